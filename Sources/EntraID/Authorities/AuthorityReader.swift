@@ -1,0 +1,247 @@
+import OIDCPrimitives
+
+/// Reads whatever an administrator pasted into the field “Issuer”.
+///
+/// The text is peeled from the outside in — surrounding characters, scheme, host, metadata path, slash, endpoint,
+/// version — and each layer that does not belong there is one finding. Whatever can be mended goes into the authority
+/// that is offered; the text itself is accepted exactly as it is or not at all.
+struct AuthorityReader {
+    private let text: String
+    private let customHosts: [String]
+    private var findings: [AuthorityFinding] = []
+
+    static func read(_ text: String, customHosts: [String]) throws(Refusal) -> Accepted<EntraAuthority> {
+        var reader = AuthorityReader(text: text, customHosts: customHosts)
+        let authority = reader.readText()
+        return try reader.conclude(authority)
+    }
+
+    private init(text: String, customHosts: [String]) {
+        self.text = text
+        self.customHosts = customHosts
+    }
+
+    // MARK: - Verdict
+
+    private func conclude(_ authority: EntraAuthority?) throws(Refusal) -> Accepted<EntraAuthority> {
+        if findings.isEmpty, let authority, authority.text.hasSameBytes(as: text) {
+            return Accepted(authority, warnings: authority.warnings)
+        }
+        // A text that no finding objects to is the text of its authority; should it ever differ, it is not accepted.
+        let reasons = findings.isEmpty ? [.unexpectedPath] : findings
+        let suggestion = reasons.allSatisfy(\.isMendable) ? authority?.text : nil
+        let hidesText = EntraSecretShape.isContained(in: text)
+        let problems = reasons.map { $0.problem(text: text, showsText: !hidesText, suggestion: suggestion) }
+        throw Refusal(problems) ?? Refusal(AuthorityFinding.unexpectedPath.problem(text: text))
+    }
+
+    // MARK: - Layers
+
+    private mutating func readText() -> EntraAuthority? {
+        let address = SurroundingCharacters.removed(from: text)
+        guard !address.isEmpty else { return stop(.empty) }
+        guard !PlaceholderText.isContained(in: address) else { return stop(.placeholder) }
+        if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(shownAddress(text))”")) }
+
+        guard let parts = AddressText(address), !parts.authority.isEmpty else { return readWithoutScheme(address) }
+        guard let host = SignInHost(of: parts, customHosts: customHosts) else {
+            return stop(.unknownHost.about(parts.userInformation == nil ? parts.authority : "…@" + parts.host))
+        }
+        readScheme(parts)
+        let path = AuthorityPath(parts)
+        switch host {
+        case .portal:
+            findings.append(.portalLinkPasted)
+            return nil
+        case .workforce(let cloud):
+            return readWorkforce(path, in: cloud)
+        case .alias(let cloud):
+            findings.append(.hostAlias(of: cloud).about(parts.host))
+            return readWorkforce(path, in: cloud)
+        case .version1(let cloud):
+            findings.append(.v1Issuer)
+            return readWorkforce(path, in: cloud, isVersion1Host: true)
+        case .retired(let host):
+            findings.append(.retiredHost.about(host))
+            return readWorkforce(path, in: .custom(host: host))
+        case .b2c(let host):
+            return readB2C(path, on: host, in: .global, allowsSlash: true)
+        case .externalID(let host):
+            return readExternalID(path, on: host)
+        case .custom(let host):
+            return readCustom(path, on: host)
+        }
+    }
+
+    /// A verdict that leaves no room for others.
+    private mutating func stop(_ finding: AuthorityFinding) -> EntraAuthority? {
+        findings = [finding]
+        return nil
+    }
+
+    private mutating func readScheme(_ parts: AddressText) {
+        let scheme = parts.scheme.asciiLowercased
+        if scheme.hasSameBytes(as: "http") {
+            findings.append(.notHTTPS.about(parts.scheme))
+        } else if !scheme.hasSameBytes(as: "https") {
+            findings.append(.unusableScheme.about(parts.scheme))
+        }
+        if parts.scheme.utf8.contains(where: isASCIICapital) || parts.host.utf8.contains(where: isASCIICapital) {
+            findings.append(.hostNotLowerCase.about("\(parts.scheme)://\(parts.host)"))
+        }
+    }
+
+    /// A bare tenant, or a known host whose `https://` was not copied.
+    private mutating func readWithoutScheme(_ address: String) -> EntraAuthority? {
+        if let parts = AddressText("https://" + address), AddressText(address) == nil,
+            let host = SignInHost(of: parts, customHosts: customHosts)
+        {
+            if case .portal = host { findings.append(.portalLinkPasted) } else { findings.append(.missingScheme) }
+            return nil
+        }
+        let slashes = address.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
+        let segment = Substring(address.utf8.dropLast(slashes))
+        guard !EntraSecretShape.isContained(in: address) else {
+            findings.append(.secretPasted)
+            return nil
+        }
+        guard let tenant = EntraTenant(segment) else {
+            findings.append(.notAURL)
+            return nil
+        }
+        findings.append(.bareTenant)
+        if slashes > 0 { findings.append(.trailingSlash) }
+        judgeCase(of: segment, tenant)
+        return EntraAuthority(tenant: tenant)
+    }
+
+    // MARK: - Products
+
+    /// `/tenant/v2.0`
+    private mutating func readWorkforce(
+        _ path: AuthorityPath, in cloud: EntraCloud, isVersion1Host: Bool = false
+    ) -> EntraAuthority? {
+        // The issuer of version 1 is the tenant and a slash.
+        reportLayers(of: path, allowedSlashes: isVersion1Host && path.segments.count == 1 ? 1 : 0)
+        guard let tenant = readTenantAndVersion(path, acceptsShared: true, versionGoesWithoutSaying: isVersion1Host)
+        else { return nil }
+        return EntraAuthority(
+            cloud: cloud, host: cloud.signInHost, kind: .workforce, tenant: tenant, applicationID: path.applicationID)
+    }
+
+    /// `/tenant/v2.0` on a host that names the tenant too.
+    private mutating func readExternalID(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
+        reportLayers(of: path, allowedSlashes: 0)
+        guard let tenant = readTenantAndVersion(path, acceptsShared: false) else { return nil }
+        if let hostTenant = GUID(Substring(host).split(at: ".")[0]), let pathTenant = tenant.identifier,
+            hostTenant != pathTenant
+        {
+            findings.append(.tenantMismatch.about(hostTenant.text))
+        }
+        return EntraAuthority(
+            cloud: .global, host: host, kind: .externalID, tenant: tenant, applicationID: path.applicationID)
+    }
+
+    /// On a host of one's own the shape of the path decides.
+    private mutating func readCustom(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
+        let isTrustFramework = path.segments.first?.hasSameBytes(as: "tfp") == true
+        let namesPolicy = path.segments.count == 3 && path.segments[2].hasSameBytes(as: "v2.0")
+        let mayNamePolicy = path.segments.count == 2 && path.segments[1].asciiLowercased.hasPrefixBytes("b2c_1")
+        if isTrustFramework || namesPolicy || mayNamePolicy || path.queryPolicy != nil {
+            return readB2C(path, on: host, in: .custom(host: host), allowsSlash: isTrustFramework)
+        }
+        return readWorkforce(path, in: .custom(host: host))
+    }
+
+    /// `/tenant/policy/v2.0` or `/tfp/tenant/policy/v2.0`, both perhaps with a slash, as B2C's issuers have one.
+    private mutating func readB2C(
+        _ path: AuthorityPath, on host: String, in cloud: EntraCloud, allowsSlash: Bool
+    ) -> EntraAuthority? {
+        reportLayers(of: path, allowedSlashes: allowsSlash ? 1 : 0)
+        var rest = path.segments[...]
+        let isTrustFramework = rest.first?.hasSameBytes(as: "tfp") == true
+        if isTrustFramework { rest.removeFirst() }
+        let hasVersion = rest.last?.hasSameBytes(as: "v2.0") == true
+        if hasVersion { rest.removeLast() }
+
+        guard let tenantText = rest.popFirst(), !tenantText.isEmpty else {
+            findings.append(.missingTenant)
+            return nil
+        }
+        let tenant = judgeTenant(tenantText, acceptsShared: false)
+        let policy = rest.popFirst() ?? path.queryPolicy
+        if policy == nil { findings.append(.missingPolicy) }
+        let isPathExpected = rest.isEmpty && policy.map(AuthorityPath.isPolicyName) != false
+        reportVersion(
+            isThere: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
+
+        guard let tenant, let policy else { return nil }
+        return EntraAuthority(
+            cloud: cloud, host: host, kind: .b2c, tenant: tenant,
+            policy: .init(String(policy), style: isTrustFramework ? .trustFramework : .path),
+            applicationID: path.applicationID, endsInSlash: allowsSlash && hasVersion && path.finalSlashes == 1)
+    }
+
+    // MARK: - Parts
+
+    private mutating func reportLayers(of path: AuthorityPath, allowedSlashes: Int) {
+        if path.hasMetadataPath { findings.append(.metadataURL) }
+        if path.hasOuterSlashes || path.finalSlashes > allowedSlashes { findings.append(.trailingSlash) }
+        if path.endpoint != nil { findings.append(.endpointPasted) }
+    }
+
+    private mutating func readTenantAndVersion(
+        _ path: AuthorityPath, acceptsShared: Bool, versionGoesWithoutSaying: Bool = false
+    ) -> EntraTenant? {
+        guard let tenantText = path.segments.first, !(tenantText.isEmpty && path.segments.count <= 2),
+            !(path.segments.count == 1 && tenantText.hasSameBytes(as: "v2.0"))
+        else {
+            findings.append(.missingTenant)
+            return nil
+        }
+        let tenant = judgeTenant(tenantText, acceptsShared: acceptsShared)
+        let rest = path.segments.dropFirst()
+        let hasVersion = rest.count == 1 && rest.first?.hasSameBytes(as: "v2.0") == true
+        let isQueryExpected = path.endpoint != nil || !path.hasUnexpectedQuery && path.queryPolicy == nil
+        reportVersion(
+            isThere: hasVersion || path.endpoint != nil || versionGoesWithoutSaying,
+            isPathExpected: (rest.isEmpty || hasVersion) && isQueryExpected)
+        return tenant
+    }
+
+    private mutating func judgeTenant(_ text: Substring, acceptsShared: Bool) -> EntraTenant? {
+        guard let tenant = EntraTenant(text), acceptsShared || !tenant.isShared && tenant != .consumers else {
+            findings.append(.invalidTenant.about(text))
+            return nil
+        }
+        judgeCase(of: text, tenant)
+        return tenant
+    }
+
+    private mutating func judgeCase(of text: Substring, _ tenant: EntraTenant) {
+        if !text.hasSameBytes(as: tenant.text) { findings.append(.tenantNotLowerCase.about(text)) }
+    }
+
+    private mutating func reportVersion(isThere: Bool, isPathExpected: Bool) {
+        if !isPathExpected {
+            findings.append(.unexpectedPath)
+        } else if !isThere {
+            findings.append(.missingVersion)
+        }
+    }
+}
+
+extension EntraAuthority {
+    /// Reads the field “Issuer” of a form: an authority as Entra's metadata wants it, or everything that is wrong with
+    /// it and, where all of that can be mended, the text to write instead.
+    ///
+    /// - Parameters:
+    ///   - text: What was typed or pasted, untrimmed.
+    ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one.
+    /// - Throws: `authority.*`, all that apply. A placeholder, an unknown host or an empty text is reported alone.
+    public static func read(
+        _ text: String, customHosts: [String] = []
+    ) throws(Refusal) -> Accepted<EntraAuthority> {
+        try AuthorityReader.read(text, customHosts: customHosts)
+    }
+}

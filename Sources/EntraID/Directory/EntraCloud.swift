@@ -1,0 +1,45 @@
+/// One of Microsoft's separate clouds, each with its own users, registrations, tokens and hosts.
+///
+/// Source: “National clouds” in Microsoft's identity platform documentation. The United States' two levels share
+/// their sign-in host, so they are one cloud here.
+public struct EntraCloud: Hashable, Sendable {
+    /// `global`, `us-government`, `china` or `custom`.
+    public let name: String
+    /// The host of authorities, endpoints and v2 issuers.
+    public let signInHost: String
+    /// Other hosts that answer for the same cloud and never appear in an issuer.
+    public let aliases: [String]
+    /// The host of v1 issuers.
+    public let version1IssuerHost: String?
+    /// Where administrators register applications. The first one is the one to name.
+    public let portalHosts: [String]
+    /// The host of Microsoft Graph.
+    public let graphHost: String?
+
+    /// The worldwide cloud, and the United States' GCC.
+    public static let global = EntraCloud(
+        name: "global", signInHost: "login.microsoftonline.com",
+        aliases: ["login.windows.net", "login.microsoft.com"], version1IssuerHost: "sts.windows.net",
+        portalHosts: ["entra.microsoft.com", "portal.azure.com"], graphHost: "graph.microsoft.com")
+
+    /// The United States' GCC High and Department of Defense.
+    public static let usGovernment = EntraCloud(
+        name: "us-government", signInHost: "login.microsoftonline.us", aliases: ["login.usgovcloudapi.net"],
+        version1IssuerHost: "sts.windows.net", portalHosts: ["portal.azure.us", "entra.microsoft.us"],
+        graphHost: "graph.microsoft.us")
+
+    /// China, operated by 21Vianet.
+    public static let china = EntraCloud(
+        name: "china", signInHost: "login.partner.microsoftonline.cn", aliases: ["login.chinacloudapi.cn"],
+        version1IssuerHost: "sts.chinacloudapi.cn", portalHosts: ["portal.azure.cn", "entra.microsoftonline.cn"],
+        graphHost: "microsoftgraph.chinacloudapi.cn")
+
+    /// The clouds this library knows.
+    public static let known = [global, usGovernment, china]
+
+    /// A host of one's own in front of Entra, or a cloud this library does not know.
+    public static func custom(host: String) -> EntraCloud {
+        EntraCloud(
+            name: "custom", signInHost: host, aliases: [], version1IssuerHost: nil, portalHosts: [], graphHost: nil)
+    }
+}

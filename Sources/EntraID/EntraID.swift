@@ -1,0 +1,5 @@
+// `import EntraID` is all that an application for Microsoft Entra ID writes.
+
+@_exported public import OIDCCallbacks
+@_exported public import OIDCIssuers
+@_exported public import OIDCPrimitives

@@ -1,0 +1,73 @@
+public import OIDCPrimitives
+
+extension ProblemCode {
+    /// A template needs `tid`, and the token has none.
+    public static let issuerTenantMissing = ProblemCode("issuer.tenant-missing")
+    /// `tid` is not a GUID in lower case.
+    public static let issuerTenantNotGUID = ProblemCode("issuer.tenant-not-guid")
+    /// `tid` and the tenant inside `iss` differ.
+    public static let issuerTenantMismatch = ProblemCode("issuer.tenant-mismatch")
+    /// Tenants are listed, and this one is not.
+    public static let issuerTenantNotAllowed = ProblemCode("issuer.tenant-not-allowed")
+    /// `ver` disagrees with the version of the metadata.
+    public static let issuerVersionMismatch = ProblemCode("issuer.version-mismatch")
+    /// The signing key's own issuer does not admit this `iss`.
+    public static let issuerKeyIssuerMismatch = ProblemCode("issuer.key-issuer-mismatch")
+}
+
+extension Problem {
+    static func templateOutOfPlace(_ text: String, _ authority: EntraAuthority) -> Problem {
+        Problem(
+            .issuerInvalid, at: .member("issuer"), expected: "an issuer without placeholder", found: text,
+            remedy: "The metadata is that of all tenants, but \(authority) is one tenant. Load the metadata from "
+                + "\(authority.metadataLocation).")
+    }
+
+    static func tenantMissing() -> Problem {
+        Problem(
+            .issuerTenantMissing, at: .claim("tid"), expected: "the tenant's GUID",
+            remedy: "The issuer depends on the tenant, and the token does not name one. Ask for the scope “profile”, "
+                + "and make sure that the token comes from Entra.")
+    }
+
+    static func tenantNotGUID(_ claim: JSONValue) -> Problem {
+        var found = claim.typeName
+        if case .string(let text) = claim { found = text }
+        return Problem(
+            .issuerTenantNotGUID, at: .claim("tid"), expected: "a GUID in lower case", found: found,
+            remedy: "Entra always writes the tenant as a GUID in lower case. This token was not made by Entra.")
+    }
+
+    static func tenantMismatch(issuerTenant: some StringProtocol, tenant: String) -> Problem {
+        Problem(
+            .issuerTenantMismatch, at: .claim("tid"), expected: String(issuerTenant), found: tenant,
+            remedy: "The token names one tenant in iss and another in tid. Entra never does that; do not accept it.")
+    }
+
+    static func tenantNotAllowed(_ tenant: String?, expected: String) -> Problem {
+        Problem(
+            .issuerTenantNotAllowed, at: .claim("tid"), expected: expected, found: tenant,
+            remedy: "An account of another tenant tried to sign in. If its users shall be let in, add the tenant's "
+                + "GUID in lower case to the allowed tenants.")
+    }
+
+    static func versionMismatch(_ claim: JSONValue, expected: EntraAuthority.Version) -> Problem {
+        var found = claim.typeName
+        if case .string(let text) = claim { found = text }
+        return Problem(
+            .issuerVersionMismatch, at: .claim("ver"), expected: expected.rawValue, found: found,
+            remedy: "The token is of another version than the metadata. For an API of your own, set "
+                + "requestedAccessTokenVersion in its manifest to 2, or judge the token by the metadata of its own "
+                + "version.")
+    }
+
+    static func keyIssuerMismatch(_ keyIssuer: String, found: JSONValue?) -> Problem {
+        var foundText: String?
+        if case .string(let text) = found { foundText = text }
+        return Problem(
+            .issuerKeyIssuerMismatch, at: .claim("iss"),
+            expected: keyIssuer.isEmpty ? "a key that names its issuer" : shown(keyIssuer), found: foundText,
+            remedy: "The key that signed this token may not speak for this issuer: a key of personal accounts, say, "
+                + "cannot vouch for an organisation. Do not accept the token.")
+    }
+}

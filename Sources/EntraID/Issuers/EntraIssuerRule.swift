@@ -1,0 +1,215 @@
+public import OIDCIssuers
+public import OIDCPrimitives
+
+/// Which tenants' accounts are let in.
+public enum AllowedTenants: Hashable, Sendable {
+    /// Every tenant that the authority serves: one for a tenant's own authority, all the world's for `common`.
+    case anyTenant
+    /// These, by their GUIDs as tokens carry them; an empty list lets nobody in.
+    case only([String])
+}
+
+/// May this `iss`, with these claims, under this key, speak for this authority?
+///
+/// Four questions are asked, and everything that fails is reported:
+/// 1. `iss` and `tid` against the metadata's issuer, which is one text or a template that `tid` fills;
+/// 2. the tenant against the list of allowed ones, once 1. has passed;
+/// 3. `ver` against the version of the metadata;
+/// 4. `iss` against the issuer that the signing key itself names. Among the keys that Entra publishes for all tenants
+///    are those of personal accounts; without this question they could vouch for any organisation.
+public struct EntraIssuerRule: IssuerRule {
+    /// The issuer that the metadata names.
+    enum MetadataIssuer {
+        case concrete(Issuer)
+        case template(IssuerTemplate)
+    }
+
+    private let authority: EntraAuthority
+    private let metadataIssuer: MetadataIssuer
+    private let metadataVersion: EntraAuthority.Version?
+    private let allowedTenants: AllowedTenants
+
+    /// Makes the rule of an authority whose metadata names this issuer.
+    ///
+    /// - Throws: `issuer.invalid` when the text is neither an issuer nor a template with one `{tenantid}` in its path,
+    ///   or when it is a template and the authority is not `common` or `organizations`.
+    public init(
+        authority: EntraAuthority, metadataIssuer text: String, allowedTenants: AllowedTenants
+    ) throws(Refusal) {
+        self.authority = authority
+        self.allowedTenants = allowedTenants
+        if let issuer = try? Issuer(text) {
+            metadataIssuer = .concrete(issuer)
+        } else {
+            guard let template = try? IssuerTemplate(entra: text) else {
+                throw Refusal(.issuerInvalid(text, at: .member("issuer")))
+            }
+            guard authority.tenant.isShared else { throw Refusal(.templateOutOfPlace(text, authority)) }
+            metadataIssuer = .template(template)
+        }
+        metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority.kind)
+    }
+
+    /// Everything that stands against this statement.
+    public func problems(of statement: IssuerStatement) -> [Problem] {
+        let issuer = statement.claims["iss"]
+        let tenant = TenantClaim(statement.claims["tid"])
+
+        var problems: [Problem] = []
+        if let problem = judge(issuer, tenant) {
+            problems.append(problem)
+        } else if let problem = judgeAllowed(tenantText(tenant)) {
+            problems.append(problem)
+        }
+        if let problem = judgeVersion(statement.claims["ver"]) { problems.append(problem) }
+        if let problem = judgeKey(statement, issuer, tenant), !problems.contains(where: { $0.code == problem.code }) {
+            problems.append(problem)
+        }
+        return problems
+    }
+
+    /// The tenant of an admitted statement: its `tid`, or the GUID in the metadata issuer's path; `nil` when neither
+    /// tells. Refuses with `issuer.*`, all that apply.
+    public func tenant(of statement: IssuerStatement) throws(Refusal) -> String? {
+        if let refusal = Refusal(problems(of: statement)) { throw refusal }
+        return tenantText(TenantClaim(statement.claims["tid"]))
+    }
+
+    // MARK: - 1. iss and tid
+
+    private enum TenantClaim {
+        case missing
+        case unusable(JSONValue)
+        case identifier(String)
+
+        init(_ claim: JSONValue?) {
+            switch claim {
+            case nil: self = .missing
+            case .string(let text) where GUID.isLowerCase(text): self = .identifier(text)
+            case .some(let value): self = .unusable(value)
+            }
+        }
+    }
+
+    private func judge(_ issuer: JSONValue?, _ tenant: TenantClaim) -> Problem? {
+        switch metadataIssuer {
+        case .concrete(let expected): judge(issuer, tenant, expected)
+        case .template(let template): judge(issuer, tenant, template)
+        }
+    }
+
+    /// `iss` first, byte for byte; then `tid`, where there is one, against the GUID in the issuer's path.
+    private func judge(_ issuer: JSONValue?, _ tenant: TenantClaim, _ expected: Issuer) -> Problem? {
+        guard case .string(let text) = issuer, text.hasSameBytes(as: expected.text) else {
+            return .issuerMismatch(expected: expected.text, found: issuer)
+        }
+        switch tenant {
+        case .missing: return nil
+        case .unusable(let claim): return .tenantNotGUID(claim)
+        case .identifier(let identifier):
+            guard let issuerTenant = tenantInPath(of: expected), !issuerTenant.text.hasSameBytes(as: identifier) else {
+                return nil
+            }
+            return .tenantMismatch(issuerTenant: issuerTenant.text, tenant: identifier)
+        }
+    }
+
+    /// The template filled with `tid` is `iss`, byte for byte.
+    private func judge(_ issuer: JSONValue?, _ tenant: TenantClaim, _ template: IssuerTemplate) -> Problem? {
+        switch tenant {
+        case .missing: return .tenantMissing()
+        case .unusable(let claim): return .tenantNotGUID(claim)
+        case .identifier(let identifier):
+            let expected = template.filled(with: identifier)
+            guard case .string(let text) = issuer else { return .issuerMismatch(expected: expected, found: issuer) }
+            if text.hasSameBytes(as: expected) { return nil }
+            if let otherTenant = template.value(in: text), GUID.isLowerCase(otherTenant) {
+                return .tenantMismatch(issuerTenant: otherTenant, tenant: identifier)
+            }
+            return .issuerMismatch(expected: expected, found: issuer)
+        }
+    }
+
+    private func tenantText(_ tenant: TenantClaim) -> String? {
+        if case .identifier(let identifier) = tenant { return identifier }
+        if case .concrete(let issuer) = metadataIssuer { return tenantInPath(of: issuer)?.text }
+        return nil
+    }
+
+    private func tenantInPath(of issuer: Issuer) -> GUID? {
+        AddressText(issuer.text)?.path.split(at: "/").lazy.compactMap { GUID($0) }.first
+    }
+
+    // MARK: - 2. Allowed tenants
+
+    private func judgeAllowed(_ tenant: String?) -> Problem? {
+        if authority.tenant == .organizations, tenant?.hasSameBytes(as: GUID.personalAccounts.text) == true {
+            return .tenantNotAllowed(tenant, expected: "a work or school account")
+        }
+        guard case .only(let list) = allowedTenants else { return nil }
+        if let tenant, list.contains(where: { $0.hasSameBytes(as: tenant) }) { return nil }
+        return .tenantNotAllowed(
+            tenant, expected: list.isEmpty ? "no tenant: the list is empty" : list.joined(separator: ", "))
+    }
+
+    // MARK: - 3. Version
+
+    /// Version 1 issuers live on `sts.` hosts, version 2 issuers end in `/v2.0`. B2C says 1.0 in tokens whose issuer
+    /// ends in `/v2.0/`, so its metadata has no version to compare with.
+    private static func version(
+        ofMetadataIssuer text: String, _ kind: EntraAuthority.Kind
+    ) -> EntraAuthority.Version? {
+        if text.hasPrefixBytes("https://sts.") { return .v1 }
+        return kind != .b2c && text.hasSuffixBytes("/v2.0") ? .v2 : nil
+    }
+
+    private func judgeVersion(_ claim: JSONValue?) -> Problem? {
+        guard let claim, let metadataVersion else { return nil }
+        if case .string(let text) = claim, text.hasSameBytes(as: metadataVersion.rawValue) { return nil }
+        return .versionMismatch(claim, expected: metadataVersion)
+    }
+
+    // MARK: - 4. The key's own issuer
+
+    private func judgeKey(_ statement: IssuerStatement, _ issuer: JSONValue?, _ tenant: TenantClaim) -> Problem? {
+        guard let keyIssuer = statement.keyIssuer else { return nil }
+        let admitted: String
+        if let template = try? IssuerTemplate(entra: keyIssuer) {
+            switch tenant {
+            case .missing: return .tenantMissing()
+            case .unusable(let claim): return .tenantNotGUID(claim)
+            case .identifier(let identifier): admitted = template.filled(with: identifier)
+            }
+        } else {
+            guard let concrete = try? Issuer(keyIssuer) else { return .keyIssuerMismatch(keyIssuer, found: issuer) }
+            admitted = concrete.text
+        }
+
+        guard case .string(let text) = issuer else { return .keyIssuerMismatch(admitted, found: issuer) }
+        if text.hasSameBytes(as: admitted) { return nil }
+        if isVersion1Token(statement.claims["ver"], issuer: text),
+            EntraIssuerRule.version1Forms(of: admitted).contains(where: { $0.hasSameBytes(as: text) })
+        {
+            return nil
+        }
+        return .keyIssuerMismatch(admitted, found: issuer)
+    }
+
+    private func isVersion1Token(_ version: JSONValue?, issuer: String) -> Bool {
+        switch version {
+        case .string(let text): text.hasSameBytes(as: EntraAuthority.Version.v1.rawValue)
+        case nil: issuer.hasPrefixBytes("https://sts.")
+        default: false
+        }
+    }
+
+    /// The version 1 issuer of the tenant that a version 2 issuer names.
+    private static func version1Forms(of issuer: String) -> [String] {
+        EntraCloud.known.compactMap { cloud in
+            let version2 = EntraAuthority(tenant: .common, cloud: cloud).issuerTemplate
+            let version1 = EntraAuthority(tenant: .common, cloud: cloud, version: .v1).issuerTemplate
+            guard let tenant = version2?.value(in: issuer), GUID.isLowerCase(tenant) else { return nil }
+            return version1?.filled(with: tenant)
+        }
+    }
+}

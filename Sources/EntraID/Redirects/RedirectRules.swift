@@ -1,0 +1,128 @@
+public import OIDCCallbacks
+public import OIDCPrimitives
+
+/// What Entra accepts as a redirect URI, so that an administrator learns it before Entra says AADSTS50011.
+///
+/// Source: “Redirect URI (reply URL) best practices and limitations” in Microsoft's identity platform documentation.
+public struct RedirectRules: Sendable {
+    /// Under which heading the URI is registered.
+    public var platform: EntraPlatform
+    /// Who may sign in.
+    public var audience: SignInAudience
+    /// How the response travels, if that is known already.
+    public var responseMode: ResponseMode?
+
+    /// The longest URI that can be registered, in characters.
+    public static let longestURI = 256
+
+    /// Rules for a registration; by default a server's, for one tenant.
+    public init(
+        platform: EntraPlatform = .web, audience: SignInAudience = .oneTenant, responseMode: ResponseMode? = nil
+    ) {
+        self.platform = platform
+        self.audience = audience
+        self.responseMode = responseMode
+    }
+
+    /// Judges a callback URL.
+    public func judge(_ callback: CallbackURL) throws(Refusal) -> Accepted<String> {
+        try judge(callback.text)
+    }
+
+    /// Judges a redirect URI, and returns it unchanged. Refuses with every `redirect.*` rule that it breaks.
+    public func judge(_ uri: String) throws(Refusal) -> Accepted<String> {
+        var problems = problemsOfText(uri)
+        let parts = AddressText(uri)
+        if parts?.userInformation != nil { problems.append(.redirectUserInfo()) }
+        if let parts, !parts.host.isEmpty {
+            problems += problemsOfAddress(parts, uri)
+            problems += warnings(about: parts, uri)
+        } else {
+            problems.insert(.redirectRelative(uri), at: 0)
+        }
+        return try Accepted(uri, unless: problems)
+    }
+
+    // MARK: - Errors
+
+    private func problemsOfText(_ uri: String) -> [Problem] {
+        var problems: [Problem] = []
+        let length = uri.unicodeScalars.count
+        if length > RedirectRules.longestURI { problems.append(.redirectTooLong(length)) }
+        let unsupported = RedirectRules.unsupportedCharacters.filter { uri.utf8.contains($0) }
+        if !unsupported.isEmpty { problems.append(.redirectUnsupportedCharacter(unsupported)) }
+        if uri.utf8.contains(UInt8(ascii: "*")) { problems.append(.redirectWildcard(uri)) }
+        if uri.utf8.contains(UInt8(ascii: "#")) { problems.append(.redirectFragment(uri)) }
+        let beforeFragment = uri.utf8.prefix { $0 != UInt8(ascii: "#") }
+        if audience.includesPersonalAccounts, beforeFragment.contains(UInt8(ascii: "?")) {
+            problems.append(.redirectQueryWithPersonalAccounts(audience))
+        }
+        if !RedirectRules.consistsOfURICharacters(uri) { problems.append(.redirectMalformed(uri)) }
+        return problems
+    }
+
+    private func problemsOfAddress(_ parts: AddressText, _ uri: String) -> [Problem] {
+        var problems: [Problem] = []
+        if !isSchemeAccepted(parts) { problems.append(.redirectSchemeNotHTTPS(parts, platform)) }
+        if HostText(parts.host)?.address == .loopback6 { problems.append(.redirectIPv6Loopback(uri)) }
+        let isWellFormed =
+            RedirectRules.isHost(parts.host) && parts.port.map { AddressText.portNumber($0) != nil } != false
+        // Characters that no URI has are reported already.
+        if !isWellFormed, RedirectRules.consistsOfURICharacters(uri) { problems.append(.redirectMalformed(uri)) }
+        return problems
+    }
+
+    private func isSchemeAccepted(_ parts: AddressText) -> Bool {
+        switch parts.scheme.asciiLowercased {
+        case "https": true
+        case "http": isLocalhost(parts) || HostText(parts.host)?.address == .loopback4
+        default: platform == .native
+        }
+    }
+
+    // MARK: - Warnings
+
+    private func warnings(about parts: AddressText, _ uri: String) -> [Problem] {
+        var warnings: [Problem] = []
+        let isHTTP = parts.scheme.asciiLowercased == "http"
+        if isHTTP, HostText(parts.host)?.address == .loopback4 { warnings.append(.redirectManifestOnly(uri)) }
+        if parts.path.isEmpty, responseMode == .query || responseMode == .fragment {
+            warnings.append(.redirectGainsTrailingSlash(uri))
+        }
+        if parts.path.utf8.contains(where: isASCIICapital) { warnings.append(.redirectMixedCasePath(parts.path)) }
+        if let port = parts.port.flatMap(AddressText.portNumber) {
+            if port == (isHTTP ? 80 : 443) { warnings.append(.redirectExplicitDefaultPort(port, uri)) }
+            if isLocalhost(parts) { warnings.append(.redirectLocalhostPortIgnored(port)) }
+        }
+        return warnings
+    }
+
+    // MARK: - Characters
+
+    private static let unsupportedCharacters = Array("!$'(),;".utf8)
+
+    private func isLocalhost(_ parts: AddressText) -> Bool {
+        parts.host.asciiLowercased.hasSameBytes(as: "localhost")
+    }
+
+    /// Whether the host would be one if the characters that have rules of their own were letters.
+    private static func isHost(_ host: Substring) -> Bool {
+        let letters = host.utf8.map { unsupportedCharacters.contains($0) || $0 == UInt8(ascii: "*") ? 0x78 : $0 }
+        return HostText(String(decoding: letters, as: UTF8.self)) != nil
+    }
+
+    /// RFC 3986 §2: unreserved, reserved, and percent signs with two hexadecimal digits.
+    private static func consistsOfURICharacters(_ uri: String) -> Bool {
+        var rest = uri.utf8[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%") {
+                guard rest.popFirst().flatMap(hexadecimalValue) != nil,
+                    rest.popFirst().flatMap(hexadecimalValue) != nil
+                else { return false }
+            } else if !isASCIILetter(byte), !isASCIIDigit(byte), !"-._~:/?#[]@!$&'()*+,;=".utf8.contains(byte) {
+                return false
+            }
+        }
+        return true
+    }
+}

@@ -1,0 +1,48 @@
+public import OIDCPrimitives
+
+/// The path of a callback URL, in normal form, so that browser, proxy, router and provider all read it alike.
+///
+/// It begins with `/`; it has no empty segment (but may end in `/`), no `.` or `..`, no query and no fragment; and it
+/// consists of characters that stand in a path without being escaped.
+public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
+    /// The path's text.
+    public let text: String
+
+    /// `/api/oidc/callback`.
+    public static let standard = CallbackPath(known: "/api/oidc/callback")
+
+    /// Judges a path. Refuses with `callback.invalid-path`.
+    public init(_ path: String) throws(Refusal) {
+        if let rule = CallbackPath.brokenRule(path) { throw Refusal(.invalidPath(path, rule)) }
+        text = path
+    }
+
+    /// The path's text.
+    public var description: String { text }
+
+    /// This path below another one.
+    func prepending(_ prefix: CallbackPath) -> CallbackPath {
+        let prefixText = prefix.text.hasSuffixBytes("/") ? String(prefix.text.dropLast()) : prefix.text
+        return CallbackPath(known: prefixText + text)
+    }
+
+    private init(known text: String) {
+        self.text = text
+    }
+
+    private static func brokenRule(_ path: String) -> String? {
+        guard path.utf8.first == UInt8(ascii: "/") else { return "absolute: it begins with a slash" }
+        guard path.utf8.allSatisfy(isPathByte) else {
+            return "without query, fragment and characters that need escaping"
+        }
+        let segments = Substring(path).split(at: "/").dropFirst()
+        if segments.contains(where: { $0 == "." || $0 == ".." }) { return "without . and .. segments" }
+        if segments.dropLast().contains(where: \.isEmpty) { return "without empty segments" }
+        return nil
+    }
+
+    /// RFC 3986 `pchar` and `/`, without `%`: a literal percent sign needs escaping itself.
+    private static func isPathByte(_ byte: UInt8) -> Bool {
+        isASCIILetter(byte) || isASCIIDigit(byte) || "/-._~!$&'()*+,;=:@".utf8.contains(byte)
+    }
+}

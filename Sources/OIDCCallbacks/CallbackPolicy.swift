@@ -1,0 +1,106 @@
+public import OIDCPrimitives
+
+/// How an application derives its callback URL: which path, which proxies it believes, which hosts it answers for.
+///
+///     let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], allowedHosts: ["id.example.com"])
+///     let callback = try policy.callback(request: request).value
+///
+/// Whichever way the origin becomes known, only scheme, host and port of it are used; the page's own path, query and
+/// fragment never enter the callback. One problem is reported: the first of forwarding, scheme, user information,
+/// host, port, path and allowed hosts.
+public struct CallbackPolicy: Sendable {
+    /// What to do with `X-Forwarded-Prefix`, the path that a proxy took off before it passed the request on.
+    public enum ForwardedPrefix: Sendable {
+        /// The callback path is complete as configured.
+        case ignored
+        /// The prefix of a trusted proxy stands before the callback path.
+        case prepended
+    }
+
+    private let path: String
+    private let trustedProxies: [AddressRange]
+    private let allowedHosts: [String]?
+    private let forwardedPrefix: ForwardedPrefix
+
+    /// The path `/api/oidc/callback`, no trusted proxy, any host.
+    public static let standard = CallbackPolicy(
+        path: CallbackPath.standard.text, ranges: [], allowedHosts: nil, forwardedPrefix: .ignored)
+
+    /// Sets a policy.
+    ///
+    /// - Parameters:
+    ///   - path: The callback path, judged whenever a callback is derived. To judge it at start-up, make a
+    ///     ``CallbackPath`` of it.
+    ///   - trustedProxies: Addresses and ranges (`10.0.0.0/8`) whose forwarding headers are believed.
+    ///   - allowedHosts: The hosts, without port, that may appear in a callback; `nil` for any, empty for none.
+    ///   - forwardedPrefix: Whether a trusted proxy's `X-Forwarded-Prefix` counts.
+    /// - Throws: `callback.invalid-proxy` for each entry that is no address and no range.
+    public init(
+        path: String = CallbackPath.standard.text,
+        trustedProxies: [String] = [],
+        allowedHosts: [String]? = nil,
+        forwardedPrefix: ForwardedPrefix = .ignored
+    ) throws(Refusal) {
+        let unreadable = trustedProxies.filter { AddressRange($0) == nil }
+        if let refusal = Refusal(unreadable.map { .invalidProxy($0) }) { throw refusal }
+        self.init(
+            path: path, ranges: trustedProxies.compactMap(AddressRange.init),
+            allowedHosts: allowedHosts?.map(\.asciiLowercased), forwardedPrefix: forwardedPrefix)
+    }
+
+    private init(path: String, ranges: [AddressRange], allowedHosts: [String]?, forwardedPrefix: ForwardedPrefix) {
+        self.path = path
+        trustedProxies = ranges
+        self.allowedHosts = allowedHosts
+        self.forwardedPrefix = forwardedPrefix
+    }
+
+    /// The callback on the origin of the page that is being looked at.
+    public func callback(pageAddress: String) throws(Refusal) -> Accepted<CallbackURL> {
+        let origin = try PublicOrigin(address: pageAddress, source: .pageAddress)
+        return Accepted(try callback(on: origin))
+    }
+
+    /// The callback on a configured public address. Anything behind its authority but `/` is ignored with the warning
+    /// `callback.path-ignored`.
+    public func callback(publicAddress: String) throws(Refusal) -> Accepted<CallbackURL> {
+        let origin = try PublicOrigin(address: publicAddress, source: .publicAddress)
+        let callback = try callback(on: origin)
+        guard let parts = AddressText(publicAddress) else { return Accepted(callback) }
+        let isOriginOnly = (parts.path.isEmpty || parts.path == "/") && parts.query == nil && parts.fragment == nil
+        return Accepted(callback, warnings: isOriginOnly ? [] : [.pathIgnored(publicAddress)])
+    }
+
+    /// The callback on the origin that the browser used for a request.
+    ///
+    /// Forwarding headers count when the connection's peer is a trusted proxy. From anybody else they are ignored,
+    /// with the warning `callback.forwarding-ignored`, and the direct connection counts.
+    public func callback(request: ObservedRequest) throws(Refusal) -> Accepted<CallbackURL> {
+        let headers = ForwardingHeaders(request)
+        guard isTrusted(request.peer) else {
+            let origin = try PublicOrigin(
+                scheme: request.scheme, authority: Substring(request.host), source: .request)
+            return Accepted(
+                try callback(on: origin),
+                warnings: headers.stateAnOrigin ? [.forwardingIgnored(request.peer)] : [])
+        }
+        let prefix = forwardedPrefix == .prepended ? try headers.prefix() : nil
+        let origin = try headers.forwardedOrigin().origin(behind: request)
+        return Accepted(try callback(on: origin, below: prefix))
+    }
+
+    private func isTrusted(_ peer: String?) -> Bool {
+        guard let peer, let address = IPAddress(peer.utf8)?.unmapped else { return false }
+        return trustedProxies.contains { $0.contains(address) }
+    }
+
+    private func callback(
+        on origin: PublicOrigin, below prefix: CallbackPath? = nil
+    ) throws(Refusal) -> CallbackURL {
+        let ownPath = try CallbackPath(path)
+        if let allowedHosts, !allowedHosts.contains(where: { $0.hasSameBytes(as: origin.host) }) {
+            throw Refusal(.hostNotAllowed(origin.host, allowedHosts))
+        }
+        return CallbackURL(origin: origin, path: prefix.map(ownPath.prepending) ?? ownPath)
+    }
+}

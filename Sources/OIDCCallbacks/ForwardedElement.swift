@@ -1,0 +1,91 @@
+import OIDCPrimitives
+
+/// The first element of a `Forwarded` field, RFC 7239 §4: `for=192.0.2.60;proto=https;host="id.example.com:8443"`.
+struct ForwardedElement {
+    private var pairs: [(name: String, value: String)] = []
+
+    /// Reads a whole field and keeps its first element; `nil` when any part of it is not as the RFC wants it.
+    init?(firstOf field: String) {
+        var reader = Reader(rest: Array(field.utf8)[...])
+        guard let first = reader.readElement() else { return nil }
+        pairs = first
+        while reader.skip(UInt8(ascii: ",")) {
+            guard reader.readElement() != nil else { return nil }
+        }
+        guard reader.rest.isEmpty else { return nil }
+    }
+
+    /// The value of a parameter, its name in lower case.
+    subscript(name: String) -> String? {
+        pairs.first { $0.name.hasSameBytes(as: name) }?.value
+    }
+
+    private struct Reader {
+        var rest: ArraySlice<UInt8>
+
+        /// `[ pair ] *( ";" [ pair ] )`, no parameter twice.
+        mutating func readElement() -> [(name: String, value: String)]? {
+            var pairs: [(name: String, value: String)] = []
+            repeat {
+                skipWhiteSpace()
+                guard let first = rest.first, isTokenByte(first) else { continue }
+                guard let pair = readPair(), !pairs.contains(where: { $0.name.hasSameBytes(as: pair.name) })
+                else { return nil }
+                pairs.append(pair)
+            } while skip(UInt8(ascii: ";"))
+            return pairs
+        }
+
+        /// `token "=" ( token / quoted-string )`
+        private mutating func readPair() -> (name: String, value: String)? {
+            let name = readToken()
+            guard !name.isEmpty, rest.popFirst() == UInt8(ascii: "=") else { return nil }
+            if rest.first == UInt8(ascii: "\"") {
+                return readQuotedString().map { (name.asciiLowercased, $0) }
+            }
+            let value = readToken()
+            return value.isEmpty ? nil : (name.asciiLowercased, value)
+        }
+
+        private mutating func readToken() -> String {
+            let token = rest.prefix(while: isTokenByte)
+            rest = rest.dropFirst(token.count)
+            return String(decoding: token, as: UTF8.self)
+        }
+
+        private mutating func readQuotedString() -> String? {
+            rest = rest.dropFirst()
+            var value: [UInt8] = []
+            while let byte = rest.popFirst() {
+                switch byte {
+                case UInt8(ascii: "\""):
+                    return String(decoding: value, as: UTF8.self)
+                case UInt8(ascii: "\\"):
+                    guard let escaped = rest.popFirst() else { return nil }
+                    value.append(escaped)
+                default:
+                    value.append(byte)
+                }
+            }
+            return nil
+        }
+
+        /// Passes a separator and the white space around it.
+        mutating func skip(_ separator: UInt8) -> Bool {
+            skipWhiteSpace()
+            guard rest.first == separator else { return false }
+            rest = rest.dropFirst()
+            skipWhiteSpace()
+            return true
+        }
+
+        private mutating func skipWhiteSpace() {
+            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
+        }
+
+        /// `tchar` of RFC 9110 §5.6.2.
+        private func isTokenByte(_ byte: UInt8) -> Bool {
+            isASCIILetter(byte) || isASCIIDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import OIDCPrimitives
+
+/// The header fields in which a proxy tells what the browser asked it for.
+///
+/// Of every list only the first element counts: it is the one nearest to the browser. `X-Forwarded-For` and the `for`
+/// and `by` of `Forwarded` say who, not where to, and are not looked at.
+struct ForwardingHeaders {
+    private let request: ObservedRequest
+
+    init(_ request: ObservedRequest) {
+        self.request = request
+    }
+
+    /// Whether any header says something about scheme, host or port, readable or not.
+    var stateAnOrigin: Bool {
+        if ["X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"].contains(where: { value(of: $0) != nil }) {
+            return true
+        }
+        guard let forwarded = value(of: "Forwarded") else { return false }
+        guard let element = ForwardedElement(firstOf: forwarded) else {
+            let lowered = Substring(forwarded.asciiLowercased)
+            return lowered.utf8Range(of: "proto=") != nil || lowered.utf8Range(of: "host=") != nil
+        }
+        return element["proto"] != nil || element["host"] != nil
+    }
+
+    /// What both kinds of header say together. Refuses when one cannot be read or they contradict each other.
+    func forwardedOrigin() throws(Refusal) -> ForwardedOrigin {
+        let standard = try standardOrigin()
+        let customary = try customaryOrigin()
+        return try standard.joined(with: customary)
+    }
+
+    /// `X-Forwarded-Prefix`, as a path.
+    func prefix() throws(Refusal) -> CallbackPath? {
+        guard let text = firstElement(of: "X-Forwarded-Prefix") else { return nil }
+        do {
+            return try CallbackPath(text)
+        } catch {
+            throw Refusal(.malformedForwarding("X-Forwarded-Prefix", text, expected: "an absolute path"))
+        }
+    }
+
+    /// `Forwarded`, RFC 7239.
+    private func standardOrigin() throws(Refusal) -> ForwardedOrigin {
+        var origin = ForwardedOrigin()
+        guard let text = value(of: "Forwarded") else { return origin }
+        guard let element = ForwardedElement(firstOf: text) else {
+            throw Refusal(
+                .malformedForwarding("Forwarded", text, expected: "name=value pairs with tokens or quoted strings"))
+        }
+        if let scheme = element["proto"] { try origin.take(scheme: scheme, from: "Forwarded") }
+        if let host = element["host"] { try origin.take(authority: host, from: "Forwarded") }
+        return origin
+    }
+
+    /// `X-Forwarded-Proto`, `-Host` and `-Port`.
+    private func customaryOrigin() throws(Refusal) -> ForwardedOrigin {
+        var origin = ForwardedOrigin()
+        if let scheme = firstElement(of: "X-Forwarded-Proto") {
+            try origin.take(scheme: scheme, from: "X-Forwarded-Proto")
+        }
+        if let host = firstElement(of: "X-Forwarded-Host") {
+            try origin.take(authority: host, from: "X-Forwarded-Host")
+        }
+        if let port = firstElement(of: "X-Forwarded-Port") {
+            try origin.take(port: port, from: "X-Forwarded-Port")
+        }
+        return origin
+    }
+
+    /// All fields of a name as one list, as RFC 9110 §5.3 joins them.
+    private func value(of name: String) -> String? {
+        let lowered = name.asciiLowercased
+        let values = request.headers.filter { $0.name.asciiLowercased.hasSameBytes(as: lowered) }.map(\.value)
+        return values.isEmpty ? nil : values.joined(separator: ",")
+    }
+
+    private func firstElement(of name: String) -> String? {
+        guard let list = value(of: name) else { return nil }
+        let first = Substring(list).split(at: ",").first ?? ""
+        return String(Substring(first.utf8.trimmingOptionalWhiteSpace()))
+    }
+}
+
+extension Substring.UTF8View {
+    /// Without the spaces and tabs at both ends.
+    func trimmingOptionalWhiteSpace() -> Substring.UTF8View {
+        func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        let start = firstIndex { !isWhiteSpace($0) } ?? endIndex
+        let end = lastIndex { !isWhiteSpace($0) }.map { index(after: $0) } ?? start
+        return self[start..<end]
+    }
+}

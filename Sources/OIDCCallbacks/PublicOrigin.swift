@@ -1,0 +1,63 @@
+import OIDCPrimitives
+
+/// Scheme, host and port of an address as a browser sees them, in the one spelling a browser uses: host in lower
+/// case, IPv6 in brackets, no default port.
+public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
+    /// The schemes a browser returns to.
+    public enum Scheme: String, Hashable, Sendable {
+        /// Without encryption: for development on the machine itself.
+        case http
+        /// With encryption.
+        case https
+
+        /// The port that goes without saying.
+        public var defaultPort: Int { self == .http ? 80 : 443 }
+    }
+
+    /// http or https.
+    public let scheme: Scheme
+    /// The host in lower case, IPv6 in brackets.
+    public let host: String
+    /// The port, when it is not the scheme's default.
+    public let port: Int?
+
+    /// `scheme://host` or `scheme://host:port`, without a slash at the end.
+    public var text: String {
+        port.map { "\(scheme.rawValue)://\(host):\($0)" } ?? "\(scheme.rawValue)://\(host)"
+    }
+
+    /// The origin's text.
+    public var description: String { text }
+
+    init(scheme: Scheme, host: HostText, port: Int?) {
+        self.scheme = scheme
+        self.host = host.text
+        self.port = port == scheme.defaultPort ? nil : port
+    }
+
+    /// The origin of an absolute URL. What follows the authority is not looked at.
+    init(address: String, source: OriginSource) throws(Refusal) {
+        guard let parts = AddressText(address) else { throw Refusal(.notAbsolute(address, source)) }
+        try self.init(scheme: parts.scheme, authority: parts.authority, source: source)
+    }
+
+    /// Judges, in this order: scheme, user information, host, port.
+    init(scheme: some StringProtocol, authority: Substring, source: OriginSource) throws(Refusal) {
+        guard let knownScheme = Scheme(rawValue: scheme.asciiLowercased) else {
+            throw Refusal(.unsupportedScheme(scheme, source))
+        }
+        guard !authority.utf8.contains(UInt8(ascii: "@")) else { throw Refusal(.userInfo(source)) }
+        // The Host field of a request may hold anything; what is no authority has no port either.
+        guard !authority.utf8.contains(where: "/?#".utf8.contains) else {
+            throw Refusal(.invalidHost(authority, source))
+        }
+        let (hostText, portText) = AddressText.cutPort(from: authority)
+        guard let host = HostText(hostText) else { throw Refusal(.invalidHost(hostText, source)) }
+        var port: Int?
+        if let portText {
+            port = AddressText.portNumber(portText)
+            guard port != nil else { throw Refusal(.invalidPort(portText, source)) }
+        }
+        self.init(scheme: knownScheme, host: host, port: port)
+    }
+}

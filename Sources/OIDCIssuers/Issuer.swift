@@ -1,0 +1,66 @@
+public import OIDCPrimitives
+
+/// Who issues tokens: a checked text that is kept, compared and hashed by its exact bytes.
+///
+/// OpenID Connect Core §2 makes an issuer an https URL with host, optionally port and path, and nothing else. It is
+/// never parsed again after that check: `https://id.example.com` and `https://id.example.com/` are two issuers.
+public struct Issuer: Sendable, CustomStringConvertible {
+    /// Which transport an issuer's address may name.
+    public enum Transport: Sendable {
+        /// https, as the standard demands.
+        case https
+        /// Also http when the host is the machine itself: for providers that run beside the tests.
+        case httpOnLoopback
+    }
+
+    /// The exact text.
+    public let text: String
+
+    /// Checks a text. Refuses with `issuer.invalid`.
+    public init(_ text: String, transport: Transport = .https) throws(Refusal) {
+        guard Issuer.isValid(text, transport) else { throw Refusal(.issuerInvalid(text, at: .setting("issuer"))) }
+        self.text = text
+    }
+
+    /// The exact text.
+    public var description: String { text }
+
+    static func isValid(_ text: String, _ transport: Transport) -> Bool {
+        guard let parts = AddressText(text), parts.userInformation == nil, let host = HostText(parts.host),
+            parts.query == nil, parts.fragment == nil
+        else { return false }
+        if let port = parts.port, AddressText.portNumber(port) == nil { return false }
+        guard isPath(parts.path) else { return false }
+        if parts.scheme.hasSameBytes(as: "https") { return true }
+        return parts.scheme.hasSameBytes(as: "http") && transport == .httpOnLoopback && host.isLoopback
+    }
+
+    /// RFC 3986 `path-abempty`, without an escaped brace: that is a placeholder somebody encoded.
+    private static func isPath(_ path: Substring) -> Bool {
+        var rest = path.utf8
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%") {
+                guard let high = rest.popFirst().flatMap(hexadecimalValue),
+                    let low = rest.popFirst().flatMap(hexadecimalValue)
+                else { return false }
+                let character = high << 4 | low
+                if character == UInt8(ascii: "{") || character == UInt8(ascii: "}") { return false }
+            } else if !isASCIILetter(byte), !isASCIIDigit(byte), !"/-._~!$&'()*+,;=:@".utf8.contains(byte) {
+                return false
+            }
+        }
+        return true
+    }
+}
+
+extension Issuer: Hashable {
+    /// Whether both texts have the same bytes.
+    public static func == (left: Issuer, right: Issuer) -> Bool {
+        left.text.hasSameBytes(as: right.text)
+    }
+
+    /// Hashes the bytes.
+    public func hash(into hasher: inout Hasher) {
+        for byte in text.utf8 { hasher.combine(byte) }
+    }
+}

@@ -1,0 +1,103 @@
+/// An IPv4 or IPv6 address as a number.
+package struct IPAddress: Hashable, Sendable {
+    /// The address's 32 or 128 bits.
+    package let bits: UInt128
+    /// Whether this is IPv6.
+    package let isVersion6: Bool
+
+    /// 127.0.0.1.
+    package static let loopback4 = IPAddress(bits: 0x7F00_0001, isVersion6: false)
+    /// ::1.
+    package static let loopback6 = IPAddress(bits: 1, isVersion6: true)
+
+    private init(bits: UInt128, isVersion6: Bool) {
+        self.bits = bits
+        self.isVersion6 = isVersion6
+    }
+
+    /// Reads `192.0.2.1`, or an IPv6 address as in RFC 4291 §2.2 without brackets and without a zone.
+    package init?(_ text: some BidirectionalCollection<UInt8>) {
+        if text.contains(UInt8(ascii: ":")) {
+            guard let bits = IPAddress.readVersion6(Array(text)) else { return nil }
+            self.init(bits: bits, isVersion6: true)
+        } else {
+            guard let bits = IPAddress.readVersion4(Array(text)) else { return nil }
+            self.init(bits: UInt128(bits), isVersion6: false)
+        }
+    }
+
+    /// The IPv4 address inside an IPv4-mapped IPv6 address (`::ffff:192.0.2.1`), or the address itself.
+    package var unmapped: IPAddress {
+        guard isVersion6, bits >> 32 == 0xFFFF else { return self }
+        return IPAddress(bits: bits & 0xFFFF_FFFF, isVersion6: false)
+    }
+
+    /// How many bits an address of this version has.
+    package var bitCount: Int { isVersion6 ? 128 : 32 }
+
+    /// Four numbers 0…255 in decimal; a leading zero is refused, because some readers take it for octal.
+    private static func readVersion4(_ text: [UInt8]) -> UInt32? {
+        let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 4 else { return nil }
+        var bits: UInt32 = 0
+        for part in parts {
+            guard (1...3).contains(part.count), part.allSatisfy(isASCIIDigit),
+                part.count == 1 || part.first != UInt8(ascii: "0")
+            else { return nil }
+            let number = part.reduce(UInt32(0)) { $0 * 10 + UInt32($1 - 0x30) }
+            guard number <= 255 else { return nil }
+            bits = bits << 8 | number
+        }
+        return bits
+    }
+
+    /// Eight groups, of which one run may be left out as `::`; the last two may be an IPv4 address.
+    private static func readVersion6(_ text: [UInt8]) -> UInt128? {
+        var halves: [[UInt16]] = [[]]
+        var rest = text[...]
+        if rest.starts(with: "::".utf8) {
+            halves.append([])
+            rest = rest.dropFirst(2)
+        }
+        while !rest.isEmpty {
+            let end = rest.firstIndex(of: UInt8(ascii: ":")) ?? rest.endIndex
+            let group = rest[..<end]
+            if end == rest.endIndex, group.contains(UInt8(ascii: ".")) {
+                guard let embedded = readVersion4(Array(group)) else { return nil }
+                halves[halves.count - 1] += [UInt16(embedded >> 16), UInt16(embedded & 0xFFFF)]
+            } else {
+                guard let value = readGroup(group) else { return nil }
+                halves[halves.count - 1].append(value)
+            }
+            rest = rest[end...]
+            guard !rest.isEmpty else { break }
+            if rest.starts(with: "::".utf8) {
+                guard halves.count == 1 else { return nil }
+                halves.append([])
+                rest = rest.dropFirst(2)
+            } else {
+                rest = rest.dropFirst()
+                guard !rest.isEmpty else { return nil }
+            }
+        }
+
+        var groups = halves[0]
+        if halves.count == 2 {
+            let missing = 8 - halves[0].count - halves[1].count
+            guard missing >= 1 else { return nil }
+            groups += Array(repeating: 0, count: missing) + halves[1]
+        }
+        guard groups.count == 8 else { return nil }
+        return groups.reduce(0) { $0 << 16 | UInt128($1) }
+    }
+
+    private static func readGroup(_ text: ArraySlice<UInt8>) -> UInt16? {
+        guard (1...4).contains(text.count) else { return nil }
+        var value: UInt16 = 0
+        for byte in text {
+            guard let digit = hexadecimalValue(byte) else { return nil }
+            value = value << 4 | UInt16(digit)
+        }
+        return value
+    }
+}

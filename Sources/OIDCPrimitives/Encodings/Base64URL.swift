@@ -1,0 +1,87 @@
+/// Base64 with the URL-safe alphabet of RFC 4648 §5, without padding, in its one canonical form.
+///
+/// Each sequence of bytes has exactly one text here. Padding, white space, `+`, `/` and bits left over at the end are
+/// refused, because a second spelling of a signed text is a second text.
+public enum Base64URL {
+    /// The text for these bytes.
+    public static func encode(_ bytes: some Sequence<UInt8>) -> String {
+        var text: [UInt8] = []
+        var buffer: UInt32 = 0
+        var bitCount = 0
+        for byte in bytes {
+            buffer = buffer << 8 | UInt32(byte)
+            bitCount += 8
+            while bitCount >= 6 {
+                bitCount -= 6
+                text.append(character(for: buffer >> UInt32(bitCount)))
+            }
+        }
+        if bitCount > 0 { text.append(character(for: buffer << UInt32(6 - bitCount))) }
+        return String(decoding: text, as: UTF8.self)
+    }
+
+    /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
+    public static func decode(_ text: some Collection<UInt8>) throws(Refusal) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 4 * 3 + 2)
+        var buffer: UInt32 = 0
+        var bitCount = 0
+        for (offset, byte) in text.enumerated() {
+            guard let value = value(of: byte) else { throw refusal(at: offset, reason(for: byte)) }
+            buffer = buffer << 6 | UInt32(value)
+            bitCount += 6
+            if bitCount >= 8 {
+                bitCount -= 8
+                bytes.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bitCount)))
+            }
+        }
+        guard bitCount < 6 else { throw refusal(at: text.count, "an incomplete last group") }
+        guard buffer & (1 << UInt32(bitCount) - 1) == 0 else {
+            throw refusal(at: text.count - 1, "bits set behind the last byte")
+        }
+        return bytes
+    }
+
+    /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
+    public static func decode(_ text: String) throws(Refusal) -> [UInt8] {
+        try decode(text.utf8)
+    }
+
+    private static func character(for value: UInt32) -> UInt8 {
+        let value = UInt8(truncatingIfNeeded: value & 0x3F)
+        return switch value {
+        case 0..<26: UInt8(ascii: "A") + value
+        case 26..<52: UInt8(ascii: "a") + value - 26
+        case 52..<62: UInt8(ascii: "0") + value - 52
+        case 62: UInt8(ascii: "-")
+        default: UInt8(ascii: "_")
+        }
+    }
+
+    private static func value(of character: UInt8) -> UInt8? {
+        switch character {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
+        case UInt8(ascii: "-"): 62
+        case UInt8(ascii: "_"): 63
+        default: nil
+        }
+    }
+
+    private static func reason(for byte: UInt8) -> String {
+        switch byte {
+        case UInt8(ascii: "="): "padding"
+        case UInt8(ascii: "+"), UInt8(ascii: "/"): "a character of the other base64 alphabet"
+        case 0x20, 0x09, 0x0A, 0x0D: "white space"
+        default: "a character outside the alphabet"
+        }
+    }
+
+    private static func refusal(at offset: Int, _ found: String) -> Refusal {
+        Refusal(
+            Problem(
+                .encodingNotBase64URL, at: .byte(offset), expected: "unpadded base64url", found: found,
+                remedy: "Use the characters A–Z, a–z, 0–9, - and _ only, without = at the end."))
+    }
+}

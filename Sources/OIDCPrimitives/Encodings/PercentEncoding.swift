@@ -1,0 +1,70 @@
+/// Percent-encoding as in RFC 3986 §2: every byte but letters, digits, `-`, `.`, `_` and `~` becomes `%XX`.
+///
+/// Everything else is encoded because every parser of URLs agrees on what that means, which cannot be said of `+`,
+/// `&`, `;` or characters beyond ASCII.
+public enum PercentEncoding {
+    /// The encoded text.
+    public static func encode(_ text: some StringProtocol) -> String {
+        var result: [UInt8] = []
+        for byte in text.utf8 { append(byte, to: &result) }
+        return String(decoding: result, as: UTF8.self)
+    }
+
+    /// The text that was encoded. Refuses with `encoding.not-percent-encoded` when a `%` is not followed by two
+    /// hexadecimal digits, or when the bytes are not UTF-8.
+    public static func decode(_ text: some StringProtocol) throws(Refusal) -> String {
+        try decode(text.utf8, plusIsSpace: false)
+    }
+
+    static func append(_ byte: UInt8, to result: inout [UInt8]) {
+        if isUnreserved(byte) {
+            result.append(byte)
+        } else {
+            result.append(UInt8(ascii: "%"))
+            result.append(hexadecimalDigit(byte >> 4))
+            result.append(hexadecimalDigit(byte & 0x0F))
+        }
+    }
+
+    static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool) throws(Refusal) -> String {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var rest = text[...]
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%") {
+                guard let high = rest.popFirst().flatMap(hexadecimalValue),
+                    let low = rest.popFirst().flatMap(hexadecimalValue)
+                else {
+                    throw refusal(
+                        at: text.distance(from: text.startIndex, to: rest.startIndex),
+                        expected: "two hexadecimal digits behind %")
+                }
+                bytes.append(high << 4 | low)
+            } else {
+                bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
+            }
+        }
+        if let offset = UTF8Sequence.firstFault(in: bytes.span) {
+            throw refusal(at: offset, expected: "UTF-8 once decoded")
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: isASCIILetter(byte) || isASCIIDigit(byte)
+        }
+    }
+
+    private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+        value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+    }
+
+    private static func refusal(at offset: Int, expected: String) -> Refusal {
+        Refusal(
+            Problem(
+                .encodingNotPercent, at: .byte(offset), expected: expected,
+                remedy: "Encode every special character as % and the two hexadecimal digits of each of its bytes."))
+    }
+}

@@ -1,0 +1,6 @@
+extension JSONValue: ExpressibleByStringLiteral {
+    /// A string written down in code.
+    public init(stringLiteral text: String) {
+        self = .string(text)
+    }
+}

@@ -1,0 +1,20 @@
+/// One value or member name, as the place where it lies in the text.
+///
+/// A scanned document is a flat list of nodes in the order of the text. An object's node is followed by its members,
+/// each a name and then the value; an array's by its elements. ``next`` jumps over a whole value, so a member can be
+/// found without looking into the values before it.
+struct JSONNode {
+    enum Kind: UInt8 {
+        case null, `true`, `false`, number, string, escapedString, array, object
+    }
+
+    let kind: Kind
+    /// The first byte of the value's text; of a string, the first behind the quote.
+    let start: UInt32
+    /// Behind the last byte of the value's text; of a string, where the closing quote stands.
+    var end: UInt32
+    /// The index of the node that follows this value and everything in it.
+    var next: UInt32
+
+    var range: Range<Int> { Int(start)..<Int(end) }
+}

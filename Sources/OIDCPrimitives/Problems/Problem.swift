@@ -1,0 +1,61 @@
+/// One thing that is wrong, or worth knowing: what, where, and what to do about it.
+///
+/// A problem is written for two readers. Programs key on ``code``; people read ``remedy``. Whoever makes a problem
+/// decides what may be seen: ``found`` never holds a secret, nonce, state, authorization code, hash, personal name or
+/// e-mail address. Invisible and control characters in it are escaped, and it is cut to a readable length.
+public struct Problem: Hashable, Sendable {
+    /// Whether the problem refuses the input or accompanies an accepted value.
+    public enum Severity: String, Hashable, Sendable {
+        /// The input was refused.
+        case error
+        /// The input was accepted, and somebody should look at this.
+        case warning
+    }
+
+    /// The stable name of what is wrong.
+    public let code: ProblemCode
+    /// Whether this refuses or warns.
+    public let severity: Severity
+    /// Where it is wrong, if there is one place.
+    public let location: ProblemLocation?
+    /// What would have been right, in words or as a value.
+    public let expected: String?
+    /// What was there instead, safe to show.
+    public let found: String?
+    /// What to do now, in plain words for the person who can mend it.
+    public let remedy: String
+    /// The mended input, when there is exactly one way to mend it. It is offered, never applied.
+    public let suggestion: String?
+
+    /// Describes a problem.
+    public init(
+        _ code: ProblemCode,
+        severity: Severity = .error,
+        at location: ProblemLocation? = nil,
+        expected: String? = nil,
+        found: String? = nil,
+        remedy: String,
+        suggestion: String? = nil
+    ) {
+        self.code = code
+        self.severity = severity
+        self.location = location
+        self.expected = expected
+        self.found = found.map { shown($0) }
+        self.remedy = remedy
+        self.suggestion = suggestion
+    }
+}
+
+extension Problem: CustomStringConvertible {
+    /// One line for a log: code, place, expectation, finding, remedy and suggestion.
+    public var description: String {
+        var line = code.text
+        if let location { line += " at \(location)" }
+        if let expected { line += ", expected \(expected)" }
+        if let found { line += ", found \(found)" }
+        line += ". \(remedy)"
+        if let suggestion { line += " Write this instead: \(suggestion)" }
+        return line
+    }
+}

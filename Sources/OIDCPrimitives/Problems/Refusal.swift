@@ -1,0 +1,31 @@
+/// The one way this library says no: at least one problem, all that were found.
+public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What is wrong, never empty, in the order in which it was checked. Warnings may stand beside errors.
+    public let problems: [Problem]
+
+    /// Refuses for one reason.
+    public init(_ problem: Problem) {
+        problems = [problem]
+    }
+
+    /// Refuses when at least one of the problems is an error; `nil` when nothing stands against accepting.
+    public init?(_ problems: [Problem]) {
+        guard problems.contains(where: { $0.severity == .error }) else { return nil }
+        self.problems = problems
+    }
+
+    /// The codes of the errors, in order.
+    public var codes: [ProblemCode] {
+        problems.filter { $0.severity == .error }.map(\.code)
+    }
+
+    /// The whole input mended, when everything that is wrong with it can be mended at once.
+    public var suggestion: String? {
+        problems.lazy.compactMap(\.suggestion).first
+    }
+
+    /// A line for each problem.
+    public var description: String {
+        problems.map(\.description).joined(separator: "\n")
+    }
+}

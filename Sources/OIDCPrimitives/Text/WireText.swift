@@ -1,0 +1,70 @@
+// Swift compares strings by canonical equivalence: U+212A equals "K". What came over the wire is compared by bytes,
+// and cut at ASCII delimiters by bytes too, because a delimiter with a combining mark behind it is another Character.
+
+extension StringProtocol {
+    /// Whether both texts have the same UTF-8 bytes.
+    package func hasSameBytes(as other: some StringProtocol) -> Bool {
+        utf8.elementsEqual(other.utf8)
+    }
+
+    /// The text with ASCII capitals lowered and every other character left as it is.
+    package var asciiLowercased: String {
+        if !utf8.contains(where: isASCIICapital) { return String(self) }
+        return String(decoding: utf8.map { isASCIICapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// Whether the text ends in these bytes.
+    package func hasSuffixBytes(_ suffix: some StringProtocol) -> Bool {
+        utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
+    }
+
+    /// Whether the text begins with these bytes.
+    package func hasPrefixBytes(_ prefix: some StringProtocol) -> Bool {
+        utf8.starts(with: prefix.utf8)
+    }
+}
+
+extension Substring {
+    /// Where these bytes first occur.
+    package func utf8Range(of needle: String) -> Range<Index>? {
+        guard let first = needle.utf8.first else { return nil }
+        var rest = self
+        while let candidate = rest.utf8.firstIndex(of: first) {
+            rest = rest[candidate...]
+            if rest.hasPrefixBytes(needle) { return candidate..<utf8.index(candidate, offsetBy: needle.utf8.count) }
+            rest = Substring(rest.utf8.dropFirst())
+        }
+        return nil
+    }
+
+    /// The parts between the delimiters, empty ones included.
+    package func split(at delimiter: Unicode.Scalar) -> [Substring] {
+        let byte = UInt8(ascii: delimiter)
+        return utf8.split(separator: byte, omittingEmptySubsequences: false).map(Substring.init)
+    }
+}
+
+/// `A`…`Z`.
+package func isASCIICapital(_ byte: UInt8) -> Bool {
+    byte >= 0x41 && byte <= 0x5A
+}
+
+/// `A`…`Z`, `a`…`z`.
+package func isASCIILetter(_ byte: UInt8) -> Bool {
+    isASCIICapital(byte & 0xDF)
+}
+
+/// `0`…`9`.
+package func isASCIIDigit(_ byte: UInt8) -> Bool {
+    byte >= 0x30 && byte <= 0x39
+}
+
+/// The value of a hexadecimal digit in either case.
+package func hexadecimalValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case 0x30...0x39: byte - 0x30
+    case 0x41...0x46: byte - 0x41 + 10
+    case 0x61...0x66: byte - 0x61 + 10
+    default: nil
+    }
+}

@@ -1,0 +1,63 @@
+import EntraID
+
+/// Callback URLs from a page address, a public address or a request.
+enum CallbackKind: VectorKind {
+    static let name = "callback"
+    static let givenMembers = ["pageAddress", "publicAddress", "request", "path", "trustedProxies", "allowedHosts"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let path = try given["path"].optional(.string)
+        let trustedProxies = try given["trustedProxies"].optional(.array(of: .string))
+        let allowedHosts = try given["allowedHosts"].optional(.array(of: .string))
+        let derive = try derivation(given)
+        return VectorOutcome { () throws(Refusal) in
+            let policy = try CallbackPolicy(
+                path: path ?? CallbackPath.standard.text, trustedProxies: trustedProxies ?? [],
+                allowedHosts: allowedHosts)
+            let accepted = try derive(policy)
+            return Accepted(
+                ["callback": .string(accepted.value.text), "origin": .string(accepted.value.origin.text)],
+                warnings: accepted.warnings)
+        }
+    }
+
+    private typealias Derivation = (CallbackPolicy) throws(Refusal) -> Accepted<CallbackURL>
+
+    private static func derivation(_ given: JSONCursor) throws(Refusal) -> Derivation {
+        let pageAddress = try given["pageAddress"].optional(.string)
+        let publicAddress = try given["publicAddress"].optional(.string)
+        let hasRequest = given["request"].value != nil
+        switch (pageAddress, publicAddress, hasRequest) {
+        case (let address?, nil, false):
+            return { policy throws(Refusal) in try policy.callback(pageAddress: address) }
+        case (nil, let address?, false):
+            return { policy throws(Refusal) in try policy.callback(publicAddress: address) }
+        case (nil, nil, true):
+            let request = try request(given["request"])
+            return { policy throws(Refusal) in try policy.callback(request: request) }
+        default:
+            throw Refusal(
+                Problem(
+                    .vectorMalformed, at: .member(given.path),
+                    remedy: "Give exactly one of “pageAddress”, “publicAddress” and “request”."))
+        }
+    }
+
+    private static func request(_ given: JSONCursor) throws(Refusal) -> ObservedRequest {
+        try given.requireOnly(["scheme", "host", "headers", "peer"])
+        var headers: [ObservedRequest.Header] = []
+        for member in try given["headers"].optional(.object)?.members ?? [] {
+            let place = given["headers"][member.name]
+            let values: [String]
+            if case .array = member.value {
+                values = try place.required(.array(of: .string))
+            } else {
+                values = [try place.required(.string)]
+            }
+            headers += values.map { ObservedRequest.Header(name: member.name, value: $0) }
+        }
+        return ObservedRequest(
+            scheme: try given["scheme"].required(.string), host: try given["host"].required(.string),
+            headers: headers, peer: try given["peer"].optional(.string))
+    }
+}

@@ -1,0 +1,23 @@
+import EntraID
+
+/// May this `iss` speak for this authority?
+enum IssuerRuleKind: VectorKind {
+    static let name = "issuer-rule"
+    static let givenMembers = ["authority", "metadataIssuer", "claims", "keyIssuer", "allowedTenants", "customHosts"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let authorityText = try given["authority"].required(.string)
+        let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
+        let metadataIssuer = try given["metadataIssuer"].required(.string)
+        let statement = IssuerStatement(
+            claims: try given["claims"].required(.object), keyIssuer: try given["keyIssuer"].optional(.string))
+        let allowedTenants = try given["allowedTenants"].optional(.array(of: .string))
+        return VectorOutcome { () throws(Refusal) in
+            let rule = try EntraIssuerRule(
+                authority: try EntraAuthority.read(authorityText, customHosts: customHosts).value,
+                metadataIssuer: metadataIssuer,
+                allowedTenants: allowedTenants.map { .only($0) } ?? .anyTenant)
+            return Accepted(["tenant": JSONValue(try rule.tenant(of: statement))])
+        }
+    }
+}

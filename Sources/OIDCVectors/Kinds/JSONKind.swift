@@ -1,0 +1,39 @@
+import EntraID
+
+/// Strict JSON: a text, or raw bytes in standard base64 where the bytes are no text.
+enum JSONKind: VectorKind {
+    static let name = "json"
+    static let givenMembers = ["text", "base64"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let text = try given["text"].optional(.string)
+        let base64 = try given["base64"].optional(.string)
+        let bytes: [UInt8]
+        switch (text, base64) {
+        case (let text?, nil): bytes = Array(text.utf8)
+        case (nil, let base64?): bytes = try decodeStandardBase64(base64)
+        default:
+            throw Refusal(
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “text” or “base64”."))
+        }
+        return VectorOutcome { () throws(Refusal) in
+            let value = try JSONValue(parsing: bytes)
+            var digits: String?
+            if case .number(let number) = value { digits = number.digits }
+            return Accepted(["value": value, "digits": JSONValue(digits)])
+        }
+    }
+
+    /// RFC 4648 §4, by way of §5.
+    private static func decodeStandardBase64(_ text: String) throws(Refusal) -> [UInt8] {
+        let padding = text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
+        let translated = text.utf8.dropLast(padding).map { byte in
+            switch byte {
+            case UInt8(ascii: "+"): UInt8(ascii: "-")
+            case UInt8(ascii: "/"): UInt8(ascii: "_")
+            default: byte
+            }
+        }
+        return try Base64URL.decode(translated)
+    }
+}

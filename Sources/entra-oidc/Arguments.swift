@@ -1,0 +1,70 @@
+/// An option of a command that takes a value.
+struct Option {
+    let name: String
+    /// What stands for the value in the help: `PATH`.
+    let value: String
+    let explanation: String
+    var isRepeatable = false
+}
+
+/// The words of a command line, sorted.
+struct Arguments {
+    private(set) var positional: [String] = []
+    private(set) var wantsJSON = false
+    private(set) var wantsHelp = false
+    private var values: [(option: String, value: String)] = []
+
+    /// Sorts the words behind a command's name. `--option value` and `--option=value` are one; behind `--` everything
+    /// is a plain word.
+    init(_ words: [String], options: [Option]) throws(CommandFailure) {
+        var rest = words[...]
+        while let word = rest.popFirst() {
+            if word == "--" {
+                positional += rest
+                return
+            }
+            guard word.hasPrefix("-"), word != "-" else {
+                positional.append(word)
+                continue
+            }
+            switch word {
+            case "--json": wantsJSON = true
+            case "--help", "-h": wantsHelp = true
+            default: try takeOption(word, &rest, options)
+            }
+        }
+    }
+
+    private mutating func takeOption(
+        _ word: String, _ rest: inout ArraySlice<String>, _ options: [Option]
+    ) throws(CommandFailure) {
+        let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard let option = options.first(where: { $0.name == parts[0] }) else {
+            throw .usage("There is no option “\(parts[0])” here.")
+        }
+        guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+            throw .usage("The option \(option.name) needs a value: \(option.name) \(option.value)")
+        }
+        guard option.isRepeatable || self[option.name] == nil else {
+            throw .usage("The option \(option.name) stands twice.")
+        }
+        values.append((option.name, value))
+    }
+
+    /// The value of an option.
+    subscript(option: String) -> String? { values.first { $0.option == option }?.value }
+
+    /// All values of an option that may be repeated.
+    func all(_ option: String) -> [String] { values.filter { $0.option == option }.map(\.value) }
+
+    /// The one word that the command needs.
+    func only(_ what: String) throws(CommandFailure) -> String {
+        guard positional.count == 1 else {
+            throw .usage(
+                positional.isEmpty
+                    ? "\(what) is missing."
+                    : "There is one word too many: “\(positional[1])”. Put quotes around \(what).")
+        }
+        return positional[0]
+    }
+}

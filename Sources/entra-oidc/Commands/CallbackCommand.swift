@@ -1,0 +1,56 @@
+import EntraID
+
+/// `callback`: the callback URL of a page, and what Entra will say to it.
+enum CallbackCommand: Command {
+    static let name = "callback"
+    static let operands = "PAGE-ADDRESS"
+    static let summary = "The callback URL to register, and whether Entra takes it"
+    static let options = [
+        Option(name: "--path", value: "PATH", explanation: "the callback path, /api/oidc/callback if left out"),
+        Option(
+            name: "--audience", value: "AUDIENCE",
+            explanation: "who may sign in, as signInAudience in the manifest; AzureADMyOrg if left out"),
+    ]
+    static let examples = [
+        "entra-oidc callback http://localhost:8000/console",
+        "entra-oidc callback https://192.168.0.1:8000/ --path /signin",
+        "entra-oidc callback https://id.example.com --audience AzureADandPersonalMicrosoftAccount",
+    ]
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
+        let pageAddress = try arguments.only("PAGE-ADDRESS")
+        let rules = RedirectRules(audience: try audience(arguments["--audience"]))
+        do {
+            let policy = try CallbackPolicy(path: arguments["--path"] ?? CallbackPath.standard.text)
+            let callback = try policy.callback(pageAddress: pageAddress)
+            let redirect = try rules.judge(callback.value)
+            return report(callback.value, rules.audience, warnings: callback.warnings + redirect.warnings)
+        } catch {
+            return Report(error)
+        }
+    }
+
+    private static func report(_ callback: CallbackURL, _ audience: SignInAudience, warnings: [Problem]) -> Report {
+        var report = Report(isAccepted: true)
+        report.headline = callback.text
+        report.sections = [
+            .init(lines: [
+                .passed("The callback stands on the page's origin, \(callback.origin)."),
+                .passed("Entra accepts it as a redirect URI of the platform “Web” (\(audience.rawValue))."),
+                .note("Register exactly this text: Entra compares it letter by letter."),
+            ])
+        ]
+        report.problems = warnings
+        report.members = ["callback": .string(callback.text), "origin": .string(callback.origin.text)]
+        return report
+    }
+
+    private static func audience(_ text: String?) throws(CommandFailure) -> SignInAudience {
+        guard let text else { return .oneTenant }
+        guard let audience = SignInAudience(rawValue: text) else {
+            let known = SignInAudience.allCases.map(\.rawValue).joined(separator: ", ")
+            throw .usage("“\(text)” is no audience. Write one of: \(known)")
+        }
+        return audience
+    }
+}

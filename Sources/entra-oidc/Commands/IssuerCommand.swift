@@ -1,0 +1,73 @@
+import EntraID
+
+/// `issuer`: what a text in the field “Issuer” means, or what to write instead.
+enum IssuerCommand: Command {
+    static let name = "issuer"
+    static let operands = "TEXT"
+    static let summary = "What a text in the field “Issuer” means, or what to write instead"
+    static let options = [
+        Option(
+            name: "--custom-host", value: "HOST",
+            explanation: "a domain of your own in front of Entra; may be repeated",
+            isRepeatable: true)
+    ]
+    static let examples = [
+        "entra-oidc issuer https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+        "entra-oidc issuer https://sts.windows.net/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/",
+        "entra-oidc issuer contoso.onmicrosoft.com",
+        "entra-oidc issuer https://login.example.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0 "
+            + "--custom-host login.example.com",
+    ]
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
+        let text = try arguments.only("TEXT")
+        do {
+            return report(try EntraAuthority.read(text, customHosts: arguments.all("--custom-host")))
+        } catch {
+            return Report(error)
+        }
+    }
+
+    static func report(_ accepted: Accepted<EntraAuthority>) -> Report {
+        let authority = accepted.value
+        var report = Report(isAccepted: true)
+        report.headline = authority.text
+        report.sections = [.init(lines: lines(about: authority))]
+        report.problems = accepted.warnings
+        report.members = members(of: authority)
+        return report
+    }
+
+    static func lines(about authority: EntraAuthority) -> [Report.Line] {
+        var lines: [Report.Line] = [
+            .value(label: "product", productName(of: authority.kind)),
+            .value(label: "cloud", authority.cloud.name),
+            .value(label: "tenant", authority.tenant.text),
+        ]
+        if let policy = authority.policy { lines.append(.value(label: "policy", policy.name)) }
+        lines.append(.value(label: "issuer", authority.issuer?.text ?? "(told by the metadata, not by this text)"))
+        lines.append(.value(label: "metadata", authority.metadataLocation))
+        return lines
+    }
+
+    static func members(of authority: EntraAuthority) -> JSONObject {
+        func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+        return [
+            "authority": .string(authority.text),
+            "issuer": text(authority.issuer?.text),
+            "cloud": .string(authority.cloud.name),
+            "tenant": .string(authority.tenant.text),
+            "kind": .string(authority.kind.rawValue),
+            "policy": text(authority.policy?.name),
+            "metadata": .string(authority.metadataLocation),
+        ]
+    }
+
+    private static func productName(of kind: EntraAuthority.Kind) -> String {
+        switch kind {
+        case .workforce: "Entra ID (workforce)"
+        case .b2c: "Azure AD B2C"
+        case .externalID: "Entra External ID"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import EntraID
+import OIDCVectors
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `vectors`: runs vectors from files and folders.
+enum VectorsCommand: Command {
+    static let name = "vectors"
+    static let operands = "PATH…"
+    static let summary = "Run test vectors from files and folders"
+    static let options: [Option] = []
+    static let examples = [
+        "entra-oidc vectors Fixtures/Vectors",
+        "entra-oidc vectors Fixtures/Vectors/callback Fixtures/Vectors/json/numbers.json",
+    ]
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
+        guard !arguments.positional.isEmpty else { throw .usage("PATH is missing.") }
+        var passed = 0
+        var failures: [String] = []
+        for path in arguments.positional {
+            for file in try files(at: path) {
+                guard let data = FileManager.default.contents(atPath: file) else {
+                    throw .failed("cannot read \(file)")
+                }
+                do {
+                    for vector in try VectorCase.read(Array(data), source: file) {
+                        if let failure = vector.failure() {
+                            failures.append("\(vector): \(failure)")
+                        } else {
+                            passed += 1
+                        }
+                    }
+                } catch {
+                    failures.append("\(file): the file cannot be read as vectors: \(error)")
+                }
+            }
+        }
+        return report(passed: passed, failures: failures)
+    }
+
+    private static func report(passed: Int, failures: [String]) -> Report {
+        var report = Report(isAccepted: failures.isEmpty)
+        if !failures.isEmpty { report.headline = failures.map { "failed: \($0)" }.joined(separator: "\n") }
+        report.closing = "\(passed) passed, \(failures.count) failed"
+        report.members = [
+            "passed": .number(JSONNumber(passed)), "failed": .number(JSONNumber(failures.count)),
+            "failures": .array(failures.map { .string($0) }),
+        ]
+        return report
+    }
+
+    /// A file by itself, or the `.json` files of a folder and the folders in it, in the order of their names.
+    private static func files(at path: String) throws(CommandFailure) -> [String] {
+        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
+            throw .failed("there is no \(path)")
+        }
+        guard attributes[.type] as? FileAttributeType == .typeDirectory else { return [path] }
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
+            throw .failed("cannot list \(path)")
+        }
+        let base = path.hasSuffix("/") ? path : path + "/"
+        let files = names.filter { $0.hasSuffix(".json") }.sorted().map { base + $0 }
+        guard !files.isEmpty else { throw .failed("there are no .json files in \(path)") }
+        return files
+    }
+}

@@ -1,0 +1,59 @@
+/// One subcommand.
+protocol Command: SendableMetatype {
+    static var name: String { get }
+    /// What stands behind the name: `PAGE-ADDRESS`.
+    static var operands: String { get }
+    static var summary: String { get }
+    static var options: [Option] { get }
+    /// Command lines that work as they stand.
+    static var examples: [String] { get }
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report
+}
+
+/// What `--help` prints.
+enum HelpText {
+    static var overview: String {
+        let names = Invocation.commands.map { "\($0.name) \($0.operands)" }
+        let width = names.map(\.count).max() ?? 0
+        let rows = zip(names, Invocation.commands).map { name, command in
+            "  \(name)\(String(repeating: " ", count: width - name.count))  \(command.summary)"
+        }
+        return """
+            Judges what has to be right for people to sign in with Microsoft Entra ID.
+
+            usage: entra-oidc [COMMAND] [--json] [--help]
+
+            Without a command it judges sample data, step by step, so that you see what it does.
+
+            \(rows.joined(separator: "\n"))
+
+            --json prints one object for programs; --help behind a command tells its options and examples.
+            Exit status: 0 accepted, 1 refused, 2 could not run (a file, the network), 64 wrong command line.
+
+            """
+    }
+
+    static func page(of command: any Command.Type) -> String {
+        let options =
+            command.options + [
+                Option(name: "--json", value: "", explanation: "print one JSON object"),
+                Option(name: "--help", value: "", explanation: "print this page"),
+            ]
+        let names = options.map { $0.value.isEmpty ? $0.name : "\($0.name) \($0.value)" }
+        let width = names.map(\.count).max() ?? 0
+        let rows = zip(names, options).map { name, option in
+            "  \(name)\(String(repeating: " ", count: width - name.count))  \(option.explanation)"
+        }
+        return """
+            \(command.summary)
+
+            usage: entra-oidc \(command.name) \(command.operands) [options]
+
+            \(rows.joined(separator: "\n"))
+
+            examples:
+            \(command.examples.map { "  \($0)" }.joined(separator: "\n"))
+
+            """
+    }
+}

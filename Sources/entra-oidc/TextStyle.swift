@@ -1,0 +1,77 @@
+import EntraID
+
+/// How text is laid out: with colour or without, in how many columns.
+struct TextStyle {
+    let usesColor: Bool
+    /// The columns of the terminal; `nil` where nothing is to be wrapped, as in a pipe.
+    let width: Int?
+
+    static let plain = TextStyle(usesColor: false, width: nil)
+
+    func strong(_ text: String) -> String { colored(text, "1") }
+
+    func text(of section: Report.Section) -> String {
+        let labelWidth =
+            section.lines.compactMap { line in
+                if case .value(let label, _) = line { label.count } else { nil }
+            }.max() ?? 0
+        let lines = section.lines.map { line in
+            switch line {
+            case .value(let label, let value):
+                hanging("  " + padded(label, to: labelWidth) + "  ", value)
+            case .passed(let sentence):
+                hanging("  " + colored("✓", "32") + " ", sentence, indentation: 4)
+            case .note(let sentence):
+                hanging("  ", sentence)
+            }
+        }
+        return ((section.title.map { [strong($0)] } ?? []) + lines).joined(separator: "\n")
+    }
+
+    func text(of problem: Problem) -> String {
+        let isError = problem.severity == .error
+        let mark = isError ? colored("refused", "31") : colored("warning", "33")
+        var lines = ["\(mark)  \(strong(problem.code.text))"]
+        let rows = [
+            ("where", problem.location.map(place)), ("expected", problem.expected), ("found", problem.found),
+            ("what to do", problem.remedy),
+        ]
+        for case (let label, let value?) in rows {
+            lines.append(hanging("  " + padded(label, to: 10) + "  ", value))
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// Settings are called by the names that people know them by.
+    private func place(_ location: ProblemLocation) -> String {
+        location.kind == "setting" ? location.name : location.description
+    }
+
+    // MARK: - Columns
+
+    /// A text behind a beginning; where it is wrapped, its further lines stand below its first word.
+    private func hanging(_ beginning: String, _ text: String, indentation: Int? = nil) -> String {
+        let indentation = indentation ?? beginning.count
+        guard let width, width > indentation + 20 else { return beginning + text }
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+            if !line.isEmpty, indentation + line.count + 1 + word.count > width {
+                lines.append(line)
+                line = String(word)
+            } else {
+                line += line.isEmpty ? String(word) : " \(word)"
+            }
+        }
+        lines.append(line)
+        return beginning + lines.joined(separator: "\n" + String(repeating: " ", count: indentation))
+    }
+
+    private func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(width - text.count, 0))
+    }
+
+    private func colored(_ text: String, _ code: String) -> String {
+        usesColor ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+    }
+}

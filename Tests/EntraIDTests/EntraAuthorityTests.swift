@@ -1,0 +1,159 @@
+import EntraID
+import OIDCFixtures
+import Testing
+
+/// Authorities made in code, and what they tell.
+@Suite struct EntraAuthorityTests {
+    private let tenant = EntraTenant("8eaef023-2b34-4da1-9baa-8bc8c9d6a490")
+
+    @Test func tellsLocationsAndIssuersOfEachCloud() throws {
+        let tenant = try #require(tenant)
+        for (cloud, host, version1Host) in [
+            (EntraCloud.global, "login.microsoftonline.com", "sts.windows.net"),
+            (.usGovernment, "login.microsoftonline.us", "sts.windows.net"),
+            (.china, "login.partner.microsoftonline.cn", "sts.chinacloudapi.cn"),
+        ] {
+            let current = EntraAuthority(tenant: tenant, cloud: cloud)
+            #expect(current.text == "https://\(host)/\(tenant)/v2.0")
+            #expect(current.issuer?.text == current.text)
+            #expect(current.metadataLocation == "https://\(host)/\(tenant)/v2.0/.well-known/openid-configuration")
+            let old = EntraAuthority(tenant: tenant, cloud: cloud, version: .v1)
+            #expect(old.issuer?.text == "https://\(version1Host)/\(tenant)/")
+            #expect(old.metadataLocation == "https://\(host)/\(tenant)/.well-known/openid-configuration")
+            let shared = EntraAuthority(tenant: .common, cloud: cloud)
+            #expect(shared.issuer == nil)
+            #expect(shared.issuerTemplate?.text == "https://\(host)/{tenantid}/v2.0")
+            let oldShared = EntraAuthority(tenant: .organizations, cloud: cloud, version: .v1)
+            #expect(oldShared.issuerTemplate?.text == "https://\(version1Host)/{tenantid}/")
+        }
+    }
+
+    @Test func makesB2CAuthoritiesInEveryStyle() throws {
+        let tenant = EntraTenant.domain("contoso.onmicrosoft.com")
+        func authority(_ style: EntraAuthority.Policy.Style) throws -> EntraAuthority {
+            try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init("B2C_1_in", style: style))
+        }
+        let base = "https://contoso.b2clogin.com"
+        #expect(try authority(.path).text == "\(base)/contoso.onmicrosoft.com/B2C_1_in/v2.0")
+        #expect(try authority(.trustFramework).text == "\(base)/tfp/contoso.onmicrosoft.com/B2C_1_in/v2.0")
+        #expect(
+            try authority(.query).metadataLocation
+                == "\(base)/contoso.onmicrosoft.com/v2.0/.well-known/openid-configuration?p=B2C_1_in")
+        #expect(try authority(.path).issuer == nil)
+        #expect(throws: Refusal.self) {
+            try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: .common, policy: .init("p"))
+        }
+        #expect(throws: Refusal.self) {
+            try EntraAuthority(b2cHost: "contoso.b2clogin.com/x", tenant: tenant, policy: .init("p"))
+        }
+        #expect(throws: Refusal.self) {
+            try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init("a/b"))
+        }
+    }
+
+    @Test func makesExternalIDAuthorities() throws {
+        let tenant = try #require(tenant)
+        let byName = try EntraAuthority(externalIDHost: "contoso.ciamlogin.com", tenant: tenant)
+        #expect(byName.text == "https://contoso.ciamlogin.com/\(tenant)/v2.0")
+        #expect(byName.issuer == nil)
+        let byIdentifier = try EntraAuthority(externalIDHost: "\(tenant).ciamlogin.com", tenant: tenant)
+        #expect(byIdentifier.issuer?.text == "https://\(tenant).ciamlogin.com/\(tenant)/v2.0")
+        let custom = try EntraAuthority(externalIDHost: "login.contoso.com", tenant: tenant)
+        #expect(custom.cloud.name == "custom")
+        #expect(custom.kind == .externalID)
+    }
+
+    @Test func keepsTheQueryOfApplicationsWithKeysOfTheirOwn() throws {
+        let application = try #require(GUID("6731DE76-14a6-49ae-97bc-6eba6914391e"))
+        let authority = EntraAuthority(tenant: .domain("contoso.com"), applicationID: application)
+        #expect(authority.text == "https://login.microsoftonline.com/contoso.com/v2.0?appid=\(application)")
+        #expect(
+            authority.metadataLocation
+                == "https://login.microsoftonline.com/contoso.com/v2.0/.well-known/openid-configuration?appid=\(application)"
+        )
+        #expect(try EntraAuthority.read(authority.text).value == authority)
+    }
+}
+
+/// Properties of reading what an administrator pasted.
+@Suite struct AuthorityReadingTests {
+    /// Texts put together from pieces of addresses, good and bad: whatever is accepted is the authority's own text, and
+    /// whatever is suggested is accepted.
+    @Test func suggestionsAreAcceptedAsTheyStand() {
+        var random = SeededGenerator(seed: 50_011)
+        let guid = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+        let tenants = [
+            guid, guid.uppercased(), "contoso.com", "Contoso.onmicrosoft.com", "common", "Organizations", "consumers",
+            "", "x",
+        ]
+        let hosts = [
+            "login.microsoftonline.com", "LOGIN.microsoftonline.us", "login.windows.net", "sts.windows.net",
+            "sts.chinacloudapi.cn",
+            "contoso.b2clogin.com", "contoso.ciamlogin.com", "\(guid).ciamlogin.com",
+            "login.partner.microsoftonline.cn",
+            "login.contoso.com", "login.chinacloudapi.cn", "id.example.com", "portal.azure.com", "",
+        ]
+        let endings = [
+            "", "/v2.0", "/v2.0", "/B2C_1_in/v2.0", "/b2c_1_in", "/oauth2/v2.0/token", "/oauth2/authorize",
+            "/discovery/v2.0/keys", "/V2.0", "/x/y",
+        ]
+        let tails = [
+            "/", "//", "/.well-known/openid-configuration", "/.well-known/openid-configuration/", "?p=b2c_1_in",
+            "?appid=\(guid)", "#", "/.well-known/openid-configuration?p=B2C_1_in",
+        ]
+        func seldom(_ texts: [String], otherwise usual: String = "") -> String {
+            random.onceIn(4) ? random.pick(texts) : usual
+        }
+        var suggested = 0
+        var accepted = 0
+        for _ in 0..<20_000 {
+            let text =
+                seldom([" ", "\"", "<", "\u{200B}"]) + seldom(["http://", "HTTPS://", ""], otherwise: "https://")
+                + random.pick(hosts) + seldom(["/tfp/", "//", ""], otherwise: "/") + random.pick(tenants)
+                + random.pick(endings) + seldom(tails) + seldom([" ", "\"", ">"])
+            do {
+                let authority = try EntraAuthority.read(text, customHosts: ["login.contoso.com"]).value
+                accepted += 1
+                #expect(authority.text == text)
+            } catch {
+                #expect(!error.codes.isEmpty)
+                #expect(Set(error.codes).count == error.codes.count, "\(text): \(error.codes)")
+                guard let suggestion = error.suggestion else { continue }
+                suggested += 1
+                #expect(error.problems.allSatisfy { $0.suggestion == suggestion })
+                let mended = try? EntraAuthority.read(suggestion, customHosts: ["login.contoso.com"]).value
+                #expect(mended?.text == suggestion, "\(text) → \(suggestion)")
+            }
+        }
+        #expect(accepted > 150)
+        #expect(suggested > 2_000)
+    }
+
+    @Test(arguments: [
+        "abc8Q~aVeryPlausibleLookingSecretValue01234", " abc8Q~aVeryPlausibleLookingSecretValue01234 ",
+        "https://login.microsoftonline.com/abc8Q~aVeryPlausibleLookingSecretValue01234/v2.0",
+        "https://id.example.com/?client_secret=abc8Q~aVeryPlausibleLookingSecretValue01234",
+        "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl",
+        "https://user:abc8Q~aVeryPlausibleLooking@login.microsoftonline.com/common/v2.0",
+    ])
+    func doesNotRepeatASecret(text: String) {
+        do {
+            _ = try EntraAuthority.read(text)
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(!"\(error)".contains("PlausibleLooking"), "\(error)")
+            #expect(!"\(error)".contains("eyJ"), "\(error)")
+        }
+    }
+
+    @Test func namesThePartThatIsMeant() {
+        do {
+            _ = try EntraAuthority.read("https://LOGIN.windows.net/8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490/v2.0")
+            Issue.record("accepted")
+        } catch {
+            let found = Dictionary(uniqueKeysWithValues: error.problems.map { ($0.code, $0.found) })
+            #expect(found[.authorityHostAlias] == "LOGIN.windows.net")
+            #expect(found[.authorityTenantNotLowerCase] == "8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490")
+        }
+    }
+}

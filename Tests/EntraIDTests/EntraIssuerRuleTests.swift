@@ -1,0 +1,32 @@
+import EntraID
+import Testing
+
+@Suite struct EntraIssuerRuleTests {
+    private let template = "https://login.microsoftonline.com/{tenantid}/v2.0"
+
+    @Test func conformsToTheRuleOfTheCore() throws {
+        let rule: any IssuerRule = try EntraIssuerRule(
+            authority: EntraAuthority(tenant: .common), metadataIssuer: template, allowedTenants: .only([]))
+        #expect(rule.problems(of: IssuerStatement(claims: JSONObject([]))).map(\.code) == [.issuerTenantMissing])
+    }
+
+    @Test func judgesVersion1MetadataInCode() throws {
+        let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+        let authority = EntraAuthority(tenant: .organizations, version: .v1)
+        let rule = try EntraIssuerRule(
+            authority: authority, metadataIssuer: "https://sts.windows.net/{tenantid}/", allowedTenants: .anyTenant)
+        let claims: JSONObject = [
+            "iss": .string("https://sts.windows.net/\(tenant)/"), "tid": .string(tenant), "ver": "1.0",
+        ]
+        #expect(try rule.tenant(of: IssuerStatement(claims: claims, keyIssuer: template)) == tenant)
+    }
+
+    @Test func aRefusalNamesWhatItFound() throws {
+        let rule = try EntraIssuerRule(
+            authority: EntraAuthority(tenant: .common), metadataIssuer: template, allowedTenants: .anyTenant)
+        let claims: JSONObject = ["tid": .number(JSONNumber(7)), "ver": .null]
+        let problems = rule.problems(of: IssuerStatement(claims: claims))
+        #expect(problems.map(\.code) == [.issuerTenantNotGUID, .issuerVersionMismatch])
+        #expect(problems.map(\.found) == ["a number", "null"])
+    }
+}

@@ -1,0 +1,35 @@
+import EntraID
+import Testing
+
+@Suite struct RedirectRulesTests {
+    @Test func tellsTheAdministratorWhatToDo() throws {
+        let callback = try CallbackPolicy.standard.callback(pageAddress: "http://10.0.0.5:21114/").value
+        do {
+            _ = try RedirectRules().judge(callback)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.redirectSchemeNotHTTPS])
+            #expect(
+                error.problems[0].remedy
+                    == "Azure accepts https, or http only for localhost. You opened the console at "
+                    + "http://10.0.0.5:21114; open it through the https address that users will use, then copy the "
+                    + "callback again.")
+        }
+    }
+
+    @Test func schemesOfOnesOwnAreForMobileAndDesktopApplications() throws {
+        #expect(throws: Refusal.self) { try RedirectRules(platform: .web).judge("myapp://auth/callback") }
+        #expect(throws: Refusal.self) { try RedirectRules(platform: .singlePage).judge("myapp://auth/callback") }
+        #expect(try RedirectRules(platform: .native).judge("myapp://auth/callback").value == "myapp://auth/callback")
+        #expect(throws: Refusal.self) { try RedirectRules(platform: .native).judge("http://10.0.0.5/callback") }
+    }
+
+    @Test func doesNotRepeatCredentials() {
+        do {
+            _ = try RedirectRules().judge("http://user:p4ss@10.0.0.5/cb?token=p4ss#p4ss*")
+            Issue.record("accepted")
+        } catch {
+            #expect(!"\(error)".contains("p4ss"), "\(error)")
+        }
+    }
+}

@@ -1,0 +1,163 @@
+import EntraID
+import Foundation
+import OIDCFixtures
+import Testing
+
+@testable import entra_oidc
+
+/// The command as a shell sees it: text, JSON, streams and exit status.
+@Suite struct CommandTests {
+    private func run(_ arguments: String...) -> InvocationResult {
+        Invocation.run(arguments, style: .plain)
+    }
+
+    private func json(_ arguments: String...) throws -> (JSONCursor, CommandStatus) {
+        let result = Invocation.run(arguments + ["--json"], style: .plain)
+        return (JSONCursor(try JSONValue(parsing: result.output)), result.status)
+    }
+
+    @Test(arguments: [
+        ("http://localhost:8000/console", "http://localhost:8000/api/oidc/callback"),
+        ("https://192.168.0.1:8000/x?y#z", "https://192.168.0.1:8000/api/oidc/callback"),
+    ])
+    func callbackStandsAloneOnTheFirstLine(page: String, callback: String) {
+        let result = run("callback", page)
+        #expect(result.output.split(separator: "\n").first.map(String.init) == callback)
+        #expect(result.status == .accepted)
+        #expect(result.errors.isEmpty)
+    }
+
+    @Test func callbackTellsWhatAzureRefuses() {
+        let result = run("callback", "http://10.0.0.5:21114/")
+        #expect(result.status == .refused)
+        #expect(
+            result.output.contains(
+                "Azure accepts https, or http only for localhost. You opened the console at http://10.0.0.5:21114; "
+                    + "open it through the https address that users will use, then copy the callback again."))
+    }
+
+    @Test func callbackKnowsPathAndAudience() throws {
+        let (outcome, status) = try json(
+            "callback", "https://a.example", "--path=/signin", "--audience", "PersonalMicrosoftAccount")
+        #expect(status == .accepted)
+        #expect(try outcome["verdict"].required(.string) == "accepted")
+        #expect(try outcome["callback"].required(.string) == "https://a.example/signin")
+        #expect(try outcome["origin"].required(.string) == "https://a.example")
+        #expect(run("callback", "https://a.example", "--path", "signin").status == .refused)
+        #expect(run("callback", "https://a.example", "--audience", "Everybody").status == .usage)
+    }
+
+    @Test func issuerOffersTheOneCorrection() throws {
+        let text =
+            " https://LOGIN.microsoftonline.com/8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490/.well-known/openid-configuration "
+        let (outcome, status) = try json("issuer", text)
+        #expect(status == .refused)
+        let problems = try outcome["problems"].required(.array(of: .object))
+        #expect(problems.count == 5)
+        for problem in problems {
+            let cursor = JSONCursor(.object(problem))
+            #expect(try cursor["severity"].required(.string) == "error")
+            #expect(
+                try cursor["suggestion"].required(.string)
+                    == "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0")
+            for member in ["code", "location", "expected", "found", "remedy"] {
+                #expect(try !cursor[member].required(.string).isEmpty)
+            }
+        }
+        let output = run("issuer", text).output
+        let suggestion = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+        #expect(output.components(separatedBy: suggestion).count == 2, "the suggestion stands there once")
+    }
+
+    @Test func issuerNamesAPlaceholder() throws {
+        let (outcome, status) = try json("issuer", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0")
+        #expect(status == .refused)
+        #expect(try outcome["problems"][0]["code"].required(.string) == "authority.placeholder")
+    }
+
+    @Test func issuerTakesCustomHosts() {
+        let authority = "https://login.contoso.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+        #expect(run("issuer", authority).status == .refused)
+        #expect(
+            run("issuer", authority, "--custom-host", "x.example", "--custom-host", "login.contoso.com").status
+                == .accepted)
+    }
+
+    @Test func withoutACommandItTellsAStoryThatEndsWell() throws {
+        let result = run()
+        #expect(result.status == .accepted)
+        #expect(result.output.hasSuffix("\naccepted\n"))
+        let (outcome, _) = try json()
+        #expect(try outcome["verdict"].required(.string) == "accepted")
+        #expect(try outcome["callback"].required(.string) == "https://console.example.com:8443/api/oidc/callback")
+    }
+
+    @Test func vectorsCountAndName() throws {
+        let all = run("vectors", VectorFiles.folder.path)
+        #expect(all.status == .accepted, "\(all.output)")
+        #expect(all.output.hasSuffix(" passed, 0 failed\n"))
+
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("vectors-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let text =
+            #"{"kind":"entra-redirect","cases":[{"name":"wrong","given":{"uri":"https://a.example/cb"},"expect":{"refused":["redirect.fragment"]}},{"name":"right","given":{"uri":"https://a.example/cb"},"expect":{"accepted":{}}}]}"#
+        try Data(text.utf8).write(to: folder.appendingPathComponent("a.json"))
+        try Data("[".utf8).write(to: folder.appendingPathComponent("b.json"))
+        let result = run("vectors", folder.path)
+        #expect(result.status == .refused)
+        #expect(result.output.contains("a.json “wrong”: should be refused [redirect.fragment]"))
+        #expect(result.output.contains("b.json: the file cannot be read as vectors"))
+        #expect(result.output.hasSuffix("1 passed, 2 failed\n"))
+    }
+
+    @Test(arguments: [
+        ["vectors"], ["callback"], ["callback", "a", "b"], ["issuer", "x", "--nonsense"], ["nonsense"], ["--nonsense"],
+        ["callback", "x", "--path"], ["callback", "x", "--path", "/a", "--path", "/b"],
+    ])
+    func misuseIsExplainedOnTheErrorStream(arguments: [String]) {
+        let result = Invocation.run(arguments, style: .plain)
+        #expect(result.status == .usage)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("--help"))
+    }
+
+    @Test func whatCannotBeReadIsAFailureAndNoVerdict() {
+        let result = run("vectors", "/no/such/folder")
+        #expect(result.status == .failed)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("/no/such/folder"))
+    }
+
+    @Test func helpNamesEveryCommandAndItsExamplesWork() throws {
+        let overview = run("--help")
+        #expect(overview.status == .accepted)
+        for command in Invocation.commands {
+            #expect(overview.output.contains("  \(command.name) "))
+            let page = run(command.name, "--help")
+            #expect(page.status == .accepted)
+            for option in command.options { #expect(page.output.contains(option.name)) }
+            for example in command.examples where command.name != "vectors" {
+                let words = example.split(separator: " ").dropFirst().map(String.init)
+                #expect(Invocation.run(words, style: .plain).status != .usage, "\(example)")
+            }
+        }
+    }
+
+    @Test func wordsBehindTwoDashesAreNoOptions() {
+        #expect(run("issuer", "--", "--help").status == .refused)
+    }
+
+    @Test func colourAndWrappingAreForTerminals() {
+        let piped = run("callback", "http://10.0.0.5:21114/").output
+        #expect(!piped.contains("\u{1B}"))
+        let terminal = Invocation.run(
+            ["callback", "http://10.0.0.5:21114/"], style: TextStyle(usesColor: true, width: 60)
+        ).output
+        #expect(terminal.contains("\u{1B}[31mrefused\u{1B}[0m"))
+        #expect(!piped.split(separator: "\n").allSatisfy { $0.count <= 60 })
+        for line in terminal.split(separator: "\n") where !line.contains("\u{1B}") {
+            #expect(line.count <= 60, "\(line)")
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import OIDCCallbacks
+import OIDCFixtures
+import OIDCPrimitives
+import Testing
+
+/// What vectors cannot say about callbacks: options of the library, and properties that hold for any address.
+@Suite struct CallbackPolicyTests {
+    @Test func derivingFromACallbackGivesTheSameCallback() throws {
+        var random = SeededGenerator(seed: 9110)
+        let hosts = [
+            "a.example", "A.Example", "localhost", "127.0.0.1", "[::1]", "[2001:DB8::5]", "a_b.internal", "x.",
+        ]
+        for _ in 0..<2_000 {
+            let address =
+                random.pick(["http://", "https://", "HTTPS://"]) + random.pick(hosts)
+                + random.pick(["", ":80", ":443", ":8443", ":65535", ":1"])
+                + random.pick(["", "/", "/a/../b?c=d#e", "?x", "#y", "/<path>", "/ä \n"])
+            let first = try CallbackPolicy.standard.callback(pageAddress: address).value
+            #expect(first.text == first.origin.text + "/api/oidc/callback")
+            #expect(try CallbackPolicy.standard.callback(pageAddress: first.text).value == first)
+            #expect(try CallbackPolicy.standard.callback(publicAddress: first.origin.text).warnings.isEmpty)
+        }
+    }
+
+    /// Whatever is in an address, the outcome is a callback or a refusal; never a trap, never a leak of the page.
+    @Test func survivesAnyText() {
+        var random = SeededGenerator(seed: 3986)
+        let pieces = [
+            "http", "https", "://", ":", "/", "//", "@", "[", "]", "::1", "a", ".", "\\", "?", "#", "%", "1", "99999",
+            " ", "ä", "\u{0}", "\u{301}",
+        ]
+        for _ in 0..<20_000 {
+            let address = (0..<random.below(10)).map { _ in random.pick(pieces) }.joined()
+            guard let callback = try? CallbackPolicy.standard.callback(pageAddress: address).value else { continue }
+            #expect(callback.text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F })
+            #expect(callback.text.hasSuffix("/api/oidc/callback"))
+        }
+    }
+
+    @Test func prependsTheProxysPrefixOnlyWhenAsked() throws {
+        func derive(_ prefix: String, _ option: CallbackPolicy.ForwardedPrefix, peer: String = "10.0.0.1") throws
+            -> String
+        {
+            let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], forwardedPrefix: option)
+            let request = ObservedRequest(
+                scheme: "http", host: "app", headers: [.init(name: "x-forwarded-prefix", value: prefix)], peer: peer)
+            return try policy.callback(request: request).value.text
+        }
+        #expect(try derive("/console", .prepended) == "http://app/console/api/oidc/callback")
+        #expect(try derive("/console/", .prepended) == "http://app/console/api/oidc/callback")
+        #expect(try derive(" /a/b , /c", .prepended) == "http://app/a/b/api/oidc/callback")
+        #expect(try derive("/", .prepended) == "http://app/api/oidc/callback")
+        #expect(try derive("/console", .ignored) == "http://app/api/oidc/callback")
+        #expect(try derive("/console", .prepended, peer: "192.0.2.1") == "http://app/api/oidc/callback")
+        #expect(throws: Refusal.self) { try derive("console", .prepended) }
+        #expect(throws: Refusal.self) { try derive("/a/../b", .prepended) }
+        #expect(throws: Refusal.self) { try derive("https://evil.example/", .prepended) }
+    }
+
+    @Test func reportsEveryUnreadableProxyAtOnce() {
+        do {
+            _ = try CallbackPolicy(trustedProxies: ["10.0.0.0/8", "proxy.internal", "::/129"])
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.callbackInvalidProxy, .callbackInvalidProxy])
+            #expect(error.problems.map(\.found) == ["proxy.internal", "::/129"])
+        }
+    }
+
+    @Test func doesNotRepeatCredentials() {
+        let addresses = [
+            "https://user:p4ss@host/", "user:p4ss@host", "https://h/?code=p4ss&state=p4ss", "ftp://u:p4ss@h/#p4ss",
+            "h?token=p4ss", "https://u:p4ss@", "https://h:99999/?p4ss",
+        ]
+        for address in addresses {
+            for derive in [
+                CallbackPolicy.standard.callback(pageAddress:), CallbackPolicy.standard.callback(publicAddress:),
+            ] {
+                do {
+                    let warnings = try derive(address).warnings
+                    #expect(!"\(warnings)".contains("p4ss"))
+                } catch {
+                    #expect(!"\(error)".contains("p4ss"), "\(error)")
+                }
+            }
+        }
+    }
+}
+
+@Suite struct CallbackPathTests {
+    @Test func theStandardPathKeepsItsOwnRules() throws {
+        #expect(try CallbackPath(CallbackPath.standard.text) == .standard)
+    }
+
+    @Test(arguments: ["/", "/callback/", "/a.b/~c", "/a;b=c@d:e!$&'()*+,="])
+    func keepsAPathAsItIs(path: String) throws {
+        #expect(try CallbackPath(path).text == path)
+    }
+
+    @Test(arguments: [
+        "", "a", "//", "/a//b", "/./a", "/a/..", "/a?b", "/a#b", "/a b", "/ä", "/%61", "/a\\b", "/a\u{0}", "/a/\u{301}",
+    ])
+    func refusesEverythingElse(path: String) {
+        #expect(throws: Refusal.self) { try CallbackPath(path) }
+    }
+}

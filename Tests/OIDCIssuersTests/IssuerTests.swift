@@ -1,0 +1,122 @@
+import OIDCIssuers
+import OIDCPrimitives
+import Testing
+
+@Suite struct IssuerTests {
+    @Test(arguments: [
+        "https://id.example.com", "https://id.example.com/", "https://id.example.com:8443/a/b",
+        "https://ID.example.com/A",
+        "https://[2001:db8::1]/a", "https://id.example.com/a%20b", "https://id.example.com/~a;b=c",
+    ])
+    func keepsTheExactText(text: String) throws {
+        #expect(try Issuer(text).text == text)
+    }
+
+    @Test(arguments: [
+        "", "id.example.com", "http://id.example.com", "http://localhost", "https://", "https:///a",
+        "https://id.example.com?a",
+        "https://id.example.com/?", "https://id.example.com/#", "https://user@id.example.com",
+        "https://id.example.com:0",
+        "https://id.example.com:", "https://id.example.com/a b", "https://id.example.com/ä",
+        "https://id.example.com/{a}",
+        "https://id.example.com/%7Ba%7d", "https://id.example.com/%", "HTTPS://id.example.com",
+        " https://id.example.com",
+        "https://id.example.com\n",
+    ])
+    func refusesWhatIsNoIssuer(text: String) {
+        do {
+            _ = try Issuer(text)
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(error.codes == [.issuerInvalid])
+        }
+    }
+
+    @Test func admitsHTTPOnTheMachineItselfWhenAsked() throws {
+        for host in ["localhost", "127.0.0.1", "[::1]"] {
+            #expect(try Issuer("http://\(host):8080/a", transport: .httpOnLoopback).text == "http://\(host):8080/a")
+        }
+        #expect(throws: Refusal.self) { try Issuer("http://10.0.0.1", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) { try Issuer("http://localhost.example.com", transport: .httpOnLoopback) }
+    }
+
+    @Test func isComparedByBytes() throws {
+        #expect(try Issuer("https://a.example") != Issuer("https://a.example/"))
+        #expect(try Issuer("https://a.example/A") != Issuer("https://a.example/a"))
+        #expect(try Set([Issuer("https://a.example"), Issuer("https://a.example")]).count == 1)
+    }
+}
+
+@Suite struct IssuerTemplateTests {
+    private func template(_ text: String) throws(Refusal) -> IssuerTemplate {
+        try IssuerTemplate(text, placeholder: "{tenant}")
+    }
+
+    @Test func isFilledAndReadBack() throws {
+        let middle = try template("https://id.example.com/{tenant}/v2.0")
+        #expect(middle.filled(with: "abc") == "https://id.example.com/abc/v2.0")
+        #expect(middle.value(in: "https://id.example.com/abc/v2.0") == "abc")
+        #expect(middle.value(in: "https://id.example.com/abc/v1.0") == nil)
+        #expect(middle.value(in: "https://id.example.com/v2.0") == nil)
+        #expect(middle.text == "https://id.example.com/{tenant}/v2.0")
+        let last = try template("https://id.example.com/{tenant}")
+        #expect(last.filled(with: "abc") == "https://id.example.com/abc")
+        #expect(last.value(in: "https://id.example.com/") == "")
+    }
+
+    @Test(arguments: [
+        "https://id.example.com/a", "https://id.example.com/{Tenant}", "https://id.example.com/%7Btenant%7D",
+        "https://id.example.com/{tenant}/{tenant}", "https://{tenant}.example.com/a",
+        "https://id.example.com:{tenant}/",
+        "https://id.example.com{tenant}", "http://id.example.com/{tenant}", "https://id.example.com/{tenant}?a",
+        "https://id.example.com/?{tenant}", "https://id.example.com/{tenant}/{other}", "{tenant}",
+        "https://u:{tenant}@id.example.com/a", "https://id.example.com/#{tenant}",
+    ])
+    func refusesEveryOtherPlace(text: String) {
+        #expect(throws: Refusal.self) { try template(text) }
+    }
+}
+
+@Suite struct ExactIssuerRuleTests {
+    private func problems(_ claims: JSONObject) throws -> [ProblemCode] {
+        let rule = ExactIssuerRule(try Issuer("https://id.example.com/Kilo"))
+        return rule.problems(of: IssuerStatement(claims: claims, keyIssuer: "https://other.example")).map(\.code)
+    }
+
+    @Test func admitsTheExactTextOnly() throws {
+        #expect(try problems(["iss": "https://id.example.com/Kilo"]).isEmpty)
+        #expect(try problems(["iss": "https://id.example.com/Kilo/"]) == [.issuerMismatch])
+        #expect(try problems(["iss": "https://id.example.com/\u{212A}ilo"]) == [.issuerMismatch])
+        #expect(try problems(["iss": .number(JSONNumber(1))]) == [.issuerMismatch])
+        #expect(try problems([:]) == [.issuerMismatch])
+    }
+}
+
+@Suite struct WellKnownLocationTests {
+    @Test(arguments: [
+        (
+            "https://a.example", "https://a.example/.well-known/openid-configuration",
+            "https://a.example/.well-known/oauth-authorization-server"
+        ),
+        (
+            "https://a.example/", "https://a.example/.well-known/openid-configuration",
+            "https://a.example/.well-known/oauth-authorization-server"
+        ),
+        (
+            "https://a.example:1/b/c", "https://a.example:1/b/c/.well-known/openid-configuration",
+            "https://a.example:1/.well-known/oauth-authorization-server/b/c"
+        ),
+        (
+            "https://a.example/b/", "https://a.example/b/.well-known/openid-configuration",
+            "https://a.example/.well-known/oauth-authorization-server/b"
+        ),
+        (
+            "https://a.example/b//", "https://a.example/b//.well-known/openid-configuration",
+            "https://a.example/.well-known/oauth-authorization-server/b/"
+        ),
+    ])
+    func liesBehindOrBeforeThePath(issuer: String, appended: String, inserted: String) throws {
+        #expect(WellKnownLocation.openIDConfiguration(of: try Issuer(issuer)) == appended)
+        #expect(WellKnownLocation.authorizationServer(of: try Issuer(issuer)) == inserted)
+    }
+}

@@ -1,0 +1,82 @@
+import OIDCPrimitives
+import Testing
+
+@Suite struct AddressTextTests {
+    @Test func cutsAtTheDelimiters() throws {
+        let parts = try #require(AddressText("HTTPS://user@Host:80/a/b?c?d#e#f"))
+        #expect(parts.scheme == "HTTPS")
+        #expect(parts.authority == "user@Host:80")
+        #expect(parts.userInformation == "user")
+        #expect(parts.host == "Host")
+        #expect(parts.port == "80")
+        #expect(parts.path == "/a/b")
+        #expect(parts.query == "c?d")
+        #expect(parts.fragment == "e#f")
+    }
+
+    @Test(arguments: ["", "host", "//host", "https:/host", "1a://host", "://host", " https://host", "ht tp://host"])
+    func needsASchemeAndSlashes(text: String) {
+        #expect(AddressText(text) == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("h", "h", nil), ("h:1", "h", "1"), ("h:", "h", ""), ("[::1]", "[::1]", nil), ("[::1]:2", "[::1]", "2"),
+            ("2001:db8::1", "2001:db8::1", nil), ("[::1]x", "[::1]x", nil), ("[::1", "[::1", nil),
+            ("h:1:2", "h:1:2", nil),
+        ] as [(String, String, String?)])
+    func cutsThePort(text: String, host: String, port: String?) {
+        let (foundHost, foundPort) = AddressText.cutPort(from: Substring(text))
+        #expect(foundHost == host)
+        #expect(foundPort.map(String.init) == port)
+    }
+}
+
+@Suite struct HostTextTests {
+    @Test(arguments: [
+        ("Example.COM", "example.com"), ("localhost", "localhost"), ("a_b.example", "a_b.example"),
+        ("xn--mnchen-3ya.example", "xn--mnchen-3ya.example"), ("127.0.0.1", "127.0.0.1"),
+        ("[2001:DB8::1]", "[2001:db8::1]"),
+        ("[::ffff:192.0.2.1]", "[::ffff:192.0.2.1]"), ("example.com.", "example.com."), ("1.example", "1.example"),
+    ])
+    func acceptsHosts(text: String, expected: String) {
+        #expect(HostText(text)?.text == expected)
+    }
+
+    @Test(arguments: [
+        "", ".", "a..b", ".a", "a b", "münchen.example", "a%41", "1.2.3", "1.2.3.256", "01.2.3.4", "0x7f.1",
+        "0x7f000001",
+        "1.2.3.4.", "[::1", "::1", "[1.2.3.4]", "[fe80::1%25eth0]", "[]", "a/b", "a\\b", "a*b", "example.com\u{0}",
+        String(repeating: "a", count: 64), String(repeating: "a.", count: 127) + "aa", "\u{212A}.example",
+    ])
+    func refusesEverythingElse(text: String) {
+        #expect(HostText(text) == nil)
+    }
+}
+
+@Suite struct IPAddressTests {
+    @Test(
+        arguments: [
+            ("::", 0), ("::1", 1), ("1::", 1 << 112), ("1:2:3:4:5:6:7:8", 0x0001_0002_0003_0004_0005_0006_0007_0008),
+            ("::2:3", 0x0002_0003), ("1::2", 1 << 112 | 2), ("::1.2.3.4", 0x0102_0304),
+            ("1:2:3:4:5:6:1.2.3.4", 0x0001_0002_0003_0004_0005_0006_0102_0304),
+            ("1:2:3:4:5:6:7::", 0x0001_0002_0003_0004_0005_0006_0007_0000),
+        ] as [(String, UInt128)])
+    func readsVersion6(text: String, bits: UInt128) {
+        #expect(IPAddress(text.utf8)?.bits == bits)
+        #expect(IPAddress(text.utf8)?.isVersion6 == true)
+    }
+
+    @Test(arguments: [
+        ":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::", "g::", "1:", ":1", "1:2:3:4:5:6:7:8::",
+        "::1:2:3:4:5:6:7:8", "1.2.3.4::", "::1.2.3", "::1.2.3.4:5", "1:2:3:4:5:6:7:1.2.3.4",
+    ])
+    func refusesWhatIsNoVersion6(text: String) {
+        #expect(IPAddress(text.utf8) == nil)
+    }
+
+    @Test func mapsVersion4() {
+        #expect(IPAddress("::ffff:10.0.0.5".utf8)?.unmapped == IPAddress("10.0.0.5".utf8))
+        #expect(IPAddress("::ffff:0:10.0.0.5".utf8)?.unmapped.isVersion6 == true)
+    }
+}

@@ -1,0 +1,119 @@
+import Foundation
+import OIDCFixtures
+import OIDCPrimitives
+import Testing
+
+@Suite struct Base64URLTests {
+    /// RFC 4648 §10, without its padding.
+    @Test(arguments: [
+        ("", ""), ("f", "Zg"), ("fo", "Zm8"), ("foo", "Zm9v"), ("foob", "Zm9vYg"), ("fooba", "Zm9vYmE"),
+        ("foobar", "Zm9vYmFy"),
+    ])
+    func encodesTheStandardsExamples(plain: String, encoded: String) throws {
+        #expect(Base64URL.encode(plain.utf8) == encoded)
+        #expect(try Base64URL.decode(encoded) == Array(plain.utf8))
+    }
+
+    @Test(arguments: [
+        ("Zg==", 2, "padding"), ("Zm9+", 3, "other base64"), ("Zm9/", 3, "other base64"), ("Zm 9v", 2, "white space"),
+        ("Zm9v\n", 4, "white space"), ("Z", 1, "incomplete"), ("Zm9vY", 5, "incomplete"), ("Zh", 1, "bits"),
+        ("Zm9", 2, "bits"), ("Zmä", 2, "alphabet"), ("Zm9v\u{0}", 4, "alphabet"),
+    ])
+    func refusesEveryOtherSpelling(text: String, offset: Int, reason: String) {
+        do {
+            _ = try Base64URL.decode(text)
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(error.codes == [.encodingNotBase64URL])
+            #expect(error.problems.first?.location == .byte(offset))
+            #expect(error.problems.first?.found?.contains(reason) == true, "\(error)")
+        }
+    }
+
+    /// For every text of up to three characters of the alphabet: either it is refused or it is its own encoding.
+    @Test func hasOneTextForEachSequenceOfBytes() {
+        let alphabet = Array("ABIQYZaz019-_".utf8)
+        for first in alphabet {
+            for second in alphabet {
+                for third in alphabet {
+                    for text in [[first, second], [first, second, third], [first, second, third, first]] {
+                        guard let bytes = try? Base64URL.decode(text) else { continue }
+                        #expect(Array(Base64URL.encode(bytes).utf8) == text)
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func agreesWithFoundation() throws {
+        var random = SeededGenerator(seed: 4648)
+        for _ in 0..<2_000 {
+            let bytes = (0..<random.below(80)).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+            let foundation = Data(bytes).base64EncodedString()
+                .replacingOccurrences(of: "+", with: "-").replacingOccurrences(of: "/", with: "_")
+                .replacingOccurrences(of: "=", with: "")
+            #expect(Base64URL.encode(bytes) == foundation)
+            #expect(try Base64URL.decode(foundation) == bytes)
+        }
+    }
+}
+
+@Suite struct PercentEncodingTests {
+    @Test func encodesEverythingButUnreservedCharacters() {
+        #expect(PercentEncoding.encode("Az09-._~") == "Az09-._~")
+        #expect(PercentEncoding.encode("a b+c&d=e#f/ä\n") == "a%20b%2Bc%26d%3De%23f%2F%C3%A4%0A")
+    }
+
+    @Test func decodesWhatItEncodes() throws {
+        var random = SeededGenerator(seed: 3986)
+        for _ in 0..<2_000 {
+            let text = String((0..<random.below(20)).map { _ in random.pick(Array("aZ0 +&%=#?/ä😀\u{0}\n~")) })
+            #expect(try PercentEncoding.decode(PercentEncoding.encode(text)).utf8.elementsEqual(text.utf8))
+            #expect(PercentEncoding.encode(text) == text.addingPercentEncoding(withAllowedCharacters: Self.unreserved))
+        }
+    }
+
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
+    @Test(arguments: ["%", "%4", "%4g", "a%", "%%41", "%C3", "%ED%A0%80", "%c0%80"])
+    func refusesWhatIsNoEncoding(text: String) {
+        #expect(throws: Refusal.self) { try PercentEncoding.decode(text) }
+    }
+
+    @Test func keepsAPlusSign() throws {
+        #expect(try PercentEncoding.decode("a+b%2b") == "a+b+")
+    }
+}
+
+@Suite struct FormEncodingTests {
+    @Test func encodesAsBrowsersDo() {
+        let parameters = [FormEncoding.Parameter("a b", "c+d&e=f"), .init("ä", "*-._~"), .init("", "")]
+        #expect(FormEncoding.encode(parameters) == "a+b=c%2Bd%26e%3Df&%C3%A4=*-._%7E&=")
+    }
+
+    @Test func decodesInOrderAndKeepsDuplicates() throws {
+        let parameters = try FormEncoding.decode("code=a+b&state=%2B&code=c&flag&&x=1=2")
+        #expect(
+            parameters == [
+                .init("code", "a b"), .init("state", "+"), .init("code", "c"), .init("flag", ""), .init("x", "1=2"),
+            ])
+        #expect(try FormEncoding.decode("").isEmpty)
+    }
+
+    @Test(arguments: ["a=%", "%zz=1", "a=%ff"])
+    func refusesBadEscapes(text: String) {
+        #expect(throws: Refusal.self) { try FormEncoding.decode(text) }
+    }
+
+    @Test func decodesWhatItEncodes() throws {
+        var random = SeededGenerator(seed: 1866)
+        for _ in 0..<1_000 {
+            let parameters = (0..<(1 + random.below(4))).map { _ in
+                FormEncoding.Parameter(
+                    "n", String((0..<random.below(9)).map { _ in random.pick(Array("a +&%=;#ä\n")) }))
+            }
+            #expect(try FormEncoding.decode(FormEncoding.encode(parameters)) == parameters)
+        }
+    }
+}

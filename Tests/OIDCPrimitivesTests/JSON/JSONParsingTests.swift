@@ -1,0 +1,93 @@
+import OIDCPrimitives
+import Testing
+
+/// What vectors cannot say: offsets, limits, and documents too large to write down.
+@Suite struct JSONParsingTests {
+    @Test(arguments: [
+        ("", ProblemCode.jsonSyntax, 0),
+        ("[1,]", .jsonSyntax, 3),
+        ("{\"a\":1 \"b\":2}", .jsonSyntax, 7),
+        ("{\"a\":1,\"b\":{\"c\":1,\"\\u0063\":2}}", .jsonDuplicateMember, 18),
+        ("[1] x", .jsonTrailingBytes, 4),
+        ("\"a\u{1}\"", .jsonSyntax, 2),
+        ("\"\\ud800\"", .jsonSyntax, 1),
+        ("nul", .jsonSyntax, 3),
+        ("01", .jsonSyntax, 1),
+    ])
+    func namesTheByte(text: String, code: ProblemCode, offset: Int) {
+        let problem = refusal(Array(text.utf8))?.problems.first
+        #expect(problem?.code == code)
+        #expect(problem?.location == .byte(offset))
+    }
+
+    @Test func invalidUTF8GoesBeforeAnEarlierFault() {
+        let problem = refusal(Array("[1,]".utf8) + [0xFF])?.problems.first
+        #expect(problem?.code == .jsonNotUTF8)
+        #expect(problem?.location == .byte(4))
+    }
+
+    @Test func nestingIsACodeAndNotACrash() {
+        for count in [129, 512, 513, 100_000] {
+            #expect(refusal(Array(String(repeating: "[", count: count).utf8))?.codes == [.jsonTooDeep])
+            #expect(refusal(Array(String(repeating: "{\"a\":", count: count).utf8))?.codes == [.jsonTooDeep])
+        }
+        let deepest = String(repeating: "[", count: 128) + String(repeating: "]", count: 128)
+        #expect(refusal(Array(deepest.utf8)) == nil)
+    }
+
+    @Test func depthCannotBeWidenedBeyondWhatAStackHolds() {
+        let limits = JSONLimits(depth: 1_000_000, bytes: 4 << 20)
+        #expect(limits.depth == 512)
+        let text = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
+        #expect(refusal(Array(text.utf8), limits) == nil)
+        #expect(refusal(Array("[\(text)]".utf8), limits)?.codes == [.jsonTooDeep])
+    }
+
+    @Test func sizeAndMembersAreBounded() {
+        let spaces = [UInt8](repeating: 0x20, count: (1 << 20) - 1)
+        #expect(refusal(spaces + [0x31]) == nil)
+        #expect(refusal(spaces + [0x31, 0x31])?.codes == [.jsonTooLarge])
+
+        func object(_ count: Int) -> [UInt8] {
+            Array("{\((0..<count).map { "\"\($0)\":0" }.joined(separator: ","))}".utf8)
+        }
+        #expect(refusal(object(10_000)) == nil)
+        #expect(refusal(object(10_001))?.codes == [.jsonTooLarge])
+    }
+
+    @Test func duplicatesAreFoundInSmallAndLargeObjects() {
+        for count in [1, 2, 15, 16, 17, 18, 19, 100, 3_000] {
+            for duplicate in [0, count / 2, count - 1] {
+                let names = (0..<count).map { "\"n\($0)\":[{\"n\($0)\":1}]" }
+                let text = "{\(names.joined(separator: ",")),\"\\u006e\(duplicate)\":2}"
+                #expect(refusal(Array(text.utf8))?.codes == [.jsonDuplicateMember], "\(duplicate) of \(count)")
+            }
+        }
+    }
+
+    @Test func canonicallyEquivalentNamesAreDifferentNames() throws {
+        let value = try JSONValue(parsing: "{\"K\":1,\"\u{212A}\":2,\"é\":3,\"e\u{301}\":4}")
+        guard case .object(let object) = value else { return #expect(Bool(false), "no object") }
+        #expect(object["K"] == .number(JSONNumber(1)))
+        #expect(object["\u{212A}"] == .number(JSONNumber(2)))
+        #expect(object["e\u{301}"] == .number(JSONNumber(4)))
+    }
+
+    @Test func everyPrefixOfADocumentIsRefused() {
+        let text = #"{"iss":"https://a/ä","n":[-1.5e+3,true,null,"\ud83d\ude00"],"o":{"p":{}}}"#
+        let bytes = Array(text.utf8)
+        for length in bytes.indices {
+            #expect(refusal(Array(bytes[..<length])) != nil, "prefix of \(length) bytes")
+        }
+        #expect(refusal(bytes) == nil)
+    }
+
+    private func refusal(_ bytes: [UInt8], _ limits: JSONLimits = .standard) -> Refusal? {
+        do {
+            _ = try JSONValue(parsing: bytes, limits: limits)
+            return nil
+        } catch {
+            return error
+        }
+    }
+}

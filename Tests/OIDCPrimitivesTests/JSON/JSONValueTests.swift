@@ -1,0 +1,122 @@
+import OIDCFixtures
+import OIDCPrimitives
+import Testing
+
+@Suite struct JSONNumberTests {
+    @Test(arguments: [
+        ("0", 0), ("-0", 0), ("1e3", 1000), ("1.50e1", 15), ("120e-1", 12), ("-7.0", -7),
+        ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("-9.223372036854775808e18", Int.min),
+        ("9007199254740993", 9_007_199_254_740_993),
+    ])
+    func isAnInteger(text: String, expected: Int) throws {
+        #expect(try number(text).integer == expected)
+    }
+
+    @Test(arguments: [
+        "1.5", "1e-1", "9223372036854775808", "-9223372036854775809", "1e300", "1e400", "1e99999999999999999999",
+        "9.223372036854775808e18",
+    ])
+    func isNoInteger(text: String) throws {
+        #expect(try number(text).integer == nil)
+    }
+
+    @Test func becomesADoubleWhereThereIsOne() throws {
+        #expect(try number("1e300").double == 1e300)
+        #expect(try number("0.1").double == 0.1)
+        #expect(try number("1e400").double == nil)
+        #expect(try number("-1e400").double == nil)
+    }
+
+    @Test(arguments: [
+        ("1", "1.0", true), ("10e-1", "1", true), ("-0", "0.00e17", true), ("1e400", "10e399", true),
+        ("1e400", "1e401", false), ("9007199254740993", "9007199254740992", false), ("1", "-1", false),
+        ("1e99999999999999999999", "1e99999999999999999999", true),
+        ("1e99999999999999999999", "1e99999999999999999998", false),
+        ("1e99999999999999999999", "0.01e100000000000000000001", true),
+        ("100e-100000000000000000", "1e-99999999999999998", true),
+        ("1e9223372036854775808", "10e9223372036854775807", true),
+        ("0.1e-99999999999999999999", "1e-100000000000000000000", true),
+        ("0.1", "0.10", true), ("100", "1e2", true),
+    ])
+    func isComparedByDecimalValue(left: String, right: String, areEqual: Bool) throws {
+        #expect(try (number(left) == number(right)) == areEqual)
+        if areEqual { #expect(try number(left).hashValue == number(right).hashValue) }
+    }
+
+    private func number(_ text: String) throws -> JSONNumber {
+        guard case .number(let number) = try JSONValue(parsing: text) else { throw WrongType() }
+        return number
+    }
+    private struct WrongType: Error {}
+}
+
+@Suite struct JSONCursorTests {
+    private let document: JSONCursor
+
+    init() throws {
+        document = JSONCursor(
+            try JSONValue(parsing: #"{"keys":[{"kid":"a"},{"kid":7,"n":null}],"flag":true,"count":3,"words":["a",1]}"#))
+    }
+
+    @Test func readsWhatIsThere() throws {
+        #expect(try document["keys"][0]["kid"].required(.string) == "a")
+        #expect(try document["flag"].required(.bool))
+        #expect(try document["count"].required(.integer) == 3)
+        #expect(try document["keys"].required(.array(of: .object)).count == 2)
+        #expect(try document["absent"].optional(.string) == nil)
+    }
+
+    @Test func saysWhereAReadFailed() {
+        expect(.jsonMissingMember, "keys[0].alg") { () throws(Refusal) in
+            _ = try document["keys"][0]["alg"].required(.string)
+        }
+        expect(.jsonWrongType, "keys[1].kid") { () throws(Refusal) in
+            _ = try document["keys"][1]["kid"].required(.string)
+        }
+        expect(.jsonWrongType, "keys[1].n") { () throws(Refusal) in
+            _ = try document["keys"][1]["n"].optional(.string)
+        }
+        expect(.jsonWrongType, "words[1]") { () throws(Refusal) in
+            _ = try document["words"].required(.array(of: .string))
+        }
+        expect(.jsonMissingMember, "keys[9]") { () throws(Refusal) in _ = try document["keys"][9].required(.object) }
+    }
+
+    @Test func speaksInTheCodesOfItsRoom() {
+        let codes = JSONCursor.Codes(missing: ProblemCode("room.missing"), wrongType: ProblemCode("room.wrong"))
+        let cursor = JSONCursor(.object(["a": "text"]), codes: codes)
+        expect(codes.missing, "b") { () throws(Refusal) in _ = try cursor["b"].required(.string) }
+        expect(codes.wrongType, "a") { () throws(Refusal) in _ = try cursor["a"].required(.integer) }
+    }
+
+    private func expect(_ code: ProblemCode, _ path: String, _ read: () throws(Refusal) -> Void) {
+        do {
+            try read()
+            Issue.record("“\(path)” was read")
+        } catch {
+            #expect(error.codes == [code])
+            #expect(error.problems.first?.location == .member(path))
+        }
+    }
+}
+
+@Suite struct JSONWriterTests {
+    @Test func writesWhatItReads() throws {
+        var generator = JSONGenerator(random: SeededGenerator(seed: 7))
+        for _ in 0..<2_000 {
+            let value = generator.value()
+            #expect(try JSONValue(parsing: value.serialized()) == value)
+            #expect(try JSONValue(parsing: value.serialized(indented: false)) == value)
+        }
+    }
+
+    @Test func escapesWhatATerminalWouldObey() {
+        #expect(JSONValue.string("\u{1B}[31m\u{9B}\"\\\n").serialized() == #""\u001b[31m\u009b\"\\\n""#)
+    }
+
+    @Test func indents() {
+        let value: JSONValue = .object(["a": .array([.null, .bool(true)]), "b": .object([:]), "c": .array([])])
+        #expect(value.serialized() == "{\n  \"a\": [\n    null,\n    true\n  ],\n  \"b\": {},\n  \"c\": []\n}")
+        #expect(value.serialized(indented: false) == #"{"a":[null,true],"b":{},"c":[]}"#)
+    }
+}

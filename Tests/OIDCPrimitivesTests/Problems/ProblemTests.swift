@@ -1,0 +1,40 @@
+import OIDCPrimitives
+import Testing
+
+@Suite struct ProblemTests {
+    private let error = Problem(ProblemCode("a.error"), at: .claim("tid"), expected: "x", found: "y", remedy: "Do z.")
+    private let warning = Problem(ProblemCode("a.warning"), severity: .warning, remedy: "Look.")
+
+    @Test func refusesOnlyForErrors() {
+        #expect(Refusal([]) == nil)
+        #expect(Refusal([warning]) == nil)
+        #expect(Refusal([warning, error])?.codes == [error.code])
+        #expect(Refusal([warning, error])?.problems.count == 2)
+    }
+
+    @Test func acceptsWithWarnings() throws {
+        #expect(try Accepted(1, unless: [warning]).warnings == [warning])
+        #expect(throws: Refusal(error)) { try Accepted(1, unless: [error]) }
+    }
+
+    @Test func readsAsOneLine() {
+        #expect(error.description == "a.error at claim tid, expected x, found y. Do z.")
+    }
+
+    @Test func showsWhatCannotBeSeen() {
+        #expect(shown("a\u{1B}[31m\u{200B}\u{202E}\u{A0}\n") == "a\\u{1B}[31m\\u{200B}\\u{202E}\\u{A0}\\u{A}")
+        #expect(shown("plain ä 日本 😀 text") == "plain ä 日本 😀 text")
+        #expect(shown(String(repeating: "x", count: 5_000)).count == 301)
+    }
+
+    @Test(arguments: [
+        ("https://user:password@host/path?code=secret#id_token=secret", "https://…@host/path?…"),
+        ("https://host/path#id_token=secret", "https://host/path#…"),
+        ("https://host:8443/a@b", "https://host:8443/a@b"),
+        ("user:password@host", "…@host"),
+        ("no address", "no address"),
+    ])
+    func showsAddressesWithoutTheirSecrets(address: String, expected: String) {
+        #expect(shownAddress(address) == expected)
+    }
+}

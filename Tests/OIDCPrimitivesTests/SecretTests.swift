@@ -1,0 +1,53 @@
+import Foundation
+import OIDCPrimitives
+import Testing
+
+@Suite struct SecretTests {
+    private struct Form: Codable {
+        var name: String
+        var secret: Secret
+    }
+
+    private let secret = Secret("p4ss wörd")
+
+    @Test func doesNotPrint() throws {
+        let form = Form(name: "n", secret: secret)
+        var dumped = ""
+        dump(form, to: &dumped)
+        dump([secret], to: &dumped)
+        let encoded = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
+        let texts = [
+            "\(secret)", "\(form)", String(describing: secret), String(reflecting: secret), String(reflecting: form),
+            "\([secret])", "\(Optional(secret) as Any)", "\(["key": secret])", dumped, encoded,
+            Mirror(reflecting: secret).children.map { "\($0)" }.joined(),
+        ]
+        for text in texts { #expect(!text.contains("p4ss"), "\(text)") }
+        #expect("\(secret)" == "<redacted>")
+        #expect(dumped.contains("<redacted>"))
+        #expect(encoded.contains("<redacted>"))
+    }
+
+    @Test func leavesByOneDoor() {
+        #expect(secret.revealed() == "p4ss wörd")
+        #expect(!secret.isEmpty)
+        #expect(Secret("").isEmpty)
+    }
+
+    @Test func isReadFromPlainTextButNotFromItsPlaceholder() throws {
+        let form = try JSONDecoder().decode(Form.self, from: Data(#"{"name":"n","secret":"s"}"#.utf8))
+        #expect(form.secret == Secret("s"))
+        #expect(throws: DecodingError.self) {
+            try JSONDecoder().decode(Form.self, from: Data(#"{"name":"n","secret":"<redacted>"}"#.utf8))
+        }
+    }
+
+    @Test func isComparedByBytes() {
+        #expect(Secret("a") == Secret("a"))
+        #expect(Secret("a") != Secret("b"))
+        #expect(Secret("a") != Secret("ab"))
+        #expect(Secret("é") != Secret("e\u{301}"))
+        #expect(haveSameBytesInConstantTime([1, 2], [1, 2]))
+        #expect(!haveSameBytesInConstantTime([1, 2], [1, 3]))
+        #expect(!haveSameBytesInConstantTime([1, 2], [1]))
+    }
+}

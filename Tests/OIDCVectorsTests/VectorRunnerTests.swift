@@ -1,0 +1,65 @@
+import EntraID
+import OIDCVectors
+import Testing
+
+/// The runner itself: a vector that is wrong, or says something nobody reads, must not pass.
+@Suite struct VectorRunnerTests {
+    private func failure(kind: String = "entra-redirect", given: String, expect: String) throws -> String? {
+        let text = #"{"kind":"\#(kind)","cases":[{"name":"n","given":\#(given),"expect":\#(expect)}]}"#
+        return try VectorCase.read(Array(text.utf8), source: "test")[0].failure()
+    }
+
+    private let good = #"{"uri":"https://a.example/cb"}"#
+    private let bad = #"{"uri":"http://a.example/cb"}"#
+
+    @Test func passesWhatAgrees() throws {
+        #expect(try failure(given: good, expect: #"{"accepted":{}}"#) == nil)
+        #expect(try failure(given: good, expect: #"{"accepted":{"uri":"https://a.example/cb"},"warnings":[]}"#) == nil)
+        #expect(try failure(given: bad, expect: #"{"refused":["redirect.scheme-not-https"]}"#) == nil)
+        #expect(try failure(given: bad, expect: #"{"refused":["redirect.scheme-not-https"],"suggestion":null}"#) == nil)
+    }
+
+    @Test(arguments: [
+        #"{"accepted":{"uri":"https://a.example/other"}}"#, #"{"accepted":{"nothing":null}}"#,
+        #"{"accepted":{},"warnings":["redirect.manifest-only"]}"#, #"{"refused":["redirect.scheme-not-https"]}"#,
+        #"{"accepted":{},"refused":["x"]}"#, "{}", #"{"accepted":{},"warning":[]}"#,
+        #"{"accepted":{},"suggestion":null}"#,
+    ])
+    func failsWhatDisagreesWithAnAcceptance(expect: String) throws {
+        #expect(try failure(given: good, expect: expect) != nil)
+    }
+
+    @Test(arguments: [
+        #"{"accepted":{}}"#, #"{"refused":["redirect.fragment"]}"#, #"{"refused":[]}"#,
+        #"{"refused":["redirect.scheme-not-https","redirect.fragment"]}"#,
+        #"{"refused":["redirect.scheme-not-https"],"suggestion":"https://a.example/cb"}"#,
+        #"{"refused":["redirect.scheme-not-https"],"warnings":[]}"#,
+    ])
+    func failsWhatDisagreesWithARefusal(expect: String) throws {
+        #expect(try failure(given: bad, expect: expect) != nil)
+    }
+
+    @Test(arguments: [
+        ("entra-redirect", #"{"uri":"https://a.example/cb","unknown":1}"#),
+        ("entra-redirect", #"{"uri":7}"#), ("entra-redirect", "{}"),
+        ("entra-redirect", #"{"uri":"x","audience":"Nobody"}"#),
+        ("entra-redirect", #"{"uri":"x","responseMode":"post"}"#), ("no-such-kind", "{}"),
+        ("callback", "{}"), ("callback", #"{"pageAddress":"https://a","publicAddress":"https://a"}"#),
+        ("callback", #"{"request":{"scheme":"http","host":"h","unknown":1}}"#),
+        ("json", "{}"), ("json", #"{"text":"1","base64":"MQ=="}"#), ("json", #"{"base64":"*"}"#),
+        ("issuer-rule", #"{"authority":"https://login.microsoftonline.com/common/v2.0","claims":{}}"#),
+    ])
+    func failsWhatItCannotRead(kind: String, given: String) throws {
+        for expect in [#"{"accepted":{}}"#, #"{"refused":["vector.malformed"]}"#, #"{"refused":["json.wrong-type"]}"#] {
+            #expect(try failure(kind: kind, given: given, expect: expect) != nil)
+        }
+    }
+
+    @Test(arguments: [
+        "", "[]", "{}", #"{"kind":"json","cases":[]}"#, #"{"kind":"json","cases":[{}]}"#,
+        #"{"kind":"json","cases":{}}"#,
+    ])
+    func refusesWhatIsNoFileOfVectors(text: String) {
+        #expect(throws: Refusal.self) { try VectorCase.read(Array(text.utf8), source: "test") }
+    }
+}

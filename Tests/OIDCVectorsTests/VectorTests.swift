@@ -1,0 +1,67 @@
+import OIDCFixtures
+import OIDCVectors
+import Testing
+
+/// Every vector of the project, one test case each.
+@Suite struct VectorTests {
+    /// Read once. A file that cannot be read shows itself in `everyFileIsRead`.
+    private static let allVectors = (try? readAllVectors()) ?? []
+
+    private static func readAllVectors() throws -> [VectorCase] {
+        try VectorFiles.all().flatMap { try VectorCase.read($0.bytes, source: $0.path) }
+    }
+
+    @Test func everyFileIsRead() throws {
+        #expect(try Self.readAllVectors().count > 500)
+    }
+
+    @Test(arguments: allVectors)
+    func vector(_ vector: VectorCase) {
+        if let failure = vector.failure() { Issue.record("\(vector): \(failure)") }
+    }
+
+    @Test func liesInTheFolderOfItsKind() {
+        for vector in Self.allVectors {
+            #expect(vector.source.hasPrefix("\(vector.kind)/"), "\(vector)")
+        }
+    }
+
+    @Test func hasANameOfItsOwn() {
+        let names = Self.allVectors.map { Array($0.description.utf8) }
+        #expect(Set(names).count == names.count)
+    }
+
+    /// Each code of the contract's tables is reached by at least one vector.
+    @Test(arguments: codesOfTheContract)
+    func codeIsReached(code: String) {
+        #expect(Self.allVectors.contains { $0.expectedCodes.contains(code) })
+    }
+
+    private static let codesOfTheContract: [String] = [
+        "json.not-utf8", "json.syntax", "json.duplicate-member", "json.too-deep", "json.too-large",
+        "json.trailing-bytes",
+
+        "callback.not-absolute", "callback.unsupported-scheme", "callback.invalid-host", "callback.invalid-port",
+        "callback.user-info", "callback.invalid-path", "callback.host-not-allowed", "callback.malformed-forwarding",
+        "callback.conflicting-forwarding", "callback.forwarding-ignored", "callback.path-ignored",
+        "callback.invalid-proxy",
+
+        "redirect.relative", "redirect.scheme-not-https", "redirect.ipv6-loopback", "redirect.too-long",
+        "redirect.unsupported-character", "redirect.fragment", "redirect.user-info", "redirect.wildcard",
+        "redirect.query-with-personal-accounts", "redirect.manifest-only", "redirect.gains-trailing-slash",
+        "redirect.mixed-case-path", "redirect.explicit-default-port", "redirect.localhost-port-ignored",
+        "redirect.malformed",
+
+        "authority.empty", "authority.not-a-url", "authority.not-https", "authority.placeholder",
+        "authority.missing-tenant", "authority.invalid-tenant", "authority.unknown-host", "authority.retired-host",
+        "authority.endpoint-pasted", "authority.portal-link-pasted", "authority.unexpected-path",
+        "authority.bare-tenant", "authority.missing-version", "authority.v1-issuer", "authority.metadata-url",
+        "authority.trailing-slash", "authority.surrounding-space", "authority.host-alias",
+        "authority.tenant-not-lower-case", "authority.host-not-lower-case", "authority.many-tenants",
+        "authority.domain-tenant", "authority.missing-policy", "authority.tenant-mismatch",
+
+        "issuer.invalid", "issuer.mismatch", "issuer.tenant-missing", "issuer.tenant-not-guid",
+        "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",
+        "issuer.key-issuer-mismatch",
+    ]
+}

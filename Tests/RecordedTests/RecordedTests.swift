@@ -1,0 +1,84 @@
+import EntraID
+import Foundation
+import OIDCFixtures
+import Testing
+
+/// What Entra really served, judged by this library.
+@Suite struct RecordedTests {
+    /// Every document is strict JSON and means the same to Foundation.
+    @Test func documentsAreStrictJSON() throws {
+        let documents = try Recordings.folder == nil ? ownDocuments() : Recordings.documents()
+        #expect(documents.count > 3)
+        for (name, bytes) in documents {
+            let value = try JSONValue(parsing: bytes, limits: JSONLimits(members: 100_000))
+            let again = try JSONSerialization.jsonObject(with: Data(value.serialized().utf8)) as? NSObject
+            let original = try JSONSerialization.jsonObject(with: Data(bytes)) as? NSObject
+            #expect(again == original, "\(name)")
+        }
+    }
+
+    /// Each issuer in a recorded metadata document is an issuer or Entra's template, and an Entra authority can be
+    /// found under which its own rule admits it.
+    @Test func metadataIssuersAreIssuersOrTemplates() throws {
+        let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+        var templates = 0
+        for (name, bytes) in try Recordings.documents(in: "discovery") {
+            let text = try JSONCursor(JSONValue(parsing: bytes))["issuer"].required(.string)
+            let isTemplate = (try? IssuerTemplate(entra: text)) != nil
+            #expect(isTemplate != ((try? Issuer(text)) != nil), "\(name): \(text)")
+            if isTemplate { templates += 1 }
+
+            let rule = try EntraIssuerRule(
+                authority: EntraAuthority(tenant: .common), metadataIssuer: text, allowedTenants: .anyTenant)
+            let issuer = isTemplate ? try IssuerTemplate(entra: text).filled(with: tenant) : text
+            var claims: [JSONObject.Member] = [.init(name: "iss", value: .string(issuer))]
+            if isTemplate { claims.append(.init(name: "tid", value: .string(tenant))) }
+            let admitted = try rule.tenant(of: IssuerStatement(claims: JSONObject(claims)))
+            #expect(admitted != nil, "\(name): \(text)")
+        }
+        if Recordings.folder != nil { #expect(templates >= 10) }
+    }
+
+    /// The issuer that each recorded key carries is readable by the issuer rule.
+    @Test func keyIssuersAreIssuersOrTemplates() throws {
+        for folder in ["jwks", "jwks-rotation-2024"] {
+            // In one recording Microsoft's own tests had edited the issuers so that they are wrong.
+            for (name, bytes) in try Recordings.documents(in: folder) where !name.contains("issuer-edited") {
+                let keys = JSONCursor(try JSONValue(parsing: bytes))["keys"]
+                for index in try keys.required(.array(of: .object)).indices {
+                    guard let text = try keys[index]["issuer"].optional(.string) else { continue }
+                    let isReadable = (try? Issuer(text)) != nil || (try? IssuerTemplate(entra: text)) != nil
+                    #expect(isReadable, "\(name): \(text)")
+                }
+            }
+        }
+    }
+
+    /// Pasted as it is, the metadata's token endpoint leads to a suggestion or to a plain reason.
+    @Test func recordedEndpointsAreRecognisedWhenPasted() throws {
+        let knownHosts = [
+            "login.microsoftonline.com", "login.microsoftonline.us", "login.chinacloudapi.cn", "b2clogin.com",
+        ]
+        for (name, bytes) in try Recordings.documents(in: "discovery") {
+            let endpoint = try JSONCursor(JSONValue(parsing: bytes))["token_endpoint"].required(.string)
+            guard knownHosts.contains(where: { endpoint.contains($0) }), !endpoint.contains("/te/") else { continue }
+            do {
+                _ = try EntraAuthority.read(endpoint)
+                Issue.record("\(name): \(endpoint) was accepted")
+            } catch {
+                #expect(error.codes.contains(.authorityEndpointPasted), "\(name): \(error.codes)")
+                guard let suggestion = error.suggestion else { continue }
+                #expect(throws: Never.self) { try EntraAuthority.read(suggestion) }
+            }
+        }
+    }
+
+    /// The project's fixtures, as far as Foundation can represent them: it knows neither numbers beyond a `Double`
+    /// nor two names that are canonically equivalent.
+    private func ownDocuments() throws -> [(name: String, bytes: [UInt8])] {
+        let plain = ["guide.json", "accepted-forms.json", "issuer-formats.json", "microsofts-table.json"]
+        return try VectorFiles.all()
+            .filter { file in plain.contains { file.path.hasSuffix("/\($0)") } }
+            .map { (name: $0.path, bytes: $0.bytes) }
+    }
+}
