@@ -18,7 +18,9 @@ let package = Package(
         .target(name: "EntraID", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers"]),
 
         .target(name: "OIDCVectors", dependencies: ["EntraID"]),
-        .target(name: "OIDCFixtures", path: "Fixtures", resources: [.copy("Vectors")]),
+        .target(
+            name: "OIDCFixtures", path: "Fixtures",
+            resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(name: "entra-oidc", dependencies: ["EntraID", "OIDCVectors"]),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),

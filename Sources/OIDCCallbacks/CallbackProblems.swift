@@ -67,14 +67,16 @@ extension Problem {
     static func invalidHost(_ host: some StringProtocol, _ source: OriginSource) -> Problem {
         Problem(
             .callbackInvalidHost, at: source.location,
-            expected: "an ASCII host name, an IPv4 address or an IPv6 address in brackets", found: shown(host),
-            remedy: "“\(shown(host))” is not a host. Write international names in their xn-- form, put brackets "
+            expected: "an ASCII host name, an IPv4 address or an IPv6 address in brackets",
+            found: shownAddress(host),
+            remedy: "“\(shownAddress(host))” is not a host. Write international names in their xn-- form, put brackets "
                 + "around an IPv6 address, and leave no space. \(source.advice)")
     }
 
     static func invalidPort(_ port: some StringProtocol, _ source: OriginSource) -> Problem {
         Problem(
-            .callbackInvalidPort, at: source.location, expected: "1…65535", found: shown(port),
+            .callbackInvalidPort, at: source.location, expected: "1…65535",
+            found: port.utf8.allSatisfy(isASCIIDigit) ? shown(port) : "something that is no number",
             remedy: "Write a port from 1 to 65535 behind the colon, or remove the colon. \(source.advice)")
     }
 
@@ -86,10 +88,17 @@ extension Problem {
 
     static func hostNotAllowed(_ host: String, _ allowedHosts: [String]) -> Problem {
         let list = allowedHosts.isEmpty ? "none" : allowedHosts.map { shown($0) }.joined(separator: ", ")
+        var remedy =
+            "The host \(host) is not on the list of allowed hosts. If users really open this host, add “\(host)” to "
+            + "the list; otherwise open the page under an allowed host."
+        if let entry = allowedHosts.first(where: { HostText($0) == nil }) {
+            remedy +=
+                " The entry “\(shown(entry))” of the list is no host and never matches: write the name alone, "
+                + "without scheme, port and path."
+        }
         return Problem(
             .callbackHostNotAllowed, at: .setting("allowed hosts"), expected: "one of: \(list)", found: host,
-            remedy: "The host \(host) is not on the list of allowed hosts. If users really open this host, add "
-                + "“\(host)” to the list, without a port; otherwise open the page under an allowed host.")
+            remedy: remedy)
     }
 
     static func malformedForwarding(_ header: String, _ value: String, expected: String) -> Problem {
@@ -101,10 +110,11 @@ extension Problem {
 
     static func conflictingForwarding(_ what: String, _ first: String, _ second: String) -> Problem {
         Problem(
-            .callbackConflictingForwarding, at: .header("Forwarded, X-Forwarded-*"), expected: "one \(what)",
+            .callbackConflictingForwarding, at: .setting("forwarding headers"), expected: "one \(what)",
             found: "\(first) and \(second)",
-            remedy: "The forwarding headers of the trusted proxy name two different values for the \(what): "
-                + "\(first) and \(second). Let the proxy set one kind of header and remove the other.")
+            remedy: "The trusted proxy's headers (Forwarded, X-Forwarded-*) and the request's Host do not agree on the "
+                + "\(what): \(first) and \(second). Let the proxy set one kind of header, to what the browser sees, and "
+                + "remove the other.")
     }
 
     static func invalidProxy(_ entry: String) -> Problem {

@@ -2,10 +2,15 @@ import OIDCPrimitives
 
 /// The first element of a `Forwarded` field, RFC 7239 §4: `for=192.0.2.60;proto=https;host="id.example.com:8443"`.
 struct ForwardedElement {
+    /// More than any honest chain of proxies writes. A longer field, or an element with more parameters, is not read.
+    static let longestField = 4096
+    static let mostParameters = 16
+
     private var pairs: [(name: String, value: String)] = []
 
     /// Reads a whole field and keeps its first element; `nil` when any part of it is not as the RFC wants it.
     init?(firstOf field: String) {
+        guard field.utf8.count <= ForwardedElement.longestField else { return nil }
         var reader = Reader(rest: Array(field.utf8)[...])
         guard let first = reader.readElement() else { return nil }
         pairs = first
@@ -29,7 +34,8 @@ struct ForwardedElement {
             repeat {
                 skipWhiteSpace()
                 guard let first = rest.first, isTokenByte(first) else { continue }
-                guard let pair = readPair(), !pairs.contains(where: { $0.name.hasSameBytes(as: pair.name) })
+                guard let pair = readPair(), pairs.count < ForwardedElement.mostParameters,
+                    !pairs.contains(where: { $0.name.hasSameBytes(as: pair.name) })
                 else { return nil }
                 pairs.append(pair)
             } while skip(UInt8(ascii: ";"))

@@ -17,11 +17,11 @@ extension Problem {
                 + "Copy it from the provider's metadata document.")
     }
 
-    /// The token's issuer is another one than the configuration expects.
-    package static func issuerMismatch(expected: String, found: JSONValue?) -> Problem {
+    /// The token's issuer is another one than the configuration expects. For rules that compare it themselves.
+    public static func issuerMismatch(expected: String, found: JSONValue?) -> Problem {
         let shownFound: String? =
             switch found {
-            case .string(let text): text
+            case .string(let text): shownAddress(text)
             case .some(let value): value.typeName
             case nil: nil
             }

@@ -1,3 +1,5 @@
+import EntraID
+
 /// An option of a command that takes a value.
 struct Option {
     let name: String
@@ -40,9 +42,10 @@ struct Arguments {
     ) throws(CommandFailure) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let option = options.first(where: { $0.name == parts[0] }) else {
-            throw .usage("There is no option “\(parts[0])” here.")
+            throw .usage("There is no option “\(shown(parts[0]))” here.")
         }
-        guard let value = parts.count == 2 ? parts[1] : rest.popFirst() else {
+        let next = rest.first.map { $0.hasPrefix("--") } == false ? rest.popFirst() : nil
+        guard let value = parts.count == 2 ? parts[1] : next else {
             throw .usage("The option \(option.name) needs a value: \(option.name) \(option.value)")
         }
         guard option.isRepeatable || self[option.name] == nil else {
@@ -63,7 +66,7 @@ struct Arguments {
             throw .usage(
                 positional.isEmpty
                     ? "\(what) is missing."
-                    : "There is one word too many: “\(positional[1])”. Put quotes around \(what).")
+                    : "There is one word too many: “\(shown(positional[1]))”. Put quotes around \(what).")
         }
         return positional[0]
     }

@@ -22,15 +22,16 @@ struct EntryPoint {
             style: TextStyle(
                 usesColor: isTerminal && environment["NO_COLOR"] == nil,
                 width: isTerminal ? max(environment["COLUMNS"].flatMap(Int.init) ?? 80, 40) : nil))
-        FileHandleText.write(result.output, to: STDOUT_FILENO)
-        FileHandleText.write(result.errors, to: STDERR_FILENO)
-        exit(result.status.rawValue)
+        let isWritten = FileHandleText.write(result.output, to: STDOUT_FILENO)
+        _ = FileHandleText.write(result.errors, to: STDERR_FILENO)
+        exit(isWritten ? result.status.rawValue : CommandStatus.failed.rawValue)
     }
 }
 
-/// Writes text to a file descriptor, whole or until nobody reads any more.
+/// Writes text to a file descriptor.
 private enum FileHandleText {
-    static func write(_ text: String, to descriptor: Int32) {
+    /// Whether all of it could be written.
+    static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { buffer in
@@ -42,8 +43,10 @@ private enum FileHandleText {
                     unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
                 #endif
             }
-            guard count > 0 else { return }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
             rest = rest.dropFirst(count)
         }
+        return true
     }
 }

@@ -27,7 +27,8 @@ enum HelpText {
 
             \(rows.joined(separator: "\n"))
 
-            --json prints one object for programs; --help behind a command tells its options and examples.
+            --json prints the verdict as one object for programs; --help behind a command tells its options and
+            examples. What could not be run, or understood, is said in words on the error stream.
             Exit status: 0 accepted, 1 refused, 2 could not run (a file, the network), 64 wrong command line.
 
             """

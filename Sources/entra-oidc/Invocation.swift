@@ -1,3 +1,5 @@
+import EntraID
+
 /// How a run ended, as a shell sees it.
 enum CommandStatus: Int32 {
     case accepted = 0
@@ -27,28 +29,36 @@ enum CommandFailure: Error {
 enum Invocation {
     static let commands: [any Command.Type] = [CallbackCommand.self, IssuerCommand.self, VectorsCommand.self]
 
-    static func run(_ arguments: [String], style: TextStyle) -> InvocationResult {
-        guard let name = arguments.first(where: { $0 != "--json" }), !["--help", "-h", "help"].contains(name) else {
-            let wantsHelp = arguments.contains { $0 != "--json" }
-            return wantsHelp
-                ? InvocationResult(output: HelpText.overview, status: .accepted)
-                : finish(Tour.report(), asJSON: arguments.contains("--json"), style)
+    static func run(_ words: [String], style: TextStyle) -> InvocationResult {
+        let ownWords = words.prefix { $0 != "--" }
+        guard let command = commands.first(where: { ownWords.contains($0.name) }) else {
+            return runWithoutCommand(words, style)
         }
-        guard let command = commands.first(where: { $0.name == name }) else {
-            return misuse("There is no command “\(name)”.", help: "entra-oidc --help")
-        }
-        var rest = arguments
-        if let index = rest.firstIndex(of: name) { rest.remove(at: index) }
+        var rest = words
+        if let index = rest.firstIndex(of: command.name) { rest.remove(at: index) }
+        if rest == ["help"] { rest = ["--help"] }
         do {
-            let parsed = try Arguments(rest, options: command.options)
-            if parsed.wantsHelp { return InvocationResult(output: HelpText.page(of: command), status: .accepted) }
-            return finish(try command.run(parsed), asJSON: parsed.wantsJSON, style)
+            let arguments = try Arguments(rest, options: command.options)
+            if arguments.wantsHelp { return InvocationResult(output: HelpText.page(of: command), status: .accepted) }
+            return finish(try command.run(arguments), asJSON: arguments.wantsJSON, style)
         } catch {
             switch error {
-            case .usage(let message): return misuse(message, help: "entra-oidc \(name) --help")
+            case .usage(let message): return misuse(message, help: "entra-oidc \(command.name) --help")
             case .failed(let message): return InvocationResult(errors: "entra-oidc: \(message)\n", status: .failed)
             }
         }
+    }
+
+    private static func runWithoutCommand(_ words: [String], _ style: TextStyle) -> InvocationResult {
+        let unknown = words.first { !["--json", "--help", "-h", "help"].contains($0) }
+        if let unknown {
+            let kind = unknown.hasPrefix("-") ? "option" : "command"
+            return misuse("There is no \(kind) “\(shown(unknown))”.", help: "entra-oidc --help")
+        }
+        if words.contains(where: { $0 != "--json" }) {
+            return InvocationResult(output: HelpText.overview, status: .accepted)
+        }
+        return finish(Tour.report(), asJSON: !words.isEmpty, style)
     }
 
     private static func finish(_ report: Report, asJSON: Bool, _ style: TextStyle) -> InvocationResult {

@@ -29,7 +29,7 @@ import Testing
     }
 
     @Test func makesB2CAuthoritiesInEveryStyle() throws {
-        let tenant = EntraTenant.domain("contoso.onmicrosoft.com")
+        let tenant = try #require(EntraTenant("contoso.onmicrosoft.com"))
         func authority(_ style: EntraAuthority.Policy.Style) throws -> EntraAuthority {
             try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init("B2C_1_in", style: style))
         }
@@ -49,6 +49,9 @@ import Testing
         #expect(throws: Refusal.self) {
             try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init("a/b"))
         }
+        #expect(throws: Refusal.self) {
+            try EntraAuthority(b2cHost: "login.microsoftonline.com", tenant: tenant, policy: .init("p"))
+        }
     }
 
     @Test func makesExternalIDAuthorities() throws {
@@ -65,7 +68,7 @@ import Testing
 
     @Test func keepsTheQueryOfApplicationsWithKeysOfTheirOwn() throws {
         let application = try #require(GUID("6731DE76-14a6-49ae-97bc-6eba6914391e"))
-        let authority = EntraAuthority(tenant: .domain("contoso.com"), applicationID: application)
+        let authority = EntraAuthority(tenant: try #require(EntraTenant("contoso.com")), applicationID: application)
         #expect(authority.text == "https://login.microsoftonline.com/contoso.com/v2.0?appid=\(application)")
         #expect(
             authority.metadataLocation
@@ -135,6 +138,12 @@ import Testing
         "https://id.example.com/?client_secret=abc8Q~aVeryPlausibleLookingSecretValue01234",
         "eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJzdWIiOiJhbGljZSJ9.c2lnbmF0dXJl",
         "https://user:abc8Q~aVeryPlausibleLooking@login.microsoftonline.com/common/v2.0",
+        "https://admin:PlausibleLooking#x@login.microsoftonline.com/common/v2.0",
+        "https:/admin:PlausibleLooking@login.microsoftonline.com/common/v2.0",
+        "https://n.b2clogin.com/contoso.com/abc8Q~aVeryPlausibleLookingSecretValue01234/v2.0/.well-known/openid-configuration",
+        "https://login.microsoftonline.com/contoso.com/v2.0?appid=abc8Q~aVeryPlausibleLookingSecretValue01234",
+        "abc8Q%7EaVeryPlausibleLookingSecretValue01234",
+        "https://login.microsoftonline.com/abc8Q%7EaVeryPlausibleLookingSecretValue01234/v2.0",
     ])
     func doesNotRepeatASecret(text: String) {
         do {
@@ -144,6 +153,40 @@ import Testing
             #expect(!"\(error)".contains("PlausibleLooking"), "\(error)")
             #expect(!"\(error)".contains("eyJ"), "\(error)")
         }
+    }
+
+    @Test func readsNoMoreThanAnAddressCanHave() {
+        for text in [String(repeating: "/", count: 1_000_000), "common" + String(repeating: "/", count: 5_000)] {
+            do {
+                _ = try EntraAuthority.read(text)
+                Issue.record("accepted")
+            } catch {
+                #expect(error.codes == [.authorityTooLong])
+            }
+        }
+    }
+
+    @Test func aPolicyIsNotLost() {
+        let endpoint = "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?p=B2C_1_in"
+        let contradiction = "https://n.b2clogin.com/contoso.com/B2C_1_in/oauth2/v2.0/authorize?p=B2C_1_other"
+        for text in [endpoint, contradiction] {
+            do {
+                _ = try EntraAuthority.read(text)
+                Issue.record("accepted")
+            } catch {
+                #expect(error.suggestion == nil)
+                #expect(error.codes.contains(.authorityUnexpectedPath))
+            }
+        }
+    }
+
+    @Test func whatIsNoHostOrDomainMakesNoAuthority() {
+        #expect(DomainName("a/../b?x#y") == nil)
+        #expect(DomainName("{tenantid}") == nil)
+        #expect(DomainName("Contoso.onmicrosoft.com")?.text == "Contoso.onmicrosoft.com")
+        #expect(EntraCloud.custom(host: "evil.example/@x") == nil)
+        #expect(EntraCloud.custom(host: "Login.example.com") == nil)
+        #expect(EntraCloud.custom(host: "login.example.com:8443")?.signInHost == "login.example.com:8443")
     }
 
     @Test func namesThePartThatIsMeant() {

@@ -93,7 +93,7 @@ import Testing
     }
 
     @Test func vectorsCountAndName() throws {
-        let all = run("vectors", VectorFiles.folder.path)
+        let all = run("vectors", FixtureFiles.vectors.path)
         #expect(all.status == .accepted, "\(all.output)")
         #expect(all.output.hasSuffix(" passed, 0 failed\n"))
 
@@ -141,6 +141,25 @@ import Testing
                 let words = example.split(separator: " ").dropFirst().map(String.init)
                 #expect(Invocation.run(words, style: .plain).status != .usage, "\(example)")
             }
+        }
+    }
+
+    @Test func optionsMayStandBeforeTheCommand() {
+        #expect(run("--path", "/x", "callback", "https://a.example").output.hasPrefix("https://a.example/x\n"))
+        #expect(run("help", "issuer").output == run("issuer", "--help").output)
+        #expect(run("issuer", "x", "--custom-host", "--json").status == .usage)
+        #expect(run("issuer", "x", "--custom-host", "https://login.example.com").status == .usage)
+    }
+
+    @Test func wordsThatCannotBeReadAreNotObeyedByTheTerminal() {
+        let secret = "abc8Q~Zxcvbnmasdfghjklqwertyuiop1234567890"
+        for words in [
+            ["\u{1B}[31mx"], ["issuer", "x", "\u{1B}]0;evil\u{7}"], [secret], ["issuer", "x", secret],
+            ["callback", secret],
+        ] {
+            let result = Invocation.run(words, style: .plain)
+            #expect(!(result.output + result.errors).contains("\u{1B}"))
+            #expect(!(result.output + result.errors).contains(secret))
         }
     }
 

@@ -57,6 +57,38 @@ import Testing
         #expect(throws: Refusal.self) { try derive("https://evil.example/", .prepended) }
     }
 
+    /// A header from somebody who is not trusted must not cost more than reading it: a field too long, or with too
+    /// many parameters, is not read.
+    @Test func aLongForwardedFieldIsNotRead() throws {
+        let parameters = (0..<20).map { "a\($0)=1" }.joined(separator: ";")
+        let long = "proto=https;by=\"" + String(repeating: "x", count: 5_000) + "\""
+        for (value, peer) in [
+            (parameters, "10.0.0.1"), (long, "10.0.0.1"), (parameters, "192.0.2.1"), (long, "192.0.2.1"),
+        ] {
+            let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
+            let request = ObservedRequest(
+                scheme: "http", host: "app", headers: [.init(name: "Forwarded", value: value)], peer: peer)
+            do {
+                #expect(try policy.callback(request: request).value.text == "http://app/api/oidc/callback")
+                #expect(peer == "192.0.2.1")
+            } catch {
+                #expect(error.codes == [.callbackMalformedForwarding])
+                #expect(peer == "10.0.0.1")
+            }
+        }
+    }
+
+    @Test func namesAnAllowedHostThatNeverMatches() throws {
+        let policy = try CallbackPolicy(allowedHosts: ["https://id.example.com"])
+        do {
+            _ = try policy.callback(pageAddress: "https://id.example.com/")
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.callbackHostNotAllowed])
+            #expect(error.problems[0].remedy.contains("“https://id.example.com” of the list is no host"))
+        }
+    }
+
     @Test func reportsEveryUnreadableProxyAtOnce() {
         do {
             _ = try CallbackPolicy(trustedProxies: ["10.0.0.0/8", "proxy.internal", "::/129"])
@@ -70,7 +102,8 @@ import Testing
     @Test func doesNotRepeatCredentials() {
         let addresses = [
             "https://user:p4ss@host/", "user:p4ss@host", "https://h/?code=p4ss&state=p4ss", "ftp://u:p4ss@h/#p4ss",
-            "h?token=p4ss", "https://u:p4ss@", "https://h:99999/?p4ss",
+            "h?token=p4ss", "https://user:p4ss#x@host/x", "https:/user:p4ss@host/x", "https://user:p4ss/x@host",
+            "https://user:p4ss?x@host", "https://h:p4ss/", "https://u:p4ss@", "https://h:99999/?p4ss",
         ]
         for address in addresses {
             for derive in [

@@ -8,7 +8,7 @@ import Testing
     private static let allVectors = (try? readAllVectors()) ?? []
 
     private static func readAllVectors() throws -> [VectorCase] {
-        try VectorFiles.all().flatMap { try VectorCase.read($0.bytes, source: $0.path) }
+        try FixtureFiles.json(in: FixtureFiles.vectors).flatMap { try VectorCase.read($0.bytes, source: $0.path) }
     }
 
     @Test func everyFileIsRead() throws {
@@ -58,7 +58,7 @@ import Testing
         "authority.bare-tenant", "authority.missing-version", "authority.v1-issuer", "authority.metadata-url",
         "authority.trailing-slash", "authority.surrounding-space", "authority.host-alias",
         "authority.tenant-not-lower-case", "authority.host-not-lower-case", "authority.many-tenants",
-        "authority.domain-tenant", "authority.missing-policy", "authority.tenant-mismatch",
+        "authority.domain-tenant", "authority.missing-policy", "authority.tenant-mismatch", "authority.too-long",
 
         "issuer.invalid", "issuer.mismatch", "issuer.tenant-missing", "issuer.tenant-not-guid",
         "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",

@@ -7,8 +7,8 @@ import Testing
 @Suite struct RecordedTests {
     /// Every document is strict JSON and means the same to Foundation.
     @Test func documentsAreStrictJSON() throws {
-        let documents = try Recordings.folder == nil ? ownDocuments() : Recordings.documents()
-        #expect(documents.count > 3)
+        let documents = try Recordings.documents()
+        #expect(documents.count >= (Recordings.areReal ? 150 : 4))
         for (name, bytes) in documents {
             let value = try JSONValue(parsing: bytes, limits: JSONLimits(members: 100_000))
             let again = try JSONSerialization.jsonObject(with: Data(value.serialized().utf8)) as? NSObject
@@ -36,11 +36,13 @@ import Testing
             let admitted = try rule.tenant(of: IssuerStatement(claims: JSONObject(claims)))
             #expect(admitted != nil, "\(name): \(text)")
         }
-        if Recordings.folder != nil { #expect(templates >= 10) }
+        #expect(templates >= (Recordings.areReal ? 10 : 1))
     }
 
     /// The issuer that each recorded key carries is readable by the issuer rule.
-    @Test func keyIssuersAreIssuersOrTemplates() throws {
+    @Test(.enabled(if: Recordings.areReal, "the project has no key sets of its own yet"))
+    func keyIssuersAreIssuersOrTemplates() throws {
+        var count = 0
         for folder in ["jwks", "jwks-rotation-2024"] {
             // In one recording Microsoft's own tests had edited the issuers so that they are wrong.
             for (name, bytes) in try Recordings.documents(in: folder) where !name.contains("issuer-edited") {
@@ -49,9 +51,11 @@ import Testing
                     guard let text = try keys[index]["issuer"].optional(.string) else { continue }
                     let isReadable = (try? Issuer(text)) != nil || (try? IssuerTemplate(entra: text)) != nil
                     #expect(isReadable, "\(name): \(text)")
+                    count += 1
                 }
             }
         }
+        #expect(count > 500)
     }
 
     /// Pasted as it is, the metadata's token endpoint leads to a suggestion or to a plain reason.
@@ -59,6 +63,7 @@ import Testing
         let knownHosts = [
             "login.microsoftonline.com", "login.microsoftonline.us", "login.chinacloudapi.cn", "b2clogin.com",
         ]
+        var recognised = 0
         for (name, bytes) in try Recordings.documents(in: "discovery") {
             let endpoint = try JSONCursor(JSONValue(parsing: bytes))["token_endpoint"].required(.string)
             guard knownHosts.contains(where: { endpoint.contains($0) }), !endpoint.contains("/te/") else { continue }
@@ -67,18 +72,11 @@ import Testing
                 Issue.record("\(name): \(endpoint) was accepted")
             } catch {
                 #expect(error.codes.contains(.authorityEndpointPasted), "\(name): \(error.codes)")
+                recognised += 1
                 guard let suggestion = error.suggestion else { continue }
                 #expect(throws: Never.self) { try EntraAuthority.read(suggestion) }
             }
         }
-    }
-
-    /// The project's fixtures, as far as Foundation can represent them: it knows neither numbers beyond a `Double`
-    /// nor two names that are canonically equivalent.
-    private func ownDocuments() throws -> [(name: String, bytes: [UInt8])] {
-        let plain = ["guide.json", "accepted-forms.json", "issuer-formats.json", "microsofts-table.json"]
-        return try VectorFiles.all()
-            .filter { file in plain.contains { file.path.hasSuffix("/\($0)") } }
-            .map { (name: $0.path, bytes: $0.bytes) }
+        #expect(recognised >= (Recordings.areReal ? 15 : 4))
     }
 }

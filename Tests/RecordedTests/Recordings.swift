@@ -2,16 +2,18 @@ import Foundation
 import OIDCFixtures
 
 /// Real answers of Entra, in the folder that `ENTRA_RECORDINGS` names. They are not part of the project; without them
-/// the suite runs over the project's own fixtures.
+/// the suite runs over the documents that the project has written itself.
 enum Recordings {
-    static let folder: URL? = ProcessInfo.processInfo.environment["ENTRA_RECORDINGS"].map { URL(fileURLWithPath: $0) }
+    /// Whether there are real ones.
+    static let areReal = ProcessInfo.processInfo.environment["ENTRA_RECORDINGS"] != nil
+
+    private static let folder =
+        ProcessInfo.processInfo.environment["ENTRA_RECORDINGS"].map { URL(fileURLWithPath: $0) }
+        ?? FixtureFiles.documents
 
     /// The JSON files of a folder of the recordings; all of them for no name.
-    static func documents(in subfolder: String = "") throws -> [(name: String, bytes: [UInt8])] {
-        guard let base = folder?.appendingPathComponent(subfolder) else { return [] }
-        return try FileManager.default.subpathsOfDirectory(atPath: base.path)
-            .filter { $0.hasSuffix(".json") }
-            .sorted()
-            .map { ($0, Array(try Data(contentsOf: base.appendingPathComponent($0)))) }
+    static func documents(in subfolder: String = "") throws -> [(path: String, bytes: [UInt8])] {
+        let folder = folder.appendingPathComponent(subfolder, isDirectory: true)
+        return FileManager.default.fileExists(atPath: folder.path) ? try FixtureFiles.json(in: folder) : []
     }
 }

@@ -3,6 +3,8 @@ import OIDCPrimitives
 extension ProblemCode {
     /// Nothing but white space was typed.
     public static let authorityEmpty = ProblemCode("authority.empty")
+    /// More text than an address can have.
+    public static let authorityTooLong = ProblemCode("authority.too-long")
     /// The text is neither an absolute URL nor a bare tenant.
     public static let authorityNotAURL = ProblemCode("authority.not-a-url")
     /// The scheme is not https.
@@ -69,10 +71,10 @@ struct AuthorityFinding {
     }
 
     /// The finding in words. Everything mendable carries the same suggestion, which mends all of it.
-    func problem(text: String, showsText: Bool = true, suggestion: String? = nil) -> Problem {
+    func problem(text: String, suggestion: String? = nil) -> Problem {
         Problem(
             code, at: .setting("issuer"), expected: expected,
-            found: showsText ? found ?? shownAddress(text) : nil, remedy: advice,
+            found: text.isEmpty ? nil : found ?? shownAddress(text), remedy: advice,
             suggestion: isMendable ? suggestion : nil)
     }
 }
@@ -85,6 +87,9 @@ extension AuthorityFinding {
     static let empty = AuthorityFinding(
         code: .authorityEmpty, expected: wholeForm,
         advice: "Enter the issuer: \(wholeForm). \(whereTheTenantStands)")
+    static let tooLong = AuthorityFinding(
+        code: .authorityTooLong, expected: "at most \(EntraAuthority.longestText) bytes", found: "more than that",
+        advice: "No issuer is that long. Copy the address alone: it looks like \(wholeForm).")
     static let notAURL = AuthorityFinding(
         code: .authorityNotAURL, expected: wholeForm,
         advice: "This is no address. An issuer begins with https:// and looks like \(wholeForm). "
@@ -147,7 +152,9 @@ extension AuthorityFinding {
             + "flow, such as B2C_1_signin, between the tenant and /v2.0.")
     static let v1Issuer = AuthorityFinding(
         code: .authorityV1Issuer, isMendable: true, expected: "the issuer of version 2",
-        advice: "This is the issuer of Entra's old tokens.")
+        advice:
+            "This is the issuer of Entra's old tokens. The current one names the sign-in host of your cloud. (For the "
+            + "US Government's that is login.microsoftonline.us.)")
     static let metadataURL = AuthorityFinding(
         code: .authorityMetadataURL, isMendable: true, expected: "the issuer alone",
         advice: "This is the address of the metadata document. The issuer is what stands before /.well-known.")
@@ -187,9 +194,9 @@ extension EntraAuthority {
             [
                 Problem(
                     .authorityDomainTenant, severity: .warning, at: .setting("issuer"),
-                    expected: "the Directory (tenant) ID", found: domain,
+                    expected: "the Directory (tenant) ID", found: domain.text,
                     remedy:
-                        "The issuer in tokens will carry the tenant's GUID, not “\(shown(domain))”. This works, but "
+                        "The issuer in tokens will carry the tenant's GUID, not “\(shown(domain.text))”. This works, but "
                         + "the GUID is clearer and survives a change of the domain. \(whereTheTenantStands)")
             ]
         case .directory, .consumers: []

@@ -47,6 +47,7 @@ struct AuthorityPath {
     static func isPolicyName(_ text: Substring) -> Bool {
         let version = text.asciiLowercased
         return !text.isEmpty && text.utf8.allSatisfy(isUnreserved) && version != "v2.0" && version != "v1.0"
+            && !CredentialShape.isContained(in: text)
     }
 
     private static let endpoints: [(path: [String], version: EntraAuthority.Version)] =
@@ -82,7 +83,10 @@ struct AuthorityPath {
     private static func value(of name: String, in parameter: Substring) -> Substring? {
         guard parameter.hasPrefixBytes(name + "=") else { return nil }
         let value = Substring(parameter.utf8.dropFirst(name.utf8.count + 1))
-        return !value.isEmpty && value.utf8.allSatisfy(isUnreserved) ? value : nil
+        guard !value.isEmpty, value.utf8.allSatisfy(isUnreserved), !CredentialShape.isContained(in: value) else {
+            return nil
+        }
+        return value
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -30,14 +30,14 @@ struct AuthorityReader {
         // A text that no finding objects to is the text of its authority; should it ever differ, it is not accepted.
         let reasons = findings.isEmpty ? [.unexpectedPath] : findings
         let suggestion = reasons.allSatisfy(\.isMendable) ? authority?.text : nil
-        let hidesText = EntraSecretShape.isContained(in: text)
-        let problems = reasons.map { $0.problem(text: text, showsText: !hidesText, suggestion: suggestion) }
+        let problems = reasons.map { $0.problem(text: text, suggestion: suggestion) }
         throw Refusal(problems) ?? Refusal(AuthorityFinding.unexpectedPath.problem(text: text))
     }
 
     // MARK: - Layers
 
     private mutating func readText() -> EntraAuthority? {
+        guard text.utf8.count <= EntraAuthority.longestText else { return stop(.tooLong) }
         let address = SurroundingCharacters.removed(from: text)
         guard !address.isEmpty else { return stop(.empty) }
         guard !PlaceholderText.isContained(in: address) else { return stop(.placeholder) }
@@ -45,7 +45,7 @@ struct AuthorityReader {
 
         guard let parts = AddressText(address), !parts.authority.isEmpty else { return readWithoutScheme(address) }
         guard let host = SignInHost(of: parts, customHosts: customHosts) else {
-            return stop(.unknownHost.about(parts.userInformation == nil ? parts.authority : "…@" + parts.host))
+            return stop(.unknownHost)
         }
         readScheme(parts)
         let path = AuthorityPath(parts)
@@ -63,7 +63,7 @@ struct AuthorityReader {
             return readWorkforce(path, in: cloud, isVersion1Host: true)
         case .retired(let host):
             findings.append(.retiredHost.about(host))
-            return readWorkforce(path, in: .custom(host: host))
+            return readWorkforce(path, in: .custom(checkedHost: host))
         case .b2c(let host):
             return readB2C(path, on: host, in: .global, allowsSlash: true)
         case .externalID(let host):
@@ -101,7 +101,7 @@ struct AuthorityReader {
         }
         let slashes = address.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
         let segment = Substring(address.utf8.dropLast(slashes))
-        guard !EntraSecretShape.isContained(in: address) else {
+        guard !CredentialShape.isContained(in: address) else {
             findings.append(.secretPasted)
             return nil
         }
@@ -148,9 +148,9 @@ struct AuthorityReader {
         let namesPolicy = path.segments.count == 3 && path.segments[2].hasSameBytes(as: "v2.0")
         let mayNamePolicy = path.segments.count == 2 && path.segments[1].asciiLowercased.hasPrefixBytes("b2c_1")
         if isTrustFramework || namesPolicy || mayNamePolicy || path.queryPolicy != nil {
-            return readB2C(path, on: host, in: .custom(host: host), allowsSlash: isTrustFramework)
+            return readB2C(path, on: host, in: .custom(checkedHost: host), allowsSlash: isTrustFramework)
         }
-        return readWorkforce(path, in: .custom(host: host))
+        return readWorkforce(path, in: .custom(checkedHost: host))
     }
 
     /// `/tenant/policy/v2.0` or `/tfp/tenant/policy/v2.0`, both perhaps with a slash, as B2C's issuers have one.
@@ -169,9 +169,13 @@ struct AuthorityReader {
             return nil
         }
         let tenant = judgeTenant(tenantText, acceptsShared: false)
-        let policy = rest.popFirst() ?? path.queryPolicy
+        let pathPolicy = rest.popFirst()
+        let policy = pathPolicy ?? path.queryPolicy
         if policy == nil { findings.append(.missingPolicy) }
-        let isPathExpected = rest.isEmpty && policy.map(AuthorityPath.isPolicyName) != false
+        let namesOnePolicy =
+            pathPolicy == nil || path.queryPolicy == nil
+            || pathPolicy?.asciiLowercased == path.queryPolicy?.asciiLowercased
+        let isPathExpected = rest.isEmpty && policy.map(AuthorityPath.isPolicyName) != false && namesOnePolicy
         reportVersion(
             isThere: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
 
@@ -202,7 +206,8 @@ struct AuthorityReader {
         let tenant = judgeTenant(tenantText, acceptsShared: acceptsShared)
         let rest = path.segments.dropFirst()
         let hasVersion = rest.count == 1 && rest.first?.hasSameBytes(as: "v2.0") == true
-        let isQueryExpected = path.endpoint != nil || !path.hasUnexpectedQuery && path.queryPolicy == nil
+        // A policy is for B2C: without it the suggestion would be another product's.
+        let isQueryExpected = !path.hasUnexpectedQuery && path.queryPolicy == nil
         reportVersion(
             isThere: hasVersion || path.endpoint != nil || versionGoesWithoutSaying,
             isPathExpected: (rest.isEmpty || hasVersion) && isQueryExpected)
@@ -232,6 +237,9 @@ struct AuthorityReader {
 }
 
 extension EntraAuthority {
+    /// The longest text that is read as an authority, in bytes.
+    public static let longestText = 4096
+
     /// Reads the field “Issuer” of a form: an authority as Entra's metadata wants it, or everything that is wrong with
     /// it and, where all of that can be mended, the text to write instead.
     ///

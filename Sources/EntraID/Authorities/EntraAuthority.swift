@@ -50,6 +50,17 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
             self.name = name
             self.style = style
         }
+
+        /// Whether the names have the same bytes and stand in the same place.
+        public static func == (left: Policy, right: Policy) -> Bool {
+            left.name.hasSameBytes(as: right.name) && left.style == right.style
+        }
+
+        /// Hashes the bytes of the name, and the place.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(bytesOf: name)
+            hasher.combine(style)
+        }
     }
 
     /// The cloud, or `custom` for a host of one's own.
@@ -98,7 +109,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         guard AuthorityPath.isPolicyName(Substring(policy.name)) else {
             throw Refusal(AuthorityFinding.missingPolicy.problem(text: policy.name))
         }
-        let cloud: EntraCloud = SignInHost.isB2C(host) ? .global : .custom(host: host)
+        let cloud: EntraCloud = SignInHost.isB2C(host) ? .global : .custom(checkedHost: host)
         self.init(cloud: cloud, host: host, kind: .b2c, tenant: tenant, policy: policy)
     }
 
@@ -106,12 +117,13 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     /// domain; the tenant is an identifier or a domain. Refuses with `authority.*`.
     public init(externalIDHost host: String, tenant: EntraTenant) throws(Refusal) {
         try EntraAuthority.judge(host: host, tenant: tenant)
-        let cloud: EntraCloud = SignInHost.isExternalID(host) ? .global : .custom(host: host)
+        let cloud: EntraCloud = SignInHost.isExternalID(host) ? .global : .custom(checkedHost: host)
         self.init(cloud: cloud, host: host, kind: .externalID, tenant: tenant)
     }
 
     private static func judge(host: String, tenant: EntraTenant) throws(Refusal) {
-        guard HostText(host)?.text.hasSameBytes(as: host) == true else {
+        // Entra's own sign-in hosts serve neither product.
+        guard HostText(host)?.text.hasSameBytes(as: host) == true, !SignInHost.isWorkforce(host) else {
             throw Refusal(AuthorityFinding.unknownHost.problem(text: host))
         }
         guard !tenant.isShared, tenant != .consumers else {
@@ -119,7 +131,9 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The text that an administrator would configure.
+    /// The text that an administrator would configure. Two sorts of authority exist in code only and are not read back:
+    /// those with the policy in the query, and those of External ID on a domain of one's own, whose text has the shape
+    /// of a workforce authority.
     public var text: String {
         base + (query.map { "?\($0)" } ?? "")
     }

@@ -22,6 +22,7 @@ enum PlaceholderText {
     }
 
     private static func isPlaceholder(_ part: Substring) -> Bool {
+        guard !part.isEmpty else { return false }
         let decoded = decodeLeniently(part)
         if decoded.unicodeScalars.contains(where: isTemplateCharacter) { return true }
         if isEmptyGUID(decoded) { return true }
@@ -93,6 +94,9 @@ enum PlaceholderText {
             "iddulocataire", "iddelocataire", "iddannuaire", "iddelannuaire", "iddurépertoire", "idderépertoire",
             "iddeltenant", "idtenant", "iddirectory", "iddelladirectory",
             "iddolocatário", "iddelocatário", "iddodiretório", "iddediretório",
+            // Without their accents too, as some systems write accents as characters of their own.
+            "iddurepertoire", "idderepertoire", "iddolocatario", "iddelocatario", "iddodiretorio", "iddediretorio",
+            "identyfikatordzierzawy", "identyfikatorkataloguidzierzawy", "idchirias", "idulchiriasului",
             "identyfikatorkatalogu", "identyfikatordzierżawy", "identyfikatorkataloguidzierżawy",
             "idchiriaș", "idulchiriașului", "iddirector", "iduldirectorului",
             "租户id", "租戶id", "目录id", "目錄id", "目录租户id", "目錄租戶id", "你的租户id", "您的租户id",

@@ -69,6 +69,13 @@ enum SignInHost {
         }
     }
 
+    static func isWorkforce(_ host: String) -> Bool {
+        switch SignInHost(host) {
+        case .workforce, .alias, .version1, .retired, .portal: true
+        case .b2c, .externalID, .custom, nil: false
+        }
+    }
+
     static func isB2C(_ host: String) -> Bool { isOneLabel(of: host, below: b2cDomain) }
     static func isExternalID(_ host: String) -> Bool { isOneLabel(of: host, below: externalIDDomain) }
 

@@ -1,3 +1,5 @@
+import OIDCPrimitives
+
 /// One of Microsoft's separate clouds, each with its own users, registrations, tokens and hosts.
 ///
 /// Source: “National clouds” in Microsoft's identity platform documentation. The United States' two levels share
@@ -37,8 +39,17 @@ public struct EntraCloud: Hashable, Sendable {
     /// The clouds this library knows.
     public static let known = [global, usGovernment, china]
 
-    /// A host of one's own in front of Entra, or a cloud this library does not know.
-    public static func custom(host: String) -> EntraCloud {
+    /// A host of one's own in front of Entra, or a cloud this library does not know; `nil` when the text is no host in
+    /// lower case, perhaps with a port.
+    public static func custom(host: String) -> EntraCloud? {
+        let (name, port) = AddressText.cutPort(from: Substring(host))
+        guard HostText(name)?.text.hasSameBytes(as: name) == true,
+            port.map({ AddressText.portNumber($0) != nil }) != false
+        else { return nil }
+        return custom(checkedHost: host)
+    }
+
+    static func custom(checkedHost host: String) -> EntraCloud {
         EntraCloud(
             name: "custom", signInHost: host, aliases: [], version1IssuerHost: nil, portalHosts: [], graphHost: nil)
     }

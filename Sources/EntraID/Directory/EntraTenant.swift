@@ -5,7 +5,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
     /// One tenant, by its identifier.
     case directory(GUID)
     /// One tenant, by a domain it has verified. Tokens carry the identifier all the same.
-    case domain(String)
+    case domain(DomainName)
     /// Work and school accounts of any tenant, and personal accounts.
     case common
     /// Work and school accounts of any tenant.
@@ -24,8 +24,8 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
         case "organizations": self = .organizations
         case "consumers": self = .consumers
         default:
-            guard EntraTenant.isDomain(text) else { return nil }
-            self = .domain(String(text))
+            guard let domain = DomainName(text) else { return nil }
+            self = .domain(domain)
         }
     }
 
@@ -33,7 +33,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
     public var text: String {
         switch self {
         case .directory(let identifier): identifier.text
-        case .domain(let domain): domain
+        case .domain(let domain): domain.text
         case .common: "common"
         case .organizations: "organizations"
         case .consumers: "consumers"
@@ -54,15 +54,4 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether accounts of more than one tenant can sign in.
     public var isShared: Bool { self == .common || self == .organizations }
-
-    /// At least two labels of letters, digits and inner hyphens; the last one no number.
-    private static func isDomain(_ text: some StringProtocol) -> Bool {
-        let labels = Substring(text).split(at: ".")
-        guard labels.count >= 2, text.utf8.count <= 253, HostText(text)?.address == nil else { return false }
-        return labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count)
-                && label.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "-") }
-                && label.utf8.first != UInt8(ascii: "-") && label.utf8.last != UInt8(ascii: "-")
-        } && labels.last?.utf8.allSatisfy(isASCIIDigit) == false
-    }
 }

@@ -32,7 +32,10 @@ extension Problem {
 
     static func tenantNotGUID(_ claim: JSONValue) -> Problem {
         var found = claim.typeName
-        if case .string(let text) = claim { found = text }
+        if case .string(let text) = claim {
+            // What is no GUID may be anything, also somebody's name or address.
+            found = GUID(text) == nil ? "a text of \(text.utf8.count) bytes" : text
+        }
         return Problem(
             .issuerTenantNotGUID, at: .claim("tid"), expected: "a GUID in lower case", found: found,
             remedy: "Entra always writes the tenant as a GUID in lower case. This token was not made by Entra.")
@@ -53,7 +56,7 @@ extension Problem {
 
     static func versionMismatch(_ claim: JSONValue, expected: EntraAuthority.Version) -> Problem {
         var found = claim.typeName
-        if case .string(let text) = claim { found = text }
+        if case .string(let text) = claim { found = String(text.prefix(8)) }
         return Problem(
             .issuerVersionMismatch, at: .claim("ver"), expected: expected.rawValue, found: found,
             remedy: "The token is of another version than the metadata. For an API of your own, set "
@@ -63,7 +66,7 @@ extension Problem {
 
     static func keyIssuerMismatch(_ keyIssuer: String, found: JSONValue?) -> Problem {
         var foundText: String?
-        if case .string(let text) = found { foundText = text }
+        if case .string(let text) = found { foundText = shownAddress(text) }
         return Problem(
             .issuerKeyIssuerMismatch, at: .claim("iss"),
             expected: keyIssuer.isEmpty ? "a key that names its issuer" : shown(keyIssuer), found: foundText,

@@ -2,7 +2,7 @@ public import OIDCIssuers
 public import OIDCPrimitives
 
 /// Which tenants' accounts are let in.
-public enum AllowedTenants: Hashable, Sendable {
+public enum AllowedTenants: Sendable {
     /// Every tenant that the authority serves: one for a tenant's own authority, all the world's for `common`.
     case anyTenant
     /// These, by their GUIDs as tokens carry them; an empty list lets nobody in.
@@ -205,11 +205,17 @@ public struct EntraIssuerRule: IssuerRule {
 
     /// The version 1 issuer of the tenant that a version 2 issuer names.
     private static func version1Forms(of issuer: String) -> [String] {
-        EntraCloud.known.compactMap { cloud in
-            let version2 = EntraAuthority(tenant: .common, cloud: cloud).issuerTemplate
-            let version1 = EntraAuthority(tenant: .common, cloud: cloud, version: .v1).issuerTemplate
-            guard let tenant = version2?.value(in: issuer), GUID.isLowerCase(tenant) else { return nil }
-            return version1?.filled(with: tenant)
+        templatesOfBothVersions.compactMap { version1, version2 in
+            guard let tenant = version2.value(in: issuer), GUID.isLowerCase(tenant) else { return nil }
+            return version1.filled(with: tenant)
         }
     }
+
+    private static let templatesOfBothVersions: [(version1: IssuerTemplate, version2: IssuerTemplate)] =
+        EntraCloud.known.compactMap { cloud in
+            let version1 = EntraAuthority(tenant: .common, cloud: cloud, version: .v1).issuerTemplate
+            let version2 = EntraAuthority(tenant: .common, cloud: cloud).issuerTemplate
+            guard let version1, let version2 else { return nil }
+            return (version1, version2)
+        }
 }

@@ -35,6 +35,13 @@ extension ProblemCode {
 
 private let place = ProblemLocation.setting("redirect URI")
 
+/// Scheme, host and port, without anything in which credentials could hide.
+private func shownOrigin(_ parts: AddressText) -> String {
+    guard parts.userInformation == nil else { return "\(shown(parts.scheme))://…" }
+    let port = parts.port.map { $0.utf8.allSatisfy(isASCIIDigit) ? ":\(shown($0))" : ":…" } ?? ""
+    return "\(shown(parts.scheme))://\(HostText(parts.host) == nil ? "…" : shown(parts.host))\(port)"
+}
+
 extension Problem {
     static func redirectRelative(_ uri: String) -> Problem {
         Problem(
@@ -43,8 +50,7 @@ extension Problem {
     }
 
     static func redirectSchemeNotHTTPS(_ parts: AddressText, _ platform: EntraPlatform) -> Problem {
-        let host = parts.userInformation == nil ? parts.authority : "…@" + parts.host
-        let origin = "\(shown(parts.scheme))://\(shown(host))"
+        let origin = shownOrigin(parts)
         let isHTTP = parts.scheme.asciiLowercased == "http"
         return Problem(
             .redirectSchemeNotHTTPS, at: place, expected: "https, or http for localhost", found: origin,
@@ -58,7 +64,8 @@ extension Problem {
     static func redirectIPv6Loopback(_ uri: String) -> Problem {
         Problem(
             .redirectIPv6Loopback, at: place, expected: "localhost", found: shownAddress(uri),
-            remedy: "Azure does not support [::1]. Open the console as http://localhost with the same port instead.")
+            remedy: "Azure does not support [::1]. If you are at the machine itself, open the console as "
+                + "http://localhost with the same port.")
     }
 
     static func redirectTooLong(_ length: Int) -> Problem {
@@ -91,8 +98,8 @@ extension Problem {
     static func redirectWildcard(_ uri: String) -> Problem {
         Problem(
             .redirectWildcard, at: place, expected: "no *", found: shownAddress(uri),
-            remedy: "Register each address by itself. A * lets responses go to any host that matches, also to one "
-                + "that somebody else takes over.")
+            remedy: "Write the address without *, and register each address by itself. With a * responses go to every "
+                + "address that matches, also to one that somebody else takes over.")
     }
 
     static func redirectQueryWithPersonalAccounts(_ audience: SignInAudience) -> Problem {
@@ -142,7 +149,9 @@ extension Problem {
     static func redirectLocalhostPortIgnored(_ port: Int) -> Problem {
         Problem(
             .redirectLocalhostPortIgnored, severity: .warning, at: place, found: ":\(port)",
-            remedy: "For localhost Azure does not look at the port. Never register two addresses of localhost that "
-                + "differ in the port only: Azure picks one of them, with its platform's rules.")
+            remedy:
+                "For localhost Azure does not look at the port, so one registration serves every port. Look through "
+                + "the registered addresses and keep one for this path: of several that differ in the port only, Azure "
+                + "picks any.")
     }
 }

@@ -21,30 +21,62 @@ public enum Base64URL {
     }
 
     /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
-    public static func decode(_ text: some Collection<UInt8>) throws(Refusal) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 4 * 3 + 2)
-        var buffer: UInt32 = 0
-        var bitCount = 0
-        for (offset, byte) in text.enumerated() {
-            guard let value = value(of: byte) else { throw refusal(at: offset, reason(for: byte)) }
-            buffer = buffer << 6 | UInt32(value)
-            bitCount += 6
-            if bitCount >= 8 {
-                bitCount -= 8
-                bytes.append(UInt8(truncatingIfNeeded: buffer >> UInt32(bitCount)))
-            }
-        }
-        guard bitCount < 6 else { throw refusal(at: text.count, "an incomplete last group") }
-        guard buffer & (1 << UInt32(bitCount) - 1) == 0 else {
-            throw refusal(at: text.count - 1, "bits set behind the last byte")
-        }
-        return bytes
+    public static func decode(_ text: String) throws(Refusal) -> [UInt8] {
+        let bytes = Array(text.utf8)[...]
+        return try decode(bytes.span)
     }
 
     /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
-    public static func decode(_ text: String) throws(Refusal) -> [UInt8] {
-        try decode(text.utf8)
+    public static func decode(_ text: Span<UInt8>) throws(Refusal) -> [UInt8] {
+        // Four characters are three bytes. What does not come in fours is the last group, of two or three.
+        let wholeGroups = text.count / 4 * 4
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count / 4 * 3 + 2)
+        var offset = 0
+        while offset < wholeGroups {
+            let first = UInt32(value(of: text[offset]))
+            let second = UInt32(value(of: text[offset + 1]))
+            let third = UInt32(value(of: text[offset + 2]))
+            let fourth = UInt32(value(of: text[offset + 3]))
+            guard (first | second | third | fourth) & invalid == 0 else {
+                throw invalidCharacter(in: text, from: offset)
+            }
+            let group = first << 18 | second << 12 | third << 6 | fourth
+            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: group >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: group))
+            offset += 4
+        }
+        try decodeLastGroup(of: text, from: wholeGroups, into: &bytes)
+        return bytes
+    }
+
+    private static func decodeLastGroup(
+        of text: Span<UInt8>, from start: Int, into bytes: inout [UInt8]
+    ) throws(Refusal) {
+        var buffer: UInt32 = 0
+        for offset in start..<text.count {
+            let value = value(of: text[offset])
+            guard UInt32(value) & invalid == 0 else { throw invalidCharacter(in: text, from: start) }
+            buffer = buffer << 6 | UInt32(value)
+        }
+        switch text.count - start {
+        case 0: return
+        case 2:
+            guard buffer & 0x0F == 0 else { throw refusal(at: text.count - 1, "bits set behind the last byte") }
+            bytes.append(UInt8(truncatingIfNeeded: buffer >> 4))
+        case 3:
+            guard buffer & 0x03 == 0 else { throw refusal(at: text.count - 1, "bits set behind the last byte") }
+            bytes.append(UInt8(truncatingIfNeeded: buffer >> 10))
+            bytes.append(UInt8(truncatingIfNeeded: buffer >> 2))
+        default: throw refusal(at: text.count, "an incomplete last group")
+        }
+    }
+
+    private static func invalidCharacter(in text: Span<UInt8>, from start: Int) -> Refusal {
+        var offset = start
+        while offset < text.count - 1, UInt32(value(of: text[offset])) & invalid == 0 { offset += 1 }
+        return refusal(at: offset, reason(for: text[offset]))
     }
 
     private static func character(for value: UInt32) -> UInt8 {
@@ -58,14 +90,19 @@ public enum Base64URL {
         }
     }
 
-    private static func value(of character: UInt8) -> UInt8? {
+    /// A bit that no value of the alphabet has.
+    private static let invalid: UInt32 = 0x80
+
+    /// What a character stands for, 0…63, or something with the invalid bit.
+    @inline(__always)
+    private static func value(of character: UInt8) -> UInt8 {
         switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): character &- UInt8(ascii: "a") &+ 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character &- UInt8(ascii: "0") &+ 52
         case UInt8(ascii: "-"): 62
         case UInt8(ascii: "_"): 63
-        default: nil
+        default: 0xFF
         }
     }
 

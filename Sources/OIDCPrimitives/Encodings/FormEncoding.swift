@@ -15,6 +15,17 @@ public enum FormEncoding {
             self.name = name
             self.value = value
         }
+
+        /// Whether names and values have the same bytes.
+        public static func == (left: Parameter, right: Parameter) -> Bool {
+            left.name.hasSameBytes(as: right.name) && left.value.hasSameBytes(as: right.value)
+        }
+
+        /// Hashes the bytes.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(bytesOf: name)
+            hasher.combine(bytesOf: value)
+        }
     }
 
     /// The encoded parameters, joined with `&`.
@@ -29,10 +40,12 @@ public enum FormEncoding {
         for part in text.utf8.split(separator: UInt8(ascii: "&")) {
             let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
             let value = equals == part.endIndex ? part[equals...] : part[part.index(after: equals)...]
+            let start = text.utf8.distance(from: text.utf8.startIndex, to: part.startIndex)
+            let valueStart = text.utf8.distance(from: text.utf8.startIndex, to: value.startIndex)
             parameters.append(
                 Parameter(
-                    try PercentEncoding.decode(part[..<equals], plusIsSpace: true),
-                    try PercentEncoding.decode(value, plusIsSpace: true)))
+                    try PercentEncoding.decode(part[..<equals], plusIsSpace: true, at: start),
+                    try PercentEncoding.decode(value, plusIsSpace: true, at: valueStart)))
         }
         return parameters
     }

@@ -26,26 +26,31 @@ public enum PercentEncoding {
         }
     }
 
-    static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool) throws(Refusal) -> String {
+    /// Decodes a part of a longer text; offsets in refusals count from the beginning of that.
+    static func decode(
+        _ text: some Collection<UInt8>, plusIsSpace: Bool, at start: Int = 0
+    ) throws(Refusal) -> String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count)
+        /// Where each decoded byte was read from.
+        var offsets: [Int] = []
+        var offset = start
         var rest = text[...]
         while let byte = rest.popFirst() {
+            offsets.append(offset)
             if byte == UInt8(ascii: "%") {
                 guard let high = rest.popFirst().flatMap(hexadecimalValue),
                     let low = rest.popFirst().flatMap(hexadecimalValue)
-                else {
-                    throw refusal(
-                        at: text.distance(from: text.startIndex, to: rest.startIndex),
-                        expected: "two hexadecimal digits behind %")
-                }
+                else { throw refusal(at: offset, expected: "two hexadecimal digits behind %") }
                 bytes.append(high << 4 | low)
+                offset += 3
             } else {
                 bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
+                offset += 1
             }
         }
-        if let offset = UTF8Sequence.firstFault(in: bytes.span) {
-            throw refusal(at: offset, expected: "UTF-8 once decoded")
+        let slice = bytes[...]
+        if let fault = UTF8Sequence.firstFault(in: slice.span) {
+            throw refusal(at: offsets[fault], expected: "UTF-8 once decoded")
         }
         return String(decoding: bytes, as: UTF8.self)
     }

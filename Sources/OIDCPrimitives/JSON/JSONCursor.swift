@@ -7,20 +7,23 @@
 ///
 /// A member that is there but `null` has the wrong type; only one that is not there is missing.
 public struct JSONCursor: Sendable {
-    /// The codes of the two ways in which a read fails, because each room has its own.
+    /// The codes of the two ways in which a read fails, because each room has its own, and what a place is called.
     public struct Codes: Hashable, Sendable {
         /// The code of a member that is not there.
         public let missing: ProblemCode
         /// The code of a value of another type.
         public let wrongType: ProblemCode
+        /// The kind of the places: `member`, or `claim` in a token.
+        public let placeKind: String
 
         /// `json.missing-member` and `json.wrong-type`.
         public static let json = Codes(missing: .jsonMissingMember, wrongType: .jsonWrongType)
 
         /// Names the codes.
-        public init(missing: ProblemCode, wrongType: ProblemCode) {
+        public init(missing: ProblemCode, wrongType: ProblemCode, placeKind: String = "member") {
             self.missing = missing
             self.wrongType = wrongType
+            self.placeKind = placeKind
         }
     }
 
@@ -35,7 +38,8 @@ public struct JSONCursor: Sendable {
         self.init(value: value, path: "", codes: codes)
     }
 
-    private init(value: JSONValue?, path: String, codes: Codes) {
+    /// Stands at a place whose value, or absence, is known already.
+    package init(value: JSONValue?, path: String, codes: Codes) {
         self.value = value
         self.path = path
         self.codes = codes
@@ -78,7 +82,9 @@ public struct JSONCursor: Sendable {
     }
 
     private var place: String { path.isEmpty ? "the document" : "“\(shown(path))”" }
-    private var location: ProblemLocation { .member(path.isEmpty ? "(the whole document)" : path) }
+    private var location: ProblemLocation {
+        ProblemLocation(kind: codes.placeKind, name: path.isEmpty ? "(the whole document)" : path)
+    }
 }
 
 /// A type that a JSON value can be read as.
@@ -87,6 +93,14 @@ public struct JSONType<Value>: Sendable {
     let name: String
     /// The value as this type, or `nil` when it has another.
     let read: @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
+
+    /// A type with a name for refusals, and the way to read it.
+    package init(
+        name: String, read: @escaping @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
+    ) {
+        self.name = name
+        self.read = read
+    }
 }
 
 extension JSONType {

@@ -22,8 +22,9 @@ public enum JSONValue: Sendable {
     /// one name. Refuses with exactly one of the `json.*` codes and the offset of the byte that was wrong.
     public init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
         do {
-            let nodes = try JSONScanner.scan(bytes.span, limits: limits)
-            var builder = JSONBuilder(bytes: bytes, nodes: nodes)
+            let slice = bytes[...]  // Unlike a whole array's, a slice's span is there on every system we support.
+            let nodes = try JSONScanner.scan(slice.span, limits: limits)
+            var builder = JSONBuilder(bytes: bytes, nodes: nodes, at: 0)
             self = builder.nextValue()
         } catch {
             throw Refusal(error.problem(limits: limits))
@@ -60,47 +61,5 @@ extension JSONValue: Equatable {
         case (.object(let left), .object(let right)): left == right
         default: false
         }
-    }
-}
-
-/// Turns scanned nodes into values. It recurses as deep as the document, which `JSONLimits.depth` bounds.
-private struct JSONBuilder {
-    let bytes: [UInt8]
-    let nodes: [JSONNode]
-    private var index = 0
-
-    init(bytes: [UInt8], nodes: [JSONNode]) {
-        self.bytes = bytes
-        self.nodes = nodes
-    }
-
-    mutating func nextValue() -> JSONValue {
-        let node = nodes[index]
-        index += 1
-        switch node.kind {
-        case .null: return .null
-        case .true: return .bool(true)
-        case .false: return .bool(false)
-        case .number: return .number(JSONNumber(scanned: String(decoding: bytes[node.range], as: UTF8.self)))
-        case .string, .escapedString: return .string(text(of: node))
-        case .array:
-            var elements: [JSONValue] = []
-            while index < node.next { elements.append(nextValue()) }
-            return .array(elements)
-        case .object:
-            var members: [JSONObject.Member] = []
-            while index < node.next {
-                let name = text(of: nodes[index])
-                index += 1
-                members.append(JSONObject.Member(name: name, value: nextValue()))
-            }
-            return .object(JSONObject(members))
-        }
-    }
-
-    private func text(of node: JSONNode) -> String {
-        node.kind == .string
-            ? String(decoding: bytes[node.range], as: UTF8.self)
-            : String(decoding: JSONEscapes.resolve(node.range, in: bytes.span), as: UTF8.self)
     }
 }

@@ -2,10 +2,11 @@
 private let longestShownText = 300
 
 /// A text from outside made fit for a terminal, a log or a page: characters that cannot be seen, or that would
-/// change how their neighbours are displayed, appear as `\u{…}`, and a long text ends in `…`.
+/// change how their neighbours are displayed, appear as `\u{…}`, a long text ends in `…`, and what looks like a
+/// credential is left out.
 package func shown(_ text: some StringProtocol) -> String {
     var result = ""
-    for (count, scalar) in text.unicodeScalars.enumerated() {
+    for (count, scalar) in CredentialShape.hidden(in: text.prefix(4 * longestShownText)).unicodeScalars.enumerated() {
         if count == longestShownText { return result + "…" }
         if isInvisible(scalar) {
             result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
@@ -25,22 +26,29 @@ private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 /// An address made fit to show: user information and everything from `?` or `#` on may hold secrets and is left out.
+/// A password may hold those characters too, so everything up to the last `@` counts as user information.
 package func shownAddress(_ text: some StringProtocol) -> String {
     var visible = Substring(text)
+    var beginning = ""
+    if let at = visible.utf8.lastIndex(of: UInt8(ascii: "@")) {
+        let scheme = visible[..<at].utf8Range(of: "://").map { visible[..<$0.upperBound] } ?? ""
+        beginning = scheme + "…"
+        visible = visible[at...]
+    }
     var ending = ""
     if let cut = visible.utf8.firstIndex(where: { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }) {
         ending = "\(Character(Unicode.Scalar(visible.utf8[cut])))…"
         visible = visible[..<cut]
     }
-    var beginning = ""
-    if let scheme = visible.utf8Range(of: "://") {
-        beginning = String(visible[..<scheme.upperBound])
-        visible = visible[scheme.upperBound...]
-    }
-    let authorityEnd = visible.utf8.firstIndex(of: UInt8(ascii: "/")) ?? visible.endIndex
-    if let at = visible[..<authorityEnd].utf8.lastIndex(of: UInt8(ascii: "@")) {
-        visible = visible[at...]
-        beginning += "…"
-    }
-    return shown(beginning + visible + ending)
+    return shown(beginning + withoutOddPort(visible) + ending)
+}
+
+/// What stands behind the host's colon and is no port may be a password whose end was cut off as a path.
+private func withoutOddPort(_ address: Substring) -> String {
+    guard let scheme = address.utf8Range(of: "://") else { return String(address) }
+    let rest = address[scheme.upperBound...]
+    let authority = Substring(rest.utf8.prefix { $0 != UInt8(ascii: "/") })
+    let (host, port) = AddressText.cutPort(from: authority)
+    guard let port, !port.utf8.allSatisfy(isASCIIDigit) else { return String(address) }
+    return String(address[..<scheme.upperBound]) + host + ":…" + Substring(rest.utf8.dropFirst(authority.utf8.count))
 }

@@ -2,8 +2,9 @@
 // and cut at ASCII delimiters by bytes too, because a delimiter with a combining mark behind it is another Character.
 
 extension StringProtocol {
-    /// Whether both texts have the same UTF-8 bytes.
-    package func hasSameBytes(as other: some StringProtocol) -> Bool {
+    /// Whether both texts have the same UTF-8 bytes: how text from outside is compared.
+    @inlinable
+    public func hasSameBytes(as other: some StringProtocol) -> Bool {
         utf8.elementsEqual(other.utf8)
     }
 
@@ -14,13 +15,23 @@ extension StringProtocol {
     }
 
     /// Whether the text ends in these bytes.
+    @inlinable
     package func hasSuffixBytes(_ suffix: some StringProtocol) -> Bool {
         utf8.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
     }
 
     /// Whether the text begins with these bytes.
+    @inlinable
     package func hasPrefixBytes(_ prefix: some StringProtocol) -> Bool {
         utf8.starts(with: prefix.utf8)
+    }
+}
+
+extension Hasher {
+    /// Hashes a text by its UTF-8 bytes. Swift's own hash of a string is that of its canonical equivalence class.
+    package mutating func combine(bytesOf text: String) {
+        combine(text.utf8.count)
+        for byte in text.utf8 { combine(byte) }
     }
 }
 
@@ -45,16 +56,19 @@ extension Substring {
 }
 
 /// `A`…`Z`.
+@inlinable
 package func isASCIICapital(_ byte: UInt8) -> Bool {
     byte >= 0x41 && byte <= 0x5A
 }
 
 /// `A`…`Z`, `a`…`z`.
+@inlinable
 package func isASCIILetter(_ byte: UInt8) -> Bool {
     isASCIICapital(byte & 0xDF)
 }
 
 /// `0`…`9`.
+@inlinable
 package func isASCIIDigit(_ byte: UInt8) -> Bool {
     byte >= 0x30 && byte <= 0x39
 }

@@ -34,6 +34,6 @@ enum JSONKind: VectorKind {
             default: byte
             }
         }
-        return try Base64URL.decode(translated)
+        return try Base64URL.decode(translated.span)
     }
 }

@@ -21,8 +21,12 @@ enum IssuerCommand: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
         let text = try arguments.only("TEXT")
+        let customHosts = arguments.all("--custom-host")
+        if let host = customHosts.first(where: { EntraCloud.custom(host: $0.lowercased()) == nil }) {
+            throw .usage("“\(shown(host))” is no host. Write it without https:// and without a path: login.example.com")
+        }
         do {
-            return report(try EntraAuthority.read(text, customHosts: arguments.all("--custom-host")))
+            return report(try EntraAuthority.read(text, customHosts: customHosts))
         } catch {
             return Report(error)
         }

@@ -25,7 +25,7 @@ enum VectorsCommand: Command {
         for path in arguments.positional {
             for file in try files(at: path) {
                 guard let data = FileManager.default.contents(atPath: file) else {
-                    throw .failed("cannot read \(file)")
+                    throw .failed("cannot read \(shown(file))")
                 }
                 do {
                     for vector in try VectorCase.read(Array(data), source: file) {
@@ -56,16 +56,21 @@ enum VectorsCommand: Command {
 
     /// A file by itself, or the `.json` files of a folder and the folders in it, in the order of their names.
     private static func files(at path: String) throws(CommandFailure) -> [String] {
-        guard let attributes = try? FileManager.default.attributesOfItem(atPath: path) else {
-            throw .failed("there is no \(path)")
-        }
-        guard attributes[.type] as? FileAttributeType == .typeDirectory else { return [path] }
-        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: path) else {
-            throw .failed("cannot list \(path)")
-        }
+        guard let leadsToFolder = isFolder(path) else { throw .failed("there is no \(shown(path))") }
+        guard leadsToFolder else { return [path] }
         let base = path.hasSuffix("/") ? path : path + "/"
-        let files = names.filter { $0.hasSuffix(".json") }.sorted().map { base + $0 }
-        guard !files.isEmpty else { throw .failed("there are no .json files in \(path)") }
+        guard let names = try? FileManager.default.subpathsOfDirectory(atPath: base) else {
+            throw .failed("cannot list \(shown(path))")
+        }
+        let files = names.filter { $0.hasSuffix(".json") }.sorted().map { base + $0 }.filter { isFolder($0) == false }
+        guard !files.isEmpty else { throw .failed("there are no .json files in \(shown(path))") }
         return files
+    }
+
+    /// Whether a path, links followed, leads to a folder; `nil` when it leads nowhere.
+    private static func isFolder(_ path: String) -> Bool? {
+        guard FileManager.default.fileExists(atPath: path) else { return nil }
+        // A slash behind the name makes the system follow a link, and refuse what is no folder.
+        return FileManager.default.fileExists(atPath: path.hasSuffix("/") ? path : path + "/")
     }
 }

@@ -37,7 +37,7 @@ import Testing
             for second in alphabet {
                 for third in alphabet {
                     for text in [[first, second], [first, second, third], [first, second, third, first]] {
-                        guard let bytes = try? Base64URL.decode(text) else { continue }
+                        guard let bytes = try? Base64URL.decode(text.span) else { continue }
                         #expect(Array(Base64URL.encode(bytes).utf8) == text)
                     }
                 }
@@ -81,6 +81,22 @@ import Testing
         #expect(throws: Refusal.self) { try PercentEncoding.decode(text) }
     }
 
+    @Test(arguments: [("ab%zz", 2), ("%41%41%41%FF", 9), ("%", 0), ("%C3%28", 0)])
+    func namesTheByteThatIsWrong(text: String, offset: Int) {
+        do {
+            _ = try PercentEncoding.decode(text)
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(error.problems.first?.location == .byte(offset))
+        }
+        do {
+            _ = try FormEncoding.decode("a=1&bcd=\(text)")
+            Issue.record("\(text) was accepted")
+        } catch {
+            #expect(error.problems.first?.location == .byte(8 + offset))
+        }
+    }
+
     @Test func keepsAPlusSign() throws {
         #expect(try PercentEncoding.decode("a+b%2b") == "a+b+")
     }
@@ -99,6 +115,11 @@ import Testing
                 .init("code", "a b"), .init("state", "+"), .init("code", "c"), .init("flag", ""), .init("x", "1=2"),
             ])
         #expect(try FormEncoding.decode("").isEmpty)
+    }
+
+    @Test func comparesParametersByBytes() {
+        #expect(FormEncoding.Parameter("\u{212A}", "1") != FormEncoding.Parameter("K", "1"))
+        #expect(Set([FormEncoding.Parameter("\u{212A}", "1"), .init("K", "1"), .init("K", "1")]).count == 2)
     }
 
     @Test(arguments: ["a=%", "%zz=1", "a=%ff"])

@@ -30,7 +30,11 @@ import Testing
     @Test(arguments: [
         ("https://user:password@host/path?code=secret#id_token=secret", "https://…@host/path?…"),
         ("https://host/path#id_token=secret", "https://host/path#…"),
-        ("https://host:8443/a@b", "https://host:8443/a@b"),
+        ("https://user:pass#word@host/path", "https://…@host/path"),
+        ("https:/user:pass/word?@host/path", "…@host/path"),
+        ("https://host/abc8Q~aVeryPlausibleLookingSecretValue01234/x", "https://host/<redacted>/x"),
+        ("https://host/abc8Q%7EaVeryPlausibleLookingSecretValue01234/x", "https://host/<redacted>/x"),
+        ("eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ.eyJzdWIiOiJhbGljZSJ9.c2ln", "<redacted>"),
         ("user:password@host", "…@host"),
         ("no address", "no address"),
     ])

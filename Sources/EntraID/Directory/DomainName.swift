@@ -1,0 +1,24 @@
+import OIDCPrimitives
+
+/// A domain that a tenant has verified: at least two labels of letters, digits and inner hyphens, the last one no
+/// number. It keeps its capitals; Entra does not mind them.
+public struct DomainName: Hashable, Sendable, CustomStringConvertible {
+    /// The domain as typed.
+    public let text: String
+
+    /// Judges a domain; `nil` when it is none.
+    public init?(_ text: some StringProtocol) {
+        let labels = Substring(text).split(at: ".")
+        guard labels.count >= 2, text.utf8.count <= 253, HostText(text)?.address == nil else { return nil }
+        let areLabelsValid = labels.allSatisfy { label in
+            (1...63).contains(label.utf8.count)
+                && label.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "-") }
+                && label.utf8.first != UInt8(ascii: "-") && label.utf8.last != UInt8(ascii: "-")
+        }
+        guard areLabelsValid, labels.last?.utf8.allSatisfy(isASCIIDigit) == false else { return nil }
+        self.text = String(text)
+    }
+
+    /// The domain's text.
+    public var description: String { text }
+}

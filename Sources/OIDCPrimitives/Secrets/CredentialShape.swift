@@ -1,0 +1,41 @@
+/// The look of texts that are credentials whatever field they were pasted into: they are never repeated.
+///
+/// A word is a run of the characters that generated secrets and tokens consist of. It looks like a secret when it has
+/// at least 30 of them with capitals, small letters, digits and a `~`, which addresses and names hardly have; and like a
+/// token when it begins with a JSON object in base64url and is long.
+package enum CredentialShape {
+    /// Whether any word of a text looks like a credential.
+    package static func isContained(in text: some StringProtocol) -> Bool {
+        guard text.utf8.count >= shortest else { return false }
+        return Substring(text).utf8.split { !isWordByte($0) }.contains { matches(Substring($0)) }
+    }
+
+    /// The text with every such word replaced.
+    package static func hidden(in text: some StringProtocol) -> String {
+        guard isContained(in: text) else { return String(text) }
+        var result = ""
+        var rest = Substring(text)
+        while !rest.isEmpty {
+            let word = Substring(rest.utf8.prefix(while: isWordByte))
+            let other = Substring(rest.utf8.dropFirst(word.utf8.count).prefix { !isWordByte($0) })
+            result += (matches(word) ? "<redacted>" : word) + other
+            rest = Substring(rest.utf8.dropFirst(word.utf8.count + other.utf8.count))
+        }
+        return result
+    }
+
+    private static let shortest = 30
+
+    private static func matches(_ word: Substring) -> Bool {
+        guard word.utf8.count >= shortest else { return false }
+        if word.hasPrefixBytes("eyJ") { return true }
+        let hasTilde =
+            word.utf8Range(of: "~") != nil || word.utf8Range(of: "%7E") != nil || word.utf8Range(of: "%7e") != nil
+        return hasTilde && word.utf8.contains(where: isASCIICapital) && word.utf8.contains(where: isASCIIDigit)
+            && word.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~%".utf8.contains(byte)
+    }
+}
