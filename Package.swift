@@ -3,32 +3,43 @@
 import PackageDescription
 
 /// The rooms an application may import, lowest first. Each is a product of its own; none links full Foundation.
-let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "EntraID"]
+let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "EntraID"]
+
+/// What an application may inject or replace. The core imports none of them.
+let adapters = ["OIDCSoftwareCrypto"]
 
 let package = Package(
     name: "entra-oidc",
     platforms: [.macOS(.v15)],
-    products: coreModules.map { .library(name: $0, targets: [$0]) } + [
+    products: (coreModules + adapters).map { .library(name: $0, targets: [$0]) } + [
         .executable(name: "entra-oidc", targets: ["entra-oidc"])
     ],
     targets: [
         .target(name: "OIDCPrimitives"),
         .target(name: "OIDCCallbacks", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCIssuers", dependencies: ["OIDCPrimitives"]),
-        .target(name: "EntraID", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers"]),
+        .target(name: "OIDCTokens", dependencies: ["OIDCPrimitives", "OIDCIssuers"]),
+        .target(name: "EntraID", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens"]),
 
-        .target(name: "OIDCVectors", dependencies: ["EntraID"]),
+        .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCTokens"]),
+
+        .target(name: "OIDCVectors", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
         .target(
-            name: "OIDCFixtures", path: "Fixtures",
+            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens"], path: "Fixtures",
+            exclude: ["Keys", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
-        .executableTarget(name: "entra-oidc", dependencies: ["EntraID", "OIDCVectors"]),
+        .executableTarget(name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCVectors"]),
+        .target(name: "LibCrypto", path: "Benchmarks/Sources/LibCrypto"),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
         .testTarget(name: "OIDCCallbacksTests", dependencies: ["OIDCCallbacks", "OIDCFixtures"]),
         .testTarget(name: "OIDCIssuersTests", dependencies: ["OIDCIssuers"]),
-        .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCFixtures"]),
+        .testTarget(name: "OIDCTokensTests", dependencies: ["OIDCTokens", "OIDCSoftwareCrypto", "OIDCFixtures"]),
+        .testTarget(
+            name: "OIDCSoftwareCryptoTests", dependencies: ["OIDCSoftwareCrypto", "OIDCFixtures", "LibCrypto"]),
+        .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
-        .testTarget(name: "RecordedTests", dependencies: ["EntraID", "OIDCFixtures"]),
+        .testTarget(name: "RecordedTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
     ],
     swiftLanguageModes: [.v6]

@@ -3,3 +3,4 @@
 @_exported public import OIDCCallbacks
 @_exported public import OIDCIssuers
 @_exported public import OIDCPrimitives
+@_exported public import OIDCTokens

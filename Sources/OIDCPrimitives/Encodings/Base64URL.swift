@@ -30,23 +30,31 @@ public enum Base64URL {
     public static func decode(_ text: Span<UInt8>) throws(Refusal) -> [UInt8] {
         // Four characters are three bytes. What does not come in fours is the last group, of two or three.
         let wholeGroups = text.count / 4 * 4
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count / 4 * 3 + 2)
-        var offset = 0
-        while offset < wholeGroups {
-            let first = UInt32(value(of: text[offset]))
-            let second = UInt32(value(of: text[offset + 1]))
-            let third = UInt32(value(of: text[offset + 2]))
-            let fourth = UInt32(value(of: text[offset + 3]))
-            guard (first | second | third | fourth) & invalid == 0 else {
-                throw invalidCharacter(in: text, from: offset)
+        var isValid = true
+        let slice = values[...]
+        let values = slice.span
+        var bytes = unsafe [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 2) { buffer, count in
+            var (offset, written) = (0, 0)
+            while offset < wholeGroups {
+                // All four offsets are below the text's count, and a byte indexes the table of 256 values.
+                let first = unsafe UInt32(values[unchecked: Int(text[unchecked: offset])])
+                let second = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 1])])
+                let third = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 2])])
+                let fourth = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 3])])
+                guard (first | second | third | fourth) & invalid == 0 else {
+                    isValid = false
+                    return
+                }
+                let group = first &<< 18 | second &<< 12 | third &<< 6 | fourth
+                unsafe buffer[written] = UInt8(truncatingIfNeeded: group &>> 16)
+                unsafe buffer[written &+ 1] = UInt8(truncatingIfNeeded: group &>> 8)
+                unsafe buffer[written &+ 2] = UInt8(truncatingIfNeeded: group)
+                written &+= 3
+                offset &+= 4
             }
-            let group = first << 18 | second << 12 | third << 6 | fourth
-            bytes.append(UInt8(truncatingIfNeeded: group >> 16))
-            bytes.append(UInt8(truncatingIfNeeded: group >> 8))
-            bytes.append(UInt8(truncatingIfNeeded: group))
-            offset += 4
+            count = written
         }
+        guard isValid else { throw invalidCharacter(in: text) }
         try decodeLastGroup(of: text, from: wholeGroups, into: &bytes)
         return bytes
     }
@@ -57,7 +65,7 @@ public enum Base64URL {
         var buffer: UInt32 = 0
         for offset in start..<text.count {
             let value = value(of: text[offset])
-            guard UInt32(value) & invalid == 0 else { throw invalidCharacter(in: text, from: start) }
+            guard UInt32(value) & invalid == 0 else { throw invalidCharacter(in: text) }
             buffer = buffer << 6 | UInt32(value)
         }
         switch text.count - start {
@@ -73,8 +81,8 @@ public enum Base64URL {
         }
     }
 
-    private static func invalidCharacter(in text: Span<UInt8>, from start: Int) -> Refusal {
-        var offset = start
+    private static func invalidCharacter(in text: Span<UInt8>) -> Refusal {
+        var offset = 0
         while offset < text.count - 1, UInt32(value(of: text[offset])) & invalid == 0 { offset += 1 }
         return refusal(at: offset, reason(for: text[offset]))
     }
@@ -93,8 +101,10 @@ public enum Base64URL {
     /// A bit that no value of the alphabet has.
     private static let invalid: UInt32 = 0x80
 
+    /// What each of the 256 bytes stands for.
+    private static let values: [UInt8] = (0...255).map { value(of: UInt8($0)) }
+
     /// What a character stands for, 0…63, or something with the invalid bit.
-    @inline(__always)
     private static func value(of character: UInt8) -> UInt8 {
         switch character {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- UInt8(ascii: "A")

@@ -90,7 +90,7 @@ public struct JSONCursor: Sendable {
 /// A type that a JSON value can be read as.
 public struct JSONType<Value>: Sendable {
     /// What to call it: `a string`.
-    let name: String
+    package let name: String
     /// The value as this type, or `nil` when it has another.
     let read: @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
 

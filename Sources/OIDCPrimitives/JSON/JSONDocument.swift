@@ -28,28 +28,46 @@ package struct JSONDocument: Sendable {
     /// The value of a member of the outermost object, its name compared by bytes.
     package subscript(name: String) -> JSONValue? {
         guard isObject else { return nil }
-        var index = 1
-        while index < nodes.count {
-            if isNamed(nodes[index], name) {
-                var builder = JSONBuilder(bytes: bytes, nodes: nodes, at: index + 1)
-                return builder.nextValue()
-            }
-            index = Int(nodes[index + 1].next)
-        }
-        return nil
+        var name = name
+        let found = name.withUTF8 { name in unsafe indexOfValue(named: name) }
+        return found.map(value(at:))
     }
 
-    private func isNamed(_ node: JSONNode, _ name: String) -> Bool {
+    private func indexOfValue(named name: UnsafeBufferPointer<UInt8>) -> Int? {
+        unsafe nodes.withUnsafeBufferPointer { nodes in
+            unsafe bytes.withUnsafeBufferPointer { bytes in
+                var index = 1
+                while index < nodes.count {
+                    let node = unsafe nodes[index]
+                    if unsafe isNamed(node, name, bytes) { return index + 1 }
+                    index = unsafe Int(nodes[index + 1].next)
+                }
+                return nil
+            }
+        }
+    }
+
+    private func isNamed(
+        _ node: JSONNode, _ name: UnsafeBufferPointer<UInt8>, _ bytes: UnsafeBufferPointer<UInt8>
+    ) -> Bool {
         if node.kind == .escapedString {
-            let slice = bytes[...]
-            return JSONEscapes.resolve(node.range, in: slice.span).elementsEqual(name.utf8)
+            return unsafe JSONEscapes.resolve(node.range, in: bytes.span).elementsEqual(name)
         }
-        guard node.range.count == name.utf8.count else { return false }
-        var index = node.range.lowerBound
-        for byte in name.utf8 {
-            if bytes[index] != byte { return false }
-            index += 1
-        }
+        let start = Int(node.start)
+        guard Int(node.end) - start == name.count else { return false }
+        for offset in 0..<name.count where unsafe bytes[start + offset] != name[offset] { return false }
         return true
+    }
+
+    /// Strings and numbers, which most claims are, are made here and now; the rest by the builder.
+    private func value(at index: Int) -> JSONValue {
+        let node = nodes[index]
+        switch node.kind {
+        case .string: return .string(String(decoding: bytes[node.range], as: UTF8.self))
+        case .number: return .number(JSONNumber(scanned: String(decoding: bytes[node.range], as: UTF8.self)))
+        default:
+            var builder = JSONBuilder(bytes: bytes, nodes: nodes, at: index)
+            return builder.nextValue()
+        }
     }
 }

@@ -146,10 +146,12 @@ struct JSONScanner {
     /// that it stays in a register.
     private mutating func skipPlainCharacters(_ bytes: Span<UInt8>) {
         var index = position
+        while index &+ 8 <= bytes.count, EightBytes(of: bytes, uncheckedOffset: index).arePlainInJSON { index &+= 8 }
         while index < bytes.count {
-            let byte = bytes[index]
-            if byte < 0x20 || byte >= 0x80 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-            index += 1
+            let byte = unsafe bytes[unchecked: index]
+            // 0x20…0x7F, in one comparison.
+            if byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+            index &+= 1
         }
         position = index
     }

@@ -27,6 +27,21 @@ extension StringProtocol {
     }
 }
 
+extension String {
+    /// Whether both texts have the same UTF-8 bytes: how text from outside is compared.
+    public func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        // Nearly every string's bytes lie in one piece; the others take the slow way.
+        let areEqual = unsafe utf8.withContiguousStorageIfAvailable { left in
+            unsafe other.utf8.withContiguousStorageIfAvailable { right in
+                for index in left.indices where unsafe left[index] != right[index] { return false }
+                return true
+            }
+        }
+        return (areEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
+    }
+}
+
 extension Hasher {
     /// Hashes a text by its UTF-8 bytes. Swift's own hash of a string is that of its canonical equivalence class.
     package mutating func combine(bytesOf text: String) {

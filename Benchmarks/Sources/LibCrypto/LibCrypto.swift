@@ -1,0 +1,250 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// The system's OpenSSL, found at run time: what our own arithmetic is compared with and measured against. It is for
+/// tests and benchmarks; the library does not know it.
+///
+/// Functions are looked up by name, so that neither headers nor a linker flag are needed. Every pointer below is one
+/// that OpenSSL's manual pages describe; nothing leaves this file.
+@safe
+public final class LibCrypto: Sendable {
+    /// The hash functions.
+    public enum Hash: String, Sendable {
+        case sha256 = "EVP_sha256"
+        case sha384 = "EVP_sha384"
+        case sha512 = "EVP_sha512"
+    }
+
+    /// An RSA key pair.
+    @safe
+    public final class KeyPair: @unchecked Sendable {
+        // OpenSSL counts references to keys atomically, and a key is not changed after it was made.
+        fileprivate let key: OpaquePointer
+        private let free: @Sendable (OpaquePointer) -> Void
+        /// The modulus, most significant byte first.
+        public let modulus: [UInt8]
+        /// The public exponent.
+        public let exponent: UInt64
+
+        fileprivate init(
+            key: OpaquePointer, modulus: [UInt8], exponent: UInt64, free: @escaping @Sendable (OpaquePointer) -> Void
+        ) {
+            unsafe self.key = key
+            self.modulus = modulus
+            self.exponent = exponent
+            unsafe self.free = free
+        }
+
+        deinit { unsafe free(key) }
+    }
+
+    private typealias Pointer = OpaquePointer?
+    private let symbols: Symbols
+
+    /// The library, or `nil` when the system has none.
+    public init?() {
+        guard let symbols = Symbols() else { return nil }
+        self.symbols = symbols
+    }
+
+    // MARK: - Keys
+
+    /// Reads a private key in PEM.
+    public func key(pem: [UInt8]) -> KeyPair? {
+        let read = unsafe pem.withUnsafeBytes { bytes -> OpaquePointer? in
+            guard let memory = unsafe symbols.newMemory(bytes.baseAddress, Int32(bytes.count)) else { return nil }
+            defer { _ = unsafe symbols.freeMemory(memory) }
+            return unsafe symbols.readPrivateKey(memory, nil, nil, nil)
+        }
+        return unsafe read.flatMap { unsafe keyPair($0) }
+    }
+
+    /// Makes a key of that many bits and that exponent.
+    public func makeKey(bits: Int, exponent: UInt64 = 65_537) -> KeyPair? {
+        guard let context = unsafe symbols.newContextByName(nil, "RSA", nil) else { return nil }
+        defer { unsafe symbols.freeContext(context) }
+        guard unsafe symbols.beginGeneration(context) == 1,
+            unsafe symbols.control(context, "rsa_keygen_bits", "\(bits)") > 0,
+            unsafe symbols.control(context, "rsa_keygen_pubexp", "\(exponent)") > 0
+        else { return nil }
+        var key: OpaquePointer?
+        guard unsafe symbols.generate(context, &key) == 1, let key = unsafe key else { return nil }
+        return unsafe keyPair(key)
+    }
+
+    /// Takes the public numbers from RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }.
+    private func keyPair(_ key: OpaquePointer) -> KeyPair? {
+        let length = unsafe symbols.encodePublicKey(key, nil)
+        guard length > 0 else { return nil }
+        var bytes = [UInt8](repeating: 0, count: Int(length))
+        let written = unsafe bytes.withUnsafeMutableBufferPointer { buffer -> Int32 in
+            var start = buffer.baseAddress
+            return unsafe symbols.encodePublicKey(key, &start)
+        }
+        guard written == length else { return nil }
+        var reader = DERReader(bytes[...])
+        guard var sequence = reader.read(tag: 0x30).map(DERReader.init), let modulus = sequence.read(tag: 0x02),
+            let exponent = sequence.read(tag: 0x02)
+        else { return nil }
+        let free = unsafe symbols.freeKey
+        return unsafe KeyPair(
+            key: key, modulus: Array(modulus.drop { $0 == 0 }), exponent: exponent.reduce(0) { $0 << 8 | UInt64($1) },
+            free: { unsafe free($0) })
+    }
+
+    // MARK: - Operations
+
+    /// Signs with RSASSA-PKCS1-v1_5.
+    public func sign(_ message: [UInt8], with key: KeyPair, _ hash: Hash) -> [UInt8]? {
+        guard let context = unsafe symbols.newDigestContext() else { return nil }
+        defer { unsafe symbols.freeDigestContext(context) }
+        guard unsafe symbols.beginSigning(context, nil, symbols.hash(hash), nil, key.key) == 1 else { return nil }
+        var length = 0
+        guard unsafe symbols.sign(context, nil, &length, message, message.count) == 1 else { return nil }
+        var signature = [UInt8](repeating: 0, count: length)
+        guard unsafe symbols.sign(context, &signature, &length, message, message.count) == 1 else { return nil }
+        return Array(signature.prefix(length))
+    }
+
+    /// Verifies as an application does it: a context, the hash, the comparison (`EVP_DigestVerify`).
+    public func isValid(_ signature: [UInt8], _ message: [UInt8], _ key: KeyPair, _ hash: Hash) -> Bool {
+        guard let context = unsafe symbols.newDigestContext() else { return false }
+        defer { unsafe symbols.freeDigestContext(context) }
+        guard unsafe symbols.beginVerifying(context, nil, symbols.hash(hash), nil, key.key) == 1 else { return false }
+        return unsafe symbols.verify(context, signature, signature.count, message, message.count) == 1
+    }
+
+    /// Hashes a message.
+    public func digest(_ message: [UInt8], _ hash: Hash) -> [UInt8] {
+        var digest = [UInt8](repeating: 0, count: 64)
+        var length: UInt32 = 0
+        _ = unsafe symbols.digest(message, message.count, &digest, &length, symbols.hash(hash), nil)
+        return Array(digest.prefix(Int(length)))
+    }
+}
+
+/// The functions, by the names they have in the library.
+@safe
+private struct Symbols: @unchecked Sendable {
+    // Function pointers into a library that is never unloaded.
+    typealias Pointer = OpaquePointer?
+    typealias Bytes = UnsafePointer<UInt8>?
+
+    private let handle: UnsafeMutableRawPointer
+
+    let newMemory: @convention(c) (UnsafeRawPointer?, Int32) -> Pointer
+    let freeMemory: @convention(c) (Pointer) -> Int32
+    let readPrivateKey:
+        @convention(c) (Pointer, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) ->
+            Pointer
+    let encodePublicKey: @convention(c) (Pointer, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
+    let freeKey: @convention(c) (OpaquePointer) -> Void
+    let newContextByName: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>?) -> Pointer
+    let freeContext: @convention(c) (Pointer) -> Void
+    let beginGeneration: @convention(c) (Pointer) -> Int32
+    let control: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
+    let generate: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>) -> Int32
+    let newDigestContext: @convention(c) () -> Pointer
+    let freeDigestContext: @convention(c) (Pointer) -> Void
+    let beginSigning: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
+    let sign: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32
+    let beginVerifying: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
+    let verify: @convention(c) (Pointer, Bytes, Int, Bytes, Int) -> Int32
+    let digest:
+        @convention(c) (Bytes, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, Pointer, Pointer) ->
+            Int32
+
+    init?() {
+        let names = ["libcrypto.so.3", "libcrypto.so", "libcrypto.3.dylib"]
+        guard let handle = unsafe names.lazy.compactMap({ unsafe dlopen($0, RTLD_NOW) }).first else { return nil }
+        unsafe self.handle = handle
+        func find<Function>(_ name: String) -> Function? {
+            unsafe dlsym(handle, name).map { unsafe unsafeBitCast($0, to: Function.self) }
+        }
+        guard let newMemory: @convention(c) (UnsafeRawPointer?, Int32) -> Pointer = unsafe find("BIO_new_mem_buf"),
+            let freeMemory: @convention(c) (Pointer) -> Int32 = unsafe find("BIO_free"),
+            let readPrivateKey:
+                @convention(c) (Pointer, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?)
+                    -> Pointer = unsafe find("PEM_read_bio_PrivateKey"),
+            let encodePublicKey: @convention(c) (Pointer, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
+            =
+                unsafe find("i2d_PublicKey"),
+            let freeKey: @convention(c) (OpaquePointer) -> Void = unsafe find("EVP_PKEY_free"),
+            let newContextByName: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>?) -> Pointer =
+                unsafe find("EVP_PKEY_CTX_new_from_name"),
+            let freeContext: @convention(c) (Pointer) -> Void = unsafe find("EVP_PKEY_CTX_free"),
+            let beginGeneration: @convention(c) (Pointer) -> Int32 = unsafe find("EVP_PKEY_keygen_init"),
+            let control: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32 =
+                unsafe find("EVP_PKEY_CTX_ctrl_str"),
+            let generate: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>) -> Int32 = unsafe find(
+                "EVP_PKEY_generate")
+        else { return nil }
+        guard let newDigestContext: @convention(c) () -> Pointer = unsafe find("EVP_MD_CTX_new"),
+            let freeDigestContext: @convention(c) (Pointer) -> Void = unsafe find("EVP_MD_CTX_free"),
+            let beginSigning: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32 =
+                unsafe find("EVP_DigestSignInit"),
+            let sign:
+                @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32 =
+                unsafe find("EVP_DigestSign"),
+            let beginVerifying: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32 =
+                unsafe find("EVP_DigestVerifyInit"),
+            let verify: @convention(c) (Pointer, Bytes, Int, Bytes, Int) -> Int32 = unsafe find("EVP_DigestVerify"),
+            let digest:
+                @convention(c) (
+                    Bytes, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, Pointer, Pointer
+                ) -> Int32 = unsafe find("EVP_Digest")
+        else { return nil }
+        unsafe self.newMemory = newMemory
+        unsafe self.freeMemory = freeMemory
+        unsafe self.readPrivateKey = readPrivateKey
+        unsafe self.encodePublicKey = encodePublicKey
+        unsafe self.freeKey = freeKey
+        unsafe self.newContextByName = newContextByName
+        unsafe self.freeContext = freeContext
+        unsafe self.beginGeneration = beginGeneration
+        unsafe self.control = control
+        unsafe self.generate = generate
+        unsafe self.newDigestContext = newDigestContext
+        unsafe self.freeDigestContext = freeDigestContext
+        unsafe self.beginSigning = beginSigning
+        unsafe self.sign = sign
+        unsafe self.beginVerifying = beginVerifying
+        unsafe self.verify = verify
+        unsafe self.digest = digest
+    }
+
+    func hash(_ hash: LibCrypto.Hash) -> Pointer {
+        typealias Function = @convention(c) () -> Pointer
+        return unsafe dlsym(handle, hash.rawValue).map { unsafe unsafeBitCast($0, to: Function.self)() } ?? nil
+    }
+}
+
+/// Reads DER, as far as a public key needs it.
+private struct DERReader {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: ArraySlice<UInt8>) {
+        rest = bytes
+    }
+
+    mutating func read(tag: UInt8) -> ArraySlice<UInt8>? {
+        guard rest.popFirst() == tag, let first = rest.popFirst() else { return nil }
+        var length = Int(first)
+        if first & 0x80 != 0 {
+            length = 0
+            for _ in 0..<Int(first & 0x7F) {
+                guard let byte = rest.popFirst() else { return nil }
+                length = length << 8 | Int(byte)
+            }
+        }
+        guard rest.count >= length else { return nil }
+        let content = rest.prefix(length)
+        rest = rest.dropFirst(length)
+        return content
+    }
+}

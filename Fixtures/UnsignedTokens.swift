@@ -1,0 +1,18 @@
+import OIDCPrimitives
+public import OIDCTokens
+
+/// Tokens that nobody signed, and keys that find every signature good: for tests of what comes after the signature.
+public enum UnsignedTokens {
+    /// One key, “k”, whose verifier says yes to everything.
+    public static let keys: PreparedKeySet? = {
+        let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
+        let text = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(modulus)","e":"AQAB"}]}"#
+        guard let set = try? KeySet.read(Array(text.utf8)).value else { return nil }
+        return PreparedKeySet(set, verifier: ClosureVerifier { _ in { _, _, _ in true } })
+    }()
+
+    /// A token with these claims.
+    public static func token(_ claims: String, header: String = #"{"alg":"RS256","kid":"k"}"#) -> String {
+        "\(Base64URL.encode(header.utf8)).\(Base64URL.encode(claims.utf8)).AA"
+    }
+}

@@ -1,0 +1,129 @@
+public import OIDCTokens
+import OIDCPrimitives
+
+/// Who signed in, as far as a verified ID token of Entra tells.
+///
+/// Three sorts of claims are kept apart: what identifies a person (``userKey``, ``subjectKey``), what may decide what
+/// they are allowed to do (roles, groups, contexts), and what is for display only. Addresses and names belong to the
+/// last: they change, and in some tenants anybody can choose them.
+public struct EntraIdentity: Sendable {
+    /// A person in a tenant, the same for all applications: the tenant and the person's object there. Guests have
+    /// another one in each tenant.
+    public struct UserKey: Hashable, Sendable {
+        /// `tid`.
+        public let tenant: GUID
+        /// `oid`.
+        public let object: GUID
+    }
+
+    /// A person for one application: who says it, and the subject they name. Always there; another application has
+    /// another one.
+    public struct SubjectKey: Hashable, Sendable {
+        /// `iss`.
+        public let issuer: String
+        /// `sub`.
+        public let subject: String
+
+        /// Whether both have the same bytes.
+        public static func == (left: SubjectKey, right: SubjectKey) -> Bool {
+            left.issuer.hasSameBytes(as: right.issuer) && left.subject.hasSameBytes(as: right.subject)
+        }
+
+        /// Hashes the bytes.
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(bytesOf: issuer)
+            hasher.combine(bytesOf: subject)
+        }
+    }
+
+    /// What may be shown. Never a key, never a reason to let somebody in.
+    public struct DisplayClaims: Sendable {
+        /// `name`.
+        public let name: String?
+        /// `preferred_username`, or `unique_name` and `upn` in older tokens.
+        public let userName: String?
+        /// `given_name`.
+        public let givenName: String?
+        /// `family_name`.
+        public let familyName: String?
+    }
+
+    /// The person's subject for this application.
+    public let subjectKey: SubjectKey
+    /// The person in the tenant. `nil` without the scope `profile`, and in B2C's tokens by default.
+    public let userKey: UserKey?
+    /// The tenant that the person signed in to.
+    public let tenant: GUID?
+    /// Whether this is a personal Microsoft account.
+    public var isPersonalAccount: Bool { tenant == .personalAccounts }
+    /// Whether the person is a guest in the tenant; `nil` when the token does not tell.
+    public let isGuest: Bool?
+    /// For display.
+    public let display: DisplayClaims
+    /// The e-mail address and how far to trust it.
+    public let email: EntraEmail?
+    /// `roles`: the application's roles that the person has.
+    public let roles: [String]
+    /// The groups the person is in, or why they are not known.
+    public let groups: EntraGroups
+    /// `wids`: the templates of the directory roles that the person has.
+    public let directoryRoles: [String]
+    /// `amr`: how the person proved who they are.
+    public let authenticationMethods: [String]
+    /// `acrs`: the authentication contexts that were met.
+    public let authenticationContexts: [String]
+    /// `idp`: who vouched for the person, when it is not the tenant itself.
+    public let identityProvider: String?
+
+    /// Reads a verified token. Claims that are not there, or of another type than Entra sends, are `nil` or empty: no
+    /// claim but those that were verified is guaranteed.
+    ///
+    /// - Parameters:
+    ///   - token: A verified ID token.
+    ///   - cloud: Where Microsoft Graph is asked for groups that the token leaves out.
+    public init(_ token: VerifiedToken, cloud: EntraCloud = .global) {
+        let claims = token.claims
+        subjectKey = SubjectKey(issuer: token.issuer, subject: token.subject)
+        let tenant = claims.text("tid").flatMap { GUID($0) } ?? EntraIdentity.tenant(inIssuer: token.issuer)
+        let object = claims.text("oid").flatMap { GUID($0) }
+        self.tenant = tenant
+        userKey = tenant.flatMap { tenant in object.map { UserKey(tenant: tenant, object: $0) } }
+        isGuest = EntraIdentity.isGuest(claims)
+        display = DisplayClaims(
+            name: claims.text("name"),
+            userName: claims.text("preferred_username") ?? claims.text("upn") ?? claims.text("unique_name"),
+            givenName: claims.text("given_name"), familyName: claims.text("family_name"))
+        email = EntraEmail(claims)
+        roles = claims.texts("roles") ?? []
+        groups = EntraGroups(claims, user: object, cloud: cloud)
+        directoryRoles = claims.texts("wids") ?? []
+        authenticationMethods = claims.texts("amr") ?? []
+        authenticationContexts = claims.texts("acrs") ?? []
+        identityProvider = claims.text("idp")
+    }
+
+    /// `acct`: 0 for members, 1 for guests. Without it a guest shows by a user name with `#EXT#` in it.
+    private static func isGuest(_ claims: ClaimSet) -> Bool? {
+        switch claims["acct"] {
+        case .number(let number): return number.integer.flatMap { [0: false, 1: true][$0] }
+        case .string(let text): return ["0": false, "1": true][text]
+        default: return claims.text("upn").flatMap { Substring($0).utf8Range(of: "#EXT#") == nil ? nil : true }
+        }
+    }
+
+    private static func tenant(inIssuer issuer: String) -> GUID? {
+        AddressText(issuer)?.path.split(at: "/").lazy.compactMap { GUID($0) }.first
+    }
+}
+
+extension ClaimSet {
+    /// A claim that is a string; `nil` for every other.
+    func text(_ name: String) -> String? {
+        if case .string(let text) = self[name] { text } else { nil }
+    }
+
+    /// A claim that is an array of strings; `nil` for every other.
+    func texts(_ name: String) -> [String]? {
+        (try? optional(name, .array(of: .string))).flatMap { $0 }
+    }
+}

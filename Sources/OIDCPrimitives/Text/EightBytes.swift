@@ -1,0 +1,44 @@
+/// Eight neighbouring bytes looked at together, which takes the time of one: most of a token is text in which
+/// nothing happens.
+///
+/// The lowest bit 7 that is set in a difference belongs to a byte that was too small; those above it may be set by
+/// its borrow. So an answer of “none” is exact, and “some” means: look at each.
+struct EightBytes {
+    private let word: UInt64
+
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highBits: UInt64 = 0x8080_8080_8080_8080
+
+    /// The bytes at an offset; the text must go on for eight of them.
+    @inline(__always)
+    init(of text: Span<UInt8>, uncheckedOffset offset: Int) {
+        word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+    }
+
+    /// Whether none of them is this one.
+    @inline(__always)
+    func hasNone(of byte: UInt8) -> Bool {
+        let difference = word ^ (EightBytes.ones &* UInt64(byte))
+        return (difference &- EightBytes.ones) & ~difference & EightBytes.highBits == 0
+    }
+
+    /// Whether each of them is ASCII that means itself in a JSON string: no control character, quote or backslash.
+    @inline(__always)
+    var arePlainInJSON: Bool {
+        let controls = word &- EightBytes.ones &* 0x20
+        let quotes = (word ^ (EightBytes.ones &* 0x22)) &- EightBytes.ones
+        let backslashes = (word ^ (EightBytes.ones &* 0x5C)) &- EightBytes.ones
+        return (word | controls | quotes | backslashes) & EightBytes.highBits == 0
+    }
+}
+
+/// The offset of the first such byte at or behind a place.
+package func firstOffset(of byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
+    var offset = max(start, 0)
+    while offset &+ 8 <= text.count, EightBytes(of: text, uncheckedOffset: offset).hasNone(of: byte) { offset &+= 8 }
+    while offset < text.count {
+        if text[offset] == byte { return offset }
+        offset &+= 1
+    }
+    return nil
+}

@@ -1,0 +1,38 @@
+public import OIDCPrimitives
+
+/// Whom a token is for: one or several names, never none.
+public struct Audience: Sendable {
+    /// The names, in the order in which they are written.
+    public let names: [String]
+
+    /// Takes names; `nil` for none.
+    public init?(_ names: [String]) {
+        guard !names.isEmpty else { return nil }
+        self.names = names
+    }
+
+    /// Whether the name is among them, compared by bytes.
+    public func contains(_ name: String) -> Bool {
+        names.contains { $0.hasSameBytes(as: name) }
+    }
+
+    /// Whether there is a name besides this one.
+    public func hasMembers(besides name: String) -> Bool {
+        names.contains { !$0.hasSameBytes(as: name) }
+    }
+}
+
+extension JSONType {
+    /// A string or an array of strings.
+    public static var strings: JSONType<[String]> {
+        JSONType<[String]>(name: "a string or an array of strings") { _, value throws(Refusal) in
+            switch value {
+            case .string(let text): return [text]
+            case .array(let elements):
+                let texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+                return texts.count == elements.count ? texts : nil
+            default: return nil
+            }
+        }
+    }
+}

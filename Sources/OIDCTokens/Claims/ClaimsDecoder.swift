@@ -1,0 +1,199 @@
+import OIDCPrimitives
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Makes an application's own type of a token's claims.
+///
+///     struct MyClaims: Decodable {
+///         let sub: String
+///         let exp: Date
+///         let groups: [String]?
+///     }
+///     let claims = try token.claims.decode(MyClaims.self)
+///
+/// It is as strict as the parser below it: a number becomes an integer only when it is one, a boolean is no number, and
+/// a `Date` is a ``NumericDate``. Refusals are `DecodingError`s with the path to the claim.
+public enum ClaimsDecoder {
+    static func decode<Value: Decodable>(_ type: Value.Type, from value: JSONValue) throws -> Value {
+        try ValueDecoder(value: value, codingPath: []).decode(type)
+    }
+}
+
+/// A place in the claims.
+private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
+    let value: JSONValue
+    let codingPath: [any CodingKey]
+    var userInfo: [CodingUserInfoKey: Any] { [:] }
+
+    func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
+        guard case .object(let object) = value else { throw mismatch([String: Any].self, "an object") }
+        return KeyedDecodingContainer(ObjectContainer<Key>(object: object, codingPath: codingPath))
+    }
+
+    func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        guard case .array(let elements) = value else { throw mismatch([Any].self, "an array") }
+        return ArrayContainer(elements: elements, codingPath: codingPath)
+    }
+
+    func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
+
+    func decodeNil() -> Bool { value == .null }
+
+    func decode(_ type: Bool.Type) throws -> Bool {
+        guard case .bool(let bool) = value else { throw mismatch(type, "true or false") }
+        return bool
+    }
+
+    func decode(_ type: String.Type) throws -> String {
+        guard case .string(let text) = value else { throw mismatch(type, "a string") }
+        return text
+    }
+
+    func decode(_ type: Double.Type) throws -> Double {
+        guard case .number(let number) = value, let double = number.double else { throw mismatch(type, "a number") }
+        return double
+    }
+
+    func decode(_ type: Float.Type) throws -> Float {
+        let double = try decode(Double.self)
+        let float = Float(double)
+        guard float.isFinite else { throw mismatch(type, "a number in the range of Float") }
+        return float
+    }
+
+    func decode(_ type: Int.Type) throws -> Int { try integer(type) }
+    func decode(_ type: Int8.Type) throws -> Int8 { try integer(type) }
+    func decode(_ type: Int16.Type) throws -> Int16 { try integer(type) }
+    func decode(_ type: Int32.Type) throws -> Int32 { try integer(type) }
+    func decode(_ type: Int64.Type) throws -> Int64 { try integer(type) }
+    func decode(_ type: UInt.Type) throws -> UInt { try integer(type) }
+    func decode(_ type: UInt8.Type) throws -> UInt8 { try integer(type) }
+    func decode(_ type: UInt16.Type) throws -> UInt16 { try integer(type) }
+    func decode(_ type: UInt32.Type) throws -> UInt32 { try integer(type) }
+    func decode(_ type: UInt64.Type) throws -> UInt64 { try integer(type) }
+
+    func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        guard type == Date.self else { return try Value(from: self) }
+        guard case .number(let number) = value, let date = number.double.flatMap(NumericDate.init(seconds:))?.date,
+            let typed = date as? Value
+        else { throw mismatch(type, "a number of seconds since 1970") }
+        return typed
+    }
+
+    private func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws -> Value {
+        guard case .number(let number) = value, let integer = number.integer, let typed = Value(exactly: integer) else {
+            throw mismatch(type, "a whole number in the range of \(type)")
+        }
+        return typed
+    }
+
+    private func mismatch(_ type: Any.Type, _ expected: String) -> DecodingError {
+        .typeMismatch(
+            type, .init(codingPath: codingPath, debugDescription: "expected \(expected), found \(value.typeName)"))
+    }
+}
+
+private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
+    let object: JSONObject
+    let codingPath: [any CodingKey]
+
+    var allKeys: [Key] { object.members.compactMap { Key(stringValue: $0.name) } }
+
+    func contains(_ key: Key) -> Bool { object[key.stringValue] != nil }
+
+    func decodeNil(forKey key: Key) throws -> Bool { try place(key).decodeNil() }
+
+    func decode<Value: Decodable>(_ type: Value.Type, forKey key: Key) throws -> Value {
+        try place(key).decode(type)
+    }
+
+    func nestedContainer<NestedKey: CodingKey>(
+        keyedBy type: NestedKey.Type, forKey key: Key
+    ) throws -> KeyedDecodingContainer<NestedKey> {
+        try place(key).container(keyedBy: type)
+    }
+
+    func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer {
+        try place(key).unkeyedContainer()
+    }
+
+    func superDecoder() throws -> any Decoder { ValueDecoder(value: .object(object), codingPath: codingPath) }
+
+    func superDecoder(forKey key: Key) throws -> any Decoder { try place(key) }
+
+    private func place(_ key: Key) throws -> ValueDecoder {
+        guard let value = object[key.stringValue] else {
+            throw DecodingError.keyNotFound(
+                key, .init(codingPath: codingPath, debugDescription: "there is no claim “\(key.stringValue)”"))
+        }
+        return ValueDecoder(value: value, codingPath: codingPath + [key])
+    }
+}
+
+private struct ArrayContainer: UnkeyedDecodingContainer {
+    let elements: [JSONValue]
+    let codingPath: [any CodingKey]
+    private(set) var currentIndex = 0
+
+    init(elements: [JSONValue], codingPath: [any CodingKey]) {
+        self.elements = elements
+        self.codingPath = codingPath
+    }
+
+    var count: Int? { elements.count }
+    var isAtEnd: Bool { currentIndex >= elements.count }
+
+    mutating func decodeNil() throws -> Bool {
+        guard try place().decodeNil() else { return false }
+        currentIndex += 1
+        return true
+    }
+
+    mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        let value = try place().decode(type)
+        currentIndex += 1
+        return value
+    }
+
+    mutating func nestedContainer<NestedKey: CodingKey>(
+        keyedBy type: NestedKey.Type
+    ) throws -> KeyedDecodingContainer<NestedKey> {
+        let container = try place().container(keyedBy: type)
+        currentIndex += 1
+        return container
+    }
+
+    mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {
+        let container = try place().unkeyedContainer()
+        currentIndex += 1
+        return container
+    }
+
+    mutating func superDecoder() throws -> any Decoder {
+        let decoder = try place()
+        currentIndex += 1
+        return decoder
+    }
+
+    private struct IndexKey: CodingKey {
+        let intValue: Int?
+        var stringValue: String { "\(intValue ?? 0)" }
+
+        init(_ index: Int) { intValue = index }
+        init?(intValue: Int) { self.init(intValue) }
+        init?(stringValue: String) { return nil }
+    }
+
+    private func place() throws -> ValueDecoder {
+        let path = codingPath + [IndexKey(currentIndex)]
+        guard currentIndex < elements.count else {
+            throw DecodingError.valueNotFound(
+                JSONValue.self, .init(codingPath: path, debugDescription: "the array ends here"))
+        }
+        return ValueDecoder(value: elements[currentIndex], codingPath: path)
+    }
+}

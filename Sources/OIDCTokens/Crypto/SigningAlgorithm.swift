@@ -1,0 +1,62 @@
+/// A signature algorithm of RFC 7518 or RFC 8037, as one row of what is known about it.
+///
+/// The rows are names. Which of them is served is for the injected ``SignatureVerifier`` to say, and which is accepted
+/// for ``TokenExpectations``. There is no row for `none` and none for HMAC: neither proves anything about a token that
+/// is checked with public keys.
+public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
+    /// The value of `alg`.
+    public let name: String
+    /// The `kty` of the keys that it is used with.
+    public let keyType: String
+    /// The hash over the signing input, and over what `at_hash` and `c_hash` are made of.
+    public let hash: HashFunction
+
+    private init(_ name: String, _ keyType: String, _ hash: HashFunction) {
+        self.name = name
+        self.keyType = keyType
+        self.hash = hash
+    }
+
+    /// RSASSA-PKCS1-v1_5 with SHA-256: what Entra signs with.
+    public static let rs256 = SigningAlgorithm("RS256", "RSA", .sha256)
+    /// RSASSA-PKCS1-v1_5 with SHA-384.
+    public static let rs384 = SigningAlgorithm("RS384", "RSA", .sha384)
+    /// RSASSA-PKCS1-v1_5 with SHA-512.
+    public static let rs512 = SigningAlgorithm("RS512", "RSA", .sha512)
+    /// RSASSA-PSS with SHA-256.
+    public static let ps256 = SigningAlgorithm("PS256", "RSA", .sha256)
+    /// RSASSA-PSS with SHA-384.
+    public static let ps384 = SigningAlgorithm("PS384", "RSA", .sha384)
+    /// RSASSA-PSS with SHA-512.
+    public static let ps512 = SigningAlgorithm("PS512", "RSA", .sha512)
+    /// ECDSA on P-256 with SHA-256.
+    public static let es256 = SigningAlgorithm("ES256", "EC", .sha256)
+    /// ECDSA on P-384 with SHA-384.
+    public static let es384 = SigningAlgorithm("ES384", "EC", .sha384)
+    /// ECDSA on P-521 with SHA-512.
+    public static let es512 = SigningAlgorithm("ES512", "EC", .sha512)
+    /// Ed25519, whose token hashes are made with SHA-512.
+    public static let edDSA = SigningAlgorithm("EdDSA", "OKP", .sha512)
+
+    /// Every row.
+    public static let all = [rs256, rs384, rs512, ps256, ps384, ps512, es256, es384, es512, edDSA]
+
+    /// The row of a name, compared by bytes.
+    public init?(named name: String) {
+        guard let row = SigningAlgorithm.all.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
+        self = row
+    }
+
+    /// The algorithm's name.
+    public var description: String { name }
+}
+
+/// The hash functions of JOSE.
+public enum HashFunction: Hashable, Sendable, CaseIterable {
+    /// SHA-256, 32 bytes.
+    case sha256
+    /// SHA-384, 48 bytes.
+    case sha384
+    /// SHA-512, 64 bytes.
+    case sha512
+}

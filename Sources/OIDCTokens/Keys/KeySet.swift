@@ -1,0 +1,108 @@
+public import OIDCPrimitives
+
+/// How much of a key set is read, and which keys are large enough.
+public struct KeySetLimits: Hashable, Sendable {
+    /// Bytes of the document.
+    public let bytes: Int
+    /// Keys in it.
+    public let keys: Int
+    /// The smallest modulus that is used, in bits. Never below 2,048.
+    public let smallestModulus: Int
+    /// The largest modulus that is used, in bits. Never above 8,192.
+    public let largestModulus: Int
+
+    /// 1 MiB, 1,000 keys, 2,048 to 8,192 bits.
+    public static let standard = KeySetLimits()
+
+    /// Sets the limits; what is left out keeps its standard value.
+    public init(bytes: Int = 1 << 20, keys: Int = 1_000, smallestModulus: Int = 2_048, largestModulus: Int = 8_192) {
+        self.bytes = max(bytes, 0)
+        self.keys = max(keys, 0)
+        self.smallestModulus = max(smallestModulus, 2_048)
+        self.largestModulus = min(largestModulus, 8_192)
+    }
+}
+
+/// The public keys of a provider.
+public struct KeySet: Sendable {
+    /// The usable keys, in the order in which they are published. The order means nothing.
+    public let keys: [JSONWebKey]
+
+    /// Reads a key set.
+    ///
+    /// A key that cannot be used, or should not be, is left out with a warning; the others live. A set that cannot be
+    /// read at all, or holds no usable key, is refused with `keys.*`.
+    public static func read(
+        _ bytes: [UInt8], limits: KeySetLimits = .standard
+    ) throws(Refusal) -> Accepted<KeySet> {
+        guard bytes.count <= limits.bytes else {
+            throw Refusal(.keysRefused(.keysTooLarge, expected: "at most \(limits.bytes) bytes"))
+        }
+        let document: JSONValue
+        do {
+            // The bytes are bounded already; honest keys have some ten members each.
+            document = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: limits.bytes, members: 100_000))
+        } catch {
+            throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: error.problems[0].code.text))
+        }
+        return try judge(document, limits)
+    }
+
+    private static func judge(_ document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> Accepted<KeySet> {
+        guard case .object(let members) = document else {
+            throw Refusal(.keysRefused(.keysWrongType, expected: "an object", found: document.typeName))
+        }
+        guard let member = members["keys"] else {
+            throw Refusal(.keysRefused(.keysMissingMember, expected: "an array “keys”"))
+        }
+        guard case .array(let elements) = member else {
+            throw Refusal(.keysRefused(.keysWrongType, expected: "an array", found: member.typeName))
+        }
+        guard elements.count <= limits.keys else {
+            throw Refusal(
+                .keysRefused(.keysTooMany, expected: "at most \(limits.keys) keys", found: "\(elements.count)"))
+        }
+
+        var keys: [JSONWebKey] = []
+        var warnings: [Problem] = []
+        for (index, element) in elements.enumerated() {
+            do {
+                keys.append(try JSONWebKey(element, limits: limits))
+            } catch {
+                warnings.append(.keyLeftOut(error.code, index, error.reason))
+            }
+        }
+        guard !keys.isEmpty else {
+            throw Refusal(
+                [
+                    .keysRefused(
+                        .keysNoUsableKey, expected: "a key to check signatures with", found: "\(elements.count) keys")
+                ]
+                    + warnings) ?? Refusal(.keysRefused(.keysNoUsableKey, expected: "a key"))
+        }
+        return Accepted(KeySet(keys: keys), warnings: warnings + duplicates(in: keys))
+    }
+
+    private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {
+        var counts: [KeyName: Int] = [:]
+        for key in keys {
+            if let keyID = key.keyID { counts[KeyName(keyID), default: 0] += 1 }
+        }
+        return counts.filter { $0.value > 1 }.map { .duplicateKeyID($0.key.text) }
+    }
+}
+
+/// A `kid`, hashed and compared by its bytes.
+struct KeyName: Hashable {
+    let text: String
+
+    init(_ text: String) {
+        self.text = text
+    }
+
+    static func == (left: KeyName, right: KeyName) -> Bool { left.text.hasSameBytes(as: right.text) }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(bytesOf: text)
+    }
+}

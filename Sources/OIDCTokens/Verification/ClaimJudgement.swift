@@ -1,0 +1,259 @@
+import OIDCIssuers
+import OIDCPrimitives
+
+/// Stage 5: the claims of a token whose signature holds, each check by itself.
+///
+/// A claim that is missing or ill-typed is reported once, by the check it belongs to; other checks that would need it
+/// say nothing.
+struct ClaimJudgement {
+    let claims: ClaimSet
+    let keyIssuer: String?
+    let hash: HashFunction
+    let digest: any Digest
+    let expectations: TokenExpectations
+    /// Seconds since 1970.
+    let now: Double
+
+    /// The checks of this stage, in order.
+    static let checks = Array(TokenCheck.allCases.drop { $0 != .issuer })
+
+    private var leeway: Double { expectations.leeway }
+
+    func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
+        switch check {
+        case .structure, .algorithm, .key, .signature: .notPerformed("another stage")
+        case .issuer: judgeIssuer()
+        case .subject: judgeSubject()
+        case .audience: judgeAudience()
+        case .authorizedParty: judgeAuthorizedParty()
+        case .expiry: judgeExpiry()
+        case .notBefore: judgeNotBefore()
+        case .issuedAt: judgeIssuedAt()
+        case .nonce: judgeNonce()
+        case .context: judgeContext()
+        case .authenticationTime: judgeAuthenticationTime()
+        case .codeHash: judgeHash(of: expectations.code, .code)
+        case .accessTokenHash: judgeHash(of: expectations.accessToken, .accessToken)
+        case .sameSubject: judgeSameSubject()
+        }
+    }
+
+    // MARK: - Reading
+
+    private enum Reading<Value> {
+        case value(Value)
+        case missing
+        case unusable(Problem)
+    }
+
+    /// Reads a claim that is at hand already in the form that nearly every token has, and by the way that every type
+    /// has otherwise.
+    private func read<Value>(
+        _ name: String, _ type: JSONType<Value>, _ usualForm: (JSONValue) -> Value?
+    ) -> Reading<Value> {
+        guard let claim = claims[name] else { return .missing }
+        if let value = usualForm(claim) { return .value(value) }
+        do {
+            return try claims.optional(name, type).map { .value($0) } ?? .missing
+        } catch {
+            return .unusable(error.problems[0])
+        }
+    }
+
+    private func string(_ name: String) -> Reading<String> {
+        read(name, .string) { if case .string(let text) = $0 { text } else { nil } }
+    }
+
+    /// A claim that was judged to be a string.
+    func text(of name: String) throws(Refusal) -> String {
+        if case .string(let text) = claims[name] { return text }
+        return try claims.required(name, .string)
+    }
+
+    private func strings(_ name: String) -> Reading<[String]> {
+        read(name, .strings) { if case .string(let text) = $0 { [text] } else { nil } }
+    }
+
+    private func date(_ name: String) -> Reading<NumericDate> {
+        read(name, .date) { claim in
+            guard case .number(let number) = claim, let seconds = number.integer else { return nil }
+            return NumericDate(seconds: Double(seconds))
+        }
+    }
+
+    private func require<Value>(
+        _ name: String, _ reading: Reading<Value>, _ typeName: String, _ judge: (Value) -> [Problem]
+    ) -> TokenCheck.Outcome {
+        switch reading {
+        case .value(let value): outcome(judge(value))
+        case .missing: .failed([.claimMissing(name, typeName)])
+        case .unusable(let problem): .failed([problem])
+        }
+    }
+
+    private func outcome(_ problems: [Problem]) -> TokenCheck.Outcome {
+        problems.isEmpty ? .passed : .failed(problems)
+    }
+
+    // MARK: - Who
+
+    /// Step 2. What the rule says of an `iss` that is not there is left out: the missing claim says it.
+    private func judgeIssuer() -> TokenCheck.Outcome {
+        let problems = expectations.issuer.problems(of: IssuerStatement(claims: claims, keyIssuer: keyIssuer))
+        switch string("iss") {
+        case .value: return outcome(problems)
+        case .missing:
+            return .failed([.claimMissing("iss", "a string")] + problems.filter { $0.location != .claim("iss") })
+        case .unusable(let problem):
+            return .failed([problem] + problems.filter { $0.location != .claim("iss") })
+        }
+    }
+
+    private func judgeSubject() -> TokenCheck.Outcome {
+        require("sub", string("sub"), "a string") { subject in
+            (1...255).contains(subject.utf8.count) ? [] : [.subjectOutOfBounds(subject.utf8.count)]
+        }
+    }
+
+    private func judgeSameSubject() -> TokenCheck.Outcome {
+        guard let expected = expectations.sameSubjectAs else {
+            return .notPerformed("there is no other token to compare with")
+        }
+        guard case .value(let subject) = string("sub"), (1...255).contains(subject.utf8.count) else {
+            return .notPerformed("the subject cannot be read")
+        }
+        return subject.hasSameBytes(as: expected) ? .passed : .failed([.subjectMismatch()])
+    }
+
+    // MARK: - For whom
+
+    /// Step 3.
+    private func judgeAudience() -> TokenCheck.Outcome {
+        require("aud", strings("aud"), "a string or an array of strings") { names in
+            let accepted: [String] =
+                switch expectations.purpose {
+                case .signIn(let clientID, _): [clientID]
+                case .access(let audiences): audiences
+                }
+            let audience = Audience(names)
+            if accepted.contains(where: { audience?.contains($0) == true }) { return [] }
+            return [.audienceMismatch(expected: accepted, found: names)]
+        }
+    }
+
+    /// Steps 4 and 5.
+    private func judgeAuthorizedParty() -> TokenCheck.Outcome {
+        let party = string("azp")
+        if case .unusable(let problem) = party { return .failed([problem]) }
+        guard case .signIn(let clientID, _) = expectations.purpose else {
+            return .notPerformed("in an access token azp names the client that calls")
+        }
+        if case .value(let party) = party {
+            return party.hasSameBytes(as: clientID)
+                ? .passed : .failed([.authorizedPartyMismatch(expected: clientID, found: party)])
+        }
+        guard case .value(let names) = strings("aud"), let audience = Audience(names),
+            audience.contains(clientID)
+        else { return .notPerformed("the audience does not hold") }
+        return audience.hasMembers(besides: clientID) ? .failed([.audienceUntrusted(names, clientID)]) : .passed
+    }
+
+    // MARK: - When
+
+    /// Step 9: over at `exp` itself, plus the leeway.
+    private func judgeExpiry() -> TokenCheck.Outcome {
+        require("exp", date("exp"), "a point in time") { expiry in
+            now - leeway >= expiry.seconds ? [.tokenExpired(expiry, now: now)] : []
+        }
+    }
+
+    private func judgeNotBefore() -> TokenCheck.Outcome {
+        switch date("nbf") {
+        case .missing: .notPerformed("the token has no nbf")
+        case .unusable(let problem): .failed([problem])
+        case .value(let start): now + leeway < start.seconds ? .failed([.tokenNotYetValid(start, now: now)]) : .passed
+        }
+    }
+
+    /// Step 10.
+    private func judgeIssuedAt() -> TokenCheck.Outcome {
+        require("iat", date("iat"), "a point in time") { time in
+            now + leeway < time.seconds ? [.tokenIssuedInFuture(time, now: now)] : []
+        }
+    }
+
+    /// Step 13.
+    private func judgeAuthenticationTime() -> TokenCheck.Outcome {
+        switch (date("auth_time"), expectations.maximumAge) {
+        case (.unusable(let problem), _): .failed([problem])
+        case (_, nil): .notPerformed("max_age was not asked for")
+        case (.missing, _?):
+            .failed([.claimMissing("auth_time", "the time of the sign-in, because max_age was asked for")])
+        case (.value(let time), let maximumAge?):
+            time.seconds + maximumAge + leeway < now
+                ? .failed([.authenticationTooOld(time, maximumAge, now: now)]) : .passed
+        }
+    }
+
+    // MARK: - In answer to what
+
+    /// Step 11.
+    private func judgeNonce() -> TokenCheck.Outcome {
+        let nonce = string("nonce")
+        if case .unusable(let problem) = nonce { return .failed([problem]) }
+        guard case .signIn(_, let expectation) = expectations.purpose else {
+            return .notPerformed("an access token has no nonce")
+        }
+        switch (expectation, nonce) {
+        case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and none came back")
+        case (.noNonceWasSent, _): return .failed([.nonce(.tokenNonceUnexpected)])
+        case (.sent(let expected), .value(let found)):
+            return haveSameBytesInConstantTime(Array(expected.revealed().utf8), Array(found.utf8))
+                ? .passed : .failed([.nonce(.tokenNonceMismatch)])
+        case (.sent, _): return .failed([.nonce(.tokenNonceMissing)])
+        }
+    }
+
+    /// Step 12.
+    private func judgeContext() -> TokenCheck.Outcome {
+        let context = string("acr")
+        if case .unusable(let problem) = context { return .failed([problem]) }
+        guard let required = expectations.requiredContexts else { return .notPerformed("no acr was asked for") }
+        if case .value(let text) = context, required.contains(where: { $0.hasSameBytes(as: text) }) { return .passed }
+        return .failed([.contextMismatch(required)])
+    }
+
+    /// The left half of the hash of the value's bytes, in base64url, under the hash function of the header's `alg`.
+    private func judgeHash(of value: TokenExpectations.HashedValue, _ kind: HashedKind) -> TokenCheck.Outcome {
+        let reading = string(kind.claim)
+        if case .unusable(let problem) = reading { return .failed([problem]) }
+        switch (value, reading) {
+        case (.unknown, _): return .notPerformed(kind.reasonWhenUnknown)
+        case (.fromBackChannel, .missing): return .notPerformed(kind.reasonWhenMissing)
+        case (.fromFrontChannel, .missing): return .failed([.hash(kind.missing, kind.claim, kind.name)])
+        case (.fromFrontChannel(let secret), .value(let found)), (.fromBackChannel(let secret), .value(let found)):
+            let bytes = Array(secret.revealed().utf8)[...]
+            let full = digest.hash(bytes.span, with: hash)
+            let expected = Base64URL.encode(full.prefix(full.count / 2))
+            return haveSameBytesInConstantTime(Array(expected.utf8), Array(found.utf8))
+                ? .passed : .failed([.hash(kind.mismatch, kind.claim, kind.name)])
+        case (_, .unusable(let problem)): return .failed([problem])
+        }
+    }
+}
+
+/// The two things of which an ID token carries hashes.
+enum HashedKind {
+    case code
+    case accessToken
+
+    var name: String { self == .code ? "the authorization code" : "the access token" }
+    var claim: String { self == .code ? "c_hash" : "at_hash" }
+    // Written out, because every token without the claim would pay for putting them together.
+    var reasonWhenUnknown: String {
+        self == .code ? "the authorization code is not known here" : "the access token is not known here"
+    }
+    var reasonWhenMissing: String { self == .code ? "the token has no c_hash" : "the token has no at_hash" }
+    var missing: ProblemCode { self == .code ? .tokenCodeHashMissing : .tokenAccessTokenHashMissing }
+    var mismatch: ProblemCode { self == .code ? .tokenCodeHashMismatch : .tokenAccessTokenHashMismatch }
+}

@@ -1,0 +1,31 @@
+import OIDCPrimitives
+
+/// Stage 2: may a token with this header be looked at any further?
+enum HeaderJudgement {
+    /// The algorithm to check the signature with. Refuses at the first of: `alg`, `crit`, `typ`, a provider's rules.
+    static func algorithm(
+        of header: TokenHeader, _ expectations: TokenExpectations
+    ) throws(Refusal) -> SigningAlgorithm {
+        let allowed = expectations.algorithms
+        guard let name = header.algorithm else { throw Refusal(.tokenAlgorithm(.tokenAlgorithmMissing, nil, allowed)) }
+        guard !name.hasSameBytes(as: "none") else {
+            throw Refusal(.tokenAlgorithm(.tokenAlgorithmNone, name, allowed))
+        }
+        guard let algorithm = allowed.first(where: { $0.name.hasSameBytes(as: name) }) else {
+            throw Refusal(.tokenAlgorithm(.tokenAlgorithmNotAllowed, name, allowed))
+        }
+        if header.hasCriticalExtensions { throw Refusal(.tokenCriticalHeader()) }
+        if let type = header.type, !isTypeOfTokens(type) { throw Refusal(.tokenUnexpectedType(type)) }
+        for rule in expectations.headerRules {
+            if let problem = rule.problem(of: header) { throw Refusal(problem) }
+        }
+        return algorithm
+    }
+
+    /// `JWT`, as everybody writes it, or that or its long form in any case, as media types are compared.
+    private static func isTypeOfTokens(_ type: String) -> Bool {
+        if type.hasSameBytes(as: "JWT") { return true }
+        let lowered = type.asciiLowercased
+        return lowered.hasSameBytes(as: "jwt") || lowered.hasSameBytes(as: "application/jwt")
+    }
+}

@@ -1,0 +1,68 @@
+public import OIDCPrimitives
+
+/// One of the questions that are put to a token, in the order in which they are put.
+///
+/// The numbers are the steps of OpenID Connect Core 1.0 §3.1.3.7. Two of its steps are never performed: 1, decryption,
+/// because encrypted tokens are refused, and 8, MACs, because nothing is ever checked with the client secret.
+public enum TokenCheck: String, CaseIterable, Sendable {
+    /// Three segments of strict base64url and JSON, within bounds.
+    case structure
+    /// Step 7: `alg` is among the allowed ones; no `crit`; `typ` is a JWT's.
+    case algorithm
+    /// Exactly one key has the name in the header.
+    case key
+    /// Step 6: the signature is that key's, over the bytes received.
+    case signature
+    /// Step 2: the issuer may speak, for this tenant, under this key.
+    case issuer
+    /// `sub` names somebody.
+    case subject
+    /// Step 3: `aud` names us.
+    case audience
+    /// Steps 4 and 5: nobody else is named without `azp`, and `azp` is us.
+    case authorizedParty = "authorized-party"
+    /// Step 9: `exp` is not over.
+    case expiry
+    /// `nbf` has come.
+    case notBefore = "not-before"
+    /// Step 10: `iat` is not in the future.
+    case issuedAt = "issued-at"
+    /// Step 11: the nonce is the one that was sent.
+    case nonce
+    /// Step 12: `acr` is one of those asked for.
+    case context
+    /// Step 13: `auth_time` is recent enough.
+    case authenticationTime = "authentication-time"
+    /// Core §3.3.2.11: `c_hash` is that of the code.
+    case codeHash = "code-hash"
+    /// Core §3.1.3.8 and §3.3.2.11: `at_hash` is that of the access token.
+    case accessTokenHash = "access-token-hash"
+    /// The subject is that of the other token.
+    case sameSubject = "same-subject"
+
+    /// How a check went.
+    public enum Outcome: Sendable {
+        /// Nothing stands against the token.
+        case passed
+        /// These problems do.
+        case failed([Problem])
+        /// The question was not put, for this reason.
+        case notPerformed(String)
+    }
+}
+
+/// Every check and how it went.
+public struct TokenReport: Sendable {
+    /// The checks in order, each once.
+    public let results: [(check: TokenCheck, outcome: TokenCheck.Outcome)]
+
+    /// Everything that stands against the token.
+    public var problems: [Problem] {
+        results.flatMap { result -> [Problem] in
+            if case .failed(let problems) = result.outcome { problems } else { [] }
+        }
+    }
+
+    /// Whether nothing does.
+    public var isAccepted: Bool { problems.isEmpty }
+}

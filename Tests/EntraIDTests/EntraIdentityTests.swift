@@ -1,0 +1,169 @@
+import EntraID
+import Foundation
+import OIDCFixtures
+import OIDCSoftwareCrypto
+import Testing
+
+/// What a verified token tells about a person.
+@Suite struct EntraIdentityTests {
+    private func identity(_ claims: String, cloud: EntraCloud = .global) throws -> EntraIdentity {
+        EntraIdentity(try verified(claims), cloud: cloud)
+    }
+
+    private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    private let object = "690222be-ff1a-4d56-abd1-7e4f7d38e474"
+
+    @Test func tellsKeysFromDisplay() throws {
+        let identity = try identity(
+            #""tid":"\#(tenant)","oid":"\#(object)","name":"Ada","preferred_username":"ada@contoso.com","given_name":"A","amr":["pwd","mfa"],"acrs":["c1"],"wids":["w"],"roles":["r1","r2"],"idp":"live.com""#
+        )
+        #expect(identity.userKey?.tenant.text == tenant)
+        #expect(identity.userKey?.object.text == object)
+        #expect(identity.subjectKey.subject == "s")
+        #expect(identity.display.name == "Ada")
+        #expect(identity.display.userName == "ada@contoso.com")
+        #expect(identity.roles == ["r1", "r2"])
+        #expect(identity.directoryRoles == ["w"])
+        #expect(identity.authenticationMethods == ["pwd", "mfa"])
+        #expect(identity.authenticationContexts == ["c1"])
+        #expect(identity.identityProvider == "live.com")
+        #expect(!identity.isPersonalAccount)
+        #expect(identity.email == nil)
+    }
+
+    @Test func knowsPersonalAccountsAndTenantsFromTheIssuer() throws {
+        #expect(try identity(#""tid":"9188040d-6c67-4c5b-b112-36a304b66dad""#).isPersonalAccount)
+        #expect(try identity(#""x":1"#).tenant?.text == tenant)
+        #expect(try identity(#""x":1"#).userKey == nil)
+    }
+
+    @Test(
+        arguments: [
+            (#""acct":1"#, true), (#""acct":0"#, false), (#""acct":"1""#, true), (#""acct":7"#, nil), (#""x":1"#, nil),
+            (#""upn":"ada_contoso.com#EXT#@fabrikam.onmicrosoft.com""#, true), (#""upn":"ada@contoso.com""#, nil),
+        ] as [(String, Bool?)])
+    func recognisesGuests(claims: String, expected: Bool?) throws {
+        #expect(try identity(claims).isGuest == expected)
+    }
+
+    @Test(arguments: [
+        ("true", true), ("\"1\"", true), ("\"true\"", true), ("\"True\"", true), ("1", true), ("false", false),
+        ("0", false),
+        ("\"0\"", false), ("\"yes\"", false), ("null", false), ("[true]", false), ("2", false),
+    ])
+    func believesAnAddressOnlyWhenItsDomainIsVerified(value: String, expected: Bool) throws {
+        let email = try #require(try identity(#""email":"ada@contoso.com","xms_edov":\#(value)"#).email)
+        #expect(email.address == "ada@contoso.com")
+        #expect((email.trust == .domainOwnerVerified) == expected)
+    }
+
+    @Test func anAddressAloneIsUnverified() throws {
+        #expect(try identity(#""email":"a@b.c","email_verified":true"#).email?.trust == .unverified)
+        #expect(try identity(#""emails":["x@y.z"]"#).email?.address == "x@y.z")
+        #expect(try identity(#""email":7"#).email == nil)
+    }
+
+    @Test func groupsThatAreLeftOutAreUnknownAndNotNone() throws {
+        guard case .listed(let groups) = try identity(#""groups":["a","b"]"#).groups else {
+            Issue.record("not listed")
+            return
+        }
+        #expect(groups == ["a", "b"])
+        guard case .notSent = try identity(#""x":1"#).groups else {
+            Issue.record("sent")
+            return
+        }
+
+        let overage =
+            #""oid":"\#(object)","_claim_names":{"groups":"src1"},"_claim_sources":{"src1":{"endpoint":"https://graph.windows.net/x"}}"#
+        for (cloud, host) in [
+            (EntraCloud.global, "graph.microsoft.com"), (.usGovernment, "graph.microsoft.us"),
+            (.china, "microsoftgraph.chinacloudapi.cn"),
+        ] {
+            guard case .unknown(let query?) = try identity(overage, cloud: cloud).groups else {
+                Issue.record("known")
+                return
+            }
+            #expect(query.address == "https://\(host)/v1.0/users/\(object)/getMemberObjects")
+        }
+        for claims in [
+            #""hasgroups":true"#, #""hasgroups":"true""#, #""groups":7"#, #""groups":["a",1]"#,
+            #""_claim_names":{"groups":7}"#,
+        ] {
+            guard case .unknown(nil) = try identity(claims).groups else {
+                Issue.record("\(claims) is known")
+                continue
+            }
+        }
+    }
+
+    @Test func tellsWhatAnAccessTokenAllows() throws {
+        let user = EntraAccess(
+            try verified(#""azp":"c","scp":"a.read  b.write","oid":"\#(object)","tid":"\#(tenant)""#))
+        #expect(user.caller == .user)
+        #expect(user.scopes == ["a.read", "b.write"])
+        #expect(user.clientID == "c")
+        #expect(user.object?.text == object)
+        let application = EntraAccess(try verified(#""appid":"d","idtyp":"app","roles":["All"]"#))
+        #expect(application.caller == .application)
+        #expect(application.clientID == "d")
+        #expect(application.roles == ["All"])
+        #expect(EntraAccess(try verified(#""roles":["All"]"#)).caller == .unknown)
+    }
+
+    private func verified(_ claims: String) throws -> VerifiedToken {
+        let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+        let text = UnsignedTokens.token(#"{"iss":"\#(issuer)","sub":"s","aud":"c","exp":2000,"iat":1000,\#(claims)}"#)
+        let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
+        let expectations = TokenExpectations(
+            .access(audiences: ["c"]), issuer: ExactIssuerRule(try Issuer(issuer)))
+        return try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
+    }
+}
+
+/// Tokens for an API of one's own.
+@Suite struct EntraAccessTests {
+    private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
+    private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+
+    private func codes(_ claims: String, header: String = #"{"alg":"RS256","kid":"k"}"#) throws -> [ProblemCode] {
+        let authority = EntraAuthority(tenant: .organizations)
+        let issuer = EntraAccessIssuerRule(
+            version1: try EntraIssuerRule(
+                authority: authority, metadataIssuer: "https://sts.windows.net/{tenantid}/", allowedTenants: .anyTenant),
+            version2: try EntraIssuerRule(
+                authority: authority, metadataIssuer: "https://login.microsoftonline.com/{tenantid}/v2.0",
+                allowedTenants: .anyTenant))
+        let expectations = TokenExpectations.entraAccess(
+            clientID: try #require(GUID(client)), applicationIDURIs: ["api://\(client)", "https://api.contoso.com/"],
+            issuer: issuer)
+        let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
+        let text = UnsignedTokens.token(
+            #"{"sub":"s","exp":2000,"iat":1000,"tid":"\#(tenant)",\#(claims)}"#, header: header)
+        do {
+            _ = try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
+            return []
+        } catch {
+            return error.codes
+        }
+    }
+
+    @Test func bothVersionsAreJudgedByTheirOwnMetadata() throws {
+        let version1 = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0""#
+        let version2 = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"2.0""#
+        for audience in [
+            client, "api://\(client)", "api://\(client)/", "https://api.contoso.com", "https://api.contoso.com/",
+        ] {
+            #expect(try codes(version1 + #","aud":"\#(audience)""#).isEmpty)
+        }
+        #expect(try codes(version2 + #","aud":"\#(client)","azp":"another-client""#).isEmpty)
+        #expect(try codes(version2 + #","aud":"00000003-0000-0000-c000-000000000000""#) == [.tokenAudienceMismatch])
+        let mixed = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"1.0","aud":"\#(client)""#
+        #expect(try codes(mixed) == [.issuerMismatch])
+    }
+
+    @Test func aTokenForGraphIsExplained() throws {
+        let claims = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0","aud":"https://graph.microsoft.com""#
+        #expect(try codes(claims, header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#) == [.tokenGraphAccessToken])
+    }
+}
