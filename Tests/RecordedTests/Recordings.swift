@@ -7,7 +7,7 @@ enum Recordings {
     /// Whether there are real ones.
     static let areReal = ProcessInfo.processInfo.environment["ENTRA_RECORDINGS"] != nil
 
-    private static let folder =
+    static let folder =
         ProcessInfo.processInfo.environment["ENTRA_RECORDINGS"].map { URL(fileURLWithPath: $0) }
         ?? FixtureFiles.documents
 

@@ -1,0 +1,130 @@
+# id-token, stage 5: what binds the token to this client, this request, this code and this access token.
+. ./make.d/id-token.sh
+
+vector_file id-token audience
+why 'aud contains the client ID, byte by byte'
+token_case 'text' accepted 'aud="<CLIENT>"'
+token_case 'array of one' accepted 'aud=["<CLIENT>"]'
+token_case 'array, escaped' accepted 'aud=["\u0036731de76-14a6-49ae-97bc-6eba6914391e"]'
+token_case 'the client ID twice is no further member' accepted 'aud=["<CLIENT>", "<CLIENT>"]'
+token_case 'another' token.audience-mismatch 'aud="<STRANGER>"'
+token_case 'array of another' token.audience-mismatch 'aud=["<STRANGER>"]'
+token_case 'array of two others' token.audience-mismatch 'aud=["<STRANGER>", "<OTHER>"]'
+token_case 'array of none' token.audience-mismatch 'aud=[]'
+token_case 'empty text' token.audience-mismatch 'aud=""'
+token_case 'array of an empty text' token.audience-mismatch 'aud=[""]'
+token_case 'in capitals' token.audience-mismatch 'aud="6731DE76-14A6-49AE-97BC-6EBA6914391E"'
+token_case 'as application ID URI' token.audience-mismatch 'aud="api://<CLIENT>"'
+token_case 'with spn: before it' token.audience-mismatch 'aud="spn:<CLIENT>"'
+token_case 'two in one text' token.audience-mismatch 'aud="<CLIENT> <STRANGER>"'
+token_case 'space behind' token.audience-mismatch 'aud="<CLIENT> "'
+token_case 'NUL behind' token.audience-mismatch 'aud="<CLIENT>\u0000"'
+token_case 'array as text' token.audience-mismatch 'aud="[\"<CLIENT>\"]"'
+token_case 'U+212A for K' token.audience-mismatch 'aud="DES<KELVIN>"' 'expect.clientID="DESK"'
+token_case 'U+037E for ;' token.audience-mismatch 'aud=["desk<GREEK>1"]' 'expect.clientID="desk;1"'
+token_case 'é in two spellings' token.audience-mismatch 'aud="caf\u00e9"' 'expect.clientID="cafe\u0301"'
+token_case 'Microsoft Graph, 00000003' token.audience-mismatch 'aud="00000003-0000-0000-c000-000000000000"' "expect.entra=$SINGLE"
+why 'further members of aud need azp to name the client'
+token_case 'further member, no azp' token.audience-untrusted 'aud=["<CLIENT>", "<STRANGER>"]'
+token_case 'further member first, no azp' token.audience-untrusted 'aud=["<STRANGER>", "<CLIENT>"]'
+token_case 'empty further member, no azp' token.audience-untrusted 'aud=["<CLIENT>", ""]'
+token_case 'client ID in capitals is a further member' token.audience-untrusted 'aud=["<CLIENT>", "6731DE76-14A6-49AE-97BC-6EBA6914391E"]'
+token_case 'U+212A for K is a further member' token.audience-untrusted 'aud=["DESK", "DES\u212a"]' 'expect.clientID="DESK"'
+token_case 'further member, azp' accepted 'aud=["<STRANGER>", "<CLIENT>"]' 'azp="<CLIENT>"'
+token_case 'twenty members, azp' accepted "aud=[$(repeat 19 x | sed 's/x/"<STRANGER>", /g')\"<CLIENT>\"]" 'azp="<CLIENT>"'
+why 'azp, where it stands, is the client ID, byte by byte'
+token_case 'azp beside one audience' accepted 'azp="<CLIENT>"'
+token_case 'azp of another beside one audience' token.authorized-party-mismatch 'azp="<STRANGER>"'
+token_case 'azp of another beside several' token.authorized-party-mismatch 'aud=["<CLIENT>", "<STRANGER>"]' 'azp="<STRANGER>"'
+token_case 'azp empty' token.authorized-party-mismatch 'azp=""'
+token_case 'azp in capitals' token.authorized-party-mismatch 'azp="6731DE76-14A6-49AE-97BC-6EBA6914391E"'
+token_case 'azp with U+212A for K' token.authorized-party-mismatch 'aud="DESK"' 'azp="DES<KELVIN>"' 'expect.clientID="DESK"'
+token_case 'azp and aud of others' 'token.audience-mismatch token.authorized-party-mismatch' 'aud="<STRANGER>"' 'azp="<STRANGER>"'
+token_case 'azp right, aud of another' token.audience-mismatch 'aud=["<STRANGER>"]' 'azp="<CLIENT>"'
+token_case 'azp of another, aud ill-typed' 'token.claim-type token.authorized-party-mismatch' 'aud=1' 'azp="<STRANGER>"'
+token_case 'azp of another, no aud' 'token.claim-missing token.authorized-party-mismatch' 'aud=' 'azp="<STRANGER>"'
+token_case 'appid is not azp' accepted 'more="appid": "<STRANGER>"'
+end_file
+
+vector_file id-token nonce
+why 'the nonce that was sent comes back, byte by byte'
+token_case 'the same' accepted
+token_case 'the same, escaped' accepted 'nonce="n\u002d0S6_WzA2Mj"'
+token_case 'missing' token.nonce-missing nonce=
+token_case 'in the header only' token.nonce-missing nonce= 'header.more="nonce": "n-0S6_WzA2Mj"'
+token_case 'Nonce for nonce' token.nonce-missing nonce= 'more="Nonce": "n-0S6_WzA2Mj"'
+token_case 'another' token.nonce-mismatch 'nonce="x"'
+token_case 'empty' token.nonce-mismatch 'nonce=""'
+token_case 'other case' token.nonce-mismatch 'nonce="N-0s6_wZa2mJ"'
+token_case 'shorter' token.nonce-mismatch 'nonce="n-0S6_WzA2M"'
+token_case 'longer' token.nonce-mismatch 'nonce="n-0S6_WzA2Mj."'
+token_case 'NUL behind' token.nonce-mismatch 'nonce="n-0S6_WzA2Mj\u0000"'
+token_case 'U+212A for K' token.nonce-mismatch 'nonce="<KELVIN>1"' 'expect.nonce="K1"'
+token_case 'U+037E for ;' token.nonce-mismatch 'nonce="a;b"' 'expect.nonce="a\u037eb"'
+token_case 'é in two spellings' token.nonce-mismatch 'nonce="e\u0301"' 'expect.nonce="\u00e9"'
+token_case 'the text null' token.nonce-mismatch 'nonce="null"'
+token_case 'a number as it was sent as text' token.claim-type nonce=1 'expect.nonce="1"'
+why 'when none was sent, none comes back'
+token_case 'none' accepted nonce= expect.nonce=null
+token_case 'one' token.nonce-unexpected expect.nonce=null
+token_case 'an empty one' token.nonce-unexpected 'nonce=""' expect.nonce=null
+end_file
+
+CODE=0.AXoAtest_code-1234567890
+TOKEN=eyJ0eXAiOiJhY2Nlc3MifQ.test.access-token
+half=$(left_half RS256 $CODE)
+quarter=$(left_half RS256 $TOKEN)
+
+vector_file id-token hashes
+why 'c_hash is the left half of the digest that the header names, of the code'
+for bits in 256 384 512; do
+    token_case "c_hash, RS$bits" accepted "header.alg=\"RS$bits\"" algorithm=RS$bits "expect.algorithms=[\"RS$bits\"]" "expect.code=\"$CODE\"" "c_hash=\"$(left_half RS$bits $CODE)\""
+    token_case "at_hash, RS$bits" accepted "header.alg=\"RS$bits\"" algorithm=RS$bits "expect.algorithms=[\"RS$bits\"]" "expect.accessToken=\"$TOKEN\"" "at_hash=\"$(left_half RS$bits $TOKEN)\""
+done
+token_case 'both' accepted "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\"" "c_hash=\"$half\"" "at_hash=\"$quarter\""
+token_case 'code of the specification' accepted 'expect.code="Qcb0Orv1zh30vL1MPRsbm-diHiMwcLyZvn1arpZv-Jxf_11jnpEX3Tgfvk"' 'c_hash="LDktKdoQak3Pk0cnXxCltA"'
+token_case 'access token of the specification' accepted 'expect.accessToken="jHkWEdUXMU1BwAsC4vtUsZwnNvTIxEl0z9K3vx5KF0Y"' 'at_hash="77QmUPtjPfzWtF2AnpK9RQ"'
+why 'c_hash is required with a code from the front channel'
+token_case 'no c_hash' token.code-hash-missing "expect.code=\"$CODE\""
+token_case 'c_hash of another code' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(left_half RS256 x)\""
+token_case 'c_hash empty' token.code-hash-mismatch "expect.code=\"$CODE\"" 'c_hash=""'
+token_case 'c_hash of the whole digest' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(printf '%s' $CODE | openssl dgst -sha256 -binary | b64url)\""
+token_case 'c_hash of the right half' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(printf '%s' $CODE | openssl dgst -sha256 -binary | tail -c 16 | b64url)\""
+token_case 'c_hash with padding' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$half==\""
+token_case 'c_hash with other bits behind the last octet' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(flip_last "$half")\""
+token_case 'c_hash in hexadecimal' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(printf '%s' $CODE | openssl dgst -sha256 -r | cut -c 1-32)\""
+token_case 'c_hash with SHA-384 under RS256' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(left_half RS384 $CODE)\""
+token_case 'c_hash with SHA-256 under RS512' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$half\"" 'header.alg="RS512"' algorithm=RS512 'expect.algorithms=["RS512"]'
+token_case 'c_hash a number' token.claim-type "expect.code=\"$CODE\"" c_hash=1
+token_case 'at_hash in place of c_hash' token.code-hash-missing "expect.code=\"$CODE\"" "at_hash=\"$half\""
+why 'at_hash is required with an access token from the front channel'
+token_case 'no at_hash' token.access-token-hash-missing "expect.accessToken=\"$TOKEN\""
+token_case 'at_hash of another token' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$half\""
+token_case 'at_hash empty' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" 'at_hash=""'
+token_case 'at_hash in other case' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$(printf '%s' "$quarter" | tr 'A-Za-z' 'a-zA-Z')\""
+token_case 'at_hash with padding' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$quarter==\""
+token_case 'at_hash with SHA-512 under RS256' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$(left_half RS512 $TOKEN)\""
+token_case 'at_hash null' token.claim-type "expect.accessToken=\"$TOKEN\"" at_hash=null
+why 'both are judged, each by itself'
+token_case 'neither' 'token.code-hash-missing token.access-token-hash-missing' "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\""
+token_case 'exchanged' 'token.code-hash-mismatch token.access-token-hash-mismatch' "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\"" "c_hash=\"$quarter\"" "at_hash=\"$half\""
+token_case 'one wrong, one missing' 'token.code-hash-mismatch token.access-token-hash-missing' "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\"" "c_hash=\"$quarter\""
+why 'without code and access token the hashes are only typed'
+token_case 'hashes of something else' accepted "c_hash=\"$quarter\"" "at_hash=\"$half\""
+end_file
+
+vector_file id-token context
+why 'acr is one of those required, byte by byte'
+token_case 'the only one' accepted 'acr="c1"' 'expect.requiredContexts=["c1"]'
+token_case 'the second' accepted 'acr="c1"' 'expect.requiredContexts=["c2", "c1"]'
+token_case 'escaped' accepted 'acr="\u00631"' 'expect.requiredContexts=["c1"]'
+token_case 'another' token.context-mismatch 'acr="c3"' 'expect.requiredContexts=["c1", "c2"]'
+token_case 'none' token.context-mismatch 'expect.requiredContexts=["c1"]'
+token_case 'empty' token.context-mismatch 'acr=""' 'expect.requiredContexts=["c1"]'
+token_case 'other case' token.context-mismatch 'acr="C1"' 'expect.requiredContexts=["c1"]'
+token_case 'both in one text' token.context-mismatch 'acr="c1 c2"' 'expect.requiredContexts=["c1", "c2"]'
+token_case 'U+212A for K' token.context-mismatch 'acr="<KELVIN>"' 'expect.requiredContexts=["K"]'
+token_case 'acrs is not acr' token.context-mismatch 'more="acrs": ["c1"]' 'expect.requiredContexts=["c1"]'
+token_case 'an array with the required one' token.claim-type 'acr=["c1"]' 'expect.requiredContexts=["c1"]'
+token_case 'not required' accepted 'acr="0"'
+end_file

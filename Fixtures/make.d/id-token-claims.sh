@@ -1,0 +1,180 @@
+# id-token, stage 5, first half: times, and what every claim must be by itself.
+. ./make.d/id-token.sh
+
+vector_file id-token expiry
+why 'expired once the time less the leeway of 60 seconds reaches exp'
+token_case 'exp one second inside' accepted exp=1699999941
+token_case 'exp at the boundary' token.expired exp=1699999940
+token_case 'exp one second outside' token.expired exp=1699999939
+token_case 'exp half a second inside' accepted exp=1699999940.5
+token_case 'exp half a second outside' token.expired exp=1699999939.5
+token_case 'exp is now' accepted exp=1700000000
+token_case 'exp 0' token.expired exp=0
+token_case 'exp at the end of 9999' accepted exp=253402300799
+why 'without leeway exp itself is the boundary'
+token_case 'exp one second inside, no leeway' accepted exp=1700000001 expect.leeway=0
+token_case 'exp at the boundary, no leeway' token.expired exp=1700000000 expect.leeway=0
+token_case 'exp a quarter of a second inside, no leeway' accepted exp=1700000000.25 expect.leeway=0
+token_case 'exp a quarter of a second outside, no leeway' token.expired exp=1699999999.75 expect.leeway=0
+why 'the leeway is the one expected'
+token_case 'exp inside 300 seconds' accepted exp=1699999701 expect.leeway=300
+token_case 'exp at the end of 300 seconds' token.expired exp=1699999700 expect.leeway=300
+why 'a date is a number, in whatever way it is written'
+token_case 'exp 1.7e9 is now' accepted exp=1.7e9
+token_case 'exp 1.7E+9, no leeway' token.expired exp=1.7E+9 expect.leeway=0
+token_case 'exp 1.699999941e9' accepted exp=1.699999941e9
+token_case 'exp 1.69999994e9' token.expired exp=1.69999994e9
+token_case 'exp 17000000000e-1' accepted exp=17000000000e-1
+token_case 'exp 1699999941.0' accepted exp=1699999941.0
+token_case 'exp 1699999940.0' token.expired exp=1699999940.0
+token_case 'exp 2534023007990e-1' accepted exp=2534023007990e-1
+why 'time can be near its beginning and its end'
+token_case 'now 0, all claims 0' accepted now=0 exp=0 nbf=0 iat=0
+token_case 'now 60, exp 0' token.expired now=60 exp=0 nbf=0 iat=0
+token_case 'now 59, exp 0' accepted now=59 exp=0 nbf=0 iat=0
+token_case 'now at the end of 9999' accepted now=253402300799 exp=253402300799 nbf=253402300799 iat=253402300799
+token_case 'now at the end of 9999, no leeway' token.expired now=253402300799 exp=253402300799 expect.leeway=0
+end_file
+
+vector_file id-token beginning
+why 'not yet valid while the time and the leeway of 60 seconds are before nbf'
+token_case 'no nbf' accepted nbf=
+token_case 'nbf at the boundary' accepted nbf=1700000060
+token_case 'nbf one second outside' token.not-yet-valid nbf=1700000061
+token_case 'nbf half a second outside' token.not-yet-valid nbf=1700000060.5
+token_case 'nbf half a second inside' accepted nbf=1700000059.5
+token_case 'nbf 0' accepted nbf=0
+token_case 'nbf 1.7e9' accepted nbf=1.7e9
+token_case 'nbf 1.70000007e9' token.not-yet-valid nbf=1.70000007e9
+token_case 'nbf at the end of 9999' token.not-yet-valid nbf=253402300799
+token_case 'nbf at the boundary, no leeway' accepted nbf=1700000000 expect.leeway=0
+token_case 'nbf one second outside, no leeway' token.not-yet-valid nbf=1700000001 expect.leeway=0
+token_case 'nbf at the end of 300 seconds' accepted nbf=1700000300 expect.leeway=300
+token_case 'nbf behind 300 seconds' token.not-yet-valid nbf=1700000301 expect.leeway=300
+why 'issued in the future while the time and the leeway of 60 seconds are before iat'
+token_case 'iat at the boundary' accepted iat=1700000060
+token_case 'iat one second outside' token.issued-in-future iat=1700000061
+token_case 'iat half a second outside' token.issued-in-future iat=1700000060.5
+token_case 'iat half a second inside' accepted iat=1700000059.5
+token_case 'iat 0' accepted iat=0
+token_case 'iat 1.7e9' accepted iat=1.7e9
+token_case 'iat at the end of 9999' token.issued-in-future iat=253402300799
+token_case 'iat at the boundary, no leeway' accepted iat=1700000000 expect.leeway=0
+token_case 'iat one second outside, no leeway' token.issued-in-future iat=1700000001 expect.leeway=0
+token_case 'iat at the end of 300 seconds' accepted iat=1700000300 expect.leeway=300
+token_case 'iat behind 300 seconds' token.issued-in-future iat=1700000301 expect.leeway=300
+end_file
+
+vector_file id-token authentication-age
+why 'too old once auth_time, the age asked for and the leeway of 60 seconds are before now'
+token_case 'at the boundary' accepted auth_time=1699996340 expect.maxAge=3600
+token_case 'one second outside' token.authentication-too-old auth_time=1699996339 expect.maxAge=3600
+token_case 'half a second outside' token.authentication-too-old auth_time=1699996339.5 expect.maxAge=3600
+token_case 'half a second inside' accepted auth_time=1699996340.5 expect.maxAge=3600
+token_case '1.69999634e9' accepted auth_time=1.69999634e9 expect.maxAge=3600
+token_case 'auth_time 0' token.authentication-too-old auth_time=0 expect.maxAge=3600
+token_case 'at the boundary, no leeway' accepted auth_time=1699996400 expect.maxAge=3600 expect.leeway=0
+token_case 'one second outside, no leeway' token.authentication-too-old auth_time=1699996399 expect.maxAge=3600 expect.leeway=0
+token_case 'age 0 at the boundary' accepted auth_time=1699999940 expect.maxAge=0
+token_case 'age 0, one second outside' token.authentication-too-old auth_time=1699999939 expect.maxAge=0
+token_case 'age 0, no leeway, just now' accepted auth_time=1700000000 expect.maxAge=0 expect.leeway=0
+token_case 'age 0, no leeway, one second ago' token.authentication-too-old auth_time=1699999999 expect.maxAge=0 expect.leeway=0
+why 'auth_time is required when an age was asked for, and a date always'
+token_case 'no auth_time' token.claim-missing expect.maxAge=3600
+token_case 'no auth_time, age 0' token.claim-missing expect.maxAge=0
+token_case 'auth_time a text' token.claim-type 'auth_time="1699999999"' expect.maxAge=3600
+token_case 'auth_time null' token.claim-type auth_time=null expect.maxAge=3600
+token_case 'auth_time a text, no age asked for' token.claim-type 'auth_time="1699999999"'
+token_case 'auth_time -1, no age asked for' token.claim-type auth_time=-1
+token_case 'auth_time null, no age asked for' token.claim-type auth_time=null
+token_case 'auth_time old, no age asked for' accepted auth_time=0
+token_case 'no auth_time, no age asked for' accepted auth_time=
+end_file
+
+vector_file id-token missing
+why 'iss, sub, aud, exp and iat are required; each is said once and nothing follows from it'
+for member in iss sub aud exp iat; do token_case "no $member" token.claim-missing "$member="; done
+token_case 'none of the five' token.claim-missing iss= sub= aud= exp= iat=
+token_case 'no claims at all, no nonce sent' token.claim-missing 'claims={}' expect.nonce=null
+token_case 'iss in capitals' token.claim-missing iss= "more=\"ISS\": \"$ISSUER\""
+token_case 'Exp for exp' token.claim-missing exp= 'more="Exp": 1700003600'
+token_case 'no nbf, auth_time, azp, acr, hashes, tid and ver' accepted nbf= tid= ver=
+end_file
+
+vector_file id-token types
+why 'iss, sub, azp, nonce, c_hash, at_hash and acr are texts, aud is text or texts; null is none'
+for member in iss sub aud; do
+    for value in null 1 true '{}'; do token_case "$member $value" token.claim-type "$member=$value"; done
+done
+token_case 'iss an array' token.claim-type "iss=[\"$ISSUER\"]"
+token_case 'sub 9223372036854775808' token.claim-type sub=9223372036854775808
+token_case 'sub an array' token.claim-type "sub=[\"$SUBJECT\"]"
+token_case 'aud with a number' token.claim-type 'aud=["<CLIENT>", 1]'
+token_case 'aud with null' token.claim-type 'aud=[null, "<CLIENT>"]'
+token_case 'aud with an array' token.claim-type 'aud=[["<CLIENT>"]]'
+token_case 'azp null' token.claim-type azp=null
+token_case 'azp a number' token.claim-type azp=1
+token_case 'azp an array' token.claim-type 'azp=["<CLIENT>"]'
+token_case 'nonce null' token.claim-type nonce=null
+token_case 'nonce a number' token.claim-type nonce=1
+token_case 'c_hash null' token.claim-type c_hash=null
+token_case 'c_hash a number' token.claim-type c_hash=1e300
+token_case 'at_hash null' token.claim-type at_hash=null
+token_case 'at_hash an object' token.claim-type 'at_hash={}'
+token_case 'acr a number' token.claim-type acr=1
+token_case 'acr null' token.claim-type acr=null
+token_case 'acr an array' token.claim-type 'acr=["c1"]'
+why 'what is not required and not asked for may be any text'
+token_case 'c_hash and at_hash of nothing' accepted 'c_hash="x"' 'at_hash=""'
+token_case 'acr of anything' accepted 'acr="1"'
+why 'other claims may be of any type'
+token_case 'claims of odd types' accepted 'more="email_verified": "true", "groups": null, "name": 1, "jti": {}, "roles": "x", "xms_edov": "1", "amr": 1e300, "preferred_username": []'
+token_case 'tid and ver under an exact issuer' accepted tid=1 ver=null
+end_file
+
+vector_file id-token dates
+why 'a date is a number from 0 to the end of 9999'
+for member in exp iat nbf; do
+    for value in -1 -0.5 253402300800 253402300799.5 1e12 1e300 1e400 -1e400 '"1700000000"' '"1"' null true '[]'; do
+        token_case "$member $(printf '%s' "$value" | tr '"' \')" token.claim-type "$member=$value"
+    done
+done
+token_case 'exp an object' token.claim-type 'exp={"seconds": 1700003600}'
+token_case 'exp 9223372036854775808' token.claim-type exp=9223372036854775808
+token_case 'exp -9223372036854775809' token.claim-type exp=-9223372036854775809
+token_case 'exp 18446744073709551616 and an hour' token.claim-type exp=18446744075409555216
+token_case 'exp 1e99999999999999999999' token.claim-type exp=1e99999999999999999999
+token_case 'iat of the smallest numbers' accepted iat=1e-400 nbf=1e-99999999999999999999
+token_case 'iat 0.0 and nbf 0e5' accepted iat=0.0 nbf=0e5
+for value in 253402300800 1e300 1e400 '"1"'; do
+    token_case "auth_time $(printf '%s' "$value" | tr '"' \')" token.claim-type "auth_time=$value"
+done
+end_file
+
+vector_file id-token subject
+why 'sub has 1 to 255 bytes'
+token_case 'empty' token.claim-type 'sub=""'
+token_case 'one byte' accepted 'sub="x"'
+token_case '255 bytes' accepted "sub=\"$(repeat 255 s)\""
+token_case '256 bytes' token.claim-type "sub=\"$(repeat 256 s)\""
+token_case '255 bytes in 128 letters' accepted "sub=\"$(repeat 127 x | sed 's/x/é/g')s\""
+token_case '256 bytes in 128 letters' token.claim-type "sub=\"$(repeat 128 x | sed 's/x/é/g')\""
+token_case '256 bytes in 128 escapes' token.claim-type "sub=\"$(repeat 128 x | sed 's/x/\\u00e9/g')\""
+token_case '255 bytes in 765 characters of JSON' accepted "sub=\"$(repeat 127 x | sed 's/x/\\u00e9/g')\\u0073\""
+token_case 'one letter of 257 bytes' token.claim-type "sub=\"e$(repeat 128 x | sed 's/x/\\u0301/g')\""
+why 'a second ID token names the same sub, byte by byte'
+token_case 'the same' accepted "expect.sameSubjectAs=\"$SUBJECT\""
+token_case 'the same, escaped' accepted 'sub="\u0041b"' 'expect.sameSubjectAs="Ab"'
+token_case 'another' token.subject-mismatch 'expect.sameSubjectAs="x"'
+token_case 'other case' token.subject-mismatch 'sub="abc"' 'expect.sameSubjectAs="ABC"'
+token_case 'shorter' token.subject-mismatch 'sub="abc"' 'expect.sameSubjectAs="ab"'
+token_case 'space behind' token.subject-mismatch 'sub="abc "' 'expect.sameSubjectAs="abc"'
+token_case 'U+212A for K' token.subject-mismatch 'sub="<KELVIN>"' 'expect.sameSubjectAs="K"'
+token_case 'U+037E for ;' token.subject-mismatch 'sub="a;b"' 'expect.sameSubjectAs="a<GREEK>b"'
+token_case 'é in two spellings' token.subject-mismatch 'sub="e\u0301"' 'expect.sameSubjectAs="\u00e9"'
+why 'a sub that is missing or no subject is said once'
+token_case 'missing, another expected' token.claim-missing sub= 'expect.sameSubjectAs="x"'
+token_case 'a number, the same as text expected' token.claim-type sub=1 'expect.sameSubjectAs="1"'
+token_case '256 bytes, the same expected' token.claim-type "sub=\"$(repeat 256 s)\"" "expect.sameSubjectAs=\"$(repeat 256 s)\""
+token_case '256 bytes, another expected' token.claim-type "sub=\"$(repeat 256 s)\"" 'expect.sameSubjectAs="x"'
+end_file

@@ -1,0 +1,70 @@
+# id-token, stage 3: exactly one key of the set, or a refusal. And what is wrong with the set itself.
+. ./make.d/id-token.sh
+
+both=$(key_set "$(jwk a)" "$(jwk b)")
+anonymous='{"kty": "RSA", "n": "<n:a>", "e": "AQAB"}'
+
+vector_file id-token keys
+why 'kid names the key, byte by byte'
+token_case 'first of two' accepted "keys=$both"
+token_case 'second of two' accepted "keys=$both" key=b 'header.kid="b"'
+token_case 'kid escaped' accepted 'header.kid="\u0061"'
+token_case 'kid empty, and a key with this kid' accepted 'header.kid=""' 'keys={"keys": [{"kty": "RSA", "kid": "", "n": "<n:a>", "e": "AQAB"}]}'
+token_case 'U+212A and K are two keys, K signs' accepted 'header.kid="K"' 'keys={"keys": [{"kty": "RSA", "kid": "<KELVIN>", "n": "<n:b>", "e": "AQAB"}, {"kty": "RSA", "kid": "K", "n": "<n:a>", "e": "AQAB"}]}'
+token_case 'U+212A and K are two keys, U+212A signs' accepted 'header.kid="<KELVIN>"' key=b 'keys={"keys": [{"kty": "RSA", "kid": "K", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "\u212a", "n": "<n:b>", "e": "AQAB"}]}'
+token_case 'as Entra publishes it' accepted "header.kid=\"$thumbprint\"" "keys={\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"kid\": \"$thumbprint\", \"x5t\": \"$thumbprint\", \"n\": \"<n:a>\", \"e\": \"AQAB\", \"x5c\": [\"$certificate\"], \"issuer\": \"https://login.microsoftonline.com/<TENANT>/v2.0\"}, $(jwk b)]}"
+token_case 'as B2C publishes it' accepted 'header.kid="b2c"' key=b2c 'keys={"keys": [{"kid": "b2c", "nbf": 1493763266, "use": "sig", "kty": "RSA", "e": "AQAB", "n": "<n:b2c>"}]}'
+why 'another kid is another key, and no key is guessed'
+token_case 'unknown' keys.unknown-key 'header.kid="c"'
+token_case 'capital letter' keys.unknown-key 'header.kid="A"'
+token_case 'space behind' keys.unknown-key 'header.kid="a "'
+token_case 'longer' keys.unknown-key 'header.kid="aa"'
+token_case 'empty' keys.unknown-key 'header.kid=""'
+token_case 'NUL behind' keys.unknown-key 'header.kid="a\u0000"'
+token_case 'combining mark behind' keys.unknown-key 'header.kid="a\u0301"'
+token_case 'U+212A for K' keys.unknown-key 'header.kid="\u212a"' 'keys={"keys": [{"kty": "RSA", "kid": "K", "n": "<n:a>", "e": "AQAB"}]}'
+token_case 'U+037E for ;' keys.unknown-key 'header.kid="<GREEK>"' 'keys={"keys": [{"kty": "RSA", "kid": ";", "n": "<n:a>", "e": "AQAB"}]}'
+token_case 'é in two spellings' keys.unknown-key 'header.kid="e\u0301"' 'keys={"keys": [{"kty": "RSA", "kid": "\u00e9", "n": "<n:a>", "e": "AQAB"}]}'
+token_case 'the key is there without kid' keys.unknown-key "keys={\"keys\": [$anonymous]}"
+why 'a key that was left out is not there'
+token_case 'too small' keys.unknown-key 'header.kid="1024"' key=1024 "keys=$(key_set "$(jwk a)" "$(jwk 1024)")"
+token_case 'private member' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"d": "AQAB"')")"
+token_case 'for encryption' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "RSA", "use": "enc", "kid": "b", "n": "<n:b>", "e": "AQAB"}')"
+token_case 'malformed exponent' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AAEAAQ"}')"
+token_case 'elliptic' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "EC", "kid": "b", "crv": "P-256", "x": "AQAB", "y": "AQAB"}')"
+token_case 'beside a good one it does no harm' accepted "keys=$(key_set '{"kty": "RSA", "kid": "a", "n": 1}' null '{"kty": "EC", "kid": "a"}' "$(jwk a)" '{"kty": "oct", "kid": "a", "k": "AQAB"}')"
+why 'two keys with the kid asked for are one too many'
+token_case 'both of this kid' keys.ambiguous 'keys={"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:b>", "e": "AQAB"}]}'
+token_case 'other keys of one kid do not matter' accepted "keys=$(key_set "$(jwk b)" "$(jwk a)" "$(jwk b)")"
+why 'without kid the only usable key is meant'
+token_case 'one key' accepted header.kid=
+token_case 'one key without kid' accepted header.kid= "keys={\"keys\": [$anonymous]}"
+token_case 'one usable key among others' accepted header.kid= "keys=$(key_set '{"kty": "EC"}' "$(jwk 1024)" "$(jwk a)" 'null')"
+token_case 'one key, of another signer' token.signature-invalid header.kid= key=b
+token_case 'two keys' token.key-id-missing header.kid= "keys=$both"
+token_case 'two keys without kid' token.key-id-missing header.kid= 'keys={"keys": [{"kty": "RSA", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "n": "<n:b>", "e": "AQAB"}]}'
+why 'x5t never selects a key'
+token_case 'x5t and one key' accepted header.kid= "header.more=\"x5t\": \"$thumbprint\""
+token_case 'x5t and two keys' token.key-id-missing header.kid= "header.more=\"x5t\": \"$thumbprint\"" "keys=$(key_set "$(jwk a "\"x5t\": \"$thumbprint\"")" "$(jwk b)")"
+token_case 'x5t of another key beside kid' accepted "keys=$both" 'header.more="x5t": "b"'
+why 'a key that names an algorithm serves this one only'
+token_case 'the same' accepted "keys=$(key_set "$(jwk a '"alg": "RS256"')")"
+token_case 'another' keys.unknown-key "keys=$(key_set "$(jwk a '"alg": "RS384"')")"
+token_case 'another, both expected' keys.unknown-key 'header.alg="RS512"' algorithm=RS512 'expect.algorithms=["RS256", "RS512"]' "keys=$(key_set "$(jwk a '"alg": "RS256"')")"
+token_case 'another, and no kid' keys.unknown-key header.kid= "keys=$(key_set "$(jwk a '"alg": "RS512"')")"
+end_file
+
+vector_file id-token key-sets
+why 'a key set that is refused is said alone, before the token is looked at'
+token_case 'no member keys' keys.missing-member 'keys={}'
+token_case 'an array' keys.wrong-type "keys=[$(jwk a)]"
+token_case 'keys is an object' keys.wrong-type "keys={\"keys\": $(jwk a)}"
+token_case 'a number' keys.wrong-type keys=1
+token_case 'beside a token that is none' keys.missing-member 'keys={}' token=x
+token_case 'beside an unsigned token' keys.wrong-type 'keys={"keys": {}}' 'header.alg="none"' signature=
+token_case '1,001 keys' keys.too-many "keys={\"keys\": [$(repeat 1000 x | sed 's/x/{}, /g')$(jwk a)]}"
+token_case '1,000 keys' accepted "keys={\"keys\": [$(repeat 999 x | sed 's/x/{}, /g')$(jwk a)]}"
+why 'without a usable key nothing can be verified'
+token_case 'no keys' keys.no-usable-key 'keys={"keys": []}'
+token_case 'only keys left out' keys.no-usable-key "keys=$(key_set "$(jwk a '"d": "AQAB"')" "$(jwk 1024)" '{"kty": "EC", "kid": "a"}')"
+end_file

@@ -1,0 +1,215 @@
+# key-set: which keys of a published set are usable, and what is said of the others.
+
+# usable NAME KEY-IDS WARNINGS DOCUMENT: the set is accepted with these keys and warnings
+usable() { line "$1" "{\"document\": $(filled "$4")}" "{\"accepted\": {\"keyIDs\": $2}, \"warnings\": $3}"; }
+usable_text() { line "$1" "{\"text\": $(quoted "$(filled "$4")")}" "{\"accepted\": {\"keyIDs\": $2}, \"warnings\": $3}"; }
+refused_set() { line "$1" "{\"document\": $(filled "$3")}" "$(refused "$2")"; }
+refused_text() { line "$1" "{\"text\": $(quoted "$(filled "$3")")}" "$(refused "$2")"; }
+
+# A key beside the good key a: kept with its kid, or left out with one warning
+beside() { printf '{"keys": [%s, %s]}' "$(jwk a)" "$1"; }
+kept() { usable "$1" "[\"a\", $2]" '[]' "$(beside "$3")"; }
+left_out() { usable "$1" '["a"]' "[\"keys.$2\"]" "$(beside "$3")"; }
+
+# Numbers of a given shape that are no real moduli: FIRST-OCTET LENGTH LAST-OCTET, octal
+number() { { printf "\\$1"; head -c $(($2 - 2)) /dev/zero; printf "\\$3"; } | b64url; }
+
+vector_file key-set accepted
+why 'kid, kty, n and e make a key of a set; every other member is left aside'
+usable 'two keys' '["a", "b"]' '[]' "$(key_set "$(jwk a)" "$(jwk b)")"
+usable 'two keys the other way round' '["b", "a"]' '[]' "$(key_set "$(jwk b)" "$(jwk a)")"
+usable 'nothing but kty, n and e' '[null]' '[]' '{"keys": [{"kty": "RSA", "n": "<n:a>", "e": "AQAB"}]}'
+usable 'unknown members of the set and of a key' '["a"]' '[]' \
+    "{\"next\": 1e300, \"keys\": [$(jwk a '"x": {"y": [null]}, "kty2": 9223372036854775808')], \"tenant\": null}"
+usable 'member names in other letters are unknown members' '["a"]' '[]' \
+    "{\"Keys\": 1, \"keys\": [$(jwk a '"Kty": 1, "D": "AQAB", "KID": null, "Use": "enc"')]}"
+why 'x5c and x5t are never looked at'
+usable 'as Entra publishes it' "[\"$thumbprint\"]" '[]' "{\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"kid\": \"$thumbprint\", \"x5t\": \"$thumbprint\", \"n\": \"<n:a>\", \"e\": \"AQAB\", \"x5c\": [\"$certificate\"], \"cloud_instance_name\": \"microsoftonline.com\", \"issuer\": \"https://login.microsoftonline.com/<TENANT>/v2.0\"}]}"
+kept 'x5c as a text, x5t as a number' '"b"' "$(jwk b '"x5c": "MIIC", "x5t": 5, "x5t#S256": null, "x5u": []')"
+why 'keys of B2C have no x5t, no x5c and no issuer; nbf is an unknown member'
+usable 'as B2C publishes it' '["b2c"]' '[]' "{\"keys\": [{\"kid\": \"b2c\", \"nbf\": 1493763266, \"use\": \"sig\", \"kty\": \"RSA\", \"e\": \"AQAB\", \"n\": \"<n:b2c>\"}]}"
+why 'the issuer of a key is text; what it admits is judged with a token'
+kept 'issuer is a template' '"b"' "$(jwk b '"issuer": "https://login.microsoftonline.com/{tenantid}/v2.0"')"
+kept 'issuer is empty' '"b"' "$(jwk b '"issuer": ""')"
+kept 'issuer is no URL' '"b"' "$(jwk b '"issuer": "x"')"
+why 'moduli from 2048 to 8192 bits, odd exponents from 3 to 33 bits'
+usable '3072 and 4096 bits' '["3072", "4096"]' '[]' "$(key_set "$(jwk 3072)" "$(jwk 4096)")"
+kept 'exponent 3' '"e3"' "$(jwk e3)"
+kept 'exponent 5' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "BQ"}'
+kept 'exponent of 32 bits' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "_____w"}'
+kept 'exponent 2 to the 32nd and one' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAAAAE"}'
+kept 'exponent of 33 bits' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "Af____8"}'
+kept 'exactly 2048 bits' '"b"' "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 200 256 001)\", \"e\": \"AQAB\"}"
+kept '2049 bits' '"b"' "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 001 257 001)\", \"e\": \"AQAB\"}"
+kept 'exactly 8192 bits' '"b"' "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 200 1024 001)\", \"e\": \"AQAB\"}"
+why 'use may be absent or sig, alg absent or RS256, RS384, RS512, key_ops absent or with verify'
+kept 'no use' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+for algorithm in RS256 RS384 RS512; do kept "alg $algorithm" '"b"' "$(jwk b "\"alg\": \"$algorithm\"")"; done
+kept 'key_ops verify' '"b"' "$(jwk b '"key_ops": ["verify"]')"
+kept 'key_ops sign and verify' '"b"' "$(jwk b '"key_ops": ["sign", "verify"]')"
+end_file
+
+vector_file key-set key-ids
+why 'a key identifier is text, compared by bytes'
+kept 'empty' '""' '{"kty": "RSA", "kid": "", "n": "<n:b>", "e": "AQAB"}'
+kept 'capital letter' '"A"' '{"kty": "RSA", "kid": "A", "n": "<n:b>", "e": "AQAB"}'
+kept 'space behind' '"a "' '{"kty": "RSA", "kid": "a ", "n": "<n:b>", "e": "AQAB"}'
+kept 'none' 'null' '{"kty": "RSA", "n": "<n:b>", "e": "AQAB"}'
+usable 'U+212A beside K' '["K", "\u212a"]' '[]' '{"keys": [{"kty": "RSA", "kid": "K", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "<KELVIN>", "n": "<n:b>", "e": "AQAB"}]}'
+usable 'U+037E beside ;' '[";", "\u037e"]' '[]' '{"keys": [{"kty": "RSA", "kid": ";", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "\u037e", "n": "<n:b>", "e": "AQAB"}]}'
+why 'keys with the same kid both stay, with one warning'
+usable 'twice' '["a", "a"]' '["keys.duplicate-id"]' '{"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:b>", "e": "AQAB"}]}'
+usable 'twice, once escaped' '["a", "a"]' '["keys.duplicate-id"]' '{"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "\u0061", "n": "<n:b>", "e": "AQAB"}]}'
+usable 'twice, with another between' '["a", "b", "a"]' '["keys.duplicate-id"]' '{"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:e3>", "e": "Aw"}]}'
+usable 'twice with the same key' '["a", "a"]' '["keys.duplicate-id"]' "$(key_set "$(jwk a)" "$(jwk a)")"
+why 'only usable keys count as duplicates'
+usable 'the other one is too small' '["a"]' '["keys.key-too-small"]' '{"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:1024>", "e": "AQAB"}]}'
+usable 'the other one is for encryption' '["a"]' '["keys.unsupported"]' '{"keys": [{"kty": "RSA", "use": "enc", "kid": "a", "n": "<n:b>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}]}'
+end_file
+
+vector_file key-set refused
+why 'the set must be strict JSON'
+refused_text 'empty' keys.not-json ''
+refused_text 'no JSON' keys.not-json '<html>Service unavailable</html>'
+refused_text 'cut off' keys.not-json '{"keys": ['
+refused_text 'trailing comma' keys.not-json '{"keys": [],}'
+refused_text 'something behind' keys.not-json '{"keys": []} x'
+refused_text 'keys twice' keys.not-json '{"keys": [], "keys": []}'
+refused_text 'keys twice, once escaped' keys.not-json '{"keys": [], "k\u0065ys": []}'
+refused_text 'a member of a key twice' keys.not-json '{"keys": [{"kty": "RSA", "kid": "a", "kid": "b", "n": "<n:a>", "e": "AQAB"}]}'
+refused_text 'a member twice in a key that would be left out' keys.not-json "{\"keys\": [$(jwk a), {\"kty\": \"EC\", \"x\": 1, \"x\": 1}]}"
+refused_text 'lone surrogate' keys.not-json '{"keys": [], "x": "\ud800"}'
+line 'byte order mark' '{"text": "\ufeff{\"keys\": []}"}' "$(refused keys.not-json)"
+why 'an object with the member keys'
+refused_set 'empty object' keys.missing-member '{}'
+refused_set 'a key alone' keys.missing-member "$(jwk a)"
+refused_set 'capital letter' keys.missing-member "{\"Keys\": [$(jwk a)]}"
+why 'an object, and in it keys is an array'
+refused_set 'array of keys' keys.wrong-type "[$(jwk a)]"
+for value in null true 1 '[]'; do refused_set "$value" keys.wrong-type "$value"; done
+refused_set 'text' keys.wrong-type '"keys"'
+refused_set 'keys is an object' keys.wrong-type "{\"keys\": $(jwk a)}"
+refused_set 'keys is null' keys.wrong-type '{"keys": null}'
+refused_set 'keys is text' keys.wrong-type '{"keys": "[]"}'
+refused_set 'keys is a number' keys.wrong-type '{"keys": 1e400}'
+end_file
+
+vector_file key-set left-out
+why 'what is no object is no key'
+for value in null true 1 '[]' 1e400; do left_out "$value" malformed "$value"; done
+left_out 'text' malformed '"a"'
+why 'a key with a private member is left out, and this is said first'
+for member in d p q dp dq qi k; do left_out "member $member" private-member "$(jwk b "\"$member\": \"AQAB\"")"; done
+left_out 'member oth' private-member "$(jwk b '"oth": [{"r": "AQAB", "d": "AQAB", "t": "AQAB"}]')"
+left_out 'secret of HMAC' private-member '{"kty": "oct", "kid": "b", "k": "c2VjcmV0"}'
+left_out 'private and no kty' private-member '{"kid": "b", "d": "AQAB"}'
+left_out 'private and another kty' private-member '{"kty": "EC", "kid": "b", "crv": "P-256", "x": "AQAB", "y": "AQAB", "d": "AQAB"}'
+left_out 'private, kid a number' private-member '{"kty": "RSA", "kid": 1, "n": "<n:b>", "e": "AQAB", "d": "AQAB"}'
+left_out 'private and too small' private-member '{"kty": "RSA", "kid": "b", "n": "<n:1024>", "e": "AQAB", "d": "AQAB"}'
+why 'kty must be there, and kty, use, alg, kid and issuer are texts where they stand'
+left_out 'no kty' malformed '{"use": "sig", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'empty object' malformed '{}'
+left_out 'kty a number' malformed '{"kty": 1, "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'kty null' malformed '{"kty": null, "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'kty an array' malformed '{"kty": ["RSA"], "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'use a number' malformed '{"kty": "RSA", "use": 1, "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'use null' malformed '{"kty": "RSA", "use": null, "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'alg a number' malformed '{"kty": "RSA", "alg": 256, "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'alg null' malformed '{"kty": "RSA", "alg": null, "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'kid 9223372036854775808' malformed '{"kty": "RSA", "kid": 9223372036854775808, "n": "<n:b>", "e": "AQAB"}'
+left_out 'kid null' malformed '{"kty": "RSA", "kid": null, "n": "<n:b>", "e": "AQAB"}'
+left_out 'issuer null' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAB", "issuer": null}'
+left_out 'issuer an array' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAB", "issuer": ["https://login.microsoftonline.com/<TENANT>/v2.0"]}'
+left_out 'kid a number in a key of another kty' malformed '{"kty": "EC", "kid": 1}'
+why 'key_ops is an array of different texts where it stands'
+left_out 'key_ops a text' malformed "$(jwk b '"key_ops": "verify"')"
+left_out 'key_ops null' malformed "$(jwk b '"key_ops": null')"
+left_out 'key_ops with a number' malformed "$(jwk b '"key_ops": ["verify", 1]')"
+left_out 'key_ops with a repetition' malformed "$(jwk b '"key_ops": ["verify", "verify"]')"
+why 'kty RSA, use sig, alg RS256, RS384 or RS512, key_ops with verify; letter by letter'
+left_out 'kty EC' unsupported '{"kty": "EC", "kid": "b", "crv": "P-256", "x": "AQAB", "y": "AQAB"}'
+left_out 'kty OKP' unsupported '{"kty": "OKP", "kid": "b", "crv": "Ed25519", "x": "AQAB"}'
+left_out 'kty oct without its secret' unsupported '{"kty": "oct", "kid": "b"}'
+left_out 'kty rsa' unsupported '{"kty": "rsa", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'kty empty' unsupported '{"kty": "", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'use enc' unsupported '{"kty": "RSA", "use": "enc", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'use SIG' unsupported '{"kty": "RSA", "use": "SIG", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+left_out 'use empty' unsupported '{"kty": "RSA", "use": "", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
+for algorithm in PS256 HS256 ES256 RSA-OAEP none rs256; do left_out "alg $algorithm" unsupported "$(jwk b "\"alg\": \"$algorithm\"")"; done
+left_out 'alg empty' unsupported "$(jwk b '"alg": ""')"
+left_out 'key_ops without verify' unsupported "$(jwk b '"key_ops": ["sign", "encrypt"]')"
+left_out 'key_ops empty' unsupported "$(jwk b '"key_ops": []')"
+left_out 'another kty, then no n' unsupported '{"kty": "EC", "kid": "b", "n": 1}'
+left_out 'for encryption and too small' unsupported '{"kty": "RSA", "use": "enc", "kid": "b", "n": "<n:1024>", "e": "AQAB"}'
+why 'n and e are canonical base64url without padding, of an odd number without leading zeros'
+left_out 'no n' malformed '{"kty": "RSA", "kid": "b", "e": "AQAB"}'
+left_out 'no e' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>"}'
+left_out 'n null' malformed '{"kty": "RSA", "kid": "b", "n": null, "e": "AQAB"}'
+left_out 'n empty' malformed '{"kty": "RSA", "kid": "b", "n": "", "e": "AQAB"}'
+left_out 'e a number' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": 65537}'
+left_out 'e empty' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": ""}'
+left_out 'n in standard base64 with padding' malformed "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(modulus b | openssl base64 -A)\", \"e\": \"AQAB\"}"
+left_out 'n with padding' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>==", "e": "AQAB"}'
+left_out 'n with a space behind' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b> ", "e": "AQAB"}'
+left_out 'n with a line break' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>\n", "e": "AQAB"}'
+left_out 'n with a plus' malformed "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"+${n_b#?}\", \"e\": \"AQAB\"}"
+left_out 'n with non-zero bits behind the last octet' malformed "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(flip_last "$n_b")\", \"e\": \"AQAB\"}"
+left_out 'n of 4k + 1 characters' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>AAA", "e": "AQAB"}'
+left_out 'n with a leading zero octet' malformed "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$({ printf '\000'; modulus b; } | b64url)\", \"e\": \"AQAB\"}"
+left_out 'n even' malformed "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 200 256 002)\", \"e\": \"AQAB\"}"
+left_out 'e with a leading zero octet' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AAEAAQ"}'
+left_out 'e with padding' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "Aw=="}'
+left_out 'e with non-zero bits behind the last octet' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "Ax"}'
+left_out 'e is 0' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AA"}'
+left_out 'e is 1' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQ"}'
+left_out 'e is 2' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "Ag"}'
+left_out 'e is 65536' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAA"}'
+left_out 'e of 34 bits' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AgAAAAE"}'
+left_out 'e as long as the modulus' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "<n:a>"}'
+left_out 'too small and even' malformed '{"kty": "RSA", "kid": "b", "n": "Ag", "e": "AQAB"}'
+left_out 'too small and e is 1' malformed '{"kty": "RSA", "kid": "b", "n": "<n:1024>", "e": "AQ"}'
+why 'a modulus has at least 2048 bits'
+left_out '1024 bits' key-too-small "$(jwk 1024)"
+left_out '2047 bits' key-too-small "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 177 256 001)\", \"e\": \"AQAB\"}"
+left_out 'a modulus of one octet' key-too-small '{"kty": "RSA", "kid": "b", "n": "Aw", "e": "AQAB"}'
+why 'a modulus has at most 8192 bits'
+left_out '8193 bits' unsupported "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 001 1025 001)\", \"e\": \"AQAB\"}"
+why 'a key left out leaves the others as they are; each warning is said of its own key'
+usable 'one of each' '["a", "b"]' '["keys.malformed", "keys.private-member", "keys.unsupported", "keys.key-too-small"]' \
+    "$(key_set '{}' "$(jwk a)" '{"kty": "oct", "k": "AQAB"}' '{"kty": "EC"}' "$(jwk 1024)" "$(jwk b)")"
+usable 'one of each, and a duplicate' '["a", "a"]' '["keys.malformed", "keys.private-member", "keys.unsupported", "keys.key-too-small", "keys.duplicate-id"]' \
+    "$(key_set '{}' "$(jwk a)" '{"kty": "oct", "k": "AQAB"}' '{"kty": "EC"}' "$(jwk 1024)" "$(jwk a)")"
+end_file
+
+# many COUNT: so many keys of which only the last is usable
+many() { printf '{"keys": [%s%s]}' "$(repeat $(($1 - 1)) x | sed 's/x/{}, /g')" "$(jwk a)"; }
+vector_file key-set many-keys
+why 'a set holds at most 1,000 keys, usable or not'
+usable '1,000 keys' '["a"]' '["keys.malformed"]' "$(many 1000)"
+refused_set '1,001 keys' keys.too-many "$(many 1001)"
+end_file
+
+vector_file key-set big-text
+why 'a set is at most 1 MiB long'
+start="{\"keys\": [$(jwk a)]}"
+printf '{"name": "1 MiB and one octet", "why": "%s", "given": {"text": %s%s"}, "expect": %s}\n' "$reason" \
+    "$(quoted "$start" | sed 's/"$//')" "$(repeat $((1048577 - ${#start})) ' ')" "$(refused keys.too-large)" >> "$lines"
+end_file
+
+vector_file key-set decided
+why 'decided: a set without a single usable key is refused, since nothing could be verified with it'
+refused_set 'no keys' keys.no-usable-key '{"keys": []}'
+refused_set 'only keys left out' keys.no-usable-key "$(key_set '{}' '{"kty": "EC"}' "$(jwk 1024)")"
+refused_set 'only a private key' keys.no-usable-key "$(key_set "$(jwk a '"d": "AQAB"')")"
+why 'decided: keys without kid do not share one'
+usable 'two keys without kid' '[null, null]' '[]' '{"keys": [{"kty": "RSA", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "n": "<n:b>", "e": "AQAB"}]}'
+why 'decided: the name of a private member is enough, whatever its value'
+left_out 'd is null' private-member "$(jwk b '"d": null')"
+left_out 'd is empty' private-member "$(jwk b '"d": ""')"
+why 'decided: a key_ops of different texts may hold names nobody knows'
+kept 'key_ops with an unknown name' '"b"' "$(jwk b '"key_ops": ["verify", "fly"]')"
+why 'decided: duplicates are warned of once, however many there are'
+usable 'three times the same kid' '["a", "a", "a"]' '["keys.duplicate-id"]' "$(key_set "$(jwk a)" "$(jwk a)" "$(jwk a)")"
+why 'decided: an over-long modulus is judged where the size is, after its form'
+left_out '8193 bits and even' malformed "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 001 1025 002)\", \"e\": \"AQAB\"}"
+end_file

@@ -1,0 +1,98 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// ID tokens, through all five stages, with signatures made by OpenSSL.
+enum IDTokenKind: VectorKind {
+    static let name = "id-token"
+    static let givenMembers = ["token", "keys", "now", "expectations"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let token = try given["token"].required(.string)
+        let keys = try given["keys"].required(.any)
+        let now = try given["now"].required(.date).date
+        let expectations = try readExpectations(given["expectations"])
+        return VectorOutcome { () throws(Refusal) in
+            let expectations = try expectations()
+            let set = try KeySet.read(Array(keys.serialized(indented: false).utf8)).value
+            let crypto = SoftwareCrypto()
+            let verifier = TokenVerifier(keys: PreparedKeySet(set, verifier: crypto), digest: crypto)
+            let verified = try verifier.verify(token, against: expectations, at: now)
+            return Accepted(["subject": .string(verified.subject), "claims": verified.claims.value])
+        }
+    }
+
+    /// Reads what is given at once, and makes expectations of it later: an invalid issuer is a verdict, a member of a
+    /// wrong type is an error of the vector.
+    private static func readExpectations(
+        _ given: JSONCursor
+    ) throws(Refusal) -> () throws(Refusal) -> TokenExpectations {
+        try given.requireOnly([
+            "clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken",
+            "requiredContexts", "sameSubjectAs",
+        ])
+        let clientID = try given["clientID"].required(.string)
+        let nonce = try readNonce(given["nonce"])
+        let issuer = try readIssuer(given)
+        let leeway = try given["leeway"].optional(.integer)
+        let algorithms = try given["algorithms"].optional(.array(of: .string))
+        let maximumAge = try given["maxAge"].optional(.integer)
+        let code = try given["code"].optional(.string)
+        let accessToken = try given["accessToken"].optional(.string)
+        let requiredContexts = try given["requiredContexts"].optional(.array(of: .string))
+        let sameSubjectAs = try given["sameSubjectAs"].optional(.string)
+        let isEntra = given["entra"].value != nil
+        return { () throws(Refusal) in
+            var expectations = TokenExpectations(.signIn(clientID: clientID, nonce: nonce), issuer: try issuer())
+            if isEntra { expectations.headerRules = [GraphTokenRule()] }
+            if let leeway { expectations.leeway = Double(leeway) }
+            if let algorithms { expectations.algorithms = algorithms.compactMap(servedAlgorithm) }
+            expectations.maximumAge = maximumAge.map(Double.init)
+            if let code { expectations.code = .fromFrontChannel(Secret(code)) }
+            if let accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
+            expectations.requiredContexts = requiredContexts
+            expectations.sameSubjectAs = sameSubjectAs
+            return expectations
+        }
+    }
+
+    /// Names other than these have no effect: nobody here could check such a signature.
+    private static func servedAlgorithm(_ name: String) -> SigningAlgorithm? {
+        [SigningAlgorithm.rs256, .rs384, .rs512].first { $0.name.hasSameBytes(as: name) }
+    }
+
+    private static func readNonce(_ given: JSONCursor) throws(Refusal) -> TokenExpectations.Nonce {
+        if case .null = given.value { return .noNonceWasSent }
+        return .sent(Secret(try given.required(.string)))
+    }
+
+    private static func readIssuer(
+        _ given: JSONCursor
+    ) throws(Refusal) -> () throws(Refusal) -> any IssuerRule {
+        let exact = try given["issuer"].optional(.string)
+        let entra = given["entra"]
+        switch (exact, entra.value) {
+        case (let text?, nil):
+            return { () throws(Refusal) in ExactIssuerRule(try Issuer(text)) }
+        case (nil, _?):
+            try entra.requireOnly(["authority", "metadataIssuer", "allowedTenants", "customHosts"])
+            let authority = try entra["authority"].required(.string)
+            let metadataIssuer = try entra["metadataIssuer"].required(.string)
+            let customHosts = try entra["customHosts"].optional(.array(of: .string)) ?? []
+            let allowedTenants = try entra["allowedTenants"].optional(.array(of: .string))
+            return { () throws(Refusal) in
+                try EntraIssuerRule(
+                    authority: try EntraAuthority.read(authority, customHosts: customHosts).value,
+                    metadataIssuer: metadataIssuer, allowedTenants: allowedTenants.map { .only($0) } ?? .anyTenant)
+            }
+        default:
+            throw Refusal(
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “issuer” or “entra”."))
+        }
+    }
+}

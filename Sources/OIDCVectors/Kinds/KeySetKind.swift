@@ -1,0 +1,29 @@
+import EntraID
+
+/// Key sets: which keys can be used.
+enum KeySetKind: VectorKind {
+    static let name = "key-set"
+    static let givenMembers = ["document", "text"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let bytes = try documentBytes(given)
+        return VectorOutcome { () throws(Refusal) in
+            let accepted = try KeySet.read(bytes)
+            let keyIDs = accepted.value.keys.map { JSONValue($0.keyID) }
+            return Accepted(["keyIDs": .array(keyIDs)], warnings: accepted.warnings)
+        }
+    }
+
+    /// A document given as a value, or as its text where the text matters.
+    static func documentBytes(_ given: JSONCursor) throws(Refusal) -> [UInt8] {
+        let text = try given["text"].optional(.string)
+        let document = try given["document"].optional(.any)
+        switch (document, text) {
+        case (let document?, nil): return Array(document.serialized(indented: false).utf8)
+        case (nil, let text?): return Array(text.utf8)
+        default:
+            throw Refusal(
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “document” or “text”."))
+        }
+    }
+}
