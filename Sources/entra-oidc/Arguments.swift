@@ -9,16 +9,23 @@ struct Option {
     var isRepeatable = false
 }
 
+/// An option of a command that takes no value.
+struct Flag {
+    let name: String
+    let explanation: String
+}
+
 /// The words of a command line, sorted.
 struct Arguments {
     private(set) var positional: [String] = []
     private(set) var wantsJSON = false
     private(set) var wantsHelp = false
     private var values: [(option: String, value: String)] = []
+    private var givenFlags: [String] = []
 
     /// Sorts the words behind a command's name. `--option value` and `--option=value` are one; behind `--` everything
     /// is a plain word.
-    init(_ words: [String], options: [Option]) throws(CommandFailure) {
+    init(_ words: [String], options: [Option], flags: [Flag] = []) throws(CommandFailure) {
         var rest = words[...]
         while let word = rest.popFirst() {
             if word == "--" {
@@ -32,6 +39,7 @@ struct Arguments {
             switch word {
             case "--json": wantsJSON = true
             case "--help", "-h": wantsHelp = true
+            case _ where flags.contains { $0.name == word }: givenFlags.append(word)
             default: try takeOption(word, &rest, options)
             }
         }
@@ -56,6 +64,9 @@ struct Arguments {
 
     /// The value of an option.
     subscript(option: String) -> String? { values.first { $0.option == option }?.value }
+
+    /// Whether a flag was given.
+    func has(_ flag: String) -> Bool { givenFlags.contains(flag) }
 
     /// All values of an option that may be repeated.
     func all(_ option: String) -> [String] { values.filter { $0.option == option }.map(\.value) }

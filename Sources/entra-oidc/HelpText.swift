@@ -5,9 +5,14 @@ protocol Command: SendableMetatype {
     static var operands: String { get }
     static var summary: String { get }
     static var options: [Option] { get }
+    static var flags: [Flag] { get }
     /// Command lines that work as they stand.
     static var examples: [String] { get }
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report
+}
+
+extension Command {
+    static var flags: [Flag] { [] }
 }
 
 /// What `--help` prints.
@@ -35,11 +40,12 @@ enum HelpText {
     }
 
     static func page(of command: any Command.Type) -> String {
-        let options =
-            command.options + [
-                Option(name: "--json", value: "", explanation: "print one JSON object"),
-                Option(name: "--help", value: "", explanation: "print this page"),
+        let flags =
+            command.flags + [
+                Flag(name: "--json", explanation: "print one JSON object"),
+                Flag(name: "--help", explanation: "print this page"),
             ]
+        let options = command.options + flags.map { Option(name: $0.name, value: "", explanation: $0.explanation) }
         let names = options.map { $0.value.isEmpty ? $0.name : "\($0.name) \($0.value)" }
         let width = names.map(\.count).max() ?? 0
         let rows = zip(names, options).map { name, option in

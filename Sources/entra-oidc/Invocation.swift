@@ -27,7 +27,9 @@ enum CommandFailure: Error {
 
 /// One run of the command: from its arguments to its output, without touching the world but for the files it names.
 enum Invocation {
-    static let commands: [any Command.Type] = [CallbackCommand.self, IssuerCommand.self, VectorsCommand.self]
+    static let commands: [any Command.Type] = [
+        CallbackCommand.self, IssuerCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self,
+    ]
 
     static func run(_ words: [String], style: TextStyle) -> InvocationResult {
         let ownWords = words.prefix { $0 != "--" }
@@ -38,7 +40,7 @@ enum Invocation {
         if let index = rest.firstIndex(of: command.name) { rest.remove(at: index) }
         if rest == ["help"] { rest = ["--help"] }
         do {
-            let arguments = try Arguments(rest, options: command.options)
+            let arguments = try Arguments(rest, options: command.options, flags: command.flags)
             if arguments.wantsHelp { return InvocationResult(output: HelpText.page(of: command), status: .accepted) }
             return finish(try command.run(arguments), asJSON: arguments.wantsJSON, style)
         } catch {

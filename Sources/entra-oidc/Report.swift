@@ -6,6 +6,8 @@ struct Report {
     enum Line {
         case value(label: String, String)
         case passed(String)
+        case failed(String)
+        case skipped(String)
         case note(String)
     }
 

@@ -21,6 +21,10 @@ struct TextStyle {
                 hanging("  " + padded(label, to: labelWidth) + "  ", value)
             case .passed(let sentence):
                 hanging("  " + colored("✓", "32") + " ", sentence, indentation: 4)
+            case .failed(let sentence):
+                hanging("  " + colored("✗", "31") + " ", sentence, indentation: 4)
+            case .skipped(let sentence):
+                hanging("  - ", sentence)
             case .note(let sentence):
                 hanging("  ", sentence)
             }

@@ -137,11 +137,93 @@ import Testing
             let page = run(command.name, "--help")
             #expect(page.status == .accepted)
             for option in command.options { #expect(page.output.contains(option.name)) }
-            for example in command.examples where command.name != "vectors" {
+            for example in command.examples where command.name != "vectors" && !example.contains("<") {
                 let words = example.split(separator: " ").dropFirst().map(String.init)
                 #expect(Invocation.run(words, style: .plain).status != .usage, "\(example)")
             }
         }
+    }
+
+    /// A token of the vectors, its keys and its metadata, as files: what `verify` is given.
+    private func signedToken() throws -> (arguments: [String], folder: URL) {
+        let file = FixtureFiles.vectors.appendingPathComponent("id-token/entra-authorities.json")
+        let cases = JSONCursor(
+            try JSONValue(parsing: Array(try Data(contentsOf: file)), limits: JSONLimits(bytes: 8 << 20)))["cases"]
+        let accepted = try cases.required(.array(of: .object)).indices.first { index in
+            cases[index]["expect"]["accepted"].value != nil
+                && cases[index]["given"]["expectations"]["entra"]["customHosts"].value == nil
+                && cases[index]["given"]["expectations"]["entra"]["allowedTenants"].value == nil
+        }
+        let given = cases[try #require(accepted)]["given"]
+        let expectations = given["expectations"]
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("verify-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let metadata: JSONValue = .object(["issuer": try expectations["entra"]["metadataIssuer"].required(.any)])
+        try Data(metadata.serialized().utf8).write(to: folder.appendingPathComponent("metadata.json"))
+        let keys = try given["keys"].required(.any)
+        try Data(keys.serialized().utf8).write(to: folder.appendingPathComponent("keys.json"))
+        var arguments = [
+            "verify", "--authority", try expectations["entra"]["authority"].required(.string),
+            "--client-id", try expectations["clientID"].required(.string),
+            "--metadata", folder.appendingPathComponent("metadata.json").path,
+            "--keys", folder.appendingPathComponent("keys.json").path,
+            "--now", "\(try given["now"].required(.integer))", try given["token"].required(.string),
+        ]
+        if case .string(let nonce) = expectations["nonce"].value {
+            arguments += ["--nonce", nonce]
+        } else {
+            arguments.append("--no-nonce")
+        }
+        return (arguments, folder)
+    }
+
+    @Test func verifyShowsEveryCheck() throws {
+        let (arguments, folder) = try signedToken()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let good = Invocation.run(arguments, style: .plain)
+        #expect(good.status == .accepted, "\(good.output)")
+        #expect(good.output.hasPrefix("accepted\n"))
+        for check in TokenCheck.allCases { #expect(good.output.contains(check.rawValue)) }
+
+        let late = arguments.map { Int($0) == nil ? $0 : "2000000000" }
+        let bad = Invocation.run(late + ["--json"], style: .plain)
+        #expect(bad.status == .refused)
+        let outcome = JSONCursor(try JSONValue(parsing: bad.output))
+        #expect(try outcome["verdict"].required(.string) == "refused")
+        #expect(try outcome["problems"][0]["code"].required(.string) == "token.expired")
+        #expect(try outcome["checks"].required(.array(of: .object)).count == TokenCheck.allCases.count)
+        #expect(outcome["subject"].value == nil)
+    }
+
+    @Test func verifySaysWhatIsMissing() throws {
+        let (arguments, folder) = try signedToken()
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for option in ["--authority", "--client-id", "--metadata", "--keys"] {
+            var rest = arguments
+            let index = try #require(rest.firstIndex(of: option))
+            rest.removeSubrange(index...(index + 1))
+            let result = Invocation.run(rest, style: .plain)
+            #expect(result.status == .usage)
+            #expect(result.errors.contains(option))
+        }
+        let withoutNonce = arguments.filter { $0 != "--no-nonce" && $0 != "--nonce" }
+        #expect(Invocation.run(withoutNonce, style: .plain).status == .usage)
+        let unreadable = arguments.map { $0.hasSuffix("keys.json") ? "/no/such/file" : $0 }
+        #expect(Invocation.run(unreadable, style: .plain).status == .failed)
+    }
+
+    @Test func decodeMarksWhatItShowsAsUnverified() throws {
+        let token = UnsignedTokens.token(#"{"sub":"s","exp":1700000000,"evil":"\u001b[31m"}"#)
+        let result = run("decode", token)
+        #expect(result.status == .accepted)
+        #expect(result.output.hasPrefix("UNVERIFIED"))
+        #expect(result.output.contains("2023-11-14T22:13:20Z"))
+        #expect(!result.output.contains("\u{1B}"))
+        let (outcome, _) = try json("decode", token)
+        #expect(try !outcome["verified"].required(.bool))
+        #expect(try outcome["claims"]["sub"].required(.string) == "s")
+        #expect(run("decode", "a.b.c.d.e").status == .refused)
+        #expect(run("decode", "a.b.c.d.e").output.contains("token.encrypted"))
     }
 
     @Test func optionsMayStandBeforeTheCommand() {

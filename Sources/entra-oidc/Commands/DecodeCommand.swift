@@ -1,0 +1,54 @@
+import EntraID
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `decode`: what a token says, with meanings, and nothing verified.
+enum DecodeCommand: Command {
+    static let name = "decode"
+    static let operands = "[TOKEN | -]"
+    static let summary = "What a token says, unverified, with the meaning of each claim"
+    static let options: [Option] = []
+    static let examples = ["entra-oidc decode - < token.txt", "entra-oidc decode eyJ0eXAiOiJKV1Qi…"]
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
+        let text = try Input.wordOrStandardInput(arguments, "TOKEN")
+        do {
+            let token = try CompactToken(text)
+            var report = Report(isAccepted: true)
+            report.headline = "UNVERIFIED: anybody may have written this. Use “verify” before you believe it."
+            report.sections = [
+                .init(title: "Header", lines: lines(token.header.value, ClaimMeaning.headerMember)),
+                .init(title: "Claims (UNVERIFIED)", lines: lines(token.unverifiedClaims.value, ClaimMeaning.claim)),
+            ]
+            report.members = [
+                "verified": .bool(false), "header": token.header.value, "claims": token.unverifiedClaims.value,
+            ]
+            return report
+        } catch {
+            return Report(error)
+        }
+    }
+
+    private static func lines(_ value: JSONValue, _ meaning: (String) -> String?) -> [Report.Line] {
+        guard case .object(let object) = value else { return [] }
+        return object.members.flatMap { member -> [Report.Line] in
+            var text = shown(member.value.serialized(indented: false))
+            if let date = date(of: member) { text += "  (\(date))" }
+            let explanation = meaning(member.name).map { [Report.Line.value(label: "", "— \($0)")] } ?? []
+            return [.value(label: shown(member.name), text)] + explanation
+        }
+    }
+
+    /// The point in time that a claim means, for people.
+    private static func date(of member: JSONObject.Member) -> String? {
+        guard ["exp", "iat", "nbf", "auth_time"].contains(where: { $0.hasSameBytes(as: member.name) }),
+            case .number(let number) = member.value, let seconds = number.double,
+            let date = NumericDate(seconds: seconds)?.date
+        else { return nil }
+        return date.formatted(.iso8601)
+    }
+}

@@ -1,0 +1,125 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `verify`: every check of an ID token, in order: passed, failed or not performed.
+enum VerifyCommand: Command {
+    static let name = "verify"
+    static let operands = "[TOKEN | -]"
+    static let summary = "Verify an ID token and show every check"
+    static let options = [
+        Option(name: "--authority", value: "AUTHORITY", explanation: "the issuer as configured (required)"),
+        Option(name: "--client-id", value: "ID", explanation: "the Application (client) ID (required)"),
+        Option(name: "--metadata", value: "FILE", explanation: "the provider's metadata document (required)"),
+        Option(name: "--keys", value: "FILE", explanation: "the provider's key set (required)"),
+        Option(name: "--nonce", value: "NONCE", explanation: "the nonce that was sent"),
+        Option(name: "--now", value: "SECONDS", explanation: "judge as if at this time, in seconds since 1970"),
+        Option(
+            name: "--tenant", value: "GUID", explanation: "a tenant that may sign in; may be repeated; any if left out",
+            isRepeatable: true),
+        Option(
+            name: "--custom-host", value: "HOST",
+            explanation: "a domain of your own in front of Entra; may be repeated",
+            isRepeatable: true),
+    ]
+    static let flags = [Flag(name: "--no-nonce", explanation: "no nonce was sent, as in the device flow")]
+    static let examples = [
+        "entra-oidc verify --authority https://login.microsoftonline.com/common/v2.0 "
+            + "--client-id 6731de76-14a6-49ae-97bc-6eba6914391e --metadata openid-configuration.json --keys keys.json "
+            + "--nonce n-0S6_WzA2Mj - < token.txt"
+    ]
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
+        let clientID = try required("--client-id", arguments)
+        let authorityText = try required("--authority", arguments)
+        let metadata = try Input.file(try required("--metadata", arguments))
+        let keys = try Input.file(try required("--keys", arguments))
+        let nonce = try nonce(arguments)
+        let now = try now(arguments)
+        let text = try Input.wordOrStandardInput(arguments, "TOKEN")
+        do {
+            let authority = try EntraAuthority.read(authorityText, customHosts: arguments.all("--custom-host"))
+            let issuer = try JSONCursor(JSONValue(parsing: metadata))["issuer"].required(.string)
+            let tenants = arguments.all("--tenant")
+            let rule = try EntraIssuerRule(
+                authority: authority.value, metadataIssuer: issuer,
+                allowedTenants: tenants.isEmpty ? .anyTenant : .only(tenants))
+            var expectations = TokenExpectations(.signIn(clientID: clientID, nonce: nonce), issuer: rule)
+            expectations.headerRules = [GraphTokenRule()]
+            let set = try KeySet.read(keys)
+            let crypto = SoftwareCrypto()
+            let verifier = TokenVerifier(keys: PreparedKeySet(set.value, verifier: crypto), digest: crypto)
+            let warnings = authority.warnings + set.warnings
+            return report(verifier.report(on: text, against: expectations, at: now), text, warnings)
+        } catch {
+            return Report(error)
+        }
+    }
+
+    private static func report(_ result: TokenReport, _ text: String, _ warnings: [Problem]) -> Report {
+        var report = Report(isAccepted: result.isAccepted)
+        report.headline = result.isAccepted ? "accepted" : "refused"
+        report.sections = [.init(title: "Checks", lines: result.results.map(line))]
+        report.problems = result.problems + warnings
+        report.members = JSONObject(
+            [.init(name: "checks", value: .array(result.results.map { .object(members(of: $0)) }))]
+                + outcome(of: text, if: result.isAccepted))
+        return report
+    }
+
+    private static func line(_ result: (check: TokenCheck, outcome: TokenCheck.Outcome)) -> Report.Line {
+        let name = result.check.rawValue
+        switch result.outcome {
+        case .passed: return .passed(name)
+        case .failed(let problems): return .failed("\(name): \(problems.map(\.code.text).joined(separator: ", "))")
+        case .notPerformed(let reason): return .skipped("\(name): not performed, \(reason)")
+        }
+    }
+
+    private static func members(of result: (check: TokenCheck, outcome: TokenCheck.Outcome)) -> JSONObject {
+        let check = JSONValue.string(result.check.rawValue)
+        switch result.outcome {
+        case .passed: return ["check": check, "outcome": "passed"]
+        case .failed(let problems):
+            return ["check": check, "outcome": "failed", "codes": .array(problems.map { .string($0.code.text) })]
+        case .notPerformed(let reason):
+            return ["check": check, "outcome": "not-performed", "reason": .string(reason)]
+        }
+    }
+
+    private static func outcome(of text: String, if isAccepted: Bool) -> [JSONObject.Member] {
+        guard isAccepted, let token = try? CompactToken(text) else { return [] }
+        return [
+            .init(name: "subject", value: token.unverifiedClaims["sub"] ?? .null),
+            .init(name: "claims", value: token.unverifiedClaims.value),
+        ]
+    }
+
+    // MARK: - Arguments
+
+    private static func required(_ option: String, _ arguments: Arguments) throws(CommandFailure) -> String {
+        guard let value = arguments[option] else { throw .usage("The option \(option) is missing.") }
+        return value
+    }
+
+    private static func nonce(_ arguments: Arguments) throws(CommandFailure) -> TokenExpectations.Nonce {
+        switch (arguments["--nonce"], arguments.has("--no-nonce")) {
+        case (let nonce?, false): return .sent(Secret(nonce))
+        case (nil, true): return .noNonceWasSent
+        default: throw .usage("Write either --nonce with the nonce that was sent, or --no-nonce.")
+        }
+    }
+
+    private static func now(_ arguments: Arguments) throws(CommandFailure) -> Date {
+        guard let text = arguments["--now"] else { return Date() }
+        guard let date = Double(text).flatMap(NumericDate.init(seconds:))?.date else {
+            throw .usage("“\(shown(text))” is no time. Write seconds since 1970, such as 1700000000.")
+        }
+        return date
+    }
+}
