@@ -26,7 +26,10 @@ enum Input {
 
     /// The one word given, or with `-` or nothing, standard input without white space around it.
     static func wordOrStandardInput(_ arguments: Arguments, _ what: String) throws(CommandFailure) -> String {
-        guard arguments.positional.count <= 1 else { return try arguments.only(what) }
+        guard arguments.positional.count <= 1 else {
+            // The words are not repeated: they are pieces of a token.
+            throw .usage("\(what) is one word, and there are several. Were there blanks in it? Put quotes around it.")
+        }
         if let word = arguments.positional.first, word != "-" { return word }
         guard arguments.positional.first == "-" || isatty(STDIN_FILENO) == 0 else {
             throw .usage("\(what) is missing. Write it behind the command, or - to paste it into standard input.")
@@ -35,6 +38,8 @@ enum Input {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < longestInput {
             let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw .failed("cannot read standard input") }
             guard count > 0 else { break }
             bytes += buffer[..<count]
         }

@@ -63,6 +63,42 @@ import Testing
         #expect(try identity(#""email":7"#).email == nil)
     }
 
+    @Test func whatVouchesForOneAddressVouchesForNoOther() throws {
+        #expect(try identity(#""emails":["x@y.z"],"xms_edov":true"#).email?.trust == .unverified)
+        #expect(try identity(#""email":7,"emails":["x@y.z"],"xms_edov":true"#).email?.trust == .unverified)
+    }
+
+    @Test(arguments: [
+        #""_claim_names":"{\"groups\":\"src1\"}""#, #""_claim_names":["groups"]"#, #""hasgroups":1"#,
+        #""hasgroups":"1""#,
+        #""groups":"src1""#, #""groups":["a"],"hasgroups":true"#,
+    ])
+    func groupsInAnUnknownFormAreUnknown(claims: String) throws {
+        guard case .unknown(let query?) = try identity(#""oid":"\#(object)",\#(claims)"#).groups else {
+            Issue.record("not unknown")
+            return
+        }
+        #expect(query.address == "https://graph.microsoft.com/v1.0/users/\(object)/getMemberObjects")
+    }
+
+    @Test(arguments: [#""hasgroups":false"#, #""_claim_names":{"x":"src1"}"#])
+    func tokensThatSayNothingOfGroupsSaySo(claims: String) throws {
+        guard case .notSent = try identity(claims).groups else {
+            Issue.record("something was said")
+            return
+        }
+    }
+
+    @Test func asksTheGraphOfTheIssuersCloud() throws {
+        let host = "login.microsoftonline.us"
+        let token = try verified(#""oid":"\#(object)","hasgroups":true"#, host: host)
+        guard case .unknown(let query?) = EntraIdentity(token).groups else {
+            Issue.record("not unknown")
+            return
+        }
+        #expect(query.address.hasPrefix("https://graph.microsoft.us/"))
+    }
+
     @Test func groupsThatAreLeftOutAreUnknownAndNotNone() throws {
         guard case .listed(let groups) = try identity(#""groups":["a","b"]"#).groups else {
             Issue.record("not listed")
@@ -111,8 +147,10 @@ import Testing
         #expect(EntraAccess(try verified(#""roles":["All"]"#)).caller == .unknown)
     }
 
-    private func verified(_ claims: String) throws -> VerifiedToken {
-        let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+    private func verified(
+        _ claims: String, host: String = "login.microsoftonline.com"
+    ) throws -> VerifiedToken {
+        let issuer = "https://\(host)/\(tenant)/v2.0"
         let text = UnsignedTokens.token(#"{"iss":"\#(issuer)","sub":"s","aud":"c","exp":2000,"iat":1000,\#(claims)}"#)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let expectations = TokenExpectations(
@@ -148,8 +186,20 @@ import Testing
         }
     }
 
+    @Test func anIDTokenOpensNoAPI() throws {
+        let idToken =
+            #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"2.0","aud":"\#(client)","nonce":"n","roles":["Admin"]"#
+        #expect(try codes(idToken) == [.tokenClaimMissing])
+        #expect(try codes(idToken + #","azp":"caller""#).isEmpty)
+    }
+
+    @Test func anOldTokenWithoutItsVersionIsJudgedAsOld() throws {
+        let old = #""iss":"https://sts.windows.net/\#(tenant)/","appid":"a","aud":"\#(client)""#
+        #expect(try codes(old).isEmpty)
+    }
+
     @Test func bothVersionsAreJudgedByTheirOwnMetadata() throws {
-        let version1 = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0""#
+        let version1 = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0","appid":"another-client""#
         let version2 = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"2.0""#
         for audience in [
             client, "api://\(client)", "api://\(client)/", "https://api.contoso.com", "https://api.contoso.com/",
@@ -157,9 +207,12 @@ import Testing
             #expect(try codes(version1 + #","aud":"\#(audience)""#).isEmpty)
         }
         #expect(try codes(version2 + #","aud":"\#(client)","azp":"another-client""#).isEmpty)
-        #expect(try codes(version2 + #","aud":"00000003-0000-0000-c000-000000000000""#) == [.tokenAudienceMismatch])
+        #expect(
+            try codes(version2 + #","azp":"a","aud":"00000003-0000-0000-c000-000000000000""#) == [
+                .tokenAudienceMismatch
+            ])
         let mixed = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"1.0","aud":"\#(client)""#
-        #expect(try codes(mixed) == [.issuerMismatch])
+        #expect(try codes(mixed + #","azp":"a""#) == [.issuerMismatch])
     }
 
     @Test func aTokenForGraphIsExplained() throws {

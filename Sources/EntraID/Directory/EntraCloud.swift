@@ -24,7 +24,8 @@ public struct EntraCloud: Hashable, Sendable {
         aliases: ["login.windows.net", "login.microsoft.com"], version1IssuerHost: "sts.windows.net",
         portalHosts: ["entra.microsoft.com", "portal.azure.com"], graphHost: "graph.microsoft.com")
 
-    /// The United States' GCC High and Department of Defense.
+    /// The United States' GCC High and Department of Defense. The latter's Graph is at `dod-graph.microsoft.us`; which
+    /// of the two a tenant has is said by `msgraph_host` in its metadata.
     public static let usGovernment = EntraCloud(
         name: "us-government", signInHost: "login.microsoftonline.us", aliases: ["login.usgovcloudapi.net"],
         version1IssuerHost: "sts.windows.net", portalHosts: ["portal.azure.us", "entra.microsoft.us"],

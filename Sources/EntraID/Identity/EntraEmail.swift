@@ -21,9 +21,16 @@ public struct EntraEmail: Sendable {
 
     /// `email`, or the first of B2C's `emails`.
     init?(_ claims: ClaimSet) {
-        guard let address = claims.text("email") ?? claims.texts("emails")?.first else { return nil }
-        self.address = address
-        trust = EntraEmail.isDomainOwnerVerified(claims["xms_edov"]) ? .domainOwnerVerified : .unverified
+        if let address = claims.text("email") {
+            self.address = address
+            trust = EntraEmail.isDomainOwnerVerified(claims["xms_edov"]) ? .domainOwnerVerified : .unverified
+        } else if let address = claims.texts("emails")?.first {
+            // `xms_edov` speaks of `email` alone.
+            self.address = address
+            trust = .unverified
+        } else {
+            return nil
+        }
     }
 
     /// `xms_edov` is documented as a boolean and has been seen as a number and as text. Everything else is no.

@@ -14,33 +14,36 @@ public enum EntraGroups: Sendable {
     case listed([String])
     /// There are too many for a token, or the token says only that there are some: membership is *unknown*, not empty.
     case unknown(GraphQuery?)
-    /// The application is not configured to receive groups.
+    /// The token says nothing about groups: the application is not configured to receive them, the person is in none,
+    /// or the token came through the browser. It does not say that the person is in no group.
     case notSent
 
     /// Reads `groups`, and the three ways in which they are left out.
     init(_ claims: ClaimSet, user: GUID?, cloud: EntraCloud) {
-        if EntraGroups.areLeftOut(claims) {
-            let query = user.flatMap { user in
-                cloud.graphHost.map {
-                    GraphQuery(address: "https://\($0)/v1.0/users/\(user)/getMemberObjects")
-                }
-            }
-            self = .unknown(query)
-        } else if let groups = claims.texts("groups") {
+        if !EntraGroups.areLeftOut(claims), let groups = claims.texts("groups") {
             self = .listed(groups)
+        } else if !EntraGroups.areLeftOut(claims), claims["groups"] == nil {
+            self = .notSent
         } else {
-            self = claims["groups"] == nil ? .notSent : .unknown(nil)
+            self = .unknown(
+                user.flatMap { user in
+                    cloud.graphHost.map { GraphQuery(address: "https://\($0)/v1.0/users/\(user)/getMemberObjects") }
+                })
         }
     }
 
-    /// `hasgroups`, or a `groups` in `_claim_names`, whatever its value: the documented examples differ.
+    /// `hasgroups`, unless it says no, or a `groups` in `_claim_names`, whatever its value: the documented examples
+    /// differ. What has another form than any of them counts as left out, because unknown is the safe reading.
     private static func areLeftOut(_ claims: ClaimSet) -> Bool {
         switch claims["hasgroups"] {
-        case .bool(true): return true
-        case .string(let text) where text.asciiLowercased.hasSameBytes(as: "true"): return true
-        default: break
+        case nil, .bool(false), .null: break
+        case .string(let text) where text.asciiLowercased.hasSameBytes(as: "false"): break
+        default: return true
         }
-        guard case .object(let names) = claims["_claim_names"] else { return false }
-        return names["groups"] != nil
+        switch claims["_claim_names"] {
+        case nil, .null: return false
+        case .object(let names): return names["groups"] != nil
+        default: return true
+        }
     }
 }

@@ -80,8 +80,9 @@ public struct EntraIdentity: Sendable {
     ///
     /// - Parameters:
     ///   - token: A verified ID token.
-    ///   - cloud: Where Microsoft Graph is asked for groups that the token leaves out.
-    public init(_ token: VerifiedToken, cloud: EntraCloud = .global) {
+    ///   - cloud: Where Microsoft Graph is asked for groups that the token leaves out. When left out, the cloud of the
+    ///     issuer's host, or the global one for a host that several clouds share.
+    public init(_ token: VerifiedToken, cloud: EntraCloud? = nil) {
         let claims = token.claims
         subjectKey = SubjectKey(issuer: token.issuer, subject: token.subject)
         let tenant = claims.text("tid").flatMap { GUID($0) } ?? EntraIdentity.tenant(inIssuer: token.issuer)
@@ -95,7 +96,7 @@ public struct EntraIdentity: Sendable {
             givenName: claims.text("given_name"), familyName: claims.text("family_name"))
         email = EntraEmail(claims)
         roles = claims.texts("roles") ?? []
-        groups = EntraGroups(claims, user: object, cloud: cloud)
+        groups = EntraGroups(claims, user: object, cloud: cloud ?? EntraIdentity.cloud(ofIssuer: token.issuer))
         directoryRoles = claims.texts("wids") ?? []
         authenticationMethods = claims.texts("amr") ?? []
         authenticationContexts = claims.texts("acrs") ?? []
@@ -109,6 +110,13 @@ public struct EntraIdentity: Sendable {
         case .string(let text): return ["0": false, "1": true][text]
         default: return claims.text("upn").flatMap { Substring($0).utf8Range(of: "#EXT#") == nil ? nil : true }
         }
+    }
+
+    private static func cloud(ofIssuer issuer: String) -> EntraCloud {
+        let host = AddressText(issuer)?.authority ?? ""
+        return EntraCloud.known.first { cloud in
+            ([cloud.signInHost, cloud.version1IssuerHost ?? ""] + cloud.aliases).contains { host.hasSameBytes(as: $0) }
+        } ?? .global
     }
 
     private static func tenant(inIssuer issuer: String) -> GUID? {

@@ -187,7 +187,7 @@ public struct EntraIssuerRule: IssuerRule {
 
         guard case .string(let text) = issuer else { return .keyIssuerMismatch(admitted, found: issuer) }
         if text.hasSameBytes(as: admitted) { return nil }
-        if isVersion1Token(statement.claims["ver"], issuer: text),
+        if EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: text),
             EntraIssuerRule.version1Forms(of: admitted).contains(where: { $0.hasSameBytes(as: text) })
         {
             return nil
@@ -195,7 +195,8 @@ public struct EntraIssuerRule: IssuerRule {
         return .keyIssuerMismatch(admitted, found: issuer)
     }
 
-    private func isVersion1Token(_ version: JSONValue?, issuer: String) -> Bool {
+    /// `ver` 1.0, or no `ver` and the issuer of version 1.
+    static func isVersion1Token(_ version: JSONValue?, issuer: String) -> Bool {
         switch version {
         case .string(let text): text.hasSameBytes(as: EntraAuthority.Version.v1.rawValue)
         case nil: issuer.hasPrefixBytes("https://sts.")

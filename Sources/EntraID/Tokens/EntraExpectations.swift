@@ -29,10 +29,11 @@ extension TokenExpectations {
     public static func entraAccess(
         clientID: GUID, applicationIDURIs: [String] = [], issuer: any IssuerRule
     ) -> TokenExpectations {
-        let uris = applicationIDURIs.flatMap { uri in
+        let uris = applicationIDURIs.filter { !$0.allSatisfy(\.isWhitespace) }.flatMap { uri in
             uri.utf8.last == UInt8(ascii: "/") ? [uri, String(uri.dropLast())] : [uri, uri + "/"]
         }
-        var expectations = TokenExpectations(.access(audiences: [clientID.text] + uris), issuer: issuer)
+        var expectations = TokenExpectations(
+            .access(audiences: [clientID.text] + uris, callerClaims: ["azp", "appid"]), issuer: issuer)
         expectations.headerRules = [GraphTokenRule()]
         return expectations
     }
@@ -53,11 +54,9 @@ public struct EntraAccessIssuerRule: IssuerRule {
 
     /// What the rule of the token's own version says.
     public func problems(of statement: IssuerStatement) -> [Problem] {
-        if case .string(let version) = statement.claims["ver"],
-            version.hasSameBytes(as: EntraAuthority.Version.v1.rawValue)
-        {
-            return version1.problems(of: statement)
-        }
-        return version2.problems(of: statement)
+        guard case .string(let issuer) = statement.claims["iss"],
+            EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: issuer)
+        else { return version2.problems(of: statement) }
+        return version1.problems(of: statement)
     }
 }

@@ -50,7 +50,8 @@ extension Problem {
     static func duplicateKeyID(_ keyID: String) -> Problem {
         Problem(
             .keysDuplicateID, severity: .warning, at: .member("keys"), found: keyID,
-            remedy: "Two keys have this name. Tokens that name it are refused, because either key could be meant.")
+            remedy:
+                "Two keys have this name. Tokens that name it are refused unless their algorithm tells which is meant.")
     }
 
     static func unknownKey(_ keyID: String?, _ algorithm: SigningAlgorithm) -> Problem {

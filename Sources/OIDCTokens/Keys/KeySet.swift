@@ -84,23 +84,24 @@ public struct KeySet: Sendable {
     }
 
     private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {
-        var counts: [KeyName: Int] = [:]
-        for key in keys {
-            if let keyID = key.keyID { counts[KeyName(keyID), default: 0] += 1 }
+        var counts: [WireName: Int] = [:]
+        return keys.compactMap { key in
+            guard let keyID = key.keyID else { return nil }
+            counts[WireName(keyID), default: 0] += 1
+            return counts[WireName(keyID)] == 2 ? .duplicateKeyID(keyID) : nil
         }
-        return counts.filter { $0.value > 1 }.map { .duplicateKeyID($0.key.text) }
     }
 }
 
-/// A `kid`, hashed and compared by its bytes.
-struct KeyName: Hashable {
+/// A name from outside, such as a `kid`, hashed and compared by its bytes.
+struct WireName: Hashable {
     let text: String
 
     init(_ text: String) {
         self.text = text
     }
 
-    static func == (left: KeyName, right: KeyName) -> Bool { left.text.hasSameBytes(as: right.text) }
+    static func == (left: WireName, right: WireName) -> Bool { left.text.hasSameBytes(as: right.text) }
 
     func hash(into hasher: inout Hasher) {
         hasher.combine(bytesOf: text)

@@ -1,5 +1,11 @@
 import OIDCPrimitives
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// What to say of claims. Nonces, hashes, subjects and names are never repeated.
 extension Problem {
     static func claimMissing(_ name: String, _ expected: String) -> Problem {
@@ -7,6 +13,35 @@ extension Problem {
             .tokenClaimMissing, at: .claim(name), expected: expected,
             remedy:
                 "The token has no “\(name)”. Entra always sends it: the token is somebody else's, or of another sort.")
+    }
+
+    static func claimType(_ name: String, _ expected: String, _ found: JSONValue) -> Problem {
+        let type =
+            switch found {
+            case .number: "a number of another kind, or out of range"
+            case .array: "an array of something else"
+            default: found.typeName
+            }
+        return Problem(
+            .tokenClaimType, at: .claim(name), expected: expected, found: type,
+            remedy: "“\(name)” in a token is \(expected). Entra always sends it so: this token is somebody else's.")
+    }
+
+    static func callerMissing(_ name: String) -> Problem {
+        Problem(
+            .tokenClaimMissing, at: .claim(name), expected: "the client that calls",
+            remedy:
+                "This is no access token: those name the client that calls. Probably an ID token was sent to the API; "
+                + "send the access token that was issued for the API instead.")
+    }
+
+    static func authenticationTimeMissing() -> Problem {
+        Problem(
+            .tokenClaimMissing, at: .claim("auth_time"),
+            expected: "the time of the sign-in, because max_age was asked for",
+            remedy:
+                "The token does not say when the person signed in. Entra sends auth_time only when it is asked to: add "
+                + "it as an optional claim of ID tokens in the application's registration (Token configuration).")
     }
 
     static func subjectOutOfBounds(_ count: Int) -> Problem {
@@ -47,34 +82,33 @@ extension Problem {
 
     static func tokenExpired(_ expiry: NumericDate, now: Double) -> Problem {
         Problem(
-            .tokenExpired, at: .claim("exp"), expected: "a time after \(wholeSeconds(now))", found: expiry.description,
+            .tokenExpired, at: .claim("exp"), expected: "a time after \(point(now))", found: point(expiry.seconds),
             remedy:
-                "The token's time is over since \(wholeSeconds(now - expiry.seconds)) seconds. Sign in again; if that "
-                + "does not help, the server's clock is fast.")
+                "The token's time was over \(duration(now - expiry.seconds)) ago. Sign in again; if that does not help, "
+                + "the server's clock is fast.")
     }
 
     static func tokenNotYetValid(_ start: NumericDate, now: Double) -> Problem {
         Problem(
-            .tokenNotYetValid, at: .claim("nbf"), expected: "a time before \(wholeSeconds(now))",
-            found: start.description,
+            .tokenNotYetValid, at: .claim("nbf"), expected: "a time before \(point(now))", found: point(start.seconds),
             remedy:
-                "The token will be valid in \(wholeSeconds(start.seconds - now)) seconds. The server's clock is slow: "
+                "The token will be valid in \(duration(start.seconds - now)). The server's clock is slow: "
                 + "let it follow a time server.")
     }
 
     static func tokenIssuedInFuture(_ time: NumericDate, now: Double) -> Problem {
         Problem(
-            .tokenIssuedInFuture, at: .claim("iat"), expected: "a time before \(wholeSeconds(now))",
-            found: time.description,
-            remedy: "The token was issued \(wholeSeconds(time.seconds - now)) seconds from now. The server's clock is "
+            .tokenIssuedInFuture, at: .claim("iat"), expected: "a time before \(point(now))",
+            found: point(time.seconds),
+            remedy: "The token was issued \(duration(time.seconds - now)) from now. The server's clock is "
                 + "slow: let it follow a time server.")
     }
 
     static func authenticationTooOld(_ time: NumericDate, _ maximumAge: Double, now: Double) -> Problem {
         Problem(
             .tokenAuthenticationTooOld, at: .claim("auth_time"),
-            expected: "at most \(wholeSeconds(maximumAge)) seconds ago",
-            found: "\(wholeSeconds(now - time.seconds)) seconds ago",
+            expected: "at most \(duration(maximumAge)) ago",
+            found: "\(duration(now - time.seconds)) ago",
             remedy: "The person signed in longer ago than was asked for. Send them to sign in again with prompt=login.")
     }
 
@@ -93,18 +127,37 @@ extension Problem {
     static func contextMismatch(_ required: [String]) -> Problem {
         Problem(
             .tokenContextMismatch, at: .claim("acr"), expected: required.joined(separator: " or "),
-            remedy: "The person did not sign in by the method that was asked for. Ask again with acr_values.")
+            remedy:
+                "The token does not say that the person signed in by the method that was asked for. Send them to sign "
+                + "in again and ask for that method, or take the requirement out of the configuration.")
     }
 
     static func hash(_ code: ProblemCode, _ claim: String, _ value: String) -> Problem {
-        Problem(
+        let isMissing = code == .tokenCodeHashMissing || code == .tokenAccessTokenHashMissing
+        return Problem(
             code, at: .claim(claim), expected: "the hash of \(value)",
-            remedy: "The token does not belong to \(value) that came with it. Do not accept either: one of them was "
-                + "swapped.")
+            remedy: isMissing
+                ? "The token came through the browser with \(value) and does not say that they belong together. Do not "
+                    + "accept either; ask for response_type=code and fetch the tokens from the token endpoint."
+                : "The token does not belong to \(value) that came with it. Do not accept either: one of them was swapped."
+        )
     }
 
-    /// Seconds for people; numbers out of any range stay words.
-    private static func wholeSeconds(_ seconds: Double) -> String {
-        Int(exactly: seconds.rounded()).map(String.init) ?? "very many"
+    /// A point in time as the token has it and as people read it.
+    private static func point(_ seconds: Double) -> String {
+        guard let point = NumericDate(seconds: seconds) else { return "a time out of every range" }
+        return "\(point) (\(point.date.formatted(.iso8601)))"
+    }
+
+    /// A length of time in the unit that leaves a number worth reading.
+    private static func duration(_ seconds: Double) -> String {
+        let (unit, length): (String, Double) =
+            switch seconds {
+            case ..<120: ("seconds", 1)
+            case ..<7_200: ("minutes", 60)
+            case ..<172_800: ("hours", 3_600)
+            default: ("days", 86_400)
+            }
+        return Int(exactly: (seconds / length).rounded()).map { "\($0) \(unit)" } ?? "very long"
     }
 }

@@ -17,7 +17,7 @@ enum HeaderJudgement {
         if header.hasCriticalExtensions { throw Refusal(.tokenCriticalHeader()) }
         if let type = header.type, !isTypeOfTokens(type) { throw Refusal(.tokenUnexpectedType(type)) }
         for rule in expectations.headerRules {
-            if let problem = rule.problem(of: header) { throw Refusal(problem) }
+            if let problem = rule.problem(of: header), problem.severity == .error { throw Refusal(problem) }
         }
         return algorithm
     }

@@ -64,5 +64,5 @@ public struct TokenReport: Sendable {
     }
 
     /// Whether nothing does.
-    public var isAccepted: Bool { problems.isEmpty }
+    public var isAccepted: Bool { !problems.contains { $0.severity == .error } }
 }

@@ -15,8 +15,9 @@ public struct TokenExpectations: Sendable {
     public enum Purpose: Sendable {
         /// An ID token: it tells this client who signed in.
         case signIn(clientID: String, nonce: Nonce)
-        /// An access token: it lets somebody use this API, which answers to any of these names.
-        case access(audiences: [String])
+        /// An access token: it lets somebody use this API, which answers to any of these names. One of the claims must
+        /// name the client that calls, if any are given: what lacks them is an ID token.
+        case access(audiences: [String], callerClaims: [String] = [])
     }
 
     /// Something of which the token may carry the hash.

@@ -35,7 +35,9 @@ enum VerifyCommand: Command {
     ]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        let clientID = try required("--client-id", arguments)
+        guard let clientID = GUID(try required("--client-id", arguments)) else {
+            throw .usage("--client-id takes the Application (client) ID from the registration's overview, a GUID.")
+        }
         let authorityText = try required("--authority", arguments)
         let metadata = try Input.file(try required("--metadata", arguments))
         let keys = try Input.file(try required("--keys", arguments))
@@ -49,8 +51,7 @@ enum VerifyCommand: Command {
             let rule = try EntraIssuerRule(
                 authority: authority.value, metadataIssuer: issuer,
                 allowedTenants: tenants.isEmpty ? .anyTenant : .only(tenants))
-            var expectations = TokenExpectations(.signIn(clientID: clientID, nonce: nonce), issuer: rule)
-            expectations.headerRules = [GraphTokenRule()]
+            let expectations = TokenExpectations.entraSignIn(clientID: clientID, issuer: rule, nonce: nonce)
             let set = try KeySet.read(keys)
             let crypto = SoftwareCrypto()
             let verifier = TokenVerifier(keys: PreparedKeySet(set.value, verifier: crypto), digest: crypto)

@@ -6,124 +6,6 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
-@Suite struct CompactTokenTests {
-    @Test(
-        arguments: [
-            (#"{"alg":"RS256","x":1e300}"#, nil),
-            (#"{"alg":"RS256","kid":9223372036854775808}"#, ProblemCode.tokenHeaderType),
-            (#"{"alg":1e400}"#, .tokenHeaderType), (#"{"alg":"RS256","alg":"none"}"#, .tokenInvalidJSON),
-        ] as [(String, ProblemCode?)])
-    func numbersBeyondEveryRangeAreHarmless(header: String, code: ProblemCode?) {
-        #expect(refusal(UnsignedTokens.token("{}", header: header))?.codes.first == code)
-    }
-
-    @Test func sizesAreBounded() {
-        #expect(refusal("")?.codes == [.tokenNotCompact])
-        #expect(refusal("....")?.codes == [.tokenEncrypted])
-        #expect(refusal("a.b.c.d.e")?.codes == [.tokenEncrypted])
-        #expect(refusal(String(repeating: "a.", count: 1_000))?.codes == [.tokenNotCompact])
-        let enormous = String(repeating: "A", count: 64 << 20)
-        let clock = ContinuousClock()
-        // Nothing of it is looked at: the refusal costs the same for any size.
-        let time = clock.measure { #expect(refusal(enormous)?.codes == [.tokenTooLarge]) }
-        #expect(time < .milliseconds(100))
-        #expect(refusal(String(repeating: ".", count: 64 << 20))?.codes == [.tokenTooLarge])
-    }
-
-    @Test func aRefusalCarriesTheReasonOfTheParser() throws {
-        let problem = try #require(refusal(UnsignedTokens.token(#"{"a":1,"a":2}"#))?.problems.first)
-        #expect(problem.code == .tokenInvalidJSON)
-        #expect(problem.found == "json.duplicate-member")
-        #expect(problem.location == .segment("claims"))
-    }
-
-    private func refusal(_ text: String) -> Refusal? {
-        do {
-            _ = try CompactToken(text)
-            return nil
-        } catch {
-            return error
-        }
-    }
-}
-
-@Suite struct ClaimSetTests {
-    private let claims: ClaimSet
-
-    init() throws {
-        claims = try CompactToken(
-            UnsignedTokens.token(
-                """
-                {"sub":"s","exp":1.7e9,"nbf":0.5,"flag":true,"count":3,"groups":["a","b"],"aud":"x","address":{"city":"c"},
-                "odd":1e400,"late":253402300800,"\\u006eame":"n","nothing":null}
-                """)
-        ).unverifiedClaims
-    }
-
-    @Test func readsEveryType() throws {
-        #expect(try claims.required("sub", .string) == "s")
-        #expect(try claims.required("exp", .date).date == Date(timeIntervalSince1970: 1_700_000_000))
-        #expect(try claims.required("nbf", .date).seconds == 0.5)
-        #expect(try claims.required("flag", .bool))
-        #expect(try claims.required("count", .integer) == 3)
-        #expect(try claims.required("groups", .array(of: .string)) == ["a", "b"])
-        #expect(try claims.required("aud", .strings) == ["x"])
-        #expect(try claims.required("address", .object)["city"] == "c")
-        #expect(try claims.required("name", .string) == "n")
-        #expect(try claims.optional("absent", .string) == nil)
-    }
-
-    @Test func namesTheClaim() {
-        for (name, code) in [
-            ("absent", ProblemCode.tokenClaimMissing), ("odd", .tokenClaimType), ("late", .tokenClaimType),
-            ("sub", .tokenClaimType), ("nothing", .tokenClaimType),
-        ] {
-            do {
-                _ = try claims.required(name, .date)
-                Issue.record("\(name) was read")
-            } catch {
-                #expect(error.codes == [code])
-                #expect(error.problems.first?.location == .claim(name))
-            }
-        }
-    }
-
-    private struct Mine: Decodable, Equatable {
-        struct Address: Decodable, Equatable { let city: String }
-        let sub: String
-        let exp: Date
-        let count: Int8
-        let groups: [String]
-        let address: Address
-        let absent: String?
-        let nothing: String?
-    }
-
-    @Test func becomesATypeOfOnesOwn() throws {
-        let mine = try claims.decode(Mine.self)
-        #expect(mine.exp == Date(timeIntervalSince1970: 1_700_000_000))
-        #expect(mine.address.city == "c")
-        #expect(mine.groups == ["a", "b"])
-        #expect(mine.absent == nil)
-        #expect(mine.nothing == nil)
-    }
-
-    @Test func decodingIsAsStrictAsReading() {
-        struct Flag: Decodable { let count: Bool }
-        struct Whole: Decodable { let nbf: Int }
-        struct Small: Decodable { let exp: Int16 }
-        struct Finite: Decodable { let odd: Double }
-        struct Late: Decodable { let late: Date }
-        struct Missing: Decodable { let absent: String }
-        #expect(throws: DecodingError.self) { try claims.decode(Flag.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Whole.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Small.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Finite.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Late.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Missing.self) }
-    }
-}
-
 @Suite struct TokenVerifierTests {
     private let issuer: ExactIssuerRule
     private let keys: PreparedKeySet
@@ -216,6 +98,22 @@ import Testing
         for (leeway, expected) in [(-5.0, 0.0), (1e9, 3_600), (.infinity, 60), (.nan, 60), (300, 300)] {
             expectations.leeway = leeway
             #expect(expectations.leeway == expected)
+        }
+    }
+
+    @Test func aTimeThatIsNoNumberRefuses() {
+        var expectations = expectations()
+        expectations.maximumAge = 60
+        let claims = good.replacingOccurrences(of: #""nonce":"n""#, with: #""nonce":"n","nbf":1,"auth_time":999"#)
+        do {
+            _ = try verifier().verify(
+                UnsignedTokens.token(claims), against: expectations, at: Date(timeIntervalSince1970: .nan))
+            Issue.record("accepted")
+        } catch {
+            #expect(
+                error.codes == [
+                    .tokenExpired, .tokenNotYetValid, .tokenIssuedInFuture, .tokenAuthenticationTooOld,
+                ])
         }
     }
 

@@ -1,0 +1,30 @@
+import OIDCPrimitives
+import OIDCTokens
+import Testing
+
+@Suite struct KeySetTests {
+    private func read(_ keys: [String]) throws(Refusal) -> Accepted<KeySet> {
+        try KeySet.read(Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8))
+    }
+
+    private func key(_ members: String) -> String {
+        let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
+        return #"{"kty":"RSA","n":"\#(modulus)","e":"AQAB",\#(members)}"#
+    }
+
+    @Test func namesDuplicatesOnceAndInThePublishedOrder() throws {
+        let keys = ["k3", "k1", "k1", "k2", "k3", "k1"].map { key(#""kid":"\#($0)""#) }
+        let set = try read(keys)
+        #expect(set.value.keys.count == 6)
+        #expect(set.warnings.map(\.code) == [.keysDuplicateID, .keysDuplicateID])
+        #expect(set.warnings.map(\.found) == ["k1", "k3"])
+    }
+
+    /// Comparing each operation with all others would take half a minute here.
+    @Test func readsAKeyOfVeryManyOperations() throws {
+        let operations = (0..<80_000).map { #""o\#($0)""# }
+        #expect(try read([key(#""key_ops":["verify",\#(operations.joined(separator: ","))]"#)]).value.keys.count == 1)
+        let repeated = operations + [#""o79999""#, #""verify""#]
+        #expect(throws: Refusal.self) { try read([key(#""key_ops":[\#(repeated.joined(separator: ","))]"#)]) }
+    }
+}
