@@ -38,63 +38,6 @@ struct ClaimJudgement {
         }
     }
 
-    // MARK: - Reading
-
-    private enum Reading<Value> {
-        case value(Value)
-        case missing
-        case unusable(Problem)
-    }
-
-    /// Reads a claim that is at hand already in the form that nearly every token has, and by the way that every type
-    /// has otherwise.
-    private func read<Value>(
-        _ name: String, _ type: JSONType<Value>, _ usualForm: (JSONValue) -> Value?
-    ) -> Reading<Value> {
-        guard let claim = claims[name] else { return .missing }
-        if let value = usualForm(claim) { return .value(value) }
-        do {
-            return try claims.optional(name, type).map { .value($0) } ?? .missing
-        } catch {
-            return .unusable(.claimType(name, type.name, claim))
-        }
-    }
-
-    private func string(_ name: String) -> Reading<String> {
-        read(name, .string) { if case .string(let text) = $0 { text } else { nil } }
-    }
-
-    /// A claim that was judged to be a string.
-    func text(of name: String) throws(Refusal) -> String {
-        if case .string(let text) = claims[name] { return text }
-        return try claims.required(name, .string)
-    }
-
-    private func strings(_ name: String) -> Reading<[String]> {
-        read(name, .strings) { if case .string(let text) = $0 { [text] } else { nil } }
-    }
-
-    private func date(_ name: String) -> Reading<NumericDate> {
-        read(name, .date) { claim in
-            guard case .number(let number) = claim, let seconds = number.integer else { return nil }
-            return NumericDate(seconds: Double(seconds))
-        }
-    }
-
-    private func require<Value>(
-        _ name: String, _ reading: Reading<Value>, _ typeName: String, _ judge: (Value) -> [Problem]
-    ) -> TokenCheck.Outcome {
-        switch reading {
-        case .value(let value): outcome(judge(value))
-        case .missing: .failed([.claimMissing(name, typeName)])
-        case .unusable(let problem): .failed([problem])
-        }
-    }
-
-    private func outcome(_ problems: [Problem]) -> TokenCheck.Outcome {
-        problems.contains { $0.severity == .error } ? .failed(problems) : .passed
-    }
-
     // MARK: - Who
 
     /// Step 2. What the rule says of an `iss` that is not there is left out: the missing claim says it.
