@@ -6,7 +6,8 @@ public import OIDCPrimitives
 /// consists of characters that stand in a path without being escaped.
 public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
     /// The path's text.
-    public let text: String
+    public var text: String { exact.text }
+    private let exact: ExactText
 
     /// `/api/oidc/callback`.
     public static let standard = CallbackPath(known: "/api/oidc/callback")
@@ -14,7 +15,7 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
     /// Judges a path. Refuses with `callback.invalid-path`.
     public init(_ path: String) throws(Refusal) {
         if let rule = CallbackPath.brokenRule(path) { throw Refusal(.invalidPath(path, rule)) }
-        text = path
+        exact = ExactText(path)
     }
 
     /// The path's text.
@@ -27,7 +28,7 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
     }
 
     private init(known text: String) {
-        self.text = text
+        exact = ExactText(text)
     }
 
     private static func brokenRule(_ path: String) -> String? {
@@ -36,7 +37,9 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
             return "without query, fragment and characters that need escaping"
         }
         let segments = Substring(path).split(at: "/").dropFirst()
-        if segments.contains(where: { $0 == "." || $0 == ".." }) { return "without . and .. segments" }
+        if segments.contains(where: { $0.hasSameBytes(as: ".") || $0.hasSameBytes(as: "..") }) {
+            return "without . and .. segments"
+        }
         if segments.dropLast().contains(where: \.isEmpty) { return "without empty segments" }
         return nil
     }

@@ -67,7 +67,8 @@ public struct CallbackPolicy: Sendable {
         let origin = try PublicOrigin(address: publicAddress, source: .publicAddress)
         let callback = try callback(on: origin)
         guard let parts = AddressText(publicAddress) else { return Accepted(callback) }
-        let isOriginOnly = (parts.path.isEmpty || parts.path == "/") && parts.query == nil && parts.fragment == nil
+        let isOriginOnly =
+            (parts.path.isEmpty || parts.path.hasSameBytes(as: "/")) && parts.query == nil && parts.fragment == nil
         return Accepted(callback, warnings: isOriginOnly ? [] : [.pathIgnored(publicAddress)])
     }
 

@@ -7,7 +7,7 @@ struct ForwardedOrigin {
     private(set) var port: Int?
 
     mutating func take(scheme text: String, from header: String) throws(Refusal) {
-        scheme = PublicOrigin.Scheme(rawValue: text.asciiLowercased)
+        scheme = PublicOrigin.Scheme(named: text)
         guard scheme != nil else {
             throw Refusal(.malformedForwarding(header, text, expected: "http or https"))
         }

@@ -10,6 +10,15 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
         /// With encryption.
         case https
 
+        /// The scheme of that name, in any case of ASCII.
+        init?(named name: some StringProtocol) {
+            switch ExactText(name.asciiLowercased) {
+            case "http": self = .http
+            case "https": self = .https
+            default: return nil
+            }
+        }
+
         /// The port that goes without saying.
         public var defaultPort: Int { self == .http ? 80 : 443 }
     }
@@ -17,7 +26,8 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
     /// http or https.
     public let scheme: Scheme
     /// The host in lower case, IPv6 in brackets.
-    public let host: String
+    public var host: String { exactHost.text }
+    private let exactHost: ExactText
     /// The port, when it is not the scheme's default.
     public let port: Int?
 
@@ -31,7 +41,7 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
 
     init(scheme: Scheme, host: HostText, port: Int?) {
         self.scheme = scheme
-        self.host = host.text
+        exactHost = ExactText(host.text)
         self.port = port == scheme.defaultPort ? nil : port
     }
 
@@ -43,7 +53,7 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
 
     /// Judges, in this order: scheme, user information, host, port.
     init(scheme: some StringProtocol, authority: Substring, source: OriginSource) throws(Refusal) {
-        guard let knownScheme = Scheme(rawValue: scheme.asciiLowercased) else {
+        guard let knownScheme = Scheme(named: scheme) else {
             throw Refusal(.unsupportedScheme(scheme, source))
         }
         guard !authority.utf8.contains(UInt8(ascii: "@")) else { throw Refusal(.userInfo(source)) }

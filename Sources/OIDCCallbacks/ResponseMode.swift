@@ -3,11 +3,12 @@ import OIDCPrimitives
 /// How the provider's response travels to the callback URL.
 public struct ResponseMode: Hashable, Sendable, CustomStringConvertible {
     /// The value of the `response_mode` parameter.
-    public let text: String
+    public var text: String { exact.text }
+    private let exact: ExactText
 
     /// Names a mode.
     public init(_ text: String) {
-        self.text = text
+        exact = ExactText(text)
     }
 
     /// In the query of a redirect.
@@ -16,16 +17,6 @@ public struct ResponseMode: Hashable, Sendable, CustomStringConvertible {
     public static let fragment = ResponseMode("fragment")
     /// In the body of a form that the browser posts.
     public static let formPost = ResponseMode("form_post")
-
-    /// Whether both values have the same bytes.
-    public static func == (left: ResponseMode, right: ResponseMode) -> Bool {
-        left.text.hasSameBytes(as: right.text)
-    }
-
-    /// Hashes the bytes.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(bytesOf: text)
-    }
 
     /// The parameter's value.
     public var description: String { text }

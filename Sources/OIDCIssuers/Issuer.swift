@@ -4,7 +4,7 @@ public import OIDCPrimitives
 ///
 /// OpenID Connect Core §2 makes an issuer an https URL with host, optionally port and path, and nothing else. It is
 /// never parsed again after that check: `https://id.example.com` and `https://id.example.com/` are two issuers.
-public struct Issuer: Sendable, CustomStringConvertible {
+public struct Issuer: Hashable, Sendable, CustomStringConvertible {
     /// Which transport an issuer's address may name.
     public enum Transport: Sendable {
         /// https, as the standard demands.
@@ -14,12 +14,13 @@ public struct Issuer: Sendable, CustomStringConvertible {
     }
 
     /// The exact text.
-    public let text: String
+    public var text: String { exact.text }
+    private let exact: ExactText
 
     /// Checks a text. Refuses with `issuer.invalid`.
     public init(_ text: String, transport: Transport = .https) throws(Refusal) {
         guard Issuer.isValid(text, transport) else { throw Refusal(.issuerInvalid(text, at: .setting("issuer"))) }
-        self.text = text
+        exact = ExactText(text)
     }
 
     /// The exact text.
@@ -50,17 +51,5 @@ public struct Issuer: Sendable, CustomStringConvertible {
             }
         }
         return true
-    }
-}
-
-extension Issuer: Hashable {
-    /// Whether both texts have the same bytes.
-    public static func == (left: Issuer, right: Issuer) -> Bool {
-        left.text.hasSameBytes(as: right.text)
-    }
-
-    /// Hashes the bytes.
-    public func hash(into hasher: inout Hasher) {
-        hasher.combine(bytesOf: text)
     }
 }

@@ -5,9 +5,12 @@ public import OIDCPrimitives
 /// The placeholder stands exactly once, in exactly the given spelling, in the path. A filled template is a text to
 /// compare with, byte for byte; nothing is folded, trimmed or encoded on the way.
 public struct IssuerTemplate: Hashable, Sendable, CustomStringConvertible {
-    private let prefix: String
-    private let placeholder: String
-    private let suffix: String
+    private var prefix: String { exactPrefix.text }
+    private var placeholder: String { exactPlaceholder.text }
+    private var suffix: String { exactSuffix.text }
+    private let exactPrefix: ExactText
+    private let exactPlaceholder: ExactText
+    private let exactSuffix: ExactText
 
     /// Checks a text. Refuses with `issuer.invalid` when the placeholder is missing, misspelt, percent-encoded,
     /// repeated or outside the path, or when the text would be no issuer once filled.
@@ -20,9 +23,9 @@ public struct IssuerTemplate: Hashable, Sendable, CustomStringConvertible {
 
     private init?(reading text: String, placeholder: String) {
         guard let hole = Substring(text).utf8Range(of: placeholder) else { return nil }
-        prefix = String(text[..<hole.lowerBound])
-        suffix = String(text[hole.upperBound...])
-        self.placeholder = placeholder
+        exactPrefix = ExactText(text[..<hole.lowerBound])
+        exactSuffix = ExactText(text[hole.upperBound...])
+        exactPlaceholder = ExactText(placeholder)
         guard Substring(suffix).utf8Range(of: placeholder) == nil else { return nil }
         // In the path: what stands before the placeholder is a whole origin and a slash already.
         guard Issuer.isValid(prefix, .https), AddressText(prefix)?.path.isEmpty == false else { return nil }

@@ -178,6 +178,13 @@ extension AuthorityFinding {
 }
 
 extension EntraAuthority {
+    private var allowsPersonalAccounts: Bool {
+        switch tenant {
+        case .common, .consumers: true
+        case .directory, .domain, .organizations: false
+        }
+    }
+
     /// What an administrator should know about an accepted authority.
     var warnings: [Problem] {
         switch tenant {
@@ -187,7 +194,7 @@ extension EntraAuthority {
                     .authorityManyTenants, severity: .warning, at: .setting("issuer"),
                     expected: "one tenant, or a list of allowed tenants", found: tenant.text,
                     remedy: "Accounts of every organisation in the world can sign in"
-                        + (tenant == .common ? ", and personal accounts too" : "")
+                        + (allowsPersonalAccounts ? ", and personal accounts too" : "")
                         + ". Put your Directory (tenant) ID in place of “\(tenant)”, or list the tenants you allow.")
             ]
         case .domain(let domain):

@@ -45,8 +45,8 @@ struct AuthorityPath {
 
     /// Letters, digits, `-`, `_`, `.` and no version.
     static func isPolicyName(_ text: Substring) -> Bool {
-        let version = text.asciiLowercased
-        return !text.isEmpty && text.utf8.allSatisfy(isUnreserved) && version != "v2.0" && version != "v1.0"
+        let version = ExactText(text.asciiLowercased)
+        return !text.isEmpty && text.utf8.allSatisfy(isUnreserved) && !["v2.0", "v1.0"].contains(version)
             && !CredentialShape.isContained(in: text)
     }
 

@@ -172,9 +172,8 @@ struct AuthorityReader {
         let pathPolicy = rest.popFirst()
         let policy = pathPolicy ?? path.queryPolicy
         if policy == nil { findings.append(.missingPolicy) }
-        let namesOnePolicy =
-            pathPolicy == nil || path.queryPolicy == nil
-            || pathPolicy?.asciiLowercased == path.queryPolicy?.asciiLowercased
+        let policies = [pathPolicy, path.queryPolicy].compactMap { $0.map { ExactText($0.asciiLowercased) } }
+        let namesOnePolicy = Set(policies).count <= 1
         let isPathExpected = rest.isEmpty && policy.map(AuthorityPath.isPolicyName) != false && namesOnePolicy
         reportVersion(
             isThere: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
@@ -215,7 +214,7 @@ struct AuthorityReader {
     }
 
     private mutating func judgeTenant(_ text: Substring, acceptsShared: Bool) -> EntraTenant? {
-        guard let tenant = EntraTenant(text), acceptsShared || !tenant.isShared && tenant != .consumers else {
+        guard let tenant = EntraTenant(text), acceptsShared || tenant.isOneDirectory else {
             findings.append(.invalidTenant.about(text))
             return nil
         }

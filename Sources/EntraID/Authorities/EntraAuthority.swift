@@ -41,26 +41,17 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         }
 
         /// The policy's name: `B2C_1_signin`.
-        public let name: String
+        public var name: String { exactName.text }
+        private let exactName: ExactText
         /// Where it stands.
         public let style: Style
 
         /// Names a policy.
         public init(_ name: String, style: Style = .path) {
-            self.name = name
+            exactName = ExactText(name)
             self.style = style
         }
 
-        /// Whether the names have the same bytes and stand in the same place.
-        public static func == (left: Policy, right: Policy) -> Bool {
-            left.name.hasSameBytes(as: right.name) && left.style == right.style
-        }
-
-        /// Hashes the bytes of the name, and the place.
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(bytesOf: name)
-            hasher.combine(style)
-        }
     }
 
     /// The cloud, or `custom` for a host of one's own.
@@ -126,7 +117,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         guard HostText(host)?.text.hasSameBytes(as: host) == true, !SignInHost.isWorkforce(host) else {
             throw Refusal(AuthorityFinding.unknownHost.problem(text: host))
         }
-        guard !tenant.isShared, tenant != .consumers else {
+        guard tenant.isOneDirectory else {
             throw Refusal(AuthorityFinding.invalidTenant.problem(text: tenant.text))
         }
     }

@@ -4,7 +4,8 @@ import OIDCPrimitives
 /// number. It keeps its capitals; Entra does not mind them.
 public struct DomainName: Hashable, Sendable, CustomStringConvertible {
     /// The domain as typed.
-    public let text: String
+    public var text: String { exact.text }
+    private let exact: ExactText
 
     /// Judges a domain; `nil` when it is none.
     public init?(_ text: some StringProtocol) {
@@ -16,7 +17,7 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
                 && label.utf8.first != UInt8(ascii: "-") && label.utf8.last != UInt8(ascii: "-")
         }
         guard areLabelsValid, labels.last?.utf8.allSatisfy(isASCIIDigit) == false else { return nil }
-        self.text = String(text)
+        exact = ExactText(text)
     }
 
     /// The domain's text.

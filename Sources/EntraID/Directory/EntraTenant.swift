@@ -19,7 +19,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
             self = .directory(identifier)
             return
         }
-        switch text.asciiLowercased {
+        switch ExactText(text.asciiLowercased) {
         case "common": self = .common
         case "organizations": self = .organizations
         case "consumers": self = .consumers
@@ -53,5 +53,18 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Whether accounts of more than one tenant can sign in.
-    public var isShared: Bool { self == .common || self == .organizations }
+    public var isShared: Bool {
+        switch self {
+        case .common, .organizations: true
+        case .directory, .domain, .consumers: false
+        }
+    }
+
+    /// Whether the segment names one tenant of its own, by identifier or domain.
+    var isOneDirectory: Bool {
+        switch self {
+        case .directory, .domain: true
+        case .common, .organizations, .consumers: false
+        }
+    }
 }

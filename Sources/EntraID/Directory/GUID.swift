@@ -4,7 +4,8 @@ import OIDCPrimitives
 /// writes it.
 public struct GUID: Hashable, Sendable, CustomStringConvertible {
     /// The identifier in lower case.
-    public let text: String
+    public var text: String { exact.text }
+    private let exact: ExactText
 
     /// The tenant in which all personal Microsoft accounts live.
     public static let personalAccounts = GUID(known: "9188040d-6c67-4c5b-b112-36a304b66dad")
@@ -13,7 +14,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     public init?(_ text: some StringProtocol) {
         let lowered = text.asciiLowercased
         guard GUID.isLowerCase(lowered) else { return nil }
-        self.text = lowered
+        exact = ExactText(lowered)
     }
 
     /// Whether a text is an identifier in exactly the form in which tokens carry it.
@@ -25,7 +26,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     public var description: String { text }
 
     private init(known text: String) {
-        self.text = text
+        exact = ExactText(text)
     }
 
     /// Whether a text is dashed like a GUID and every other byte satisfies the predicate.

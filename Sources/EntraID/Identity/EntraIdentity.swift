@@ -20,19 +20,16 @@ public struct EntraIdentity: Sendable {
     /// another one.
     public struct SubjectKey: Hashable, Sendable {
         /// `iss`.
-        public let issuer: String
+        public var issuer: String { exactIssuer.text }
         /// `sub`.
-        public let subject: String
+        public var subject: String { exactSubject.text }
 
-        /// Whether both have the same bytes.
-        public static func == (left: SubjectKey, right: SubjectKey) -> Bool {
-            left.issuer.hasSameBytes(as: right.issuer) && left.subject.hasSameBytes(as: right.subject)
-        }
+        private let exactIssuer: ExactText
+        private let exactSubject: ExactText
 
-        /// Hashes the bytes.
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(bytesOf: issuer)
-            hasher.combine(bytesOf: subject)
+        init(issuer: String, subject: String) {
+            exactIssuer = ExactText(issuer)
+            exactSubject = ExactText(subject)
         }
     }
 
@@ -107,7 +104,7 @@ public struct EntraIdentity: Sendable {
     private static func isGuest(_ claims: ClaimSet) -> Bool? {
         switch claims["acct"] {
         case .number(let number): return number.integer.flatMap { [0: false, 1: true][$0] }
-        case .string(let text): return ["0": false, "1": true][text]
+        case .string(let text): return (["0": false, "1": true] as [ExactText: Bool])[ExactText(text)]
         default: return claims.text("upn").flatMap { Substring($0).utf8Range(of: "#EXT#") == nil ? nil : true }
         }
     }

@@ -143,7 +143,7 @@ public struct EntraIssuerRule: IssuerRule {
     // MARK: - 2. Allowed tenants
 
     private func judgeAllowed(_ tenant: String?) -> Problem? {
-        if authority.tenant == .organizations, tenant?.hasSameBytes(as: GUID.personalAccounts.text) == true {
+        if case .organizations = authority.tenant, tenant?.hasSameBytes(as: GUID.personalAccounts.text) == true {
             return .tenantNotAllowed(tenant, expected: "a work or school account")
         }
         guard case .only(let list) = allowedTenants else { return nil }

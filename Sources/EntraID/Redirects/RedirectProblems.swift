@@ -51,7 +51,7 @@ extension Problem {
 
     static func redirectSchemeNotHTTPS(_ parts: AddressText, _ platform: EntraPlatform) -> Problem {
         let origin = shownOrigin(parts)
-        let isHTTP = parts.scheme.asciiLowercased == "http"
+        let isHTTP = parts.scheme.asciiLowercased.hasSameBytes(as: "http")
         return Problem(
             .redirectSchemeNotHTTPS, at: place, expected: "https, or http for localhost", found: origin,
             remedy: isHTTP

@@ -73,7 +73,7 @@ public struct RedirectRules: Sendable {
     }
 
     private func isSchemeAccepted(_ parts: AddressText) -> Bool {
-        switch parts.scheme.asciiLowercased {
+        switch ExactText(parts.scheme.asciiLowercased) {
         case "https": true
         case "http": isLocalhost(parts) || HostText(parts.host)?.address == .loopback4
         default: platform == .native
@@ -84,7 +84,7 @@ public struct RedirectRules: Sendable {
 
     private func warnings(about parts: AddressText, _ uri: String) -> [Problem] {
         var warnings: [Problem] = []
-        let isHTTP = parts.scheme.asciiLowercased == "http"
+        let isHTTP = parts.scheme.asciiLowercased.hasSameBytes(as: "http")
         if isHTTP, HostText(parts.host)?.address == .loopback4 { warnings.append(.redirectManifestOnly(uri)) }
         if parts.path.isEmpty, responseMode == .query || responseMode == .fragment {
             warnings.append(.redirectGainsTrailingSlash(uri))

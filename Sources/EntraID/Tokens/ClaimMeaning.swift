@@ -1,12 +1,14 @@
+import OIDCPrimitives
+
 /// What the claims and header members of Entra's tokens mean, in a few words each. For people who look at a token.
 public enum ClaimMeaning {
     /// The meaning of a claim; `nil` for one that this library does not know.
-    public static func claim(_ name: String) -> String? { claims[name] }
+    public static func claim(_ name: String) -> String? { claims[ExactText(name)] }
 
     /// The meaning of a member of the header.
-    public static func headerMember(_ name: String) -> String? { headerMembers[name] }
+    public static func headerMember(_ name: String) -> String? { headerMembers[ExactText(name)] }
 
-    private static let headerMembers = [
+    private static let headerMembers: [ExactText: String] = [
         "alg": "how the token is signed",
         "kid": "which key signed it",
         "nonce": "the token is for Microsoft Graph: nobody else can check it",
@@ -15,7 +17,7 @@ public enum ClaimMeaning {
         "x5t": "thumbprint of the signing certificate, in version 1",
     ]
 
-    private static let claims = [
+    private static let claims: [ExactText: String] = [
         "_claim_names": "claims that are not in the token: too many groups",
         "_claim_sources": "where those claims would be; the address is no longer served",
         "acct": "0 member of the tenant, 1 guest",

@@ -4,7 +4,8 @@
 /// hyphens, 63 bytes at most, 253 in all, perhaps a final dot. A name that ends in a number is an IPv4 address or nothing.
 package struct HostText: Hashable, Sendable {
     /// The host in lower case, an IPv6 address in its brackets.
-    package let text: String
+    package var text: String { exact.text }
+    private let exact: ExactText
     /// The address, when the host is one.
     package let address: IPAddress?
 
@@ -21,12 +22,12 @@ package struct HostText: Hashable, Sendable {
             address = IPAddress(lowered.utf8)
             if address == nil, HostText.endsInNumber(lowered) { return nil }
         }
-        text = lowered
+        exact = ExactText(lowered)
     }
 
     /// `localhost`, `127.0.0.1` or `[::1]`.
     package var isLoopback: Bool {
-        text == "localhost" || address == .loopback4 || address == .loopback6
+        exact == "localhost" || address == .loopback4 || address == .loopback6
     }
 
     private static func isName(_ name: String) -> Bool {

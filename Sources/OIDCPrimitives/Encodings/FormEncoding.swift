@@ -6,25 +6,17 @@ public enum FormEncoding {
     /// A name and its value, both plain text.
     public struct Parameter: Hashable, Sendable {
         /// The parameter's name.
-        public let name: String
+        public var name: String { exactName.text }
         /// The parameter's value.
-        public let value: String
+        public var value: String { exactValue.text }
+
+        private let exactName: ExactText
+        private let exactValue: ExactText
 
         /// Pairs a name with a value.
         public init(_ name: String, _ value: String) {
-            self.name = name
-            self.value = value
-        }
-
-        /// Whether names and values have the same bytes.
-        public static func == (left: Parameter, right: Parameter) -> Bool {
-            left.name.hasSameBytes(as: right.name) && left.value.hasSameBytes(as: right.value)
-        }
-
-        /// Hashes the bytes.
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(bytesOf: name)
-            hasher.combine(bytesOf: value)
+            exactName = ExactText(name)
+            exactValue = ExactText(value)
         }
     }
 

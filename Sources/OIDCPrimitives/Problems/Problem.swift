@@ -19,13 +19,18 @@ public struct Problem: Hashable, Sendable {
     /// Where it is wrong, if there is one place.
     public let location: ProblemLocation?
     /// What would have been right, in words or as a value.
-    public let expected: String?
+    public var expected: String? { exactExpected?.text }
     /// What was there instead, safe to show.
-    public let found: String?
+    public var found: String? { exactFound?.text }
     /// What to do now, in plain words for the person who can mend it.
-    public let remedy: String
+    public var remedy: String { exactRemedy.text }
     /// The mended input, when there is exactly one way to mend it. It is offered, never applied.
-    public let suggestion: String?
+    public var suggestion: String? { exactSuggestion?.text }
+
+    private let exactExpected: ExactText?
+    private let exactFound: ExactText?
+    private let exactRemedy: ExactText
+    private let exactSuggestion: ExactText?
 
     /// Describes a problem.
     public init(
@@ -40,10 +45,10 @@ public struct Problem: Hashable, Sendable {
         self.code = code
         self.severity = severity
         self.location = location
-        self.expected = expected
-        self.found = found.map { shown($0) }
-        self.remedy = remedy
-        self.suggestion = suggestion
+        exactExpected = expected.map { ExactText($0) }
+        exactFound = found.map { ExactText(shown($0)) }
+        exactRemedy = ExactText(remedy)
+        exactSuggestion = suggestion.map { ExactText($0) }
     }
 }
 

@@ -4,11 +4,12 @@
 /// each module adds its codes as static members, and an application may add its own without breaking anybody.
 public struct ProblemCode: Hashable, Sendable, CustomStringConvertible {
     /// The code as it is written in logs, vectors and JSON: `callback.invalid-host`.
-    public let text: String
+    public var text: String { exact.text }
+    private let exact: ExactText
 
     /// Names a problem. The text is a contract: choose it once.
     public init(_ text: String) {
-        self.text = text
+        exact = ExactText(text)
     }
 
     /// The code's text.

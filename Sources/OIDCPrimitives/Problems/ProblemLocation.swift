@@ -3,14 +3,16 @@
 /// Kinds are open, like codes. A location names places, never contents, so it is always safe to show.
 public struct ProblemLocation: Hashable, Sendable, CustomStringConvertible {
     /// What sort of place this is: `byte`, `member`, `claim`, `parameter`, `header`, `setting` …
-    public let kind: String
+    public var kind: String { exactKind.text }
     /// The place's name, or the number of a byte.
-    public let name: String
+    public var name: String { exactName.text }
+    private let exactKind: ExactText
+    private let exactName: ExactText
 
     /// Names a place. Prefer the static functions where one fits.
     public init(kind: String, name: String) {
-        self.kind = kind
-        self.name = shown(name)
+        exactKind = ExactText(kind)
+        exactName = ExactText(shown(name))
     }
 
     /// A byte of the text that was judged, counted from 0.

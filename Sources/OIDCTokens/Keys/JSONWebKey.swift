@@ -47,7 +47,7 @@ public struct JSONWebKey: Sendable {
 
         guard keyType.hasSameBytes(as: "RSA") else { throw Defect(.keysUnsupported, "its type is no RSA") }
         if let use, !use.hasSameBytes(as: "sig") { throw Defect(.keysUnsupported, "it is not for signatures") }
-        if let operations, !operations.contains(WireName("verify")) {
+        if let operations, !operations.contains(ExactText("verify")) {
             throw Defect(.keysUnsupported, "it is not for checking signatures")
         }
         algorithm = algorithmName.flatMap(SigningAlgorithm.init(named:))
@@ -84,12 +84,12 @@ public struct JSONWebKey: Sendable {
         }
     }
 
-    private static func operations(_ members: JSONObject) throws(Defect) -> Set<WireName>? {
+    private static func operations(_ members: JSONObject) throws(Defect) -> Set<ExactText>? {
         guard let value = members["key_ops"] else { return nil }
         guard case .array(let elements) = value else { throw Defect(.keysMalformed, "its “key_ops” is no array") }
-        var operations: Set<WireName> = []
+        var operations: Set<ExactText> = []
         for element in elements {
-            guard case .string(let text) = element, operations.insert(WireName(text)).inserted else {
+            guard case .string(let text) = element, operations.insert(ExactText(text)).inserted else {
                 throw Defect(.keysMalformed, "its “key_ops” are not different strings")
             }
         }

@@ -84,26 +84,11 @@ public struct KeySet: Sendable {
     }
 
     private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {
-        var counts: [WireName: Int] = [:]
+        var counts: [ExactText: Int] = [:]
         return keys.compactMap { key in
             guard let keyID = key.keyID else { return nil }
-            counts[WireName(keyID), default: 0] += 1
-            return counts[WireName(keyID)] == 2 ? .duplicateKeyID(keyID) : nil
+            counts[ExactText(keyID), default: 0] += 1
+            return counts[ExactText(keyID)] == 2 ? .duplicateKeyID(keyID) : nil
         }
-    }
-}
-
-/// A name from outside, such as a `kid`, hashed and compared by its bytes.
-struct WireName: Hashable {
-    let text: String
-
-    init(_ text: String) {
-        self.text = text
-    }
-
-    static func == (left: WireName, right: WireName) -> Bool { left.text.hasSameBytes(as: right.text) }
-
-    func hash(into hasher: inout Hasher) {
-        hasher.combine(bytesOf: text)
     }
 }

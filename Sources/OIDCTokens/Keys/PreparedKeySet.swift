@@ -8,7 +8,7 @@ public struct PreparedKeySet: Sendable {
     }
 
     private let entries: [Entry]
-    private let entriesByName: [WireName: [Int]]
+    private let entriesByName: [ExactText: [Int]]
 
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
@@ -18,9 +18,9 @@ public struct PreparedKeySet: Sendable {
         entries = set.keys.compactMap { key in
             verifier.prepare(key).map { Entry(key: key, prepared: $0) }
         }
-        var byName: [WireName: [Int]] = [:]
+        var byName: [ExactText: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
-            if let keyID = entry.key.keyID { byName[WireName(keyID), default: []].append(index) }
+            if let keyID = entry.key.keyID { byName[ExactText(keyID), default: []].append(index) }
         }
         entriesByName = byName
     }
@@ -30,7 +30,7 @@ public struct PreparedKeySet: Sendable {
     func entry(keyID: String?, algorithm: SigningAlgorithm) throws(Refusal) -> Entry {
         let candidates: [Int]
         if let keyID {
-            candidates = entriesByName[WireName(keyID)] ?? []
+            candidates = entriesByName[ExactText(keyID)] ?? []
         } else {
             guard entries.count <= 1 else { throw Refusal(.tokenKeyIDMissing(entries.count)) }
             candidates = Array(entries.indices)
