@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// The rooms an application may import, lowest first. Each is a product of its own; none links full Foundation.
-let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "EntraID"]
+let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "EntraID"]
 
 /// What an application may inject or replace. The core imports none of them.
 let adapters = ["OIDCSoftwareCrypto"]
@@ -19,7 +19,10 @@ let package = Package(
         .target(name: "OIDCCallbacks", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCIssuers", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCTokens", dependencies: ["OIDCPrimitives", "OIDCIssuers"]),
-        .target(name: "EntraID", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens"]),
+        .target(name: "OIDCDiscovery", dependencies: ["OIDCPrimitives", "OIDCIssuers", "OIDCTokens"]),
+        .target(
+            name: "EntraID",
+            dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery"]),
 
         .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCTokens"]),
 
@@ -28,7 +31,8 @@ let package = Package(
             name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens"], path: "Fixtures",
             exclude: ["Keys", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
-        .executableTarget(name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCVectors"]),
+        .executableTarget(
+            name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCVectors"]),
         .target(name: "LibCrypto", path: "Benchmarks/Sources/LibCrypto"),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
@@ -37,6 +41,9 @@ let package = Package(
         .testTarget(name: "OIDCTokensTests", dependencies: ["OIDCTokens", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(
             name: "OIDCSoftwareCryptoTests", dependencies: ["OIDCSoftwareCrypto", "OIDCFixtures", "LibCrypto"]),
+        .testTarget(
+            name: "OIDCDiscoveryTests",
+            dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(name: "RecordedTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),

@@ -1,6 +1,7 @@
 // `import EntraID` is all that an application for Microsoft Entra ID writes.
 
 @_exported public import OIDCCallbacks
+@_exported public import OIDCDiscovery
 @_exported public import OIDCIssuers
 @_exported public import OIDCPrimitives
 @_exported public import OIDCTokens

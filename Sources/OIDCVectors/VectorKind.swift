@@ -16,5 +16,5 @@ protocol VectorKind: SendableMetatype {
 /// All kinds, in the order of the contract.
 let vectorKinds: [any VectorKind.Type] = [
     JSONKind.self, CallbackKind.self, EntraRedirectKind.self, EntraAuthorityKind.self, IssuerRuleKind.self,
-    KeySetKind.self, CompactTokenKind.self, IDTokenKind.self,
+    DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self,
 ]

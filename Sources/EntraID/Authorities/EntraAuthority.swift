@@ -146,11 +146,15 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
 
     /// The template of which the metadata's issuer consists, for shared tenants.
     public var issuerTemplate: IssuerTemplate? {
-        guard tenant.isShared, let text = issuerText(for: IssuerTemplate.tenantPlaceholder) else { return nil }
-        return try? IssuerTemplate(entra: text)
+        tenant.isShared ? anyTenantTemplate : nil
     }
 
-    private func issuerText(for tenant: String) -> String? {
+    /// The issuer of any tenant on this authority's host, where the tenant stands in the path.
+    var anyTenantTemplate: IssuerTemplate? {
+        issuerText(for: IssuerTemplate.tenantPlaceholder).flatMap { try? IssuerTemplate(entra: $0) }
+    }
+
+    func issuerText(for tenant: String) -> String? {
         switch (kind, version) {
         case (.b2c, _): nil
         case (.externalID, _): host.hasPrefixBytes(tenant + ".") ? "https://\(host)/\(tenant)/v2.0" : nil

@@ -22,7 +22,7 @@ enum SignInHost {
     private static let retiredHosts = ["login-us.microsoftonline.com", "login.microsoftonline.de"]
     private static let retiredPortal = "portal.microsoftazure.de"
     private static let b2cDomain = ".b2clogin.com"
-    private static let externalIDDomain = ".ciamlogin.com"
+    static let externalIDDomain = ".ciamlogin.com"
 
     /// Recognises the host of an address; `nil` for every other, and for a known host with a port or user name.
     init?(of parts: AddressText, customHosts: [String]) {

@@ -18,12 +18,6 @@ public enum AllowedTenants: Sendable {
 /// 4. `iss` against the issuer that the signing key itself names. Among the keys that Entra publishes for all tenants
 ///    are those of personal accounts; without this question they could vouch for any organisation.
 public struct EntraIssuerRule: IssuerRule {
-    /// The issuer that the metadata names.
-    enum MetadataIssuer {
-        case concrete(Issuer)
-        case template(IssuerTemplate)
-    }
-
     private let authority: EntraAuthority
     private let metadataIssuer: MetadataIssuer
     private let metadataVersion: EntraAuthority.Version?

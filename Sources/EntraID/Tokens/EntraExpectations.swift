@@ -7,10 +7,11 @@ extension TokenExpectations {
     ///
     /// - Parameters:
     ///   - clientID: The Application (client) ID.
-    ///   - issuer: Made from the authority and the issuer that its metadata names.
+    ///   - issuer: An ``EntraIssuerRule``: the ``ProviderSnapshot/tokenRule`` of a provider, or one made from the
+    ///     authority and the issuer that its metadata names.
     ///   - nonce: What was sent with the request.
     public static func entraSignIn(
-        clientID: GUID, issuer: EntraIssuerRule, nonce: Nonce
+        clientID: GUID, issuer: any IssuerRule, nonce: Nonce
     ) -> TokenExpectations {
         var expectations = TokenExpectations(.signIn(clientID: clientID.text, nonce: nonce), issuer: issuer)
         expectations.headerRules = [GraphTokenRule()]

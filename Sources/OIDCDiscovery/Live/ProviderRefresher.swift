@@ -1,0 +1,129 @@
+import OIDCPrimitives
+import OIDCTokens
+
+/// Asks the provider for a ``LiveProvider``: one flight at a time, however many wait for it.
+///
+/// A flight belongs to nobody who waits: it goes on when they give up, and it lands in time even when the transport
+/// does not keep the time it was given.
+actor ProviderRefresher {
+    /// Called once for each flight that landed.
+    typealias Landing =
+        @Sendable (
+            _ flight: ProviderState.Flight, _ result: Result<ProviderSnapshot, Refusal>, _ launched: Duration
+        ) -> Void
+
+    private let loader: ProviderLoader
+    private let verifier: any SignatureVerifier
+    private let digest: any Digest
+    private let policy: RefreshPolicy
+    private let time: any ProviderTime
+    private let didLand: Landing
+
+    /// The number of the last flight that landed.
+    private var landed = 0
+    private var flying: (number: Int, tasks: [Task<Void, Never>])?
+    private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
+    private var lastWaiter = 0
+
+    init(
+        loader: ProviderLoader, verifier: any SignatureVerifier, digest: any Digest, policy: RefreshPolicy,
+        time: any ProviderTime, didLand: @escaping Landing
+    ) {
+        self.loader = loader
+        self.verifier = verifier
+        self.digest = digest
+        self.policy = policy
+        self.time = time
+        self.didLand = didLand
+    }
+
+    /// Launches a flight, unless it is on its way or has landed.
+    func launch(_ flight: ProviderState.Flight) {
+        guard flight.number > landed, flying == nil else { return }
+        let launched = time.uptime
+        let work = Task {
+            let result = await fly(flight, launched)
+            land(flight, result, launched)
+        }
+        // A transport that ignores its timeout keeps nobody waiting.
+        let deadline = Task {
+            guard (try? await time.sleep(for: loader.limits.requestTimeout * 2 + .seconds(1))) != nil else { return }
+            let refusal = Refusal(.transportFailed(.timedOut, at: loader.rule.metadataLocation))
+            land(flight, .failure(refusal), launched)
+        }
+        flying = (flight.number, [work, deadline])
+    }
+
+    /// Waits until a flight has landed, or the caller is cancelled.
+    func landing(of flight: ProviderState.Flight) async {
+        guard flight.number > landed else { return }
+        launch(flight)
+        lastWaiter += 1
+        let waiter = lastWaiter
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                if Task.isCancelled {
+                    continuation.resume()
+                } else {
+                    waiting[waiter] = continuation
+                }
+            }
+        } onCancel: {
+            Task { await self.leave(waiter) }
+        }
+    }
+
+    private func leave(_ waiter: Int) {
+        waiting.removeValue(forKey: waiter)?.resume()
+    }
+
+    /// Whichever comes first lands the flight: its own end, or its deadline.
+    private func land(
+        _ flight: ProviderState.Flight, _ result: Result<ProviderSnapshot, Refusal>, _ launched: Duration
+    ) {
+        guard let flying, flying.number == flight.number else { return }
+        self.flying = nil
+        landed = flight.number
+        didLand(flight, result, launched)
+        for waiter in waiting.values { waiter.resume() }
+        waiting = [:]
+        for task in flying.tasks { task.cancel() }
+    }
+
+    // MARK: - In the air
+
+    /// Not on the actor: preparing keys takes its time.
+    @concurrent
+    private nonisolated func fly(
+        _ flight: ProviderState.Flight, _ launched: Duration
+    ) async -> Result<ProviderSnapshot, Refusal> {
+        do throws(Refusal) {
+            switch flight.errand {
+            case .everything: return .success(try await everything(launched))
+            case .keys(let snapshot): return .success(try await keys(of: snapshot))
+            }
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private nonisolated func everything(_ launched: Duration) async throws(Refusal) -> ProviderSnapshot {
+        let fetchedAt = time.now
+        let metadata = try await loader.metadata()
+        let keySet = try await loader.keySet(of: metadata.value)
+        let lifetimes = [metadata.lifetime, keySet.lifetime].compactMap { $0 }
+        return ProviderSnapshot(
+            metadata: metadata, keys: PreparedKeySet(keySet.value, verifier: verifier), keySet: keySet, digest: digest,
+            location: loader.rule.metadataLocation, fetchedAt: fetchedAt,
+            times: SnapshotTimes(fetched: launched, lifetime: lifetimes.min(), policy))
+    }
+
+    /// New keys under the metadata there is. When that is to be renewed does not change.
+    private nonisolated func keys(of snapshot: ProviderSnapshot) async throws(Refusal) -> ProviderSnapshot {
+        let keySet = try await loader.keySet(of: snapshot.metadata)
+        return ProviderSnapshot(
+            metadata: snapshot.fetchedMetadata, keys: PreparedKeySet(keySet.value, verifier: verifier), keySet: keySet,
+            digest: digest, location: loader.rule.metadataLocation, fetchedAt: snapshot.fetchedAt,
+            times: snapshot.times)
+    }
+}

@@ -1,0 +1,58 @@
+import OIDCPrimitives
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// A provider's documents as they came, to be stored, so that a restart or a new instance begins with them.
+///
+/// Nothing in here is trusted when it comes back: the documents are judged as if the provider had just served them.
+/// Still, whoever can write where it is stored chooses the keys that tokens are checked with, so store it where you
+/// would store keys.
+public struct StoredProvider: Codable, Sendable {
+    /// The form of what is stored.
+    public let version: Int
+    /// Where the metadata lies.
+    public let metadataLocation: String
+    /// The metadata document.
+    public let metadata: String
+    /// The key set document.
+    public let keySet: String
+    /// When they were fetched, in seconds since the beginning of 1970.
+    public let fetchedAt: Double
+
+    /// The form that this version of the library writes and reads.
+    public static let currentVersion = 1
+
+    init(metadataLocation: String, metadata: [UInt8], keySet: [UInt8], fetchedAt: Date) {
+        version = StoredProvider.currentVersion
+        self.metadataLocation = metadataLocation
+        // Judged documents are UTF-8, so nothing is lost.
+        self.metadata = String(decoding: metadata, as: UTF8.self)
+        self.keySet = String(decoding: keySet, as: UTF8.self)
+        self.fetchedAt = fetchedAt.timeIntervalSince1970
+    }
+
+    /// Reads a stored snapshot; fails for another version's.
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        version = try container.decode(Int.self, forKey: .version)
+        guard version == StoredProvider.currentVersion else {
+            throw DecodingError.dataCorruptedError(
+                forKey: .version, in: container, debugDescription: "a snapshot of version \(version) cannot be read")
+        }
+        metadataLocation = try container.decode(String.self, forKey: .metadataLocation)
+        metadata = try container.decode(String.self, forKey: .metadata)
+        keySet = try container.decode(String.self, forKey: .keySet)
+        fetchedAt = try container.decode(Double.self, forKey: .fetchedAt)
+    }
+
+    /// How old the documents are; `nil` when they say a time that cannot be: one in the future, say.
+    func age(at now: Date) -> Duration? {
+        let age = now.timeIntervalSince1970 - fetchedAt
+        guard age >= 0, age < 1e9 else { return nil }
+        return .seconds(age)
+    }
+}

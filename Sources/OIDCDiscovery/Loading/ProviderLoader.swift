@@ -1,0 +1,64 @@
+public import OIDCPrimitives
+public import OIDCTokens
+
+/// A document that was fetched and judged.
+public struct Fetched<Value: Sendable>: Sendable {
+    /// What the document says.
+    public let value: Value
+    /// What should be known about it.
+    public let warnings: [Problem]
+    /// The document as it came.
+    public let document: [UInt8]
+    /// How long the provider allows it to be used; `nil` when it does not say.
+    public let lifetime: Duration?
+}
+
+/// Asks a provider for its metadata and its keys, once, and judges the answers. For a server that runs, take a
+/// ``LiveProvider``.
+public struct ProviderLoader: Sendable {
+    /// Where the metadata lies, and which issuer it may name.
+    public let rule: any MetadataRule
+    private let transport: any HTTPTransport
+    /// What is read and waited for at most.
+    public let limits: DiscoveryLimits
+
+    /// Takes the provider and the application's HTTP client.
+    public init(rule: any MetadataRule, transport: any HTTPTransport, limits: DiscoveryLimits = .standard) {
+        self.rule = rule
+        self.transport = transport
+        self.limits = limits
+    }
+
+    /// The metadata. Refuses with `discovery.*` and `issuer.invalid`.
+    public func metadata() async throws(Refusal) -> Fetched<ProviderMetadata> {
+        let response = try await answer(from: rule.metadataLocation, bodyLimit: limits.metadataBytes)
+        let metadata = try ProviderMetadata.read(response, rule: rule, limits: limits)
+        return Fetched(
+            value: metadata.value, warnings: metadata.warnings, document: response.body,
+            lifetime: CacheLifetime.remaining(of: response))
+    }
+
+    /// The keys that the metadata points to. Refuses with `discovery.*` and `keys.*`.
+    public func keySet(of metadata: ProviderMetadata) async throws(Refusal) -> Fetched<KeySet> {
+        let address = metadata.keySetLocation
+        let response = try await answer(from: address, bodyLimit: limits.keySet.bytes)
+        if let problem = ResponseJudgement.problem(of: response, from: address, bodyLimit: limits.keySet.bytes) {
+            throw Refusal(problem)
+        }
+        let keys = try KeySet.read(response.body, limits: limits.keySet)
+        return Fetched(
+            value: keys.value, warnings: ResponseJudgement.warnings(about: response, from: address) + keys.warnings,
+            document: response.body, lifetime: CacheLifetime.remaining(of: response))
+    }
+
+    private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> HTTPResponse {
+        let request = HTTPRequest(
+            .get, address, headers: [HTTPHeader(name: "Accept", value: "application/json")],
+            timeout: limits.requestTimeout, bodyLimit: bodyLimit)
+        do {
+            return try await transport.send(request)
+        } catch {
+            throw Refusal(.transportFailed(error, at: address))
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import OIDCPrimitives
+
+/// What every answer of a provider is asked, before anybody looks at what it says.
+enum ResponseJudgement {
+    /// What makes the answer useless: its size; then the provider's own account of an error; then the status.
+    static func problem(of response: HTTPResponse, from address: String, bodyLimit: Int) -> Problem? {
+        guard response.body.count <= bodyLimit else {
+            return .tooLarge(at: .address(address), limit: bodyLimit)
+        }
+        guard response.status != 200 else { return nil }
+        let document = try? JSONDocument(parsing: response.body, limits: JSONLimits(bytes: bodyLimit))
+        return document.flatMap { MetadataJudgement.providerError(in: $0, at: .address(address)) }
+            ?? .statusRefused(response, at: address)
+    }
+
+    /// What is worth knowing about an answer that can be used.
+    static func warnings(about response: HTTPResponse, from address: String) -> [Problem] {
+        guard let field = response[header: "Content-Type"], !isJSON(field) else { return [] }
+        return [.unexpectedContentType(field, at: .address(address))]
+    }
+
+    /// `application/json` or any `application/…+json`, whatever parameters follow.
+    private static func isJSON(_ contentType: String) -> Bool {
+        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
+        let type = contentType.asciiLowercased.utf8.prefix { $0 != UInt8(ascii: ";") }.drop(while: isBlank)
+        let name = Substring(type.prefix { !isBlank($0) })
+        guard type.dropFirst(name.utf8.count).allSatisfy(isBlank) else { return false }
+        return name.hasSameBytes(as: "application/json")
+            || name.hasPrefixBytes("application/") && name.hasSuffixBytes("+json")
+    }
+}

@@ -1,0 +1,78 @@
+import OIDCPrimitives
+
+/// The members of a metadata document that are judged, with their types. Any other member is kept and means nothing.
+///
+/// Sources: OpenID Connect Discovery 1.0 §3; RFC 8414 §2; RP-Initiated Logout §2.1, Front-Channel Logout §3,
+/// Back-Channel Logout §2.1, Session Management §3.3; RFC 8628 §4, RFC 8705 §3.3 and §5, RFC 9101 §10.5, RFC 9126 §5,
+/// RFC 9207 §3, RFC 9449 §5.1.
+struct MetadataMember {
+    enum Shape {
+        /// A string that means something to people or is compared as a whole.
+        case text
+        case texts
+        case flag
+        /// The address of something that is called.
+        case endpoint
+        /// An object of such addresses.
+        case endpoints
+    }
+
+    let name: String
+    let shape: Shape
+    let isRequired: Bool
+
+    static let all: [MetadataMember] =
+        required(.endpoint, "authorization_endpoint", "token_endpoint", "jwks_uri")
+        + required(
+            .texts, "response_types_supported", "subject_types_supported", "id_token_signing_alg_values_supported")
+        + optional(
+            .endpoint, "userinfo_endpoint", "registration_endpoint", "end_session_endpoint", "check_session_iframe",
+            "device_authorization_endpoint", "revocation_endpoint", "introspection_endpoint",
+            "pushed_authorization_request_endpoint", "backchannel_authentication_endpoint")
+        + optional(.endpoints, "mtls_endpoint_aliases")
+        + optional(.text, "service_documentation", "op_policy_uri", "op_tos_uri", "signed_metadata")
+        + optional(
+            .texts, "scopes_supported", "response_modes_supported", "grant_types_supported", "acr_values_supported",
+            "claims_supported", "claim_types_supported", "display_values_supported", "prompt_values_supported",
+            "claims_locales_supported", "ui_locales_supported", "token_endpoint_auth_methods_supported",
+            "token_endpoint_auth_signing_alg_values_supported", "revocation_endpoint_auth_methods_supported",
+            "introspection_endpoint_auth_methods_supported", "code_challenge_methods_supported",
+            "userinfo_signing_alg_values_supported", "id_token_encryption_alg_values_supported",
+            "id_token_encryption_enc_values_supported", "request_object_signing_alg_values_supported",
+            "dpop_signing_alg_values_supported")
+        + optional(
+            .flag, "claims_parameter_supported", "request_parameter_supported", "request_uri_parameter_supported",
+            "require_request_uri_registration", "require_pushed_authorization_requests",
+            "authorization_response_iss_parameter_supported", "frontchannel_logout_supported",
+            "frontchannel_logout_session_supported", "backchannel_logout_supported",
+            "backchannel_logout_session_supported", "tls_client_certificate_bound_access_tokens",
+            "require_signed_request_object")
+
+    /// What an absent member means, where the specifications say so.
+    static let defaults: JSONObject = [
+        "response_modes_supported": .array(["query", "fragment"]),
+        "grant_types_supported": .array(["authorization_code", "implicit"]),
+        "token_endpoint_auth_methods_supported": .array(["client_secret_basic"]),
+        "claim_types_supported": .array(["normal"]),
+        "claims_parameter_supported": .bool(false),
+        "request_parameter_supported": .bool(false),
+        "request_uri_parameter_supported": .bool(true),
+        "require_request_uri_registration": .bool(false),
+        "require_pushed_authorization_requests": .bool(false),
+        "authorization_response_iss_parameter_supported": .bool(false),
+        "frontchannel_logout_supported": .bool(false),
+        "frontchannel_logout_session_supported": .bool(false),
+        "backchannel_logout_supported": .bool(false),
+        "backchannel_logout_session_supported": .bool(false),
+        "tls_client_certificate_bound_access_tokens": .bool(false),
+        "require_signed_request_object": .bool(false),
+    ]
+
+    private static func required(_ shape: Shape, _ names: String...) -> [MetadataMember] {
+        names.map { MetadataMember(name: $0, shape: shape, isRequired: true) }
+    }
+
+    private static func optional(_ shape: Shape, _ names: String...) -> [MetadataMember] {
+        names.map { MetadataMember(name: $0, shape: shape, isRequired: false) }
+    }
+}

@@ -1,0 +1,96 @@
+public import OIDCIssuers
+public import OIDCPrimitives
+
+/// Where a provider's metadata lies, and which issuer it may name there.
+///
+/// OpenID Connect Discovery 1.0 §4.3 wants the issuer to be exactly the text that was asked for. Providers of which
+/// that is not true bring a rule of their own, which names the reason for each exception.
+public protocol MetadataRule: Sendable {
+    /// The address of the metadata document.
+    var metadataLocation: String { get }
+
+    /// Which transport the document's addresses may name.
+    var transport: Issuer.Transport { get }
+
+    /// Judges the `issuer` of a document that was served at that address. Refuses with `issuer.invalid` a text that is
+    /// no issuer at all, and with `discovery.issuer-mismatch` another provider's.
+    func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer
+}
+
+/// The issuer of a metadata document, found to be where it belongs.
+public struct AdmittedIssuer: Sendable {
+    /// The issuer.
+    public let issuer: MetadataIssuer
+    /// Why it may stand there.
+    public let equivalence: MetadataEquivalence
+    /// Whose tokens may be believed by this metadata.
+    public let tokenRule: any IssuerRule
+
+    /// Admits an issuer, for rules of one's own.
+    public init(_ issuer: MetadataIssuer, as equivalence: MetadataEquivalence, tokenRule: any IssuerRule) {
+        self.issuer = issuer
+        self.equivalence = equivalence
+        self.tokenRule = tokenRule
+    }
+}
+
+/// Why the issuer of a document is the right one for the place where it was asked for. The type is open: each room adds
+/// its reasons.
+public struct MetadataEquivalence: Hashable, Sendable, CustomStringConvertible {
+    /// A stable name: `exact`.
+    public var name: String { exactName.text }
+    /// The reason in words.
+    public var explanation: String { exactExplanation.text }
+    private let exactName: ExactText
+    private let exactExplanation: ExactText
+
+    /// Names a reason.
+    public init(_ name: String, explanation: String) {
+        exactName = ExactText(name)
+        exactExplanation = ExactText(explanation)
+    }
+
+    /// The name.
+    public var description: String { name }
+
+    /// What the standard asks for.
+    public static let exact = MetadataEquivalence(
+        "exact", explanation: "The document names exactly the issuer that was asked for.")
+}
+
+/// The rule of the standard: the document names the very issuer whose metadata was asked for, byte for byte.
+public struct ExactMetadataRule: MetadataRule {
+    /// The issuer whose metadata is asked for.
+    public let issuer: Issuer
+    /// Where the document lies.
+    public let metadataLocation: String
+
+    /// Asks at the well-known location of an issuer, or elsewhere if the provider's documentation says so.
+    public init(_ issuer: Issuer, metadataLocation: String? = nil) {
+        self.issuer = issuer
+        self.metadataLocation = metadataLocation ?? WellKnownLocation.openIDConfiguration(of: issuer)
+    }
+
+    /// An issuer that was allowed to be http, because it is the machine itself, may have endpoints like that too.
+    public var transport: Issuer.Transport {
+        issuer.text.hasPrefixBytes("http:") ? .httpOnLoopback : .https
+    }
+
+    /// The issuer itself; every other is refused.
+    public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
+        if text.hasSameBytes(as: issuer.text) {
+            return AdmittedIssuer(.concrete(issuer), as: .exact, tokenRule: ExactIssuerRule(issuer))
+        }
+        guard (try? Issuer(text, transport: .httpOnLoopback)) != nil || ExactMetadataRule.isTemplate(text) else {
+            throw Refusal(.issuerInvalid(text, at: .member("issuer")))
+        }
+        throw Refusal(.metadataIssuerMismatch(expected: issuer.text, found: text))
+    }
+
+    /// Whether the text is an issuer but for one placeholder in small letters, so that it belongs to many tenants.
+    private static func isTemplate(_ text: String) -> Bool {
+        let name = text.utf8.drop { $0 != UInt8(ascii: "{") }.dropFirst().prefix { $0 != UInt8(ascii: "}") }
+        guard !name.isEmpty, name.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return false }
+        return (try? IssuerTemplate(text, placeholder: "{\(Substring(name))}")) != nil
+    }
+}

@@ -1,0 +1,62 @@
+import OIDCPrimitives
+
+/// A header field.
+public struct HTTPHeader: Sendable {
+    /// The field's name, in any case.
+    public let name: String
+    /// The field's value.
+    public let value: String
+
+    /// Pairs a name with a value.
+    public init(name: String, value: String) {
+        self.name = name
+        self.value = value
+    }
+}
+
+/// What an ``HTTPTransport`` sends. It prints its method and the beginning of its address only: queries, header fields
+/// and bodies may hold secrets.
+public struct HTTPRequest: Sendable {
+    /// The methods that this library uses.
+    public enum Method: String, Hashable, Sendable {
+        /// GET
+        case get = "GET"
+        /// POST
+        case post = "POST"
+    }
+
+    /// The method.
+    public let method: Method
+    /// The absolute URL, to be used as it stands.
+    public let address: String
+    /// The header fields.
+    public let headers: [HTTPHeader]
+    /// The body of a POST.
+    public let body: [UInt8]
+    /// How long the whole answer may take.
+    public let timeout: Duration
+    /// How many bytes the answer's body may have.
+    public let bodyLimit: Int
+
+    /// Describes a request.
+    public init(
+        _ method: Method, _ address: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Duration,
+        bodyLimit: Int
+    ) {
+        self.method = method
+        self.address = address
+        self.headers = headers
+        self.body = body
+        self.timeout = timeout
+        self.bodyLimit = bodyLimit
+    }
+}
+
+extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The method and the address up to its query.
+    public var description: String { "\(method.rawValue) \(shownAddress(address))" }
+    /// The method and the address up to its query.
+    public var debugDescription: String { description }
+    /// A mirror without children.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,66 @@
+/// The HTTP client that an application injects.
+///
+/// ## What a transport must do
+///
+/// - Send the request to its ``HTTPRequest/address`` as it stands, its query included, and return the answer whatever
+///   its status.
+/// - Follow no redirection: return the 3xx answer. Whoever controls a redirection would choose the keys that tokens are
+///   checked with.
+/// - Give up with ``TransportFailure/timedOut`` when the whole answer has not arrived within ``HTTPRequest/timeout``.
+/// - Stop reading, and give up with ``TransportFailure/bodyTooLarge``, when a body exceeds ``HTTPRequest/bodyLimit``
+///   after decompression.
+/// - Check the server's certificate and name for https, against what the system trusts, and never skip that.
+/// - Keep no cookies and no cache, and send no credentials but those in the request.
+/// - Give up when the calling task is cancelled.
+///
+/// ## What it need not do
+///
+/// It judges neither status nor content, retries nothing, and knows no tokens. The caller checks the size again, and
+/// abandons a transport that does not come back in time.
+public protocol HTTPTransport: Sendable {
+    /// Sends a request and returns the whole answer.
+    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse
+}
+
+/// Why there is no answer.
+public enum TransportFailure: Error, Hashable, Sendable {
+    /// No connection, or not to the end. The reason is for people and holds no secret: `connection refused`.
+    case unreachable(reason: String)
+    /// Not in time.
+    case timedOut
+    /// The body is larger than was allowed.
+    case bodyTooLarge
+    /// The task was cancelled.
+    case cancelled
+}
+
+/// A transport made of a closure, for clients that fit in a few lines.
+///
+///     let transport = ClosureTransport { request in
+///         let answer = try await client.get(request.address, deadline: request.timeout, limit: request.bodyLimit)
+///         return HTTPResponse(status: answer.status, headers: answer.headers.map(HTTPHeader.init), body: answer.bytes)
+///     }
+///
+/// A ``TransportFailure`` thrown by the closure is passed on, cancellation becomes ``TransportFailure/cancelled``, and
+/// any other error ``TransportFailure/unreachable(reason:)``.
+public struct ClosureTransport: HTTPTransport {
+    private let answer: @Sendable (HTTPRequest) async throws -> HTTPResponse
+
+    /// Takes the closure that sends a request.
+    public init(_ answer: @escaping @Sendable (HTTPRequest) async throws -> HTTPResponse) {
+        self.answer = answer
+    }
+
+    /// Sends a request with the closure.
+    public func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+        do {
+            return try await answer(request)
+        } catch let failure as TransportFailure {
+            throw failure
+        } catch is CancellationError {
+            throw .cancelled
+        } catch {
+            throw .unreachable(reason: "\(type(of: error))")
+        }
+    }
+}

@@ -1,0 +1,148 @@
+import Foundation
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCTokens
+import Testing
+
+/// The live provider on its bad days: what callers see, and when it heals.
+@Suite struct FailingProviderTests {
+    private static let down = ScriptedProvider.Behavior.fail(.unreachable(reason: "the connection was refused"))
+
+    @Test func aStartWithTheProviderDownFailsClearlyAndHeals() async throws {
+        let bench = try TestBench()
+        bench.scripted.answerEverything(Self.down)
+        for _ in 0..<100 { #expect(await bench.verdict(key: "k1") == "discovery.unreachable") }
+        #expect(bench.scripted.requests == 1)
+        #expect(bench.report == ["refused discovery.unreachable"])
+        #expect(bench.live.currentSnapshot == nil)
+
+        bench.scripted.answerEverything(.good)
+        bench.time.advance(by: .seconds(9))
+        #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
+        bench.time.advance(by: .seconds(1))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(bench.report == ["refused discovery.unreachable", "fetched"])
+    }
+
+    @Test func theLastGoodSnapshotServesWhileTheProviderIsDown() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        bench.scripted.answerEverything(Self.down)
+
+        // Due, but not yet expired: nobody hears of it but the observer.
+        bench.time.advance(by: .seconds(3_000))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(await bench.eventually { bench.events.count == 2 })
+        #expect(try await bench.live.snapshot().warnings.isEmpty)
+
+        // Expired: served with a warning, until it is a day old. Attempts keep their distance.
+        bench.time.advance(by: .seconds(600))
+        for _ in 0..<100 {
+            #expect(try await bench.live.snapshot().warnings.map(\.code) == [.discoveryStale])
+            #expect(await bench.verdict(key: "k1") == "s")
+        }
+        #expect(await bench.eventually { bench.events.filter { $0.kind == .refused }.count == 2 })
+        #expect(bench.scripted.requests == 2 + 2)
+        for _ in 0..<200 {
+            bench.time.advance(by: .seconds(60))
+            #expect(await bench.verdict(key: "k1") == "s")
+            #expect(await bench.eventually { bench.live.isGrounded })
+        }
+        #expect((4 + 39...4 + 41).contains(bench.scripted.requests), "\(bench.scripted.requests)")
+
+        // Too old: refused, with the reason, and asked for no more often than at the start.
+        bench.time.advance(by: .seconds(86_400))
+        #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
+        #expect(bench.live.currentSnapshot == nil)
+        let requests = bench.scripted.requests
+        #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
+        #expect(bench.scripted.requests == requests)
+
+        bench.scripted.answerEverything(.good)
+        bench.time.advance(by: .seconds(10))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(try await bench.live.snapshot().warnings.isEmpty)
+    }
+
+    @Test func nothingIsSwappedBeforeEverythingIsGood() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        let bad: [ScriptedProvider.Behavior] = [
+            .answer(HTTPResponse(status: 200, body: Array(#"{"keys":[]}"#.utf8))),
+            .answer(HTTPResponse(status: 200, body: Array("<html>".utf8))),
+            .answer(HTTPResponse(status: 500)), .fail(.bodyTooLarge), .fail(.timedOut),
+        ]
+        for (number, behavior) in bad.enumerated() {
+            bench.scripted.answerKeys(behavior)
+            bench.scripted.serve(keys: "k2")
+            bench.time.advance(by: .seconds(3_000))
+            #expect(await bench.verdict(key: "k1") == "s")
+            #expect(await bench.eventually { bench.events.filter { $0.kind == .refused }.count == number + 1 })
+            #expect(await bench.verdict(key: "k1") == "s")
+        }
+        let codes = bench.events.filter { $0.kind == .refused }.compactMap { $0.code?.text }
+        #expect(
+            codes == [
+                "keys.no-usable-key", "keys.not-json", "discovery.http-status", "discovery.too-large",
+                "discovery.timeout",
+            ])
+    }
+
+    @Test func aQuestionForAKeyThatFailsIsNotRepeatedAtOnce() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        bench.scripted.answerKeys(Self.down)
+        for _ in 0..<100 { #expect(await bench.verdict(key: "k2") == "keys.unknown-key") }
+        #expect(bench.scripted.keyRequests == 2)
+        #expect(await bench.verdict(key: "k1") == "s")
+    }
+
+    @Test func aTransportThatNeverComesBackKeepsNobody() async throws {
+        let bench = try TestBench()
+        bench.scripted.answerEverything(.hold)
+        let token = bench.scripted.token(key: "k1")
+        let verdicts = Task {
+            await withTaskGroup(of: String.self) { group in
+                for _ in 0..<10 { group.addTask { await bench.verdict(token) } }
+                return await group.reduce(into: Set<String>()) { $0.insert($1) }
+            }
+        }
+        #expect(await bench.eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
+        bench.time.advance(by: .seconds(21))
+        #expect(await verdicts.value == ["discovery.timeout"])
+
+        // What the lost flight brings at last is not taken: another may be newer.
+        bench.scripted.release()
+        #expect(bench.live.currentSnapshot == nil)
+        bench.time.advance(by: .seconds(10))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(bench.report == ["refused discovery.timeout", "fetched"])
+    }
+
+    @Test func theWallClockMayJump() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        for date in [Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: 3_900_000_000)] {
+            bench.time.setWallClock(date)
+            let requests = bench.scripted.requests
+            bench.time.advance(by: .seconds(2_000))
+            #expect(await bench.verdict(key: "k1") != "discovery.unreachable")
+            #expect(bench.scripted.requests == requests)
+            bench.time.advance(by: .seconds(1_000))
+            _ = bench.live.currentSnapshot
+            #expect(await bench.eventually { bench.scripted.requests == requests + 2 && bench.live.isGrounded })
+        }
+    }
+
+    @Test func halfTheKeysMayBeRubbish() async throws {
+        let bench = try TestBench()
+        let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
+        let keys =
+            #"{"keys":[{"kty":"RSA","kid":"k1","n":"\#(modulus)","e":"AQAB"},7,{"kty":"EC"},{"kty":"RSA","d":"x"}]}"#
+        bench.scripted.answerKeys(.answer(HTTPResponse(status: 200, body: Array(keys.utf8))))
+        #expect(await bench.verdict(key: "k1") == "s")
+        let warnings = try await bench.live.snapshot().warnings.map(\.code)
+        #expect(warnings == [.keysMalformed, .keysUnsupported, .keysPrivateMember])
+        #expect(bench.events.first?.problems.count == 3)
+    }
+}

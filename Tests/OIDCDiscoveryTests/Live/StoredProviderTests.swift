@@ -1,0 +1,100 @@
+import Foundation
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCTokens
+import Testing
+
+/// Snapshots that outlive a process.
+@Suite struct StoredProviderTests {
+    private func stored() async throws -> StoredProvider {
+        let bench = try TestBench()
+        let snapshot = try await bench.live.snapshot().value
+        return try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(snapshot.stored))
+    }
+
+    private func changed(_ stored: StoredProvider, _ name: String, _ value: Any) throws -> StoredProvider {
+        var object = try #require(
+            JSONSerialization.jsonObject(with: JSONEncoder().encode(stored)) as? [String: Any])
+        object[name] = value
+        return try JSONDecoder().decode(
+            StoredProvider.self, from: JSONSerialization.data(withJSONObject: object))
+    }
+
+    @Test func aNewInstanceBeginsWarm() async throws {
+        let bench = try TestBench()
+        try bench.live.restore(try await stored())
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(bench.scripted.requests == 0)
+        #expect(bench.report == ["fetched"])
+        #expect(bench.events.first?.cause == .restoration)
+    }
+
+    @Test func ageGoesOnWhileStored() async throws {
+        let stored = try await stored()
+        let bench = try TestBench()
+        bench.time.advance(by: .seconds(3_000))
+        try bench.live.restore(stored)
+        // It is due already, and renewed behind the first request.
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(await bench.eventually { bench.scripted.requests == 2 && bench.live.isGrounded })
+        #expect(bench.report == ["fetched", "refreshed"])
+    }
+
+    @Test func whatIsTooOldIsNotTakenUp() async throws {
+        let stored = try await stored()
+        let bench = try TestBench()
+        bench.time.advance(by: .seconds(86_400))
+        #expect(codes { () throws(Refusal) in try bench.live.restore(stored) } == [.discoverySnapshotTooOld])
+        #expect(bench.live.currentSnapshot == nil)
+    }
+
+    @Test(arguments: [Double.infinity, 4e9, -1e300, -5e9])
+    func anImpossibleTimeIsRenewedAtOnce(seconds: Double) async throws {
+        let bench = try TestBench()
+        let original = try await stored()
+        guard seconds.isFinite else { return }
+        try bench.live.restore(try changed(original, "fetchedAt", seconds))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(await bench.eventually { bench.scripted.requests == 2 })
+    }
+
+    @Test func anotherProvidersSnapshotIsRefused() async throws {
+        let stored = try await stored()
+        let bench = TestBench(try ScriptedProvider(issuer: "https://other.example.com"))
+        #expect(codes { () throws(Refusal) in try bench.live.restore(stored) } == [.discoverySnapshotMismatch])
+        let moved = try changed(stored, "metadataLocation", bench.scripted.metadataLocation)
+        #expect(codes { () throws(Refusal) in try bench.live.restore(moved) } == [.discoveryIssuerMismatch])
+    }
+
+    @Test func documentsAreJudgedAnew() async throws {
+        let stored = try await stored()
+        let bench = try TestBench()
+        let broken = try changed(stored, "keySet", #"{"keys":[]}"#)
+        #expect(codes { () throws(Refusal) in try bench.live.restore(broken) } == [.keysNoUsableKey])
+        let tampered = try changed(
+            stored, "metadata", bench.scripted.metadata(["jwks_uri": "http://evil.example/keys"]))
+        #expect(codes { () throws(Refusal) in try bench.live.restore(tampered) } == [.discoveryEndpointNotHTTPS])
+        #expect(throws: DecodingError.self) { try changed(stored, "version", 2) }
+        #expect(bench.live.currentSnapshot == nil)
+    }
+
+    @Test func anOlderSnapshotReplacesNothing() async throws {
+        let stored = try await stored()
+        let bench = try TestBench()
+        bench.time.advance(by: .seconds(60))
+        bench.scripted.serve(keys: "k2")
+        #expect(await bench.verdict(key: "k2") == "s")
+        try bench.live.restore(stored)
+        #expect(await bench.verdict(key: "k2") == "s")
+        #expect(bench.report == ["fetched"])
+    }
+
+    private func codes(_ body: () throws(Refusal) -> Void) -> [ProblemCode] {
+        do throws(Refusal) {
+            try body()
+            return []
+        } catch {
+            return error.codes
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import Foundation
+import OIDCDiscovery
+
+/// A time that stands still until a test turns it.
+final class ManualTime: ProviderTime {
+    private struct State {
+        var uptime: Duration = .seconds(1_000)
+        var wallClock = Date(timeIntervalSince1970: 1_700_000_000)
+        var sleepers: [Int: (until: Duration, wake: CheckedContinuation<Void, Never>)] = [:]
+        var lastSleeper = 0
+    }
+
+    private let state = Guarded(State())
+
+    var now: Date { state.withLock { $0.wallClock } }
+    var uptime: Duration { state.withLock { $0.uptime } }
+
+    /// Turns both clocks, and wakes whoever has slept enough.
+    func advance(by duration: Duration) {
+        let woken = state.withLock { state in
+            state.uptime += duration
+            state.wallClock += duration / .seconds(1)
+            let uptime = state.uptime
+            let woken = state.sleepers.filter { $0.value.until <= uptime }
+            for number in woken.keys { state.sleepers.removeValue(forKey: number) }
+            return woken.values.map(\.wake)
+        }
+        for wake in woken { wake.resume() }
+    }
+
+    /// Sets the wall clock alone, as somebody who corrects it does.
+    func setWallClock(_ date: Date) {
+        state.withLock { $0.wallClock = date }
+    }
+
+    /// How many are asleep.
+    var sleepers: Int { state.withLock { $0.sleepers.count } }
+
+    func sleep(for duration: Duration) async throws {
+        let number = state.withLock { state in
+            state.lastSleeper += 1
+            return state.lastSleeper
+        }
+        await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                let isOver = state.withLock { state in
+                    if Task.isCancelled || duration <= .zero { return true }
+                    state.sleepers[number] = (state.uptime + duration, continuation)
+                    return false
+                }
+                if isOver { continuation.resume() }
+            }
+        } onCancel: {
+            state.withLock { $0.sleepers.removeValue(forKey: number)?.wake }?.resume()
+        }
+        try Task.checkCancellation()
+    }
+}
