@@ -6,7 +6,7 @@ import PackageDescription
 let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "EntraID"]
 
 /// What an application may inject or replace. The core imports none of them.
-let adapters = ["OIDCSoftwareCrypto"]
+let adapters = ["OIDCSoftwareCrypto", "OIDCURLSession"]
 
 let package = Package(
     name: "entra-oidc",
@@ -25,6 +25,7 @@ let package = Package(
             dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery"]),
 
         .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCTokens"]),
+        .target(name: "OIDCURLSession", dependencies: ["OIDCDiscovery"]),
 
         .target(name: "OIDCVectors", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
         .target(
@@ -32,7 +33,7 @@ let package = Package(
             exclude: ["Keys", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
-            name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCVectors"]),
+            name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
         .target(name: "LibCrypto", path: "Benchmarks/Sources/LibCrypto"),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
@@ -46,6 +47,9 @@ let package = Package(
             dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
+        .testTarget(
+            name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"],
+            path: "Tests/Interop", exclude: ["run", "entra_like_provider.py", "faults.py", "serve.py"]),
         .testTarget(name: "RecordedTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
     ],

@@ -1,0 +1,239 @@
+"""OpenID providers that each do one thing wrong: the provider NAME has the issuer http://127.0.0.1:PORT/faults/NAME."""
+
+from __future__ import annotations
+
+import functools
+import json
+import socket
+import struct
+import time
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from entra_like_provider import (
+    Answer, Request, SigningKey, base64url, base64url_number, json_answer, page, redirect, server_error_page,
+    tenant_not_found, text_answer,
+)
+
+DOCUMENT_PATH = ".well-known/openid-configuration"
+HUGE_SIZE = 100_000_000
+CHUNK = b"x" * 65_536
+
+Change = Callable[[Answer], Answer]
+
+
+class Faults:
+    """The providers. A fault is a change to the answer that the provider `good` would give."""
+
+    def __init__(self, port: int, more_good_keys: list[SigningKey], count_huge_bytes: Callable[[int], None]) -> None:
+        self.origin = f"http://127.0.0.1:{port}"
+        # The same server, but another host to a client that compares names.
+        self.other_host = f"http://localhost:{port}"
+        self.key = SigningKey("provider.example")
+        self.count_huge_bytes = count_huge_bytes
+        rubbish = half_rubbish([*more_good_keys, self.key])
+
+        self.changes_to_document: dict[str, Change] = {
+            "reset-mid-body": lambda good: replace(good, deliver=reset_in_the_middle),
+            "silence": lambda good: replace(good, deliver=stay_silent),
+            "trickle": lambda good: replace(good, deliver=trickle),
+            "redirect": lambda good: redirect(f"{self.other_host}/faults/good/{DOCUMENT_PATH}", 301),
+            "error-500-html": lambda good: server_error_page(),
+            "ok-html": lambda good: page("Sign in", "<p>Please accept the terms of this network.</p>"),
+            "huge": self.made_huge,
+            "huge-without-length": self.made_huge_without_length,
+            "huge-compressed": compressed_when_huge,
+            "truncated": lambda good: replace(good, body=good.body[: len(good.body) // 2]),
+            # Twice the right one, so that nothing but its being there twice is wrong.
+            "duplicate-issuer": lambda good: replace(
+                good, body=b'{"issuer":"%b",%b' % (self.issuer("duplicate-issuer").encode(), good.body[1:])),
+            "wrong-issuer": lambda good: with_members(good, issuer=self.issuer("good")),
+            "http-keys": lambda good: with_members(good, jwks_uri="http://keys.example.com/keys"),
+            "provider-error": lambda good: tenant_not_found("provider-error").as_json(),
+        }
+        self.changes_to_keys: dict[str, Change] = {
+            "redirect-keys": lambda good: redirect(f"{self.other_host}/faults/good/keys"),
+            "no-keys": lambda good: with_members(good, keys=[]),
+            "half-rubbish": lambda good: with_members(good, keys=rubbish),
+            "keys-html": lambda good: page("Keys", "<p>There are no keys on this page.</p>"),
+            "keys-500": lambda good: server_error_page(),
+            "keys-huge": self.made_huge,
+        }
+        self.changes_to_both: dict[str, Change] = {
+            "good": lambda good: good,
+            "sets-cookie": lambda good: with_headers(good, {"Set-Cookie": "visitor=4711; Path=/; HttpOnly"}),
+            "cacheable": lambda good: with_headers(good, {"Cache-Control": "max-age=3600", "ETag": '"unchanged"'}),
+            "slow": delayed,
+            "no-content-type": without_content_type,
+            "text-plain": lambda good: with_headers(good, {"Content-Type": "text/plain"}),
+        }
+        self.names = {*self.changes_to_document, *self.changes_to_keys, *self.changes_to_both}
+
+    def answer(self, request: Request) -> Answer:
+        name, _, rest = request.path.removeprefix("/faults/").partition("/")
+        if name not in self.names or request.method != "GET":
+            return text_answer("No such provider", 404)
+        if rest == DOCUMENT_PATH:
+            answer = self.changes_to_document.get(name, unchanged)(json_answer(self.document(name)))
+        elif rest == "keys":
+            answer = self.changes_to_keys.get(name, unchanged)(json_answer({"keys": [plain_key(self.key)]}))
+        elif rest == "token":
+            # Not the client's business but the test's, so that only the cookie goes with it.
+            answer = text_answer(self.token(name))
+            return self.changes_to_both[name](answer) if name == "sets-cookie" else answer
+        else:
+            return text_answer("No such page", 404)
+        return self.changes_to_both.get(name, unchanged)(answer)
+
+    def issuer(self, name: str) -> str:
+        return f"{self.origin}/faults/{name}"
+
+    def document(self, name: str) -> dict:
+        issuer = self.issuer(name)
+        return {
+            "issuer": issuer,
+            "authorization_endpoint": f"{issuer}/authorize",
+            "token_endpoint": f"{issuer}/token",
+            "jwks_uri": f"{issuer}/keys",
+            "response_types_supported": ["code"],
+            "subject_types_supported": ["public"],
+            "id_token_signing_alg_values_supported": ["RS256"],
+        }
+
+    def token(self, name: str) -> str:
+        now = int(time.time())
+        return self.key.signed(
+            {"iss": self.issuer(name), "aud": "client", "sub": "subject", "iat": now, "exp": now + 3600, "nonce": "n"})
+
+    def made_huge(self, good: Answer) -> Answer:
+        return replace(with_headers(good, {"Content-Length": str(HUGE_SIZE)}), deliver=self.deliver_huge(good))
+
+    def made_huge_without_length(self, good: Answer) -> Answer:
+        """Its end is the end of the connection, so that only reading tells how large it is."""
+        return replace(with_headers(good, {"Connection": "close"}), deliver=self.deliver_huge(good))
+
+    def deliver_huge(self, good: Answer) -> Callable[[Answer, socket.socket], bool]:
+        def deliver(answer: Answer, connection: socket.socket) -> bool:
+            # A large buffer would take in, and count, what the client never sees.
+            connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, len(CHUNK))
+            connection.sendall(answer.head())
+            for chunk in huge_body(good.body):
+                connection.sendall(chunk)
+                self.count_huge_bytes(len(chunk))
+            return answer.headers.get("Connection") != "close"
+
+        return deliver
+
+
+# Changes to an answer
+
+
+def unchanged(good: Answer) -> Answer:
+    return good
+
+
+def with_headers(good: Answer, headers: dict[str, str]) -> Answer:
+    return replace(good, headers=good.headers | headers)
+
+
+def with_members(good: Answer, **members: object) -> Answer:
+    return json_answer(json.loads(good.body) | members)
+
+
+def without_content_type(good: Answer) -> Answer:
+    return replace(good, headers={name: value for name, value in good.headers.items() if name != "Content-Type"})
+
+
+def delayed(good: Answer) -> Answer:
+    time.sleep(0.3)
+    return good
+
+
+def compressed_when_huge(good: Answer) -> Answer:
+    return replace(with_headers(good, {"Content-Encoding": "gzip"}), body=compressed(good.body))
+
+
+@functools.cache
+def compressed(body: bytes) -> bytes:
+    compressor = zlib.compressobj(level=9, wbits=31)
+    return b"".join(map(compressor.compress, huge_body(body))) + compressor.flush()
+
+
+def huge_body(body: bytes) -> Iterator[bytes]:
+    """A good JSON object with one more, very long member: only its size is wrong with it."""
+    before, after = body[:-1] + b',"padding":"', b'"}'
+    yield before
+    remaining = HUGE_SIZE - len(before) - len(after)
+    while remaining > 0:
+        yield CHUNK[:remaining]
+        remaining -= len(CHUNK)
+    yield after
+
+
+# Ways to deliver an answer badly
+
+
+def reset_in_the_middle(answer: Answer, connection: socket.socket) -> bool:
+    connection.sendall(answer.head() + answer.body[: len(answer.body) // 2])
+    # Time to read the first half, which a reset could take away again.
+    time.sleep(0.1)
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    # The handler's files keep the connection open, so its descriptor is taken out of their hands.
+    socket.socket(fileno=connection.detach()).close()
+    return False
+
+
+def stay_silent(answer: Answer, connection: socket.socket) -> bool:
+    connection.settimeout(60)
+    try:
+        while connection.recv(4096):
+            pass
+    except TimeoutError:
+        pass
+    return False
+
+
+def trickle(answer: Answer, connection: socket.socket) -> bool:
+    connection.sendall(answer.head())
+    for position in range(len(answer.body)):
+        connection.sendall(answer.body[position : position + 1])
+        time.sleep(1)
+    return True
+
+
+# Keys
+
+
+def plain_key(key: SigningKey) -> dict:
+    return {"kty": "RSA", "use": "sig", "alg": "RS256", "kid": key.identifier, **key.numbers()}
+
+
+def half_rubbish(good_keys: list[SigningKey]) -> list:
+    """Every good key, each after something that is of no use; what is left of that comes last."""
+    rubbish = [without_modulus(), elliptic_key(), plain_key(SigningKey(bits=1024)), 7, private_key()]
+    mixed: list = []
+    for useless, key in zip(rubbish, good_keys):
+        mixed += [useless, plain_key(key)]
+    return mixed + rubbish[len(good_keys) :]
+
+
+def without_modulus() -> dict:
+    return {"kty": "RSA", "use": "sig", "alg": "RS256", "kid": "without-modulus", "e": "AQAB"}
+
+
+def elliptic_key() -> dict:
+    numbers = ec.generate_private_key(ec.SECP256R1()).public_key().public_numbers()
+    coordinates = {"x": base64url(numbers.x.to_bytes(32, "big")), "y": base64url(numbers.y.to_bytes(32, "big"))}
+    return {"kty": "EC", "use": "sig", "alg": "ES256", "kid": "elliptic", "crv": "P-256", **coordinates}
+
+
+def private_key() -> dict:
+    key = SigningKey()
+    numbers = key.private_key.private_numbers()
+    secret_numbers = {
+        "d": numbers.d, "p": numbers.p, "q": numbers.q, "dp": numbers.dmp1, "dq": numbers.dmq1, "qi": numbers.iqmp,
+    }
+    return plain_key(key) | {name: base64url_number(number) for name, number in secret_numbers.items()}
