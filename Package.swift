@@ -29,7 +29,7 @@ let package = Package(
 
         .target(name: "OIDCVectors", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
         .target(
-            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens"], path: "Fixtures",
+            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens", "OIDCDiscovery"], path: "Fixtures",
             exclude: ["Keys", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(

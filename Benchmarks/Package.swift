@@ -15,6 +15,7 @@ let package = Package(
             dependencies: [
                 "LibCrypto",
                 .product(name: "OIDCTokens", package: "entra-oidc"),
+                .product(name: "OIDCDiscovery", package: "entra-oidc"),
                 .product(name: "OIDCSoftwareCrypto", package: "entra-oidc"),
             ]),
     ],

@@ -14,10 +14,10 @@
 /// `entra-oidc`: every judgement of the library from a shell.
 @main
 struct EntryPoint {
-    static func main() {
+    static func main() async {
         let environment = ProcessInfo.processInfo.environment
         let isTerminal = isatty(STDOUT_FILENO) == 1
-        let result = Invocation.run(
+        let result = await Invocation.run(
             Array(CommandLine.arguments.dropFirst()),
             style: TextStyle(
                 usesColor: isTerminal && environment["NO_COLOR"] == nil,

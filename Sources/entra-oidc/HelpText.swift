@@ -8,7 +8,7 @@ protocol Command: SendableMetatype {
     static var flags: [Flag] { get }
     /// Command lines that work as they stand.
     static var examples: [String] { get }
-    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report
+    static func run(_ arguments: Arguments) async throws(CommandFailure) -> Report
 }
 
 extension Command {

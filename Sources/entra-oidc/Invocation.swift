@@ -28,10 +28,11 @@ enum CommandFailure: Error {
 /// One run of the command: from its arguments to its output, without touching the world but for the files it names.
 enum Invocation {
     static let commands: [any Command.Type] = [
-        CallbackCommand.self, IssuerCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self,
+        CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, DecodeCommand.self, VerifyCommand.self,
+        VectorsCommand.self,
     ]
 
-    static func run(_ words: [String], style: TextStyle) -> InvocationResult {
+    static func run(_ words: [String], style: TextStyle) async -> InvocationResult {
         let ownWords = words.prefix { $0 != "--" }
         guard let command = commands.first(where: { ownWords.contains($0.name) }) else {
             return runWithoutCommand(words, style)
@@ -42,7 +43,7 @@ enum Invocation {
         do {
             let arguments = try Arguments(rest, options: command.options, flags: command.flags)
             if arguments.wantsHelp { return InvocationResult(output: HelpText.page(of: command), status: .accepted) }
-            return finish(try command.run(arguments), asJSON: arguments.wantsJSON, style)
+            return finish(try await command.run(arguments), asJSON: arguments.wantsJSON, style)
         } catch {
             switch error {
             case .usage(let message): return misuse(message, help: "entra-oidc \(command.name) --help")

@@ -7,12 +7,12 @@ import Testing
 
 /// The command as a shell sees it: text, JSON, streams and exit status.
 @Suite struct CommandTests {
-    private func run(_ arguments: String...) -> InvocationResult {
-        Invocation.run(arguments, style: .plain)
+    private func run(_ arguments: String...) async -> InvocationResult {
+        await Invocation.run(arguments, style: .plain)
     }
 
-    private func json(_ arguments: String...) throws -> (JSONCursor, CommandStatus) {
-        let result = Invocation.run(arguments + ["--json"], style: .plain)
+    private func json(_ arguments: String...) async throws -> (JSONCursor, CommandStatus) {
+        let result = await Invocation.run(arguments + ["--json"], style: .plain)
         return (JSONCursor(try JSONValue(parsing: result.output)), result.status)
     }
 
@@ -20,15 +20,15 @@ import Testing
         ("http://localhost:8000/console", "http://localhost:8000/api/oidc/callback"),
         ("https://192.168.0.1:8000/x?y#z", "https://192.168.0.1:8000/api/oidc/callback"),
     ])
-    func callbackStandsAloneOnTheFirstLine(page: String, callback: String) {
-        let result = run("callback", page)
+    func callbackStandsAloneOnTheFirstLine(page: String, callback: String) async {
+        let result = await run("callback", page)
         #expect(result.output.split(separator: "\n").first.map(String.init) == callback)
         #expect(result.status == .accepted)
         #expect(result.errors.isEmpty)
     }
 
-    @Test func callbackTellsWhatAzureRefuses() {
-        let result = run("callback", "http://10.0.0.5:21114/")
+    @Test func callbackTellsWhatAzureRefuses() async {
+        let result = await run("callback", "http://10.0.0.5:21114/")
         #expect(result.status == .refused)
         #expect(
             result.output.contains(
@@ -36,21 +36,21 @@ import Testing
                     + "open it through the https address that users will use, then copy the callback again."))
     }
 
-    @Test func callbackKnowsPathAndAudience() throws {
-        let (outcome, status) = try json(
+    @Test func callbackKnowsPathAndAudience() async throws {
+        let (outcome, status) = try await json(
             "callback", "https://a.example", "--path=/signin", "--audience", "PersonalMicrosoftAccount")
         #expect(status == .accepted)
         #expect(try outcome["verdict"].required(.string) == "accepted")
         #expect(try outcome["callback"].required(.string) == "https://a.example/signin")
         #expect(try outcome["origin"].required(.string) == "https://a.example")
-        #expect(run("callback", "https://a.example", "--path", "signin").status == .refused)
-        #expect(run("callback", "https://a.example", "--audience", "Everybody").status == .usage)
+        #expect(await run("callback", "https://a.example", "--path", "signin").status == .refused)
+        #expect(await run("callback", "https://a.example", "--audience", "Everybody").status == .usage)
     }
 
-    @Test func issuerOffersTheOneCorrection() throws {
+    @Test func issuerOffersTheOneCorrection() async throws {
         let text =
             " https://LOGIN.microsoftonline.com/8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490/.well-known/openid-configuration "
-        let (outcome, status) = try json("issuer", text)
+        let (outcome, status) = try await json("issuer", text)
         #expect(status == .refused)
         let problems = try outcome["problems"].required(.array(of: .object))
         #expect(problems.count == 5)
@@ -64,36 +64,37 @@ import Testing
                 #expect(try !cursor[member].required(.string).isEmpty)
             }
         }
-        let output = run("issuer", text).output
+        let output = await run("issuer", text).output
         let suggestion = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
         #expect(output.components(separatedBy: suggestion).count == 2, "the suggestion stands there once")
     }
 
-    @Test func issuerNamesAPlaceholder() throws {
-        let (outcome, status) = try json("issuer", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0")
+    @Test func issuerNamesAPlaceholder() async throws {
+        let (outcome, status) = try await json(
+            "issuer", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0")
         #expect(status == .refused)
         #expect(try outcome["problems"][0]["code"].required(.string) == "authority.placeholder")
     }
 
-    @Test func issuerTakesCustomHosts() {
+    @Test func issuerTakesCustomHosts() async {
         let authority = "https://login.contoso.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
-        #expect(run("issuer", authority).status == .refused)
+        #expect(await run("issuer", authority).status == .refused)
         #expect(
-            run("issuer", authority, "--custom-host", "x.example", "--custom-host", "login.contoso.com").status
+            await run("issuer", authority, "--custom-host", "x.example", "--custom-host", "login.contoso.com").status
                 == .accepted)
     }
 
-    @Test func withoutACommandItTellsAStoryThatEndsWell() throws {
-        let result = run()
+    @Test func withoutACommandItTellsAStoryThatEndsWell() async throws {
+        let result = await run()
         #expect(result.status == .accepted)
         #expect(result.output.hasSuffix("\naccepted\n"))
-        let (outcome, _) = try json()
+        let (outcome, _) = try await json()
         #expect(try outcome["verdict"].required(.string) == "accepted")
         #expect(try outcome["callback"].required(.string) == "https://console.example.com:8443/api/oidc/callback")
     }
 
-    @Test func vectorsCountAndName() throws {
-        let all = run("vectors", FixtureFiles.vectors.path)
+    @Test func vectorsCountAndName() async throws {
+        let all = await run("vectors", FixtureFiles.vectors.path)
         #expect(all.status == .accepted, "\(all.output)")
         #expect(all.output.hasSuffix(" passed, 0 failed\n"))
 
@@ -104,7 +105,7 @@ import Testing
             #"{"kind":"entra-redirect","cases":[{"name":"wrong","given":{"uri":"https://a.example/cb"},"expect":{"refused":["redirect.fragment"]}},{"name":"right","given":{"uri":"https://a.example/cb"},"expect":{"accepted":{}}}]}"#
         try Data(text.utf8).write(to: folder.appendingPathComponent("a.json"))
         try Data("[".utf8).write(to: folder.appendingPathComponent("b.json"))
-        let result = run("vectors", folder.path)
+        let result = await run("vectors", folder.path)
         #expect(result.status == .refused)
         #expect(result.output.contains("a.json “wrong”: should be refused [redirect.fragment]"))
         #expect(result.output.contains("b.json: the file cannot be read as vectors"))
@@ -115,31 +116,31 @@ import Testing
         ["vectors"], ["callback"], ["callback", "a", "b"], ["issuer", "x", "--nonsense"], ["nonsense"], ["--nonsense"],
         ["callback", "x", "--path"], ["callback", "x", "--path", "/a", "--path", "/b"],
     ])
-    func misuseIsExplainedOnTheErrorStream(arguments: [String]) {
-        let result = Invocation.run(arguments, style: .plain)
+    func misuseIsExplainedOnTheErrorStream(arguments: [String]) async {
+        let result = await Invocation.run(arguments, style: .plain)
         #expect(result.status == .usage)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("--help"))
     }
 
-    @Test func whatCannotBeReadIsAFailureAndNoVerdict() {
-        let result = run("vectors", "/no/such/folder")
+    @Test func whatCannotBeReadIsAFailureAndNoVerdict() async {
+        let result = await run("vectors", "/no/such/folder")
         #expect(result.status == .failed)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("/no/such/folder"))
     }
 
-    @Test func helpNamesEveryCommandAndItsExamplesWork() throws {
-        let overview = run("--help")
+    @Test func helpNamesEveryCommandAndItsExamplesWork() async throws {
+        let overview = await run("--help")
         #expect(overview.status == .accepted)
         for command in Invocation.commands {
             #expect(overview.output.contains("  \(command.name) "))
-            let page = run(command.name, "--help")
+            let page = await run(command.name, "--help")
             #expect(page.status == .accepted)
             for option in command.options { #expect(page.output.contains(option.name)) }
             for example in command.examples where command.name != "vectors" && !example.contains("<") {
                 let words = example.split(separator: " ").dropFirst().map(String.init)
-                #expect(Invocation.run(words, style: .plain).status != .usage, "\(example)")
+                #expect(await Invocation.run(words, style: .plain).status != .usage, "\(example)")
             }
         }
     }
@@ -177,16 +178,16 @@ import Testing
         return (arguments, folder)
     }
 
-    @Test func verifyShowsEveryCheck() throws {
+    @Test func verifyShowsEveryCheck() async throws {
         let (arguments, folder) = try signedToken()
         defer { try? FileManager.default.removeItem(at: folder) }
-        let good = Invocation.run(arguments, style: .plain)
+        let good = await Invocation.run(arguments, style: .plain)
         #expect(good.status == .accepted, "\(good.output)")
         #expect(good.output.hasPrefix("accepted\n"))
         for check in TokenCheck.allCases { #expect(good.output.contains(check.rawValue)) }
 
         let late = arguments.map { Int($0) == nil ? $0 : "2000000000" }
-        let bad = Invocation.run(late + ["--json"], style: .plain)
+        let bad = await Invocation.run(late + ["--json"], style: .plain)
         #expect(bad.status == .refused)
         let outcome = JSONCursor(try JSONValue(parsing: bad.output))
         #expect(try outcome["verdict"].required(.string) == "refused")
@@ -195,64 +196,65 @@ import Testing
         #expect(outcome["subject"].value == nil)
     }
 
-    @Test func verifySaysWhatIsMissing() throws {
+    @Test func verifySaysWhatIsMissing() async throws {
         let (arguments, folder) = try signedToken()
         defer { try? FileManager.default.removeItem(at: folder) }
         for option in ["--authority", "--client-id", "--metadata", "--keys"] {
             var rest = arguments
             let index = try #require(rest.firstIndex(of: option))
             rest.removeSubrange(index...(index + 1))
-            let result = Invocation.run(rest, style: .plain)
+            let result = await Invocation.run(rest, style: .plain)
             #expect(result.status == .usage)
             #expect(result.errors.contains(option))
         }
         let withoutNonce = arguments.filter { $0 != "--no-nonce" && $0 != "--nonce" }
-        #expect(Invocation.run(withoutNonce, style: .plain).status == .usage)
+        #expect(await Invocation.run(withoutNonce, style: .plain).status == .usage)
         let unreadable = arguments.map { $0.hasSuffix("keys.json") ? "/no/such/file" : $0 }
-        #expect(Invocation.run(unreadable, style: .plain).status == .failed)
+        #expect(await Invocation.run(unreadable, style: .plain).status == .failed)
     }
 
-    @Test func decodeMarksWhatItShowsAsUnverified() throws {
+    @Test func decodeMarksWhatItShowsAsUnverified() async throws {
         let token = UnsignedTokens.token(#"{"sub":"s","exp":1700000000,"evil":"\u001b[31m"}"#)
-        let result = run("decode", token)
+        let result = await run("decode", token)
         #expect(result.status == .accepted)
         #expect(result.output.hasPrefix("UNVERIFIED"))
         #expect(result.output.contains("2023-11-14T22:13:20Z"))
         #expect(!result.output.contains("\u{1B}"))
-        let (outcome, _) = try json("decode", token)
+        let (outcome, _) = try await json("decode", token)
         #expect(try !outcome["verified"].required(.bool))
         #expect(try outcome["claims"]["sub"].required(.string) == "s")
-        #expect(run("decode", "a.b.c.d.e").status == .refused)
-        #expect(run("decode", "a.b.c.d.e").output.contains("token.encrypted"))
+        #expect(await run("decode", "a.b.c.d.e").status == .refused)
+        #expect(await run("decode", "a.b.c.d.e").output.contains("token.encrypted"))
     }
 
-    @Test func optionsMayStandBeforeTheCommand() {
-        #expect(run("--path", "/x", "callback", "https://a.example").output.hasPrefix("https://a.example/x\n"))
-        #expect(run("help", "issuer").output == run("issuer", "--help").output)
-        #expect(run("issuer", "x", "--custom-host", "--json").status == .usage)
-        #expect(run("issuer", "x", "--custom-host", "https://login.example.com").status == .usage)
+    @Test func optionsMayStandBeforeTheCommand() async {
+        #expect(await run("--path", "/x", "callback", "https://a.example").output.hasPrefix("https://a.example/x\n"))
+        let page = await run("issuer", "--help")
+        #expect(await run("help", "issuer").output == page.output)
+        #expect(await run("issuer", "x", "--custom-host", "--json").status == .usage)
+        #expect(await run("issuer", "x", "--custom-host", "https://login.example.com").status == .usage)
     }
 
-    @Test func wordsThatCannotBeReadAreNotObeyedByTheTerminal() {
+    @Test func wordsThatCannotBeReadAreNotObeyedByTheTerminal() async {
         let secret = "abc8Q~Zxcvbnmasdfghjklqwertyuiop1234567890"
         for words in [
             ["\u{1B}[31mx"], ["issuer", "x", "\u{1B}]0;evil\u{7}"], [secret], ["issuer", "x", secret],
             ["callback", secret],
         ] {
-            let result = Invocation.run(words, style: .plain)
+            let result = await Invocation.run(words, style: .plain)
             #expect(!(result.output + result.errors).contains("\u{1B}"))
             #expect(!(result.output + result.errors).contains(secret))
         }
     }
 
-    @Test func wordsBehindTwoDashesAreNoOptions() {
-        #expect(run("issuer", "--", "--help").status == .refused)
+    @Test func wordsBehindTwoDashesAreNoOptions() async {
+        #expect(await run("issuer", "--", "--help").status == .refused)
     }
 
-    @Test func colourAndWrappingAreForTerminals() {
-        let piped = run("callback", "http://10.0.0.5:21114/").output
+    @Test func colourAndWrappingAreForTerminals() async {
+        let piped = await run("callback", "http://10.0.0.5:21114/").output
         #expect(!piped.contains("\u{1B}"))
-        let terminal = Invocation.run(
+        let terminal = await Invocation.run(
             ["callback", "http://10.0.0.5:21114/"], style: TextStyle(usesColor: true, width: 60)
         ).output
         #expect(terminal.contains("\u{1B}[31mrefused\u{1B}[0m"))

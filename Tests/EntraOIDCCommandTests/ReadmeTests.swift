@@ -33,11 +33,11 @@ import Testing
             .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
     }
 
-    @Test func everyExamplePrintsWhatItShows() throws {
+    @Test func everyExamplePrintsWhatItShows() async throws {
         let examples = try ReadmeTests.examples()
         #expect(examples.count >= 4)
         for example in examples {
-            let printed = trimmed(Invocation.run(example.command, style: .plain).output)
+            let printed = trimmed(await Invocation.run(example.command, style: .plain).output)
             let shown = trimmed(example.output)
             if shown.hasSuffix("…") {
                 #expect(printed.hasPrefix(trimmed(String(shown.dropLast()))), "\(example.command)")
@@ -47,9 +47,9 @@ import Testing
         }
     }
 
-    @Test func theExcerptOfTheTourIsInTheTour() throws {
+    @Test func theExcerptOfTheTourIsInTheTour() async throws {
         let excerpt = try #require(try ReadmeTests.blocks().first { $0.hasPrefix("1. ") })
-        #expect(Invocation.run([], style: .plain).output.contains(trimmed(excerpt)))
+        #expect(await Invocation.run([], style: .plain).output.contains(trimmed(excerpt)))
     }
 
     private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .newlines) }

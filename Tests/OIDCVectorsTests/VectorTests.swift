@@ -63,5 +63,11 @@ import Testing
         "issuer.invalid", "issuer.mismatch", "issuer.tenant-missing", "issuer.tenant-not-guid",
         "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",
         "issuer.key-issuer-mismatch",
+
+        // What needs a network is reached in OIDCDiscoveryTests and Tests/Interop.
+        "discovery.http-status", "discovery.redirected", "discovery.too-large", "discovery.not-json",
+        "discovery.missing-member", "discovery.wrong-type", "discovery.issuer-mismatch",
+        "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.provider-error",
+        "discovery.unexpected-content-type",
     ]
 }

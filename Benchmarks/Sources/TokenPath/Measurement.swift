@@ -45,11 +45,12 @@ enum Measurement {
         return ratio <= ceiling
     }
 
-    private static func microseconds(_ duration: Duration) -> Double {
+    static func microseconds(_ duration: Duration) -> Double {
         Double(duration.components.seconds) * 1e6 + Double(duration.components.attoseconds) / 1e12
     }
 
-    private static func rounded(_ number: Double) -> String {
+    /// Two digits behind the point.
+    static func rounded(_ number: Double) -> String {
         let hundredths = Int((number * 100).rounded())
         let fraction = hundredths % 100
         return "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"

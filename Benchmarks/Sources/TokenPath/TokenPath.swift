@@ -11,9 +11,10 @@ enum TokenPath {
         let words = Array(CommandLine.arguments.dropFirst())
         let known: [String: (LibCrypto) throws -> Bool] = [
             "conformance": Conformance.run, "mutations": Mutations.run, "measure": Measurement.run,
+            "documents": Documents.run,
         ]
         guard words.allSatisfy({ known[$0] != nil }) else {
-            print("usage: TokenPath [conformance] [mutations] [measure]")
+            print("usage: TokenPath [conformance] [mutations] [measure] [documents]")
             exitWithFailure()
         }
         for word in words.isEmpty ? known.keys.sorted() : words {

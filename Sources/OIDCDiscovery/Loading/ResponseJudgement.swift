@@ -9,7 +9,7 @@ enum ResponseJudgement {
         }
         guard response.status != 200 else { return nil }
         let document = try? JSONDocument(parsing: response.body, limits: JSONLimits(bytes: bodyLimit))
-        return document.flatMap { MetadataJudgement.providerError(in: $0, at: .address(address)) }
+        return document.flatMap { MetadataJudgement.providerError(in: $0, from: address) }
             ?? .statusRefused(response, at: address)
     }
 

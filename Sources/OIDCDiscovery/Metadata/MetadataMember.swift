@@ -7,6 +7,8 @@ import OIDCPrimitives
 /// RFC 9207 §3, RFC 9449 §5.1.
 struct MetadataMember {
     enum Shape {
+        /// The one string that the rule of the place judges.
+        case issuer
         /// A string that means something to people or is compared as a whole.
         case text
         case texts
@@ -21,8 +23,26 @@ struct MetadataMember {
     let shape: Shape
     let isRequired: Bool
 
+    /// The member of that name, if it is one of these.
+    static func index(of name: Span<UInt8>) -> Int? {
+        guard name.count < indicesByLength.count else { return nil }
+        return indicesByLength[name.count].first { index in
+            let known = nameBytes[index]
+            for offset in name.indices where known[offset] != name[offset] { return false }
+            return true
+        }
+    }
+
+    private static let nameBytes = all.map { Array($0.name.utf8) }
+    /// Few names have one length, so that hardly any is compared in vain.
+    private static let indicesByLength: [[Int]] = {
+        let longest = nameBytes.map(\.count).max() ?? 0
+        return (0...longest).map { length in nameBytes.indices.filter { nameBytes[$0].count == length } }
+    }()
+
     static let all: [MetadataMember] =
-        required(.endpoint, "authorization_endpoint", "token_endpoint", "jwks_uri")
+        required(.issuer, "issuer")
+        + required(.endpoint, "authorization_endpoint", "token_endpoint", "jwks_uri")
         + required(
             .texts, "response_types_supported", "subject_types_supported", "id_token_signing_alg_values_supported")
         + optional(

@@ -55,7 +55,7 @@ public struct ProviderMetadata: Sendable {
 
     private static func judged(_ document: JSONDocument, _ rule: some MetadataRule) throws(Refusal) -> ProviderMetadata
     {
-        if let problem = MetadataJudgement.providerError(in: document, at: .address(rule.metadataLocation)) {
+        if let problem = MetadataJudgement.providerError(in: document, from: rule.metadataLocation) {
             throw Refusal(problem)
         }
         let judgement = MetadataJudgement(document, rule)
@@ -168,16 +168,17 @@ extension ProviderMetadata {
         return responseTypesSupported.contains { words($0) == words(responseType) }
     }
 
-    /// Every judged member with its value, its default or null, and behind them all others as they were served.
+    /// Every judged member but the issuer with its value, its default or null, and behind them all others as they were served.
     package var membersWithDefaults: JSONObject {
-        let known = MetadataMember.all.map(\.name)
-        var members = known.map { JSONObject.Member(name: $0, value: served($0) ?? .null) }
-        if case .object(let all) = document.value {
-            members += all.members.filter { member in
-                !member.name.hasSameBytes(as: "issuer") && !known.contains { $0.hasSameBytes(as: member.name) }
-            }
-        }
-        return JSONObject(members)
+        let names = MetadataMember.all.dropFirst().map(\.name) + membersWithoutMeaning
+        return JSONObject(names.map { JSONObject.Member(name: $0, value: served($0) ?? .null) })
+    }
+
+    /// The names of the members that were not judged, because no specification knows them.
+    package var membersWithoutMeaning: [String] {
+        guard case .object(let all) = document.value else { return [] }
+        let known = MetadataMember.all.map { ExactText($0.name) }
+        return all.members.map(\.name).filter { !known.contains(ExactText($0)) }
     }
 
     private func served(_ name: String) -> JSONValue? { document[name] ?? MetadataMember.defaults[name] }

@@ -2,8 +2,8 @@
 ///
 /// A token has twenty claims and a server looks at eight: making strings of the others would be most of the work.
 package struct JSONDocument: Sendable {
-    private let bytes: [UInt8]
-    private let nodes: [JSONNode]
+    let bytes: [UInt8]
+    let nodes: [JSONNode]
 
     /// Reads a document as ``JSONValue/init(parsing:limits:)-([UInt8],_)`` does.
     package init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
@@ -60,7 +60,7 @@ package struct JSONDocument: Sendable {
     }
 
     /// Strings and numbers, which most claims are, are made here and now; the rest by the builder.
-    private func value(at index: Int) -> JSONValue {
+    func value(at index: Int) -> JSONValue {
         let node = nodes[index]
         switch node.kind {
         case .string: return .string(String(decoding: bytes[node.range], as: UTF8.self))

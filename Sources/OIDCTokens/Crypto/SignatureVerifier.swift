@@ -1,3 +1,5 @@
+import OIDCPrimitives
+
 /// The crypto that an application injects to have signatures checked.
 ///
 /// ## What a verifier must do
@@ -64,15 +66,5 @@ public struct ClosureVerifier: SignatureVerifier {
     /// Prepares a key with the closure.
     public func prepare(_ key: JSONWebKey) -> (any PreparedKey)? {
         makeCheck(key).map(Key.init)
-    }
-}
-
-extension Span where Element == UInt8 {
-    /// The bytes as an array.
-    func copied() -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        for index in indices { bytes.append(self[index]) }
-        return bytes
     }
 }

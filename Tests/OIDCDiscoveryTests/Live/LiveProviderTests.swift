@@ -1,5 +1,6 @@
 import Foundation
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCPrimitives
 import OIDCTokens
 import Testing

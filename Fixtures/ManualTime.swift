@@ -1,8 +1,8 @@
-import Foundation
-import OIDCDiscovery
+public import Foundation
+public import OIDCDiscovery
 
 /// A time that stands still until a test turns it.
-final class ManualTime: ProviderTime {
+public final class ManualTime: ProviderTime {
     private struct State {
         var uptime: Duration = .seconds(1_000)
         var wallClock = Date(timeIntervalSince1970: 1_700_000_000)
@@ -12,11 +12,16 @@ final class ManualTime: ProviderTime {
 
     private let state = Guarded(State())
 
-    var now: Date { state.withLock { $0.wallClock } }
-    var uptime: Duration { state.withLock { $0.uptime } }
+    /// Starts at some moment that means nothing.
+    public init() {}
+
+    /// The wall clock.
+    public var now: Date { state.withLock { $0.wallClock } }
+    /// The time since some fixed moment.
+    public var uptime: Duration { state.withLock { $0.uptime } }
 
     /// Turns both clocks, and wakes whoever has slept enough.
-    func advance(by duration: Duration) {
+    public func advance(by duration: Duration) {
         let woken = state.withLock { state in
             state.uptime += duration
             state.wallClock += duration / .seconds(1)
@@ -29,14 +34,15 @@ final class ManualTime: ProviderTime {
     }
 
     /// Sets the wall clock alone, as somebody who corrects it does.
-    func setWallClock(_ date: Date) {
+    public func setWallClock(_ date: Date) {
         state.withLock { $0.wallClock = date }
     }
 
     /// How many are asleep.
-    var sleepers: Int { state.withLock { $0.sleepers.count } }
+    public var sleepers: Int { state.withLock { $0.sleepers.count } }
 
-    func sleep(for duration: Duration) async throws {
+    /// Sleeps until the test has turned the time far enough.
+    public func sleep(for duration: Duration) async throws {
         let number = state.withLock { state in
             state.lastSleeper += 1
             return state.lastSleeper

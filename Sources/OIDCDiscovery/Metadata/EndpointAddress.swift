@@ -1,0 +1,70 @@
+import OIDCIssuers
+import OIDCPrimitives
+
+/// What the address of an endpoint must be: an absolute https URL without user information and fragment. Its host is
+/// free: providers serve several, and who may name them is settled by the issuer.
+enum EndpointAddress {
+    enum Fault {
+        case notHTTPS
+        case hasUserOrFragment
+    }
+
+    /// What is wrong with a text.
+    static func fault(of text: String, transport: Issuer.Transport) -> Fault? {
+        guard let parts = AddressText(text), text.utf8.allSatisfy(isAddressByte), let host = HostText(parts.host),
+            parts.port.map({ AddressText.portNumber($0) != nil }) != false,
+            isAllowed(parts.scheme.asciiLowercased, host, transport)
+        else { return .notHTTPS }
+        return parts.userInformation == nil && parts.fragment == nil ? nil : .hasUserOrFragment
+    }
+
+    private static func isAllowed(_ scheme: String, _ host: HostText, _ transport: Issuer.Transport) -> Bool {
+        if scheme.hasSameBytes(as: "https") { return true }
+        return scheme.hasSameBytes(as: "http") && transport == .httpOnLoopback && host.isLoopback
+    }
+
+    /// Whether the address is of the sort that nearly all are, and right: `https://`, labels of small letters, digits
+    /// and inner hyphens that begin with a letter, then a path or query of unreserved characters. Said of bytes, in a
+    /// single pass; an address that is not of this sort may be right all the same.
+    static func isPlain(_ text: Span<UInt8>) -> Bool {
+        let scheme: StaticString = "https://"
+        guard text.count > scheme.utf8CodeUnitCount, text.count < 2_048 else { return false }
+        for offset in 0..<scheme.utf8CodeUnitCount where unsafe text[offset] != scheme.utf8Start[offset] {
+            return false
+        }
+        var offset = scheme.utf8CodeUnitCount
+        let hostStart = offset
+        var labelStart = offset
+        while offset < text.count, text[offset] != UInt8(ascii: "/") {
+            let byte = text[offset]
+            if byte == UInt8(ascii: ".") {
+                guard isLabelEnd(text, labelStart, offset) else { return false }
+                labelStart = offset + 1
+            } else {
+                let isLetter = byte >= 0x61 && byte <= 0x7A
+                let isInner = isASCIIDigit(byte) || byte == UInt8(ascii: "-")
+                guard isLetter || isInner && offset > labelStart else { return false }
+            }
+            offset += 1
+        }
+        guard isLabelEnd(text, labelStart, offset), offset - hostStart <= 253 else { return false }
+        while offset < text.count {
+            let byte = text[offset]
+            guard
+                isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+                    || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+            else { return false }
+            offset += 1
+        }
+        return true
+    }
+
+    private static func isLabelEnd(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        end > start && end - start <= 63 && text[end - 1] != UInt8(ascii: "-")
+    }
+
+    /// The characters of RFC 3986, and `%`.
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
+    }
+}

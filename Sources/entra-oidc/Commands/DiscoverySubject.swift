@@ -1,0 +1,65 @@
+import EntraID
+
+/// What `discover` was given: the address of a provider, or a document and perhaps where it came from.
+struct DiscoverySubject {
+    let rule: any MetadataRule
+    /// What should be known about the authority.
+    let warnings: [Problem]
+    private let document: [UInt8]?
+
+    init(_ text: String, _ document: [UInt8]?, _ arguments: Arguments) throws(Refusal) {
+        self.document = document
+        guard let authority = document == nil ? text : arguments["--authority"] else {
+            (rule, warnings) = (SelfDeclaredRule(metadataLocation: text), [])
+            return
+        }
+        do throws(Refusal) {
+            let accepted = try EntraAuthority.read(authority, customHosts: arguments.all("--custom-host"))
+            rule = EntraMetadataRule(accepted.value, allowedTenants: .anyTenant)
+            warnings = accepted.warnings
+        } catch {
+            // Whoever is not Microsoft may be any other OpenID provider.
+            guard error.codes == [.authorityUnknownHost] else { throw error }
+            let transport: Issuer.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
+            rule = ExactMetadataRule(try Issuer(authority, transport: transport))
+            warnings = []
+        }
+    }
+
+    /// The document, from the file or from the provider.
+    func metadata(_ loader: ProviderLoader) async throws(Refusal) -> Accepted<ProviderMetadata> {
+        guard let document else {
+            let fetched = try await loader.metadata()
+            return Accepted(fetched.value, warnings: fetched.warnings)
+        }
+        return Accepted(try read(document, rule))
+    }
+
+    private func read(_ document: [UInt8], _ rule: some MetadataRule) throws(Refusal) -> ProviderMetadata {
+        try ProviderMetadata.read(document, rule: rule)
+    }
+}
+
+/// For a document of which nobody said where it was asked for: it may name any issuer, which is then its word alone.
+private struct SelfDeclaredRule: MetadataRule {
+    let metadataLocation: String
+    let transport = Issuer.Transport.httpOnLoopback
+
+    func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
+        if let template = try? IssuerTemplate(entra: text) {
+            let rule = try EntraIssuerRule(
+                authority: EntraAuthority(tenant: .common), metadataIssuer: text, allowedTenants: .anyTenant)
+            return AdmittedIssuer(.template(template), as: .selfDeclared, tokenRule: rule)
+        }
+        let issuer = try Issuer(text, transport: transport)
+        return AdmittedIssuer(.concrete(issuer), as: .selfDeclared, tokenRule: ExactIssuerRule(issuer))
+    }
+}
+
+extension MetadataEquivalence {
+    /// No place was given to compare with.
+    static let selfDeclared = MetadataEquivalence(
+        "self-declared",
+        explanation: "Nobody said where the document was asked for, so its issuer was taken at its word. Say it with "
+            + "--authority to have it compared.")
+}

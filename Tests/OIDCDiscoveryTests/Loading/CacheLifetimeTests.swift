@@ -1,0 +1,36 @@
+import Testing
+
+@testable import OIDCDiscovery
+
+@Suite struct CacheLifetimeTests {
+    @Test(
+        arguments: [
+            ([], nil), (["public"], nil), (["max-age=60"], 60), (["private, MAX-AGE = 60 "], 60),
+            ([#"max-age="60""#], 60), (["max-age=60", "max-age=30"], 30), (["max-age=60, max-age=90"], 60),
+            (["no-store"], 0), (["max-age=60, no-cache"], 0), (["s-maxage=60"], nil), (["max-age"], nil),
+            (["max-age="], nil), (["max-age=-1"], nil), (["max-age=1.5"], nil), (["max-age=0x10"], nil),
+            (["max-age=99999999999999999999999"], 2_147_483_648), (["max-age=60=60"], nil), (["max-age=\u{661}"], nil),
+        ] as [([String], Int?)])
+    func readsWhatIsSaid(fields: [String], seconds: Int?) {
+        let response = HTTPResponse(
+            status: 200, headers: fields.map { HTTPHeader(name: "cache-control", value: $0) })
+        #expect(CacheLifetime.remaining(of: response) == seconds.map { .seconds($0) })
+    }
+
+    @Test(arguments: [("20", 40), ("60", 0), ("90", 0), ("x", 60), ("-5", 60)])
+    func ageIsTakenOff(age: String, seconds: Int) {
+        let response = HTTPResponse(
+            status: 200,
+            headers: [HTTPHeader(name: "Cache-Control", value: "max-age=60"), HTTPHeader(name: "Age", value: age)])
+        #expect(CacheLifetime.remaining(of: response) == .seconds(seconds))
+    }
+
+    @Test func policiesThatContradictThemselvesAreWidened() {
+        let policy = RefreshPolicy(
+            shortestInterval: .zero, longestInterval: .seconds(-5), retryInterval: .seconds(900), longestAge: .zero)
+        #expect(policy.shortestInterval == .seconds(1))
+        #expect(policy.longestInterval == .seconds(1))
+        #expect(policy.retryInterval == .seconds(1))
+        #expect(policy.longestAge == .seconds(1))
+    }
+}

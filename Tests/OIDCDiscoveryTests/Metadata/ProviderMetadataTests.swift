@@ -1,0 +1,110 @@
+import EntraID
+import Foundation
+import Testing
+
+/// What the members of a document become in Swift. Which documents are accepted is the vectors' subject.
+@Suite struct ProviderMetadataTests {
+    private func metadata(_ changes: [String: JSONValue?] = [:]) throws -> ProviderMetadata {
+        let scripted = try ScriptedProvider()
+        return try ProviderMetadata.read(Array(scripted.metadata(changes).utf8), rule: scripted.rule)
+    }
+
+    @Test func absentMembersHaveTheDefaultsOfTheSpecifications() throws {
+        let metadata = try metadata()
+        #expect(metadata.responseModesSupported == ["query", "fragment"])
+        #expect(metadata.grantTypesSupported == ["authorization_code", "implicit"])
+        #expect(metadata.tokenEndpointAuthenticationMethodsSupported == ["client_secret_basic"])
+        #expect(metadata.isRequestURIParameterSupported)
+        #expect(!metadata.isRequestParameterSupported)
+        #expect(!metadata.isClaimsParameterSupported)
+        #expect(!metadata.isIssuerParameterSupported)
+        #expect(!metadata.isFrontChannelLogoutSupported)
+        #expect(!metadata.areAccessTokensBoundToCertificates)
+        #expect(metadata.codeChallengeMethodsSupported == nil)
+        #expect(metadata.userInfoEndpoint == nil)
+        #expect(metadata.scopesSupported == nil)
+    }
+
+    @Test func membersAreReadAsTheyAreServed() throws {
+        let metadata = try metadata([
+            "userinfo_endpoint": "https://graph.example.com/userinfo?x=%20",
+            "request_uri_parameter_supported": .bool(false),
+            "authorization_response_iss_parameter_supported": .bool(true),
+            "code_challenge_methods_supported": .array(["S256"]),
+            "mtls_endpoint_aliases": .object(["token_endpoint": "https://mtls.example.com/token"]),
+            "something_new": .array([.null, "x"]),
+        ])
+        #expect(metadata.userInfoEndpoint == "https://graph.example.com/userinfo?x=%20")
+        #expect(!metadata.isRequestURIParameterSupported)
+        #expect(metadata.isIssuerParameterSupported)
+        #expect(metadata.codeChallengeMethodsSupported == ["S256"])
+        #expect(metadata.mutualTLSAlias(of: "token_endpoint") == "https://mtls.example.com/token")
+        #expect(metadata.mutualTLSAlias(of: "revocation_endpoint") == nil)
+        #expect(metadata["something_new"] == .array([.null, "x"]))
+        #expect(metadata["something_else"] == nil)
+    }
+
+    @Test func responseTypesAreSetsOfWords() throws {
+        let metadata = try metadata(["response_types_supported": .array(["token id_token", "code"])])
+        #expect(metadata.supports(responseType: "id_token token"))
+        #expect(metadata.supports(responseType: "token id_token"))
+        #expect(metadata.supports(responseType: "code"))
+        #expect(!metadata.supports(responseType: "id_token"))
+        #expect(!metadata.supports(responseType: ""))
+    }
+
+    @Test func entrasOwnMembersInformAndDecideNothing() throws {
+        let metadata = try metadata([
+            "tenant_region_scope": .null, "msgraph_host": "dod-graph.microsoft.us", "cloud_instance_name": .bool(true),
+            "http_logout_supported": .bool(true),
+        ])
+        #expect(metadata.entra.tenantRegion == nil)
+        #expect(metadata.entra.microsoftGraphHost == "dod-graph.microsoft.us")
+        #expect(metadata.entra.cloudInstanceName == nil)
+        #expect(metadata.entra.isHTTPLogoutSupported)
+    }
+
+    @Test func plainHTTPIsForTheMachineItself() throws {
+        let issuer = try Issuer("http://127.0.0.1:9400", transport: .httpOnLoopback)
+        let rule = ExactMetadataRule(issuer)
+        func read(_ keys: String) throws -> ProviderMetadata {
+            let text = """
+                {"issuer":"\(issuer)","authorization_endpoint":"http://localhost:9400/a","token_endpoint":"http://[::1]:1/t",
+                "jwks_uri":"\(keys)","response_types_supported":[],"subject_types_supported":[],
+                "id_token_signing_alg_values_supported":[]}
+                """
+            return try ProviderMetadata.read(Array(text.utf8), rule: rule)
+        }
+        #expect(throws: Never.self) { try read("http://127.0.0.1:9400/keys") }
+        #expect(throws: Refusal.self) { try read("http://10.0.0.1:9400/keys") }
+        #expect(throws: Refusal.self) { try metadata(["jwks_uri": "http://127.0.0.1:9400/keys"]) }
+    }
+
+    @Test func versionOneHasARuleOfItsOwn() throws {
+        let tenant = try #require(EntraTenant("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"))
+        let version1 = EntraMetadataRule(EntraAuthority(tenant: tenant, version: .v1), allowedTenants: .anyTenant)
+        let version2 = EntraMetadataRule(EntraAuthority(tenant: tenant), allowedTenants: .anyTenant)
+        let issuer = "https://sts.windows.net/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/"
+        #expect(try version1.admit(issuer).equivalence == .version1)
+        #expect(throws: Refusal.self) { try version2.admit(issuer) }
+        #expect(
+            version1.metadataLocation
+                == "https://login.microsoftonline.com/\(tenant)/.well-known/openid-configuration")
+    }
+
+    /// What a transport carries may be secret, so it does not print.
+    @Test func requestsAndResponsesPrintNothingSecret() {
+        let request = HTTPRequest(
+            .post, "https://id.example.com/token?code=S3CRET", headers: [.init(name: "Authorization", value: "S3CRET")],
+            body: Array("S3CRET".utf8), timeout: .seconds(1), bodyLimit: 1)
+        let response = HTTPResponse(
+            status: 200, headers: [.init(name: "Set-Cookie", value: "S3CRET")], body: Array("S3CRET".utf8))
+        var text = "\(request) \(response)"
+        dump(request, to: &text)
+        dump(response, to: &text)
+        #expect(!text.contains("S3CRET"))
+        #expect(!text.contains("83, 51"))
+        #expect(text.contains("POST https://id.example.com/token?…"))
+        #expect(text.contains("status 200, 6 bytes"))
+    }
+}

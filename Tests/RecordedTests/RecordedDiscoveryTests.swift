@@ -1,0 +1,102 @@
+import EntraID
+import Foundation
+import Testing
+
+/// The recorded metadata documents, each judged under the authority at which Entra served it.
+@Suite(.enabled(if: Recordings.areReal, "the project has no documents served by Microsoft"))
+struct RecordedDiscoveryTests {
+    /// The authority's path on the global cloud or a whole authority, and the name of the equivalence, or the codes.
+    private static let documents: [String: (authority: String, outcome: String)] = [
+        "common-v2.0-2019-ycrumeyrolle": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
+        "common-v2.0-2024-07": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
+        "common-v2.0-2024-panva-wellknown": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
+        "common-v2.0-public-msaljs": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
+        "common-v2.0-usgov-msaljs": ("https://login.microsoftonline.us/common/v2.0", "tenant-template"),
+        "common-v2.0-china-msaljs": ("https://login.partner.microsoftonline.cn/common/v2.0", "tenant-template"),
+        // The cloud is closed; its host is one of one's own by now.
+        "common-v2.0-germany-blackforest-msaljs": ("https://login.microsoftonline.de/common/v2.0", "tenant-template"),
+        "organizations-v2.0-2024-panva-wellknown": (
+            "https://login.microsoftonline.com/organizations/v2.0", "tenant-template"
+        ),
+        "organizations-v2.0-public-msaljs": ("https://login.microsoftonline.com/organizations/v2.0", "tenant-template"),
+        "organizations-v2.0-usgov-msaljs": ("https://login.microsoftonline.us/organizations/v2.0", "tenant-template"),
+        "organizations-v2.0-china-msaljs": (
+            "https://login.partner.microsoftonline.cn/organizations/v2.0", "tenant-template"
+        ),
+        "consumers-v2.0-public-msaljs": ("https://login.microsoftonline.com/consumers/v2.0", "personal-accounts"),
+        "consumers-v2.0-usgov-msaljs": ("https://login.microsoftonline.us/consumers/v2.0", "personal-accounts"),
+        "consumers-v2.0-china-msaljs": (
+            "https://login.partner.microsoftonline.cn/consumers/v2.0", "personal-accounts"
+        ),
+        "tenant-guid-v2.0-identity-web-a": (
+            "https://login.microsoftonline.com/f645ad92-e38d-4d1a-b510-d1b09a74a8ca/v2.0", "exact"
+        ),
+        "tenant-guid-v2.0-identity-web-b": (
+            "https://login.microsoftonline.com/10c419d4-4a50-45b2-aa4e-919fb84df24f/v2.0", "exact"
+        ),
+        "b2c-b2clogin.com-policy-in-path-msalnet": (
+            "https://sometenantid.b2clogin.com/sometenantid.onmicrosoft.com/policy/v2.0", "b2c-tenant"
+        ),
+        // Both are of B2C's version 1, whose issuers no authority of version 2 may have.
+        "b2c-b2clogin.com": (
+            "https://msidlabb2c.b2clogin.com/msidlabb2c.onmicrosoft.com/b2c_1_sisopolicy/v2.0",
+            "discovery.issuer-mismatch"
+        ),
+        "b2c-login.microsoftonline.com-te": (
+            "https://login.microsoftonline.com/c8f83f7c-a28f-4e0d-a956-6e0d2df3826b/v2.0", "discovery.issuer-mismatch"
+        ),
+        // Cut down to what a library's tests needed.
+        "regional-westus2-msaljs-minimal": (
+            "https://login.microsoftonline.com/common/v2.0",
+            "discovery.missing-member discovery.missing-member discovery.missing-member"
+        ),
+        "common-v1.0-2024-07": ("v1 common", "tenant-template"),
+        // Its jwks_uri is the name of a file.
+        "tenant-v1.0-2014": ("v1 d062b2b0-9aca-4ff7-b32a-ba47231a4002", "discovery.endpoint-not-https"),
+    ]
+
+    @Test func everyDocumentIsNamedHere() throws {
+        let names = try Recordings.documents(in: "discovery").map { String($0.path.dropLast(5)) }
+        #expect(Set(names) == Set(Self.documents.keys))
+        #expect(names.count == 22)
+    }
+
+    @Test(arguments: documents.keys.sorted())
+    func isJudgedWhereItWasServed(name: String) throws {
+        let (authorityText, outcome) = try #require(Self.documents[name])
+        let rule = EntraMetadataRule(try authority(authorityText), allowedTenants: .anyTenant)
+        let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
+        do throws(Refusal) {
+            let metadata = try ProviderMetadata.read(bytes, rule: rule)
+            #expect(metadata.equivalence.name == outcome)
+            // Every member of it is there, as Foundation reads it.
+            let again = Data(metadata.value.serialized().utf8)
+            let ours = try? JSONSerialization.jsonObject(with: again) as? NSDictionary
+            #expect(ours == (try? JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary))
+        } catch {
+            #expect(error.codes.map(\.text).joined(separator: " ") == outcome)
+        }
+    }
+
+    @Test func theDocumentOfOneTenantServesNoOther() throws {
+        for name in ["tenant-guid-v2.0-identity-web-a", "consumers-v2.0-public-msaljs", "common-v2.0-2024-07"] {
+            let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
+            let rule = EntraMetadataRule(
+                try authority("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"),
+                allowedTenants: .anyTenant)
+            do throws(Refusal) {
+                _ = try ProviderMetadata.read(bytes, rule: rule)
+                Issue.record("\(name) was accepted")
+            } catch {
+                #expect(error.codes == [.discoveryIssuerMismatch])
+            }
+        }
+    }
+
+    private func authority(_ text: String) throws -> EntraAuthority {
+        if text.hasPrefix("v1 ") {
+            return EntraAuthority(tenant: try #require(EntraTenant(text.dropFirst(3))), version: .v1)
+        }
+        return try EntraAuthority.read(text, customHosts: ["login.microsoftonline.de"]).value
+    }
+}

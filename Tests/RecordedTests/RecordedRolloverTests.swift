@@ -1,0 +1,163 @@
+import EntraID
+import Foundation
+import OIDCFixtures
+import OIDCSoftwareCrypto
+import Testing
+
+/// Five months of Entra's keys, as 93 snapshots recorded them, served by a provider whose time is turned by hand.
+@Suite(.enabled(if: Recordings.areReal, "the project has no recorded rollover"))
+struct RecordedRolloverTests {
+    private struct Publication {
+        let time: Duration
+        let document: [UInt8]
+        let keys: [JSONWebKey]
+    }
+
+    /// Half an hour.
+    private static let step: Duration = .seconds(1_800)
+
+    @Test func everyPublishedKeyValidatesAndFetchesAreAsScheduled() async throws {
+        let publications = try Self.publications()
+        #expect(publications.count == 93)
+        let time = ManualTime()
+        let start = time.uptime
+        let provider = RecordedProvider(metadata: try Self.metadata(), lifetime: 86_400)
+        let rule = EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
+        let live = LiveProvider(
+            rule: rule, transport: provider, verifier: RecordedKeys.verifier, digest: SoftwareCrypto(), time: time)
+
+        var schedule = PredictedFetches()
+        var judged = 0
+        var current = 0
+        provider.publish(publications[0].document)
+        while time.uptime - start <= (publications.last?.time ?? .zero) + Self.step {
+            let elapsed = time.uptime - start
+            var isNew = elapsed == .zero
+            while current + 1 < publications.count, publications[current + 1].time <= elapsed {
+                current += 1
+                isNew = true
+            }
+            let keys = publications[current].keys
+            provider.publish(publications[current].document)
+            schedule.step(at: elapsed, publishing: keys.compactMap(\.keyID))
+
+            // All of them when something changed, and otherwise one after the other.
+            for key in isNew ? keys : [keys[judged % keys.count]] {
+                let token = try RecordedKeys.token(key, at: time.now)
+                let verified = try await live.verify(token, at: time.now) { snapshot throws(Refusal) in
+                    TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
+                }
+                #expect(verified.key.keyID == key.keyID)
+                judged += 1
+            }
+            while !live.isGrounded { await Task.yield() }
+            #expect(provider.count("openid-configuration") == schedule.documents, "after \(elapsed)")
+            #expect(provider.count("keys") == schedule.keySets, "after \(elapsed)")
+            time.advance(by: Self.step)
+        }
+        #expect(judged > 5_000)
+        #expect(schedule.questions > 0)
+        print(
+            "rollover: \(judged) tokens, \(schedule.documents) documents, \(schedule.keySets) key sets, of which "
+                + "\(schedule.questions) because a token named a new key")
+    }
+
+    // MARK: - Recordings
+
+    private static func publications() throws -> [Publication] {
+        let format = Date.ISO8601FormatStyle(dateSeparator: .omitted, timeSeparator: .omitted)
+        var first: Date?
+        return try Recordings.documents(in: "jwks-rotation-2024").map { path, bytes in
+            // entra-common.20240605T1518.json
+            let name = try #require(path.split(separator: ".").dropFirst().first)
+            let date = try Date("\(name)00Z", strategy: format)
+            first = first ?? date
+            let seconds = date.timeIntervalSince(first ?? date)
+            return Publication(time: .seconds(seconds), document: bytes, keys: try KeySet.read(bytes).value.keys)
+        }
+    }
+
+    private static func metadata() throws -> [UInt8] {
+        Array(try Data(contentsOf: FixtureFiles.documents.appendingPathComponent("discovery/common.json")))
+    }
+}
+
+/// How often the provider must be asked, worked out apart from the library: everything when 2,880 seconds have passed
+/// since the last time (four fifths of the hour that the day Entra allows is cut to), else the keys when there is a new
+/// one and the last such question is five minutes past.
+private struct PredictedFetches {
+    private(set) var documents = 0
+    private(set) var questions = 0
+    var keySets: Int { documents + questions }
+    private var lastDocument: Duration?
+    private var lastQuestion: Duration?
+    private var known: Set<String> = []
+
+    mutating func step(at time: Duration, publishing keys: [String]) {
+        if lastDocument.map({ time - $0 >= .seconds(2_880) }) ?? true {
+            documents += 1
+            lastDocument = time
+            known = Set(keys)
+        } else if !known.isSuperset(of: keys), lastQuestion.map({ time - $0 >= .seconds(300) }) ?? true {
+            questions += 1
+            lastQuestion = time
+            known = Set(keys)
+        }
+    }
+}
+
+/// Serves a metadata document, and the key set that is published.
+private final class RecordedProvider: HTTPTransport {
+    private struct State {
+        var keySet: [UInt8] = []
+        var counts: [String: Int] = [:]
+    }
+
+    private let metadata: [UInt8]
+    private let headers: [HTTPHeader]
+    private let state = Guarded(State())
+
+    init(metadata: [UInt8], lifetime: Int) {
+        self.metadata = metadata
+        headers = [HTTPHeader(name: "Cache-Control", value: "max-age=\(lifetime), private")]
+    }
+
+    func publish(_ keySet: [UInt8]) { state.withLock { $0.keySet = keySet } }
+
+    func count(_ document: String) -> Int { state.withLock { $0.counts[document] ?? 0 } }
+
+    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+        let document = String(request.address.split(separator: "/").last ?? "")
+        let keySet = state.withLock { state in
+            state.counts[document, default: 0] += 1
+            return state.keySet
+        }
+        return HTTPResponse(status: 200, headers: headers, body: document == "keys" ? keySet : metadata)
+    }
+}
+
+/// Microsoft's private keys are Microsoft's. Here a key's signature is the hash of its own modulus: it shows which key
+/// was taken.
+private enum RecordedKeys {
+    static let verifier = ClosureVerifier { key in
+        { signature, _, _ in signature == mark(of: key) }
+    }
+
+    static func token(_ key: JSONWebKey, at now: Date) throws -> String {
+        let tenant =
+            key.issuer?.contains(GUID.personalAccounts.text) == true
+            ? GUID.personalAccounts.text : "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+        let seconds = Int(now.timeIntervalSince1970)
+        let header = #"{"alg":"RS256","kid":"\#(try #require(key.keyID))"}"#
+        let claims =
+            #"{"iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","tid":"\#(tenant)","ver":"2.0","sub":"s","#
+            + #""aud":"client","iat":\#(seconds),"exp":\#(seconds + 3600)}"#
+        return [Array(header.utf8), Array(claims.utf8), mark(of: key)].map { Base64URL.encode($0) }
+            .joined(separator: ".")
+    }
+
+    private static func mark(of key: JSONWebKey) -> [UInt8] {
+        let modulus = key.modulus[...]
+        return SoftwareCrypto().hash(modulus.span, with: .sha256)
+    }
+}
