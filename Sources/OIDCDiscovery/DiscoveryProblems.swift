@@ -122,6 +122,14 @@ extension Problem {
                 + "provider's documentation shows, and make sure that the issuer is that of an OpenID provider.")
     }
 
+    /// The address of the metadata itself, which the application chose.
+    static func metadataAddress(_ fault: EndpointAddress.Fault, _ address: String) -> Problem {
+        switch fault {
+        case .notHTTPS: endpointNotHTTPS("(the metadata's own address)", found: address)
+        case .hasUserOrFragment: invalidEndpoint("(the metadata's own address)", found: address)
+        }
+    }
+
     static func endpointNotHTTPS(_ name: String, found: String) -> Problem {
         Problem(
             .discoveryEndpointNotHTTPS, at: .member(name), expected: "an absolute https URL",
@@ -157,10 +165,9 @@ extension Problem {
                 + "old; see to the cause before then.")
     }
 
-    static func snapshotTooOld(age: Duration, limit: Duration) -> Problem {
+    static func snapshotTooOld(limit: Duration) -> Problem {
         Problem(
             .discoverySnapshotTooOld, expected: "at most \(limit.components.seconds) seconds old",
-            found: "\(age.components.seconds) seconds old",
             remedy: "The stored snapshot was not used: keys may have been withdrawn since. The provider will be asked.")
     }
 

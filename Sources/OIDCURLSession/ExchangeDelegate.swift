@@ -21,7 +21,10 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         /// comes meanwhile piles up.
         var pieces: [Data] = []
         var bodyCount = 0
-        var failure: TransportFailure?
+
+        var response: HTTPResponse {
+            HTTPResponse(status: status, headers: headers, body: Array(pieces.joined()))
+        }
 
         /// Adds to the body, unless it would become too large.
         mutating func take(_ data: Data) -> Bool {
@@ -57,18 +60,22 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         }
     }
 
-    /// Ends a task for a reason of ours.
+    /// Ends a task for a reason of ours. Whoever waits is told at once, however long Foundation takes to stop.
     func giveUp(_ task: URLSessionTask, _ failure: TransportFailure) {
         let number = task.taskIdentifier
-        exchanges.withLock { exchanges in
-            if exchanges.open[number] == nil {
-                // Either it has not begun, or it is over already; what is over does not come back.
-                if task.state == .suspended { exchanges.givenUp[number] = failure }
-            } else if exchanges.open[number]?.failure == nil {
-                exchanges.open[number]?.failure = failure
-            }
+        let exchange = exchanges.withLock { exchanges in
+            let exchange = exchanges.open.removeValue(forKey: number)
+            // Either it has not begun, or it is over already; what is over does not come back.
+            if exchange == nil, task.state == .suspended { exchanges.givenUp[number] = failure }
+            return exchange
         }
-        // Elsewhere, because Foundation on Linux waits here for the very thread that the delegate is called on.
+        guard let exchange else { return }
+        exchange.continuation.resume(returning: .failure(failure))
+        cancel(task)
+    }
+
+    /// Elsewhere, because Foundation on Linux waits for the very thread that the delegate is called on.
+    private func cancel(_ task: URLSessionTask) {
         DispatchQueue.global().async { task.cancel() }
     }
 
@@ -99,19 +106,33 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         if hasRoom == false { giveUp(dataTask, .bodyTooLarge) }
     }
 
+    /// A server that asks for credentials in the header has answered: which ones there are, the request says. Foundation
+    /// on Linux would otherwise look for some and never come back.
+    func urlSession(
+        _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
+        completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
+    ) {
+        guard let response = challenge.failureResponse else {
+            completionHandler(.performDefaultHandling, nil)
+            return
+        }
+        note(response, of: task)
+        guard let exchange = exchanges.withLock({ $0.open.removeValue(forKey: task.taskIdentifier) }) else { return }
+        exchange.continuation.resume(returning: .success(exchange.response))
+        cancel(task)
+    }
+
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
         // A redirection that is not followed has no other call that tells of its answer.
         if let response = task.response { note(response, of: task) }
         guard let exchange = exchanges.withLock({ $0.open.removeValue(forKey: task.taskIdentifier) }) else { return }
         let result: Result<HTTPResponse, TransportFailure> =
-            if let failure = exchange.failure ?? error.map(TransportFailure.init) {
+            if let failure = error.map(TransportFailure.init) {
                 .failure(failure)
             } else if exchange.status == 0 {
                 .failure(.unreachable(reason: "the answer is not HTTP"))
             } else {
-                .success(
-                    HTTPResponse(
-                        status: exchange.status, headers: exchange.headers, body: Array(exchange.pieces.joined())))
+                .success(exchange.response)
             }
         exchange.continuation.resume(returning: result)
     }

@@ -10,6 +10,9 @@ public import OIDCDiscovery
 /// The HTTP client of Foundation, for servers that have no other: `URLSession` without cookies, cache, stored
 /// credentials and redirections.
 ///
+/// Give each provider a transport of its own. On Linux a session has one thread for everything it receives, so a
+/// provider that floods it with tiny pieces would keep the answers of others waiting.
+///
 /// Certificates are checked against what the system trusts. Proxies are those that the system, or on Linux the
 /// environment, names.
 public final class URLSessionTransport: HTTPTransport {
@@ -62,7 +65,7 @@ public final class URLSessionTransport: HTTPTransport {
 
     /// `nil` when Foundation would send the request elsewhere than the text says.
     private func urlRequest(_ request: HTTPRequest) -> URLRequest? {
-        guard let url = URL(string: request.address), ["http", "https"].contains(url.scheme),
+        guard let url = URL(string: request.address), ["http", "https"].contains(url.scheme?.lowercased()),
             url.absoluteString.utf8.elementsEqual(request.address.utf8)
         else { return nil }
         var urlRequest = URLRequest(url: url)

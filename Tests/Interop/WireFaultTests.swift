@@ -22,6 +22,8 @@ struct WireFaultInteropTests {
         ("redirect", "discovery.redirected"),
         ("redirect-keys", "discovery.redirected"),
         ("error-500-html", "discovery.http-status"),
+        ("401-basic", "discovery.http-status"),
+        ("crumbs", "discovery.not-json"),
         ("ok-html", "discovery.not-json"),
         ("huge", "discovery.too-large"),
         ("huge-without-length", "discovery.too-large"),
@@ -40,7 +42,7 @@ struct WireFaultInteropTests {
     private func provider(_ issuer: String, timeout: Duration = .seconds(1)) throws -> LiveProvider {
         LiveProvider(
             rule: ExactMetadataRule(try Issuer(issuer, transport: .httpOnLoopback)),
-            transport: InteropProviders.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            transport: URLSessionTransport(), verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             limits: DiscoveryLimits(requestTimeout: timeout))
     }
 

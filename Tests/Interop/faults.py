@@ -42,6 +42,9 @@ class Faults:
             "trickle": lambda good: replace(good, deliver=trickle),
             "redirect": lambda good: redirect(f"{self.other_host}/faults/good/{DOCUMENT_PATH}", 301),
             "error-500-html": lambda good: server_error_page(),
+            "401-basic": lambda good: replace(
+                with_headers(good, {"WWW-Authenticate": 'Basic realm="provider"'}), status=401),
+            "crumbs": lambda good: replace(with_headers(good, {"Connection": "close"}), deliver=in_crumbs),
             "ok-html": lambda good: page("Sign in", "<p>Please accept the terms of this network.</p>"),
             "huge": self.made_huge,
             "huge-without-length": self.made_huge_without_length,
@@ -174,6 +177,16 @@ def huge_body(body: bytes) -> Iterator[bytes]:
 
 
 # Ways to deliver an answer badly
+
+
+def in_crumbs(answer: Answer, connection: socket.socket) -> bool:
+    """A hundred thousand pieces of a byte each, as small as the protocol allows."""
+    head = answer.head().replace(b"Connection: close", b"Transfer-Encoding: chunked")
+    connection.sendall(head)
+    for _ in range(10):
+        connection.sendall(b"1\r\n \r\n" * 10_000)
+    connection.sendall(b"0\r\n\r\n")
+    return False
 
 
 def reset_in_the_middle(answer: Answer, connection: socket.socket) -> bool:

@@ -23,8 +23,7 @@ public import OIDCTokens
 /// - While the provider is down, what it last said serves until ``RefreshPolicy/longestAge``.
 public final class LiveProvider: Sendable {
     private let rule: any MetadataRule
-    private let verifier: any SignatureVerifier
-    private let digest: any Digest
+    private let crypto: ProviderCrypto
     private let limits: DiscoveryLimits
     private let policy: RefreshPolicy
     private let time: any ProviderTime
@@ -40,17 +39,18 @@ public final class LiveProvider: Sendable {
     ///   - verifier: Makes keys ready to check signatures.
     ///   - digest: The application's hash functions.
     ///   - limits: What is read and waited for at most.
+    ///   - tokenLimits: How large a token may be.
     ///   - policy: When the provider is asked anew.
     ///   - time: What time it is.
     ///   - observer: Is told what happens. It is called on any thread and should return at once.
     public init(
         rule: any MetadataRule, transport: any HTTPTransport, verifier: any SignatureVerifier, digest: any Digest,
-        limits: DiscoveryLimits = .standard, policy: RefreshPolicy = .standard,
-        time: any ProviderTime = SystemTime(), observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
+        limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
+        policy: RefreshPolicy = .standard, time: any ProviderTime = SystemTime(),
+        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
     ) {
         self.rule = rule
-        self.verifier = verifier
-        self.digest = digest
+        crypto = ProviderCrypto(verifier: verifier, digest: digest, tokenLimits: tokenLimits)
         self.limits = limits
         self.policy = policy
         self.time = time
@@ -59,8 +59,8 @@ public final class LiveProvider: Sendable {
         self.state = state
         let location = rule.metadataLocation
         refresher = ProviderRefresher(
-            loader: ProviderLoader(rule: rule, transport: transport, limits: limits), verifier: verifier,
-            digest: digest, policy: policy, time: time
+            loader: ProviderLoader(rule: rule, transport: transport, limits: limits), crypto: crypto,
+            policy: policy, time: time
         ) { flight, result, launched in
             let uptime = time.uptime
             let hadSnapshot = state.withLock { state in
@@ -92,14 +92,19 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> TokenExpectations
     ) async throws(Refusal) -> VerifiedToken {
-        let snapshot = try await snapshot().value
-        do throws(Refusal) {
-            return try snapshot.verify(token, against: try expecting(snapshot), at: now)
-        } catch {
-            guard error.codes == [.keysUnknownKey], let newer = await snapshotAfterUnknownKey(in: snapshot) else {
-                throw error
+        var snapshot = try await usableSnapshot().snapshot
+        var questions = 0
+        while true {
+            do throws(Refusal) {
+                return try snapshot.verify(token, against: try expecting(snapshot), at: now)
+            } catch {
+                // The second is for those who only saw what others had fetched, or waited for a renewal that failed.
+                guard error.codes == [.keysUnknownKey], questions < 2,
+                    let newer = await snapshotAfterUnknownKey(in: snapshot)
+                else { throw error }
+                questions += 1
+                snapshot = newer
             }
-            return try newer.verify(token, against: try expecting(newer), at: now)
         }
     }
 
@@ -108,19 +113,31 @@ public final class LiveProvider: Sendable {
     /// What is known of the provider, with its warnings, and with `discovery.stale` while the provider is down. Waits
     /// only when there is nothing, or nothing young enough, to answer with.
     public func snapshot() async throws(Refusal) -> Accepted<ProviderSnapshot> {
-        switch state.withLock({ [time] state in state.answer(at: time.uptime) }) {
-        case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight)
-        case .refuse(let refusal): throw refusal
-        case .wait(let flight):
-            await refresher.landing(of: flight)
-            return try landedSnapshot()
+        let (snapshot, isStale) = try await usableSnapshot()
+        guard isStale else { return Accepted(snapshot, warnings: snapshot.warnings) }
+        return Accepted(snapshot, warnings: snapshot.warnings + [staleProblem(snapshot)])
+    }
+
+    private func usableSnapshot() async throws(Refusal) -> (snapshot: ProviderSnapshot, isStale: Bool) {
+        // What lands may be the answer to another question; after that comes the answer to this one.
+        for _ in 0..<3 {
+            switch state.withLock({ [time] state in state.answer(at: time.uptime) }) {
+            case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight)
+            case .refuse(let refusal): throw refusal
+            case .wait(let flight): await refresher.landing(of: flight)
+            }
+            if Task.isCancelled { break }
         }
+        if let snapshot = currentSnapshot { return (snapshot, false) }
+        let refusal = state.withLock { $0.lastRefusal }
+        let cancelled = Refusal(.transportFailed(.cancelled, at: rule.metadataLocation))
+        throw Task.isCancelled ? cancelled : refusal ?? cancelled
     }
 
     /// What is known of the provider now, without waiting; `nil` when that is nothing or too old.
     public var currentSnapshot: ProviderSnapshot? {
         switch state.withLock({ [time] state in state.answer(at: time.uptime) }) {
-        case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight).value
+        case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight).snapshot
         case .refuse: return nil
         case .wait(let flight):
             Task { await refresher.launch(flight) }
@@ -141,24 +158,18 @@ public final class LiveProvider: Sendable {
 
     private func use(
         _ snapshot: ProviderSnapshot, _ isStale: Bool, _ flight: ProviderState.Flight?
-    ) -> Accepted<ProviderSnapshot> {
+    ) -> (snapshot: ProviderSnapshot, isStale: Bool) {
         if let flight { Task { await refresher.launch(flight) } }
-        guard isStale else { return Accepted(snapshot, warnings: snapshot.warnings) }
-        let (refusal, isFirst) = state.withLock { ($0.lastRefusal, $0.reportStale()) }
-        let problem = Problem.stale(since: snapshot.fetchedAt.formatted(.iso8601), because: refusal)
-        if isFirst { report(.stale, .schedule, [problem]) }
-        return Accepted(snapshot, warnings: snapshot.warnings + [problem])
+        if isStale, state.withLock({ $0.reportStale() }) { report(.stale, .schedule, [staleProblem(snapshot)]) }
+        return (snapshot, isStale)
     }
 
-    /// The snapshot after a flight that was waited for.
-    private func landedSnapshot() throws(Refusal) -> Accepted<ProviderSnapshot> {
-        let uptime = time.uptime
-        let (snapshot, refusal) = state.withLock { ($0.snapshot, $0.lastRefusal) }
-        if let snapshot, uptime < snapshot.times.end { return Accepted(snapshot, warnings: snapshot.warnings) }
-        let cancelled = Refusal(.transportFailed(.cancelled, at: rule.metadataLocation))
-        throw Task.isCancelled ? cancelled : refusal ?? cancelled
+    private func staleProblem(_ snapshot: ProviderSnapshot) -> Problem {
+        .stale(since: snapshot.fetchedAt.formatted(.iso8601), because: state.withLock { $0.lastRefusal })
     }
 
+    /// Another snapshot than the one that lacks the key, or the same one when it is worth asking again; `nil` when the
+    /// key stays unknown.
     private func snapshotAfterUnknownKey(in used: ProviderSnapshot) async -> ProviderSnapshot? {
         switch state.withLock({ [time] state in state.answerToUnknownKey(in: used, at: time.uptime) }) {
         case .use(let newer): return newer
@@ -166,9 +177,10 @@ public final class LiveProvider: Sendable {
             if isFirst { report(.throttled, .unknownKey, []) }
             return nil
         case .wait(let flight):
-            await refresher.landing(of: flight)
+            await refresher.landing(of: flight, isForUnknownKey: true)
             let landed = state.withLock { $0.snapshot }
-            return landed === used ? nil : landed
+            // A renewal that was waited for and failed has not asked for the key.
+            return landed === used && flight.isKeyQuestion ? nil : landed
         }
     }
 
@@ -183,9 +195,10 @@ public final class LiveProvider: Sendable {
             throw Refusal(.snapshotMismatch(expected: location, found: stored.metadataLocation))
         }
         let uptime = time.uptime
-        // What says an impossible time counts as just expired: it serves, and is renewed at once.
-        let age = stored.age(at: time.now) ?? policy.longestInterval
-        guard age < policy.longestAge else { throw Refusal(.snapshotTooOld(age: age, limit: policy.longestAge)) }
+        let now = time.now
+        guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.longestAge,
+            let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.longestAge
+        else { throw Refusal(.snapshotTooOld(limit: policy.longestAge)) }
 
         let metadata = Array(stored.metadata.utf8)
         let keySet = Array(stored.keySet.utf8)
@@ -193,10 +206,11 @@ public final class LiveProvider: Sendable {
         let judgedKeys = try KeySet.read(keySet, limits: limits.keySet)
         let snapshot = ProviderSnapshot(
             metadata: Fetched(value: judgedMetadata, warnings: [], document: metadata, lifetime: nil),
-            keys: PreparedKeySet(judgedKeys.value, verifier: verifier),
             keySet: Fetched(value: judgedKeys.value, warnings: judgedKeys.warnings, document: keySet, lifetime: nil),
-            digest: digest, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
-            times: SnapshotTimes(fetched: uptime - age, lifetime: nil, policy))
+            keys: try PreparedKeySet.prepare(judgedKeys.value, verifier: crypto.verifier), crypto: crypto,
+            location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
+            keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
+            times: SnapshotTimes(fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: nil, policy))
         if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }
     }
 

@@ -11,7 +11,7 @@ public import OIDCPrimitives
 public struct ProviderEvent: Sendable {
     /// What happened.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
-        /// The first metadata and keys are there.
+        /// The first metadata and keys are there, or a stored snapshot was taken up.
         case fetched
         /// Newer ones took their place.
         case refreshed
@@ -41,7 +41,7 @@ public struct ProviderEvent: Sendable {
     public let kind: Kind
     /// Why the provider was asked.
     public let cause: Cause
-    /// Where the provider's metadata lies.
+    /// Where the provider's metadata lies, as it was configured: with its query.
     public let metadataLocation: String
     /// How long it took.
     public let duration: Duration
@@ -56,8 +56,10 @@ extension ProviderEvent: CustomStringConvertible {
     /// One line for a log.
     public var description: String {
         let milliseconds = duration / .milliseconds(1)
-        let line = "OIDC provider \(kind.rawValue) (\(cause.rawValue)): \(metadataLocation)"
+        let line = "OIDC provider \(kind.rawValue) (\(cause.rawValue)): \(shownAddress(metadataLocation))"
         let time = milliseconds < 1 ? "" : " in \(Int(milliseconds)) ms"
-        return line + time + problems.map { "; \($0)" }.joined()
+        let most = 5
+        let more = problems.count > most ? "; and \(problems.count - most) more" : ""
+        return line + time + problems.prefix(most).map { "; \($0)" }.joined() + more
     }
 }

@@ -13,8 +13,7 @@ actor ProviderRefresher {
         ) -> Void
 
     private let loader: ProviderLoader
-    private let verifier: any SignatureVerifier
-    private let digest: any Digest
+    private let crypto: ProviderCrypto
     private let policy: RefreshPolicy
     private let time: any ProviderTime
     private let didLand: Landing
@@ -26,12 +25,11 @@ actor ProviderRefresher {
     private var lastWaiter = 0
 
     init(
-        loader: ProviderLoader, verifier: any SignatureVerifier, digest: any Digest, policy: RefreshPolicy,
-        time: any ProviderTime, didLand: @escaping Landing
+        loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy, time: any ProviderTime,
+        didLand: @escaping Landing
     ) {
         self.loader = loader
-        self.verifier = verifier
-        self.digest = digest
+        self.crypto = crypto
         self.policy = policy
         self.time = time
         self.didLand = didLand
@@ -41,28 +39,34 @@ actor ProviderRefresher {
     func launch(_ flight: ProviderState.Flight) {
         guard flight.number > landed, flying == nil else { return }
         let launched = time.uptime
-        let work = Task {
+        // Detached, because it belongs to nobody: not to the trace of a request, nor to its priority.
+        let work = Task.detached { [self] in
             let result = await fly(flight, launched)
-            land(flight, result, launched)
+            await land(flight, result, launched)
         }
         // A transport that ignores its timeout keeps nobody waiting.
-        let deadline = Task {
+        let deadline = Task.detached { [self] in
             guard (try? await time.sleep(for: loader.limits.requestTimeout * 2 + .seconds(1))) != nil else { return }
             let refusal = Refusal(.transportFailed(.timedOut, at: loader.rule.metadataLocation))
-            land(flight, .failure(refusal), launched)
+            await land(flight, .failure(refusal), launched)
         }
         flying = (flight.number, [work, deadline])
     }
 
+    /// How many may wait for an answer about an unknown key. Whoever comes on top of them is not kept, because forged
+    /// tokens come in any number.
+    private static let longestQueue = 1_024
+
     /// Waits until a flight has landed, or the caller is cancelled.
-    func landing(of flight: ProviderState.Flight) async {
+    func landing(of flight: ProviderState.Flight, isForUnknownKey: Bool = false) async {
         guard flight.number > landed else { return }
         launch(flight)
+        if isForUnknownKey, waiting.count >= ProviderRefresher.longestQueue { return }
         lastWaiter += 1
         let waiter = lastWaiter
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if Task.isCancelled {
+                if Task.isCancelled || flight.number <= landed {
                     continuation.resume()
                 } else {
                     waiting[waiter] = continuation
@@ -100,7 +104,7 @@ actor ProviderRefresher {
         do throws(Refusal) {
             switch flight.errand {
             case .everything: return .success(try await everything(launched))
-            case .keys(let snapshot): return .success(try await keys(of: snapshot))
+            case .keys(let snapshot): return .success(try await keys(of: snapshot, launched))
             }
         } catch {
             return .failure(error)
@@ -113,17 +117,24 @@ actor ProviderRefresher {
         let keySet = try await loader.keySet(of: metadata.value)
         let lifetimes = [metadata.lifetime, keySet.lifetime].compactMap { $0 }
         return ProviderSnapshot(
-            metadata: metadata, keys: PreparedKeySet(keySet.value, verifier: verifier), keySet: keySet, digest: digest,
-            location: loader.rule.metadataLocation, fetchedAt: fetchedAt,
-            times: SnapshotTimes(fetched: launched, lifetime: lifetimes.min(), policy))
+            metadata: metadata, keySet: keySet, keys: try prepare(keySet.value), crypto: crypto,
+            location: loader.rule.metadataLocation, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
+            times: SnapshotTimes(fetched: launched, keysFetched: launched, lifetime: lifetimes.min(), policy))
     }
 
     /// New keys under the metadata there is. When that is to be renewed does not change.
-    private nonisolated func keys(of snapshot: ProviderSnapshot) async throws(Refusal) -> ProviderSnapshot {
+    private nonisolated func keys(
+        of snapshot: ProviderSnapshot, _ launched: Duration
+    ) async throws(Refusal) -> ProviderSnapshot {
+        let fetchedAt = time.now
         let keySet = try await loader.keySet(of: snapshot.metadata)
         return ProviderSnapshot(
-            metadata: snapshot.fetchedMetadata, keys: PreparedKeySet(keySet.value, verifier: verifier), keySet: keySet,
-            digest: digest, location: loader.rule.metadataLocation, fetchedAt: snapshot.fetchedAt,
-            times: snapshot.times)
+            metadata: snapshot.fetchedMetadata, keySet: keySet, keys: try prepare(keySet.value), crypto: crypto,
+            location: loader.rule.metadataLocation, fetchedAt: snapshot.fetchedAt, keysFetchedAt: fetchedAt,
+            times: snapshot.times.withKeys(fetched: launched))
+    }
+
+    private nonisolated func prepare(_ set: KeySet) throws(Refusal) -> Accepted<PreparedKeySet> {
+        try PreparedKeySet.prepare(set, verifier: crypto.verifier)
     }
 }

@@ -15,7 +15,7 @@ public final class ProviderSnapshot: Sendable {
     public let metadata: ProviderMetadata
     /// Judges tokens with the keys.
     public let verifier: TokenVerifier
-    /// What should be known about the documents: keys that were left out, say.
+    /// What should be known about the documents: keys that were left out, say. At most 32 of them.
     public let warnings: [Problem]
     /// When the metadata was fetched, by the wall clock.
     public let fetchedAt: Date
@@ -23,20 +23,23 @@ public final class ProviderSnapshot: Sendable {
     public let stored: StoredProvider
     let times: SnapshotTimes
 
+    private static let mostWarnings = 32
+
     /// Whose tokens may be believed: a part of ``TokenExpectations``.
     public var tokenRule: any IssuerRule { metadata.tokenRule }
 
     init(
-        metadata: Fetched<ProviderMetadata>, keys: PreparedKeySet, keySet: Fetched<KeySet>, digest: any Digest,
-        location: String, fetchedAt: Date, times: SnapshotTimes
+        metadata: Fetched<ProviderMetadata>, keySet: Fetched<KeySet>, keys: Accepted<PreparedKeySet>,
+        crypto: ProviderCrypto, location: String, fetchedAt: Date, keysFetchedAt: Date, times: SnapshotTimes
     ) {
         self.metadata = metadata.value
-        verifier = TokenVerifier(keys: keys, digest: digest)
-        warnings = metadata.warnings + keySet.warnings
+        verifier = TokenVerifier(keys: keys.value, digest: crypto.digest, limits: crypto.tokenLimits)
+        warnings = Array((metadata.warnings + keySet.warnings + keys.warnings).prefix(ProviderSnapshot.mostWarnings))
         self.fetchedAt = fetchedAt
         self.times = times
         stored = StoredProvider(
-            metadataLocation: location, metadata: metadata.document, keySet: keySet.document, fetchedAt: fetchedAt)
+            metadataLocation: location, metadata: metadata.document, keySet: keySet.document, fetchedAt: fetchedAt,
+            keysFetchedAt: keysFetchedAt)
         fetchedMetadata = metadata
     }
 
@@ -55,6 +58,8 @@ public final class ProviderSnapshot: Sendable {
 struct SnapshotTimes: Sendable {
     /// When the metadata was asked for.
     let fetched: Duration
+    /// When the keys were asked for.
+    let keysFetched: Duration
     /// When it is to be renewed.
     let renewal: Duration
     /// When it is over the time that the provider gave it.
@@ -62,11 +67,32 @@ struct SnapshotTimes: Sendable {
     /// When it may not be used any more.
     let end: Duration
 
-    init(fetched: Duration, lifetime: Duration?, _ policy: RefreshPolicy) {
+    init(fetched: Duration, keysFetched: Duration, lifetime: Duration?, _ policy: RefreshPolicy) {
         let interval = policy.interval(for: lifetime)
         self.fetched = fetched
+        self.keysFetched = keysFetched
         renewal = fetched + policy.renewal(within: interval)
         expiry = fetched + interval
         end = fetched + policy.longestAge
     }
+
+    /// The same metadata with keys that were asked for later.
+    func withKeys(fetched keysFetched: Duration) -> SnapshotTimes {
+        SnapshotTimes(self, keysFetched: keysFetched)
+    }
+
+    private init(_ times: SnapshotTimes, keysFetched: Duration) {
+        fetched = times.fetched
+        renewal = times.renewal
+        expiry = times.expiry
+        end = times.end
+        self.keysFetched = keysFetched
+    }
+}
+
+/// What an application injects to judge tokens with.
+struct ProviderCrypto: Sendable {
+    let verifier: any SignatureVerifier
+    let digest: any Digest
+    let tokenLimits: TokenLimits
 }

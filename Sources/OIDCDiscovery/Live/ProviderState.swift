@@ -16,6 +16,11 @@ struct ProviderState: Sendable {
         let number: Int
         let errand: Errand
 
+        /// Whether it is the answer to a token with an unknown key.
+        var isKeyQuestion: Bool {
+            if case .keys = errand { true } else { false }
+        }
+
         var cause: ProviderEvent.Cause {
             switch errand {
             case .everything(let cause): cause
@@ -113,7 +118,11 @@ struct ProviderState: Sendable {
 
     /// Takes a stored snapshot, unless there is one that is as new; whether it did.
     mutating func restore(_ stored: ProviderSnapshot) -> Bool {
-        if let snapshot, snapshot.times.fetched >= stored.times.fetched { return false }
+        if let snapshot,
+            snapshot.times.fetched >= stored.times.fetched || snapshot.times.keysFetched >= stored.times.keysFetched
+        {
+            return false
+        }
         snapshot = stored
         return true
     }
@@ -127,12 +136,15 @@ struct ProviderState: Sendable {
             lastRefusal = nil
             nextAttempt = nil
             isStaleReported = false
-        case (.success(let new), .keys):
-            snapshot = new
+        case (.success(let new), .keys(let base)):
+            // Something newer may have been restored meanwhile.
+            if snapshot === base { snapshot = new }
         case (.failure(let refusal), .everything):
             lastRefusal = refusal
-            let isUsable = snapshot.map { uptime < $0.times.end } ?? false
-            nextAttempt = uptime + (isUsable ? policy.shortestInterval : policy.retryInterval)
+            let soon = uptime + policy.retryInterval
+            let end = snapshot?.times.end ?? uptime
+            // In no hurry while there is something to answer with, but there when that comes to its end.
+            nextAttempt = min(uptime + policy.shortestInterval, max(end, soon))
             isStaleReported = false
         case (.failure, .keys):
             // The snapshot is as good as before. Its renewal has its own time.

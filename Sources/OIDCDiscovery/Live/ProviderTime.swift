@@ -26,7 +26,7 @@ public struct SystemTime: ProviderTime {
 
     /// The wall clock.
     public var now: Date { Date() }
-    /// The time since the first provider of this process was made.
+    /// The time since this process first asked.
     public var uptime: Duration { SystemTime.start.duration(to: ContinuousClock.now) }
     /// Waits.
     public func sleep(for duration: Duration) async throws {

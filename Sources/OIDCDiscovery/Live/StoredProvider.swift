@@ -20,19 +20,22 @@ public struct StoredProvider: Codable, Sendable {
     public let metadata: String
     /// The key set document.
     public let keySet: String
-    /// When they were fetched, in seconds since the beginning of 1970.
+    /// When the metadata was fetched, in seconds since the beginning of 1970.
     public let fetchedAt: Double
+    /// When the keys were fetched.
+    public let keysFetchedAt: Double
 
     /// The form that this version of the library writes and reads.
     public static let currentVersion = 1
 
-    init(metadataLocation: String, metadata: [UInt8], keySet: [UInt8], fetchedAt: Date) {
+    init(metadataLocation: String, metadata: [UInt8], keySet: [UInt8], fetchedAt: Date, keysFetchedAt: Date) {
         version = StoredProvider.currentVersion
         self.metadataLocation = metadataLocation
         // Judged documents are UTF-8, so nothing is lost.
         self.metadata = String(decoding: metadata, as: UTF8.self)
         self.keySet = String(decoding: keySet, as: UTF8.self)
         self.fetchedAt = fetchedAt.timeIntervalSince1970
+        self.keysFetchedAt = keysFetchedAt.timeIntervalSince1970
     }
 
     /// Reads a stored snapshot; fails for another version's.
@@ -47,12 +50,14 @@ public struct StoredProvider: Codable, Sendable {
         metadata = try container.decode(String.self, forKey: .metadata)
         keySet = try container.decode(String.self, forKey: .keySet)
         fetchedAt = try container.decode(Double.self, forKey: .fetchedAt)
+        keysFetchedAt = try container.decode(Double.self, forKey: .keysFetchedAt)
     }
 
-    /// How old the documents are; `nil` when they say a time that cannot be: one in the future, say.
-    func age(at now: Date) -> Duration? {
-        let age = now.timeIntervalSince1970 - fetchedAt
-        guard age >= 0, age < 1e9 else { return nil }
-        return .seconds(age)
+    /// How long ago something was, by the wall clock. Clocks of two machines may differ a little, so a future of up to
+    /// five minutes is now; a time that cannot be is `nil`.
+    static func age(of time: Double, at now: Date) -> Duration? {
+        let age = now.timeIntervalSince1970 - time
+        guard age >= -300, age < 1e9 else { return nil }
+        return .seconds(max(age, 0))
     }
 }

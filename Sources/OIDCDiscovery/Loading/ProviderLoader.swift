@@ -52,6 +52,9 @@ public struct ProviderLoader: Sendable {
     }
 
     private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> HTTPResponse {
+        if let fault = EndpointAddress.fault(of: address, transport: rule.transport) {
+            throw Refusal(.metadataAddress(fault, address))
+        }
         let request = HTTPRequest(
             .get, address, headers: [HTTPHeader(name: "Accept", value: "application/json")],
             timeout: limits.requestTimeout, bodyLimit: bodyLimit)

@@ -10,8 +10,12 @@ struct MetadataJudgement {
     private var problemsByMember: [Int: [Problem]] = [:]
     private(set) var admitted: AdmittedIssuer?
 
-    /// Everything that stands against the document.
-    var problems: [Problem] { problemsByMember.sorted { $0.key < $1.key }.flatMap(\.value) }
+    /// Everything that stands against the document, up to what anybody reads.
+    var problems: [Problem] {
+        Array(problemsByMember.sorted { $0.key < $1.key }.flatMap(\.value).prefix(MetadataJudgement.mostProblems))
+    }
+
+    private static let mostProblems = 32
 
     init(_ document: JSONDocument, _ rule: any MetadataRule) {
         self.rule = rule

@@ -165,7 +165,8 @@ extension ProviderMetadata {
     /// Whether a response type is offered: `id_token code` is `code id_token`.
     public func supports(responseType: String) -> Bool {
         func words(_ text: String) -> Set<ExactText> { Set(Substring(text).split(at: " ").map { ExactText($0) }) }
-        return responseTypesSupported.contains { words($0) == words(responseType) }
+        let wanted = words(responseType)
+        return responseTypesSupported.contains { words($0) == wanted }
     }
 
     /// Every judged member but the issuer with its value, its default or null, and behind them all others as they were served.

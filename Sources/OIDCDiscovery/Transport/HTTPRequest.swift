@@ -14,6 +14,15 @@ public struct HTTPHeader: Sendable {
     }
 }
 
+extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The name: the value may be a credential.
+    public var description: String { "\(shown(name)): …" }
+    /// The name: the value may be a credential.
+    public var debugDescription: String { description }
+    /// A mirror without children.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}
+
 /// What an ``HTTPTransport`` sends. It prints its method and the beginning of its address only: queries, header fields
 /// and bodies may hold secrets.
 public struct HTTPRequest: Sendable {

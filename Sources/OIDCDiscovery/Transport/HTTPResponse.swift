@@ -4,7 +4,7 @@ import OIDCPrimitives
 public struct HTTPResponse: Sendable {
     /// The status code.
     public let status: Int
-    /// The header fields in the order of their arrival, repeated ones repeated.
+    /// The header fields. Clients may have joined repeated ones with commas.
     public let headers: [HTTPHeader]
     /// The whole body.
     public let body: [UInt8]

@@ -16,7 +16,7 @@
 /// ## What it need not do
 ///
 /// It judges neither status nor content, retries nothing, and knows no tokens. The caller checks the size again, and
-/// abandons a transport that does not come back in time.
+/// does not wait for a transport that does not come back in time; but what such a transport holds it holds for ever.
 public protocol HTTPTransport: Sendable {
     /// Sends a request and returns the whole answer.
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse
@@ -37,9 +37,13 @@ public enum TransportFailure: Error, Hashable, Sendable {
 /// A transport made of a closure, for clients that fit in a few lines.
 ///
 ///     let transport = ClosureTransport { request in
-///         let answer = try await client.get(request.address, deadline: request.timeout, limit: request.bodyLimit)
+///         let answer = try await client.execute(
+///             request.method.rawValue, request.address, headers: request.headers.map { ($0.name, $0.value) },
+///             body: request.body, deadline: request.timeout, largestBody: request.bodyLimit)
 ///         return HTTPResponse(status: answer.status, headers: answer.headers.map(HTTPHeader.init), body: answer.bytes)
 ///     }
+///
+/// The client must be one that follows no redirections and keeps no cookies.
 ///
 /// A ``TransportFailure`` thrown by the closure is passed on, cancellation becomes ``TransportFailure/cancelled``, and
 /// any other error ``TransportFailure/unreachable(reason:)``.

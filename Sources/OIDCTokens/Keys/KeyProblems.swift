@@ -47,6 +47,13 @@ extension Problem {
                 : "This key was left out, the others are used: \(reason).")
     }
 
+    static func keysNotTaken(_ count: Int) -> Problem {
+        Problem(
+            .keysUnsupported, severity: .warning, at: .member("keys"), found: "\(count) keys",
+            remedy: "The crypto library that this application injects does not take these keys. Tokens that they sign "
+                + "are refused; the others are used.")
+    }
+
     static func duplicateKeyID(_ keyID: String) -> Problem {
         Problem(
             .keysDuplicateID, severity: .warning, at: .member("keys"), found: keyID,

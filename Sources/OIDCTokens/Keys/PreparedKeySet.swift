@@ -1,4 +1,4 @@
-import OIDCPrimitives
+public import OIDCPrimitives
 
 /// A key set whose keys were made ready to check signatures, once, when the set arrived. Choosing one is a look-up.
 public struct PreparedKeySet: Sendable {
@@ -12,6 +12,24 @@ public struct PreparedKeySet: Sendable {
 
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
+
+    /// Prepares every key of a set. Keys that the verifier does not take are left out with the warning
+    /// `keys.unsupported`.
+    ///
+    /// - Throws: `keys.no-usable-key` when none is left.
+    public static func prepare(
+        _ set: KeySet, verifier: some SignatureVerifier
+    ) throws(Refusal) -> Accepted<PreparedKeySet> {
+        let prepared = PreparedKeySet(set, verifier: verifier)
+        guard !prepared.entries.isEmpty else {
+            throw Refusal(
+                .keysRefused(
+                    .keysNoUsableKey, expected: "a key that signatures can be checked with here",
+                    found: "\(set.keys.count) keys"))
+        }
+        let leftOut = set.keys.count - prepared.entries.count
+        return Accepted(prepared, warnings: leftOut == 0 ? [] : [.keysNotTaken(leftOut)])
+    }
 
     /// Prepares every key of a set. Keys that the verifier does not take are left out.
     public init(_ set: KeySet, verifier: some SignatureVerifier) {

@@ -4,7 +4,7 @@ import OIDCPrimitives
 enum HeaderJudgement {
     /// The algorithm to check the signature with. Refuses at the first of: `alg`, `crit`, `typ`, a provider's rules.
     static func algorithm(
-        of header: TokenHeader, _ expectations: TokenExpectations
+        of header: TokenHeader, _ expectations: TokenExpectations, extraTypes: [String] = []
     ) throws(Refusal) -> SigningAlgorithm {
         let allowed = expectations.algorithms
         guard let name = header.algorithm else { throw Refusal(.tokenAlgorithm(.tokenAlgorithmMissing, nil, allowed)) }
@@ -15,7 +15,7 @@ enum HeaderJudgement {
             throw Refusal(.tokenAlgorithm(.tokenAlgorithmNotAllowed, name, allowed))
         }
         if header.hasCriticalExtensions { throw Refusal(.tokenCriticalHeader()) }
-        if let type = header.type, !isTypeOfTokens(type) { throw Refusal(.tokenUnexpectedType(type)) }
+        if let type = header.type, !isTypeOfTokens(type, extraTypes) { throw Refusal(.tokenUnexpectedType(type)) }
         for rule in expectations.headerRules {
             if let problem = rule.problem(of: header), problem.severity == .error { throw Refusal(problem) }
         }
@@ -23,9 +23,10 @@ enum HeaderJudgement {
     }
 
     /// `JWT`, as everybody writes it, or that or its long form in any case, as media types are compared.
-    private static func isTypeOfTokens(_ type: String) -> Bool {
+    private static func isTypeOfTokens(_ type: String, _ extraTypes: [String]) -> Bool {
         if type.hasSameBytes(as: "JWT") { return true }
         let lowered = type.asciiLowercased
         return lowered.hasSameBytes(as: "jwt") || lowered.hasSameBytes(as: "application/jwt")
+            || extraTypes.contains { lowered.hasSameBytes(as: $0) }
     }
 }

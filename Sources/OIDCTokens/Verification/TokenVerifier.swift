@@ -72,6 +72,17 @@ public struct TokenVerifier: Sendable {
             })
     }
 
+    /// Everything before the claims, for tokens that are no ID tokens: the token, and what its claims are judged with.
+    func verifiedClaims(
+        of text: String, against expectations: TokenExpectations, at now: Date, extraTypes: [String]
+    ) throws(Refusal) -> (CompactToken, ClaimJudgement) {
+        let token = try CompactToken(text, limits: limits)
+        let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations, extraTypes: extraTypes)
+        let entry = try keys.entry(keyID: token.header.keyID, algorithm: algorithm)
+        try judgeSignature(of: token, entry, algorithm)
+        return (token, claimJudgement(token, entry, algorithm, expectations, now))
+    }
+
     private func judgeSignature(
         of token: CompactToken, _ entry: PreparedKeySet.Entry, _ algorithm: SigningAlgorithm
     ) throws(Refusal) {

@@ -1,7 +1,9 @@
 import Foundation
 import OIDCDiscovery
 import OIDCFixtures
+import OIDCIssuers
 import OIDCPrimitives
+import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
@@ -114,9 +116,12 @@ import Testing
 
         // What the lost flight brings at last is not taken: another may be newer.
         bench.scripted.release()
+        #expect(await bench.eventually { bench.scripted.keyRequests == 1 })
+        for _ in 0..<100 { await Task.yield() }
         #expect(bench.live.currentSnapshot == nil)
         bench.time.advance(by: .seconds(10))
         #expect(await bench.verdict(key: "k1") == "s")
+        #expect(bench.scripted.metadataRequests == 2)
         #expect(bench.report == ["refused discovery.timeout", "fetched"])
     }
 
@@ -127,7 +132,7 @@ import Testing
             bench.time.setWallClock(date)
             let requests = bench.scripted.requests
             bench.time.advance(by: .seconds(2_000))
-            #expect(await bench.verdict(key: "k1") != "discovery.unreachable")
+            #expect(await bench.verdict(key: "k1") == "s")
             #expect(bench.scripted.requests == requests)
             bench.time.advance(by: .seconds(1_000))
             _ = bench.live.currentSnapshot
@@ -145,5 +150,78 @@ import Testing
         let warnings = try await bench.live.snapshot().warnings.map(\.code)
         #expect(warnings == [.keysMalformed, .keysUnsupported, .keysPrivateMember])
         #expect(bench.events.first?.problems.count == 3)
+    }
+
+    /// A renewal that hangs at the metadata does not keep a new key from being asked for.
+    @Test func aRenewalThatFailsIsNoAnswerToAnUnknownKey() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        bench.scripted.serve(keys: "k2")
+        bench.scripted.answerMetadata(Self.down)
+        bench.time.advance(by: .seconds(2_880))
+        #expect(await bench.verdict(key: "k2") == "s")
+        #expect(bench.scripted.keyRequests == 2)
+    }
+
+    /// When the last snapshot comes to its end, attempts are made as often as at the start.
+    @Test func theEndOfTheSnapshotIsNoReasonToWaitLonger() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        bench.scripted.answerEverything(Self.down)
+        bench.time.advance(by: .seconds(86_400 - 30))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(await bench.eventually { bench.live.isGrounded })
+        bench.scripted.answerEverything(.good)
+        bench.time.advance(by: .seconds(30))
+        #expect(await bench.verdict(key: "k1") == "s")
+        #expect(try await bench.live.snapshot().warnings.isEmpty)
+    }
+
+    @Test func keysThatTheVerifierDoesNotTakeReplaceNone() async throws {
+        let scripted = try ScriptedProvider()
+        let time = ManualTime()
+        let live = LiveProvider(
+            rule: scripted.rule, transport: scripted,
+            verifier: ClosureVerifier { key -> ClosureVerifier.Check? in
+                guard key.keyID == "k1" else { return nil }
+                return { _, _, _ in true }
+            },
+            digest: SoftwareCrypto(), time: time)
+        _ = try await live.snapshot()
+        scripted.serve(keys: "k2")
+        let token = scripted.token(key: "k2")
+        await #expect(throws: Refusal.self) {
+            try await live.verify(token, at: time.now, expecting: ScriptedProvider.expectations)
+        }
+        let good = scripted.token(key: "k1")
+        #expect(
+            try await live.verify(good, at: time.now, expecting: ScriptedProvider.expectations).subject == "s")
+    }
+
+    @Test func metadataIsNotAskedForInTheClear() async throws {
+        let scripted = try ScriptedProvider()
+        let rule = ExactMetadataRule(scripted.issuer, metadataLocation: "http://id.example.com/metadata")
+        let loader = ProviderLoader(rule: rule, transport: scripted)
+        do throws(Refusal) {
+            _ = try await loader.metadata()
+            Issue.record("asked")
+        } catch {
+            #expect(error.codes == [.discoveryEndpointNotHTTPS])
+        }
+        #expect(scripted.requests == 0)
+    }
+
+    @Test func problemsAreBounded() async throws {
+        let aliases = (0..<5_000).map { JSONObject.Member(name: "a\($0)", value: .null) }
+        let bench = try TestBench()
+        let text = bench.scripted.metadata(["mtls_endpoint_aliases": .object(JSONObject(aliases))])
+        bench.scripted.answerMetadata(.answer(HTTPResponse(status: 200, body: Array(text.utf8))))
+        do throws(Refusal) {
+            _ = try await bench.live.snapshot()
+            Issue.record("accepted")
+        } catch {
+            #expect(error.problems.count == 32)
+        }
+        #expect("\(try #require(bench.events.first))".hasSuffix("and 27 more"))
     }
 }

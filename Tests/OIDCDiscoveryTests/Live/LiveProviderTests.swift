@@ -134,14 +134,15 @@ import Testing
 
     @Test func theFlightSurvivesWhoLaunchedIt() async throws {
         let bench = try TestBench()
-        bench.scripted.answerMetadata(.hold)
+        bench.scripted.answerMetadata(.stall)
         let token = bench.scripted.token(key: "k1")
         let first = Task { await bench.verdict(token) }
-        #expect(await bench.eventually { bench.scripted.held == 1 })
+        #expect(await bench.eventually { bench.scripted.metadataRequests == 1 })
         let second = Task { await bench.verdict(token) }
+        for _ in 0..<100 { await Task.yield() }
         first.cancel()
         #expect(await first.value == "discovery.cancelled")
-        bench.scripted.release()
+        bench.scripted.goOn()
         #expect(await second.value == "s")
         #expect(bench.scripted.metadataRequests == 1)
     }

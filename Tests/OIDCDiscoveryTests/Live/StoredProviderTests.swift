@@ -49,14 +49,36 @@ import Testing
         #expect(bench.live.currentSnapshot == nil)
     }
 
-    @Test(arguments: [Double.infinity, 4e9, -1e300, -5e9])
-    func anImpossibleTimeIsRenewedAtOnce(seconds: Double) async throws {
+    @Test(arguments: ["fetchedAt", "keysFetchedAt"], [0, 4e9, -1e300, -5e9, 1e300])
+    func anImpossibleTimeIsNotTakenUp(member: String, seconds: Double) async throws {
+        let bench = try TestBench()
+        let broken = try changed(try await stored(), member, seconds)
+        #expect(codes { () throws(Refusal) in try bench.live.restore(broken) } == [.discoverySnapshotTooOld])
+    }
+
+    /// The clocks of two machines differ a little.
+    @Test func aFutureOfAMomentIsNow() async throws {
         let bench = try TestBench()
         let original = try await stored()
-        guard seconds.isFinite else { return }
-        try bench.live.restore(try changed(original, "fetchedAt", seconds))
+        let ahead = try changed(original, "fetchedAt", original.fetchedAt + 200)
+        try bench.live.restore(ahead)
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.scripted.requests == 2 })
+        #expect(bench.scripted.requests == 0)
+    }
+
+    /// Keys that were asked for since are newer than a stored snapshot with newer metadata.
+    @Test func keysThatWereWithdrawnDoNotComeBack() async throws {
+        let bench = try TestBench()
+        #expect(await bench.verdict(key: "k1") == "s")
+        let other = try TestBench()
+        other.time.advance(by: .seconds(60))
+        let stored = try await other.live.snapshot().value.stored
+        bench.time.advance(by: .seconds(120))
+        bench.scripted.serve(keys: "k2")
+        #expect(await bench.verdict(key: "k2") == "s")
+        try bench.live.restore(stored)
+        #expect(await bench.verdict(key: "k1") == "keys.unknown-key")
+        #expect(await bench.verdict(key: "k2") == "s")
     }
 
     @Test func anotherProvidersSnapshotIsRefused() async throws {

@@ -17,6 +17,8 @@ final class ScriptedProvider: HTTPTransport {
         case fail(TransportFailure)
         /// When the test calls ``ScriptedProvider/release()``, and until then not even cancellation helps.
         case hold
+        /// When the test has changed its mind; until then a task that is cancelled gives up.
+        case stall
     }
 
     private struct State {
@@ -26,6 +28,7 @@ final class ScriptedProvider: HTTPTransport {
         var headers: [HTTPHeader] = []
         var asked: [String] = []
         var held: [CheckedContinuation<Void, Never>] = []
+        var isStalled: Bool { if case .stall = metadata { true } else { false } }
     }
 
     let issuer: Issuer
@@ -37,6 +40,14 @@ final class ScriptedProvider: HTTPTransport {
 
     var rule: ExactMetadataRule { ExactMetadataRule(issuer) }
     var metadataLocation: String { rule.metadataLocation }
+    /// Lets whoever is stalled go on.
+    func goOn() {
+        state.withLock { state in
+            state.metadata = .good
+            state.keys = .good
+        }
+    }
+
     var keySetLocation: String { "\(issuer)/keys?appid=a%20b" }
 
     // MARK: - What the test says
@@ -88,6 +99,10 @@ final class ScriptedProvider: HTTPTransport {
         case .hold:
             await withCheckedContinuation { continuation in
                 state.withLock { $0.held.append(continuation) }
+            }
+        case .stall:
+            while state.withLock({ $0.isStalled }) {
+                guard (try? await Task.sleep(for: .milliseconds(1))) != nil else { throw .cancelled }
             }
         }
         return HTTPResponse(

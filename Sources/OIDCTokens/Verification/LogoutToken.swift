@@ -1,0 +1,82 @@
+public import OIDCPrimitives
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A provider's word that a session ended, sent from server to server (OpenID Connect Back-Channel Logout 1.0 §2.4). It
+/// has no public initialiser: only a ``TokenVerifier`` makes one.
+public struct LogoutToken: Sendable {
+    /// `sub`: whose sessions ended, when it is not one session alone.
+    public let subject: String?
+    /// `sid`: which session ended.
+    public let session: String?
+    /// `iss`: who says so.
+    public let issuer: String
+    /// `jti`: the token's own name. Remember it until ``expiry``, and do not act on it twice.
+    public let identifier: String
+    /// `exp`: when the token's time is over.
+    public let expiry: Date
+}
+
+extension TokenVerifier {
+    /// Verifies a logout token, in the order of §2.6: it is signed like an ID token, is for this client, says which
+    /// session or person it is about, and is no ID token itself.
+    ///
+    /// - Parameters:
+    ///   - text: The parameter `logout_token` as it came.
+    ///   - expectations: What an ID token of the provider must be; its nonce is not looked at.
+    ///   - now: When it came.
+    public func verifyLogout(
+        _ text: String, against expectations: TokenExpectations, at now: Date
+    ) throws(Refusal) -> LogoutToken {
+        var expectations = expectations
+        guard case .signIn(let clientID, _) = expectations.purpose else {
+            throw Refusal(.logoutToken("aud", expected: "expectations of a sign-in"))
+        }
+        // A nonce would make an ID token of it.
+        expectations.purpose = .signIn(clientID: clientID, nonce: .noNonceWasSent)
+        let (token, judgement) = try verifiedClaims(
+            of: text, against: expectations, at: now, extraTypes: ["logout+jwt", "application/logout+jwt"])
+
+        var problems: [Problem] = []
+        for check in [TokenCheck.issuer, .audience, .authorizedParty, .expiry, .notBefore, .issuedAt, .nonce] {
+            if case .failed(let found) = judgement.outcome(of: check) { problems += found }
+        }
+        let claims = token.unverifiedClaims
+        let identifier = word("jti", in: claims)
+        if identifier == nil { problems.append(.logoutToken("jti", expected: "the token's own name")) }
+        if !hasLogoutEvent(claims["events"]) {
+            problems.append(.logoutToken("events", expected: "the event of a logout"))
+        }
+        let subject = word("sub", in: claims)
+        let session = word("sid", in: claims)
+        if subject == nil, session == nil { problems.append(.logoutToken("sub", expected: "sub or sid")) }
+        if let refusal = Refusal(problems) { throw refusal }
+        return LogoutToken(
+            subject: subject, session: session, issuer: try claims.required("iss", .string),
+            identifier: identifier ?? "", expiry: try claims.required("exp", .date).date)
+    }
+
+    private func word(_ name: String, in claims: ClaimSet) -> String? {
+        guard case .string(let text) = claims[name], (1...255).contains(text.utf8.count) else { return nil }
+        return text
+    }
+
+    private func hasLogoutEvent(_ events: JSONValue?) -> Bool {
+        guard case .object(let events) = events,
+            case .object = events["http://schemas.openid.net/event/backchannel-logout"]
+        else { return false }
+        return true
+    }
+}
+
+extension Problem {
+    fileprivate static func logoutToken(_ claim: String, expected: String) -> Problem {
+        Problem(
+            .tokenClaimMissing, at: .claim(claim), expected: expected,
+            remedy: "This is no logout token. Do not end a session because of it.")
+    }
+}
