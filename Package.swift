@@ -3,7 +3,7 @@
 import PackageDescription
 
 /// The rooms an application may import, lowest first. Each is a product of its own; none links full Foundation.
-let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "EntraID"]
+let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn", "EntraID"]
 
 /// What an application may inject or replace. The core imports none of them.
 let adapters = ["OIDCSoftwareCrypto", "OIDCURLSession"]
@@ -21,8 +21,19 @@ let package = Package(
         .target(name: "OIDCTokens", dependencies: ["OIDCPrimitives", "OIDCIssuers"]),
         .target(name: "OIDCDiscovery", dependencies: ["OIDCPrimitives", "OIDCIssuers", "OIDCTokens"]),
         .target(
-            name: "EntraID",
+            name: "OIDCProviders",
             dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery"]),
+        .target(
+            name: "OIDCSignIn",
+            dependencies: [
+                "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders",
+            ]),
+        .target(
+            name: "EntraID",
+            dependencies: [
+                "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders",
+                "OIDCSignIn",
+            ]),
 
         .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCTokens"]),
         .target(name: "OIDCURLSession", dependencies: ["OIDCDiscovery"]),

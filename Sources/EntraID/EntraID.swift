@@ -4,4 +4,6 @@
 @_exported public import OIDCDiscovery
 @_exported public import OIDCIssuers
 @_exported public import OIDCPrimitives
+@_exported public import OIDCProviders
+@_exported public import OIDCSignIn
 @_exported public import OIDCTokens

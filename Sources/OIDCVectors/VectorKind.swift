@@ -16,5 +16,7 @@ protocol VectorKind: SendableMetatype {
 /// All kinds, in the order of the contract.
 let vectorKinds: [any VectorKind.Type] = [
     JSONKind.self, CallbackKind.self, EntraRedirectKind.self, EntraAuthorityKind.self, IssuerRuleKind.self,
-    DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self,
+    DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self, AuthorizationRequestKind.self,
+    AuthorizationResponseKind.self, TokenResponseKind.self, ProviderConfigurationKind.self,
+    AADSTSKind.self,
 ]

@@ -28,8 +28,8 @@ enum CommandFailure: Error {
 /// One run of the command: from its arguments to its output, without touching the world but for the files it names.
 enum Invocation {
     static let commands: [any Command.Type] = [
-        CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, DecodeCommand.self, VerifyCommand.self,
-        VectorsCommand.self,
+        CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, CheckCommand.self, GuideCommand.self,
+        ExplainCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self,
     ]
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {

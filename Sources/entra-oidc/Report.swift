@@ -24,6 +24,10 @@ struct Report {
     var problems: [Problem] = []
     /// The outcome's members for `--json`.
     var members: JSONObject = [:]
+    /// A text that is printed as it is, in the place of everything else.
+    var prose: String?
+    /// The language of remedies.
+    var language = GuideLanguage.english
     /// The last line.
     var closing: String?
 
@@ -42,10 +46,11 @@ struct Report {
 
 extension Report {
     func text(_ style: TextStyle) -> String {
+        if let prose { return style.wrapped(prose) }
         var blocks: [String] = []
         if let headline { blocks.append(style.strong(headline)) }
         blocks += sections.map { style.text(of: $0) }
-        blocks += problems.map { style.text(of: $0) }
+        blocks += problems.map { style.text(of: $0, in: language) }
         if let suggestion = problems.lazy.compactMap(\.suggestion).first {
             blocks.append("Write this instead:\n  \(style.strong(suggestion))")
         }
@@ -60,12 +65,12 @@ extension Report {
     var json: String {
         let outcome: [JSONObject.Member] = [
             .init(name: "verdict", value: .string(isAccepted ? "accepted" : "refused")),
-            .init(name: "problems", value: .array(problems.map { .object(Report.members(of: $0)) })),
+            .init(name: "problems", value: .array(problems.map { .object(Report.members(of: $0, in: language)) })),
         ]
         return JSONValue.object(JSONObject(outcome + members.members)).serialized() + "\n"
     }
 
-    private static func members(of problem: Problem) -> JSONObject {
+    private static func members(of problem: Problem, in language: GuideLanguage) -> JSONObject {
         func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
         return [
             "code": .string(problem.code.text),
@@ -73,7 +78,7 @@ extension Report {
             "location": text(problem.location?.description),
             "expected": text(problem.expected),
             "found": text(problem.found),
-            "remedy": .string(problem.remedy),
+            "remedy": .string(problem.remedy(in: language)),
             "suggestion": text(problem.suggestion),
         ]
     }

@@ -32,13 +32,22 @@ struct TextStyle {
         return ((section.title.map { [strong($0)] } ?? []) + lines).joined(separator: "\n")
     }
 
-    func text(of problem: Problem) -> String {
+    /// Prose whose lines are broken already where they mean something: each is wrapped below its own beginning.
+    func wrapped(_ prose: String) -> String {
+        guard width != nil else { return prose }
+        return prose.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            let indentation = String(line.prefix { $0 == " " })
+            return hanging(indentation, String(line.dropFirst(indentation.count)))
+        }.joined(separator: "\n")
+    }
+
+    func text(of problem: Problem, in language: GuideLanguage = .english) -> String {
         let isError = problem.severity == .error
         let mark = isError ? colored("refused", "31") : colored("warning", "33")
         var lines = ["\(mark)  \(strong(problem.code.text))"]
         let rows = [
             ("where", problem.location.map(place)), ("expected", problem.expected), ("found", problem.found),
-            ("what to do", problem.remedy),
+            ("what to do", problem.remedy(in: language)),
         ]
         for case (let label, let value?) in rows {
             lines.append(hanging("  " + padded(label, to: 10) + "  ", value))

@@ -21,6 +21,17 @@ enum PlaceholderText {
         }
     }
 
+    /// Whether what was entered as client ID is the text of a guide.
+    static func isClientPlaceholder(_ text: Substring) -> Bool {
+        if isPlaceholder(text) { return true }
+        let letters = Substring(text.asciiLowercased).utf8.filter { $0 >= 0x61 && $0 <= 0x7A }
+        return ["", "the", "your", "my"].contains { owner in
+            ["clientid", "applicationid", "applicationclientid", "appid"].contains { name in
+                letters.elementsEqual((owner + name).utf8)
+            }
+        }
+    }
+
     private static func isPlaceholder(_ part: Substring) -> Bool {
         guard !part.isEmpty else { return false }
         let decoded = decodeLeniently(part)

@@ -1,10 +1,11 @@
 public import OIDCCallbacks
 public import OIDCPrimitives
+public import OIDCProviders
 
 /// What Entra accepts as a redirect URI, so that an administrator learns it before Entra says AADSTS50011.
 ///
 /// Source: “Redirect URI (reply URL) best practices and limitations” in Microsoft's identity platform documentation.
-public struct RedirectRules: Sendable {
+public struct RedirectRules: CallbackRule {
     /// Under which heading the URI is registered.
     public var platform: EntraPlatform
     /// Who may sign in.
@@ -31,6 +32,11 @@ public struct RedirectRules: Sendable {
 
     /// Judges a redirect URI, and returns it unchanged. Refuses with every `redirect.*` rule that it breaks.
     public func judge(_ uri: String) throws(Refusal) -> Accepted<String> {
+        try Accepted(uri, unless: problems(of: uri))
+    }
+
+    /// Every `redirect.*` rule that a URI breaks, and every warning.
+    public func problems(of uri: String) -> [Problem] {
         var problems = problemsOfText(uri)
         let parts = AddressText(uri)
         if parts?.userInformation != nil { problems.append(.redirectUserInfo()) }
@@ -40,7 +46,12 @@ public struct RedirectRules: Sendable {
         } else {
             problems.insert(.redirectRelative(uri), at: 0)
         }
-        return try Accepted(uri, unless: problems)
+        return problems
+    }
+
+    /// Whether a server's callback has a scheme that Entra takes: https, or http on the machine itself.
+    static func acceptsScheme(of uri: String) -> Bool {
+        AddressText(uri).map(RedirectRules().isSchemeAccepted) == true
     }
 
     // MARK: - Errors

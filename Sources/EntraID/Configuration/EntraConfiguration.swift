@@ -1,0 +1,102 @@
+public import OIDCCallbacks
+public import OIDCPrimitives
+public import OIDCProviders
+
+/// An Entra provider as an administrator configures it: what stands in a form or a file.
+///
+///     let configuration = try EntraConfiguration.read(file).value[0]
+///     let provider = try configuration.provider(SecretReader(environment: …, file: …))
+///
+/// The file's form is in the documentation of ``read(_:)``.
+public struct EntraConfiguration: Sendable {
+    /// The name under which sign-ins are remembered.
+    public var name = "entra"
+    /// The issuer's field: which cloud, which tenant.
+    public let authority: EntraAuthority
+    /// The Application (client) ID.
+    public let clientID: GUID
+    /// How the client proves itself.
+    public let credential: ClientCredential
+    /// The scopes, with spaces between.
+    public var scope = ProviderConfiguration.standardScope
+    /// What comes through the browser.
+    public var responseType = ResponseType.code
+    /// How it comes.
+    public var responseMode = ResponseMode.query
+    /// Whose accounts may sign in; `nil` for everybody's whom the authority serves.
+    public var allowedTenants: [String]?
+    /// Where browsers find this server, if that is settled.
+    public var publicAddress: String?
+    /// The path of the callback.
+    public var callbackPath = CallbackPath.standard
+    /// Who may sign in, as the registration says.
+    public var audience = SignInAudience.oneTenant
+    /// Domains of one's own in front of Entra.
+    public var customHosts: [String] = []
+
+    /// Configures a client of an authority; everything else has its usual value and can be changed.
+    public init(authority: EntraAuthority, clientID: GUID, credential: ClientCredential) {
+        self.authority = authority
+        self.clientID = clientID
+        self.credential = credential
+    }
+
+    /// Reads a configuration, or several in a list “providers”.
+    ///
+    /// ```json
+    /// { "name": "entra", "issuer": "https://login.microsoftonline.com/<tenant>/v2.0", "clientID": "<GUID>",
+    ///   "clientSecret": {"environment": "ENTRA_SECRET"}, "scope": "openid profile email", "responseType": "code",
+    ///   "responseMode": "query", "allowedTenants": ["<GUID>"], "publicAddress": "https://console.example.com",
+    ///   "callbackPath": "/api/oidc/callback", "signInAudience": "AzureADMyOrg", "customHosts": [] }
+    /// ```
+    ///
+    /// Only the issuer and the client ID are required, and with a code a secret, a certificate
+    /// (`"clientCertificate": {"certificate": "path", "privateKey": "path"}`) or an assertion
+    /// (`"clientAssertion": {"file": "path"}`).
+    ///
+    /// - Throws: `config.*`, `authority.*` and `callback.*`: everything that is wrong with every provider, at once.
+    public static func read(_ bytes: [UInt8]) throws(Refusal) -> Accepted<[EntraConfiguration]> {
+        let document: JSONValue
+        do throws(Refusal) {
+            document = try JSONValue(parsing: bytes)
+        } catch {
+            throw Refusal(.configNotJSON(error.problems[0]))
+        }
+        return try EntraConfigurationReader.read(document)
+    }
+
+    /// The callback URL, when the public address is configured.
+    public var callback: CallbackURL? {
+        guard let publicAddress, let policy = try? CallbackPolicy(path: callbackPath.text) else { return nil }
+        return try? policy.callback(publicAddress: publicAddress).value
+    }
+
+    /// Who may sign in.
+    public var tenants: AllowedTenants { allowedTenants.map { .only($0) } ?? .anyTenant }
+
+    /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`.
+    public func provider(
+        _ reader: SecretReader,
+        signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil }
+    ) throws(Refusal) -> ProviderConfiguration {
+        try .entra(self, authentication: try reader.authentication(credential, signer: signer))
+    }
+}
+
+extension ProviderConfiguration {
+    /// A provider of Entra ID, Azure AD B2C or External ID. Refuses with `config.*`.
+    public static func entra(
+        _ configuration: EntraConfiguration, authentication: ClientAuthentication
+    ) throws(Refusal) -> ProviderConfiguration {
+        var provider = try ProviderConfiguration(
+            name: configuration.name,
+            rule: EntraMetadataRule(configuration.authority, allowedTenants: configuration.tenants),
+            clientID: configuration.clientID.text, authentication: authentication, scope: configuration.scope,
+            responseType: configuration.responseType, responseMode: configuration.responseMode)
+        provider.headerRules = [GraphTokenRule()]
+        provider.callbackRule = RedirectRules(
+            audience: configuration.audience, responseMode: configuration.responseMode)
+        provider.errorAdvice = EntraErrorAdvice()
+        return provider
+    }
+}

@@ -1,0 +1,44 @@
+public import OIDCPrimitives
+import OIDCProviders
+
+extension EntraConfiguration {
+    /// The configuration as it stands in a file, with a secret that stood in it withheld: to be shown, not to be
+    /// stored.
+    public var document: JSONValue {
+        var members: [JSONObject.Member] = [
+            .init(name: "name", value: .string(name)),
+            .init(name: "issuer", value: .string(authority.text)),
+            .init(name: "clientID", value: .string(clientID.text)),
+        ]
+        switch credential {
+        case .none: break
+        case .secret(.literal): members.append(.init(name: "clientSecret", value: "<redacted>"))
+        case .secret(.environment(let name)):
+            members.append(.init(name: "clientSecret", value: .object(["environment": .string(name)])))
+        case .secret(.file(let path)):
+            members.append(.init(name: "clientSecret", value: .object(["file": .string(path)])))
+        case .assertionFile(let path):
+            members.append(.init(name: "clientAssertion", value: .object(["file": .string(path)])))
+        case .certificate(let certificate, let key):
+            members.append(
+                .init(
+                    name: "clientCertificate",
+                    value: .object(["certificate": .string(certificate), "privateKey": .string(key)])))
+        }
+        members += [
+            .init(name: "scope", value: .string(scope)),
+            .init(name: "responseType", value: .string(responseType.text)),
+            .init(name: "responseMode", value: .string(responseMode.text)),
+            .init(name: "callbackPath", value: .string(callbackPath.text)),
+            .init(name: "signInAudience", value: .string(audience.rawValue)),
+        ]
+        if let allowedTenants {
+            members.append(.init(name: "allowedTenants", value: .array(allowedTenants.map { .string($0) })))
+        }
+        if let publicAddress { members.append(.init(name: "publicAddress", value: .string(publicAddress))) }
+        if !customHosts.isEmpty {
+            members.append(.init(name: "customHosts", value: .array(customHosts.map { .string($0) })))
+        }
+        return .object(JSONObject(members))
+    }
+}

@@ -1,0 +1,95 @@
+public import OIDCPrimitives
+
+extension ProblemCode {
+    /// Entra's client IDs are GUIDs, and this is none.
+    public static let configClientIDNotGUID = ProblemCode("config.client-id-not-guid")
+    /// The client ID has capitals, and tokens carry it in small letters.
+    public static let configClientIDNotLowerCase = ProblemCode("config.client-id-not-lower-case")
+    /// The client ID is template text, or zeros.
+    public static let configClientIDPlaceholder = ProblemCode("config.client-id-placeholder")
+    /// The tenant's ID stands in the place of the client's.
+    public static let configClientIDEqualsTenant = ProblemCode("config.client-id-equals-tenant")
+    /// The secret's ID stands in the place of its value.
+    public static let configClientSecretIsSecretID = ProblemCode("config.client-secret-is-secret-id")
+    /// The secret does not look like those that Entra makes.
+    public static let configClientSecretUnusual = ProblemCode("config.client-secret-unusual")
+    /// The response type needs a box to be ticked in the portal.
+    public static let configNeedsIDTokensToggle = ProblemCode("config.needs-id-tokens-toggle")
+    /// An allowed tenant that no token can name.
+    public static let configAllowedTenantNotGUID = ProblemCode("config.allowed-tenant-not-guid")
+    /// The secret is over, or will be soon.
+    public static let configClientSecretExpires = ProblemCode("config.client-secret-expires")
+}
+
+extension Problem {
+    static func clientIDPlaceholder(_ text: String) -> Problem {
+        Problem(
+            .configClientIDPlaceholder, at: .member("clientID"), expected: "the Application (client) ID", found: text,
+            remedy: "This is the guide's example, not your value. Copy “Application (client) ID” from the Overview of "
+                + "your app under App registrations.")
+    }
+
+    static func clientIDNotGUID(_ text: String) -> Problem {
+        Problem(
+            .configClientIDNotGUID, at: .member("clientID"), expected: "a GUID", found: text,
+            remedy: "Entra's client IDs are GUIDs, 8-4-4-4-12 hexadecimal digits. Copy “Application (client) ID” from "
+                + "the Overview of your app: not its display name, and not its Application ID URI.")
+    }
+
+    static func clientIDEqualsTenant(_ text: String) -> Problem {
+        Problem(
+            .configClientIDEqualsTenant, at: .member("clientID"), expected: "the Application (client) ID",
+            found: text,
+            remedy: "This is the Directory (tenant) ID, which stands in the issuer. The line above it in the app's "
+                + "Overview, “Application (client) ID”, is the client ID.")
+    }
+
+    static func clientIDNotLowerCase(_ text: String, suggestion: String) -> Problem {
+        Problem(
+            .configClientIDNotLowerCase, at: .member("clientID"), expected: "small letters", found: text,
+            remedy: "Entra writes client IDs in small letters, and tokens are compared with this one letter by letter.",
+            suggestion: suggestion)
+    }
+
+    static func clientSecretIsSecretID() -> Problem {
+        Problem(
+            .configClientSecretIsSecretID, at: .member("clientSecret"), expected: "the secret's Value",
+            found: "a GUID",
+            remedy: "This is the Secret ID. Copy the column Value beside it; Entra shows it only until you leave the "
+                + "page. If it is not shown any more, create a new client secret. (Entra would answer AADSTS7000215.)")
+    }
+
+    static func clientSecretUnusual() -> Problem {
+        Problem(
+            .configClientSecretUnusual, severity: .warning, at: .member("clientSecret"),
+            expected: "40 characters with Q~ behind the fourth",
+            remedy: "The secret does not look like those that Entra makes today. It may be right all the same; if "
+                + "sign-in fails with AADSTS7000215, copy the Value of the secret again, without spaces around it.")
+    }
+
+    static func needsIDTokensToggle(_ responseType: String) -> Problem {
+        Problem(
+            .configNeedsIDTokensToggle, severity: .warning, at: .member("responseType"), found: responseType,
+            remedy: "With this response type, “ID tokens (used for implicit and hybrid flows)” must be ticked under "
+                + "Authentication in the app's registration. (Without it Entra answers AADSTS700054.)")
+    }
+
+    static func allowedTenantNotGUID(_ tenant: String) -> Problem {
+        Problem(
+            .configAllowedTenantNotGUID, severity: .warning, at: .member("allowedTenants"),
+            expected: "the Directory (tenant) ID in small letters", found: tenant,
+            remedy: "Tokens name their tenant by its GUID in small letters, so this entry lets nobody in. Write the "
+                + "tenant's Directory (tenant) ID.")
+    }
+
+    static func clientSecretExpires(on day: String, isOver: Bool) -> Problem {
+        Problem(
+            .configClientSecretExpires, severity: isOver ? .error : .warning, at: .member("clientSecret"),
+            expected: "a secret that is valid for another month", found: day,
+            remedy: isOver
+                ? "The client secret is over. Create a new one under Certificates & secrets and copy its Value here. "
+                    + "(Entra answers AADSTS7000222.)"
+                : "The client secret will soon be over. Create a second one now, copy its Value here, and delete the "
+                    + "old one when sign-in works with the new one.")
+    }
+}

@@ -1,0 +1,99 @@
+/// One of the errors that Entra reports by number: what it means, and what an administrator does about it.
+///
+/// The numbers are for people. A program decides by the OAuth `error` beside them: Microsoft says that numbers and texts
+/// change without notice.
+public struct EntraError: Hashable, Sendable {
+    /// What the error is about.
+    public enum Topic: String, Hashable, Sendable, CaseIterable {
+        /// The tenant, the cloud, and whether the application is known there.
+        case applicationAndTenant = "application-and-tenant"
+        /// The redirect URI and the parameters of the request.
+        case redirectAndRequest = "redirect-and-request"
+        /// Redeeming the authorization code.
+        case codeRedemption = "code-redemption"
+        /// The client's secret, certificate or assertion.
+        case clientCredential = "client-credential"
+        /// Scopes, permissions, and who consented to them.
+        case consentAndScopes = "consent-and-scopes"
+        /// Whether this account may use this application.
+        case accountAccess = "account-access"
+        /// The person has to do something: confirm, register, change a password.
+        case interactionAndPolicy = "interaction-and-policy"
+        /// Signing keys, claims, and faults of the service.
+        case keysAndService = "keys-and-service"
+        /// Signing out.
+        case signOut = "sign-out"
+        /// A provider behind Entra.
+        case upstreamProvider = "upstream-provider"
+        /// A number that the catalogue does not have.
+        case unknown
+    }
+
+    /// How often administrators meet an error while they set up sign-in.
+    public enum Frequency: Int, Hashable, Sendable, Comparable {
+        /// Hardly ever.
+        case hardlyEver
+        /// Now and then.
+        case occasionally
+        /// Commonly.
+        case commonly
+        /// All the time.
+        case constantly
+
+        /// Whether the first is the rarer one.
+        public static func < (left: Frequency, right: Frequency) -> Bool { left.rawValue < right.rawValue }
+    }
+
+    /// Where an error shows itself.
+    public enum Place: String, Hashable, Sendable {
+        /// On Microsoft's own page. The application is usually not called back.
+        case signInPage = "sign-in-page"
+        /// In the browser's way back to the application.
+        case redirect
+        /// In the answer of the token endpoint.
+        case tokenEndpoint = "token-endpoint"
+        /// As a part of an ordinary sign-in.
+        case interruption
+        /// When signing out.
+        case signOut = "sign-out"
+    }
+
+    /// Which service counts.
+    public enum Family: String, Hashable, Sendable {
+        /// Entra ID.
+        case aadsts = "AADSTS"
+        /// Azure AD B2C.
+        case b2c = "AADB2C"
+    }
+
+    /// The service.
+    public let family: Family
+    /// The number behind the service's name.
+    public let number: Int
+    /// What the error is about.
+    public let topic: Topic
+    /// How often administrators meet it.
+    public let frequency: Frequency
+    /// Where it shows itself.
+    public let places: [Place]
+    /// What is wrong.
+    public let meaning: String
+    /// What to do.
+    public let remedy: String
+
+    /// The code as Entra writes it: `AADSTS50011`.
+    public var code: String { "\(family.rawValue)\(number)" }
+
+    init(
+        _ number: Int, _ topic: Topic, _ frequency: Frequency, _ places: [Place], _ meaning: String, _ remedy: String,
+        family: Family = .aadsts
+    ) {
+        self.family = family
+        self.number = number
+        self.topic = topic
+        self.frequency = frequency
+        self.places = places
+        self.meaning = meaning
+        self.remedy = remedy
+    }
+}

@@ -1,0 +1,87 @@
+public import OIDCPrimitives
+public import OIDCProviders
+
+extension ProblemCode {
+    /// The text names no error of Entra.
+    public static let aadstsNoCode = ProblemCode("aadsts.no-code")
+}
+
+extension EntraError {
+    /// Every error that the catalogue knows, by topic.
+    public static let all: [EntraError] =
+        applicationAndTenantErrors + redirectAndRequestErrors + codeRedemptionErrors + clientCredentialErrors
+        + consentAndScopesErrors + accountAccessErrors + interactionAndPolicyErrors + keysAndServiceErrors
+        + signOutErrors + upstreamProviderErrors
+
+    private static let byNumber: [Family: [Int: EntraError]] =
+        Dictionary(grouping: all, by: \.family).mapValues { errors in
+            Dictionary(errors.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
+        }
+
+    /// The error that a text names: an `error_description`, what stood on Microsoft's page, or a bare number.
+    ///
+    /// The first `AADSTS` with five to seven digits, or `AADB2C` with five, counts; a text of five to seven digits alone
+    /// is that number. A number that the catalogue does not have is of the topic ``Topic/unknown``.
+    ///
+    /// - Throws: `aadsts.no-code`.
+    public static func read(_ text: String) throws(Refusal) -> EntraError {
+        guard let (family, number) = firstCode(in: Array(text.utf8)) else {
+            throw Refusal(
+                Problem(
+                    .aadstsNoCode, at: .setting("error"), expected: "AADSTS and five to seven digits",
+                    remedy: "No error number of Entra was found. It begins with AADSTS and stands in "
+                        + "error_description, or at the foot of Microsoft's page under “Troubleshooting details”."))
+        }
+        return byNumber[family]?[number] ?? unlisted(family, number)
+    }
+
+    private static func unlisted(_ family: Family, _ number: Int) -> EntraError {
+        EntraError(
+            number, .unknown, .hardlyEver, [],
+            "This error is not in the catalogue.",
+            "Look the number up at https://login.microsoftonline.com/error, and find the sign-in under Monitoring & "
+                + "health › Sign-in logs, where the failure reason stands beside it.",
+            family: family)
+    }
+
+    // MARK: - Reading
+
+    /// Before a code anything may stand, such as the `n` of an escaped line break in pasted JSON; behind it neither
+    /// letter, digit nor underscore.
+    private static func firstCode(in text: [UInt8]) -> (Family, Int)? {
+        if let number = number(in: text[...], digits: 5...7) { return (.aadsts, number) }
+        for start in text.indices where text[start] == UInt8(ascii: "A") {
+            for (family, digits) in [(Family.aadsts, 5...7), (.b2c, 5...5)] {
+                let rest = text[start...]
+                guard rest.starts(with: family.rawValue.utf8) else { continue }
+                let word = rest.dropFirst(family.rawValue.utf8.count).prefix(while: isWordByte)
+                if let number = number(in: word, digits: digits) { return (family, number) }
+            }
+        }
+        return nil
+    }
+
+    /// The number that consists of all these bytes, so many digits without a zero before them.
+    private static func number(in text: ArraySlice<UInt8>, digits: ClosedRange<Int>) -> Int? {
+        guard digits.contains(text.count), text.first != UInt8(ascii: "0"), text.allSatisfy(isASCIIDigit) else {
+            return nil
+        }
+        return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "_")
+    }
+}
+
+/// What Entra's numbers mean, said where a provider's error is reported.
+public struct EntraErrorAdvice: ErrorAdvice {
+    /// There is nothing to configure.
+    public init() {}
+
+    /// Meaning and remedy of the first number in the description; of one that the catalogue lacks, where to look it up.
+    public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
+        guard let error = try? EntraError.read(description) else { return nil }
+        return ProviderAdvice(code: error.code, remedy: "\(error.meaning) \(error.remedy)")
+    }
+}

@@ -1,0 +1,61 @@
+extension RemedyTexts {
+    /// Codes that the rooms have added to the contract's.
+    static let additions: [Row] = [
+        row(
+            "config.not-json",
+            german:
+                "Die Konfiguration ist kein gültiges JSON. Prüfen Sie Kommas, Klammern und Anführungszeichen an der "
+                + "genannten Stelle.",
+            romanian: "Configurația nu este JSON valid. Verificați virgulele, parantezele și ghilimelele la locul "
+                + "indicat.",
+            chinese: "该配置不是有效的 JSON。请检查所示位置的逗号、括号和引号。"),
+        row(
+            "config.secret-unavailable",
+            german:
+                "Die Konfiguration verweist auf eine Variable oder Datei, die fehlt, leer ist oder von diesem Prozess "
+                + "nicht gelesen werden darf. Legen Sie sie an oder korrigieren Sie den Namen.",
+            romanian:
+                "Configurația trimite la o variabilă sau la un fișier care lipsește, este gol sau nu poate fi citit "
+                + "de acest proces. Creați-l sau corectați numele.",
+            chinese: "该配置引用的变量或文件不存在、为空，或此进程无权读取。请创建它或更正名称。"),
+        row(
+            "config.allowed-tenant-not-guid",
+            german: "Token nennen ihren Mandanten mit der GUID in Kleinbuchstaben. Tragen Sie die Verzeichnis-ID "
+                + "(Mandant) ein; dieser Eintrag lässt niemanden ein.",
+            romanian: "Tokenurile își numesc tenantul prin GUID cu litere mici. Introduceți Directory (tenant) ID; "
+                + "această intrare nu lasă pe nimeni să intre.",
+            chinese: "令牌以小写 GUID 标明其租户。请填写目录(租户) ID；此条目不会允许任何人登录。"),
+        row(
+            "config.client-secret-expires",
+            german: "Der geheime Clientschlüssel ist abgelaufen oder läuft bald ab. Erstellen Sie unter „Zertifikate & "
+                + "Geheimnisse“ einen neuen, tragen Sie dessen Wert ein und löschen Sie danach den alten.",
+            romanian:
+                "Secretul clientului a expirat sau expiră în curând. Creați unul nou la „Certificates & secrets”, "
+                + "introduceți valoarea lui și apoi ștergeți-l pe cel vechi.",
+            chinese: "客户端密码已过期或即将过期。请在“证书和密码”下新建一个，填入其值，然后删除旧的密码。"),
+        row(
+            "response.too-large",
+            german:
+                "Die Antwort ist größer als jede, die ein Anbieter schickt, und wurde nicht gelesen. Beginnen Sie die "
+                + "Anmeldung neu.",
+            romanian: "Răspunsul este mai mare decât orice trimite un furnizor și nu a fost citit. Începeți din nou "
+                + "autentificarea.",
+            chinese: "响应大于任何提供程序会发送的大小，因此未被读取。请重新开始登录。"),
+        row(
+            "response.other-provider",
+            german: "Diese Anmeldung wurde bei einem anderen Anbieter dieses Servers begonnen. Beginnen Sie sie neu.",
+            romanian: "Această autentificare a fost începută cu alt furnizor al acestui server. Începeți-o din nou.",
+            chinese: "此次登录是在本服务器的另一个提供程序处开始的。请重新开始。"),
+        row(
+            "exchange.credential-unavailable",
+            german: "Der Nachweis des Clients konnte nicht erstellt werden. Sehen Sie im Protokoll der Anwendung nach, "
+                + "warum.",
+            romanian: "Dovada clientului nu a putut fi creată. Căutați motivul în jurnalul aplicației.",
+            chinese: "无法生成客户端的凭据证明。请在应用程序日志中查看原因。"),
+        row(
+            "exchange.not-offered",
+            german: "Der Anbieter hat diese Adresse nicht in seinen Metadaten, er bietet das also nicht an.",
+            romanian: "Furnizorul nu are această adresă în metadatele sale, deci nu oferă acest lucru.",
+            chinese: "提供程序的元数据中没有此地址，因此不提供该功能。"),
+    ]
+}

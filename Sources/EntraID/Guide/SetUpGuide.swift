@@ -1,0 +1,167 @@
+import OIDCCallbacks
+import OIDCPrimitives
+public import OIDCProviders
+
+/// How to connect a server with Entra, step by step, with the administrator's own values in place: as a value, so that a
+/// console can show it beside its form.
+public struct SetUpGuide: Sendable {
+    /// A field of the console, and where its value comes from.
+    public struct Field: Sendable {
+        /// The field's name.
+        public let name: String
+        /// Where in the portal, or on whose page, the value stands.
+        public let source: String
+        /// The value, as far as it is known and may be shown.
+        public let value: String
+    }
+
+    /// Something that goes wrong, and what to do about it.
+    public struct Trouble: Sendable {
+        /// What one sees.
+        public let symptom: String
+        /// What to do.
+        public let remedy: String
+    }
+
+    /// The language.
+    public let language: GuideLanguage
+    /// The heading.
+    public let title: String
+    /// What this is about.
+    public let introduction: String
+    /// What is to be done, in six lines.
+    public let checklist: [String]
+    /// Which value goes where.
+    public let fields: [Field]
+    /// Thirteen steps.
+    public let steps: [String]
+    /// What goes wrong most often.
+    public let troubleshooting: [Trouble]
+    let headings: GuideText
+
+    /// Fills in the guide.
+    public init(_ values: SetUpValues, language: GuideLanguage = .english) {
+        let text = language.text
+        let filling = values.filling(text)
+        let fill: (String) -> String = { SetUpGuide.fill($0, filling) }
+        self.language = language
+        headings = text
+        title = fill(text.title)
+        introduction = fill(text.introduction)
+        checklist = text.checklist.map(fill)
+        fields = [
+            Field(name: text.callbackField, source: fill(text.callbackSource), value: fill("`{callback}`")),
+            Field(name: text.clientIDField, source: fill(text.clientIDSource), value: fill("`{client-id}`")),
+            Field(name: text.clientSecretField, source: fill(text.clientSecretSource), value: text.secretIsWithheld),
+            Field(name: text.issuerField, source: fill(text.issuerSource), value: fill("`{issuer}`")),
+        ]
+        steps = SetUpGuide.steps(values, text).map(fill)
+        troubleshooting = text.troubleshooting.map { Trouble(symptom: fill($0.symptom), remedy: fill($0.remedy)) }
+    }
+
+    private static func steps(_ values: SetUpValues, _ text: GuideText) -> [String] {
+        var steps = text.steps
+        if let callback = values.callback, !RedirectRules.acceptsScheme(of: callback) {
+            steps[3] += "\n\(text.callbackNotAcceptable)"
+        }
+        switch values.credential {
+        case .secret: break
+        case .certificate: steps.replaceSubrange(8...10, with: text.stepCertificate)
+        case .federated: steps.replaceSubrange(8...10, with: text.stepFederated)
+        }
+        steps[12] = values.responseType.includesIDToken ? text.stepIDTokensNeeded : text.stepIDTokensNotNeeded
+        return steps
+    }
+
+    /// Puts values in the place of their names. A value is not searched for names.
+    private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
+        var result = ""
+        var rest = Substring(text)
+        while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
+            result += rest[..<brace]
+            rest = rest[brace...]
+            if let entry = values.first(where: { rest.hasPrefixBytes("{\($0.name)}") }) {
+                result += entry.value
+                rest = Substring(rest.utf8.dropFirst(entry.name.utf8.count + 2))
+            } else {
+                result += "{"
+                rest = Substring(rest.utf8.dropFirst())
+            }
+        }
+        return result + rest
+    }
+}
+
+/// The administrator's own values, as far as they are known.
+public struct SetUpValues: Sendable {
+    /// How the client proves itself.
+    public enum Credential: Hashable, Sendable {
+        /// With a secret.
+        case secret
+        /// With a certificate.
+        case certificate
+        /// With an assertion of the platform that it runs on.
+        case federated
+    }
+
+    /// The callback URL.
+    public var callback: String?
+    /// The issuer's field.
+    public var authority: EntraAuthority?
+    /// The Application (client) ID.
+    public var clientID: GUID?
+    /// How the client proves itself.
+    public var credential = Credential.secret
+    /// What comes through the browser.
+    public var responseType = ResponseType.code
+    /// Who may sign in.
+    public var audience = SignInAudience.oneTenant
+    /// What the administrator's console is called.
+    public var console: String
+
+    /// Knows the console's name and nothing else yet.
+    public init(console: String) {
+        self.console = console
+    }
+
+    /// Takes a configuration.
+    public init(_ configuration: EntraConfiguration, console: String) {
+        self.console = console
+        callback = configuration.callback?.text
+        authority = configuration.authority
+        clientID = configuration.clientID
+        responseType = configuration.responseType
+        audience = configuration.audience
+        switch configuration.credential {
+        case .none, .secret: credential = .secret
+        case .certificate: credential = .certificate
+        case .assertionFile: credential = .federated
+        }
+    }
+
+    fileprivate func filling(_ text: GuideText) -> [(name: String, value: String)] {
+        let accountTypes =
+            switch audience {
+            case .oneTenant: text.accountTypesOneTenant
+            case .manyTenants: text.accountTypesAnyTenant
+            case .manyTenantsAndPersonalAccounts: text.accountTypesAnyTenantAndPersonal
+            case .personalAccounts: text.accountTypesPersonal
+            }
+        let cloud = authority?.cloud ?? .global
+        return [
+            ("callback", callback.map { shown($0) } ?? text.notYetKnown),
+            ("page-origin", callback.flatMap(SetUpValues.origin(of:)) ?? text.notYetKnown),
+            ("issuer", authority?.text ?? text.notYetKnown),
+            ("client-id", clientID?.text ?? text.notYetKnown),
+            ("tenant", authority?.tenant.text ?? text.notYetKnown),
+            ("response-type", responseType.text),
+            ("account-types", accountTypes),
+            ("portal", "https://\(cloud.portalHosts.first ?? "entra.microsoft.com")"),
+            ("console", shown(console)),
+        ]
+    }
+
+    private static func origin(of callback: String) -> String? {
+        AddressText(callback).map { shown("\($0.scheme)://\($0.authority)") }
+    }
+}

@@ -1,0 +1,55 @@
+public import OIDCPrimitives
+public import OIDCTokens
+
+/// How a client proves to the token endpoint that it is who it says.
+public enum ClientAuthentication: Sendable {
+    /// Not at all: for public clients, which have nothing but their challenge.
+    case none
+    /// With a secret in the body (`client_secret_post`).
+    case secretInBody(Secret)
+    /// With a secret in the header (`client_secret_basic`).
+    case secretInHeader(Secret)
+    /// With an assertion that its own private key signs (`private_key_jwt`).
+    case privateKey(any AssertionSigner)
+    /// With an assertion that somebody else signs: a federated credential. The closure is asked each time, because such
+    /// assertions live for minutes.
+    case assertion(@Sendable () async throws -> Secret)
+}
+
+/// Signs a client's assertions with a private key that the application keeps.
+public protocol AssertionSigner: Sendable {
+    /// The algorithm of ``sign(_:)``. Entra wants PS256 and takes RS256.
+    var algorithm: SigningAlgorithm { get }
+    /// Names the certificate that is registered with the provider.
+    var certificate: CertificateThumbprint { get }
+    /// The signature over a message.
+    func sign(_ message: [UInt8]) async throws -> [UInt8]
+}
+
+/// The name of a certificate in the header of an assertion: the hash of its DER bytes.
+public enum CertificateThumbprint: Hashable, Sendable {
+    /// `x5t#S256`
+    case sha256([UInt8])
+    /// `x5t`, of older registrations.
+    case sha1([UInt8])
+
+    /// The header member and its value.
+    package var headerMember: (name: String, value: String) {
+        switch self {
+        case .sha256(let hash): ("x5t#S256", Base64URL.encode(hash))
+        case .sha1(let hash): ("x5t", Base64URL.encode(hash))
+        }
+    }
+}
+
+extension ClientAuthentication {
+    /// The value in `token_endpoint_auth_methods_supported`; `nil` for none.
+    public var methodName: String? {
+        switch self {
+        case .none: nil
+        case .secretInBody: "client_secret_post"
+        case .secretInHeader: "client_secret_basic"
+        case .privateKey, .assertion: "private_key_jwt"
+        }
+    }
+}

@@ -1,0 +1,92 @@
+public import OIDCPrimitives
+
+extension ProblemCode {
+    /// A required member is absent or blank.
+    public static let configMissing = ProblemCode("config.missing")
+    /// A member has another type than it must have.
+    public static let configWrongType = ProblemCode("config.wrong-type")
+    /// A member that nothing reads.
+    public static let configUnknownMember = ProblemCode("config.unknown-member")
+    /// The configuration is no strict JSON.
+    public static let configNotJSON = ProblemCode("config.not-json")
+    /// `openid` is not among the scopes.
+    public static let configScopeWithoutOpenID = ProblemCode("config.scope-without-openid")
+    /// The response type is not offered by this library or by the provider.
+    public static let configResponseTypeUnsupported = ProblemCode("config.response-type-unsupported")
+    /// The response mode is unknown, not offered, or unsafe for the response type.
+    public static let configResponseModeUnsupported = ProblemCode("config.response-mode-unsupported")
+    /// A code cannot be redeemed without a secret, certificate or assertion.
+    public static let configNeedsClientCredential = ProblemCode("config.needs-client-credential")
+    /// Two providers have one name.
+    public static let configDuplicateName = ProblemCode("config.duplicate-name")
+    /// What the configuration refers to is not there.
+    public static let configSecretUnavailable = ProblemCode("config.secret-unavailable")
+}
+
+extension Problem {
+    package static func configMissing(_ name: String, expected: String) -> Problem {
+        Problem(
+            .configMissing, at: .member(name), expected: expected,
+            remedy: "Fill in “\(shown(name))”: \(expected).")
+    }
+
+    package static func configWrongType(_ name: String, expected: String, found: String) -> Problem {
+        Problem(
+            .configWrongType, at: .member(name), expected: expected, found: found,
+            remedy: "Change “\(shown(name))” to \(expected).")
+    }
+
+    package static func configUnknownMember(_ name: String) -> Problem {
+        Problem(
+            .configUnknownMember, severity: .warning, at: .member(name),
+            remedy: "Nothing reads “\(shown(name))”. Remove it, or correct its spelling: capitals count.")
+    }
+
+    package static func configNotJSON(_ reason: Problem) -> Problem {
+        Problem(
+            .configNotJSON, at: reason.location, expected: "strict JSON", found: reason.code.text,
+            remedy: "The configuration cannot be read: \(reason.remedy)")
+    }
+
+    package static func scopeWithoutOpenID(_ scope: String) -> Problem {
+        Problem(
+            .configScopeWithoutOpenID, at: .member("scope"), expected: "openid among the scopes", found: scope,
+            remedy: "Add “openid” to the scopes, with a space between: without it there is no ID token. “openid "
+                + "profile email” is what a sign-in needs.")
+    }
+
+    package static func responseTypeUnsupported(_ found: String, expected: String) -> Problem {
+        Problem(
+            .configResponseTypeUnsupported, at: .member("responseType"), expected: expected, found: found,
+            remedy: "Write one of \(expected). “code” is right unless there is a reason against it.")
+    }
+
+    package static func responseModeUnsupported(_ found: String, expected: String) -> Problem {
+        Problem(
+            .configResponseModeUnsupported, at: .member("responseMode"), expected: expected, found: found,
+            remedy: "Write one of \(expected), or leave the response mode out. An ID token may not travel in a query, "
+                + "because queries end up in logs.")
+    }
+
+    package static func needsClientCredential() -> Problem {
+        Problem(
+            .configNeedsClientCredential, at: .member("clientSecret"),
+            expected: "a secret, a certificate or an assertion",
+            remedy:
+                "A code is redeemed only by a client that proves itself. Create a client secret under “Certificates "
+                + "& secrets” in the app's registration and copy its Value here, or configure a certificate.")
+    }
+
+    package static func duplicateName(_ name: String) -> Problem {
+        Problem(
+            .configDuplicateName, at: .member("name"), expected: "a name of its own for each provider", found: name,
+            remedy: "Two providers have this name. Give each one of its own: a sign-in is remembered under it.")
+    }
+
+    static func secretUnavailable(_ kind: String, _ name: String) -> Problem {
+        Problem(
+            .configSecretUnavailable, at: .setting(kind), expected: "a \(kind) that holds the credential", found: name,
+            remedy: "The configuration refers to the \(kind) “\(shown(name))”, which is not there, is empty or cannot "
+                + "be read by this process.")
+    }
+}

@@ -1,0 +1,86 @@
+public import OIDCCallbacks
+public import OIDCDiscovery
+public import OIDCPrimitives
+public import OIDCTokens
+
+/// One provider and one client: everything that is settled before anybody signs in.
+///
+///     let configuration = try ProviderConfiguration(
+///         name: "keycloak", rule: ExactMetadataRule(try Issuer("https://id.example.com/realms/staff")),
+///         clientID: "console", authentication: .secretInHeader(secret))
+///
+/// For Entra, see `ProviderConfiguration.entra`.
+public struct ProviderConfiguration: Sendable {
+    /// The name under which a sign-in is remembered.
+    public let name: String
+    /// Where the provider's metadata lies, which issuer it may name, and whose tokens are believed.
+    public let rule: any MetadataRule
+    /// The client's name with the provider.
+    public let clientID: String
+    /// How the client proves itself.
+    public var authentication: ClientAuthentication
+    /// The scopes that are asked for, `openid` among them, with spaces between.
+    public let scope: String
+    /// What comes through the browser.
+    public let responseType: ResponseType
+    /// How it comes.
+    public let responseMode: ResponseMode
+    /// How ID tokens may be signed.
+    public var algorithms: [SigningAlgorithm] = [.rs256]
+    /// How many seconds clocks may differ.
+    public var leeway: Double = 60
+    /// What the provider's quirks ask of a token's header.
+    public var headerRules: [any HeaderRule] = []
+    /// What the provider asks of a callback URL.
+    public var callbackRule: any CallbackRule = AnyCallbackRule()
+    /// What the provider's own error numbers mean.
+    public var errorAdvice: any ErrorAdvice = NoErrorAdvice()
+
+    /// Sets a configuration. Refuses with `config.*`, all that apply.
+    public init(
+        name: String, rule: any MetadataRule, clientID: String, authentication: ClientAuthentication,
+        scope: String = ProviderConfiguration.standardScope, responseType: ResponseType = .code,
+        responseMode: ResponseMode? = nil
+    ) throws(Refusal) {
+        let mode = responseMode ?? responseType.defaultMode
+        var problems: [Problem] = []
+        if clientID.isEmpty { problems.append(.configMissing("clientID", expected: "the client's name")) }
+        problems += ProviderConfiguration.problems(ofScope: scope)
+        problems += ProviderConfiguration.problems(of: mode, for: responseType)
+        if let refusal = Refusal(problems) { throw refusal }
+        self.name = name
+        self.rule = rule
+        self.clientID = clientID
+        self.authentication = authentication
+        self.scope = scope
+        self.responseType = responseType
+        self.responseMode = mode
+    }
+
+    /// `openid profile email`
+    public static let standardScope = "openid profile email"
+
+    /// What an ID token of this provider must be.
+    public func expectations(
+        _ snapshot: ProviderSnapshot, nonce: TokenExpectations.Nonce
+    ) -> TokenExpectations {
+        var expectations = TokenExpectations(.signIn(clientID: clientID, nonce: nonce), issuer: snapshot.tokenRule)
+        expectations.algorithms = algorithms
+        expectations.leeway = leeway
+        expectations.headerRules = headerRules
+        return expectations
+    }
+
+    // MARK: - Parts that are judged by themselves
+
+    package static func problems(ofScope scope: String) -> [Problem] {
+        let words = Substring(scope).split(at: " ")
+        return words.contains { $0.hasSameBytes(as: "openid") } ? [] : [.scopeWithoutOpenID(scope)]
+    }
+
+    package static func problems(of mode: ResponseMode, for type: ResponseType) -> [Problem] {
+        if type.allows(mode) { return [] }
+        let allowed = [ResponseMode.query, .fragment, .formPost].filter(type.allows).map(\.text)
+        return [.responseModeUnsupported(mode.text, expected: allowed.joined(separator: ", "))]
+    }
+}

@@ -1,0 +1,45 @@
+public import OIDCPrimitives
+
+/// What a provider asks of a callback URL besides being one: a room for providers' quirks.
+public protocol CallbackRule: Sendable {
+    /// Everything that stands against a callback URL, and what should be known about it.
+    func problems(of callback: String) -> [Problem]
+}
+
+/// For providers that take every URL that is registered with them.
+public struct AnyCallbackRule: CallbackRule {
+    /// There is nothing to configure.
+    public init() {}
+
+    /// Nothing.
+    public func problems(of callback: String) -> [Problem] { [] }
+}
+
+/// What a provider's own error numbers mean: a room for providers' quirks.
+public protocol ErrorAdvice: Sendable {
+    /// What is known about an error that the provider describes like this; `nil` when that is nothing.
+    func advice(onErrorDescribedAs description: String) -> ProviderAdvice?
+}
+
+/// What is known about a provider's error.
+public struct ProviderAdvice: Sendable {
+    /// The provider's own number or name for it.
+    public let code: String
+    /// What to do.
+    public let remedy: String
+
+    /// Advises.
+    public init(code: String, remedy: String) {
+        self.code = code
+        self.remedy = remedy
+    }
+}
+
+/// For providers without numbers.
+public struct NoErrorAdvice: ErrorAdvice {
+    /// There is nothing to configure.
+    public init() {}
+
+    /// Nothing.
+    public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? { nil }
+}

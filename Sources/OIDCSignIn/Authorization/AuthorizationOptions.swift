@@ -1,0 +1,76 @@
+public import OIDCPrimitives
+
+/// What may be said to the provider besides what every sign-in says.
+public struct AuthorizationOptions: Sendable {
+    /// What the provider shows.
+    public enum Prompt: String, Hashable, Sendable, CaseIterable {
+        /// Nothing: who is not signed in already gets an error.
+        case none
+        /// The sign-in, whoever is signed in already.
+        case login
+        /// What the person agrees to.
+        case consent
+        /// The accounts to choose from.
+        case selectAccount = "select_account"
+    }
+
+    /// What the provider shows.
+    public var prompt: Prompt?
+    /// Whom to suggest: an address, or the `login_hint` of an earlier token.
+    public var loginHint: String?
+    /// To which organisation's sign-in to go at once.
+    public var domainHint: String?
+    /// How many seconds ago the person may have signed in. The token is held to it.
+    public var maximumAge: Int?
+    /// One of these contexts must have been met (`acr_values`). The token is held to it.
+    public var requiredContexts: [String] = []
+    /// The languages that the person reads, the best one first.
+    public var userInterfaceLocales: [String] = []
+    /// A request for single claims, as JSON.
+    public var claims: JSONValue?
+    /// Parameters of the provider's own. None may have the name of one of ours.
+    public var extraParameters: [FormEncoding.Parameter] = []
+
+    /// Says nothing.
+    public init() {}
+
+    /// What cannot be sent.
+    var problems: [Problem] {
+        var problems: [Problem] = []
+        if prompt == .selectAccount, loginHint != nil {
+            problems.append(
+                .requestInvalid(
+                    "prompt", expected: "either select_account or a login hint",
+                    "A person who shall choose an account cannot be suggested one. Leave out one of the two."))
+        }
+        if let maximumAge, maximumAge < 0 {
+            problems.append(
+                .requestInvalid("max_age", expected: "0 or more seconds", "Ask for an age of 0 or more seconds."))
+        }
+        let reserved = AuthorizationRequest.reservedNames
+        for parameter in extraParameters where reserved.contains(where: { parameter.name.hasSameBytes(as: $0) }) {
+            problems.append(
+                .requestInvalid(
+                    parameter.name, expected: "a name that is not one of the standard's",
+                    "This parameter is the library's to set. Use the option of that name."))
+        }
+        var names = Set<ExactText>()
+        for parameter in extraParameters where !names.insert(ExactText(parameter.name)).inserted {
+            problems.append(
+                .requestInvalid(parameter.name, expected: "each parameter once", "Send this parameter once."))
+        }
+        return problems
+    }
+
+    /// The parameters, in the order in which they are sent.
+    var parameters: [FormEncoding.Parameter] {
+        let values: [(String, String?)] = [
+            ("login_hint", loginHint), ("domain_hint", domainHint), ("prompt", prompt?.rawValue),
+            ("max_age", maximumAge.map(String.init)),
+            ("acr_values", requiredContexts.isEmpty ? nil : requiredContexts.joined(separator: " ")),
+            ("ui_locales", userInterfaceLocales.isEmpty ? nil : userInterfaceLocales.joined(separator: " ")),
+            ("claims", claims?.serialized(indented: false)),
+        ]
+        return values.compactMap { name, value in value.map { .init(name, $0) } } + extraParameters
+    }
+}

@@ -1,0 +1,145 @@
+public import OIDCCallbacks
+public import OIDCDiscovery
+public import OIDCPrimitives
+public import OIDCProviders
+public import OIDCTokens
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Where the browser is sent to sign in, and what is remembered until it comes back.
+///
+///     let beginning = try AuthorizationRequest.begin(
+///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(), digest: crypto)
+///     store(beginning.value.pending)        // in the session of this browser
+///     redirect(to: beginning.value.address)
+public struct AuthorizationRequest: Sendable {
+    /// The `authorization_endpoint` as it was served.
+    public let endpoint: String
+    /// The parameters, not encoded.
+    public let parameters: [FormEncoding.Parameter]
+    /// What is needed to judge the response. It belongs to this browser's session, and serves once.
+    public let pending: PendingSignIn
+
+    /// The names that an application may not set by itself.
+    static let reservedNames = [
+        "client_id", "response_type", "redirect_uri", "scope", "response_mode", "state", "nonce", "code_challenge",
+        "code_challenge_method", "login_hint", "domain_hint", "prompt", "max_age", "acr_values", "ui_locales", "claims",
+        "request", "request_uri", "client_secret", "code_verifier",
+    ]
+
+    /// Begins a sign-in.
+    ///
+    /// - Parameters:
+    ///   - configuration: The provider and the client.
+    ///   - metadata: The provider's metadata.
+    ///   - callback: Where the provider sends the browser back to.
+    ///   - options: What else is said.
+    ///   - now: When it begins.
+    ///   - digest: The application's hash functions.
+    ///   - random: What `state`, `nonce` and verifier are made of.
+    /// - Throws: `config.*` for what the provider does not offer, what its rule for callbacks says, or
+    ///   `request.invalid`.
+    public static func begin(
+        _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callback: CallbackURL,
+        options: AuthorizationOptions = AuthorizationOptions(), at now: Date, digest: some Digest,
+        random: some RandomSource = SystemRandom()
+    ) throws(Refusal) -> Accepted<AuthorizationRequest> {
+        try begin(
+            configuration, metadata: metadata, callbackText: callback.text, options: options, at: now, digest: digest,
+            secrets: SignInSecrets(random))
+    }
+
+    package static func begin(
+        _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callbackText: String,
+        options: AuthorizationOptions, at now: Date, digest: some Digest, secrets: SignInSecrets
+    ) throws(Refusal) -> Accepted<AuthorizationRequest> {
+        let problems =
+            offeringProblems(configuration, metadata) + configuration.callbackRule.problems(of: callbackText)
+        if let refusal = Refusal(problems) { throw refusal }
+        let endpoint = metadata.authorizationEndpoint
+        if let refusal = Refusal(secrets.problems + options.problems + endpointProblems(endpoint)) { throw refusal }
+
+        var parameters: [FormEncoding.Parameter] = [
+            .init("client_id", configuration.clientID), .init("response_type", configuration.responseType.text),
+            .init("redirect_uri", callbackText), .init("scope", configuration.scope),
+            .init("response_mode", configuration.responseMode.text), .init("state", secrets.state.revealed()),
+            .init("nonce", secrets.nonce.revealed()),
+        ]
+        if configuration.responseType.includesCode {
+            // Whether or not the provider says that it supports challenges: who does not know them ignores them.
+            parameters += [
+                .init("code_challenge", secrets.challenge(digest)), .init("code_challenge_method", "S256"),
+            ]
+        }
+        let pending = PendingSignIn(
+            configuration, metadata: metadata, callback: callbackText, secrets: secrets, options: options,
+            startedAt: now)
+        return Accepted(
+            AuthorizationRequest(endpoint: endpoint, parameters: parameters + options.parameters, pending: pending),
+            warnings: problems)
+    }
+
+    /// Where to send the browser: the endpoint, its own query kept, and the parameters behind it. Everything but
+    /// unreserved characters is percent-encoded, because that is what all parsers of URLs read alike.
+    public var address: String {
+        let query = parameters.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
+            .joined(separator: "&")
+        let separator: String
+        switch AddressText(endpoint)?.query {
+        case nil: separator = "?"
+        case let query? where query.isEmpty: separator = ""
+        default: separator = "&"
+        }
+        return endpoint + separator + query
+    }
+
+    // MARK: - What can never succeed
+
+    /// What the provider says that it does not offer. Of response modes it often says nothing.
+    package static func offeringProblems(
+        _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
+    ) -> [Problem] {
+        var problems: [Problem] = []
+        if !metadata.supports(responseType: configuration.responseType.text) {
+            let offered = metadata.responseTypesSupported.joined(separator: ", ")
+            problems.append(.responseTypeUnsupported(configuration.responseType.text, expected: shown(offered)))
+        }
+        let modes = metadata.responseModesSupported
+        if metadata["response_modes_supported"] != nil,
+            !modes.contains(where: { $0.hasSameBytes(as: configuration.responseMode.text) })
+        {
+            problems.append(
+                .responseModeUnsupported(
+                    configuration.responseMode.text, expected: shown(modes.joined(separator: ", "))))
+        }
+        return problems
+    }
+
+    /// An endpoint whose own query says what only we may say.
+    private static func endpointProblems(_ endpoint: String) -> [Problem] {
+        guard let query = AddressText(endpoint)?.query else { return [] }
+        guard let own = try? FormEncoding.decode(query) else {
+            return [
+                .requestInvalid(
+                    "authorization_endpoint", expected: "a query that can be read",
+                    "The provider's authorization endpoint has a query that is not form-encoded.")
+            ]
+        }
+        return own.filter { parameter in reservedNames.contains { parameter.name.hasSameBytes(as: $0) } }.map {
+            .requestInvalid(
+                $0.name, expected: "an endpoint that leaves this parameter to us",
+                "The provider's authorization endpoint sets this parameter in its own query, and it would stand twice.")
+        }
+    }
+}
+
+extension AuthorizationRequest: CustomStringConvertible, CustomReflectable {
+    /// The endpoint without its query.
+    public var description: String { "authorization request to \(shownAddress(endpoint))" }
+    /// A mirror without children: state and nonce are secrets.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,208 @@
+public import OIDCCallbacks
+public import OIDCDiscovery
+import OIDCIssuers
+public import OIDCPrimitives
+public import OIDCProviders
+public import OIDCTokens
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Everything a server does to sign people in with one provider, in two calls.
+///
+///     // GET /login
+///     let beginning = try await client.begin(callback: callback, at: Date()).value
+///     session.pending = beginning.pending
+///     return redirect(to: beginning.address)
+///
+///     // GET or POST /api/oidc/callback
+///     let pending = session.takePending()      // out of the session, so that it serves once
+///     let result = try await client.complete(query, mode: .query, pending: pending, at: Date())
+///
+/// Nothing is sent twice but a question for keys: a code is redeemed once, and whatever goes wrong after that, the
+/// person begins anew.
+public struct SignInClient: Sendable {
+    /// The provider and the client.
+    public let configuration: ProviderConfiguration
+    /// The provider, kept fresh.
+    public let provider: LiveProvider
+    private let transport: any HTTPTransport
+    private let digest: any Digest
+    private let random: any RandomSource
+    private let limits: DiscoveryLimits
+
+    /// Takes a configuration, the application's HTTP client and crypto.
+    ///
+    /// - Parameters:
+    ///   - provider: A live provider of the same configuration, if there is one already; a new one otherwise.
+    ///   - observer: Is told what happens to a new one.
+    public init(
+        _ configuration: ProviderConfiguration, transport: any HTTPTransport, verifier: any SignatureVerifier,
+        digest: any Digest, random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
+        provider: LiveProvider? = nil, observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
+    ) {
+        self.configuration = configuration
+        self.transport = transport
+        self.digest = digest
+        self.random = random
+        self.limits = limits
+        self.provider =
+            provider
+            ?? LiveProvider(
+                rule: configuration.rule, transport: transport, verifier: verifier, digest: digest, limits: limits,
+                observer: observer)
+    }
+
+    // MARK: - Signing in
+
+    /// Begins a sign-in. Refuses with what stands against it, or with `discovery.*` when the provider cannot be asked.
+    public func begin(
+        callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), at now: Date
+    ) async throws(Refusal) -> Accepted<AuthorizationRequest> {
+        let metadata = try await provider.snapshot().value.metadata
+        return try AuthorizationRequest.begin(
+            configuration, metadata: metadata, callback: callback, options: options, at: now, digest: digest,
+            random: random)
+    }
+
+    /// Judges the response, redeems its code and verifies the ID token.
+    ///
+    /// - Parameters:
+    ///   - text: The query or fragment without its `?` or `#`, or the body of the form.
+    ///   - mode: How it came.
+    ///   - pending: The sign-in that this browser began, taken out of its session.
+    ///   - now: When it came.
+    /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
+    public func complete(
+        _ text: String, mode: ResponseMode, pending: PendingSignIn, at now: Date
+    ) async throws(Refusal) -> SignInResult {
+        guard pending.provider.hasSameBytes(as: configuration.name) else {
+            throw Refusal(
+                .response(
+                    .responseOtherProvider,
+                    "This sign-in was begun with another provider of this server. Hand the response to the client of "
+                        + "that name."))
+        }
+        let response = try AuthorizationResponse.read(
+            text, mode: mode, pending: pending, at: now, advice: configuration.errorAdvice)
+        let frontToken = try await verifyFrontChannel(response, at: now)
+        guard response.code != nil else {
+            guard let frontToken else {
+                throw Refusal(
+                    .response(.responseIDTokenMissing, at: "id_token", "Neither a code nor an ID token came."))
+            }
+            return SignInResult(token: frontToken, tokens: nil)
+        }
+        let tokens = try await redeem(response, at: now)
+        let token = try await verifyBackChannel(tokens, response, after: frontToken, at: now)
+        return SignInResult(token: token, tokens: tokens)
+    }
+
+    /// The ID token that came through the browser, which must carry the hash of the code that came with it.
+    private func verifyFrontChannel(
+        _ response: AuthorizationResponse, at now: Date
+    ) async throws(Refusal) -> VerifiedToken? {
+        guard let idToken = response.idToken else { return nil }
+        return try await provider.verify(idToken.revealed(), at: now) { snapshot in
+            var expectations = expectations(snapshot, response.pending)
+            expectations.code = response.code.map { .fromFrontChannel($0) } ?? .unknown
+            return expectations
+        }
+    }
+
+    private func redeem(_ response: AuthorizationResponse, at now: Date) async throws(Refusal) -> TokenResponse {
+        let metadata = try await provider.snapshot().value.metadata
+        let request = try TokenRequest.redeeming(response, configuration, metadata: metadata)
+        return try await send(request, to: metadata.tokenEndpoint, at: now)
+    }
+
+    /// The ID token of the token endpoint: about the same person as the one before it, if there was one.
+    private func verifyBackChannel(
+        _ tokens: TokenResponse, _ response: AuthorizationResponse, after first: VerifiedToken?, at now: Date
+    ) async throws(Refusal) -> VerifiedToken {
+        guard let idToken = tokens.idToken else {
+            throw Refusal(.exchangeMember(.exchangeMissingMember, "id_token", expected: "an ID token"))
+        }
+        let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
+            var expectations = expectations(snapshot, response.pending)
+            expectations.accessToken = .fromBackChannel(tokens.accessToken)
+            expectations.sameSubjectAs = first?.subject
+            return expectations
+        }
+        if let first, !first.issuer.hasSameBytes(as: token.issuer) {
+            throw Refusal(.issuerMismatch(expected: first.issuer, found: .string(token.issuer)))
+        }
+        return token
+    }
+
+    private func expectations(_ snapshot: ProviderSnapshot, _ pending: PendingSignIn) -> TokenExpectations {
+        var expectations = configuration.expectations(snapshot, nonce: .sent(pending.nonce))
+        expectations.maximumAge = pending.maximumAge.map(Double.init)
+        if !pending.requiredContexts.isEmpty { expectations.requiredContexts = pending.requiredContexts }
+        return expectations
+    }
+
+    // MARK: - Afterwards
+
+    /// Gets new tokens for somebody who signed in before. An ID token among them must be about the same person.
+    public func refresh(
+        _ refreshToken: Secret, subject: String, at now: Date
+    ) async throws(Refusal) -> RefreshResult {
+        let metadata = try await provider.snapshot().value.metadata
+        let request = TokenRequest.refreshing(refreshToken, configuration, metadata: metadata)
+        let tokens = try await send(request, to: metadata.tokenEndpoint, at: now)
+        guard let idToken = tokens.idToken else { return RefreshResult(tokens: tokens, token: nil) }
+        let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
+            // Core §12.2: a nonce need not come back, and no nonce was sent.
+            var expectations = configuration.expectations(snapshot, nonce: .noNonceWasSent)
+            expectations.accessToken = .fromBackChannel(tokens.accessToken)
+            expectations.sameSubjectAs = subject
+            return expectations
+        }
+        return RefreshResult(tokens: tokens, token: token)
+    }
+
+    /// What the provider says of a person besides the ID token.
+    public func userInfo(_ accessToken: Secret, subject: String) async throws(Refusal) -> UserInfo {
+        let metadata = try await provider.snapshot().value.metadata
+        let request = try UserInfo.request(accessToken: accessToken, metadata: metadata, limits: limits)
+        let response = try await answer(request)
+        return try UserInfo.read(response, from: request.address, subject: subject, advice: configuration.errorAdvice)
+    }
+
+    /// Verifies a logout token that the provider sent. Do not act on its ``LogoutToken/identifier`` twice.
+    public func logout(_ token: String, at now: Date) async throws(Refusal) -> LogoutToken {
+        let snapshot = try await provider.snapshot().value
+        return try snapshot.verifier.verifyLogout(
+            token, against: configuration.expectations(snapshot, nonce: .noNonceWasSent), at: now)
+    }
+
+    /// Where to send the browser to sign out at the provider. Refuses with `exchange.not-offered`.
+    public func endSessionAddress(
+        idToken: Secret? = nil, loginHint: String? = nil, returnAddress: String? = nil, state: String? = nil
+    ) async throws(Refusal) -> String {
+        try EndSession.address(
+            metadata: try await provider.snapshot().value.metadata, clientID: configuration.clientID,
+            idToken: idToken, loginHint: loginHint, returnAddress: returnAddress, state: state)
+    }
+
+    // MARK: - HTTP
+
+    private func send(
+        _ request: TokenRequest, to address: String, at now: Date
+    ) async throws(Refusal) -> TokenResponse {
+        let response = try await answer(try await request.httpRequest(at: now, limits: limits, random: random))
+        return try TokenResponse.read(response, from: address, advice: configuration.errorAdvice)
+    }
+
+    private func answer(_ request: HTTPRequest) async throws(Refusal) -> HTTPResponse {
+        do {
+            return try await transport.send(request)
+        } catch {
+            throw Refusal(.exchangeFailed(error, at: request.address))
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import OIDCPrimitives
+import OIDCProviders
+import OIDCTokens
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The assertion by which a client with a private key proves itself (RFC 7523 §3, OpenID Connect Core §9).
+enum ClientAssertion {
+    /// `client_assertion_type`
+    static let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
+    /// How many seconds an assertion is good for.
+    static let lifetime = 300.0
+
+    /// The header and claims that are signed, joined with a dot.
+    static func signingInput(
+        clientID: String, tokenEndpoint: String, signer: any AssertionSigner, at now: Date, identifier: [UInt8]
+    ) -> String {
+        let thumbprint = signer.certificate.headerMember
+        let header: JSONValue = .object(
+            JSONObject([
+                .init(name: "alg", value: .string(signer.algorithm.name)), .init(name: "typ", value: "JWT"),
+                .init(name: thumbprint.name, value: .string(thumbprint.value)),
+            ]))
+        let seconds = Int(exactly: now.timeIntervalSince1970.rounded(.down)) ?? 0
+        let claims: JSONValue = .object([
+            "aud": .string(tokenEndpoint), "iss": .string(clientID), "sub": .string(clientID),
+            "jti": .string(Base64URL.encode(identifier)), "nbf": .number(JSONNumber(seconds)),
+            "iat": .number(JSONNumber(seconds)), "exp": .number(JSONNumber(seconds + Int(lifetime))),
+        ])
+        return [header, claims].map { Base64URL.encode($0.serialized(indented: false).utf8) }.joined(separator: ".")
+    }
+
+    /// The whole assertion.
+    static func make(
+        clientID: String, tokenEndpoint: String, signer: any AssertionSigner, at now: Date, random: some RandomSource
+    ) async throws -> Secret {
+        let input = signingInput(
+            clientID: clientID, tokenEndpoint: tokenEndpoint, signer: signer, at: now, identifier: random.bytes(16))
+        return Secret("\(input).\(Base64URL.encode(try await signer.sign(Array(input.utf8))))")
+    }
+}

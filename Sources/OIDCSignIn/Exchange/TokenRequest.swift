@@ -1,0 +1,120 @@
+public import OIDCDiscovery
+public import OIDCPrimitives
+public import OIDCProviders
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// What is sent to the token endpoint: a code to be redeemed, or a refresh token.
+public struct TokenRequest: Sendable {
+    private let endpoint: String
+    private let configuration: ProviderConfiguration
+    private let parameters: [FormEncoding.Parameter]
+
+    /// Redeems the code of a response that was matched to its sign-in. Refuses with `response.code-missing`.
+    public static func redeeming(
+        _ response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
+    ) throws(Refusal) -> TokenRequest {
+        guard let code = response.code else {
+            throw Refusal(.response(.responseCodeMissing, at: "code", "This response brought no code to redeem."))
+        }
+        return TokenRequest(
+            endpoint: metadata.tokenEndpoint, configuration: configuration,
+            parameters: [
+                .init("grant_type", "authorization_code"), .init("code", code.revealed()),
+                // The very text of the authorization request: the provider compares it letter by letter.
+                .init("redirect_uri", response.pending.callback),
+                .init("code_verifier", response.pending.codeVerifier.revealed()),
+            ])
+    }
+
+    /// Asks for new tokens.
+    public static func refreshing(
+        _ refreshToken: Secret, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
+    ) -> TokenRequest {
+        TokenRequest(
+            endpoint: metadata.tokenEndpoint, configuration: configuration,
+            parameters: [
+                .init("grant_type", "refresh_token"), .init("refresh_token", refreshToken.revealed()),
+                .init("scope", configuration.scope),
+            ])
+    }
+
+    /// The request as it is sent, with the client's proof. Refuses with `exchange.credential-unavailable`.
+    ///
+    /// - Parameters:
+    ///   - now: When it is sent.
+    ///   - limits: How long to wait and how much to read.
+    ///   - random: What an assertion's own name is made of.
+    public func httpRequest(
+        at now: Date, limits: DiscoveryLimits = .standard, random: some RandomSource = SystemRandom()
+    ) async throws(Refusal) -> HTTPRequest {
+        var body = parameters
+        var headers = [
+            HTTPHeader(name: "Accept", value: "application/json"),
+            HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded"),
+        ]
+        switch configuration.authentication {
+        case .none:
+            body.append(.init("client_id", configuration.clientID))
+        case .secretInBody(let secret):
+            body += [.init("client_id", configuration.clientID), .init("client_secret", secret.revealed())]
+        case .secretInHeader(let secret):
+            headers.append(HTTPHeader(name: "Authorization", value: basicCredentials(secret)))
+        case .privateKey(let signer):
+            let assertion = try await proof {
+                try await ClientAssertion.make(
+                    clientID: configuration.clientID, tokenEndpoint: endpoint, signer: signer, at: now, random: random)
+            }
+            body += assertionParameters(assertion)
+        case .assertion(let make):
+            body += assertionParameters(try await proof(make))
+        }
+        return HTTPRequest(
+            .post, endpoint, headers: headers, body: Array(FormEncoding.encode(body).utf8),
+            timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
+    }
+
+    private func proof(_ make: () async throws -> Secret) async throws(Refusal) -> Secret {
+        do {
+            return try await make()
+        } catch {
+            // What went wrong is the application's own, and may hold anything.
+            throw Refusal(.credentialUnavailable())
+        }
+    }
+
+    private func assertionParameters(_ assertion: Secret) -> [FormEncoding.Parameter] {
+        [
+            .init("client_id", configuration.clientID), .init("client_assertion_type", ClientAssertion.type),
+            .init("client_assertion", assertion.revealed()),
+        ]
+    }
+
+    /// RFC 6749 §2.3.1: both are form-encoded before they are joined.
+    private func basicCredentials(_ secret: Secret) -> String {
+        let encoded = [configuration.clientID, secret.revealed()].map { text in
+            FormEncoding.encode([.init("", text)]).dropFirst()
+        }
+        let text = Base64URL.encode(encoded.joined(separator: ":").utf8)
+        let standard = text.utf8.map { byte -> UInt8 in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        let padding = String(repeating: "=", count: (4 - standard.count % 4) % 4)
+        return "Basic \(String(decoding: standard, as: UTF8.self))\(padding)"
+    }
+}
+
+extension TokenRequest: CustomStringConvertible, CustomReflectable {
+    /// Where it goes.
+    public var description: String { "token request to \(shownAddress(endpoint))" }
+    /// A mirror without children: it is made of secrets.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

@@ -1,0 +1,46 @@
+public import OIDCDiscovery
+public import OIDCPrimitives
+public import OIDCProviders
+import OIDCTokens
+
+/// What the provider says of a person besides the ID token. The ID token says as much with Entra; others keep claims
+/// for here.
+public struct UserInfo: Sendable {
+    /// `sub`, the subject of the ID token.
+    public let subject: String
+    /// All claims.
+    public let claims: JSONObject
+
+    /// The request. Refuses with `exchange.not-offered`.
+    public static func request(
+        accessToken: Secret, metadata: ProviderMetadata, limits: DiscoveryLimits = .standard
+    ) throws(Refusal) -> HTTPRequest {
+        guard let endpoint = metadata.userInfoEndpoint else { throw Refusal(.notOffered("userinfo_endpoint")) }
+        return HTTPRequest(
+            .get, endpoint,
+            headers: [
+                HTTPHeader(name: "Accept", value: "application/json"),
+                HTTPHeader(name: "Authorization", value: "Bearer \(accessToken.revealed())"),
+            ], timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
+    }
+
+    /// Judges the answer. Core §5.3.2: it is about the subject of the ID token, or nobody may use it.
+    ///
+    /// - Throws: `exchange.*`, or `token.subject-mismatch`.
+    public static func read(
+        _ response: HTTPResponse, from address: String, subject: String, advice: any ErrorAdvice = NoErrorAdvice()
+    ) throws(Refusal) -> UserInfo {
+        let document = try ExchangeDocument.read(response, from: address, advice)
+        var problems: [Problem] = []
+        let found = document.requiredText("sub", &problems)
+        if let refusal = Refusal(problems) { throw refusal }
+        guard let found, found.hasSameBytes(as: subject), case .object(let claims) = document.value else {
+            throw Refusal(
+                Problem(
+                    .tokenSubjectMismatch, at: .member("sub"), expected: "the subject of the ID token",
+                    remedy: "The answer is about another person than the ID token. Do not use it: the access token was "
+                        + "swapped."))
+        }
+        return UserInfo(subject: found, claims: claims)
+    }
+}

@@ -1,0 +1,24 @@
+import EntraID
+
+/// Answers of the token endpoint.
+enum TokenResponseKind: VectorKind {
+    static let name = "token-response"
+    static let givenMembers = ["status", "contentType", "body"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let contentType = try given["contentType"].optional(.string)
+        let response = HTTPResponse(
+            status: try given["status"].required(.integer),
+            headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
+            body: Array(try given["body"].required(.string).utf8))
+        return VectorOutcome { () throws(Refusal) in
+            let tokens = try TokenResponse.read(response, from: "https://login.example.com/token")
+            return Accepted([
+                "tokenType": .string(tokens.tokenType),
+                "expiresIn": tokens.expiresIn.map { .number(JSONNumber($0)) } ?? .null,
+                "hasIDToken": .bool(tokens.idToken != nil),
+                "hasRefreshToken": .bool(tokens.refreshToken != nil),
+            ])
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import EntraID
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// `check`: a whole configuration judged, everything at once, and the checklist with its values.
+enum CheckCommand: Command {
+    static let name = "check"
+    static let operands = "CONFIGURATION-FILE"
+    static let summary = "Judge a whole configuration, with a checklist of what to do in the portal"
+    static let options = [
+        languageOption,
+        Option(
+            name: "--secret-expires", value: "DATE", explanation: "when the client secret is over, as in 2027-05-31"),
+    ]
+    static let examples = [
+        "entra-oidc check provider.json", "entra-oidc check provider.json --language de --secret-expires 2027-05-31",
+    ]
+
+    static let languageOption = Option(
+        name: "--language", value: "LANGUAGE", explanation: "en, de, zh or ro; en if left out")
+
+    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
+        let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
+        let language = try language(arguments)
+        let expiry = try expiry(arguments)
+        var report: Report
+        do throws(Refusal) {
+            let accepted = try EntraConfiguration.read(file)
+            let advice = accepted.value.flatMap { $0.advice(secretExpiry: expiry, at: Date()) }
+            report = Report(isAccepted: Refusal(advice) == nil)
+            report.headline = report.isAccepted ? "accepted" : "refused"
+            report.sections = accepted.value.flatMap { sections(of: $0, language) }
+            report.problems = accepted.warnings + advice
+            report.members = ["providers": .array(accepted.value.map(\.document))]
+        } catch {
+            report = Report(error)
+            report.headline = "refused"
+            report.closing = count(error.problems)
+        }
+        report.language = language
+        return report
+    }
+
+    private static func sections(of configuration: EntraConfiguration, _ language: GuideLanguage) -> [Report.Section] {
+        let console = GuideCommand.console(at: configuration.callback?.text, language)
+        let guide = SetUpGuide(SetUpValues(configuration, console: console), language: language)
+        var lines: [Report.Line] = [
+            .value(label: "issuer", configuration.authority.text),
+            .value(label: "client ID", configuration.clientID.text),
+            .value(label: "proves itself by", credential(configuration.credential)),
+            .value(label: "scope", shown(configuration.scope)),
+            .value(label: "response", "\(configuration.responseType) by \(configuration.responseMode)"),
+            .value(label: "callback", configuration.callback?.text ?? "(follows from the page's address)"),
+        ]
+        if let tenants = configuration.allowedTenants {
+            lines.append(.value(label: "tenants", shown(tenants.joined(separator: ", "))))
+        }
+        return [
+            .init(title: shown(configuration.name), lines: lines),
+            .init(lines: guide.checklist.map { .note("[ ] \(guide.plain($0))") }),
+        ]
+    }
+
+    private static func credential(_ credential: ClientCredential) -> String {
+        switch credential {
+        case .none: "nothing"
+        case .secret(.literal): "a secret that stands in the file"
+        case .secret(.environment(let name)): "a secret in the variable \(shown(name))"
+        case .secret(.file(let path)): "a secret in the file \(shown(path))"
+        case .assertionFile(let path): "an assertion in the file \(shown(path))"
+        case .certificate(let path, _): "the certificate in the file \(shown(path))"
+        }
+    }
+
+    private static func count(_ problems: [Problem]) -> String {
+        let errors = problems.filter { $0.severity == .error }.count
+        let warnings = problems.count - errors
+        let parts = [
+            errors == 1 ? "1 thing to correct" : "\(errors) things to correct",
+            warnings == 0 ? nil : warnings == 1 ? "1 to look at" : "\(warnings) to look at",
+        ]
+        return parts.compactMap(\.self).joined(separator: ", ") + "."
+    }
+
+    // MARK: - Arguments
+
+    static func language(_ arguments: Arguments) throws(CommandFailure) -> GuideLanguage {
+        guard let name = arguments["--language"] else { return .english }
+        guard let language = GuideLanguage.allCases.first(where: { $0.rawValue.hasSameBytes(as: name) }) else {
+            throw .usage("There is no language “\(shown(name))”. There are en, de, zh and ro.")
+        }
+        return language
+    }
+
+    private static func expiry(_ arguments: Arguments) throws(CommandFailure) -> Date? {
+        guard let text = arguments["--secret-expires"] else { return nil }
+        guard let date = try? Date(text, strategy: .iso8601.year().month().day()) else {
+            throw .usage("“\(shown(text))” is no day. Write it like 2027-05-31.")
+        }
+        return date
+    }
+}
