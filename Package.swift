@@ -3,7 +3,10 @@
 import PackageDescription
 
 /// The rooms an application may import, lowest first. Each is a product of its own; none links full Foundation.
-let coreModules = ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn", "EntraID"]
+let coreModules = [
+    "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
+    "EntraID",
+]
 
 /// What an application may inject or replace. The core imports none of them.
 let adapters = ["OIDCSoftwareCrypto", "OIDCURLSession"]
@@ -56,11 +59,18 @@ let package = Package(
         .testTarget(
             name: "OIDCDiscoveryTests",
             dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
+        .testTarget(
+            name: "OIDCSignInTests",
+            dependencies: [
+                "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
+                "OIDCSoftwareCrypto",
+            ]),
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
             name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"],
-            path: "Tests/Interop", exclude: ["run", "entra_like_provider.py", "faults.py", "serve.py"]),
+            path: "Tests/Interop",
+            exclude: ["run", "client_assertions.py", "entra_like_provider.py", "faults.py", "serve.py"]),
         .testTarget(name: "RecordedTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
     ],

@@ -19,6 +19,8 @@ extension ProblemCode {
     public static let configNeedsClientCredential = ProblemCode("config.needs-client-credential")
     /// Two providers have one name.
     public static let configDuplicateName = ProblemCode("config.duplicate-name")
+    /// The provider does not say that it takes the client's way to prove itself.
+    public static let configClientAuthenticationNotOffered = ProblemCode("config.client-authentication-not-offered")
     /// What the configuration refers to is not there.
     public static let configSecretUnavailable = ProblemCode("config.secret-unavailable")
 }
@@ -81,6 +83,14 @@ extension Problem {
         Problem(
             .configDuplicateName, at: .member("name"), expected: "a name of its own for each provider", found: name,
             remedy: "Two providers have this name. Give each one of its own: a sign-in is remembered under it.")
+    }
+
+    package static func clientAuthenticationNotOffered(_ found: String, expected: String) -> Problem {
+        Problem(
+            .configClientAuthenticationNotOffered, severity: .warning, at: .setting("client authentication"),
+            expected: expected, found: found,
+            remedy: "The provider does not say that clients may prove themselves like this. If it answers "
+                + "invalid_client, choose one of those that it names.")
     }
 
     static func secretUnavailable(_ kind: String, _ name: String) -> Problem {

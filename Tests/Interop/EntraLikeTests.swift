@@ -69,27 +69,6 @@ struct EntraLikeInteropTests {
         }
     }
 
-    @Test(arguments: ["common/v2.0", "8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"], ["query", "form_post"])
-    func aSignInWithCodeAndChallenge(authority: String, mode: String) async throws {
-        let provider = try provider(authority)
-        let signIn = SignIn(
-            metadata: try await provider.snapshot().value.metadata, clientID: Self.clientID,
-            transport: InteropProviders.entraTransport)
-        let answer = try await signIn.send(.get, signIn.authorizationAddress(mode: mode))
-        let code = try mode == "query" ? signIn.code(inRedirection: answer) : signIn.code(inFormOf: answer)
-        let wrongSecret = try await signIn.redeem(code, secret: "another")
-        #expect(try wrongSecret["error_codes"][0].required(.integer) == 7_000_215)
-        let idToken = try await signIn.redeem(code)["id_token"].required(.string)
-        #expect(try await signIn.redeem(code)["error_codes"][0].required(.integer) == 54_005)
-
-        #expect(try await verdict(provider, idToken, nonce: signIn.nonce) == [])
-        #expect(try await verdict(provider, idToken, nonce: "another") == [.tokenNonceMismatch])
-        let verified = try await provider.verify(idToken, at: Date()) { snapshot throws(Refusal) in
-            try expectations(snapshot, nonce: signIn.nonce)
-        }
-        #expect(EntraIdentity(verified).tenant?.text == Self.tenant)
-    }
-
     @Test func aKeyOfPersonalAccountsVouchesForNoOrganisation() async throws {
         let provider = try provider("common/v2.0")
         #expect(try await verdict(provider, token("tenant=common")) == [])

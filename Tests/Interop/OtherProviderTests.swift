@@ -1,39 +1,63 @@
+import EntraID
 import Foundation
-import OIDCDiscovery
-import OIDCIssuers
-import OIDCPrimitives
 import OIDCSoftwareCrypto
-import OIDCTokens
 import Testing
 
-/// A provider that nobody here wrote: discovered, its keys fetched, a person signed in, the ID token verified.
+/// A provider that nobody here wrote: discovered, its keys fetched, a person signed in with a code and a challenge, the ID
+/// token verified.
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tests/Interop/run"))
 struct OtherProviderInteropTests {
-    private func provider() throws -> LiveProvider {
-        LiveProvider(
-            rule: ExactMetadataRule(try Issuer(InteropProviders.other, transport: .httpOnLoopback)),
+    private func client(_ authentication: ClientAuthentication) throws -> SignInClient {
+        SignInClient(
+            try ProviderConfiguration(
+                name: "other",
+                rule: ExactMetadataRule(try Issuer(InteropProviders.other, transport: .httpOnLoopback)),
+                clientID: "client", authentication: authentication),
             transport: InteropProviders.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
 
-    @Test func aSignInWithCodeAndChallenge() async throws {
-        let provider = try provider()
-        let metadata = try await provider.snapshot().value.metadata
-        #expect(metadata.supports(responseType: "code"))
-        let signIn = SignIn(metadata: metadata, clientID: "client", transport: InteropProviders.transport)
-        let consent = try await signIn.send(.post, signIn.authorizationAddress(mode: "query"), form: "sub=ada")
-        let response = try await signIn.redeem(try signIn.code(inRedirection: consent))
-        let idToken = try response["id_token"].required(.string)
+    private func callback() throws -> CallbackURL {
+        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+    }
 
-        func verify(nonce: String, clientID: String = "client", at now: Date = Date()) async throws -> VerifiedToken {
-            try await provider.verify(idToken, at: now) { snapshot throws(Refusal) in
-                TokenExpectations(.signIn(clientID: clientID, nonce: .sent(Secret(nonce))), issuer: snapshot.tokenRule)
-            }
-        }
-        #expect(try await verify(nonce: signIn.nonce).subject == "ada")
-        await #expect(throws: Refusal.self) { try await verify(nonce: "another") }
-        await #expect(throws: Refusal.self) { try await verify(nonce: signIn.nonce, clientID: "another") }
+    /// It offers client_secret_basic alone, which is the standard's default, and does not say so.
+    @Test func aSignInWithCodeAndChallenge() async throws {
+        let client = try client(.secretInHeader(Secret("a secret + more")))
+        let begun = try await client.begin(callback: callback(), at: Date())
+        #expect(begun.warnings.isEmpty)
+        let request = begun.value
+        let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "sub=ada")
+        let result = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+        #expect(result.subject == "ada")
+
+        let tokens = try #require(result.tokens)
+        let info = try await client.userInfo(tokens.accessToken, subject: result.subject)
+        #expect(info.claims["name"] == "Ada")
+        let refreshed = try await client.refresh(try #require(tokens.refreshToken), subject: "ada", at: Date())
+        #expect(refreshed.tokens.accessToken != tokens.accessToken)
+        let address = try await client.endSessionAddress(idToken: tokens.idToken)
+        #expect(try await InteropProviders.get(address).status < 400)
+
+        let inBody = try self.client(.secretInBody(Secret("a secret")))
+        let warned = try await inBody.begin(callback: callback(), at: Date())
+        #expect(warned.warnings.map(\.code) == [.configClientAuthenticationNotOffered])
+
+        // A code serves once.
         await #expect(throws: Refusal.self) {
-            try await verify(nonce: signIn.nonce, at: Date().addingTimeInterval(90_000))
+            try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+        }
+    }
+
+    @Test func aPersonWhoRefuses() async throws {
+        let client = try client(.none)
+        let request = try await client.begin(callback: callback(), at: Date()).value
+        let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "action=deny")
+        do throws(Refusal) {
+            _ = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+            Issue.record("accepted")
+        } catch {
+            // This provider leaves the state out of its refusals; others are told by it.
+            #expect([[.responseProviderError], [.responseStateMissing]].contains(error.codes), "\(error)")
         }
     }
 

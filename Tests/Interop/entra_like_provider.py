@@ -174,6 +174,10 @@ def base64url(data: bytes) -> str:
     return base64.urlsafe_b64encode(data).decode().rstrip("=")
 
 
+def decoded_base64url(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
 def base64url_number(number: int) -> str:
     return base64url(number.to_bytes((number.bit_length() + 7) // 8, "big"))
 
@@ -235,7 +239,9 @@ class SignIn:
 
 
 class Entra:
-    def __init__(self) -> None:
+    def __init__(self, check_assertion: Callable[[dict[str, str], str], str]) -> None:
+        # Says which client an assertion proves; `client_assertions.py` knows how.
+        self.check_assertion = check_assertion
         self.current = SigningKey()
         self.former = SigningKey()
         self.retired = SigningKey()
@@ -390,6 +396,8 @@ class Entra:
             raise parameter_missing("client_id")
         if form["grant_type"] != "authorization_code":
             raise Refused("unsupported_grant_type", 70003, f"The grant type '{form['grant_type']}' is not supported.")
+        if "client_assertion" in form:
+            client, secret = self.check_assertion(form, f"{ORIGIN}/{segment}/oauth2/v2.0/token"), CLIENT_SECRET
         if not secret:
             text = "The request body must contain the following parameter: 'client_assertion' or 'client_secret'."
             raise Refused("invalid_client", 7000218, text, 401)

@@ -10,6 +10,8 @@ one line when both are open: `ready http=PORT tls=PORT`. The second port has a c
     GET  /control/token?tenant=SEGMENT&aud=…[&nonce=…][&signer=app|personal|retired|unpublished]
     POST /control/rotate                                        a new signing key; the last but one is removed
     POST /control/fault?mode=down|error-500-html|none[&path-prefix=…]
+    GET  /control/thumbprints                                   the names of the client's certificate
+    POST /control/sign                                          form: algorithm=PS256|RS256, message=…; its signature
     GET  /control/counts                                        how often each path was asked for
     POST /control/reset                                         counts from zero
 """
@@ -34,6 +36,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from client_assertions import ClientAssertions
 from entra_like_provider import Answer, Entra, Request, json_answer, text_answer
 from faults import Faults
 
@@ -63,7 +66,8 @@ class Service:
 
     def __init__(self, port: int) -> None:
         self.counts = Counts()
-        self.entra = Entra()
+        self.assertions = ClientAssertions()
+        self.entra = Entra(self.assertions.check)
         more_good_keys = [self.entra.current, self.entra.former, self.entra.personal]
         self.faults = Faults(port, more_good_keys, lambda number: self.counts.add("bytes-sent-huge", number))
 
@@ -83,6 +87,10 @@ class Service:
         if (request.method, request.path) == ("POST", "/control/reset"):
             self.counts.reset()
             return text_answer("")
+        if (request.method, request.path) == ("GET", "/control/thumbprints"):
+            return json_answer(self.assertions.thumbprints)
+        if (request.method, request.path) == ("POST", "/control/sign"):
+            return text_answer(self.assertions.sign(request.form["algorithm"], request.form["message"]))
         return self.entra.control(request)
 
 

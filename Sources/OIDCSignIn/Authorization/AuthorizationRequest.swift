@@ -116,6 +116,13 @@ public struct AuthorizationRequest: Sendable {
                 .responseModeUnsupported(
                     configuration.responseMode.text, expected: shown(modes.joined(separator: ", "))))
         }
+        if let method = configuration.authentication.methodName, configuration.responseType.includesCode {
+            let offered = metadata.tokenEndpointAuthenticationMethodsSupported
+            if !offered.contains(where: { $0.hasSameBytes(as: method) }) {
+                problems.append(
+                    .clientAuthenticationNotOffered(method, expected: shown(offered.joined(separator: ", "))))
+            }
+        }
         return problems
     }
 

@@ -34,6 +34,13 @@ extension RemedyTexts {
                 + "introduceți valoarea lui și apoi ștergeți-l pe cel vechi.",
             chinese: "客户端密码已过期或即将过期。请在“证书和密码”下新建一个，填入其值，然后删除旧的密码。"),
         row(
+            "config.client-authentication-not-offered",
+            german: "Der Anbieter nennt diese Art des Nachweises nicht. Antwortet er mit invalid_client, so wählen Sie "
+                + "eine von denen, die er nennt.",
+            romanian: "Furnizorul nu menționează acest mod de autentificare a clientului. Dacă răspunde cu "
+                + "invalid_client, alegeți unul dintre cele menționate de el.",
+            chinese: "提供程序未声明支持这种客户端身份验证方式。如果它返回 invalid_client，请选用其列出的方式。"),
+        row(
             "response.too-large",
             german:
                 "Die Antwort ist größer als jede, die ein Anbieter schickt, und wurde nicht gelesen. Beginnen Sie die "

@@ -1,0 +1,268 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// What somebody may try, and the code that stops it.
+@Suite struct AttackTests {
+    private let bench = SignInBench()
+
+    private func begin(
+        _ type: ResponseType = .code
+    ) async throws -> (client: SignInClient, request: AuthorizationRequest) {
+        let client = try bench.client(responseType: type)
+        return (client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value)
+    }
+
+    private func verdict(
+        _ client: SignInClient, _ response: String, _ mode: ResponseMode = .query, _ pending: PendingSignIn,
+        at now: Date = SignInBench.now
+    ) async -> [String] {
+        await codes { () throws(Refusal) in
+            _ = try await client.complete(response, mode: mode, pending: pending, at: now)
+        }
+    }
+
+    /// Taking the pending sign-in out of the session is what stops a replay there; a stale one has expired; and the code
+    /// itself serves once.
+    @Test func aResponseThatIsReplayed() async throws {
+        let (client, request) = try await begin()
+        let response = "code=c&state=\(try request.parameter("state"))"
+        let (_, other) = try await begin()
+        #expect(await verdict(client, response, .query, other.pending) == ["response.state-mismatch"])
+        let late = SignInBench.now.addingTimeInterval(601)
+        #expect(await verdict(client, response, .query, request.pending, at: late) == ["response.expired"])
+        bench.answerTokens(["error": "invalid_grant"], status: 400)
+        #expect(await verdict(client, response, .query, request.pending) == ["exchange.provider-error"])
+        // However it ended, the code was sent once.
+        #expect(bench.tokenRequests.count == 1)
+    }
+
+    @Test func aResponseOfAnotherProvider() async throws {
+        let (client, request) = try await begin()
+        let state = try request.parameter("state")
+        let honest = "code=c&state=\(state)"
+        let other = try SignInBench(issuer: "https://evil.example").client(name: "evil")
+        // Without `iss` the name of the provider that the sign-in was begun with tells them apart.
+        #expect(await verdict(other, honest, .query, request.pending) == ["response.other-provider"])
+        let mixed = "code=c&state=\(state)&iss=https%3A%2F%2Fevil.example"
+        #expect(await verdict(client, mixed, .query, request.pending) == ["response.issuer-mismatch"])
+        let slash = "code=c&state=\(state)&iss=https%3A%2F%2Fid.example.com%2F"
+        #expect(await verdict(client, slash, .query, request.pending) == ["response.issuer-mismatch"])
+        #expect(bench.tokenRequests.isEmpty)
+    }
+
+    /// The attacker's code in the victim's browser, with the victim's state: the challenge does not fit at the provider,
+    /// and the nonce does not fit here.
+    @Test func aCodeFromAnotherBrowser() async throws {
+        let (client, request) = try await begin()
+        let (_, attacker) = try await begin()
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(attacker)),
+        ])
+        let response = "code=attackers&state=\(try request.parameter("state"))"
+        #expect(await verdict(client, response, .query, request.pending) == ["token.nonce-mismatch"])
+        let verifier = Array(try #require(try bench.lastForm()["code_verifier"]).utf8)[...]
+        #expect(try attacker.parameter("code_challenge") != Base64URL.encode(SoftwareDigest.hash(verifier)))
+    }
+
+    @Test func anIDTokenThatWasSwappedInAHybridResponse() async throws {
+        let (client, request) = try await begin(.codeAndIDToken)
+        let state = try request.parameter("state")
+        func response(_ token: String) -> String {
+            FormEncoding.encode([.init("code", "code"), .init("id_token", token), .init("state", state)])
+        }
+        let unbound = try bench.idToken(request)
+        #expect(
+            await verdict(client, response(unbound), .formPost, request.pending) == ["token.code-hash-missing"])
+        let other = try bench.idToken(request, ["c_hash": SignInBench.halfHash("another")])
+        #expect(await verdict(client, response(other), .formPost, request.pending) == ["token.code-hash-mismatch"])
+        #expect(bench.tokenRequests.isEmpty)
+
+        let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("code")])
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer",
+            "id_token": .string(try bench.idToken(request, ["sub": "somebody else"])),
+        ])
+        #expect(await verdict(client, response(front), .formPost, request.pending) == ["token.subject-mismatch"])
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer",
+            "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("another")])),
+        ])
+        #expect(
+            await verdict(client, response(front), .formPost, request.pending) == ["token.access-token-hash-mismatch"])
+    }
+
+    @Test(arguments: ["", "x", "%00", "\u{212A}"])
+    func aForgedState(state: String) async throws {
+        let (client, request) = try await begin()
+        let found = await verdict(client, "code=c&state=\(state)", .query, request.pending)
+        #expect(found == [state.isEmpty ? "response.state-missing" : "response.state-mismatch"])
+        let real = try request.parameter("state")
+        for forged in [real + "x", String(real.dropLast()), real.uppercased(), real + "%00"] {
+            #expect(
+                await verdict(client, "code=c&state=\(forged)", .query, request.pending) == ["response.state-mismatch"])
+        }
+        #expect(bench.tokenRequests.isEmpty)
+    }
+
+    /// A provider that lists no challenge methods, or only `plain`, still gets S256.
+    @Test func aDowngradeOfTheChallenge() async throws {
+        let (_, request) = try await begin()
+        #expect(try request.parameter("code_challenge_method") == "S256")
+        #expect(try request.parameter("code_challenge").utf8.count == 43)
+        var options = AuthorizationOptions()
+        options.extraParameters = [.init("code_challenge_method", "plain")]
+        let client = try bench.client()
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.begin(callback: try callback(), options: options, at: SignInBench.now)
+        }
+        #expect(found == ["request.invalid"])
+    }
+
+    /// Where the browser returns to comes from the page's origin and the path, and from nothing in the request's query.
+    @Test func anOpenRedirect() async throws {
+        let policy = try CallbackPolicy(allowedHosts: ["console.example.com"])
+        let callback = try policy.callback(
+            pageAddress: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example"
+        ).value
+        #expect(callback.text == "https://console.example.com/api/oidc/callback")
+        #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://console.example.com@evil.example/") }
+        #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://evil.example/") }
+        // The provider compares what is redeemed with what was asked: both are the pending sign-in's text.
+        let (client, request) = try await begin()
+        bench.answerTokens(["error": "x"], status: 400)
+        _ = await verdict(
+            client, "code=c&state=\(try request.parameter("state"))&redirect_uri=https%3A%2F%2Fevil.example", .query,
+            request.pending)
+        #expect(try bench.lastForm()["redirect_uri"] == request.pending.callback)
+    }
+
+    /// `+`, line breaks and delimiters in a parameter stay in that parameter, there and back.
+    @Test(arguments: ["a+b", "a b", "a\nb", "a\r\nSet-Cookie: x", "a&state=x", "a#b", "a=b", "é€😀", "%41"])
+    func charactersThatMeanSomethingElsewhere(value: String) async throws {
+        var options = AuthorizationOptions()
+        options.loginHint = value
+        options.domainHint = value
+        options.extraParameters = [.init("x", value), .init("y\n+", value)]
+        let client = try bench.client(authentication: .secretInBody(Secret(value)))
+        let request = try await client.begin(callback: SignInBench.callback(), options: options, at: SignInBench.now)
+            .value
+        let query = try #require(request.address.split(separator: "?", maxSplits: 1).last)
+        #expect(!request.address.contains("\n"))
+        let parameters = try FormEncoding.decode(query)
+        #expect(parameters == request.parameters)
+
+        bench.answerTokens([
+            "access_token": .string(value), "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
+        ])
+        let response = FormEncoding.encode([
+            .init("code", value), .init("state", try request.parameter("state")), .init("other", value),
+        ])
+        let result = try await client.complete(response, mode: .query, pending: request.pending, at: SignInBench.now)
+        #expect(result.tokens?.accessToken == Secret(value))
+        #expect(try bench.lastForm()["code"] == value)
+        #expect(try bench.lastForm()["client_secret"] == value)
+    }
+
+    @Test func aResponseOfFiftyMegabytes() async throws {
+        let (client, request) = try await begin()
+        let response = "code=\(String(repeating: "a", count: 50_000_000))&state=\(try request.parameter("state"))"
+        #expect(await verdict(client, response, .query, request.pending) == ["response.too-large"])
+        let many = String(repeating: "a&", count: 500_000)
+        #expect(await verdict(client, many, .query, request.pending) == ["response.duplicate-parameter"])
+    }
+
+    @Test func anErrorThatCarriesMoreThanAnError() async throws {
+        let (client, request) = try await begin()
+        let state = try request.parameter("state")
+        let response = FormEncoding.encode([
+            .init("error", "<script>alert(1)</script>"), .init("state", state),
+            .init("error_description", "ada@example.com \u{1B}[31m"),
+        ])
+        do throws(Refusal) {
+            _ = try await client.complete(response, mode: .query, pending: request.pending, at: SignInBench.now)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.responseProviderError])
+            #expect(!"\(error)".contains("script"))
+            #expect(!"\(error)".contains("ada@"))
+        }
+        // An error does not spare anybody the state.
+        #expect(await verdict(client, "error=access_denied", .query, request.pending) == ["response.state-missing"])
+    }
+
+    /// Whatever is refused, no problem's text and no dump holds a secret, code, state, nonce or token.
+    @Test func nothingSecretIsSaid() async throws {
+        let client = try bench.client(
+            responseType: .codeAndIDToken, authentication: .secretInHeader(Secret("S3CRET-client")))
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let secrets = [
+            "S3CRET", try request.parameter("state"), try request.parameter("nonce"),
+            try request.parameter("code_challenge"),
+        ]
+        let responses = [
+            "code=S3CRET-code&id_token=S3CRET.to.ken&state=S3CRET-state",
+            "code=S3CRET-code&state=\(secrets[1])", "code=S3CRET-code&id_token=S3CRET.to.ken&state=\(secrets[1])",
+            "code=S3CRET-code&code=S3CRET", "code=S3CRET%ZZ", "error=S3CRET-&state=\(secrets[1])",
+        ]
+        var text = ""
+        for response in responses {
+            do throws(Refusal) {
+                _ = try await client.complete(response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+                Issue.record("accepted")
+            } catch {
+                text += "\(error)"
+                dump(error, to: &text)
+            }
+        }
+        dump(client.configuration, to: &text)
+        dump(request.pending, to: &text)
+        dump(request, to: &text)
+        text += "\(request)"
+        let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("S3CRET-code")])
+        bench.answerTokens([
+            "access_token": "S3CRET-at", "token_type": "S3CRET-type", "refresh_token": "S3CRET-rt", "id_token": .null,
+        ])
+        do throws(Refusal) {
+            _ = try await client.complete(
+                FormEncoding.encode([
+                    .init("code", "S3CRET-code"), .init("id_token", front), .init("state", secrets[1]),
+                ]),
+                mode: .formPost, pending: request.pending, at: SignInBench.now)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.exchangeTokenType, .exchangeWrongType])
+            text += "\(error)"
+            dump(error, to: &text)
+        }
+        dump(bench.tokenRequests, to: &text)
+        for secret in secrets { #expect(!text.contains(secret), "\(secret)") }
+    }
+}
+
+/// The callback of the tests, for closures that throw refusals.
+func callback() throws(Refusal) -> CallbackURL {
+    try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+}
+
+/// The state of a request, for closures that throw refusals.
+func state(of request: AuthorizationRequest) throws(Refusal) -> String {
+    guard let state = request.parameters.first(where: { $0.name == "state" })?.value else {
+        throw Refusal(Problem(.requestInvalid, remedy: "There is no state."))
+    }
+    return state
+}
+
+/// SHA-256.
+enum SoftwareDigest {
+    static func hash(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+        SoftwareCrypto().hash(bytes.span, with: .sha256)
+    }
+}

@@ -1,0 +1,144 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTokens
+
+/// A provider, a client and a browser in one place. The provider's signatures are all good, so that what refuses is what
+/// stands behind them.
+final class SignInBench: HTTPTransport {
+    /// What the token endpoint was asked, and what it answers.
+    private struct State {
+        var requests: [HTTPRequest] = []
+        var tokenAnswer = HTTPResponse(status: 500)
+        var userInfoAnswer = HTTPResponse(status: 500)
+    }
+
+    let issuer: String
+    private let state = Guarded(State())
+    static let now = Date(timeIntervalSince1970: 1_800_000_000)
+    static let subject = "subject"
+
+    init(issuer: String = "https://id.example.com") {
+        self.issuer = issuer
+    }
+
+    // MARK: - The client
+
+    func client(
+        name: String = "example", responseType: ResponseType = .code, authentication: ClientAuthentication = .none,
+        random: any RandomSource = SystemRandom()
+    ) throws -> SignInClient {
+        let configuration = try ProviderConfiguration(
+            name: name, rule: ExactMetadataRule(try Issuer(issuer)), clientID: "client",
+            authentication: authentication, responseType: responseType)
+        return SignInClient(
+            configuration, transport: self, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            digest: SoftwareCrypto(), random: random)
+    }
+
+    static func callback() throws -> CallbackURL {
+        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+    }
+
+    // MARK: - The provider
+
+    func answerTokens(_ members: [String: JSONValue], status: Int = 200) {
+        let all = members.map { JSONObject.Member(name: $0.key, value: $0.value) }
+        answerTokens(HTTPResponse(status: status, body: Array(JSONValue.object(JSONObject(all)).serialized().utf8)))
+    }
+
+    func answerTokens(_ response: HTTPResponse) { state.withLock { $0.tokenAnswer = response } }
+    func answerUserInfo(_ response: HTTPResponse) { state.withLock { $0.userInfoAnswer = response } }
+
+    /// What was sent to the token endpoint, in order.
+    var tokenRequests: [HTTPRequest] {
+        state.withLock { state in state.requests.filter { $0.address.hasSuffix("/token") } }
+    }
+
+    /// The form of the last token request.
+    func lastForm() throws -> [String: String] {
+        let body = tokenRequests.last?.body ?? []
+        let parameters = try FormEncoding.decode(String(decoding: body, as: UTF8.self))
+        return Dictionary(parameters.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+        let (tokens, userInfo) = state.withLock { state in
+            state.requests.append(request)
+            return (state.tokenAnswer, state.userInfoAnswer)
+        }
+        switch request.address {
+        case "\(issuer)/.well-known/openid-configuration": return answer(metadata)
+        case "\(issuer)/keys": return answer(#"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Self.modulus)","e":"AQAB"}]}"#)
+        case "\(issuer)/token": return tokens
+        case "\(issuer)/userinfo": return userInfo
+        default: throw .unreachable(reason: "nobody is there")
+        }
+    }
+
+    private func answer(_ text: String) -> HTTPResponse { HTTPResponse(status: 200, body: Array(text.utf8)) }
+
+    private static let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
+
+    private var metadata: String {
+        """
+        {"issuer":"\(issuer)","authorization_endpoint":"\(issuer)/authorize","token_endpoint":"\(issuer)/token",
+        "jwks_uri":"\(issuer)/keys","userinfo_endpoint":"\(issuer)/userinfo","end_session_endpoint":"\(issuer)/end?x=1",
+        "response_types_supported":["code","id_token","code id_token"],"subject_types_supported":["public"],
+        "response_modes_supported":["query","fragment","form_post"],
+        "id_token_signing_alg_values_supported":["RS256"]}
+        """
+    }
+
+    // MARK: - Tokens
+
+    /// An ID token for a sign-in, with changes.
+    func idToken(
+        _ request: AuthorizationRequest, _ changes: [String: JSONValue?] = [:], header: String? = nil
+    ) throws -> String {
+        var members: [String: JSONValue] = [
+            "iss": .string(issuer), "sub": .string(Self.subject), "aud": "client",
+            "exp": .number(JSONNumber(1_800_003_600)), "iat": .number(JSONNumber(1_800_000_000)),
+            "nonce": .string(try request.parameter("nonce")),
+        ]
+        for (name, value) in changes { members[name] = value }
+        return Self.token(members, header: header)
+    }
+
+    static func token(_ members: [String: JSONValue], header: String? = nil) -> String {
+        let claims = JSONValue.object(JSONObject(members.map { .init(name: $0.key, value: $0.value) }))
+        let header = header ?? #"{"alg":"RS256","kid":"k"}"#
+        return "\(Base64URL.encode(header.utf8)).\(Base64URL.encode(claims.serialized(indented: false).utf8)).AA"
+    }
+
+    /// The left half of a hash, as `c_hash` and `at_hash` are.
+    static func halfHash(_ text: String) -> JSONValue {
+        let bytes = Array(text.utf8)[...]
+        return .string(Base64URL.encode(SoftwareCrypto().hash(bytes.span, with: .sha256).prefix(16)))
+    }
+}
+
+extension AuthorizationRequest {
+    /// The value of a parameter.
+    func parameter(_ name: String) throws -> String {
+        guard let value = parameters.first(where: { $0.name == name })?.value else {
+            throw Refusal(Problem(.requestInvalid, at: .parameter(name), remedy: "The parameter is not there."))
+        }
+        return value
+    }
+}
+
+/// The codes of what stands against something; none when nothing does.
+func codes(_ judge: () async throws(Refusal) -> Void) async -> [String] {
+    do throws(Refusal) {
+        try await judge()
+        return []
+    } catch {
+        return error.codes.map(\.text)
+    }
+}

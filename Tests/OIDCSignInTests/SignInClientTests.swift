@@ -1,0 +1,221 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCTokens
+import Testing
+
+/// Sign-ins as they should go, each response type from beginning to end.
+@Suite struct SignInClientTests {
+    @Test func aCodeIsRedeemedWithItsVerifier() async throws {
+        let bench = SignInBench()
+        let client = try bench.client(authentication: .secretInBody(Secret("s+e&cret")))
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "expires_in": .number(JSONNumber(3599)),
+            "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("at")])),
+        ])
+        let result = try await client.complete(
+            "code=c%2Bd&state=\(request.parameter("state"))&session_state=x", mode: .query, pending: request.pending,
+            at: SignInBench.now)
+        #expect(result.subject == SignInBench.subject)
+        #expect(result.tokens?.expiresIn == 3599)
+        let form = try bench.lastForm()
+        #expect(form["code"] == "c+d")
+        #expect(form["grant_type"] == "authorization_code")
+        #expect(form["redirect_uri"] == "https://console.example.com/api/oidc/callback")
+        #expect(form["client_secret"] == "s+e&cret")
+        // The verifier belongs to the challenge that was sent.
+        let verifier = Array(try #require(form["code_verifier"]).utf8)[...]
+        let challenge = Base64URL.encode(SoftwareDigest.hash(verifier))
+        #expect(try request.parameter("code_challenge") == challenge)
+        #expect(try request.parameter("code_challenge_method") == "S256")
+    }
+
+    @Test func anIDTokenAloneNeedsNoExchange() async throws {
+        let bench = SignInBench()
+        let client = try bench.client(responseType: .idToken)
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        #expect(request.parameters.allSatisfy { $0.name != "code_challenge" })
+        let response = FormEncoding.encode([
+            .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
+        ])
+        let result = try await client.complete(
+            response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+        #expect(result.subject == SignInBench.subject)
+        #expect(result.tokens == nil)
+        #expect(bench.tokenRequests.isEmpty)
+    }
+
+    @Test func aHybridResponseIsOnePerson() async throws {
+        let bench = SignInBench()
+        let client = try bench.client(responseType: .codeAndIDToken)
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("code")])
+        bench.answerTokens([
+            "access_token": "at", "token_type": "bearer", "id_token": .string(try bench.idToken(request)),
+        ])
+        let response = FormEncoding.encode([
+            .init("code", "code"), .init("id_token", front), .init("state", try request.parameter("state")),
+        ])
+        let result = try await client.complete(
+            response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+        #expect(result.subject == SignInBench.subject)
+        #expect(bench.tokenRequests.count == 1)
+    }
+
+    /// One process begins, another finishes: what lies between is text.
+    @Test func anyProcessCanFinish() async throws {
+        let bench = SignInBench()
+        let request = try await bench.client().begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let stored = try JSONEncoder().encode(request.pending)
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
+        ])
+        let pending = try JSONDecoder().decode(PendingSignIn.self, from: stored)
+        let result = try await bench.client().complete(
+            "code=c&state=\(request.parameter("state"))", mode: .query, pending: pending, at: SignInBench.now)
+        #expect(result.subject == SignInBench.subject)
+
+        var object = try #require(JSONSerialization.jsonObject(with: stored) as? [String: Any])
+        object["version"] = 2
+        let newer = try JSONSerialization.data(withJSONObject: object)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(PendingSignIn.self, from: newer) }
+    }
+
+    @Test func everyWayToProveOneselfIsSent() async throws {
+        let bench = SignInBench()
+        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        func form(_ authentication: ClientAuthentication) async throws -> ([String: String], HTTPRequest) {
+            let client = try bench.client(authentication: authentication)
+            _ = try await client.refresh(Secret("r"), subject: "s", at: SignInBench.now)
+            return (try bench.lastForm(), try #require(bench.tokenRequests.last))
+        }
+
+        let (none, _) = try await form(.none)
+        #expect(none["client_id"] == "client" && none["client_secret"] == nil)
+
+        // RFC 6749 §2.3.1, with characters that each encoding treats in its own way.
+        let (basic, request) = try await form(.secretInHeader(Secret("a b+c:%é")))
+        let header = try #require(request.headers.first { $0.name == "Authorization" }?.value)
+        #expect(header == "Basic " + Data("client:a+b%2Bc%3A%25%C3%A9".utf8).base64EncodedString())
+        #expect(basic["client_id"] == nil && basic["client_secret"] == nil)
+
+        let (federated, _) = try await form(.assertion { Secret("an.asser.tion") })
+        #expect(federated["client_assertion"] == "an.asser.tion")
+        #expect(
+            federated["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
+
+        let (signed, _) = try await form(.privateKey(TestSigner()))
+        let parts = try #require(signed["client_assertion"]).split(separator: ".").map(String.init)
+        let assertionHeader = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[0])))
+        #expect(try assertionHeader["alg"].required(.string) == "PS256")
+        #expect(try assertionHeader["x5t#S256"].required(.string) == "AQID")
+        let claims = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[1])))
+        #expect(try claims["iss"].required(.string) == "client")
+        #expect(try claims["sub"].required(.string) == "client")
+        #expect(try claims["aud"].required(.string) == "https://id.example.com/token")
+        #expect(try claims["exp"].required(.integer) - claims["iat"].required(.integer) == 300)
+        #expect(try !claims["jti"].required(.string).isEmpty)
+        #expect(try Base64URL.decode(parts[2]) == Array("\(parts[0]).\(parts[1])".utf8.reversed()))
+    }
+
+    @Test func whatCannotProveItselfSaysSo() async throws {
+        struct Broken: Error { let text = "S3CRET" }
+        let bench = SignInBench()
+        let client = try bench.client(authentication: .assertion { throw Broken() })
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.refresh(Secret("r"), subject: "s", at: SignInBench.now)
+        }
+        #expect(found == ["exchange.credential-unavailable"])
+        #expect(bench.tokenRequests.isEmpty)
+    }
+
+    @Test func userInfoIsAboutTheSamePerson() async throws {
+        let bench = SignInBench()
+        let client = try bench.client()
+        bench.answerUserInfo(HTTPResponse(status: 200, body: Array(#"{"sub":"s","name":"Ada"}"#.utf8)))
+        let info = try await client.userInfo(Secret("at"), subject: "s")
+        #expect(info.claims["name"] == "Ada")
+        let other = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "t") }
+        #expect(other == ["token.subject-mismatch"])
+        bench.answerUserInfo(HTTPResponse(status: 401))
+        let refused = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "s") }
+        #expect(refused == ["exchange.http-status"])
+    }
+
+    @Test func signingOutKeepsTheEndpointsQuery() async throws {
+        let client = try SignInBench().client()
+        let address = try await client.endSessionAddress(
+            idToken: Secret("a.b.c"), returnAddress: "https://console.example.com/?a=b&c", state: "x y")
+        #expect(
+            address == "https://id.example.com/end?x=1&client_id=client&id_token_hint=a.b.c"
+                + "&post_logout_redirect_uri=https%3A%2F%2Fconsole.example.com%2F%3Fa%3Db%26c&state=x%20y")
+    }
+
+    @Test func optionsAreSentAndHeldTo() async throws {
+        let bench = SignInBench()
+        let client = try bench.client()
+        var options = AuthorizationOptions()
+        options.prompt = .login
+        options.loginHint = "a+b&c=d#e é@example.com"
+        options.maximumAge = 60
+        options.requiredContexts = ["c1", "c2"]
+        options.userInterfaceLocales = ["de", "en"]
+        options.claims = .object(["id_token": .object(["auth_time": .null])])
+        options.extraParameters = [.init("kc_idp_hint", "x")]
+        let request = try await client.begin(callback: SignInBench.callback(), options: options, at: SignInBench.now)
+            .value
+        // What a browser and a server make of the address is what was meant.
+        let query = try #require(URLComponents(string: request.address)?.queryItems)
+        #expect(query.first { $0.name == "login_hint" }?.value == options.loginHint)
+        #expect(query.first { $0.name == "acr_values" }?.value == "c1 c2")
+        #expect(query.first { $0.name == "claims" }?.value == #"{"id_token":{"auth_time":null}}"#)
+        #expect(query.map(\.name) == request.parameters.map(\.name))
+
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer",
+            "id_token": .string(
+                try bench.idToken(request, ["auth_time": .number(JSONNumber(1_799_999_000)), "acr": "c3"])),
+        ])
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.complete(
+                "code=c&state=\(try state(of: request))", mode: .query, pending: request.pending, at: SignInBench.now)
+        }
+        #expect(found == ["token.context-mismatch", "token.authentication-too-old"])
+    }
+
+    @Test func ourParametersAreOurs() async throws {
+        let client = try SignInBench().client()
+        for name in ["state", "nonce", "redirect_uri", "code_challenge", "request_uri", "prompt"] {
+            var options = AuthorizationOptions()
+            options.extraParameters = [.init(name, "x")]
+            let found = await codes { () throws(Refusal) in
+                _ = try await client.begin(
+                    callback: try callback(), options: options, at: SignInBench.now)
+            }
+            #expect(found == ["request.invalid"], "\(name)")
+        }
+    }
+
+    @Test func noTwoSignInsAreAlike() async throws {
+        let client = try SignInBench().client()
+        var seen = Set<String>()
+        for _ in 0..<100 {
+            let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+            for name in ["state", "nonce", "code_challenge"] {
+                #expect(seen.insert(try request.parameter(name)).inserted)
+            }
+        }
+    }
+}
+
+/// Signs by turning the message round.
+struct TestSigner: AssertionSigner {
+    let algorithm = SigningAlgorithm.ps256
+    let certificate = CertificateThumbprint.sha256([1, 2, 3])
+
+    func sign(_ message: [UInt8]) async throws -> [UInt8] { message.reversed() }
+}
