@@ -20,24 +20,30 @@ public enum ClientAuthentication: Sendable {
 public protocol AssertionSigner: Sendable {
     /// The algorithm of ``sign(_:)``. Entra wants PS256 and takes RS256.
     var algorithm: SigningAlgorithm { get }
-    /// Names the certificate that is registered with the provider.
-    var certificate: CertificateThumbprint { get }
+    /// Names the key that is registered with the provider.
+    var keyName: AssertionKeyName { get }
     /// The signature over a message.
     func sign(_ message: [UInt8]) async throws -> [UInt8]
 }
 
-/// The name of a certificate in the header of an assertion: the hash of its DER bytes.
-public enum CertificateThumbprint: Hashable, Sendable {
-    /// `x5t#S256`
-    case sha256([UInt8])
-    /// `x5t`, of older registrations.
-    case sha1([UInt8])
+/// The name of a key in the header of an assertion. Entra names it by its certificate, other providers by `kid`.
+public enum AssertionKeyName: Hashable, Sendable {
+    /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
+    case certificateSHA256([UInt8])
+    /// `x5t`: the SHA-1 hash of the certificate's DER bytes, for older registrations.
+    case certificateSHA1([UInt8])
+    /// `kid`, as the key is published.
+    case keyID(String)
+    /// None: the client has one key.
+    case unnamed
 
     /// The header member and its value.
-    package var headerMember: (name: String, value: String) {
+    package var headerMember: (name: String, value: String)? {
         switch self {
-        case .sha256(let hash): ("x5t#S256", Base64URL.encode(hash))
-        case .sha1(let hash): ("x5t", Base64URL.encode(hash))
+        case .certificateSHA256(let hash): ("x5t#S256", Base64URL.encode(hash))
+        case .certificateSHA1(let hash): ("x5t", Base64URL.encode(hash))
+        case .keyID(let name): ("kid", name)
+        case .unnamed: nil
         }
     }
 }

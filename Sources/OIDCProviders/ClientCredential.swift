@@ -47,18 +47,22 @@ public struct SecretReader: Sendable {
         switch reference {
         case .literal(let secret): return secret
         case .environment(let name):
-            guard let text = environment(name), !text.isEmpty else {
+            guard let text = environment(name), !isBlank(text) else {
                 throw Refusal(.secretUnavailable("variable", name))
             }
             return Secret(text)
         case .file(let path):
             guard let bytes = file(path) else { throw Refusal(.secretUnavailable("file", path)) }
-            let text = String(decoding: bytes, as: UTF8.self)
-            let trimmed = text.utf8.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed()
-            guard !trimmed.isEmpty else { throw Refusal(.secretUnavailable("file", path)) }
-            return Secret(String(decoding: trimmed, as: UTF8.self))
+            let trimmed = bytes.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed()
+            // Bytes that are no text would become another secret.
+            guard let text = String(validating: trimmed, as: UTF8.self), !isBlank(text) else {
+                throw Refusal(.secretUnavailable("file", path))
+            }
+            return Secret(text)
         }
     }
+
+    private func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 
     /// How the client proves itself, with what the credential refers to. Refuses with `config.secret-unavailable`.
     ///
@@ -78,9 +82,8 @@ public struct SecretReader: Sendable {
             guard let certificate = file(certificatePath) else {
                 throw Refusal(.secretUnavailable("file", certificatePath))
             }
-            guard let key = file(keyPath), let signer = signer(certificate, key) else {
-                throw Refusal(.secretUnavailable("file", keyPath))
-            }
+            guard let key = file(keyPath) else { throw Refusal(.secretUnavailable("file", keyPath)) }
+            guard let signer = signer(certificate, key) else { throw Refusal(.certificateUnusable()) }
             return .privateKey(signer)
         }
     }

@@ -21,6 +21,8 @@ extension ProblemCode {
     public static let configDuplicateName = ProblemCode("config.duplicate-name")
     /// The provider does not say that it takes the client's way to prove itself.
     public static let configClientAuthenticationNotOffered = ProblemCode("config.client-authentication-not-offered")
+    /// No signer can be made of a certificate and its private key.
+    public static let configCertificateUnusable = ProblemCode("config.certificate-unusable")
     /// What the configuration refers to is not there.
     public static let configSecretUnavailable = ProblemCode("config.secret-unavailable")
 }
@@ -91,6 +93,13 @@ extension Problem {
             expected: expected, found: found,
             remedy: "The provider does not say that clients may prove themselves like this. If it answers "
                 + "invalid_client, choose one of those that it names.")
+    }
+
+    static func certificateUnusable() -> Problem {
+        Problem(
+            .configCertificateUnusable, at: .member("clientCertificate"), expected: "a certificate and its private key",
+            remedy: "The files are there, but this application makes no signer of them: either it does not support "
+                + "certificates, or it does not know the format of the key, or the key is that of another certificate.")
     }
 
     static func secretUnavailable(_ kind: String, _ name: String) -> Problem {

@@ -78,7 +78,9 @@ package struct ConfigurationReader {
         switch value {
         case .string(let text): return isBlank(text) ? nil : .literal(Secret(text))
         case .object(let object) where object.members.count == 1:
-            if case .string(let variable) = object["environment"], !isBlank(variable) { return .environment(variable) }
+            if case .string(let variable) = object["environment"], isVariableName(variable) {
+                return .environment(variable)
+            }
             if case .string(let file) = object["file"], !isBlank(file) { return .file(file) }
         default: break
         }
@@ -116,6 +118,12 @@ package struct ConfigurationReader {
     }
 
     private func member(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
+
+    /// What is no name may be the secret itself, and is not repeated.
+    private func isVariableName(_ text: String) -> Bool {
+        !text.isEmpty && text.utf8.first.map(isASCIIDigit) == false
+            && text.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "_") }
+    }
 
     private func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

@@ -33,6 +33,8 @@ public struct ProviderConfiguration: Sendable {
     public var headerRules: [any HeaderRule] = []
     /// What the provider asks of a callback URL.
     public var callbackRule: any CallbackRule = AnyCallbackRule()
+    /// Whether the provider gives no access token when only an identity was asked for, as Azure AD B2C does.
+    public var mayLackAccessToken = false
     /// What the provider's own error numbers mean.
     public var errorAdvice: any ErrorAdvice = NoErrorAdvice()
 

@@ -27,11 +27,14 @@ public struct ProviderAdvice: Sendable {
     public let code: String
     /// What to do.
     public let remedy: String
+    /// By what the provider's support finds the case again.
+    public let reference: String?
 
     /// Advises.
-    public init(code: String, remedy: String) {
+    public init(code: String, remedy: String, reference: String? = nil) {
         self.code = code
         self.remedy = remedy
+        self.reference = reference
     }
 }
 

@@ -64,9 +64,9 @@ extension Problem {
         Problem(code, at: parameter.map { .parameter($0) }, remedy: remedy)
     }
 
-    static func responseExpired(_ seconds: Int) -> Problem {
+    static func responseExpired(_ seconds: Double) -> Problem {
         Problem(
-            .responseExpired, expected: "a response within \(seconds) seconds",
+            .responseExpired, expected: "a response within \(Int(exactly: seconds.rounded()) ?? 0) seconds",
             remedy: "The sign-in took too long, or an old page was opened again. Begin anew.")
     }
 
@@ -94,9 +94,10 @@ extension Problem {
     static func providerRefused(
         _ code: ProblemCode, _ error: String, _ advice: ProviderAdvice?, at parameter: ProblemLocation
     ) -> Problem {
-        Problem(
-            code, at: parameter, found: advice.map { "\(shownWord(error)), \($0.code)" } ?? shownWord(error),
-            remedy: advice?.remedy ?? generalAdvice(on: error))
+        let found = [shownWord(error), advice?.code, advice?.reference].compactMap(\.self).joined(separator: ", ")
+        return Problem(
+            code, at: parameter, found: found, remedy: advice?.remedy ?? generalAdvice(on: error),
+            providerError: isWord(error) ? error : nil)
     }
 
     /// What the standards' own errors mean to an administrator.
@@ -111,8 +112,8 @@ extension Problem {
         case "invalid_grant":
             "The code or refresh token is over, was used already, or belongs to another client or callback. Begin anew."
         case "unsupported_response_type", "unsupported_response":
-            "The provider does not offer this response type to this client. For Entra, tick “ID tokens” under "
-                + "Authentication, or use the response type “code”."
+            "The provider does not offer this response type to this client. Register the client for it, or use the "
+                + "response type “code”."
         case "invalid_scope": "One of the scopes does not exist, or this client may not ask for it."
         case "server_error", "temporarily_unavailable": "The provider is in trouble. Try again in a moment."
         default: "The provider refused. Look the sign-in up in its logs; the time of it helps to find it there."
@@ -121,9 +122,12 @@ extension Problem {
 
     /// An error is a word of ASCII (RFC 6749 §4.1.2.1); what is none is not repeated.
     private static func shownWord(_ error: String) -> String {
-        let isWord =
-            error.utf8.count <= 64 && error.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == 0x5F }
-        return isWord && !error.isEmpty ? error : "(an unreadable error)"
+        isWord(error) ? error : "(an unreadable error)"
+    }
+
+    private static func isWord(_ error: String) -> Bool {
+        (1...64).contains(error.utf8.count)
+            && error.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "_") }
     }
 
     // MARK: - The token endpoint

@@ -85,7 +85,8 @@ struct EntraSignInInteropTests {
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.exchangeProviderError])
-            #expect(error.problems[0].found == "invalid_client, AADSTS7000215")
+            #expect(error.problems[0].providerError == "invalid_client")
+            #expect(error.problems[0].found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
             #expect(error.problems[0].remedy.contains("Secret ID"))
         }
 

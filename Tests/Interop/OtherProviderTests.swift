@@ -31,9 +31,10 @@ struct OtherProviderInteropTests {
         #expect(result.subject == "ada")
 
         let tokens = try #require(result.tokens)
-        let info = try await client.userInfo(tokens.accessToken, subject: result.subject)
+        let info = try await client.userInfo(try #require(tokens.accessToken), subject: result.subject)
         #expect(info.claims["name"] == "Ada")
-        let refreshed = try await client.refresh(try #require(tokens.refreshToken), subject: "ada", at: Date())
+        let refreshed = try await client.refresh(
+            try #require(tokens.refreshToken), subject: "ada", issuer: result.token.issuer, at: Date())
         #expect(refreshed.tokens.accessToken != tokens.accessToken)
         let address = try await client.endSessionAddress(idToken: tokens.idToken)
         #expect(try await InteropProviders.get(address).status < 400)

@@ -39,17 +39,17 @@ struct Browser {
 /// Signs with a key that lies elsewhere, as in a key vault: our provider's script holds it.
 struct RemoteSigner: AssertionSigner {
     let algorithm: SigningAlgorithm
-    let certificate: CertificateThumbprint
+    let keyName: AssertionKeyName
 
     init(_ algorithm: SigningAlgorithm) async throws {
         let names = try JSONDecoder().decode(
             [String: String].self,
             from: Data(try await InteropProviders.get("\(InteropProviders.ours)/control/thumbprints").body))
         self.algorithm = algorithm
-        certificate =
+        keyName =
             algorithm == .ps256
-            ? .sha256(try Base64URL.decode(try #require(names["x5t#S256"])))
-            : .sha1(try Base64URL.decode(try #require(names["x5t"])))
+            ? .certificateSHA256(try Base64URL.decode(try #require(names["x5t#S256"])))
+            : .certificateSHA1(try Base64URL.decode(try #require(names["x5t"])))
     }
 
     func sign(_ message: [UInt8]) async throws -> [UInt8] {

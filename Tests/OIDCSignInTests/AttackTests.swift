@@ -51,11 +51,45 @@ import Testing
         let other = try SignInBench(issuer: "https://evil.example").client(name: "evil")
         // Without `iss` the name of the provider that the sign-in was begun with tells them apart.
         #expect(await verdict(other, honest, .query, request.pending) == ["response.other-provider"])
+        #expect(
+            await verdict(try bench.client(name: "evil"), honest, .query, request.pending)
+                == ["response.other-provider"])
         let mixed = "code=c&state=\(state)&iss=https%3A%2F%2Fevil.example"
         #expect(await verdict(client, mixed, .query, request.pending) == ["response.issuer-mismatch"])
         let slash = "code=c&state=\(state)&iss=https%3A%2F%2Fid.example.com%2F"
         #expect(await verdict(client, slash, .query, request.pending) == ["response.issuer-mismatch"])
         #expect(bench.tokenRequests.isEmpty)
+    }
+
+    /// A code and its verifier go to nobody but the provider that the sign-in was begun with, whatever it is called now.
+    @Test func aProviderThatTookTheNameOfAnother() async throws {
+        let (_, request) = try await begin()
+        let evil = SignInBench(issuer: "https://evil.example")
+        evil.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        let response = "code=c&state=\(try request.parameter("state"))"
+        #expect(await verdict(try evil.client(), response, .query, request.pending) == ["response.other-provider"])
+        let configuration = try evil.client().configuration
+        let metadata = try await evil.client().provider.snapshot().value.metadata
+        let matched = try AuthorizationResponse.read(
+            response, mode: .query, pending: request.pending, at: SignInBench.now)
+        let found = await codes { () throws(Refusal) in
+            _ = try TokenRequest.redeeming(matched, configuration, metadata: metadata)
+        }
+        #expect(found == ["response.other-provider"])
+        #expect(evil.tokenRequests.isEmpty)
+    }
+
+    /// A stored sign-in that says it lives for ever does not.
+    @Test func aSignInThatNeverExpires() async throws {
+        let (client, request) = try await begin()
+        var object = try #require(
+            JSONSerialization.jsonObject(with: JSONEncoder().encode(request.pending)) as? [String: Any])
+        object["lifetime"] = 1e308
+        let pending = try JSONDecoder().decode(
+            PendingSignIn.self, from: JSONSerialization.data(withJSONObject: object))
+        let response = "code=c&state=\(try request.parameter("state"))"
+        let late = SignInBench.now.addingTimeInterval(3_601)
+        #expect(await verdict(client, response, .query, pending, at: late) == ["response.expired"])
     }
 
     /// The attacker's code in the victim's browser, with the victim's state: the challenge does not fit at the provider,

@@ -4,6 +4,7 @@ import OIDCDiscovery
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
+import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
@@ -90,7 +91,7 @@ import Testing
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         func form(_ authentication: ClientAuthentication) async throws -> ([String: String], HTTPRequest) {
             let client = try bench.client(authentication: authentication)
-            _ = try await client.refresh(Secret("r"), subject: "s", at: SignInBench.now)
+            _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
             return (try bench.lastForm(), try #require(bench.tokenRequests.last))
         }
 
@@ -122,12 +123,32 @@ import Testing
         #expect(try Base64URL.decode(parts[2]) == Array("\(parts[0]).\(parts[1])".utf8.reversed()))
     }
 
+    /// Azure AD B2C gives no access token when only an identity was asked for.
+    @Test func anIDTokenMayBeAllThereIs() async throws {
+        let bench = SignInBench()
+        var configuration = try bench.client().configuration
+        for mayLack in [true, false] {
+            configuration.mayLackAccessToken = mayLack
+            let client = SignInClient(
+                configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+                digest: SoftwareCrypto())
+            let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+            bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
+            let found = await codes { () throws(Refusal) in
+                _ = try await client.complete(
+                    "code=c&state=\(try state(of: request))", mode: .query, pending: request.pending,
+                    at: SignInBench.now)
+            }
+            #expect(found == (mayLack ? [] : ["exchange.missing-member"]))
+        }
+    }
+
     @Test func whatCannotProveItselfSaysSo() async throws {
         struct Broken: Error { let text = "S3CRET" }
         let bench = SignInBench()
         let client = try bench.client(authentication: .assertion { throw Broken() })
         let found = await codes { () throws(Refusal) in
-            _ = try await client.refresh(Secret("r"), subject: "s", at: SignInBench.now)
+            _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
         }
         #expect(found == ["exchange.credential-unavailable"])
         #expect(bench.tokenRequests.isEmpty)
@@ -215,7 +236,7 @@ import Testing
 /// Signs by turning the message round.
 struct TestSigner: AssertionSigner {
     let algorithm = SigningAlgorithm.ps256
-    let certificate = CertificateThumbprint.sha256([1, 2, 3])
+    let keyName = AssertionKeyName.certificateSHA256([1, 2, 3])
 
     func sign(_ message: [UInt8]) async throws -> [UInt8] { message.reversed() }
 }

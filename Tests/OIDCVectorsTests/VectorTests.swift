@@ -69,5 +69,36 @@ import Testing
         "discovery.missing-member", "discovery.wrong-type", "discovery.issuer-mismatch",
         "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.provider-error",
         "discovery.unexpected-content-type",
+
+        "keys.ambiguous", "keys.duplicate-id", "keys.key-too-small", "keys.malformed", "keys.missing-member",
+        "keys.no-usable-key", "keys.not-json", "keys.private-member", "keys.too-large", "keys.too-many",
+        "keys.unknown-key", "keys.unsupported", "keys.wrong-type",
+
+        "token.access-token-hash-mismatch", "token.access-token-hash-missing", "token.algorithm-missing",
+        "token.algorithm-none", "token.algorithm-not-allowed", "token.audience-mismatch", "token.audience-untrusted",
+        "token.authentication-too-old", "token.authorized-party-mismatch", "token.claim-missing", "token.claim-type",
+        "token.code-hash-mismatch", "token.code-hash-missing", "token.context-mismatch", "token.critical-header",
+        "token.encrypted", "token.expired", "token.graph-access-token", "token.header-type",
+        "token.invalid-base64url", "token.invalid-json", "token.issued-in-future", "token.key-id-missing",
+        "token.nonce-mismatch", "token.nonce-missing", "token.nonce-unexpected", "token.not-an-object",
+        "token.not-compact", "token.not-yet-valid", "token.signature-invalid", "token.signature-missing",
+        "token.subject-mismatch", "token.too-large", "token.unexpected-type",
+
+        "request.invalid",
+
+        "response.code-missing", "response.duplicate-parameter", "response.expired", "response.id-token-missing",
+        "response.issuer-mismatch", "response.issuer-missing", "response.malformed", "response.provider-error",
+        "response.state-mismatch", "response.state-missing", "response.unexpected-mode",
+
+        "exchange.http-status", "exchange.missing-member", "exchange.not-json", "exchange.provider-error",
+        "exchange.token-type", "exchange.wrong-type",
+
+        "config.client-id-equals-tenant", "config.client-id-not-guid", "config.client-id-not-lower-case",
+        "config.client-id-placeholder", "config.client-secret-is-secret-id", "config.client-secret-unusual",
+        "config.duplicate-name", "config.missing", "config.needs-client-credential", "config.needs-id-tokens-toggle",
+        "config.response-mode-unsupported", "config.response-type-unsupported", "config.scope-without-openid",
+        "config.unknown-member", "config.wrong-type",
+
+        "aadsts.no-code",
     ]
 }

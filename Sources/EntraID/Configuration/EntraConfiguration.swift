@@ -74,12 +74,20 @@ public struct EntraConfiguration: Sendable {
     /// Who may sign in.
     public var tenants: AllowedTenants { allowedTenants.map { .only($0) } ?? .anyTenant }
 
-    /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`.
+    /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`,
+    /// and with what is wrong with a secret that was fetched.
     public func provider(
         _ reader: SecretReader,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil }
     ) throws(Refusal) -> ProviderConfiguration {
-        try .entra(self, authentication: try reader.authentication(credential, signer: signer))
+        let authentication = try reader.authentication(credential, signer: signer)
+        // A secret that the file only refers to could not be judged before.
+        if case .secretInBody(let secret) = authentication, let problem = ClientSecretText.problem(of: secret),
+            let refusal = Refusal([problem])
+        {
+            throw refusal
+        }
+        return try .entra(self, authentication: authentication)
     }
 }
 
@@ -97,6 +105,7 @@ extension ProviderConfiguration {
         provider.callbackRule = RedirectRules(
             audience: configuration.audience, responseMode: configuration.responseMode)
         provider.errorAdvice = EntraErrorAdvice()
+        provider.mayLackAccessToken = configuration.authority.kind == .b2c
         return provider
     }
 }

@@ -24,7 +24,8 @@ extension EntraConfiguration {
         for tenant in allowedTenants ?? [] where !GUID.isLowerCase(tenant) {
             problems.append(.allowedTenantNotGUID(tenant))
         }
-        if let secretExpiry {
+        if allowedTenants?.isEmpty == true { problems.append(.nobodyAllowed()) }
+        if let secretExpiry, case .secret = credential {
             let rest = secretExpiry.timeIntervalSince(now)
             if !(rest > EntraConfiguration.secretWarningPeriod) {
                 let day = secretExpiry.formatted(.iso8601.year().month().day())

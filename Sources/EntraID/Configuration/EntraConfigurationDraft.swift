@@ -35,7 +35,10 @@ public struct EntraConfigurationDraft: Sendable {
             ClientIDText.problem(of: text, tenant: values.authority?.tenant.identifier) == nil ? GUID(text) : nil
         }
         values.responseType = text("responseType").flatMap(ResponseType.init) ?? .code
-        values.audience = text("signInAudience").flatMap(SignInAudience.init(rawValue:)) ?? .oneTenant
+        values.audience =
+            text("signInAudience").flatMap { text in
+                SignInAudience.allCases.first { $0.rawValue.hasSameBytes(as: text) }
+            } ?? .oneTenant
         if object["clientCertificate"] != nil { values.credential = .certificate }
         if object["clientAssertion"] != nil { values.credential = .federated }
         if let address = text("publicAddress") {

@@ -31,9 +31,15 @@ extension Problem {
 
     static func clientIDNotGUID(_ text: String) -> Problem {
         Problem(
-            .configClientIDNotGUID, at: .member("clientID"), expected: "a GUID", found: text,
+            .configClientIDNotGUID, at: .member("clientID"), expected: "a GUID", found: withoutSecret(text),
             remedy: "Entra's client IDs are GUIDs, 8-4-4-4-12 hexadecimal digits. Copy “Application (client) ID” from "
                 + "the Overview of your app: not its display name, and not its Application ID URI.")
+    }
+
+    /// A name or address is told back; what may be a secret in the wrong field is not.
+    private static func withoutSecret(_ text: String) -> String {
+        let mayBeSecret = text.utf8.count >= 24 && !text.contains(" ") && !text.contains("://")
+        return mayBeSecret ? "a text of \(text.utf8.count) bytes" : text
     }
 
     static func clientIDEqualsTenant(_ text: String) -> Problem {
@@ -80,6 +86,14 @@ extension Problem {
             expected: "the Directory (tenant) ID in small letters", found: tenant,
             remedy: "Tokens name their tenant by its GUID in small letters, so this entry lets nobody in. Write the "
                 + "tenant's Directory (tenant) ID.")
+    }
+
+    static func nobodyAllowed() -> Problem {
+        Problem(
+            .configAllowedTenantNotGUID, severity: .warning, at: .member("allowedTenants"),
+            expected: "at least one Directory (tenant) ID", found: "an empty list",
+            remedy: "The list of allowed tenants is empty, so nobody can sign in. List the tenants, or remove the list."
+        )
     }
 
     static func clientSecretExpires(on day: String, isOver: Bool) -> Problem {

@@ -54,7 +54,9 @@ extension EntraError {
             for (family, digits) in [(Family.aadsts, 5...7), (.b2c, 5...5)] {
                 let rest = text[start...]
                 guard rest.starts(with: family.rawValue.utf8) else { continue }
-                let word = rest.dropFirst(family.rawValue.utf8.count).prefix(while: isWordByte)
+                // No further than a code can reach, whatever follows: somebody may repeat the beginning a million times.
+                let word = rest.dropFirst(family.rawValue.utf8.count).prefix(digits.upperBound + 1)
+                    .prefix(while: isWordByte)
                 if let number = number(in: word, digits: digits) { return (family, number) }
             }
         }
@@ -81,7 +83,26 @@ public struct EntraErrorAdvice: ErrorAdvice {
 
     /// Meaning and remedy of the first number in the description; of one that the catalogue lacks, where to look it up.
     public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
-        guard let error = try? EntraError.read(description) else { return nil }
-        return ProviderAdvice(code: error.code, remedy: "\(error.meaning) \(error.remedy)")
+        guard let error = try? EntraError.read(String(description.prefix(EntraErrorAdvice.longestDescription))) else {
+            return nil
+        }
+        return ProviderAdvice(
+            code: error.code, remedy: "\(error.meaning) \(error.remedy)",
+            reference: EntraErrorAdvice.reference(in: description))
+    }
+
+    /// What is read of a description: Entra's have some hundred characters.
+    private static let longestDescription = 4_096
+
+    /// The numbers by which Microsoft's support, and the sign-in logs, find a sign-in again.
+    private static func reference(in description: String) -> String? {
+        let lines = description.prefix(longestDescription).split(whereSeparator: \.isNewline)
+        let references = ["Trace ID", "Correlation ID"].compactMap { label -> String? in
+            guard let line = lines.first(where: { $0.hasPrefixBytes("\(label): ") }),
+                let identifier = GUID(Substring(line.utf8.dropFirst(label.utf8.count + 2)))
+            else { return nil }
+            return "\(label.asciiLowercased) \(identifier)"
+        }
+        return references.isEmpty ? nil : references.joined(separator: ", ")
     }
 }

@@ -92,11 +92,30 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> TokenExpectations
     ) async throws(Refusal) -> VerifiedToken {
+        try await judging { snapshot throws(Refusal) in
+            try snapshot.verify(token, against: try expecting(snapshot), at: now)
+        }
+    }
+
+    /// Verifies a logout token that the provider sent, as ``verify(_:at:expecting:)`` verifies an ID token.
+    public func verifyLogout(
+        _ token: String, at now: Date,
+        expecting: (ProviderSnapshot) throws(Refusal) -> TokenExpectations
+    ) async throws(Refusal) -> LogoutToken {
+        try await judging { snapshot throws(Refusal) in
+            try snapshot.verifier.verifyLogout(token, against: try expecting(snapshot), at: now)
+        }
+    }
+
+    /// Judges with the snapshot there is, and again with newer keys when it lacks the one that is named.
+    private func judging<Judged>(
+        _ judge: (ProviderSnapshot) throws(Refusal) -> Judged
+    ) async throws(Refusal) -> Judged {
         var snapshot = try await usableSnapshot().snapshot
         var questions = 0
         while true {
             do throws(Refusal) {
-                return try snapshot.verify(token, against: try expecting(snapshot), at: now)
+                return try judge(snapshot)
             } catch {
                 // The second is for those who only saw what others had fetched, or waited for a renewal that failed.
                 guard error.codes == [.keysUnknownKey], questions < 2,

@@ -15,8 +15,9 @@
 ///
 /// ## What it need not do
 ///
-/// It judges neither status nor content, retries nothing, and knows no tokens. The caller checks the size again, and
-/// does not wait for a transport that does not come back in time; but what such a transport holds it holds for ever.
+/// It judges neither status nor content, retries nothing, and knows no tokens. The caller checks the size again. A
+/// ``LiveProvider`` does not wait for a transport that does not come back in time; but what such a transport holds it
+/// holds for ever, and whoever redeems a code waits for it.
 public protocol HTTPTransport: Sendable {
     /// Sends a request and returns the whole answer.
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse

@@ -55,3 +55,10 @@ public enum FormEncoding {
         return String(decoding: result, as: UTF8.self)
     }
 }
+
+extension FormEncoding.Parameter: CustomStringConvertible, CustomReflectable {
+    /// The name: the value may be a secret.
+    public var description: String { "\(shown(name))=…" }
+    /// A mirror without children.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

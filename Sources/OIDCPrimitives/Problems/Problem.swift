@@ -26,11 +26,15 @@ public struct Problem: Hashable, Sendable {
     public var remedy: String { exactRemedy.text }
     /// The mended input, when there is exactly one way to mend it. It is offered, never applied.
     public var suggestion: String? { exactSuggestion?.text }
+    /// The OAuth `error` that a provider answered with, for programs to decide by: `login_required`. Only where the
+    /// problem is such an answer.
+    public var providerError: String? { exactProviderError?.text }
 
     private let exactExpected: ExactText?
     private let exactFound: ExactText?
     private let exactRemedy: ExactText
     private let exactSuggestion: ExactText?
+    private let exactProviderError: ExactText?
 
     /// Describes a problem.
     public init(
@@ -40,7 +44,8 @@ public struct Problem: Hashable, Sendable {
         expected: String? = nil,
         found: String? = nil,
         remedy: String,
-        suggestion: String? = nil
+        suggestion: String? = nil,
+        providerError: String? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -49,6 +54,7 @@ public struct Problem: Hashable, Sendable {
         exactFound = found.map { ExactText(shown($0)) }
         exactRemedy = ExactText(remedy)
         exactSuggestion = suggestion.map { ExactText($0) }
+        exactProviderError = providerError.map { ExactText($0) }
     }
 }
 

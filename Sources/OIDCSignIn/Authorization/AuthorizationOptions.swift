@@ -22,14 +22,18 @@ public struct AuthorizationOptions: Sendable {
     public var domainHint: String?
     /// How many seconds ago the person may have signed in. The token is held to it.
     public var maximumAge: Int?
-    /// One of these contexts must have been met (`acr_values`). The token is held to it.
+    /// One of these contexts must have been met (`acr_values`). The token is held to it, so ask only a provider that
+    /// answers with `acr`. Entra's tokens do not.
     public var requiredContexts: [String] = []
     /// The languages that the person reads, the best one first.
     public var userInterfaceLocales: [String] = []
-    /// A request for single claims, as JSON.
+    /// A request for single claims, as JSON. The token is not held to it.
     public var claims: JSONValue?
     /// Parameters of the provider's own. None may have the name of one of ours.
     public var extraParameters: [FormEncoding.Parameter] = []
+
+    /// How many seconds the person may take, an hour at most.
+    public var lifetime = PendingSignIn.standardLifetime
 
     /// Says nothing.
     public init() {}
@@ -46,6 +50,12 @@ public struct AuthorizationOptions: Sendable {
         if let maximumAge, maximumAge < 0 {
             problems.append(
                 .requestInvalid("max_age", expected: "0 or more seconds", "Ask for an age of 0 or more seconds."))
+        }
+        if requiredContexts.contains(where: { $0.isEmpty || $0.utf8.contains(0x20) }) {
+            problems.append(
+                .requestInvalid(
+                    "acr_values", expected: "contexts without spaces",
+                    "Contexts are sent with spaces between them. Name each by itself."))
         }
         let reserved = AuthorizationRequest.reservedNames
         for parameter in extraParameters where reserved.contains(where: { parameter.name.hasSameBytes(as: $0) }) {

@@ -39,7 +39,7 @@ public struct AuthorizationResponse: Sendable {
         advice: any ErrorAdvice = NoErrorAdvice()
     ) throws(Refusal) -> AuthorizationResponse {
         guard !pending.isExpired(at: now) else {
-            throw Refusal(.responseExpired(Int(PendingSignIn.standardLifetime)))
+            throw Refusal(.responseExpired(pending.lifetime))
         }
         guard mode == pending.responseMode else {
             throw Refusal(.unexpectedMode(mode.text, expected: pending.responseMode.text))
@@ -98,8 +98,8 @@ public struct AuthorizationResponse: Sendable {
             problems.append(
                 .response(
                     .responseIDTokenMissing, at: "id_token",
-                    "The provider sent no ID token though one was asked for. In Entra, tick “ID tokens” under "
-                        + "Authentication in the app's registration."))
+                    "The provider sent no ID token though one was asked for. Register the client for the response type "
+                        + "that it asks for."))
         }
         if let refusal = Refusal(problems) { throw refusal }
         return AuthorizationResponse(

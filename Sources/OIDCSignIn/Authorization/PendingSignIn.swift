@@ -12,12 +12,17 @@ public import OIDCProviders
 
 /// A sign-in that was begun: what must be known to judge its response.
 ///
-/// Keep it where the browser's session is kept, and take it out before the response is judged: being taken out is what
-/// makes it serve once. Any process can finish what another began. Encoded, it holds secrets in the clear, so a cookie
-/// of it must be encrypted.
+/// Keep it where the browser's session is kept on the server, and take it out before the response is judged: being taken
+/// out is what makes it serve once. Any process can finish what another began. Encoded, it holds secrets in the clear; a
+/// cookie of it must be encrypted, and serves until it expires, because a copy of a cookie cannot be taken out.
+///
+/// With `form_post` the response is posted by the provider's page, and browsers send only cookies that are marked
+/// `SameSite=None; Secure` with it: the cookie by which the session is found must be one of those.
 public struct PendingSignIn: Sendable {
     /// The name of the provider's configuration.
     public let provider: String
+    /// The client's name with the provider.
+    public let clientID: String
     /// The callback URL as it was sent.
     public let callback: String
     /// The issuer that the metadata named, perhaps a template.
@@ -42,6 +47,8 @@ public struct PendingSignIn: Sendable {
 
     /// Ten minutes.
     public static let standardLifetime = 600.0
+    /// An hour: nothing that was stored may live longer, whatever it says.
+    public static let longestLifetime = 3_600.0
     /// The form that this version of the library writes and reads.
     public static let currentVersion = 1
 
@@ -50,30 +57,51 @@ public struct PendingSignIn: Sendable {
         options: AuthorizationOptions, startedAt: Date
     ) {
         self.init(
-            provider: configuration.name, callback: callback, issuer: metadata.issuer.text,
+            provider: configuration.name, clientID: configuration.clientID, callback: callback,
+            issuer: metadata.issuer.text,
             isIssuerParameterExpected: metadata.isIssuerParameterSupported, responseType: configuration.responseType,
-            responseMode: configuration.responseMode, startedAt: startedAt, maximumAge: options.maximumAge,
-            requiredContexts: options.requiredContexts, secrets: secrets)
+            responseMode: configuration.responseMode, startedAt: startedAt, lifetime: options.lifetime,
+            maximumAge: options.maximumAge, requiredContexts: options.requiredContexts, secrets: secrets)
     }
 
     package init(
-        provider: String, callback: String, issuer: String, isIssuerParameterExpected: Bool,
-        responseType: ResponseType, responseMode: ResponseMode, startedAt: Date, maximumAge: Int? = nil,
+        provider: String, clientID: String, callback: String, issuer: String, isIssuerParameterExpected: Bool,
+        responseType: ResponseType, responseMode: ResponseMode, startedAt: Date,
+        lifetime: Double = PendingSignIn.standardLifetime, maximumAge: Int? = nil,
         requiredContexts: [String] = [], secrets: SignInSecrets
     ) {
         self.provider = provider
+        self.clientID = clientID
         self.callback = callback
         self.issuer = issuer
         self.isIssuerParameterExpected = isIssuerParameterExpected
         self.responseType = responseType
         self.responseMode = responseMode
         self.startedAt = startedAt
-        lifetime = PendingSignIn.standardLifetime
+        self.lifetime = PendingSignIn.bounded(lifetime)
         self.maximumAge = maximumAge
         self.requiredContexts = requiredContexts
         state = secrets.state
         nonce = secrets.nonce
         codeVerifier = secrets.codeVerifier
+    }
+
+    /// Refuses with `response.other-provider` when the sign-in was begun with another provider, issuer or client: a code
+    /// and its verifier go to nobody else.
+    func judge(_ configuration: ProviderConfiguration, _ metadata: ProviderMetadata) throws(Refusal) {
+        guard provider.hasSameBytes(as: configuration.name), clientID.hasSameBytes(as: configuration.clientID),
+            issuer.hasSameBytes(as: metadata.issuer.text)
+        else {
+            throw Refusal(
+                .response(
+                    .responseOtherProvider,
+                    "This sign-in was begun with another provider of this server, or before its configuration was "
+                        + "changed. Begin anew."))
+        }
+    }
+
+    private static func bounded(_ lifetime: Double) -> Double {
+        lifetime >= 0 ? min(lifetime, longestLifetime) : 0
     }
 
     /// Whether the person took longer than they may. A time that is no number has expired.
@@ -86,7 +114,8 @@ public struct PendingSignIn: Sendable {
 
 extension PendingSignIn: Codable {
     private enum CodingKeys: String, CodingKey {
-        case version, provider, callback, issuer, isIssuerParameterExpected, responseType, responseMode, startedAt
+        case version, provider, clientID, callback, issuer, isIssuerParameterExpected, responseType, responseMode,
+            startedAt
         case lifetime, maximumAge, requiredContexts, state, nonce, codeVerifier
     }
 
@@ -103,13 +132,14 @@ extension PendingSignIn: Codable {
                 forKey: .responseType, in: container, debugDescription: "an unknown response type")
         }
         provider = try container.decode(String.self, forKey: .provider)
+        clientID = try container.decode(String.self, forKey: .clientID)
         callback = try container.decode(String.self, forKey: .callback)
         issuer = try container.decode(String.self, forKey: .issuer)
         isIssuerParameterExpected = try container.decode(Bool.self, forKey: .isIssuerParameterExpected)
         responseType = type
         responseMode = ResponseMode(try container.decode(String.self, forKey: .responseMode))
         startedAt = Date(timeIntervalSince1970: try container.decode(Double.self, forKey: .startedAt))
-        lifetime = try container.decode(Double.self, forKey: .lifetime)
+        lifetime = PendingSignIn.bounded(try container.decode(Double.self, forKey: .lifetime))
         maximumAge = try container.decodeIfPresent(Int.self, forKey: .maximumAge)
         requiredContexts = try container.decode([String].self, forKey: .requiredContexts)
         state = Secret(try container.decode(String.self, forKey: .state))
@@ -122,6 +152,7 @@ extension PendingSignIn: Codable {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(PendingSignIn.currentVersion, forKey: .version)
         try container.encode(provider, forKey: .provider)
+        try container.encode(clientID, forKey: .clientID)
         try container.encode(callback, forKey: .callback)
         try container.encode(issuer, forKey: .issuer)
         try container.encode(isIssuerParameterExpected, forKey: .isIssuerParameterExpected)

@@ -79,13 +79,7 @@ public struct SignInClient: Sendable {
     public func complete(
         _ text: String, mode: ResponseMode, pending: PendingSignIn, at now: Date
     ) async throws(Refusal) -> SignInResult {
-        guard pending.provider.hasSameBytes(as: configuration.name) else {
-            throw Refusal(
-                .response(
-                    .responseOtherProvider,
-                    "This sign-in was begun with another provider of this server. Hand the response to the client of "
-                        + "that name."))
-        }
+        try pending.judge(configuration, try await provider.snapshot().value.metadata)
         let response = try AuthorizationResponse.read(
             text, mode: mode, pending: pending, at: now, advice: configuration.errorAdvice)
         let frontToken = try await verifyFrontChannel(response, at: now)
@@ -128,14 +122,20 @@ public struct SignInClient: Sendable {
         }
         let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
             var expectations = expectations(snapshot, response.pending)
-            expectations.accessToken = .fromBackChannel(tokens.accessToken)
+            expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
+            expectations.code = response.code.map { .fromBackChannel($0) } ?? .unknown
             expectations.sameSubjectAs = first?.subject
             return expectations
         }
-        if let first, !first.issuer.hasSameBytes(as: token.issuer) {
-            throw Refusal(.issuerMismatch(expected: first.issuer, found: .string(token.issuer)))
-        }
+        try judgeIssuer(of: token, is: first?.issuer)
         return token
+    }
+
+    /// Under a template several issuers may speak, but a second token comes from the one of the first.
+    private func judgeIssuer(of token: VerifiedToken, is expected: String?) throws(Refusal) {
+        if let expected, !expected.hasSameBytes(as: token.issuer) {
+            throw Refusal(.issuerMismatch(expected: expected, found: .string(token.issuer)))
+        }
     }
 
     private func expectations(_ snapshot: ProviderSnapshot, _ pending: PendingSignIn) -> TokenExpectations {
@@ -148,20 +148,30 @@ public struct SignInClient: Sendable {
     // MARK: - Afterwards
 
     /// Gets new tokens for somebody who signed in before. An ID token among them must be about the same person.
+    ///
+    /// - Parameters:
+    ///   - refreshToken: The refresh token.
+    ///   - subject: Who it is, as the first ID token said.
+    ///   - issuer: Who said so.
+    ///   - nonce: The nonce of the sign-in, for providers that repeat it; it need not come back (Core §12.2).
+    ///   - scope: Fewer scopes than were granted; the same ones when it is left out.
+    ///   - now: When it is asked.
     public func refresh(
-        _ refreshToken: Secret, subject: String, at now: Date
+        _ refreshToken: Secret, subject: String, issuer: String, nonce: Secret? = nil, scope: String? = nil,
+        at now: Date
     ) async throws(Refusal) -> RefreshResult {
         let metadata = try await provider.snapshot().value.metadata
-        let request = TokenRequest.refreshing(refreshToken, configuration, metadata: metadata)
+        let request = TokenRequest.refreshing(refreshToken, configuration, metadata: metadata, scope: scope)
         let tokens = try await send(request, to: metadata.tokenEndpoint, at: now)
         guard let idToken = tokens.idToken else { return RefreshResult(tokens: tokens, token: nil) }
         let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
-            // Core §12.2: a nonce need not come back, and no nonce was sent.
-            var expectations = configuration.expectations(snapshot, nonce: .noNonceWasSent)
-            expectations.accessToken = .fromBackChannel(tokens.accessToken)
+            var expectations = configuration.expectations(
+                snapshot, nonce: nonce.map { .sentEarlier($0) } ?? .noNonceWasSent)
+            expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
             expectations.sameSubjectAs = subject
             return expectations
         }
+        try judgeIssuer(of: token, is: issuer)
         return RefreshResult(tokens: tokens, token: token)
     }
 
@@ -174,10 +184,15 @@ public struct SignInClient: Sendable {
     }
 
     /// Verifies a logout token that the provider sent. Do not act on its ``LogoutToken/identifier`` twice.
-    public func logout(_ token: String, at now: Date) async throws(Refusal) -> LogoutToken {
-        let snapshot = try await provider.snapshot().value
-        return try snapshot.verifier.verifyLogout(
-            token, against: configuration.expectations(snapshot, nonce: .noNonceWasSent), at: now)
+    public func backChannelLogout(_ token: String, at now: Date) async throws(Refusal) -> LogoutToken {
+        try await provider.verifyLogout(token, at: now) { snapshot in
+            configuration.expectations(snapshot, nonce: .noNonceWasSent)
+        }
+    }
+
+    /// Judges the query of a request that the provider loads in a hidden frame.
+    public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
+        try FrontChannelLogout.read(query, metadata: try await provider.snapshot().value.metadata)
     }
 
     /// Where to send the browser to sign out at the provider. Refuses with `exchange.not-offered`.
@@ -195,12 +210,16 @@ public struct SignInClient: Sendable {
         _ request: TokenRequest, to address: String, at now: Date
     ) async throws(Refusal) -> TokenResponse {
         let response = try await answer(try await request.httpRequest(at: now, limits: limits, random: random))
-        return try TokenResponse.read(response, from: address, advice: configuration.errorAdvice)
+        return try TokenResponse.read(
+            response, from: address, advice: configuration.errorAdvice,
+            mayLackAccessToken: configuration.mayLackAccessToken)
     }
 
     private func answer(_ request: HTTPRequest) async throws(Refusal) -> HTTPResponse {
-        do {
-            return try await transport.send(request)
+        do throws(TransportFailure) {
+            let response = try await transport.send(request)
+            guard response.body.count <= request.bodyLimit else { throw TransportFailure.bodyTooLarge }
+            return response
         } catch {
             throw Refusal(.exchangeFailed(error, at: request.address))
         }

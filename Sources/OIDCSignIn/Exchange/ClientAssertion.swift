@@ -19,12 +19,13 @@ enum ClientAssertion {
     static func signingInput(
         clientID: String, tokenEndpoint: String, signer: any AssertionSigner, at now: Date, identifier: [UInt8]
     ) -> String {
-        let thumbprint = signer.certificate.headerMember
-        let header: JSONValue = .object(
-            JSONObject([
-                .init(name: "alg", value: .string(signer.algorithm.name)), .init(name: "typ", value: "JWT"),
-                .init(name: thumbprint.name, value: .string(thumbprint.value)),
-            ]))
+        var members: [JSONObject.Member] = [
+            .init(name: "alg", value: .string(signer.algorithm.name)), .init(name: "typ", value: "JWT"),
+        ]
+        if let name = signer.keyName.headerMember {
+            members.append(.init(name: name.name, value: .string(name.value)))
+        }
+        let header: JSONValue = .object(JSONObject(members))
         let seconds = Int(exactly: now.timeIntervalSince1970.rounded(.down)) ?? 0
         let claims: JSONValue = .object([
             "aud": .string(tokenEndpoint), "iss": .string(clientID), "sub": .string(clientID),

@@ -14,10 +14,12 @@ public struct TokenRequest: Sendable {
     private let configuration: ProviderConfiguration
     private let parameters: [FormEncoding.Parameter]
 
-    /// Redeems the code of a response that was matched to its sign-in. Refuses with `response.code-missing`.
+    /// Redeems the code of a response that was matched to its sign-in, with the provider that it was begun with and nobody
+    /// else. Refuses with `response.code-missing` or `response.other-provider`.
     public static func redeeming(
         _ response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
     ) throws(Refusal) -> TokenRequest {
+        try response.pending.judge(configuration, metadata)
         guard let code = response.code else {
             throw Refusal(.response(.responseCodeMissing, at: "code", "This response brought no code to redeem."))
         }
@@ -32,15 +34,17 @@ public struct TokenRequest: Sendable {
     }
 
     /// Asks for new tokens.
+    ///
+    /// - Parameter scope: Fewer scopes than were granted; the same ones when it is left out (RFC 6749 §6).
     public static func refreshing(
-        _ refreshToken: Secret, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
+        _ refreshToken: Secret, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
+        scope: String? = nil
     ) -> TokenRequest {
         TokenRequest(
             endpoint: metadata.tokenEndpoint, configuration: configuration,
             parameters: [
                 .init("grant_type", "refresh_token"), .init("refresh_token", refreshToken.revealed()),
-                .init("scope", configuration.scope),
-            ])
+            ] + (scope.map { [.init("scope", $0)] } ?? []))
     }
 
     /// The request as it is sent, with the client's proof. Refuses with `exchange.credential-unavailable`.

@@ -4,8 +4,9 @@ public import OIDCProviders
 
 /// What the token endpoint gave.
 public struct TokenResponse: Sendable {
-    /// Lets the client use somebody's interfaces. Its text is nobody's business but theirs.
-    public let accessToken: Secret
+    /// Lets the client use somebody's interfaces. Its text is nobody's business but theirs. `nil` only from providers
+    /// that give none when only an identity was asked for.
+    public let accessToken: Secret?
     /// `Bearer`, as it was written.
     public let tokenType: String
     /// How many seconds the access token is good for, if that is said.
@@ -22,13 +23,20 @@ public struct TokenResponse: Sendable {
     /// The provider's own error goes before everything, whatever the status; then the status; then the document, and
     /// all that is wrong with it.
     ///
+    /// - Parameters:
+    ///   - response: The answer.
+    ///   - address: Who answered.
+    ///   - advice: What the provider's own error numbers mean.
+    ///   - mayLackAccessToken: Whether an ID token is enough.
     /// - Throws: `exchange.*`.
     public static func read(
-        _ response: HTTPResponse, from address: String, advice: any ErrorAdvice = NoErrorAdvice()
+        _ response: HTTPResponse, from address: String, advice: any ErrorAdvice = NoErrorAdvice(),
+        mayLackAccessToken: Bool = false
     ) throws(Refusal) -> TokenResponse {
         let document = try ExchangeDocument.read(response, from: address, advice)
         var problems: [Problem] = []
-        let accessToken = document.requiredText("access_token", &problems)
+        let isLacking = mayLackAccessToken && document["access_token"] == nil && document["id_token"] != nil
+        let accessToken = isLacking ? nil : document.requiredText("access_token", &problems)
         let tokenType = document.requiredText("token_type", &problems, mayBeEmpty: true)
         if let tokenType, !tokenType.asciiLowercased.hasSameBytes(as: "bearer") {
             problems.append(.exchangeMember(.exchangeTokenType, "token_type", expected: "Bearer"))
@@ -39,7 +47,7 @@ public struct TokenResponse: Sendable {
         let scope = document.text("scope", &problems)
         if let refusal = Refusal(problems) { throw refusal }
         return TokenResponse(
-            accessToken: Secret(accessToken ?? ""), tokenType: tokenType ?? "", expiresIn: expiresIn,
+            accessToken: accessToken.map { Secret($0) }, tokenType: tokenType ?? "", expiresIn: expiresIn,
             idToken: idToken.map { Secret($0) }, refreshToken: refreshToken.map { Secret($0) }, scope: scope)
     }
 

@@ -44,3 +44,10 @@ public struct UserInfo: Sendable {
         return UserInfo(subject: found, claims: claims)
     }
 }
+
+extension UserInfo: CustomStringConvertible, CustomReflectable {
+    /// How many claims there are: they are about a person.
+    public var description: String { "user info of \(claims.members.count) claims" }
+    /// A mirror without children.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

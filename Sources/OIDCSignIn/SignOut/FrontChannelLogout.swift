@@ -7,6 +7,8 @@ public import OIDCPrimitives
 public struct FrontChannelLogout: Sendable {
     /// `sid`: the session that ended, as the ID token named it; `nil` when the provider does not say.
     public let session: String?
+    /// `iss`: whose session it is; `nil` when the provider does not say. Compare it with the issuer of the session.
+    public let issuer: String?
 
     /// Judges the query of the request.
     ///
@@ -19,13 +21,14 @@ public struct FrontChannelLogout: Sendable {
                 switch metadata.issuer {
                 case .concrete(let expected): issuer.hasSameBytes(as: expected.text)
                 // A session of any tenant; which one, the session itself knows.
-                case .template(let template): template.value(in: issuer)?.isEmpty == false
+                case .template(let template):
+                    template.value(in: issuer).map { !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "/")) } ?? false
                 }
             guard isOurs else {
                 throw Refusal(
                     .responseIssuer(.responseIssuerMismatch, expected: metadata.issuer.text, found: issuer))
             }
         }
-        return FrontChannelLogout(session: parameters["sid"])
+        return FrontChannelLogout(session: parameters["sid"], issuer: parameters["iss"])
     }
 }

@@ -40,3 +40,10 @@ public struct ClaimSet: ClaimSource {
         JSONCursor(value: document[name], path: name, codes: ClaimSet.codes)
     }
 }
+
+extension ClaimSet: CustomStringConvertible, CustomReflectable {
+    /// That there are claims: they are about a person.
+    public var description: String { "claims of a token" }
+    /// A mirror without children.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

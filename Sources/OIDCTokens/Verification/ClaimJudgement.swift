@@ -161,12 +161,13 @@ struct ClaimJudgement {
             return .notPerformed("an access token has no nonce")
         }
         switch (expectation, nonce) {
+        case (.sentEarlier, .missing): return .notPerformed("the nonce of the sign-in need not come back")
         case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and none came back")
         case (.noNonceWasSent, _): return .failed([.nonce(.tokenNonceUnexpected)])
-        case (.sent(let expected), .value(let found)):
+        case (.sent(let expected), .value(let found)), (.sentEarlier(let expected), .value(let found)):
             return haveSameBytesInConstantTime(Array(expected.revealed().utf8), Array(found.utf8))
                 ? .passed : .failed([.nonce(.tokenNonceMismatch)])
-        case (.sent, _): return .failed([.nonce(.tokenNonceMissing)])
+        case (.sent, _), (.sentEarlier, _): return .failed([.nonce(.tokenNonceMissing)])
         }
     }
 

@@ -15,10 +15,10 @@ public struct LogoutToken: Sendable {
     public let session: String?
     /// `iss`: who says so.
     public let issuer: String
-    /// `jti`: the token's own name. Remember it until ``expiry``, and do not act on it twice.
+    /// `jti`: the token's own name. Remember it until ``end``, and do not act on it twice.
     public let identifier: String
-    /// `exp`: when the token's time is over.
-    public let expiry: Date
+    /// When the token is not accepted any more: `exp`, and the time by which clocks may differ.
+    public let end: Date
 }
 
 extension TokenVerifier {
@@ -53,11 +53,17 @@ extension TokenVerifier {
         }
         let subject = word("sub", in: claims)
         let session = word("sid", in: claims)
-        if subject == nil, session == nil { problems.append(.logoutToken("sub", expected: "sub or sid")) }
+        for name in ["sub", "sid"] where claims[name] != nil && word(name, in: claims) == nil {
+            problems.append(.logoutToken(name, expected: "a text of 1 to 255 bytes"))
+        }
+        if claims["sub"] == nil, claims["sid"] == nil {
+            problems.append(.logoutToken("sub", expected: "sub or sid"))
+        }
         if let refusal = Refusal(problems) { throw refusal }
         return LogoutToken(
             subject: subject, session: session, issuer: try claims.required("iss", .string),
-            identifier: identifier ?? "", expiry: try claims.required("exp", .date).date)
+            identifier: identifier ?? "",
+            end: try claims.required("exp", .date).date.addingTimeInterval(expectations.leeway))
     }
 
     private func word(_ name: String, in claims: ClaimSet) -> String? {

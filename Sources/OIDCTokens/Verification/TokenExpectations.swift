@@ -7,6 +7,8 @@ public struct TokenExpectations: Sendable {
     public enum Nonce: Sendable {
         /// The one that was sent with the authorization request.
         case sent(Secret)
+        /// One was sent with the request that a first token answered: it may come back, and then it must be that one.
+        case sentEarlier(Secret)
         /// None was sent, as in the device flow; then none may come back.
         case noNonceWasSent
     }

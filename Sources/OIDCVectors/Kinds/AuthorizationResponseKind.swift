@@ -24,7 +24,7 @@ enum AuthorizationResponseKind: VectorKind {
         let startedAt = try pending["startedAt"].optional(.date)
         let beginning = (startedAt ?? now)?.date ?? Date(timeIntervalSince1970: 0)
         let signIn = PendingSignIn(
-            provider: "entra", callback: "https://console.example.com/api/oidc/callback",
+            provider: "entra", clientID: "client", callback: "https://console.example.com/api/oidc/callback",
             issuer: try pending["issuer"].required(.string),
             isIssuerParameterExpected: try given["issuerParameterSupported"].optional(.bool) ?? false,
             responseType: type, responseMode: ResponseMode(try pending["responseMode"].required(.string)),

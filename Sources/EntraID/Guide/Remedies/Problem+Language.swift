@@ -5,12 +5,15 @@ extension Problem {
     /// they stand beside it, as ``expected`` and ``found``. What has no translation is told in English.
     public func remedy(in language: GuideLanguage) -> String {
         guard language != .english, let text = RemedyTexts.byCode[ExactText(code.text)] else { return remedy }
-        switch language {
-        case .english: return remedy
-        case .german: return text.german
-        case .romanian: return text.romanian
-        case .chinese: return text.chinese
-        }
+        let translated =
+            switch language {
+            case .english: remedy
+            case .german: text.german
+            case .romanian: text.romanian
+            case .chinese: text.chinese
+            }
+        // What is known of the provider's very error is known in English, and better than nothing.
+        return providerError == nil ? translated : "\(translated) (\(remedy))"
     }
 }
 

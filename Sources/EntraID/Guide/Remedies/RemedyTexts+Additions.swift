@@ -41,6 +41,14 @@ extension RemedyTexts {
                 + "invalid_client, alegeți unul dintre cele menționate de el.",
             chinese: "提供程序未声明支持这种客户端身份验证方式。如果它返回 invalid_client，请选用其列出的方式。"),
         row(
+            "config.certificate-unusable",
+            german:
+                "Diese Anwendung kann mit dem Zertifikat und seinem Schlüssel nicht signieren. Prüfen Sie Format und "
+                + "Zusammengehörigkeit, oder ob die Anwendung Zertifikate überhaupt unterstützt.",
+            romanian: "Această aplicație nu poate semna cu certificatul și cheia lui. Verificați formatul și dacă se "
+                + "potrivesc sau dacă aplicația acceptă certificate.",
+            chinese: "此应用程序无法使用该证书及其密钥进行签名。请检查格式以及两者是否匹配，或应用程序是否支持证书。"),
+        row(
             "response.too-large",
             german:
                 "Die Antwort ist größer als jede, die ein Anbieter schickt, und wurde nicht gelesen. Beginnen Sie die "

@@ -153,13 +153,14 @@ private let englishTroubleshooting: [(symptom: String, remedy: String)] = [
         symptom: "AADSTS50020: the account does not exist in the tenant",
         remedy: "The account is a personal one or that of another organisation. Sign out and use an account of the "
             + "tenant, or invite the person as a guest. If such accounts shall sign in generally, widen the "
-            + "**Supported account types**, and the issuer with them."
+            + "**Supported account types**, and the issuer with them; but then every organisation can sign in unless you "
+            + "list the tenants that you allow."
     ),
     (
         symptom: "AADSTS50105: the person is not assigned to the application",
         remedy: "Open **Enterprise applications** › your application › **Users and groups**, and assign the person or "
             + "a group of which they are a direct member; groups within groups do not count. Or set **Assignment "
-            + "required?** to **No** under **Properties**."
+            + "required?** to **No** under **Properties**; then everybody in the directory can sign in, guests included."
     ),
     (
         symptom: "AADSTS65001 or AADSTS65004: consent is missing or was declined",

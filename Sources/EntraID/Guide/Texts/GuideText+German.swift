@@ -160,13 +160,15 @@ private let germanTroubleshooting: [(symptom: String, remedy: String)] = [
         remedy: "Das Konto ist ein persönliches oder das einer anderen Organisation. Melden Sie sich ab und verwenden "
             + "Sie ein Konto des Mandanten, oder laden Sie die Person als Gast ein. Sollen sich solche Konten "
             + "allgemein anmelden, so erweitern Sie die Auswahl unter **Unterstützte Kontotypen** und mit ihr den "
-            + "Issuer."
+            + "Issuer; dann kann sich aber jede Organisation anmelden, wenn Sie die zugelassenen Mandanten nicht "
+            + "auflisten."
     ),
     (
         symptom: "AADSTS50105: Die Person ist der Anwendung nicht zugewiesen",
         remedy: "Öffnen Sie **Unternehmensanwendungen** › Ihre Anwendung › **Benutzer und Gruppen** und weisen Sie die "
             + "Person zu oder eine Gruppe, deren direktes Mitglied sie ist; Gruppen in Gruppen zählen nicht. Oder "
-            + "stellen Sie unter **Eigenschaften** **Zuweisung erforderlich?** auf **Nein**."
+            + "stellen Sie unter **Eigenschaften** **Zuweisung erforderlich?** auf **Nein**; dann kann sich jeder im "
+            + "Verzeichnis anmelden, auch jeder Gast."
     ),
     (
         symptom: "AADSTS65001 oder AADSTS65004: Die Zustimmung fehlt oder wurde abgelehnt",

@@ -156,13 +156,15 @@ private let romanianTroubleshooting: [(symptom: String, remedy: String)] = [
         symptom: "AADSTS50020: contul nu există în tenant",
         remedy: "Contul este unul personal sau al altei organizații. Deconectați-vă și folosiți un cont al tenantului "
             + "sau invitați persoana ca oaspete. Dacă astfel de conturi trebuie să se autentifice în general, "
-            + "extindeți selecția de la **Supported account types** și, odată cu ea, emitentul."
+            + "extindeți selecția de la **Supported account types** și, odată cu ea, emitentul; atunci însă se "
+            + "poate autentifica orice organizație, dacă nu enumerați tenanturile admise."
     ),
     (
         symptom: "AADSTS50105: persoana nu este atribuită aplicației",
         remedy: "Deschideți **Enterprise applications** › aplicația dvs. › **Users and groups** și atribuiți persoana "
             + "sau un grup al cărui membru direct este; grupurile din grupuri nu contează. Sau setați **Assignment "
-            + "required?** la **No** în **Properties**."
+            + "required?** la **No** în **Properties**; atunci se poate autentifica oricine din director, "
+            + "inclusiv oaspeții."
     ),
     (
         symptom: "AADSTS65001 sau AADSTS65004: consimțământul lipsește sau a fost refuzat",

@@ -1,0 +1,551 @@
+import EntraID
+import Foundation
+import Testing
+
+private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
+private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+
+/// Reads a configuration with an issuer, a client ID and these members.
+private func readConfiguration(_ members: String) throws(Refusal) -> Accepted<[EntraConfiguration]> {
+    try EntraConfiguration.read(Array(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#.utf8))
+}
+
+/// What is said against it; `nil` when nothing is.
+private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
+    do throws(Refusal) {
+        _ = try body()
+        return nil
+    } catch {
+        return error
+    }
+}
+
+/// Everything that printing and dumping a value shows.
+private func texts(of value: Any) -> String {
+    var dumped = ""
+    dump(value, to: &dumped)
+    return ["\(value)", String(reflecting: value), dumped].joined(separator: "\n")
+}
+
+/// What an administrator configures, from a file and from code. Single members are the vectors' business.
+@Suite struct EntraConfigurationTests {
+    @Test func readsEveryMember() throws {
+        let text = #"""
+            {
+                "name": "contoso", "issuer": "https://login.contoso.com/\#(tenant)/v2.0", "clientID": "\#(client)",
+                "clientSecret": {"environment": "ENTRA_SECRET"}, "scope": "openid offline_access",
+                "responseType": "id_token code", "responseMode": "fragment", "allowedTenants": ["\#(tenant)"],
+                "publicAddress": "https://console.example.com:8443", "callbackPath": "/signin",
+                "signInAudience": "AzureADMultipleOrgs", "customHosts": ["login.contoso.com"]
+            }
+            """#
+        let accepted = try EntraConfiguration.read(Array(text.utf8))
+        #expect(accepted.warnings.map(\.code) == [.configNeedsIDTokensToggle])
+        let configuration = try #require(accepted.value.first)
+        #expect(accepted.value.count == 1)
+        #expect(configuration.name == "contoso")
+        #expect(configuration.authority.text == "https://login.contoso.com/\(tenant)/v2.0")
+        #expect(configuration.clientID.text == client)
+        #expect(configuration.scope == "openid offline_access")
+        #expect(configuration.responseType == .codeAndIDToken)
+        #expect(configuration.responseMode == .fragment)
+        #expect(configuration.allowedTenants == [tenant])
+        #expect(configuration.publicAddress == "https://console.example.com:8443")
+        #expect(configuration.callbackPath.text == "/signin")
+        #expect(configuration.callback?.text == "https://console.example.com:8443/signin")
+        #expect(configuration.audience == .manyTenants)
+        #expect(configuration.customHosts == ["login.contoso.com"])
+        guard case .secret(.environment(let variable)) = configuration.credential,
+            case .only(let tenants) = configuration.tenants
+        else {
+            Issue.record("another credential, or any tenant")
+            return
+        }
+        #expect(variable == "ENTRA_SECRET")
+        #expect(tenants == [tenant])
+    }
+
+    @Test func whatIsLeftOutIsWhatCodeLeavesOut() throws {
+        let accepted = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#)
+        #expect(accepted.warnings.isEmpty)
+        let configuration = EntraConfiguration(
+            authority: EntraAuthority(tenant: try #require(EntraTenant(tenant))), clientID: try #require(GUID(client)),
+            credential: .secret(.file("/run/secrets/entra")))
+        let expected: JSONValue = .object([
+            "name": "entra", "issuer": .string(issuer), "clientID": .string(client),
+            "clientSecret": .object(["file": "/run/secrets/entra"]), "scope": "openid profile email",
+            "responseType": "code", "responseMode": "query", "callbackPath": "/api/oidc/callback",
+            "signInAudience": "AzureADMyOrg",
+        ])
+        #expect(configuration.document == expected)
+        #expect(accepted.value.map(\.document) == [expected])
+        #expect(configuration.callback == nil)
+        guard case .anyTenant = configuration.tenants else {
+            Issue.record("some tenants only")
+            return
+        }
+    }
+
+    @Test func severalProvidersKeepTheirOrder() throws {
+        let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
+        let text = #"{"providers":[{"name":"b",\#(provider)},{\#(provider)},{"name":"a",\#(provider)}]}"#
+        #expect(try EntraConfiguration.read(Array(text.utf8)).value.map(\.name) == ["b", "entra", "a"])
+    }
+
+    /// In code nothing chooses the mode by the type.
+    @Test func anIDTokenInAQueryIsRefusedInCodeToo() throws {
+        var configuration = EntraConfiguration(
+            authority: EntraAuthority(tenant: .organizations), clientID: try #require(GUID(client)), credential: .none)
+        configuration.responseType = .idToken
+        let chosen = configuration
+        let found = refusal { () throws(Refusal) in
+            try ProviderConfiguration.entra(chosen, authentication: .none)
+        }
+        #expect(found?.codes == [.configResponseModeUnsupported])
+    }
+
+    // MARK: - Shown
+
+    @Test(arguments: [
+        #""clientSecret":{"environment":"ENTRA_SECRET"}"#, #""clientSecret":{"file":"/run/secrets/entra"}"#,
+        #""clientAssertion":{"file":"/run/token"}"#,
+        #""clientCertificate":{"certificate":"/etc/client.pem","privateKey":"/etc/client.key"}"#,
+        #""responseType":"id_token""#,
+    ])
+    func referencesAreShownAndReadBack(credential: String) throws {
+        let first = try readConfiguration(
+            credential
+                + #","allowedTenants":["\#(tenant)"],"publicAddress":"https://a.example","customHosts":["b.example"]"#)
+        let document = try #require(first.value.first).document
+        guard case .object(let members) = document, case .object(let given) = try JSONValue(parsing: "{\(credential)}")
+        else {
+            Issue.record("no object")
+            return
+        }
+        for member in given.members { #expect(members[member.name] == member.value) }
+        let second = try EntraConfiguration.read(Array(document.serialized().utf8))
+        #expect(second.value.map(\.document) == [document])
+        #expect(second.warnings == first.warnings)
+    }
+
+    @Test func aLiteralSecretIsWithheld() throws {
+        let secret = "abc8Q~recognisableSecretOfTheseTests0001"
+        let configuration = try #require(try readConfiguration(#""clientSecret":"\#(secret)""#).value.first)
+        guard case .object(let members) = configuration.document else {
+            Issue.record("no object")
+            return
+        }
+        #expect(members["clientSecret"] == .string("<redacted>"))
+        #expect(!configuration.document.serialized().contains("recognisable"))
+    }
+
+    // MARK: - Mistakes
+
+    /// The refusal lists all of them, so that they are mended once and not ten times.
+    @Test func tenMistakesAreTenProblems() throws {
+        let text = #"""
+            {
+                "allowedTenants": "contoso.com",
+                "issuer": "https://login.microsoftonline.com/\#(tenant)",
+                "clientID": "My Console",
+                "responseType": "token",
+                "responseMode": "web_message",
+                "clientSecret": "fa15d692-e9c7-4460-a743-29f29522229a",
+                "scope": "profile email",
+                "callbackPath": "signin",
+                "publicAddress": "console.example.com",
+                "signInAudience": "Everybody",
+                "clientId": "\#(client)"
+            }
+            """#
+        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8)) }
+        let found = try #require(answer)
+        #expect(
+            found.codes == [
+                .configWrongType, .authorityMissingVersion, .configClientIDNotGUID, .configResponseTypeUnsupported,
+                .configResponseModeUnsupported, .configClientSecretIsSecretID, .configScopeWithoutOpenID,
+                .callbackInvalidPath, .callbackNotAbsolute, .configWrongType,
+            ])
+        // What stands besides is a warning, and refuses nothing by itself.
+        #expect(found.problems.map(\.code).last == .configUnknownMember)
+        #expect(found.problems.count == 11)
+        for problem in found.problems {
+            for language in GuideLanguage.allCases {
+                #expect(!problem.remedy(in: language).isEmpty, "\(problem.code) in \(language)")
+            }
+            #expect(problem.location != nil, "\(problem.code)")
+        }
+        #expect(found.suggestion == issuer)
+    }
+
+    @Test func whatIsNoConfigurationSaysWhere() throws {
+        let broken = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(#"{"issuer": }"#.utf8)) }
+        #expect(broken?.codes == [.configNotJSON])
+        #expect(broken?.problems.first?.location == .byte(11))
+        let list = refusal { () throws(Refusal) in try EntraConfiguration.read(Array("[]".utf8)) }
+        #expect(list?.codes == [.configWrongType])
+        let none = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(#"{"providers":[]}"#.utf8)) }
+        #expect(none?.codes == [.configMissing])
+    }
+}
+
+/// What should be looked at besides what is refused.
+@Suite struct EntraConfigurationAdviceTests {
+    private let now = Date(timeIntervalSince1970: 1_800_000_000)  // 2027-01-15
+
+    private func configuration(_ members: String = "") throws -> EntraConfiguration {
+        try #require(try readConfiguration(#""clientSecret":{"file":"/s"}"# + members).value.first)
+    }
+
+    @Test(
+        arguments: [
+            ("https://console.example.com", "/signin", []), ("http://localhost", "/signin", []),
+            ("http://10.0.0.5:21114", "/signin", [.redirectSchemeNotHTTPS]),
+            ("http://localhost:8000", "/signin", [.redirectLocalhostPortIgnored]),
+            ("http://127.0.0.1", "/signin", [.redirectManifestOnly]),
+            ("http://[::1]", "/signin", [.redirectSchemeNotHTTPS, .redirectIPv6Loopback]),
+            ("https://console.example.com", "/SignIn", [.redirectMixedCasePath]),
+        ] as [(String, String, [ProblemCode])])
+    func tellsWhatAzureSaysToTheCallback(address: String, path: String, codes: [ProblemCode]) throws {
+        let configuration = try configuration(#","publicAddress":"\#(address)","callbackPath":"\#(path)""#)
+        #expect(configuration.advice(at: now).map(\.code) == codes)
+    }
+
+    @Test func withoutAPublicAddressThereIsNoCallbackToJudge() throws {
+        #expect(try configuration(#","callbackPath":"/SignIn""#).advice(at: now).isEmpty)
+    }
+
+    @Test func tellsTenantsThatNoTokenNames() throws {
+        let configuration = try configuration(
+            #","allowedTenants":["contoso.onmicrosoft.com","\#(tenant)","\#(tenant.uppercased())"]"#)
+        let advice = configuration.advice(at: now)
+        #expect(advice.map(\.code) == [.configAllowedTenantNotGUID, .configAllowedTenantNotGUID])
+        #expect(advice.map(\.found) == ["contoso.onmicrosoft.com", tenant.uppercased()])
+        #expect(Refusal(advice) == nil)
+    }
+
+    @Test(
+        arguments: [
+            (31.0, nil, ""), (30.001, nil, ""), (30.0, .warning, "2027-02-14"), (29.0, .warning, "2027-02-13"),
+            (0.001, .warning, "2027-01-15"), (0.0, .error, "2027-01-15"), (-1.0, .error, "2027-01-14"),
+        ] as [(Double, Problem.Severity?, String)])
+    func tellsWhenTheSecretIsOver(days: Double, severity: Problem.Severity?, day: String) throws {
+        let advice = try configuration().advice(secretExpiry: now.addingTimeInterval(days * 86_400), at: now)
+        #expect(advice.map(\.severity) == (severity.map { [$0] } ?? []))
+        for problem in advice {
+            #expect(problem.code == .configClientSecretExpires)
+            #expect(problem.found == day)
+            #expect(!problem.remedy.isEmpty)
+        }
+    }
+}
+
+/// Where secrets come from.
+@Suite struct SecretReaderTests {
+    private struct Signer: AssertionSigner {
+        let algorithm = SigningAlgorithm.ps256
+        let keyName: AssertionKeyName
+
+        func sign(_ message: [UInt8]) async throws -> [UInt8] { message }
+    }
+
+    private func reader(environment: [String: String] = [:], files: [String: String] = [:]) -> SecretReader {
+        SecretReader(environment: { environment[$0] }, file: { path in files[path].map { Array($0.utf8) } })
+    }
+
+    @Test func aSecretIsWhereItIsSaidToBe() throws {
+        let reader = reader(environment: ["NAME": "in a variable\n"], files: ["/path": "in a file"])
+        #expect(try reader.secret(.literal(Secret("here"))) == Secret("here"))
+        // Of a variable nothing is cut: no editor puts a line break there.
+        #expect(try reader.secret(.environment("NAME")) == Secret("in a variable\n"))
+        #expect(try reader.secret(.file("/path")) == Secret("in a file"))
+    }
+
+    @Test(arguments: [
+        ("s\n", "s"), ("s\r\n", "s"), ("s", "s"), ("a\nb\n", "a\nb"), ("a\r\nb\r\n", "a\r\nb"), ("\ns\n", "\ns"),
+        (" s \n", " s "), ("s\t\n", "s\t"), ("e\u{301}\n", "e\u{301}"),
+    ])
+    func theLineBreakAtTheEndOfAFileIsCut(content: String, secret: String) throws {
+        let found = try reader(files: ["/path": content]).secret(.file("/path")).revealed()
+        #expect(Array(found.utf8) == Array(secret.utf8))
+    }
+
+    @Test func whatIsNotThereIsNamed() throws {
+        let reader = reader(environment: ["EMPTY": ""], files: ["/empty": "", "/break": "\r\n"])
+        let references: [(SecretReference, kind: String, name: String)] = [
+            (.environment("MISSING"), "variable", "MISSING"), (.environment("EMPTY"), "variable", "EMPTY"),
+            (.file("/missing"), "file", "/missing"), (.file("/empty"), "file", "/empty"),
+            (.file("/break"), "file", "/break"),
+        ]
+        for (reference, kind, name) in references {
+            let answer = refusal { () throws(Refusal) in try reader.secret(reference) }
+            let found = try #require(answer, "\(name)")
+            #expect(found.codes == [.configSecretUnavailable])
+            #expect(found.problems[0].location == .setting(kind))
+            #expect(found.problems[0].found == name)
+            #expect(found.problems[0].remedy.contains("“\(name)”"))
+        }
+    }
+
+    @Test func credentialsThatReferToNothingAreRefusedAtOnce() throws {
+        let reader = reader(files: ["/certificate": "c", "/key": "k"])
+        let credentials: [(ClientCredential, missing: String)] = [
+            (.secret(.environment("NAME")), "NAME"), (.assertionFile("/assertion"), "/assertion"),
+            (.certificate(certificateFile: "/none", privateKeyFile: "/key"), "/none"),
+            (.certificate(certificateFile: "/certificate", privateKeyFile: "/none"), "/none"),
+        ]
+        for (credential, missing) in credentials {
+            let found = refusal { () throws(Refusal) in try reader.authentication(credential) }
+            #expect(found?.codes == [.configSecretUnavailable], "\(missing)")
+            #expect(found?.problems.first?.found == missing)
+        }
+        // The files are there, and nobody who makes a signer of them.
+        let unsigned = ClientCredential.certificate(certificateFile: "/certificate", privateKeyFile: "/key")
+        let found = refusal { () throws(Refusal) in try reader.authentication(unsigned) }
+        #expect(found?.codes == [.configCertificateUnusable])
+    }
+
+    /// A Secret ID, blanks and bytes that are no text are noticed where the file only refers to the secret, too.
+    @Test func aSecretThatIsReferredToIsJudgedWhenItIsFetched() throws {
+        func codes(_ secret: [UInt8]) throws -> [ProblemCode] {
+            let configuration = EntraConfiguration(
+                authority: EntraAuthority(tenant: .organizations),
+                clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")),
+                credential: .secret(.file("/secret")))
+            let reader = SecretReader(environment: { _ in nil }, file: { _ in secret })
+            return refusal { () throws(Refusal) in try configuration.provider(reader) }?.codes ?? []
+        }
+        #expect(try codes(Array("fa15d692-e9c7-4460-a743-29f29522229a\n".utf8)) == [.configClientSecretIsSecretID])
+        #expect(try codes(Array("  \n".utf8)) == [.configSecretUnavailable])
+        #expect(try codes([0x61, 0xFF]) == [.configSecretUnavailable])
+        #expect(try codes(Array("a secret\r\n".utf8)) == [])
+    }
+
+    @Test func anAssertionIsReadAnewEachTime() async throws {
+        let content = Guarded<String?>("first\n")
+        let reader = SecretReader(
+            environment: { _ in nil },
+            file: { _ in
+                let text = content.withLock { $0 }
+                return text.map { Array($0.utf8) }
+            })
+        guard case .assertion(let make) = try reader.authentication(.assertionFile("/token")) else {
+            Issue.record("no assertion")
+            return
+        }
+        #expect(try await make() == Secret("first"))
+        content.withLock { $0 = "second\n" }
+        #expect(try await make() == Secret("second"))
+        content.withLock { $0 = nil }
+        await #expect(throws: Refusal.self) { try await make() }
+    }
+
+    @Test func aCertificateBecomesASigner() throws {
+        let reader = reader(files: ["/certificate": "c", "/key": "k"])
+        let authentication = try reader.authentication(
+            .certificate(certificateFile: "/certificate", privateKeyFile: "/key"),
+            signer: { certificate, key in Signer(keyName: .certificateSHA256(certificate + key)) })
+        guard case .privateKey(let signer) = authentication else {
+            Issue.record("no private key")
+            return
+        }
+        #expect(signer.keyName == .certificateSHA256(Array("ck".utf8)))
+        #expect(authentication.methodName == "private_key_jwt")
+    }
+
+    @Test func everyCredentialHasItsMethod() throws {
+        let reader = reader(environment: ["NAME": "s"], files: ["/token": "t"])
+        #expect(try reader.authentication(.none).methodName == nil)
+        #expect(try reader.authentication(.secret(.environment("NAME"))).methodName == "client_secret_post")
+        #expect(try reader.authentication(.assertionFile("/token")).methodName == "private_key_jwt")
+        #expect(ClientAuthentication.secretInHeader(Secret("s")).methodName == "client_secret_basic")
+    }
+
+    @Test func aProviderHasItsSecretAndEntrasQuirks() throws {
+        let accepted = try readConfiguration(
+            #""clientSecret":{"environment":"NAME"},"responseMode":"form_post","signInAudience":"AzureADMultipleOrgs""#)
+        let configuration = try #require(accepted.value.first)
+        let provider = try configuration.provider(reader(environment: ["NAME": "value"]))
+        #expect(provider.name == "entra")
+        #expect(provider.clientID == client)
+        #expect(provider.scope == "openid profile email")
+        #expect(provider.responseType == .code)
+        #expect(provider.responseMode == .formPost)
+        #expect(provider.rule.metadataLocation == "\(issuer)/.well-known/openid-configuration")
+        #expect(provider.errorAdvice is EntraErrorAdvice)
+        #expect(provider.headerRules.contains { $0 is GraphTokenRule })
+        let callbackRule = try #require(provider.callbackRule as? RedirectRules)
+        #expect(callbackRule.audience == .manyTenants)
+        #expect(callbackRule.responseMode == .formPost)
+        guard case .secretInBody(let secret) = provider.authentication else {
+            Issue.record("no secret")
+            return
+        }
+        #expect(secret == Secret("value"))
+    }
+}
+
+/// Whatever is printed, the secret is not.
+@Suite struct SecretsAreNotShownTests {
+    /// One of Entra's shape, which messages hide wherever it stands, and one whose shape says nothing.
+    private static let usual = "abc8Q~recognisableSecretOfTheseTests0001"
+    private static let unusual = "zauberwort-4711"
+
+    @Test(arguments: [usual, unusual])
+    func configurationsDoNotShowIt(secret: String) throws {
+        let accepted = try readConfiguration(#""clientSecret":"\#(secret)""#)
+        let configuration = try #require(accepted.value.first)
+        let reader = SecretReader(environment: { _ in nil }, file: { _ in nil })
+        let inBody = try configuration.provider(reader)
+        let inHeader = try ProviderConfiguration(
+            name: "other", rule: ExactMetadataRule(try Issuer("https://id.example.com")), clientID: client,
+            authentication: .secretInHeader(Secret(secret)))
+        let catalog = try ProviderCatalog([inBody, inHeader])
+        for value in [accepted, configuration, inBody, inHeader, catalog] as [Any] {
+            let text = texts(of: value)
+            #expect(text.contains(client))
+            #expect(!text.contains(secret), "\(type(of: value))")
+        }
+        for value in [configuration.credential, inBody.authentication, inHeader.authentication] as [Any] {
+            let text = texts(of: value)
+            #expect(text.contains("<redacted>"))
+            #expect(!text.contains(secret), "\(type(of: value))")
+        }
+    }
+
+    @Test func anUnusualSecretIsNotRepeatedInTheWarning() throws {
+        let warnings = try readConfiguration(#""clientSecret":"\#(Self.unusual)""#).warnings
+        #expect(warnings.map(\.code) == [.configClientSecretUnusual])
+        #expect(!texts(of: warnings).contains(Self.unusual))
+    }
+
+    @Test func aSecretsIDIsNotRepeated() throws {
+        let identifier = "fa15d692-e9c7-4460-a743-29f29522229a"
+        let answer = refusal { () throws(Refusal) in try readConfiguration(#""clientSecret":"\#(identifier)""#) }
+        let found = try #require(answer)
+        #expect(found.codes == [.configClientSecretIsSecretID])
+        #expect(!texts(of: found).contains(identifier))
+    }
+
+    @Test(arguments: [
+        #"["zauberwort-4711"]"#, #"{"value":"zauberwort-4711"}"#, #"{"environment":["zauberwort-4711"]}"#,
+        #"{"environment":"","file":"zauberwort-4711"}"#,
+    ])
+    func aSecretInAWrongFormIsNotRepeated(value: String) throws {
+        let answer = refusal { () throws(Refusal) in try readConfiguration(#""clientSecret":\#(value)"#) }
+        let found = try #require(answer)
+        #expect(found.codes == [.configWrongType])
+        #expect(!texts(of: found).contains("zauberwort"))
+    }
+
+    /// Where a secret is pasted by mistake it is known by its shape alone.
+    @Test(arguments: [
+        "issuer", "clientID", "scope", "responseType", "responseMode", "callbackPath", "publicAddress",
+        "signInAudience",
+    ])
+    func aSecretInAnotherFieldIsNotRepeated(field: String) throws {
+        let others = [("issuer", issuer), ("clientID", client)].filter { $0.0 != field }
+        var members = others.map { JSONObject.Member(name: $0.0, value: .string($0.1)) }
+        members.append(.init(name: "clientSecret", value: .object(["file": "/s"])))
+        members.append(.init(name: field, value: .string(Self.usual)))
+        let bytes = Array(JSONValue.object(JSONObject(members)).serialized().utf8)
+        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(bytes) }
+        let text = texts(of: try #require(answer))
+        #expect(!text.contains(Self.usual))
+        #expect(!text.contains("recognisable"))
+    }
+}
+
+/// Several providers beside each other.
+@Suite struct ProviderCatalogTests {
+    private func provider(_ name: String, _ clientID: String = "c") throws -> ProviderConfiguration {
+        try ProviderConfiguration(
+            name: name, rule: ExactMetadataRule(try Issuer("https://id.example.com")), clientID: clientID,
+            authentication: .none)
+    }
+
+    @Test func keepsTheOrderAndFindsByBytes() throws {
+        let catalog = try ProviderCatalog([
+            try provider("b", "1"), try provider("caf\u{E9}", "2"), try provider("cafe\u{301}", "3"),
+            try provider("a", "4"),
+        ])
+        #expect(catalog.providers.map(\.clientID) == ["1", "2", "3", "4"])
+        #expect(catalog["caf\u{E9}"]?.clientID == "2")
+        #expect(catalog["cafe\u{301}"]?.clientID == "3")
+        #expect(catalog["a"]?.clientID == "4")
+        #expect(catalog["A"]?.clientID == nil)
+        #expect(catalog[""]?.clientID == nil)
+    }
+
+    @Test func aNameThatStandsTwiceIsReportedOnce() throws {
+        let providers = try ["a", "b", "a", "a", "b", "c"].map { try provider($0) }
+        let found = refusal { () throws(Refusal) in try ProviderCatalog(providers) }
+        #expect(found?.codes == [.configDuplicateName, .configDuplicateName])
+        #expect(found?.problems.map(\.found) == ["a", "b"])
+    }
+
+    @Test func aFileIsHeldToTheSame() throws {
+        func codes(_ names: String...) -> [ProblemCode]? {
+            let providers = names.map { name in
+                #"{\#(name)"issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}}"#
+            }
+            let text = #"{"providers":[\#(providers.joined(separator: ","))]}"#
+            return refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8)) }?.codes
+        }
+        #expect(codes(#""name":"a","#, #""name":"a","#) == [.configDuplicateName])
+        // Without a name it is “entra”.
+        #expect(codes("", #""name":"entra","#) == [.configDuplicateName])
+        #expect(codes("", #""name":"Entra","#) == nil)
+        #expect(codes("\"name\":\"caf\u{E9}\",", "\"name\":\"cafe\u{301}\",") == nil)
+    }
+}
+
+/// A provider that is not Entra, configured in code.
+@Suite struct ProviderConfigurationTests {
+    private func codes(
+        clientID: String = "c", scope: String = ProviderConfiguration.standardScope, type: ResponseType = .code,
+        mode: ResponseMode? = nil
+    ) throws -> [ProblemCode] {
+        let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
+        let found = refusal { () throws(Refusal) in
+            try ProviderConfiguration(
+                name: "p", rule: rule, clientID: clientID, authentication: .none, scope: scope, responseType: type,
+                responseMode: mode)
+        }
+        return found?.codes ?? []
+    }
+
+    @Test(arguments: ["openid", "profile openid", "openid profile email offline_access"])
+    func takesScopesWithOpenID(scope: String) throws {
+        #expect(try codes(scope: scope).isEmpty)
+    }
+
+    @Test(arguments: ["", "profile", "OpenID", "openid,profile", "openid\tprofile", "openidx", "open\u{456}d"])
+    func refusesScopesWithoutOpenID(scope: String) throws {
+        #expect(try codes(scope: scope) == [.configScopeWithoutOpenID])
+    }
+
+    @Test func refusesAClientWithoutAName() throws {
+        #expect(try codes(clientID: "") == [.configMissing])
+    }
+
+    @Test(
+        arguments: [
+            (.code, nil, true), (.code, .query, true), (.code, .fragment, true), (.code, .formPost, true),
+            (.code, ResponseMode("web_message"), false), (.code, ResponseMode("Query"), false),
+            (.idToken, nil, true), (.idToken, .query, false), (.idToken, .fragment, true), (.idToken, .formPost, true),
+            (.codeAndIDToken, nil, true), (.codeAndIDToken, .query, false), (.codeAndIDToken, .fragment, true),
+            (.codeAndIDToken, .formPost, true),
+        ] as [(ResponseType, ResponseMode?, Bool)])
+    func anIDTokenTravelsInNoQuery(type: ResponseType, mode: ResponseMode?, isTaken: Bool) throws {
+        #expect(try codes(type: type, mode: mode) == (isTaken ? [] : [.configResponseModeUnsupported]))
+    }
+
+    @Test func refusesForEveryReasonAtOnce() throws {
+        #expect(
+            try codes(clientID: "", scope: "email", type: .idToken, mode: .query) == [
+                .configMissing, .configScopeWithoutOpenID, .configResponseModeUnsupported,
+            ])
+    }
+}

@@ -1,0 +1,414 @@
+import Foundation
+import OIDCFixtures
+import Testing
+
+@testable import EntraID
+
+private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
+private let callback = "https://console.contoso.example:8443/api/oidc/callback"
+
+/// The set-up guide, in each language the same thirteen steps with the administrator's own values.
+@Suite struct SetUpGuideTests {
+    /// The steps that depend on how the client proves itself.
+    private static let credentialSteps = 8...10
+
+    private func values(_ change: (inout SetUpValues) -> Void = { _ in }) throws -> SetUpValues {
+        var values = SetUpValues(console: "Contoso Console")
+        values.callback = callback
+        values.authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
+        values.clientID = GUID(client)
+        change(&values)
+        return values
+    }
+
+    private func guide(
+        _ language: GuideLanguage, _ change: (inout SetUpValues) -> Void = { _ in }
+    ) throws -> SetUpGuide {
+        SetUpGuide(try values(change), language: language)
+    }
+
+    /// With everything that may be configured, and with nothing that is.
+    private func variants(_ language: GuideLanguage) throws -> [SetUpGuide] {
+        var guides = [SetUpGuide(SetUpValues(console: "c"), language: language)]
+        for credential in [SetUpValues.Credential.secret, .certificate, .federated] {
+            for type in ResponseType.allCases {
+                for audience in SignInAudience.allCases {
+                    for address in [callback, "http://10.0.0.5/api/oidc/callback"] {
+                        guides.append(
+                            try guide(language) { values in
+                                values.credential = credential
+                                values.responseType = type
+                                values.audience = audience
+                                values.callback = address
+                            })
+                    }
+                }
+            }
+        }
+        return guides
+    }
+
+    /// Everything that anybody reads.
+    private func outputs(_ guide: SetUpGuide) -> [String] {
+        [guide.title, guide.introduction] + guide.checklist + guide.fields.flatMap { [$0.name, $0.source, $0.value] }
+            + guide.steps + guide.troubleshooting.flatMap { [$0.symptom, $0.remedy] } + [guide.markdown, guide.text]
+    }
+
+    // MARK: - Form
+
+    @Test(arguments: GuideLanguage.allCases)
+    func hasAllItsPartsInEveryVariant(language: GuideLanguage) throws {
+        let guides = try variants(language)
+        #expect(guides.count == 73)
+        for guide in guides {
+            #expect(guide.language == language)
+            #expect(guide.checklist.count == 6)
+            #expect(guide.fields.count == 4)
+            #expect(guide.steps.count == 13)
+            #expect(guide.troubleshooting.count == 11)
+            for output in outputs(guide) {
+                #expect(!output.isEmpty)
+                #expect(!output.contains("{") && !output.contains("}"), "\(output)")
+            }
+        }
+    }
+
+    @Test func noLanguageIsAnothers() throws {
+        let guides = try GuideLanguage.allCases.map { try guide($0) }
+        #expect(Set(guides.map(\.title)).count == 4)
+        for step in 0..<13 { #expect(Set(guides.map { $0.steps[step] }).count == 4, "step \(step + 1)") }
+        for line in 0..<6 { #expect(Set(guides.map { $0.checklist[line] }).count == 4) }
+        for trouble in 0..<11 { #expect(Set(guides.map { $0.troubleshooting[trouble].remedy }).count == 4) }
+    }
+
+    // MARK: - Values
+
+    @Test(arguments: GuideLanguage.allCases)
+    func valuesStandInTheirPlaces(language: GuideLanguage) throws {
+        let guide = try guide(language)
+        let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+        let shownValues = ["`\(callback)`", "`\(client)`", language.text.secretIsWithheld, "`\(issuer)`"]
+        #expect(guide.fields.map(\.value) == shownValues)
+        #expect(guide.introduction.contains("Contoso Console"))
+        #expect(guide.steps[0].contains("`https://entra.microsoft.com`"))
+        #expect(guide.steps[3].contains("`\(callback)`"))
+        #expect(guide.steps[3].contains("`https://console.contoso.example:8443`"))
+        #expect(guide.steps[4].contains("`\(callback)`"))
+        #expect(guide.steps[7].contains("`\(client)`"))
+        #expect(guide.steps[11].contains("`\(issuer)`"))
+        #expect(guide.troubleshooting[0].remedy.contains("`\(callback)`"))
+        #expect(guide.troubleshooting[1].remedy.contains("`\(client)`"))
+        #expect(guide.troubleshooting[2].remedy.contains("`\(tenant)`"))
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func whatIsNotKnownIsSaidToBe(language: GuideLanguage) {
+        let guide = SetUpGuide(SetUpValues(console: "c"), language: language)
+        let unknown = "`\(language.text.notYetKnown)`"
+        #expect(guide.fields.map(\.value) == [unknown, unknown, language.text.secretIsWithheld, unknown])
+        for step in [3, 4, 7, 11] { #expect(guide.steps[step].contains(unknown)) }
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func eachCloudHasItsPortal(language: GuideLanguage) throws {
+        for (cloud, portal) in [
+            (EntraCloud.global, "https://entra.microsoft.com"), (.usGovernment, "https://portal.azure.us"),
+            (.china, "https://portal.azure.cn"),
+        ] {
+            let guide = try guide(language) { $0.authority = EntraAuthority(tenant: .organizations, cloud: cloud) }
+            #expect(guide.steps[0].contains("`\(portal)`"))
+            #expect(guide.steps[11].contains("`https://\(cloud.signInHost)/organizations/v2.0`"))
+        }
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func theAccountTypesAreThoseOfTheAudience(language: GuideLanguage) throws {
+        let guides = try SignInAudience.allCases.map { audience in try guide(language) { $0.audience = audience } }
+        #expect(Set(guides.map { $0.steps[4] }).count == 4)
+        for guide in guides.dropFirst() {
+            #expect(Array(guide.steps[..<4]) == Array(guides[0].steps[..<4]))
+            #expect(Array(guide.steps[5...]) == Array(guides[0].steps[5...]))
+        }
+        #expect(guides[0].steps[4].contains(language.text.accountTypesOneTenant))
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func theLastStepDependsOnTheResponseType(language: GuideLanguage) throws {
+        let usual = try guide(language)
+        func step(_ type: ResponseType) throws -> String {
+            let guide = try guide(language) { $0.responseType = type }
+            #expect(Array(guide.steps[..<12]) == Array(usual.steps[..<12]))
+            #expect(guide.steps[12].contains("`\(type)`"))
+            // What is left is the sentence without its value.
+            return guide.steps[12].replacingOccurrences(of: "`\(type)`", with: "…")
+        }
+        let code = try step(.code)
+        let idToken = try step(.idToken)
+        let both = try step(.codeAndIDToken)
+        #expect(idToken == both)
+        #expect(code != both)
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func theStepsOfTheCredentialDependOnIt(language: GuideLanguage) throws {
+        let secret = try guide(language).steps
+        let certificate = try guide(language) { $0.credential = .certificate }.steps
+        let federated = try guide(language) { $0.credential = .federated }.steps
+        for index in secret.indices {
+            let different = Set([secret[index], certificate[index], federated[index]]).count
+            #expect(different == (Self.credentialSteps.contains(index) ? 3 : 1), "step \(index + 1)")
+        }
+        #expect(certificate[8].contains("`.pem`"))
+        #expect(federated[9].contains("`api://AzureADTokenExchange`"))
+        // With neither of them is there a secret to paste.
+        #expect(certificate[10].contains("**\(language.text.clientSecretField)**"))
+        #expect(federated[10].contains("**\(language.text.clientSecretField)**"))
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func aCallbackThatAzureRefusesIsToldAtItsStep(language: GuideLanguage) throws {
+        let address = "http://10.0.0.5:21114/api/oidc/callback"
+        let guide = try guide(language) { $0.callback = address }
+        let lines = guide.steps[3].components(separatedBy: "\n")
+        #expect(lines.count == 2)
+        let note = try #require(lines.last)
+        #expect(note.contains("`\(address)`"))
+        #expect(note.contains("`http://localhost`"))
+        // Below its step, and indented like it.
+        #expect(guide.markdown.contains("\n   \(note)\n"))
+        #expect(guide.text.contains("\n      \(guide.plain(note))\n"))
+        for accepted in [callback, "http://localhost:8000/cb", "http://127.0.0.1/cb", nil] {
+            let step = try self.guide(language) { $0.callback = accepted }.steps[3]
+            #expect(!step.contains("\n"), "\(accepted ?? "none")")
+        }
+    }
+
+    @Test func takesTheValuesOfAConfiguration() throws {
+        let secret = SecretReference.literal(Secret("s"))
+        let credentials: [(ClientCredential, SetUpValues.Credential)] = [
+            (.none, .secret), (.secret(secret), .secret), (.assertionFile("/a"), .federated),
+            (.certificate(certificateFile: "/c", privateKeyFile: "/k"), .certificate),
+        ]
+        for (credential, expected) in credentials {
+            let authority = EntraAuthority(tenant: .common)
+            var configuration = EntraConfiguration(
+                authority: authority, clientID: try #require(GUID(client)), credential: credential)
+            configuration.publicAddress = "https://a.example"
+            configuration.responseType = .codeAndIDToken
+            configuration.audience = .manyTenantsAndPersonalAccounts
+            let values = SetUpValues(configuration, console: "c")
+            #expect(values.credential == expected)
+            #expect(values.callback == "https://a.example/api/oidc/callback")
+            #expect(values.authority == authority)
+            #expect(values.clientID?.text == client)
+            #expect(values.responseType == .codeAndIDToken)
+            #expect(values.audience == .manyTenantsAndPersonalAccounts)
+        }
+    }
+
+    // MARK: - Strange values
+
+    /// A value is not searched for names.
+    @Test(arguments: GuideLanguage.allCases)
+    func aConsoleCalledLikeAPlaceholderStaysWhatItIs(language: GuideLanguage) throws {
+        var values = try values()
+        values.console = "{client-id}{issuer} {"
+        let guide = SetUpGuide(values, language: language)
+        #expect(guide.introduction.contains("{client-id}{issuer} {"))
+        #expect(guide.steps[5].contains("{client-id}{issuer} {"))
+        #expect(!guide.introduction.contains(client))
+        #expect(!guide.steps[5].contains(client))
+        #expect(!guide.steps[5].contains(tenant))
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func invisibleCharactersOfTheConsolesNameAreShown(language: GuideLanguage) throws {
+        var values = try values()
+        values.console = "a\u{1B}[31m\nb\u{202E}"
+        let guide = SetUpGuide(values, language: language)
+        #expect(guide.introduction.contains("a\\u{1B}[31m\\u{A}b\\u{202E}"))
+        for output in outputs(guide) {
+            #expect(!output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
+        }
+    }
+
+    @Test(arguments: ["abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711"], GuideLanguage.allCases)
+    func theSecretIsNotShown(secret: String, language: GuideLanguage) throws {
+        let configuration = EntraConfiguration(
+            authority: EntraAuthority(tenant: .common), clientID: try #require(GUID(client)),
+            credential: .secret(.literal(Secret(secret))))
+        let guide = SetUpGuide(SetUpValues(configuration, console: "c"), language: language)
+        #expect(guide.fields[2].value == language.text.secretIsWithheld)
+        for output in outputs(guide) { #expect(!output.contains(secret)) }
+    }
+
+    // MARK: - Renderings
+
+    @Test(arguments: GuideLanguage.allCases)
+    func rendersAsMarkdown(language: GuideLanguage) throws {
+        for guide in try variants(language) {
+            let lines = guide.markdown.components(separatedBy: "\n")
+            #expect(lines.first == "# \(guide.title)")
+            #expect(lines.count(where: { $0.hasPrefix("## ") }) == 4)
+            #expect(lines.count(where: { $0.hasPrefix("### ") }) == 11)
+            #expect(lines.count(where: { $0.hasPrefix("- [ ] ") }) == 6)
+            let rows = lines.filter { $0.hasPrefix("|") }
+            // Names, line, and four fields.
+            #expect(rows.count == 6)
+            for row in rows { #expect(row.count(where: { $0 == "|" }) == 4, "\(row)") }
+            for (index, step) in guide.steps.enumerated() {
+                let first = step.components(separatedBy: "\n")[0]
+                #expect(lines.contains("\(index + 1). \(first)"))
+            }
+            for line in lines {
+                #expect(line.components(separatedBy: "**").count % 2 == 1, "\(line)")
+                #expect(line.count(where: { $0 == "`" }) % 2 == 0, "\(line)")
+            }
+            #expect(guide.markdown.hasSuffix("\n") && !guide.markdown.hasSuffix("\n\n"))
+        }
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func rendersAsTextWithoutMarkup(language: GuideLanguage) throws {
+        let (opening, closing): (Character, Character) =
+            switch language {
+            case .english, .chinese: ("“", "”")
+            case .german: ("„", "“")
+            case .romanian: ("„", "”")
+            }
+        for guide in try variants(language) {
+            let text = guide.text
+            #expect(!text.contains("**"))
+            #expect(!text.contains("`"))
+            #expect(text.hasPrefix("\(guide.title)\n\n"))
+            let openings = text.count(where: { $0 == opening })
+            #expect(openings > 30)
+            #expect(text.count(where: { $0 == closing }) == openings)
+            let lines = text.components(separatedBy: "\n")
+            #expect(lines.count(where: { $0.hasPrefix("  [ ] ") }) == 6)
+            for number in 1...13 {
+                let label = number < 10 ? "   \(number). " : "  \(number). "
+                #expect(lines.count(where: { $0.hasPrefix(label) }) == 1, "step \(number)")
+            }
+            #expect(guide.plain("**a** `b`") == "\(opening)a\(closing) b")
+        }
+    }
+}
+
+/// Remedies in the languages besides English.
+@Suite struct RemedyTextTests {
+    private static let limits = JSONLimits(depth: 512, bytes: 256 << 20, members: 4_000_000)
+
+    /// The codes that any vector expects, as a refusal or a warning.
+    private func codesOfVectors() throws -> Set<String> {
+        var codes: Set<String> = []
+        for (_, bytes) in try FixtureFiles.json(in: FixtureFiles.vectors) {
+            let cases = JSONCursor(try JSONValue(parsing: bytes, limits: Self.limits))["cases"]
+            for index in try cases.required(.array(of: .object)).indices {
+                let expected = cases[index]["expect"]
+                codes.formUnion(try expected["refused"].optional(.array(of: .string)) ?? [])
+                codes.formUnion(try expected["warnings"].optional(.array(of: .string)) ?? [])
+            }
+        }
+        return codes
+    }
+
+    @Test func eachCodeStandsOnce() {
+        let codes = RemedyTexts.all.map { $0.code }
+        #expect(codes.count > 150)
+        #expect(Set(codes).count == codes.count)
+    }
+
+    @Test func everyTextIsASentenceOfItsOwn() {
+        for (code, text) in RemedyTexts.all {
+            let translations = [text.german, text.romanian, text.chinese]
+            #expect(Set(translations).count == 3, "\(code)")
+            for translation in translations {
+                #expect(endsInFullStop(translation, stops: [".", "。"]), "\(code): \(translation)")
+            }
+        }
+    }
+
+    /// That a document is no JSON is told by a problem of whoever read it, whose remedy says what the document is.
+    @Test func everyCodeOfTheVectorsIsTranslated() throws {
+        let codes = try codesOfVectors().filter { !$0.hasPrefix("json.") }
+        #expect(codes.count > 140)
+        for code in codes.sorted() {
+            let problem = Problem(ProblemCode(code), remedy: "in English")
+            #expect(problem.remedy(in: .english) == "in English")
+            for language in GuideLanguage.allCases where language != .english {
+                #expect(problem.remedy(in: language) != "in English", "\(code) in \(language)")
+            }
+        }
+    }
+
+    @Test func whatHasNoTranslationIsToldInEnglish() {
+        let problem = Problem(ProblemCode("application.own"), remedy: "in English")
+        for language in GuideLanguage.allCases { #expect(problem.remedy(in: language) == "in English") }
+    }
+
+    @Test func eachLanguageHasItsOwnText() throws {
+        let problem = Problem(.configScopeWithoutOpenID, remedy: "in English")
+        let row = try #require(RemedyTexts.all.first { $0.code == "config.scope-without-openid" })
+        #expect(problem.remedy(in: .german) == row.text.german)
+        #expect(problem.remedy(in: .romanian) == row.text.romanian)
+        #expect(problem.remedy(in: .chinese) == row.text.chinese)
+    }
+}
+
+/// The catalogue of Entra's errors. How a number is found in a text is the vectors' business.
+@Suite struct EntraErrorCatalogueTests {
+    private struct Number: Hashable {
+        let family: EntraError.Family
+        let number: Int
+    }
+
+    @Test func everyErrorIsExplained() {
+        #expect(EntraError.all.count > 200)
+        for error in EntraError.all {
+            #expect(endsInFullStop(error.meaning), "\(error.code): \(error.meaning)")
+            #expect(endsInFullStop(error.remedy), "\(error.code): \(error.remedy)")
+            #expect(!error.places.isEmpty, "\(error.code)")
+            #expect(Set(error.places).count == error.places.count, "\(error.code)")
+        }
+    }
+
+    @Test func everyErrorStandsOnceAndIsFoundByItsCode() throws {
+        let numbers = EntraError.all.map { Number(family: $0.family, number: $0.number) }
+        #expect(Set(numbers).count == numbers.count)
+        for error in EntraError.all { #expect(try EntraError.read(error.code) == error) }
+    }
+
+    @Test func everyTopicHasErrors() {
+        for topic in EntraError.Topic.allCases {
+            #expect(EntraError.all.contains { $0.topic == topic } == (topic != .unknown), "\(topic)")
+        }
+    }
+
+    @Test func anUnlistedNumberSaysWhereToLook() throws {
+        let error = try EntraError.read("AADSTS99999: something new")
+        #expect(error.code == "AADSTS99999")
+        #expect(error.topic == .unknown)
+        #expect(error.places.isEmpty)
+        #expect(error.remedy.contains("https://login.microsoftonline.com/error"))
+        #expect(endsInFullStop(error.meaning))
+        #expect(endsInFullStop(error.remedy))
+    }
+
+    @Test func advisesOnWhatAProviderDescribes() throws {
+        let error = try EntraError.read("AADSTS50011")
+        let advice = try #require(
+            EntraErrorAdvice().advice(onErrorDescribedAs: "AADSTS50011: The redirect URI 'x' does not match."))
+        #expect(advice.code == "AADSTS50011")
+        #expect(advice.remedy == "\(error.meaning) \(error.remedy)")
+        #expect(EntraErrorAdvice().advice(onErrorDescribedAs: "MSIS9602: something else")?.code == nil)
+    }
+}
+
+/// Whether a text ends as a sentence does, perhaps inside quotes or brackets.
+private func endsInFullStop(_ text: String, stops: [Character] = ["."]) -> Bool {
+    var rest = text[...]
+    while let last = rest.last, "”“\")）]".contains(last) { rest.removeLast() }
+    return rest.last.map { stops.contains($0) } == true && rest.count > 1
+}

@@ -1,0 +1,508 @@
+import EntraID
+import Foundation
+import Testing
+
+@testable import entra_oidc
+
+private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
+private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+
+private func run(_ arguments: [String]) async -> InvocationResult {
+    await Invocation.run(arguments, style: .plain)
+}
+
+/// The outcome as a program reads it.
+private func outcome(_ arguments: [String]) async throws -> JSONCursor {
+    JSONCursor(try JSONValue(parsing: await run(arguments + ["--json"]).output))
+}
+
+/// The codes of the outcome's problems, in order.
+private func codes(_ outcome: JSONCursor) throws -> [String] {
+    let problems = try outcome["problems"].required(.array(of: .object))
+    return try problems.map { try JSONCursor(.object($0))["code"].required(.string) }
+}
+
+/// A configuration in a file, which whoever makes it removes.
+private struct ConfigurationFile {
+    let path: String
+
+    init(_ text: String) throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).json")
+        try Data(text.utf8).write(to: file)
+        path = file.path
+    }
+
+    /// With an issuer, a client ID and these members.
+    init(members: String) throws {
+        try self.init(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#)
+    }
+
+    func remove() {
+        try? FileManager.default.removeItem(atPath: path)
+    }
+}
+
+/// Ten mistakes, and a member that nothing reads.
+private let tenMistakes = #"""
+    {
+        "allowedTenants": "contoso.com",
+        "issuer": "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490",
+        "clientID": "My Console",
+        "responseType": "token",
+        "responseMode": "web_message",
+        "clientSecret": "fa15d692-e9c7-4460-a743-29f29522229a",
+        "scope": "profile email",
+        "callbackPath": "signin",
+        "publicAddress": "console.example.com",
+        "signInAudience": "Everybody",
+        "clientId": "6731de76-14a6-49ae-97bc-6eba6914391e"
+    }
+    """#
+
+/// `check`: a whole configuration judged.
+@Suite struct CheckCommandTests {
+    @Test func aGoodConfigurationIsAcceptedWithItsChecklist() async throws {
+        let file = try ConfigurationFile(
+            members: #""clientSecret":{"environment":"ENTRA_SECRET"},"publicAddress":"https://console.example.com""#)
+        defer { file.remove() }
+        let result = await run(["check", file.path])
+        #expect(result.status == .accepted, "\(result.output)")
+        #expect(result.errors.isEmpty)
+        #expect(result.output.hasPrefix("accepted\n"))
+        for value in [
+            issuer, client, "a secret in the variable ENTRA_SECRET", "openid profile email", "code by query",
+            "https://console.example.com/api/oidc/callback",
+        ] {
+            #expect(result.output.contains(value), "\(value)")
+        }
+        #expect(result.output.components(separatedBy: "  [ ] ").count == 7)
+        // The console is called by its host.
+        #expect(result.output.contains("[ ] Open console.example.com at the address"))
+    }
+
+    @Test func theOutcomeHasTheProviders() async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":{"environment":"ENTRA_SECRET"}"#)
+        defer { file.remove() }
+        let outcome = try await outcome(["check", file.path])
+        #expect(try outcome["verdict"].required(.string) == "accepted")
+        #expect(try codes(outcome).isEmpty)
+        let provider = outcome["providers"][0]
+        #expect(try outcome["providers"].required(.array(of: .object)).count == 1)
+        #expect(try provider["name"].required(.string) == "entra")
+        #expect(try provider["issuer"].required(.string) == issuer)
+        #expect(try provider["clientID"].required(.string) == client)
+        #expect(try provider["clientSecret"]["environment"].required(.string) == "ENTRA_SECRET")
+        #expect(try provider["responseMode"].required(.string) == "query")
+    }
+
+    @Test(arguments: [
+        (#""clientSecret":{"file":"/run/secret"}"#, "a secret in the file /run/secret"),
+        (#""clientSecret":"abc8Q~recognisableSecretOfTheseTests0001""#, "a secret that stands in the file"),
+        (#""clientAssertion":{"file":"/run/token"}"#, "an assertion in the file /run/token"),
+        (
+            #""clientCertificate":{"certificate":"/c.pem","privateKey":"/k.pem"}"#,
+            "the certificate in the file /c.pem"
+        ),
+        (#""responseType":"id_token""#, "nothing"),
+    ])
+    func saysHowTheClientProvesItself(members: String, text: String) async throws {
+        let file = try ConfigurationFile(members: members)
+        defer { file.remove() }
+        let result = await run(["check", file.path])
+        #expect(result.status == .accepted, "\(result.output)")
+        let line = result.output.split(separator: "\n").first { $0.contains("proves itself by") }
+        #expect(line?.hasSuffix("  \(text)") == true, "\(result.output)")
+    }
+
+    @Test func everyProviderOfAListIsShown() async throws {
+        let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
+        let file = try ConfigurationFile(
+            #"{"providers":[{"name":"first",\#(provider)},{"name":"second",\#(provider)}]}"#)
+        defer { file.remove() }
+        let output = await run(["check", file.path]).output
+        #expect(output.contains("\nfirst\n"))
+        #expect(output.contains("\nsecond\n"))
+        #expect(output.components(separatedBy: "  [ ] ").count == 13)
+        #expect(try await outcome(["check", file.path])["providers"].required(.array(of: .object)).count == 2)
+    }
+
+    // MARK: - Mistakes
+
+    @Test func tenMistakesAreToldAtOnce() async throws {
+        let file = try ConfigurationFile(tenMistakes)
+        defer { file.remove() }
+        let result = await run(["check", file.path])
+        #expect(result.status == .refused)
+        #expect(result.output.hasPrefix("refused\n"))
+        #expect(result.output.hasSuffix("\n10 things to correct, 1 to look at.\n"), "\(result.output)")
+        #expect(result.output.components(separatedBy: "\nrefused  ").count == 11)
+        #expect(result.output.components(separatedBy: "\nwarning  ").count == 2)
+
+        let outcome = try await outcome(["check", file.path])
+        #expect(try outcome["verdict"].required(.string) == "refused")
+        #expect(outcome["providers"].value == nil)
+        #expect(
+            try codes(outcome) == [
+                "config.wrong-type", "authority.missing-version", "config.client-id-not-guid",
+                "config.response-type-unsupported", "config.response-mode-unsupported",
+                "config.client-secret-is-secret-id", "config.scope-without-openid", "callback.invalid-path",
+                "callback.not-absolute", "config.wrong-type", "config.unknown-member",
+            ])
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func remediesAreInTheLanguageAskedFor(language: GuideLanguage) async throws {
+        let file = try ConfigurationFile(tenMistakes)
+        defer { file.remove() }
+        let arguments = ["check", file.path, "--language", language.rawValue]
+        let text = await run(arguments).output
+        let outcome = try await outcome(arguments)
+        do throws(Refusal) {
+            _ = try EntraConfiguration.read(Array(tenMistakes.utf8))
+            Issue.record("accepted")
+        } catch {
+            for (index, problem) in error.problems.enumerated() {
+                let remedy = problem.remedy(in: language)
+                #expect((remedy == problem.remedy) == (language == .english), "\(problem.code)")
+                #expect(outcome["problems"][index]["remedy"].value == .string(remedy))
+                #expect(text.contains(remedy), "\(problem.code)")
+            }
+        }
+    }
+
+    @Test func theChecklistIsInTheLanguageAskedFor() async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
+        defer { file.remove() }
+        var checklists: Set<String> = []
+        for language in GuideLanguage.allCases {
+            let result = await run(["check", file.path, "--language=\(language.rawValue)"])
+            #expect(result.status == .accepted)
+            let lines = result.output.split(separator: "\n").filter { $0.hasPrefix("  [ ] ") }
+            #expect(lines.count == 6)
+            #expect(!lines.contains { $0.contains("**") })
+            checklists.insert(lines.joined(separator: "\n"))
+        }
+        #expect(checklists.count == 4)
+    }
+
+    /// Nothing in the file is wrong, and Azure refuses the callback all the same.
+    @Test func whatAzureRefusesIsRefused() async throws {
+        let file = try ConfigurationFile(
+            members: #""clientSecret":{"file":"/s"},"publicAddress":"http://10.0.0.5:21114""#)
+        defer { file.remove() }
+        let result = await run(["check", file.path])
+        #expect(result.status == .refused)
+        #expect(result.output.hasPrefix("refused\n"))
+        #expect(result.output.contains("redirect.scheme-not-https"))
+        let outcome = try await outcome(["check", file.path])
+        #expect(try codes(outcome) == ["redirect.scheme-not-https"])
+        #expect(try outcome["verdict"].required(.string) == "refused")
+        #expect(try outcome["providers"].required(.array(of: .object)).count == 1)
+    }
+
+    @Test func warningsRefuseNothing() async throws {
+        let file = try ConfigurationFile(
+            members: #""clientSecret":"unusual","comment":1,"allowedTenants":["a.example"]"#)
+        defer { file.remove() }
+        let result = await run(["check", file.path])
+        #expect(result.status == .accepted)
+        let outcome = try await outcome(["check", file.path])
+        #expect(
+            try codes(outcome) == [
+                "config.client-secret-unusual", "config.unknown-member", "config.allowed-tenant-not-guid",
+            ])
+    }
+
+    // MARK: - The end of the secret
+
+    @Test func theEndOfTheSecretIsLookedAt() async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
+        defer { file.remove() }
+        for (day, status, severity) in [
+            ("2020-01-01", CommandStatus.refused, "error"), (day(after: -2), .refused, "error"),
+            (day(after: 10), .accepted, "warning"), (day(after: 40), .accepted, nil), ("2999-12-31", .accepted, nil),
+        ] as [(String, CommandStatus, String?)] {
+            let arguments = ["check", file.path, "--secret-expires", day]
+            #expect(await run(arguments).status == status, "\(day)")
+            let outcome = try await outcome(arguments)
+            #expect(try codes(outcome) == (severity == nil ? [] : ["config.client-secret-expires"]), "\(day)")
+            guard let severity else { continue }
+            #expect(try outcome["problems"][0]["severity"].required(.string) == severity)
+            #expect(try outcome["problems"][0]["found"].required(.string) == day)
+        }
+    }
+
+    @Test(arguments: ["tomorrow", "31.05.2027", "2027", "x2027-05-31"])
+    func whatIsNoDayIsMisuse(day: String) async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
+        defer { file.remove() }
+        let result = await run(["check", file.path, "--secret-expires", day])
+        #expect(result.status == .usage)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("“\(day)” is no day"))
+    }
+
+    private func day(after days: Double) -> String {
+        Date(timeIntervalSinceNow: days * 86_400).formatted(.iso8601.year().month().day())
+    }
+
+    // MARK: - What cannot be judged
+
+    @Test func theCommandLineIsHeldToItsForm() async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
+        defer { file.remove() }
+        for arguments in [
+            ["check"], ["check", file.path, "another"], ["check", file.path, "--language", "fr"],
+            ["check", file.path, "--language", "EN"], ["check", file.path, "--language"],
+            ["check", file.path, "--markdown"],
+        ] {
+            let result = await run(arguments)
+            #expect(result.status == .usage, "\(arguments)")
+            #expect(result.output.isEmpty)
+            #expect(result.errors.contains("entra-oidc check --help"))
+        }
+    }
+
+    @Test(arguments: ["check", "guide"])
+    func aFileThatCannotBeReadIsAFailure(command: String) async {
+        let result = await run([command, "/no/such/file.json"])
+        #expect(result.status == .failed)
+        #expect(result.output.isEmpty)
+        #expect(result.errors.contains("/no/such/file.json"))
+    }
+
+    @Test(arguments: ["check", "guide"])
+    func aFileThatIsNoJSONIsRefused(command: String) async throws {
+        let file = try ConfigurationFile(#"{"clientSecret": "zauberwort-4711", "issuer": }"#)
+        defer { file.remove() }
+        let result = await run([command, file.path])
+        #expect(result.status == .refused)
+        #expect(result.output.contains("config.not-json"))
+        #expect(!result.output.contains("zauberwort"))
+    }
+
+    // MARK: - Secrets
+
+    /// One of Entra's shape, one of none, and the secret's ID, which is no secret and is treated like one.
+    @Test(arguments: [
+        "abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711", "fa15d692-e9c7-4460-a743-29f29522229a",
+    ])
+    func aSecretInTheFileIsNeverPrinted(secret: String) async throws {
+        let good = try ConfigurationFile(members: #""clientSecret":"\#(secret)""#)
+        defer { good.remove() }
+        let refused = try ConfigurationFile(members: #""clientSecret":"\#(secret)","scope":"x","responseMode":"y""#)
+        defer { refused.remove() }
+        let misplaced = try ConfigurationFile(members: #""clientSecret":{"value":"\#(secret)"}"#)
+        defer { misplaced.remove() }
+        for file in [good, refused, misplaced] {
+            for options in [
+                ["check"], ["check", "--json"], ["check", "--language", "de"],
+                ["check", "--secret-expires", "2020-01-01"], ["guide"], ["guide", "--json"], ["guide", "--markdown"],
+                ["guide", "--language", "zh"], ["guide", "--page", "https://a.example"],
+            ] {
+                let result = await run([options[0], file.path] + options.dropFirst())
+                #expect(result.output.contains(client) || result.status == .refused, "\(options)")
+                #expect(!(result.output + result.errors).contains(secret), "\(options)")
+            }
+        }
+    }
+}
+
+/// `guide`: the steps with the administrator's own values.
+@Suite struct GuideCommandTests {
+    private func file() throws -> ConfigurationFile {
+        try ConfigurationFile(
+            members: #""clientSecret":{"file":"/s"},"publicAddress":"https://console.example.com:8443""#)
+    }
+
+    @Test func printsTheStepsWithTheValues() async throws {
+        let file = try file()
+        defer { file.remove() }
+        let result = await run(["guide", file.path])
+        #expect(result.status == .accepted)
+        #expect(result.errors.isEmpty)
+        let lines = result.output.components(separatedBy: "\n")
+        for number in 1...13 {
+            #expect(lines.contains { $0.hasPrefix("\(number < 10 ? "   " : "  ")\(number). ") }, "step \(number)")
+        }
+        for value in [issuer, client, "https://console.example.com:8443/api/oidc/callback"] {
+            #expect(result.output.contains(value))
+        }
+        // Without a name the console is called by its host.
+        #expect(result.output.contains("Connect console.example.com with Microsoft Entra ID"))
+        #expect(!result.output.contains("`") && !result.output.contains("**"))
+    }
+
+    @Test func theOutcomeHasEveryPart() async throws {
+        let file = try file()
+        defer { file.remove() }
+        for arguments in [["guide", file.path], ["guide", file.path, "--markdown"]] {
+            let outcome = try await outcome(arguments)
+            #expect(try outcome["verdict"].required(.string) == "accepted")
+            #expect(try codes(outcome).isEmpty)
+            #expect(try outcome["language"].required(.string) == "en")
+            #expect(try outcome["title"].required(.string) == "Sign-in with Microsoft Entra ID")
+            #expect(try outcome["checklist"].required(.array(of: .string)).count == 6)
+            #expect(try outcome["steps"].required(.array(of: .string)).count == 13)
+            #expect(try outcome["troubleshooting"].required(.array(of: .object)).count == 11)
+            #expect(try outcome["fields"].required(.array(of: .object)).count == 4)
+            #expect(try outcome["fields"][1]["value"].required(.string) == "`\(client)`")
+            for member in ["symptom", "remedy"] {
+                #expect(try !outcome["troubleshooting"][0][member].required(.string).isEmpty)
+            }
+        }
+    }
+
+    @Test func everyLanguageHasItsGuide() async throws {
+        let file = try file()
+        defer { file.remove() }
+        var titles: Set<String> = []
+        for language in GuideLanguage.allCases {
+            let arguments = ["guide", file.path, "--language", language.rawValue]
+            let outcome = try await outcome(arguments)
+            #expect(try outcome["language"].required(.string) == language.rawValue)
+            let title = try outcome["title"].required(.string)
+            #expect(await run(arguments).output.hasPrefix("\(title)\n"))
+            titles.insert(title)
+        }
+        #expect(titles.count == 4)
+        #expect(await run(["guide", file.path, "--language", "fr"]).status == .usage)
+    }
+
+    @Test func printsMarkdown() async throws {
+        let file = try file()
+        defer { file.remove() }
+        let output = await run(["guide", file.path, "--markdown"]).output
+        #expect(output.hasPrefix("# Sign-in with Microsoft Entra ID\n"))
+        #expect(output.contains("\n- [ ] "))
+        #expect(output.contains("\n13. "))
+        #expect(output.contains("| `\(client)` |"))
+    }
+
+    /// The page that is open goes before the address in the file.
+    @Test func thePageTellsTheCallback() async throws {
+        let file = try file()
+        defer { file.remove() }
+        let output = await run(["guide", file.path, "--page", "https://other.example/settings?tab=oidc"]).output
+        #expect(output.contains("https://other.example/api/oidc/callback"))
+        #expect(!output.contains("console.example.com"))
+        #expect(output.contains("Connect other.example with"))
+
+        let local = await run(["guide", file.path, "--page", "http://10.0.0.5:21114/", "--console", "Contoso"]).output
+        #expect(local.contains("Azure will not accept http://10.0.0.5:21114/api/oidc/callback"))
+        #expect(local.contains("Connect Contoso with"))
+    }
+
+    @Test func aPageThatIsNoneIsRefused() async throws {
+        let file = try file()
+        defer { file.remove() }
+        let result = await run(["guide", file.path, "--page", "console"])
+        #expect(result.status == .refused)
+        let arguments = ["guide", file.path, "--page", "console", "--language", "de"]
+        let outcome = try await outcome(arguments)
+        #expect(try codes(outcome) == ["callback.not-absolute"])
+        let german = try outcome["problems"][0]["remedy"].required(.string)
+        #expect(!result.output.contains(german))
+        #expect(await run(arguments).output.contains(german))
+    }
+
+    /// One may begin with the guide and fill in the file on the way.
+    @Test func whatIsMissingOrWrongIsNotYetKnown() async throws {
+        let empty = try ConfigurationFile("{}")
+        defer { empty.remove() }
+        let result = await run(["guide", empty.path])
+        #expect(result.status == .accepted)
+        #expect(result.output.components(separatedBy: "(not configured yet)").count > 5)
+        #expect(result.output.contains("Connect the console with"))
+
+        let wrong = try ConfigurationFile(tenMistakes)
+        defer { wrong.remove() }
+        let draft = await run(["guide", wrong.path])
+        #expect(draft.status == .accepted)
+        #expect(!draft.output.contains("My Console"))
+        #expect(draft.output.contains("Client ID: (not configured yet)"))
+        #expect(draft.output.contains("Issuer: (not configured yet)"))
+    }
+
+    @Test func theFirstProviderOfAListIsMeant() async throws {
+        let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
+        let file = try ConfigurationFile(
+            #"{"providers":[{\#(provider),"publicAddress":"https://first.example"},{\#(provider),"name":"second"}]}"#)
+        defer { file.remove() }
+        #expect(await run(["guide", file.path]).output.contains("https://first.example/api/oidc/callback"))
+    }
+}
+
+/// `explain`: what an error of Entra means.
+@Suite struct ExplainCommandTests {
+    @Test(arguments: [
+        ["AADSTS7000215"], ["7000215"],
+        ["AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 4cfc9c81-660f-4a1a-ba0b-87db205c5461"],
+        // Pasted without quotes.
+        ["AADSTS7000215:", "Invalid", "client", "secret", "provided."], ["Sorry,", "but", "AADSTS7000215"],
+    ])
+    func tellsWhatAnErrorMeans(words: [String]) async throws {
+        let error = try EntraError.read("AADSTS7000215")
+        let result = await run(["explain"] + words)
+        #expect(result.status == .accepted, "\(result.errors)")
+        #expect(result.output.hasPrefix("AADSTS7000215\n"))
+        #expect(result.output.contains(error.meaning))
+        #expect(result.output.contains(error.remedy))
+
+        let outcome = try await outcome(["explain"] + words)
+        #expect(try outcome["verdict"].required(.string) == "accepted")
+        #expect(try outcome["code"].required(.string) == "AADSTS7000215")
+        #expect(try outcome["topic"].required(.string) == "client-credential")
+        #expect(try outcome["meaning"].required(.string) == error.meaning)
+        #expect(try outcome["remedy"].required(.string) == error.remedy)
+        #expect(try outcome["places"].required(.array(of: .string)) == error.places.map(\.rawValue))
+        #expect(try outcome["frequency"].required(.integer) == error.frequency.rawValue)
+    }
+
+    @Test func knowsB2C() async throws {
+        let outcome = try await outcome(["explain", "AADB2C90118: The user has forgotten their password."])
+        #expect(try outcome["code"].required(.string) == "AADB2C90118")
+        #expect(try outcome["topic"].required(.string) == "account-access")
+    }
+
+    @Test(arguments: ["AADSTS99999", "99999"])
+    func anUnlistedNumberIsNoRefusal(text: String) async throws {
+        let result = await run(["explain", text])
+        #expect(result.status == .accepted)
+        #expect(result.output.hasPrefix("AADSTS99999\n"))
+        #expect(result.output.contains("https://login.microsoftonline.com/error"))
+        // How often something happens that nobody has listed is not known, nor where.
+        #expect(!result.output.contains("how often"))
+        #expect(!result.output.contains("  seen"))
+        #expect(try await outcome(["explain", text])["topic"].required(.string) == "unknown")
+    }
+
+    @Test(arguments: ["hello", "aadsts50011", "AADSTS 50011", "500", "050011", "AADSTS12345678"])
+    func aTextWithoutANumberIsRefused(text: String) async throws {
+        let result = await run(["explain", text])
+        #expect(result.status == .refused)
+        #expect(result.output.contains("aadsts.no-code"))
+        let outcome = try await outcome(["explain", text])
+        #expect(try outcome["verdict"].required(.string) == "refused")
+        #expect(try codes(outcome) == ["aadsts.no-code"])
+        #expect(outcome["code"].value == nil)
+    }
+
+    /// What a message says besides its number is nobody's business: names, addresses, and what a terminal would obey.
+    @Test(arguments: [
+        "\u{1B}[31mAADSTS50020\u{1B}[0m: User account 'ada@contoso.com' does not exist.\u{7}",
+        "\u{1B}]0;evil\u{7}nothing of ada@contoso.com here", "AADSTS50020\u{202E}\u{9B}31m ada@contoso.com",
+    ])
+    func theTextItselfIsNotRepeated(text: String) async {
+        let obeyed: [Unicode.Scalar] = ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}"]
+        for words in [[text], text.split(separator: " ").map(String.init)] {
+            for options in [[], ["--json"]] {
+                let result = await run(["explain"] + words + options)
+                let printed = result.output + result.errors
+                #expect(result.status == (text.contains("AADSTS") ? .accepted : .refused))
+                #expect(!printed.contains("ada@contoso.com"))
+                #expect(!printed.unicodeScalars.contains { obeyed.contains($0) })
+            }
+        }
+    }
+}

@@ -1,0 +1,407 @@
+import EntraID
+import Foundation
+import OIDCSoftwareCrypto
+import Testing
+
+/// Three sign-ins that Entra completed in August 2016, completed once more by this library from their stored pieces, at
+/// the time of their tokens. They are of version 1.
+@Suite(.enabled(if: Recordings.areReal, "the project has no sign-ins completed by Microsoft"))
+struct RecordedSignInTests {
+    private static let subject = "1JMdzOxJyWeCoc5QsYvDPcoZtqhuWIZxgmHnCzQTXaQ"
+
+    // MARK: - An ID token by form post
+
+    /// At `common` the metadata's issuer is a template, which the token's tenant fills.
+    @Test(arguments: ["passport-v1-implicit", "passport-v1-common"])
+    func anIDTokenByFormPostSignsIn(name: String) async throws {
+        let flow = try RecordedFlow(name)
+        let idToken = try flow["id_token"]
+        let bench = try SignInBench(try tenant(of: name), .idToken)
+        let result = try await bench.complete(
+            [.init("id_token", idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
+        #expect(result.subject == Self.subject)
+        #expect(result.token.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
+        #expect(result.tokens == nil)
+        #expect(bench.redemptions.isEmpty)
+    }
+
+    @Test(arguments: ["passport-v1-implicit", "passport-v1-common"])
+    func aSpoiltIDTokenByFormPostIsRefused(name: String) async throws {
+        let flow = try RecordedFlow(name)
+        let now = try issueTime(of: try flow["id_token"])
+        let bench = try SignInBench(try tenant(of: name), .idToken)
+        let codes = await bench.codes(
+            [.init("id_token", try flow["id_token_wrong_signature"])], nonce: try flow["nonce"], at: now)
+        // It was spoilt in its last character, whose low bits must be zero, so it is not even looked at with a key.
+        #expect(codes == [.tokenInvalidBase64URL])
+    }
+
+    @Test(arguments: ["passport-v1-implicit", "passport-v1-common"])
+    func theIDTokenAnswersOneRequestOnly(name: String) async throws {
+        let flow = try RecordedFlow(name)
+        let idToken = try flow["id_token"]
+        let bench = try SignInBench(try tenant(of: name), .idToken)
+        let codes = await bench.codes(
+            [.init("id_token", idToken)], nonce: "of another request", at: try issueTime(of: idToken))
+        #expect(codes == [.tokenNonceMismatch])
+    }
+
+    /// The same token at the door of another tenant.
+    @Test func theIDTokenIsNoOtherTenants() async throws {
+        let flow = try RecordedFlow("passport-v1-implicit")
+        let idToken = try flow["id_token"]
+        let bench = try SignInBench(try #require(EntraTenant("8eaef023-2b34-4da1-9baa-8bc8c9d6a490")), .idToken)
+        let codes = await bench.codes(
+            [.init("id_token", idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
+        #expect(codes == [.issuerMismatch])
+    }
+
+    // MARK: - A code and an ID token
+
+    /// The first ID token carries the `c_hash` that the standard demands of it. Neither carries an `at_hash`: the first
+    /// came without an access token, and at the token endpoint the standard leaves it to the provider.
+    @Test func aCodeAndAnIDTokenSignIn() async throws {
+        let flow = try RecordedFlow("passport-v1-hybrid")
+        let second = try flow["id_token_in_token_resp"]
+        let bench = try SignInBench(try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: second))
+        // The second token came 62 seconds after the first, which is more than clocks may differ: now is its time.
+        let result = try await bench.complete(
+            try flow.hybridResponse(), nonce: try flow["nonce"], at: try issueTime(of: second))
+        #expect(result.subject == Self.subject)
+        #expect(result.token.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
+        // Of the two it is the second that counts.
+        #expect(try result.token.claims.required("iat", .integer) == 1_471_468_228)
+        let tokens = try #require(result.tokens)
+        let accessToken = Secret(try flow["access_token"])
+        #expect(tokens.accessToken == accessToken)
+        #expect(tokens.idToken == Secret(second))
+        #expect(tokens.expiresIn == 3_599)
+
+        let request = try #require(bench.redemptions.first)
+        #expect(bench.redemptions.count == 1)
+        let sent = try FormEncoding.decode(String(decoding: request.body, as: UTF8.self))
+        let expected: [FormEncoding.Parameter] = [
+            .init("grant_type", "authorization_code"), .init("code", try flow["code"]),
+            .init("redirect_uri", SignInBench.callback), .init("code_verifier", SignInBench.codeVerifier),
+            .init("client_id", RecordedFlow.clientID), .init("client_secret", SignInBench.clientSecret),
+        ]
+        #expect(sent == expected)
+    }
+
+    @Test func withASpoiltIDTokenTheCodeIsNotRedeemed() async throws {
+        let flow = try RecordedFlow("passport-v1-hybrid")
+        let second = try flow["id_token_in_token_resp"]
+        let bench = try SignInBench(try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: second))
+        let response = try flow.hybridResponse(idToken: "id_token_in_auth_resp_wrong_signature")
+        let codes = await bench.codes(response, nonce: try flow["nonce"], at: try issueTime(of: second))
+        #expect(codes == [.tokenInvalidBase64URL])
+        #expect(bench.redemptions.isEmpty)
+    }
+
+    /// Somebody puts a code of their own beside the ID token of the person.
+    @Test func anotherCodeIsNotRedeemed() async throws {
+        let flow = try RecordedFlow("passport-v1-hybrid")
+        let second = try flow["id_token_in_token_resp"]
+        let bench = try SignInBench(try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: second))
+        let response: [FormEncoding.Parameter] = [
+            .init("code", String(try flow["code"].dropLast())), .init("id_token", try flow["id_token_in_auth_resp"]),
+        ]
+        let codes = await bench.codes(response, nonce: try flow["nonce"], at: try issueTime(of: second))
+        #expect(codes == [.tokenCodeHashMismatch])
+        #expect(bench.redemptions.isEmpty)
+    }
+
+    /// The second ID token is another person's, with a good signature and the right nonce.
+    @Test func theSecondIDTokenIsAboutTheSamePerson() async throws {
+        let flow = try RecordedFlow("passport-v1-hybrid")
+        let wrong = try flow["id_token_in_token_resp_wrong_sub"]
+        let bench = try SignInBench(try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: wrong))
+        let nonce = try flow["nonce"]
+        // It was issued five hours after the first, which was over by then: there is no time at which both are good. At
+        // that of the sign-in this one is from the future besides.
+        let codes = await bench.codes(
+            try flow.hybridResponse(), nonce: nonce, at: try issueTime(of: try flow["id_token_in_token_resp"]))
+        #expect(codes == [.tokenNotYetValid, .tokenIssuedInFuture, .tokenSubjectMismatch])
+        #expect(bench.redemptions.count == 1)
+
+        // At its own time the person is the one thing that stands against it.
+        let snapshot = try await bench.client.provider.snapshot().value
+        var expectations = bench.client.configuration.expectations(snapshot, nonce: .sent(Secret(nonce)))
+        let now = try issueTime(of: wrong)
+        #expect(try snapshot.verify(wrong, against: expectations, at: now).subject != Self.subject)
+        expectations.sameSubjectAs = Self.subject
+        do throws(Refusal) {
+            _ = try snapshot.verify(wrong, against: expectations, at: now)
+            Issue.record("another person's token was accepted")
+        } catch {
+            #expect(error.codes == [.tokenSubjectMismatch])
+        }
+    }
+
+    // MARK: -
+
+    private func tenant(of flow: String) throws -> EntraTenant {
+        flow.hasSuffix("common") ? .common : try #require(EntraTenant(RecordedFlow.tenant))
+    }
+
+    private func issueTime(of token: String) throws -> Date {
+        try CompactToken(token).unverifiedClaims.required("iat", .date).date
+    }
+}
+
+// MARK: - Errors
+
+/// The errors that Entra's token endpoint answered with, and the redirects with which it sent browsers back.
+@Suite(.enabled(if: Recordings.areReal, "the project has no errors of Microsoft's"))
+struct RecordedErrorTests {
+    @Test func everyErrorOfTheTokenEndpointIsExplained() throws {
+        let documents = try Recordings.documents(in: "errors")
+        #expect(documents.count == 49)
+        var identifiers = 0
+        for (path, bytes) in documents {
+            // AADSTS50011-invalid_client-id3306783168.json
+            let code = try #require(path.split(separator: "-").first.map(String.init))
+            let document = JSONCursor(try JSONValue(parsing: bytes))
+            let word = try document["error"].required(.string)
+            let description = try document["error_description"].required(.string)
+            let error = try EntraError.read(description)
+            #expect(error.code == code, "\(path)")
+            #expect(error.topic != .unknown, "\(path)")
+
+            let problems = problemsOfTokenResponse(bytes)
+            let problem = try #require(problems.first, "\(path)")
+            #expect(problems.count == 1)
+            #expect(problem.code == .exchangeProviderError)
+            #expect(problem.found?.hasPrefix("\(word), \(code)") == true, "\(path)")
+            #expect(problem.providerError == word, "\(path)")
+            #expect(problem.remedy == "\(error.meaning) \(error.remedy)", "\(path)")
+            identifiers += countIdentifiers(of: description, in: problem)
+        }
+        // Nearly every description has a trace and a correlation, and many name tenants and applications.
+        #expect(identifiers > 80)
+    }
+
+    /// What an error that came back with the browser is found to be; one entry for each redirect in a file.
+    private static let refused: [String: [String]] = [
+        "AADB2C90118-forgot-password": ["access_denied, AADB2C90118"],
+        "AADSTS50105-user-not-assigned": ["interaction_required, AADSTS50105"],
+        "AADSTS65004-adminconsent-denied": ["consent_required, AADSTS65004"],
+        "AADSTS65004-user-declined": ["access_denied, AADSTS65004"],
+        "access_denied-cancel": ["access_denied"],
+        // The first is of another service, AD FS, whose numbers are not Entra's.
+        "adal-recorded-2014-error-redirects": ["invalid_resource", "invalid_resource, AADSTS50001"],
+    ]
+    private static let accepted = "adal-recorded-2014-success-redirects"
+
+    @Test func everyRedirectIsNamedHere() throws {
+        let names = try Recordings.texts(in: "redirects", withSuffix: ".txt").map(\.name)
+        #expect(Set(names) == Set(Self.refused.keys).union([Self.accepted]))
+    }
+
+    @Test(arguments: refused.keys.sorted())
+    func aRedirectWithAnErrorIsExplained(name: String) throws {
+        let redirects = try redirects(name)
+        let expected = try #require(Self.refused[name])
+        #expect(redirects.count == expected.count)
+        for (redirect, found) in zip(redirects, expected) {
+            do throws(Refusal) {
+                _ = try redirect.read()
+                Issue.record("accepted: \(redirect.text)")
+            } catch {
+                #expect(error.codes == [.responseProviderError])
+                let problem = error.problems[0]
+                #expect(problem.found?.hasPrefix(found) == true)
+                let description = redirect.parameters.first { $0.name == "error_description" }?.value ?? ""
+                _ = countIdentifiers(of: description, in: problem)
+                guard let explained = try? EntraError.read(description) else { continue }
+                #expect(explained.topic != .unknown)
+                #expect(problem.remedy == "\(explained.meaning) \(explained.remedy)")
+            }
+        }
+    }
+
+    @Test func aRedirectWithACodeYieldsIt() throws {
+        let redirects = try redirects(Self.accepted)
+        #expect(redirects.count == 3)
+        for redirect in redirects {
+            // The codes have no character that would be escaped.
+            let code = try #require(redirect.text.split(separator: "&").first { $0.hasPrefix("code=") }?.dropFirst(5))
+            #expect(code.utf8.count > 200)
+            #expect(try redirect.read().code == Secret(String(code)))
+            #expect(try redirect.read().idToken == nil)
+        }
+    }
+
+    // MARK: -
+
+    /// What came back with a browser, and the sign-in that it answers.
+    private struct Redirect {
+        let text: String
+        let mode: ResponseMode
+        let parameters: [FormEncoding.Parameter]
+        let pending: PendingSignIn
+
+        private static let now = Date(timeIntervalSince1970: 1_600_000_000)
+
+        /// Cuts the query or fragment of an address. Where the recording has no state, it gets one.
+        init(_ address: Substring) throws {
+            let cut = try #require(address.firstIndex { $0 == "?" || $0 == "#" })
+            let response = String(address[cut...].dropFirst())
+            mode = address[cut] == "#" ? .fragment : .query
+            let recorded = try FormEncoding.decode(response).first { $0.name == "state" }?.value
+            let state = recorded ?? "added"
+            text = recorded == nil ? "\(response)&state=added" : response
+            parameters = try FormEncoding.decode(text)
+            pending = PendingSignIn(
+                provider: "entra", clientID: "client", callback: SignInBench.callback,
+                issuer: "https://sts.windows.net/{tenantid}/",
+                isIssuerParameterExpected: false, responseType: .code, responseMode: mode, startedAt: Redirect.now,
+                secrets: SignInSecrets(state: state, nonce: "nonce", codeVerifier: SignInBench.codeVerifier))
+        }
+
+        func read() throws(Refusal) -> AuthorizationResponse {
+            try AuthorizationResponse.read(
+                text, mode: mode, pending: pending, at: Redirect.now, advice: EntraErrorAdvice())
+        }
+    }
+
+    /// The redirects of a recording, one on each line.
+    private func redirects(_ name: String) throws -> [Redirect] {
+        try Recordings.text("redirects/\(name).txt").split(whereSeparator: \.isNewline).map { try Redirect($0) }
+    }
+
+    private func problemsOfTokenResponse(_ body: [UInt8]) -> [Problem] {
+        do throws(Refusal) {
+            _ = try TokenResponse.read(
+                HTTPResponse(status: 400, body: body),
+                from: "https://login.microsoftonline.com/common/oauth2/v2.0/token", advice: EntraErrorAdvice())
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    /// How many identifiers a description has. None of them but the trace and the correlation, by which Microsoft's support
+    /// finds the case, is in the problem, and no address of a person.
+    private func countIdentifiers(of description: String, in problem: Problem) -> Int {
+        let text = "\(problem)".lowercased()
+        #expect(!text.contains("@"))
+        let own = description.split(whereSeparator: \.isNewline)
+            .filter { !$0.hasPrefix("Trace ID") && !$0.hasPrefix("Correlation ID") }.joined(separator: "\n")
+        for match in own.matches(of: #/[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/#) {
+            #expect(!text.contains(own[match.range].lowercased()), "\(text)")
+        }
+        let identifiers = description.matches(of: #/[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}/#)
+            .map { description[$0.range].lowercased() }
+        return identifiers.count
+    }
+}
+
+// MARK: - Pieces
+
+/// A recorded sign-in: its pieces by their names.
+private struct RecordedFlow {
+    /// The tenant and the application of all three.
+    static let tenant = "268da1a1-9db4-48b9-b1fe-683250ba90cc"
+    static let clientID = "2abf3a52-7d86-460b-a1ef-77dc43de8aad"
+
+    private let pieces: JSONCursor
+
+    init(_ name: String) throws {
+        let file = Recordings.folder.appendingPathComponent("flows/\(name).json")
+        pieces = JSONCursor(try JSONValue(parsing: Array(try Data(contentsOf: file))))
+    }
+
+    subscript(name: String) -> String {
+        get throws { try pieces[name].required(.string) }
+    }
+
+    /// What the browser posted.
+    func hybridResponse(idToken name: String = "id_token_in_auth_resp") throws -> [FormEncoding.Parameter] {
+        [.init("code", try self["code"]), .init("id_token", try self[name])]
+    }
+
+    /// What the token endpoint answered, as far as it was recorded. Version 1 writes numbers as texts.
+    func tokens(idToken: String) throws -> JSONValue {
+        .object([
+            "token_type": "Bearer", "expires_in": "3599", "access_token": .string(try self["access_token"]),
+            "id_token": .string(idToken),
+        ])
+    }
+}
+
+/// A client for the recorded application, and Entra as it was: metadata of version 1, the keys of that summer, and the
+/// answer to a code.
+private struct SignInBench {
+    static let callback = "https://console.example.com/api/oidc/callback"
+    static let clientSecret = "test-secret-of-no-value"
+    static let codeVerifier = String(repeating: "v", count: 43)
+    private static let state = "a state of the test's own"
+
+    let client: SignInClient
+    private let issuer: String
+    private let posted = Guarded<[HTTPRequest]>([])
+
+    init(_ tenant: EntraTenant, _ responseType: ResponseType, tokens: JSONValue? = nil) throws {
+        let authority = EntraAuthority(tenant: tenant, version: .v1)
+        issuer = try #require(authority.issuer?.text ?? authority.issuerTemplate?.text)
+
+        let base = "https://login.microsoftonline.com/\(tenant)"
+        let metadata: JSONValue = .object([
+            "issuer": .string(issuer), "authorization_endpoint": .string("\(base)/oauth2/authorize"),
+            "token_endpoint": .string("\(base)/oauth2/token"), "jwks_uri": .string("\(base)/discovery/keys"),
+            "response_types_supported": .array(["code", "id_token", "code id_token"]),
+            "subject_types_supported": .array(["pairwise"]),
+            "id_token_signing_alg_values_supported": .array(["RS256"]),
+        ])
+        var documents = [
+            authority.metadataLocation: Array(metadata.serialized().utf8),
+            "\(base)/discovery/keys": try Recordings.keySetText("jwks/passport-2016-MnC_-YbRA"),
+        ]
+        if let tokens { documents["\(base)/oauth2/token"] = Array(tokens.serialized().utf8) }
+        let posted = posted
+        let transport = ClosureTransport { [documents] request in
+            if request.method == .post { posted.withLock { $0.append(request) } }
+            guard let body = documents[request.address] else { return HTTPResponse(status: 404) }
+            return HTTPResponse(
+                status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: body)
+        }
+
+        let clientID = try #require(GUID(RecordedFlow.clientID))
+        var configuration = EntraConfiguration(authority: authority, clientID: clientID, credential: .none)
+        configuration.responseType = responseType
+        configuration.responseMode = .formPost
+        let provider = try ProviderConfiguration.entra(
+            configuration, authentication: .secretInBody(Secret(SignInBench.clientSecret)))
+        client = SignInClient(provider, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+    }
+
+    /// What was sent to the token endpoint.
+    var redemptions: [HTTPRequest] { posted.withLock { $0 } }
+
+    /// Completes a sign-in that was begun with this nonce a moment ago.
+    func complete(
+        _ parameters: [FormEncoding.Parameter], nonce: String, at now: Date
+    ) async throws(Refusal) -> SignInResult {
+        var form = parameters
+        form.append(.init("state", SignInBench.state))
+        let pending = PendingSignIn(
+            provider: client.configuration.name, clientID: client.configuration.clientID,
+            callback: SignInBench.callback, issuer: issuer,
+            isIssuerParameterExpected: false, responseType: client.configuration.responseType,
+            responseMode: client.configuration.responseMode, startedAt: now,
+            secrets: SignInSecrets(
+                state: SignInBench.state, nonce: nonce, codeVerifier: SignInBench.codeVerifier))
+        return try await client.complete(FormEncoding.encode(form), mode: .formPost, pending: pending, at: now)
+    }
+
+    /// The codes with which it is refused; none when it is accepted.
+    func codes(_ parameters: [FormEncoding.Parameter], nonce: String, at now: Date) async -> [ProblemCode] {
+        do throws(Refusal) {
+            _ = try await complete(parameters, nonce: nonce, at: now)
+            return []
+        } catch {
+            return error.codes
+        }
+    }
+}
