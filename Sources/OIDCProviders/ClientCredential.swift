@@ -6,7 +6,7 @@ public enum SecretReference: Sendable {
     case literal(Secret)
     /// In a variable of the process's environment.
     case environment(String)
-    /// In a file, without the line break at its end.
+    /// In a file, without line breaks at its end.
     case file(String)
 
     /// The secret, when it stands in the configuration itself.

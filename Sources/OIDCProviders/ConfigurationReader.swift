@@ -76,6 +76,9 @@ package struct ConfigurationReader {
     package mutating func secret(_ name: String) -> SecretReference? {
         guard let value = take(name) else { return nil }
         switch value {
+        case .string(let text) where text.hasSameBytes(as: Secret.redacted):
+            report(.configMissing(member(name), expected: "the secret itself, which was withheld here"))
+            return nil
         case .string(let text): return isBlank(text) ? nil : .literal(Secret(text))
         case .object(let object) where object.members.count == 1:
             if case .string(let variable) = object["environment"], isVariableName(variable) {

@@ -46,7 +46,9 @@ public struct ProviderConfiguration: Sendable {
     ) throws(Refusal) {
         let mode = responseMode ?? responseType.defaultMode
         var problems: [Problem] = []
-        if clientID.isEmpty { problems.append(.configMissing("clientID", expected: "the client's name")) }
+        if clientID.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+            problems.append(.configMissing("clientID", expected: "the client's name"))
+        }
         problems += ProviderConfiguration.problems(ofScope: scope)
         problems += ProviderConfiguration.problems(of: mode, for: responseType)
         if let refusal = Refusal(problems) { throw refusal }

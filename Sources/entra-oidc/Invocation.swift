@@ -34,7 +34,9 @@ enum Invocation {
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {
         let ownWords = words.prefix { $0 != "--" }
-        guard let command = commands.first(where: { ownWords.contains($0.name) }) else {
+        // The first word that is a command: behind it the words of a message may be called like one.
+        let name = ownWords.first { word in commands.contains { $0.name == word } }
+        guard let command = commands.first(where: { $0.name == name }) else {
             return runWithoutCommand(words, style)
         }
         var rest = words

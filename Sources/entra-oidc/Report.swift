@@ -51,11 +51,25 @@ extension Report {
         if let headline { blocks.append(style.strong(headline)) }
         blocks += sections.map { style.text(of: $0) }
         blocks += problems.map { style.text(of: $0, in: language) }
-        if let suggestion = problems.lazy.compactMap(\.suggestion).first {
-            blocks.append("Write this instead:\n  \(style.strong(suggestion))")
-        }
+        blocks += suggestions(style)
         if let closing { blocks.append(closing) }
         return blocks.joined(separator: "\n\n") + "\n"
+    }
+}
+
+extension Report {
+    /// What to write instead: once for all problems of one text, and with its place where several texts can be mended.
+    private func suggestions(_ style: TextStyle) -> [String] {
+        var mended: [(place: String, text: String)] = []
+        for problem in problems {
+            guard let text = problem.suggestion, !mended.contains(where: { $0.text.hasSameBytes(as: text) }) else {
+                continue
+            }
+            mended.append((problem.location?.name ?? "", text))
+        }
+        if mended.isEmpty { return [] }
+        let lines = mended.map { mended.count == 1 ? style.strong($0.text) : "\($0.place): \(style.strong($0.text))" }
+        return ["Write this instead:\n" + lines.map { "  \($0)" }.joined(separator: "\n")]
     }
 }
 

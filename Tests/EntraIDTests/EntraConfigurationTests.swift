@@ -93,11 +93,14 @@ private func texts(of value: Any) -> String {
         #expect(try EntraConfiguration.read(Array(text.utf8)).value.map(\.name) == ["b", "entra", "a"])
     }
 
-    /// In code nothing chooses the mode by the type.
+    /// The mode follows the type until one is chosen.
     @Test func anIDTokenInAQueryIsRefusedInCodeToo() throws {
         var configuration = EntraConfiguration(
             authority: EntraAuthority(tenant: .organizations), clientID: try #require(GUID(client)), credential: .none)
+        #expect(configuration.responseMode == .query)
         configuration.responseType = .idToken
+        #expect(configuration.responseMode == .formPost)
+        configuration.responseMode = .query
         let chosen = configuration
         let found = refusal { () throws(Refusal) in
             try ProviderConfiguration.entra(chosen, authentication: .none)

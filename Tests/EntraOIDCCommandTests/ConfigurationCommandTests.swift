@@ -505,4 +505,18 @@ private let tenMistakes = #"""
             }
         }
     }
+
+    /// A message may have the name of a command among its words.
+    @Test func theWordsOfAMessageAreNoCommands() async {
+        let result = await Invocation.run(
+            ["explain", "AADSTS50011:", "check", "the", "issuer"], style: .plain)
+        #expect(result.status == .accepted)
+        #expect(result.output.hasPrefix("AADSTS50011\n"))
+    }
+
+    @Test(arguments: ["2027-02-30", "2027-05-31x", "2027-05-31T10:00:00Z", "31.05.2027", ""])
+    func aDayThatIsNoneIsMisuse(day: String) async {
+        let result = await Invocation.run(["check", "/no/such/file", "--secret-expires", day], style: .plain)
+        #expect(result.status != .accepted && result.status != .refused)
+    }
 }

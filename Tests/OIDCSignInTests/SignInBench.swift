@@ -16,6 +16,7 @@ final class SignInBench: HTTPTransport {
         var requests: [HTTPRequest] = []
         var tokenAnswer = HTTPResponse(status: 500)
         var userInfoAnswer = HTTPResponse(status: 500)
+        var tokenFailure: TransportFailure?
     }
 
     let issuer: String
@@ -53,6 +54,7 @@ final class SignInBench: HTTPTransport {
     }
 
     func answerTokens(_ response: HTTPResponse) { state.withLock { $0.tokenAnswer = response } }
+    func failTokens(_ failure: TransportFailure) { state.withLock { $0.tokenFailure = failure } }
     func answerUserInfo(_ response: HTTPResponse) { state.withLock { $0.userInfoAnswer = response } }
 
     /// What was sent to the token endpoint, in order.
@@ -68,10 +70,11 @@ final class SignInBench: HTTPTransport {
     }
 
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
-        let (tokens, userInfo) = state.withLock { state in
+        let (tokens, userInfo, failure) = state.withLock { state in
             state.requests.append(request)
-            return (state.tokenAnswer, state.userInfoAnswer)
+            return (state.tokenAnswer, state.userInfoAnswer, state.tokenFailure)
         }
+        if let failure, request.address.hasSuffix("/token") { throw failure }
         switch request.address {
         case "\(issuer)/.well-known/openid-configuration": return answer(metadata)
         case "\(issuer)/keys": return answer(#"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Self.modulus)","e":"AQAB"}]}"#)

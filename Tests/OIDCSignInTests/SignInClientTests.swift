@@ -123,6 +123,24 @@ import Testing
         #expect(try Base64URL.decode(parts[2]) == Array("\(parts[0]).\(parts[1])".utf8.reversed()))
     }
 
+    @Test func aTokenEndpointThatIsDownIsSaid() async throws {
+        let bench = SignInBench()
+        let client = try bench.client()
+        for (failure, reason) in [
+            (TransportFailure.timedOut, "no answer in time"), (.unreachable(reason: "refused"), "refused"),
+            (.bodyTooLarge, "an answer that is too large"), (.cancelled, "the request was given up"),
+        ] {
+            bench.failTokens(failure)
+            do throws(Refusal) {
+                _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
+                Issue.record("accepted")
+            } catch {
+                #expect(error.codes == [.exchangeUnreachable])
+                #expect(error.problems[0].found == reason)
+            }
+        }
+    }
+
     /// Azure AD B2C gives no access token when only an identity was asked for.
     @Test func anIDTokenMayBeAllThereIs() async throws {
         let bench = SignInBench()

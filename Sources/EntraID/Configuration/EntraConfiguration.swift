@@ -10,7 +10,7 @@ public import OIDCProviders
 /// The file's form is in the documentation of ``read(_:)``.
 public struct EntraConfiguration: Sendable {
     /// The name under which sign-ins are remembered.
-    public var name = "entra"
+    public var name = EntraConfiguration.standardName
     /// The issuer's field: which cloud, which tenant.
     public let authority: EntraAuthority
     /// The Application (client) ID.
@@ -21,8 +21,12 @@ public struct EntraConfiguration: Sendable {
     public var scope = ProviderConfiguration.standardScope
     /// What comes through the browser.
     public var responseType = ResponseType.code
-    /// How it comes.
-    public var responseMode = ResponseMode.query
+    /// How it comes; as the response type has it when nothing else was chosen.
+    public var responseMode: ResponseMode {
+        get { chosenMode ?? responseType.defaultMode }
+        set { chosenMode = newValue }
+    }
+    private var chosenMode: ResponseMode?
     /// Whose accounts may sign in; `nil` for everybody's whom the authority serves.
     public var allowedTenants: [String]?
     /// Where browsers find this server, if that is settled.
@@ -33,6 +37,9 @@ public struct EntraConfiguration: Sendable {
     public var audience = SignInAudience.oneTenant
     /// Domains of one's own in front of Entra.
     public var customHosts: [String] = []
+
+    /// The name of a provider that has none.
+    public static let standardName = "entra"
 
     /// Configures a client of an authority; everything else has its usual value and can be changed.
     public init(authority: EntraAuthority, clientID: GUID, credential: ClientCredential) {

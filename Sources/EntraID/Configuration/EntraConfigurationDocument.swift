@@ -12,7 +12,7 @@ extension EntraConfiguration {
         ]
         switch credential {
         case .none: break
-        case .secret(.literal): members.append(.init(name: "clientSecret", value: "<redacted>"))
+        case .secret(.literal): members.append(.init(name: "clientSecret", value: .string(Secret.redacted)))
         case .secret(.environment(let name)):
             members.append(.init(name: "clientSecret", value: .object(["environment": .string(name)])))
         case .secret(.file(let path)):

@@ -52,7 +52,7 @@ struct EntraConfigurationReader {
         _ object: JSONObject, path: String
     ) -> (EntraConfiguration?, name: String?, [Problem]) {
         var reader = EntraConfigurationReader(reader: ConfigurationReader(object, path: path))
-        let name = object["name"] == nil ? "entra" : reader.reader.text("name")
+        let name = reader.readName()
         var configuration = reader.readAll()
         if let name { configuration?.name = name }
         return (configuration, name, reader.reader.problems)
@@ -60,8 +60,11 @@ struct EntraConfigurationReader {
 
     // MARK: - Members
 
+    private mutating func readName() -> String? {
+        reader.has("name") ? reader.text("name") : EntraConfiguration.standardName
+    }
+
     private mutating func readAll() -> EntraConfiguration? {
-        _ = reader.text("name")
         let customHosts = reader.texts("customHosts") ?? []
         let allowedTenants = reader.texts("allowedTenants")
         let authority = readAuthority(customHosts, hasTenants: allowedTenants?.isEmpty == false)

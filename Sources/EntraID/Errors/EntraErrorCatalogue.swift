@@ -96,10 +96,11 @@ public struct EntraErrorAdvice: ErrorAdvice {
 
     /// The numbers by which Microsoft's support, and the sign-in logs, find a sign-in again.
     private static func reference(in description: String) -> String? {
-        let lines = description.prefix(longestDescription).split(whereSeparator: \.isNewline)
+        let text = description.prefix(longestDescription)
         let references = ["Trace ID", "Correlation ID"].compactMap { label -> String? in
-            guard let line = lines.first(where: { $0.hasPrefixBytes("\(label): ") }),
-                let identifier = GUID(Substring(line.utf8.dropFirst(label.utf8.count + 2)))
+            // Each on a line of its own, or all of them in one.
+            guard let range = text.utf8Range(of: "\(label): "),
+                let identifier = GUID(Substring(text[range.upperBound...].utf8.prefix(36)))
             else { return nil }
             return "\(label.asciiLowercased) \(identifier)"
         }

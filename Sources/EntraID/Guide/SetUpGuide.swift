@@ -157,8 +157,13 @@ public struct SetUpValues: Sendable {
             ("response-type", responseType.text),
             ("account-types", accountTypes),
             ("portal", "https://\(cloud.portalHosts.first ?? "entra.microsoft.com")"),
-            ("console", shown(console)),
+            ("console", SetUpValues.withoutMarkup(shown(console))),
         ]
+    }
+
+    /// Asterisks and backticks would begin what the guide's own have to end.
+    private static func withoutMarkup(_ text: String) -> String {
+        String(text.unicodeScalars.filter { $0 != "*" && $0 != "`" })
     }
 
     private static func origin(of callback: String) -> String? {

@@ -18,7 +18,8 @@ public struct Secret: Sendable {
     /// Whether there is nothing in it.
     public var isEmpty: Bool { bytes.isEmpty }
 
-    fileprivate static let redacted = "<redacted>"
+    /// What a secret prints and encodes as.
+    package static let redacted = "<redacted>"
 }
 
 extension Secret: Equatable {

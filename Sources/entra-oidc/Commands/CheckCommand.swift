@@ -98,7 +98,9 @@ enum CheckCommand: Command {
 
     private static func expiry(_ arguments: Arguments) throws(CommandFailure) -> Date? {
         guard let text = arguments["--secret-expires"] else { return nil }
-        guard let date = try? Date(text, strategy: .iso8601.year().month().day()) else {
+        // Foundation takes the 30th of February, and whatever stands behind a day.
+        let style = Date.ISO8601FormatStyle.iso8601.year().month().day()
+        guard let date = try? Date(text, strategy: style), date.formatted(style).hasSameBytes(as: text) else {
             throw .usage("“\(shown(text))” is no day. Write it like 2027-05-31.")
         }
         return date
