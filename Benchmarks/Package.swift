@@ -2,7 +2,11 @@
 
 import PackageDescription
 
-// Measures the library, and runs what only a release build runs in good time. Nothing outside is needed but the
+func library(_ names: String...) -> [Target.Dependency] {
+    names.map { .product(name: $0, package: "entra-oidc") }
+}
+
+// Measures the library, and tries what only a release build tries in good time. Nothing outside is needed but the
 // system's OpenSSL, which is found at run time.
 let package = Package(
     name: "benchmarks",
@@ -10,19 +14,25 @@ let package = Package(
     dependencies: [.package(name: "entra-oidc", path: "..")],
     targets: [
         .target(name: "LibCrypto"),
+        .target(name: "Machine"),
+        .target(
+            name: "Samples",
+            dependencies: ["LibCrypto"] + library("OIDCIssuers", "OIDCPrimitives", "OIDCTokens", "EntraID")),
         .executableTarget(
-            name: "TokenPath",
-            dependencies: [
-                "LibCrypto",
-                .product(name: "OIDCTokens", package: "entra-oidc"),
-                .product(name: "OIDCDiscovery", package: "entra-oidc"),
-                .product(name: "OIDCSoftwareCrypto", package: "entra-oidc"),
-            ]),
+            name: "Trials",
+            dependencies: ["LibCrypto", "Samples"]
+                + library("OIDCPrimitives", "OIDCSoftwareCrypto", "OIDCTokens")),
+        .executableTarget(
+            name: "Measure",
+            dependencies: ["Machine", "LibCrypto", "Samples"]
+                + library(
+                    "OIDCCallbacks", "OIDCDiscovery", "OIDCIssuers", "OIDCPrimitives", "OIDCSoftwareCrypto",
+                    "OIDCTokens", "EntraID")),
     ],
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets {
+for target in package.targets where target.name != "Machine" {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

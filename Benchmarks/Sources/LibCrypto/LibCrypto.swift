@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#elseif canImport(Musl)
-    import Musl
-#elseif canImport(Darwin)
-    import Darwin
-#endif
-
 /// The system's OpenSSL, found at run time: what our own arithmetic is compared with and measured against. It is for
 /// tests and benchmarks; the library does not know it.
 ///
@@ -24,7 +16,7 @@ public final class LibCrypto: Sendable {
     @safe
     public final class KeyPair: @unchecked Sendable {
         // OpenSSL counts references to keys atomically, and a key is not changed after it was made.
-        fileprivate let key: OpaquePointer
+        let key: OpaquePointer
         private let free: @Sendable (OpaquePointer) -> Void
         /// The modulus, most significant byte first.
         public let modulus: [UInt8]
@@ -43,8 +35,7 @@ public final class LibCrypto: Sendable {
         deinit { unsafe free(key) }
     }
 
-    private typealias Pointer = OpaquePointer?
-    private let symbols: Symbols
+    let symbols: Symbols
 
     /// The library, or `nil` when the system has none.
     public init?() {
@@ -119,132 +110,16 @@ public final class LibCrypto: Sendable {
         return unsafe symbols.verify(context, signature, signature.count, message, message.count) == 1
     }
 
+    /// Makes a key ready to verify signatures over hashes, for as many as come (`EVP_PKEY_verify`).
+    public func prepare(_ key: KeyPair, _ hash: Hash) -> PreparedVerification? {
+        PreparedVerification(symbols, key, hash)
+    }
+
     /// Hashes a message.
     public func digest(_ message: [UInt8], _ hash: Hash) -> [UInt8] {
         var digest = [UInt8](repeating: 0, count: 64)
         var length: UInt32 = 0
         _ = unsafe symbols.digest(message, message.count, &digest, &length, symbols.hash(hash), nil)
         return Array(digest.prefix(Int(length)))
-    }
-}
-
-/// The functions, by the names they have in the library.
-@safe
-private struct Symbols: @unchecked Sendable {
-    // Function pointers into a library that is never unloaded.
-    typealias Pointer = OpaquePointer?
-    typealias Bytes = UnsafePointer<UInt8>?
-
-    private let handle: UnsafeMutableRawPointer
-
-    let newMemory: @convention(c) (UnsafeRawPointer?, Int32) -> Pointer
-    let freeMemory: @convention(c) (Pointer) -> Int32
-    let readPrivateKey:
-        @convention(c) (Pointer, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) ->
-            Pointer
-    let encodePublicKey: @convention(c) (Pointer, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
-    let freeKey: @convention(c) (OpaquePointer) -> Void
-    let newContextByName: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>?) -> Pointer
-    let freeContext: @convention(c) (Pointer) -> Void
-    let beginGeneration: @convention(c) (Pointer) -> Int32
-    let control: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32
-    let generate: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>) -> Int32
-    let newDigestContext: @convention(c) () -> Pointer
-    let freeDigestContext: @convention(c) (Pointer) -> Void
-    let beginSigning: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
-    let sign: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32
-    let beginVerifying: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
-    let verify: @convention(c) (Pointer, Bytes, Int, Bytes, Int) -> Int32
-    let digest:
-        @convention(c) (Bytes, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, Pointer, Pointer) ->
-            Int32
-
-    init?() {
-        let names = ["libcrypto.so.3", "libcrypto.so", "libcrypto.3.dylib"]
-        guard let handle = unsafe names.lazy.compactMap({ unsafe dlopen($0, RTLD_NOW) }).first else { return nil }
-        unsafe self.handle = handle
-        func find<Function>(_ name: String) -> Function? {
-            unsafe dlsym(handle, name).map { unsafe unsafeBitCast($0, to: Function.self) }
-        }
-        guard let newMemory: @convention(c) (UnsafeRawPointer?, Int32) -> Pointer = unsafe find("BIO_new_mem_buf"),
-            let freeMemory: @convention(c) (Pointer) -> Int32 = unsafe find("BIO_free"),
-            let readPrivateKey:
-                @convention(c) (Pointer, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?)
-                    -> Pointer = unsafe find("PEM_read_bio_PrivateKey"),
-            let encodePublicKey: @convention(c) (Pointer, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
-            =
-                unsafe find("i2d_PublicKey"),
-            let freeKey: @convention(c) (OpaquePointer) -> Void = unsafe find("EVP_PKEY_free"),
-            let newContextByName: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>?) -> Pointer =
-                unsafe find("EVP_PKEY_CTX_new_from_name"),
-            let freeContext: @convention(c) (Pointer) -> Void = unsafe find("EVP_PKEY_CTX_free"),
-            let beginGeneration: @convention(c) (Pointer) -> Int32 = unsafe find("EVP_PKEY_keygen_init"),
-            let control: @convention(c) (Pointer, UnsafePointer<CChar>, UnsafePointer<CChar>) -> Int32 =
-                unsafe find("EVP_PKEY_CTX_ctrl_str"),
-            let generate: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>) -> Int32 = unsafe find(
-                "EVP_PKEY_generate")
-        else { return nil }
-        guard let newDigestContext: @convention(c) () -> Pointer = unsafe find("EVP_MD_CTX_new"),
-            let freeDigestContext: @convention(c) (Pointer) -> Void = unsafe find("EVP_MD_CTX_free"),
-            let beginSigning: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32 =
-                unsafe find("EVP_DigestSignInit"),
-            let sign:
-                @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32 =
-                unsafe find("EVP_DigestSign"),
-            let beginVerifying: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32 =
-                unsafe find("EVP_DigestVerifyInit"),
-            let verify: @convention(c) (Pointer, Bytes, Int, Bytes, Int) -> Int32 = unsafe find("EVP_DigestVerify"),
-            let digest:
-                @convention(c) (
-                    Bytes, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, Pointer, Pointer
-                ) -> Int32 = unsafe find("EVP_Digest")
-        else { return nil }
-        unsafe self.newMemory = newMemory
-        unsafe self.freeMemory = freeMemory
-        unsafe self.readPrivateKey = readPrivateKey
-        unsafe self.encodePublicKey = encodePublicKey
-        unsafe self.freeKey = freeKey
-        unsafe self.newContextByName = newContextByName
-        unsafe self.freeContext = freeContext
-        unsafe self.beginGeneration = beginGeneration
-        unsafe self.control = control
-        unsafe self.generate = generate
-        unsafe self.newDigestContext = newDigestContext
-        unsafe self.freeDigestContext = freeDigestContext
-        unsafe self.beginSigning = beginSigning
-        unsafe self.sign = sign
-        unsafe self.beginVerifying = beginVerifying
-        unsafe self.verify = verify
-        unsafe self.digest = digest
-    }
-
-    func hash(_ hash: LibCrypto.Hash) -> Pointer {
-        typealias Function = @convention(c) () -> Pointer
-        return unsafe dlsym(handle, hash.rawValue).map { unsafe unsafeBitCast($0, to: Function.self)() } ?? nil
-    }
-}
-
-/// Reads DER, as far as a public key needs it.
-private struct DERReader {
-    private var rest: ArraySlice<UInt8>
-
-    init(_ bytes: ArraySlice<UInt8>) {
-        rest = bytes
-    }
-
-    mutating func read(tag: UInt8) -> ArraySlice<UInt8>? {
-        guard rest.popFirst() == tag, let first = rest.popFirst() else { return nil }
-        var length = Int(first)
-        if first & 0x80 != 0 {
-            length = 0
-            for _ in 0..<Int(first & 0x7F) {
-                guard let byte = rest.popFirst() else { return nil }
-                length = length << 8 | Int(byte)
-            }
-        }
-        guard rest.count >= length else { return nil }
-        let content = rest.prefix(length)
-        rest = rest.dropFirst(length)
-        return content
     }
 }

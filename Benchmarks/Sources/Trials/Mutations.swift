@@ -1,18 +1,20 @@
-import Foundation
 import LibCrypto
 import OIDCPrimitives
+import OIDCSoftwareCrypto
 import OIDCTokens
+import Samples
 
 /// A million changes of a good token: none is accepted, none stops the process.
 enum Mutations {
     static func run(_ library: LibCrypto) throws -> Bool {
         let tokens = try SignedTokens(library)
-        let good = Array(try tokens.token(0, library).text.utf8)
-        _ = try tokens.verifier.verify(
+        let verifier = try tokens.verifier(crypto: SoftwareCrypto(), digest: SoftwareCrypto())
+        let good = Array(try tokens.token(0).text.utf8)
+        _ = try verifier.verify(
             String(decoding: good, as: UTF8.self), against: tokens.expectations, at: tokens.now)
 
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \n".utf8)
-        var random = SplitMix(state: 1_000_000)
+        var random = SplitMix(seed: 1_000_000)
         var accepted = 0
         var codes: [String: Int] = [:]
         var changed = 0
@@ -31,7 +33,7 @@ enum Mutations {
             if bytes == good { continue }
             changed += 1
             do {
-                _ = try tokens.verifier.verify(
+                _ = try verifier.verify(
                     String(decoding: bytes, as: UTF8.self), against: tokens.expectations, at: tokens.now)
                 accepted += 1
             } catch {

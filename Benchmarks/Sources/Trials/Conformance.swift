@@ -1,13 +1,13 @@
-import Foundation
 import LibCrypto
 import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
+import Samples
 
 /// Ten thousand signatures, good and damaged: the verdict of `SoftwareCrypto` is OpenSSL's.
 enum Conformance {
     static func run(_ library: LibCrypto) throws -> Bool {
-        var random = SplitMix(state: 10_000)
+        var random = SplitMix(seed: 10_000)
         var counts = (good: 0, bad: 0, disagreements: 0)
         let shapes: [(bits: Int, exponent: UInt64)] = [
             (2_048, 65_537), (2_048, 3), (2_056, 17), (3_072, 65_537), (4_096, 4_294_967_297),
@@ -52,22 +52,4 @@ enum Conformance {
         default: signature.append(0)
         }
     }
-}
-
-/// Random numbers that are the same on every run.
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
-/// Ends the program as a failure.
-func exitWithFailure() -> Never {
-    exit(1)
 }

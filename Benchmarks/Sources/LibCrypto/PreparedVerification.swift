@@ -1,0 +1,26 @@
+/// A key that OpenSSL made ready to verify signatures over hashes, so that each costs the arithmetic and little else.
+@safe
+public final class PreparedVerification: @unchecked Sendable {
+    // OpenSSL changes the context while it verifies: one thread at a time.
+    private let context: OpaquePointer
+    private let symbols: Symbols
+    private let key: LibCrypto.KeyPair
+
+    init?(_ symbols: Symbols, _ key: LibCrypto.KeyPair, _ hash: LibCrypto.Hash) {
+        guard let context = unsafe symbols.newContext(key.key, nil) else { return nil }
+        unsafe self.context = context
+        self.symbols = symbols
+        self.key = key
+        // PKCS #1 v1.5 is what a context for RSA begins with.
+        guard unsafe symbols.beginVerifyingHashes(context) == 1,
+            unsafe symbols.setHash(context, symbols.hash(hash)) == 1
+        else { return nil }
+    }
+
+    deinit { unsafe symbols.freeContext(context) }
+
+    /// Whether the signature was made over this hash with the key's private half.
+    public func isValid(_ signature: [UInt8], hash: [UInt8]) -> Bool {
+        unsafe symbols.verifyHash(context, signature, signature.count, hash, hash.count) == 1
+    }
+}

@@ -1,0 +1,46 @@
+/// What is measured. Each is a ratio within one run, a number of allocations, or a time that must be small on any
+/// machine.
+enum Figure: String, CaseIterable {
+    case everythingButArithmetic = "everything-but-arithmetic"
+    case wholeValidation = "whole-validation"
+    case rsaVerification = "rsa-verification"
+    case allocationsOnDemand = "allocations-on-demand"
+    case allocationsTyped = "allocations-typed"
+    case keySet = "key-set"
+    case metadata
+    case keyLookup = "key-look-up"
+    case costPerByte = "cost-per-byte"
+    case twoThreads = "two-threads"
+    case callbackDerivation = "callback-derivation"
+    case callbackAllocations = "callback-allocations"
+    case issuerJudgement = "issuer-judgement"
+    case issuerAllocations = "issuer-allocations"
+
+    /// What it says, in a line of the table.
+    var title: String {
+        switch self {
+        case .everythingButArithmetic: "everything but SHA and RSA / EVP_DigestVerify"
+        case .wholeValidation: "whole validation / EVP_DigestVerify"
+        case .rsaVerification: "RSA-2048 in Swift / EVP_PKEY_verify"
+        case .allocationsOnDemand: "allocations a token, claims on demand"
+        case .allocationsTyped: "allocations a token, all typed"
+        case .keySet: "parse and prepare six keys / JSONDecoder"
+        case .metadata: "parse and judge metadata / JSONDecoder"
+        case .keyLookup: "one of 1,000 keys / one of 6"
+        case .costPerByte: "a byte of 16 kB / a byte of 2 kB"
+        case .twoThreads: "two threads / one"
+        case .callbackDerivation: "callback derivation, µs"
+        case .callbackAllocations: "callback derivation, allocations"
+        case .issuerJudgement: "issuer judgement, µs"
+        case .issuerAllocations: "issuer judgement, allocations"
+        }
+    }
+
+    /// Whether it is a number of allocations, which is the same in every run.
+    var isCount: Bool {
+        switch self {
+        case .allocationsOnDemand, .allocationsTyped, .callbackAllocations, .issuerAllocations: true
+        default: false
+        }
+    }
+}

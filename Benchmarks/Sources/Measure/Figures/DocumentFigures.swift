@@ -1,0 +1,47 @@
+import EntraID
+import Foundation
+import LibCrypto
+import OIDCDiscovery
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Samples
+
+/// What a provider's documents cost, beside Foundation's `JSONDecoder` reading the same bytes.
+struct DocumentFigures {
+    private let keySet: [UInt8]
+    private let metadata = Array(ProviderDocuments.metadata.utf8)
+    private let rule: EntraMetadataRule
+
+    init(_ library: LibCrypto) throws {
+        keySet = try SignedTokens(library).keySet()
+        rule = EntraMetadataRule(try EntraAuthority.read(SignedTokens.issuer).value, allowedTenants: .anyTenant)
+    }
+
+    func measure(_ run: inout Run, rounds: Int) throws {
+        let decoder = JSONDecoder()
+        var race = Race()
+        race.add("six keys, JSONDecoder", operations: 50) { [data = Data(keySet)] in
+            try (0..<50).reduce(0) { sum, _ in try sum + decoder.decode(DecodedKeySet.self, from: data).keys.count }
+        }
+        race.add("six keys, read and prepared", operations: 50) { [keySet] in
+            try (0..<50).reduce(0) { sum, _ in
+                try sum + PreparedKeySet(KeySet.read(keySet).value, verifier: SoftwareCrypto()).keys.count
+            }
+        }
+        race.add("metadata, JSONDecoder", operations: 100) { [data = Data(metadata)] in
+            try (0..<100).count { _ in
+                _ = try decoder.decode(DecodedMetadata.self, from: data)
+                return true
+            }
+        }
+        race.add("metadata, read and judged", operations: 100) { [metadata, rule] in
+            try (0..<100).reduce(0) { sum, _ in
+                try sum + ProviderMetadata.read(metadata, rule: rule).keySetLocation.utf8.count
+            }
+        }
+        let laps = try race.run(rounds: rounds * 2)
+        run.set(.keySet, laps[1], over: laps[0])
+        run.set(.metadata, laps[3], over: laps[2])
+        run.laps += laps
+    }
+}

@@ -1,0 +1,41 @@
+import EntraID
+import LibCrypto
+import OIDCCallbacks
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCTokens
+import Samples
+
+/// What judging texts costs: small enough not to be thought about.
+struct TextFigures {
+    private let rule: any IssuerRule
+    private let statement: IssuerStatement
+
+    init(_ library: LibCrypto) throws {
+        let samples = try SignedTokens(library)
+        let verifier = try samples.verifier(crypto: UncheckedCrypto(), digest: UncheckedCrypto())
+        let token = try verifier.verify(samples.token(0).text, against: samples.expectations, at: samples.now)
+        statement = IssuerStatement(claims: token.claims, keyIssuer: token.key.issuer)
+        rule = samples.expectations.issuer
+    }
+
+    func measure(_ run: inout Run, rounds: Int) throws {
+        func derive() throws -> Int {
+            try CallbackPolicy.standard.callback(pageAddress: "https://id.example.com:8443/console/oidc?tab=azure")
+                .value.origin.host.utf8.count
+        }
+        func judge() -> Int { rule.problems(of: statement).count }
+
+        var race = Race()
+        race.add("callback derivation", operations: 1_000) {
+            try (0..<1_000).reduce(0) { sum, _ in try sum + derive() }
+        }
+        race.add("issuer judgement", operations: 1_000) { (0..<1_000).reduce(0) { sum, _ in sum + judge() } }
+        let laps = try race.run(rounds: rounds * 2)
+        run.set(.callbackDerivation, laps[0].minimum)
+        run.set(.issuerJudgement, laps[1].minimum)
+        run.set(.callbackAllocations, try allocations(derive))
+        run.set(.issuerAllocations, allocations(judge))
+        run.laps += laps
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import LibCrypto
+
+/// Measures the library and holds the figures against `Ceilings.json`.
+@main
+enum Program {
+    static func main() async throws {
+        guard let options = Options(CommandLine.arguments.dropFirst()) else {
+            print(Options.usage)
+            exit(64)
+        }
+        guard let library = LibCrypto() else {
+            print(
+                "There is no libcrypto 3 on this system, so nothing was measured. On Debian it is the package libssl3.")
+            exit(1)
+        }
+        let ceilings = try Ceilings(contentsOf: options.ceilings)
+        let earlier = try options.compared.map { try SavedResult(contentsOf: $0) }
+        let course = try await Course(library, isShort: options.isShort)
+
+        // A ceiling is broken when three runs out of three break it: one may be the machine's doing.
+        var runs: [Run] = []
+        repeat {
+            runs.append(try course.run())
+        } while runs.count < 3 && (!options.isShort || !Report(runs, ceilings).broken.isEmpty)
+
+        let report = Report(runs, ceilings)
+        print(report.text)
+        let result = SavedResult(runs)
+        if let earlier { print("\n" + result.comparison(with: earlier)) }
+        if let path = options.saved { try result.save(to: path) }
+        exit(report.broken.isEmpty ? 0 : 1)
+    }
+}

@@ -1,0 +1,46 @@
+import LibCrypto
+import Machine
+
+/// One run of everything: the figures, and the times behind them.
+struct Run {
+    private(set) var values: [String: Double] = [:]
+    var laps: [Lap] = []
+
+    subscript(figure: Figure) -> Double { values[figure.rawValue] ?? .nan }
+
+    mutating func set(_ figure: Figure, _ value: Double) {
+        values[figure.rawValue] = value
+    }
+
+    /// The ratio of two fastest laps. The minimum is what the machine can do; the rest is what disturbed it.
+    mutating func set(_ figure: Figure, _ lap: Lap, over reference: Lap) {
+        set(figure, lap.minimum / reference.minimum)
+    }
+}
+
+/// Everything that is measured, made ready once.
+struct Course {
+    private let tokens: TokenFigures
+    private let documents: DocumentFigures
+    private let texts: TextFigures
+    private let threads: ThreadFigures
+    private let rounds: Int
+
+    init(_ library: LibCrypto, isShort: Bool) async throws {
+        rounds = isShort ? 10 : 30
+        tokens = try TokenFigures(library, tokenCount: isShort ? 200 : 1_000)
+        documents = try DocumentFigures(library)
+        texts = try TextFigures(library)
+        threads = try await ThreadFigures(library)
+    }
+
+    func run() throws -> Run {
+        var run = Run()
+        stay_on_core(0)
+        try tokens.measure(&run, rounds: rounds)
+        try documents.measure(&run, rounds: rounds)
+        try texts.measure(&run, rounds: rounds)
+        try threads.measure(&run, rounds: rounds)
+        return run
+    }
+}

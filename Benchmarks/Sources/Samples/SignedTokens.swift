@@ -1,0 +1,113 @@
+import EntraID
+public import Foundation
+public import LibCrypto
+import OIDCPrimitives
+public import OIDCTokens
+
+/// Tokens of the size and shape that Entra's have, signed by OpenSSL when the program starts, and what they are judged
+/// with.
+public struct SignedTokens: Sendable {
+    /// One token, and the parts of it that a signature is about.
+    public struct Token: Sendable {
+        /// The whole token.
+        public let text: String
+        /// What was signed.
+        public let input: [UInt8]
+        /// The signature.
+        public let signature: [UInt8]
+    }
+
+    /// The key that signs.
+    public let pair: LibCrypto.KeyPair
+    /// What the tokens must be, as a server would say it that serves one tenant.
+    public let expectations: TokenExpectations
+    /// A time at which they are good.
+    public let now = Date(timeIntervalSince1970: 1_700_000_000)
+
+    private let library: LibCrypto
+    private let otherModuli: [[UInt8]]
+
+    struct Failure: Error {}
+
+    /// Makes the keys.
+    public init(_ library: LibCrypto) throws {
+        guard let pair = library.makeKey(bits: 2_048) else { throw Failure() }
+        self.library = library
+        self.pair = pair
+        otherModuli = (0..<5).compactMap { _ in library.makeKey(bits: 2_048)?.modulus }
+        let authority = try EntraAuthority.read(SignedTokens.issuer).value
+        guard let clientID = GUID(SignedTokens.clientID) else { throw Failure() }
+        expectations = .entraSignIn(
+            clientID: clientID,
+            issuer: try EntraIssuerRule(
+                authority: authority, metadataIssuer: SignedTokens.issuer, allowedTenants: .anyTenant),
+            nonce: .sent(Secret("n-0S6_WzA2Mj")))
+    }
+
+    /// The tenant that issues the tokens.
+    public static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    /// The issuer of the tokens.
+    public static let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+    /// The application that they are for.
+    public static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+
+    /// The name of a key, as long as Entra's are.
+    public static func keyID(_ number: Int) -> String {
+        String("signing-key-number-000000000".dropLast("\(number)".count)) + "\(number)"
+    }
+
+    /// A key set of that many keys, the signing one first. The certificates beside them hold nothing.
+    public func keySet(count: Int = 6) -> [UInt8] {
+        let certificate = Data([UInt8](repeating: 0x30, count: 780)).base64EncodedString()
+        let moduli = [pair.modulus] + otherModuli
+        let keys = (0..<count).map { index in
+            let keyID = SignedTokens.keyID(index)
+            let modulus = Base64URL.encode(moduli[index % moduli.count])
+            let extras = count > 100 ? "" : #""x5t":"\#(keyID)","x5c":["\#(certificate)"],"#
+            return #"{"kty":"RSA","use":"sig","kid":"\#(keyID)",\#(extras)"n":"\#(modulus)","e":"AQAB","#
+                + #""issuer":"\#(SignedTokens.issuer)"}"#
+        }
+        return Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8)
+    }
+
+    /// A verifier with that many keys.
+    public func verifier(
+        keyCount: Int = 6, crypto: some SignatureVerifier, digest: some Digest
+    ) throws -> TokenVerifier {
+        let set = try KeySet.read(keySet(count: keyCount)).value
+        return TokenVerifier(keys: PreparedKeySet(set, verifier: crypto), digest: digest)
+    }
+
+    /// A token of about 1.8 kB; with 200 groups it has about 12 kB.
+    public func token(_ number: Int, keyNumber: Int = 0, groupCount: Int = 8) throws -> Token {
+        let groups = (0..<groupCount).map { "\"0760b6cf-170e-4a14-91b3-\(100_000_000_000 + number * 8 + $0)\"" }
+        return try sign(
+            """
+            {"aud":"\(SignedTokens.clientID)","iss":"\(SignedTokens.issuer)","iat":1699999000,"nbf":1699999000,\
+            "exp":1700003000,"aio":"AWQAm/8VAAAAmC\(number)xQTG+gFnVxLjWdw8K+61AGrSOuMMF6ebaMj7XO3IbmD3fGmrOyD+NvZyGn2VaT\
+            /kDKXw4MIhrgGVq6Bn8wLXoT1LkIZ+FzQVkJPPLQOV4KcXqSlCVPDS","email":"ada@contoso.com","name":"Ada Lovelace",\
+            "nonce":"n-0S6_WzA2Mj","oid":"690222be-ff1a-4d56-abd1-7e4f7d38e474","preferred_username":"ada@contoso.com",\
+            "rh":"0.AXoAI_Cujh4rNB2bq4vIydakkN7eMWemFK5Jl7xuumkUOR56AAA.","roles":["Task.Read","Task.Write"],\
+            "sub":"HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ","tid":"\(SignedTokens.tenant)",\
+            "uti":"fqiBqXLPj0eQa82S-IYFAA","ver":"2.0","groups":[\(groups.joined(separator: ","))]}
+            """, keyNumber)
+    }
+
+    /// A token with nothing in it that need not be there.
+    public func smallToken(keyNumber: Int) throws -> Token {
+        try sign(
+            """
+            {"aud":"\(SignedTokens.clientID)","iss":"\(SignedTokens.issuer)","iat":1699999000,"exp":1700003000,\
+            "sub":"ada","nonce":"n-0S6_WzA2Mj"}
+            """, keyNumber)
+    }
+
+    private func sign(_ claims: String, _ keyNumber: Int) throws -> Token {
+        let header = #"{"typ":"JWT","alg":"RS256","kid":"\#(SignedTokens.keyID(keyNumber))"}"#
+        let input = Array("\(Base64URL.encode(header.utf8)).\(Base64URL.encode(claims.utf8))".utf8)
+        guard let signature = library.sign(input, with: pair, .sha256) else { throw Failure() }
+        return Token(
+            text: String(decoding: input, as: UTF8.self) + "." + Base64URL.encode(signature), input: input,
+            signature: signature)
+    }
+}
