@@ -4,6 +4,17 @@ public import OIDCPrimitives
 public protocol ClaimSource: Sendable {
     /// The value of a claim, its name compared by bytes; `nil` when there is no such claim.
     subscript(name: String) -> JSONValue? { get }
+
+    /// Whether a claim is exactly this text, compared by bytes. It need not be implemented; a source that can tell
+    /// without making a value of the claim should.
+    func claim(_ name: String, is text: String) -> Bool
+}
+
+extension ClaimSource {
+    /// Whether a claim is exactly this text, compared by bytes.
+    public func claim(_ name: String, is text: String) -> Bool {
+        if case .string(let found) = self[name] { found.hasSameBytes(as: text) } else { false }
+    }
 }
 
 extension JSONObject: ClaimSource {}
@@ -43,8 +54,7 @@ public struct ExactIssuerRule: IssuerRule {
 
     /// `issuer.mismatch`, or nothing.
     public func problems(of statement: IssuerStatement) -> [Problem] {
-        let claim = statement.claims["iss"]
-        if case .string(let text) = claim, text.hasSameBytes(as: issuer.text) { return [] }
-        return [.issuerMismatch(expected: issuer.text, found: claim)]
+        if statement.claims.claim("iss", is: issuer.text) { return [] }
+        return [.issuerMismatch(expected: issuer.text, found: statement.claims["iss"])]
     }
 }

@@ -3,37 +3,81 @@ import OIDCPrimitives
 /// The identifier of a tenant, an application or a user: 32 hexadecimal digits as 8-4-4-4-12, in lower case as Entra
 /// writes it.
 public struct GUID: Hashable, Sendable, CustomStringConvertible {
-    /// The identifier in lower case.
-    public var text: String { exact.text }
-    private let exact: ExactText
+    /// The digits as one number: two spellings of an identifier are one identifier.
+    private let digits: UInt128
 
     /// The tenant in which all personal Microsoft accounts live.
-    public static let personalAccounts = GUID(known: "9188040d-6c67-4c5b-b112-36a304b66dad")
+    public static let personalAccounts = GUID(digits: 0x9188040d_6c67_4c5b_b112_36a304b66dad)
 
     /// Reads an identifier in any case. Where Entra's own spelling is required, use ``isLowerCase(_:)`` as well.
     public init?(_ text: some StringProtocol) {
-        let lowered = text.asciiLowercased
-        guard GUID.isLowerCase(lowered) else { return nil }
-        exact = ExactText(lowered)
+        let digits = String(text).withUTF8Bytes(GUID.read)
+        guard let digits else { return nil }
+        self.init(digits: digits.number)
+    }
+
+    /// Reads an identifier in any case from a claim.
+    init?(_ claim: JSONElement?) {
+        guard let digits = claim?.withString(GUID.read) ?? nil else { return nil }
+        self.init(digits: digits.number)
+    }
+
+    private init(digits: UInt128) {
+        self.digits = digits
     }
 
     /// Whether a text is an identifier in exactly the form in which tokens carry it.
     public static func isLowerCase(_ text: some StringProtocol) -> Bool {
-        hasShape(text) { isASCIIDigit($0) || (0x61...0x66).contains($0) }
+        String(text).withUTF8Bytes { read($0)?.hasCapitals == false }
+    }
+
+    /// The identifier in lower case.
+    public var text: String {
+        unsafe String(unsafeUninitializedCapacity: 36) { bytes in
+            var rest = digits
+            for index in (0..<36).reversed() {
+                if GUID.isDashPlace(index) {
+                    unsafe bytes[index] = UInt8(ascii: "-")
+                } else {
+                    let digit = UInt8(truncatingIfNeeded: rest & 0xF)
+                    unsafe bytes[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                    rest >>= 4
+                }
+            }
+            return 36
+        }
     }
 
     /// The identifier's text.
     public var description: String { text }
 
-    private init(known text: String) {
-        exact = ExactText(text)
+    // MARK: - Reading
+
+    private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
+        guard text.count == 36 else { return nil }
+        var (number, hasCapitals) = (UInt128(0), false)
+        for index in 0..<36 {
+            let byte = text[index]
+            if isDashPlace(index) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                guard let digit = hexadecimalValue(byte) else { return nil }
+                number = number &<< 4 | UInt128(digit)
+                hasCapitals = hasCapitals || isASCIICapital(byte)
+            }
+        }
+        return (number, hasCapitals)
+    }
+
+    private static func isDashPlace(_ index: Int) -> Bool {
+        index == 8 || index == 13 || index == 18 || index == 23
     }
 
     /// Whether a text is dashed like a GUID and every other byte satisfies the predicate.
     static func hasShape(_ text: some StringProtocol, where isDigit: (UInt8) -> Bool) -> Bool {
         guard text.utf8.count == 36 else { return false }
         return text.utf8.enumerated().allSatisfy { offset, byte in
-            [8, 13, 18, 23].contains(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
+            isDashPlace(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
         }
     }
 }

@@ -19,12 +19,14 @@ public enum EntraGroups: Sendable {
     case notSent
 
     /// Reads `groups`, and the three ways in which they are left out.
-    init(_ claims: ClaimSet, user: GUID?, cloud: EntraCloud) {
-        if !EntraGroups.areLeftOut(claims), let groups = claims.texts("groups") {
+    init(_ claims: ClaimSet, user: GUID?, cloud: @autoclosure () -> EntraCloud) {
+        let areLeftOut = EntraGroups.areLeftOut(claims)
+        if !areLeftOut, let groups = claims.texts("groups") {
             self = .listed(groups)
-        } else if !EntraGroups.areLeftOut(claims), claims["groups"] == nil {
+        } else if !areLeftOut, claims.element("groups") == nil {
             self = .notSent
         } else {
+            let cloud = cloud()
             self = .unknown(
                 user.flatMap { user in
                     cloud.graphHost.map { GraphQuery(address: "https://\($0)/v1.0/users/\(user)/getMemberObjects") }
@@ -35,15 +37,14 @@ public enum EntraGroups: Sendable {
     /// `hasgroups`, unless it says no, or a `groups` in `_claim_names`, whatever its value: the documented examples
     /// differ. What has another form than any of them counts as left out, because unknown is the safe reading.
     private static func areLeftOut(_ claims: ClaimSet) -> Bool {
-        switch claims["hasgroups"] {
-        case nil, .bool(false), .null: break
-        case .string(let text) where text.asciiLowercased.hasSameBytes(as: "false"): break
-        default: return true
+        if let claim = claims.element("hasgroups") {
+            switch claim.value {
+            case .bool(false), .null: break
+            case .string(let text) where text.asciiLowercased.hasSameBytes(as: "false"): break
+            default: return true
+            }
         }
-        switch claims["_claim_names"] {
-        case nil, .null: return false
-        case .object(let names): return names["groups"] != nil
-        default: return true
-        }
+        guard let names = claims.element("_claim_names"), !names.isNull else { return false }
+        return !names.isObject || names.member("groups") != nil
     }
 }

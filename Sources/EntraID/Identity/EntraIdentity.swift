@@ -81,9 +81,10 @@ public struct EntraIdentity: Sendable {
     ///     issuer's host, or the global one for a host that several clouds share.
     public init(_ token: VerifiedToken, cloud: EntraCloud? = nil) {
         let claims = token.claims
-        subjectKey = SubjectKey(issuer: token.issuer, subject: token.subject)
-        let tenant = claims.text("tid").flatMap { GUID($0) } ?? EntraIdentity.tenant(inIssuer: token.issuer)
-        let object = claims.text("oid").flatMap { GUID($0) }
+        let issuer = token.issuer
+        subjectKey = SubjectKey(issuer: issuer, subject: token.subject)
+        let tenant = GUID(claims.element("tid")) ?? EntraIdentity.tenant(inIssuer: issuer)
+        let object = GUID(claims.element("oid"))
         self.tenant = tenant
         userKey = tenant.flatMap { tenant in object.map { UserKey(tenant: tenant, object: $0) } }
         isGuest = EntraIdentity.isGuest(claims)
@@ -93,7 +94,7 @@ public struct EntraIdentity: Sendable {
             givenName: claims.text("given_name"), familyName: claims.text("family_name"))
         email = EntraEmail(claims)
         roles = claims.texts("roles") ?? []
-        groups = EntraGroups(claims, user: object, cloud: cloud ?? EntraIdentity.cloud(ofIssuer: token.issuer))
+        groups = EntraGroups(claims, user: object, cloud: cloud ?? EntraIdentity.cloud(ofIssuer: issuer))
         directoryRoles = claims.texts("wids") ?? []
         authenticationMethods = claims.texts("amr") ?? []
         authenticationContexts = claims.texts("acrs") ?? []
@@ -102,11 +103,20 @@ public struct EntraIdentity: Sendable {
 
     /// `acct`: 0 for members, 1 for guests. Without it a guest shows by a user name with `#EXT#` in it.
     private static func isGuest(_ claims: ClaimSet) -> Bool? {
-        switch claims["acct"] {
-        case .number(let number): return number.integer.flatMap { [0: false, 1: true][$0] }
-        case .string(let text): return (["0": false, "1": true] as [ExactText: Bool])[ExactText(text)]
-        default: return claims.text("upn").flatMap { Substring($0).utf8Range(of: "#EXT#") == nil ? nil : true }
+        guard let account = claims.element("acct") else { return claims.text("upn").flatMap(isNameOfGuest) }
+        switch account.value {
+        case .number(let number): return number.integer.flatMap(isGuest)
+        case .string(let text): return text.hasSameBytes(as: "0") ? false : text.hasSameBytes(as: "1") ? true : nil
+        default: return claims.text("upn").flatMap(isNameOfGuest)
         }
+    }
+
+    private static func isGuest(_ accountType: Int) -> Bool? {
+        accountType == 0 ? false : accountType == 1 ? true : nil
+    }
+
+    private static func isNameOfGuest(_ name: String) -> Bool? {
+        Substring(name).utf8Range(of: "#EXT#") == nil ? nil : true
     }
 
     private static func cloud(ofIssuer issuer: String) -> EntraCloud {
@@ -123,12 +133,8 @@ public struct EntraIdentity: Sendable {
 
 extension ClaimSet {
     /// A claim that is a string; `nil` for every other.
-    func text(_ name: String) -> String? {
-        if case .string(let text) = self[name] { text } else { nil }
-    }
+    func text(_ name: String) -> String? { element(name)?.string }
 
     /// A claim that is an array of strings; `nil` for every other.
-    func texts(_ name: String) -> [String]? {
-        (try? optional(name, .array(of: .string))).flatMap { $0 }
-    }
+    func texts(_ name: String) -> [String]? { element(name)?.strings }
 }

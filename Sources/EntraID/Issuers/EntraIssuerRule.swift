@@ -20,6 +20,10 @@ public enum AllowedTenants: Sendable {
 public struct EntraIssuerRule: IssuerRule {
     private let authority: EntraAuthority
     private let metadataIssuer: MetadataIssuer
+    /// The metadata issuer's text.
+    private let metadataText: String
+    /// The tenant in the path of a metadata issuer that is one text.
+    private let metadataTenant: String?
     private let metadataVersion: EntraAuthority.Version?
     private let allowedTenants: AllowedTenants
 
@@ -34,29 +38,32 @@ public struct EntraIssuerRule: IssuerRule {
         self.allowedTenants = allowedTenants
         if let issuer = try? Issuer(text) {
             metadataIssuer = .concrete(issuer)
+            metadataTenant = EntraIssuerRule.tenantInPath(of: issuer)
         } else {
             guard let template = try? IssuerTemplate(entra: text) else {
                 throw Refusal(.issuerInvalid(text, at: .member("issuer")))
             }
             guard authority.tenant.isShared else { throw Refusal(.templateOutOfPlace(text, authority)) }
             metadataIssuer = .template(template)
+            metadataTenant = nil
         }
+        metadataText = text
         metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority.kind)
     }
 
     /// Everything that stands against this statement.
     public func problems(of statement: IssuerStatement) -> [Problem] {
-        let issuer = statement.claims["iss"]
-        let tenant = TenantClaim(statement.claims["tid"])
-
         var problems: [Problem] = []
-        if let problem = judge(issuer, tenant) {
+        if let problem = judgeIssuer(statement.claims) {
             problems.append(problem)
-        } else if let problem = judgeAllowed(tenantText(tenant)) {
+        } else if let problem = judgeAllowed(statement.claims) {
             problems.append(problem)
         }
-        if let problem = judgeVersion(statement.claims["ver"]) { problems.append(problem) }
-        if let problem = judgeKey(statement, issuer, tenant), !problems.contains(where: { $0.code == problem.code }) {
+        let isAdmitted = problems.isEmpty
+        if let problem = judgeVersion(statement.claims) { problems.append(problem) }
+        if let problem = judgeKey(statement, isAdmitted: isAdmitted),
+            !problems.contains(where: { $0.code == problem.code })
+        {
             problems.append(problem)
         }
         return problems
@@ -66,7 +73,7 @@ public struct EntraIssuerRule: IssuerRule {
     /// tells. Refuses with `issuer.*`, all that apply.
     public func tenant(of statement: IssuerStatement) throws(Refusal) -> String? {
         if let refusal = Refusal(problems(of: statement)) { throw refusal }
-        return tenantText(TenantClaim(statement.claims["tid"]))
+        return tenant(TenantClaim(statement.claims["tid"]))
     }
 
     // MARK: - 1. iss and tid
@@ -85,59 +92,61 @@ public struct EntraIssuerRule: IssuerRule {
         }
     }
 
-    private func judge(_ issuer: JSONValue?, _ tenant: TenantClaim) -> Problem? {
+    private func judgeIssuer(_ claims: any ClaimSource) -> Problem? {
         switch metadataIssuer {
-        case .concrete(let expected): judge(issuer, tenant, expected)
-        case .template(let template): judge(issuer, tenant, template)
+        case .concrete(let expected): judge(claims, expected)
+        case .template(let template): judge(claims, template)
         }
     }
 
     /// `iss` first, byte for byte; then `tid`, where there is one, against the GUID in the issuer's path.
-    private func judge(_ issuer: JSONValue?, _ tenant: TenantClaim, _ expected: Issuer) -> Problem? {
-        guard case .string(let text) = issuer, text.hasSameBytes(as: expected.text) else {
-            return .issuerMismatch(expected: expected.text, found: issuer)
+    private func judge(_ claims: any ClaimSource, _ expected: Issuer) -> Problem? {
+        guard claims.claim("iss", is: expected.text) else {
+            return .issuerMismatch(expected: expected.text, found: claims["iss"])
         }
-        switch tenant {
+        if let metadataTenant, claims.claim("tid", is: metadataTenant) { return nil }
+        switch TenantClaim(claims["tid"]) {
         case .missing: return nil
         case .unusable(let claim): return .tenantNotGUID(claim)
         case .identifier(let identifier):
-            guard let issuerTenant = tenantInPath(of: expected), !issuerTenant.text.hasSameBytes(as: identifier) else {
-                return nil
-            }
-            return .tenantMismatch(issuerTenant: issuerTenant.text, tenant: identifier)
+            return metadataTenant.map { .tenantMismatch(issuerTenant: $0, tenant: identifier) }
         }
     }
 
     /// The template filled with `tid` is `iss`, byte for byte.
-    private func judge(_ issuer: JSONValue?, _ tenant: TenantClaim, _ template: IssuerTemplate) -> Problem? {
-        switch tenant {
+    private func judge(_ claims: any ClaimSource, _ template: IssuerTemplate) -> Problem? {
+        switch TenantClaim(claims["tid"]) {
         case .missing: return .tenantMissing()
         case .unusable(let claim): return .tenantNotGUID(claim)
         case .identifier(let identifier):
             let expected = template.filled(with: identifier)
-            guard case .string(let text) = issuer else { return .issuerMismatch(expected: expected, found: issuer) }
-            if text.hasSameBytes(as: expected) { return nil }
-            if let otherTenant = template.value(in: text), GUID.isLowerCase(otherTenant) {
+            if claims.claim("iss", is: expected) { return nil }
+            let issuer = claims["iss"]
+            if case .string(let text) = issuer, let otherTenant = template.value(in: text), GUID.isLowerCase(otherTenant)
+            {
                 return .tenantMismatch(issuerTenant: otherTenant, tenant: identifier)
             }
             return .issuerMismatch(expected: expected, found: issuer)
         }
     }
 
-    private func tenantText(_ tenant: TenantClaim) -> String? {
-        if case .identifier(let identifier) = tenant { return identifier }
-        if case .concrete(let issuer) = metadataIssuer { return tenantInPath(of: issuer)?.text }
-        return nil
+    private func tenant(_ claim: TenantClaim) -> String? {
+        if case .identifier(let identifier) = claim { return identifier }
+        return metadataTenant
     }
 
-    private func tenantInPath(of issuer: Issuer) -> GUID? {
-        AddressText(issuer.text)?.path.split(at: "/").lazy.compactMap { GUID($0) }.first
+    private static func tenantInPath(of issuer: Issuer) -> String? {
+        AddressText(issuer.text)?.path.split(at: "/").lazy.compactMap { GUID($0) }.first?.text
     }
 
     // MARK: - 2. Allowed tenants
 
-    private func judgeAllowed(_ tenant: String?) -> Problem? {
-        if case .organizations = authority.tenant, tenant?.hasSameBytes(as: GUID.personalAccounts.text) == true {
+    private func judgeAllowed(_ claims: any ClaimSource) -> Problem? {
+        let isForOrganizations = if case .organizations = authority.tenant { true } else { false }
+        if !isForOrganizations, case .anyTenant = allowedTenants { return nil }
+
+        let tenant = tenant(TenantClaim(claims["tid"]))
+        if isForOrganizations, tenant?.hasSameBytes(as: GUID.personalAccounts.text) == true {
             return .tenantNotAllowed(tenant, expected: "a work or school account")
         }
         guard case .only(let list) = allowedTenants else { return nil }
@@ -157,19 +166,26 @@ public struct EntraIssuerRule: IssuerRule {
         return kind != .b2c && text.hasSuffixBytes("/v2.0") ? .v2 : nil
     }
 
-    private func judgeVersion(_ claim: JSONValue?) -> Problem? {
-        guard let claim, let metadataVersion else { return nil }
-        if case .string(let text) = claim, text.hasSameBytes(as: metadataVersion.rawValue) { return nil }
+    private func judgeVersion(_ claims: any ClaimSource) -> Problem? {
+        guard let metadataVersion, !claims.claim("ver", is: metadataVersion.rawValue), let claim = claims["ver"] else {
+            return nil
+        }
         return .versionMismatch(claim, expected: metadataVersion)
     }
 
     // MARK: - 4. The key's own issuer
 
-    private func judgeKey(_ statement: IssuerStatement, _ issuer: JSONValue?, _ tenant: TenantClaim) -> Problem? {
+    /// - Parameter isAdmitted: Whether questions 1 and 2 found nothing. Then a key whose issuer is the metadata's, or the
+    ///   token's, may speak: that issuer has just been compared.
+    private func judgeKey(_ statement: IssuerStatement, isAdmitted: Bool) -> Problem? {
         guard let keyIssuer = statement.keyIssuer else { return nil }
+        if isAdmitted, keyIssuer.hasSameBytes(as: metadataText) || statement.claims.claim("iss", is: keyIssuer) {
+            return nil
+        }
+        let issuer = statement.claims["iss"]
         let admitted: String
         if let template = try? IssuerTemplate(entra: keyIssuer) {
-            switch tenant {
+            switch TenantClaim(statement.claims["tid"]) {
             case .missing: return .tenantMissing()
             case .unusable(let claim): return .tenantNotGUID(claim)
             case .identifier(let identifier): admitted = template.filled(with: identifier)

@@ -28,63 +28,94 @@ public enum Base64URL {
 
     /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
     public static func decode(_ text: Span<UInt8>) throws(Refusal) -> [UInt8] {
-        // Four characters are three bytes. What does not come in fours is the last group, of two or three.
-        let wholeGroups = text.count / 4 * 4
         var isValid = true
-        let slice = values[...]
-        let values = slice.span
-        var bytes = unsafe [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 2) { buffer, count in
-            var (offset, written) = (0, 0)
-            while offset < wholeGroups {
-                // All four offsets are below the text's count, and a byte indexes the table of 256 values.
-                let first = unsafe UInt32(values[unchecked: Int(text[unchecked: offset])])
-                let second = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 1])])
-                let third = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 2])])
-                let fourth = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 3])])
-                guard (first | second | third | fourth) & invalid == 0 else {
-                    isValid = false
-                    return
-                }
-                let group = first &<< 18 | second &<< 12 | third &<< 6 | fourth
-                unsafe buffer[written] = UInt8(truncatingIfNeeded: group &>> 16)
-                unsafe buffer[written &+ 1] = UInt8(truncatingIfNeeded: group &>> 8)
-                unsafe buffer[written &+ 2] = UInt8(truncatingIfNeeded: group)
-                written &+= 3
-                offset &+= 4
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: mostBytes(of: text.count)) { buffer, count in
+            guard let start = buffer.baseAddress, let written = unsafe write(text, to: start) else {
+                isValid = text.isEmpty
+                return
             }
             count = written
         }
-        guard isValid else { throw invalidCharacter(in: text) }
-        try decodeLastGroup(of: text, from: wholeGroups, into: &bytes)
+        guard isValid else { throw fault(in: text) }
         return bytes
     }
 
-    private static func decodeLastGroup(
-        of text: Span<UInt8>, from start: Int, into bytes: inout [UInt8]
-    ) throws(Refusal) {
-        var buffer: UInt32 = 0
-        for offset in start..<text.count {
-            let value = value(of: text[offset])
-            guard UInt32(value) & invalid == 0 else { throw invalidCharacter(in: text) }
-            buffer = buffer << 6 | UInt32(value)
+    /// The bytes of three texts, one behind the other in one piece of memory, and where each of them ends. A text that
+    /// cannot be decoded ends nowhere and has no bytes; ``decode(_:)-(Span<UInt8>)`` says why.
+    package static func decode(
+        _ text: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>, _ third: Range<Int>
+    ) -> (bytes: [UInt8], firstEnd: Int?, secondEnd: Int?, thirdEnd: Int?) {
+        var ends: (Int?, Int?, Int?) = (nil, nil, nil)
+        let capacity = mostBytes(of: first.count) + mostBytes(of: second.count) + mostBytes(of: third.count)
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+            guard let start = buffer.baseAddress else { return }
+            func append(_ range: Range<Int>) -> Int? {
+                guard let written = unsafe write(text.extracting(range), to: start + count) else { return nil }
+                count += written
+                return count
+            }
+            ends = (append(first), append(second), append(third))
         }
-        switch text.count - start {
-        case 0: return
+        return (bytes, ends.0, ends.1, ends.2)
+    }
+
+    // MARK: - Decoding
+
+    /// How many bytes are written for a text of that length at most, and with it the room that is needed.
+    private static func mostBytes(of count: Int) -> Int { count / 4 * 3 + 3 }
+
+    /// Writes the bytes of a text to memory that has room for them, and says how many they are; `nil` when the text is
+    /// not in canonical form.
+    private static func write(_ text: Span<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int? {
+        // Four characters are three bytes. What does not come in fours is the last group, of two or three.
+        let wholeGroups = text.count / 4 * 4
+        let slice = values[...]
+        let values = slice.span
+        var (offset, written) = (0, 0)
+        while offset < wholeGroups {
+            // All four offsets are below the text's count, and a byte indexes the table of 256 values.
+            let first = unsafe UInt32(values[unchecked: Int(text[unchecked: offset])])
+            let second = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 1])])
+            let third = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 2])])
+            let fourth = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 3])])
+            guard (first | second | third | fourth) & invalid == 0 else { return nil }
+            let group = first &<< 18 | second &<< 12 | third &<< 6 | fourth
+            unsafe memory[written] = UInt8(truncatingIfNeeded: group &>> 16)
+            unsafe memory[written &+ 1] = UInt8(truncatingIfNeeded: group &>> 8)
+            unsafe memory[written &+ 2] = UInt8(truncatingIfNeeded: group)
+            written &+= 3
+            offset &+= 4
+        }
+
+        var last: UInt32 = 0
+        while offset < text.count {
+            let value = UInt32(values[Int(text[offset])])
+            guard value & invalid == 0 else { return nil }
+            last = last &<< 6 | value
+            offset &+= 1
+        }
+        switch text.count - wholeGroups {
+        case 0: return written
         case 2:
-            guard buffer & 0x0F == 0 else { throw refusal(at: text.count - 1, "bits set behind the last byte") }
-            bytes.append(UInt8(truncatingIfNeeded: buffer >> 4))
+            guard last & 0x0F == 0 else { return nil }
+            unsafe memory[written] = UInt8(truncatingIfNeeded: last &>> 4)
+            return written + 1
         case 3:
-            guard buffer & 0x03 == 0 else { throw refusal(at: text.count - 1, "bits set behind the last byte") }
-            bytes.append(UInt8(truncatingIfNeeded: buffer >> 10))
-            bytes.append(UInt8(truncatingIfNeeded: buffer >> 2))
-        default: throw refusal(at: text.count, "an incomplete last group")
+            guard last & 0x03 == 0 else { return nil }
+            unsafe memory[written] = UInt8(truncatingIfNeeded: last &>> 10)
+            unsafe memory[written + 1] = UInt8(truncatingIfNeeded: last &>> 2)
+            return written + 2
+        default: return nil
         }
     }
 
-    private static func invalidCharacter(in text: Span<UInt8>) -> Refusal {
-        var offset = 0
-        while offset < text.count - 1, UInt32(value(of: text[offset])) & invalid == 0 { offset += 1 }
-        return refusal(at: offset, reason(for: text[offset]))
+    /// What stands against a text that is not in canonical form: a character, or the length, or the last bits.
+    private static func fault(in text: Span<UInt8>) -> Refusal {
+        for offset in text.indices where UInt32(value(of: text[offset])) & invalid != 0 {
+            return refusal(at: offset, reason(for: text[offset]))
+        }
+        if text.count % 4 == 1 { return refusal(at: text.count, "an incomplete last group") }
+        return refusal(at: text.count - 1, "bits set behind the last byte")
     }
 
     private static func character(for value: UInt32) -> UInt8 {

@@ -49,7 +49,7 @@ public enum PercentEncoding {
             }
         }
         let slice = bytes[...]
-        if let fault = UTF8Sequence.firstFault(in: slice.span) {
+        if let fault = UTF8Sequence.firstFault(in: slice.span, from: 0) {
             throw refusal(at: offsets[fault], expected: "UTF-8 once decoded")
         }
         return String(decoding: bytes, as: UTF8.self)

@@ -1,7 +1,9 @@
 /// A value of a document, looked at where it lies: for judging many members without making a Swift value of each.
-package struct JSONElement {
+package struct JSONElement: Sendable {
     private let document: JSONDocument
     private let index: Int
+
+    private var node: JSONNode { document.nodes[index] }
 
     init(_ document: JSONDocument, at index: Int) {
         self.document = document
@@ -11,60 +13,108 @@ package struct JSONElement {
     /// The value.
     package var value: JSONValue { document.value(at: index) }
 
+    // MARK: - Types
+
+    /// Whether it is `null`.
+    package var isNull: Bool { node.kind == .null }
+
     /// Whether it is a string.
-    package var isString: Bool { isString(at: index) }
+    package var isString: Bool { node.isString }
 
     /// Whether it is `true` or `false`.
-    package var isBool: Bool {
-        let kind = document.nodes[index].kind
-        return kind == .true || kind == .false
-    }
+    package var isBool: Bool { node.kind == .true || node.kind == .false }
 
     /// Whether it is an object.
-    package var isObject: Bool { document.nodes[index].kind == .object }
+    package var isObject: Bool { node.kind == .object }
+
+    /// Whether it is an array.
+    package var isArray: Bool { node.kind == .array }
 
     /// Whether it is an array of nothing but strings.
     package var isArrayOfStrings: Bool {
-        guard document.nodes[index].kind == .array else { return false }
+        guard isArray else { return false }
         // An element that is no string may be followed by its own; whatever they are, the answer is no already.
-        return (index + 1..<Int(document.nodes[index].next)).allSatisfy(isString(at:))
+        return (index + 1..<Int(node.next)).allSatisfy { document.nodes[$0].isString }
     }
+
+    // MARK: - Scalars
+
+    /// Whether it is a string and exactly this one, compared by bytes.
+    package func isString(_ text: String) -> Bool { document.isString(text, at: index) }
+
+    /// The string; `nil` for every other value.
+    package var string: String? { document.string(at: index) }
 
     /// The bytes of a string without escapes; `nil` for every other value.
     package func withPlainString<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
-        let node = document.nodes[index]
         guard node.kind == .string else { return nil }
         let text = document.bytes[node.range]
         return body(text.span)
     }
 
+    /// The bytes of a string, its escapes resolved; `nil` for every other value.
+    package func withString<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
+        guard node.kind == .escapedString else { return withPlainString(body) }
+        let whole = document.bytes[...]
+        let resolved = JSONEscapes.resolve(node.range, in: whole.span)[...]
+        return body(resolved.span)
+    }
+
+    /// A number written as nothing but a few digits, as every date in a token is; `nil` for every other value.
+    package var plainWholeNumber: Int? {
+        let node = node
+        guard node.kind == .number, node.range.count <= 18 else { return nil }
+        var number = 0
+        for offset in node.range {
+            let byte = document.bytes[offset]
+            guard isASCIIDigit(byte) else { return nil }
+            number = number * 10 + Int(byte - 0x30)
+        }
+        return number
+    }
+
+    // MARK: - Containers
+
+    /// The member of an object that has this name, compared by bytes; `nil` for every other value.
+    package func member(_ name: String) -> JSONElement? {
+        document.indexOfMember(name, in: index).map { JSONElement(document, at: $0) }
+    }
+
     /// Visits the members of an object, the names as bytes.
     package func forEachMember(_ visit: (_ name: Span<UInt8>, _ element: JSONElement) -> Void) {
         guard isObject else { return }
-        let end = Int(document.nodes[index].next)
+        let end = Int(node.next)
         var position = index + 1
         while position < end {
-            let name = document.nodes[position]
             let element = JSONElement(document, at: position + 1)
-            if name.kind == .escapedString {
-                let whole = document.bytes[...]
-                let resolved = JSONEscapes.resolve(name.range, in: whole.span)[...]
-                visit(resolved.span, element)
-            } else {
-                let text = document.bytes[name.range]
-                visit(text.span, element)
-            }
-            position = Int(document.nodes[position + 1].next)
+            _ = JSONElement(document, at: position).withString { name in visit(name, element) }
+            position = Int(element.node.next)
         }
     }
 
-    private func isString(at index: Int) -> Bool {
-        let kind = document.nodes[index].kind
-        return kind == .string || kind == .escapedString
+    /// The names of an object's members; none for every other value.
+    package var memberNames: [String] {
+        var names: [String] = []
+        forEachMember { name, _ in names.append(String(decoding: name.copied(), as: UTF8.self)) }
+        return names
     }
-}
 
-extension JSONDocument {
-    /// The outermost value.
-    package var root: JSONElement { JSONElement(self, at: 0) }
+    /// The elements of an array; `nil` for every other value.
+    package var elements: [JSONElement]? {
+        guard isArray else { return nil }
+        var elements: [JSONElement] = []
+        elements.reserveCapacity(Int(node.next) - index - 1)
+        var position = index + 1
+        while position < Int(node.next) {
+            elements.append(JSONElement(document, at: position))
+            position = Int(document.nodes[position].next)
+        }
+        return elements
+    }
+
+    /// The strings of an array of nothing but strings; `nil` for every other value.
+    package var strings: [String]? {
+        guard isArrayOfStrings else { return nil }
+        return (index + 1..<Int(node.next)).map { JSONElement(document, at: $0).string ?? "" }
+    }
 }

@@ -6,15 +6,11 @@
 /// thousand members cost ten thousand look-ups and not fifty million comparisons.
 struct JSONNames {
     /// The names of one object that is open.
-    struct Object {
+    private struct Object {
         /// The object's node.
-        let node: Int
-        fileprivate var filter: UInt64 = 0
-        fileprivate var count = 0
-
-        init(node: Int) {
-            self.node = node
-        }
+        var node = 0
+        var filter: UInt64 = 0
+        var count = 0
     }
 
     private struct Entry: Hashable {
@@ -23,23 +19,40 @@ struct JSONNames {
     }
 
     private static let mostCompared = 32
+    /// The innermost open object.
+    private var object = Object()
+    /// The open objects around it. Most tokens have none, so this takes no memory for them.
+    private var outerObjects: [Object] = []
+    private var hasObject = false
     private var table: Set<Entry> = []
 
+    /// Begins the names of an object inside the one that is open, if one is.
+    mutating func open(objectAt node: Int) {
+        if hasObject { outerObjects.append(object) }
+        hasObject = true
+        object = Object(node: node)
+    }
+
+    /// Goes back to the names of the object around the innermost one.
+    mutating func closeObject() {
+        if let outer = outerObjects.popLast() { object = outer } else { hasObject = false }
+    }
+
     /// Notes a name that has just been scanned; `false` when its object has it already.
-    mutating func insert(_ name: Int, of object: inout Object, in nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
+    mutating func insert(_ name: Int, in nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
         defer { object.count += 1 }
-        if object.count == JSONNames.mostCompared { moveIntoTable(object, before: name, nodes, bytes) }
-        if object.count >= JSONNames.mostCompared { return insertIntoTable(name, of: object, nodes, bytes) }
+        if object.count == JSONNames.mostCompared { moveIntoTable(before: name, nodes, bytes) }
+        if object.count >= JSONNames.mostCompared { return insertIntoTable(name, nodes, bytes) }
 
         let bit = filterBit(of: nodes[name], bytes)
         let mayBeKnown = object.filter & bit != 0
         object.filter |= bit
-        return !mayBeKnown || !isAmongNames(name, of: object, nodes, bytes)
+        return !mayBeKnown || !isAmongNames(name, nodes, bytes)
     }
 
     // MARK: - One by one
 
-    private func isAmongNames(_ name: Int, of object: Object, _ nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
+    private func isAmongNames(_ name: Int, _ nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
         var other = object.node + 1
         while other < name {
             if haveSameText(nodes[other], nodes[name], bytes) { return true }
@@ -74,19 +87,15 @@ struct JSONNames {
 
     // MARK: - By hash
 
-    private mutating func moveIntoTable(
-        _ object: Object, before name: Int, _ nodes: [JSONNode], _ bytes: Span<UInt8>
-    ) {
+    private mutating func moveIntoTable(before name: Int, _ nodes: [JSONNode], _ bytes: Span<UInt8>) {
         var other = object.node + 1
         while other < name {
-            _ = insertIntoTable(other, of: object, nodes, bytes)
+            _ = insertIntoTable(other, nodes, bytes)
             other = Int(nodes[other + 1].next)
         }
     }
 
-    private mutating func insertIntoTable(
-        _ name: Int, of object: Object, _ nodes: [JSONNode], _ bytes: Span<UInt8>
-    ) -> Bool {
+    private mutating func insertIntoTable(_ name: Int, _ nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
         table.insert(Entry(object: object.node, name: text(of: nodes[name], bytes))).inserted
     }
 

@@ -8,6 +8,9 @@ struct JSONNode {
         case null, `true`, `false`, number, string, escapedString, array, object
     }
 
+    /// The index of no node.
+    static let none = UInt32.max
+
     let kind: Kind
     /// The first byte of the value's text; of a string, the first behind the quote.
     let start: UInt32
@@ -16,5 +19,6 @@ struct JSONNode {
     /// The index of the node that follows this value and everything in it.
     var next: UInt32
 
+    var isString: Bool { kind == .string || kind == .escapedString }
     var range: Range<Int> { Int(start)..<Int(end) }
 }

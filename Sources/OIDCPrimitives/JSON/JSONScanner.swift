@@ -4,33 +4,44 @@
 /// (RFC 7515 §4 and RFC 7519 §4 forbid accepting them), or it is a ``JSONFault`` at its first wrong byte. There is no
 /// recursion, so depth costs no stack.
 struct JSONScanner {
-    private(set) var nodes: [JSONNode] = []
-    private var position = 0
-    /// The containers around the position, objects and arrays alike.
-    private var openContainers: [JSONNames.Object] = []
+    private var nodes: [JSONNode] = []
+    private var position: Int
+    /// The innermost open container's node. Until it is closed, its `next` is the container around it.
+    private var container = JSONNode.none
+    private var depth = 0
     private var memberCount = 0
     private var names = JSONNames()
     private let limits: JSONLimits
 
-    private init(limits: JSONLimits) {
+    private init(from start: Int, limits: JSONLimits) {
+        position = start
         self.limits = limits
     }
 
-    /// The nodes of a text, the outermost value first.
-    static func scan(_ bytes: Span<UInt8>, limits: JSONLimits) throws(JSONFault) -> [JSONNode] {
-        guard bytes.count <= limits.bytes else { throw JSONFault(reason: .tooManyBytes, offset: limits.bytes) }
-        var scanner = JSONScanner(limits: limits)
-        // A name and a value take about 16 bytes of a typical token; reserving once saves the growth.
-        scanner.nodes.reserveCapacity(min(bytes.count / 8 + 4, 4096))
+    /// Appends the nodes of the text that begins at an offset and ends where the bytes do, the outermost value first.
+    static func scan(
+        _ bytes: Span<UInt8>, from start: Int, limits: JSONLimits, into nodes: inout [JSONNode]
+    ) throws(JSONFault) {
+        guard bytes.count - start <= limits.bytes else { throw JSONFault(reason: .tooManyBytes, offset: limits.bytes) }
+        var scanner = JSONScanner(from: start, limits: limits)
+        swap(&scanner.nodes, &nodes)
+        defer { swap(&scanner.nodes, &nodes) }
         do {
             try scanner.scanDocument(bytes)
         } catch {
+            var fault = error
             // A text that is not UTF-8 is not JSON at all, so that is said first, wherever the bad byte stands.
-            if case .tooManyMembers = error.reason { throw error }
-            if let offset = UTF8Sequence.firstFault(in: bytes) { throw JSONFault(reason: .notUTF8, offset: offset) }
-            throw error
+            if case .tooManyMembers = fault.reason {
+            } else if let offset = UTF8Sequence.firstFault(in: bytes, from: start) {
+                fault = JSONFault(reason: .notUTF8, offset: offset)
+            }
+            throw JSONFault(reason: fault.reason, offset: fault.offset - start)
         }
-        return scanner.nodes
+    }
+
+    /// How many nodes to make room for: a name and a value take about 16 bytes of a typical token.
+    static func expectedNodes(byteCount: Int) -> Int {
+        min(byteCount / 8 + 4, 4096)
     }
 
     // MARK: - Structure
@@ -38,9 +49,7 @@ struct JSONScanner {
     private mutating func scanDocument(_ bytes: Span<UInt8>) throws(JSONFault) {
         skipWhiteSpace(bytes)
         try scanValue(bytes)
-        while let container = openContainers.last {
-            try continueContainer(container.node, bytes)
-        }
+        while container != JSONNode.none { try continueContainer(bytes) }
         skipWhiteSpace(bytes)
         guard position == bytes.count else { throw fault(.trailingBytes) }
     }
@@ -61,24 +70,34 @@ struct JSONScanner {
     }
 
     private mutating func openContainer(_ kind: JSONNode.Kind) throws(JSONFault) {
-        guard openContainers.count < limits.depth else { throw fault(.tooDeep) }
-        openContainers.append(JSONNames.Object(node: nodes.count))
+        guard depth < limits.depth else { throw fault(.tooDeep) }
+        depth += 1
+        let index = nodes.count
+        if kind == .object { names.open(objectAt: index) }
         append(kind, from: position, to: position)
+        nodes[index].next = container
+        container = UInt32(truncatingIfNeeded: index)
         position += 1
     }
 
-    /// Reads what comes next in an open container: its end, or one more element or member.
-    private mutating func continueContainer(_ container: Int, _ bytes: Span<UInt8>) throws(JSONFault) {
-        let isObject = nodes[container].kind == .object
-        let closing = isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")
-        let isEmpty = nodes.count == container + 1
+    private mutating func closeContainer(_ index: Int) {
+        position += 1
+        depth -= 1
+        container = nodes[index].next
+        nodes[index].end = UInt32(truncatingIfNeeded: position)
+        nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
+        if nodes[index].kind == .object { names.closeObject() }
+    }
+
+    /// Reads what comes next in the innermost container: its end, or one more element or member.
+    private mutating func continueContainer(_ bytes: Span<UInt8>) throws(JSONFault) {
+        let index = Int(container)
+        let isObject = nodes[index].kind == .object
+        let isEmpty = nodes.count == index + 1
 
         skipWhiteSpace(bytes)
-        if position < bytes.count, bytes[position] == closing {
-            position += 1
-            nodes[container].end = UInt32(truncatingIfNeeded: position)
-            nodes[container].next = UInt32(truncatingIfNeeded: nodes.count)
-            openContainers.removeLast()
+        if position < bytes.count, bytes[position] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
+            closeContainer(index)
             return
         }
         if !isEmpty {
@@ -103,9 +122,7 @@ struct JSONScanner {
 
         guard memberCount < limits.members else { throw JSONFault(reason: .tooManyMembers, offset: offset) }
         memberCount += 1
-        guard names.insert(name, of: &openContainers[openContainers.count - 1], in: nodes, bytes) else {
-            throw JSONFault(reason: .duplicateMember, offset: offset)
-        }
+        guard names.insert(name, in: nodes, bytes) else { throw JSONFault(reason: .duplicateMember, offset: offset) }
 
         skipWhiteSpace(bytes)
         guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {

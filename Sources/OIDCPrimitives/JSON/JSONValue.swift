@@ -21,14 +21,7 @@ public enum JSONValue: Sendable {
     /// Accepts RFC 8259 and nothing besides: no byte order mark, no comment, no trailing comma, no second member of
     /// one name. Refuses with exactly one of the `json.*` codes and the offset of the byte that was wrong.
     public init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
-        do {
-            let slice = bytes[...]  // Unlike a whole array's, a slice's span is there on every system we support.
-            let nodes = try JSONScanner.scan(slice.span, limits: limits)
-            var builder = JSONBuilder(bytes: bytes, nodes: nodes, at: 0)
-            self = builder.nextValue()
-        } catch {
-            throw Refusal(error.problem(limits: limits))
-        }
+        self = try JSONDocument(parsing: bytes, limits: limits).value
     }
 
     /// Reads a whole document from a text.

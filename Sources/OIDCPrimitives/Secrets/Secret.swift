@@ -15,6 +15,12 @@ public struct Secret: Sendable {
         String(decoding: bytes, as: UTF8.self)
     }
 
+    /// Whether these are its bytes, in a time that depends on the lengths only.
+    package func hasSameBytes(as other: Span<UInt8>) -> Bool {
+        let bytes = bytes[...]
+        return haveSameBytesInConstantTime(bytes.span, other)
+    }
+
     /// Whether there is nothing in it.
     public var isEmpty: Bool { bytes.isEmpty }
 

@@ -28,6 +28,21 @@ extension StringProtocol {
 }
 
 extension String {
+    /// Looks at the UTF-8 bytes in one piece.
+    package func withUTF8Bytes<Value, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        var text = self
+        let result = text.withUTF8 { bytes in
+            do throws(Failure) {
+                return Result<Value, Failure>.success(try body(unsafe bytes.span))
+            } catch {
+                return .failure(error)
+            }
+        }
+        return try result.get()
+    }
+
     /// Whether both texts have the same UTF-8 bytes: how text from outside is compared.
     public func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }

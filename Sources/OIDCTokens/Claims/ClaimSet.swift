@@ -15,6 +15,12 @@ public struct ClaimSet: ClaimSource {
     /// The value of a claim, its name compared by bytes.
     public subscript(name: String) -> JSONValue? { document[name] }
 
+    /// Whether a claim is exactly this text, compared by bytes.
+    public func claim(_ name: String, is text: String) -> Bool { document.element(name)?.isString(text) == true }
+
+    /// A claim where it lies.
+    package func element(_ name: String) -> JSONElement? { document.element(name) }
+
     /// The claim as that type; refused with `token.claim-missing` or `token.claim-type`, which name it.
     public func required<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value {
         try cursor(name).required(type)
@@ -30,7 +36,7 @@ public struct ClaimSet: ClaimSource {
 
     /// All claims as a type of one's own: see ``ClaimsDecoder``.
     public func decode<Claims: Decodable>(_ type: Claims.Type) throws -> Claims {
-        try ClaimsDecoder.decode(type, from: document.value)
+        try ClaimsDecoder.decode(type, from: document.root)
     }
 
     static let codes = JSONCursor.Codes(

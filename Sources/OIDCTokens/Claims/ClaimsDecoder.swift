@@ -18,43 +18,46 @@ import OIDCPrimitives
 /// It is as strict as the parser below it: a number becomes an integer only when it is one, a boolean is no number, and
 /// a `Date` is a ``NumericDate``. Refusals are `DecodingError`s with the path to the claim.
 public enum ClaimsDecoder {
-    static func decode<Value: Decodable>(_ type: Value.Type, from value: JSONValue) throws -> Value {
-        try ValueDecoder(value: value, codingPath: []).decode(type)
+    static func decode<Value: Decodable>(_ type: Value.Type, from element: JSONElement) throws -> Value {
+        try ElementDecoder(element: element, parents: [], key: nil).decode(type)
     }
 }
 
-/// A place in the claims.
-private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
-    let value: JSONValue
-    let codingPath: [any CodingKey]
+/// A place in the claims. The path to it is put together when somebody asks for it, which is when something is wrong.
+private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
+    let element: JSONElement
+    let parents: [any CodingKey]
+    let key: (any CodingKey)?
+
+    var codingPath: [any CodingKey] { key.map { parents + [$0] } ?? parents }
     var userInfo: [CodingUserInfoKey: Any] { [:] }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) throws -> KeyedDecodingContainer<Key> {
-        guard case .object(let object) = value else { throw mismatch([String: Any].self, "an object") }
-        return KeyedDecodingContainer(ObjectContainer<Key>(object: object, codingPath: codingPath))
+        guard element.isObject else { throw mismatch([String: Any].self, "an object") }
+        return KeyedDecodingContainer(ObjectContainer<Key>(object: element, codingPath: codingPath))
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard case .array(let elements) = value else { throw mismatch([Any].self, "an array") }
+        guard let elements = element.elements else { throw mismatch([Any].self, "an array") }
         return ArrayContainer(elements: elements, codingPath: codingPath)
     }
 
     func singleValueContainer() throws -> any SingleValueDecodingContainer { self }
 
-    func decodeNil() -> Bool { value == .null }
+    func decodeNil() -> Bool { element.isNull }
 
     func decode(_ type: Bool.Type) throws -> Bool {
-        guard case .bool(let bool) = value else { throw mismatch(type, "true or false") }
+        guard case .bool(let bool) = element.value else { throw mismatch(type, "true or false") }
         return bool
     }
 
     func decode(_ type: String.Type) throws -> String {
-        guard case .string(let text) = value else { throw mismatch(type, "a string") }
+        guard let text = element.string else { throw mismatch(type, "a string") }
         return text
     }
 
     func decode(_ type: Double.Type) throws -> Double {
-        guard case .number(let number) = value, let double = number.double else { throw mismatch(type, "a number") }
+        guard let double = number?.double else { throw mismatch(type, "a number") }
         return double
     }
 
@@ -77,15 +80,22 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: UInt64.Type) throws -> UInt64 { try integer(type) }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
+        // Two that Decodable would go a long way round for, and one that it knows nothing of.
+        if type == [String].self, let typed = element.strings as? Value { return typed }
+        if type == String.self, let typed = element.string as? Value { return typed }
         guard type == Date.self else { return try Value(from: self) }
-        guard case .number(let number) = value, let date = number.double.flatMap(NumericDate.init(seconds:))?.date,
-            let typed = date as? Value
+        guard let seconds = element.plainWholeNumber.map(Double.init) ?? number?.double,
+            let date = NumericDate(seconds: seconds)?.date, let typed = date as? Value
         else { throw mismatch(type, "a number of seconds since 1970") }
         return typed
     }
 
+    private var number: JSONNumber? {
+        if case .number(let number) = element.value { number } else { nil }
+    }
+
     private func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws -> Value {
-        guard case .number(let number) = value, let integer = number.integer, let typed = Value(exactly: integer) else {
+        guard let integer = element.plainWholeNumber ?? number?.integer, let typed = Value(exactly: integer) else {
             throw mismatch(type, "a whole number in the range of \(type)")
         }
         return typed
@@ -93,17 +103,19 @@ private struct ValueDecoder: Decoder, SingleValueDecodingContainer {
 
     private func mismatch(_ type: Any.Type, _ expected: String) -> DecodingError {
         .typeMismatch(
-            type, .init(codingPath: codingPath, debugDescription: "expected \(expected), found \(value.typeName)"))
+            type,
+            .init(
+                codingPath: codingPath, debugDescription: "expected \(expected), found \(element.value.typeName)"))
     }
 }
 
 private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
-    let object: JSONObject
+    let object: JSONElement
     let codingPath: [any CodingKey]
 
-    var allKeys: [Key] { object.members.compactMap { Key(stringValue: $0.name) } }
+    var allKeys: [Key] { object.memberNames.compactMap { Key(stringValue: $0) } }
 
-    func contains(_ key: Key) -> Bool { object[key.stringValue] != nil }
+    func contains(_ key: Key) -> Bool { object.member(key.stringValue) != nil }
 
     func decodeNil(forKey key: Key) throws -> Bool { try place(key).decodeNil() }
 
@@ -121,25 +133,25 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
         try place(key).unkeyedContainer()
     }
 
-    func superDecoder() throws -> any Decoder { ValueDecoder(value: .object(object), codingPath: codingPath) }
+    func superDecoder() throws -> any Decoder { ElementDecoder(element: object, parents: codingPath, key: nil) }
 
     func superDecoder(forKey key: Key) throws -> any Decoder { try place(key) }
 
-    private func place(_ key: Key) throws -> ValueDecoder {
-        guard let value = object[key.stringValue] else {
+    private func place(_ key: Key) throws -> ElementDecoder {
+        guard let element = object.member(key.stringValue) else {
             throw DecodingError.keyNotFound(
                 key, .init(codingPath: codingPath, debugDescription: "there is no claim “\(key.stringValue)”"))
         }
-        return ValueDecoder(value: value, codingPath: codingPath + [key])
+        return ElementDecoder(element: element, parents: codingPath, key: key)
     }
 }
 
 private struct ArrayContainer: UnkeyedDecodingContainer {
-    let elements: [JSONValue]
+    let elements: [JSONElement]
     let codingPath: [any CodingKey]
     private(set) var currentIndex = 0
 
-    init(elements: [JSONValue], codingPath: [any CodingKey]) {
+    init(elements: [JSONElement], codingPath: [any CodingKey]) {
         self.elements = elements
         self.codingPath = codingPath
     }
@@ -188,12 +200,12 @@ private struct ArrayContainer: UnkeyedDecodingContainer {
         init?(stringValue: String) { return nil }
     }
 
-    private func place() throws -> ValueDecoder {
-        let path = codingPath + [IndexKey(currentIndex)]
+    private func place() throws -> ElementDecoder {
+        let key = IndexKey(currentIndex)
         guard currentIndex < elements.count else {
             throw DecodingError.valueNotFound(
-                JSONValue.self, .init(codingPath: path, debugDescription: "the array ends here"))
+                JSONValue.self, .init(codingPath: codingPath + [key], debugDescription: "the array ends here"))
         }
-        return ValueDecoder(value: elements[currentIndex], codingPath: path)
+        return ElementDecoder(element: elements[currentIndex], parents: codingPath, key: key)
     }
 }

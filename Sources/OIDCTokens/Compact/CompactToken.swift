@@ -9,68 +9,73 @@ public struct CompactToken: Sendable {
     public let header: TokenHeader
     /// What the token claims. Unverified: good for choosing a configuration and for messages, for nothing else.
     public let unverifiedClaims: ClaimSet
-    /// The signature's bytes, none when the segment is empty.
-    let signature: [UInt8]
-    /// The received bytes up to the second dot, over which the signature was made.
-    let signingInput: ArraySlice<UInt8>
+
+    /// The text as received, its bytes in one piece.
+    private let text: String
+    /// Where its second dot stands: over the bytes before it the signature was made.
+    private let secondDot: Int
+    /// The segments decoded, one behind the other.
+    private let bytes: [UInt8]
+    private let signatureStart: Int
 
     /// Takes a token apart. Refuses at the first fault: size, five segments, other counts and empty segments, then
     /// header, claims and signature, each by its encoding, its JSON and its types.
     public init(_ text: String, limits: TokenLimits = .standard) throws(Refusal) {
+        var text = text
+        text.makeContiguousUTF8()
         guard text.utf8.count <= limits.bytes else { throw Refusal(.tokenTooLarge(limits)) }
-        try self.init(bytes: Array(text.utf8), limits: limits)
-    }
-
-    private init(bytes: [UInt8], limits: TokenLimits) throws(Refusal) {
-        let (firstDot, secondDot) = try CompactToken.findDots(bytes)
-        header = try TokenHeader(
-            CompactToken.decodeDocument(bytes[..<firstDot], "header", limits))
-        unverifiedClaims = ClaimSet(
-            try CompactToken.decodeDocument(bytes[(firstDot + 1)..<secondDot], "claims", limits))
-        signature = try CompactToken.decodeSegment(bytes[(secondDot + 1)...], "signature")
-        signingInput = bytes[..<secondDot]
-    }
-
-    /// Where the two dots stand.
-    private static func findDots(_ bytes: [UInt8]) throws(Refusal) -> (Int, Int) {
-        let slice = bytes[...]
-        let text = slice.span
-        var (first, second, dots, start) = (0, 0, 0, 0)
-        while let dot = firstOffset(of: UInt8(ascii: "."), in: text, from: start) {
-            dots += 1
-            if dots == 1 { first = dot }
-            if dots == 2 { second = dot }
-            start = dot + 1
+        let segments = try text.withUTF8Bytes { bytes throws(Refusal) in try Segments(bytes) }
+        let decoded = text.withUTF8Bytes { bytes in
+            Base64URL.decode(bytes, segments.header, segments.claims, segments.signature)
         }
-        guard dots != 4 else { throw Refusal(.tokenEncrypted()) }
-        guard dots == 2 else {
-            throw Refusal(
-                .tokenNotCompact(found: bytes.isEmpty ? "nothing" : dots == 0 ? "no dot" : "\(dots + 1) segments"))
-        }
-        guard first > 0 else { throw Refusal(.tokenNotCompact(found: "an empty header")) }
-        guard second > first + 1 else { throw Refusal(.tokenNotCompact(found: "no claims")) }
-        return (first, second)
-    }
 
-    private static func decodeDocument(
-        _ segment: ArraySlice<UInt8>, _ name: String, _ limits: TokenLimits
-    ) throws(Refusal) -> JSONDocument {
-        let document: JSONDocument
-        let bytes = try decodeSegment(segment, name)
+        // All segments are decoded and both documents read before anything is judged, which keeps them in two pieces of
+        // memory; the judgement then goes from segment to segment.
+        guard let headerEnd = decoded.firstEnd else { throw CompactToken.refusal(of: segments.header, "header", in: text) }
+        let claimsEnd = decoded.secondEnd ?? headerEnd
+        let documents: (header: JSONDocument, claims: Result<JSONDocument, Refusal>)
         do {
-            document = try JSONDocument(parsing: bytes, limits: limits.json)
+            documents = try JSONDocument.readBoth(
+                0..<headerEnd, headerEnd..<claimsEnd, in: decoded.bytes, limits: limits.json)
         } catch {
-            throw Refusal(.tokenInvalidJSON(in: name, error.problems[0]))
+            throw Refusal(.tokenInvalidJSON(in: "header", error.problems[0]))
         }
+        header = try TokenHeader(try CompactToken.object(documents.header, "header"))
+
+        guard decoded.secondEnd != nil else { throw CompactToken.refusal(of: segments.claims, "claims", in: text) }
+        switch documents.claims {
+        case .success(let claims): unverifiedClaims = ClaimSet(try CompactToken.object(claims, "claims"))
+        case .failure(let refusal): throw Refusal(.tokenInvalidJSON(in: "claims", refusal.problems[0]))
+        }
+
+        guard decoded.thirdEnd != nil else { throw CompactToken.refusal(of: segments.signature, "signature", in: text) }
+        self.text = text
+        secondDot = segments.claims.upperBound
+        bytes = decoded.bytes
+        signatureStart = claimsEnd
+    }
+
+    /// Whether there is no signature.
+    var isUnsigned: Bool { signatureStart == bytes.count }
+
+    /// Looks at the signature, and at the received bytes over which it was made.
+    func withSignature(_ body: (_ signature: Span<UInt8>, _ message: Span<UInt8>) -> Bool) -> Bool {
+        let signature = bytes[signatureStart...]
+        return text.withUTF8Bytes { text in body(signature.span, text.extracting(..<secondDot)) }
+    }
+
+    private static func object(_ document: JSONDocument, _ name: String) throws(Refusal) -> JSONDocument {
         guard document.isObject else { throw Refusal(.tokenNotAnObject(name, document.value)) }
         return document
     }
 
-    private static func decodeSegment(_ segment: ArraySlice<UInt8>, _ name: String) throws(Refusal) -> [UInt8] {
+    /// What stands against a segment that could not be decoded.
+    private static func refusal(of segment: Range<Int>, _ name: String, in text: String) -> Refusal {
         do {
-            return try Base64URL.decode(segment.span)
+            _ = try text.withUTF8Bytes { text throws(Refusal) in try Base64URL.decode(text.extracting(segment)) }
+            return Refusal(.tokenNotCompact(found: "a \(name) that cannot be decoded"))
         } catch {
-            throw Refusal(.tokenInvalidBase64URL(in: name, error.problems[0]))
+            return Refusal(.tokenInvalidBase64URL(in: name, error.problems[0]))
         }
     }
 }

@@ -3,51 +3,44 @@ public import OIDCPrimitives
 /// The header of a token: how it is signed and with which key, as the token says.
 public struct TokenHeader: Sendable {
     /// `alg`, the algorithm's name.
-    public let algorithm: String?
+    public var algorithm: String? { document.element("alg")?.string }
     /// `kid`, the key's name.
-    public let keyID: String?
+    public var keyID: String? { document.element("kid")?.string }
     /// `typ`, what sort of token this is.
-    public let type: String?
+    public var type: String? { document.element("typ")?.string }
     /// `x5t`, the certificate's thumbprint. Entra's version 1 tokens have it beside `kid`, its first ones alone. It
     /// chooses no key.
-    public let certificateThumbprint: String?
+    public var certificateThumbprint: String? { document.element("x5t")?.string }
     /// Whether there is a `crit`, whatever it holds.
-    public let hasCriticalExtensions: Bool
+    public var hasCriticalExtensions: Bool { document.element("crit") != nil }
 
     private let document: JSONDocument
 
     /// Judges the types of the members that RFC 7515 §4.1 registers; all others are free.
     init(_ document: JSONDocument) throws(Refusal) {
-        func text(_ name: String) throws(Refusal) -> String? {
-            switch document[name] {
-            case nil: return nil
-            case .string(let text)?: return text
-            case let value?: throw Refusal(.tokenHeaderType(name, expected: "a string", value))
-            }
+        for name in TokenHeader.texts {
+            guard let element = document.element(name), !element.isString else { continue }
+            throw Refusal(.tokenHeaderType(name, expected: "a string", element.value))
         }
-        algorithm = try text("alg")
-        keyID = try text("kid")
-        type = try text("typ")
-        certificateThumbprint = try text("x5t")
-        for name in ["cty", "jku", "x5u", "x5t#S256"] { _ = try text(name) }
-        switch document["jwk"] {
-        case nil, .object?: break
-        case let value?: throw Refusal(.tokenHeaderType("jwk", expected: "an object", value))
+        if let key = document.element("jwk"), !key.isObject {
+            throw Refusal(.tokenHeaderType("jwk", expected: "an object", key.value))
         }
-        let extensions = document["crit"]
-        for (name, value) in [("x5c", document["x5c"]), ("crit", extensions)] {
-            switch value {
-            case nil, .array?: break
-            case let value?: throw Refusal(.tokenHeaderType(name, expected: "an array", value))
-            }
+        for name in TokenHeader.lists {
+            guard let element = document.element(name), !element.isArray else { continue }
+            throw Refusal(.tokenHeaderType(name, expected: "an array", element.value))
         }
-        hasCriticalExtensions = extensions != nil
         self.document = document
     }
+
+    private static let texts = ["alg", "kid", "typ", "x5t", "cty", "jku", "x5u", "x5t#S256"]
+    private static let lists = ["x5c", "crit"]
 
     /// Any member, also one that this library does not know.
     public subscript(name: String) -> JSONValue? { document[name] }
 
     /// The whole header.
     public var value: JSONValue { document.value }
+
+    /// A member where it lies.
+    func element(_ name: String) -> JSONElement? { document.element(name) }
 }

@@ -8,7 +8,8 @@ public struct PreparedKeySet: Sendable {
     }
 
     private let entries: [Entry]
-    private let entriesByName: [ExactText: [Int]]
+    /// The entries whose names hash alike. The names themselves are compared when one of them is chosen.
+    private let entriesByHash: [Int: [Int]]
 
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
@@ -36,26 +37,44 @@ public struct PreparedKeySet: Sendable {
         entries = set.keys.compactMap { key in
             verifier.prepare(key).map { Entry(key: key, prepared: $0) }
         }
-        var byName: [ExactText: [Int]] = [:]
+        var byHash: [Int: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
-            if let keyID = entry.key.keyID { byName[ExactText(keyID), default: []].append(index) }
+            guard let keyID = entry.key.keyID else { continue }
+            byHash[keyID.withUTF8Bytes(PreparedKeySet.hash), default: []].append(index)
         }
-        entriesByName = byName
+        entriesByHash = byHash
     }
 
     /// The one key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a
     /// `kid` the one key there is; several keys, or none, are a refusal.
-    func entry(keyID: String?, algorithm: SigningAlgorithm) throws(Refusal) -> Entry {
-        let candidates: [Int]
-        if let keyID {
-            candidates = entriesByName[ExactText(keyID)] ?? []
-        } else {
+    func entry(for header: TokenHeader, algorithm: SigningAlgorithm) throws(Refusal) -> Entry {
+        guard let keyID = header.element("kid") else {
             guard entries.count <= 1 else { throw Refusal(.tokenKeyIDMissing(entries.count)) }
-            candidates = Array(entries.indices)
+            guard let entry = entries.first, entry.isFor(algorithm) else {
+                throw Refusal(.unknownKey(nil, algorithm))
+            }
+            return entry
         }
-        let fitting = candidates.filter { entries[$0].key.algorithm.map { $0 == algorithm } ?? true }
-        guard let index = fitting.first else { throw Refusal(.unknownKey(keyID, algorithm)) }
-        guard fitting.count == 1 else { throw Refusal(.ambiguousKey(keyID ?? "")) }
-        return entries[index]
+        var found: Entry?
+        for index in keyID.withString(PreparedKeySet.hash).flatMap({ entriesByHash[$0] }) ?? [] {
+            let entry = entries[index]
+            guard let name = entry.key.keyID, keyID.isString(name), entry.isFor(algorithm) else { continue }
+            guard found == nil else { throw Refusal(.ambiguousKey(name)) }
+            found = entry
+        }
+        guard let found else { throw Refusal(.unknownKey(keyID.string, algorithm)) }
+        return found
+    }
+
+    private static func hash(_ name: Span<UInt8>) -> Int {
+        var hasher = Hasher()
+        unsafe name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
+        return hasher.finalize()
+    }
+}
+
+extension PreparedKeySet.Entry {
+    fileprivate func isFor(_ algorithm: SigningAlgorithm) -> Bool {
+        key.algorithm.map { $0 == algorithm } ?? true
     }
 }

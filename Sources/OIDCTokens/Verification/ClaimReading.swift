@@ -1,6 +1,7 @@
 import OIDCPrimitives
 
-/// How the claims are read before they are judged: each is there, missing, or of a type that cannot be judged.
+/// How the claims are read before they are judged: each is there, missing, or of a type that cannot be judged. A
+/// string stays where it lies: most are compared, and few are shown.
 extension ClaimJudgement {
     /// What reading a claim gave.
     enum Reading<Value> {
@@ -9,38 +10,25 @@ extension ClaimJudgement {
         case unusable(Problem)
     }
 
-    /// Reads a claim that is at hand already in the form that nearly every token has, and by the way that every type
-    /// has otherwise.
-    private func read<Value>(
-        _ name: String, _ type: JSONType<Value>, _ usualForm: (JSONValue) -> Value?
-    ) -> Reading<Value> {
-        guard let claim = claims[name] else { return .missing }
-        if let value = usualForm(claim) { return .value(value) }
-        do {
-            return try claims.optional(name, type).map { .value($0) } ?? .missing
-        } catch {
-            return .unusable(.claimType(name, type.name, claim))
-        }
+    func string(_ name: String) -> Reading<JSONElement> {
+        guard let claim = claims.element(name) else { return .missing }
+        return claim.isString ? .value(claim) : .unusable(.claimType(name, JSONType<String>.string.name, claim.value))
     }
 
-    func string(_ name: String) -> Reading<String> {
-        read(name, .string) { if case .string(let text) = $0 { text } else { nil } }
-    }
-
-    /// A claim that was judged to be a string.
-    func text(of name: String) throws(Refusal) -> String {
-        if case .string(let text) = claims[name] { return text }
-        return try claims.required(name, .string)
-    }
-
+    /// The names in a claim that is one string or an array of them.
     func strings(_ name: String) -> Reading<[String]> {
-        read(name, .strings) { if case .string(let text) = $0 { [text] } else { nil } }
+        guard let claim = claims.element(name) else { return .missing }
+        if let names = claim.string.map({ [$0] }) ?? claim.strings { return .value(names) }
+        return .unusable(.claimType(name, JSONType<[String]>.strings.name, claim.value))
     }
 
     func date(_ name: String) -> Reading<NumericDate> {
-        read(name, .date) { claim in
-            guard case .number(let number) = claim, let seconds = number.integer else { return nil }
-            return NumericDate(seconds: Double(seconds))
+        guard let claim = claims.element(name) else { return .missing }
+        if let seconds = claim.plainWholeNumber, let date = NumericDate(seconds: Double(seconds)) { return .value(date) }
+        do {
+            return try claims.optional(name, .date).map { .value($0) } ?? .missing
+        } catch {
+            return .unusable(.claimType(name, JSONType<NumericDate>.date.name, claim.value))
         }
     }
 
@@ -59,4 +47,9 @@ extension ClaimJudgement {
     func outcome(_ problems: [Problem]) -> TokenCheck.Outcome {
         problems.contains { $0.severity == .error } ? .failed(problems) : .passed
     }
+}
+
+extension JSONElement {
+    /// How many bytes a string has.
+    var byteCount: Int { withString { $0.count } ?? 0 }
 }

@@ -67,3 +67,21 @@ public protocol HeaderRule: Sendable {
     /// The problem, if there is one.
     func problem(of header: TokenHeader) -> Problem?
 }
+
+extension TokenExpectations.Purpose {
+    /// The names one of which a token must be for.
+    var audiences: [String] {
+        switch self {
+        case .signIn(let clientID, _): [clientID]
+        case .access(let audiences, _): audiences
+        }
+    }
+
+    /// Whether one of those names satisfies the predicate.
+    func hasAudience(where isSatisfying: (String) -> Bool) -> Bool {
+        switch self {
+        case .signIn(let clientID, _): isSatisfying(clientID)
+        case .access(let audiences, _): audiences.contains(where: isSatisfying)
+        }
+    }
+}

@@ -30,7 +30,7 @@ public struct TokenVerifier: Sendable {
     ) throws(Refusal) -> VerifiedToken {
         let token = try CompactToken(text, limits: limits)
         let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations)
-        let entry = try keys.entry(keyID: token.header.keyID, algorithm: algorithm)
+        let entry = try keys.entry(for: token.header, algorithm: algorithm)
         try judgeSignature(of: token, entry, algorithm)
 
         let judgement = claimJudgement(token, entry, algorithm, expectations, now)
@@ -39,9 +39,7 @@ public struct TokenVerifier: Sendable {
             if case .failed(let found) = judgement.outcome(of: check) { problems += found }
         }
         if let refusal = Refusal(problems) { throw refusal }
-        return VerifiedToken(
-            header: token.header, claims: token.unverifiedClaims, key: entry.key,
-            subject: try judgement.text(of: "sub"), issuer: try judgement.text(of: "iss"))
+        return VerifiedToken(header: token.header, claims: token.unverifiedClaims, key: entry.key)
     }
 
     /// Every check with its outcome, for people who want to see them all. A report verifies nothing: it makes no
@@ -56,7 +54,7 @@ public struct TokenVerifier: Sendable {
             let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations)
             outcomes[current] = .passed
             current = .key
-            let entry = try keys.entry(keyID: token.header.keyID, algorithm: algorithm)
+            let entry = try keys.entry(for: token.header, algorithm: algorithm)
             outcomes[current] = .passed
             current = .signature
             try judgeSignature(of: token, entry, algorithm)
@@ -78,7 +76,7 @@ public struct TokenVerifier: Sendable {
     ) throws(Refusal) -> (CompactToken, ClaimJudgement) {
         let token = try CompactToken(text, limits: limits)
         let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations, extraTypes: extraTypes)
-        let entry = try keys.entry(keyID: token.header.keyID, algorithm: algorithm)
+        let entry = try keys.entry(for: token.header, algorithm: algorithm)
         try judgeSignature(of: token, entry, algorithm)
         return (token, claimJudgement(token, entry, algorithm, expectations, now))
     }
@@ -86,10 +84,10 @@ public struct TokenVerifier: Sendable {
     private func judgeSignature(
         of token: CompactToken, _ entry: PreparedKeySet.Entry, _ algorithm: SigningAlgorithm
     ) throws(Refusal) {
-        guard !token.signature.isEmpty else { throw Refusal(.tokenSignature(.tokenSignatureMissing)) }
-        let signature = token.signature[...]
-        let isValid = entry.prepared.isValid(
-            signature: signature.span, message: token.signingInput.span, algorithm: algorithm)
+        guard !token.isUnsigned else { throw Refusal(.tokenSignature(.tokenSignatureMissing)) }
+        let isValid = token.withSignature { signature, message in
+            entry.prepared.isValid(signature: signature, message: message, algorithm: algorithm)
+        }
         guard isValid else { throw Refusal(.tokenSignature(.tokenSignatureInvalid)) }
     }
 

@@ -1,3 +1,5 @@
+import OIDCPrimitives
+
 /// A token whose signature was checked and against whose claims nothing stands. It has no public initialiser: only a
 /// ``TokenVerifier`` makes one.
 public struct VerifiedToken: Sendable {
@@ -8,15 +10,14 @@ public struct VerifiedToken: Sendable {
     /// The key that signed.
     public let key: JSONWebKey
     /// `sub`: who this is, for this client.
-    public let subject: String
+    public var subject: String { claims.element("sub")?.string ?? "" }
     /// `iss`: who says so.
-    public let issuer: String
+    public var issuer: String { claims.element("iss")?.string ?? "" }
 
-    init(header: TokenHeader, claims: ClaimSet, key: JSONWebKey, subject: String, issuer: String) {
+    /// Takes claims of which `sub` and `iss` were judged to be strings.
+    init(header: TokenHeader, claims: ClaimSet, key: JSONWebKey) {
         self.header = header
         self.claims = claims
         self.key = key
-        self.subject = subject
-        self.issuer = issuer
     }
 }
