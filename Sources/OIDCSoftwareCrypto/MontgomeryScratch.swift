@@ -1,47 +1,60 @@
 /// The memory of one exponentiation, and the two operations on it.
 ///
-/// Six numbers lie in it, each with a few zero limbs before and behind, so that loops over four columns at once may
+/// Eight numbers lie in it, each with a few zero limbs before and behind, so that loops over four columns at once may
 /// read past both ends: what they read there adds nothing.
 ///
 /// It is called safe because it does not leave the allocation it was made for: `MontgomeryModulus.withScratch` is the
 /// only place that makes one.
 @safe
 struct MontgomeryScratch {
-    /// Zero limbs on each side of a number: a tile of four columns reaches up to three beyond, either way.
+    /// Zero limbs on each side of a number: a tile of four columns reaches up to four beyond, either way.
     static let padding = 4
+    private static let numberCount = 8
 
-    private let limbCount: Int
+    /// How many limbs the numbers have: 2, 6, 10 …, so that tiles that begin two columns early fill the lower half.
+    let limbCount: Int
+    /// −1/n modulo 2^61.
     private let negatedInverse: UInt64
-    private let modulus: UnsafeMutablePointer<UInt64>
-    private let quotient: UnsafeMutablePointer<UInt64>
+    /// The modulus n.
+    let modulus: UnsafeMutablePointer<UInt64>
+    /// 1/2^61 modulo n.
+    private let radixInverse: UnsafeMutablePointer<UInt64>
+    /// The digits taken off the low end of a product. The two before the first are zero.
+    private let digits: UnsafeMutablePointer<UInt64>
     /// The number to raise, as it is.
     let base: UnsafeMutablePointer<UInt64>
     /// The number to raise, in Montgomery's form.
     let form: UnsafeMutablePointer<UInt64>
-    /// The running value, below 2n.
+    /// Something to compare with.
+    let other: UnsafeMutablePointer<UInt64>
+    /// The running value, below 3n.
     private(set) var value: UnsafeMutablePointer<UInt64>
     private var result: UnsafeMutablePointer<UInt64>
 
     /// How many words of memory the numbers take.
     static func capacity(_ limbCount: Int) -> Int {
-        6 * (limbCount + 2 * padding)
+        numberCount * (limbCount + 2 * padding)
     }
 
     /// Lays the numbers out in zeroed memory of that capacity.
-    init(memory: UnsafeMutablePointer<UInt64>, modulus limbs: [UInt64], negatedInverse: UInt64) {
-        limbCount = limbs.count
-        let room = MontgomeryScratch.capacity(limbCount) / 6
+    init(memory: UnsafeMutablePointer<UInt64>, modulus: MontgomeryModulus) {
+        let limbCount = modulus.limbCount
+        let room = limbCount + 2 * MontgomeryScratch.padding
         func number(_ index: Int) -> UnsafeMutablePointer<UInt64> {
             unsafe memory + (index * room + MontgomeryScratch.padding)
         }
-        self.negatedInverse = negatedInverse
-        unsafe modulus = number(0)
-        unsafe quotient = number(1)
-        unsafe base = number(2)
-        unsafe form = number(3)
-        unsafe value = number(4)
-        unsafe result = number(5)
-        unsafe load(limbs, into: modulus)
+        self.limbCount = limbCount
+        negatedInverse = modulus.negatedInverse
+        unsafe self.modulus = number(0)
+        unsafe radixInverse = number(1)
+        unsafe digits = number(2)
+        unsafe base = number(3)
+        unsafe form = number(4)
+        unsafe other = number(5)
+        unsafe value = number(6)
+        unsafe result = number(7)
+        unsafe load(modulus.limbs, into: self.modulus)
+        unsafe load(modulus.radixInverse, into: radixInverse)
     }
 
     /// Writes a number's limbs, of which there are exactly `limbCount`.
@@ -54,137 +67,108 @@ struct MontgomeryScratch {
         unsafe number.update(from: value, count: limbCount)
     }
 
-    /// The running value's limbs.
-    func valueLimbs() -> [UInt64] {
-        (0..<limbCount).map { unsafe value[$0] }
+    /// Takes the modulus off the running value until that is below it: at most twice.
+    func normalizeValue() {
+        while unsafe !Limbs.isLess(value, modulus, count: limbCount) {
+            unsafe Limbs.subtract(modulus, from: value, count: limbCount)
+        }
     }
 
     // MARK: - Operations
 
-    /// value = value · factor / R modulo n.
+    // A product has 2·L columns, for numbers of L limbs. They are made four at a time. The first four begin two columns
+    // early, so that the digits' columns, the lower half, fill whole tiles.
+
+    /// value = value · factor / R modulo n, for numbers below 3n. The result is below 3n.
     mutating func multiply(by factor: UnsafeMutablePointer<UInt64>) {
         var carry: UInt128 = 0
-        for column in stride(from: 0, to: 2 &* limbCount, by: 4) {
+        for column in stride(from: -2, to: limbCount, by: 4) {
             var tile = Tile()
-            var index = firstIndex(column)
-            let end = min(limbCount, column &+ 4)
-            while index < end {
-                unsafe tile.add(value[index], factor + (column &- index))
-                index &+= 1
-            }
-            reduce(&tile, column, &carry)
+            unsafe tile.add(value, upTo: value + (column &+ 4), factor + column)
+            takeDigits(&tile, column, &carry)
+        }
+        for column in stride(from: limbCount, to: 2 &* limbCount, by: 4) {
+            var tile = Tile()
+            unsafe tile.addFromTop(
+                value + (column &- limbCount &+ 1), upTo: value + limbCount, factor + (limbCount &- 1))
+            keepLimbs(&tile, column, &carry)
         }
         unsafe swap(&value, &result)
     }
 
-    /// value = value² / R modulo n. Each product of two different limbs is made once and counted twice.
+    /// value = value² / R modulo n, for a value below 3n. Each product of two different limbs is made once and counted
+    /// twice.
     mutating func square() {
         var carry: UInt128 = 0
-        for column in stride(from: 0, to: 2 &* limbCount, by: 4) {
+        for column in stride(from: -2, to: limbCount, by: 4) {
             var tile = Tile()
-            let middle = column / 2
-            var index = firstIndex(column)
-            while index < middle {
-                unsafe tile.add(value[index], value + (column &- index))
-                index &+= 1
-            }
-            let (low, high) = unsafe (value[middle], value[middle &+ 1])
-            tile.second &+= UInt128(low) &* UInt128(high)
-            tile.third &+= unsafe UInt128(low) &* UInt128(value[middle &+ 2])
-            tile.fourth &+= unsafe UInt128(low) &* UInt128(value[middle &+ 3])
-            tile.fourth &+= unsafe UInt128(high) &* UInt128(value[middle &+ 2])
-            tile.double()
-            tile.first &+= UInt128(low) &* UInt128(low)
-            tile.third &+= UInt128(high) &* UInt128(high)
-            reduce(&tile, column, &carry)
+            let middle = unsafe value + column / 2
+            unsafe tile.add(value, upTo: middle, value + column)
+            unsafe tile.completeSquare(middle)
+            takeDigits(&tile, column, &carry)
+        }
+        for column in stride(from: limbCount, to: 2 &* limbCount, by: 4) {
+            var tile = Tile()
+            let middle = unsafe value + column / 2
+            unsafe tile.addFromTop(value + (column &- limbCount &+ 1), upTo: middle, value + (limbCount &- 1))
+            unsafe tile.completeSquare(middle)
+            keepLimbs(&tile, column, &carry)
         }
         unsafe swap(&value, &result)
     }
 
-    /// Adds to four columns the multiples of the modulus that belong there, and takes their low bits off.
-    ///
-    /// In the lower half each column first yields the digit by which the modulus must be multiplied for the column's
-    /// low 59 bits to vanish; that digit counts in the next columns too. In the upper half all digits are known, and the
-    /// columns' low bits are the result.
+    // MARK: - Reduction
+
+    /// The lower half: takes off the lowest digit d of what is left, four times. A digit in one column is as much as
+    /// d/2^61 modulo n in the next. The very last digit is taken off by adding the multiple of n that makes it vanish,
+    /// which adds less to the result: all digits together then add less than 2n.
     @inline(__always)
-    private func reduce(_ tile: inout Tile, _ column: Int, _ carry: inout UInt128) {
-        var index = firstIndex(column)
-        let end = min(limbCount, column)
-        while index < end {
-            unsafe tile.add(quotient[index], modulus + (column &- index))
-            index &+= 1
+    private func takeDigits(_ tile: inout Tile, _ column: Int, _ carry: inout UInt128) {
+        unsafe tile.add(digits, upTo: digits + column, radixInverse + (column &- 1))
+
+        carry &+= tile.first
+        let first = carry.takeLimb()
+        unsafe digits[column] = first
+        unsafe tile.second.add(first, radixInverse[0])
+        unsafe tile.third.add(first, radixInverse[1])
+        unsafe tile.fourth.add(first, radixInverse[2])
+        carry &+= tile.second
+        let second = carry.takeLimb()
+        unsafe digits[column &+ 1] = second
+        unsafe tile.third.add(second, radixInverse[0])
+        unsafe tile.fourth.add(second, radixInverse[1])
+        carry &+= tile.third
+        let third = carry.takeLimb()
+        unsafe digits[column &+ 2] = third
+        unsafe tile.fourth.add(third, radixInverse[0])
+        carry &+= tile.fourth
+        if column &+ 4 == limbCount {
+            let last = UInt64(truncatingIfNeeded: carry) &* negatedInverse & Limbs.mask
+            unsafe digits[column &+ 3] = last
+            unsafe carry.add(last, modulus[0])
+            _ = carry.takeLimb()
+        } else {
+            unsafe digits[column &+ 3] = carry.takeLimb()
         }
-        guard column < limbCount else {
-            keepLowBits(of: tile.first, column, &carry)
-            keepLowBits(of: tile.second, column &+ 1, &carry)
-            keepLowBits(of: tile.third, column &+ 2, &carry)
-            keepLowBits(of: tile.fourth, column &+ 3, &carry)
-            return
-        }
-        let first = takeLowBits(of: tile.first, column, &carry)
-        tile.second &+= unsafe UInt128(first) &* UInt128(modulus[1])
-        tile.third &+= unsafe UInt128(first) &* UInt128(modulus[2])
-        tile.fourth &+= unsafe UInt128(first) &* UInt128(modulus[3])
-        let second = takeLowBits(of: tile.second, column &+ 1, &carry)
-        tile.third &+= unsafe UInt128(second) &* UInt128(modulus[1])
-        tile.fourth &+= unsafe UInt128(second) &* UInt128(modulus[2])
-        let third = takeLowBits(of: tile.third, column &+ 2, &carry)
-        tile.fourth &+= unsafe UInt128(third) &* UInt128(modulus[1])
-        _ = takeLowBits(of: tile.fourth, column &+ 3, &carry)
+        carry &+= tile.excess
     }
 
-    /// The first limb that has a product in these four columns: the one whose partner is the last limb.
+    /// The upper half: what is left are the limbs of the result, once the digits have had their part in them.
     @inline(__always)
-    private func firstIndex(_ column: Int) -> Int {
-        max(0, column &- limbCount &+ 1)
-    }
+    private func keepLimbs(_ tile: inout Tile, _ column: Int, _ carry: inout UInt128) {
+        let (last, index) = (limbCount &- 1, column &- limbCount)
+        unsafe tile.addFromTop(digits + index, upTo: digits + last, radixInverse + last)
+        unsafe tile.addRow(digits[last], modulus + (column &- last))
 
-    /// In the lower half, the digit that makes the column's low bits vanish; the rest of the column is carried. The
-    /// tile in the middle reaches into the upper half, where there are no digits.
-    @inline(__always)
-    private func takeLowBits(of sum: UInt128, _ column: Int, _ carry: inout UInt128) -> UInt64 {
-        guard column < limbCount else {
-            keepLowBits(of: sum, column, &carry)
-            return 0
-        }
-        let sum = carry &+ sum
-        let digit = UInt64(truncatingIfNeeded: sum) &* negatedInverse & MontgomeryModulus.limbMask
-        unsafe quotient[column] = digit
-        carry = unsafe (sum &+ UInt128(digit) &* UInt128(modulus[0])) &>> UInt128(MontgomeryModulus.limbBits)
-        return digit
-    }
-
-    /// In the upper half the column's low bits are a limb of the result; the rest is carried.
-    @inline(__always)
-    private func keepLowBits(of sum: UInt128, _ column: Int, _ carry: inout UInt128) {
-        let sum = carry &+ sum
-        unsafe result[column &- limbCount] = UInt64(truncatingIfNeeded: sum) & MontgomeryModulus.limbMask
-        carry = sum &>> UInt128(MontgomeryModulus.limbBits)
-    }
-}
-
-/// The sums of four neighbouring columns. Four, because so many sums and what feeds them fit the registers of common
-/// processors, and each limb that is loaded serves four products.
-private struct Tile {
-    var first: UInt128 = 0
-    var second: UInt128 = 0
-    var third: UInt128 = 0
-    var fourth: UInt128 = 0
-
-    /// Adds a limb's products with four neighbouring limbs of the other factor.
-    @inline(__always)
-    mutating func add(_ limb: UInt64, _ others: UnsafeMutablePointer<UInt64>) {
-        first &+= unsafe UInt128(limb) &* UInt128(others[0])
-        second &+= unsafe UInt128(limb) &* UInt128(others[1])
-        third &+= unsafe UInt128(limb) &* UInt128(others[2])
-        fourth &+= unsafe UInt128(limb) &* UInt128(others[3])
-    }
-
-    @inline(__always)
-    mutating func double() {
-        first &+= first
-        second &+= second
-        third &+= third
-        fourth &+= fourth
+        carry &+= tile.first
+        unsafe result[index] = carry.takeLimb()
+        carry &+= tile.second
+        unsafe result[index &+ 1] = carry.takeLimb()
+        // Behind the last limb these are zeros.
+        carry &+= tile.third
+        unsafe result[index &+ 2] = carry.takeLimb()
+        carry &+= tile.fourth
+        unsafe result[index &+ 3] = carry.takeLimb()
+        carry &+= tile.excess
     }
 }

@@ -20,38 +20,73 @@ struct RSAPublicKey: PreparedKey {
     /// parsed, so that there is nothing a forger could hide in it.
     func isValid(signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm) -> Bool {
         // 1. The signature is as long as the modulus.
-        guard signature.count == byteCount, let encoding = encoding(of: message, algorithm)?[...] else { return false }
+        guard signature.count == byteCount, let encoding = EncodedHash(algorithm) else { return false }
         // 2. It is a number below the modulus; raise it to the public exponent.
-        let number = MontgomeryModulus.limbs(of: signature, count: modulus.limbCount)
-        guard MontgomeryModulus.isLess(number, modulus.limbs) else { return false }
-        let power = modulus.power(number, exponent)
         // 3. and 4. Encode the message's hash, and compare, as numbers: equally long texts are equal when these are.
-        return power == MontgomeryModulus.limbs(of: encoding.span, count: modulus.limbCount)
+        return encoding.withBytes(of: message, count: byteCount) { encoded in
+            modulus.isPower(encoded, of: signature, exponent)
+        }
     }
+}
 
-    /// EMSA-PKCS1-v1_5 (RFC 8017 §9.2): 00 01 FF … FF 00, then the hash with its name in DER.
-    private func encoding(of message: Span<UInt8>, _ algorithm: SigningAlgorithm) -> [UInt8]? {
-        let hash: [UInt8]
-        let function: UInt8
+/// EMSA-PKCS1-v1_5 (RFC 8017 §9.2): 00 01 FF … FF 00, then the hash with its name in DER.
+private enum EncodedHash {
+    case sha256
+    case sha384
+    case sha512
+
+    init?(_ algorithm: SigningAlgorithm) {
         switch algorithm {
-        case .rs256: (hash, function) = (SHA256.hash(message), 1)
-        case .rs384: (hash, function) = (SHA512.hash384(message), 2)
-        case .rs512: (hash, function) = (SHA512.hash(message), 3)
+        case .rs256: self = .sha256
+        case .rs384: self = .sha384
+        case .rs512: self = .sha512
         default: return nil
         }
-        // DigestInfo ::= SEQUENCE { SEQUENCE { OBJECT IDENTIFIER 2.16.840.1.101.3.4.2.n, NULL }, OCTET STRING }
-        let count = UInt8(truncatingIfNeeded: hash.count)
-        let name: [UInt8] = [
-            0x30, count + 17, 0x30, 13, 0x06, 9, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, function, 0x05, 0,
-            0x04, count,
-        ]
-        var encoding = [UInt8](repeating: 0xFF, count: byteCount - name.count - hash.count)
-        encoding[0] = 0
-        encoding[1] = 1
-        encoding[encoding.count - 1] = 0
-        encoding.reserveCapacity(byteCount)
-        encoding += name
-        encoding += hash
-        return encoding
+    }
+
+    /// DigestInfo ::= SEQUENCE { SEQUENCE { OBJECT IDENTIFIER 2.16.840.1.101.3.4.2.n, NULL }, OCTET STRING }, up to the
+    /// hash itself.
+    private static let name: [UInt8] = [
+        0x30, 17, 0x30, 13, 0x06, 9, 0x60, 0x86, 0x48, 0x01, 0x65, 0x03, 0x04, 0x02, 0, 0x05, 0, 0x04, 0,
+    ]
+
+    private var hashLength: Int {
+        switch self {
+        case .sha256: 32
+        case .sha384: 48
+        case .sha512: 64
+        }
+    }
+
+    private var functionNumber: UInt8 {
+        switch self {
+        case .sha256: 1
+        case .sha384: 2
+        case .sha512: 3
+        }
+    }
+
+    /// Looks at the encoding of a message's hash, in that many bytes, of which there are at least 256.
+    func withBytes(of message: Span<UInt8>, count: Int, _ body: (Span<UInt8>) -> Bool) -> Bool {
+        unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
+            unsafe bytes.initialize(repeating: 0xFF)
+            let hashStart = count - hashLength
+            let nameStart = hashStart - EncodedHash.name.count
+            unsafe bytes[0] = 0
+            unsafe bytes[1] = 1
+            unsafe bytes[nameStart - 1] = 0
+            for (offset, byte) in EncodedHash.name.enumerated() { unsafe bytes[nameStart + offset] = byte }
+            unsafe bytes[nameStart + 1] += UInt8(hashLength)
+            unsafe bytes[nameStart + 14] = functionNumber
+            unsafe bytes[hashStart - 1] = UInt8(hashLength)
+
+            let hash = unsafe UnsafeMutableBufferPointer(rebasing: bytes[hashStart...])
+            switch self {
+            case .sha256: unsafe SHA256.hash(message, into: hash)
+            case .sha384: unsafe SHA512.hash384(message, into: hash)
+            case .sha512: unsafe SHA512.hash(message, into: hash)
+            }
+            return unsafe body(bytes.span)
+        }
     }
 }

@@ -9,7 +9,8 @@ struct SHA256 {
     private var g: UInt32 = 0x1f83_d9ab
     private var h: UInt32 = 0x5be0_cd19
 
-    static func hash(_ message: Span<UInt8>) -> [UInt8] {
+    /// Writes the hash of a message, 32 bytes.
+    static func hash(_ message: Span<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
         var state = SHA256()
         let slice = SHA256.constants[...]
         let constants = slice.span
@@ -18,19 +19,17 @@ struct SHA256 {
             state.absorb(message, at: offset, constants)
             offset &+= 64
         }
-        let tail = paddedTail(of: message, from: offset, blockSize: 64)[...]
-        for block in stride(from: 0, to: tail.count, by: 64) { state.absorb(tail.span, at: block, constants) }
-        var hash: [UInt8] = []
-        hash.reserveCapacity(32)
-        state.a.appendBigEndianBytes(to: &hash)
-        state.b.appendBigEndianBytes(to: &hash)
-        state.c.appendBigEndianBytes(to: &hash)
-        state.d.appendBigEndianBytes(to: &hash)
-        state.e.appendBigEndianBytes(to: &hash)
-        state.f.appendBigEndianBytes(to: &hash)
-        state.g.appendBigEndianBytes(to: &hash)
-        state.h.appendBigEndianBytes(to: &hash)
-        return hash
+        withPaddedTail(of: message, from: offset, blockSize: 64) { tail in
+            for block in stride(from: 0, to: tail.count, by: 64) { state.absorb(tail, at: block, constants) }
+        }
+        unsafe state.a.storeBigEndianBytes(in: bytes, at: 0)
+        unsafe state.b.storeBigEndianBytes(in: bytes, at: 4)
+        unsafe state.c.storeBigEndianBytes(in: bytes, at: 8)
+        unsafe state.d.storeBigEndianBytes(in: bytes, at: 12)
+        unsafe state.e.storeBigEndianBytes(in: bytes, at: 16)
+        unsafe state.f.storeBigEndianBytes(in: bytes, at: 20)
+        unsafe state.g.storeBigEndianBytes(in: bytes, at: 24)
+        unsafe state.h.storeBigEndianBytes(in: bytes, at: 28)
     }
 
     /// Takes in the block of 64 bytes at an offset, all of which are there; so are the 64 constants.

@@ -2,40 +2,41 @@
 struct SHA512 {
     private var state: [UInt64]
 
-    static func hash(_ message: Span<UInt8>) -> [UInt8] {
-        digest(message, startingFrom: initialState512)
+    /// Writes the hash of a message, 64 bytes.
+    static func hash(_ message: Span<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+        unsafe digest(message, startingFrom: initialState512, wordCount: 8, into: bytes)
     }
 
-    /// SHA-384: another beginning, and the last two words left out.
-    static func hash384(_ message: Span<UInt8>) -> [UInt8] {
-        Array(digest(message, startingFrom: initialState384).prefix(48))
+    /// Writes the SHA-384 hash of a message, 48 bytes: another beginning, and the last two words left out.
+    static func hash384(_ message: Span<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
+        unsafe digest(message, startingFrom: initialState384, wordCount: 6, into: bytes)
     }
 
-    private static func digest(_ message: Span<UInt8>, startingFrom initial: [UInt64]) -> [UInt8] {
+    private static func digest(
+        _ message: Span<UInt8>, startingFrom initial: [UInt64], wordCount: Int,
+        into bytes: UnsafeMutableBufferPointer<UInt8>
+    ) {
         var hash = SHA512(state: initial)
         unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 80) { schedule in
             var offset = 0
             while message.count - offset >= 128 {
-                for word in 0..<16 {
-                    unsafe schedule[word] = UInt64(bigEndianBytesOf: message, uncheckedOffset: offset + word * 8)
-                }
-                unsafe hash.absorb(schedule)
+                unsafe hash.absorb(message, at: offset, schedule)
                 offset += 128
             }
-            let tail = paddedTail(of: message, from: offset, blockSize: 128)[...]
-            for block in 0..<tail.count / 128 {
-                for word in 0..<16 {
-                    unsafe schedule[word] = UInt64(bigEndianBytesOf: tail.span, uncheckedOffset: block * 128 + word * 8)
-                }
-                unsafe hash.absorb(schedule)
+            withPaddedTail(of: message, from: offset, blockSize: 128) { tail in
+                for block in stride(from: 0, to: tail.count, by: 128) { unsafe hash.absorb(tail, at: block, schedule) }
             }
         }
-        var bytes: [UInt8] = []
-        for word in hash.state { word.appendBigEndianBytes(to: &bytes) }
-        return bytes
+        for index in 0..<wordCount { unsafe hash.state[index].storeBigEndianBytes(in: bytes, at: 8 * index) }
     }
 
-    private mutating func absorb(_ schedule: UnsafeMutableBufferPointer<UInt64>) {
+    /// Takes in the block of 128 bytes at an offset, all of which are there.
+    private mutating func absorb(
+        _ bytes: Span<UInt8>, at offset: Int, _ schedule: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        for word in 0..<16 {
+            unsafe schedule[word] = UInt64(bigEndianBytesOf: bytes, uncheckedOffset: offset + word * 8)
+        }
         for t in 16..<80 {
             let w15 = unsafe schedule[t &- 15]
             let w2 = unsafe schedule[t &- 2]

@@ -16,10 +16,19 @@ public struct SoftwareCrypto: SignatureVerifier, Digest {
 
     /// The hash of a message.
     public func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
-        switch function {
-        case .sha256: SHA256.hash(message)
-        case .sha384: SHA512.hash384(message)
-        case .sha512: SHA512.hash(message)
+        let count =
+            switch function {
+            case .sha256: 32
+            case .sha384: 48
+            case .sha512: 64
+            }
+        return unsafe [UInt8](unsafeUninitializedCapacity: count) { bytes, initialized in
+            switch function {
+            case .sha256: unsafe SHA256.hash(message, into: bytes)
+            case .sha384: unsafe SHA512.hash384(message, into: bytes)
+            case .sha512: unsafe SHA512.hash(message, into: bytes)
+            }
+            initialized = count
         }
     }
 }

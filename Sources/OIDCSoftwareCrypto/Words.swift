@@ -11,28 +11,27 @@ extension FixedWidthInteger where Self: UnsignedInteger & BitwiseCopyable {
         self = unsafe bytes.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: Self.self).bigEndian
     }
 
-    /// Appends the word's bytes, most significant first.
+    /// Writes the word's bytes, most significant first.
     @inline(__always)
-    func appendBigEndianBytes(to bytes: inout [UInt8]) {
-        var shift = Self(Self.bitWidth)
-        while shift > 0 {
-            shift &-= 8
-            bytes.append(UInt8(truncatingIfNeeded: self &>> shift))
-        }
+    func storeBigEndianBytes(in bytes: UnsafeMutableBufferPointer<UInt8>, at offset: Int) {
+        unsafe UnsafeMutableRawBufferPointer(bytes).storeBytes(of: bigEndian, toByteOffset: offset, as: Self.self)
     }
 }
 
-/// What is left of a message behind its whole blocks, with the padding of FIPS 180-4 §5.1: a one bit, zeros, and the
-/// message's length in bits.
-func paddedTail(of message: Span<UInt8>, from offset: Int, blockSize: Int) -> [UInt8] {
-    var tail: [UInt8] = []
-    tail.reserveCapacity(2 * blockSize)
-    for index in offset..<message.count { tail.append(message[index]) }
-    tail.append(0x80)
+/// Looks at what is left of a message behind its whole blocks, with the padding of FIPS 180-4 §5.1: a one bit, zeros, and
+/// the message's length in bits.
+func withPaddedTail(
+    of message: Span<UInt8>, from offset: Int, blockSize: Int, _ body: (Span<UInt8>) -> Void
+) {
+    let rest = message.count - offset
     // The length field takes an eighth of a block; all but its last 8 bytes are zero for every length an Int holds.
-    let lengthBytes = blockSize / 8
-    while tail.count % blockSize != blockSize - lengthBytes { tail.append(0) }
-    for _ in 8..<lengthBytes { tail.append(0) }
-    (UInt64(truncatingIfNeeded: message.count) &<< 3).appendBigEndianBytes(to: &tail)
-    return tail
+    let count = rest + 1 + blockSize / 8 <= blockSize ? blockSize : 2 * blockSize
+    unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { tail in
+        unsafe tail.initialize(repeating: 0)
+        for index in 0..<rest { unsafe tail[index] = message[offset + index] }
+        unsafe tail[rest] = 0x80
+        let bitCount = UInt64(truncatingIfNeeded: message.count) &<< 3
+        unsafe bitCount.storeBigEndianBytes(in: tail, at: count - 8)
+        unsafe body(tail.span)
+    }
 }

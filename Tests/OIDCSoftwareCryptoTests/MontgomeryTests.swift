@@ -1,56 +1,127 @@
+import LibCrypto
 import OIDCFixtures
 import Testing
 
 @testable import OIDCSoftwareCrypto
 
-/// The arithmetic beside schoolbook arithmetic in bytes, on random and extreme operands.
+/// The arithmetic beside others' on random and extreme operands: schoolbook arithmetic in bytes for small numbers,
+/// OpenSSL's for large ones.
 @Suite struct MontgomeryTests {
-    @Test(arguments: [64, 118, 119, 177, 236, 512])
+    @Test(arguments: [8, 64, 112, 120, 176, 240])
     func powersAreThoseOfSchoolbookArithmetic(bits: Int) throws {
         var random = SeededGenerator(seed: UInt64(bits))
-        for round in 0..<6 {
-            let count = (bits + 7) / 8
-            var modulus = (0..<count).map { _ in UInt8(truncatingIfNeeded: round == 0 ? 0xFF : random.next()) }
-            modulus[0] |= 0x80
-            modulus[count - 1] |= 1
+        for round in 0..<3 {
+            let modulus = oddNumber(byteCount: bits / 8, allOnes: round == 0, &random)
             let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
-            var bases = [(0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }]
-            bases[0][0] &= 0x7F
-            bases += [[UInt8](repeating: 0, count: count), Schoolbook.one(count), Schoolbook.predecessor(modulus)]
-            for base in bases {
-                for exponent: UInt64 in [3, 5, 17, 257] {
-                    let slice = base[...]
-                    let limbs = MontgomeryModulus.limbs(of: slice.span, count: montgomery.limbs.count)
-                    let power = Schoolbook.bytes(of: montgomery.power(limbs, exponent), count: count)
-                    #expect(power == Schoolbook.power(base, exponent, modulo: modulus))
+            for base in bases(below: modulus, &random) {
+                for exponent: UInt64 in [3, 17] {
+                    let expected = Schoolbook.power(base, exponent, modulo: modulus)
+                    try expectPower(expected, base, exponent, montgomery)
                 }
             }
         }
     }
 
-    @Test func bytesSurviveTheWayThroughLimbs() {
-        var random = SeededGenerator(seed: 59)
-        for count in [1, 7, 8, 9, 59, 118, 256, 1_024] {
-            let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-            let slice = bytes[...]
-            let limbs = MontgomeryModulus.limbs(of: slice.span, count: count * 8 / 59 + 1)
-            #expect(limbs.allSatisfy { $0 >> 59 == 0 })
-            #expect(Schoolbook.bytes(of: limbs, count: count) == bytes)
+    /// Every length around the sizes of keys. From 31 limbs on columns must be relieved, from 60 within a row.
+    @Test(
+        .enabled(if: OpenSSL.isThere),
+        arguments: Array(255...264) + [290, 291, 384, 385, 464, 465, 512, 700, 1_023, 1_024])
+    func powersAreThoseOfOpenSSL(byteCount: Int) throws {
+        let library = try #require(OpenSSL.library)
+        var random = SeededGenerator(seed: UInt64(byteCount))
+        for round in 0..<2 {
+            let modulus = oddNumber(byteCount: byteCount, allOnes: round == 0, &random)
+            let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
+            for base in bases(below: modulus, &random) {
+                for exponent: UInt64 in [3, 257] {
+                    let expected = try #require(library.power(base, exponent, modulo: modulus))
+                    try expectPower(expected, base, exponent, montgomery)
+                }
+            }
         }
+    }
+
+    @Test func basesThatAreNotBelowTheModulusHaveNoPower() throws {
+        let modulus: [UInt8] = [0xC0, 0, 0, 0, 0, 0, 0, 0, 1]
+        let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
+        #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 0], of: modulus, 3, montgomery))
+        var more = modulus
+        more[8] = 2
+        #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 1], of: more, 3, montgomery))
+        #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 1], of: [UInt8](repeating: 0xFF, count: 9), 3, montgomery))
+    }
+
+    @Test func bytesSurviveTheWayThroughLimbs() {
+        var random = SeededGenerator(seed: 61)
+        for count in [1, 7, 8, 9, 15, 60, 120, 256, 1_024] {
+            let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
+            let limbs = limbs(of: bytes, count: count * 8 / 61 + 2)
+            #expect(limbs.allSatisfy { $0 >> 61 == 0 })
+            #expect(bytesOf(limbs, count: count) == bytes)
+        }
+    }
+
+    // MARK: - Operands
+
+    private func oddNumber(byteCount: Int, allOnes: Bool, _ random: inout SeededGenerator) -> [UInt8] {
+        var number = (0..<byteCount).map { _ in UInt8(truncatingIfNeeded: allOnes ? 0xFF : random.next()) }
+        number[0] |= 0x80
+        number[byteCount - 1] |= 1
+        return number
+    }
+
+    /// A random one, 0, 1, the greatest, and one whose limbs are all ones.
+    private func bases(below modulus: [UInt8], _ random: inout SeededGenerator) -> [[UInt8]] {
+        var any = modulus.map { _ in UInt8(truncatingIfNeeded: random.next()) }
+        any[0] &= 0x7F
+        var ones = [UInt8](repeating: 0xFF, count: modulus.count)
+        ones[0] = 0x7F
+        return [
+            any, [UInt8](repeating: 0, count: modulus.count), Schoolbook.one(modulus.count),
+            Schoolbook.predecessor(modulus), ones,
+        ]
+    }
+
+    /// The expected number is the power, and its neighbour is not.
+    private func expectPower(
+        _ expected: [UInt8], _ base: [UInt8], _ exponent: UInt64, _ modulus: MontgomeryModulus
+    ) throws {
+        #expect(isPower(expected, of: base, exponent, modulus))
+        var other = expected
+        other[other.count / 2] ^= 0x10
+        #expect(!isPower(other, of: base, exponent, modulus))
+    }
+
+    private func isPower(
+        _ expected: [UInt8], of base: [UInt8], _ exponent: UInt64, _ modulus: MontgomeryModulus
+    ) -> Bool {
+        let (expected, base) = (expected[...], base[...])
+        return modulus.isPower(expected.span, of: base.span, exponent)
+    }
+
+    // MARK: - Limbs
+
+    private func limbs(of bytes: [UInt8], count: Int) -> [UInt64] {
+        unsafe [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
+            guard let start = buffer.baseAddress else { return }
+            let slice = bytes[...]
+            unsafe Limbs.read(slice.span, into: start, count: count)
+            initialized = count
+        }
+    }
+
+    /// The last bytes of a number in limbs, put together bit by bit.
+    private func bytesOf(_ limbs: [UInt64], count: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: count)
+        for bit in 0..<min(count * 8, limbs.count * 61) where limbs[bit / 61] >> UInt64(bit % 61) & 1 == 1 {
+            bytes[count - 1 - bit / 8] |= 1 << UInt8(bit % 8)
+        }
+        return bytes
     }
 }
 
 /// Numbers as bytes, most significant first, multiplied by shifting and adding: slow, and simple enough to trust.
 private enum Schoolbook {
-    /// The last bytes of a number in limbs of 59 bits, put together bit by bit.
-    static func bytes(of limbs: [UInt64], count: Int) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        for bit in 0..<min(count * 8, limbs.count * 59) where limbs[bit / 59] >> UInt64(bit % 59) & 1 == 1 {
-            bytes[count - 1 - bit / 8] |= 1 << UInt8(bit % 8)
-        }
-        return bytes
-    }
-
     static func one(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count - 1) + [1] }
 
     static func predecessor(_ number: [UInt8]) -> [UInt8] { subtract(number, one(number.count)) }

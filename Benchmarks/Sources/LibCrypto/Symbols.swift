@@ -41,6 +41,13 @@ struct Symbols: @unchecked Sendable {
     let digest:
         @convention(c) (Bytes, Int, UnsafeMutablePointer<UInt8>, UnsafeMutablePointer<UInt32>, Pointer, Pointer) ->
             Int32
+    let newNumber: @convention(c) () -> Pointer
+    let readNumber: @convention(c) (Bytes, Int32, Pointer) -> Pointer
+    let writeNumber: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>, Int32) -> Int32
+    let freeNumber: @convention(c) (Pointer) -> Void
+    let newNumberContext: @convention(c) () -> Pointer
+    let freeNumberContext: @convention(c) (Pointer) -> Void
+    let raiseNumber: @convention(c) (Pointer, Pointer, Pointer, Pointer, Pointer) -> Int32
 
     private struct Missing: Error {}
 
@@ -74,6 +81,13 @@ struct Symbols: @unchecked Sendable {
             unsafe setHash = try find("EVP_PKEY_CTX_set_signature_md")
             unsafe verifyHash = try find("EVP_PKEY_verify")
             unsafe digest = try find("EVP_Digest")
+            unsafe newNumber = try find("BN_new")
+            unsafe readNumber = try find("BN_bin2bn")
+            unsafe writeNumber = try find("BN_bn2binpad")
+            unsafe freeNumber = try find("BN_free")
+            unsafe newNumberContext = try find("BN_CTX_new")
+            unsafe freeNumberContext = try find("BN_CTX_free")
+            unsafe raiseNumber = try find("BN_mod_exp")
         } catch {
             return nil
         }

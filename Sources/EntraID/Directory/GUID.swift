@@ -18,8 +18,10 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an identifier in any case from a claim.
     init?(_ claim: JSONElement?) {
-        guard let digits = claim?.withString(GUID.read) ?? nil else { return nil }
-        self.init(digits: digits.number)
+        var digits: UInt128?
+        claim?.withString { digits = GUID.read($0)?.number }
+        guard let digits else { return nil }
+        self.init(digits: digits)
     }
 
     private init(digits: UInt128) {

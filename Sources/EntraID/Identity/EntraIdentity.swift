@@ -133,8 +133,8 @@ public struct EntraIdentity: Sendable {
 
 extension ClaimSet {
     /// A claim that is a string; `nil` for every other.
-    func text(_ name: String) -> String? { element(name)?.string }
+    func text(_ name: StaticString) -> String? { element(name)?.string }
 
     /// A claim that is an array of strings; `nil` for every other.
-    func texts(_ name: String) -> [String]? { element(name)?.strings }
+    func texts(_ name: StaticString) -> [String]? { element(name)?.strings }
 }

@@ -122,7 +122,8 @@ public struct EntraIssuerRule: IssuerRule {
             let expected = template.filled(with: identifier)
             if claims.claim("iss", is: expected) { return nil }
             let issuer = claims["iss"]
-            if case .string(let text) = issuer, let otherTenant = template.value(in: text), GUID.isLowerCase(otherTenant)
+            if case .string(let text) = issuer, let otherTenant = template.value(in: text),
+                GUID.isLowerCase(otherTenant)
             {
                 return .tenantMismatch(issuerTenant: otherTenant, tenant: identifier)
             }

@@ -85,7 +85,7 @@ struct MetadataJudgement {
     }
 
     private mutating func judgeEndpoint(_ element: JSONElement, _ name: String, _ index: Int) {
-        if element.withPlainString(EndpointAddress.isPlain) == true { return }
+        if element.isPlainString(where: EndpointAddress.isPlain) { return }
         guard case .string(let text) = element.value else { return }
         switch EndpointAddress.fault(of: text, transport: rule.transport) {
         case .notHTTPS: report(.endpointNotHTTPS(name, found: text), index)

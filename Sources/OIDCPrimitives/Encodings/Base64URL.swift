@@ -69,17 +69,18 @@ public enum Base64URL {
     private static func write(_ text: Span<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int? {
         // Four characters are three bytes. What does not come in fours is the last group, of two or three.
         let wholeGroups = text.count / 4 * 4
-        let slice = values[...]
+        let slice = shiftedValues[...]
         let values = slice.span
         var (offset, written) = (0, 0)
+        var seen: UInt32 = 0
         while offset < wholeGroups {
-            // All four offsets are below the text's count, and a byte indexes the table of 256 values.
-            let first = unsafe UInt32(values[unchecked: Int(text[unchecked: offset])])
-            let second = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 1])])
-            let third = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 2])])
-            let fourth = unsafe UInt32(values[unchecked: Int(text[unchecked: offset &+ 3])])
-            guard (first | second | third | fourth) & invalid == 0 else { return nil }
-            let group = first &<< 18 | second &<< 12 | third &<< 6 | fourth
+            // All four offsets are below the text's count, and a byte indexes 256 values of each of the four tables.
+            let first = unsafe values[unchecked: Int(text[unchecked: offset])]
+            let second = unsafe values[unchecked: Int(text[unchecked: offset &+ 1]) &+ 256]
+            let third = unsafe values[unchecked: Int(text[unchecked: offset &+ 2]) &+ 512]
+            let fourth = unsafe values[unchecked: Int(text[unchecked: offset &+ 3]) &+ 768]
+            let group = first | second | third | fourth
+            seen |= group
             unsafe memory[written] = UInt8(truncatingIfNeeded: group &>> 16)
             unsafe memory[written &+ 1] = UInt8(truncatingIfNeeded: group &>> 8)
             unsafe memory[written &+ 2] = UInt8(truncatingIfNeeded: group)
@@ -89,11 +90,13 @@ public enum Base64URL {
 
         var last: UInt32 = 0
         while offset < text.count {
-            let value = UInt32(values[Int(text[offset])])
-            guard value & invalid == 0 else { return nil }
+            // In the fourth table nothing is shifted.
+            let value = values[Int(text[offset]) + 768]
+            seen |= value
             last = last &<< 6 | value
             offset &+= 1
         }
+        guard seen & invalid == 0 else { return nil }
         switch text.count - wholeGroups {
         case 0: return written
         case 2:
@@ -111,7 +114,7 @@ public enum Base64URL {
 
     /// What stands against a text that is not in canonical form: a character, or the length, or the last bits.
     private static func fault(in text: Span<UInt8>) -> Refusal {
-        for offset in text.indices where UInt32(value(of: text[offset])) & invalid != 0 {
+        for offset in text.indices where value(of: text[offset]) == nil {
             return refusal(at: offset, reason(for: text[offset]))
         }
         if text.count % 4 == 1 { return refusal(at: text.count, "an incomplete last group") }
@@ -129,21 +132,24 @@ public enum Base64URL {
         }
     }
 
-    /// A bit that no value of the alphabet has.
-    private static let invalid: UInt32 = 0x80
+    /// A bit that no group of characters of the alphabet has.
+    private static let invalid: UInt32 = 1 << 31
 
-    /// What each of the 256 bytes stands for.
-    private static let values: [UInt8] = (0...255).map { value(of: UInt8($0)) }
+    /// What each of the 256 bytes stands for as the first, second, third and fourth character of a group: shifted to its
+    /// place there.
+    private static let shiftedValues: [UInt32] = [18, 12, 6, 0].flatMap { shift in
+        (0...255).map { byte in value(of: UInt8(byte)).map { UInt32($0) << UInt32(shift) } ?? invalid }
+    }
 
-    /// What a character stands for, 0…63, or something with the invalid bit.
-    private static func value(of character: UInt8) -> UInt8 {
+    /// What a character stands for, 0…63.
+    private static func value(of character: UInt8) -> UInt8? {
         switch character {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character &- UInt8(ascii: "A")
-        case UInt8(ascii: "a")...UInt8(ascii: "z"): character &- UInt8(ascii: "a") &+ 26
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): character &- UInt8(ascii: "0") &+ 52
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): character - UInt8(ascii: "a") + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0") + 52
         case UInt8(ascii: "-"): 62
         case UInt8(ascii: "_"): 63
-        default: 0xFF
+        default: nil
         }
     }
 

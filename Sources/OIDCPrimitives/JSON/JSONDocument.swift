@@ -6,24 +6,28 @@ package struct JSONDocument: Sendable {
     let nodes: [JSONNode]
     /// The outermost value's node. Documents that were read together share their bytes and nodes.
     private let rootIndex: Int
+    /// Which members the outermost value may have.
+    private let filter: NameFilter
 
-    private init(bytes: [UInt8], nodes: [JSONNode], rootIndex: Int) {
+    private init(bytes: [UInt8], nodes: [JSONNode], rootIndex: Int, filter: NameFilter) {
         self.bytes = bytes
         self.nodes = nodes
         self.rootIndex = rootIndex
+        self.filter = filter
     }
 
     /// Reads a document as ``JSONValue/init(parsing:limits:)-([UInt8],_)`` does.
     package init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
         var nodes: [JSONNode] = []
         nodes.reserveCapacity(JSONScanner.expectedNodes(byteCount: bytes.count))
+        let filter: NameFilter
         do {
             let slice = bytes[...]  // Unlike a whole array's, a slice's span is there on every system we support.
-            try JSONScanner.scan(slice.span, from: 0, limits: limits, into: &nodes)
+            filter = try JSONScanner.scan(slice.span, from: 0, limits: limits, into: &nodes)
         } catch {
             throw Refusal(error.problem(limits: limits))
         }
-        self.init(bytes: bytes, nodes: nodes, rootIndex: 0)
+        self.init(bytes: bytes, nodes: nodes, rootIndex: 0, filter: filter)
     }
 
     /// Reads two documents that stand in one run of bytes, which takes half the memory that two runs would. What
@@ -34,25 +38,30 @@ package struct JSONDocument: Sendable {
         var nodes: [JSONNode] = []
         nodes.reserveCapacity(JSONScanner.expectedNodes(byteCount: first.count + second.count))
         let slice = bytes[...]
+        let firstFilter: NameFilter
         do {
-            try JSONScanner.scan(
+            firstFilter = try JSONScanner.scan(
                 slice.span.extracting(..<first.upperBound), from: first.lowerBound, limits: limits, into: &nodes)
         } catch {
             throw Refusal(error.problem(limits: limits))
         }
         let secondRoot = nodes.count
-        var fault: JSONFault?
+        let secondFilter: Result<NameFilter, JSONFault>
         do {
-            try JSONScanner.scan(
-                slice.span.extracting(..<second.upperBound), from: second.lowerBound, limits: limits, into: &nodes)
+            secondFilter = .success(
+                try JSONScanner.scan(
+                    slice.span.extracting(..<second.upperBound), from: second.lowerBound, limits: limits, into: &nodes))
         } catch {
-            fault = error
+            secondFilter = .failure(error)
         }
-        return (
-            JSONDocument(bytes: bytes, nodes: nodes, rootIndex: 0),
-            fault.map { .failure(Refusal($0.problem(limits: limits))) }
-                ?? .success(JSONDocument(bytes: bytes, nodes: nodes, rootIndex: secondRoot))
-        )
+        let firstDocument = JSONDocument(bytes: bytes, nodes: nodes, rootIndex: 0, filter: firstFilter)
+        switch secondFilter {
+        case .success(let filter):
+            let document = JSONDocument(bytes: bytes, nodes: nodes, rootIndex: secondRoot, filter: filter)
+            return (firstDocument, .success(document))
+        case .failure(let fault):
+            return (firstDocument, .failure(Refusal(fault.problem(limits: limits))))
+        }
     }
 
     /// The outermost value.
@@ -66,32 +75,56 @@ package struct JSONDocument: Sendable {
 
     /// The value of a member of the outermost object, its name compared by bytes.
     package subscript(name: String) -> JSONValue? {
-        indexOfMember(name, in: rootIndex).map(value(at:))
+        indexOfRootMember(name).map(value(at:))
     }
 
     /// A member of the outermost object where it lies, its name compared by bytes.
-    package func element(_ name: String) -> JSONElement? {
-        indexOfMember(name, in: rootIndex).map { JSONElement(self, at: $0) }
+    package func element(_ name: StaticString) -> JSONElement? {
+        let index = name.withUTF8Buffer { name in unsafe indexOfRootMember(name) }
+        guard let index else { return nil }
+        return JSONElement(self, at: index)
+    }
+
+    /// Whether a member of the outermost object is a string and exactly this one.
+    package func member(_ name: String, is text: String) -> Bool {
+        guard let index = indexOfRootMember(name) else { return false }
+        return isString(text, at: index)
+    }
+
+    // MARK: - Members
+
+    private func indexOfRootMember(_ name: String) -> Int? {
+        var name = name
+        return name.withUTF8 { name in unsafe indexOfRootMember(name) }
+    }
+
+    private func indexOfRootMember(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard unsafe filter.mayContain(NameFilter(name: name.span)) else { return nil }
+        return unsafe indexOfMember(name, in: rootIndex)
     }
 
     /// The index of the value of an object's member.
     func indexOfMember(_ name: String, in object: Int) -> Int? {
-        guard nodes[object].kind == .object else { return nil }
         var name = name
-        return name.withUTF8 { name in
-            unsafe nodes.withUnsafeBufferPointer { nodes in
-                unsafe bytes.withUnsafeBufferPointer { bytes in
-                    var index = object + 1
-                    let end = unsafe Int(nodes[object].next)
-                    while index < end {
-                        if unsafe JSONDocument.isText(nodes[index], name, bytes) { return index + 1 }
-                        index = unsafe Int(nodes[index + 1].next)
-                    }
-                    return nil
+        return name.withUTF8 { name in unsafe indexOfMember(name, in: object) }
+    }
+
+    private func indexOfMember(_ name: UnsafeBufferPointer<UInt8>, in object: Int) -> Int? {
+        unsafe nodes.withUnsafeBufferPointer { nodes in
+            unsafe bytes.withUnsafeBufferPointer { bytes in
+                guard unsafe nodes[object].kind == .object else { return nil }
+                var index = object &+ 1
+                let end = unsafe Int(nodes[object].next)
+                while index < end {
+                    if unsafe JSONDocument.isText(nodes[index], name, bytes) { return index &+ 1 }
+                    index = unsafe Int(nodes[index &+ 1].next)
                 }
+                return nil
             }
         }
     }
+
+    // MARK: - Values
 
     /// The string at an index; `nil` for every other value.
     func string(at index: Int) -> String? {

@@ -45,19 +45,41 @@ package struct JSONElement: Sendable {
     /// The string; `nil` for every other value.
     package var string: String? { document.string(at: index) }
 
-    /// The bytes of a string without escapes; `nil` for every other value.
-    package func withPlainString<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
-        guard node.kind == .string else { return nil }
-        let text = document.bytes[node.range]
-        return body(text.span)
+    // Not generic: the callers are in other modules, and would pay for not being specialised.
+
+    /// Looks at the bytes of a string, its escapes resolved. Does nothing for every other value.
+    package func withString(_ look: (Span<UInt8>) -> Void) {
+        switch node.kind {
+        case .string:
+            let text = document.bytes[node.range]
+            look(text.span)
+        case .escapedString:
+            let whole = document.bytes[...]
+            let resolved = JSONEscapes.resolve(node.range, in: whole.span)[...]
+            look(resolved.span)
+        default: break
+        }
     }
 
-    /// The bytes of a string, its escapes resolved; `nil` for every other value.
-    package func withString<Result>(_ body: (Span<UInt8>) -> Result) -> Result? {
-        guard node.kind == .escapedString else { return withPlainString(body) }
-        let whole = document.bytes[...]
-        let resolved = JSONEscapes.resolve(node.range, in: whole.span)[...]
-        return body(resolved.span)
+    /// Whether it is a string without escapes whose bytes satisfy the predicate.
+    package func isPlainString(where isSatisfying: (Span<UInt8>) -> Bool) -> Bool {
+        guard node.kind == .string else { return false }
+        let text = document.bytes[node.range]
+        return isSatisfying(text.span)
+    }
+
+    /// Whether it is a string and exactly this secret, in a time that depends on the lengths only.
+    package func isString(_ secret: Secret) -> Bool {
+        var isEqual = false
+        withString { isEqual = secret.hasSameBytes(as: $0) }
+        return isEqual
+    }
+
+    /// How many bytes a string has; 0 for every other value.
+    package var byteCount: Int {
+        var count = 0
+        withString { count = $0.count }
+        return count
     }
 
     /// A number written as nothing but a few digits, as every date in a token is; `nil` for every other value.
@@ -87,7 +109,7 @@ package struct JSONElement: Sendable {
         var position = index + 1
         while position < end {
             let element = JSONElement(document, at: position + 1)
-            _ = JSONElement(document, at: position).withString { name in visit(name, element) }
+            JSONElement(document, at: position).withString { name in visit(name, element) }
             position = Int(element.node.next)
         }
     }

@@ -1,15 +1,15 @@
 /// The member names of the objects being read, so that a second one of a name is noticed at once.
 ///
-/// Each open object has a small filter: a bit for what a name's length, first and last byte come to. A name whose bit
-/// is not set is new, which settles nearly all names of an honest object. Otherwise the names are compared one by one,
-/// and an object that grows beyond that moves into a hash table (seeded by Swift anew in every process), so that ten
-/// thousand members cost ten thousand look-ups and not fifty million comparisons.
+/// Each open object has a ``NameFilter``. A name that is not in it is new, which settles nearly all names of an honest
+/// object. Otherwise the names are compared one by one, and an object that grows beyond that moves into a hash table
+/// (seeded by Swift anew in every process), so that ten thousand members cost ten thousand look-ups and not fifty
+/// million comparisons.
 struct JSONNames {
     /// The names of one object that is open.
     private struct Object {
         /// The object's node.
         var node = 0
-        var filter: UInt64 = 0
+        var filter = NameFilter.nothing
         var count = 0
     }
 
@@ -34,7 +34,14 @@ struct JSONNames {
     }
 
     /// Goes back to the names of the object around the innermost one.
-    mutating func closeObject() {
+    ///
+    /// - Returns: Which names the closed object may have.
+    mutating func closeObject() -> NameFilter {
+        defer { leaveObject() }
+        return object.count > JSONNames.mostCompared ? .everything : object.filter
+    }
+
+    private mutating func leaveObject() {
         if let outer = outerObjects.popLast() { object = outer } else { hasObject = false }
     }
 
@@ -44,9 +51,9 @@ struct JSONNames {
         if object.count == JSONNames.mostCompared { moveIntoTable(before: name, nodes, bytes) }
         if object.count >= JSONNames.mostCompared { return insertIntoTable(name, nodes, bytes) }
 
-        let bit = filterBit(of: nodes[name], bytes)
-        let mayBeKnown = object.filter & bit != 0
-        object.filter |= bit
+        let filter = filter(of: nodes[name], bytes)
+        let mayBeKnown = nodes[name].kind == .escapedString || object.filter.mayContain(filter)
+        object.filter.insert(filter)
         return !mayBeKnown || !isAmongNames(name, nodes, bytes)
     }
 
@@ -74,15 +81,9 @@ struct JSONNames {
         return true
     }
 
-    /// A name with escapes may equal one without, so it belongs to every bit.
-    private func filterBit(of name: JSONNode, _ bytes: Span<UInt8>) -> UInt64 {
-        guard name.kind == .string else { return .max }
-        let range = name.range
-        guard !range.isEmpty else { return 1 }
-        let mixed =
-            UInt64(range.count) &* 31 &+ UInt64(bytes[range.lowerBound]) &* 7
-            &+ UInt64(bytes[range.upperBound - 1])
-        return 1 << (mixed & 63)
+    /// A name with escapes may equal any one without.
+    private func filter(of name: JSONNode, _ bytes: Span<UInt8>) -> NameFilter {
+        name.kind == .string ? NameFilter(name: bytes.extracting(name.range)) : .everything
     }
 
     // MARK: - By hash

@@ -11,6 +11,8 @@ struct JSONScanner {
     private var depth = 0
     private var memberCount = 0
     private var names = JSONNames()
+    /// Which members the object that was closed last may have: in the end, the outermost.
+    private var lastFilter = NameFilter.nothing
     private let limits: JSONLimits
 
     private init(from start: Int, limits: JSONLimits) {
@@ -19,15 +21,18 @@ struct JSONScanner {
     }
 
     /// Appends the nodes of the text that begins at an offset and ends where the bytes do, the outermost value first.
+    ///
+    /// - Returns: Which members the outermost value may have, if it is an object.
     static func scan(
         _ bytes: Span<UInt8>, from start: Int, limits: JSONLimits, into nodes: inout [JSONNode]
-    ) throws(JSONFault) {
+    ) throws(JSONFault) -> NameFilter {
         guard bytes.count - start <= limits.bytes else { throw JSONFault(reason: .tooManyBytes, offset: limits.bytes) }
         var scanner = JSONScanner(from: start, limits: limits)
         swap(&scanner.nodes, &nodes)
         defer { swap(&scanner.nodes, &nodes) }
         do {
             try scanner.scanDocument(bytes)
+            return scanner.lastFilter
         } catch {
             var fault = error
             // A text that is not UTF-8 is not JSON at all, so that is said first, wherever the bad byte stands.
@@ -86,7 +91,7 @@ struct JSONScanner {
         container = nodes[index].next
         nodes[index].end = UInt32(truncatingIfNeeded: position)
         nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
-        if nodes[index].kind == .object { names.closeObject() }
+        if nodes[index].kind == .object { lastFilter = names.closeObject() }
     }
 
     /// Reads what comes next in the innermost container: its end, or one more element or member.
@@ -163,7 +168,14 @@ struct JSONScanner {
     /// that it stays in a register.
     private mutating func skipPlainCharacters(_ bytes: Span<UInt8>) {
         var index = position
-        while index &+ 8 <= bytes.count, EightBytes(of: bytes, uncheckedOffset: index).arePlainInJSON { index &+= 8 }
+        while index &+ 8 <= bytes.count {
+            let count = EightBytes(of: bytes, uncheckedOffset: index).plainCountInJSON
+            index &+= count
+            guard count == 8 else {
+                position = index
+                return
+            }
+        }
         while index < bytes.count {
             let byte = unsafe bytes[unchecked: index]
             // 0x20…0x7F, in one comparison.

@@ -2,7 +2,7 @@
 /// nothing happens.
 ///
 /// The lowest bit 7 that is set in a difference belongs to a byte that was too small; those above it may be set by
-/// its borrow. So an answer of “none” is exact, and “some” means: look at each.
+/// its borrow. So the answers “none” and “first” are exact, and nothing is said of those behind the first.
 struct EightBytes {
     private let word: UInt64
 
@@ -12,7 +12,7 @@ struct EightBytes {
     /// The bytes at an offset; the text must go on for eight of them.
     @inline(__always)
     init(of text: Span<UInt8>, uncheckedOffset offset: Int) {
-        word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+        word = unsafe text.bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self).littleEndian
     }
 
     /// Whether none of them is this one.
@@ -22,13 +22,15 @@ struct EightBytes {
         return (difference &- EightBytes.ones) & ~difference & EightBytes.highBits == 0
     }
 
-    /// Whether each of them is ASCII that means itself in a JSON string: no control character, quote or backslash.
+    /// How many of them, from the first on, are ASCII that means itself in a JSON string: no control character, quote or
+    /// backslash.
     @inline(__always)
-    var arePlainInJSON: Bool {
+    var plainCountInJSON: Int {
         let controls = word &- EightBytes.ones &* 0x20
         let quotes = (word ^ (EightBytes.ones &* 0x22)) &- EightBytes.ones
         let backslashes = (word ^ (EightBytes.ones &* 0x5C)) &- EightBytes.ones
-        return (word | controls | quotes | backslashes) & EightBytes.highBits == 0
+        let found = (word | controls | quotes | backslashes) & EightBytes.highBits
+        return found.trailingZeroBitCount / 8
     }
 }
 

@@ -29,6 +29,7 @@ extension StringProtocol {
 
 extension String {
     /// Looks at the UTF-8 bytes in one piece.
+    @inlinable
     package func withUTF8Bytes<Value, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Value
     ) throws(Failure) -> Value {

@@ -16,10 +16,10 @@ public struct ClaimSet: ClaimSource {
     public subscript(name: String) -> JSONValue? { document[name] }
 
     /// Whether a claim is exactly this text, compared by bytes.
-    public func claim(_ name: String, is text: String) -> Bool { document.element(name)?.isString(text) == true }
+    public func claim(_ name: String, is text: String) -> Bool { document.member(name, is: text) }
 
     /// A claim where it lies.
-    package func element(_ name: String) -> JSONElement? { document.element(name) }
+    package func element(_ name: StaticString) -> JSONElement? { document.element(name) }
 
     /// The claim as that type; refused with `token.claim-missing` or `token.claim-type`, which name it.
     public func required<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value {

@@ -31,7 +31,9 @@ public struct CompactToken: Sendable {
 
         // All segments are decoded and both documents read before anything is judged, which keeps them in two pieces of
         // memory; the judgement then goes from segment to segment.
-        guard let headerEnd = decoded.firstEnd else { throw CompactToken.refusal(of: segments.header, "header", in: text) }
+        guard let headerEnd = decoded.firstEnd else {
+            throw CompactToken.refusal(of: segments.header, "header", in: text)
+        }
         let claimsEnd = decoded.secondEnd ?? headerEnd
         let documents: (header: JSONDocument, claims: Result<JSONDocument, Refusal>)
         do {

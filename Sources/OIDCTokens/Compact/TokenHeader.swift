@@ -20,20 +20,20 @@ public struct TokenHeader: Sendable {
     init(_ document: JSONDocument) throws(Refusal) {
         for name in TokenHeader.texts {
             guard let element = document.element(name), !element.isString else { continue }
-            throw Refusal(.tokenHeaderType(name, expected: "a string", element.value))
+            throw Refusal(.tokenHeaderType("\(name)", expected: "a string", element.value))
         }
         if let key = document.element("jwk"), !key.isObject {
             throw Refusal(.tokenHeaderType("jwk", expected: "an object", key.value))
         }
         for name in TokenHeader.lists {
             guard let element = document.element(name), !element.isArray else { continue }
-            throw Refusal(.tokenHeaderType(name, expected: "an array", element.value))
+            throw Refusal(.tokenHeaderType("\(name)", expected: "an array", element.value))
         }
         self.document = document
     }
 
-    private static let texts = ["alg", "kid", "typ", "x5t", "cty", "jku", "x5u", "x5t#S256"]
-    private static let lists = ["x5c", "crit"]
+    private static let texts: [StaticString] = ["alg", "kid", "typ", "x5t", "cty", "jku", "x5u", "x5t#S256"]
+    private static let lists: [StaticString] = ["x5c", "crit"]
 
     /// Any member, also one that this library does not know.
     public subscript(name: String) -> JSONValue? { document[name] }
@@ -42,5 +42,5 @@ public struct TokenHeader: Sendable {
     public var value: JSONValue { document.value }
 
     /// A member where it lies.
-    func element(_ name: String) -> JSONElement? { document.element(name) }
+    func element(_ name: StaticString) -> JSONElement? { document.element(name) }
 }

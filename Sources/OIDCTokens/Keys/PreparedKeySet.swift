@@ -56,7 +56,9 @@ public struct PreparedKeySet: Sendable {
             return entry
         }
         var found: Entry?
-        for index in keyID.withString(PreparedKeySet.hash).flatMap({ entriesByHash[$0] }) ?? [] {
+        var hash: Int?
+        keyID.withString { hash = PreparedKeySet.hash($0) }
+        for index in hash.flatMap({ entriesByHash[$0] }) ?? [] {
             let entry = entries[index]
             guard let name = entry.key.keyID, keyID.isString(name), entry.isFor(algorithm) else { continue }
             guard found == nil else { throw Refusal(.ambiguousKey(name)) }

@@ -104,7 +104,7 @@ struct ClaimJudgement {
     private func judgeCaller(_ names: [String]) -> TokenCheck.Outcome {
         guard let first = names.first else { return .notPerformed("it was not said which claim names the caller") }
         let isNamed = names.contains { name in
-            claims.element(name).map { $0.isString && $0.byteCount > 0 } ?? false
+            if case .string(let text) = claims[name] { !text.isEmpty } else { false }
         }
         return isNamed ? .passed : .failed([.callerMissing(first)])
     }
@@ -162,7 +162,7 @@ struct ClaimJudgement {
         case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and none came back")
         case (.noNonceWasSent, _): return .failed([.nonce(.tokenNonceUnexpected)])
         case (.sent(let expected), .value(let found)), (.sentEarlier(let expected), .value(let found)):
-            return found.withString { expected.hasSameBytes(as: $0) } == true
+            return found.isString(expected)
                 ? .passed : .failed([.nonce(.tokenNonceMismatch)])
         case (.sent, _), (.sentEarlier, _): return .failed([.nonce(.tokenNonceMissing)])
         }
@@ -184,13 +184,13 @@ struct ClaimJudgement {
         switch (value, reading) {
         case (.unknown, _): return .notPerformed(kind.reasonWhenUnknown)
         case (.fromBackChannel, .missing): return .notPerformed(kind.reasonWhenMissing)
-        case (.fromFrontChannel, .missing): return .failed([.hash(kind.missing, kind.claim, kind.name)])
+        case (.fromFrontChannel, .missing): return .failed([.hash(kind.missing, "\(kind.claim)", kind.name)])
         case (.fromFrontChannel(let secret), .value(let found)), (.fromBackChannel(let secret), .value(let found)):
             let bytes = Array(secret.revealed().utf8)[...]
             let full = digest.hash(bytes.span, with: hash)
             let expected = Secret(Base64URL.encode(full.prefix(full.count / 2)))
-            return found.withString { expected.hasSameBytes(as: $0) } == true
-                ? .passed : .failed([.hash(kind.mismatch, kind.claim, kind.name)])
+            return found.isString(expected)
+                ? .passed : .failed([.hash(kind.mismatch, "\(kind.claim)", kind.name)])
         case (_, .unusable(let problem)): return .failed([problem])
         }
     }
@@ -202,7 +202,7 @@ enum HashedKind {
     case accessToken
 
     var name: String { self == .code ? "the authorization code" : "the access token" }
-    var claim: String { self == .code ? "c_hash" : "at_hash" }
+    var claim: StaticString { self == .code ? "c_hash" : "at_hash" }
     // Written out, because every token without the claim would pay for putting them together.
     var reasonWhenUnknown: String {
         self == .code ? "the authorization code is not known here" : "the access token is not known here"

@@ -10,25 +10,28 @@ extension ClaimJudgement {
         case unusable(Problem)
     }
 
-    func string(_ name: String) -> Reading<JSONElement> {
+    func string(_ name: StaticString) -> Reading<JSONElement> {
         guard let claim = claims.element(name) else { return .missing }
-        return claim.isString ? .value(claim) : .unusable(.claimType(name, JSONType<String>.string.name, claim.value))
+        return claim.isString
+            ? .value(claim) : .unusable(.claimType("\(name)", JSONType<String>.string.name, claim.value))
     }
 
     /// The names in a claim that is one string or an array of them.
-    func strings(_ name: String) -> Reading<[String]> {
+    func strings(_ name: StaticString) -> Reading<[String]> {
         guard let claim = claims.element(name) else { return .missing }
         if let names = claim.string.map({ [$0] }) ?? claim.strings { return .value(names) }
-        return .unusable(.claimType(name, JSONType<[String]>.strings.name, claim.value))
+        return .unusable(.claimType("\(name)", JSONType<[String]>.strings.name, claim.value))
     }
 
-    func date(_ name: String) -> Reading<NumericDate> {
+    func date(_ name: StaticString) -> Reading<NumericDate> {
         guard let claim = claims.element(name) else { return .missing }
-        if let seconds = claim.plainWholeNumber, let date = NumericDate(seconds: Double(seconds)) { return .value(date) }
+        if let seconds = claim.plainWholeNumber, let date = NumericDate(seconds: Double(seconds)) {
+            return .value(date)
+        }
         do {
-            return try claims.optional(name, .date).map { .value($0) } ?? .missing
+            return try claims.optional("\(name)", .date).map { .value($0) } ?? .missing
         } catch {
-            return .unusable(.claimType(name, JSONType<NumericDate>.date.name, claim.value))
+            return .unusable(.claimType("\(name)", JSONType<NumericDate>.date.name, claim.value))
         }
     }
 
@@ -47,9 +50,4 @@ extension ClaimJudgement {
     func outcome(_ problems: [Problem]) -> TokenCheck.Outcome {
         problems.contains { $0.severity == .error } ? .failed(problems) : .passed
     }
-}
-
-extension JSONElement {
-    /// How many bytes a string has.
-    var byteCount: Int { withString { $0.count } ?? 0 }
 }

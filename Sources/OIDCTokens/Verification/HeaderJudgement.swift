@@ -7,7 +7,9 @@ enum HeaderJudgement {
         of header: TokenHeader, _ expectations: TokenExpectations, extraTypes: [String] = []
     ) throws(Refusal) -> SigningAlgorithm {
         let allowed = expectations.algorithms
-        guard let name = header.element("alg") else { throw Refusal(.tokenAlgorithm(.tokenAlgorithmMissing, nil, allowed)) }
+        guard let name = header.element("alg") else {
+            throw Refusal(.tokenAlgorithm(.tokenAlgorithmMissing, nil, allowed))
+        }
         guard !name.isString("none") else { throw Refusal(.tokenAlgorithm(.tokenAlgorithmNone, name.string, allowed)) }
         guard let algorithm = allowed.first(where: { name.isString($0.name) }) else {
             throw Refusal(.tokenAlgorithm(.tokenAlgorithmNotAllowed, name.string, allowed))
