@@ -57,18 +57,24 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
         guard text.count == 36 else { return nil }
-        var (number, hasCapitals) = (UInt128(0), false)
+        var halves: (UInt64, UInt64) = (0, 0)
+        var hasCapitals = false
         for index in 0..<36 {
             let byte = text[index]
             if isDashPlace(index) {
                 guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard let digit = hexadecimalValue(byte) else { return nil }
+            hasCapitals = hasCapitals || isASCIICapital(byte)
+            // Sixteen digits and two dashes are the first half.
+            if index < 18 {
+                halves.0 = halves.0 &<< 4 | UInt64(digit)
             } else {
-                guard let digit = hexadecimalValue(byte) else { return nil }
-                number = number &<< 4 | UInt128(digit)
-                hasCapitals = hasCapitals || isASCIICapital(byte)
+                halves.1 = halves.1 &<< 4 | UInt64(digit)
             }
         }
-        return (number, hasCapitals)
+        return (UInt128(halves.0) << 64 | UInt128(halves.1), hasCapitals)
     }
 
     private static func isDashPlace(_ index: Int) -> Bool {

@@ -62,7 +62,7 @@ public enum Base64URL {
     // MARK: - Decoding
 
     /// How many bytes are written for a text of that length at most, and with it the room that is needed.
-    private static func mostBytes(of count: Int) -> Int { count / 4 * 3 + 3 }
+    private static func mostBytes(of count: Int) -> Int { count / 4 * 3 + 4 }
 
     /// Writes the bytes of a text to memory that has room for them, and says how many they are; `nil` when the text is
     /// not in canonical form.
@@ -81,9 +81,9 @@ public enum Base64URL {
             let fourth = unsafe values[unchecked: Int(text[unchecked: offset &+ 3]) &+ 768]
             let group = first | second | third | fourth
             seen |= group
-            unsafe memory[written] = UInt8(truncatingIfNeeded: group &>> 16)
-            unsafe memory[written &+ 1] = UInt8(truncatingIfNeeded: group &>> 8)
-            unsafe memory[written &+ 2] = UInt8(truncatingIfNeeded: group)
+            // The fourth byte is overwritten by the next group, or lies behind the last.
+            let bytes = (group &<< 8).bigEndian
+            unsafe UnsafeMutableRawPointer(memory).storeBytes(of: bytes, toByteOffset: written, as: UInt32.self)
             written &+= 3
             offset &+= 4
         }

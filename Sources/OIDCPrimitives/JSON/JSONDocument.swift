@@ -99,7 +99,7 @@ package struct JSONDocument: Sendable {
     }
 
     private func indexOfRootMember(_ name: UnsafeBufferPointer<UInt8>) -> Int? {
-        guard unsafe filter.mayContain(NameFilter(name: name.span)) else { return nil }
+        guard unsafe filter.mayContain(NamePrint(name.span)) else { return nil }
         return unsafe indexOfMember(name, in: rootIndex)
     }
 
@@ -113,10 +113,14 @@ package struct JSONDocument: Sendable {
         unsafe nodes.withUnsafeBufferPointer { nodes in
             unsafe bytes.withUnsafeBufferPointer { bytes in
                 guard unsafe nodes[object].kind == .object else { return nil }
+                let print = unsafe NamePrint(name.span)
                 var index = object &+ 1
                 let end = unsafe Int(nodes[object].next)
                 while index < end {
-                    if unsafe JSONDocument.isText(nodes[index], name, bytes) { return index &+ 1 }
+                    let other = unsafe nodes[index].print
+                    if other == print || other == .unknown, unsafe JSONDocument.isText(nodes[index], name, bytes) {
+                        return index &+ 1
+                    }
                     index = unsafe Int(nodes[index &+ 1].next)
                 }
                 return nil
@@ -153,8 +157,9 @@ package struct JSONDocument: Sendable {
         }
         let start = Int(node.start)
         guard Int(node.end) &- start == text.count else { return false }
-        for offset in 0..<text.count where unsafe bytes[start &+ offset] != text[offset] { return false }
-        return true
+        // No text, no address.
+        guard let left = bytes.baseAddress, let right = text.baseAddress else { return true }
+        return unsafe haveSameBytes(left + start, right, count: text.count)
     }
 
     /// Strings and numbers, which most claims are, are made here and now; the rest by the builder.

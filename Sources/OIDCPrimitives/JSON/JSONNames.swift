@@ -51,9 +51,9 @@ struct JSONNames {
         if object.count == JSONNames.mostCompared { moveIntoTable(before: name, nodes, bytes) }
         if object.count >= JSONNames.mostCompared { return insertIntoTable(name, nodes, bytes) }
 
-        let filter = filter(of: nodes[name], bytes)
-        let mayBeKnown = nodes[name].kind == .escapedString || object.filter.mayContain(filter)
-        object.filter.insert(filter)
+        let print = nodes[name].print
+        let mayBeKnown = object.filter.mayContain(print)
+        object.filter.insert(print)
         return !mayBeKnown || !isAmongNames(name, nodes, bytes)
     }
 
@@ -69,21 +69,16 @@ struct JSONNames {
     }
 
     private func haveSameText(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
+        guard left.print == right.print || left.print == .unknown || right.print == .unknown else { return false }
         guard left.kind == .string, right.kind == .string else {
             return text(of: left, bytes) == text(of: right, bytes)
         }
         let length = left.range.count
         guard length == right.range.count else { return false }
-        for offset in 0..<length
-        where bytes[left.range.lowerBound + offset] != bytes[right.range.lowerBound + offset] {
-            return false
+        return unsafe bytes.withUnsafeBytes { bytes in
+            guard let start = bytes.baseAddress else { return true }
+            return unsafe haveSameBytes(start + Int(left.start), start + Int(right.start), count: length)
         }
-        return true
-    }
-
-    /// A name with escapes may equal any one without.
-    private func filter(of name: JSONNode, _ bytes: Span<UInt8>) -> NameFilter {
-        name.kind == .string ? NameFilter(name: bytes.extracting(name.range)) : .everything
     }
 
     // MARK: - By hash

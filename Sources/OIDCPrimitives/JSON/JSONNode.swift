@@ -16,8 +16,12 @@ struct JSONNode {
     let start: UInt32
     /// Behind the last byte of the value's text; of a string, where the closing quote stands.
     var end: UInt32
-    /// The index of the node that follows this value and everything in it.
+    /// The index of the node that follows this value and everything in it. A member's name is followed by its value, so
+    /// there it is the name's print instead.
     var next: UInt32
+
+    /// What a member's name looks like.
+    var print: NamePrint { NamePrint(word: next) }
 
     var isString: Bool { kind == .string || kind == .escapedString }
     var range: Range<Int> { Int(start)..<Int(end) }

@@ -127,6 +127,8 @@ struct JSONScanner {
 
         guard memberCount < limits.members else { throw JSONFault(reason: .tooManyMembers, offset: offset) }
         memberCount += 1
+        let isEscaped = nodes[name].kind == .escapedString
+        nodes[name].next = (isEscaped ? .unknown : NamePrint(bytes.extracting(nodes[name].range))).word
         guard names.insert(name, in: nodes, bytes) else { throw JSONFault(reason: .duplicateMember, offset: offset) }
 
         skipWhiteSpace(bytes)
@@ -166,6 +168,7 @@ struct JSONScanner {
 
     /// Passes ASCII that means itself, which is nearly all of every token. The position is a local variable here, so
     /// that it stays in a register.
+    @inline(__always)
     private mutating func skipPlainCharacters(_ bytes: Span<UInt8>) {
         var index = position
         while index &+ 8 <= bytes.count {
@@ -276,7 +279,14 @@ struct JSONScanner {
 
     // MARK: - Small steps
 
+    @inline(__always)
     private mutating func skipWhiteSpace(_ bytes: Span<UInt8>) {
+        // Tokens have none, so this is all that is done to them.
+        guard position < bytes.count, unsafe bytes[unchecked: position] <= 0x20 else { return }
+        skipSomeWhiteSpace(bytes)
+    }
+
+    private mutating func skipSomeWhiteSpace(_ bytes: Span<UInt8>) {
         while position < bytes.count {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1
@@ -285,6 +295,7 @@ struct JSONScanner {
         }
     }
 
+    @inline(__always)
     private mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
         // Offsets fit: `JSONLimits.bytes` is at most 1 GiB, and there are never more nodes than bytes.
         nodes.append(

@@ -50,8 +50,8 @@ extension String {
         // Nearly every string's bytes lie in one piece; the others take the slow way.
         let areEqual = unsafe utf8.withContiguousStorageIfAvailable { left in
             unsafe other.utf8.withContiguousStorageIfAvailable { right in
-                for index in left.indices where unsafe left[index] != right[index] { return false }
-                return true
+                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+                return unsafe haveSameBytes(left, right, count: utf8.count)
             }
         }
         return (areEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
@@ -105,6 +105,7 @@ package func isASCIIDigit(_ byte: UInt8) -> Bool {
 }
 
 /// The value of a hexadecimal digit in either case.
+@inlinable
 package func hexadecimalValue(_ byte: UInt8) -> UInt8? {
     switch byte {
     case 0x30...0x39: byte - 0x30

@@ -19,6 +19,15 @@ struct ClaimJudgement {
 
     private var leeway: Double { expectations.leeway }
 
+    /// Everything that any check finds.
+    func problems() -> [Problem] {
+        var problems: [Problem] = []
+        for check in ClaimJudgement.checks {
+            if case .failed(let found) = outcome(of: check) { problems += found }
+        }
+        return problems
+    }
+
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
         switch check {
         case .structure, .algorithm, .key, .signature: .notPerformed("another stage")

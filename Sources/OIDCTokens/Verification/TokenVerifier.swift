@@ -34,11 +34,7 @@ public struct TokenVerifier: Sendable {
         try judgeSignature(of: token, entry, algorithm)
 
         let judgement = claimJudgement(token, entry, algorithm, expectations, now)
-        var problems: [Problem] = []
-        for check in ClaimJudgement.checks {
-            if case .failed(let found) = judgement.outcome(of: check) { problems += found }
-        }
-        if let refusal = Refusal(problems) { throw refusal }
+        if let refusal = Refusal(judgement.problems()) { throw refusal }
         return VerifiedToken(header: token.header, claims: token.unverifiedClaims, key: entry.key)
     }
 
