@@ -35,16 +35,15 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// The identifier in lower case.
     public var text: String {
-        unsafe String(unsafeUninitializedCapacity: 36) { bytes in
+        unsafe String(unsafeUninitializedCapacity: 36) { text in
+            for place in GUID.dashPlaces { unsafe text[place] = UInt8(ascii: "-") }
+            let bytes = UnsafeMutableRawBufferPointer(text)
             var rest = digits
-            for index in (0..<36).reversed() {
-                if GUID.isDashPlace(index) {
-                    unsafe bytes[index] = UInt8(ascii: "-")
-                } else {
-                    let digit = UInt8(truncatingIfNeeded: rest & 0xF)
-                    unsafe bytes[index] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
-                    rest >>= 4
-                }
+            for (first, second) in GUID.digitPlaces.reversed() {
+                let halves = EightDigits(of: UInt32(truncatingIfNeeded: rest)).halves
+                unsafe bytes.storeBytes(of: halves.0, toByteOffset: first, as: UInt32.self)
+                unsafe bytes.storeBytes(of: halves.1, toByteOffset: second, as: UInt32.self)
+                rest >>= 32
             }
             return 36
         }
@@ -55,37 +54,33 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     // MARK: - Reading
 
+    /// Where the dashes stand.
+    private static let dashPlaces = [8, 13, 18, 23]
+    /// Where the digits stand: eight times four, in pairs.
+    private static let digitPlaces = [(0, 4), (9, 14), (19, 24), (28, 32)]
+
     private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
-        guard text.count == 36 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        var hasCapitals = false
-        for index in 0..<36 {
-            let byte = text[index]
-            if isDashPlace(index) {
-                guard byte == UInt8(ascii: "-") else { return nil }
-                continue
+        guard text.count == 36, dashPlaces.allSatisfy({ text[$0] == UInt8(ascii: "-") }) else { return nil }
+        var (number, hasCapitals) = (UInt128(0), false)
+        for (first, second) in digitPlaces {
+            guard let digits = EightDigits(four(in: text, at: first), four(in: text, at: second)).number else {
+                return nil
             }
-            guard let digit = hexadecimalValue(byte) else { return nil }
-            hasCapitals = hasCapitals || isASCIICapital(byte)
-            // Sixteen digits and two dashes are the first half.
-            if index < 18 {
-                halves.0 = halves.0 &<< 4 | UInt64(digit)
-            } else {
-                halves.1 = halves.1 &<< 4 | UInt64(digit)
-            }
+            number = number &<< 32 | UInt128(digits.value)
+            hasCapitals = hasCapitals || digits.hasCapitals
         }
-        return (UInt128(halves.0) << 64 | UInt128(halves.1), hasCapitals)
+        return (number, hasCapitals)
     }
 
-    private static func isDashPlace(_ index: Int) -> Bool {
-        index == 8 || index == 13 || index == 18 || index == 23
+    private static func four(in text: Span<UInt8>, at place: Int) -> UInt32 {
+        unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)
     }
 
     /// Whether a text is dashed like a GUID and every other byte satisfies the predicate.
     static func hasShape(_ text: some StringProtocol, where isDigit: (UInt8) -> Bool) -> Bool {
         guard text.utf8.count == 36 else { return false }
         return text.utf8.enumerated().allSatisfy { offset, byte in
-            isDashPlace(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
+            dashPlaces.contains(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
         }
     }
 }

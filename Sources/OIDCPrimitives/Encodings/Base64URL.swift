@@ -69,8 +69,7 @@ public enum Base64URL {
     private static func write(_ text: Span<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int? {
         // Four characters are three bytes. What does not come in fours is the last group, of two or three.
         let wholeGroups = text.count / 4 * 4
-        let slice = shiftedValues[...]
-        let values = slice.span
+        let values = shiftedValues.span
         var (offset, written) = (0, 0)
         var seen: UInt32 = 0
         while offset < wholeGroups {
@@ -137,9 +136,10 @@ public enum Base64URL {
 
     /// What each of the 256 bytes stands for as the first, second, third and fourth character of a group: shifted to its
     /// place there.
-    private static let shiftedValues: [UInt32] = [18, 12, 6, 0].flatMap { shift in
-        (0...255).map { byte in value(of: UInt8(byte)).map { UInt32($0) << UInt32(shift) } ?? invalid }
-    }
+    private static let shiftedValues = ContiguousArray(
+        [18, 12, 6, 0].flatMap { shift in
+            (0...255).map { byte in value(of: UInt8(byte)).map { UInt32($0) << UInt32(shift) } ?? invalid }
+        })
 
     /// What a character stands for, 0…63.
     private static func value(of character: UInt8) -> UInt8? {

@@ -1,17 +1,17 @@
 /// A value of a document, looked at where it lies: for judging many members without making a Swift value of each.
 package struct JSONElement: Sendable {
-    private let document: JSONDocument
+    private let text: JSONText
     private let index: Int
 
-    private var node: JSONNode { document.nodes[index] }
+    private var node: JSONNode { text.nodes[index] }
 
-    init(_ document: JSONDocument, at index: Int) {
-        self.document = document
+    init(_ text: JSONText, at index: Int) {
+        self.text = text
         self.index = index
     }
 
     /// The value.
-    package var value: JSONValue { document.value(at: index) }
+    package var value: JSONValue { text.value(at: index) }
 
     // MARK: - Types
 
@@ -31,41 +31,41 @@ package struct JSONElement: Sendable {
     package var isArray: Bool { node.kind == .array }
 
     /// Whether it is an array of nothing but strings.
-    package var isArrayOfStrings: Bool {
-        guard isArray else { return false }
-        // An element that is no string may be followed by its own; whatever they are, the answer is no already.
-        return (index + 1..<Int(node.next)).allSatisfy { document.nodes[$0].isString }
+    package var isArrayOfStrings: Bool { isArray && hasOnlyStrings }
+
+    /// Whether it is an object whose members are all strings.
+    package var isObjectOfStrings: Bool { isObject && hasOnlyStrings }
+
+    /// A value that is no string may be followed by its own; whatever they are, the answer is no already.
+    private var hasOnlyStrings: Bool {
+        (index + 1..<Int(node.next)).allSatisfy { text.nodes[$0].isString }
     }
 
     // MARK: - Scalars
 
     /// Whether it is a string and exactly this one, compared by bytes.
-    package func isString(_ text: String) -> Bool { document.isString(text, at: index) }
+    package func isString(_ expected: String) -> Bool { text.isString(expected, at: index) }
 
     /// The string; `nil` for every other value.
-    package var string: String? { document.string(at: index) }
+    package var string: String? { text.string(at: index) }
 
     // Not generic: the callers are in other modules, and would pay for not being specialised.
 
     /// Looks at the bytes of a string, its escapes resolved. Does nothing for every other value.
     package func withString(_ look: (Span<UInt8>) -> Void) {
-        switch node.kind {
-        case .string:
-            let text = document.bytes[node.range]
-            look(text.span)
-        case .escapedString:
-            let whole = document.bytes[...]
-            let resolved = JSONEscapes.resolve(node.range, in: whole.span)[...]
+        let node = node
+        guard node.isString else { return }
+        text.withSpans { bytes, _ in
+            guard node.kind == .escapedString else { return look(bytes.extracting(node.range)) }
+            let resolved = JSONEscapes.resolve(node.range, in: bytes)[...]
             look(resolved.span)
-        default: break
         }
     }
 
     /// Whether it is a string without escapes whose bytes satisfy the predicate.
     package func isPlainString(where isSatisfying: (Span<UInt8>) -> Bool) -> Bool {
-        guard node.kind == .string else { return false }
-        let text = document.bytes[node.range]
-        return isSatisfying(text.span)
+        let node = node
+        return node.kind == .string && text.withSpans { bytes, _ in isSatisfying(bytes.extracting(node.range)) }
     }
 
     /// Whether it is a string and exactly this secret, in a time that depends on the lengths only.
@@ -86,20 +86,22 @@ package struct JSONElement: Sendable {
     package var plainWholeNumber: Int? {
         let node = node
         guard node.kind == .number, node.range.count <= 18 else { return nil }
-        var number = 0
-        for offset in node.range {
-            let byte = document.bytes[offset]
-            guard isASCIIDigit(byte) else { return nil }
-            number = number * 10 + Int(byte - 0x30)
+        return text.withSpans { bytes, _ in
+            let digits = bytes.extracting(node.range)
+            var number = 0
+            for offset in digits.indices {
+                guard isASCIIDigit(digits[offset]) else { return nil }
+                number = number &* 10 &+ Int(digits[offset] &- 0x30)
+            }
+            return number
         }
-        return number
     }
 
     // MARK: - Containers
 
     /// The member of an object that has this name, compared by bytes; `nil` for every other value.
     package func member(_ name: String) -> JSONElement? {
-        document.indexOfMember(name, in: index).map { JSONElement(document, at: $0) }
+        text.indexOfMember(name, in: index).map { JSONElement(text, at: $0) }
     }
 
     /// Visits the members of an object, the names as bytes.
@@ -108,8 +110,8 @@ package struct JSONElement: Sendable {
         let end = Int(node.next)
         var position = index + 1
         while position < end {
-            let element = JSONElement(document, at: position + 1)
-            JSONElement(document, at: position).withString { name in visit(name, element) }
+            let element = JSONElement(text, at: position + 1)
+            JSONElement(text, at: position).withString { name in visit(name, element) }
             position = Int(element.node.next)
         }
     }
@@ -128,8 +130,8 @@ package struct JSONElement: Sendable {
         elements.reserveCapacity(Int(node.next) - index - 1)
         var position = index + 1
         while position < Int(node.next) {
-            elements.append(JSONElement(document, at: position))
-            position = Int(document.nodes[position].next)
+            elements.append(JSONElement(text, at: position))
+            position = Int(text.nodes[position].next)
         }
         return elements
     }
@@ -137,6 +139,6 @@ package struct JSONElement: Sendable {
     /// The strings of an array of nothing but strings; `nil` for every other value.
     package var strings: [String]? {
         guard isArrayOfStrings else { return nil }
-        return (index + 1..<Int(node.next)).map { JSONElement(document, at: $0).string ?? "" }
+        return (index + 1..<Int(node.next)).map { text.string(at: $0) ?? "" }
     }
 }

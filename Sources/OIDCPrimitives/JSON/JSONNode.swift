@@ -20,6 +20,15 @@ struct JSONNode {
     /// there it is the name's print instead.
     var next: UInt32
 
+    /// Offsets fit: `JSONLimits.bytes` is at most 1 GiB, and there are never more nodes than bytes.
+    @inline(__always)
+    init(_ kind: Kind, from start: Int, to end: Int, next: UInt32) {
+        self.kind = kind
+        self.start = UInt32(truncatingIfNeeded: start)
+        self.end = UInt32(truncatingIfNeeded: end)
+        self.next = next
+    }
+
     /// What a member's name looks like.
     var print: NamePrint { NamePrint(word: next) }
 

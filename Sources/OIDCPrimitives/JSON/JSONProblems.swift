@@ -27,6 +27,16 @@ struct JSONFault: Error {
     let reason: Reason
     let offset: Int
 
+    init(_ reason: Reason, at offset: Int) {
+        self.reason = reason
+        self.offset = offset
+    }
+
+    /// What must stand at an offset does not.
+    init(expected: StaticString, at offset: Int) {
+        self.init(.syntax(expected: expected), at: offset)
+    }
+
     func problem(limits: JSONLimits) -> Problem {
         let place = ProblemLocation.byte(offset)
         switch reason {

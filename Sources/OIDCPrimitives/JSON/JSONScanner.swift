@@ -5,42 +5,40 @@
 /// recursion, so depth costs no stack.
 struct JSONScanner {
     private var nodes: [JSONNode] = []
-    private var position: Int
     /// The innermost open container's node. Until it is closed, its `next` is the container around it.
     private var container = JSONNode.none
     private var depth = 0
     private var memberCount = 0
     private var names = JSONNames()
-    /// Which members the object that was closed last may have: in the end, the outermost.
-    private var lastFilter = NameFilter.nothing
+    /// The names of the object that was closed last: in the end, of the outermost.
+    private var lastNames = NameTable()
     private let limits: JSONLimits
 
-    private init(from start: Int, limits: JSONLimits) {
-        position = start
+    private init(limits: JSONLimits) {
         self.limits = limits
     }
 
     /// Appends the nodes of the text that begins at an offset and ends where the bytes do, the outermost value first.
     ///
-    /// - Returns: Which members the outermost value may have, if it is an object.
+    /// - Returns: The names of the outermost value, if it is an object.
     static func scan(
         _ bytes: Span<UInt8>, from start: Int, limits: JSONLimits, into nodes: inout [JSONNode]
-    ) throws(JSONFault) -> NameFilter {
-        guard bytes.count - start <= limits.bytes else { throw JSONFault(reason: .tooManyBytes, offset: limits.bytes) }
-        var scanner = JSONScanner(from: start, limits: limits)
+    ) throws(JSONFault) -> NameTable {
+        guard bytes.count - start <= limits.bytes else { throw JSONFault(.tooManyBytes, at: limits.bytes) }
+        var scanner = JSONScanner(limits: limits)
         swap(&scanner.nodes, &nodes)
         defer { swap(&scanner.nodes, &nodes) }
         do {
-            try scanner.scanDocument(bytes)
-            return scanner.lastFilter
+            try scanner.scanDocument(bytes, from: start)
+            return scanner.lastNames
         } catch {
             var fault = error
             // A text that is not UTF-8 is not JSON at all, so that is said first, wherever the bad byte stands.
             if case .tooManyMembers = fault.reason {
             } else if let offset = UTF8Sequence.firstFault(in: bytes, from: start) {
-                fault = JSONFault(reason: .notUTF8, offset: offset)
+                fault = JSONFault(.notUTF8, at: offset)
             }
-            throw JSONFault(reason: fault.reason, offset: fault.offset - start)
+            throw JSONFault(fault.reason, at: fault.offset - start)
         }
     }
 
@@ -49,262 +47,271 @@ struct JSONScanner {
         min(byteCount / 8 + 4, 4096)
     }
 
+    // Each step takes the position where it begins and returns the one behind what it read. Kept in the scanner, the
+    // position would go through memory a hundred times in a token.
+
     // MARK: - Structure
 
-    private mutating func scanDocument(_ bytes: Span<UInt8>) throws(JSONFault) {
-        skipWhiteSpace(bytes)
-        try scanValue(bytes)
-        while container != JSONNode.none { try continueContainer(bytes) }
-        skipWhiteSpace(bytes)
-        guard position == bytes.count else { throw fault(.trailingBytes) }
+    private mutating func scanDocument(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) {
+        var position = skipWhiteSpace(bytes, from: start)
+        position = try scanValue(bytes, from: position)
+        while container != JSONNode.none { position = try continueContainer(bytes, from: position) }
+        position = skipWhiteSpace(bytes, from: position)
+        guard position == bytes.count else { throw JSONFault(.trailingBytes, at: position) }
     }
 
     /// Reads a scalar whole, or the opening bracket of a container.
-    private mutating func scanValue(_ bytes: Span<UInt8>) throws(JSONFault) {
-        guard position < bytes.count else { throw fault(.syntax(expected: "a value")) }
-        switch bytes[position] {
-        case UInt8(ascii: "\""): try scanString(bytes)
-        case UInt8(ascii: "{"): try openContainer(.object)
-        case UInt8(ascii: "["): try openContainer(.array)
-        case UInt8(ascii: "-"), 0x30...0x39: try scanNumber(bytes)
-        case UInt8(ascii: "t"): try scanLiteral("true", .true, bytes)
-        case UInt8(ascii: "f"): try scanLiteral("false", .false, bytes)
-        case UInt8(ascii: "n"): try scanLiteral("null", .null, bytes)
-        default: throw fault(.syntax(expected: "a value"))
+    private mutating func scanValue(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        guard start < bytes.count else { throw JSONFault(expected: "a value", at: start) }
+        switch bytes[start] {
+        case UInt8(ascii: "\""): return try scanString(bytes, from: start)
+        case UInt8(ascii: "{"): return try openContainer(.object, at: start)
+        case UInt8(ascii: "["): return try openContainer(.array, at: start)
+        case UInt8(ascii: "-"), 0x30...0x39: return try scanNumber(bytes, from: start)
+        case UInt8(ascii: "t"): return try scanLiteral("true", .true, bytes, from: start)
+        case UInt8(ascii: "f"): return try scanLiteral("false", .false, bytes, from: start)
+        case UInt8(ascii: "n"): return try scanLiteral("null", .null, bytes, from: start)
+        default: throw JSONFault(expected: "a value", at: start)
         }
     }
 
-    private mutating func openContainer(_ kind: JSONNode.Kind) throws(JSONFault) {
-        guard depth < limits.depth else { throw fault(.tooDeep) }
+    private mutating func openContainer(_ kind: JSONNode.Kind, at position: Int) throws(JSONFault) -> Int {
+        guard depth < limits.depth else { throw JSONFault(.tooDeep, at: position) }
         depth += 1
         let index = nodes.count
         if kind == .object { names.open(objectAt: index) }
         append(kind, from: position, to: position)
         nodes[index].next = container
         container = UInt32(truncatingIfNeeded: index)
-        position += 1
+        return position + 1
     }
 
-    private mutating func closeContainer(_ index: Int) {
-        position += 1
+    private mutating func closeContainer(_ index: Int, at position: Int) -> Int {
         depth -= 1
         container = nodes[index].next
-        nodes[index].end = UInt32(truncatingIfNeeded: position)
+        nodes[index].end = UInt32(truncatingIfNeeded: position + 1)
         nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
-        if nodes[index].kind == .object { lastFilter = names.closeObject() }
+        if nodes[index].kind == .object { lastNames = names.closeObject() }
+        return position + 1
     }
 
     /// Reads what comes next in the innermost container: its end, or one more element or member.
-    private mutating func continueContainer(_ bytes: Span<UInt8>) throws(JSONFault) {
+    private mutating func continueContainer(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
         let index = Int(container)
         let isObject = nodes[index].kind == .object
         let isEmpty = nodes.count == index + 1
 
-        skipWhiteSpace(bytes)
+        var position = skipWhiteSpace(bytes, from: start)
         if position < bytes.count, bytes[position] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
-            closeContainer(index)
-            return
+            return closeContainer(index, at: position)
         }
         if !isEmpty {
             guard position < bytes.count, bytes[position] == UInt8(ascii: ",") else {
-                throw fault(.syntax(expected: isObject ? "a comma or a closing brace" : "a comma or a closing bracket"))
+                throw JSONFault(
+                    expected: isObject ? "a comma or a closing brace" : "a comma or a closing bracket", at: position)
             }
-            position += 1
-            skipWhiteSpace(bytes)
+            position = skipWhiteSpace(bytes, from: position + 1)
         }
-        if isObject { try scanName(bytes) }
-        try scanValue(bytes)
+        if isObject { position = try scanName(bytes, from: position) }
+        return try scanValue(bytes, from: position)
     }
 
     /// Reads a member's name and its colon.
-    private mutating func scanName(_ bytes: Span<UInt8>) throws(JSONFault) {
-        guard position < bytes.count, bytes[position] == UInt8(ascii: "\"") else {
-            throw fault(.syntax(expected: "a member name in double quotes"))
+    private mutating func scanName(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
+            throw JSONFault(expected: "a member name in double quotes", at: start)
         }
-        let name = nodes.count
-        let offset = position
-        try scanString(bytes)
+        let text = try scanCharacters(bytes, from: start + 1)
+        let print = text.isEscaped ? .unknown : NamePrint(bytes.extracting(text.start..<text.end))
+        let name = JSONNode(text.kind, from: text.start, to: text.end, next: print.word)
 
-        guard memberCount < limits.members else { throw JSONFault(reason: .tooManyMembers, offset: offset) }
+        guard memberCount < limits.members else { throw JSONFault(.tooManyMembers, at: start) }
         memberCount += 1
-        let isEscaped = nodes[name].kind == .escapedString
-        nodes[name].next = (isEscaped ? .unknown : NamePrint(bytes.extracting(nodes[name].range))).word
-        guard names.insert(name, in: nodes, bytes) else { throw JSONFault(reason: .duplicateMember, offset: offset) }
-
-        skipWhiteSpace(bytes)
-        guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
-            throw fault(.syntax(expected: "a colon"))
+        guard names.insert(name, at: nodes.count, in: nodes, bytes) else {
+            throw JSONFault(.duplicateMember, at: start)
         }
-        position += 1
-        skipWhiteSpace(bytes)
+        nodes.append(name)
+
+        let position = skipWhiteSpace(bytes, from: text.end + 1)
+        guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
+            throw JSONFault(expected: "a colon", at: position)
+        }
+        return skipWhiteSpace(bytes, from: position + 1)
     }
 
     // MARK: - Strings
 
-    private mutating func scanString(_ bytes: Span<UInt8>) throws(JSONFault) {
-        position += 1
-        let start = position
+    private mutating func scanString(_ bytes: Span<UInt8>, from quote: Int) throws(JSONFault) -> Int {
+        let text = try scanCharacters(bytes, from: quote + 1)
+        append(text.kind, from: text.start, to: text.end)
+        return text.end + 1
+    }
+
+    /// What stands between the quotes of a string.
+    private struct Characters {
+        let start: Int
+        /// Where the closing quote is.
+        let end: Int
+        let isEscaped: Bool
+
+        var kind: JSONNode.Kind { isEscaped ? .escapedString : .string }
+    }
+
+    private func scanCharacters(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Characters {
+        var position = start
         var isEscaped = false
         while true {
-            skipPlainCharacters(bytes)
-            guard position < bytes.count else { throw fault(.syntax(expected: "a closing quote")) }
+            position = skipPlainCharacters(bytes, from: position)
+            guard position < bytes.count else { throw JSONFault(expected: "a closing quote", at: position) }
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                append(isEscaped ? .escapedString : .string, from: start, to: position)
-                position += 1
-                return
+                return Characters(start: start, end: position, isEscaped: isEscaped)
             case UInt8(ascii: "\\"):
                 isEscaped = true
-                try skipEscape(bytes)
+                position = try skipEscape(bytes, from: position)
             case 0x00..<0x20:
-                throw fault(.syntax(expected: "an escape instead of a bare control character"))
+                throw JSONFault(expected: "an escape instead of a bare control character", at: position)
             default:
                 let length = UTF8Sequence.length(in: bytes, at: position)
-                guard length > 0 else { throw fault(.notUTF8) }
+                guard length > 0 else { throw JSONFault(.notUTF8, at: position) }
                 position += length
             }
         }
     }
 
-    /// Passes ASCII that means itself, which is nearly all of every token. The position is a local variable here, so
-    /// that it stays in a register.
+    /// Passes ASCII that means itself, which is nearly all of every token.
     @inline(__always)
-    private mutating func skipPlainCharacters(_ bytes: Span<UInt8>) {
-        var index = position
-        while index &+ 8 <= bytes.count {
-            let count = EightBytes(of: bytes, uncheckedOffset: index).plainCountInJSON
-            index &+= count
-            guard count == 8 else {
-                position = index
-                return
+    private func skipPlainCharacters(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var position = start
+        while position &+ 8 <= bytes.count {
+            if let special = EightBytes(of: bytes, uncheckedOffset: position).firstSpecialInJSON {
+                return position &+ special
             }
+            // Not “how many were plain”: the next eight need not wait for that to be counted.
+            position &+= 8
         }
-        while index < bytes.count {
-            let byte = unsafe bytes[unchecked: index]
+        while position < bytes.count {
+            let byte = unsafe bytes[unchecked: position]
             // 0x20…0x7F, in one comparison.
             if byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-            index &+= 1
+            position &+= 1
         }
-        position = index
+        return position
     }
 
-    private mutating func skipEscape(_ bytes: Span<UInt8>) throws(JSONFault) {
-        guard position + 1 < bytes.count else { throw fault(.syntax(expected: "a whole escape")) }
-        switch bytes[position + 1] {
+    private func skipEscape(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        guard start + 1 < bytes.count else { throw JSONFault(expected: "a whole escape", at: start) }
+        switch bytes[start + 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
-            position += 2
+            return start + 2
         case UInt8(ascii: "u"):
-            try skipUnicodeEscape(bytes)
+            return try skipUnicodeEscape(bytes, from: start)
         default:
-            throw fault(.syntax(expected: "an escape that JSON knows"))
+            throw JSONFault(expected: "an escape that JSON knows", at: start)
         }
     }
 
     /// `\uXXXX`, and for a high surrogate the low one that must follow it.
-    private mutating func skipUnicodeEscape(_ bytes: Span<UInt8>) throws(JSONFault) {
-        guard let unit = JSONEscapes.codeUnit(in: bytes, at: position) else {
-            throw fault(.syntax(expected: "four hexadecimal digits"))
+    private func skipUnicodeEscape(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        guard let unit = JSONEscapes.codeUnit(in: bytes, at: start) else {
+            throw JSONFault(expected: "four hexadecimal digits", at: start)
         }
         switch unit {
         case 0xD800...0xDBFF:
-            guard let low = JSONEscapes.codeUnit(in: bytes, at: position + 6), low & 0xFC00 == 0xDC00 else {
-                throw fault(.syntax(expected: "both halves of a surrogate pair"))
+            guard let low = JSONEscapes.codeUnit(in: bytes, at: start + 6), low & 0xFC00 == 0xDC00 else {
+                throw JSONFault(expected: "both halves of a surrogate pair", at: start)
             }
-            position += 12
+            return start + 12
         case 0xDC00...0xDFFF:
-            throw fault(.syntax(expected: "both halves of a surrogate pair"))
+            throw JSONFault(expected: "both halves of a surrogate pair", at: start)
         default:
-            position += 6
+            return start + 6
         }
     }
 
     // MARK: - Numbers and literals
 
     /// RFC 8259 §6: `-`, an integer without leading zeros, a fraction, an exponent.
-    private mutating func scanNumber(_ bytes: Span<UInt8>) throws(JSONFault) {
-        let start = position
+    private mutating func scanNumber(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        var position = start
         if bytes[position] == UInt8(ascii: "-") { position += 1 }
         if position < bytes.count, bytes[position] == UInt8(ascii: "0") {
             position += 1
         } else {
-            try skipDigits(bytes)
+            position = try skipDigits(bytes, from: position)
         }
         if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
-            position += 1
-            try skipDigits(bytes)
+            position = try skipDigits(bytes, from: position + 1)
         }
         if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
             position += 1
             if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
                 position += 1
             }
-            try skipDigits(bytes)
+            position = try skipDigits(bytes, from: position)
         }
-        try expectDelimiter(bytes)
+        try expectDelimiter(bytes, at: position)
         append(.number, from: start, to: position)
+        return position
     }
 
-    private mutating func skipDigits(_ bytes: Span<UInt8>) throws(JSONFault) {
-        let start = position
+    private func skipDigits(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        var position = start
         while position < bytes.count, isASCIIDigit(bytes[position]) { position += 1 }
-        guard position > start else { throw fault(.syntax(expected: "a digit")) }
+        guard position > start else { throw JSONFault(expected: "a digit", at: position) }
+        return position
     }
 
     private mutating func scanLiteral(
-        _ literal: StaticString, _ kind: JSONNode.Kind, _ bytes: Span<UInt8>
-    ) throws(JSONFault) {
-        let start = position
+        _ literal: StaticString, _ kind: JSONNode.Kind, _ bytes: Span<UInt8>, from start: Int
+    ) throws(JSONFault) -> Int {
+        var position = start
         for expected in literal.description.utf8 {
             guard position < bytes.count, bytes[position] == expected else {
-                throw fault(.syntax(expected: "true, false or null"))
+                throw JSONFault(expected: "true, false or null", at: position)
             }
             position += 1
         }
-        try expectDelimiter(bytes)
+        try expectDelimiter(bytes, at: position)
         append(kind, from: start, to: position)
+        return position
     }
 
     /// A number or literal that runs on into something else is not a number or literal.
-    private func expectDelimiter(_ bytes: Span<UInt8>) throws(JSONFault) {
+    private func expectDelimiter(_ bytes: Span<UInt8>, at position: Int) throws(JSONFault) {
         guard position < bytes.count else { return }
         switch bytes[position] {
         case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: "}"),
             UInt8(ascii: "["), UInt8(ascii: "{"):
             return
         default:
-            throw fault(.syntax(expected: "the end of the number or literal"))
+            throw JSONFault(expected: "the end of the number or literal", at: position)
         }
     }
 
     // MARK: - Small steps
 
     @inline(__always)
-    private mutating func skipWhiteSpace(_ bytes: Span<UInt8>) {
+    private func skipWhiteSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
         // Tokens have none, so this is all that is done to them.
-        guard position < bytes.count, unsafe bytes[unchecked: position] <= 0x20 else { return }
-        skipSomeWhiteSpace(bytes)
+        guard start < bytes.count, unsafe bytes[unchecked: start] <= 0x20 else { return start }
+        return skipSomeWhiteSpace(bytes, from: start)
     }
 
-    private mutating func skipSomeWhiteSpace(_ bytes: Span<UInt8>) {
+    private func skipSomeWhiteSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
+        var position = start
         while position < bytes.count {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1
-            default: return
+            default: return position
             }
         }
+        return position
     }
 
     @inline(__always)
     private mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
-        // Offsets fit: `JSONLimits.bytes` is at most 1 GiB, and there are never more nodes than bytes.
-        nodes.append(
-            JSONNode(
-                kind: kind, start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end),
-                next: UInt32(truncatingIfNeeded: nodes.count + 1)))
-    }
-
-    private func fault(_ reason: JSONFault.Reason) -> JSONFault {
-        JSONFault(reason: reason, offset: position)
+        nodes.append(JSONNode(kind, from: start, to: end, next: UInt32(truncatingIfNeeded: nodes.count + 1)))
     }
 }

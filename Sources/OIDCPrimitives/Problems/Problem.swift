@@ -13,28 +13,47 @@ public struct Problem: Hashable, Sendable {
     }
 
     /// The stable name of what is wrong.
-    public let code: ProblemCode
+    public var code: ProblemCode { details.code }
     /// Whether this refuses or warns.
-    public let severity: Severity
+    public var severity: Severity { details.severity }
     /// Where it is wrong, if there is one place.
-    public let location: ProblemLocation?
+    public var location: ProblemLocation? { details.location }
     /// What would have been right, in words or as a value.
-    public var expected: String? { exactExpected?.text }
+    public var expected: String? { details.expected?.text }
     /// What was there instead, safe to show.
-    public var found: String? { exactFound?.text }
+    public var found: String? { details.found?.text }
     /// What to do now, in plain words for the person who can mend it.
-    public var remedy: String { exactRemedy.text }
+    public var remedy: String { details.remedy.text }
     /// The mended input, when there is exactly one way to mend it. It is offered, never applied.
-    public var suggestion: String? { exactSuggestion?.text }
+    public var suggestion: String? { details.suggestion?.text }
     /// The OAuth `error` that a provider answered with, for programs to decide by: `login_required`. Only where the
     /// problem is such an answer.
-    public var providerError: String? { exactProviderError?.text }
+    public var providerError: String? { details.providerError?.text }
 
-    private let exactExpected: ExactText?
-    private let exactFound: ExactText?
-    private let exactRemedy: ExactText
-    private let exactSuggestion: ExactText?
-    private let exactProviderError: ExactText?
+    private struct Details: Hashable {
+        let code: ProblemCode
+        let severity: Severity
+        let location: ProblemLocation?
+        let expected: ExactText?
+        let found: ExactText?
+        let remedy: ExactText
+        let suggestion: ExactText?
+        let providerError: ExactText?
+    }
+
+    /// Keeps the details out of line. Every check may return a problem and nearly none does: what is passed up from
+    /// check to check is then one word that is `nil`.
+    private indirect enum OutOfLine: Hashable {
+        case details(Details)
+    }
+
+    private let outOfLine: OutOfLine
+
+    private var details: Details {
+        switch outOfLine {
+        case .details(let details): details
+        }
+    }
 
     /// Describes a problem.
     public init(
@@ -47,14 +66,12 @@ public struct Problem: Hashable, Sendable {
         suggestion: String? = nil,
         providerError: String? = nil
     ) {
-        self.code = code
-        self.severity = severity
-        self.location = location
-        exactExpected = expected.map { ExactText($0) }
-        exactFound = found.map { ExactText(shown($0)) }
-        exactRemedy = ExactText(remedy)
-        exactSuggestion = suggestion.map { ExactText($0) }
-        exactProviderError = providerError.map { ExactText($0) }
+        outOfLine = .details(
+            Details(
+                code: code, severity: severity, location: location,
+                expected: expected.map { ExactText($0) }, found: found.map { ExactText(shown($0)) },
+                remedy: ExactText(remedy), suggestion: suggestion.map { ExactText($0) },
+                providerError: providerError.map { ExactText($0) }))
     }
 }
 

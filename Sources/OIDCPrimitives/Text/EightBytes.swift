@@ -22,25 +22,36 @@ struct EightBytes {
         return (difference &- EightBytes.ones) & ~difference & EightBytes.highBits == 0
     }
 
-    /// How many of them, from the first on, are ASCII that means itself in a JSON string: no control character, quote or
-    /// backslash.
+    /// Which of them, from the first on, is not ASCII that means itself in a JSON string but a control character, quote or
+    /// backslash, or no ASCII; `nil` when all of them are plain.
     @inline(__always)
-    var plainCountInJSON: Int {
+    var firstSpecialInJSON: Int? {
         let controls = word &- EightBytes.ones &* 0x20
         let quotes = (word ^ (EightBytes.ones &* 0x22)) &- EightBytes.ones
         let backslashes = (word ^ (EightBytes.ones &* 0x5C)) &- EightBytes.ones
         let found = (word | controls | quotes | backslashes) & EightBytes.highBits
-        return found.trailingZeroBitCount / 8
+        return found == 0 ? nil : found.trailingZeroBitCount / 8
     }
 }
 
-/// The offset of the first such byte at or behind a place.
-package func firstOffset(of byte: UInt8, in text: Span<UInt8>, from start: Int) -> Int? {
-    var offset = max(start, 0)
+/// The offset of the first such byte.
+package func firstOffset(of byte: UInt8, in text: Span<UInt8>) -> Int? {
+    var offset = 0
     while offset &+ 8 <= text.count, EightBytes(of: text, uncheckedOffset: offset).hasNone(of: byte) { offset &+= 8 }
     while offset < text.count {
         if text[offset] == byte { return offset }
         offset &+= 1
+    }
+    return nil
+}
+
+/// The offset of the last such byte.
+package func lastOffset(of byte: UInt8, in text: Span<UInt8>) -> Int? {
+    var end = text.count
+    while end >= 8, EightBytes(of: text, uncheckedOffset: end &- 8).hasNone(of: byte) { end &-= 8 }
+    while end > 0 {
+        end &-= 1
+        if text[end] == byte { return end }
     }
     return nil
 }

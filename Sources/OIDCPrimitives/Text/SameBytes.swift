@@ -1,3 +1,17 @@
+/// Whether two texts have the same bytes.
+@inline(__always)
+func haveSameBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
+    let count = left.count
+    guard count == right.count else { return false }
+    return unsafe left.withUnsafeBytes { left in
+        unsafe right.withUnsafeBytes { right in
+            // No bytes, no address.
+            guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+            return unsafe haveSameBytes(left, right, count: count)
+        }
+    }
+}
+
 /// Whether two pieces of memory of one length hold the same bytes: eight at a time, the last eight perhaps overlapping
 /// those before them, and fewer in as few steps as they take.
 func haveSameBytes(_ left: UnsafeRawPointer, _ right: UnsafeRawPointer, count: Int) -> Bool {

@@ -33,15 +33,17 @@ extension String {
     package func withUTF8Bytes<Value, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Value
     ) throws(Failure) -> Value {
-        var text = self
-        let result = text.withUTF8 { bytes in
+        func look(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Value, Failure> {
             do throws(Failure) {
-                return Result<Value, Failure>.success(try body(unsafe bytes.span))
+                return .success(try body(unsafe bytes.span))
             } catch {
                 return .failure(error)
             }
         }
-        return try result.get()
+        // Nearly every string's bytes lie in one piece, and are looked at without holding on to a copy of the string.
+        if let result = unsafe utf8.withContiguousStorageIfAvailable(look) { return try result.get() }
+        var text = self
+        return try text.withUTF8(look).get()
     }
 
     /// Whether both texts have the same UTF-8 bytes: how text from outside is compared.

@@ -29,6 +29,9 @@ public struct CompactToken: Sendable {
             Base64URL.decode(bytes, segments.header, segments.claims, segments.signature)
         }
 
+        // With a dot in them the claims cannot be decoded: then there are more than three segments, which is said first.
+        if decoded.secondEnd == nil, let refusal = text.withUTF8Bytes(Segments.refusal(of:)) { throw refusal }
+
         // All segments are decoded and both documents read before anything is judged, which keeps them in two pieces of
         // memory; the judgement then goes from segment to segment.
         guard let headerEnd = decoded.firstEnd else {
@@ -63,7 +66,8 @@ public struct CompactToken: Sendable {
     /// Looks at the signature, and at the received bytes over which it was made.
     func withSignature(_ body: (_ signature: Span<UInt8>, _ message: Span<UInt8>) -> Bool) -> Bool {
         let signature = bytes[signatureStart...]
-        return text.withUTF8Bytes { text in body(signature.span, text.extracting(..<secondDot)) }
+        let messageEnd = secondDot
+        return text.withUTF8Bytes { text in body(signature.span, text.extracting(..<messageEnd)) }
     }
 
     private static func object(_ document: JSONDocument, _ name: String) throws(Refusal) -> JSONDocument {

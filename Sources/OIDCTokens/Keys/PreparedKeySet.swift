@@ -2,9 +2,15 @@ public import OIDCPrimitives
 
 /// A key set whose keys were made ready to check signatures, once, when the set arrived. Choosing one is a look-up.
 public struct PreparedKeySet: Sendable {
-    struct Entry: Sendable {
+    /// One key. An object, because verified tokens keep theirs.
+    final class Entry: Sendable {
         let key: JSONWebKey
         let prepared: any PreparedKey
+
+        init(_ key: JSONWebKey, _ prepared: any PreparedKey) {
+            self.key = key
+            self.prepared = prepared
+        }
     }
 
     private let entries: [Entry]
@@ -35,7 +41,7 @@ public struct PreparedKeySet: Sendable {
     /// Prepares every key of a set. Keys that the verifier does not take are left out.
     public init(_ set: KeySet, verifier: some SignatureVerifier) {
         entries = set.keys.compactMap { key in
-            verifier.prepare(key).map { Entry(key: key, prepared: $0) }
+            verifier.prepare(key).map { Entry(key, $0) }
         }
         var byHash: [Int: [Int]] = [:]
         for (index, entry) in entries.enumerated() {

@@ -7,8 +7,7 @@ extension ClaimJudgement {
     enum Reading<Value> {
         case value(Value)
         case missing
-        // A problem is large, and would be moved about with every claim that has none.
-        indirect case unusable(Problem)
+        case unusable(Problem)
     }
 
     func string(_ name: StaticString) -> Reading<JSONElement> {

@@ -35,7 +35,7 @@ public struct TokenVerifier: Sendable {
 
         let judgement = claimJudgement(token, entry, algorithm, expectations, now)
         if let refusal = Refusal(judgement.problems()) { throw refusal }
-        return VerifiedToken(header: token.header, claims: token.unverifiedClaims, key: entry.key)
+        return VerifiedToken(header: token.header, claims: token.unverifiedClaims, entry: entry)
     }
 
     /// Every check with its outcome, for people who want to see them all. A report verifies nothing: it makes no

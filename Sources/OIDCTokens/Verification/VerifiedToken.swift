@@ -8,16 +8,18 @@ public struct VerifiedToken: Sendable {
     /// The claims.
     public let claims: ClaimSet
     /// The key that signed.
-    public let key: JSONWebKey
+    public var key: JSONWebKey { entry.key }
     /// `sub`: who this is, for this client.
     public var subject: String { claims.element("sub")?.string ?? "" }
     /// `iss`: who says so.
     public var issuer: String { claims.element("iss")?.string ?? "" }
 
+    private let entry: PreparedKeySet.Entry
+
     /// Takes claims of which `sub` and `iss` were judged to be strings.
-    init(header: TokenHeader, claims: ClaimSet, key: JSONWebKey) {
+    init(header: TokenHeader, claims: ClaimSet, entry: PreparedKeySet.Entry) {
         self.header = header
         self.claims = claims
-        self.key = key
+        self.entry = entry
     }
 }
