@@ -40,23 +40,13 @@ public enum Base64URL {
         return bytes
     }
 
-    /// The bytes of three texts, one behind the other in one piece of memory, and where each of them ends. A text that
-    /// cannot be decoded ends nowhere and has no bytes; ``decode(_:)-(Span<UInt8>)`` says why.
-    package static func decode(
-        _ text: Span<UInt8>, _ first: Range<Int>, _ second: Range<Int>, _ third: Range<Int>
-    ) -> (bytes: [UInt8], firstEnd: Int?, secondEnd: Int?, thirdEnd: Int?) {
-        var ends: (Int?, Int?, Int?) = (nil, nil, nil)
-        let capacity = mostBytes(of: first.count) + mostBytes(of: second.count) + mostBytes(of: third.count)
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
-            guard let start = buffer.baseAddress else { return }
-            func append(_ range: Range<Int>) -> Int? {
-                guard let written = unsafe write(text.extracting(range), to: start + count) else { return nil }
-                count += written
-                return count
-            }
-            ends = (append(first), append(second), append(third))
+    /// Puts the bytes of a text behind those that a block has, and says where they end; `nil` when the text cannot be
+    /// decoded: ``decode(_:)-(Span<UInt8>)`` says why.
+    package static func decode(_ text: Span<UInt8>, into block: inout Block<UInt8>) -> Int? {
+        guard unsafe block.append(upTo: mostBytes(of: text.count), { unsafe write(text, to: $0) }) != nil else {
+            return nil
         }
-        return (bytes, ends.0, ends.1, ends.2)
+        return block.count
     }
 
     // MARK: - Decoding

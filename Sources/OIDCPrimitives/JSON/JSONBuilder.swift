@@ -1,44 +1,33 @@
 /// Turns scanned nodes into values. It recurses as deep as the document, which `JSONLimits.depth` bounds.
 struct JSONBuilder {
-    let bytes: [UInt8]
-    let nodes: [JSONNode]
     private var index: Int
 
     /// Begins with the node of that index.
-    init(bytes: [UInt8], nodes: [JSONNode], at index: Int) {
-        self.bytes = bytes
-        self.nodes = nodes
+    init(at index: Int) {
         self.index = index
     }
 
-    mutating func nextValue() -> JSONValue {
+    mutating func nextValue(_ nodes: Span<JSONNode>, _ bytes: Span<UInt8>) -> JSONValue {
         let node = nodes[index]
         index += 1
         switch node.kind {
         case .null: return .null
         case .true: return .bool(true)
         case .false: return .bool(false)
-        case .number: return .number(JSONNumber(scanned: String(decoding: bytes[node.range], as: UTF8.self)))
-        case .string, .escapedString: return .string(text(of: node))
+        case .number: return .number(JSONNumber(scanned: node.text(in: bytes)))
+        case .string, .escapedString: return .string(node.text(in: bytes))
         case .array:
             var elements: [JSONValue] = []
-            while index < node.next { elements.append(nextValue()) }
+            while index < node.next { elements.append(nextValue(nodes, bytes)) }
             return .array(elements)
         case .object:
             var members: [JSONObject.Member] = []
             while index < node.next {
-                let name = text(of: nodes[index])
+                let name = nodes[index].text(in: bytes)
                 index += 1
-                members.append(JSONObject.Member(name: name, value: nextValue()))
+                members.append(JSONObject.Member(name: name, value: nextValue(nodes, bytes)))
             }
             return .object(JSONObject(members))
         }
-    }
-
-    /// The string that a node stands for.
-    func text(of node: JSONNode) -> String {
-        guard node.kind == .escapedString else { return String(decoding: bytes[node.range], as: UTF8.self) }
-        let slice = bytes[...]
-        return String(decoding: JSONEscapes.resolve(node.range, in: slice.span), as: UTF8.self)
     }
 }

@@ -14,51 +14,57 @@ package struct JSONDocument: Sendable {
 
     /// Reads a document as ``JSONValue/init(parsing:limits:)-([UInt8],_)`` does.
     package init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
-        var nodes: [JSONNode] = []
-        nodes.reserveCapacity(JSONScanner.expectedNodes(byteCount: bytes.count))
+        let bytes = Block(bytes)
+        var nodes = Block<JSONNode>(capacity: JSONScanner.expectedNodes(byteCount: bytes.count))
         let names: NameTable
         do {
-            let slice = bytes[...]  // Unlike a whole array's, a slice's span is there on every system we support.
-            names = try JSONScanner.scan(slice.span, from: 0, limits: limits, into: &nodes)
+            names = try bytes.withSpan { bytes throws(JSONFault) in
+                try JSONScanner.scan(bytes, from: 0, limits: limits, into: &nodes)
+            }
         } catch {
             throw Refusal(error.problem(limits: limits))
         }
-        self.init(JSONText(bytes: bytes, nodes: nodes, names: names, of: 0), rootIndex: 0)
+        self.init(JSONText(bytes, nodes, names: names, of: 0), rootIndex: 0)
     }
 
-    /// Reads two documents that stand in one run of bytes, which takes half the memory that two runs would. What
-    /// stands against the second is told after the first, because it is judged after it. The second is taken for the
-    /// larger one: its members are found faster.
+    /// Reads two documents that stand in one block of bytes, which takes half the memory that two would. What stands
+    /// against the second is told after the first, because it is judged after it. The second is taken for the larger
+    /// one: its members are found faster.
     package static func readBoth(
-        _ first: Range<Int>, _ second: Range<Int>, in bytes: [UInt8], limits: JSONLimits
+        _ first: Range<Int>, _ second: Range<Int>, in bytes: consuming Block<UInt8>, limits: JSONLimits
     ) throws(Refusal) -> (JSONDocument, Result<JSONDocument, Refusal>) {
-        var nodes: [JSONNode] = []
-        nodes.reserveCapacity(JSONScanner.expectedNodes(byteCount: first.count + second.count))
-        let slice = bytes[...]
+        var nodes = Block<JSONNode>(capacity: JSONScanner.expectedNodes(byteCount: first.count + second.count))
         var names: NameTable
         do {
-            names = try JSONScanner.scan(
-                slice.span.extracting(..<first.upperBound), from: first.lowerBound, limits: limits, into: &nodes)
+            names = try bytes.withSpan { bytes throws(JSONFault) in
+                try JSONScanner.scan(
+                    bytes.extracting(..<first.upperBound), from: first.lowerBound, limits: limits, into: &nodes)
+            }
         } catch {
             throw Refusal(error.problem(limits: limits))
         }
         let secondRoot = nodes.count
         do {
-            names = try JSONScanner.scan(
-                slice.span.extracting(..<second.upperBound), from: second.lowerBound, limits: limits, into: &nodes)
+            names = try bytes.withSpan { bytes throws(JSONFault) in
+                try JSONScanner.scan(
+                    bytes.extracting(..<second.upperBound), from: second.lowerBound, limits: limits, into: &nodes)
+            }
         } catch {
-            let text = JSONText(bytes: bytes, nodes: nodes, names: names, of: 0)
+            let text = JSONText(bytes, nodes, names: names, of: 0)
             return (JSONDocument(text, rootIndex: 0), .failure(Refusal(error.problem(limits: limits))))
         }
-        let text = JSONText(bytes: bytes, nodes: nodes, names: names, of: secondRoot)
+        let text = JSONText(bytes, nodes, names: names, of: secondRoot)
         return (JSONDocument(text, rootIndex: 0), .success(JSONDocument(text, rootIndex: secondRoot)))
     }
+
+    /// Looks at the bytes in which the document was read.
+    package func withBytes<Value>(_ body: (Span<UInt8>) -> Value) -> Value { text.withBytes(body) }
 
     /// The outermost value.
     package var root: JSONElement { JSONElement(text, at: rootIndex) }
 
     /// Whether the outermost value is an object.
-    package var isObject: Bool { text.nodes[rootIndex].kind == .object }
+    package var isObject: Bool { text.node(at: rootIndex).kind == .object }
 
     /// The whole document as a value.
     package var value: JSONValue { text.value(at: rootIndex) }
@@ -77,6 +83,7 @@ package struct JSONDocument: Sendable {
 
     /// Whether a member of the outermost object is a string and exactly this one.
     package func member(_ name: String, is expected: String) -> Bool {
-        text.member(name, of: rootIndex, is: expected)
+        guard let index = text.indexOfMember(name, in: rootIndex) else { return false }
+        return text.isString(expected, at: index)
     }
 }

@@ -3,7 +3,7 @@ package struct JSONElement: Sendable {
     private let text: JSONText
     private let index: Int
 
-    private var node: JSONNode { text.nodes[index] }
+    private var node: JSONNode { text.node(at: index) }
 
     init(_ text: JSONText, at index: Int) {
         self.text = text
@@ -38,7 +38,7 @@ package struct JSONElement: Sendable {
 
     /// A value that is no string may be followed by its own; whatever they are, the answer is no already.
     private var hasOnlyStrings: Bool {
-        (index + 1..<Int(node.next)).allSatisfy { text.nodes[$0].isString }
+        (index + 1..<Int(node.next)).allSatisfy { text.node(at: $0).isString }
     }
 
     // MARK: - Scalars
@@ -55,17 +55,13 @@ package struct JSONElement: Sendable {
     package func withString(_ look: (Span<UInt8>) -> Void) {
         let node = node
         guard node.isString else { return }
-        text.withSpans { bytes, _ in
-            guard node.kind == .escapedString else { return look(bytes.extracting(node.range)) }
-            let resolved = JSONEscapes.resolve(node.range, in: bytes)[...]
-            look(resolved.span)
-        }
+        text.withBytes { bytes in node.withString(in: bytes, look) }
     }
 
     /// Whether it is a string without escapes whose bytes satisfy the predicate.
     package func isPlainString(where isSatisfying: (Span<UInt8>) -> Bool) -> Bool {
         let node = node
-        return node.kind == .string && text.withSpans { bytes, _ in isSatisfying(bytes.extracting(node.range)) }
+        return node.kind == .string && text.withBytes { bytes in isSatisfying(bytes.extracting(node.range)) }
     }
 
     /// Whether it is a string and exactly this secret, in a time that depends on the lengths only.
@@ -86,7 +82,7 @@ package struct JSONElement: Sendable {
     package var plainWholeNumber: Int? {
         let node = node
         guard node.kind == .number, node.range.count <= 18 else { return nil }
-        return text.withSpans { bytes, _ in
+        return text.withBytes { bytes in
             let digits = bytes.extracting(node.range)
             var number = 0
             for offset in digits.indices {
@@ -131,7 +127,7 @@ package struct JSONElement: Sendable {
         var position = index + 1
         while position < Int(node.next) {
             elements.append(JSONElement(text, at: position))
-            position = Int(text.nodes[position].next)
+            position = Int(text.node(at: position).next)
         }
         return elements
     }

@@ -46,7 +46,7 @@ struct JSONNames {
     /// Notes a name before it is put behind the nodes; `false` when its object has it already.
     @inline(__always)
     mutating func insert(
-        _ name: JSONNode, at index: Int, in nodes: [JSONNode], _ bytes: Span<UInt8>
+        _ name: JSONNode, at index: Int, in nodes: borrowing Block<JSONNode>, _ bytes: Span<UInt8>
     ) -> Bool {
         guard object.table.isKept, object.count < NameTable.capacity, name.print != .unknown else {
             return insertUnkept(name, in: nodes, bytes)
@@ -62,7 +62,9 @@ struct JSONNames {
     }
 
     /// Notes a name of an object that the table does not keep.
-    private mutating func insertUnkept(_ name: JSONNode, in nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
+    private mutating func insertUnkept(_ name: JSONNode, in nodes: borrowing Block<JSONNode>, _ bytes: Span<UInt8>)
+        -> Bool
+    {
         defer { object.count += 1 }
         object.table.abandon()
         if object.count < NameTable.capacity { return !isAmongNames(name, nodes, bytes) }
@@ -72,7 +74,7 @@ struct JSONNames {
 
     // MARK: - One by one
 
-    private func isAmongNames(_ name: JSONNode, _ nodes: [JSONNode], _ bytes: Span<UInt8>) -> Bool {
+    private func isAmongNames(_ name: JSONNode, _ nodes: borrowing Block<JSONNode>, _ bytes: Span<UInt8>) -> Bool {
         var other = object.node + 1
         while other < nodes.count {
             if JSONNames.haveSameText(nodes[other], name, bytes) { return true }
@@ -91,7 +93,7 @@ struct JSONNames {
 
     // MARK: - By hash
 
-    private mutating func moveIntoSet(_ nodes: [JSONNode], _ bytes: Span<UInt8>) {
+    private mutating func moveIntoSet(_ nodes: borrowing Block<JSONNode>, _ bytes: Span<UInt8>) {
         var other = object.node + 1
         while other < nodes.count {
             _ = insertIntoSet(nodes[other], bytes)

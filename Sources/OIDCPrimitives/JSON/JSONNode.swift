@@ -34,4 +34,21 @@ struct JSONNode {
 
     var isString: Bool { kind == .string || kind == .escapedString }
     var range: Range<Int> { Int(start)..<Int(end) }
+
+    // MARK: - Text
+
+    /// The text of a name, string or number, its escapes resolved.
+    func text(in bytes: Span<UInt8>) -> String {
+        withString(in: bytes) { text in
+            unsafe text.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+        }
+    }
+
+    /// Looks at the bytes of a name, string or number, its escapes resolved.
+    @inline(__always)
+    func withString<Value>(in bytes: Span<UInt8>, _ look: (Span<UInt8>) -> Value) -> Value {
+        guard kind == .escapedString else { return look(bytes.extracting(range)) }
+        let resolved = JSONEscapes.resolve(range, in: bytes)[...]
+        return look(resolved.span)
+    }
 }

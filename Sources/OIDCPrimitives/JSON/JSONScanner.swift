@@ -3,8 +3,8 @@
 /// Nothing is decoded here and nothing is repaired: the text is RFC 8259 to the letter, without duplicate names
 /// (RFC 7515 §4 and RFC 7519 §4 forbid accepting them), or it is a ``JSONFault`` at its first wrong byte. There is no
 /// recursion, so depth costs no stack.
-struct JSONScanner {
-    private var nodes: [JSONNode] = []
+struct JSONScanner: ~Copyable {
+    private var nodes: Block<JSONNode>
     /// The innermost open container's node. Until it is closed, its `next` is the container around it.
     private var container = JSONNode.none
     private var depth = 0
@@ -14,7 +14,8 @@ struct JSONScanner {
     private var lastNames = NameTable()
     private let limits: JSONLimits
 
-    private init(limits: JSONLimits) {
+    private init(_ nodes: consuming Block<JSONNode>, limits: JSONLimits) {
+        self.nodes = nodes
         self.limits = limits
     }
 
@@ -22,23 +23,25 @@ struct JSONScanner {
     ///
     /// - Returns: The names of the outermost value, if it is an object.
     static func scan(
-        _ bytes: Span<UInt8>, from start: Int, limits: JSONLimits, into nodes: inout [JSONNode]
+        _ bytes: Span<UInt8>, from start: Int, limits: JSONLimits, into nodes: inout Block<JSONNode>
     ) throws(JSONFault) -> NameTable {
         guard bytes.count - start <= limits.bytes else { throw JSONFault(.tooManyBytes, at: limits.bytes) }
-        var scanner = JSONScanner(limits: limits)
-        swap(&scanner.nodes, &nodes)
-        defer { swap(&scanner.nodes, &nodes) }
+        var scanner = JSONScanner(nodes, limits: limits)
+        let fault = scanner.firstFault(in: bytes, from: start)
+        let names = scanner.lastNames
+        nodes = scanner.nodes
+        if let fault { throw JSONFault(fault.reason, at: fault.offset - start) }
+        return names
+    }
+
+    private mutating func firstFault(in bytes: Span<UInt8>, from start: Int) -> JSONFault? {
         do {
-            try scanner.scanDocument(bytes, from: start)
-            return scanner.lastNames
+            try scanDocument(bytes, from: start)
+            return nil
         } catch {
-            var fault = error
+            if case .tooManyMembers = error.reason { return error }
             // A text that is not UTF-8 is not JSON at all, so that is said first, wherever the bad byte stands.
-            if case .tooManyMembers = fault.reason {
-            } else if let offset = UTF8Sequence.firstFault(in: bytes, from: start) {
-                fault = JSONFault(.notUTF8, at: offset)
-            }
-            throw JSONFault(fault.reason, at: fault.offset - start)
+            return UTF8Sequence.firstFault(in: bytes, from: start).map { JSONFault(.notUTF8, at: $0) } ?? error
         }
     }
 

@@ -14,9 +14,10 @@ public struct CompactToken: Sendable {
     private let text: String
     /// Where its second dot stands: over the bytes before it the signature was made.
     private let secondDot: Int
-    /// The segments decoded, one behind the other.
-    private let bytes: [UInt8]
+    /// The header again, among whose bytes the signature's are.
+    private let document: JSONDocument
     private let signatureStart: Int
+    private let signatureEnd: Int
 
     /// Takes a token apart. Refuses at the first fault: size, five segments, other counts and empty segments, then
     /// header, claims and signature, each by its encoding, its JSON and its types.
@@ -25,49 +26,52 @@ public struct CompactToken: Sendable {
         text.makeContiguousUTF8()
         guard text.utf8.count <= limits.bytes else { throw Refusal(.tokenTooLarge(limits)) }
         let segments = try text.withUTF8Bytes { bytes throws(Refusal) in try Segments(bytes) }
-        let decoded = text.withUTF8Bytes { bytes in
-            Base64URL.decode(bytes, segments.header, segments.claims, segments.signature)
-        }
-
-        // With a dot in them the claims cannot be decoded: then there are more than three segments, which is said first.
-        if decoded.secondEnd == nil, let refusal = text.withUTF8Bytes(Segments.refusal(of:)) { throw refusal }
-
         // All segments are decoded and both documents read before anything is judged, which keeps them in two pieces of
         // memory; the judgement then goes from segment to segment.
-        guard let headerEnd = decoded.firstEnd else {
-            throw CompactToken.refusal(of: segments.header, "header", in: text)
+        var bytes = Block<UInt8>(capacity: text.utf8.count)
+        let (headerEnd, claimsEnd, signatureEnd) = text.withUTF8Bytes { text in
+            (
+                Base64URL.decode(text.extracting(segments.header), into: &bytes),
+                Base64URL.decode(text.extracting(segments.claims), into: &bytes),
+                Base64URL.decode(text.extracting(segments.signature), into: &bytes)
+            )
         }
-        let claimsEnd = decoded.secondEnd ?? headerEnd
+        // With a dot in them the claims cannot be decoded: then there are more than three segments, which is said first.
+        if claimsEnd == nil, let refusal = text.withUTF8Bytes(Segments.refusal(of:)) { throw refusal }
+
+        guard let headerEnd else { throw CompactToken.refusal(of: segments.header, "header", in: text) }
+        signatureStart = claimsEnd ?? headerEnd
+        self.signatureEnd = signatureEnd ?? signatureStart
         let documents: (header: JSONDocument, claims: Result<JSONDocument, Refusal>)
         do {
             documents = try JSONDocument.readBoth(
-                0..<headerEnd, headerEnd..<claimsEnd, in: decoded.bytes, limits: limits.json)
+                0..<headerEnd, headerEnd..<signatureStart, in: bytes, limits: limits.json)
         } catch {
             throw Refusal(.tokenInvalidJSON(in: "header", error.problems[0]))
         }
+        document = documents.header
         header = try TokenHeader(try CompactToken.object(documents.header, "header"))
 
-        guard decoded.secondEnd != nil else { throw CompactToken.refusal(of: segments.claims, "claims", in: text) }
+        guard claimsEnd != nil else { throw CompactToken.refusal(of: segments.claims, "claims", in: text) }
         switch documents.claims {
         case .success(let claims): unverifiedClaims = ClaimSet(try CompactToken.object(claims, "claims"))
         case .failure(let refusal): throw Refusal(.tokenInvalidJSON(in: "claims", refusal.problems[0]))
         }
 
-        guard decoded.thirdEnd != nil else { throw CompactToken.refusal(of: segments.signature, "signature", in: text) }
+        guard signatureEnd != nil else { throw CompactToken.refusal(of: segments.signature, "signature", in: text) }
         self.text = text
         secondDot = segments.claims.upperBound
-        bytes = decoded.bytes
-        signatureStart = claimsEnd
     }
 
     /// Whether there is no signature.
-    var isUnsigned: Bool { signatureStart == bytes.count }
+    var isUnsigned: Bool { signatureStart == signatureEnd }
 
     /// Looks at the signature, and at the received bytes over which it was made.
     func withSignature(_ body: (_ signature: Span<UInt8>, _ message: Span<UInt8>) -> Bool) -> Bool {
-        let signature = bytes[signatureStart...]
-        let messageEnd = secondDot
-        return text.withUTF8Bytes { text in body(signature.span, text.extracting(..<messageEnd)) }
+        let (signature, messageEnd) = (signatureStart..<signatureEnd, secondDot)
+        return document.withBytes { bytes in
+            text.withUTF8Bytes { text in body(bytes.extracting(signature), text.extracting(..<messageEnd)) }
+        }
     }
 
     private static func object(_ document: JSONDocument, _ name: String) throws(Refusal) -> JSONDocument {
