@@ -33,7 +33,8 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
 
     private static func brokenRule(_ path: String) -> String? {
         guard path.utf8.first == UInt8(ascii: "/") else { return "absolute: it begins with a slash" }
-        guard path.utf8.allSatisfy(isPathByte) else {
+        // A literal percent sign would need escaping itself.
+        guard path.utf8.allSatisfy(isURLPathByte) else {
             return "without query, fragment and characters that need escaping"
         }
         let segments = Substring(path).split(at: "/").dropFirst()
@@ -42,10 +43,5 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
         }
         if segments.dropLast().contains(where: \.isEmpty) { return "without empty segments" }
         return nil
-    }
-
-    /// RFC 3986 `pchar` and `/`, without `%`: a literal percent sign needs escaping itself.
-    private static func isPathByte(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || "/-._~!$&'()*+,;=:@".utf8.contains(byte)
     }
 }

@@ -17,20 +17,21 @@ public struct CallbackPolicy: Sendable {
         case prepended
     }
 
-    private let path: String
+    /// The callback path, or what stands against it: judged once, and told in its turn.
+    private let path: Result<CallbackPath, Refusal>
     private let trustedProxies: [AddressRange]
     private let allowedHosts: [String]?
     private let forwardedPrefix: ForwardedPrefix
 
     /// The path `/api/oidc/callback`, no trusted proxy, any host.
     public static let standard = CallbackPolicy(
-        path: CallbackPath.standard.text, ranges: [], allowedHosts: nil, forwardedPrefix: .ignored)
+        path: .success(.standard), ranges: [], allowedHosts: nil, forwardedPrefix: .ignored)
 
     /// Sets a policy.
     ///
     /// - Parameters:
-    ///   - path: The callback path, judged whenever a callback is derived. To judge it at start-up, make a
-    ///     ``CallbackPath`` of it.
+    ///   - path: The callback path. What stands against it is told when a callback is derived; to hear it at start-up,
+    ///     make a ``CallbackPath`` of it.
     ///   - trustedProxies: Addresses and ranges (`10.0.0.0/8`) whose forwarding headers are believed.
     ///   - allowedHosts: The hosts, without port, that may appear in a callback; `nil` for any, empty for none.
     ///   - forwardedPrefix: Whether a trusted proxy's `X-Forwarded-Prefix` counts.
@@ -44,15 +45,26 @@ public struct CallbackPolicy: Sendable {
         let unreadable = trustedProxies.filter { AddressRange($0) == nil }
         if let refusal = Refusal(unreadable.map { .invalidProxy($0) }) { throw refusal }
         self.init(
-            path: path, ranges: trustedProxies.compactMap(AddressRange.init),
+            path: CallbackPolicy.judge(path), ranges: trustedProxies.compactMap(AddressRange.init),
             allowedHosts: allowedHosts?.map(\.asciiLowercased), forwardedPrefix: forwardedPrefix)
     }
 
-    private init(path: String, ranges: [AddressRange], allowedHosts: [String]?, forwardedPrefix: ForwardedPrefix) {
+    private init(
+        path: Result<CallbackPath, Refusal>, ranges: [AddressRange], allowedHosts: [String]?,
+        forwardedPrefix: ForwardedPrefix
+    ) {
         self.path = path
         trustedProxies = ranges
         self.allowedHosts = allowedHosts
         self.forwardedPrefix = forwardedPrefix
+    }
+
+    private static func judge(_ path: String) -> Result<CallbackPath, Refusal> {
+        do {
+            return .success(try CallbackPath(path))
+        } catch {
+            return .failure(error)
+        }
     }
 
     /// The callback on the origin of the page that is being looked at.
@@ -98,7 +110,7 @@ public struct CallbackPolicy: Sendable {
     private func callback(
         on origin: PublicOrigin, below prefix: CallbackPath? = nil
     ) throws(Refusal) -> CallbackURL {
-        let ownPath = try CallbackPath(path)
+        let ownPath = try path.get()
         if let allowedHosts, !allowedHosts.contains(where: { $0.hasSameBytes(as: origin.host) }) {
             throw Refusal(.hostNotAllowed(origin.host, allowedHosts))
         }

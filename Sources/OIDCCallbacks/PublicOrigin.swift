@@ -12,10 +12,13 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
 
         /// The scheme of that name, in any case of ASCII.
         init?(named name: some StringProtocol) {
-            switch ExactText(name.asciiLowercased) {
-            case "http": self = .http
-            case "https": self = .https
-            default: return nil
+            let name = name.asciiLowercased
+            if name.hasSameBytes(as: "https") {
+                self = .https
+            } else if name.hasSameBytes(as: "http") {
+                self = .http
+            } else {
+                return nil
             }
         }
 
@@ -56,11 +59,17 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
         guard let knownScheme = Scheme(named: scheme) else {
             throw Refusal(.unsupportedScheme(scheme, source))
         }
-        guard !authority.utf8.contains(UInt8(ascii: "@")) else { throw Refusal(.userInfo(source)) }
-        // The Host field of a request may hold anything; what is no authority has no port either.
-        guard !authority.utf8.contains(where: "/?#".utf8.contains) else {
-            throw Refusal(.invalidHost(authority, source))
+        var (hasUser, hasDelimiter) = (false, false)
+        for byte in authority.utf8 {
+            switch byte {
+            case UInt8(ascii: "@"): hasUser = true
+            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): hasDelimiter = true
+            default: break
+            }
         }
+        guard !hasUser else { throw Refusal(.userInfo(source)) }
+        // The Host field of a request may hold anything; what is no authority has no port either.
+        guard !hasDelimiter else { throw Refusal(.invalidHost(authority, source)) }
         let (hostText, portText) = AddressText.cutPort(from: authority)
         guard let host = HostText(hostText) else { throw Refusal(.invalidHost(hostText, source)) }
         var port: Int?

@@ -38,18 +38,22 @@ public struct Issuer: Hashable, Sendable, CustomStringConvertible {
 
     /// RFC 3986 `path-abempty`, without an escaped brace: that is a placeholder somebody encoded.
     private static func isPath(_ path: Substring) -> Bool {
-        var rest = path.utf8
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%") {
-                guard let high = rest.popFirst().flatMap(hexadecimalValue),
-                    let low = rest.popFirst().flatMap(hexadecimalValue)
-                else { return false }
-                let character = high << 4 | low
-                if character == UInt8(ascii: "{") || character == UInt8(ascii: "}") { return false }
-            } else if !isASCIILetter(byte), !isASCIIDigit(byte), !"/-._~!$&'()*+,;=:@".utf8.contains(byte) {
-                return false
+        path.withUTF8Bytes { path in
+            var offset = 0
+            while offset < path.count {
+                if path[offset] == UInt8(ascii: "%") {
+                    guard offset + 2 < path.count, let high = hexadecimalValue(path[offset + 1]),
+                        let low = hexadecimalValue(path[offset + 2])
+                    else { return false }
+                    let character = high << 4 | low
+                    if character == UInt8(ascii: "{") || character == UInt8(ascii: "}") { return false }
+                    offset += 3
+                } else {
+                    guard isURLPathByte(path[offset]) else { return false }
+                    offset += 1
+                }
             }
+            return true
         }
-        return true
     }
 }

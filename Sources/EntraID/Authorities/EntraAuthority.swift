@@ -154,6 +154,12 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         issuerText(for: IssuerTemplate.tenantPlaceholder).flatMap { try? IssuerTemplate(entra: $0) }
     }
 
+    /// The text of ``issuer``, or of ``issuerTemplate``.
+    var metadataIssuerText: String? {
+        if tenant.isShared { return issuerText(for: IssuerTemplate.tenantPlaceholder) }
+        return tenant.identifier.flatMap { issuerText(for: $0.text) }
+    }
+
     func issuerText(for tenant: String) -> String? {
         switch (kind, version) {
         case (.b2c, _): nil

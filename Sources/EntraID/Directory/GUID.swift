@@ -11,8 +11,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads an identifier in any case. Where Entra's own spelling is required, use ``isLowerCase(_:)`` as well.
     public init?(_ text: some StringProtocol) {
-        let digits = String(text).withUTF8Bytes(GUID.read)
-        guard let digits else { return nil }
+        guard text.utf8.count == 36, let digits = text.withUTF8Bytes(GUID.read) else { return nil }
         self.init(digits: digits.number)
     }
 
@@ -30,7 +29,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// Whether a text is an identifier in exactly the form in which tokens carry it.
     public static func isLowerCase(_ text: some StringProtocol) -> Bool {
-        String(text).withUTF8Bytes { read($0)?.hasCapitals == false }
+        text.withUTF8Bytes { read($0)?.hasCapitals == false }
     }
 
     /// The identifier in lower case.

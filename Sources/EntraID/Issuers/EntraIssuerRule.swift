@@ -34,19 +34,24 @@ public struct EntraIssuerRule: IssuerRule {
     public init(
         authority: EntraAuthority, metadataIssuer text: String, allowedTenants: AllowedTenants
     ) throws(Refusal) {
-        self.authority = authority
-        self.allowedTenants = allowedTenants
-        if let issuer = try? Issuer(text) {
-            metadataIssuer = .concrete(issuer)
-            metadataTenant = EntraIssuerRule.tenantInPath(of: issuer)
-        } else {
-            guard let template = try? IssuerTemplate(entra: text) else {
-                throw Refusal(.issuerInvalid(text, at: .member("issuer")))
-            }
+        try self.init(
+            authority: authority, metadataIssuer: try MetadataIssuer(entra: text), allowedTenants: allowedTenants)
+    }
+
+    /// Makes the rule of an authority whose metadata names this issuer.
+    init(
+        authority: EntraAuthority, metadataIssuer: MetadataIssuer, allowedTenants: AllowedTenants
+    ) throws(Refusal) {
+        let text = metadataIssuer.text
+        switch metadataIssuer {
+        case .concrete: metadataTenant = EntraIssuerRule.tenantInPath(of: text)
+        case .template:
             guard authority.tenant.isShared else { throw Refusal(.templateOutOfPlace(text, authority)) }
-            metadataIssuer = .template(template)
             metadataTenant = nil
         }
+        self.authority = authority
+        self.metadataIssuer = metadataIssuer
+        self.allowedTenants = allowedTenants
         metadataText = text
         metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority.kind)
     }
@@ -136,8 +141,9 @@ public struct EntraIssuerRule: IssuerRule {
         return metadataTenant
     }
 
-    private static func tenantInPath(of issuer: Issuer) -> String? {
-        AddressText(issuer.text)?.path.split(at: "/").lazy.compactMap { GUID($0) }.first?.text
+    /// The first GUID among the segments of an issuer's path, which begins behind the third slash.
+    private static func tenantInPath(of issuer: String) -> String? {
+        Substring(issuer).split(at: "/").dropFirst(3).lazy.compactMap { GUID($0) }.first?.text
     }
 
     // MARK: - 2. Allowed tenants

@@ -10,3 +10,17 @@ extension IssuerTemplate {
         try self.init(text, placeholder: IssuerTemplate.tenantPlaceholder)
     }
 }
+
+extension MetadataIssuer {
+    /// Checks a text as Entra's metadata has it: an issuer, or a template with `{tenantid}`. Refuses with
+    /// `issuer.invalid`.
+    init(entra text: String) throws(Refusal) {
+        if let issuer = try? Issuer(text) {
+            self = .concrete(issuer)
+        } else if let template = try? IssuerTemplate(entra: text) {
+            self = .template(template)
+        } else {
+            throw Refusal(.issuerInvalid(text, at: .member("issuer")))
+        }
+    }
+}

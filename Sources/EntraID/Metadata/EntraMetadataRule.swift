@@ -26,21 +26,14 @@ public struct EntraMetadataRule: MetadataRule {
 
     /// The issuer, with the equivalence that admits it, and with the ``EntraIssuerRule`` that judges tokens by it.
     public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
-        let issuer: MetadataIssuer
-        if let concrete = try? Issuer(text) {
-            issuer = .concrete(concrete)
-        } else if let template = try? IssuerTemplate(entra: text) {
-            issuer = .template(template)
-        } else {
-            throw Refusal(.issuerInvalid(text, at: .member("issuer")))
-        }
+        let issuer = try MetadataIssuer(entra: text)
         guard let equivalence = equivalence(of: text) else {
             throw Refusal(.metadataIssuerMismatch(expected: expectedIssuer, found: text))
         }
         return AdmittedIssuer(
             issuer, as: equivalence,
             tokenRule: try EntraIssuerRule(
-                authority: authority, metadataIssuer: text, allowedTenants: allowedTenants))
+                authority: authority, metadataIssuer: issuer, allowedTenants: allowedTenants))
     }
 
     // MARK: - Equivalences
@@ -57,8 +50,7 @@ public struct EntraMetadataRule: MetadataRule {
         if case .domain = authority.tenant {
             return tenantIdentifier(in: text, as: authority.anyTenantTemplate) == nil ? nil : .domain
         }
-        let expected = authority.issuer?.text ?? authority.issuerTemplate?.text
-        guard let expected, text.hasSameBytes(as: expected) else { return nil }
+        guard let expected = authority.metadataIssuerText, text.hasSameBytes(as: expected) else { return nil }
         switch (authority.tenant, authority.version) {
         case (.common, _), (.organizations, _): return .tenantTemplate
         case (.consumers, _): return .personalAccounts
@@ -107,7 +99,7 @@ public struct EntraMetadataRule: MetadataRule {
     }
 
     private var expectedIssuer: String {
-        if let known = authority.issuer?.text ?? authority.issuerTemplate?.text { return known }
+        if let known = authority.metadataIssuerText { return known }
         let tenant = authority.tenant.identifier?.text ?? "<tenant ID>"
         switch authority.kind {
         case .b2c: return "https://\(authority.host)/\(tenant)/v2.0/"

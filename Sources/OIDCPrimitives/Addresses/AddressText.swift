@@ -20,56 +20,29 @@ package struct AddressText {
 
     /// Cuts a text that begins with a scheme and `://`; `nil` for every other.
     package init?(_ text: String) {
-        guard let separator = Substring(text).utf8Range(of: "://") else { return nil }
-        scheme = text[..<separator.lowerBound]
-        guard let first = scheme.utf8.first, isASCIILetter(first), scheme.utf8.allSatisfy(AddressText.isSchemeByte)
-        else { return nil }
-
-        var rest = text[separator.upperBound...]
-        fragment = AddressText.cutTail(of: &rest, at: "#")
-        query = AddressText.cutTail(of: &rest, at: "?")
-        let pathStart = rest.utf8.firstIndex(of: UInt8(ascii: "/")) ?? rest.endIndex
-        authority = rest[..<pathStart]
-        path = rest[pathStart...]
-
-        var hostAndPort = authority
-        if let at = authority.utf8.lastIndex(of: UInt8(ascii: "@")) {
-            userInformation = authority[..<at]
-            hostAndPort = authority[authority.utf8.index(after: at)...]
-        } else {
-            userInformation = nil
+        guard let cuts = text.withUTF8Bytes(AddressCuts.init) else { return nil }
+        func part(_ range: Range<Int>) -> Substring {
+            let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+            return Substring(text.utf8[start..<text.utf8.index(start, offsetBy: range.count)])
         }
-        (host, port) = AddressText.cutPort(from: hostAndPort)
+        scheme = part(cuts.scheme)
+        authority = part(cuts.authority)
+        userInformation = cuts.userInformation.map(part)
+        (host, port) = AddressText.cutPort(from: part(cuts.hostAndPort))
+        path = part(cuts.path)
+        query = cuts.query.map(part)
+        fragment = cuts.fragment.map(part)
     }
 
     /// Cuts `host:port`. A text with several colons outside brackets has no port and is no host.
     package static func cutPort(from text: Substring) -> (host: Substring, port: Substring?) {
-        var hostEnd = text.startIndex
-        if text.utf8.first == UInt8(ascii: "["), let bracket = text.utf8.firstIndex(of: UInt8(ascii: "]")) {
-            hostEnd = text.utf8.index(after: bracket)
-        }
-        let tail = text[hostEnd...].utf8
-        guard let colon = tail.firstIndex(of: UInt8(ascii: ":")) else { return (text, nil) }
-        let port = text[text.utf8.index(after: colon)...]
-        if port.utf8.contains(UInt8(ascii: ":")) { return (text, nil) }
-        return (text[..<colon], port)
+        guard let colon = text.withUTF8Bytes(AddressCuts.portColon) else { return (text, nil) }
+        return (Substring(text.utf8.prefix(colon)), Substring(text.utf8.dropFirst(colon + 1)))
     }
 
     /// The number a port's text stands for, 1…65535.
     package static func portNumber(_ text: Substring) -> Int? {
         guard !text.isEmpty, text.utf8.allSatisfy(isASCIIDigit), let number = Int(text) else { return nil }
         return (1...65535).contains(number) ? number : nil
-    }
-
-    private static func cutTail(of text: inout Substring, at delimiter: Unicode.Scalar) -> Substring? {
-        guard let cut = text.utf8.firstIndex(of: UInt8(ascii: delimiter)) else { return nil }
-        let tail = text[text.utf8.index(after: cut)...]
-        text = text[..<cut]
-        return tail
-    }
-
-    private static func isSchemeByte(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
-            || byte == UInt8(ascii: ".")
     }
 }

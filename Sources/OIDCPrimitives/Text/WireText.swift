@@ -14,6 +14,24 @@ extension StringProtocol {
         return String(decoding: utf8.map { isASCIICapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 
+    /// Looks at the UTF-8 bytes in one piece.
+    @inlinable
+    package func withUTF8Bytes<Value, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Value
+    ) throws(Failure) -> Value {
+        func look(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Value, Failure> {
+            do throws(Failure) {
+                return .success(try body(unsafe bytes.span))
+            } catch {
+                return .failure(error)
+            }
+        }
+        // Nearly every string's bytes lie in one piece, and are looked at without holding on to a copy of the string.
+        if let result = utf8.withContiguousStorageIfAvailable(look) { return try result.get() }
+        var text = String(self)
+        return try text.withUTF8(look).get()
+    }
+
     /// Whether the text ends in these bytes.
     @inlinable
     package func hasSuffixBytes(_ suffix: some StringProtocol) -> Bool {
@@ -28,24 +46,6 @@ extension StringProtocol {
 }
 
 extension String {
-    /// Looks at the UTF-8 bytes in one piece.
-    @inlinable
-    package func withUTF8Bytes<Value, Failure: Error>(
-        _ body: (Span<UInt8>) throws(Failure) -> Value
-    ) throws(Failure) -> Value {
-        func look(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Value, Failure> {
-            do throws(Failure) {
-                return .success(try body(unsafe bytes.span))
-            } catch {
-                return .failure(error)
-            }
-        }
-        // Nearly every string's bytes lie in one piece, and are looked at without holding on to a copy of the string.
-        if let result = unsafe utf8.withContiguousStorageIfAvailable(look) { return try result.get() }
-        var text = self
-        return try text.withUTF8(look).get()
-    }
-
     /// Whether both texts have the same UTF-8 bytes: how text from outside is compared.
     public func hasSameBytes(as other: String) -> Bool {
         guard utf8.count == other.utf8.count else { return false }
@@ -104,6 +104,19 @@ package func isASCIILetter(_ byte: UInt8) -> Bool {
 @inlinable
 package func isASCIIDigit(_ byte: UInt8) -> Bool {
     byte >= 0x30 && byte <= 0x39
+}
+
+/// What may stand in the path of an address as it is: `pchar` of RFC 3986 and `/`, without the `%` of an escape.
+package func isURLPathByte(_ byte: UInt8) -> Bool {
+    if isASCIILetter(byte) || isASCIIDigit(byte) { return true }
+    return switch byte {
+    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
+        UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("),
+        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
+        UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
+        true
+    default: false
+    }
 }
 
 /// The value of a hexadecimal digit in either case.
