@@ -27,7 +27,7 @@ enum Figure: String, CaseIterable {
         case .keySet: "parse and prepare six keys / JSONDecoder"
         case .metadata: "parse and judge metadata / JSONDecoder"
         case .keyLookup: "one of 1,000 keys / one of 6"
-        case .costPerByte: "a byte of 16 kB / a byte of 2 kB"
+        case .costPerByte: "a byte of 12 kB / a byte of 2 kB"
         case .twoThreads: "two threads / one"
         case .callbackDerivation: "callback derivation, µs"
         case .callbackAllocations: "callback derivation, allocations"

@@ -29,12 +29,12 @@ public struct EntraAccess: Sendable {
     /// Reads a verified access token.
     public init(_ token: VerifiedToken) {
         let claims = token.claims
-        clientID = claims.text("azp") ?? claims.text("appid")
-        scopes = (claims.text("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
-        roles = claims.texts("roles") ?? []
-        tenant = claims.text("tid").flatMap { GUID($0) }
-        object = claims.text("oid").flatMap { GUID($0) }
-        if let type = claims.text("idtyp"), type.hasSameBytes(as: "app") {
+        clientID = claims.string("azp") ?? claims.string("appid")
+        scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
+        roles = claims.strings("roles") ?? []
+        tenant = claims.string("tid").flatMap { GUID($0) }
+        object = claims.string("oid").flatMap { GUID($0) }
+        if let type = claims.string("idtyp"), type.hasSameBytes(as: "app") {
             caller = .application
         } else {
             caller = scopes.isEmpty ? .unknown : .user

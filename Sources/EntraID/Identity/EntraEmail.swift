@@ -21,10 +21,10 @@ public struct EntraEmail: Sendable {
 
     /// `email`, or the first of B2C's `emails`.
     init?(_ claims: ClaimSet) {
-        if let address = claims.text("email") {
+        if let address = claims.string("email") {
             self.address = address
             trust = EntraEmail.isDomainOwnerVerified(claims["xms_edov"]) ? .domainOwnerVerified : .unverified
-        } else if let address = claims.texts("emails")?.first {
+        } else if let address = claims.strings("emails")?.first {
             // `xms_edov` speaks of `email` alone.
             self.address = address
             trust = .unverified

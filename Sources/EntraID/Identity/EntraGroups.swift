@@ -21,7 +21,7 @@ public enum EntraGroups: Sendable {
     /// Reads `groups`, and the three ways in which they are left out.
     init(_ claims: ClaimSet, user: GUID?, cloud: @autoclosure () -> EntraCloud) {
         let areLeftOut = EntraGroups.areLeftOut(claims)
-        if !areLeftOut, let groups = claims.texts("groups") {
+        if !areLeftOut, let groups = claims.strings("groups") {
             self = .listed(groups)
         } else if !areLeftOut, claims.element("groups") == nil {
             self = .notSent

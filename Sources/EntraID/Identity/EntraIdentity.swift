@@ -89,25 +89,25 @@ public struct EntraIdentity: Sendable {
         userKey = tenant.flatMap { tenant in object.map { UserKey(tenant: tenant, object: $0) } }
         isGuest = EntraIdentity.isGuest(claims)
         display = DisplayClaims(
-            name: claims.text("name"),
-            userName: claims.text("preferred_username") ?? claims.text("upn") ?? claims.text("unique_name"),
-            givenName: claims.text("given_name"), familyName: claims.text("family_name"))
+            name: claims.string("name"),
+            userName: claims.string("preferred_username") ?? claims.string("upn") ?? claims.string("unique_name"),
+            givenName: claims.string("given_name"), familyName: claims.string("family_name"))
         email = EntraEmail(claims)
-        roles = claims.texts("roles") ?? []
+        roles = claims.strings("roles") ?? []
         groups = EntraGroups(claims, user: object, cloud: cloud ?? EntraIdentity.cloud(ofIssuer: issuer))
-        directoryRoles = claims.texts("wids") ?? []
-        authenticationMethods = claims.texts("amr") ?? []
-        authenticationContexts = claims.texts("acrs") ?? []
-        identityProvider = claims.text("idp")
+        directoryRoles = claims.strings("wids") ?? []
+        authenticationMethods = claims.strings("amr") ?? []
+        authenticationContexts = claims.strings("acrs") ?? []
+        identityProvider = claims.string("idp")
     }
 
     /// `acct`: 0 for members, 1 for guests. Without it a guest shows by a user name with `#EXT#` in it.
     private static func isGuest(_ claims: ClaimSet) -> Bool? {
-        guard let account = claims.element("acct") else { return claims.text("upn").flatMap(isNameOfGuest) }
+        guard let account = claims.element("acct") else { return claims.string("upn").flatMap(isNameOfGuest) }
         switch account.value {
         case .number(let number): return number.integer.flatMap(isGuest)
         case .string(let text): return text.hasSameBytes(as: "0") ? false : text.hasSameBytes(as: "1") ? true : nil
-        default: return claims.text("upn").flatMap(isNameOfGuest)
+        default: return claims.string("upn").flatMap(isNameOfGuest)
         }
     }
 
@@ -132,9 +132,6 @@ public struct EntraIdentity: Sendable {
 }
 
 extension ClaimSet {
-    /// A claim that is a string; `nil` for every other.
-    func text(_ name: StaticString) -> String? { element(name)?.string }
-
     /// A claim that is an array of strings; `nil` for every other.
-    func texts(_ name: StaticString) -> [String]? { element(name)?.strings }
+    func strings(_ name: StaticString) -> [String]? { element(name)?.strings }
 }

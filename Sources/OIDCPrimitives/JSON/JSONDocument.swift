@@ -76,9 +76,16 @@ package struct JSONDocument: Sendable {
 
     /// A member of the outermost object where it lies, its name compared by bytes.
     package func element(_ name: StaticString) -> JSONElement? {
-        let index = name.withUTF8Buffer { name in text.indexOfMember(unsafe name.span, in: rootIndex) }
-        guard let index else { return nil }
-        return JSONElement(text, at: index)
+        indexOfMember(name).map { JSONElement(text, at: $0) }
+    }
+
+    /// A member of the outermost object that is a string; `nil` for every other.
+    package func string(_ name: StaticString) -> String? {
+        indexOfMember(name).flatMap { text.string(at: $0) }
+    }
+
+    private func indexOfMember(_ name: StaticString) -> Int? {
+        name.withUTF8Buffer { name in text.indexOfMember(unsafe name.span, in: rootIndex) }
     }
 
     /// Whether a member of the outermost object is a string and exactly this one.

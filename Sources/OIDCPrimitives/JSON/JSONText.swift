@@ -1,19 +1,21 @@
-/// What scanning left: the bytes, where each value lies in them, and the members of the outermost object by name. It is
-/// one object, so that a value looked at where it lies is one reference and a number.
+/// What scanning left: the bytes, where each value lies in them, and the members of an outermost object by name. It is one
+/// object, so that a value looked at where it lies is one reference and a number.
 final class JSONText: Sendable {
     private let bytes: Block<UInt8>
     private let nodes: Block<JSONNode>
-    /// The names of one outermost object, ``namedObject``.
-    private let names: NameTable
+    /// The outermost object whose names are in a table, and where its places begin among the bytes.
     private let namedObject: Int
+    private let tableStart: Int?
 
     init(
         _ bytes: consuming Block<UInt8>, _ nodes: consuming Block<JSONNode>, names: NameTable, of namedObject: Int
     ) {
+        self.namedObject = namedObject
+        tableStart = names.isKept ? bytes.count : nil
+        var bytes = bytes
+        names.append(to: &bytes)
         self.bytes = bytes
         self.nodes = nodes
-        self.names = names
-        self.namedObject = namedObject
     }
 
     /// The node at an index.
@@ -37,14 +39,15 @@ final class JSONText: Sendable {
     /// The index of the value of an object's member, its name compared by bytes.
     func indexOfMember(_ name: Span<UInt8>, in object: Int) -> Int? {
         guard nodes[object].kind == .object else { return nil }
-        return object == namedObject && names.isKept ? keptMember(name) : walkedMember(name, in: object)
+        guard object == namedObject, let tableStart else { return walkedMember(name, in: object) }
+        return keptMember(name, tableStart)
     }
 
-    private func keptMember(_ name: Span<UInt8>) -> Int? {
+    private func keptMember(_ name: Span<UInt8>, _ tableStart: Int) -> Int? {
         let print = NamePrint(name)
         var place = NameTable.place(of: print)
         while true {
-            let offset = names.offset(at: place)
+            let offset = Int(bytes[tableStart &+ place])
             guard offset != 0 else { return nil }
             let index = namedObject &+ offset
             if nodes[index].print == print, isText(name, at: index) { return index &+ 1 }

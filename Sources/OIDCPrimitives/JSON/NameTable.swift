@@ -8,8 +8,6 @@ struct NameTable: Sendable {
 
     /// 64 places of a byte: how many nodes behind the object's a name lies; 0 where none does.
     private var places: (UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0, 0, 0, 0, 0)
-    /// Which places are not free, a bit for each: what the table is asked for is not there as often as it is.
-    private var occupied: UInt64 = 0
     /// Whether all names are in the table.
     private(set) var isKept = true
 
@@ -23,11 +21,14 @@ struct NameTable: Sendable {
     @inline(__always)
     static func place(after place: Int) -> Int { (place &+ 1) & 63 }
 
-    /// How many nodes behind the object's the name at a place lies; 0 when the place is free.
-    @inline(__always)
-    func offset(at place: Int) -> Int {
-        guard occupied & 1 &<< UInt64(place) != 0 else { return 0 }
-        return unsafe withUnsafeBytes(of: places) { places in unsafe Int(places[place]) }
+    /// Puts the places behind what a block has: it is there that they are looked up when the text has been scanned.
+    func append(to block: inout Block<UInt8>) {
+        unsafe withUnsafeBytes(of: places) { places in
+            _ = unsafe block.append(upTo: places.count) { memory in
+                unsafe UnsafeMutableRawBufferPointer(start: memory, count: places.count).copyMemory(from: places)
+                return places.count
+            }
+        }
     }
 
     /// Goes from a name's place to the first that is free, past others that the name is not.
@@ -51,7 +52,6 @@ struct NameTable: Sendable {
     @inline(__always)
     mutating func insert(offset: Int, at place: Int) {
         guard let offset = UInt8(exactly: offset) else { return abandon() }
-        occupied |= 1 &<< UInt64(place)
         unsafe withUnsafeMutableBytes(of: &places) { places in unsafe places[place] = offset }
     }
 

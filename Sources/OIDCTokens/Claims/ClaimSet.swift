@@ -21,6 +21,9 @@ public struct ClaimSet: ClaimSource {
     /// A claim where it lies.
     package func element(_ name: StaticString) -> JSONElement? { document.element(name) }
 
+    /// A claim that is a string; `nil` for every other.
+    package func string(_ name: StaticString) -> String? { document.string(name) }
+
     /// The claim as that type; refused with `token.claim-missing` or `token.claim-type`, which name it.
     public func required<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value {
         try cursor(name).required(type)

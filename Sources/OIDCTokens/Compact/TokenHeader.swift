@@ -3,14 +3,14 @@ public import OIDCPrimitives
 /// The header of a token: how it is signed and with which key, as the token says.
 public struct TokenHeader: Sendable {
     /// `alg`, the algorithm's name.
-    public var algorithm: String? { document.element("alg")?.string }
+    public var algorithm: String? { document.string("alg") }
     /// `kid`, the key's name.
-    public var keyID: String? { document.element("kid")?.string }
+    public var keyID: String? { document.string("kid") }
     /// `typ`, what sort of token this is.
-    public var type: String? { document.element("typ")?.string }
+    public var type: String? { document.string("typ") }
     /// `x5t`, the certificate's thumbprint. Entra's version 1 tokens have it beside `kid`, its first ones alone. It
     /// chooses no key.
-    public var certificateThumbprint: String? { document.element("x5t")?.string }
+    public var certificateThumbprint: String? { document.string("x5t") }
     /// Whether there is a `crit`, whatever it holds.
     public var hasCriticalExtensions: Bool { document.element("crit") != nil }
 

@@ -10,9 +10,9 @@ public struct VerifiedToken: Sendable {
     /// The key that signed.
     public var key: JSONWebKey { entry.key }
     /// `sub`: who this is, for this client.
-    public var subject: String { claims.element("sub")?.string ?? "" }
+    public var subject: String { claims.string("sub") ?? "" }
     /// `iss`: who says so.
-    public var issuer: String { claims.element("iss")?.string ?? "" }
+    public var issuer: String { claims.string("iss") ?? "" }
 
     private let entry: PreparedKeySet.Entry
 
