@@ -14,8 +14,6 @@ public struct CompactToken: Sendable {
     private let text: String
     /// Where its second dot stands: over the bytes before it the signature was made.
     private let secondDot: Int
-    /// The header again, among whose bytes the signature's are.
-    private let document: JSONDocument
     private let signatureStart: Int
     private let signatureEnd: Int
 
@@ -49,7 +47,6 @@ public struct CompactToken: Sendable {
         } catch {
             throw Refusal(.tokenInvalidJSON(in: "header", error.problems[0]))
         }
-        document = documents.header
         header = try TokenHeader(try CompactToken.object(documents.header, "header"))
 
         guard claimsEnd != nil else { throw CompactToken.refusal(of: segments.claims, "claims", in: text) }
@@ -69,7 +66,8 @@ public struct CompactToken: Sendable {
     /// Looks at the signature, and at the received bytes over which it was made.
     func withSignature(_ body: (_ signature: Span<UInt8>, _ message: Span<UInt8>) -> Bool) -> Bool {
         let (signature, messageEnd) = (signatureStart..<signatureEnd, secondDot)
-        return document.withBytes { bytes in
+        // The header's bytes are those of the whole token.
+        return header.document.withBytes { bytes in
             text.withUTF8Bytes { text in body(bytes.extracting(signature), text.extracting(..<messageEnd)) }
         }
     }

@@ -14,7 +14,7 @@ public struct TokenHeader: Sendable {
     /// Whether there is a `crit`, whatever it holds.
     public var hasCriticalExtensions: Bool { document.element("crit") != nil }
 
-    private let document: JSONDocument
+    let document: JSONDocument
 
     /// Judges the types of the members that RFC 7515 §4.1 registers; all others are free.
     init(_ document: JSONDocument) throws(Refusal) {

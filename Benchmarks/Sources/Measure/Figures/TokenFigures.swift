@@ -65,7 +65,7 @@ struct TokenFigures {
     private func total(_ tokens: ArraySlice<SignedTokens.Token>, _ verifier: TokenVerifier) throws -> Int {
         try tokens.reduce(0) { sum, token in
             let identity = EntraIdentity(try validate(token, verifier))
-            return sum + identity.subjectKey.subject.utf8.count + (identity.userKey?.object.text.utf8.count ?? 0)
+            return sum + identity.subjectKey.subject.utf8.count + (identity.userKey == nil ? 0 : 1)
         }
     }
 
