@@ -40,17 +40,19 @@ struct Arguments {
             case "--json": wantsJSON = true
             case "--help", "-h": wantsHelp = true
             case _ where flags.contains { $0.name == word }: givenFlags.append(word)
-            default: try takeOption(word, &rest, options)
+            default: try takeOption(word, &rest, options, flags)
             }
         }
     }
 
     private mutating func takeOption(
-        _ word: String, _ rest: inout ArraySlice<String>, _ options: [Option]
+        _ word: String, _ rest: inout ArraySlice<String>, _ options: [Option], _ flags: [Flag]
     ) throws(CommandFailure) {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let option = options.first(where: { $0.name == parts[0] }) else {
-            throw .usage("There is no option “\(shown(parts[0]))” here.")
+            let known = options.map(\.name) + flags.map(\.name) + ["--json", "--help"]
+            let suggestion = NearWord.suggestion(for: parts[0], among: known).map { " Did you mean “\($0)”?" } ?? ""
+            throw .usage("There is no option “\(shown(parts[0]))” here.\(suggestion)")
         }
         let next = rest.first.map { $0.hasPrefix("--") } == false ? rest.popFirst() : nil
         guard let value = parts.count == 2 ? parts[1] : next else {

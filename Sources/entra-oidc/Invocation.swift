@@ -37,7 +37,7 @@ enum Invocation {
         // The first word that is a command: behind it the words of a message may be called like one.
         let name = ownWords.first { word in commands.contains { $0.name == word } }
         guard let command = commands.first(where: { $0.name == name }) else {
-            return runWithoutCommand(words, style)
+            return await runWithoutCommand(words, style)
         }
         var rest = words
         if let index = rest.firstIndex(of: command.name) { rest.remove(at: index) }
@@ -54,16 +54,20 @@ enum Invocation {
         }
     }
 
-    private static func runWithoutCommand(_ words: [String], _ style: TextStyle) -> InvocationResult {
+    private static func runWithoutCommand(_ words: [String], _ style: TextStyle) async -> InvocationResult {
         let unknown = words.first { !["--json", "--help", "-h", "help"].contains($0) }
         if let unknown {
-            let kind = unknown.hasPrefix("-") ? "option" : "command"
-            return misuse("There is no \(kind) “\(shown(unknown))”.", help: "entra-oidc --help")
+            let isOption = unknown.hasPrefix("-")
+            let known = isOption ? ["--json", "--help"] : commands.map { $0.name } + ["help"]
+            let suggestion = NearWord.suggestion(for: unknown, among: known).map { " Did you mean “\($0)”?" } ?? ""
+            return misuse(
+                "There is no \(isOption ? "option" : "command") “\(shown(unknown))”.\(suggestion)",
+                help: "entra-oidc --help")
         }
         if words.contains(where: { $0 != "--json" }) {
             return InvocationResult(output: HelpText.overview, status: .accepted)
         }
-        return finish(Tour.report(), asJSON: !words.isEmpty, style)
+        return finish(await Tour.report(), asJSON: !words.isEmpty, style)
     }
 
     private static func finish(_ report: Report, asJSON: Bool, _ style: TextStyle) -> InvocationResult {

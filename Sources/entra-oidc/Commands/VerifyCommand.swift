@@ -82,7 +82,7 @@ enum VerifyCommand: Command {
         }
     }
 
-    private static func members(of result: (check: TokenCheck, outcome: TokenCheck.Outcome)) -> JSONObject {
+    static func members(of result: (check: TokenCheck, outcome: TokenCheck.Outcome)) -> JSONObject {
         let check = JSONValue.string(result.check.rawValue)
         switch result.outcome {
         case .passed: return ["check": check, "outcome": "passed"]

@@ -1,0 +1,69 @@
+import EntraID
+import OIDCSoftwareCrypto
+import Synchronization
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The tour's provider: documents and answers as Entra serves them, from memory.
+enum SampleProvider {
+    static let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+    /// The configuration as an administrator writes it; the secret is in the environment.
+    static let configuration = """
+        {"name": "entra", "issuer": "\(issuer)", "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e",
+         "clientSecret": {"environment": "ENTRA_SECRET"}}
+        """
+    /// When the person begins, and when they come back.
+    static let (start, end) = (Date(timeIntervalSince1970: 1_767_258_000), Date(timeIntervalSince1970: 1_767_258_042))
+    /// The code that the browser brings back. A real one has some thousand characters.
+    static let code = "0.AXoAI_Cu_a_code_serves_once"
+
+    private static let base = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    private static let metadata = """
+        {"issuer": "\(issuer)", "authorization_endpoint": "\(base)/oauth2/v2.0/authorize",
+         "token_endpoint": "\(base)/oauth2/v2.0/token", "jwks_uri": "\(base)/discovery/v2.0/keys",
+         "end_session_endpoint": "\(base)/oauth2/v2.0/logout", "response_modes_supported": ["query", "form_post"],
+         "response_types_supported": ["code", "id_token", "code id_token"], "subject_types_supported": ["pairwise"],
+         "id_token_signing_alg_values_supported": ["RS256"],
+         "token_endpoint_auth_methods_supported": ["client_secret_post", "client_secret_basic"]}
+        """
+    private static let tokens = """
+        {"token_type": "Bearer", "scope": "openid profile email", "expires_in": 3599,
+         "access_token": "a-token-for-microsoft-graph", "id_token": "\(SampleToken.text)"}
+        """
+
+    /// Answers what a sign-in asks for, and nothing else.
+    static let transport = ClosureTransport { request in
+        switch request.address {
+        case "\(issuer)/.well-known/openid-configuration": HTTPResponse(status: 200, body: Array(metadata.utf8))
+        case "\(base)/discovery/v2.0/keys": HTTPResponse(status: 200, body: Array(SampleToken.keys.utf8))
+        case "\(base)/oauth2/v2.0/token": HTTPResponse(status: 200, body: Array(tokens.utf8))
+        default: HTTPResponse(status: 404)
+        }
+    }
+
+    /// A client of that provider, as a server would make it at start-up.
+    static func client(_ configuration: EntraConfiguration) throws(Refusal) -> SignInClient {
+        let secrets = SecretReader(environment: { _ in "the-sample-secret" }, file: { _ in nil })
+        let crypto = SoftwareCrypto()
+        return SignInClient(
+            try configuration.provider(secrets), transport: transport, verifier: crypto, digest: crypto,
+            random: SampleRandom())
+    }
+}
+
+/// Octets that are the same at every tour, so that the signed token fits: 1 in the first text, 2 in the second …
+private final class SampleRandom: RandomSource {
+    private let texts = Mutex<UInt8>(0)
+
+    func bytes(_ count: Int) -> [UInt8] {
+        let octet = texts.withLock { texts in
+            texts &+= 1
+            return texts
+        }
+        return [UInt8](repeating: octet, count: count)
+    }
+}

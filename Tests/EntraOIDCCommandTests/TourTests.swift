@@ -1,0 +1,62 @@
+import EntraID
+import Testing
+
+@testable import entra_oidc
+
+/// The command without a command: a sign-in from beginning to end.
+struct TourTests {
+    @Test func tellsEachStepInOrderAndEndsAccepted() async {
+        let result = await Invocation.run([], style: .plain)
+        let titles = result.output.split(separator: "\n").filter { $0.first?.isNumber == true }.map(String.init)
+        #expect(titles.map { $0.prefix(2) } == ["1.", "2.", "3.", "4.", "5.", "6.", "7."])
+        #expect(result.output.hasSuffix("\naccepted\n"))
+        #expect(!result.output.contains("✗"))
+        #expect(result.status == .accepted)
+    }
+
+    @Test func performsEveryCheckThatASignInHas() async throws {
+        let json = await Invocation.run(["--json"], style: .plain).output
+        let document = JSONCursor(try JSONValue(parsing: Array(json.utf8)))
+        let checks = try document["checks"].required(.array(of: .object))
+        #expect(checks.count == TokenCheck.allCases.count)
+        let passed = checks.filter { $0["outcome"] == .string("passed") }.compactMap { $0["check"] }
+        #expect(passed == TokenCheck.allCases.prefix(12).map { .string($0.rawValue) })
+        #expect(try document["identity"]["name"].required(.string) == "Ada Lovelace")
+        #expect(try document["verdict"].required(.string) == "accepted")
+    }
+
+    @Test func showsNoSecret() async {
+        for words in [[], ["--json"]] {
+            let output = await Invocation.run(words, style: .plain).output
+            #expect(!output.contains("the-sample-secret"))
+            #expect(!output.contains(SampleToken.text))
+            #expect(!output.contains(Base64URL.encode([UInt8](repeating: 3, count: 32))), "the verifier")
+        }
+    }
+
+    /// Labels stand in columns and nothing is wider than a narrow terminal, but for what has no space to break at.
+    @Test func respectsNarrowTerminals() async {
+        let style = TextStyle(usesColor: false, width: 60)
+        for line in await Invocation.run([], style: style).output.split(separator: "\n") where line.count > 60 {
+            #expect(
+                line.trimmingPrefix(while: { $0 == " " }).split(separator: " ").contains { $0.count > 30 }, "\(line)")
+        }
+    }
+
+    @Test(arguments: [
+        (["chekc"], "check"), (["isuer"], "issuer"), (["--jsno"], "--json"), (["verify", "--athority"], "--authority"),
+        (["verify", "--nononce"], "--no-nonce"), (["guide", "--hepl"], "--help"),
+    ])
+    func suggestsTheWordThatWasMeant(words: [String], meant: String) async {
+        let result = await Invocation.run(words, style: .plain)
+        #expect(result.errors.contains("Did you mean “\(meant)”?"), "\(result.errors)")
+        #expect(result.status == .usage)
+    }
+
+    @Test(arguments: [["launch"], ["--frobnicate"], [String(repeating: "check", count: 2_000)]])
+    func suggestsNothingFarFetched(words: [String]) async {
+        let result = await Invocation.run(words, style: .plain)
+        #expect(!result.errors.contains("Did you mean"))
+        #expect(result.status == .usage)
+    }
+}
