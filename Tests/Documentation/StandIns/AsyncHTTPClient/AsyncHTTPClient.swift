@@ -1,0 +1,57 @@
+/// Shapes of AsyncHTTPClient, and of what it takes from SwiftNIO.
+public struct HTTPMethod: Sendable {
+    public init(rawValue: String) {}
+}
+
+public struct HTTPHeaders: Sequence, Sendable {
+    public mutating func add(name: String, value: String) {}
+    public func makeIterator() -> AnyIterator<(name: String, value: String)> { AnyIterator { nil } }
+}
+
+public struct TimeAmount: Sendable {
+    public static func seconds(_ amount: Int64) -> TimeAmount { TimeAmount() }
+}
+
+public struct ByteBuffer: Sendable {
+    public var readableBytesView: [UInt8] { [] }
+}
+
+public struct HTTPClientRequest: Sendable {
+    public struct Body: Sendable {
+        public static func bytes(_ bytes: some RandomAccessCollection<UInt8> & Sendable) -> Body { Body() }
+    }
+
+    public var method = HTTPMethod(rawValue: "GET")
+    public var headers = HTTPHeaders()
+    public var body: Body?
+
+    public init(url: String) {}
+}
+
+public struct HTTPClientResponse: Sendable {
+    public struct Status: Sendable {
+        public var code: UInt { 200 }
+    }
+
+    public struct Body: AsyncSequence, Sendable {
+        public func makeAsyncIterator() -> AsyncStream<ByteBuffer>.Iterator { AsyncStream { _ in }.makeAsyncIterator() }
+    }
+
+    public var status: Status { Status() }
+    public var headers: HTTPHeaders { HTTPHeaders() }
+    public var body: Body { Body() }
+}
+
+public final class HTTPClient: Sendable {
+    public struct Configuration: Sendable {
+        public enum RedirectConfiguration: Sendable { case disallow }
+
+        public init(redirectConfiguration: RedirectConfiguration? = nil) {}
+    }
+
+    public init(configuration: Configuration = Configuration()) {}
+
+    public func execute(_ request: HTTPClientRequest, timeout: TimeAmount) async throws -> HTTPClientResponse {
+        HTTPClientResponse()
+    }
+}

@@ -1,0 +1,21 @@
+public import Crypto
+public import Foundation
+
+/// Shapes of swift-crypto's extras.
+public enum _RSA {
+    public enum Signing {
+        public enum Padding { case insecurePKCS1v1_5 }
+
+        public struct RSASignature: Sendable {
+            public init(rawRepresentation: some DataProtocol) {}
+        }
+
+        public struct PublicKey: Sendable {
+            public init(n: some ContiguousBytes, e: some ContiguousBytes) throws {}
+
+            public func isValidSignature(_ signature: RSASignature, for digest: some Digest, padding: Padding) -> Bool {
+                false
+            }
+        }
+    }
+}
