@@ -44,7 +44,7 @@ let package = Package(
         .target(name: "OIDCVectors", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
         .target(
             name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens", "OIDCDiscovery"], path: "Fixtures",
-            exclude: ["Keys", "make", "make.d"],
+            exclude: ["Keys", "PORTING.md", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
             name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
