@@ -1,0 +1,189 @@
+"""Stage 5: every claim of a token whose signature holds, and everything that stands against it.
+
+Times and everything else that a check needs are arguments: nothing here reads a clock.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar
+
+import base64url
+from issuer_rule import Claims, IssuerRule
+from json_values import JSONNumber, JSONValue
+from rsa_signature import HASH_FUNCTIONS
+
+Value = TypeVar("Value")
+
+LATEST_DATE = 253_402_300_799.0
+LONGEST_SUBJECT = 255
+
+_CODES_ABOUT_ISSUER = ("issuer.mismatch", "issuer.key-issuer-mismatch")
+
+
+@dataclass(frozen=True)
+class Expectations:
+    """What a token must be, said before it is read."""
+
+    client_id: str
+    issuer: str | IssuerRule
+    nonce: str | None
+    leeway: float = 60.0
+    algorithms: tuple[str, ...] = ("RS256",)
+    maximum_age: int | None = None
+    code: str | None = None
+    access_token: str | None = None
+    required_contexts: list[str] | None = None
+    same_subject_as: str | None = None
+
+
+def date_of(value: JSONValue) -> float | None:
+    """Seconds since 1970, to the end of the year 9999; nothing for anything else."""
+    seconds = value.nearest_float() if isinstance(value, JSONNumber) else -1.0
+    return seconds if 0 <= seconds <= LATEST_DATE else None
+
+
+def _names_of(value: JSONValue) -> list[str] | None:
+    names = [value] if isinstance(value, str) else value
+    return names if isinstance(names, list) and all(isinstance(name, str) for name in names) else None
+
+
+def _text_of(value: JSONValue) -> str | None:
+    return value if isinstance(value, str) else None
+
+
+def _subject_of(value: JSONValue) -> str | None:
+    return value if isinstance(value, str) and 1 <= len(value.encode()) <= LONGEST_SUBJECT else None
+
+
+class ClaimJudgement:
+    """One token's claims before one application's expectations."""
+
+    def __init__(
+        self, claims: Claims, expectations: Expectations, algorithm: str, key_issuer: str | None, now: float
+    ) -> None:
+        self._claims = claims
+        self._expectations = expectations
+        self._algorithm = algorithm
+        self._key_issuer = key_issuer
+        self._now = now
+        self._found: list[str] = []
+
+    def codes(self) -> list[str]:
+        """Everything that any check finds, in the order of the checks."""
+        self._judge_issuer()
+        self._read("sub", _subject_of, is_required=True)
+        self._judge_audience()
+        self._judge_authorized_party()
+        self._judge_times()
+        self._judge_nonce()
+        self._judge_context()
+        self._judge_authentication_time()
+        self._judge_hash("c_hash", self._expectations.code, "token.code-hash")
+        self._judge_hash("at_hash", self._expectations.access_token, "token.access-token-hash")
+        self._judge_same_subject()
+        return self._found
+
+    def _read(
+        self, name: str, read: Callable[[JSONValue], Value | None], is_required: bool = False
+    ) -> Value | None:
+        """A claim that can be judged, or nothing. What is missing or ill-typed is said here, once."""
+        if name not in self._claims:
+            if is_required:
+                self._found.append("token.claim-missing")
+            return None
+        value = read(self._claims[name])
+        if value is None:
+            self._found.append("token.claim-type")
+        return value
+
+    def _require(self, condition: bool, code: str) -> None:
+        if not condition:
+            self._found.append(code)
+
+    def _judge_issuer(self) -> None:
+        issuer = self._read("iss", _text_of, is_required=True)
+        rule = self._expectations.issuer
+        if isinstance(rule, IssuerRule):
+            codes = rule.codes(self._claims, self._key_issuer)
+            self._found += [code for code in codes if issuer is not None or code not in _CODES_ABOUT_ISSUER]
+        elif issuer is not None:
+            self._require(issuer == rule, "issuer.mismatch")
+
+    def _judge_audience(self) -> None:
+        names = self._read("aud", _names_of, is_required=True)
+        if names is not None:
+            self._require(self._expectations.client_id in names, "token.audience-mismatch")
+
+    def _judge_authorized_party(self) -> None:
+        party = self._read("azp", _text_of)
+        if party is not None:
+            self._require(party == self._expectations.client_id, "token.authorized-party-mismatch")
+        elif "azp" not in self._claims:
+            names = set(_names_of(self._claims.get("aud")) or [])
+            is_untrusted = self._expectations.client_id in names and len(names) > 1
+            self._require(not is_untrusted, "token.audience-untrusted")
+
+    # Each comparison says when the token passes, so that a time that is no number would refuse.
+
+    def _judge_times(self) -> None:
+        leeway = self._expectations.leeway
+        expiry = self._read("exp", date_of, is_required=True)
+        if expiry is not None:
+            self._require(self._now - leeway < expiry, "token.expired")
+        beginning = self._read("nbf", date_of)
+        if beginning is not None:
+            self._require(self._now + leeway >= beginning, "token.not-yet-valid")
+        issued = self._read("iat", date_of, is_required=True)
+        if issued is not None:
+            self._require(self._now + leeway >= issued, "token.issued-in-future")
+
+    def _judge_authentication_time(self) -> None:
+        maximum_age = self._expectations.maximum_age
+        time = self._read("auth_time", date_of, is_required=maximum_age is not None)
+        if time is not None and maximum_age is not None:
+            is_recent = time + maximum_age + self._expectations.leeway >= self._now
+            self._require(is_recent, "token.authentication-too-old")
+
+    def _judge_nonce(self) -> None:
+        nonce = self._read("nonce", _text_of)
+        expected = self._expectations.nonce
+        if expected is None:
+            self._require(nonce is None, "token.nonce-unexpected")
+        elif nonce is not None:
+            self._require(_is_same_secret(nonce, expected), "token.nonce-mismatch")
+        else:
+            self._require("nonce" in self._claims, "token.nonce-missing")
+
+    def _judge_context(self) -> None:
+        context = self._read("acr", _text_of)
+        required = self._expectations.required_contexts
+        is_unusable = "acr" in self._claims and context is None
+        if required is not None and not is_unusable:
+            self._require(context in required, "token.context-mismatch")
+
+    def _judge_hash(self, name: str, value: str | None, code: str) -> None:
+        """The left half of the hash of a value that came through the browser beside the token."""
+        found = self._read(name, _text_of)
+        if value is None:
+            return
+        if found is not None:
+            full = hashlib.new(HASH_FUNCTIONS[self._algorithm], value.encode()).digest()
+            expected = base64url.encode(full[: len(full) // 2]).decode()
+            self._require(_is_same_secret(found, expected), code + "-mismatch")
+        else:
+            self._require(name in self._claims, code + "-missing")
+
+    def _judge_same_subject(self) -> None:
+        subject = _subject_of(self._claims.get("sub"))
+        expected = self._expectations.same_subject_as
+        if subject is not None and expected is not None:
+            self._require(subject == expected, "token.subject-mismatch")
+
+
+def _is_same_secret(left: str, right: str) -> bool:
+    """Compares without telling by its time where the difference is."""
+    return hmac.compare_digest(left.encode(), right.encode())

@@ -1,0 +1,136 @@
+"""May this `iss`, with these claims, under this key, speak for this authority?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from authority import Authority
+from issuers import IssuerTemplate, is_guid, is_issuer, is_lower_case_guid
+from json_values import JSONValue
+from problems import Refused
+
+PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad"
+
+_VERSION_1_PREFIX = "https://sts."
+_TEMPLATES_OF_BOTH_VERSIONS = [
+    (IssuerTemplate(f"https://{version_2_host}/", "/v2.0"), IssuerTemplate(f"https://{version_1_host}/", "/"))
+    for version_2_host, version_1_host in [
+        ("login.microsoftonline.com", "sts.windows.net"),
+        ("login.microsoftonline.us", "sts.windows.net"),
+        ("login.partner.microsoftonline.cn", "sts.chinacloudapi.cn"),
+    ]
+]
+
+Claims = dict[str, JSONValue]
+
+
+@dataclass(frozen=True)
+class IssuerRule:
+    """What is known before a token comes: the authority, its metadata's issuer, and who is let in."""
+
+    authority: Authority
+    metadata_issuer: str
+    template: IssuerTemplate | None
+    allowed_tenants: list[str] | None
+
+    @classmethod
+    def make(cls, authority: Authority, metadata_issuer: str, allowed_tenants: list[str] | None) -> IssuerRule:
+        """Refuses metadata whose issuer is none, or is a template although the authority is one tenant's."""
+        template = None
+        if not is_issuer(metadata_issuer):
+            template = IssuerTemplate.read(metadata_issuer)
+            if template is None or not authority.is_shared:
+                raise Refused("issuer.invalid")
+        return cls(authority, metadata_issuer, template, allowed_tenants)
+
+    def codes(self, claims: Claims, key_issuer: str | None) -> list[str]:
+        """Everything that stands against the claims; the questions do not hide each other's answers."""
+        first = self._judge_issuer(claims) or self._judge_tenant(claims)
+        found = [first, self._judge_version(claims), self._judge_key(claims, key_issuer)]
+        return list(dict.fromkeys(code for code in found if code is not None))
+
+    def tenant(self, claims: Claims) -> str | None:
+        """Whose account this is, as far as `tid` or the issuer tells."""
+        tenant = claims.get("tid")
+        return tenant if isinstance(tenant, str) else self._tenant_in_path()
+
+    def _tenant_in_path(self) -> str | None:
+        segments = self.metadata_issuer.split("/")[3:]
+        return next((segment.lower() for segment in segments if is_guid(segment)), None)
+
+    def _judge_issuer(self, claims: Claims) -> str | None:
+        if self.template is None:
+            if claims.get("iss") != self.metadata_issuer:
+                return "issuer.mismatch"
+            if "tid" not in claims:
+                return None
+        problem = _judge_tenant_form(claims)
+        if problem is not None:
+            return problem
+        if self.template is None:
+            return "issuer.tenant-mismatch" if self._tenant_in_path() not in (None, claims["tid"]) else None
+        return _judge_filled(self.template, claims)
+
+    def _judge_tenant(self, claims: Claims) -> str | None:
+        tenant = self.tenant(claims)
+        # The list cannot open this door: personal accounts are nobody's organisation.
+        is_personal = self.authority.tenant == "organizations" and tenant == PERSONAL_ACCOUNTS
+        is_listed = self.allowed_tenants is None or tenant in self.allowed_tenants
+        return "issuer.tenant-not-allowed" if is_personal or not is_listed else None
+
+    def _judge_version(self, claims: Claims) -> str | None:
+        if self.metadata_issuer.startswith(_VERSION_1_PREFIX):
+            version = "1.0"
+        elif self.metadata_issuer.endswith("/v2.0") and not self.authority.is_b2c:
+            version = "2.0"
+        else:
+            return None
+        return "issuer.version-mismatch" if claims.get("ver", version) != version else None
+
+    def _judge_key(self, claims: Claims, key_issuer: str | None) -> str | None:
+        """Keys of personal accounts lie among those for all tenants, and must not vouch for an organisation."""
+        if key_issuer is None:
+            return None
+        admitted = key_issuer
+        template = IssuerTemplate.read(key_issuer)
+        if template is not None:
+            problem = _judge_tenant_form(claims)
+            if problem is not None:
+                return problem
+            admitted = template.filled(str(claims["tid"]))
+        elif not is_issuer(key_issuer):
+            return "issuer.key-issuer-mismatch"
+        issuer = claims.get("iss")
+        if issuer == admitted or (_is_of_version_1(claims) and issuer in _version_1_forms(admitted)):
+            return None
+        return "issuer.key-issuer-mismatch"
+
+
+def _judge_tenant_form(claims: Claims) -> str | None:
+    if "tid" not in claims:
+        return "issuer.tenant-missing"
+    return None if is_lower_case_guid(claims["tid"]) else "issuer.tenant-not-guid"
+
+
+def _judge_filled(template: IssuerTemplate, claims: Claims) -> str | None:
+    issuer = claims.get("iss")
+    if issuer == template.filled(str(claims["tid"])):
+        return None
+    names_another_tenant = isinstance(issuer, str) and is_lower_case_guid(template.value_in(issuer))
+    return "issuer.tenant-mismatch" if names_another_tenant else "issuer.mismatch"
+
+
+def _is_of_version_1(claims: Claims) -> bool:
+    if "ver" in claims:
+        return claims["ver"] == "1.0"
+    issuer = claims.get("iss")
+    return isinstance(issuer, str) and issuer.startswith(_VERSION_1_PREFIX)
+
+
+def _version_1_forms(issuer: str) -> Iterator[str]:
+    """The issuer of version 1 of the tenant that an issuer of version 2 names."""
+    for version_2, version_1 in _TEMPLATES_OF_BOTH_VERSIONS:
+        tenant = version_2.value_in(issuer)
+        if tenant is not None and is_lower_case_guid(tenant):
+            yield version_1.filled(tenant)

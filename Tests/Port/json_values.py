@@ -1,0 +1,115 @@
+"""What a JSON text means: values, when two of them are equal, and how they are written down again.
+
+Objects are dictionaries and strings are `str`: Python compares both by code points, which is as exact as by UTF-8.
+Numbers are a type of their own, because `float` and `int` would lose digits and because `True` is an `int` in Python.
+
+Nothing here uses recursion: how deep a value is nested was decided by whoever wrote it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Union
+
+JSONValue = Union[None, bool, "JSONNumber", str, list["JSONValue"], dict[str, "JSONValue"]]
+
+# Python refuses to make an integer of more digits at once.
+_DIGITS_AT_ONCE = 4000
+
+
+@dataclass(frozen=True)
+class JSONNumber:
+    """A number with the digits it was written with."""
+
+    digits: str
+
+    def nearest_float(self) -> float:
+        """The nearest double; infinite when the number is beyond the range of one."""
+        return float(self.digits)
+
+    def decimal_value(self) -> tuple[bool, str, int]:
+        """Sign, significand without zeros at either end, exponent: equal for equal numbers, however written."""
+        mantissa, _, exponent = self.digits.lower().partition("e")
+        whole, _, fraction = mantissa.lstrip("-").partition(".")
+        significand = (whole + fraction).lstrip("0")
+        stripped = significand.rstrip("0")
+        if not stripped:
+            return (False, "", 0)
+        shift = len(significand) - len(stripped) - len(fraction)
+        return (mantissa.startswith("-"), stripped, _signed_integer(exponent) + shift)
+
+    def whole_number(self) -> int | None:
+        """The value when it is whole and fits in 64 bits, however it is written: `1e3` is 1000."""
+        is_negative, significand, exponent = self.decimal_value()
+        if not significand:
+            return 0
+        if exponent < 0 or len(significand) + exponent > 19:
+            return None
+        value = int(significand) * 10**exponent * (-1 if is_negative else 1)
+        return value if -(2**63) <= value < 2**63 else None
+
+
+def _signed_integer(text: str) -> int:
+    magnitude = _integer(text.lstrip("+-").lstrip("0"))
+    return -magnitude if text.startswith("-") else magnitude
+
+
+def _integer(digits: str) -> int:
+    """An integer of any length. The halves are halved again, so a million digits are some ten levels."""
+    if len(digits) <= _DIGITS_AT_ONCE:
+        return int(digits or "0")
+    right = len(digits) // 2
+    return _integer(digits[:-right]) * 10**right + _integer(digits[-right:])
+
+
+def same_value(left: JSONValue, right: JSONValue) -> bool:
+    """Whether two values mean the same: numbers by decimal value, arrays in order, objects without."""
+    pairs = [(left, right)]
+    while pairs:
+        one, other = pairs.pop()
+        if type(one) is not type(other):
+            return False
+        if isinstance(one, dict):
+            if one.keys() != other.keys():
+                return False
+            pairs += [(one[name], other[name]) for name in one]
+        elif isinstance(one, list):
+            if len(one) != len(other):
+                return False
+            pairs += zip(one, other)
+        elif isinstance(one, JSONNumber):
+            if one.decimal_value() != other.decimal_value():
+                return False
+        elif one != other:
+            return False
+    return True
+
+
+class _Piece(str):
+    """Text that is ready, among values that are still to be written."""
+
+
+def write_json(value: JSONValue) -> bytes:
+    """The value as JSON on one line, for documents that a vector holds as values."""
+    pieces: list[str] = []
+    waiting: list[JSONValue] = [value]
+    while waiting:
+        current = waiting.pop()
+        if isinstance(current, _Piece):
+            pieces.append(current)
+        elif isinstance(current, JSONNumber):
+            pieces.append(current.digits)
+        elif isinstance(current, dict):
+            parts: list[JSONValue] = [_Piece("{")]
+            for index, (name, member) in enumerate(current.items()):
+                parts += [_Piece(("," if index else "") + json.dumps(name, ensure_ascii=False) + ":"), member]
+            waiting += reversed([*parts, _Piece("}")])
+        elif isinstance(current, list):
+            parts = [_Piece("[")]
+            for index, element in enumerate(current):
+                parts += [_Piece("," if index else ""), element]
+            waiting += reversed([*parts, _Piece("]")])
+        else:
+            pieces.append(json.dumps(current, ensure_ascii=False))
+    return "".join(pieces).encode()

@@ -1,0 +1,128 @@
+"""Key sets: which keys can be used, and which one a token means."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+import base64url
+from json_text import JSONLimits, parse_json
+from json_values import JSONValue
+from problems import Refused
+from rsa_signature import HASH_FUNCTIONS
+
+_LIMITS = JSONLimits(members=100_000)
+_MOST_KEYS = 1_000
+_PRIVATE_MEMBERS = ("d", "p", "q", "dp", "dq", "qi", "oth", "k")
+_SMALLEST_MODULUS = 2_048
+_LARGEST_MODULUS = 8_192
+
+
+@dataclass(frozen=True)
+class SigningKey:
+    """A usable public key."""
+
+    identifier: str | None
+    algorithm: str | None
+    issuer: str | None
+    modulus: int
+    exponent: int
+
+    def fits(self, algorithm: str) -> bool:
+        """Whether the key is not reserved for another algorithm."""
+        return self.algorithm in (None, algorithm)
+
+
+class _LeftOut(Exception):
+    """Why a key cannot be used. The others live, so it is a warning and no refusal."""
+
+
+def read_key_set(data: bytes) -> tuple[list[SigningKey], list[str]]:
+    """The usable keys in order, and the warnings about the others."""
+    if len(data) > _LIMITS.size:
+        raise Refused("keys.too-large")
+    try:
+        document = parse_json(data, _LIMITS)
+    except Refused:
+        raise Refused("keys.not-json") from None
+    if not isinstance(document, dict):
+        raise Refused("keys.wrong-type")
+    if "keys" not in document:
+        raise Refused("keys.missing-member")
+    elements = document["keys"]
+    if not isinstance(elements, list):
+        raise Refused("keys.wrong-type")
+    if len(elements) > _MOST_KEYS:
+        raise Refused("keys.too-many")
+
+    keys: list[SigningKey] = []
+    warnings: list[str] = []
+    for element in elements:
+        try:
+            keys.append(_read_key(element))
+        except _LeftOut as reason:
+            warnings.append(str(reason))
+    if not keys:
+        raise Refused("keys.no-usable-key")
+    counts = Counter(key.identifier for key in keys if key.identifier is not None)
+    return keys, warnings + ["keys.duplicate-id" for count in counts.values() if count > 1]
+
+
+def choose_key(header: dict[str, JSONValue], algorithm: str, keys: list[SigningKey]) -> SigningKey:
+    """Stage 3: the one key that the header means. A name that several keys have means none."""
+    if "kid" not in header and len(keys) > 1:
+        raise Refused("token.key-id-missing")
+    fitting = [
+        key for key in keys if key.fits(algorithm) and ("kid" not in header or key.identifier == header["kid"])
+    ]
+    if not fitting:
+        raise Refused("keys.unknown-key")
+    if len(fitting) > 1:
+        raise Refused("keys.ambiguous")
+    return fitting[0]
+
+
+def _read_key(value: JSONValue) -> SigningKey:
+    if not isinstance(value, dict):
+        raise _LeftOut("keys.malformed")
+    if any(name in value for name in _PRIVATE_MEMBERS):
+        raise _LeftOut("keys.private-member")
+    _judge_types(value)
+    _judge_purpose(value)
+    modulus = _odd_number(value.get("n"))
+    exponent = _odd_number(value.get("e"))
+    if exponent < 3 or exponent.bit_length() > 33:
+        raise _LeftOut("keys.malformed")
+    if modulus.bit_length() < _SMALLEST_MODULUS:
+        raise _LeftOut("keys.key-too-small")
+    if modulus.bit_length() > _LARGEST_MODULUS:
+        raise _LeftOut("keys.unsupported")
+    return SigningKey(value.get("kid"), value.get("alg"), value.get("issuer"), modulus, exponent)
+
+
+def _judge_types(members: dict[str, JSONValue]) -> None:
+    texts = [members[name] for name in ("kty", "use", "alg", "kid", "issuer") if name in members]
+    operations = members.get("key_ops", [])
+    if "kty" not in members or not isinstance(operations, list):
+        raise _LeftOut("keys.malformed")
+    if not all(isinstance(text, str) for text in texts + operations) or len(set(operations)) < len(operations):
+        raise _LeftOut("keys.malformed")
+
+
+def _judge_purpose(members: dict[str, JSONValue]) -> None:
+    is_for_us = (
+        members["kty"] == "RSA"
+        and members.get("use", "sig") == "sig"
+        and "verify" in members.get("key_ops", ["verify"])
+        and members.get("alg", "RS256") in HASH_FUNCTIONS
+    )
+    if not is_for_us:
+        raise _LeftOut("keys.unsupported")
+
+
+def _odd_number(text: JSONValue) -> int:
+    """A number as RFC 7518 writes it, with one spelling only. RSA has no even ones."""
+    data = base64url.decode(text.encode()) if isinstance(text, str) else None
+    if not data or data[0] == 0 or data[-1] % 2 == 0:
+        raise _LeftOut("keys.malformed")
+    return int.from_bytes(data, "big")

@@ -1,0 +1,36 @@
+"""Runs the port over all vectors of the kinds it serves; then shows that the run would have noticed a fault."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from kinds import KINDS
+from self_test import CHANGES, unnoticed_changes
+from vectors import VectorCase, read_cases
+
+
+def main(folder: Path) -> int:
+    """Prints a line for each kind and each failure, and returns the exit status."""
+    failures: list[str] = []
+    cases_of_kinds: dict[str, list[VectorCase]] = {}
+    for kind in KINDS:
+        cases = cases_of_kinds[kind] = list(read_cases(folder / kind))
+        failed = [f"{kind}/{case.source} “{case.name}”: {why}" for case in cases if (why := case.failure())]
+        failures += failed
+        print(f"{kind}: {len(cases) - len(failed)} passed, {len(failed)} failed")
+        if not cases:
+            failures.append(f"{kind}: there are no vectors")
+    others = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name not in KINDS)
+    print(f"not served by this port: {', '.join(others)}")
+    for kind, cases in cases_of_kinds.items() if not failures else ():
+        unnoticed = [f"{kind}: {problem}" for problem in unnoticed_changes(cases)]
+        failures += unnoticed
+        print(f"{kind}: {len(CHANGES) - len(unnoticed)} of {len(CHANGES)} changes noticed")
+    for failure in failures:
+        print(f"failed: {failure}", file=sys.stderr)
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1])))

@@ -1,0 +1,60 @@
+"""Proof that the check can fail: one vector of a kind is changed in memory, and exactly that one must fail.
+
+A runner that compares too little passes everything, also a port that is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from json_values import JSONValue
+from vectors import VectorCase
+
+Change = Callable[[VectorCase], VectorCase | None]
+
+
+def changed_code(case: VectorCase) -> VectorCase | None:
+    """Expects another code instead of one of those that are expected."""
+    expect = dict(case.expect)
+    if "refused" not in expect:
+        return None
+    expect["refused"] = [expect["refused"][0] + "-changed", *expect["refused"][1:]]
+    return replace(case, expect=expect)
+
+
+def changed_outcome(case: VectorCase) -> VectorCase | None:
+    """Expects another value of a member of the outcome."""
+    accepted = case.expect.get("accepted")
+    if not accepted:
+        return None
+    name = next(iter(accepted))
+    changed: dict[str, JSONValue] = {**accepted, name: ["changed", accepted[name]]}
+    return replace(case, expect={**case.expect, "accepted": changed})
+
+
+def unread_member(case: VectorCase) -> VectorCase:
+    """Gives something that nobody reads."""
+    return replace(case, given={**case.given, "unread": None})
+
+
+CHANGES: dict[str, Change] = {
+    "an expected code": changed_code,
+    "a member of an outcome": changed_outcome,
+    "what is given": unread_member,
+}
+
+
+def unnoticed_changes(cases: list[VectorCase]) -> Iterator[str]:
+    """Changes that made nothing fail, or something else than the vector that was changed."""
+    for subject, change in CHANGES.items():
+        candidates = [index for index, case in enumerate(cases) if change(case) is not None]
+        if not candidates:
+            yield f"{subject}: there is no vector to change"
+            continue
+        chosen = candidates[len(candidates) // 2]
+        changed = [change(case) if index == chosen else case for index, case in enumerate(cases)]
+        failing = [index for index, case in enumerate(changed) if case.failure() is not None]
+        if failing != [chosen]:
+            names = ", ".join(cases[index].name for index in failing) or "nothing"
+            yield f"{subject} of “{cases[chosen].name}” was changed, and this failed: {names}"

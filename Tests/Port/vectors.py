@@ -1,0 +1,105 @@
+"""Vectors: reading their files, and comparing an outcome with what is expected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from authority import NotPorted
+from given import MalformedVector
+from json_text import JSONLimits, parse_json
+from json_values import JSONValue, same_value
+from kinds import KINDS
+from problems import Accepted, Refused
+
+_FILE_LIMITS = JSONLimits(depth=512, size=256 << 20, members=4_000_000)
+
+
+@dataclass(frozen=True)
+class VectorCase:
+    """Something given, and the verdict it must get."""
+
+    kind: str
+    source: str
+    name: str
+    given: JSONValue
+    expect: JSONValue
+
+    def failure(self) -> str | None:
+        """What disagrees with the expectation; nothing when all agrees."""
+        if self.kind not in KINDS:
+            return f"the kind {self.kind} is unknown"
+        try:
+            expectation = Expectation.read(self.expect)
+            try:
+                outcome: Accepted | Refused = KINDS[self.kind](self.given)
+            except Refused as refusal:
+                outcome = refusal
+        except MalformedVector as error:
+            return f"the vector cannot be read: {error}"
+        except NotPorted as error:
+            return f"the port does not read this authority: {error}"
+        return expectation.disagreement(outcome)
+
+
+@dataclass(frozen=True)
+class Expectation:
+    """What a vector demands. Exactly one of the verdicts is there."""
+
+    accepted: dict[str, JSONValue] | None
+    refused: list[str] | None
+    warnings: list[str] | None
+    names_suggestion: bool
+
+    @classmethod
+    def read(cls, value: JSONValue) -> Expectation:
+        """Reads `expect` as strictly as everything else is read."""
+        if not isinstance(value, dict) or value.keys() - {"accepted", "refused", "warnings", "suggestion"}:
+            raise MalformedVector("expect is no object, or holds what nobody compares")
+        is_accepted, is_refused = "accepted" in value, "refused" in value
+        if is_accepted == is_refused or (is_accepted and "suggestion" in value) or (is_refused and "warnings" in value):
+            raise MalformedVector("expect holds what does not go together")
+        if is_accepted and not isinstance(value["accepted"], dict):
+            raise MalformedVector("accepted is no object")
+        refused, warnings = _codes(value, "refused"), _codes(value, "warnings")
+        if refused == []:
+            raise MalformedVector("refused is empty")
+        return cls(value.get("accepted"), refused, warnings, "suggestion" in value)
+
+    def disagreement(self, outcome: Accepted | Refused) -> str | None:
+        """What is wrong with an outcome."""
+        if isinstance(outcome, Refused):
+            if self.refused is None:
+                return f"should be accepted and is refused {sorted(outcome.codes)}"
+            if set(self.refused) != set(outcome.codes):
+                return f"should be refused {sorted(self.refused)} and is refused {sorted(outcome.codes)}"
+            # None of the kinds that this port serves suggests anything, so a demanded suggestion is missing.
+            return "this port makes no suggestions" if self.names_suggestion else None
+        if self.accepted is None:
+            return f"should be refused {sorted(self.refused or [])} and is accepted"
+        for name, member in self.accepted.items():
+            if name not in outcome.members or not same_value(member, outcome.members[name]):
+                return f"the outcome’s {name} is another"
+        if self.warnings is not None and set(self.warnings) != set(outcome.warnings):
+            return f"warnings should be {sorted(self.warnings)} and are {sorted(outcome.warnings)}"
+        return None
+
+
+def _codes(expect: dict[str, JSONValue], name: str) -> list[str] | None:
+    if name not in expect:
+        return None
+    codes = expect[name]
+    if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+        raise MalformedVector(f"{name} is no array of codes")
+    return codes
+
+
+def read_cases(folder: Path) -> Iterator[VectorCase]:
+    """All cases of a kind, whose name is the folder's."""
+    for path in sorted(folder.glob("*.json")):
+        file = parse_json(path.read_bytes(), _FILE_LIMITS)
+        if not isinstance(file, dict) or file.get("kind") != folder.name or not file.get("cases"):
+            raise MalformedVector(f"{path.name} is no file of vectors of the kind {folder.name}")
+        for case in file["cases"]:
+            yield VectorCase(folder.name, path.name, case["name"], case.get("given"), case.get("expect"))
