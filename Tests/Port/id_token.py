@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ascii_text import lower_case
 from claims import ClaimJudgement, Expectations
 from compact_token import CompactToken, read_token
 from issuer_rule import IssuerRule
@@ -11,7 +12,6 @@ from problems import Refused
 from rsa_signature import HASH_FUNCTIONS, is_valid
 
 _TYPES_OF_TOKENS = ("jwt", "application/jwt")
-_ASCII_LOWER_CASE = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
 def verify(text: str, keys: list[SigningKey], expectations: Expectations, now: float) -> CompactToken:
@@ -41,7 +41,7 @@ def _judge_header(header: dict[str, JSONValue], expectations: Expectations) -> s
     if "crit" in header:
         raise Refused("token.critical-header")
     token_type = header.get("typ")
-    if token_type is not None and token_type.translate(_ASCII_LOWER_CASE) not in _TYPES_OF_TOKENS:
+    if token_type is not None and lower_case(token_type) not in _TYPES_OF_TOKENS:
         raise Refused("token.unexpected-type")
     # Such a token is for Microsoft Graph, and was signed over another header than the one it carries.
     if isinstance(expectations.issuer, IssuerRule) and "nonce" in header:

@@ -140,8 +140,6 @@ class _Scanner:
             container.append(self._value())
 
     def _name(self, container: dict[str, JSONValue]) -> str:
-        if self._next() != b'"':
-            raise Refused("json.syntax")
         name = self._string()
         if self._members == self._limits.members:
             raise _TooManyMembers("json.too-large")
