@@ -1,7 +1,7 @@
 """The few facts about an authority that the issuer rule needs.
 
-This is no port of what `entra-authority` judges: it knows the accepted forms and two refusals, and looks for no template
-text in hosts and policies. Every other text ends the run of its vector with an error, so that nothing passes by luck.
+This is no port of what `entra-authority` judges: it knows the accepted forms and two refusals, and looks for no
+template text in hosts and policies. Every other text is an error of its vector, so that nothing passes by luck.
 """
 
 from __future__ import annotations

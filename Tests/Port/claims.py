@@ -87,9 +87,7 @@ class ClaimJudgement:
         self._judge_same_subject()
         return self._found
 
-    def _read(
-        self, name: str, read: Callable[[JSONValue], Value | None], is_required: bool = False
-    ) -> Value | None:
+    def _read(self, name: str, read: Callable[[JSONValue], Value | None], is_required: bool = False) -> Value | None:
         """A claim that can be judged, or nothing. What is missing or ill-typed is said here, once."""
         if name not in self._claims:
             if is_required:

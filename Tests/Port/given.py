@@ -55,7 +55,8 @@ class Given:
     def date(self, name: str) -> float:
         """A number of seconds since 1970."""
         seconds = date_of(self._members.get(name))
-        self._required(name, seconds is not None)
+        if seconds is None:
+            raise MalformedVector(f"{name} is missing or no date")
         return seconds
 
     def optional_integer(self, name: str) -> int | None:

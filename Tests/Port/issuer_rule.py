@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from authority import Authority
@@ -128,9 +127,7 @@ def _is_of_version_1(claims: Claims) -> bool:
     return isinstance(issuer, str) and issuer.startswith(_VERSION_1_PREFIX)
 
 
-def _version_1_forms(issuer: str) -> Iterator[str]:
+def _version_1_forms(issuer: str) -> list[str]:
     """The issuer of version 1 of the tenant that an issuer of version 2 names."""
-    for version_2, version_1 in _TEMPLATES_OF_BOTH_VERSIONS:
-        tenant = version_2.value_in(issuer)
-        if tenant is not None and is_lower_case_guid(tenant):
-            yield version_1.filled(tenant)
+    tenants = [(version_1, version_2.value_in(issuer)) for version_2, version_1 in _TEMPLATES_OF_BOTH_VERSIONS]
+    return [version_1.filled(tenant) for version_1, tenant in tenants if tenant and is_lower_case_guid(tenant)]

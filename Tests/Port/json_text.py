@@ -19,7 +19,7 @@ _PLAIN_CHARACTERS = re.compile(rb'[^"\\\x00-\x1f]*')
 _ESCAPE = re.compile(rb'\\(?:(["\\/bfnrt])|u([0-9A-Fa-f]{4}))')
 _DELIMITERS = b" \t\n\r,:[]{}"
 _LITERALS: dict[bytes, JSONValue] = {b"true": True, b"false": False, b"null": None}
-_SHORT_ESCAPES = dict(zip(b'"\\/bfnrt', '"\\/\b\f\n\r\t'))
+_SHORT_ESCAPES = dict(zip(b'"\\/bfnrt', '"\\/\b\f\n\r\t', strict=True))
 
 
 @dataclass(frozen=True)

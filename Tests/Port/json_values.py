@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import Union
+from typing import Any, TypeAlias
 
-JSONValue = Union[None, bool, "JSONNumber", str, list["JSONValue"], dict[str, "JSONValue"]]
+# None, a boolean, a JSONNumber, a string, a list of values or a dictionary of values. What it is, is asked at run time.
+JSONValue: TypeAlias = Any
 
 # Python refuses to make an integer of more digits at once.
 _DIGITS_AT_ONCE = 4000
@@ -77,7 +78,7 @@ def same_value(left: JSONValue, right: JSONValue) -> bool:
         elif isinstance(one, list):
             if len(one) != len(other):
                 return False
-            pairs += zip(one, other)
+            pairs += zip(one, other, strict=True)
         elif isinstance(one, JSONNumber):
             if one.decimal_value() != other.decimal_value():
                 return False

@@ -72,9 +72,7 @@ def choose_key(header: dict[str, JSONValue], algorithm: str, keys: list[SigningK
     """Stage 3: the one key that the header means. A name that several keys have means none."""
     if "kid" not in header and len(keys) > 1:
         raise Refused("token.key-id-missing")
-    fitting = [
-        key for key in keys if key.fits(algorithm) and ("kid" not in header or key.identifier == header["kid"])
-    ]
+    fitting = [key for key in keys if key.fits(algorithm) and ("kid" not in header or key.identifier == header["kid"])]
     if not fitting:
         raise Refused("keys.unknown-key")
     if len(fitting) > 1:

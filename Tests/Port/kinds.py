@@ -8,6 +8,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable
+from functools import partial
 
 from authority import read_authority
 from claims import Expectations
@@ -109,18 +110,19 @@ def _expectations_of(given: Given) -> Callable[[], Expectations]:
     issuer = _issuer_of(given)
     leeway = given.optional_integer("leeway")
     algorithms = given.optional_texts("algorithms")
-    rest = {
-        "client_id": given.text("clientID"),
-        "nonce": given.nullable_text("nonce"),
-        "leeway": float(min(max(60 if leeway is None else leeway, 0), _LONGEST_LEEWAY)),
-        "algorithms": ("RS256",) if algorithms is None else tuple(algorithms),
-        "maximum_age": given.optional_integer("maxAge"),
-        "code": given.optional_text("code"),
-        "access_token": given.optional_text("accessToken"),
-        "required_contexts": given.optional_texts("requiredContexts"),
-        "same_subject_as": given.optional_text("sameSubjectAs"),
-    }
-    return lambda: Expectations(issuer=issuer(), **rest)
+    expectations = partial(
+        Expectations,
+        client_id=given.text("clientID"),
+        nonce=given.nullable_text("nonce"),
+        leeway=float(min(max(60 if leeway is None else leeway, 0), _LONGEST_LEEWAY)),
+        algorithms=("RS256",) if algorithms is None else tuple(algorithms),
+        maximum_age=given.optional_integer("maxAge"),
+        code=given.optional_text("code"),
+        access_token=given.optional_text("accessToken"),
+        required_contexts=given.optional_texts("requiredContexts"),
+        same_subject_as=given.optional_text("sameSubjectAs"),
+    )
+    return lambda: expectations(issuer=issuer())
 
 
 KINDS: dict[str, Callable[[JSONValue], Accepted]] = {

@@ -48,13 +48,13 @@ CHANGES: dict[str, Change] = {
 def unnoticed_changes(cases: list[VectorCase]) -> Iterator[str]:
     """Changes that made nothing fail, or something else than the vector that was changed."""
     for subject, change in CHANGES.items():
-        candidates = [index for index, case in enumerate(cases) if change(case) is not None]
+        candidates = [(index, changed) for index, case in enumerate(cases) if (changed := change(case))]
         if not candidates:
             yield f"{subject}: there is no vector to change"
             continue
-        chosen = candidates[len(candidates) // 2]
-        changed = [change(case) if index == chosen else case for index, case in enumerate(cases)]
-        failing = [index for index, case in enumerate(changed) if case.failure() is not None]
+        chosen, changed_case = candidates[len(candidates) // 2]
+        changed_cases = [*cases[:chosen], changed_case, *cases[chosen + 1 :]]
+        failing = [index for index, case in enumerate(changed_cases) if case.failure() is not None]
         if failing != [chosen]:
             names = ", ".join(cases[index].name for index in failing) or "nothing"
             yield f"{subject} of “{cases[chosen].name}” was changed, and this failed: {names}"

@@ -99,7 +99,10 @@ def read_cases(folder: Path) -> Iterator[VectorCase]:
     """All cases of a kind, whose name is the folder's."""
     for path in sorted(folder.glob("*.json")):
         file = parse_json(path.read_bytes(), _FILE_LIMITS)
-        if not isinstance(file, dict) or file.get("kind") != folder.name or not file.get("cases"):
+        cases = file.get("cases") if isinstance(file, dict) and file.get("kind") == folder.name else None
+        if not cases or not isinstance(cases, list):
             raise MalformedVector(f"{path.name} is no file of vectors of the kind {folder.name}")
-        for case in file["cases"]:
+        for case in cases:
+            if not isinstance(case, dict) or not isinstance(case.get("name"), str):
+                raise MalformedVector(f"{path.name} holds a case without a name")
             yield VectorCase(folder.name, path.name, case["name"], case.get("given"), case.get("expect"))
