@@ -66,7 +66,9 @@ public struct SecretReader: Sendable {
 
     /// How the client proves itself, with what the credential refers to. Refuses with `config.secret-unavailable`.
     ///
-    /// - Parameter signer: Makes a signer of a certificate and a private key, given as the files' bytes.
+    /// - Parameters:
+    ///   - credential: What the configuration says.
+    ///   - signer: Makes a signer of a certificate and a private key, given as the files' bytes.
     public func authentication(
         _ credential: ClientCredential,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil }

@@ -7,8 +7,8 @@ extension TokenExpectations {
     ///
     /// - Parameters:
     ///   - clientID: The Application (client) ID.
-    ///   - issuer: An ``EntraIssuerRule``: the ``ProviderSnapshot/tokenRule`` of a provider, or one made from the
-    ///     authority and the issuer that its metadata names.
+    ///   - issuer: An ``EntraIssuerRule``: the `tokenRule` of a provider's snapshot, or one made from the authority and
+    ///     the issuer that its metadata names.
     ///   - nonce: What was sent with the request.
     public static func entraSignIn(
         clientID: GUID, issuer: any IssuerRule, nonce: Nonce

@@ -25,7 +25,7 @@ public final class ProviderSnapshot: Sendable {
 
     private static let mostWarnings = 32
 
-    /// Whose tokens may be believed: a part of ``TokenExpectations``.
+    /// Whose tokens may be believed: a part of `TokenExpectations`.
     public var tokenRule: any IssuerRule { metadata.tokenRule }
 
     init(
@@ -46,7 +46,7 @@ public final class ProviderSnapshot: Sendable {
     /// The metadata with its document, for a snapshot with the same metadata and other keys.
     let fetchedMetadata: Fetched<ProviderMetadata>
 
-    /// The token, verified; or everything that stands against it. See ``TokenVerifier``.
+    /// The token, verified; or everything that stands against it. See `TokenVerifier`.
     public func verify(
         _ token: String, against expectations: TokenExpectations, at now: Date
     ) throws(Refusal) -> VerifiedToken {

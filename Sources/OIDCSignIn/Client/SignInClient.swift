@@ -37,6 +37,12 @@ public struct SignInClient: Sendable {
     /// Takes a configuration, the application's HTTP client and crypto.
     ///
     /// - Parameters:
+    ///   - configuration: The provider and the client.
+    ///   - transport: The application's HTTP client.
+    ///   - verifier: Makes keys ready to check signatures. A `provider` that is given has its own.
+    ///   - digest: The application's hash functions.
+    ///   - random: What `state`, `nonce` and verifier are made of.
+    ///   - limits: What is read and waited for at most.
     ///   - provider: A live provider of the same configuration, if there is one already; a new one otherwise.
     ///   - observer: Is told what happens to a new one.
     public init(
@@ -183,7 +189,7 @@ public struct SignInClient: Sendable {
         return try UserInfo.read(response, from: request.address, subject: subject, advice: configuration.errorAdvice)
     }
 
-    /// Verifies a logout token that the provider sent. Do not act on its ``LogoutToken/identifier`` twice.
+    /// Verifies a logout token that the provider sent. Do not act on its `identifier` twice.
     public func backChannelLogout(_ token: String, at now: Date) async throws(Refusal) -> LogoutToken {
         try await provider.verifyLogout(token, at: now) { snapshot in
             configuration.expectations(snapshot, nonce: .noNonceWasSent)

@@ -7,7 +7,7 @@ public struct SignInResult: Sendable {
     /// What the token endpoint gave, if a code was redeemed.
     public let tokens: TokenResponse?
 
-    /// Who it is, for this client: with ``VerifiedToken/issuer``, a key to store the person under.
+    /// Who it is, for this client: with the token's `issuer`, a key to store the person under.
     public var subject: String { token.subject }
 }
 

@@ -35,7 +35,11 @@ public struct TokenRequest: Sendable {
 
     /// Asks for new tokens.
     ///
-    /// - Parameter scope: Fewer scopes than were granted; the same ones when it is left out (RFC 6749 §6).
+    /// - Parameters:
+    ///   - refreshToken: The refresh token.
+    ///   - configuration: The provider and the client.
+    ///   - metadata: The provider's metadata.
+    ///   - scope: Fewer scopes than were granted; the same ones when it is left out (RFC 6749 §6).
     public static func refreshing(
         _ refreshToken: Secret, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
         scope: String? = nil

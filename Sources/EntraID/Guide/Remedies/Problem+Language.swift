@@ -2,7 +2,7 @@ public import OIDCPrimitives
 
 extension Problem {
     /// What to do about it, in a language. English names the values that the problem is about; in the other languages
-    /// they stand beside it, as ``expected`` and ``found``. What has no translation is told in English.
+    /// they stand beside it, as `expected` and `found`. What has no translation is told in English.
     public func remedy(in language: GuideLanguage) -> String {
         guard language != .english, let text = RemedyTexts.byCode[ExactText(code.text)] else { return remedy }
         let translated =

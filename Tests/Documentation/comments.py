@@ -1,0 +1,54 @@
+"""Counts the public symbols of the modules and lists those without a documentation comment.
+
+    comments.py REPOSITORY GRAPHS MODULE…
+
+GRAPHS holds a folder of symbol graphs for each module. Symbols that the compiler makes have no place in the sources,
+so nobody can write a comment for them: they do not count.
+"""
+
+import json
+import pathlib
+import sys
+
+
+def symbols(folder):
+    """The symbols of a module that somebody wrote down, each once."""
+    seen = set()
+    for graph in sorted(folder.glob("*.symbols.json")):
+        with open(graph, encoding="utf-8") as file:
+            document = json.load(file)
+        for symbol in document["symbols"]:
+            identifier = symbol["identifier"]["precise"]
+            is_written = "location" in symbol and "::SYNTHESIZED::" not in identifier
+            is_public = symbol["accessLevel"] in ("public", "open")
+            is_extension_block = symbol["kind"]["identifier"] == "swift.extension" or identifier.startswith("s:e:")
+            if is_written and is_public and not is_extension_block and identifier not in seen:
+                seen.add(identifier)
+                yield symbol
+
+
+def main():
+    root, graphs = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
+    total = 0
+    bare = []
+    for module in sys.argv[3:]:
+        count = 0
+        for symbol in symbols(graphs / module):
+            count += 1
+            lines = symbol.get("docComment", {}).get("lines", [])
+            if not any(line["text"].strip() for line in lines):
+                bare.append((module, symbol))
+        if count == 0:
+            sys.exit(f"documentation: {module} has no public symbols, so nothing was looked at")
+        print(f"documentation: {module} has {count} public symbols")
+        total += count
+    for module, symbol in bare:
+        place = symbol["location"]["uri"].removeprefix("file://").removeprefix(f"{root}/")
+        line = symbol["location"]["position"]["line"] + 1
+        name = ".".join(symbol["pathComponents"])
+        print(f"{place}:{line}: {module}.{name} has no documentation comment", file=sys.stderr)
+    print(f"documentation: {total} public symbols, {len(bare)} without a documentation comment")
+    sys.exit(1 if bare else 0)
+
+
+main()
