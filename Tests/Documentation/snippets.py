@@ -8,7 +8,8 @@ Every ```swift block of an article counts, and so do those of the README that fo
     let clientID = GUID("…")
     -->
 
-The lines in such a comment are code too. They are not shown: they stand for what the reader's server has already.
+The lines in such a comment are code too. They are not shown: they stand for what the reader's server has already. None
+may begin with `@`, which docc takes for a directive.
 
 The blocks of an article are one file, in order. A snippet comment begins another file, so that names may be used anew.
 A file's imports go to its top, and all else into the body of an asynchronous function. Compilers' messages name the
