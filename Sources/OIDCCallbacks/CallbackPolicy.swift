@@ -67,7 +67,8 @@ public struct CallbackPolicy: Sendable {
         }
     }
 
-    /// The callback on the origin of the page that is being looked at.
+    /// The callback on the origin of the page that is being looked at. Refuses with the first of `callback.*` that
+    /// applies.
     public func callback(pageAddress: String) throws(Refusal) -> Accepted<CallbackURL> {
         let origin = try PublicOrigin(address: pageAddress, source: .pageAddress)
         return Accepted(try callback(on: origin))

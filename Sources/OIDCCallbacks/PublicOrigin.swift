@@ -7,7 +7,7 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
     public enum Scheme: String, Hashable, Sendable {
         /// Without encryption: for development on the machine itself.
         case http
-        /// With encryption.
+        /// With encryption: what every host but the machine itself needs.
         case https
 
         /// The scheme of that name, in any case of ASCII.

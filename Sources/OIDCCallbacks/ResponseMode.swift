@@ -6,7 +6,7 @@ public struct ResponseMode: Hashable, Sendable, CustomStringConvertible {
     public var text: String { exact.text }
     private let exact: ExactText
 
-    /// Names a mode.
+    /// Names a mode. A name that nobody knows is refused by the configuration that it stands in.
     public init(_ text: String) {
         exact = ExactText(text)
     }

@@ -22,7 +22,8 @@ public protocol AssertionSigner: Sendable {
     var algorithm: SigningAlgorithm { get }
     /// Names the key that is registered with the provider.
     var keyName: AssertionKeyName { get }
-    /// The signature over a message.
+    /// The signature over a message, as raw bytes, made with ``algorithm``. When it throws, the exchange is refused
+    /// with `exchange.credential-unavailable`.
     func sign(_ message: [UInt8]) async throws -> [UInt8]
 }
 
@@ -34,7 +35,7 @@ public enum AssertionKeyName: Hashable, Sendable {
     case certificateSHA1([UInt8])
     /// `kid`, as the key is published.
     case keyID(String)
-    /// None: the client has one key.
+    /// No name: the provider knows one key of the client and needs none.
     case unnamed
 
     /// The header member and its value.

@@ -2,7 +2,7 @@ public import OIDCPrimitives
 
 /// Where a client's secret is: as a configuration says it, so that the configuration itself need not hold it.
 public enum SecretReference: Sendable {
-    /// Here.
+    /// In the configuration itself.
     case literal(Secret)
     /// In a variable of the process's environment.
     case environment(String)
@@ -17,9 +17,9 @@ public enum SecretReference: Sendable {
 
 /// What a configuration says of how the client proves itself.
 public enum ClientCredential: Sendable {
-    /// Nothing.
+    /// The client does not prove itself.
     case none
-    /// A secret.
+    /// A secret that the provider gave the client, by the place where it is.
     case secret(SecretReference)
     /// An assertion that somebody else writes into a file: a federated credential.
     case assertionFile(String)

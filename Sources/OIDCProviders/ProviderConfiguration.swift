@@ -21,9 +21,9 @@ public struct ProviderConfiguration: Sendable {
     public var authentication: ClientAuthentication
     /// The scopes that are asked for, `openid` among them, with spaces between.
     public let scope: String
-    /// What comes through the browser.
+    /// What the provider's response brings through the browser.
     public let responseType: ResponseType
-    /// How it comes.
+    /// How the response travels: in a query, a fragment or a form.
     public let responseMode: ResponseMode
     /// How ID tokens may be signed.
     public var algorithms: [SigningAlgorithm] = [.rs256]
@@ -61,7 +61,7 @@ public struct ProviderConfiguration: Sendable {
         self.responseMode = mode
     }
 
-    /// `openid profile email`
+    /// `openid profile email`: who signed in, and what to call them.
     public static let standardScope = "openid profile email"
 
     /// What an ID token of this provider must be.

@@ -11,7 +11,7 @@ public struct AnyCallbackRule: CallbackRule {
     /// There is nothing to configure.
     public init() {}
 
-    /// Nothing.
+    /// Nothing stands against any callback URL.
     public func problems(of callback: String) -> [Problem] { [] }
 }
 
@@ -25,12 +25,12 @@ public protocol ErrorAdvice: Sendable {
 public struct ProviderAdvice: Sendable {
     /// The provider's own number or name for it.
     public let code: String
-    /// What to do.
+    /// What to do about the error, in plain words.
     public let remedy: String
     /// By what the provider's support finds the case again.
     public let reference: String?
 
-    /// Advises.
+    /// Says what is known about an error.
     public init(code: String, remedy: String, reference: String? = nil) {
         self.code = code
         self.remedy = remedy
@@ -38,11 +38,11 @@ public struct ProviderAdvice: Sendable {
     }
 }
 
-/// For providers without numbers.
+/// For providers that give their errors no numbers of their own.
 public struct NoErrorAdvice: ErrorAdvice {
     /// There is nothing to configure.
     public init() {}
 
-    /// Nothing.
+    /// Nothing is known about any error.
     public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? { nil }
 }

@@ -7,7 +7,7 @@ public enum ResponseType: Hashable, Sendable, CaseIterable, CustomStringConverti
     case code
     /// An ID token, and nothing to redeem.
     case idToken
-    /// Both.
+    /// A code and an ID token, which must carry the code's hash.
     case codeAndIDToken
 
     /// Reads the value of a `response_type`, its words in any order and one space between them.

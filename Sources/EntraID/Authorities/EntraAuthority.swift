@@ -24,7 +24,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     public enum Version: String, Hashable, Sendable {
         /// Judged when tokens or documents are of that age; never what an administrator configures.
         case v1 = "1.0"
-        /// The current one.
+        /// The current version, which administrators configure.
         case v2 = "2.0"
     }
 
@@ -43,7 +43,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         /// The policy's name: `B2C_1_signin`.
         public var name: String { exactName.text }
         private let exactName: ExactText
-        /// Where it stands.
+        /// Where the policy stands in the authority.
         public let style: Style
 
         /// Names a policy.
@@ -58,7 +58,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     public let cloud: EntraCloud
     /// The host, with its port when it is a configured host with one.
     public let host: String
-    /// The product.
+    /// The product behind the address: Entra ID, Azure AD B2C or External ID.
     public let kind: Kind
     /// Whose accounts may sign in.
     public let tenant: EntraTenant

@@ -78,7 +78,7 @@ public struct EntraConfiguration: Sendable {
         return try? policy.callback(publicAddress: publicAddress).value
     }
 
-    /// Who may sign in.
+    /// Whose accounts may sign in: ``allowedTenants``, or every tenant that the authority serves.
     public var tenants: AllowedTenants { allowedTenants.map { .only($0) } ?? .anyTenant }
 
     /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`,

@@ -66,7 +66,7 @@ public struct EntraError: Hashable, Sendable {
         case b2c = "AADB2C"
     }
 
-    /// The service.
+    /// The service whose number it is.
     public let family: Family
     /// The number behind the service's name.
     public let number: Int
@@ -74,11 +74,11 @@ public struct EntraError: Hashable, Sendable {
     public let topic: Topic
     /// How often administrators meet it.
     public let frequency: Frequency
-    /// Where it shows itself.
+    /// Where the error shows itself: many never reach the application.
     public let places: [Place]
-    /// What is wrong.
+    /// What the error means, in plain words.
     public let meaning: String
-    /// What to do.
+    /// What to do about it, and where.
     public let remedy: String
 
     /// The code as Entra writes it: `AADSTS50011`.

@@ -19,13 +19,13 @@ public struct SetUpGuide: Sendable {
     public struct Trouble: Sendable {
         /// What one sees.
         public let symptom: String
-        /// What to do.
+        /// What to do about it, and where.
         public let remedy: String
     }
 
-    /// The language.
+    /// The language of all texts.
     public let language: GuideLanguage
-    /// The heading.
+    /// The guide's heading.
     public let title: String
     /// What this is about.
     public let introduction: String
@@ -33,13 +33,13 @@ public struct SetUpGuide: Sendable {
     public let checklist: [String]
     /// Which value goes where.
     public let fields: [Field]
-    /// Thirteen steps.
+    /// What to do in the portal and in the console, in thirteen steps.
     public let steps: [String]
     /// What goes wrong most often.
     public let troubleshooting: [Trouble]
     let headings: GuideText
 
-    /// Fills in the guide.
+    /// Fills in the guide. Where a value is not known yet, the text says where it comes from.
     public init(_ values: SetUpValues, language: GuideLanguage = .english) {
         let text = language.text
         let filling = values.filling(text)

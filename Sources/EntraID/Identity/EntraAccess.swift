@@ -15,13 +15,13 @@ public struct EntraAccess: Sendable {
 
     /// The client that calls: `azp`, in version 1 `appid`.
     public let clientID: String?
-    /// On whose behalf.
+    /// On whose behalf the token was made: a person's, or the calling application's own.
     public let caller: Caller
     /// `scp`, split: what the client may do for a person. Empty when an application calls by itself.
     public let scopes: [String]
     /// `roles`: the application's own permissions, or the person's roles.
     public let roles: [String]
-    /// The tenant.
+    /// The tenant for which the token was made.
     public let tenant: GUID?
     /// Who calls: the person, or the application's own object.
     public let object: GUID?

@@ -14,7 +14,7 @@ public struct EntraEmail: Sendable {
         case unverified
     }
 
-    /// The address.
+    /// The address as the token gives it. By itself it is no key of an account.
     public let address: String
     /// How far to trust it.
     public let trust: Trust

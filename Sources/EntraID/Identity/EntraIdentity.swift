@@ -10,18 +10,18 @@ public struct EntraIdentity: Sendable {
     /// A person in a tenant, the same for all applications: the tenant and the person's object there. Guests have
     /// another one in each tenant.
     public struct UserKey: Hashable, Sendable {
-        /// `tid`.
+        /// `tid`: the tenant that the person signed in to.
         public let tenant: GUID
-        /// `oid`.
+        /// `oid`: the person's object in that tenant.
         public let object: GUID
     }
 
     /// A person for one application: who says it, and the subject they name. Always there; another application has
     /// another one.
     public struct SubjectKey: Hashable, Sendable {
-        /// `iss`.
+        /// `iss`: who says who the person is.
         public var issuer: String { exactIssuer.text }
-        /// `sub`.
+        /// `sub`: the person, for this application alone.
         public var subject: String { exactSubject.text }
 
         private let exactIssuer: ExactText
@@ -37,7 +37,7 @@ public struct EntraIdentity: Sendable {
     public struct DisplayClaims: Sendable {
         /// `name`.
         public let name: String?
-        /// `preferred_username`, or `unique_name` and `upn` in older tokens.
+        /// `preferred_username`, or `upn` or `unique_name` in older tokens.
         public let userName: String?
         /// `given_name`.
         public let givenName: String?
@@ -55,7 +55,7 @@ public struct EntraIdentity: Sendable {
     public var isPersonalAccount: Bool { tenant == .personalAccounts }
     /// Whether the person is a guest in the tenant; `nil` when the token does not tell.
     public let isGuest: Bool?
-    /// For display.
+    /// What may be shown. Never a key, never a reason to let somebody in.
     public let display: DisplayClaims
     /// The e-mail address and how far to trust it.
     public let email: EntraEmail?

@@ -122,7 +122,7 @@ extension MetadataEquivalence {
     /// A domain instead of the tenant's identifier.
     public static let domain = MetadataEquivalence(
         "domain", explanation: "You asked by a domain; the document names the tenant by its identifier, as tokens do.")
-    /// Version 1.
+    /// The issuer of version 1, on a host of its own: the same tenant's.
     public static let version1 = MetadataEquivalence(
         "version-1", explanation: "Version 1 names an issuer on another host than the one that serves its metadata.")
     /// B2C, the policy not in the issuer.

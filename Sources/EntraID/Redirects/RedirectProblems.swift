@@ -1,7 +1,7 @@
 public import OIDCPrimitives
 
 extension ProblemCode {
-    /// The URI is not absolute.
+    /// The URI is not absolute: it has no scheme and host.
     public static let redirectRelative = ProblemCode("redirect.relative")
     /// http for another host than `localhost` and `127.0.0.1`, or another scheme on the web platform.
     public static let redirectSchemeNotHTTPS = ProblemCode("redirect.scheme-not-https")
@@ -25,9 +25,9 @@ extension ProblemCode {
     public static let redirectManifestOnly = ProblemCode("redirect.manifest-only")
     /// Entra will send the browser to this URI with a slash behind it.
     public static let redirectGainsTrailingSlash = ProblemCode("redirect.gains-trailing-slash")
-    /// There are capitals in the path.
+    /// There are capitals in the path, which is compared letter by letter.
     public static let redirectMixedCasePath = ProblemCode("redirect.mixed-case-path")
-    /// The port goes without saying.
+    /// The scheme's own port is written down, which is another text than without it.
     public static let redirectExplicitDefaultPort = ProblemCode("redirect.explicit-default-port")
     /// Entra does not look at the port of localhost.
     public static let redirectLocalhostPortIgnored = ProblemCode("redirect.localhost-port-ignored")

@@ -13,7 +13,7 @@ public struct ProviderEvent: Sendable {
     public enum Kind: String, Hashable, Sendable, CaseIterable {
         /// The first metadata and keys are there, or a stored snapshot was taken up.
         case fetched
-        /// Newer ones took their place.
+        /// Newer metadata, newer keys or both took the place of those there were.
         case refreshed
         /// The provider could not be asked and what it said before is used beyond its time. Said once after each
         /// failure.
@@ -43,7 +43,7 @@ public struct ProviderEvent: Sendable {
     public let cause: Cause
     /// Where the provider's metadata lies, as it was configured: with its query.
     public let metadataLocation: String
-    /// How long it took.
+    /// How long asking the provider took; zero when it was not asked.
     public let duration: Duration
     /// What is wrong, or worth knowing about the documents.
     public let problems: [Problem]

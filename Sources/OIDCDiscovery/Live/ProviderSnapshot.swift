@@ -11,7 +11,7 @@ public import OIDCTokens
 /// What is known of a provider at one moment: its metadata, and its keys made ready. It never changes, so a token can
 /// be judged with it without a lock and on any thread.
 public final class ProviderSnapshot: Sendable {
-    /// The metadata.
+    /// The provider's metadata, judged against the place where it was asked for.
     public let metadata: ProviderMetadata
     /// Judges tokens with the keys.
     public let verifier: TokenVerifier

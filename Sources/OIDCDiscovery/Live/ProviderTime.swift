@@ -28,7 +28,7 @@ public struct SystemTime: ProviderTime {
     public var now: Date { Date() }
     /// The time since this process first asked.
     public var uptime: Duration { SystemTime.start.duration(to: ContinuousClock.now) }
-    /// Waits.
+    /// Waits. Throws when the task is cancelled.
     public func sleep(for duration: Duration) async throws {
         try await ContinuousClock().sleep(until: ContinuousClock.now.advanced(by: duration))
     }

@@ -19,7 +19,7 @@ public protocol MetadataRule: Sendable {
 
 /// The issuer of a metadata document, found to be where it belongs.
 public struct AdmittedIssuer: Sendable {
-    /// The issuer.
+    /// The issuer that the document names.
     public let issuer: MetadataIssuer
     /// Why it may stand there.
     public let equivalence: MetadataEquivalence
@@ -50,7 +50,7 @@ public struct MetadataEquivalence: Hashable, Sendable, CustomStringConvertible {
         exactExplanation = ExactText(explanation)
     }
 
-    /// The name.
+    /// The reason's stable name.
     public var description: String { name }
 
     /// What the standard asks for.

@@ -19,7 +19,7 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
     public var description: String { "\(shown(name)): …" }
     /// The name: the value may be a credential.
     public var debugDescription: String { description }
-    /// A mirror without children.
+    /// A mirror without children, so that a dump shows no credential and no token.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
@@ -28,13 +28,13 @@ extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, Cus
 public struct HTTPRequest: Sendable {
     /// The methods that this library uses.
     public enum Method: String, Hashable, Sendable {
-        /// GET
+        /// GET, for documents and user info.
         case get = "GET"
-        /// POST
+        /// POST, for the token endpoint.
         case post = "POST"
     }
 
-    /// The method.
+    /// The method: GET for documents and user info, POST for the token endpoint.
     public let method: Method
     /// The absolute URL, to be used as it stands.
     public let address: String
@@ -47,7 +47,7 @@ public struct HTTPRequest: Sendable {
     /// How many bytes the answer's body may have.
     public let bodyLimit: Int
 
-    /// Describes a request.
+    /// Describes a request. Nothing is judged here: addresses come from judged configurations and documents.
     public init(
         _ method: Method, _ address: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Duration,
         bodyLimit: Int
@@ -66,6 +66,6 @@ extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, Cu
     public var description: String { "\(method.rawValue) \(shownAddress(address))" }
     /// The method and the address up to its query.
     public var debugDescription: String { description }
-    /// A mirror without children.
+    /// A mirror without children, so that a dump shows no credential and no token.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

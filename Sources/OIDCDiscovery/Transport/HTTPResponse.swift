@@ -9,7 +9,7 @@ public struct HTTPResponse: Sendable {
     /// The whole body.
     public let body: [UInt8]
 
-    /// Describes an answer.
+    /// Describes an answer. Status and content are judged by whoever asked.
     public init(status: Int, headers: [HTTPHeader] = [], body: [UInt8] = []) {
         self.status = status
         self.headers = headers
@@ -31,6 +31,6 @@ extension HTTPResponse: CustomStringConvertible, CustomDebugStringConvertible, C
     public var description: String { "status \(status), \(body.count) bytes" }
     /// The status and how large the body is.
     public var debugDescription: String { description }
-    /// A mirror without children.
+    /// A mirror without children, so that a dump shows no credential and no token.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

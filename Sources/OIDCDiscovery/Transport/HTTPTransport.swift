@@ -27,7 +27,7 @@ public protocol HTTPTransport: Sendable {
 public enum TransportFailure: Error, Hashable, Sendable {
     /// No connection, or not to the end. The reason is for people and holds no secret: `connection refused`.
     case unreachable(reason: String)
-    /// Not in time.
+    /// The whole answer did not arrive in time.
     case timedOut
     /// The body is larger than was allowed.
     case bodyTooLarge

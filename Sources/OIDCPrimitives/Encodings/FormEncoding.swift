@@ -59,6 +59,6 @@ public enum FormEncoding {
 extension FormEncoding.Parameter: CustomStringConvertible, CustomReflectable {
     /// The name: the value may be a secret.
     public var description: String { "\(shown(name))=…" }
-    /// A mirror without children.
+    /// A mirror without children, so that a dump shows nothing of the value.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

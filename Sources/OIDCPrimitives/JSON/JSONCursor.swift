@@ -19,7 +19,7 @@ public struct JSONCursor: Sendable {
         /// `json.missing-member` and `json.wrong-type`.
         public static let json = Codes(missing: .jsonMissingMember, wrongType: .jsonWrongType)
 
-        /// Names the codes.
+        /// Names the codes of a room, and what its places are called in messages.
         public init(missing: ProblemCode, wrongType: ProblemCode, placeKind: String = "member") {
             self.missing = missing
             self.wrongType = wrongType

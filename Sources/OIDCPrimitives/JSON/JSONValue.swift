@@ -24,7 +24,7 @@ public enum JSONValue: Sendable {
         self = try JSONDocument(parsing: bytes, limits: limits).value
     }
 
-    /// Reads a whole document from a text.
+    /// Reads a whole document from a text, as strictly as from bytes.
     public init(parsing text: String, limits: JSONLimits = .standard) throws(Refusal) {
         try self.init(parsing: Array(text.utf8), limits: limits)
     }

@@ -5,7 +5,7 @@ public struct Accepted<Value> {
     /// Warnings only: nothing here made the value unacceptable.
     public let warnings: [Problem]
 
-    /// Accepts a value.
+    /// Accepts a value, with warnings if there are any. An error does not belong here: it is a ``Refusal``.
     public init(_ value: Value, warnings: [Problem] = []) {
         self.value = value
         self.warnings = warnings

@@ -55,7 +55,8 @@ public struct Problem: Hashable, Sendable {
         }
     }
 
-    /// Describes a problem.
+    /// Describes a problem. What was found has its invisible characters escaped and is cut to a readable length; that
+    /// it holds no secret is for the caller to see to.
     public init(
         _ code: ProblemCode,
         severity: Severity = .error,

@@ -5,7 +5,7 @@
 public struct Secret: Sendable {
     private let bytes: [UInt8]
 
-    /// Wraps a text.
+    /// Wraps a text, which from here on leaves only through ``revealed()``.
     public init(_ text: String) {
         bytes = Array(text.utf8)
     }
@@ -40,7 +40,7 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
     public var description: String { Secret.redacted }
     /// `<redacted>`.
     public var debugDescription: String { Secret.redacted }
-    /// A mirror without children.
+    /// A mirror without children, so that a dump shows nothing of the value.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 

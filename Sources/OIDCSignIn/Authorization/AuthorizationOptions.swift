@@ -35,7 +35,7 @@ public struct AuthorizationOptions: Sendable {
     /// How many seconds the person may take, an hour at most.
     public var lifetime = PendingSignIn.standardLifetime
 
-    /// Says nothing.
+    /// Says nothing: the provider shows what it finds right, and the person has ten minutes.
     public init() {}
 
     /// What cannot be sent.

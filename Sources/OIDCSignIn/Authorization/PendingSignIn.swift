@@ -31,7 +31,7 @@ public struct PendingSignIn: Sendable {
     public let isIssuerParameterExpected: Bool
     /// What the response shall bring.
     public let responseType: ResponseType
-    /// How it shall come.
+    /// How the response shall travel.
     public let responseMode: ResponseMode
     /// When the sign-in began.
     public let startedAt: Date
@@ -45,7 +45,7 @@ public struct PendingSignIn: Sendable {
     let nonce: Secret
     let codeVerifier: Secret
 
-    /// Ten minutes.
+    /// How many seconds a person may take when nothing else is said: ten minutes.
     public static let standardLifetime = 600.0
     /// An hour: nothing that was stored may live longer, whatever it says.
     public static let longestLifetime = 3_600.0

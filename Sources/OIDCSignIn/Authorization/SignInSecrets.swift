@@ -10,7 +10,7 @@ public struct SignInSecrets: Sendable {
     /// Shows at the token endpoint that the code was asked for here (PKCE, RFC 7636).
     public let codeVerifier: Secret
 
-    /// Makes them, of 32 bytes each.
+    /// Makes the three values, of 32 random bytes each.
     public init(_ random: some RandomSource) {
         func text() -> Secret { Secret(Base64URL.encode(random.bytes(32))) }
         state = text()

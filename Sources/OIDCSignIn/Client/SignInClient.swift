@@ -181,7 +181,8 @@ public struct SignInClient: Sendable {
         return RefreshResult(tokens: tokens, token: token)
     }
 
-    /// What the provider says of a person besides the ID token.
+    /// What the provider says of a person besides the ID token. Refuses with `exchange.*`, and with
+    /// `token.subject-mismatch` an answer about somebody else.
     public func userInfo(_ accessToken: Secret, subject: String) async throws(Refusal) -> UserInfo {
         let metadata = try await provider.snapshot().value.metadata
         let request = try UserInfo.request(accessToken: accessToken, metadata: metadata, limits: limits)
@@ -196,7 +197,8 @@ public struct SignInClient: Sendable {
         }
     }
 
-    /// Judges the query of a request that the provider loads in a hidden frame.
+    /// Judges the query of a request that the provider loads in a hidden frame. Refuses with `response.*`. It proves
+    /// nothing, so it may end a session and do nothing else.
     public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
         try FrontChannelLogout.read(query, metadata: try await provider.snapshot().value.metadata)
     }

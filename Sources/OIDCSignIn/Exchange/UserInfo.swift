@@ -8,7 +8,7 @@ import OIDCTokens
 public struct UserInfo: Sendable {
     /// `sub`, the subject of the ID token.
     public let subject: String
-    /// All claims.
+    /// All claims as the provider sent them. Only `sub` was compared with anything.
     public let claims: JSONObject
 
     /// The request. Refuses with `exchange.not-offered`.
@@ -48,6 +48,6 @@ public struct UserInfo: Sendable {
 extension UserInfo: CustomStringConvertible, CustomReflectable {
     /// How many claims there are: they are about a person.
     public var description: String { "user info of \(claims.members.count) claims" }
-    /// A mirror without children.
+    /// A mirror without children: the claims are about a person.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -53,6 +53,6 @@ public struct ClaimSet: ClaimSource {
 extension ClaimSet: CustomStringConvertible, CustomReflectable {
     /// That there are claims: they are about a person.
     public var description: String { "claims of a token" }
-    /// A mirror without children.
+    /// A mirror without children, so that a dump shows nothing about the person.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

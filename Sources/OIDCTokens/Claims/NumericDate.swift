@@ -26,7 +26,7 @@ public struct NumericDate: Hashable, Sendable, Comparable, CustomStringConvertib
     /// Whether the first is the earlier one.
     public static func < (left: NumericDate, right: NumericDate) -> Bool { left.seconds < right.seconds }
 
-    /// The seconds.
+    /// The seconds since the beginning of 1970.
     public var description: String {
         seconds == seconds.rounded() ? "\(Int(exactly: seconds) ?? 0)" : "\(seconds)"
     }

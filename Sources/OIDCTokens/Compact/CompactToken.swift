@@ -5,7 +5,7 @@ public import OIDCPrimitives
 /// Reading it is stage 1 of judging it. What it says becomes trustworthy when a ``TokenVerifier`` makes a
 /// ``VerifiedToken`` of it, and not before.
 public struct CompactToken: Sendable {
-    /// The header.
+    /// The token's header.
     public let header: TokenHeader
     /// What the token claims. Unverified: good for choosing a configuration and for messages, for nothing else.
     public let unverifiedClaims: ClaimSet

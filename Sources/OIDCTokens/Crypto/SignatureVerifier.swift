@@ -34,7 +34,7 @@ public protocol PreparedKey: Sendable {
 
 /// Hashing, for `at_hash`, `c_hash` and PKCE.
 public protocol Digest: Sendable {
-    /// The hash of a message.
+    /// The hash of a message: 32, 48 or 64 bytes, as the function has them.
     func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8]
 }
 

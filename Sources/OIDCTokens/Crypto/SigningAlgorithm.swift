@@ -38,7 +38,7 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     /// Ed25519, whose token hashes are made with SHA-512.
     public static let edDSA = SigningAlgorithm("EdDSA", "OKP", .sha512)
 
-    /// Every row.
+    /// Every algorithm that has a row here.
     public static let all = [rs256, rs384, rs512, ps256, ps384, ps512, es256, es384, es512, edDSA]
 
     /// The row of a name, compared by bytes.

@@ -2,9 +2,9 @@ public import OIDCPrimitives
 
 /// How much of a key set is read, and which keys are large enough.
 public struct KeySetLimits: Hashable, Sendable {
-    /// Bytes of the document.
+    /// Bytes of the key set's document.
     public let bytes: Int
-    /// Keys in it.
+    /// Keys in the document, usable or not.
     public let keys: Int
     /// The smallest modulus that is used, in bits. Never below 2,048.
     public let smallestModulus: Int

@@ -44,7 +44,7 @@ public enum TokenCheck: String, CaseIterable, Sendable {
     public enum Outcome: Sendable {
         /// Nothing stands against the token.
         case passed
-        /// These problems do.
+        /// These problems stand against the token.
         case failed([Problem])
         /// The question was not put, for this reason.
         case notPerformed(String)
@@ -63,6 +63,6 @@ public struct TokenReport: Sendable {
         }
     }
 
-    /// Whether nothing does.
+    /// Whether nothing stands against the token. It is still no ``VerifiedToken``.
     public var isAccepted: Bool { !problems.contains { $0.severity == .error } }
 }

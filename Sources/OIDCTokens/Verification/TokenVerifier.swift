@@ -12,7 +12,7 @@ public import OIDCPrimitives
 /// fails ends it: nothing that an unsigned text says is worth a message. Behind the signature every claim is judged,
 /// and all that fail are reported, so that an administrator mends once and not six times.
 public struct TokenVerifier: Sendable {
-    /// The keys.
+    /// The provider's keys, made ready.
     public let keys: PreparedKeySet
     private let digest: any Digest
     private let limits: TokenLimits
@@ -25,6 +25,13 @@ public struct TokenVerifier: Sendable {
     }
 
     /// The token, verified; or everything that stands against it.
+    ///
+    /// - Parameters:
+    ///   - text: The token as it came.
+    ///   - expectations: What it must be, said before it is read.
+    ///   - now: The time at which it is judged.
+    /// - Throws: The first that is wrong of structure, algorithm, key and signature; behind the signature, everything
+    ///   that is wrong with the claims.
     public func verify(
         _ text: String, against expectations: TokenExpectations, at now: Date
     ) throws(Refusal) -> VerifiedToken {

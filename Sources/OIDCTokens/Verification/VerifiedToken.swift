@@ -3,9 +3,9 @@ import OIDCPrimitives
 /// A token whose signature was checked and against whose claims nothing stands. It has no public initialiser: only a
 /// ``TokenVerifier`` makes one.
 public struct VerifiedToken: Sendable {
-    /// The header.
+    /// The token's header.
     public let header: TokenHeader
-    /// The claims.
+    /// The token's claims: signed, and judged as far as ``TokenCheck`` goes. All others are the provider's word.
     public let claims: ClaimSet
     /// The key that signed.
     public var key: JSONWebKey { entry.key }
