@@ -12,12 +12,16 @@ The lines in such a comment are code too. They are not shown: they stand for wha
 may begin with `@`, which docc takes for a directive.
 
 The blocks of an article are one file, in order. A snippet comment begins another file, so that names may be used anew.
+Modules that are not ours are shapes of those that the reader has: see StandIns.
+
 A file's imports go to its top, and all else into the body of an asynchronous function. Compilers' messages name the
 article and its line.
 """
 
+import json
 import pathlib
 import re
+import shutil
 import sys
 
 FENCE = re.compile(r"^```(\w*)\s*$")
@@ -78,6 +82,12 @@ def swift(snippet, root):
     return "\n".join(text + ["#sourceLocation()", "}", ""])
 
 
+def others_of(folder, others):
+    """The stand-ins that a stand-in imports."""
+    text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.swift"))
+    return [name for name in others if re.search(rf"^(public )?import {name}$", text, re.M)]
+
+
 def main():
     root, package = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     modules = sys.argv[3:]
@@ -93,13 +103,22 @@ def main():
         folder = package / "Sources" / target
         folder.mkdir(parents=True)
         (folder / "snippet.swift").write_text(swift(snippet, root), encoding="utf-8")
+    stand_ins = root / "Tests" / "Documentation" / "StandIns"
+    others = sorted(folder.name for folder in stand_ins.iterdir() if folder.is_dir())
+    for name in others:
+        shutil.copytree(stand_ins / name, package / "Sources" / name)
     products = ", ".join(f'.product(name: "{module}", package: "entra-oidc")' for module in modules)
-    listed = "\n".join(f'        .target(name: "{target}", dependencies: library),' for target in targets)
+    listed = "\n".join(f'        .target(name: "{target}", dependencies: library + others),' for target in targets)
+    shapes = "\n".join(
+        f'        .target(name: "{name}", dependencies: {json.dumps(others_of(stand_ins / name, others))}),'
+        for name in others
+    )
     (package / "Package.swift").write_text(
         f"""// swift-tools-version: 6.2
 import PackageDescription
 
 let library: [Target.Dependency] = [{products}]
+let others: [Target.Dependency] = {json.dumps(others)}
 
 let package = Package(
     name: "snippets",
@@ -107,6 +126,7 @@ let package = Package(
     dependencies: [.package(name: "entra-oidc", path: "{root}")],
     targets: [
 {listed}
+{shapes}
     ])
 """,
         encoding="utf-8",
