@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// Shapes of AsyncHTTPClient, and of what it takes from SwiftNIO.
 public struct HTTPMethod: Sendable {
     public init(rawValue: String) {}

@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// Shapes of Hummingbird 2.
 public struct URI: Sendable {
     public var query: String?

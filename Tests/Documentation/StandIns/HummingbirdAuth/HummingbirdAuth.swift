@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 public import Hummingbird
 
 /// Shapes of HummingbirdAuth 2.

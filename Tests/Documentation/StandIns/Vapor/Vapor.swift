@@ -1,3 +1,5 @@
+// swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
+
 /// Shapes of Vapor 4.
 public struct URI: Sendable {
     public var query: String?
