@@ -11,10 +11,13 @@ let coreModules = [
 /// What an application may inject or replace. The core imports none of them.
 let adapters = ["OIDCSoftwareCrypto", "OIDCURLSession"]
 
+/// What the tests of an application, or of something that it injects, may import. Nothing else imports it.
+let testSupport = ["OIDCTestSupport"]
+
 let package = Package(
     name: "entra-oidc",
     platforms: [.macOS(.v15)],
-    products: (coreModules + adapters).map { .library(name: $0, targets: [$0]) } + [
+    products: (coreModules + adapters + testSupport).map { .library(name: $0, targets: [$0]) } + [
         .executable(name: "entra-oidc", targets: ["entra-oidc"])
     ],
     targets: [
@@ -41,9 +44,10 @@ let package = Package(
         .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCTokens"]),
         .target(name: "OIDCURLSession", dependencies: ["OIDCDiscovery"]),
 
+        .target(name: "OIDCTestSupport", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
         .target(name: "OIDCVectors", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
         .target(
-            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens", "OIDCDiscovery"], path: "Fixtures",
+            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens"], path: "Fixtures",
             exclude: ["Keys", "PORTING.md", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
@@ -58,7 +62,7 @@ let package = Package(
             name: "OIDCSoftwareCryptoTests", dependencies: ["OIDCSoftwareCrypto", "OIDCFixtures", "LibCrypto"]),
         .testTarget(
             name: "OIDCDiscoveryTests",
-            dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
+            dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(
             name: "OIDCSignInTests",
             dependencies: [
@@ -71,7 +75,12 @@ let package = Package(
             name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"],
             path: "Tests/Interop",
             exclude: ["run", "client_assertions.py", "entra_like_provider.py", "faults.py", "serve.py"]),
-        .testTarget(name: "RecordedTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
+        .testTarget(
+            name: "RecordedTests",
+            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
+        .testTarget(
+            name: "OIDCTestSupportTests",
+            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
     ],
     swiftLanguageModes: [.v6]

@@ -2,6 +2,7 @@ import EntraID
 import Foundation
 import OIDCFixtures
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import Testing
 
 /// Five months of Entra's keys, as 93 snapshots recorded them, served by a provider whose time is turned by hand.

@@ -1,15 +1,15 @@
 import Foundation
 import OIDCDiscovery
-import OIDCFixtures
 import OIDCIssuers
 import OIDCPrimitives
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import OIDCTokens
 import Testing
 
 /// The live provider on its bad days: what callers see, and when it heals.
 @Suite struct FailingProviderTests {
-    private static let down = ScriptedProvider.Behavior.fail(.unreachable(reason: "the connection was refused"))
+    private static let down = StubTransport.Behavior.fail(.unreachable(reason: "the connection was refused"))
 
     @Test func aStartWithTheProviderDownFailsClearlyAndHeals() async throws {
         let bench = try TestBench()
@@ -19,7 +19,7 @@ import Testing
         #expect(bench.report == ["refused discovery.unreachable"])
         #expect(bench.live.currentSnapshot == nil)
 
-        bench.scripted.answerEverything(.good)
+        bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(9))
         #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
         bench.time.advance(by: .seconds(1))
@@ -61,7 +61,7 @@ import Testing
         #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
         #expect(bench.scripted.requests == requests)
 
-        bench.scripted.answerEverything(.good)
+        bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(10))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(try await bench.live.snapshot().warnings.isEmpty)
@@ -70,7 +70,7 @@ import Testing
     @Test func nothingIsSwappedBeforeEverythingIsGood() async throws {
         let bench = try TestBench()
         #expect(await bench.verdict(key: "k1") == "s")
-        let bad: [ScriptedProvider.Behavior] = [
+        let bad: [StubTransport.Behavior] = [
             .answer(HTTPResponse(status: 200, body: Array(#"{"keys":[]}"#.utf8))),
             .answer(HTTPResponse(status: 200, body: Array("<html>".utf8))),
             .answer(HTTPResponse(status: 500)), .fail(.bodyTooLarge), .fail(.timedOut),
@@ -171,7 +171,7 @@ import Testing
         bench.time.advance(by: .seconds(86_400 - 30))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(await bench.eventually { bench.live.isGrounded })
-        bench.scripted.answerEverything(.good)
+        bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(30))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(try await bench.live.snapshot().warnings.isEmpty)

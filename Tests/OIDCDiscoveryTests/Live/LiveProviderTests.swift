@@ -1,6 +1,6 @@
 import Foundation
 import OIDCDiscovery
-import OIDCFixtures
+import OIDCTestSupport
 import OIDCPrimitives
 import OIDCTokens
 import Testing
@@ -142,7 +142,7 @@ import Testing
         for _ in 0..<100 { await Task.yield() }
         first.cancel()
         #expect(await first.value == "discovery.cancelled")
-        bench.scripted.goOn()
+        bench.scripted.release()
         #expect(await second.value == "s")
         #expect(bench.scripted.metadataRequests == 1)
     }

@@ -1,6 +1,6 @@
 import Foundation
 import OIDCDiscovery
-import OIDCFixtures
+import OIDCTestSupport
 import OIDCPrimitives
 import OIDCTokens
 import Testing

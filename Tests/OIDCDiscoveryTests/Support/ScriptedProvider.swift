@@ -3,111 +3,77 @@ import OIDCDiscovery
 import OIDCFixtures
 import OIDCIssuers
 import OIDCPrimitives
+import OIDCTestSupport
 import OIDCTokens
 
 /// A provider that answers as a test tells it to, and counts.
 final class ScriptedProvider: HTTPTransport {
-    /// How a request is answered.
-    enum Behavior: Sendable {
-        /// With the document.
-        case good
-        /// With another answer.
-        case answer(HTTPResponse)
-        /// Not at all.
-        case fail(TransportFailure)
-        /// When the test calls ``ScriptedProvider/release()``, and until then not even cancellation helps.
-        case hold
-        /// When the test has changed its mind; until then a task that is cancelled gives up.
-        case stall
-    }
-
-    private struct State {
-        var keyNames: [String] = ["k1"]
-        var metadata: Behavior = .good
-        var keys: Behavior = .good
-        var headers: [HTTPHeader] = []
-        var asked: [String] = []
-        var held: [CheckedContinuation<Void, Never>] = []
-        var isStalled: Bool { if case .stall = metadata { true } else { false } }
-    }
-
     let issuer: Issuer
-    private let state = Guarded(State())
+    private let documents: ScriptedDocuments
+    private let transport: StubTransport
 
     init(issuer: String = "https://id.example.com") throws {
-        self.issuer = try Issuer(issuer)
+        let documents = ScriptedDocuments(issuer: try Issuer(issuer))
+        self.issuer = documents.issuer
+        self.documents = documents
+        transport = StubTransport { documents.answer($0) }
     }
 
-    var rule: ExactMetadataRule { ExactMetadataRule(issuer) }
+    var rule: ExactMetadataRule { documents.rule }
     var metadataLocation: String { rule.metadataLocation }
-    /// Lets whoever is stalled go on.
-    func goOn() {
-        state.withLock { state in
-            state.metadata = .good
-            state.keys = .good
-        }
-    }
-
-    var keySetLocation: String { "\(issuer)/keys?appid=a%20b" }
+    var keySetLocation: String { documents.keySetLocation }
 
     // MARK: - What the test says
 
-    func serve(keys: String...) { state.withLock { $0.keyNames = keys } }
-    func serve(keys: [String]) { state.withLock { $0.keyNames = keys } }
-    func answerMetadata(_ behavior: Behavior) { state.withLock { $0.metadata = behavior } }
-    func answerKeys(_ behavior: Behavior) { state.withLock { $0.keys = behavior } }
-    func answerEverything(_ behavior: Behavior) {
-        answerMetadata(behavior)
-        answerKeys(behavior)
-    }
-    func send(headers: [HTTPHeader]) { state.withLock { $0.headers = headers } }
-
-    /// Answers whoever is held, and holds nobody any more.
-    func release() {
-        let held = state.withLock { state in
-            state.metadata = .good
-            state.keys = .good
-            defer { state.held = [] }
-            return state.held
-        }
-        for continuation in held { continuation.resume() }
-    }
+    func serve(keys: String...) { serve(keys: keys) }
+    func serve(keys: [String]) { documents.keyNames.withLock { $0 = keys } }
+    func send(headers: [HTTPHeader]) { documents.headers.withLock { $0 = headers } }
+    func answerMetadata(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: metadataLocation) }
+    func answerKeys(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: keySetLocation) }
+    func answerEverything(_ behavior: StubTransport.Behavior) { transport.behave(behavior) }
+    /// Answers whoever is held or stalled, and nobody is any more.
+    func release() { transport.release() }
 
     // MARK: - What the test asks
 
-    var metadataRequests: Int { count(metadataLocation) }
-    var keyRequests: Int { count(keySetLocation) }
-    var requests: Int { state.withLock { $0.asked.count } }
-    var held: Int { state.withLock { $0.held.count } }
+    var metadataRequests: Int { transport.requests(to: metadataLocation).count }
+    var keyRequests: Int { transport.requests(to: keySetLocation).count }
+    var requests: Int { transport.requests.count }
+    var held: Int { transport.waitingCount }
 
-    private func count(_ address: String) -> Int {
-        state.withLock { $0.asked.filter { $0.hasSameBytes(as: address) }.count }
-    }
-
-    // MARK: - HTTP
+    func metadata(_ changes: [String: JSONValue?]) -> String { documents.metadata(changes) }
 
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
-        let isMetadata = request.address.hasSameBytes(as: metadataLocation)
-        let behavior = state.withLock { state in
-            state.asked.append(request.address)
-            return isMetadata ? state.metadata : state.keys
-        }
-        switch behavior {
-        case .good: break
-        case .answer(let response): return response
-        case .fail(let failure): throw failure
-        case .hold:
-            await withCheckedContinuation { continuation in
-                state.withLock { $0.held.append(continuation) }
-            }
-        case .stall:
-            while state.withLock({ $0.isStalled }) {
-                guard (try? await Task.sleep(for: .milliseconds(1))) != nil else { throw .cancelled }
-            }
-        }
+        try await transport.send(request)
+    }
+
+    // MARK: - Tokens
+
+    /// A token of this provider under a key of that name.
+    func token(key: String, subject: String = "s") -> String {
+        UnsignedTokens.token(
+            #"{"iss":"\#(issuer)","sub":"\#(subject)","aud":"client","exp":4000000000,"iat":1}"#,
+            header: #"{"alg":"RS256","kid":"\#(key)"}"#)
+    }
+
+    static let expectations = { @Sendable (snapshot: ProviderSnapshot) throws(Refusal) in
+        TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
+    }
+}
+
+/// What a ``ScriptedProvider`` serves while nothing is wrong with it.
+private struct ScriptedDocuments: Sendable {
+    let issuer: Issuer
+    let keyNames = Guarded(["k1"])
+    let headers = Guarded<[HTTPHeader]>([])
+
+    var rule: ExactMetadataRule { ExactMetadataRule(issuer) }
+    var keySetLocation: String { "\(issuer)/keys?appid=a%20b" }
+
+    func answer(_ request: HTTPRequest) -> HTTPResponse {
+        let isMetadata = request.address.hasSameBytes(as: rule.metadataLocation)
         return HTTPResponse(
-            status: 200, headers: state.withLock { $0.headers },
-            body: Array((isMetadata ? metadata() : keySet()).utf8))
+            status: 200, headers: headers.withLock { $0 }, body: Array((isMetadata ? metadata() : keySet()).utf8))
     }
 
     func metadata(_ changes: [String: JSONValue?] = [:]) -> String {
@@ -127,24 +93,11 @@ final class ScriptedProvider: HTTPTransport {
     }
 
     private func keySet() -> String {
-        let keys = state.withLock { $0.keyNames }.map { name in
+        let keys = keyNames.withLock { $0 }.map { name in
             #"{"kty":"RSA","kid":"\#(name)","n":"\#(Self.modulus)","e":"AQAB"}"#
         }
         return #"{"keys":[\#(keys.joined(separator: ","))]}"#
     }
 
     private static let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
-
-    // MARK: - Tokens
-
-    /// A token of this provider under a key of that name.
-    func token(key: String, subject: String = "s") -> String {
-        UnsignedTokens.token(
-            #"{"iss":"\#(issuer)","sub":"\#(subject)","aud":"client","exp":4000000000,"iat":1}"#,
-            header: #"{"alg":"RS256","kid":"\#(key)"}"#)
-    }
-
-    static let expectations = { @Sendable (snapshot: ProviderSnapshot) throws(Refusal) in
-        TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
-    }
 }

@@ -1,8 +1,8 @@
 import Foundation
 import OIDCDiscovery
-import OIDCFixtures
 import OIDCPrimitives
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import OIDCTokens
 
 /// A live provider over a scripted one, at a time that the test turns, with everything that it reports.

@@ -1,7 +1,16 @@
-public import Foundation
 public import OIDCDiscovery
 
-/// A time that stands still until a test turns it.
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// A time that stands still until a test turns it, for everything that takes a `ProviderTime` or a moment.
+///
+///     let time = ManualTime()
+///     let issuer = try TestIssuer(time: time)
+///     time.advance(by: .seconds(86_400))
 public final class ManualTime: ProviderTime {
     private struct State {
         var uptime: Duration = .seconds(1_000)
@@ -14,6 +23,11 @@ public final class ManualTime: ProviderTime {
 
     /// Starts at some moment that means nothing.
     public init() {}
+
+    /// Starts at this moment.
+    public init(now: Date) {
+        setWallClock(now)
+    }
 
     /// The wall clock.
     public var now: Date { state.withLock { $0.wallClock } }

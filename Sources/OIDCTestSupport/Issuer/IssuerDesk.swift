@@ -1,0 +1,99 @@
+import EntraID
+
+/// The server behind a ``TestIssuer``: what it answers at each address.
+struct IssuerDesk: Sendable {
+    let profile: IssuerProfile
+    let ledger: Guarded<IssuerLedger>
+    let time: any ProviderTime
+
+    /// `nil` for addresses where nobody is.
+    func answer(_ request: HTTPRequest) -> HTTPResponse? {
+        switch (request.method, ExactText(request.address)) {
+        case (.get, ExactText(profile.rule.metadataLocation)): respond(IssuerDesk.document(profile.metadata))
+        case (.get, ExactText(profile.keySetLocation)): respond(IssuerDesk.keySet(ledger.withLock { $0.keys }))
+        case (.post, ExactText(profile.tokenEndpoint)): redeem(request)
+        case (.get, ExactText(profile.userInfoEndpoint)): userInfo(request)
+        default: nil
+        }
+    }
+
+    // MARK: - The token endpoint
+
+    private func redeem(_ request: HTTPRequest) -> HTTPResponse {
+        guard let parameters = try? FormEncoding.decode(String(decoding: request.body, as: UTF8.self)) else {
+            return refuse("invalid_request")
+        }
+        func value(_ name: String) -> String? { parameters.first { $0.name.hasSameBytes(as: name) }?.value }
+        switch value("grant_type").map({ ExactText($0) }) {
+        case "authorization_code":
+            // A code serves once, also when what comes with it is wrong.
+            guard let code = value("code"),
+                let grant = ledger.withLock({ $0.codes.removeValue(forKey: ExactText(code)) }),
+                value("redirect_uri")?.hasSameBytes(as: grant.redirectAddress) == true,
+                value("client_id").map({ $0.hasSameBytes(as: grant.order.clientID) }) ?? true,
+                value("code_verifier").map(TestHash.challenge)?.hasSameBytes(as: grant.challenge) == true
+            else { return refuse("invalid_grant") }
+            return give(grant, code: code)
+        case "refresh_token":
+            guard let token = value("refresh_token"),
+                var grant = ledger.withLock({ $0.refreshTokens[ExactText(token)] })
+            else { return refuse("invalid_grant") }
+            grant.order.nonce = nil
+            return give(grant, code: nil)
+        default: return refuse("unsupported_grant_type")
+        }
+    }
+
+    private func give(_ grant: IssuerLedger.Grant, code: String?) -> HTTPResponse {
+        var order = grant.order
+        order.issuedAt = time.now
+        let (accessToken, refreshToken, signer) = ledger.withLock { ledger in
+            let (access, refresh) = (ledger.newName("test-access-token"), ledger.newName("test-refresh-token"))
+            ledger.accessTokens[ExactText(access)] = order
+            ledger.refreshTokens[ExactText(refresh)] = grant
+            return (access, refresh, ledger.signer)
+        }
+        order.code = code
+        order.accessToken = accessToken
+        let idToken = TokenPress(profile: profile, signer: signer).token(order, spoiled: grant.spoiled)
+        return respond(
+            IssuerDesk.document([
+                "token_type": "Bearer", "expires_in": .number(JSONNumber(3_600)),
+                "access_token": .string(accessToken), "refresh_token": .string(refreshToken),
+                "id_token": .string(idToken),
+            ]))
+    }
+
+    private func refuse(_ error: String) -> HTTPResponse {
+        respond(IssuerDesk.document(["error": .string(error)]), status: 400)
+    }
+
+    // MARK: - User info
+
+    private func userInfo(_ request: HTTPRequest) -> HTTPResponse {
+        let field = request.headers.first { $0.name.asciiLowercased.hasSameBytes(as: "authorization") }?.value ?? ""
+        guard field.hasPrefixBytes("Bearer "),
+            let order = ledger.withLock({ $0.accessTokens[ExactText(String(field.utf8.dropFirst(7)) ?? "")] })
+        else { return HTTPResponse(status: 401) }
+        var members = MemberList()
+        members["sub"] = .string(order.subject)
+        for (name, value) in order.claims { members[name] = value }
+        return respond(IssuerDesk.document(JSONObject(members.members)))
+    }
+
+    // MARK: - Documents
+
+    static func document(_ object: JSONObject) -> [UInt8] {
+        Array(JSONValue.object(object).serialized(indented: false).utf8)
+    }
+
+    static func keySet(_ keys: [IssuerLedger.PublishedKey]) -> [UInt8] {
+        let members = keys.map { JSONValue.object($0.key.publicMembers(keyID: $0.name, issuer: $0.issuer)) }
+        return document(["keys": .array(members)])
+    }
+
+    private func respond(_ body: [UInt8], status: Int = 200) -> HTTPResponse {
+        HTTPResponse(
+            status: status, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: body)
+    }
+}

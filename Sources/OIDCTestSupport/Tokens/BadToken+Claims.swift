@@ -1,0 +1,121 @@
+import EntraID
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCTokens
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+/// Stage 5: claims that are not what the client asked for, under a signature that holds.
+extension BadToken {
+    static let badPurposes: [BadToken] = [
+        BadToken("no subject", .tokenClaimMissing) { draft in draft.claims["sub"] = nil },
+        BadToken("no end", .tokenClaimMissing) { draft in draft.claims["exp"] = nil },
+        BadToken("an end in words", .tokenClaimType) { draft in draft.claims["exp"] = "tomorrow" },
+        BadToken("for another client", .tokenAudienceMismatch) { draft in draft.claims["aud"] = "another-client" },
+        BadToken("for several clients, and issued to none", .tokenAudienceUntrusted) { draft in
+            draft.claims["aud"] = .array([.string(draft.order.clientID), "another-client"])
+        },
+        BadToken("issued to another client", .tokenAuthorizedPartyMismatch) { draft in
+            draft.claims["azp"] = "another-client"
+        },
+        BadToken("about somebody else", .tokenSubjectMismatch, when: .sameSubject) { draft in
+            draft.claims["sub"] = "somebody-else"
+        },
+    ]
+
+    /// More than the hour that clocks may differ at most, in seconds.
+    private static let muchTime = 7_260
+
+    static let badTimes: [BadToken] = [
+        BadToken("over", .tokenExpired) { draft in
+            for (name, seconds) in [("iat", -2 * muchTime), ("nbf", -2 * muchTime), ("exp", -muchTime)] {
+                draft.claims[name] = draft.time(seconds)
+            }
+        },
+        BadToken("not begun", .tokenNotYetValid) { draft in
+            draft.claims["nbf"] = draft.time(muchTime)
+            draft.claims["exp"] = draft.time(2 * muchTime)
+        },
+        BadToken("issued in the future", .tokenIssuedInFuture) { draft in
+            draft.claims["iat"] = draft.time(muchTime)
+            draft.claims["exp"] = draft.time(2 * muchTime)
+        },
+        BadToken("a sign-in of long ago", .tokenAuthenticationTooOld, when: .maximumAge) { draft in
+            draft.claims["auth_time"] = draft.time(-(draft.order.maximumAge ?? 0) - muchTime)
+        },
+    ]
+
+    static let badAnswers: [BadToken] = [
+        BadToken("no nonce", .tokenNonceMissing) { draft in draft.claims["nonce"] = nil },
+        BadToken("the nonce of another sign-in", .tokenNonceMismatch) { draft in
+            draft.claims["nonce"] = "of-another-sign-in"
+        },
+        BadToken("a nonce that nobody sent", .tokenNonceUnexpected, when: .noNonceWasSent) { draft in
+            draft.claims["nonce"] = "that-nobody-sent"
+        },
+        BadToken("a weaker sign-in than was asked for", .tokenContextMismatch, when: .requiredContexts) { draft in
+            draft.claims["acr"] = "weaker"
+        },
+        BadToken("no hash of the code", .tokenCodeHashMissing, when: .codeInBrowser) { draft in
+            draft.claims["c_hash"] = nil
+        },
+        BadToken("the hash of another code", .tokenCodeHashMismatch, when: .codeInBrowser) { draft in
+            draft.claims["c_hash"] = TestHash.leftHalf("another code")
+        },
+        BadToken("no hash of the access token", .tokenAccessTokenHashMissing, when: .accessToken) { draft in
+            draft.claims["at_hash"] = nil
+        },
+        BadToken("the hash of another access token", .tokenAccessTokenHashMismatch, when: .accessToken) { draft in
+            draft.claims["at_hash"] = TestHash.leftHalf("another access token")
+        },
+    ]
+
+    static let badIssuers: [BadToken] = [
+        BadToken("another issuer", .issuerMismatch, from: [.openID]) { draft in
+            draft.claims["iss"] = "https://another.example.com"
+        },
+        BadToken("no tenant", .issuerTenantMissing, from: [.sharedEntra]) { draft in draft.claims["tid"] = nil },
+        BadToken("a tenant that is no GUID", .issuerTenantNotGUID, from: [.entraTenant, .sharedEntra]) { draft in
+            draft.claims["tid"] = "contoso.com"
+        },
+        BadToken("another tenant than the issuer's", .issuerTenantMismatch, from: [.entraTenant]) { draft in
+            draft.claims["tid"] = .string(TestIssuer.otherTenant)
+        },
+        BadToken("a tenant that is not let in", .issuerTenantNotAllowed, from: [.sharedEntra]) { draft in
+            draft.claims["iss"] = draft.issuerOfOtherTenant.map { .string($0) }
+            draft.claims["tid"] = .string(TestIssuer.otherTenant)
+        },
+        BadToken("the version of another issuer", .issuerVersionMismatch, from: [.entraTenant, .sharedEntra]) { draft in
+            draft.claims["ver"] = draft.claims["ver"] == "1.0" ? "2.0" : "1.0"
+        },
+        BadToken(
+            "an organisation's token under the key of personal accounts", .issuerKeyIssuerMismatch,
+            from: [.entraTenant, .sharedEntra]
+        ) { draft in
+            draft.header["kid"] = .string(TestIssuer.personalAccountsKeyName)
+            draft.signing = .rsa(TestIssuer.personalAccountsKey)
+        },
+    ]
+}
+
+extension BadToken {
+    /// An order under which this token is bad, for this reason only, and the good one is accepted.
+    ///
+    /// With ``Condition/twoKeysOfOneName`` the issuer must have been told to publish them.
+    public func order(for clientID: String, at now: Date) -> TokenOrder {
+        var order = TokenOrder(for: clientID, nonce: "a-nonce", at: now)
+        switch condition {
+        case .none, .sameSubject, .twoKeysOfOneName: break
+        case .noNonceWasSent: order.nonce = nil
+        case .maximumAge: order.maximumAge = 300
+        case .requiredContexts: order.requiredContexts = ["stronger"]
+        case .codeInBrowser: order.code = "a-code"
+        case .accessToken: order.accessToken = "an-access-token"
+        }
+        return order
+    }
+}

@@ -1,0 +1,41 @@
+import EntraID
+import Foundation
+import OIDCSoftwareCrypto
+
+/// A server as an application has one: a login handler, a callback handler and sessions. It knows nothing of tests; its
+/// HTTP client is injected.
+actor ExampleServer {
+    private let client: SignInClient
+    private var pending: [String: PendingSignIn] = [:]
+
+    init(transport: some HTTPTransport) throws {
+        let clientID = GUID("6731de76-14a6-49ae-97bc-6eba6914391e") ?? .personalAccounts
+        let entra = EntraConfiguration(
+            authority: try EntraAuthority.read(
+                "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+            ).value,
+            clientID: clientID, credential: .secret(.literal(Secret("a~secret"))))
+        client = SignInClient(
+            try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: transport,
+            verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+    }
+
+    /// GET /login: where the browser is sent.
+    func login(session: String) async throws -> String {
+        let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+        let request = try await client.begin(callback: callback, at: Date()).value
+        pending[session] = request.pending
+        return request.address
+    }
+
+    /// GET /api/oidc/callback: the status, and who it is or why not.
+    func callback(_ query: String, session: String) async -> (status: Int, text: String) {
+        guard let pending = pending.removeValue(forKey: session) else { return (400, "no sign-in was begun") }
+        do throws(Refusal) {
+            let result = try await client.complete(query, mode: .query, pending: pending, at: Date())
+            return (200, result.subject)
+        } catch {
+            return (403, error.codes.map(\.text).joined(separator: " "))
+        }
+    }
+}

@@ -1,0 +1,55 @@
+import EntraID
+import OIDCTestSupport
+import Testing
+
+@Suite struct StubTransportTests {
+    private let transport = StubTransport { request in
+        request.address.hasSameBytes(as: "https://id.example.com/") ? HTTPResponse(status: 200, body: [1, 2, 3]) : nil
+    }
+
+    private func ask(
+        _ address: String = "https://id.example.com/", bodyLimit: Int = 3
+    ) async throws(TransportFailure) -> Int {
+        let request = HTTPRequest(.get, address, timeout: .seconds(1), bodyLimit: bodyLimit)
+        return try await transport.send(request).status
+    }
+
+    @Test func itAnswersAsItIsTold() async throws {
+        #expect(try await ask() == 200)
+        await #expect(throws: TransportFailure.unreachable(reason: "nobody is there")) {
+            try await ask("https://id.example.com/x")
+        }
+        await #expect(throws: TransportFailure.bodyTooLarge) { try await ask(bodyLimit: 2) }
+
+        transport.behave(.answer(HTTPResponse(status: 503)), at: "https://id.example.com/x")
+        #expect(try await ask("https://id.example.com/x") == 503)
+        #expect(try await ask() == 200)
+        transport.behave(.fail(.timedOut))
+        await #expect(throws: TransportFailure.timedOut) { try await ask() }
+        await #expect(throws: TransportFailure.timedOut) { try await ask("https://id.example.com/x") }
+        #expect(transport.requests.count == 7)
+        #expect(transport.requests(to: "https://id.example.com/x").count == 3)
+    }
+
+    @Test func whoIsStalledGoesOnOrGivesUp() async throws {
+        transport.behave(.stall)
+        let (patient, impatient) = (Task { try await ask() }, Task { try await ask() })
+        while transport.waitingCount < 2 { await Task.yield() }
+        impatient.cancel()
+        await #expect(throws: TransportFailure.cancelled) { try await impatient.value }
+        #expect(transport.waitingCount == 1)
+        transport.release()
+        #expect(try await patient.value == 200)
+    }
+
+    @Test func whoIsHeldCannotGiveUp() async throws {
+        transport.behave(.hold)
+        let held = Task { try await ask() }
+        while transport.waitingCount < 1 { await Task.yield() }
+        held.cancel()
+        for _ in 0..<100 { await Task.yield() }
+        #expect(transport.waitingCount == 1)
+        transport.release()
+        #expect(try await held.value == 200)
+    }
+}

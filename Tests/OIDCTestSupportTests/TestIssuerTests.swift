@@ -1,0 +1,190 @@
+import EntraID
+import Foundation
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+/// Whole sign-ins with an issuer that lives in the test, and its keys in the course of time.
+@Suite struct TestIssuerTests {
+    private let time = ManualTime()
+    private let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+
+    private func client(_ issuer: TestIssuer, _ type: ResponseType = .code) throws -> SignInClient {
+        var configuration = try ProviderConfiguration(
+            name: "test", rule: issuer.rule, clientID: clientID,
+            authentication: .secretInHeader(Secret("s")), responseType: type)
+        if issuer.rule is EntraMetadataRule { configuration.headerRules = [GraphTokenRule()] }
+        return SignInClient(
+            configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            provider: live(issuer))
+    }
+
+    private func live(_ issuer: TestIssuer) -> LiveProvider {
+        LiveProvider(
+            rule: issuer.rule, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            time: time)
+    }
+
+    private func begin(
+        _ client: SignInClient, options: AuthorizationOptions = AuthorizationOptions()
+    ) async throws -> AuthorizationRequest {
+        let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+        return try await client.begin(callback: callback, options: options, at: time.now).value
+    }
+
+    private func complete(
+        _ client: SignInClient, _ response: BrowserResponse, _ request: AuthorizationRequest
+    ) async throws(Refusal) -> SignInResult {
+        try await client.complete(response.text, mode: response.mode, pending: request.pending, at: time.now)
+    }
+
+    @Test(arguments: TestIssuers.names, ResponseType.allCases)
+    func aSignInGoesFromBeginningToEnd(name: String, type: ResponseType) async throws {
+        let issuer = try TestIssuers.make(name, time: time)
+        let client = try client(issuer, type)
+        var options = AuthorizationOptions()
+        options.maximumAge = 60
+        options.requiredContexts = ["mfa"]
+        let request = try await begin(client, options: options)
+        let response = try issuer.signIn(at: request.address, as: "grace", claims: ["email": "g@example.com"])
+        #expect(response.callback == "https://console.example.com/api/oidc/callback")
+        let result = try await complete(client, response, request)
+        #expect(result.subject == "grace")
+        #expect(result.token.claims["email"] == "g@example.com")
+        #expect(result.token.issuer == issuer.issuer)
+        #expect(issuer.transport.requests(to: issuer.tokenEndpoint).count == (type.includesCode ? 1 : 0))
+
+        guard let tokens = result.tokens, let access = tokens.accessToken, let refresh = tokens.refreshToken else {
+            #expect(type == .idToken)
+            return
+        }
+        #expect(try await client.userInfo(access, subject: "grace").claims["email"] == "g@example.com")
+        let refreshed = try await client.refresh(
+            refresh, subject: "grace", issuer: issuer.issuer, at: time.now)
+        #expect(refreshed.token?.subject == "grace")
+    }
+
+    /// What is wrong with a token is what the callback's handler is told, whatever the response type.
+    @Test(arguments: TestIssuers.names, ResponseType.allCases)
+    func badTokensAreRefusedInSignIns(name: String, type: ResponseType) async throws {
+        let issuer = try TestIssuers.make(name, time: time)
+        let client = try client(issuer, type)
+        for bad in issuer.badTokens {
+            let request = try await begin(client)
+            let response = try issuer.signIn(at: request.address, spoiled: bad)
+            let found = await codes { () throws(Refusal) in _ = try await complete(client, response, request) }
+            #expect(found == [bad.code], "\(bad)")
+        }
+    }
+
+    @Test func aCodeServesOnceAndWithItsVerifierOnly() async throws {
+        let issuer = try TestIssuers.make("openid", time: time)
+        let client = try client(issuer)
+        let (first, second) = (try await begin(client), try await begin(client))
+        let response = try issuer.signIn(at: first.address)
+        _ = try await complete(client, response, first)
+        let again = await codes { () throws(Refusal) in _ = try await complete(client, response, first) }
+        #expect(again == [.exchangeProviderError])
+
+        // The code of one sign-in in the response of another: the verifier is not the one of the challenge.
+        let stolen = try issuer.signIn(at: first.address).text.split(separator: "&").first { $0.hasPrefix("code=") }
+        let own = try issuer.signIn(at: second.address).text.split(separator: "&").filter { !$0.hasPrefix("code=") }
+        let mixed = ([try #require(stolen)] + own).joined(separator: "&")
+        let injected = await codes { () throws(Refusal) in
+            _ = try await client.complete(mixed, mode: .query, pending: second.pending, at: time.now)
+        }
+        #expect(injected == [.exchangeProviderError])
+    }
+
+    @Test func aPersonMayRefuse() async throws {
+        let issuer = try TestIssuers.make("tenant", time: time)
+        let client = try client(issuer)
+        let request = try await begin(client)
+        let response = try issuer.refuseSignIn(at: request.address, description: "AADSTS65004: declined")
+        let found = await codes { () throws(Refusal) in _ = try await complete(client, response, request) }
+        #expect(found == [.responseProviderError])
+        #expect(response.address.hasPrefix("https://console.example.com/api/oidc/callback?error=access_denied"))
+    }
+
+    @Test func requestsThatNoProviderTakesAreErrors() async throws {
+        let issuer = try TestIssuers.make("openid", time: time)
+        let address = try await begin(try client(issuer)).address
+        for (text, replacement, parameter) in [
+            ("client_id", "client", "client_id"), ("scope=openid", "scope=profile", "scope"),
+            ("S256", "plain", "code_challenge_method"), ("https://id", "https://di", "address"),
+            ("response_type=code", "response_type=token", "response_type"), ("state=", "nonce=", "nonce"),
+        ] {
+            let changed = address.replacingOccurrences(of: text, with: replacement)
+            do throws(UnfitAuthorizationRequest) {
+                _ = try issuer.signIn(at: changed)
+                Issue.record("accepted without \(text)")
+            } catch {
+                #expect(error.parameter == parameter)
+            }
+        }
+    }
+
+    // MARK: - Keys
+
+    @Test func keysRotateAndAreWithdrawn() async throws {
+        let issuer = try TestIssuers.make("common", time: time)
+        let live = live(issuer)
+        func verdict(_ token: String, _ order: TokenOrder) async -> [ProblemCode] {
+            await codes { () throws(Refusal) in
+                _ = try await live.verify(token, at: time.now) { _ throws(Refusal) in
+                    try issuer.expectations(of: order)
+                }
+            }
+        }
+        let order = TokenOrder(for: clientID, nonce: "n", at: time.now)
+        let old = issuer.token(order)
+        #expect(await verdict(old, order) == [])
+        let oldName = issuer.keyName
+        for _ in 0..<4 { issuer.rotateKeys() }
+        #expect(issuer.keyName != oldName)
+        #expect(await verdict(issuer.token(order), order) == [])
+        #expect(await verdict(old, order) == [])
+
+        issuer.withdrawKey(oldName)
+        time.advance(by: .seconds(3_600))
+        let later = TokenOrder(for: clientID, nonce: "n", at: time.now)
+        #expect(await verdict(issuer.token(later), later) == [])
+        #expect(await eventually { issuer.transport.requests(to: issuer.keySetLocation).count == 3 })
+        #expect(await eventually { live.isGrounded })
+        #expect(await verdict(old, order) == [.keysUnknownKey])
+    }
+
+    @Test func whatItSaidGoesStale() async throws {
+        let issuer = try TestIssuers.make("openid", time: time)
+        let live = live(issuer)
+        #expect(try await live.snapshot().warnings.isEmpty)
+        issuer.transport.behave(.fail(.timedOut))
+        time.advance(by: .seconds(4_000))
+        // The first to ask is answered at once, and learns nothing of the renewal that fails behind it.
+        _ = try await live.snapshot()
+        #expect(await eventually { live.isGrounded })
+        #expect(try await live.snapshot().warnings.map(\.code) == [.discoveryStale])
+        time.advance(by: .seconds(86_400))
+        let found = await codes { () throws(Refusal) in _ = try await live.snapshot() }
+        #expect(found == [.discoveryTimeout])
+        issuer.transport.release()
+        time.advance(by: .seconds(10))
+        #expect(try await live.snapshot().warnings.isEmpty)
+    }
+
+    @Test func whatCannotBePlayedIsRefused() {
+        for text in ["https://login.microsoftonline.com/contoso.com/v2.0"] {
+            #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority.read(text).value) }
+        }
+        #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority(tenant: .common, version: .v1)) }
+        #expect(throws: Refusal.self) { try TestIssuer("http://id.example.com") }
+    }
+
+    private func eventually(_ condition: () -> Bool) async -> Bool {
+        for _ in 0..<10_000 {
+            if condition() { return true }
+            try? await Task.sleep(for: .milliseconds(1))
+        }
+        return condition()
+    }
+}

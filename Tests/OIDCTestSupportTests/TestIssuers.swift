@@ -1,0 +1,29 @@
+import EntraID
+import OIDCTestSupport
+
+/// One issuer of each sort, at the same time.
+enum TestIssuers {
+    static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+
+    static func make(_ name: String, time: any ProviderTime = ManualTime()) throws -> TestIssuer {
+        switch name {
+        case "openid": try TestIssuer(time: time)
+        case "tenant": try TestIssuer(EntraAuthority.read(address(tenant)).value, time: time)
+        default: try TestIssuer(EntraAuthority.read(address(name)).value, time: time)
+        }
+    }
+
+    static let names = ["openid", "tenant", "common", "organizations"]
+
+    private static func address(_ tenant: String) -> String { "https://login.microsoftonline.com/\(tenant)/v2.0" }
+}
+
+/// The codes of what stands against something; none when nothing does.
+func codes(_ judge: () async throws(Refusal) -> Void) async -> [ProblemCode] {
+    do throws(Refusal) {
+        try await judge()
+        return []
+    } catch {
+        return error.codes
+    }
+}

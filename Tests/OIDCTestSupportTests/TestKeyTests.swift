@@ -1,0 +1,60 @@
+import EntraID
+import OIDCSoftwareCrypto
+import Testing
+
+@testable import OIDCTestSupport
+
+@Suite struct TestKeyTests {
+    private func prepared(_ key: TestKey) throws -> any PreparedKey {
+        let document: JSONObject = ["keys": .array([.object(key.publicMembers(keyID: "k"))])]
+        let set = try KeySet.read(Array(JSONValue.object(document).serialized().utf8)).value
+        #expect(set.keys[0].bitCount == 2_048)
+        #expect(TestKey.isTestKey(set.keys[0]))
+        return try #require(SoftwareCrypto().prepare(set.keys[0]))
+    }
+
+    private func isValid(
+        _ signature: [UInt8], _ message: [UInt8], _ key: any PreparedKey, _ algorithm: SigningAlgorithm
+    )
+        -> Bool
+    {
+        let (signature, message) = (signature[...], message[...])
+        return key.isValid(signature: signature.span, message: message.span, algorithm: algorithm)
+    }
+
+    @Test(arguments: TestKey.all.indices) func whatAKeySignsIsItsOwn(index: Int) throws {
+        let key = TestKey.all[index]
+        let (own, other) = (try prepared(key), try prepared(TestKey.all[(index + 1) % TestKey.all.count]))
+        for (hash, algorithm) in [(HashFunction.sha256, SigningAlgorithm.rs256), (.sha384, .rs384), (.sha512, .rs512)] {
+            for number in 0..<5 {
+                let message = Array("message \(number)".utf8)
+                let signature = key.signature(over: message, hash: hash)
+                #expect(isValid(signature, message, own, algorithm))
+                #expect(!isValid(signature, message, other, algorithm))
+                #expect(!isValid(signature, message + [0], own, algorithm))
+            }
+        }
+    }
+
+    @Test func aSignatureTakesLittleTime() {
+        _ = TestKey.one.signature(over: [])
+        let duration = ContinuousClock().measure {
+            for number in 0..<20 { _ = TestKey.one.signature(over: [UInt8(number)]) }
+        }
+        print("  a signature takes \(duration / 20)")
+        #expect(duration / 20 < .milliseconds(100))
+    }
+
+    @Test func thePublicHalfIsWrittenAsOthersWriteIt() {
+        let lines = TestKey.one.publicKeyPEM.split(separator: "\n")
+        #expect(lines.count == 9)
+        #expect(lines[1].hasPrefix("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"))
+        #expect(lines[7].hasSuffix("IDAQAB"))
+    }
+
+    @Test func theNumbersOfOthersAreNotMistakenForTestKeys() throws {
+        let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
+        let set = try KeySet.read(Array(#"{"keys":[{"kty":"RSA","n":"\#(modulus)","e":"AQAB"}]}"#.utf8)).value
+        #expect(!TestKey.isTestKey(set.keys[0]))
+    }
+}
