@@ -16,8 +16,8 @@ import OIDCPrimitives
 /// It sees no claims, chooses no key and no algorithm, and knows no time: `alg` was checked against the expectations
 /// and `kid` has chosen the key before it is asked. Timing does not matter: everything it sees is public.
 ///
-/// The tests of `OIDCSoftwareCrypto` are the conformance tests: signatures made by OpenSSL, good and damaged, on which
-/// two implementations must agree.
+/// `Conformance` in `OIDCTestSupport` tries an implementation with signatures made by OpenSSL, good and damaged, and says
+/// in words what is wrong with it.
 public protocol SignatureVerifier: Sendable {
     /// Makes a key ready, once for each key set, so that checking a signature costs as little as it can. `nil` when
     /// the key is not usable.

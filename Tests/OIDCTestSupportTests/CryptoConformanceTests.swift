@@ -1,0 +1,62 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+/// The suites find nothing where nothing is wrong, and what is wrong where something is.
+@Suite struct CryptoConformanceTests {
+    @Test func ourOwnPass() {
+        #expect(Conformance.failures(ofDigest: SoftwareCrypto()) == [])
+        #expect(Conformance.failures(ofVerifier: SoftwareCrypto()) == [])
+    }
+
+    @Test func aDigestThatIsWrongIsFound() {
+        struct NothingIsZero: Digest {
+            func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
+                message.isEmpty && function == .sha384 ? [] : SoftwareCrypto().hash(message, with: function)
+            }
+        }
+        #expect(
+            Conformance.failures(ofDigest: NothingIsZero()) == ["sha384 of 0 bytes is wrong; it has 0 bytes"])
+    }
+
+    @Test func aVerifierThatTakesNothingIsFound() {
+        let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in nil })
+        #expect(failures.count == 6)
+        #expect(failures.allSatisfy { $0.hasSuffix("the key is not taken") })
+    }
+
+    @Test func aVerifierThatRefusesEverythingIsFound() {
+        let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in { _, _, _ in false } })
+        #expect(failures.count == 14)
+        #expect(failures.allSatisfy { $0.hasSuffix("a good signature is refused") })
+    }
+
+    @Test func aVerifierThatAcceptsEverythingIsFound() {
+        let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in { _, _, _ in true } })
+        #expect(failures.contains("2048 bits, exponent 3, RS256: accepted, though it is empty"))
+        #expect(failures.contains("4096 bits, exponent 65537, RS512: accepted as PS256"))
+        #expect(failures.contains("the test key with exponent 3: accepted, though the hash has no name"))
+        #expect(failures.contains("the test key with exponent 65537: accepted, though the modulus was added to it"))
+        #expect(failures.count == 4 * 3 * (16 + 9 + 2) + 2 * (18 + 1))
+    }
+
+    /// A verifier that forgives one thing is found by it: here a signature of another length.
+    @Test func aVerifierThatPadsSignaturesIsFound() {
+        let lenient = ClosureVerifier { key in
+            guard let strict = SoftwareCrypto().prepare(key) else { return nil }
+            return { signature, message, algorithm in
+                let signature = signature.drop { $0 == 0 }
+                let padded = ([UInt8](repeating: 0, count: max(key.modulus.count - signature.count, 0)) + signature)[
+                    ...]
+                let message = message[...]
+                return strict.isValid(signature: padded.span, message: message.span, algorithm: algorithm)
+            }
+        }
+        let failures = Conformance.failures(ofVerifier: lenient)
+        #expect(!failures.isEmpty)
+        #expect(
+            failures.allSatisfy { $0.hasSuffix("a zero stands before it") || $0.hasSuffix("its first byte is missing") }
+        )
+    }
+}
