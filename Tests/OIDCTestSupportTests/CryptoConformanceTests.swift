@@ -11,13 +11,17 @@ import Testing
     }
 
     @Test func aDigestThatIsWrongIsFound() {
-        struct NothingIsZero: Digest {
+        struct OneLetterIsWrong: Digest {
             func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
-                message.isEmpty && function == .sha384 ? [] : SoftwareCrypto().hash(message, with: function)
+                guard message.count < 1_000, message.count != 1 || function != .sha384 else { return [] }
+                return SoftwareCrypto().hash(message, with: function)
             }
         }
         #expect(
-            Conformance.failures(ofDigest: NothingIsZero()) == ["sha384 of 0 bytes is wrong; it has 0 bytes"])
+            Conformance.failures(ofDigest: OneLetterIsWrong()) == [
+                "sha384 of 1 bytes is wrong; it has 0 bytes", "sha256 of 1048576 bytes is wrong; it has 0 bytes",
+                "sha384 of 1048576 bytes is wrong; it has 0 bytes", "sha512 of 1048576 bytes is wrong; it has 0 bytes",
+            ])
     }
 
     @Test func aVerifierThatTakesNothingIsFound() {

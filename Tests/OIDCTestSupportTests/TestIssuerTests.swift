@@ -65,7 +65,10 @@ import Testing
     }
 
     /// What is wrong with a token is what the callback's handler is told, whatever the response type.
-    @Test(arguments: TestIssuers.names, ResponseType.allCases)
+    @Test(
+        arguments: TestIssuers.names.map { ($0, ResponseType.code) } + [
+            ("tenant", .idToken), ("tenant", .codeAndIDToken),
+        ])
     func badTokensAreRefusedInSignIns(name: String, type: ResponseType) async throws {
         let issuer = try TestIssuers.make(name, time: time)
         let client = try client(issuer, type)
@@ -104,6 +107,25 @@ import Testing
         let found = await codes { () throws(Refusal) in _ = try await complete(client, response, request) }
         #expect(found == [.responseProviderError])
         #expect(response.address.hasPrefix("https://console.example.com/api/oidc/callback?error=access_denied"))
+    }
+
+    @Test(arguments: TestIssuers.names) func aPersonSignsOutElsewhere(name: String) async throws {
+        let issuer = try TestIssuers.make(name, time: time)
+        let client = try client(issuer)
+        let all = issuer.logoutToken(for: clientID, subject: "grace", at: time.now)
+        let one = issuer.logoutToken(for: clientID, subject: nil, session: "s1", at: time.now)
+        let (first, second) = (
+            try await client.backChannelLogout(all, at: time.now), try await client.backChannelLogout(one, at: time.now)
+        )
+        #expect(first.subject == "grace" && first.session == nil)
+        #expect(second.subject == nil && second.session == "s1")
+        #expect(first.identifier != second.identifier)
+        // It is no ID token.
+        let order = TokenOrder(for: clientID, nonce: nil, at: time.now)
+        let found = await codes { () throws(Refusal) in
+            _ = try issuer.verifier().verify(all, against: issuer.expectations(of: order), at: time.now)
+        }
+        #expect(found == [.tokenUnexpectedType])
     }
 
     @Test func requestsThatNoProviderTakesAreErrors() async throws {

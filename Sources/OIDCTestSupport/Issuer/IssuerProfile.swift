@@ -50,7 +50,8 @@ struct IssuerProfile: Sendable {
     }
 
     private static func base(of rule: any MetadataRule) -> String {
-        String(rule.metadataLocation.prefix { $0 != "?" }.dropLast(WellKnownLocation.openIDConfigurationPath.count))
+        let address = rule.metadataLocation.utf8.prefix { $0 != UInt8(ascii: "?") }
+        return String(Substring(address.dropLast(WellKnownLocation.openIDConfigurationPath.utf8.count)))
     }
 
     // MARK: - Addresses

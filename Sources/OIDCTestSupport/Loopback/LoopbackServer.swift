@@ -1,0 +1,89 @@
+import Dispatch
+import OIDCDiscovery
+
+/// A small HTTP server on this machine, for trying transports with. It serves one request on each connection.
+final class LoopbackServer: Sendable {
+    /// `http://127.0.0.1:PORT`
+    let origin: String
+    private let socket: Socket
+    private let received: Guarded<[WireRequest]>
+
+    /// Listens at once; `nil` when the system does not let it.
+    init?(answer: @escaping @Sendable (WireRequest) -> WireAnswer) {
+        guard let (socket, port) = Socket.listening() else { return nil }
+        let received = Guarded<[WireRequest]>([])
+        self.socket = socket
+        self.received = received
+        origin = "http://127.0.0.1:\(port)"
+        DispatchQueue(label: "loopback server").async {
+            while let connection = socket.accepted() {
+                DispatchQueue.global().async { LoopbackServer.serve(connection, received, answer) }
+            }
+            #if !canImport(Darwin)
+                socket.end()
+            #endif
+        }
+    }
+
+    /// Every request there was, in order.
+    var requests: [WireRequest] { received.withLock { $0 } }
+
+    /// Listens no more.
+    func stop() { socket.stopListening() }
+
+    /// An origin where nobody listens: where somebody did a moment ago.
+    static func abandonedOrigin() -> String? {
+        guard let (socket, port) = Socket.listening() else { return nil }
+        socket.end()
+        return "http://127.0.0.1:\(port)"
+    }
+
+    private static func serve(
+        _ connection: Socket, _ received: Guarded<[WireRequest]>, _ answer: (WireRequest) -> WireAnswer
+    ) {
+        defer { connection.end() }
+        guard let request = request(on: connection) else { return }
+        received.withLock { $0.append(request) }
+        let answer = answer(request)
+        switch answer.delivery {
+        case .silence:
+            // Until the other side hangs up.
+            while !connection.received().isEmpty {}
+        case .trickle:
+            guard connection.sendAll(answer.head) else { return }
+            for byte in answer.body {
+                guard connection.sendAll([byte]) else { return }
+                pause(milliseconds: 100)
+            }
+        case .whole, .withoutLength, .brokenOff:
+            _ = connection.sendAll(answer.head + answer.body)
+        }
+    }
+
+    private static func request(on connection: Socket) -> WireRequest? {
+        var bytes: [UInt8] = []
+        let blankLine = Array("\r\n\r\n".utf8)
+        while true {
+            let piece = connection.received()
+            guard !piece.isEmpty else { return nil }
+            bytes += piece
+            guard let end = (0...max(bytes.count - 4, 0)).first(where: { bytes[$0...].starts(with: blankLine) }) else {
+                continue
+            }
+            guard var request = WireRequest(head: bytes[..<end]) else { return nil }
+            let length = request.values(of: "Content-Length").first.flatMap { Int($0) } ?? 0
+            var body = Array(bytes[(end + 4)...])
+            while body.count < length {
+                let piece = connection.received()
+                guard !piece.isEmpty else { return nil }
+                body += piece
+            }
+            request.body = body
+            return request
+        }
+    }
+
+    private static func pause(milliseconds: Int) {
+        _ = DispatchSemaphore(value: 0).wait(timeout: .now() + .milliseconds(milliseconds))
+    }
+}
