@@ -18,6 +18,8 @@
 /// It judges neither status nor content, retries nothing, and knows no tokens. The caller checks the size again. A
 /// ``LiveProvider`` does not wait for a transport that does not come back in time; but what such a transport holds it
 /// holds for ever, and whoever redeems a code waits for it.
+///
+/// `Conformance` in `OIDCTestSupport` tries a transport over real sockets, and says in words which promise it breaks.
 public protocol HTTPTransport: Sendable {
     /// Sends a request and returns the whole answer.
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse

@@ -17,8 +17,11 @@ extension TestIssuer {
         bad.issuers.contains(profile.kind)
     }
 
-    /// The bad tokens that a client must refuse whatever it asked for: each can be given to ``signIn(at:as:claims:spoiled:)``
-    /// in any sign-in, and the code is what the callback's handler must be told.
+    /// The bad tokens that a client must refuse whatever it asked for. Each can be given to
+    /// ``signIn(at:as:claims:spoiled:)`` in any sign-in, and its code is what the callback's handler must be told.
+    ///
+    /// With Entra the client is one that `ProviderConfiguration.entra` made, which knows tokens for Graph; and where the
+    /// authority serves several tenants it lists those that it lets in, or one of these tokens is good.
     public var badTokens: [BadToken] {
         BadToken.all.filter { $0.condition == .none && canSpoil($0) }
     }

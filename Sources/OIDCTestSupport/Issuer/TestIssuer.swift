@@ -107,7 +107,7 @@ public final class TestIssuer: Sendable {
     /// the key set gets the warning `keys.duplicate-id`.
     public func publishTwoKeysOfOneName() {
         ledger.withLock { ledger in
-            for key in [TestKey.three, .stranger] {
+            for key in [TestKey.two, .three] {
                 ledger.keys.append(.init(name: TestIssuer.ambiguousKeyName, key: key, issuer: ledger.signer.issuer))
             }
         }

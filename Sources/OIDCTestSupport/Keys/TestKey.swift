@@ -4,7 +4,7 @@ public import OIDCTokens
 /// An RSA key that everybody has: its private half stands in this file's neighbour, in the open.
 ///
 /// **Never trust such a key outside tests.** Whoever reads this library can sign with it. A server that accepts a token
-/// under one of these keys accepts everybody as anybody; ``isTestKey(_:)`` tells.
+/// under one of these keys accepts everybody as anybody.
 ///
 /// The modulus has 2,048 bits like any other, but 32 prime factors of 64 bits each instead of two large ones (RFC 8017
 /// §3.1 allows any number). Verifiers see no difference. Signing needs no arithmetic on large numbers that way, only on
@@ -47,11 +47,6 @@ public struct TestKey: Sendable {
         members.append(.init(name: "e", value: .string(Base64URL.encode(exponentBytes))))
         if let issuer { members.append(.init(name: "issuer", value: .string(issuer))) }
         return JSONObject(members)
-    }
-
-    /// Whether a key is one of these, for a server that wants to make sure at its start that it trusts none of them.
-    public static func isTestKey(_ key: JSONWebKey) -> Bool {
-        all.contains { $0.modulus == key.modulus }
     }
 
     /// All of them.
