@@ -1,5 +1,5 @@
-/// The tests that anything injected must pass, for whoever writes one: a ``SignatureVerifier`` or ``Digest`` over another
-/// crypto library, an ``HTTPTransport`` over another HTTP client.
+/// The tests that anything injected must pass, for whoever writes one: a `SignatureVerifier` or `Digest` over another
+/// crypto library, an `HTTPTransport` over another HTTP client.
 ///
 ///     #expect(Conformance.failures(ofVerifier: MyVerifier()) == [])
 ///     #expect(Conformance.failures(ofDigest: MyDigest()) == [])

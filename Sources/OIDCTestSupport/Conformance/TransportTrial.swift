@@ -1,7 +1,7 @@
 import OIDCDiscovery
 import OIDCPrimitives
 
-/// A transport and the server that it is tried with. Each function puts one promise of ``HTTPTransport`` to the test.
+/// A transport and the server that it is tried with. Each function puts one promise of `HTTPTransport` to the test.
 struct TransportTrial<Transport: HTTPTransport> {
     let transport: Transport
     let server: LoopbackServer

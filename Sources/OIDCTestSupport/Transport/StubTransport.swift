@@ -7,7 +7,7 @@ import OIDCPrimitives
 ///     transport.behave(.fail(.timedOut))
 ///     transport.behave(.answer(HTTPResponse(status: 503)), at: "https://id.example.com/keys")
 ///
-/// It keeps an ``HTTPTransport``'s promises where it can: a body over the request's bound is refused, and a task that is
+/// It keeps an `HTTPTransport`'s promises where it can: a body over the request's bound is refused, and a task that is
 /// cancelled gives up. It has no clock, so nothing times out by itself: say `.fail(.timedOut)`.
 public final class StubTransport: HTTPTransport {
     /// How requests are answered.
