@@ -15,6 +15,33 @@ import Testing
         #expect(refusal(UnsignedTokens.token("{}", header: header))?.codes.first == code)
     }
 
+    /// Whoever reads a token in a log can use it.
+    @Test func aTokenNeverPrints() throws {
+        let text = UnsignedTokens.token(#"{"sub":"ada"}"#, header: #"{"alg":"RS256"}"#)
+        let token = try CompactToken(text)
+        var dumped = ""
+        dump(token, to: &dumped)
+        for printed in ["\(token)", String(reflecting: token), dumped, "\([token])"] {
+            #expect(!printed.contains("ada"))
+            #expect(!text.split(separator: ".").contains { printed.contains($0) })
+        }
+    }
+
+    /// Beyond what a table of names keeps, with names that are written with escapes, and both around the bound.
+    @Test(arguments: [1, 31, 32, 33, 40, 2_000])
+    func objectsOfAnySizeDecode(count: Int) throws {
+        let members = (0..<count).map { "\"\\u0041k\($0)\":\($0)" }.joined(separator: ",")
+        let claims = try CompactToken(UnsignedTokens.token("{\(members)}", header: #"{"alg":"RS256"}"#))
+            .unverifiedClaims
+        let decoded = try claims.decode([String: Int].self)
+        #expect(decoded.count == count)
+        #expect((0..<count).allSatisfy { decoded["Ak\($0)"] == $0 })
+        struct One: Decodable { let Ak0: Int }
+        #expect(try claims.decode(One.self).Ak0 == 0)
+        struct Missing: Decodable { let Bk0: Int }
+        #expect(throws: DecodingError.self) { try claims.decode(Missing.self) }
+    }
+
     @Test func sizesAreBounded() {
         #expect(refusal("")?.codes == [.tokenNotCompact])
         #expect(refusal("....")?.codes == [.tokenEncrypted])

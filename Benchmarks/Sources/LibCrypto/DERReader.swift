@@ -10,6 +10,7 @@ struct DERReader {
         guard rest.popFirst() == tag, let first = rest.popFirst() else { return nil }
         var length = Int(first)
         if first & 0x80 != 0 {
+            guard first & 0x7F <= 4 else { return nil }
             length = 0
             for _ in 0..<Int(first & 0x7F) {
                 guard let byte = rest.popFirst() else { return nil }

@@ -1,6 +1,6 @@
 /// A key that OpenSSL made ready to verify signatures over hashes, so that each costs the arithmetic and little else.
 @safe
-public final class PreparedVerification: @unchecked Sendable {
+public final class PreparedVerification {
     // OpenSSL changes the context while it verifies: one thread at a time.
     private let context: OpaquePointer
     private let symbols: Symbols

@@ -36,7 +36,7 @@ package struct JSONElement: Sendable {
     /// Whether it is an object whose members are all strings.
     package var isObjectOfStrings: Bool { isObject && hasOnlyStrings }
 
-    /// A value that is no string may be followed by its own; whatever they are, the answer is no already.
+    /// A container's members come behind it and are looked at too; the answer is no already.
     private var hasOnlyStrings: Bool {
         (index + 1..<Int(node.next)).allSatisfy { text.node(at: $0).isString }
     }
@@ -110,6 +110,19 @@ package struct JSONElement: Sendable {
             JSONElement(text, at: position).withString { name in visit(name, element) }
             position = Int(element.node.next)
         }
+    }
+
+    /// The members by name of an object that has more of them than its table keeps, so that looking each of them up does
+    /// not walk past all; `nil` for every other value.
+    package var manyMembers: [ExactText: JSONElement]? {
+        var count = 0
+        forEachMember { _, _ in count += 1 }
+        guard count > NameTable.capacity else { return nil }
+        var members: [ExactText: JSONElement] = [:]
+        forEachMember { name, element in
+            members[ExactText(String(decoding: name.copied(), as: UTF8.self))] = element
+        }
+        return members
     }
 
     /// The names of an object's members; none for every other value.

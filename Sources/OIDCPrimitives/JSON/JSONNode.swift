@@ -20,7 +20,8 @@ struct JSONNode {
     /// there it is the name's print instead.
     var next: UInt32
 
-    /// Offsets fit: `JSONLimits.bytes` is at most 1 GiB, and there are never more nodes than bytes.
+    /// Offsets fit: one block holds two documents at most, of 1 GiB each at most (`JSONLimits.bytes`), and there are never
+    /// more nodes than bytes.
     @inline(__always)
     init(_ kind: Kind, from start: Int, to end: Int, next: UInt32) {
         self.kind = kind

@@ -35,7 +35,8 @@ package struct Block<Element: BitwiseCopyable & Sendable>: ~Copyable {
         count &+= 1
     }
 
-    /// Puts as many elements behind the last as a function writes to memory for that many.
+    /// Puts as many elements behind the last as a function writes to memory for that many. The function vouches that it
+    /// writes no more: base64url and the table of names, which know beforehand, are all that call this.
     package mutating func append(upTo limit: Int, _ write: (UnsafeMutablePointer<Element>) -> Int?) -> Int? {
         if capacity - count < limit { grow(toFit: count + limit) }
         guard let written = unsafe write(memory + count) else { return nil }

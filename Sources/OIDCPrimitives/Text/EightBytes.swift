@@ -22,8 +22,8 @@ struct EightBytes {
         return (difference &- EightBytes.ones) & ~difference & EightBytes.highBits == 0
     }
 
-    /// Which of them, from the first on, is not ASCII that means itself in a JSON string but a control character, quote or
-    /// backslash, or no ASCII; `nil` when all of them are plain.
+    /// The place of the first byte that is a control character, a quote, a backslash or not ASCII; `nil` when all of
+    /// them mean themselves in a JSON string.
     @inline(__always)
     var firstSpecialInJSON: Int? {
         let controls = word &- EightBytes.ones &* 0x20

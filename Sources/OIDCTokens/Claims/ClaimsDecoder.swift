@@ -112,10 +112,18 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
 private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let object: JSONElement
     let codingPath: [any CodingKey]
+    /// The members of an object that has many: a dictionary asks for each of them.
+    private let manyMembers: [ExactText: JSONElement]?
+
+    init(object: JSONElement, codingPath: [any CodingKey]) {
+        self.object = object
+        self.codingPath = codingPath
+        manyMembers = object.manyMembers
+    }
 
     var allKeys: [Key] { object.memberNames.compactMap { Key(stringValue: $0) } }
 
-    func contains(_ key: Key) -> Bool { object.member(key.stringValue) != nil }
+    func contains(_ key: Key) -> Bool { member(key) != nil }
 
     func decodeNil(forKey key: Key) throws -> Bool { try place(key).decodeNil() }
 
@@ -137,8 +145,13 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func superDecoder(forKey key: Key) throws -> any Decoder { try place(key) }
 
+    private func member(_ key: Key) -> JSONElement? {
+        guard let manyMembers else { return object.member(key.stringValue) }
+        return manyMembers[ExactText(key.stringValue)]
+    }
+
     private func place(_ key: Key) throws -> ElementDecoder {
-        guard let element = object.member(key.stringValue) else {
+        guard let element = member(key) else {
             throw DecodingError.keyNotFound(
                 key, .init(codingPath: codingPath, debugDescription: "there is no claim “\(key.stringValue)”"))
         }

@@ -81,9 +81,17 @@ public struct CompactToken: Sendable {
     private static func refusal(of segment: Range<Int>, _ name: String, in text: String) -> Refusal {
         do {
             _ = try text.withUTF8Bytes { text throws(Refusal) in try Base64URL.decode(text.extracting(segment)) }
+            // Never reached: the text has just failed to decode.
             return Refusal(.tokenNotCompact(found: "a \(name) that cannot be decoded"))
         } catch {
             return Refusal(.tokenInvalidBase64URL(in: name, error.problems[0]))
         }
     }
+}
+
+extension CompactToken: CustomStringConvertible, CustomReflectable {
+    /// That there is a token: whoever reads its text in a log could use it.
+    public var description: String { "a token, taken apart" }
+    /// A mirror without children.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -13,7 +13,10 @@ struct Segments {
         let dot = UInt8(ascii: ".")
         guard let first = firstOffset(of: dot, in: text), first > 0,
             let last = lastOffset(of: dot, in: text), last > first + 1
-        else { throw Segments.refusal(of: text) ?? Refusal(.tokenNotCompact(found: "no claims")) }
+        else {
+            // Never without a refusal: the dots are not where they belong.
+            throw Segments.refusal(of: text) ?? Refusal(.tokenNotCompact(found: "no claims"))
+        }
         header = 0..<first
         claims = (first + 1)..<last
         signature = (last + 1)..<text.count

@@ -24,7 +24,7 @@ enum HeaderJudgement {
         return algorithm
     }
 
-    /// `JWT`, as everybody writes it, or that or its long form in any case, as media types are compared.
+    /// `JWT` or its long form in any case, as media types are compared.
     private static func isTypeOfTokens(_ type: String, _ extraTypes: [String]) -> Bool {
         let lowered = type.asciiLowercased
         return lowered.hasSameBytes(as: "jwt") || lowered.hasSameBytes(as: "application/jwt")
