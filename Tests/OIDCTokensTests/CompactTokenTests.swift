@@ -42,6 +42,39 @@ import Testing
         #expect(throws: DecodingError.self) { try claims.decode(Missing.self) }
     }
 
+    /// Dots wherever they can be, also where a dot is looked for first: 343 from the end.
+    @Test func dotsAreCountedWhereverTheyStand() {
+        let good = UnsignedTokens.token("{}", header: #"{"alg":"RS256"}"#).split(separator: ".").map(String.init)
+        for length in [0, 1, 340, 341, 342, 343, 344, 345, 700] {
+            let signature = String(repeating: "A", count: length / 4 * 4 + (length % 4 == 1 ? 0 : length % 4))
+            #expect(refusal("\(good[0]).\(good[1]).\(signature)") == nil)
+            for dots in 1...3 {
+                for place in stride(from: 0, through: signature.count, by: 1) {
+                    let cut = signature.index(signature.startIndex, offsetBy: place)
+                    let spoiled = signature[..<cut] + String(repeating: ".", count: dots) + signature[cut...]
+                    let codes = refusal("\(good[0]).\(good[1]).\(spoiled)")?.codes
+                    #expect(codes == [dots == 2 ? .tokenEncrypted : .tokenNotCompact])
+                }
+            }
+        }
+    }
+
+    /// The first dot may stand where the second usually does, and then the second is behind it.
+    @Test(arguments: 300...400)
+    func theFirstDotIsNotTakenForTheSecond(behind: Int) {
+        let header = UnsignedTokens.token("{}", header: #"{"alg":"RS256"}"#).split(separator: ".")[0]
+        // {"a":"…"} in base64url, then a dot, then a signature: as many characters as the argument says.
+        for signature in [0, 2, 3, 4, 40, 86] {
+            for padding in 0...3 {
+                let length = (behind - signature - 1) * 3 / 4 - padding
+                guard length > 8 else { continue }
+                let claims = #"{"a":""# + String(repeating: "x", count: length - 8) + #""}"#
+                let rest = Base64URL.encode(claims.utf8) + "." + String(repeating: "A", count: signature)
+                #expect(refusal("\(header).\(rest)") == nil)
+            }
+        }
+    }
+
     @Test func sizesAreBounded() {
         #expect(refusal("")?.codes == [.tokenNotCompact])
         #expect(refusal("....")?.codes == [.tokenEncrypted])

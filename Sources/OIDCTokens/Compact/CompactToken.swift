@@ -34,8 +34,10 @@ public struct CompactToken: Sendable {
                 Base64URL.decode(text.extracting(segments.signature), into: &bytes)
             )
         }
-        // With a dot in them the claims cannot be decoded: then there are more than three segments, which is said first.
-        if claimsEnd == nil, let refusal = text.withUTF8Bytes(Segments.refusal(of:)) { throw refusal }
+        // With a dot in it a segment cannot be decoded: then there are more than three, which is said first.
+        if claimsEnd == nil || signatureEnd == nil, let refusal = text.withUTF8Bytes(Segments.refusal(of:)) {
+            throw refusal
+        }
 
         guard let headerEnd else { throw CompactToken.refusal(of: segments.header, "header", in: text) }
         signatureStart = claimsEnd ?? headerEnd

@@ -6,13 +6,15 @@ struct Segments {
     let claims: Range<Int>
     let signature: Range<Int>
 
-    /// Cuts at the first dot and at the last. The signature may be empty, header and claims may not.
+    /// Cuts at the first dot and at the last one, or what is taken for it. The signature may be empty, header and claims
+    /// may not.
     ///
-    /// Another dot would lie in the claims, which is most of the text: that there is none is left to decoding them.
+    /// Other dots would lie in the claims or the signature, which is nearly all of the text: that there are none is left
+    /// to decoding them.
     init(_ text: Span<UInt8>) throws(Refusal) {
         let dot = UInt8(ascii: ".")
         guard let first = firstOffset(of: dot, in: text), first > 0,
-            let last = lastOffset(of: dot, in: text), last > first + 1
+            let last = Segments.lastDot(in: text, behind: first), last > first + 1
         else {
             // Never without a refusal: the dots are not where they belong.
             throw Segments.refusal(of: text) ?? Refusal(.tokenNotCompact(found: "no claims"))
@@ -20,6 +22,13 @@ struct Segments {
         header = 0..<first
         claims = (first + 1)..<last
         signature = (last + 1)..<text.count
+    }
+
+    /// The last dot, looked for first where it is before the signature of a 2,048-bit key, which takes 342 characters.
+    private static func lastDot(in text: Span<UInt8>, behind first: Int) -> Int? {
+        let usual = text.count - 343
+        return usual > first + 1 && text[usual] == UInt8(ascii: ".")
+            ? usual : lastOffset(of: UInt8(ascii: "."), in: text)
     }
 
     /// What stands against the dots of a text; `nil` when they are where they belong.
