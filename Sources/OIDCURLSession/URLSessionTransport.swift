@@ -84,6 +84,8 @@ public final class URLSessionTransport: HTTPTransport {
     ///
     /// Foundation on Linux puts every piece of a body into its delegate's queue and goes on receiving, so that a body
     /// of any size lies in memory before the delegate can object to its first byte too many.
+    ///
+    /// Sendable as its superclass is, to which it adds no state; a subclass of it has to say so unchecked.
     private final class ImmediateQueue: OperationQueue, @unchecked Sendable {
         override func addOperation(_ block: @escaping @Sendable () -> Void) {
             block()

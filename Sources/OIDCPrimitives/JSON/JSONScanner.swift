@@ -233,66 +233,6 @@ struct JSONScanner: ~Copyable {
         }
     }
 
-    // MARK: - Numbers and literals
-
-    /// RFC 8259 §6: `-`, an integer without leading zeros, a fraction, an exponent.
-    private mutating func scanNumber(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
-        var position = start
-        if bytes[position] == UInt8(ascii: "-") { position += 1 }
-        if position < bytes.count, bytes[position] == UInt8(ascii: "0") {
-            position += 1
-        } else {
-            position = try skipDigits(bytes, from: position)
-        }
-        if position < bytes.count, bytes[position] == UInt8(ascii: ".") {
-            position = try skipDigits(bytes, from: position + 1)
-        }
-        if position < bytes.count, bytes[position] | 0x20 == UInt8(ascii: "e") {
-            position += 1
-            if position < bytes.count, bytes[position] == UInt8(ascii: "+") || bytes[position] == UInt8(ascii: "-") {
-                position += 1
-            }
-            position = try skipDigits(bytes, from: position)
-        }
-        try expectDelimiter(bytes, at: position)
-        append(.number, from: start, to: position)
-        return position
-    }
-
-    private func skipDigits(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
-        var position = start
-        while position < bytes.count, isASCIIDigit(bytes[position]) { position += 1 }
-        guard position > start else { throw JSONFault(expected: "a digit", at: position) }
-        return position
-    }
-
-    private mutating func scanLiteral(
-        _ literal: StaticString, _ kind: JSONNode.Kind, _ bytes: Span<UInt8>, from start: Int
-    ) throws(JSONFault) -> Int {
-        var position = start
-        for expected in literal.description.utf8 {
-            guard position < bytes.count, bytes[position] == expected else {
-                throw JSONFault(expected: "true, false or null", at: position)
-            }
-            position += 1
-        }
-        try expectDelimiter(bytes, at: position)
-        append(kind, from: start, to: position)
-        return position
-    }
-
-    /// A number or literal that runs on into something else is not a number or literal.
-    private func expectDelimiter(_ bytes: Span<UInt8>, at position: Int) throws(JSONFault) {
-        guard position < bytes.count else { return }
-        switch bytes[position] {
-        case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: "}"),
-            UInt8(ascii: "["), UInt8(ascii: "{"):
-            return
-        default:
-            throw JSONFault(expected: "the end of the number or literal", at: position)
-        }
-    }
-
     // MARK: - Small steps
 
     @inline(__always)
@@ -314,7 +254,7 @@ struct JSONScanner: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
+    mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
         nodes.append(JSONNode(kind, from: start, to: end, next: UInt32(truncatingIfNeeded: nodes.count + 1)))
     }
 }

@@ -1,7 +1,8 @@
 /// A growing piece of memory with one owner.
 ///
 /// A token that was taken apart is looked at a hundred times, and an array counts its owners at each look. A block has
-/// one, and every index into it is checked, as an array's is.
+/// one, and every index into it is checked, as an array's is. No index comes from the wire: each is one at which
+/// something was put before.
 @safe
 package struct Block<Element: BitwiseCopyable & Sendable>: ~Copyable {
     private var memory: UnsafeMutablePointer<Element>
@@ -39,21 +40,18 @@ package struct Block<Element: BitwiseCopyable & Sendable>: ~Copyable {
     /// writes no more: base64url and the table of names, which know beforehand, are all that call this.
     package mutating func append(upTo limit: Int, _ write: (UnsafeMutablePointer<Element>) -> Int?) -> Int? {
         if capacity - count < limit { grow(toFit: count + limit) }
-        guard let written = unsafe write(memory + count) else { return nil }
-        precondition(written >= 0 && written <= limit)
+        guard let written = unsafe write(memory + count), (0...max(limit, 0)).contains(written) else { return nil }
         count += written
         return written
     }
 
     /// The element at an index.
     package subscript(index: Int) -> Element {
-        @inline(__always) get {
-            precondition(index >= 0 && index < count)
-            return unsafe memory[index]
-        }
+        @inline(__always) get { withSpan { elements in elements[index] } }
         @inline(__always) set {
-            precondition(index >= 0 && index < count)
-            unsafe memory[index] = newValue
+            let elements = unsafe UnsafeMutableBufferPointer(start: memory, count: count)
+            var span = unsafe elements.mutableSpan
+            span[index] = newValue
         }
     }
 
@@ -76,5 +74,6 @@ package struct Block<Element: BitwiseCopyable & Sendable>: ~Copyable {
     }
 }
 
-// There is one owner, so nobody else can change it.
+// Sendable although it holds a pointer: a block cannot be copied, so the pointer has one owner, who alone may change what
+// it points to; those who share it only borrow it, and then nobody may.
 extension Block: @unchecked Sendable {}
