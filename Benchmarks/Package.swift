@@ -11,6 +11,7 @@ func library(_ names: String...) -> [Target.Dependency] {
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
+    products: [.library(name: "LibCrypto", targets: ["LibCrypto"])],
     dependencies: [.package(name: "entra-oidc", path: "..")],
     targets: [
         .target(name: "LibCrypto"),

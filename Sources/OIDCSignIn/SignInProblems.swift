@@ -74,8 +74,8 @@ extension Problem {
         Problem(
             .responseUnexpectedMode, expected: expected, found: found,
             remedy:
-                "The response came as “\(found)”, and “\(expected)” was asked for. Make sure that the server passes "
-                + "the response on as it came: a form that is posted is read from the body.")
+                "The response came as “\(shown(found))”, and “\(expected)” was asked for. Make sure that the server "
+                + "passes the response on as it came: a form that is posted is read from the body.")
     }
 
     static func duplicateParameter(_ name: String) -> Problem {

@@ -33,6 +33,8 @@ struct Symbols: @unchecked Sendable {
     let freeDigestContext: @convention(c) (Pointer) -> Void
     let beginSigning: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
     let sign: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32
+    let beginRawSigning: @convention(c) (Pointer) -> Int32
+    let signRaw: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32
     let beginVerifying: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
     let verify: @convention(c) (Pointer, Bytes, Int, Bytes, Int) -> Int32
     let beginVerifyingHashes: @convention(c) (Pointer) -> Int32
@@ -75,6 +77,8 @@ struct Symbols: @unchecked Sendable {
             unsafe freeDigestContext = try find("EVP_MD_CTX_free")
             unsafe beginSigning = try find("EVP_DigestSignInit")
             unsafe sign = try find("EVP_DigestSign")
+            unsafe beginRawSigning = try find("EVP_PKEY_sign_init")
+            unsafe signRaw = try find("EVP_PKEY_sign")
             unsafe beginVerifying = try find("EVP_DigestVerifyInit")
             unsafe verify = try find("EVP_DigestVerify")
             unsafe beginVerifyingHashes = try find("EVP_PKEY_verify_init")

@@ -1,0 +1,15 @@
+extension LibCrypto {
+    /// Raises bytes as long as the modulus to the private exponent, as they are: a signature of whatever they say,
+    /// such as a padding that no honest signer makes. `nil` when they are no number below the modulus.
+    public func raise(_ bytes: [UInt8], with key: KeyPair) -> [UInt8]? {
+        guard let context = unsafe symbols.newContext(key.key, nil) else { return nil }
+        defer { unsafe symbols.freeContext(context) }
+        var signature = [UInt8](repeating: 0, count: key.modulus.count)
+        var length = signature.count
+        guard unsafe symbols.beginRawSigning(context) == 1,
+            unsafe symbols.control(context, "rsa_padding_mode", "none") > 0,
+            unsafe symbols.signRaw(context, &signature, &length, bytes, bytes.count) == 1
+        else { return nil }
+        return Array(signature.prefix(length))
+    }
+}

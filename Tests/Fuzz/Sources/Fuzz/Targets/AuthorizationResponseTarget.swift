@@ -1,0 +1,63 @@
+import EntraID
+import Foundation
+
+/// What a browser brings back: a response type's number, a mode, and the text. Without the state nothing is accepted.
+enum AuthorizationResponseTarget: Target {
+    static let name = "authorization-response"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.given("authorization-response").compactMap { given in
+            guard let text = given.text("text") else { return nil }
+            let pending = given["pending"]
+            let type = types.firstIndex { $0.hasSameBytes(as: pending.text("responseType") ?? "") } ?? 0
+            // The sign-ins of the vectors have many states; here there is one.
+            let ours = text.split(separator: pending.text("state") ?? "-", omittingEmptySubsequences: false)
+            return seed("\(type)", given.text("mode"), ours.joined(separator: state))
+        }
+    }
+
+    private static let state = "Zk3vQ1xW8pLr0aTn"
+    private static let types = ["code", "id_token", "code id_token"]
+
+    static func feed(_ input: [UInt8]) {
+        let parts = fields(input, 3)
+        let type = Int(parts[0].first ?? 0) % types.count
+        let answer = text(parts[2])
+        let mode = ResponseMode(text(parts[1]))
+        for pending in pendings[type] {
+            for instant in [1_700_000_100.0, 1_700_009_000] {
+                let response = judged { () throws(Refusal) in
+                    try AuthorizationResponse.read(
+                        answer, mode: mode, pending: pending, at: Date(timeIntervalSince1970: instant),
+                        advice: EntraErrorAdvice())
+                }
+                guard let response else { continue }
+                require(instant < 1_700_000_600, "accepted after it expired")
+                let decoded = (try? FormEncoding.decode(answer)) ?? []
+                require(decoded.count { $0.name == "state" && $0.value == state } == 1, "accepted without the state")
+                require((response.code != nil) == types[type].contains("code"), "a code too many or too few")
+                require((response.idToken != nil) == types[type].contains("id_token"), "a token too many or too few")
+                require(pending.responseMode == mode, "accepted in another mode")
+            }
+        }
+    }
+
+    /// For each type, sign-ins of every mode that it may have.
+    private static let pendings: [[PendingSignIn]] = types.map { type in
+        ["query", "fragment", "form_post"].flatMap { mode in
+            [false, true].map { isIssuerExpected in
+                let stored = """
+                    {"version": 1, "provider": "entra", "clientID": "client", "callback": "https://a.example/cb",
+                     "issuer": "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+                     "isIssuerParameterExpected": \(isIssuerExpected), "responseType": "\(type)",
+                     "responseMode": "\(mode)", "startedAt": 1700000000, "lifetime": 600, "requiredContexts": [],
+                     "state": "\(state)", "nonce": "n", "codeVerifier": "v"}
+                    """
+                guard let pending = try? JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8)) else {
+                    finding("the sign-in cannot be read")
+                }
+                return pending
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+import EntraID
+import Foundation
+import OIDCSoftwareCrypto
+
+/// A token as it arrives, with real keys: none is accepted but those that OpenSSL signed.
+enum CompactTokenTarget: Target {
+    static let name = "compact-token"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.texts("compact-token", "token").map { Array($0.utf8) }
+            + SignedTokens(vectors).all.map { Array($0.utf8) }
+    }
+
+    /// Read once; nothing changes it afterwards.
+    nonisolated(unsafe) private static var signed: SignedTokens?
+
+    static func prepare() throws {
+        let folder = ProcessInfo.processInfo.environment["FUZZ_VECTORS"] ?? "Fixtures/Vectors"
+        unsafe signed = SignedTokens(try SeedVectors(folder: folder))
+    }
+
+    static func feed(_ input: [UInt8]) {
+        let text = text(input)
+        if let token = judged({ () throws(Refusal) in try CompactToken(text) }) { walk(token) }
+        guard let signed = unsafe signed else { finding("no keys were read") }
+        let now = Date(timeIntervalSince1970: 1_700_000_000)
+        for expectations in signed.expectations {
+            let report = signed.verifier.report(on: text, against: expectations, at: now)
+            let verified = judged { () throws(Refusal) in
+                try signed.verifier.verify(text, against: expectations, at: now)
+            }
+            require(report.isAccepted == (verified != nil), "the report and the verdict differ")
+            let isSignatureGood = report.results.contains { result in
+                guard result.check == .signature, case .passed = result.outcome else { return false }
+                return true
+            }
+            if verified != nil || isSignatureGood {
+                require(signed.all.contains { $0.hasSameBytes(as: text) }, "a token that nobody signed passes")
+            }
+        }
+    }
+
+    /// Looks at everything in a token, as an application may.
+    private static func walk(_ token: CompactToken) {
+        require(!token.description.contains("eyJ"), "a token prints")
+        _ = (token.header.keyID, token.header.algorithm, token.header.type, token.header.hasCriticalExtensions)
+        _ = token.header.value.serialized()
+        guard case .object(let members) = token.unverifiedClaims.value else { finding("claims are no object") }
+        for member in members.members {
+            require(token.unverifiedClaims[member.name] == member.value, "a claim reads otherwise by its name")
+        }
+    }
+}
+
+/// The tokens that the vectors sign, and what checks them.
+struct SignedTokens: Sendable {
+    let all: [String]
+    let verifier: TokenVerifier
+    let expectations: [TokenExpectations]
+
+    init(_ vectors: SeedVectors) {
+        let given = vectors.given("id-token")
+        all = given.compactMap { $0.text("token") }
+        // Most vectors have the same key set: the first that can be used stands for all.
+        let sets = given.compactMap { $0["keys"].value }.compactMap {
+            try? KeySet.read(Array($0.serialized(indented: false).utf8)).value
+        }
+        let crypto = SoftwareCrypto()
+        let keys = sets.first.map { PreparedKeySet($0, verifier: crypto) }
+        verifier = TokenVerifier(keys: keys ?? SignedTokens.noKeys, digest: crypto)
+        let issuer = try? Issuer("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0")
+        expectations = [
+            .signIn(clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", nonce: .sent(Secret("n-0S6_WzA2Mj"))),
+            .signIn(clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", nonce: .noNonceWasSent),
+        ].compactMap { purpose in issuer.map { TokenExpectations(purpose, issuer: ExactIssuerRule($0)) } }
+    }
+
+    private static var noKeys: PreparedKeySet {
+        finding("the vectors have no key that can be used")
+    }
+}

@@ -1,0 +1,55 @@
+import EntraID
+
+/// Requests as a server sees them: scheme, host, peer, and three header fields. What a peer that is not trusted says
+/// about itself changes nothing.
+enum ForwardingTarget: Target {
+    static let name = "forwarding"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.given("callback").compactMap { given in
+            let request = given["request"]
+            guard let scheme = request.text("scheme") else { return nil }
+            let headers = request["headers"]
+            func first(_ name: String) -> String? {
+                headers.text(name)
+                    ?? headers[name][0].value.flatMap { value in
+                        guard case .string(let text) = value else { return nil }
+                        return text
+                    }
+            }
+            return seed(
+                scheme, request.text("host"), request.text("peer"), first("Forwarded"), first("X-Forwarded-Proto"),
+                first("X-Forwarded-Host"), first("X-Forwarded-Port"))
+        }
+    }
+
+    private static let names = ["Forwarded", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"]
+    private static let proxies = ["10.0.0.0/8", "192.168.0.1", "::1", "2001:db8::/32"]
+
+    static func feed(_ input: [UInt8]) {
+        let parts = fields(input, 7).map { text($0) }
+        let headers = zip(names, parts[3...]).filter { !$1.isEmpty }.map { ObservedRequest.Header(name: $0, value: $1) }
+        guard let trusting = try? CallbackPolicy(trustedProxies: proxies),
+            let listing = try? CallbackPolicy(trustedProxies: proxies, allowedHosts: ["console.example.com"])
+        else { finding("the policy cannot be made") }
+
+        func derive(
+            _ policy: CallbackPolicy, _ peer: String?, _ headers: [ObservedRequest.Header]
+        ) -> CallbackURL? {
+            let request = ObservedRequest(scheme: parts[0], host: parts[1], headers: headers, peer: peer)
+            return judged { () throws(Refusal) in try policy.callback(request: request) }
+        }
+
+        for peer in [parts[2], "10.1.2.3", "203.0.113.9"] {
+            let callback = derive(trusting, peer, headers)
+            if let callback { PageAddressTarget.examine(callback, "/api/oidc/callback") }
+            if let listed = derive(listing, peer, headers) {
+                require(listed == callback, "a list of hosts changes the callback")
+                require(listed.origin.host.hasSameBytes(as: "console.example.com"), "a host that is not listed")
+            }
+        }
+        let plain = derive(.standard, "203.0.113.9", [])
+        require(derive(trusting, "203.0.113.9", headers) == plain, "a stranger's headers count")
+        require(derive(trusting, nil, headers) == plain, "headers of nobody count")
+    }
+}

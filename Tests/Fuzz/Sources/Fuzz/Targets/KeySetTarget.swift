@@ -1,0 +1,32 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+/// Key sets: every key that is read has numbers that are fit for use, and checks a signature without a fault.
+enum KeySetTarget: Target {
+    static let name = "key-set"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.documents("key-set").map { Array($0.utf8) }
+    }
+
+    static func feed(_ input: [UInt8]) {
+        guard let set = judged({ () throws(Refusal) in try KeySet.read(input) }) else { return }
+        let crypto = SoftwareCrypto()
+        for key in set.keys.prefix(4) {
+            require((2_048...8_192).contains(key.bitCount), "a key of \(key.bitCount) bits")
+            require(key.modulus.first != 0, "a modulus with a leading zero")
+            require(key.modulus.last.map { $0 & 1 == 1 } ?? false, "an even modulus")
+            require(key.exponent >= 3 && key.exponent & 1 == 1 && key.exponent >> 33 == 0, "exponent \(key.exponent)")
+            guard let prepared = crypto.prepare(key) else { finding("a key was read and cannot be used") }
+            // One below the modulus: its power is one below it too, or nothing that an encoding begins with.
+            var signature = key.modulus
+            signature[signature.count - 1] -= 1
+            let slice = signature[...]
+            let message = input.prefix(16)
+            require(
+                !prepared.isValid(signature: slice.span, message: message.span, algorithm: .rs256),
+                "a signature that nobody made is good")
+        }
+        _ = judged { () throws(Refusal) in try PreparedKeySet.prepare(set, verifier: crypto) }
+    }
+}

@@ -1,0 +1,51 @@
+import EntraID
+
+/// Metadata under an authority: a number that chooses it, a content type, and the document.
+enum MetadataTarget: Target {
+    static let name = "metadata"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.given("discovery").compactMap { given in
+            let document = given["document"].value?.serialized(indented: false) ?? given.text("text")
+            let number = rules.firstIndex { $0.text.hasSameBytes(as: given.text("authority") ?? "") }
+            return seed(number.map { "\($0)" } ?? "9", given.text("contentType"), document)
+        }
+    }
+
+    static func feed(_ input: [UInt8]) {
+        let parts = fields(input, 3)
+        let rule = rules[Int(parts[0].first ?? 0) % rules.count].rule
+        let type = parts[1].isEmpty ? [] : [HTTPHeader(name: "Content-Type", value: text(parts[1]))]
+        let response = HTTPResponse(status: 200, headers: type, body: parts[2])
+        let accepted = judged { () throws(Refusal) in try ProviderMetadata.read(response, rule: rule) }
+        guard let metadata = accepted else { return }
+        for address in [metadata.authorizationEndpoint, metadata.tokenEndpoint, metadata.keySetLocation] {
+            guard let address = address as String? else { continue }
+            require(address.hasPrefix("https://"), "an endpoint without https: \(address)")
+        }
+        require((try? rule.admit(metadata.issuer.text)) != nil, "an issuer that the rule does not admit")
+    }
+
+    private struct Rule {
+        let text: String
+        let rule: any MetadataRule
+    }
+
+    private static let rules: [Rule] = {
+        let authorities = [
+            "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+            "https://login.microsoftonline.com/common/v2.0", "https://login.microsoftonline.com/organizations/v2.0",
+            "https://login.partner.microsoftonline.cn/organizations/v2.0",
+            "https://contoso.ciamlogin.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+            "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0",
+        ]
+        var rules = authorities.compactMap { text -> Rule? in
+            guard let authority = try? EntraAuthority.read(text).value else { return nil }
+            return Rule(text: text, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+        }
+        if let issuer = try? Issuer("https://id.example.com") {
+            rules.append(Rule(text: issuer.text, rule: ExactMetadataRule(issuer)))
+        }
+        return rules
+    }()
+}

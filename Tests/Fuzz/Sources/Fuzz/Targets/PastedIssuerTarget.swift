@@ -1,0 +1,36 @@
+import EntraID
+
+/// What somebody pasted as issuer: what is accepted is its own spelling, and what is suggested is accepted.
+enum PastedIssuerTarget: Target {
+    static let name = "pasted-issuer"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.texts("entra-authority", "text").map { Array($0.utf8) }
+    }
+
+    static func feed(_ input: [UInt8]) {
+        let pasted = text(input)
+        for hosts in [[], ["id.example.com"]] {
+            do {
+                let accepted = try EntraAuthority.read(pasted, customHosts: hosts)
+                examine(accepted.warnings)
+                let authority = accepted.value
+                let again = try? EntraAuthority.read(authority.text, customHosts: hosts).value
+                require(again == authority, "\(authority.text) reads otherwise")
+                require(authority.metadataLocation.hasPrefix("https://"), "metadata without https")
+                if let issuer = authority.issuer { require((try? Issuer(issuer.text)) == issuer, "no issuer") }
+            } catch {
+                examine(error)
+                guard let suggestion = error.suggestion else { continue }
+                let mended = try? EntraAuthority.read(suggestion, customHosts: hosts)
+                require(mended != nil, "suggested and refused: \(suggestion)")
+                require(mended?.value.text.hasSameBytes(as: suggestion) ?? false, "suggested and not its own spelling")
+            }
+        }
+        _ = judged { () throws(Refusal) in try Issuer(pasted) }
+        if let template = judged({ () throws(Refusal) in try IssuerTemplate(pasted, placeholder: "{tenantid}") }) {
+            let filled = template.filled(with: "t")
+            require(template.value(in: filled).map { $0.hasSameBytes(as: "t") } ?? false, "filled and not recognised")
+        }
+    }
+}

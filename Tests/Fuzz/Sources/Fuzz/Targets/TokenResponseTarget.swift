@@ -1,0 +1,34 @@
+import EntraID
+
+/// Answers of the token endpoint and of the endpoint that tells about people: a status, a content type, and a body.
+enum TokenResponseTarget: Target {
+    static let name = "token-response"
+
+    static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
+        vectors.given("token-response").compactMap { given in
+            guard let status = try? given["status"].required(.integer) else { return nil }
+            return seed("\(status)", given.text("contentType"), given.text("body"))
+        }
+    }
+
+    static func feed(_ input: [UInt8]) {
+        let parts = fields(input, 3)
+        let status = Int(text(parts[0])) ?? 200
+        let type = parts[1].isEmpty ? [] : [HTTPHeader(name: "Content-Type", value: text(parts[1]))]
+        let response = HTTPResponse(status: status, headers: type, body: parts[2])
+        let address = "https://login.example.com/token"
+        let tokens = judged { () throws(Refusal) in
+            try TokenResponse.read(response, from: address, advice: EntraErrorAdvice())
+        }
+        if let tokens {
+            require(status == 200, "accepted with status \(status)")
+            require(!(tokens.accessToken?.isEmpty ?? true), "accepted without an access token")
+            require(tokens.tokenType.lowercased() == "bearer", "accepted with the type \(tokens.tokenType)")
+            require(tokens.expiresIn.map { $0 >= 0 } ?? true, "accepted with a lifetime below zero")
+        }
+        let person = judged { () throws(Refusal) in
+            try UserInfo.read(response, from: address, subject: "ada", advice: EntraErrorAdvice())
+        }
+        if let person { require(person.subject.hasSameBytes(as: "ada"), "accepted for somebody else") }
+    }
+}

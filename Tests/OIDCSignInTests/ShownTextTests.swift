@@ -1,0 +1,23 @@
+import OIDCCallbacks
+import OIDCPrimitives
+import OIDCSignIn
+import Testing
+
+/// What refusals say can be shown as it is: nothing from outside reaches a terminal or a log unescaped.
+@Suite struct ShownTextTests {
+    /// A server that takes the mode from a request passes on what somebody wrote there.
+    @Test(arguments: ["que\u{0}y", "\u{1B}[31mquery", "query\nX: y", "que\u{202E}ry"])
+    func aModeThatIsNone(mode: String) async throws {
+        let bench = SignInBench()
+        let client = try bench.client()
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        do throws(Refusal) {
+            _ = try await client.complete(
+                "code=c&state=s", mode: ResponseMode(mode), pending: request.pending, at: SignInBench.now)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.responseUnexpectedMode])
+            #expect(error.description.hasSameBytes(as: shown(error.description)))
+        }
+    }
+}
