@@ -1,4 +1,5 @@
 import OIDCCallbacks
+import OIDCDiscovery
 import OIDCPrimitives
 import OIDCSignIn
 import Testing
@@ -18,6 +19,23 @@ import Testing
         } catch {
             #expect(error.codes == [.responseUnexpectedMode])
             #expect(error.description.hasSameBytes(as: shown(error.description)))
+        }
+    }
+
+    /// Requests and answers that hold credentials print without them.
+    @Test func requestsAndAnswersPrintWithoutTheirContent() async throws {
+        let bench = SignInBench()
+        let client = try bench.client()
+        let metadata = try await client.provider.snapshot().value.metadata
+        let request = TokenRequest.refreshing(Secret("ada"), client.configuration, metadata: metadata)
+        let answer = HTTPResponse(status: 200, body: Array(#"{"sub":"s","name":"ada"}"#.utf8))
+        let person = try UserInfo.read(answer, from: "https://id.example.com/userinfo", subject: "s")
+        #expect("\(request)" == "token request to https://id.example.com/token")
+        #expect("\(person)" == "user info of 2 claims")
+        for value: Any in [request, person] {
+            var dumped = ""
+            dump(value, to: &dumped)
+            for printed in ["\(value)", String(reflecting: value), dumped] { #expect(!printed.contains("ada")) }
         }
     }
 }

@@ -89,13 +89,7 @@ public struct SignInClient: Sendable {
         let response = try AuthorizationResponse.read(
             text, mode: mode, pending: pending, at: now, advice: configuration.errorAdvice)
         let frontToken = try await verifyFrontChannel(response, at: now)
-        guard response.code != nil else {
-            guard let frontToken else {
-                throw Refusal(
-                    .response(.responseIDTokenMissing, at: "id_token", "Neither a code nor an ID token came."))
-            }
-            return SignInResult(token: frontToken, tokens: nil)
-        }
+        if response.code == nil, let frontToken { return SignInResult(token: frontToken, tokens: nil) }
         let tokens = try await redeem(response, at: now)
         let token = try await verifyBackChannel(tokens, response, after: frontToken, at: now)
         return SignInResult(token: token, tokens: tokens)

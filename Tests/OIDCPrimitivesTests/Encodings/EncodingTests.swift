@@ -117,6 +117,14 @@ import Testing
         #expect(try FormEncoding.decode("").isEmpty)
     }
 
+    @Test func aParameterPrintsItsNameOnly() {
+        let parameter = FormEncoding.Parameter("client_secret", "hunter2")
+        var dumped = ""
+        dump(parameter, to: &dumped)
+        for printed in ["\(parameter)", String(reflecting: parameter), dumped] { #expect(!printed.contains("hunter")) }
+        #expect("\(parameter)" == "client_secret=…")
+    }
+
     @Test func comparesParametersByBytes() {
         #expect(FormEncoding.Parameter("\u{212A}", "1") != FormEncoding.Parameter("K", "1"))
         #expect(Set([FormEncoding.Parameter("\u{212A}", "1"), .init("K", "1"), .init("K", "1")]).count == 2)

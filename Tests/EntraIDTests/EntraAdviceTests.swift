@@ -1,0 +1,90 @@
+import EntraID
+import Foundation
+import Testing
+
+/// What an administrator is told although nothing is refused, and what a draft shows.
+@Suite struct EntraAdviceTests {
+    private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    private let now = Date(timeIntervalSince1970: 1_700_000_000)
+
+    private func configuration() throws -> EntraConfiguration {
+        EntraConfiguration(
+            authority: try EntraAuthority.read("https://login.microsoftonline.com/\(tenant)/v2.0").value,
+            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
+    }
+
+    @Test func aListOfNobody() throws {
+        var configuration = try configuration()
+        #expect(configuration.advice(at: now).isEmpty)
+        configuration.allowedTenants = []
+        let advice = configuration.advice(at: now)
+        #expect(advice.map(\.code) == [.configAllowedTenantNotGUID])
+        #expect(advice.first?.severity == .warning)
+    }
+
+    /// A form that is being filled in may hold anything.
+    @Test func aDraftThatIsNoObject() throws {
+        for text in ["[]", "1", "\"x\"", "null"] {
+            do throws(Refusal) {
+                _ = try EntraConfigurationDraft.read(Array(text.utf8))
+                Issue.record("\(text) was accepted")
+            } catch {
+                #expect(error.codes == [.configWrongType])
+            }
+        }
+    }
+
+    @Test func aDraftKnowsHostsOfOnesOwn() throws {
+        let issuer = "https://login.contoso.com/\(tenant)/v2.0"
+        func authority(_ hosts: String) throws -> EntraAuthority? {
+            try EntraConfigurationDraft.read(Array(#"{"issuer": "\#(issuer)", "customHosts": \#(hosts)}"#.utf8))
+                .values(console: "https://console.example.com").authority
+        }
+        #expect(try authority(#"["login.contoso.com"]"#)?.text == issuer)
+        #expect(try authority(#"[1, "login.contoso.com", null]"#)?.text == issuer)
+        #expect(try authority("[]") == nil && authority("{}") == nil)
+    }
+
+    /// The placeholder that is written where a secret was withheld is not the secret.
+    @Test func aWithheldSecretIsNone() throws {
+        let text = """
+            {"issuer": "https://login.microsoftonline.com/\(tenant)/v2.0",
+             "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "clientSecret": "<redacted>"}
+            """
+        do throws(Refusal) {
+            _ = try EntraConfiguration.read(Array(text.utf8))
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.configMissing])
+        }
+    }
+
+    @Test func secretsAreReadFromTheSystem() throws {
+        #expect(try SecretReader.system.secret(.environment("PATH")).isEmpty == false)
+        let file = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try Data("hunter2\n".utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        #expect(try SecretReader.system.secret(.file(file.path)) == Secret("hunter2"))
+        #expect(throws: Refusal.self) { try SecretReader.system.secret(.file(file.path + ".none")) }
+        #expect(throws: Refusal.self) { try SecretReader.system.secret(.environment("ENTRA_NO_SUCH_VARIABLE")) }
+    }
+
+    /// Without a signer a certificate cannot be used, and nobody finds that out at the first sign-in.
+    @Test func aCertificateNeedsASigner() throws {
+        let text = """
+            {"issuer": "https://login.microsoftonline.com/\(tenant)/v2.0",
+             "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e",
+             "clientCertificate": {"certificate": "/c.pem", "privateKey": "/k.pem"}}
+            """
+        let configuration = try #require(try EntraConfiguration.read(Array(text.utf8)).value.first)
+        let reader = SecretReader(environment: { _ in nil }, file: { _ in [0x31] })
+        #expect(throws: Refusal.self) { try configuration.provider(reader) }
+    }
+
+    @Test func namesPrintAsTheyAreWritten() throws {
+        #expect("\(try #require(DomainName("contoso.com")))" == "contoso.com")
+        let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com").value
+        #expect("\(callback)" == callback.text)
+        #expect(EntraError.Frequency.hardlyEver < .occasionally && EntraError.Frequency.commonly < .constantly)
+    }
+}

@@ -1,0 +1,42 @@
+import EntraID
+import Testing
+
+/// Front-channel logout under an issuer that is a template, as only Entra has it.
+@Suite struct FrontChannelTemplateTests {
+    private func verdict(_ query: String) throws -> [String] {
+        let authority = try EntraAuthority.read("https://login.microsoftonline.com/organizations/v2.0").value
+        let document = """
+            {"issuer": "https://login.microsoftonline.com/{tenantid}/v2.0",
+             "authorization_endpoint": "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize",
+             "token_endpoint": "https://login.microsoftonline.com/organizations/oauth2/v2.0/token",
+             "jwks_uri": "https://login.microsoftonline.com/organizations/discovery/v2.0/keys",
+             "response_types_supported": ["code"], "subject_types_supported": ["pairwise"],
+             "id_token_signing_alg_values_supported": ["RS256"]}
+            """
+        let metadata = try ProviderMetadata.read(
+            Array(document.utf8), rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+        do throws(Refusal) {
+            let logout = try FrontChannelLogout.read(query, metadata: metadata)
+            return [logout.session ?? "no session", logout.issuer ?? "no issuer"]
+        } catch {
+            return error.codes.map(\.text)
+        }
+    }
+
+    /// A session of any tenant; which one, the session itself knows.
+    @Test(
+        arguments: [
+            ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490", true), ("contoso.com", true), ("", false), ("a/b", false),
+        ])
+    func theIssuerIsOneOfTheTemplates(tenant: String, isOurs: Bool) throws {
+        let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+        let query = "sid=s&iss=\(PercentEncoding.encode(issuer))"
+        #expect(try verdict(query) == (isOurs ? ["s", issuer] : ["response.issuer-mismatch"]))
+    }
+
+    @Test func anotherIssuerOrNone() throws {
+        #expect(try verdict("sid=s&iss=https%3A%2F%2Fid.example.com") == ["response.issuer-mismatch"])
+        #expect(try verdict("sid=s") == ["s", "no issuer"])
+        #expect(try verdict("sid=s&sid=t") == ["response.duplicate-parameter"])
+    }
+}

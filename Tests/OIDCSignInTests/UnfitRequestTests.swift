@@ -1,0 +1,125 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import Testing
+
+/// What is refused before anything is sent, and what a provider does not offer.
+@Suite struct UnfitRequestTests {
+    private let bench = SignInBench()
+
+    private func metadata(_ changes: [String: String] = [:]) throws -> ProviderMetadata {
+        var members: [String: JSONValue] = [
+            "issuer": "https://id.example.com", "authorization_endpoint": "https://id.example.com/authorize",
+            "token_endpoint": "https://id.example.com/token", "jwks_uri": "https://id.example.com/keys",
+            "response_types_supported": .array(["code"]), "subject_types_supported": .array(["public"]),
+            "id_token_signing_alg_values_supported": .array(["RS256"]),
+        ]
+        for (name, text) in changes { members[name] = .string(text) }
+        let document = JSONValue.object(JSONObject(members.map { .init(name: $0.key, value: $0.value) }))
+        let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
+        return try ProviderMetadata.read(Array(document.serialized().utf8), rule: rule)
+    }
+
+    private func begin(
+        _ metadata: ProviderMetadata, _ options: AuthorizationOptions = AuthorizationOptions()
+    ) async throws -> [String] {
+        let configuration = try bench.client().configuration
+        let callback = try SignInBench.callback()
+        return await codes { () throws(Refusal) in
+            _ = try AuthorizationRequest.begin(
+                configuration, metadata: metadata, callback: callback, options: options, at: SignInBench.now,
+                digest: SoftwareCrypto())
+        }
+    }
+
+    @Test(arguments: [["c1 c2"], ["c1", ""], [""]])
+    func aContextIsOneWord(contexts: [String]) async throws {
+        var options = AuthorizationOptions()
+        options.requiredContexts = contexts
+        #expect(try await begin(metadata(), options) == ["request.invalid"])
+    }
+
+    /// An address may have any bytes behind a percent sign; a form may not.
+    @Test func anEndpointWithAQueryThatIsNoForm() async throws {
+        let odd = try metadata(["authorization_endpoint": "https://id.example.com/authorize?x=%FF"])
+        #expect(try await begin(odd) == ["request.invalid"])
+        let plain = try metadata(["authorization_endpoint": "https://id.example.com/authorize?x=%C3%A9"])
+        #expect(try await begin(plain).isEmpty)
+    }
+
+    @Test func whatAProviderDoesNotOffer() async throws {
+        let metadata = try metadata()
+        let person = await codes { () throws(Refusal) in
+            _ = try UserInfo.request(accessToken: Secret("a"), metadata: metadata)
+        }
+        let signOut = await codes { () throws(Refusal) in
+            _ = try EndSession.address(metadata: metadata, clientID: "client")
+        }
+        #expect(person == ["exchange.not-offered"] && signOut == ["exchange.not-offered"])
+    }
+
+    /// Whoever asks for an ID token alone gets no code, and has none to redeem.
+    @Test func aResponseWithoutACode() async throws {
+        let client = try bench.client(responseType: .idToken)
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let text = FormEncoding.encode([
+            .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
+        ])
+        let response = try AuthorizationResponse.read(
+            text, mode: .formPost, pending: request.pending, at: SignInBench.now)
+        let metadata = try await client.provider.snapshot().value.metadata
+        let found = await codes { () throws(Refusal) in
+            _ = try TokenRequest.redeeming(response, client.configuration, metadata: metadata)
+        }
+        #expect(found == ["response.code-missing"])
+    }
+
+    @Test func aTokenResponseWithoutAnIDToken() async throws {
+        let client = try bench.client()
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        bench.answerTokens(["token_type": "Bearer", "access_token": "a"])
+        let text = "code=c&state=\(try request.parameter("state"))"
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.complete(text, mode: .query, pending: request.pending, at: SignInBench.now)
+        }
+        #expect(found == ["exchange.missing-member"])
+    }
+
+    /// Who is signed in is an issuer and a subject. A subject of another issuer is somebody else.
+    @Test func aRefreshedTokenOfAnotherIssuer() async throws {
+        let client = try bench.client()
+        let token = SignInBench.token([
+            "iss": .string(bench.issuer), "sub": "s", "aud": "client", "exp": .number(JSONNumber(1_800_003_600)),
+            "iat": .number(JSONNumber(1_800_000_000)),
+        ])
+        bench.answerTokens(["token_type": "Bearer", "access_token": "a", "id_token": .string(token)])
+        func refresh(_ issuer: String) async -> [String] {
+            await codes { () throws(Refusal) in
+                _ = try await client.refresh(Secret("r"), subject: "s", issuer: issuer, at: SignInBench.now)
+            }
+        }
+        #expect(await refresh(bench.issuer).isEmpty)
+        #expect(await refresh("https://other.example.com") == ["issuer.mismatch"])
+    }
+
+    /// A sign-in that was stored by another version, or by somebody else, is not read.
+    @Test(
+        arguments: [
+            (#""responseType":"code""#, #""responseType":"token""#), (#""version":1"#, #""version":2"#),
+            (#""state":"#, #""stat":"#),
+        ])
+    func aStoredSignInThatCannotBeRead(member: String, change: String) async throws {
+        let pending = try await bench.client().begin(callback: SignInBench.callback(), at: SignInBench.now).value
+            .pending
+        let stored = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
+        #expect(stored.contains(member))
+        let changed = Data(stored.replacing(member, with: change).utf8)
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode(PendingSignIn.self, from: changed) }
+        #expect(throws: Never.self) { try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8)) }
+    }
+}
