@@ -114,6 +114,8 @@ actor ProviderRefresher {
     private nonisolated func everything(_ launched: Duration) async throws(Refusal) -> ProviderSnapshot {
         let fetchedAt = time.now
         let metadata = try await loader.metadata()
+        // A flight that was given up asks for nothing more: another may be in the air.
+        if Task.isCancelled { throw Refusal(.transportFailed(.cancelled, at: loader.rule.metadataLocation)) }
         let keySet = try await loader.keySet(of: metadata.value)
         let lifetimes = [metadata.lifetime, keySet.lifetime].compactMap { $0 }
         return ProviderSnapshot(
