@@ -82,6 +82,13 @@ let package = Package(
             name: "OIDCTestSupportTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
+
+        // A process of its own, because it decides when tasks run: see Tests/Load.
+        .executableTarget(
+            name: "Load",
+            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"],
+            path: "Tests/Load/Simulation"),
+        .testTarget(name: "LoadTests", dependencies: ["Load", "OIDCFixtures"], path: "Tests/Load/Suite"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,43 @@
+import Foundation
+
+/// What the command line says.
+struct Options {
+    static let usage = """
+        usage: Load [--days N] [--tasks N] [--tokens N] [--pause SECONDS] [--seed N] [--seeds N] [--threads N]
+                    [--remember] [--prove] [--sabotage NAME]
+        """
+
+    var extent = Extent()
+    var seed: UInt64 = 1
+    var seeds = 1
+    var threads = 1
+    var remembers = false
+    var proves = false
+    var sabotage: Sabotage?
+
+    init?(_ arguments: ArraySlice<String>) {
+        var rest = arguments
+        while let name = rest.popFirst() {
+            switch name {
+            case "--prove": proves = true
+            case "--remember": remembers = true
+            case "--sabotage":
+                guard let sabotage = rest.popFirst().flatMap(Sabotage.init(rawValue:)) else { return nil }
+                self.sabotage = sabotage
+            default:
+                guard let value = rest.popFirst().flatMap({ Int($0) }), value > 0 else { return nil }
+                switch name {
+                case "--days": extent.days = value
+                case "--tasks": extent.tasks = value
+                case "--tokens": extent.tokensPerMinute = value
+                case "--forged": extent.forgedAtOnce = value
+                case "--pause": extent.pause = .seconds(value)
+                case "--seed": seed = UInt64(value)
+                case "--seeds": seeds = value
+                case "--threads": threads = value
+                default: return nil
+                }
+            }
+        }
+    }
+}

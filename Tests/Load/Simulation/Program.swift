@@ -1,0 +1,63 @@
+import Foundation
+
+/// `Load --seed 1 --seeds 50`: ten days with a bad provider, fifty times. `Load --prove`: that each rule can be seen to
+/// be broken.
+@main
+struct Program {
+    static func main() {
+        guard let options = Options(CommandLine.arguments.dropFirst()) else {
+            say(Options.usage)
+            exit(2)
+        }
+        Scheduler.shared.takeOver(threads: options.threads)
+        do {
+            exit(try options.proves ? prove(options) : run(options))
+        } catch {
+            say("load: \(error)")
+            exit(2)
+        }
+    }
+
+    private static func run(_ options: Options) throws -> Int32 {
+        say(
+            "load: seed \(options.seed), \(options.seeds) runs of \(options.extent.days) days with "
+                + "\(options.extent.tasks) tasks on \(options.threads) threads")
+        say(RunReport.heading)
+        var reports: [RunReport] = []
+        var violations = 0
+        for seed in options.seed..<options.seed + UInt64(options.seeds) {
+            let simulation = Simulation(
+                seed: seed, extent: options.extent, sabotage: options.sabotage, remembers: options.remembers)
+            let report = try simulation.run()
+            say(report.line)
+            for violation in report.violations.first { say("    \(violation)") }
+            violations += report.violations.counts.values.reduce(0, +)
+            reports.append(report)
+        }
+        say(RunReport.details(reports))
+        say("load: \(violations == 0 ? "nothing" : "\(violations) things") found")
+        return violations == 0 ? 0 : 1
+    }
+
+    /// Breaks everything that can be broken from outside, and wants it noticed.
+    private static func prove(_ options: Options) throws -> Int32 {
+        var unnoticed = 0
+        let faults = Sabotage.allCases.filter { !$0.breaks.isEmpty }
+        for sabotage in faults {
+            let simulation = Simulation(
+                seed: options.seed, extent: options.extent, sabotage: sabotage, remembers: options.remembers)
+            let report = try simulation.run()
+            let noticed = report.violations.first.first { sabotage.breaks.contains($0.rule) }
+            unnoticed += noticed == nil ? 1 : 0
+            let times = noticed.map { report.violations.counts[$0.rule, default: 0] } ?? 0
+            say("\(sabotage.rawValue): \(noticed.map { "noticed, \(times) times: \($0)" } ?? "NOT NOTICED")")
+        }
+        say("load: \(unnoticed) of \(faults.count) faults not noticed")
+        return unnoticed == 0 ? 0 : 1
+    }
+}
+
+/// Prints a line at once, also into a pipe.
+private func say(_ line: String) {
+    FileHandle.standardOutput.write(Data("\(line)\n".utf8))
+}

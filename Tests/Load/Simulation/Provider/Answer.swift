@@ -1,0 +1,85 @@
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCTestSupport
+import OIDCTokens
+
+/// Which of its two documents the provider is asked for.
+enum Document: String, Sendable {
+    case metadata, keys
+}
+
+/// What is to become of an answer, known before anybody judges it.
+enum Grade: Sendable {
+    /// To be taken: a document with these keys, or metadata and no keys.
+    case good(keys: Set<String>, lifetime: Duration?)
+    /// To be refused with this code.
+    case bad(ProblemCode)
+}
+
+/// What the provider sends, when, and what is to become of it.
+struct Answer: Sendable {
+    enum Delay: Sendable {
+        case none
+        /// The transport keeps its promises while it waits.
+        case some(Duration)
+        /// The transport waits, whether it is cancelled or not.
+        case unbreakable(Duration)
+    }
+
+    var delay = Delay.none
+    let outcome: Result<HTTPResponse, TransportFailure>
+    let grade: Grade
+
+    init(_ response: HTTPResponse, _ grade: Grade) {
+        outcome = .success(response)
+        self.grade = grade
+    }
+
+    init(_ failure: TransportFailure, _ code: ProblemCode) {
+        outcome = .failure(failure)
+        grade = .bad(code)
+    }
+
+    static func status(_ status: Int, _ headers: [HTTPHeader] = []) -> Answer {
+        Answer(
+            HTTPResponse(status: status, headers: headers, body: Array("<html>the provider is in trouble</html>".utf8)),
+            .bad(300..<400 ~= status ? .discoveryRedirected : .discoveryHTTPStatus))
+    }
+
+    static func text(_ text: String, status: Int = 200, _ code: ProblemCode) -> Answer {
+        Answer(HTTPResponse(status: status, headers: [json], body: Array(text.utf8)), .bad(code))
+    }
+
+    static let json = HTTPHeader(name: "Content-Type", value: "application/json")
+}
+
+/// What the provider's documents say.
+enum Documents {
+    static let issuer = "https://id.example.com"
+    static let metadataLocation = "https://id.example.com/.well-known/openid-configuration"
+    static let keySetLocation = "https://id.example.com/keys"
+    static let attacker = "https://id.attacker.example"
+
+    static func metadata(
+        issuer: String = issuer, keys: String = keySetLocation, changing: String = ""
+    ) -> String {
+        #"{\#(changing)"issuer":"\#(issuer)","authorization_endpoint":"\#(issuer)/authorize","#
+            + #""token_endpoint":"\#(issuer)/token","jwks_uri":"\#(keys)","response_types_supported":["code"],"#
+            + #""subject_types_supported":["pairwise"],"id_token_signing_alg_values_supported":["RS256"]}"#
+    }
+
+    static func keySet(_ keys: [(name: String, key: TestKey)]) -> String {
+        let members = keys.map { JSONValue.object($0.key.publicMembers(keyID: $0.name)) }
+        return JSONValue.object(["keys": .array(members)]).serialized(indented: false)
+    }
+
+    /// An elliptic curve's, a secret, one that is too small, and one for encryption.
+    static let unusableKeySet: String = {
+        let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
+        let small = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 62) + [1])
+        return #"{"keys":[{"kty":"EC","crv":"P-256","kid":"e","x":"AA","y":"AA"},{"kty":"oct","kid":"o","k":"AAAA"},"#
+            + #"{"kty":"RSA","kid":"s","n":"\#(small)","e":"AQAB"},"#
+            + #"{"kty":"RSA","kid":"c","use":"enc","n":"\#(modulus)","e":"AQAB"}]}"#
+    }()
+}

@@ -1,0 +1,137 @@
+import OIDCDiscovery
+import OIDCFixtures
+import OIDCPrimitives
+import OIDCTestSupport
+import OIDCTokens
+
+/// The provider and the network before it, in the mood of the hour. Whatever it does, it tells the witness what a
+/// correct reader will make of it.
+final class SimulatedProvider: HTTPTransport {
+    private let keys: KeyCalendar
+    private let moods: MoodCalendar
+    private let time: SimulatedTime
+    private let witness: Witness
+    private let random: Guarded<SeededGenerator>
+
+    init(keys: KeyCalendar, moods: MoodCalendar, time: SimulatedTime, witness: Witness, random: SeededGenerator) {
+        self.keys = keys
+        self.moods = moods
+        self.time = time
+        self.witness = witness
+        self.random = Guarded(random)
+    }
+
+    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+        let document: Document? =
+            switch ExactText(request.address) {
+            case ExactText(Documents.metadataLocation): .metadata
+            case ExactText(Documents.keySetLocation): .keys
+            default: nil
+            }
+        guard let document else {
+            witness.note(.forged, "the provider's place is taken: \(request.address) was asked")
+            throw .unreachable(reason: "nobody is to ask there")
+        }
+        let flight = witness.requestLeaves(for: document, at: time.uptime)
+        let answer = answer(document, request)
+        switch answer.delay {
+        case .none: break
+        case .some(let duration):
+            do {
+                try await time.sleep(for: duration)
+            } catch {
+                throw .cancelled
+            }
+        case .unbreakable(let duration): await time.sleepRegardless(for: duration)
+        }
+        witness.answerArrives(for: document, to: flight, answer.grade)
+        return try answer.outcome.get()
+    }
+
+    // MARK: - Answers
+
+    private func answer(_ document: Document, _ request: HTTPRequest) -> Answer {
+        let period = moods.period(at: time.elapsed)
+        let isAffected: Bool =
+            switch period.scope {
+            case .everything: true
+            case .metadata: document == .metadata
+            case .keys: document == .keys
+            }
+        guard isAffected, !period.mood.isWell else { return good(document, period.mood) }
+        switch period.mood {
+        case .well, .slow, .otherContentType: return good(document, period.mood)
+        case .oldKeySet: return good(document, period.mood)
+        case .internalError: return .status(500)
+        case .unavailable: return .status(503)
+        case .unavailableRetryAfter: return .status(503, [HTTPHeader(name: "Retry-After", value: "1")])
+        case .refused: return Answer(.unreachable(reason: "the connection was refused"), .discoveryUnreachable)
+        case .stalled:
+            var answer = Answer(.timedOut, .discoveryTimeout)
+            answer.delay = .some(request.timeout)
+            return answer
+        case .hanging:
+            var answer = good(document, .well)
+            answer.delay = .unbreakable(.seconds(30 + below(7_200)))
+            return answer
+        case .truncated:
+            let whole = document == .metadata ? Documents.metadata() : keySet(at: time.elapsed)
+            let code: ProblemCode = document == .metadata ? .discoveryNotJSON : .keysNotJSON
+            return .text(String(whole.prefix(1 + below(whole.count - 1))), code)
+        case .page: return .text("<html></html>", document == .metadata ? .discoveryNotJSON : .keysNotJSON)
+        case .oauthError: return .text(#"{"error":"invalid_tenant"}"#, status: 400, .discoveryProviderError)
+        case .redirection:
+            return .status(302, [HTTPHeader(name: "Location", value: Documents.attacker)])
+        case .tooLarge: return Answer(.bodyTooLarge, .discoveryTooLarge)
+        case .tooLargeUnnoticed:
+            let body = [UInt8](repeating: 0x20, count: request.bodyLimit + 1)
+            return Answer(HTTPResponse(status: 200, headers: [Answer.json], body: body), .bad(.discoveryTooLarge))
+        default: return document == .metadata ? badMetadata(period.mood) : badKeySet(period.mood)
+        }
+    }
+
+    private func badMetadata(_ mood: Mood) -> Answer {
+        switch mood {
+        case .otherIssuer:
+            .text(Documents.metadata(issuer: "https://id.example.com/"), .discoveryIssuerMismatch)
+        case .attacker:
+            .text(
+                Documents.metadata(issuer: Documents.attacker, keys: "\(Documents.attacker)/keys"),
+                .discoveryIssuerMismatch)
+        case .insecureKeys:
+            .text(Documents.metadata(keys: "http://id.example.com/keys"), .discoveryEndpointNotHTTPS)
+        case .wrongType: .text(Documents.metadata(changing: #""scopes_supported":7,"#), .discoveryWrongType)
+        default: good(.metadata, .well)
+        }
+    }
+
+    private func badKeySet(_ mood: Mood) -> Answer {
+        switch mood {
+        case .emptyKeySet: .text(#"{"keys":[]}"#, .keysNoUsableKey)
+        case .unusableKeys: .text(Documents.unusableKeySet, .keysNoUsableKey)
+        case .wrongType: .text(#"{"keys":{}}"#, .keysWrongType)
+        default: good(.keys, .well)
+        }
+    }
+
+    private func good(_ document: Document, _ mood: Mood) -> Answer {
+        let cache = random.withLock { CacheField.any(&$0) }
+        // What an old cache serves is of hours ago.
+        let moment = mood == .oldKeySet ? max(time.elapsed - .seconds(6 * 3_600), .zero) : time.elapsed
+        let text = document == .metadata ? Documents.metadata() : keySet(at: moment)
+        let names = document == .metadata ? [] : Set(keys.published(at: moment).map(\.name) + [KeyCalendar.idleName])
+        let type = mood == .otherContentType ? HTTPHeader(name: "Content-Type", value: "text/plain") : Answer.json
+        var answer = Answer(
+            HTTPResponse(status: 200, headers: [type] + cache.headers, body: Array(text.utf8)),
+            .good(keys: names, lifetime: cache.lifetime))
+        if mood == .slow { answer.delay = .some(.milliseconds(1 + below(9_900))) }
+        return answer
+    }
+
+    private func keySet(at moment: Duration) -> String {
+        Documents.keySet(
+            keys.published(at: moment).map { ($0.name, $0.material) } + [(KeyCalendar.idleName, TestKey.two)])
+    }
+
+    private func below(_ bound: Int) -> Int { random.withLock { $0.below(bound) } }
+}

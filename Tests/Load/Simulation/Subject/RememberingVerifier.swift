@@ -1,0 +1,50 @@
+import OIDCDiscovery
+import OIDCSoftwareCrypto
+import OIDCTokens
+
+/// The library's own crypto, which remembers its keys and its last few hundred answers: a debug build takes
+/// milliseconds for each, and the same ones come again and again.
+struct RememberingVerifier: SignatureVerifier {
+    private struct Question: Hashable {
+        let modulus: [UInt8]
+        let signature: [UInt8]
+        let message: [UInt8]
+        let algorithm: String
+    }
+
+    private struct Key: PreparedKey {
+        let key: any PreparedKey
+        let modulus: [UInt8]
+        let answers: Guarded<[Question: Bool]>
+
+        func isValid(signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm) -> Bool {
+            let question = Question(
+                modulus: modulus, signature: signature.copied(), message: message.copied(),
+                algorithm: "\(algorithm)")
+            if let answer = answers.withLock({ $0[question] }) { return answer }
+            let answer = key.isValid(signature: signature, message: message, algorithm: algorithm)
+            answers.withLock { answers in
+                if answers.count >= 256 { answers.removeAll(keepingCapacity: true) }
+                answers[question] = answer
+            }
+            return answer
+        }
+    }
+
+    private let crypto = SoftwareCrypto()
+    private let answers = Guarded<[Question: Bool]>([:])
+    private let prepared = Guarded<[[UInt8]: Key]>([:])
+
+    func prepare(_ key: JSONWebKey) -> (any PreparedKey)? {
+        if let known = prepared.withLock({ $0[key.modulus] }) { return known }
+        guard let new = crypto.prepare(key).map({ Key(key: $0, modulus: key.modulus, answers: answers) }) else {
+            return nil
+        }
+        prepared.withLock { $0[key.modulus] = new }
+        return new
+    }
+}
+
+extension Span<UInt8> {
+    fileprivate func copied() -> [UInt8] { indices.map { self[$0] } }
+}

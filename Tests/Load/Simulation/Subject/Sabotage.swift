@@ -1,0 +1,140 @@
+import Foundation
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCTokens
+import Synchronization
+
+/// Ways to break the live provider from outside. Each breaks a rule, and a simulation that does not notice it is worth
+/// nothing.
+enum Sabotage: String, CaseIterable, Sendable {
+    /// Loses one good token in a thousand.
+    case loses
+    /// Never asks for an unknown key.
+    case neverAsks = "never-asks"
+    /// Begins anew, with nothing, when a key stays unknown.
+    case forgets
+    /// Asks for an unknown key only once in an hour.
+    case dawdles
+    /// Believes every tenth signature that does not hold.
+    case believesSignatures = "believes-signatures"
+    /// Believes tokens with an unknown key.
+    case believesStrangers = "believes-strangers"
+    /// Waits half a minute where five are documented.
+    case hurries
+    /// Asks for everything twice, at the same time.
+    case asksTwice = "asks-twice"
+    /// Keeps every token that it sees.
+    case hoards
+    /// Keeps every snapshot that it sees.
+    case keepsSnapshots = "keeps-snapshots"
+    /// Uses what it has for ten days.
+    case clings
+    /// Never learns anything after the first snapshot.
+    case freezes
+    /// Does not say why there is nothing.
+    case mumbles
+    /// Counts tokens on several threads at once: for the thread sanitizer, which must notice it here too.
+    case races
+
+    /// The rules of which at least one must be seen to be broken.
+    var breaks: Set<Rule> {
+        switch self {
+        case .loses, .neverAsks, .forgets: [.lost]
+        case .dawdles: [.lost, .recovery]
+        case .believesSignatures, .believesStrangers: [.forged]
+        case .hurries, .asksTwice: [.floor]
+        case .hoards, .keepsSnapshots: [.memory]
+        case .clings, .mumbles: [.end]
+        case .freezes: [.recovery, .end]
+        case .races: []
+        }
+    }
+
+    /// The policy that is given to the library instead of the documented one.
+    var policy: RefreshPolicy {
+        switch self {
+        case .hurries: RefreshPolicy(shortestInterval: .seconds(30))
+        case .dawdles: RefreshPolicy(shortestInterval: .seconds(3_600))
+        case .clings: RefreshPolicy(longestAge: .seconds(864_000))
+        default: .standard
+        }
+    }
+
+    /// What is tried in the library's place.
+    func subject(_ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) -> any Subject {
+        SpoiledSubject(self, makeLive)
+    }
+}
+
+/// The live provider, spoiled.
+private final class SpoiledSubject: Subject, @unchecked Sendable {
+    private let sabotage: Sabotage
+    private let makeLive: @Sendable (RefreshPolicy) -> LiveProvider
+    private let honest: Guarded<HonestSubject>
+    private let other: HonestSubject
+    private let calls = Atomic(0)
+    private nonisolated(unsafe) var races = 0
+    private let tokens = Guarded<[[UInt8]]>([])
+    private let snapshots = Guarded<[ProviderSnapshot]>([])
+
+    init(_ sabotage: Sabotage, _ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) {
+        self.sabotage = sabotage
+        self.makeLive = makeLive
+        honest = Guarded(HonestSubject(live: makeLive(sabotage.policy)))
+        other = HonestSubject(live: makeLive(sabotage.policy))
+    }
+
+    private var subject: HonestSubject { honest.withLock { $0 } }
+
+    func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
+        let call = calls.add(1, ordering: .relaxed).newValue
+        switch sabotage {
+        case .neverAsks:
+            if let snapshot = subject.live.currentSnapshot { return judge(token, snapshot, at: now, seen) }
+        case .freezes:
+            if let first = snapshots.withLock({ $0.first }) { return judge(token, first, at: now, seen) }
+        case .asksTwice:
+            if call.isMultiple(of: 2) { return await other.judge(token, at: now, seen: seen) }
+        case .races: unsafe races += 1
+        case .hoards: tokens.withLock { $0.append(Array(token.utf8)) }
+        default: break
+        }
+        let snapshots = snapshots
+        let keeps = sabotage == .keepsSnapshots || sabotage == .freezes
+        let verdict = await subject.judge(token, at: now) { snapshot in
+            seen(snapshot)
+            if keeps { snapshots.withLock { if $0.last !== snapshot { $0.append(snapshot) } } }
+        }
+        return spoiled(verdict, call)
+    }
+
+    private func spoiled(_ verdict: Verdict, _ call: Int) -> Verdict {
+        switch (sabotage, verdict) {
+        case (.loses, .accepted) where call.isMultiple(of: 1_000): return .refused([.keysUnknownKey])
+        case (.believesSignatures, .refused([.tokenSignatureInvalid])) where call.isMultiple(of: 10): return .accepted
+        case (.believesStrangers, .refused([.keysUnknownKey])): return .accepted
+        case (.forgets, .refused(let codes)) where codes == [.keysUnknownKey]:
+            honest.withLock { [makeLive, sabotage] in $0 = HonestSubject(live: makeLive(sabotage.policy)) }
+            return verdict
+        case (.mumbles, .refused(let codes)) where codes.first?.text.hasPrefix("discovery.") == true:
+            return .refused([.discoveryStale])
+        default: return verdict
+        }
+    }
+
+    private func judge(
+        _ token: String, _ snapshot: ProviderSnapshot, at now: Date, _ seen: (ProviderSnapshot) -> Void
+    ) -> Verdict {
+        seen(snapshot)
+        do throws(Refusal) {
+            _ = try snapshot.verify(token, against: HonestSubject.expectations(snapshot), at: now)
+            return .accepted
+        } catch {
+            return .refused(error.codes)
+        }
+    }
+
+    func snapshot() async throws(Refusal) -> Accepted<ProviderSnapshot> { try await subject.snapshot() }
+
+    func keepFresh() async { await subject.keepFresh() }
+}
