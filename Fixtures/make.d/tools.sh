@@ -50,19 +50,23 @@ filled() {
     printf '%s' "$1" | sed -e "s/<TENANT>/$TENANT/g" -e "s/<OTHER>/$OTHER/g" -e "s/<PERSONAL>/$PERSONAL/g" \
         -e "s/<CLIENT>/$CLIENT/g" -e "s/<STRANGER>/$STRANGER/g" -e "s/<KELVIN>/$KELVIN/g" -e "s/<GREEK>/$GREEK/g" \
         -e "s/<n:a>/$n_a/g" -e "s/<n:b>/$n_b/g" -e "s/<n:b2c>/$n_b2c/g" -e "s/<n:e3>/$n_e3/g" \
-        -e "s/<n:3072>/$n_3072/g" -e "s/<n:4096>/$n_4096/g" -e "s/<n:1024>/$n_1024/g"
+        -e "s/<n:2049>/$n_2049/g" -e "s/<n:2055>/$n_2055/g" -e "s/<n:3072>/$n_3072/g" \
+        -e "s/<n:4096>/$n_4096/g" -e "s/<n:1024>/$n_1024/g"
 }
 
 # ---------------------------------------------------------------- keys
 
-# make_key NAME BITS EXPONENT: the private key, when missing, and its modulus as n_NAME
+# make_key NAME BITS EXPONENT: the private key, when missing, and its modulus as n_NAME. Two primes are equally long
+# with OpenSSL, so an odd number of bits needs three.
 make_key() {
     mkdir -p Keys
     if [ ! -f "Keys/$1.pem" ]; then
         { echo "Test data of this repository, published on purpose: protects nothing. RSA $2 bits, e = $3."
-          openssl genpkey -algorithm RSA -pkeyopt "rsa_keygen_bits:$2" -pkeyopt "rsa_keygen_pubexp:$3" 2>/dev/null
+          openssl genpkey -algorithm RSA -pkeyopt "rsa_keygen_bits:$2" -pkeyopt "rsa_keygen_pubexp:$3" \
+              -pkeyopt "rsa_keygen_primes:$((2 + $2 % 2))" 2>/dev/null
         } > "Keys/$1.pem"
     fi
+    openssl pkey -in "Keys/$1.pem" -noout -text | grep -q "($2 bit" || { echo "Keys/$1.pem has not $2 bits" >&2; exit 1; }
     eval "n_$1=\$(modulus $1 | b64url)"
 }
 
@@ -71,7 +75,7 @@ modulus() {
     size=$(openssl pkey -in "Keys/$1.pem" -noout -text | sed -n 's/^.*(\([0-9]*\) bit.*$/\1/p')
     case $1 in e3) tail=3 ;; *) tail=5 ;; esac
     openssl rsa -in "Keys/$1.pem" -RSAPublicKey_out -outform DER 2>/dev/null |
-        tail -c $((size / 8 + tail)) | head -c $((size / 8))
+        tail -c $(((size + 7) / 8 + tail)) | head -c $(((size + 7) / 8))
 }
 
 # make_certificate NAME: a self-signed certificate, when missing, as Entra publishes one beside each key
