@@ -55,6 +55,23 @@ import Testing
         #expect(refusal(object(10_001))?.codes == [.jsonTooLarge])
     }
 
+    /// 1,048,576 bytes are read, whatever they hold, and one more is refused before anything is looked at.
+    @Test(arguments: [
+        ("\"", "x", "\""), ("\"", "é", "\""), ("\"", "\\u0041", "\""), ("[", "1,", "1]"), ("", " ", "{}"),
+        ("{}", "\n", ""), ("", "1", ""), ("[", "[],", "[]]"),
+    ])
+    func theBoundIsCountedInBytesAndGoesFirst(start: String, part: String, end: String) {
+        let bound = 1 << 20
+        let count = (bound - start.utf8.count - end.utf8.count) / part.utf8.count
+        let text = Array((start + String(repeating: part, count: count) + end).utf8)
+        let whole = [UInt8](repeating: 0x20, count: bound - text.count) + text
+        #expect(refusal(whole) == nil)
+        #expect(refusal(whole + [0x20])?.codes == [.jsonTooLarge])
+        #expect(refusal([0x20] + whole)?.codes == [.jsonTooLarge])
+        #expect(refusal(whole.dropLast() + [0xFF])?.codes == [.jsonNotUTF8])
+        #expect(refusal(whole + [0xFF])?.codes == [.jsonTooLarge])
+    }
+
     @Test func duplicatesAreFoundInSmallAndLargeObjects() {
         for count in [1, 2, 30, 31, 32, 33, 34, 35, 100, 3_000] {
             for duplicate in [0, count / 2, count - 1] {
