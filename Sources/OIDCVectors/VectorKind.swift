@@ -13,10 +13,12 @@ protocol VectorKind: SendableMetatype {
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome
 }
 
-/// All kinds, in the order of the contract.
+/// All kinds: those of the contract in its order, then those of standards that they stand on.
 let vectorKinds: [any VectorKind.Type] = [
     JSONKind.self, CallbackKind.self, EntraRedirectKind.self, EntraAuthorityKind.self, IssuerRuleKind.self,
     DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self, AuthorizationRequestKind.self,
     AuthorizationResponseKind.self, TokenResponseKind.self, ProviderConfigurationKind.self,
     AADSTSKind.self,
+
+    Base64URLKind.self, DigestKind.self, SignatureKind.self, CodeChallengeKind.self,
 ]

@@ -46,6 +46,12 @@ import Testing
         ("entra-redirect", #"{"uri":"x","responseMode":"post"}"#), ("no-such-kind", "{}"),
         ("callback", "{}"), ("callback", #"{"pageAddress":"https://a","publicAddress":"https://a"}"#),
         ("callback", #"{"request":{"scheme":"http","host":"h","unknown":1}}"#),
+        ("base64url", "{}"), ("base64url", #"{"text":"","hexadecimal":""}"#), ("base64url", #"{"hexadecimal":"A0"}"#),
+        ("base64url", #"{"hexadecimal":"0"}"#), ("digest", #"{"text":"abc"}"#),
+        ("digest", #"{"text":"abc","function":"SHA-1"}"#),
+        ("digest", #"{"text":"abc","function":"SHA-256","times":1000001}"#),
+        ("digest", #"{"text":"abc","function":"SHA-256","times":-1}"#),
+        ("signature", #"{"key":{},"algorithm":"RS256","signed":""}"#), ("code-challenge", "{}"),
         ("json", "{}"), ("json", #"{"text":"1","base64":"MQ=="}"#), ("json", #"{"base64":"*"}"#),
         ("issuer-rule", #"{"authority":"https://login.microsoftonline.com/common/v2.0","claims":{}}"#),
     ])

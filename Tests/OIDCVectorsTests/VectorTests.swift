@@ -84,7 +84,7 @@ import Testing
         "token.not-compact", "token.not-yet-valid", "token.signature-invalid", "token.signature-missing",
         "token.subject-mismatch", "token.too-large", "token.unexpected-type",
 
-        "request.invalid",
+        "request.invalid", "encoding.not-base64url",
 
         "response.code-missing", "response.duplicate-parameter", "response.expired", "response.id-token-missing",
         "response.issuer-mismatch", "response.issuer-missing", "response.malformed", "response.provider-error",

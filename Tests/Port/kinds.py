@@ -21,6 +21,7 @@ from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
 from keys import read_key_set
 from problems import Accepted, Refused
+from standards import judge_base64url, judge_code_challenge, judge_digest, judge_signature
 
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts"}
 _EXPECTATION_MEMBERS = {
@@ -131,4 +132,11 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "key-set": judge_key_set,
     "issuer-rule": judge_issuer_rule,
     "id-token": judge_id_token,
+    "base64url": judge_base64url,
+    "digest": judge_digest,
+    "signature": judge_signature,
+    "code-challenge": judge_code_challenge,
 }
+
+# A digest has no verdict: every message has one.
+NEVER_REFUSED = {"digest"}

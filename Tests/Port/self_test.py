@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from json_values import JSONValue
+from kinds import NEVER_REFUSED
 from vectors import VectorCase
 
 Change = Callable[[VectorCase], VectorCase | None]
@@ -38,16 +39,22 @@ def unread_member(case: VectorCase) -> VectorCase:
     return replace(case, given={**case.given, "unread": None})
 
 
-CHANGES: dict[str, Change] = {
+_CHANGES: dict[str, Change] = {
     "an expected code": changed_code,
     "a member of an outcome": changed_outcome,
     "what is given": unread_member,
 }
 
 
-def unnoticed_changes(cases: list[VectorCase]) -> Iterator[str]:
+def changes_of(kind: str) -> dict[str, Change]:
+    """What can be changed in a vector of this kind."""
+    has_codes = kind not in NEVER_REFUSED
+    return {subject: change for subject, change in _CHANGES.items() if has_codes or change is not changed_code}
+
+
+def unnoticed_changes(kind: str, cases: list[VectorCase]) -> Iterator[str]:
     """Changes that made nothing fail, or something else than the vector that was changed."""
-    for subject, change in CHANGES.items():
+    for subject, change in changes_of(kind).items():
         candidates = [(index, changed) for index, case in enumerate(cases) if (changed := change(case))]
         if not candidates:
             yield f"{subject}: there is no vector to change"

@@ -1,5 +1,5 @@
 public import OIDCPrimitives
-import OIDCTokens
+package import OIDCTokens
 
 /// The three values that tie a response to its request, each made anew for every sign-in.
 public struct SignInSecrets: Sendable {
@@ -26,7 +26,7 @@ public struct SignInSecrets: Sendable {
     }
 
     /// What cannot be sent.
-    var problems: [Problem] {
+    package var problems: [Problem] {
         var problems: [Problem] = []
         if state.isEmpty {
             problems.append(.requestInvalid("state", expected: "an unforeseeable text", "Make a new state."))
@@ -44,7 +44,7 @@ public struct SignInSecrets: Sendable {
     }
 
     /// RFC 7636 §4.2: the challenge is the hash of the verifier's ASCII.
-    func challenge(_ digest: some Digest) -> String {
+    package func challenge(_ digest: some Digest) -> String {
         let verifier = Array(codeVerifier.revealed().utf8)[...]
         return Base64URL.encode(digest.hash(verifier.span, with: .sha256))
     }

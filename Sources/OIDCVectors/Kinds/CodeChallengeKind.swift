@@ -1,0 +1,17 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+/// PKCE: what is sent for a verifier.
+enum CodeChallengeKind: VectorKind {
+    static let name = "code-challenge"
+    static let givenMembers = ["verifier"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let verifier = try given["verifier"].required(.string)
+        return VectorOutcome { () throws(Refusal) in
+            let secrets = SignInSecrets(state: "s", nonce: "n", codeVerifier: verifier)
+            if let refusal = Refusal(secrets.problems) { throw refusal }
+            return Accepted(["challenge": .string(secrets.challenge(SoftwareCrypto())), "method": .string("S256")])
+        }
+    }
+}

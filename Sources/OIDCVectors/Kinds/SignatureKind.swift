@@ -1,0 +1,45 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+/// One signature under one key, over any text. Tokens are for `id-token`; the examples of the standards sign what is
+/// none.
+enum SignatureKind: VectorKind {
+    static let name = "signature"
+    static let givenMembers = ["key", "algorithm", "signed", "signature"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let keyValue = try given["key"].required(.any)
+        let algorithmName = try given["algorithm"].required(.string)
+        let signed = Array(try given["signed"].required(.string).utf8)[...]
+        let text = try given["signature"].required(.string)
+        return VectorOutcome { () throws(Refusal) in
+            let key = try readKey(keyValue)
+            guard let algorithm = served.first(where: { algorithmName.hasSameBytes(as: $0.name) }) else {
+                throw refusal(.tokenAlgorithmNotAllowed)
+            }
+            guard key.algorithm == nil || key.algorithm == algorithm else { throw refusal(.keysUnknownKey) }
+            guard let signature = try? Base64URL.decode(text)[...] else { throw refusal(.tokenInvalidBase64URL) }
+            guard !signature.isEmpty else { throw refusal(.tokenSignatureMissing) }
+            guard let prepared = SoftwareCrypto().prepare(key) else { throw refusal(.keysNoUsableKey) }
+            guard prepared.isValid(signature: signature.span, message: signed.span, algorithm: algorithm) else {
+                throw refusal(.tokenSignatureInvalid)
+            }
+            return Accepted(["bits": .number(JSONNumber(key.bitCount))])
+        }
+    }
+
+    private static let served: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
+
+    /// The key, as the only one of a set.
+    private static func readKey(_ value: JSONValue) throws(Refusal) -> JSONWebKey {
+        let document = JSONValue.object(["keys": .array([value])])
+        guard let key = try KeySet.read(Array(document.serialized(indented: false).utf8)).value.keys.first else {
+            throw refusal(.keysNoUsableKey)
+        }
+        return key
+    }
+
+    private static func refusal(_ code: ProblemCode) -> Refusal {
+        Refusal(Problem(code, remedy: "The signature is judged like that of a token."))
+    }
+}
