@@ -1,0 +1,36 @@
+import EntraID
+import Foundation
+import OIDCSoftwareCrypto
+
+/// ID tokens, through all five stages.
+struct TokenJudge {
+    private var verifiers: [String: TokenVerifier] = [:]
+
+    /// A key set, a token, the time, the leeway, the client ID, the issuer, the algorithms with commas, and the nonce if
+    /// one was sent.
+    mutating func token(_ question: Question) -> Answer? {
+        guard let set = question.text(0), let token = question.text(1), let now = question.text(2).flatMap(Double.init),
+            let leeway = question.text(3).flatMap(Double.init), let clientID = question.text(4),
+            let issuerText = question.text(5), let issuer = try? Issuer(issuerText), let names = question.text(6),
+            let verifier = verifier(set)
+        else { return nil }
+        let nonce = question.text(7).map { TokenExpectations.Nonce.sent(Secret($0)) } ?? .noNonceWasSent
+        var expectations = TokenExpectations(
+            .signIn(clientID: clientID, nonce: nonce), issuer: ExactIssuerRule(issuer))
+        expectations.leeway = leeway
+        expectations.algorithms = names.split(separator: ",").compactMap { SigningAlgorithm(named: String($0)) }
+        return Answer.of { () throws(Refusal) in
+            let verified = try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: now))
+            return [verified.subject, verified.claims.value.serialized(indented: false)]
+        }
+    }
+
+    private mutating func verifier(_ set: String) -> TokenVerifier? {
+        if let known = verifiers[set] { return known }
+        guard let keys = try? KeySet.read(Array(set.utf8)).value else { return nil }
+        let crypto = SoftwareCrypto()
+        let verifier = TokenVerifier(keys: PreparedKeySet(keys, verifier: crypto), digest: crypto)
+        verifiers[set] = verifier
+        return verifier
+    }
+}
