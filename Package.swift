@@ -81,6 +81,9 @@ let package = Package(
         .testTarget(
             name: "OIDCTestSupportTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
+        .testTarget(
+            name: "PropertyTests",
+            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
 
         // A process of its own, because it decides when tasks run: see Tests/Load.

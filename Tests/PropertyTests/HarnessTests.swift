@@ -1,0 +1,101 @@
+import OIDCFixtures
+import Testing
+
+/// Laws that are false on purpose: each must be found, made small to the case that is known to be the smallest, and be
+/// found again by what the report says.
+@Suite struct HarnessTests {
+    @Test func findsTheSmallestNumber() throws {
+        let property = Property(generate: { $0.below(1_000_000) }, show: { "\($0)" }) { number in
+            .expect(number < 1_000, "it is \(number)")
+        }
+        try expectSmallest("1000", property)
+    }
+
+    @Test func findsTheShortestList() throws {
+        let property = Property(
+            generate: { $0.list(upTo: 20) { $0.below(1_000) } }, show: { "\($0)" }
+        ) { numbers in .expect(numbers.reduce(0, +) < 500, "the sum is too large") }
+        try expectSmallest("[500]", property)
+    }
+
+    @Test func findsTwoThatMustBeTheSame() throws {
+        let property = Property(
+            generate: { $0.list(upTo: 20) { $0.below(100) + 7 } }, show: { "\($0)" }
+        ) { numbers in .expect(Set(numbers).count == numbers.count, "two are the same") }
+        try expectSmallest("[7, 7]", property)
+    }
+
+    @Test func findsTheOneLetter() throws {
+        let property = Property(
+            generate: { $0.text(of: ["a", "b", "c", "x"], upTo: 30) }, show: { $0 }
+        ) { text in .expect(!text.contains("x"), "an x") }
+        try expectSmallest("x", property)
+    }
+
+    @Test func aCheckThatThrowsFails() throws {
+        struct Thrown: Error {}
+        let property = Property(generate: { $0.pick(["fine", "bad"]) }, show: { $0 }) { text in
+            if text == "bad" { throw Thrown() }
+            return .holds
+        }
+        #expect(try expectSmallest("bad", property).reason.hasPrefix("it threw"))
+    }
+
+    @Test func shufflesEveryWay() throws {
+        let property = Property(generate: { $0.shuffled([1, 2, 3]) }, show: { "\($0)" }) { numbers in
+            .expect(numbers != [3, 2, 1], "it is the other way round")
+        }
+        try expectSmallest("[3, 2, 1]", property)
+    }
+
+    @Test func holdsWhatIsTrueAndCountsWhatTells() {
+        let property = Property(generate: { $0.below(10) }, show: { "\($0)" }) { number in
+            number < 5 ? .tellsNothing : .expect(number < 10, "")
+        }
+        let result = property.search(seed: 1, cases: 1_000)
+        #expect(result.counterexample == nil)
+        #expect(result.cases == 1_000)
+        #expect((300..<700).contains(result.telling))
+    }
+
+    @Test func tooFewTellingCasesAreAnIssue() {
+        withKnownIssue {
+            forAll(cases: 50, { $0.below(10) }) { _ in .tellsNothing }
+        } matching: { issue in
+            issue.comments.contains { $0.rawValue.contains("only 0 of") }
+        }
+    }
+
+    @Test func theReportNamesTheCaseAndHowToReplayIt() {
+        withKnownIssue {
+            forAll(cases: 1_000, { $0.below(100) }) { .expect($0 < 42, "it is too large") }
+        } matching: { issue in
+            let report = issue.comments.map(\.rawValue).joined()
+            return report.contains("smallest case: 42\nbecause: it is too large")
+                && report.contains("replay: PROPERTY_SEED=")
+                && report.contains("--filter 'PropertyTests.HarnessTests/theReportNamesTheCaseAndHowToReplayIt'")
+        }
+    }
+
+    @Test func theEnvironmentDecidesHowMany() {
+        #expect(PropertyOptions([:]).count(usual: 7) == 7)
+        #expect(PropertyOptions(["PROPERTY_CASES": "100x"]).count(usual: 7) == 700)
+        #expect(PropertyOptions(["PROPERTY_CASES": "3"]).count(usual: 7) == 3)
+        #expect(PropertyOptions(["PROPERTY_SEED": "12"]).seed == 12)
+    }
+
+    /// Finds the counterexample from several seeds, and again from the seed that it reports, with one case.
+    @discardableResult
+    private func expectSmallest<Case>(_ shown: String, _ property: Property<Case>) throws -> Counterexample {
+        var last: Counterexample?
+        for seed: UInt64 in [1, 2_026, 77_000_000] {
+            let found = try #require(property.search(seed: seed, cases: 2_000).counterexample)
+            #expect(found.shown == shown)
+            let again = try #require(property.search(seed: found.seed, cases: 1).counterexample)
+            #expect(again.shown == found.shown)
+            #expect(again.choices == found.choices)
+            last = found
+        }
+        return try #require(last)
+    }
+}
