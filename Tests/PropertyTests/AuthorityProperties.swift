@@ -1,0 +1,75 @@
+import EntraID
+import Testing
+
+/// What holds for whatever an administrator pastes into the field “Issuer”.
+@Suite struct AuthorityProperties {
+    /// A suggestion is accepted as it stands, and gives itself (R-A23). What is accepted is the authority's own text,
+    /// and every problem of one refusal is told once and offers the same.
+    @Test func suggestionsAreAcceptedAsTheyStand() {
+        forAll(cases: 6_000, { choices in AuthorityTexts.any(&choices) }) { text in
+            let refusal: Refusal
+            do {
+                let accepted = try EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts)
+                return .expect(
+                    accepted.value.text.hasSameBytes(as: text) && accepted.warnings.allSatisfy { $0.severity == .warning },
+                    "it was accepted as \(accepted.value)")
+            } catch let error as Refusal {
+                refusal = error
+            }
+            guard !refusal.codes.isEmpty, Set(refusal.codes).count == refusal.codes.count else {
+                return .fails("codes are \(refusal.codes)")
+            }
+            guard let suggestion = refusal.suggestion else {
+                return .tellsNothing
+            }
+            guard refusal.problems.allSatisfy({ $0.suggestion == suggestion }) else {
+                return .fails("not every problem offers \(suggestion)")
+            }
+            do {
+                let mended = try EntraAuthority.read(suggestion, customHosts: AuthorityTexts.customHosts).value
+                return .expect(mended.text.hasSameBytes(as: suggestion), "\(suggestion) gave \(mended)")
+            } catch {
+                return .fails("\(suggestion) is refused: \(error)")
+            }
+        }
+    }
+
+    /// An accepted authority asks the host that it names for its metadata, over https, below its own text's path.
+    @Test func metadataIsAskedFromTheSameHost() {
+        forAll(cases: 4_000, leastTelling: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
+            guard let authority = try? EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts).value else {
+                return .tellsNothing
+            }
+            let origin = "https://\(authority.host)/"
+            guard authority.text.hasPrefix(origin), authority.metadataLocation.hasPrefix(origin) else {
+                return .fails("\(authority.metadataLocation)")
+            }
+            return .expect(
+                authority.metadataLocation.contains("/.well-known/openid-configuration")
+                    && authority.issuer.map { (try? Issuer($0.text)) != nil } ?? true,
+                "\(authority.metadataLocation), \(authority.issuer?.text ?? "no issuer")")
+        }
+    }
+
+    /// Space and quotes around a text change what is reported, never what is offered.
+    @Test func whatSurroundsATextDoesNotChangeTheOffer() {
+        let marks = [" ", "\"", "\u{200B}", "\n", "\u{00A0}", "“", "'"]
+        forAll(
+            cases: 3_000,
+            { choices in
+                (text: AuthorityTexts.likely(&choices), before: choices.pick(marks), after: choices.pick(marks))
+            },
+            { sample in
+                func offer(_ text: String) -> String? {
+                    do {
+                        return try EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts).value.text
+                    } catch {
+                        return error.suggestion
+                    }
+                }
+                guard let plain = offer(sample.text) else { return .tellsNothing }
+                let around = offer(sample.before + sample.text + sample.after)
+                return .expect(around == plain, "\(plain) became \(around ?? "nothing")")
+            })
+    }
+}

@@ -1,0 +1,102 @@
+import EntraID
+import Testing
+
+@Suite struct JSONProperties {
+    /// What was written is read again, and so is every other text of the same value: white space, escapes and the order
+    /// of members do not matter.
+    @Test func everyTextOfAValueGivesTheValue() {
+        forAll(
+            cases: 3_000,
+            { choices in
+                let value = JSONTexts.value(&choices)
+                return (value: value, text: JSONTexts.document(value, &choices))
+            },
+            show: { $0.text },
+            { sample in
+                for text in [sample.value.serialized(), sample.value.serialized(indented: false), sample.text]
+                where try JSONValue(parsing: text) != sample.value {
+                    return .fails(text)
+                }
+                return .holds
+            })
+    }
+
+    /// No beginning of a document is one, and nothing but white space may follow it.
+    @Test func everyPrefixIsRefused() {
+        forAll(
+            cases: 400,
+            { choices -> String in
+                let inner = JSONTexts.value(&choices)
+                let values: [JSONValue] = [.array([inner]), .object(["a": inner]), .string(inner.serialized())]
+                let value = choices.pick(values)
+                return JSONTexts.text(of: value, &choices)
+            },
+            { text in
+                let bytes = Array(text.utf8)
+                _ = try JSONValue(parsing: bytes)
+                for length in bytes.indices where (try? JSONValue(parsing: Array(bytes[..<length]))) != nil {
+                    return .fails("the first \(length) bytes are accepted")
+                }
+                for more in ["x", "{}", ",", "\u{0}", "\u{FEFF}"] where (try? JSONValue(parsing: text + more)) != nil {
+                    return .fails("with \(more.debugDescription) behind it is accepted")
+                }
+                return .holds
+            })
+    }
+
+    /// A member that stands twice is refused wherever it stands and however its name is spelt.
+    @Test func aSecondMemberOfTheSameNameIsRefused() {
+        forAll(
+            cases: 2_000,
+            { choices -> String in
+                let object = JSONTexts.object(&choices)
+                guard !object.members.isEmpty else { return "" }
+                let again = JSONObject.Member(name: choices.pick(object.members).name, value: .null)
+                var members = object.members
+                members.insert(again, at: choices.below(members.count + 1))
+                let doubled = members.map { member in
+                    let name = JSONTexts.text(of: JSONValue.string(member.name), &choices)
+                    return name + ":" + JSONTexts.text(of: member.value, &choices)
+                }
+                let text = "{" + doubled.joined(separator: ",") + "}"
+                return choices.pick([text, "[1,\(text)]", "{\"outer\":\(text)}"])
+            },
+            { text in
+                guard !text.isEmpty else { return .tellsNothing }
+                do {
+                    return .fails("read as \(try JSONValue(parsing: text).serialized())")
+                } catch {
+                    return .expect((error as? Refusal)?.codes == [.jsonDuplicateMember], "\(error)")
+                }
+            })
+    }
+
+    /// Numbers that are equal hash alike, and equality goes both ways.
+    @Test func equalNumbersHashAlike() {
+        forAll(
+            cases: 5_000, leastTelling: 0.02,
+            { choices in
+                func number() -> String {
+                    let digits = choices.text(of: ["0", "1", "5", "9"], upTo: 4)
+                    let fraction = choices.onceIn(3) ? "." + choices.text(of: ["0", "1", "5"], upTo: 3) + "0" : ""
+                    let exponent = choices.pick(["", "e1", "E-2", "e+3", "e0", "e99999999999999999999"])
+                    let whole = digits.drop { $0 == "0" }
+                    return choices.pick(["", "-"]) + (whole.isEmpty ? "0" : whole) + fraction + exponent
+                }
+                return (left: number(), right: number())
+            },
+            { sample in
+                guard case .number(let left) = try JSONValue(parsing: sample.left),
+                    case .number(let right) = try JSONValue(parsing: sample.right)
+                else { return .fails("no number") }
+                guard (left == right) == (right == left), left == left else { return .fails("equality is one-sided") }
+                if left == right {
+                    return .expect(
+                        left.hashValue == right.hashValue && left.double == right.double
+                            && left.integer == right.integer, "equal, but not alike")
+                }
+                if let one = left.integer, let other = right.integer, one == other { return .fails("one integer") }
+                return .tellsNothing
+            })
+    }
+}

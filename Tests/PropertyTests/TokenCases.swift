@@ -1,0 +1,169 @@
+import EntraID
+import Foundation
+
+/// A token with what it is judged by: good in most parts, so that one thing or a few are wrong.
+struct TokenCase {
+    var header: [JSONObject.Member] = []
+    var claims: [JSONObject.Member] = []
+    let algorithms: [SigningAlgorithm]
+    let nonce: TokenExpectations.Nonce
+    let leeway: Double
+    let maximumAge: Double?
+    let requiredContexts: [String]?
+    let sameSubjectAs: String?
+    let code: String?
+    let hasEntraRule: Bool
+    /// How the last segment is made: 0 as it should be, then empty, another key's, and damaged.
+    let signing: Int
+    let damage: Int
+    let keyCount: Int
+    /// Seconds since 1970 at which it is judged.
+    var now: Double
+
+    static let time = 1_800_000_000
+    static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    static let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+    static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+    private static let moduli = (0..<3).map { [UInt8(0x80)] + [UInt8](repeating: UInt8($0), count: 254) + [1] }
+
+    /// - Parameter goodness: One claim in so many is odd.
+    init(_ choices: inout Choices, goodness: Int = 24) {
+        func usually(_ value: JSONValue, _ odd: [JSONValue?]) -> JSONValue? {
+            choices.onceIn(goodness) ? choices.pick([nil, .null, .number(JSONNumber(1)), .array([])] + odd) : value
+        }
+        func instant(_ offset: Int) -> JSONValue { .number(JSONNumber(TokenCase.time + offset)) }
+        func odd(_ texts: String...) -> [JSONValue?] {
+            texts.map { (try? JSONValue(parsing: $0)) ?? .null }
+        }
+        let dates = odd("-1", "1e300", "0", "253402300799", "253402300800", "1.8e9", "1800000000.5", "\"1800000000\"")
+
+        hasEntraRule = choices.onceIn(2)
+        leeway = choices.pick([60, 0, 3_600, 1])
+        maximumAge = choices.onceIn(4) ? choices.pick([300, 0, 86_400]) : nil
+        requiredContexts = choices.onceIn(6) ? choices.pick([["c1"], ["c1", "c2"], []]) : nil
+        sameSubjectAs = choices.onceIn(6) ? choices.pick(["ada", "bob", ""]) : nil
+        code = choices.onceIn(4) ? choices.pick(["a-code", ""]) : nil
+        algorithms = choices.onceIn(goodness) ? choices.pick([[], [.rs384], [.es256, .rs256]]) : [.rs256]
+        let kind = choices.below(6)
+        nonce =
+            kind == 5 ? .noNonceWasSent : kind == 4 ? .sentEarlier(Secret("n-0S6_WzA2Mj")) : .sent(Secret("n-0S6_WzA2Mj"))
+        keyCount = choices.number(in: 1...3)
+        now = Double(TokenCase.time) + Double(choices.pick([0, 0, 0, 1_800, -59, -60, -61, 3_659, 3_660, 7_300, -7_300]))
+
+        let headerMembers: [(String, JSONValue?)] = [
+            ("alg", usually("RS256", ["none", "HS256", "RS384", "rs256", ""])),
+            ("kid", usually("k0", ["k1", "k9", ""])), ("typ", usually("JWT", ["jwt", "at+jwt", "application/JWT"])),
+            ("crit", choices.onceIn(goodness) ? choices.pick([.array(["b64"]), .array([]), .null]) : nil),
+            ("nonce", choices.onceIn(goodness) ? "graph" : nil), ("x5t", choices.onceIn(8) ? "thumbprint" : nil),
+        ]
+        let audiences: [JSONValue?] = [
+            "another", .array([.string(TokenCase.clientID)]), .array([.string(TokenCase.clientID), "another"]),
+            .array([.string(TokenCase.clientID), .null]), "", .string(TokenCase.clientID.uppercased()),
+        ]
+        let sentNonce: JSONValue? = kind == 5 ? nil : "n-0S6_WzA2Mj"
+        let claimMembers: [(String, JSONValue?)] = [
+            ("iss", usually(.string(TokenCase.issuer), [.string(TokenCase.issuer + "/"), "https://evil.example", ""])),
+            ("aud", usually(.string(TokenCase.clientID), audiences)), ("sub", usually("ada", ["", "bob"])),
+            ("exp", usually(instant(3_600), dates)), ("iat", usually(instant(0), dates)),
+            ("nbf", choices.onceIn(3) ? nil : usually(instant(0), dates)),
+            ("nonce", choices.onceIn(goodness) ? choices.pick([nil, "other", ""]) : sentNonce),
+            ("tid", usually(.string(TokenCase.tenant), [.string(TokenCase.tenant.uppercased()), "x"])),
+            ("ver", usually("2.0", ["1.0"])),
+            ("azp", choices.onceIn(6) ? choices.pick([.string(TokenCase.clientID), "another", .null]) : nil),
+            ("acr", requiredContexts == nil ? nil : usually("c1", ["c2", "c3"])),
+            ("auth_time", maximumAge == nil && !choices.onceIn(8) ? nil : usually(instant(-200), dates)),
+            ("c_hash", code.map { usually(.string(TokenCase.leftHalf($0)), ["x"]) } ?? nil),
+            ("at_hash", choices.onceIn(12) ? choices.pick(["whatever", .null]) : nil),
+            ("groups", choices.onceIn(4) ? .array(["a", "b"]) : nil),
+            ("extra", choices.onceIn(6) ? JSONTexts.value(&choices, depth: 3) : nil),
+        ]
+        header = headerMembers.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+        claims = claimMembers.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+        signing = choices.onceIn(goodness / 2) ? choices.number(in: 1...3) : 0
+        damage = choices.onceIn(goodness) ? choices.number(in: 1...5) : 0
+    }
+
+    private static func leftHalf(_ text: String) -> String {
+        let bytes = Array(text.utf8)[...]
+        return Base64URL.encode(StampCrypto().hash(bytes.span, with: .sha256).prefix(16))
+    }
+
+    // MARK: - The token
+
+    /// The token, its documents written as they are told.
+    func token(
+        header headerText: String? = nil, claims claimsText: String? = nil
+    ) -> String {
+        let header = headerText ?? JSONValue.object(JSONObject(header)).serialized(indented: false)
+        let claims = claimsText ?? JSONValue.object(JSONObject(claims)).serialized(indented: false)
+        let input = Base64URL.encode(header.utf8) + "." + Base64URL.encode(claims.utf8)
+        // Whoever signs takes the key that the header names.
+        let keyID = self.header.first { $0.name == "kid" }?.value
+        let number = keyID == "k1" && keyCount > 1 ? 1 : 0
+        var signature = StampCrypto.signature(
+            over: Array(input.utf8), modulus: TokenCase.moduli[signing == 2 ? 2 - number : number])
+        if signing == 1 { signature = [] }
+        if signing == 3 { signature[3] ^= 0x10 }
+        let text = "\(input).\(Base64URL.encode(signature))"
+        switch damage {
+        case 1: return text + "="
+        case 2: return text + ".x.y"
+        case 3: return String(text.dropFirst(3))
+        case 4: return "." + text
+        case 5: return String(text.prefix(20))
+        default: return text
+        }
+    }
+
+    // MARK: - The judge
+
+    var keySet: String {
+        let keys = (0..<keyCount).map { number in
+            let modulus = Base64URL.encode(TokenCase.moduli[number])
+            return #"{"kty":"RSA","kid":"k\#(number)","use":"sig","n":"\#(modulus)","e":"AQAB"}"#
+        }
+        return "{\"keys\":[\(keys.joined(separator: ","))]}"
+    }
+
+    func verifier() throws -> TokenVerifier {
+        let keys = try KeySet.read(Array(keySet.utf8)).value
+        return TokenVerifier(keys: PreparedKeySet(keys, verifier: StampCrypto()), digest: StampCrypto())
+    }
+
+    func expectations() throws -> TokenExpectations {
+        let authority = try EntraAuthority.read(TokenCase.issuer).value
+        let rule: any IssuerRule =
+            hasEntraRule
+            ? try EntraIssuerRule(authority: authority, metadataIssuer: TokenCase.issuer, allowedTenants: .anyTenant)
+            : ExactIssuerRule(try Issuer(TokenCase.issuer))
+        var expectations = TokenExpectations(.signIn(clientID: TokenCase.clientID, nonce: nonce), issuer: rule)
+        expectations.algorithms = algorithms
+        expectations.leeway = leeway
+        expectations.maximumAge = maximumAge
+        expectations.requiredContexts = requiredContexts
+        expectations.sameSubjectAs = sameSubjectAs
+        if let code { expectations.code = .fromFrontChannel(Secret(code)) }
+        if hasEntraRule { expectations.headerRules = [GraphTokenRule()] }
+        return expectations
+    }
+
+    /// The codes of the refusal, in order; none when it is accepted.
+    func verdict(of token: String, at now: Double) throws -> [ProblemCode] {
+        do {
+            _ = try verifier().verify(token, against: expectations(), at: Date(timeIntervalSince1970: now))
+            return []
+        } catch {
+            guard let refusal = error as? Refusal else { throw error }
+            return refusal.codes
+        }
+    }
+
+    /// For people.
+    var shown: String {
+        let parts = [header, claims].map { JSONValue.object(JSONObject($0)).serialized(indented: false) }
+        return "header \(parts[0]), claims \(parts[1]), at \(now), leeway \(leeway), maximum age "
+            + "\(maximumAge.map { "\($0)" } ?? "none"), algorithms \(algorithms), nonce \(nonce), contexts "
+            + "\(requiredContexts ?? []), subject \(sameSubjectAs ?? "any"), code \(code ?? "none"), "
+            + "Entra's rule \(hasEntraRule), signing \(signing), damage \(damage), \(keyCount) keys"
+    }
+}
