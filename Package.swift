@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "LibCrypto", path: "Benchmarks/Sources/LibCrypto"),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
-        .testTarget(name: "OIDCCallbacksTests", dependencies: ["OIDCCallbacks", "OIDCFixtures"]),
+        .testTarget(name: "OIDCCallbacksTests", dependencies: ["OIDCCallbacks"]),
         .testTarget(name: "OIDCIssuersTests", dependencies: ["OIDCIssuers"]),
         .testTarget(name: "OIDCTokensTests", dependencies: ["OIDCTokens", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(

@@ -6,12 +6,13 @@ import Testing
     /// A suggestion is accepted as it stands, and gives itself (R-A23). What is accepted is the authority's own text,
     /// and every problem of one refusal is told once and offers the same.
     @Test func suggestionsAreAcceptedAsTheyStand() {
-        forAll(cases: 6_000, { choices in AuthorityTexts.any(&choices) }) { text in
+        forAll(cases: 1_500, { choices in AuthorityTexts.any(&choices) }) { text in
             let refusal: Refusal
             do {
                 let accepted = try EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts)
                 return .expect(
-                    accepted.value.text.hasSameBytes(as: text) && accepted.warnings.allSatisfy { $0.severity == .warning },
+                    accepted.value.text.hasSameBytes(as: text)
+                        && accepted.warnings.allSatisfy { $0.severity == .warning },
                     "it was accepted as \(accepted.value)")
             } catch let error as Refusal {
                 refusal = error
@@ -36,7 +37,7 @@ import Testing
 
     /// An accepted authority asks the host that it names for its metadata, over https, below its own text's path.
     @Test func metadataIsAskedFromTheSameHost() {
-        forAll(cases: 4_000, leastTelling: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
+        forAll(cases: 600, leastTelling: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
             guard let authority = try? EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts).value else {
                 return .tellsNothing
             }
@@ -55,7 +56,7 @@ import Testing
     @Test func whatSurroundsATextDoesNotChangeTheOffer() {
         let marks = [" ", "\"", "\u{200B}", "\n", "\u{00A0}", "“", "'"]
         forAll(
-            cases: 3_000,
+            cases: 500,
             { choices in
                 (text: AuthorityTexts.likely(&choices), before: choices.pick(marks), after: choices.pick(marks))
             },

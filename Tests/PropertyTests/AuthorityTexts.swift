@@ -18,7 +18,8 @@ enum AuthorityTexts {
         "login.partner.microsoftonline.cn", "\(tenant).ciamlogin.com", "login.contoso.com", "id.contoso.com:8443",
     ]
     private static let oddHosts = [
-        "login.windows.net", "sts.windows.net", "login.microsoft.com", "sts.chinacloudapi.cn", "LOGIN.microsoftonline.com",
+        "login.windows.net", "sts.windows.net", "login.microsoft.com", "sts.chinacloudapi.cn",
+        "LOGIN.microsoftonline.com",
         "login.usgovcloudapi.net", "login.chinacloudapi.cn", "login-us.microsoftonline.com", "portal.azure.com",
         "login.microsoftonline.de", "entra.microsoft.com", "login.microsoftonline.com:443", "login.microsoftonline.co",
         "user@login.microsoftonline.com", "id.example.com", "", "b2clogin.com", "a.b.b2clogin.com", "{host}",
@@ -27,24 +28,28 @@ enum AuthorityTexts {
     private static let endings = ["/v2.0", "", "/B2C_1_in/v2.0", "/B2C_1A_signup/v2.0/", "/b2c_1_in"]
     private static let oddEndings = [
         "/oauth2/v2.0/token", "/oauth2/authorize", "/discovery/v2.0/keys", "/discovery/keys", "/V2.0", "/x/y", "/v1.0",
-        "/oauth2/v2.0/devicecode", "/oauth2/logout", "/v2.0/oauth2/v2.0/token", "/v2.0/v2.0", "/saml2", "/policy~x/v2.0",
+        "/oauth2/v2.0/devicecode", "/oauth2/logout", "/v2.0/oauth2/v2.0/token", "/v2.0/v2.0", "/saml2",
+        "/policy~x/v2.0",
         "/B2C_1_in/oauth2/v2.0/authorize", "//v2.0", "/#view/Microsoft_AAD_RegisteredApps", "/v2.0.", "/.", "/..",
         "/eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ/v2.0",
     ]
     private static let tails = [
         "/", "//", "/.well-known/openid-configuration", "/.well-known/openid-configuration/", "?p=b2c_1_in",
-        "?appid=\(tenant)", "#", "?", "/.well-known/openid-configuration?p=B2C_1_in", "?p=", "?appid=x&p=y", "?client_id=1",
+        "?appid=\(tenant)", "#", "?", "/.well-known/openid-configuration?p=B2C_1_in", "?p=", "?appid=x&p=y",
+        "?client_id=1",
         "/.well-known/openid-configuration?appid=\(tenant)", "?p=B2C_1_other#x", "/.well-known/openid-configuration//",
         "/.well-known/oauth-authorization-server", "?appid=", "?p=v2.0",
     ]
-    private static let marks = [" ", "\"", "<", ">", "\u{200B}", "\n", "\u{FEFF}", "“", "'", "`", "\u{2028}", "(", "“”"]
+    private static let marks = [
+        " ", "\"", "<", ">", "\u{200B}", "\n", "\u{FEFF}", "“", "'", "`", "\u{2028}", "(", "“”",
+    ]
 
     /// A text that is nearly right.
     static func likely(_ choices: inout Choices) -> String {
-        choices.mostly(["https://"], else: ["http://", "HTTPS://", "", "ftp://", "https:/"])
-            + choices.mostly(hosts, else: oddHosts) + choices.mostly(["/"], else: ["/tfp/", "//", ""])
-            + choices.mostly(tenants, else: oddTenants) + choices.mostly(endings, else: oddEndings)
-            + choices.mostly([""], else: tails)
+        choices.seldom(["https://"], else: ["http://", "HTTPS://", "", "ftp://", "https:/"])
+            + choices.seldom(hosts, else: oddHosts) + choices.seldom(["/"], else: ["/tfp/", "//", ""])
+            + choices.seldom(tenants, else: oddTenants) + choices.seldom(endings, else: oddEndings)
+            + choices.seldom([""], else: tails)
     }
 
     /// Any text: a likely one with something around it, damaged, or a bare word.

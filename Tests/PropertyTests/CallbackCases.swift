@@ -69,8 +69,10 @@ struct CallbackCase {
             let value: String
             switch name.lowercased() {
             case "x-forwarded-host": value = CallbackPieces.authority(&choices)
-            case "x-forwarded-proto": value = choices.mostly(["https", "http", "HTTPS"], else: ["ftp", "", "https://"])
-            case "x-forwarded-port": value = String(choices.mostly(CallbackPieces.ports, else: CallbackPieces.oddPorts).dropFirst())
+            case "x-forwarded-proto":
+                value = choices.mostly(["https", "http", "HTTPS"], else: ["ftp", "", "https://"])
+            case "x-forwarded-port":
+                value = String(choices.mostly(CallbackPieces.ports, else: CallbackPieces.oddPorts).dropFirst())
             case "x-forwarded-prefix": value = choices.mostly(["/console", "/a/b/"], else: ["/..", "x", "//", "/?"])
             case "forwarded": value = forwarded(&choices)
             default: value = "192.0.2.1"
@@ -78,7 +80,8 @@ struct CallbackCase {
             return .init(name: name, value: odd ? choices.pick(["", "\"", ";", "\u{0}"]) + value : value + list)
         }
         return ObservedRequest(
-            scheme: choices.mostly(["http", "https"], else: ["HTTP", "ws", ""]), host: CallbackPieces.authority(&choices),
+            scheme: choices.mostly(["http", "https"], else: ["HTTP", "ws", ""]),
+            host: CallbackPieces.authority(&choices),
             headers: headers, peer: choices.pick(["10.0.0.1", "192.0.2.7", "::ffff:10.9.9.9", nil, "nobody"]))
     }
 

@@ -1,10 +1,11 @@
 import EntraID
+import Foundation
 import Testing
 
 /// Each encoding has one text for a value, and gives the value back.
 @Suite struct EncodingProperties {
     @Test func base64URLGivesBackWhatItWasGiven() {
-        forAll(cases: 3_000, { $0.bytes(upTo: 70) }) { bytes in
+        forAll(cases: 1_500, { $0.bytes(upTo: 70) }) { bytes in
             let text = Base64URL.encode(bytes)
             return .expect(try Base64URL.decode(text) == bytes && text.utf8.count == (bytes.count * 4 + 2) / 3, text)
         }
@@ -12,7 +13,7 @@ import Testing
 
     /// No second text stands for the same bytes.
     @Test func base64URLHasOneTextForEachSequenceOfBytes() {
-        forAll(cases: 10_000, leastTelling: 0.05, { choices in Base64Text(&choices).bytes }) { bytes in
+        forAll(cases: 4_000, leastTelling: 0.05, { choices in Base64Text(&choices).bytes }) { bytes in
             let slice = bytes[...]
             guard let decoded = try? Base64URL.decode(slice.span) else { return .tellsNothing }
             return .expect(Array(Base64URL.encode(decoded).utf8) == bytes, "\(bytes) is a second text for \(decoded)")
@@ -21,17 +22,23 @@ import Testing
 
     @Test func percentEncodingGivesBackWhatItWasGiven() {
         let pieces = ["a", "Z", "0", " ", "+", "&", "%", "=", "#", "/", "ä", "😀", "\u{0}", "\n", "~", "%41", "\u{301}"]
-        forAll(cases: 2_000, { $0.text(of: pieces, upTo: 20) }) { text in
+        forAll(cases: 1_000, { $0.text(of: pieces, upTo: 20) }) { text in
             let encoded = PercentEncoding.encode(text)
             let isPlain = encoded.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+            guard encoded == text.addingPercentEncoding(withAllowedCharacters: EncodingProperties.unreserved) else {
+                return .fails("\(encoded), which is not Foundation's")
+            }
             return .expect(try isPlain && PercentEncoding.decode(encoded).hasSameBytes(as: text), encoded)
         }
     }
 
+    private static let unreserved = CharacterSet(
+        charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
+
     @Test func formEncodingGivesBackWhatItWasGiven() {
         let pieces = ["a", " ", "+", "&", "%", "=", ";", "#", "ä", "\n", "*", "~", "%2B", "\u{0}"]
         forAll(
-            cases: 2_000,
+            cases: 1_000,
             { choices in
                 choices.list(upTo: 4) { choices in
                     FormEncoding.Parameter("n" + choices.text(of: pieces, upTo: 4), choices.text(of: pieces, upTo: 9))

@@ -6,7 +6,7 @@ import Testing
     /// of members do not matter.
     @Test func everyTextOfAValueGivesTheValue() {
         forAll(
-            cases: 3_000,
+            cases: 1_000,
             { choices in
                 let value = JSONTexts.value(&choices)
                 return (value: value, text: JSONTexts.document(value, &choices))
@@ -24,7 +24,7 @@ import Testing
     /// No beginning of a document is one, and nothing but white space may follow it.
     @Test func everyPrefixIsRefused() {
         forAll(
-            cases: 400,
+            cases: 40,
             { choices -> String in
                 let inner = JSONTexts.value(&choices)
                 let values: [JSONValue] = [.array([inner]), .object(["a": inner]), .string(inner.serialized())]
@@ -47,7 +47,7 @@ import Testing
     /// A member that stands twice is refused wherever it stands and however its name is spelt.
     @Test func aSecondMemberOfTheSameNameIsRefused() {
         forAll(
-            cases: 2_000,
+            cases: 1_000,
             { choices -> String in
                 let object = JSONTexts.object(&choices)
                 guard !object.members.isEmpty else { return "" }
@@ -74,7 +74,7 @@ import Testing
     /// Numbers that are equal hash alike, and equality goes both ways.
     @Test func equalNumbersHashAlike() {
         forAll(
-            cases: 5_000, leastTelling: 0.02,
+            cases: 2_000, leastTelling: 0.02,
             { choices in
                 func number() -> String {
                     let digits = choices.text(of: ["0", "1", "5", "9"], upTo: 4)

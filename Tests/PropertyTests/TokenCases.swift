@@ -24,7 +24,7 @@ struct TokenCase {
     static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     static let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
     static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
-    private static let moduli = (0..<3).map { [UInt8(0x80)] + [UInt8](repeating: UInt8($0), count: 254) + [1] }
+    static let moduli = (0..<3).map { [UInt8(0x80)] + [UInt8](repeating: UInt8($0), count: 254) + [1] }
 
     /// - Parameter goodness: One claim in so many is odd.
     init(_ choices: inout Choices, goodness: Int = 24) {
@@ -46,9 +46,11 @@ struct TokenCase {
         algorithms = choices.onceIn(goodness) ? choices.pick([[], [.rs384], [.es256, .rs256]]) : [.rs256]
         let kind = choices.below(6)
         nonce =
-            kind == 5 ? .noNonceWasSent : kind == 4 ? .sentEarlier(Secret("n-0S6_WzA2Mj")) : .sent(Secret("n-0S6_WzA2Mj"))
+            kind == 5
+            ? .noNonceWasSent : kind == 4 ? .sentEarlier(Secret("n-0S6_WzA2Mj")) : .sent(Secret("n-0S6_WzA2Mj"))
         keyCount = choices.number(in: 1...3)
-        now = Double(TokenCase.time) + Double(choices.pick([0, 0, 0, 1_800, -59, -60, -61, 3_659, 3_660, 7_300, -7_300]))
+        now =
+            Double(TokenCase.time) + Double(choices.pick([0, 0, 0, 1_800, -59, -60, -61, 3_659, 3_660, 7_300, -7_300]))
 
         let headerMembers: [(String, JSONValue?)] = [
             ("alg", usually("RS256", ["none", "HS256", "RS384", "rs256", ""])),
@@ -117,25 +119,13 @@ struct TokenCase {
 
     // MARK: - The judge
 
-    var keySet: String {
-        let keys = (0..<keyCount).map { number in
-            let modulus = Base64URL.encode(TokenCase.moduli[number])
-            return #"{"kty":"RSA","kid":"k\#(number)","use":"sig","n":"\#(modulus)","e":"AQAB"}"#
-        }
-        return "{\"keys\":[\(keys.joined(separator: ","))]}"
+    func judge() throws -> TokenJudge {
+        let expectations = try expectations()
+        return TokenJudge(verifier: try TokenJudge.verifiers.get()[keyCount - 1], expectations: expectations)
     }
 
-    func verifier() throws -> TokenVerifier {
-        let keys = try KeySet.read(Array(keySet.utf8)).value
-        return TokenVerifier(keys: PreparedKeySet(keys, verifier: StampCrypto()), digest: StampCrypto())
-    }
-
-    func expectations() throws -> TokenExpectations {
-        let authority = try EntraAuthority.read(TokenCase.issuer).value
-        let rule: any IssuerRule =
-            hasEntraRule
-            ? try EntraIssuerRule(authority: authority, metadataIssuer: TokenCase.issuer, allowedTenants: .anyTenant)
-            : ExactIssuerRule(try Issuer(TokenCase.issuer))
+    private func expectations() throws -> TokenExpectations {
+        let rule = try (hasEntraRule ? TokenJudge.entraRule : TokenJudge.exactRule).get()
         var expectations = TokenExpectations(.signIn(clientID: TokenCase.clientID, nonce: nonce), issuer: rule)
         expectations.algorithms = algorithms
         expectations.leeway = leeway
@@ -147,17 +137,6 @@ struct TokenCase {
         return expectations
     }
 
-    /// The codes of the refusal, in order; none when it is accepted.
-    func verdict(of token: String, at now: Double) throws -> [ProblemCode] {
-        do {
-            _ = try verifier().verify(token, against: expectations(), at: Date(timeIntervalSince1970: now))
-            return []
-        } catch {
-            guard let refusal = error as? Refusal else { throw error }
-            return refusal.codes
-        }
-    }
-
     /// For people.
     var shown: String {
         let parts = [header, claims].map { JSONValue.object(JSONObject($0)).serialized(indented: false) }
@@ -166,4 +145,45 @@ struct TokenCase {
             + "\(requiredContexts ?? []), subject \(sameSubjectAs ?? "any"), code \(code ?? "none"), "
             + "Entra's rule \(hasEntraRule), signing \(signing), damage \(damage), \(keyCount) keys"
     }
+}
+
+/// What judges a ``TokenCase``: made once for each, because making it takes longer than judging.
+struct TokenJudge {
+    let verifier: TokenVerifier
+    let expectations: TokenExpectations
+
+    /// With one key, two and three.
+    static let verifiers = Result {
+        try (1...3).map { count in
+            let keys = try KeySet.read(Array(keySet(count).utf8)).value
+            return TokenVerifier(keys: PreparedKeySet(keys, verifier: StampCrypto()), digest: StampCrypto())
+        }
+    }
+    static let exactRule = Result { ExactIssuerRule(try Issuer(TokenCase.issuer)) as any IssuerRule }
+    static let entraRule = Result {
+        try EntraIssuerRule(
+            authority: try EntraAuthority.read(TokenCase.issuer).value, metadataIssuer: TokenCase.issuer,
+            allowedTenants: .anyTenant) as any IssuerRule
+    }
+
+    private static func keySet(_ count: Int) -> String {
+        let keys = (0..<count).map { number in
+            let modulus = Base64URL.encode(TokenCase.moduli[number])
+            return #"{"kty":"RSA","kid":"k\#(number)","use":"sig","n":"\#(modulus)","e":"AQAB"}"#
+        }
+        return "{\"keys\":[\(keys.joined(separator: ","))]}"
+    }
+
+    /// Everything that stands against a token; nothing when it is accepted.
+    func problems(of token: String, at now: Double) -> [Problem] {
+        do {
+            _ = try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: now))
+            return []
+        } catch {
+            return error.problems
+        }
+    }
+
+    /// The codes of the refusal, in order; none when it is accepted.
+    func verdict(of token: String, at now: Double) -> [ProblemCode] { problems(of: token, at: now).map(\.code) }
 }

@@ -9,11 +9,12 @@ import Testing
     /// A token is accepted when no check of the report failed and the necessary ones passed, and refused with just the
     /// codes of the checks that failed.
     @Test func theReportSaysWhatTheVerdictSays() {
-        forAll(cases: 3_000, { choices in TokenCase(&choices) }, show: \.shown) { tokenCase in
+        forAll(cases: 600, { choices in TokenCase(&choices) }, show: \.shown) { tokenCase in
             let token = tokenCase.token()
-            let codes = try tokenCase.verdict(of: token, at: tokenCase.now)
-            let report = try tokenCase.verifier().report(
-                on: token, against: try tokenCase.expectations(), at: Date(timeIntervalSince1970: tokenCase.now))
+            let judge = try tokenCase.judge()
+            let codes = judge.verdict(of: token, at: tokenCase.now)
+            let report = judge.verifier.report(
+                on: token, against: judge.expectations, at: Date(timeIntervalSince1970: tokenCase.now))
             let failed = report.results.filter { if case .failed = $0.outcome { true } else { false } }
             let errors = report.problems.filter { $0.severity == .error }.map(\.code)
             guard report.results.map(\.check) == TokenCheck.allCases else { return .fails("not every check is there") }
@@ -22,7 +23,8 @@ import Testing
             }
             guard codes.isEmpty else { return .expect(!failed.isEmpty, "no check failed, but \(codes)") }
             let necessary: [TokenCheck] = [
-                .structure, .algorithm, .key, .signature, .issuer, .subject, .audience, .authorizedParty, .expiry, .issuedAt,
+                .structure, .algorithm, .key, .signature, .issuer, .subject, .audience, .authorizedParty, .expiry,
+                .issuedAt,
             ]
             let missing = report.results.filter { result in
                 if case .passed = result.outcome { return false }
@@ -36,14 +38,14 @@ import Testing
     @Test func theGeneratorMakesGoodTokensAndBadOnes() throws {
         var counts: [ProblemCode: Int] = [:]
         var accepted = 0
-        for seed in 0..<1_500 {
+        for seed in 0..<500 {
             var choices = Choices(seed: UInt64(seed))
             let tokenCase = TokenCase(&choices)
-            let codes = try tokenCase.verdict(of: tokenCase.token(), at: tokenCase.now)
+            let codes = try tokenCase.judge().verdict(of: tokenCase.token(), at: tokenCase.now)
             if codes.isEmpty { accepted += 1 }
             for code in codes { counts[code, default: 0] += 1 }
         }
-        #expect((200...1_200).contains(accepted))
+        #expect((50...450).contains(accepted))
         #expect(counts.count >= 25, "\(counts.keys.map(\.text).sorted())")
     }
 
@@ -52,30 +54,28 @@ import Testing
         var choices = Choices(replaying: [])
         let good = TokenCase(&choices)
         let bytes = Array(good.token().utf8)
-        #expect(try good.verdict(of: good.token(), at: good.now) == [])
-        let (verifier, expectations) = (try good.verifier(), try good.expectations())
-        let now = Date(timeIntervalSince1970: good.now)
+        let judge = try good.judge()
+        #expect(judge.verdict(of: good.token(), at: good.now) == [])
         for bit in 0..<(bytes.count * 8) {
             var changed = bytes
             changed[bit / 8] ^= 1 << UInt8(bit % 8)
             let text = String(decoding: changed, as: UTF8.self)
-            #expect(throws: Refusal.self) { try verifier.verify(text, against: expectations, at: now) }
+            if judge.verdict(of: text, at: good.now).isEmpty { Issue.record("bit \(bit) does not matter") }
         }
     }
 
     @Test func anyBitOfAnyAcceptedTokenMatters() {
         forAll(
-            cases: 4_000, leastTelling: 0.15,
+            cases: 600, leastTelling: 0.1,
             { choices in (bit: choices.below(1 << 20), token: TokenCase(&choices, goodness: 60)) },
             show: { "bit \($0.bit) of \($0.token.shown)" },
             { sample in
-                var bytes = Array(sample.token.token().utf8)
-                guard try sample.token.verdict(of: sample.token.token(), at: sample.token.now).isEmpty else {
-                    return .tellsNothing
-                }
+                let (text, judge) = (sample.token.token(), try sample.token.judge())
+                guard judge.verdict(of: text, at: sample.token.now).isEmpty else { return .tellsNothing }
+                var bytes = Array(text.utf8)
                 let bit = sample.bit % (bytes.count * 8)
                 bytes[bit / 8] ^= 1 << UInt8(bit % 8)
-                let codes = try sample.token.verdict(of: String(decoding: bytes, as: UTF8.self), at: sample.token.now)
+                let codes = judge.verdict(of: String(decoding: bytes, as: UTF8.self), at: sample.token.now)
                 return .expect(!codes.isEmpty, "it is still accepted")
             })
     }
@@ -87,7 +87,7 @@ import Testing
         let (verifier, expectations) = (try issuer.verifier(), try issuer.expectations(of: order))
         let bytes = Array(issuer.token(order).utf8)
         _ = try verifier.verify(String(decoding: bytes, as: UTF8.self), against: expectations, at: order.issuedAt)
-        forAll(cases: 60, { choices in choices.below(bytes.count * 8) }) { bit in
+        forAll(cases: 30, { choices in choices.below(bytes.count * 8) }) { bit in
             var changed = bytes
             changed[bit / 8] ^= 1 << UInt8(bit % 8)
             let text = String(decoding: changed, as: UTF8.self)
@@ -102,7 +102,7 @@ import Testing
         let ended: Set<ProblemCode> = [.tokenExpired, .tokenAuthenticationTooOld]
         let early: Set<ProblemCode> = [.tokenNotYetValid, .tokenIssuedInFuture]
         forAll(
-            cases: 1_500,
+            cases: 250,
             { choices in
                 let tokenCase = TokenCase(&choices, goodness: 16)
                 let offsets = [-3_661, -3_600, -61, -60, -59, 0, 59, 60, 61, 99, 100, 101, 159, 160, 161, 3_539, 3_540]
@@ -117,11 +117,15 @@ import Testing
             },
             show: { "times \($0.times) of \($0.token.shown)" },
             { sample in
-                let token = sample.token.token()
-                let verdicts = try sample.times.map { Set(try sample.token.verdict(of: token, at: $0)) }
+                let (token, judge) = (sample.token.token(), try sample.token.judge())
+                let verdicts = sample.times.map { Set(judge.verdict(of: token, at: $0)) }
                 for (before, after) in zip(verdicts, verdicts.dropFirst()) {
-                    guard before.intersection(ended).isSubset(of: after) else { return .fails("\(before), then \(after)") }
-                    guard after.intersection(early).isSubset(of: before) else { return .fails("\(before), then \(after)") }
+                    guard before.intersection(ended).isSubset(of: after) else {
+                        return .fails("\(before), then \(after)")
+                    }
+                    guard after.intersection(early).isSubset(of: before) else {
+                        return .fails("\(before), then \(after)")
+                    }
                     guard before.subtracting(ended).subtracting(early) == after.subtracting(ended).subtracting(early)
                     else { return .fails("\(before), then \(after)") }
                 }
@@ -134,8 +138,8 @@ import Testing
 
     /// A time that is no number accepts nothing.
     @Test func noTimeAcceptsNothing() {
-        forAll(cases: 300, { choices in TokenCase(&choices, goodness: 60) }, show: \.shown) { tokenCase in
-            .expect(try !tokenCase.verdict(of: tokenCase.token(), at: .nan).isEmpty, "it is accepted")
+        forAll(cases: 100, { choices in TokenCase(&choices, goodness: 60) }, show: \.shown) { tokenCase in
+            .expect(try !tokenCase.judge().verdict(of: tokenCase.token(), at: .nan).isEmpty, "it is accepted")
         }
     }
 }

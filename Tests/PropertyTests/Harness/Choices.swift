@@ -56,6 +56,11 @@ extension Choices {
         onceIn(4) ? pick(odd) : pick(usual)
     }
 
+    /// An element of the first list, once in eight times of the second.
+    mutating func seldom<Element>(_ usual: [Element], else odd: [Element]) -> Element {
+        onceIn(8) ? pick(odd) : pick(usual)
+    }
+
     /// Some elements. Before each stands the decision to make another, so that leaving out a span of choices leaves out
     /// elements.
     mutating func list<Element>(upTo count: Int, _ element: (inout Choices) -> Element) -> [Element] {

@@ -1,0 +1,122 @@
+import EntraID
+import Foundation
+import Testing
+
+/// The order of members and the white space between them never change a verdict, nor a word of what is said about it.
+@Suite struct OrderProperties {
+    @Test func ofATokensHeaderAndClaims() {
+        forAll(
+            cases: 500,
+            { choices in
+                let tokenCase = TokenCase(&choices, goodness: 16)
+                let texts = [tokenCase.header, tokenCase.claims].map { members in
+                    JSONTexts.document(JSONValue.object(JSONObject(members)), &choices)
+                }
+                return (token: tokenCase, texts: texts)
+            },
+            show: { "\($0.token.shown), written as \($0.texts)" },
+            { sample in
+                // Damage is done to the text, which is another one.
+                guard sample.token.damage == 0 else { return .tellsNothing }
+                let judge = try sample.token.judge()
+                let plain = judge.problems(of: sample.token.token(), at: sample.token.now)
+                let other = judge.problems(
+                    of: sample.token.token(header: sample.texts[0], claims: sample.texts[1]), at: sample.token.now)
+                return .expect(plain == other, "\(plain), but \(other)")
+            })
+    }
+
+    @Test func ofAKeySet() {
+        expect(
+            cases: 500,
+            { choices in
+                let keys = choices.list(upTo: 3) { JSONValue.object(DocumentCases.changed(DocumentCases.key, &$0)) }
+                return DocumentCases.changed(["keys": .array(keys), "more": .null], &choices)
+            }
+        ) { bytes in
+            let accepted = try KeySet.read(bytes)
+            let keys = accepted.value.keys.map { key in
+                "\(key.keyID ?? "no name") \(key.algorithm?.name ?? "") \(key.issuer ?? "") \(key.modulus.count)"
+            }
+            return (keys.joined(separator: "; "), accepted.warnings)
+        }
+    }
+
+    @Test func ofMetadata() throws {
+        let (document, rule) = try DocumentCases.metadata()
+        expect(cases: 400, { choices in DocumentCases.changed(document, &choices) }) { bytes in
+            let response = HTTPResponse(
+                status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: bytes)
+            let accepted = try OrderProperties.read(response, rule)
+            let sorted = JSONObject(OrderProperties.members(of: accepted.value.value).sorted { $0.name < $1.name })
+            return (JSONValue.object(sorted).serialized(), accepted.warnings)
+        }
+    }
+
+    @Test func ofAConfiguration() {
+        expect(
+            cases: 400,
+            { choices in
+                let one = DocumentCases.changed(DocumentCases.configuration, &choices)
+                guard choices.onceIn(3) else { return one }
+                let other = DocumentCases.changed(DocumentCases.configuration, &choices)
+                return ["providers": .array([.object(one), .object(other)])]
+            }
+        ) { bytes in
+            let accepted = try EntraConfiguration.read(bytes)
+            return (accepted.value.map { $0.document.serialized() }.joined(), accepted.warnings)
+        }
+    }
+
+    @Test func ofATokenResponse() {
+        expect(cases: 500, { choices in DocumentCases.changed(DocumentCases.tokenResponse, &choices) }) { bytes in
+            let response = try TokenResponse.read(
+                HTTPResponse(status: 200, body: bytes), from: "https://a.example/token")
+            let secrets = [response.accessToken, response.idToken, response.refreshToken].map {
+                $0?.revealed() ?? "none"
+            }
+            return ("\(secrets) \(response.expiresIn ?? -1) \(response.scope ?? "") \(response.tokenType)", [])
+        }
+    }
+
+    // MARK: - How it is tried
+
+    /// - Parameter read: What a document means, as text, and the warnings beside it.
+    private func expect(
+        cases: Int, function: String = #function, sourceLocation: SourceLocation = #_sourceLocation,
+        _ make: @escaping (inout Choices) -> JSONObject, _ read: @escaping ([UInt8]) throws -> (String, [Problem])
+    ) {
+        func verdict(_ text: String) throws -> [String] {
+            do {
+                let (value, warnings) = try read(Array(text.utf8))
+                return [value] + warnings.map(\.description).sorted()
+            } catch let refusal as Refusal {
+                return refusal.problems.map(\.description).sorted()
+            }
+        }
+        forAll(
+            cases: cases,
+            { choices in
+                let value = JSONValue.object(make(&choices))
+                return (plain: value.serialized(indented: false), other: JSONTexts.document(value, &choices))
+            },
+            show: { "\($0.plain)\nwritten as \($0.other)" }, function: function, sourceLocation: sourceLocation,
+            { sample in
+                let (plain, other) = (try verdict(sample.plain), try verdict(sample.other))
+                return .expect(plain == other, "\(plain), but \(other)")
+            })
+    }
+
+    private static func read(
+        _ response: HTTPResponse, _ rule: any MetadataRule
+    ) throws(Refusal) -> Accepted<ProviderMetadata> {
+        func read(_ rule: some MetadataRule) throws(Refusal) -> Accepted<ProviderMetadata> {
+            try ProviderMetadata.read(response, rule: rule)
+        }
+        return try read(rule)
+    }
+
+    private static func members(of value: JSONValue) -> [JSONObject.Member] {
+        if case .object(let object) = value { object.members } else { [] }
+    }
+}
