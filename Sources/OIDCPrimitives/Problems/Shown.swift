@@ -6,7 +6,7 @@ private let longestShownText = 300
 /// credential is left out.
 package func shown(_ text: some StringProtocol) -> String {
     var result = ""
-    for (count, scalar) in CredentialShape.hidden(in: text.prefix(4 * longestShownText)).unicodeScalars.enumerated() {
+    for (count, scalar) in CredentialShape.hidden(in: beginning(of: text)).unicodeScalars.enumerated() {
         if count == longestShownText { return result + "…" }
         if isInvisible(scalar) {
             result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
@@ -15,6 +15,16 @@ package func shown(_ text: some StringProtocol) -> String {
         }
     }
     return result
+}
+
+/// More of a text than is shown, cut behind a word and never in one: half a credential would not look like one.
+private func beginning(of text: some StringProtocol) -> Substring {
+    let text = Substring(text)
+    let scalars = text.unicodeScalars
+    let cut = scalars.index(scalars.startIndex, offsetBy: 4 * longestShownText, limitedBy: scalars.endIndex)
+    guard let cut else { return text }
+    let end = text.utf8[cut...].firstIndex { !CredentialShape.isWordByte($0) } ?? text.endIndex
+    return text[..<end]
 }
 
 private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {

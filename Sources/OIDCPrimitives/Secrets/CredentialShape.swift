@@ -35,7 +35,8 @@ package enum CredentialShape {
             && word.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    /// Whether a byte can stand in such a word.
+    static func isWordByte(_ byte: UInt8) -> Bool {
         isASCIILetter(byte) || isASCIIDigit(byte) || "-._~%".utf8.contains(byte)
     }
 }

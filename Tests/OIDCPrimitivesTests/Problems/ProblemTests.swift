@@ -41,4 +41,15 @@ import Testing
     func showsAddressesWithoutTheirSecrets(address: String, expected: String) {
         #expect(shownAddress(address) == expected)
     }
+
+    /// Wherever a long text is cut, a credential is left out whole: half of one would not look like one.
+    @Test func aCredentialIsNotCutInTwo() {
+        let token = "eyJhbGciOiJSUzI1NiJ9." + String(repeating: "claims", count: 12) + ".signature"
+        for length in 1_100...1_220 {
+            let tokens = String(repeating: token + " ", count: length / (token.utf8.count + 1))
+            let text = tokens + String(repeating: " ", count: length - tokens.utf8.count) + token + "."
+            let problem = Problem(.jsonSyntax, found: text, remedy: "")
+            #expect(problem.found?.contains("eyJ") == false, "\(problem)")
+        }
+    }
 }
