@@ -16,6 +16,7 @@ let package = Package(
     targets: [
         .target(name: "LibCrypto"),
         .target(name: "Machine"),
+        .target(name: "Heap"),
         .target(
             name: "Samples",
             dependencies: ["LibCrypto"] + library("OIDCIssuers", "OIDCPrimitives", "OIDCTokens", "EntraID")),
@@ -23,6 +24,9 @@ let package = Package(
             name: "Trials",
             dependencies: ["LibCrypto", "Samples"]
                 + library("OIDCPrimitives", "OIDCSoftwareCrypto", "OIDCTokens")),
+        .executableTarget(
+            name: "Bounds",
+            dependencies: ["Heap"] + library("EntraID", "OIDCSoftwareCrypto", "OIDCTestSupport")),
         .executableTarget(
             name: "Measure",
             dependencies: ["Machine", "LibCrypto", "Samples"]
@@ -33,7 +37,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
-for target in package.targets where target.name != "Machine" {
+for target in package.targets where !["Heap", "Machine"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InternalImportsByDefault"),

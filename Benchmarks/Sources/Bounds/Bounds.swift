@@ -1,0 +1,97 @@
+import Foundation
+
+/// Reads the largest input within every bound, the first one beyond it, and the worst shapes of input within them, and
+/// prints what each takes: the tables of `SECURITY.md`.
+@main
+enum Bounds {
+    static func main() throws {
+        let words = Array(CommandLine.arguments.dropFirst())
+        guard words.isEmpty || words == ["--check"] else {
+            print("usage: Bounds [--check]\n\n  --check  says only whether every bound is where it should be")
+            exit(64)
+        }
+        let isQuiet = words == ["--check"]
+        var table = Table(isQuiet: isQuiet)
+        let bounds = try DocumentBounds.all() + TokenBounds.all() + TextBounds.all()
+        table.head("bound", "default", "tried by", "largest admissible", "takes", "first inadmissible", "takes")
+        for bound in bounds {
+            let (largest, first) = (table.cost(of: bound.largest), table.cost(of: bound.first))
+            table.row(
+                bound.name, bound.standard, "`\(bound.test)`", bound.largest.shape, Table.text(largest),
+                "\(bound.first.shape): \(Table.text(first.outcome))", Table.text(first))
+        }
+        table.space()
+        table.head("input", "bytes", "outcome", "ms", "heap", "heap / input")
+        for (reader, probes) in try Shapes.all() {
+            for probe in probes {
+                let cost = table.cost(of: probe)
+                table.row(
+                    "\(reader): \(probe.shape)", "\(probe.size)", Table.text(cost.outcome), Table.milliseconds(cost),
+                    Table.size(cost.heap), Table.ratio(cost.heap, probe.size))
+            }
+        }
+        if !table.faults.isEmpty {
+            print("\nNot as it should be:")
+            for fault in table.faults { print("  \(fault)") }
+            exit(1)
+        }
+        if isQuiet { print("bounds: \(bounds.count), each from both sides; \(table.probes) inputs judged as they should be") }
+    }
+}
+
+/// A table in Markdown, and what was not as expected.
+struct Table {
+    let isQuiet: Bool
+    private(set) var faults: [String] = []
+    private(set) var probes = 0
+
+    init(isQuiet: Bool) {
+        self.isQuiet = isQuiet
+    }
+
+    mutating func cost(of probe: Probe) -> Probe.Cost {
+        let cost = probe.cost()
+        probes += 1
+        if cost.outcome != probe.outcome {
+            faults.append("\(probe.shape): \(Table.text(cost.outcome)), and not \(Table.text(probe.outcome))")
+        }
+        return cost
+    }
+
+    func head(_ cells: String...) {
+        guard !isQuiet else { return }
+        print("| " + cells.joined(separator: " | ") + " |")
+        print("|" + String(repeating: "---|", count: cells.count))
+    }
+
+    func row(_ cells: String...) {
+        if !isQuiet { print("| " + cells.joined(separator: " | ") + " |") }
+    }
+
+    func space() {
+        if !isQuiet { print("") }
+    }
+
+    static func text(_ outcome: Probe.Outcome) -> String {
+        switch outcome {
+        case .accepted: "accepted"
+        case .refused(let code): "`\(code)`"
+        }
+    }
+
+    static func text(_ cost: Probe.Cost) -> String { "\(milliseconds(cost)) ms, \(size(cost.heap))" }
+
+    static func milliseconds(_ cost: Probe.Cost) -> String {
+        cost.milliseconds < 0.01 ? "<0.01" : String(format: cost.milliseconds < 10 ? "%.2f" : "%.0f", cost.milliseconds)
+    }
+
+    static func size(_ bytes: Int) -> String {
+        bytes < 10_240
+            ? String(format: "%.1f KiB", Double(bytes) / 1_024)
+            : bytes < 1 << 20 ? "\(bytes / 1_024) KiB" : String(format: "%.1f MiB", Double(bytes) / 1_048_576)
+    }
+
+    static func ratio(_ heap: Int, _ input: Int) -> String {
+        input == 0 ? "–" : String(format: "%.1f", Double(heap) / Double(input))
+    }
+}

@@ -1,0 +1,92 @@
+import EntraID
+import Foundation
+
+/// Bounds of what a browser, a proxy or an administrator sends.
+enum TextBounds {
+    static func pending() throws -> PendingSignIn {
+        let stored = """
+            {"version":1,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
+            "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
+            "responseMode":"form_post","startedAt":1800000000,"lifetime":600,"requiredContexts":[],\
+            "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
+            """
+        return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
+    }
+
+    static func readResponse(_ pending: PendingSignIn) -> (String) throws -> Void {
+        { text in
+            _ = try AuthorizationResponse.read(text, mode: .formPost, pending: pending, at: TokenBounds.now)
+        }
+    }
+
+    static func forwarded(_ policy: CallbackPolicy, _ name: String = "Forwarded") -> (String) throws -> Void {
+        { text in
+            let request = ObservedRequest(
+                scheme: "http", host: "app", headers: [.init(name: name, value: text)], peer: "10.0.0.1")
+            _ = try policy.callback(request: request)
+        }
+    }
+
+    static func all() throws -> [Bound] {
+        let readResponse = readResponse(try pending())
+        let response = "state=the-state&code="
+        let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
+        let field = { (size: Int) in
+            let text = "proto=https;by=\""
+            return text + Texts.repeated("x", size - text.utf8.count - 1) + "\""
+        }
+        let parameters = { (count: Int) in (0..<count).map { "a\($0)=1" }.joined(separator: ";") }
+        let read: (String) throws -> Void = { _ = try EntraAuthority.read($0) }
+        let slashes = { (size: Int) in
+            let text = "https://login.microsoftonline.com/common/v2.0"
+            return text + Texts.repeated("/", size - text.utf8.count)
+        }
+        let redirect = { (size: Int) in
+            let text = "https://a.example/"
+            return text + Texts.repeated("x", size - text.utf8.count)
+        }
+        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0) }
+        let host = { (count: Int) in
+            "https://" + (0..<3).map { _ in Texts.repeated("a", 63) + "." }.joined() + Texts.repeated("b", count - 192)
+        }
+        let label = { (count: Int) in "https://" + Texts.repeated("a", count) + ".example" }
+        let derive: (String) throws -> Void = { _ = try CallbackPolicy.standard.callback(pageAddress: $0) }
+        return [
+            Bound(
+                name: "an authorization response, bytes (`AuthorizationResponse.longestText`)", standard: "1 MiB",
+                test: "BoundsTests/responseBytes",
+                largest: .text(
+                    "a long code", response + Texts.repeated("c", Texts.mebibyte - response.utf8.count), .accepted,
+                    readResponse),
+                first: .text(
+                    "one byte more", response + Texts.repeated("c", Texts.mebibyte + 1 - response.utf8.count),
+                    .refused("response.too-large"), readResponse)),
+            Bound(
+                name: "`Forwarded`, bytes", standard: "4,096", test: "BoundsTests/forwardedBytes",
+                largest: .text("4,096 bytes", field(4_096), .accepted, forwarded(policy)),
+                first: .text("4,097", field(4_097), .refused("callback.malformed-forwarding"), forwarded(policy))),
+            Bound(
+                name: "`Forwarded`, parameters of an element", standard: "16", test: "BoundsTests/forwardedParameters",
+                largest: .text("16", parameters(16), .accepted, forwarded(policy)),
+                first: .text("17", parameters(17), .refused("callback.malformed-forwarding"), forwarded(policy))),
+            Bound(
+                name: "a host, bytes", standard: "253", test: "BoundsTests/hosts",
+                largest: .text("253 bytes", host(253), .accepted, derive),
+                first: .text("254", host(254), .refused("callback.invalid-host"), derive)),
+            Bound(
+                name: "a host's label, bytes", standard: "63", test: "BoundsTests/hosts",
+                largest: .text("63 bytes", label(63), .accepted, derive),
+                first: .text("64", label(64), .refused("callback.invalid-host"), derive)),
+            Bound(
+                name: "a pasted issuer, bytes (`EntraAuthority.longestText`)", standard: "4,096",
+                test: "BoundsTests/pastedIssuer",
+                largest: .text("4,096 bytes, most of them `/`", slashes(4_096), .refused("authority.trailing-slash"), read),
+                first: .text("1 MiB of the same", slashes(Texts.mebibyte), .refused("authority.too-long"), read)),
+            Bound(
+                name: "a redirect URI, characters (`RedirectRules.longestURI`)", standard: "256",
+                test: "BoundsTests/redirectURI",
+                largest: .text("256", redirect(256), .accepted, judge),
+                first: .text("1 MiB", redirect(Texts.mebibyte), .refused("redirect.too-long"), judge)),
+        ]
+    }
+}
