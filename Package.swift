@@ -81,6 +81,7 @@ let package = Package(
         .testTarget(
             name: "OIDCTestSupportTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
+        .testTarget(name: "BoundsTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCTestSupport"]),
         .testTarget(
             name: "PropertyTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),

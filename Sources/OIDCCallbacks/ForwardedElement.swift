@@ -2,7 +2,8 @@ import OIDCPrimitives
 
 /// The first element of a `Forwarded` field, RFC 7239 §4: `for=192.0.2.60;proto=https;host="id.example.com:8443"`.
 struct ForwardedElement {
-    /// More than any honest chain of proxies writes. A longer field, or an element with more parameters, is not read.
+    /// More than any honest chain of proxies writes. A longer field of any forwarding header, or an element with more
+    /// parameters, is not read.
     static let longestField = 4096
     static let mostParameters = 16
 

@@ -33,7 +33,7 @@ struct ForwardingHeaders {
 
     /// `X-Forwarded-Prefix`, as a path.
     func prefix() throws(Refusal) -> CallbackPath? {
-        guard let text = firstElement(of: "X-Forwarded-Prefix") else { return nil }
+        guard let text = try firstElement(of: "X-Forwarded-Prefix") else { return nil }
         do {
             return try CallbackPath(text)
         } catch {
@@ -57,13 +57,13 @@ struct ForwardingHeaders {
     /// `X-Forwarded-Proto`, `-Host` and `-Port`.
     private func customaryOrigin() throws(Refusal) -> ForwardedOrigin {
         var origin = ForwardedOrigin()
-        if let scheme = firstElement(of: "X-Forwarded-Proto") {
+        if let scheme = try firstElement(of: "X-Forwarded-Proto") {
             try origin.take(scheme: scheme, from: "X-Forwarded-Proto")
         }
-        if let host = firstElement(of: "X-Forwarded-Host") {
+        if let host = try firstElement(of: "X-Forwarded-Host") {
             try origin.take(authority: host, from: "X-Forwarded-Host")
         }
-        if let port = firstElement(of: "X-Forwarded-Port") {
+        if let port = try firstElement(of: "X-Forwarded-Port") {
             try origin.take(port: port, from: "X-Forwarded-Port")
         }
         return origin
@@ -76,10 +76,14 @@ struct ForwardingHeaders {
         return values.isEmpty ? nil : values.joined(separator: ",")
     }
 
-    private func firstElement(of name: String) -> String? {
+    private func firstElement(of name: String) throws(Refusal) -> String? {
         guard let list = value(of: name) else { return nil }
-        let first = Substring(list).split(at: ",").first ?? ""
-        return String(Substring(first.utf8.trimmingOptionalWhiteSpace()))
+        guard list.utf8.count <= ForwardedElement.longestField else {
+            throw Refusal(
+                .malformedForwarding(name, list, expected: "at most \(ForwardedElement.longestField) bytes"))
+        }
+        let first = Substring(list).utf8.prefix { $0 != UInt8(ascii: ",") }
+        return String(Substring(first.trimmingOptionalWhiteSpace()))
     }
 }
 

@@ -1,0 +1,174 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+/// Every bound of a document from both sides: the largest that is within it, and the first that is not.
+@Suite struct DocumentBoundsTests {
+    private static let mebibyte = 1 << 20
+
+    private func padded(_ text: String, _ size: Int) -> [UInt8] {
+        Array(text.utf8) + [UInt8](repeating: 0x20, count: size - text.utf8.count)
+    }
+
+    private func members(_ count: Int) -> String {
+        "{" + (0..<count).map { "\"n\($0)\":0" }.joined(separator: ",") + "}"
+    }
+
+    @Test func jsonDepth() {
+        for (text, limit) in [("[", 128), ("{\"a\":", 128), ("[", 512)] {
+            let limits = JSONLimits(depth: limit)
+            let (open, close) = (text, text == "[" ? "]" : "}")
+            func nested(_ count: Int) -> String {
+                String(repeating: open, count: count) + (text == "[" ? "" : "0")
+                    + String(repeating: close, count: count)
+            }
+            #expect(codes { _ = try JSONValue(parsing: nested(limit), limits: limits) } == [])
+            #expect(codes { _ = try JSONValue(parsing: nested(limit + 1), limits: limits) } == [.jsonTooDeep])
+        }
+    }
+
+    @Test func jsonBytes() {
+        let mebibyte = DocumentBoundsTests.mebibyte
+        #expect(codes { _ = try JSONValue(parsing: padded("1", mebibyte)) } == [])
+        #expect(codes { _ = try JSONValue(parsing: padded("1", mebibyte + 1)) } == [.jsonTooLarge])
+    }
+
+    @Test func jsonMembers() {
+        #expect(codes { _ = try JSONValue(parsing: members(10_000)) } == [])
+        #expect(codes { _ = try JSONValue(parsing: members(10_001)) } == [.jsonTooLarge])
+        // All objects together.
+        let half = members(5_000)
+        #expect(codes { _ = try JSONValue(parsing: "[\(half),\(half)]") } == [])
+        #expect(codes { _ = try JSONValue(parsing: "[\(half),\(half),{\"a\":0}]") } == [.jsonTooLarge])
+    }
+
+    // MARK: - Keys
+
+    private func key(_ bits: Int, exponent: [UInt8] = [1, 0, 1], name: String = "k") -> String {
+        var modulus = [UInt8](repeating: 0xA5, count: (bits + 7) / 8)
+        modulus[0] = 1 << UInt8((bits + 7) % 8)
+        let (n, e) = (Base64URL.encode(modulus), Base64URL.encode(exponent))
+        return #"{"kty":"RSA","kid":"\#(name)","n":"\#(n)","e":"\#(e)"}"#
+    }
+
+    private func keyCodes(_ text: String) -> [ProblemCode] {
+        codes {
+            _ = try PreparedKeySet.prepare(try KeySet.read(Array(text.utf8)).value, verifier: SoftwareCrypto())
+        }
+    }
+
+    /// Whether a set of this key alone is refused, and the key left out for that reason.
+    private func isLeftOut(_ key: String, as warning: ProblemCode) -> Bool {
+        do {
+            _ = try KeySet.read(Array("{\"keys\":[\(key)]}".utf8))
+            return false
+        } catch {
+            return error.problems.map(\.code) == [.keysNoUsableKey, warning]
+        }
+    }
+
+    @Test func keySetBytes() {
+        let mebibyte = DocumentBoundsTests.mebibyte
+        #expect(codes { _ = try KeySet.read(padded("{\"keys\":[\(key(2_048))]}", mebibyte)) } == [])
+        #expect(codes { _ = try KeySet.read(padded("{\"keys\":[\(key(2_048))]}", mebibyte + 1)) } == [.keysTooLarge])
+    }
+
+    @Test func keySetKeys() {
+        func set(_ count: Int) -> String {
+            "{\"keys\":[" + (1..<count).map { _ in "{}" }.joined(separator: ",") + ",\(key(2_048))]}"
+        }
+        #expect(keyCodes(set(1_000)) == [])
+        #expect(keyCodes(set(1_001)) == [.keysTooMany])
+    }
+
+    @Test func keySetMembers() {
+        // Names of four characters, or a hundred thousand of them would be more than a mebibyte.
+        func set(_ count: Int) -> String {
+            let names = (0..<count).map { "\"\(String($0, radix: 36))\":0" }
+            return "{\"keys\":[\(key(2_048))],\"x\":{\(names.joined(separator: ","))}}"
+        }
+        // “keys”, “x” and the four of the key are members too.
+        #expect(keyCodes(set(100_000 - 6)) == [])
+        #expect(keyCodes(set(100_001 - 6)) == [.keysNotJSON])
+    }
+
+    @Test func modulus() {
+        #expect(keyCodes("{\"keys\":[\(key(2_048))]}") == [])
+        #expect(isLeftOut(key(2_047), as: .keysKeyTooSmall))
+        #expect(keyCodes("{\"keys\":[\(key(8_192))]}") == [])
+        #expect(isLeftOut(key(8_193), as: .keysUnsupported))
+    }
+
+    @Test func exponent() {
+        #expect(keyCodes("{\"keys\":[\(key(2_048, exponent: [3]))]}") == [])
+        #expect(isLeftOut(key(2_048, exponent: [1]), as: .keysMalformed))
+        #expect(keyCodes("{\"keys\":[\(key(2_048, exponent: [1, 255, 255, 255, 255]))]}") == [])
+        #expect(isLeftOut(key(2_048, exponent: [2, 0, 0, 0, 1]), as: .keysMalformed))
+    }
+
+    // MARK: - Documents
+
+    @Test func metadataBytes() throws {
+        let issuer = try TestIssuer()
+        let rule = ExactMetadataRule(try Issuer(issuer.issuer))
+        let text = String(decoding: issuer.metadataDocument, as: UTF8.self)
+        let mebibyte = DocumentBoundsTests.mebibyte
+        #expect(codes { _ = try ProviderMetadata.read(padded(text, mebibyte), rule: rule) } == [])
+        #expect(codes { _ = try ProviderMetadata.read(padded(text, mebibyte + 1), rule: rule) } == [.discoveryTooLarge])
+        #expect(DiscoveryLimits(metadataBytes: .max).metadataBytes == 16 << 20)
+        #expect(DiscoveryLimits(requestTimeout: .seconds(301)).requestTimeout == .seconds(300))
+        #expect(DiscoveryLimits(requestTimeout: .zero).requestTimeout == .seconds(1))
+    }
+
+    private func tokenCodes(_ bytes: [UInt8]) -> [ProblemCode] {
+        codes { _ = try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token") }
+    }
+
+    @Test func tokenResponseBytes() {
+        let text = #"{"access_token":"a","token_type":"Bearer"}"#
+        #expect(tokenCodes(padded(text, DocumentBoundsTests.mebibyte)) == [])
+        #expect(tokenCodes(padded(text, DocumentBoundsTests.mebibyte + 1)) == [.exchangeNotJSON])
+    }
+
+    @Test func expiresIn() {
+        let text = #"{"access_token":"a","token_type":"Bearer","expires_in":"#
+        #expect(tokenCodes(Array("\(text)2147483647}".utf8)) == [])
+        #expect(tokenCodes(Array("\(text)2147483648}".utf8)) == [.exchangeWrongType])
+    }
+
+    private let provider = """
+        {"issuer":"https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",\
+        "clientID":"6731de76-14a6-49ae-97bc-6eba6914391e","clientSecret":{"environment":"S"}}
+        """
+
+    @Test func configurationBytes() {
+        let mebibyte = DocumentBoundsTests.mebibyte
+        #expect(codes { _ = try EntraConfiguration.read(padded(provider, mebibyte)) } == [])
+        #expect(codes { _ = try EntraConfiguration.read(padded(provider, mebibyte + 1)) } == [.configNotJSON])
+    }
+
+    @Test func configurationProviders() {
+        func list(_ count: Int) -> [UInt8] {
+            Array("{\"providers\":[\((0..<count).map { _ in "0" }.joined(separator: ","))]}".utf8)
+        }
+        #expect(codes { _ = try EntraConfiguration.read(list(1_000)) }.count == 1_000)
+        do {
+            _ = try EntraConfiguration.read(list(1_001))
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.configWrongType])
+            #expect(error.problems[0].expected == "at most 1000 providers")
+        }
+    }
+}
+
+/// The codes with which something is refused; none when it is accepted.
+func codes(_ body: () throws -> Void) -> [ProblemCode] {
+    do {
+        try body()
+        return []
+    } catch {
+        return (error as? Refusal)?.codes ?? [ProblemCode("\(error)")]
+    }
+}

@@ -1,0 +1,206 @@
+import EntraID
+import Foundation
+import OIDCTestSupport
+import Testing
+
+/// Every bound of a token, of what a browser or a proxy sends, and of what somebody typed, from both sides.
+@Suite struct TextBoundsTests {
+    private let now = Date(timeIntervalSince1970: 1_800_000_000)
+
+    // MARK: - Tokens
+
+    private func tokenCodes(
+        _ claims: [String: JSONValue?] = [:], at time: Date? = nil,
+        _ change: (inout TokenExpectations) -> Void = { _ in }
+    ) throws -> [ProblemCode] {
+        let issuer = try TestIssuer()
+        var order = TokenOrder(for: "client", nonce: "nonce", at: now)
+        order.claims = claims
+        var expectations = try issuer.expectations(of: order)
+        expectations.sameSubjectAs = nil
+        change(&expectations)
+        let verifier = try issuer.verifier()
+        return codes { _ = try verifier.verify(issuer.token(order), against: expectations, at: time ?? now) }
+    }
+
+    @Test func tokenBytes() throws {
+        let limit = 256 << 10
+        let text = UnsignedToken.text(size: limit)
+        #expect(text.utf8.count == limit)
+        #expect(codes { _ = try CompactToken(text) } == [])
+        #expect(codes { _ = try CompactToken(text + "AAAA") } == [.tokenTooLarge])
+        let smaller = TokenLimits(bytes: limit - 1)
+        #expect(codes { _ = try CompactToken(text, limits: smaller) } == [.tokenTooLarge])
+    }
+
+    @Test func tokenDepth() throws {
+        func nested(_ count: Int) throws -> JSONValue {
+            try JSONValue(parsing: String(repeating: "[", count: count) + String(repeating: "]", count: count))
+        }
+        #expect(try tokenCodes(["deep": nested(127)]) == [])
+        #expect(try tokenCodes(["deep": nested(128)]) == [.tokenInvalidJSON])
+    }
+
+    @Test func subject() throws {
+        #expect(try tokenCodes(["sub": .string(String(repeating: "s", count: 255))]) == [])
+        #expect(try tokenCodes(["sub": .string(String(repeating: "s", count: 256))]) == [.tokenClaimType])
+        // In bytes, not in characters.
+        #expect(try tokenCodes(["sub": .string(String(repeating: "ä", count: 128))]) == [.tokenClaimType])
+        #expect(try tokenCodes(["sub": ""]) == [.tokenClaimType])
+    }
+
+    @Test func dates() throws {
+        func date(_ text: String) throws -> [String: JSONValue?] { ["exp": try JSONValue(parsing: text)] }
+        #expect(try tokenCodes(date("253402300799")) == [])
+        #expect(try tokenCodes(date("253402300800")) == [.tokenClaimType])
+        #expect(try tokenCodes(date("0")) == [.tokenExpired])
+        #expect(try tokenCodes(date("-1")) == [.tokenClaimType])
+    }
+
+    @Test func leeway() throws {
+        let end = now.addingTimeInterval(3_600)
+        #expect(try tokenCodes(at: end.addingTimeInterval(3_599)) { $0.leeway = 3_600 } == [])
+        #expect(try tokenCodes(at: end.addingTimeInterval(3_600)) { $0.leeway = 1e9 } == [.tokenExpired])
+        #expect(try tokenCodes(at: end.addingTimeInterval(-1)) { $0.leeway = 0 } == [])
+        #expect(try tokenCodes(at: end) { $0.leeway = -1e9 } == [.tokenExpired])
+    }
+
+    // MARK: - Responses
+
+    private func pending(lifetime: Double = 600) throws -> PendingSignIn {
+        let stored = """
+            {"version":1,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
+            "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
+            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"requiredContexts":[],\
+            "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
+            """
+        return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
+    }
+
+    @Test func responseBytes() throws {
+        let pending = try pending()
+        let text = "state=the-state&code="
+        func read(_ size: Int) -> [ProblemCode] {
+            let long = text + String(repeating: "c", count: size - text.utf8.count)
+            return codes { _ = try AuthorizationResponse.read(long, mode: .query, pending: pending, at: now) }
+        }
+        #expect(AuthorizationResponse.longestText == 1 << 20)
+        #expect(read(1 << 20) == [])
+        #expect(read(1 << 20 + 1) == [.responseTooLarge])
+    }
+
+    @Test func lifetime() throws {
+        let longest = try pending(lifetime: 1e9)
+        #expect(!longest.isExpired(at: now.addingTimeInterval(3_600)))
+        #expect(longest.isExpired(at: now.addingTimeInterval(3_601)))
+        #expect(try pending(lifetime: -5).isExpired(at: now.addingTimeInterval(1)))
+    }
+
+    // MARK: - Proxies
+
+    private func callbackCodes(_ name: String, _ value: String) throws -> [ProblemCode] {
+        let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], forwardedPrefix: .prepended)
+        let request = ObservedRequest(
+            scheme: "http", host: "app", headers: [.init(name: name, value: value)], peer: "10.0.0.1")
+        return codes { _ = try policy.callback(request: request) }
+    }
+
+    @Test func forwardedBytes() throws {
+        func field(_ size: Int) -> String { "proto=https;by=\"" + String(repeating: "x", count: size - 17) + "\"" }
+        #expect(try callbackCodes("Forwarded", field(4_096)) == [])
+        #expect(try callbackCodes("Forwarded", field(4_097)) == [.callbackMalformedForwarding])
+    }
+
+    /// Of these only the first element counts, and all of them are bounded.
+    @Test(arguments: [
+        ("X-Forwarded-Host", "a.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Port", "8443"),
+        ("X-Forwarded-Prefix", "/console"),
+    ])
+    func otherForwardedBytes(name: String, value: String) throws {
+        func field(_ size: Int) -> String { value + String(repeating: ",", count: size - value.utf8.count) }
+        #expect(try callbackCodes(name, field(4_096)) == [])
+        #expect(try callbackCodes(name, field(4_097)) == [.callbackMalformedForwarding])
+    }
+
+    @Test func forwardedParameters() throws {
+        func element(_ count: Int) -> String { (0..<count).map { "a\($0)=1" }.joined(separator: ";") }
+        #expect(try callbackCodes("Forwarded", element(16)) == [])
+        #expect(try callbackCodes("Forwarded", element(17)) == [.callbackMalformedForwarding])
+    }
+
+    // MARK: - Addresses
+
+    @Test func hosts() {
+        func derive(_ host: String) -> [ProblemCode] {
+            codes { _ = try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/") }
+        }
+        let label = String(repeating: "a", count: 63)
+        #expect(derive("\(label).example") == [])
+        #expect(derive("a\(label).example") == [.callbackInvalidHost])
+        let three = "\(label).\(label).\(label)."
+        #expect(derive(three + String(repeating: "b", count: 61)) == [])
+        #expect(derive(three + String(repeating: "b", count: 62)) == [.callbackInvalidHost])
+    }
+
+    @Test func ports() {
+        func derive(_ port: String) -> [ProblemCode] {
+            codes { _ = try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/") }
+        }
+        #expect(derive("1") == [])
+        #expect(derive("0") == [.callbackInvalidPort])
+        #expect(derive("65535") == [])
+        #expect(derive("65536") == [.callbackInvalidPort])
+    }
+
+    @Test func pastedIssuer() {
+        func read(_ size: Int) -> [ProblemCode] {
+            let text = "https://login.microsoftonline.com/common/v2.0"
+            return codes { _ = try EntraAuthority.read(text + String(repeating: "/", count: size - text.utf8.count)) }
+        }
+        #expect(read(4_096) == [.authorityTrailingSlash])
+        #expect(read(4_097) == [.authorityTooLong])
+    }
+
+    @Test func redirectURI() {
+        func judge(_ size: Int) -> [ProblemCode] {
+            codes { _ = try RedirectRules().judge("https://a.example/" + String(repeating: "x", count: size - 18)) }
+        }
+        #expect(judge(256) == [])
+        #expect(judge(257) == [.redirectTooLong])
+    }
+
+    // MARK: - What people read
+
+    /// In bytes: a character may consist of any number of them.
+    @Test func errorDescription() {
+        func advice(_ filler: String, _ count: Int) -> String? {
+            let text = String(repeating: filler, count: count) + "AADSTS50011"
+            return EntraErrorAdvice().advice(onErrorDescribedAs: text)?.code
+        }
+        #expect(advice(" ", 4_096 - 11) == "AADSTS50011")
+        #expect(advice(" ", 4_096 - 5) == nil)
+        #expect(advice("ä", 3_000) == nil)
+        #expect(advice("e" + String(repeating: "\u{301}", count: 5_000), 1) == nil)
+    }
+
+    @Test func shownText() {
+        func found(_ count: Int) -> String? {
+            Problem(.jsonSyntax, found: String(repeating: "ä", count: count), remedy: "").found
+        }
+        #expect(found(300) == String(repeating: "ä", count: 300))
+        #expect(found(301) == String(repeating: "ä", count: 300) + "…")
+    }
+}
+
+/// A token that nobody signed, of a given size.
+enum UnsignedToken {
+    static func text(size: Int) -> String {
+        let header = Base64URL.encode(#"{"alg":"RS256"}"#.utf8)
+        // Three bytes make four characters; what is left goes into a signature.
+        let room = size - header.utf8.count - 2
+        let claims = "{\"a\":\"" + String(repeating: "x", count: (room - 8) / 4 * 3 - 8) + "\"}"
+        let text = "\(header).\(Base64URL.encode(claims.utf8))."
+        let rest = size - text.utf8.count
+        return text + String(repeating: "A", count: rest % 4 == 1 ? rest : rest)
+    }
+}
