@@ -83,20 +83,21 @@ public struct EntraErrorAdvice: ErrorAdvice {
 
     /// Meaning and remedy of the first number in the description; of one that the catalogue lacks, where to look it up.
     public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
-        guard let error = try? EntraError.read(String(description.prefix(EntraErrorAdvice.longestDescription))) else {
-            return nil
-        }
+        // In bytes: a character may consist of any number of them.
+        let description = String(
+            decoding: description.utf8.prefix(EntraErrorAdvice.longestDescription), as: UTF8.self)
+        guard let error = try? EntraError.read(description) else { return nil }
         return ProviderAdvice(
             code: error.code, remedy: "\(error.meaning) \(error.remedy)",
             reference: EntraErrorAdvice.reference(in: description))
     }
 
-    /// What is read of a description: Entra's have some hundred characters.
+    /// How many bytes are read of a description: Entra's have some hundred characters.
     private static let longestDescription = 4_096
 
     /// The numbers by which Microsoft's support, and the sign-in logs, find a sign-in again.
     private static func reference(in description: String) -> String? {
-        let text = description.prefix(longestDescription)
+        let text = Substring(description)
         let references = ["Trace ID", "Correlation ID"].compactMap { label -> String? in
             // Each on a line of its own, or all of them in one.
             guard let range = text.utf8Range(of: "\(label): "),
