@@ -23,6 +23,9 @@ struct EntraConfigurationReader {
         return try readList(list, in: object)
     }
 
+    /// More than anybody offers to choose from.
+    private static let mostProviders = 1_000
+
     private static func readList(
         _ list: JSONValue, in object: JSONObject
     ) throws(Refusal) -> Accepted<[EntraConfiguration]> {
@@ -30,6 +33,11 @@ struct EntraConfigurationReader {
             .map { Problem.configUnknownMember($0.name) }
         guard case .array(let elements) = list else {
             throw Refusal(.configWrongType("providers", expected: "a list of providers", found: list.typeName))
+        }
+        guard elements.count <= mostProviders else {
+            throw Refusal(
+                .configWrongType(
+                    "providers", expected: "at most \(mostProviders) providers", found: "\(elements.count)"))
         }
         if elements.isEmpty { problems.append(.configMissing("providers", expected: "at least one provider")) }
         var configurations: [EntraConfiguration] = []
