@@ -2,7 +2,8 @@
 ///
 /// Each open object has a ``NameTable``. The names of an object that the table does not keep are compared one by one
 /// while they are few, and then move into a hash table (seeded by Swift anew in every process), so that ten thousand
-/// members cost ten thousand look-ups and not fifty million comparisons.
+/// members cost ten thousand look-ups and not fifty million comparisons. They move at once when one has escapes: to
+/// compare it, they must be resolved, and thirty names of thirty thousand escapes would be resolved a thousand times.
 struct JSONNames {
     /// The names of one object that is open.
     private struct Object {
@@ -10,6 +11,8 @@ struct JSONNames {
         var node = 0
         var table = NameTable()
         var count = 0
+        /// Whether its names are in the hash table.
+        var isInSet = false
     }
 
     private struct Entry: Hashable {
@@ -48,7 +51,7 @@ struct JSONNames {
     mutating func insert(
         _ name: JSONNode, at index: Int, in nodes: borrowing Block<JSONNode>, _ bytes: Span<UInt8>
     ) -> Bool {
-        guard object.table.isKept, object.count < NameTable.capacity, name.print != .unknown else {
+        guard object.table.isKept, object.count < NameTable.capacity, name.kind == .string else {
             return insertUnkept(name, in: nodes, bytes)
         }
         object.count += 1
@@ -67,8 +70,11 @@ struct JSONNames {
     {
         defer { object.count += 1 }
         object.table.abandon()
-        if object.count < NameTable.capacity { return !isAmongNames(name, nodes, bytes) }
-        if object.count == NameTable.capacity { moveIntoSet(nodes, bytes) }
+        if !object.isInSet {
+            if object.count < NameTable.capacity, name.kind == .string { return !isAmongNames(name, nodes, bytes) }
+            moveIntoSet(nodes, bytes)
+            object.isInSet = true
+        }
         return insertIntoSet(name, bytes)
     }
 
@@ -83,12 +89,15 @@ struct JSONNames {
         return false
     }
 
+    /// Whether two names without escapes are the same.
     private static func haveSameText(_ left: JSONNode, _ right: JSONNode, _ bytes: Span<UInt8>) -> Bool {
-        guard left.print == right.print || left.print == .unknown || right.print == .unknown else { return false }
-        guard left.kind == .string, right.kind == .string else {
-            return text(of: left, bytes) == text(of: right, bytes)
-        }
-        return haveSameBytes(bytes.extracting(left.range), bytes.extracting(right.range))
+        left.print == right.print && haveSameBytes(bytes.extracting(left.range), bytes.extracting(right.range))
+    }
+
+    /// The print of a name with escapes.
+    static func print(ofEscaped name: Range<Int>, _ bytes: Span<UInt8>) -> NamePrint {
+        let resolved = JSONEscapes.resolve(name, in: bytes)[...]
+        return NamePrint(resolved.span)
     }
 
     // MARK: - By hash

@@ -125,7 +125,8 @@ struct JSONScanner: ~Copyable {
             throw JSONFault(expected: "a member name in double quotes", at: start)
         }
         let text = try scanCharacters(bytes, from: start + 1)
-        let print = text.isEscaped ? .unknown : NamePrint(bytes.extracting(text.start..<text.end))
+        let range = text.start..<text.end
+        let print = text.isEscaped ? JSONNames.print(ofEscaped: range, bytes) : NamePrint(bytes.extracting(range))
         let name = JSONNode(text.kind, from: text.start, to: text.end, next: print.word)
 
         guard memberCount < limits.members else { throw JSONFault(.tooManyMembers, at: start) }

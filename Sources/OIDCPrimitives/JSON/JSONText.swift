@@ -60,8 +60,7 @@ final class JSONText: Sendable {
         let end = nodes[object].next
         var index = object + 1
         while index < end {
-            let other = nodes[index].print
-            if other == print || other == .unknown, isText(name, at: index) { return index + 1 }
+            if nodes[index].print == print, isText(name, at: index) { return index + 1 }
             index = Int(nodes[index + 1].next)
         }
         return nil

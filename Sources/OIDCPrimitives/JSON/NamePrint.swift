@@ -3,14 +3,11 @@
 struct NamePrint: Equatable {
     let word: UInt32
 
-    /// The print of a name with escapes, which may be any name. No other name has it, because 0xFF is no byte of UTF-8.
-    static let unknown = NamePrint(word: .max)
-
     init(word: UInt32) {
         self.word = word
     }
 
-    /// Looks at the bytes of a name without escapes.
+    /// Looks at the bytes of a name, its escapes resolved.
     @inline(__always)
     init(_ name: Span<UInt8>) {
         guard !name.isEmpty else {
