@@ -6,7 +6,8 @@ private let longestShownText = 300
 /// credential is left out.
 package func shown(_ text: some StringProtocol) -> String {
     var result = ""
-    for (count, scalar) in CredentialShape.hidden(in: beginning(of: text)).unicodeScalars.enumerated() {
+    let beginning = beginning(of: text)
+    for (count, scalar) in CredentialShape.hidden(in: beginning).unicodeScalars.enumerated() {
         if count == longestShownText { return result + "…" }
         if isInvisible(scalar) {
             result += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
@@ -14,17 +15,20 @@ package func shown(_ text: some StringProtocol) -> String {
             result.unicodeScalars.append(scalar)
         }
     }
-    return result
+    return beginning.endIndex < text.endIndex ? result + "…" : result
 }
 
-/// More of a text than is shown, cut behind a word and never in one: half a credential would not look like one.
+/// More of a text than is shown, without the half of a word at its end: half a credential would not look like one. A
+/// half that is longer than what is shown is long enough to be recognised.
 private func beginning(of text: some StringProtocol) -> Substring {
     let text = Substring(text)
     let scalars = text.unicodeScalars
-    let cut = scalars.index(scalars.startIndex, offsetBy: 4 * longestShownText, limitedBy: scalars.endIndex)
-    guard let cut else { return text }
-    let end = text.utf8[cut...].firstIndex { !CredentialShape.isWordByte($0) } ?? text.endIndex
-    return text[..<end]
+    guard let cut = scalars.index(scalars.startIndex, offsetBy: 4 * longestShownText, limitedBy: scalars.endIndex),
+        cut < text.endIndex
+    else { return text }
+    let half = text[..<cut].utf8.reversed().prefix(longestShownText).prefix(while: CredentialShape.isWordByte).count
+    guard half < longestShownText, CredentialShape.isWordByte(text.utf8[cut]) else { return text[..<cut] }
+    return Substring(text[..<cut].utf8.dropLast(half))
 }
 
 private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
