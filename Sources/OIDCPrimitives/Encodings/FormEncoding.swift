@@ -29,17 +29,32 @@ public enum FormEncoding {
     /// part is nothing. Refuses with `encoding.not-percent-encoded`.
     public static func decode(_ text: some StringProtocol) throws(Refusal) -> [Parameter] {
         var parameters: [Parameter] = []
-        for part in text.utf8.split(separator: UInt8(ascii: "&")) {
-            let equals = part.firstIndex(of: UInt8(ascii: "=")) ?? part.endIndex
-            let value = equals == part.endIndex ? part[equals...] : part[part.index(after: equals)...]
-            let start = text.utf8.distance(from: text.utf8.startIndex, to: part.startIndex)
-            let valueStart = text.utf8.distance(from: text.utf8.startIndex, to: value.startIndex)
-            parameters.append(
-                Parameter(
-                    try PercentEncoding.decode(part[..<equals], plusIsSpace: true, at: start),
-                    try PercentEncoding.decode(value, plusIsSpace: true, at: valueStart)))
-        }
+        try forEachParameter(of: text) { name, value in parameters.append(Parameter(name, value)) }
         return parameters
+    }
+
+    /// Visits the parameters of a query or body one by one, as ``decode(_:)`` tells them.
+    package static func forEachParameter(
+        of text: some StringProtocol, _ visit: (_ name: String, _ value: String) -> Void
+    ) throws(Refusal) {
+        try text.withUTF8Bytes { text throws(Refusal) in
+            var start = 0
+            while start < text.count {
+                var (end, equals) = (start, Int?.none)
+                while end < text.count, text[end] != UInt8(ascii: "&") {
+                    if equals == nil, text[end] == UInt8(ascii: "=") { equals = end }
+                    end += 1
+                }
+                if end > start {
+                    let name = start..<(equals ?? end)
+                    let value = (equals.map { $0 + 1 } ?? end)..<end
+                    visit(
+                        try PercentEncoding.decode(name, of: text, plusIsSpace: true),
+                        try PercentEncoding.decode(value, of: text, plusIsSpace: true))
+                }
+                start = end + 1
+            }
+        }
     }
 
     private static func encode(_ text: String) -> String {

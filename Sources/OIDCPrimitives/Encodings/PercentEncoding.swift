@@ -13,7 +13,7 @@ public enum PercentEncoding {
     /// The text that was encoded. Refuses with `encoding.not-percent-encoded` when a `%` is not followed by two
     /// hexadecimal digits, or when the bytes are not UTF-8.
     public static func decode(_ text: some StringProtocol) throws(Refusal) -> String {
-        try decode(text.utf8, plusIsSpace: false)
+        try text.withUTF8Bytes { text throws(Refusal) in try decode(0..<text.count, of: text, plusIsSpace: false) }
     }
 
     static func append(_ byte: UInt8, to result: inout [UInt8]) {
@@ -27,32 +27,35 @@ public enum PercentEncoding {
     }
 
     /// Decodes a part of a longer text; offsets in refusals count from the beginning of that.
-    static func decode(
-        _ text: some Collection<UInt8>, plusIsSpace: Bool, at start: Int = 0
-    ) throws(Refusal) -> String {
+    static func decode(_ part: Range<Int>, of text: Span<UInt8>, plusIsSpace: Bool) throws(Refusal) -> String {
         var bytes: [UInt8] = []
-        /// Where each decoded byte was read from.
-        var offsets: [Int] = []
-        var offset = start
-        var rest = text[...]
-        while let byte = rest.popFirst() {
-            offsets.append(offset)
-            if byte == UInt8(ascii: "%") {
-                guard let high = rest.popFirst().flatMap(hexadecimalValue),
-                    let low = rest.popFirst().flatMap(hexadecimalValue)
-                else { throw refusal(at: offset, expected: "two hexadecimal digits behind %") }
-                bytes.append(high << 4 | low)
-                offset += 3
-            } else {
+        bytes.reserveCapacity(part.count)
+        var offset = part.lowerBound
+        while offset < part.upperBound {
+            let byte = text[offset]
+            guard byte == UInt8(ascii: "%") else {
                 bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
                 offset += 1
+                continue
             }
+            guard offset + 2 < part.upperBound, let high = hexadecimalValue(text[offset + 1]),
+                let low = hexadecimalValue(text[offset + 2])
+            else { throw refusal(at: offset, expected: "two hexadecimal digits behind %") }
+            bytes.append(high << 4 | low)
+            offset += 3
         }
         let slice = bytes[...]
         if let fault = UTF8Sequence.firstFault(in: slice.span, from: 0) {
-            throw refusal(at: offsets[fault], expected: "UTF-8 once decoded")
+            throw refusal(at: place(ofByte: fault, of: part, in: text), expected: "UTF-8 once decoded")
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Where a decoded byte was read from.
+    private static func place(ofByte number: Int, of part: Range<Int>, in text: Span<UInt8>) -> Int {
+        var offset = part.lowerBound
+        for _ in 0..<number { offset += text[offset] == UInt8(ascii: "%") ? 3 : 1 }
+        return offset
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

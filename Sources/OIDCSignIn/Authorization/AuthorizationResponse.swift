@@ -119,9 +119,14 @@ struct ResponseParameters {
                     .responseTooLarge,
                     "The response is larger than any that a provider sends, and was not read."))
         }
-        let parameters: [FormEncoding.Parameter]
+        var values: [ExactText: String] = [:]
+        var repeated: String?
         do throws(Refusal) {
-            parameters = try FormEncoding.decode(text)
+            // One by one: a list of half a million would take forty times the memory of the text.
+            try FormEncoding.forEachParameter(of: text) { name, value in
+                guard repeated == nil else { return }
+                if values.updateValue(value, forKey: ExactText(name)) != nil { repeated = name }
+            }
         } catch {
             throw Refusal(
                 Problem(
@@ -129,12 +134,7 @@ struct ResponseParameters {
                     remedy: "The response cannot be read. Make sure that the server passes it on as it came, not "
                         + "decoded already, and without its ? or #."))
         }
-        var values: [ExactText: String] = [:]
-        for parameter in parameters {
-            guard values.updateValue(parameter.value, forKey: ExactText(parameter.name)) == nil else {
-                throw Refusal(.duplicateParameter(parameter.name))
-            }
-        }
+        if let repeated { throw Refusal(.duplicateParameter(repeated)) }
         self.values = values
     }
 
