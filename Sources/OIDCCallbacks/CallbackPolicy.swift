@@ -46,7 +46,7 @@ public struct CallbackPolicy: Sendable {
         if let refusal = Refusal(unreadable.map { .invalidProxy($0) }) { throw refusal }
         self.init(
             path: CallbackPolicy.judge(path), ranges: trustedProxies.compactMap(AddressRange.init),
-            allowedHosts: allowedHosts?.map(\.asciiLowercased), forwardedPrefix: forwardedPrefix)
+            allowedHosts: allowedHosts, forwardedPrefix: forwardedPrefix)
     }
 
     private init(
@@ -112,7 +112,8 @@ public struct CallbackPolicy: Sendable {
         on origin: PublicOrigin, below prefix: CallbackPath? = nil
     ) throws(Refusal) -> CallbackURL {
         let ownPath = try path.get()
-        if let allowedHosts, !allowedHosts.contains(where: { $0.hasSameBytes(as: origin.host) }) {
+        // Kept as they were typed: in lower case a secret among them would not look like one when they are shown.
+        if let allowedHosts, !allowedHosts.contains(where: { $0.asciiLowercased.hasSameBytes(as: origin.host) }) {
             throw Refusal(.hostNotAllowed(origin.host, allowedHosts))
         }
         return CallbackURL(origin: origin, path: prefix.map(ownPath.prepending) ?? ownPath)

@@ -56,6 +56,18 @@ import Testing
         }
     }
 
+    @Test(arguments: ["aB3~QkHn4LFZxjGkBDXPYBHHZnbzGoYPCe53qzk4q3", "eyJhbGciOiJSUzI1NiJ9.Claims.Signature"])
+    func doesNotRepeatASecretAmongTheAllowedHosts(secret: String) throws {
+        let policy = try CallbackPolicy(allowedHosts: [secret, "A.Example"])
+        #expect(try policy.callback(pageAddress: "https://a.example/").value.origin.host == "a.example")
+        do {
+            _ = try policy.callback(pageAddress: "https://b.example/")
+            Issue.record("accepted")
+        } catch {
+            #expect(!"\(error)".lowercased().contains(secret.lowercased().prefix(12)), "\(error)")
+        }
+    }
+
     @Test func reportsEveryUnreadableProxyAtOnce() {
         do {
             _ = try CallbackPolicy(trustedProxies: ["10.0.0.0/8", "proxy.internal", "::/129"])
