@@ -26,8 +26,11 @@ public enum PercentEncoding {
         }
     }
 
-    /// Decodes a part of a longer text; offsets in refusals count from the beginning of that.
+    /// Decodes a part of a longer text, cut at characters of ASCII; offsets in refusals count from the beginning of that.
     static func decode(_ part: Range<Int>, of text: Span<UInt8>, plusIsSpace: Bool) throws(Refusal) -> String {
+        guard part.contains(where: { isEncoded(text[$0], plusIsSpace) }) else {
+            return unsafe text.extracting(part).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+        }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(part.count)
         var offset = part.lowerBound
@@ -49,6 +52,11 @@ public enum PercentEncoding {
             throw refusal(at: place(ofByte: fault, of: part, in: text), expected: "UTF-8 once decoded")
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Whether a byte stands for another.
+    private static func isEncoded(_ byte: UInt8, _ plusIsSpace: Bool) -> Bool {
+        byte == UInt8(ascii: "%") || plusIsSpace && byte == UInt8(ascii: "+")
     }
 
     /// Where a decoded byte was read from.

@@ -64,7 +64,9 @@ extension Hasher {
     /// Hashes a text by its UTF-8 bytes. Swift's own hash of a string is that of its canonical equivalence class.
     package mutating func combine(bytesOf text: String) {
         combine(text.utf8.count)
-        for byte in text.utf8 { combine(byte) }
+        text.withUTF8Bytes { bytes in
+            unsafe bytes.withUnsafeBytes { unsafe combine(bytes: $0) }
+        }
     }
 }
 
