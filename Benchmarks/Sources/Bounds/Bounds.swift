@@ -35,7 +35,9 @@ enum Bounds {
             for fault in table.faults { print("  \(fault)") }
             exit(1)
         }
-        if isQuiet { print("bounds: \(bounds.count), each from both sides; \(table.probes) inputs judged as they should be") }
+        if isQuiet {
+            print("bounds: \(bounds.count), each from both sides; \(table.probes) inputs judged as they should be")
+        }
     }
 }
 
@@ -54,6 +56,13 @@ struct Table {
         probes += 1
         if cost.outcome != probe.outcome {
             faults.append("\(probe.shape): \(Table.text(cost.outcome)), and not \(Table.text(probe.outcome))")
+        }
+        if cost.milliseconds > probe.mostMilliseconds {
+            faults.append("\(probe.shape): \(Table.milliseconds(cost)) ms, more than \(probe.mostMilliseconds)")
+        }
+        // Less than this is nothing, however small the input was.
+        if cost.heap > max(40 * probe.size, 1 << 20) {
+            faults.append("\(probe.shape): \(Table.size(cost.heap)) for \(Table.size(probe.size))")
         }
         return cost
     }

@@ -14,6 +14,8 @@ struct Probe {
     let size: Int
     let outcome: Outcome
     let read: () throws -> Void
+    /// The longest that it may take. Memory may be 40 times the input.
+    var mostMilliseconds = 100.0
 
     /// What reading it took.
     struct Cost {
@@ -25,32 +27,34 @@ struct Probe {
 
     /// The fastest of several times, and the most memory of any.
     func cost() -> Cost {
-        let clock = ContinuousClock()
-        var fastest = Duration.seconds(3_600)
-        var heap = 0
+        var fastest = Double.infinity
+        var (heap, spent, repetitions) = (0, 0.0, 0)
         var outcome = Outcome.accepted
-        var spent = Duration.zero
-        var repetitions = 0
-        while repetitions < 3 || spent < .milliseconds(60) {
+        while repetitions < 3 || spent < 0.05 {
             let before = heap_bytes()
             heap_begin()
-            let duration = clock.measure {
-                do {
-                    try read()
-                    outcome = .accepted
-                } catch {
-                    outcome = .refused((error as? Refusal)?.codes.first?.text ?? "\(error)")
-                }
+            let start = worked_seconds()
+            do {
+                try read()
+                outcome = .accepted
+            } catch {
+                outcome = .refused((error as? Refusal)?.codes.first?.text ?? "\(error)")
             }
+            let duration = worked_seconds() - start
             // The first time what lasts is set up, such as tables.
-            if repetitions > 0 || spent > .milliseconds(500) { heap = max(heap, Int(heap_peak()) - Int(before)) }
+            if repetitions > 0 { heap = max(heap, Int(heap_peak()) - Int(before)) }
             fastest = min(fastest, duration)
             spent += duration
             repetitions += 1
         }
-        let (seconds, attoseconds) = fastest.components
-        return Cost(
-            milliseconds: Double(seconds) * 1_000 + Double(attoseconds) / 1e15, heap: max(heap, 0), outcome: outcome)
+        return Cost(milliseconds: fastest * 1_000, heap: max(heap, 0), outcome: outcome)
+    }
+
+    /// The same, which may take longer.
+    func within(milliseconds: Double) -> Probe {
+        var probe = self
+        probe.mostMilliseconds = milliseconds
+        return probe
     }
 
     /// A text to be read.

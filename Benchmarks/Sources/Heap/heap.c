@@ -1,6 +1,13 @@
 #include "Heap.h"
 
 #include <stdlib.h>
+#include <time.h>
+
+double worked_seconds(void) {
+    struct timespec worked;
+    if (clock_gettime(CLOCK_THREAD_CPUTIME_ID, &worked) != 0) return 0;
+    return (double)worked.tv_sec + (double)worked.tv_nsec / 1e9;
+}
 
 #if defined(__GLIBC__)
 

@@ -46,6 +46,11 @@ enum TextBounds {
             return text + Texts.repeated("x", size - text.utf8.count)
         }
         let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0) }
+        let advise: (String) throws -> Void = { text in
+            if EntraErrorAdvice().advice(onErrorDescribedAs: text) == nil {
+                throw Refusal(Problem(ProblemCode("none"), remedy: ""))
+            }
+        }
         let host = { (count: Int) in
             "https://" + (0..<3).map { _ in Texts.repeated("a", 63) + "." }.joined() + Texts.repeated("b", count - 192)
         }
@@ -54,7 +59,7 @@ enum TextBounds {
         return [
             Bound(
                 name: "an authorization response, bytes (`AuthorizationResponse.longestText`)", standard: "1 MiB",
-                test: "BoundsTests/responseBytes",
+                test: "TextBoundsTests/responseBytes",
                 largest: .text(
                     "a long code", response + Texts.repeated("c", Texts.mebibyte - response.utf8.count), .accepted,
                     readResponse),
@@ -62,29 +67,45 @@ enum TextBounds {
                     "one byte more", response + Texts.repeated("c", Texts.mebibyte + 1 - response.utf8.count),
                     .refused("response.too-large"), readResponse)),
             Bound(
-                name: "`Forwarded`, bytes", standard: "4,096", test: "BoundsTests/forwardedBytes",
+                name: "`Forwarded`, bytes", standard: "4,096", test: "TextBoundsTests/forwardedBytes",
                 largest: .text("4,096 bytes", field(4_096), .accepted, forwarded(policy)),
                 first: .text("4,097", field(4_097), .refused("callback.malformed-forwarding"), forwarded(policy))),
             Bound(
-                name: "`Forwarded`, parameters of an element", standard: "16", test: "BoundsTests/forwardedParameters",
+                name: "`Forwarded`, parameters of an element", standard: "16",
+                test: "TextBoundsTests/forwardedParameters",
                 largest: .text("16", parameters(16), .accepted, forwarded(policy)),
                 first: .text("17", parameters(17), .refused("callback.malformed-forwarding"), forwarded(policy))),
             Bound(
-                name: "a host, bytes", standard: "253", test: "BoundsTests/hosts",
+                name: "`X-Forwarded-Host`, `-Proto`, `-Port` and `-Prefix`, bytes", standard: "4,096",
+                test: "TextBoundsTests/otherForwardedBytes",
+                largest: .text(
+                    "a host and commas", "a.example" + Texts.repeated(",", 4_087), .accepted,
+                    forwarded(policy, "X-Forwarded-Host")),
+                first: .text(
+                    "1 MiB of the same", "a.example" + Texts.repeated(",", Texts.mebibyte - 9),
+                    .refused("callback.malformed-forwarding"), forwarded(policy, "X-Forwarded-Host"))),
+            Bound(
+                name: "an error description, bytes looked at", standard: "4,096",
+                test: "TextBoundsTests/errorDescription",
+                largest: .text("4,096 bytes of `AADSTS`", Texts.repeated("AADSTS", 682), .refused("none"), advise),
+                first: .text("1 MiB of the same", Texts.repeated("AADSTS", 174_762), .refused("none"), advise)),
+            Bound(
+                name: "a host, bytes", standard: "253", test: "TextBoundsTests/hosts",
                 largest: .text("253 bytes", host(253), .accepted, derive),
                 first: .text("254", host(254), .refused("callback.invalid-host"), derive)),
             Bound(
-                name: "a host's label, bytes", standard: "63", test: "BoundsTests/hosts",
+                name: "a host's label, bytes", standard: "63", test: "TextBoundsTests/hosts",
                 largest: .text("63 bytes", label(63), .accepted, derive),
                 first: .text("64", label(64), .refused("callback.invalid-host"), derive)),
             Bound(
                 name: "a pasted issuer, bytes (`EntraAuthority.longestText`)", standard: "4,096",
-                test: "BoundsTests/pastedIssuer",
-                largest: .text("4,096 bytes, most of them `/`", slashes(4_096), .refused("authority.trailing-slash"), read),
+                test: "TextBoundsTests/pastedIssuer",
+                largest: .text(
+                    "4,096 bytes, most of them `/`", slashes(4_096), .refused("authority.trailing-slash"), read),
                 first: .text("1 MiB of the same", slashes(Texts.mebibyte), .refused("authority.too-long"), read)),
             Bound(
                 name: "a redirect URI, characters (`RedirectRules.longestURI`)", standard: "256",
-                test: "BoundsTests/redirectURI",
+                test: "TextBoundsTests/redirectURI",
                 largest: .text("256", redirect(256), .accepted, judge),
                 first: .text("1 MiB", redirect(Texts.mebibyte), .refused("redirect.too-long"), judge)),
         ]

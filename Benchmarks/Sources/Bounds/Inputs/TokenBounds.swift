@@ -56,7 +56,10 @@ enum TokenBounds {
         }
         func date(_ text: String) throws -> String { bench.token(["exp": try JSONValue(parsing: text)]) }
         func verify(_ bits: Int) throws -> () throws -> Void {
-            let set = try KeySet.read(Array("{\"keys\":[\(Keys.key(0, bits: bits, exponent: Base64URL.encode([1, 255, 255, 255, 255])))]}".utf8)).value
+            let set = try KeySet.read(
+                Array(
+                    "{\"keys\":[\(Keys.key(0, bits: bits, exponent: Base64URL.encode([1, 255, 255, 255, 255])))]}".utf8)
+            ).value
             guard let key = SoftwareCrypto().prepare(set.keys[0]) else { return {} }
             let signature = [0] + Keys.modulus(1, bits: bits).dropFirst()
             let message = [UInt8](repeating: 1, count: limit)
@@ -68,21 +71,21 @@ enum TokenBounds {
         }
         return [
             Bound(
-                name: "a token, bytes (`TokenLimits.bytes`)", standard: "256 KiB", test: "BoundsTests/tokenBytes",
+                name: "a token, bytes (`TokenLimits.bytes`)", standard: "256 KiB", test: "TextBoundsTests/tokenBytes",
                 largest: .text("\(largest.utf8.count) bytes, one long claim", largest, .accepted, bench.verify),
                 first: .text(
                     "262,145 bytes", largest + Texts.repeated("A", limit + 1 - largest.utf8.count),
                     .refused("token.too-large"), bench.verify)),
             Bound(
-                name: "a token, levels (`TokenLimits.json`)", standard: "128", test: "BoundsTests/tokenDepth",
+                name: "a token, levels (`TokenLimits.json`)", standard: "128", test: "TextBoundsTests/tokenDepth",
                 largest: .text("a claim of 127 levels", depth(127), .accepted, bench.verify),
                 first: .text("128 levels", depth(128), .refused("token.invalid-json"), bench.verify)),
             Bound(
-                name: "`sub`, `jti` and `sid`, bytes", standard: "1 to 255", test: "BoundsTests/subject",
+                name: "`sub`, `jti` and `sid`, bytes", standard: "1 to 255", test: "TextBoundsTests/subject",
                 largest: .text("255 bytes", subject(255), .accepted, bench.verify),
                 first: .text("256 bytes", subject(256), .refused("token.claim-type"), bench.verify)),
             Bound(
-                name: "a date (`NumericDate.latest`)", standard: "0 to 253402300799", test: "BoundsTests/dates",
+                name: "a date (`NumericDate.latest`)", standard: "0 to 253402300799", test: "TextBoundsTests/dates",
                 largest: .text("253402300799", try date("253402300799"), .accepted, bench.verify),
                 first: .text("253402300800", try date("253402300800"), .refused("token.claim-type"), bench.verify)),
             Bound(

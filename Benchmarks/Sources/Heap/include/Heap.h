@@ -1,4 +1,4 @@
-/// What only C can ask: how much memory the program holds, and how much it held at most.
+/// What only C can ask: how much memory the program holds and held at most, and how long it has worked.
 #ifndef HEAP_H
 #define HEAP_H
 
@@ -12,5 +12,8 @@ size_t heap_peak(void);
 
 /// Begins to look for the most.
 void heap_begin(void);
+
+/// Seconds for which a processor worked for the calling thread: others that use the machine do not count.
+double worked_seconds(void);
 
 #endif
