@@ -10,6 +10,10 @@ enum Bounds {
             print("usage: Bounds [--check]\n\n  --check  says only whether every bound is where it should be")
             exit(64)
         }
+        guard Table.noticesWhatItLooksFor() else {
+            print("Bounds does not notice what it looks for, so nothing was measured.")
+            exit(1)
+        }
         let isQuiet = words == ["--check"]
         var table = Table(isQuiet: isQuiet)
         let bounds = try DocumentBounds.all() + TokenBounds.all() + TextBounds.all()
@@ -65,6 +69,30 @@ struct Table {
             faults.append("\(probe.shape): \(Table.size(cost.heap)) for \(Table.size(probe.size))")
         }
         return cost
+    }
+
+    /// Whether a wrong verdict, work that takes too long and memory out of proportion are each noticed, and nothing else.
+    static func noticesWhatItLooksFor() -> Bool {
+        struct Failure: Error {}
+        func faults(_ probe: Probe) -> Int {
+            var table = Table(isQuiet: true)
+            _ = table.cost(of: probe)
+            return table.faults.count
+        }
+        var sum = 0
+        let wrong = Probe(shape: "a wrong verdict", size: 1, outcome: .accepted) { throw Failure() }
+        let long = Probe(
+            shape: "long work", size: 1, outcome: .accepted,
+            read: {
+                for number in 0..<3_000_000 { sum = (sum &* 31 &+ number) ^ (sum &>> 7) }
+            }
+        ).within(milliseconds: 0.01)
+        let large = Probe(shape: "much memory", size: 1, outcome: .accepted) {
+            let memory = [UInt8](repeating: UInt8(truncatingIfNeeded: sum), count: 3 << 20)
+            sum &+= Int(memory[sum & 1_023])
+        }
+        let fine = Probe(shape: "nothing wrong", size: 1, outcome: .accepted) { sum &+= 1 }
+        return faults(wrong) == 1 && faults(long) == 1 && faults(large) == 1 && faults(fine) == 0
     }
 
     func head(_ cells: String...) {

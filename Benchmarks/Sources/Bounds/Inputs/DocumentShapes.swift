@@ -112,7 +112,7 @@ enum DocumentShapes {
                         .refused("config.wrong-type"), readConfiguration),
                     .bytes(
                         "9,900 unknown members", Array("{\(names)}".utf8), .refused("config.missing"), readConfiguration
-                    ),
+                    ).within(milliseconds: 400),
                 ]
             ),
         ]
