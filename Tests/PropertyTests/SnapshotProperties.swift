@@ -1,0 +1,57 @@
+import EntraID
+import Foundation
+import OIDCTestSupport
+import Testing
+
+/// What a stored snapshot is worth as it grows older.
+@Suite struct SnapshotProperties {
+    private static let start = 1_800_000_000.0
+
+    private static func stored(_ issuer: TestIssuer, fetchedAt: Double, keysFetchedAt: Double) throws -> StoredProvider
+    {
+        let members: [String: Any] = [
+            "version": 1, "metadataLocation": issuer.rule.metadataLocation, "fetchedAt": fetchedAt,
+            "keysFetchedAt": keysFetchedAt, "metadata": String(decoding: issuer.metadataDocument, as: UTF8.self),
+            "keySet": String(decoding: issuer.keySetDocument, as: UTF8.self),
+        ]
+        return try JSONDecoder().decode(StoredProvider.self, from: JSONSerialization.data(withJSONObject: members))
+    }
+
+    /// It is taken up from five minutes before it was fetched, for clocks differ, until either document is a day old, and
+    /// at no other time: once it is too old it stays so.
+    @Test func isTakenUpForADay() throws {
+        let issuer = try TestIssuer()
+        let offsets = [
+            0, 1, 299, 300, 301, 3_600, 86_399, 86_399.5, 86_400, 86_401, 1e8, 9e8, 2e9, -1, -300, -301, -1e9,
+        ]
+        forAll(
+            cases: 60,
+            { choices -> (fetchedAt: Double, keysFetchedAt: Double, times: [Double]) in
+                func moment(_ sign: Double) -> Double { SnapshotProperties.start + sign * choices.pick(offsets) }
+                return (moment(-1), moment(-1), (0..<4).map { _ in moment(1) }.sorted())
+            },
+            { sample in
+                let stored = try SnapshotProperties.stored(
+                    issuer, fetchedAt: sample.fetchedAt, keysFetchedAt: sample.keysFetchedAt)
+                for now in sample.times {
+                    let provider = LiveProvider(
+                        rule: issuer.rule, transport: issuer.transport, verifier: StampCrypto(), digest: StampCrypto(),
+                        time: ManualTime(now: Date(timeIntervalSince1970: now)))
+                    let isFit = [sample.fetchedAt, sample.keysFetchedAt].allSatisfy {
+                        (-300..<86_400).contains(now - $0)
+                    }
+                    var codes: [ProblemCode] = []
+                    do {
+                        try provider.restore(stored)
+                    } catch {
+                        codes = (error as? Refusal)?.codes ?? [ProblemCode("\(error)")]
+                    }
+                    guard codes == (isFit ? [] : [.discoverySnapshotTooOld]) else {
+                        return .fails("at \(now): \(codes)")
+                    }
+                    guard (provider.currentSnapshot != nil) == isFit else { return .fails("at \(now) it is used") }
+                }
+                return .holds
+            })
+    }
+}
