@@ -121,6 +121,20 @@ import Testing
         #expect(DiscoveryLimits(requestTimeout: .zero).requestTimeout == .seconds(1))
     }
 
+    /// What nobody would read is not said.
+    @Test func metadataProblems() throws {
+        let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
+        let names = [
+            "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint",
+            "end_session_endpoint", "device_authorization_endpoint", "registration_endpoint",
+        ]
+        // Each alias is judged by itself.
+        let aliases = (0..<40).map { "\"a\($0)\":0" }.joined(separator: ",")
+        let members = names.map { "\"\($0)\":0" } + ["\"mtls_endpoint_aliases\":{\(aliases)}"]
+        let document = Array("{\(members.joined(separator: ","))}".utf8)
+        #expect(codes { _ = try ProviderMetadata.read(document, rule: rule) }.count == 32)
+    }
+
     private func tokenCodes(_ bytes: [UInt8]) -> [ProblemCode] {
         codes { _ = try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token") }
     }

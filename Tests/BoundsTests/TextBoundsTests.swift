@@ -49,6 +49,21 @@ import Testing
         #expect(try tokenCodes(["sub": ""]) == [.tokenClaimType])
     }
 
+    @Test func sessionsAndSubjectsOfLogoutTokens() throws {
+        let issuer = try TestIssuer()
+        let expectations = try issuer.expectations(of: TokenOrder(for: "client", nonce: "nonce", at: now))
+        let verifier = try issuer.verifier()
+        func logoutCodes(subject: Int, session: Int) -> [ProblemCode] {
+            let token = issuer.logoutToken(
+                for: "client", subject: String(repeating: "s", count: subject),
+                session: String(repeating: "s", count: session), at: now)
+            return codes { _ = try verifier.verifyLogout(token, against: expectations, at: now) }
+        }
+        #expect(logoutCodes(subject: 255, session: 255) == [])
+        #expect(logoutCodes(subject: 256, session: 1) == [.tokenClaimMissing])
+        #expect(logoutCodes(subject: 1, session: 256) == [.tokenClaimMissing])
+    }
+
     @Test func dates() throws {
         func date(_ text: String) throws -> [String: JSONValue?] { ["exp": try JSONValue(parsing: text)] }
         #expect(try tokenCodes(date("253402300799")) == [])
