@@ -30,7 +30,8 @@ _SIZES = [2_048, 2_049, 2_055, 2_056, 2_057, 2_304, 3_071, 3_072, 3_073, 4_095, 
 _EXPONENTS = [3, 5, 17, 257, 65_537, (1 << 32) + 15, (1 << 33) - 1]
 
 
-def _openssl(pair: Key, algorithm: str, signature: bytes, message: bytes, pss: int | None = None) -> bool:
+def is_valid(pair: Key, algorithm: str, signature: bytes, message: bytes, pss: int | None = None) -> bool:
+    """What OpenSSL says of a signature: of PKCS #1 v1.5, or of PSS with that many octets of salt."""
     function = HASHES[algorithm][1]
     scheme = padding.PKCS1v15() if pss is None else padding.PSS(padding.MGF1(function), pss)
     try:
@@ -47,7 +48,7 @@ def _as_vector(pair: Key, algorithm: str, signature: bytes, message: bytes) -> s
 
 
 def _trial(pair: Key, algorithm: str, signature: bytes, message: bytes, what: str) -> Trial:
-    expected = _openssl(pair, algorithm, signature, message)
+    expected = is_valid(pair, algorithm, signature, message)
 
     def compare(answer: Answer) -> Outcome:
         if answer.accepted is None and answer.codes != ("token.signature-invalid",):
@@ -126,7 +127,7 @@ def _pss_trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]
 
 
 def _pss_trial(pair: Key, algorithm: str, signature: bytes, message: bytes, salt: int) -> Trial:
-    expected = _openssl(pair, algorithm, signature, message, salt)
+    expected = is_valid(pair, algorithm, signature, message, salt)
 
     def compare(answer: Answer) -> Outcome:
         if answer.codes != ("token.signature-invalid",):

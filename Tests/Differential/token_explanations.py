@@ -110,12 +110,13 @@ class Facts:
     draft: Draft
     header: dict[str, Any]
     claims: dict[str, Any]
+    is_signed: Callable[[], bool]
 
     @classmethod
-    def of(cls, token: str, draft: Draft) -> Facts:
-        """Reads what can be read."""
+    def of(cls, token: str, draft: Draft, is_signed: Callable[[], bool]) -> Facts:
+        """Reads what can be read. OpenSSL is asked about the signature when somebody wants to know."""
         parts = [*token.split("."), "", ""]
-        return cls(token, draft, _object(parts[0]), _object(parts[1]))
+        return cls(token, draft, _object(parts[0]), _object(parts[1]), is_signed)
 
     def documents(self) -> list[bytes]:
         """Header and claims, as far as they can be decoded."""
@@ -263,6 +264,11 @@ _REASONS: dict[str, list[tuple[Explanation, Callable[[Facts], bool]]]] = {
 
 
 _SHARED: dict[str, Callable[[Facts], bool]] = {
+    "token.algorithm-missing": lambda facts: "alg" not in facts.header,
+    "token.algorithm-none": lambda facts: facts.header.get("alg") == "none",
+    "token.algorithm-not-allowed": lambda facts: facts.header.get("alg") not in facts.draft.algorithms,
+    "token.signature-missing": lambda facts: facts.token.endswith("."),
+    "token.signature-invalid": lambda facts: not facts.is_signed(),
     "issuer.mismatch": lambda facts: facts.claims.get("iss") != ISSUER,
     "token.audience-mismatch": lambda facts: CLIENT not in _audiences(facts),
     "token.claim-missing": lambda facts: not {"iss", "sub", "aud", "exp", "iat"} <= facts.claims.keys(),

@@ -7,15 +7,18 @@ import json
 import random
 import warnings
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any, Self
 
 import jwt
 import jwt.api_jwt
+from jwt.utils import base64url_decode
 
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
 from judge import Answer, Question
 from rsa_keys import Key, key
+from signatures import is_valid
 from token_explanations import (
     FRACTION,
     JTI,
@@ -106,6 +109,14 @@ def _decode(token: str, draft: Draft, keys: dict[str, Key]) -> dict[str, Any]:
     return payload
 
 
+def _is_signed(token: str, keys: dict[str, Key]) -> bool:
+    """Whether OpenSSL takes the signature, under the key and the algorithm that the header names."""
+    message, _, text = token.rpartition(".")
+    header = json.loads(base64url_decode(token.partition(".")[0]))
+    pair = keys[header["kid"]]
+    return is_valid(pair, header["alg"], base64url_decode(text), message.encode())
+
+
 def _compare(facts: Facts, peer: dict[str, Any] | Exception, answer: Answer) -> Outcome:
     if isinstance(peer, dict):
         return _compare_accepted(facts, peer, answer)
@@ -129,7 +140,7 @@ def _compare(facts: Facts, peer: dict[str, Any] | Exception, answer: Answer) -> 
         return Agreement(False)
     # The library looks at more, or looks at it before. Each of its reasons must be there, and behind the signature
     # PyJWT's reason must be one that the library has a rule against.
-    is_early = set(answer.codes) <= {*_STRUCTURE, "token.critical-header", "token.unexpected-type"}
+    is_early = set(answer.codes) <= {*_STRUCTURE, *_ALGORITHM, "token.critical-header", "token.unexpected-type"}
     if not all(
         reason_of(code, facts) or is_shared_and_true(code, facts) or (code in _STRUCTURE and is_malformed(facts))
         for code in answer.codes
@@ -171,7 +182,7 @@ def _trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]:
                 peer = _decode(token, draft, keys)
             except Exception as error:
                 peer = error
-            facts = Facts.of(token, draft)
+            facts = Facts.of(token, draft, partial(_is_signed, token, keys))
             parts = [key_set, token, str(NOW), str(draft.leeway), CLIENT, ISSUER, ",".join(draft.algorithms)]
             parts += [] if draft.nonce is None else [draft.nonce]
             yield Trial(
