@@ -25,7 +25,7 @@ def main() -> int:
     parser.add_argument(
         "--seed", type=int, default=8, help="the same seed asks the same questions (but for new RSA keys)"
     )
-    parser.add_argument("--count", type=int, default=5_000, help="about how many questions for each subject")
+    parser.add_argument("--count", type=int, default=4_000, help="about how many questions for each subject")
     parser.add_argument("--only", metavar="WORD", help="only the subjects whose name holds this word")
     parser.add_argument("judge", type=Path)
     parser.add_argument("work", type=Path)
