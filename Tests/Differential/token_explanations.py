@@ -12,7 +12,7 @@ from typing import Any, NoReturn
 
 from comparison import Explanation
 from json_texts import Members, strict_value
-from token_making import CLIENT, ISSUER, NOW, Draft
+from token_making import CLIENT, ISSUER, KEY_NAMES, NOW, Draft
 
 _LIBRARY = "the library"
 SPELLING = Explanation(
@@ -267,6 +267,8 @@ _SHARED: dict[str, Callable[[Facts], bool]] = {
     "token.algorithm-missing": lambda facts: "alg" not in facts.header,
     "token.algorithm-none": lambda facts: facts.header.get("alg") == "none",
     "token.algorithm-not-allowed": lambda facts: facts.header.get("alg") not in facts.draft.algorithms,
+    "token.key-id-missing": lambda facts: "kid" not in facts.header,
+    "keys.unknown-key": lambda facts: facts.header.get("kid") not in KEY_NAMES,
     "token.signature-missing": lambda facts: facts.token.endswith("."),
     "token.signature-invalid": lambda facts: not facts.is_signed(),
     "issuer.mismatch": lambda facts: facts.claims.get("iss") != ISSUER,

@@ -16,6 +16,7 @@ from signature_making import encoded
 
 NOW = 1_700_000_000
 CLIENT = "6731de76-14a6-49ae-97bc-6eba6914391e"
+KEY_NAMES = ("a", "b", "big")
 ISSUER = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
 
 

@@ -48,6 +48,7 @@ _STRUCTURE = {
     "token.header-type",
 }
 _ALGORITHM = {"token.algorithm-missing", "token.algorithm-none", "token.algorithm-not-allowed"}
+_KEY = {"keys.unknown-key", "token.key-id-missing"}
 
 
 class _NoKey(Exception):
@@ -140,7 +141,7 @@ def _compare(facts: Facts, peer: dict[str, Any] | Exception, answer: Answer) -> 
         return Agreement(False)
     # The library looks at more, or looks at it before. Each of its reasons must be there, and behind the signature
     # PyJWT's reason must be one that the library has a rule against.
-    is_early = set(answer.codes) <= {*_STRUCTURE, *_ALGORITHM, "token.critical-header", "token.unexpected-type"}
+    is_early = set(answer.codes) <= {*_STRUCTURE, *_ALGORITHM, "token.critical-header", "token.unexpected-type", *_KEY}
     if not all(
         reason_of(code, facts) or is_shared_and_true(code, facts) or (code in _STRUCTURE and is_malformed(facts))
         for code in answer.codes
