@@ -26,11 +26,10 @@ class Line:
 
 def compare(missed: list[Line]) -> int:
     """Compares with what is explained, by file and text of the line, so that an explanation survives edits elsewhere."""
-    explained = Counter(
-        (f"Sources/{path}", line)
-        for entry in json.loads(EXPLANATIONS.read_text(encoding="utf-8"))
-        for path, lines in entry["lines"].items()
-        for line in lines)
+    entries = json.loads(EXPLANATIONS.read_text(encoding="utf-8"))
+    explained = Counter(line for entry in entries for line in _lines(entry))
+    # What depends on a race is reached in one run and not in the next.
+    races = {line for entry in entries if entry.get("isRace") for line in _lines(entry)}
     code = 0
     for line in missed:
         if not line.says_something:
@@ -41,7 +40,11 @@ def compare(missed: list[Line]) -> int:
             print(f"not reached, and not explained: {line.path}:{line.number}: {line.text}")
             code = 1
     for (path, text), count in explained.items():
-        if count > 0:
+        if count > 0 and (path, text) not in races:
             print(f"explained, but reached or gone: {path}: {text}")
             code = 1
     return code
+
+
+def _lines(entry: dict) -> list[tuple[str, str]]:
+    return [(f"Sources/{path}", line) for path, lines in entry["lines"].items() for line in lines]

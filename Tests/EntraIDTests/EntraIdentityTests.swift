@@ -20,6 +20,7 @@ import Testing
         #expect(identity.userKey?.tenant.text == tenant)
         #expect(identity.userKey?.object.text == object)
         #expect(identity.subjectKey.subject == "s")
+        #expect(identity.subjectKey.issuer == "https://login.microsoftonline.com/\(tenant)/v2.0")
         #expect(identity.display.name == "Ada")
         #expect(identity.display.userName == "ada@contoso.com")
         #expect(identity.roles == ["r1", "r2"])

@@ -152,6 +152,15 @@ import Testing
         #expect(value.parent == 7 && value.count == 5)
     }
 
+    /// An enumeration of texts asks for its text in a way of its own.
+    @Test func enumerationsOfTexts() throws {
+        enum Level: String, Decodable { case high, low }
+        struct Levels: Decodable { let level: Level }
+        #expect(try claims(#"{"level": "low"}"#).decode(Levels.self).level == .low)
+        #expect(try faultyPath(#"{"level": "ada"}"#, Levels.self) == ".level")
+        #expect(try faultyPath(#"{"level": 1}"#, Levels.self) == ".level")
+    }
+
     @Test func claimsNeverPrint() throws {
         let claims = try claims(#"{"sub": "ada"}"#)
         var dumped = ""

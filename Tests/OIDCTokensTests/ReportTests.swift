@@ -71,6 +71,15 @@ import Testing
         #expect(early < late && !(late < early) && !(late < late))
     }
 
+    @Test(
+        arguments: [
+            (#""a""#, ["a"]), (#"["a", "b"]"#, ["a", "b"]), ("[]", []), (#"["a", 1]"#, nil), ("1", nil), ("{}", nil),
+        ] as [(String, [String]?)])
+    func oneTextOrSeveral(value: String, texts: [String]?) throws {
+        let claims = try CompactToken(UnsignedTokens.token(#"{"aud": \#(value)}"#)).unverifiedClaims
+        #expect((try? claims.required("aud", .strings)) == texts)
+    }
+
     @Test func aHeaderHasItsMembersByName() throws {
         let header = try CompactToken(UnsignedTokens.token("{}", header: #"{"alg":"RS256","typ":"JWT","kid":"k"}"#))
             .header
