@@ -1,0 +1,102 @@
+import SwiftSyntax
+
+/// What a function gives back, as far as its declaration shows.
+enum ResultShape {
+    case boolean, optional, array, other
+
+    init(_ type: TypeSyntax?) {
+        switch type?.kind {
+        case .optionalType: self = .optional
+        case .arrayType: self = .array
+        case .identifierType where type?.trimmedDescription == "Bool": self = .boolean
+        default: self = .other
+        }
+    }
+}
+
+extension ChangeFinder {
+    /// Finds the changes of an expression that is true or false, and of the expressions it is built of.
+    ///
+    /// “Always true” and “always false” are told apart: a change that turns the answer round is noticed by whatever
+    /// notices either of the two.
+    func judgeBoolean(_ expression: ExprSyntax, canBeTrue: Bool, canBeFalse: Bool) {
+        guard handled.insert(expression.id).inserted else { return }
+        if let inner = expression.wrappedExpression {
+            return judgeBoolean(inner, canBeTrue: canBeTrue, canBeFalse: canBeFalse)
+        }
+        if let literal = expression.as(BooleanLiteralExprSyntax.self) {
+            if canBeTrue || canBeFalse { flip(literal) }
+            return
+        }
+        let text = expression.shortText
+        if canBeTrue { change(expression, "‘\(text)’ is true", before: "Mutant.yes(#, ", behind: ")") }
+        if canBeFalse { change(expression, "‘\(text)’ is false", before: "Mutant.no(#, ", behind: ")") }
+        if let negation = expression.as(PrefixOperatorExprSyntax.self), negation.operator.text == "!" {
+            judgeBoolean(negation.expression, canBeTrue: false, canBeFalse: false)
+        } else if let infix = expression.as(InfixOperatorExprSyntax.self) {
+            if infix.isLogical {
+                for operand in [infix.leftOperand, infix.rightOperand] { judgeOperand(operand, of: infix) }
+            } else if infix.isComparison {
+                judgeComparison(infix)
+            }
+        }
+    }
+
+    /// Leaves an operand out. Of a chain of the same operator each link is left out by itself.
+    private func judgeOperand(_ operand: ExprSyntax, of infix: InfixOperatorExprSyntax) {
+        let isChain = operand.as(InfixOperatorExprSyntax.self)?.operatorName == infix.operatorName
+        let isAnd = infix.operatorName == "&&"
+        judgeBoolean(operand, canBeTrue: isAnd && !isChain, canBeFalse: !isAnd && !isChain)
+    }
+
+    /// Moves the border of a comparison to the other side of the value it lies at.
+    private func judgeComparison(_ infix: InfixOperatorExprSyntax) {
+        let others = ["<": "<=", "<=": "<", ">": ">=", ">=": ">"]
+        let literals = [infix.leftOperand, infix.rightOperand].compactMap { $0.as(IntegerLiteralExprSyntax.self) }
+        if let name = infix.operatorName, let other = others[name] {
+            replaceOperator(of: infix, with: other)
+            guard let literal = literals.first else { return }
+            let isOnTheRight = infix.rightOperand.id == literal.id
+            let growsByOther = (name == "<" || name == ">=") == isOnTheRight
+            shift(literal, up: !growsByOther, down: growsByOther)
+        } else {
+            for literal in literals { shift(literal, up: true, down: false) }
+        }
+    }
+
+    func replaceOperator(of infix: InfixOperatorExprSyntax, with other: String) {
+        let (left, right) = (infix.leftOperand.trimmedDescription, infix.rightOperand.trimmedDescription)
+        change(
+            infix, "‘\(infix.shortText)’ has \(other)", before: "(Mutant.on(#) ? \(left) \(other) \(right) : ",
+            behind: ")")
+    }
+
+    func flip(_ literal: BooleanLiteralExprSyntax) {
+        handled.insert(literal.id)
+        change(literal, "‘\(literal.shortText)’ is turned round", before: "Mutant.flip(#, ", behind: ")")
+    }
+
+    func shift(_ literal: IntegerLiteralExprSyntax, up: Bool, down: Bool) {
+        if up { change(literal, "‘\(literal.shortText)’ is one more", before: "Mutant.plus(#, ", behind: ")") }
+        if down, literal.shortText != "0" {
+            change(literal, "‘\(literal.shortText)’ is one less", before: "Mutant.minus(#, ", behind: ")")
+        }
+    }
+
+    /// Finds the changes of what a function gives back.
+    func judgeResult(_ value: ExprSyntax, _ shape: ResultShape) {
+        if let branches = value.as(IfExprSyntax.self)?.branches ?? value.as(SwitchExprSyntax.self)?.branches {
+            for branch in branches where branch.count == 1 { branch.first?.onlyValue.map { judgeResult($0, shape) } }
+        } else if shape == .boolean {
+            judgeBoolean(value, canBeTrue: true, canBeFalse: true)
+        } else if shape != .other, !value.isNothing, value.as(TernaryExprSyntax.self)?.hasNothing != true {
+            guard handled.insert(value.id).inserted else { return }
+            let text = value.shortText
+            if shape == .optional {
+                change(value, "‘\(text)’ is nil", before: "Mutant.none(#, ", behind: ")")
+            } else {
+                change(value, "‘\(text)’ is empty", before: "Mutant.empty(#, ", behind: ")")
+            }
+        }
+    }
+}

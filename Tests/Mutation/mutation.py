@@ -1,0 +1,142 @@
+"""Asks for every small change of the library whether the vectors or the tests notice it."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import sys
+import time
+
+from mutants import Mutant
+from survivors import outdated, read_accepted, unexplained
+from trials import (
+    Verdict,
+    prove_that_vectors_can_fail,
+    reach_of_tests,
+    reach_of_vectors,
+    try_all,
+    try_tests,
+    try_vectors,
+)
+from workspace import SCRATCH, build_mutants, copy_package, swift_build
+
+MODULES = ["OIDCIssuers", "OIDCTokens", "OIDCCallbacks", "OIDCSignIn", "EntraID"]
+MORE_MODULES = ["OIDCPrimitives", "OIDCDiscovery", "OIDCProviders", "OIDCSoftwareCrypto"]
+TESTS = [
+    "OIDCTokensTests", "OIDCIssuersTests", "OIDCCallbacksTests", "OIDCSignInTests", "EntraIDTests",
+    "OIDCDiscoveryTests",
+]  # fmt: skip
+
+Verdicts = dict[int, Verdict]
+
+
+def read_arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--module", action="append", choices=MODULES + MORE_MODULES, help="this one only")
+    parser.add_argument("--sample", type=int, metavar="N", help="so many changes, drawn at random")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="what the sample is drawn with")
+    parser.add_argument("--vectors-only", action="store_true", help="do not ask the tests")
+    return parser.parse_args()
+
+
+def show_table(
+    modules: list[str], mutants: list[Mutant], dropped: list[Mutant], first: Verdicts, second: Verdicts
+) -> None:
+    def survived(verdicts: Verdicts, mutant: Mutant) -> bool:
+        return mutant.number not in verdicts or verdicts[mutant.number].how is None
+
+    heading = ("module", "changes", "not compiled", "by vectors", "by tests only", "survived")
+    rows: list[tuple[str | int, ...]] = []
+    for module in modules:
+        here = [mutant for mutant in mutants if mutant.module == module]
+        left = [mutant for mutant in here if survived(first, mutant)]
+        still_left = [mutant for mutant in left if survived(second, mutant)]
+        gone = sum(mutant.module == module for mutant in dropped)
+        rows.append(
+            (module, len(here) + gone, gone, len(here) - len(left), len(left) - len(still_left), len(still_left))
+        )
+    rows.append(("all", *(sum(int(row[column]) for row in rows) for column in range(1, len(heading)))))
+    for row in [heading, *rows]:
+        print(f"{row[0]:<20}" + "".join(f"{cell:>15}" for cell in row[1:]))
+
+
+def keep(mutants: list[Mutant], first: Verdicts, second: Verdicts) -> None:
+    """Everything that was found, for whoever wants to look closer."""
+
+    def noticed(verdict: Verdict | None) -> dict[str, str | None] | None:
+        return {"how": verdict.how, "words": verdict.words[:300]} if verdict else None
+
+    entries = [
+        {
+            "file": mutant.file, "line": mutant.line, "text": mutant.text, "change": mutant.change,
+            "vectors": noticed(first.get(mutant.number)), "tests": noticed(second.get(mutant.number)),
+        }
+        for mutant in mutants
+    ]  # fmt: skip
+    (SCRATCH / "results.json").write_text(json.dumps(entries, indent=1, ensure_ascii=False))
+
+
+def main() -> None:
+    arguments = read_arguments()
+    modules: list[str] = arguments.module or MODULES
+    # Everything is built whatever is asked, so that asking for less does not mean building anew.
+    built = MODULES + [module for module in modules if module not in MODULES]
+    began = time.monotonic()
+
+    def say(words: str) -> None:
+        print(f"[{time.monotonic() - began:5.0f} s] {words}", flush=True)
+
+    accepted = read_accepted()
+    copy_package(built, TESTS)
+    mutants, dropped = build_mutants(built)
+    mutants = [mutant for mutant in mutants if mutant.module in modules]
+    dropped = [mutant for mutant in dropped if mutant.module in modules]
+    is_complete = arguments.sample is None or arguments.sample >= len(mutants)
+    if not is_complete:
+        mutants = random.Random(arguments.seed).sample(mutants, arguments.sample)
+        dropped = []
+    say(f"{len(mutants)} changes compiled, {len(dropped)} did not")
+
+    prove_that_vectors_can_fail()
+    reached = reach_of_vectors()
+    say(f"the vectors pass unchanged and come to {sum(mutant.number in reached for mutant in mutants)} changes")
+    first = try_all(mutants, try_vectors, reached)
+    left = [mutant for mutant in mutants if first[mutant.number].how is None]
+    say(f"the vectors leave {len(left)}")
+    keep(mutants, first, {})
+    if len(left) == len(mutants):
+        sys.exit("mutation: not one change was noticed, so nothing is being tried")
+
+    # Of a sample, what is accepted already need not be tried again.
+    trial = left if is_complete else unexplained(left, accepted)
+    second: Verdicts = {}
+    if trial and not arguments.vectors_only:
+        if output := swift_build("--build-tests"):
+            print(output)
+            sys.exit("mutation: the tests of the copy do not compile")
+        say("the tests are built")
+        reached = reach_of_tests()
+        say(f"the tests pass unchanged and come to {sum(mutant.number in reached for mutant in trial)} of them")
+        second = try_all(trial, try_tests, reached)
+    survivors = [mutant for mutant in left if mutant.number not in second or second[mutant.number].how is None]
+    say(f"the tests leave {len(survivors)}")
+    keep(mutants, first, second)
+
+    show_table(modules, mutants, dropped, first, second)
+    for how in ["crashed", "took too long"]:
+        for mutant in mutants:
+            if how in (first[mutant.number].how, second.get(mutant.number, Verdict(None)).how):
+                print(f"{how}: {mutant.file}:{mutant.line} {mutant.change}")
+    unknown = unexplained(survivors, accepted)
+    stale = outdated(accepted, survivors, mutants + dropped, modules, is_complete)
+    for mutant in unknown:
+        print(f"survived: {mutant}")
+    for name in stale:
+        print(f"in Survivors.txt, and noticed or gone: {name}")
+    say(f"{len(survivors) - len(unknown)} survivors are explained, {len(unknown)} are not; {len(stale)} entries are old")
+    sys.exit(1 if unknown or stale else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,140 @@
+"""Runs the vectors, or the tests, with one change at a time and says whether anything noticed."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from mutants import Mutant
+from workspace import PACKAGE, tests_runner, vectors_runner
+
+VECTORS = PACKAGE / "Fixtures" / "Vectors"
+TIME_FOR_VECTORS = 10.0
+TIME_FOR_TESTS = 60.0
+# Seconds that a test takes alone: below the first, tests are run together; above the second, they are not run.
+QUICK = 0.25
+SLOW = 2.0
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How a change was noticed: by a wrong answer, by a crash, by taking too long, or not at all."""
+
+    how: str | None
+    words: str = ""
+
+
+def run(command: list[str], number: int, seconds: float) -> Verdict:
+    environment = os.environ | {"MUTANT": str(number)}
+    try:
+        finished = subprocess.run(
+            command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=seconds
+        )
+    except subprocess.TimeoutExpired:
+        return Verdict("took too long")
+    words = finished.stdout.decode(errors="replace").strip()[:20_000]
+    if finished.returncode == 0:
+        return Verdict(None)
+    # The tests' runner says 1 for failures; whatever else ends a process is a trap or a signal.
+    return Verdict("answered wrongly" if finished.returncode == 1 else "crashed", words)
+
+
+@dataclass
+class Trial:
+    """A file of vectors or a test: how it is run, and what it costs when nothing is changed."""
+
+    name: str
+    command: list[str]
+    seconds: float = 0.0
+
+
+Reach = dict[int, list[Trial]]
+
+
+def reach(trials: list[Trial]) -> Reach:
+    """Which trials come to a change at all, the quick ones first. Each must succeed when nothing is changed."""
+    reached: Reach = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for index, trial in enumerate(trials):
+            marks = Path(folder) / str(index)
+            environment = os.environ | {"MUTANT": "0", "MUTANT_REACHED": str(marks)}
+            before = os.times()
+            finished = subprocess.run(trial.command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+            after = os.times()
+            # The processor's seconds: others may be using the machine.
+            trial.seconds = sum(after[2:4]) - sum(before[2:4])
+            if finished.returncode != 0:
+                raise SystemExit(f"mutation: fails though nothing is changed: {finished.stdout.decode()}")
+            for number in marks.read_text().split() if marks.exists() else []:
+                reached.setdefault(int(number), []).append(trial)
+    for trials in reached.values():
+        trials.sort(key=lambda trial: trial.seconds)
+    return reached
+
+
+def vector_files() -> list[Path]:
+    return sorted(VECTORS.glob("*/*.json"))
+
+
+def reach_of_vectors() -> Reach:
+    return reach([Trial(str(path), [str(vectors_runner()), str(path)]) for path in vector_files()])
+
+
+def run_tests() -> list[str]:
+    return [str(tests_runner()), "--testing-library", "swift-testing"]
+
+
+def test_filter(name: str) -> list[str]:
+    return ["--filter", f"^{re.escape(name)}(/|$)"]
+
+
+def reach_of_tests() -> Reach:
+    listed = subprocess.run([*run_tests(), "--list-tests"], stdout=subprocess.PIPE, check=True).stdout.decode()
+    names = [line for line in listed.split("\n") if line]
+    return reach([Trial(name, [*run_tests(), *test_filter(name)]) for name in names])
+
+
+def try_vectors(mutant: Mutant, files: list[Trial]) -> Verdict:
+    if not files:
+        return Verdict(None)
+    return run([str(vectors_runner()), *(file.name for file in files)], mutant.number, TIME_FOR_VECTORS)
+
+
+def try_tests(mutant: Mutant, tests: list[Trial]) -> Verdict:
+    """The quick tests in one go, then the others one by one. Those that take long are left out: they try at random
+    what others try on purpose."""
+    quick = [test for test in tests if test.seconds < QUICK]
+    rounds = [quick] if quick else []
+    rounds += [[test] for test in tests if QUICK <= test.seconds < SLOW]
+    for tests in rounds:
+        filters = [word for test in tests for word in test_filter(test.name)]
+        verdict = run([*run_tests(), *filters], mutant.number, TIME_FOR_TESTS)
+        if verdict.how is not None:
+            failed = re.search(r"Test (\S+\(.*?\)) (recorded an issue|failed|with)", verdict.words)
+            return Verdict(verdict.how, failed.group(1) if failed else tests[0].name)
+    return Verdict(None)
+
+
+def try_all(
+    mutants: Iterable[Mutant], attempt: Callable[[Mutant, list[Trial]], Verdict], reached: Reach
+) -> dict[int, Verdict]:
+    mutants = list(mutants)
+    with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
+        verdicts = workers.map(lambda mutant: attempt(mutant, reached.get(mutant.number, [])), mutants)
+        return {mutant.number: verdict for mutant, verdict in zip(mutants, verdicts)}
+
+
+def prove_that_vectors_can_fail() -> None:
+    """A vector that expects the wrong thing must be noticed by the runner that everything stands on."""
+    with tempfile.TemporaryDirectory() as folder:
+        wrong = Path(folder) / "wrong.json"
+        case = '{"name":"n","why":"w","given":{"uri":"https://a.example/cb"},"expect":{"refused":["redirect.relative"]}}'
+        wrong.write_text(f'{{"kind":"entra-redirect","cases":[{case}]}}')
+        if run([str(vectors_runner()), str(wrong)], 0, TIME_FOR_VECTORS).how != "answered wrongly":
+            raise SystemExit("mutation: the runner does not notice a vector that fails")
