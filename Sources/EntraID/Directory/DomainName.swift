@@ -10,13 +10,13 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
     /// Judges a domain; `nil` when it is none.
     public init?(_ text: some StringProtocol) {
         let labels = Substring(text).split(at: ".")
-        guard labels.count >= 2, text.utf8.count <= 253, HostText(text)?.address == nil else { return nil }
+        guard labels.count >= 2, let host = HostText(text), host.address == nil else { return nil }
+        // A host may have underscores and a final dot besides.
         let areLabelsValid = labels.allSatisfy { label in
-            (1...63).contains(label.utf8.count)
+            !label.isEmpty
                 && label.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "-") }
-                && label.utf8.first != UInt8(ascii: "-") && label.utf8.last != UInt8(ascii: "-")
         }
-        guard areLabelsValid, labels.last?.utf8.allSatisfy(isASCIIDigit) == false else { return nil }
+        guard areLabelsValid else { return nil }
         exact = ExactText(text)
     }
 
