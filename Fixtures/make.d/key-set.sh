@@ -165,6 +165,7 @@ left_out 'e is 1' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQ"}
 left_out 'e is 2' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "Ag"}'
 left_out 'e is 65536' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAA"}'
 left_out 'e of 34 bits' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AgAAAAE"}'
+left_out 'e of 72 bits, of which the last 64 are 3' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAAAAAAAAAD"}'
 left_out 'e as long as the modulus' malformed '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "<n:a>"}'
 left_out 'too small and even' malformed '{"kty": "RSA", "kid": "b", "n": "Ag", "e": "AQAB"}'
 left_out 'too small and e is 1' malformed '{"kty": "RSA", "kid": "b", "n": "<n:1024>", "e": "AQ"}'
