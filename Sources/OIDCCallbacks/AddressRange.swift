@@ -19,7 +19,7 @@ struct AddressRange: Sendable {
             length = number
         }
         let mappingBits = address.bitCount - address.unmapped.bitCount
-        if mappingBits > 0, length >= mappingBits {
+        if length >= mappingBits {
             (first, sharedBits) = (address.unmapped, length - mappingBits)
         } else {
             (first, sharedBits) = (address, length)
@@ -33,9 +33,9 @@ struct AddressRange: Sendable {
     }
 
     private static func readLength(_ text: Substring) -> Int? {
-        guard (1...3).contains(text.utf8.count), text.utf8.allSatisfy(isASCIIDigit),
-            text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0")
-        else { return nil }
+        guard text.utf8.allSatisfy(isASCIIDigit), text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0") else {
+            return nil
+        }
         return Int(text)
     }
 }

@@ -46,7 +46,7 @@ struct ForwardedElement {
         /// `token "=" ( token / quoted-string )`
         private mutating func readPair() -> (name: String, value: String)? {
             let name = readToken()
-            guard !name.isEmpty, rest.popFirst() == UInt8(ascii: "=") else { return nil }
+            guard rest.popFirst() == UInt8(ascii: "=") else { return nil }
             if rest.first == UInt8(ascii: "\"") {
                 return readQuotedString().map { (name.asciiLowercased, $0) }
             }
@@ -77,12 +77,11 @@ struct ForwardedElement {
             return nil
         }
 
-        /// Passes a separator and the white space around it.
+        /// Passes a separator and the white space before it.
         mutating func skip(_ separator: UInt8) -> Bool {
             skipWhiteSpace()
             guard rest.first == separator else { return false }
             rest = rest.dropFirst()
-            skipWhiteSpace()
             return true
         }
 

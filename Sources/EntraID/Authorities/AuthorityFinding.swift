@@ -70,12 +70,12 @@ struct AuthorityFinding {
         return finding
     }
 
-    /// The finding in words. Everything mendable carries the same suggestion, which mends all of it.
+    /// The finding in words. Where everything is mendable each carries the same suggestion, which mends all of it.
     func problem(text: String, suggestion: String? = nil) -> Problem {
         Problem(
             code, at: .setting("issuer"), expected: expected,
             found: text.isEmpty ? nil : found ?? shownAddress(text), remedy: advice,
-            suggestion: isMendable ? suggestion : nil)
+            suggestion: suggestion)
     }
 }
 

@@ -35,7 +35,6 @@ struct AuthorityPath {
             if base.last?.hasSameBytes(as: "v2.0") != true {
                 self.endpoint = version
                 hasOuterSlashes = hasOuterSlashes || slashes > 0
-                slashes = 0
                 segments = Array(base)
             }
         }

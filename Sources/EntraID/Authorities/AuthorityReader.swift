@@ -93,9 +93,7 @@ struct AuthorityReader {
 
     /// A bare tenant, or a known host whose `https://` was not copied.
     private mutating func readWithoutScheme(_ address: String) -> EntraAuthority? {
-        if let parts = AddressText("https://" + address), AddressText(address) == nil,
-            let host = SignInHost(of: parts, customHosts: customHosts)
-        {
+        if let parts = AddressText("https://" + address), let host = SignInHost(of: parts, customHosts: customHosts) {
             if case .portal = host { findings.append(.portalLinkPasted) } else { findings.append(.missingScheme) }
             return nil
         }

@@ -33,7 +33,6 @@ enum PlaceholderText {
     }
 
     private static func isPlaceholder(_ part: Substring) -> Bool {
-        guard !part.isEmpty else { return false }
         let decoded = decodeLeniently(part)
         if decoded.unicodeScalars.contains(where: isTemplateCharacter) { return true }
         if isEmptyGUID(decoded) { return true }

@@ -165,7 +165,6 @@ struct EntraConfigurationReader {
     }
 
     private mutating func readScope() -> String {
-        guard reader.has("scope") else { return ProviderConfiguration.standardScope }
         guard let scope = reader.text("scope") else { return ProviderConfiguration.standardScope }
         for problem in ProviderConfiguration.problems(ofScope: scope) { reader.report(problem) }
         return scope
