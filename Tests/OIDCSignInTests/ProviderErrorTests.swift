@@ -1,0 +1,64 @@
+import Foundation
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import Testing
+
+/// What becomes of an error that the provider names: the administrator reads what to do, and nothing that the provider
+/// did not mean to be read.
+@Suite struct ProviderErrorTests {
+    private func problem(_ error: String, description: String? = nil) throws -> Problem {
+        var members: [JSONObject.Member] = [.init(name: "error", value: .string(error))]
+        if let description { members.append(.init(name: "error_description", value: .string(description))) }
+        let body = Array(JSONValue.object(JSONObject(members)).serialized().utf8)
+        do {
+            _ = try TokenResponse.read(
+                HTTPResponse(status: 400, body: body), from: "https://id.example.com/token", advice: Advice())
+            throw Accepted()
+        } catch {
+            return try #require((error as? Refusal)?.problems.first)
+        }
+    }
+
+    @Test(arguments: [
+        ("access_denied", "a rule of the provider"), ("login_required", "without prompt=none"),
+        ("interaction_required", "without prompt=none"), ("consent_required", "without prompt=none"),
+        ("account_selection_required", "without prompt=none"), ("invalid_client", "secret, certificate or assertion"),
+        ("invalid_grant", "was used already"), ("unsupported_response_type", "response type"),
+        ("unsupported_response", "response type"), ("invalid_scope", "scopes"), ("server_error", "in trouble"),
+        ("temporarily_unavailable", "in trouble"), ("something_else", "Look the sign-in up in its logs"),
+    ])
+    func everyErrorHasItsRemedy(error: String, words: String) throws {
+        let problem = try problem(error)
+        #expect(problem.code == .exchangeProviderError)
+        #expect(problem.remedy.contains(words))
+        #expect(problem.found == error && problem.providerError == error)
+    }
+
+    /// RFC 6749 §5.2 makes an error a word; whatever else comes is not repeated.
+    @Test func whatIsNoWordIsNotRepeated() throws {
+        for word in ["x", "A1_", String(repeating: "x", count: 64)] {
+            #expect(try problem(word).found == word)
+        }
+        for text in ["", "a b", "a-b", "é", String(repeating: "x", count: 65)] {
+            #expect(try problem(text).found == "(an unreadable error)", "\(text)")
+            #expect(try problem(text).providerError == nil)
+        }
+    }
+
+    @Test func theProvidersOwnNumberIsExplained() throws {
+        let problem = try problem("invalid_grant", description: "E42: it rains")
+        #expect(problem.found == "invalid_grant, E42, ref 7" && problem.remedy == "Take an umbrella.")
+        #expect(try self.problem("invalid_grant", description: "it snows").found == "invalid_grant")
+    }
+
+    private struct Accepted: Error {}
+
+    private struct Advice: ErrorAdvice {
+        func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
+            description.hasPrefix("E42")
+                ? ProviderAdvice(code: "E42", remedy: "Take an umbrella.", reference: "ref 7") : nil
+        }
+    }
+}

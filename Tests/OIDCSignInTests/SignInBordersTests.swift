@@ -1,0 +1,276 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// What is just admitted and what is just refused, at every stage of a sign-in.
+@Suite struct SignInBordersTests {
+    private let bench = SignInBench()
+
+    private func begun(_ type: ResponseType = .code) async throws -> (SignInClient, AuthorizationRequest) {
+        let client = try bench.client(responseType: type)
+        return (client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value)
+    }
+
+    private func codesOfBeginning(_ change: (inout AuthorizationOptions) -> Void) async throws -> [String] {
+        var options = AuthorizationOptions()
+        change(&options)
+        let client = try bench.client()
+        let callback = try SignInBench.callback()
+        return await codes { [options] () throws(Refusal) in
+            _ = try await client.begin(callback: callback, options: options, at: SignInBench.now)
+        }
+    }
+
+    // MARK: - Requests
+
+    @Test func contextsHaveNoSpaces() async throws {
+        #expect(try await codesOfBeginning { $0.requiredContexts = ["a", "b"] } == [])
+        #expect(try await codesOfBeginning { $0.requiredContexts = ["a", ""] } == ["request.invalid"])
+        #expect(try await codesOfBeginning { $0.requiredContexts = ["a b"] } == ["request.invalid"])
+    }
+
+    @Test func aParameterIsSentOnce() async throws {
+        #expect(try await codesOfBeginning { $0.extraParameters = [.init("a", "1"), .init("b", "1")] } == [])
+        #expect(
+            try await codesOfBeginning { $0.extraParameters = [.init("a", "1"), .init("a", "2")] } == [
+                "request.invalid"
+            ])
+    }
+
+    @Test(arguments: [
+        "client_id", "response_type", "redirect_uri", "scope", "response_mode", "state", "nonce", "code_challenge",
+        "code_challenge_method", "login_hint", "domain_hint", "prompt", "max_age", "acr_values", "ui_locales",
+        "claims", "request", "request_uri", "client_secret", "code_verifier",
+    ])
+    func namesOfTheStandardAreReserved(name: String) async throws {
+        #expect(try await codesOfBeginning { $0.extraParameters = [.init(name, "x")] } == ["request.invalid"])
+    }
+
+    @Test func languagesAreSent() async throws {
+        var options = AuthorizationOptions()
+        options.userInterfaceLocales = ["ro", "en"]
+        let request = try await bench.client().begin(
+            callback: SignInBench.callback(), options: options, at: SignInBench.now
+        ).value
+        #expect(try request.parameter("ui_locales") == "ro en")
+    }
+
+    /// What the provider does not offer is said before the browser leaves, except what it often leaves out.
+    @Test func whatIsNotOfferedIsSaid() throws {
+        func found(
+            _ more: String, _ authentication: ClientAuthentication = .none, _ type: ResponseType = .code,
+            endpoint: String = "https://id.example.com/authorize"
+        ) throws -> [String] {
+            let text = """
+                {"issuer":"https://id.example.com","authorization_endpoint":"\(endpoint)",
+                "token_endpoint":"https://id.example.com/token","jwks_uri":"https://id.example.com/keys",
+                "response_types_supported":["code","id_token"],"subject_types_supported":["public"],
+                "id_token_signing_alg_values_supported":["RS256"]\(more)}
+                """
+            let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
+            let metadata = try ProviderMetadata.read(Array(text.utf8), rule: rule)
+            let configuration = try ProviderConfiguration(
+                name: "example", rule: rule, clientID: "client", authentication: authentication, responseType: type)
+            do {
+                let request = try AuthorizationRequest.begin(
+                    configuration, metadata: metadata, callback: SignInBench.callback(), at: SignInBench.now,
+                    digest: SoftwareCrypto())
+                return request.warnings.map(\.code.text)
+            } catch let refusal as Refusal {
+                return refusal.problems.map(\.code.text)
+            }
+        }
+        #expect(try found("") == [])
+        #expect(try found("", .none, .codeAndIDToken) == ["config.response-type-unsupported"])
+        #expect(try found(#","response_modes_supported":["form_post"]"#) == ["config.response-mode-unsupported"])
+        let secret = ClientAuthentication.secretInBody(Secret("s"))
+        let code = "config.client-authentication-not-offered"
+        #expect(try found(#","token_endpoint_auth_methods_supported":["client_secret_post","x"]"#, secret) == [])
+        #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret) == [code])
+        #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#) == [])
+        #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret, .idToken) == [])
+        #expect(try found("", endpoint: "https://id.example.com/a?x=%zz") == ["request.invalid"])
+        #expect(try found("", endpoint: "https://id.example.com/a?x=%41") == [])
+    }
+
+    // MARK: - Responses
+
+    @Test func aResponseHasABoundInBytes() async throws {
+        #expect(AuthorizationResponse.longestText == 1_048_576)
+        let (_, request) = try await begun()
+        let start = "code=c&state=\(try request.parameter("state"))&x="
+        let longest = start + String(repeating: "x", count: AuthorizationResponse.longestText - start.utf8.count)
+        func codes(_ text: String) -> [ProblemCode] {
+            do {
+                _ = try AuthorizationResponse.read(text, mode: .query, pending: request.pending, at: SignInBench.now)
+                return []
+            } catch {
+                return error.codes
+            }
+        }
+        #expect(codes(longest) == [])
+        #expect(codes(longest + "x") == [.responseTooLarge])
+    }
+
+    @Test func aSignInHasOneClientAndOneProvider() async throws {
+        let (client, request) = try await begun(.idToken)
+        let text = FormEncoding.encode([
+            .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
+        ])
+        func found(name: String = "example", clientID: String = "client") async throws -> [String] {
+            let configuration = try ProviderConfiguration(
+                name: name, rule: client.configuration.rule, clientID: clientID, authentication: .none,
+                responseType: .idToken)
+            let other = SignInClient(
+                configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+                digest: SoftwareCrypto())
+            return await codes { () throws(Refusal) in
+                _ = try await other.complete(text, mode: .formPost, pending: request.pending, at: SignInBench.now)
+            }
+        }
+        #expect(try await found() == [])
+        #expect(try await found(name: "other") == ["response.other-provider"])
+        #expect(try await found(clientID: "other") == ["response.other-provider"])
+    }
+
+    @Test func aStoredSignInKeepsWhatWasAsked() async throws {
+        var options = AuthorizationOptions()
+        options.maximumAge = 60
+        for (lifetime, expected) in [
+            (-1.0, 0.0), (.nan, 0), (0, 0), (1, 1), (3_600, 3_600), (3_601, 3_600), (.infinity, 3_600),
+        ] {
+            options.lifetime = lifetime
+            let pending = try await bench.client().begin(
+                callback: SignInBench.callback(), options: options, at: SignInBench.now
+            ).value.pending
+            #expect(pending.lifetime == expected)
+            let stored = try JSONDecoder().decode(PendingSignIn.self, from: JSONEncoder().encode(pending))
+            #expect(stored.maximumAge == 60 && stored.lifetime == expected)
+            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(expected)) == false)
+            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(expected + 1)))
+        }
+    }
+
+    // MARK: - Exchanges
+
+    /// The token of the token endpoint may carry the hash of the code, too; then it is compared.
+    @Test(arguments: [("c", []), ("d", ["token.code-hash-mismatch"])])
+    func theCodesHashIsComparedOnBothWays(code: String, expected: [String]) async throws {
+        let (client, request) = try await begun()
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer",
+            "id_token": .string(try bench.idToken(request, ["c_hash": SignInBench.halfHash(code)])),
+        ])
+        let text = "code=c&state=\(try request.parameter("state"))"
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.complete(text, mode: .query, pending: request.pending, at: SignInBench.now)
+        }
+        #expect(found == expected)
+    }
+
+    @Test func newTokensAreTheSameIssuersAndBelongTogether() async throws {
+        let client = try bench.client()
+        func found(_ changes: [String: JSONValue], issuer: String = "https://id.example.com") async throws -> [String] {
+            var members: [String: JSONValue] = [
+                "iss": .string(bench.issuer), "sub": "s", "aud": "client",
+                "exp": .number(JSONNumber(1_800_003_600)), "iat": .number(JSONNumber(1_800_000_000)),
+            ]
+            members.merge(changes) { $1 }
+            bench.answerTokens([
+                "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInBench.token(members)),
+            ])
+            return await codes { () throws(Refusal) in
+                _ = try await client.refresh(
+                    Secret("r"), subject: "s", issuer: issuer, scope: "openid", at: SignInBench.now)
+            }
+        }
+        #expect(try await found([:]) == [])
+        #expect(try bench.lastForm()["scope"] == "openid")
+        #expect(try await found([:], issuer: "https://other.example") == ["issuer.mismatch"])
+        #expect(try await found(["at_hash": SignInBench.halfHash("at")]) == [])
+        #expect(try await found(["at_hash": SignInBench.halfHash("x")]) == ["token.access-token-hash-mismatch"])
+    }
+
+    @Test func anAnswerHasABoundInBytes() async throws {
+        let limit = 4_096
+        let limits = DiscoveryLimits(metadataBytes: limit)
+        let client = SignInClient(
+            try bench.client().configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            digest: SoftwareCrypto(), limits: limits)
+        for (count, expected) in [(limit, []), (limit + 1, ["exchange.unreachable"])] {
+            let start = #"{"sub":"s","x":""#
+            let body = start + String(repeating: "x", count: count - start.utf8.count - 2) + #""}"#
+            bench.answerUserInfo(HTTPResponse(status: 200, body: Array(body.utf8)))
+            let found = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "s") }
+            #expect(found == expected)
+        }
+    }
+
+    @Test func anAccessTokenThatCameIsKept() throws {
+        func read(_ text: String) throws(Refusal) -> TokenResponse {
+            try TokenResponse.read(
+                HTTPResponse(status: 200, body: Array(text.utf8)), from: "https://id.example.com/token",
+                mayLackAccessToken: true)
+        }
+        let both = try read(#"{"access_token":"at","id_token":"t","token_type":"Bearer"}"#)
+        #expect(both.accessToken?.revealed() == "at")
+        #expect(try read(#"{"id_token":"t","token_type":"Bearer"}"#).accessToken == nil)
+        #expect(throws: Refusal.self) { try read(#"{"token_type":"Bearer"}"#) }
+    }
+
+    @Test func whatIsSaidOfAPersonNamesThem() async throws {
+        let client = try bench.client()
+        for (body, expected) in [
+            (#"{"sub":"s"}"#, []), (#"{"sub":1}"#, ["exchange.wrong-type"]), ("{}", ["exchange.missing-member"]),
+            ("[]", ["exchange.wrong-type"]),
+        ] {
+            bench.answerUserInfo(HTTPResponse(status: 200, body: Array(body.utf8)))
+            let found = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "s") }
+            #expect(found == expected)
+        }
+    }
+
+    @Test func anAssertionSaysWhenItWasMade() async throws {
+        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        let client = try bench.client(authentication: .privateKey(TestSigner()))
+        _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
+        let parts = try #require(bench.lastForm()["client_assertion"]).split(separator: ".").map(String.init)
+        let claims = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[1])))
+        #expect(try claims["iat"].required(.integer) == 1_800_000_000)
+        #expect(try claims["nbf"].required(.integer) == 1_800_000_000)
+    }
+
+    @Test func aProviderThatIsThereIsUsed() throws {
+        let first = try bench.client()
+        let second = SignInClient(
+            first.configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            digest: SoftwareCrypto(), provider: first.provider)
+        #expect(first.provider === second.provider)
+    }
+
+    @Test func everyByteIsDrawn() {
+        #expect(Set(SystemRandom().bytes(20_000)).count == 256)
+        #expect(SystemRandom().bytes(-1).isEmpty)
+    }
+
+    @Test func signingOutAtAnEndpointWithoutQuery() throws {
+        let text = """
+            {"issuer":"https://id.example.com","authorization_endpoint":"https://id.example.com/authorize",
+            "token_endpoint":"https://id.example.com/token","jwks_uri":"https://id.example.com/keys",
+            "response_types_supported":["code"],"subject_types_supported":["public"],
+            "id_token_signing_alg_values_supported":["RS256"],"end_session_endpoint":"https://id.example.com/end"}
+            """
+        let metadata = try ProviderMetadata.read(
+            Array(text.utf8), rule: ExactMetadataRule(try Issuer("https://id.example.com")))
+        #expect(
+            try EndSession.address(metadata: metadata, clientID: "client")
+                == "https://id.example.com/end?client_id=client")
+    }
+}

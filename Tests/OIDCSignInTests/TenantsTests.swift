@@ -1,0 +1,65 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// Metadata that many tenants share: several issuers may speak, but not two in one sign-in.
+@Suite struct TenantsTests {
+    private let bench = SignInBench()
+
+    private func client() throws -> SignInClient {
+        let configuration = try ProviderConfiguration(
+            name: "tenants", rule: TenantsRule(), clientID: "client", authentication: .none,
+            responseType: .codeAndIDToken)
+        return SignInClient(
+            configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            digest: SoftwareCrypto())
+    }
+
+    @Test(arguments: [("a", []), ("b", ["issuer.mismatch"])])
+    func bothTokensAreOneTenants(second: String, expected: [String]) async throws {
+        let client = try client()
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let front = try bench.idToken(
+            request, ["iss": .string("\(bench.issuer)/a"), "c_hash": SignInBench.halfHash("c")])
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer",
+            "id_token": .string(try bench.idToken(request, ["iss": .string("\(bench.issuer)/\(second)")])),
+        ])
+        let response = FormEncoding.encode([
+            .init("code", "c"), .init("id_token", front), .init("state", try state(of: request)),
+        ])
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.complete(
+                response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+        }
+        #expect(found == expected)
+    }
+
+    @Test(arguments: [("/a", true), ("/b", true), ("/", false), ("/a/b", false), ("", false), ("x/a", false)])
+    func aHiddenFrameNamesOneTenant(path: String, isAccepted: Bool) async throws {
+        let query = FormEncoding.encode([.init("iss", bench.issuer + path), .init("sid", "s")])
+        let client = try client()
+        let found = await codes { () throws(Refusal) in _ = try await client.frontChannelLogout(query) }
+        #expect(found == (isAccepted ? [] : ["response.issuer-mismatch"]))
+    }
+}
+
+/// Admits what the bench serves as the template of all its tenants.
+private struct TenantsRule: MetadataRule, IssuerRule {
+    let metadataLocation = "https://id.example.com/.well-known/openid-configuration"
+    let transport = Issuer.Transport.https
+
+    func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer {
+        let template = try IssuerTemplate("https://id.example.com/{tenant}", placeholder: "{tenant}")
+        return AdmittedIssuer(.template(template), as: .exact, tokenRule: self)
+    }
+
+    func problems(of statement: IssuerStatement) -> [Problem] { [] }
+}

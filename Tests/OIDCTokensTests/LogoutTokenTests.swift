@@ -1,0 +1,109 @@
+import Foundation
+import OIDCFixtures
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// Logout tokens, judged by the verifier itself. What becomes of them in a client is tested there.
+@Suite struct LogoutTokenTests {
+    private let issuer: ExactIssuerRule
+    private let now = Date(timeIntervalSince1970: 1_000)
+
+    init() throws {
+        issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+    }
+
+    private let event = #""events":{"http://schemas.openid.net/event/backchannel-logout":{}}"#
+
+    private func token(
+        sub: String? = #""s""#, sid: String? = nil, jti: String? = #""j""#, more: String = "",
+        type: String = "logout+jwt"
+    ) -> String {
+        let own = [("sub", sub), ("sid", sid), ("jti", jti)].compactMap { name, value in
+            value.map { "\"\(name)\":\($0)," }
+        }
+        let claims =
+            #"{"iss":"https://id.example.com","aud":"client","iat":900,"exp":2000,\#(own.joined())\#(more)\#(event)}"#
+        return UnsignedTokens.token(claims, header: #"{"alg":"RS256","kid":"k","typ":"\#(type)"}"#)
+    }
+
+    private func verify(
+        _ text: String, _ purpose: TokenExpectations.Purpose = .signIn(clientID: "client", nonce: .noNonceWasSent),
+        signaturesAreGood: Bool = true
+    ) throws(Refusal) -> LogoutToken {
+        guard let keys = TestKeySet.keys(signaturesAreGood: signaturesAreGood) else {
+            throw Refusal(Problem(.keysNoUsableKey, remedy: "There are no keys to test with."))
+        }
+        return try TokenVerifier(keys: keys, digest: SoftwareCrypto())
+            .verifyLogout(text, against: TokenExpectations(purpose, issuer: issuer), at: now)
+    }
+
+    private func codes(
+        _ text: String, _ purpose: TokenExpectations.Purpose = .signIn(clientID: "client", nonce: .noNonceWasSent),
+        signaturesAreGood: Bool = true
+    ) -> [ProblemCode] {
+        do {
+            _ = try verify(text, purpose, signaturesAreGood: signaturesAreGood)
+            return []
+        } catch {
+            return error.codes
+        }
+    }
+
+    @Test func saysWhoseSessionsEnded() throws {
+        let token = try verify(token(sid: #""t""#))
+        #expect(token.subject == "s" && token.session == "t" && token.identifier == "j")
+        #expect(token.issuer == "https://id.example.com")
+        #expect(token.end == Date(timeIntervalSince1970: 2_060))
+    }
+
+    @Test(arguments: ["logout+jwt", "application/logout+jwt", "Logout+JWT", "JWT"])
+    func isOfASortOfItsOwn(type: String) {
+        #expect(codes(token(type: type)) == [])
+    }
+
+    /// Whoever could write one could sign everybody out.
+    @Test func isSigned() {
+        #expect(codes(token(), signaturesAreGood: false) == [.tokenSignatureInvalid])
+    }
+
+    @Test func theNonceOfASignInIsNotLookedFor() {
+        #expect(codes(token(), .signIn(clientID: "client", nonce: .sent(Secret("n")))) == [])
+        #expect(codes(token(more: #""nonce":"n","#), .signIn(clientID: "client", nonce: .sent(Secret("n")))) != [])
+    }
+
+    @Test func isForClientsAlone() {
+        #expect(codes(token(), .access(audiences: ["client"])) == [.tokenClaimMissing])
+    }
+
+    @Test func namesHaveBounds() {
+        func text(_ count: Int) -> String { "\"" + String(repeating: "x", count: count) + "\"" }
+        for count in [1, 2, 254, 255] {
+            #expect(codes(token(sub: text(count), sid: text(count), jti: text(count))) == [], "\(count)")
+        }
+        for count in [0, 256] {
+            #expect(codes(token(sub: text(count))) == [.tokenClaimMissing])
+            #expect(codes(token(sid: text(count))) == [.tokenClaimMissing])
+            #expect(codes(token(jti: text(count))) == [.tokenClaimMissing])
+        }
+    }
+
+    @Test func namesASubjectOrASession() {
+        #expect(codes(token(sub: nil, sid: #""t""#)) == [])
+        #expect(codes(token(sub: nil)) == [.tokenClaimMissing])
+        #expect(codes(token(sub: "1", sid: "true")) == [.tokenClaimMissing, .tokenClaimMissing])
+        #expect(codes(token(jti: nil)) == [.tokenClaimMissing])
+    }
+}
+
+/// A key set whose verifier finds every signature good, or every one bad.
+enum TestKeySet {
+    static func keys(signaturesAreGood: Bool) -> PreparedKeySet? {
+        guard let keys = UnsignedTokens.keys?.keys, let key = keys.first else { return nil }
+        let text = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Base64URL.encode(key.modulus))","e":"AQAB"}]}"#
+        guard let set = try? KeySet.read(Array(text.utf8)).value else { return nil }
+        return PreparedKeySet(set, verifier: ClosureVerifier { _ in { _, _, _ in signaturesAreGood } })
+    }
+}

@@ -1,0 +1,99 @@
+import Foundation
+import OIDCFixtures
+import OIDCPrimitives
+import OIDCTokens
+import Testing
+
+/// The values of which tokens and key sets are made.
+@Suite struct TokenPartsTests {
+    @Test func anAudienceIsNeverNobody() {
+        #expect(Audience([]) == nil)
+        #expect(Audience(["a"])?.contains("a") == true)
+        #expect(Audience(["a"])?.hasMembers(besides: "a") == false)
+        #expect(Audience(["a", "b"])?.hasMembers(besides: "a") == true)
+    }
+
+    @Test func namesAreTextsOrATextAlone() throws {
+        let text = #"{"one":"a","two":["a","b"],"none":[],"mixed":["a",1],"number":1}"#
+        let claims = try CompactToken(UnsignedTokens.token(text)).unverifiedClaims
+        #expect(try claims.required("one", .strings) == ["a"])
+        #expect(try claims.required("two", .strings) == ["a", "b"])
+        #expect(try claims.required("none", .strings) == [])
+        #expect(throws: Refusal.self) { try claims.required("mixed", .strings) }
+        #expect(throws: Refusal.self) { try claims.required("number", .strings) }
+    }
+
+    @Test func pointsInTimeHaveAnOrder() throws {
+        let dates = try [0, 1, 1.5].map { try #require(NumericDate(seconds: $0)) }
+        #expect(dates[0] < dates[1] && dates[1] < dates[2])
+        #expect(!(dates[1] < dates[1]) && !(dates[2] < dates[1]))
+        #expect(dates.map(\.description) == ["0", "1", "1.5"])
+    }
+
+    @Test func aHeaderSaysHowItIsSigned() throws {
+        let header = #"{"alg":"RS256","kid":"k","typ":"JWT","x5t":"t"}"#
+        let token = try CompactToken(UnsignedTokens.token("{}", header: header))
+        #expect(token.header.algorithm == "RS256" && token.header.keyID == "k")
+        #expect(token.header.type == "JWT" && token.header.certificateThumbprint == "t")
+    }
+
+    @Test func tokensHaveABoundInBytes() throws {
+        #expect(TokenLimits.standard.bytes == 262_144)
+        let text = UnsignedTokens.token("{}")
+        #expect(throws: Never.self) { try CompactToken(text, limits: TokenLimits(bytes: text.utf8.count)) }
+        #expect(throws: Refusal.self) { try CompactToken(text, limits: TokenLimits(bytes: text.utf8.count - 1)) }
+        #expect(TokenLimits(bytes: -1).bytes == 0)
+    }
+
+    private func set(_ keys: String...) -> [UInt8] { Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8) }
+
+    private func key(_ name: String, bytes: Int = 256) -> String {
+        let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: bytes - 2) + [1])
+        return #"{"kty":"RSA","kid":"\#(name)","n":"\#(modulus)","e":"AQAB"}"#
+    }
+
+    @Test func keySetsHaveABoundInBytes() throws {
+        let bytes = set(key("a"))
+        #expect(throws: Never.self) { try KeySet.read(bytes, limits: KeySetLimits(bytes: bytes.count)) }
+        #expect(throws: Refusal.self) { try KeySet.read(bytes, limits: KeySetLimits(bytes: bytes.count - 1)) }
+        let limits = KeySetLimits(bytes: -1, keys: -1, smallestModulus: 1, largestModulus: 9_999)
+        #expect(limits.bytes == 0 && limits.keys == 0)
+        #expect(limits.smallestModulus == 2_048 && limits.largestModulus == 8_192)
+    }
+
+    @Test func aKeyKnowsItsSize() throws {
+        let modulus = Base64URL.encode([1] + [UInt8](repeating: 0, count: 255) + [1])
+        let keys = try KeySet.read(set(#"{"kty":"RSA","n":"\#(modulus)","e":"AQAB"}"#, key("a"))).value.keys
+        #expect(keys.map { $0.bitCount } == [2_049, 2_048])
+    }
+
+    /// Whoever reads the refusal sees what is wrong with each key.
+    @Test func aSetWithoutUsableKeysSaysWhy() throws {
+        do {
+            _ = try KeySet.read(set("null", key("small", bytes: 128)))
+            Issue.record("accepted")
+        } catch {
+            #expect(error.problems.map(\.code) == [.keysNoUsableKey, .keysMalformed, .keysKeyTooSmall])
+        }
+    }
+
+    @Test func keysThatTheCryptoDoesNotTakeAreLeftOut() throws {
+        let set = try KeySet.read(set(key("a"), key("b"))).value
+        func prepare(_ names: String...) throws(Refusal) -> Accepted<PreparedKeySet> {
+            let good: ClosureVerifier.Check = { _, _, _ in true }
+            let verifier = ClosureVerifier { names.contains($0.keyID ?? "") ? good : nil }
+            return try PreparedKeySet.prepare(set, verifier: verifier)
+        }
+        let both = try prepare("a", "b")
+        #expect(both.value.keys.map(\.keyID) == ["a", "b"] && both.warnings.isEmpty)
+        let one = try prepare("b")
+        #expect(one.value.keys.map(\.keyID) == ["b"])
+        #expect(one.warnings.map(\.code) == [.keysUnsupported] && one.warnings.map(\.found) == ["1 keys"])
+        do {
+            _ = try prepare()
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.keysNoUsableKey])
+        }
+    }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import OIDCFixtures
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// What a report says of each stage, and what warnings do to a verdict.
+@Suite struct TokenReportTests {
+    private let issuer: ExactIssuerRule
+    private let now = Date(timeIntervalSince1970: 1_000)
+    private let good = #"{"iss":"https://id.example.com","sub":"s","aud":"client","exp":2000,"iat":900,"nonce":"n"}"#
+
+    init() throws {
+        issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+    }
+
+    private func expectations() -> TokenExpectations {
+        TokenExpectations(.signIn(clientID: "client", nonce: .sent(Secret("n"))), issuer: issuer)
+    }
+
+    private func report(
+        _ text: String, _ expectations: TokenExpectations? = nil, signaturesAreGood: Bool = true
+    ) throws -> TokenReport {
+        let keys = try #require(TestKeySet.keys(signaturesAreGood: signaturesAreGood))
+        return TokenVerifier(keys: keys, digest: SoftwareCrypto())
+            .report(on: text, against: expectations ?? self.expectations(), at: now)
+    }
+
+    private func stage(_ report: TokenReport) -> (passed: [TokenCheck], failed: [TokenCheck]) {
+        var (passed, failed): ([TokenCheck], [TokenCheck]) = ([], [])
+        for (check, outcome) in report.results {
+            switch outcome {
+            case .passed: passed.append(check)
+            case .failed: failed.append(check)
+            case .notPerformed: break
+            }
+        }
+        return (passed, failed)
+    }
+
+    @Test func theStageThatFailedIsNamed() throws {
+        let cases: [(String, Bool, [TokenCheck], TokenCheck)] = [
+            ("x", true, [], .structure),
+            (UnsignedTokens.token(good, header: #"{"kid":"k"}"#), true, [.structure], .algorithm),
+            (UnsignedTokens.token(good, header: #"{"alg":"RS256","kid":"l"}"#), true, [.structure, .algorithm], .key),
+            (UnsignedTokens.token(good), false, [.structure, .algorithm, .key], .signature),
+        ]
+        for (text, signaturesAreGood, passed, failed) in cases {
+            let report = try report(text, signaturesAreGood: signaturesAreGood)
+            #expect(stage(report).passed == passed)
+            #expect(stage(report).failed == [failed])
+            #expect(!report.isAccepted && report.problems.count == 1)
+        }
+    }
+
+    @Test func whatAnAcceptedTokenPassed() throws {
+        let report = try report(UnsignedTokens.token(good))
+        #expect(report.isAccepted && report.problems.isEmpty)
+        #expect(
+            stage(report).passed == [
+                .structure, .algorithm, .key, .signature, .issuer, .subject, .audience, .authorizedParty, .expiry,
+                .issuedAt, .nonce,
+            ])
+    }
+
+    /// Rules may warn, of an issuer or a header; that refuses nobody.
+    @Test func warningsRefuseNobody() throws {
+        var expectations = expectations()
+        expectations.issuer = Warning()
+        expectations.headerRules = [Warning()]
+        let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
+        let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
+        #expect(throws: Never.self) {
+            try verifier.verify(UnsignedTokens.token(good), against: expectations, at: now)
+        }
+        let report = try report(UnsignedTokens.token(good), expectations)
+        #expect(report.isAccepted && stage(report).passed.contains(.issuer))
+    }
+
+    /// An ID token must not open an API: an access token names the client that calls.
+    @Test(arguments: [
+        (#""azp":"c","#, true), (#""appid":"c","#, true), (#""azp":"","appid":"c","#, true), (#""azp":"","#, false),
+        (#""appid":1,"#, false), ("", false),
+    ])
+    func anAccessTokenNamesItsCaller(claim: String, isAccepted: Bool) throws {
+        var expectations = expectations()
+        expectations.purpose = .access(audiences: ["other", "client"], callerClaims: ["azp", "appid"])
+        let claims = #"{\#(claim)"iss":"https://id.example.com","sub":"s","aud":"client","exp":2000,"iat":900}"#
+        let report = try report(UnsignedTokens.token(claims), expectations)
+        #expect(report.isAccepted == isAccepted)
+        #expect(stage(report).failed == (isAccepted ? [] : [.authorizedParty]))
+        expectations.purpose = .access(audiences: ["other"])
+        let mismatch = try #require(try self.report(UnsignedTokens.token(claims), expectations).problems.first)
+        #expect(mismatch.code == .tokenAudienceMismatch)
+        #expect(mismatch.expected == "other" && mismatch.found == "client")
+    }
+
+    private struct Warning: IssuerRule, HeaderRule {
+        private let problem = Problem(.tokenUnexpectedType, severity: .warning, remedy: "Look at it.")
+
+        func problems(of statement: IssuerStatement) -> [Problem] { [problem] }
+        func problem(of header: TokenHeader) -> Problem? { problem }
+    }
+}
