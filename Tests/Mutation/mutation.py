@@ -11,6 +11,7 @@ import time
 from mutants import Mutant
 from survivors import outdated, read_accepted, unexplained
 from trials import (
+    Last,
     Verdict,
     prove_that_vectors_can_fail,
     reach_of_tests,
@@ -65,7 +66,7 @@ def keep(mutants: list[Mutant], first: Verdicts, second: Verdicts) -> None:
     """Everything that was found, for whoever wants to look closer."""
 
     def noticed(verdict: Verdict | None) -> dict[str, str | None] | None:
-        return {"how": verdict.how, "words": verdict.words[:300]} if verdict else None
+        return {"how": verdict.how, "trial": verdict.trial, "words": verdict.words[:300]} if verdict else None
 
     entries = [
         {
@@ -75,6 +76,17 @@ def keep(mutants: list[Mutant], first: Verdicts, second: Verdicts) -> None:
         for mutant in mutants
     ]  # fmt: skip
     (SCRATCH / "results.json").write_text(json.dumps(entries, indent=1, ensure_ascii=False))
+
+
+def last_trials() -> Last:
+    path = SCRATCH / "results.json"
+    entries = json.loads(path.read_text()) if path.exists() else []
+    trials: Last = {}
+    for entry in entries:
+        for noticed in filter(None, [entry["vectors"], entry["tests"]]):
+            if noticed["how"]:
+                trials[(entry["file"], entry["text"], entry["change"])] = noticed.get("trial", "")
+    return trials
 
 
 def main() -> None:
@@ -87,7 +99,7 @@ def main() -> None:
     def say(words: str) -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {words}", flush=True)
 
-    accepted = read_accepted()
+    accepted, last = read_accepted(), last_trials()
     copy_package(built, TESTS)
     mutants, dropped = build_mutants(built)
     mutants = [mutant for mutant in mutants if mutant.module in modules]
@@ -101,7 +113,7 @@ def main() -> None:
     prove_that_vectors_can_fail()
     reached = reach_of_vectors()
     say(f"the vectors pass unchanged and come to {sum(mutant.number in reached for mutant in mutants)} changes")
-    first = try_all(mutants, try_vectors, reached)
+    first = try_all(mutants, try_vectors, reached, last)
     left = [mutant for mutant in mutants if first[mutant.number].how is None]
     say(f"the vectors leave {len(left)}")
     keep(mutants, first, {})
@@ -118,7 +130,7 @@ def main() -> None:
         say("the tests are built")
         reached = reach_of_tests()
         say(f"the tests pass unchanged and come to {sum(mutant.number in reached for mutant in trial)} of them")
-        second = try_all(trial, try_tests, reached)
+        second = try_all(trial, try_tests, reached, last)
     survivors = [mutant for mutant in left if mutant.number not in second or second[mutant.number].how is None]
     say(f"the tests leave {len(survivors)}")
     keep(mutants, first, second)

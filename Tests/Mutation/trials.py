@@ -28,6 +28,10 @@ class Verdict:
 
     how: str | None
     words: str = ""
+    trial: str = ""
+
+    def by(self, trial: str) -> Verdict:
+        return Verdict(self.how, self.words, trial)
 
 
 def run(command: list[str], number: int, seconds: float) -> Verdict:
@@ -55,6 +59,8 @@ class Trial:
 
 
 Reach = dict[int, list[Trial]]
+# By which trial a change was noticed in an earlier run.
+Last = dict[tuple[str, str, str], str]
 
 
 def reach(trials: list[Trial]) -> Reach:
@@ -103,31 +109,42 @@ def reach_of_tests() -> Reach:
 def try_vectors(mutant: Mutant, files: list[Trial]) -> Verdict:
     if not files:
         return Verdict(None)
-    return run([str(vectors_runner()), *(file.name for file in files)], mutant.number, TIME_FOR_VECTORS)
+    verdict = run([str(vectors_runner()), *(file.name for file in files)], mutant.number, TIME_FOR_VECTORS)
+    return verdict.by(next((file.name for file in files if verdict.words.startswith(file.name)), ""))
 
 
 def try_tests(mutant: Mutant, tests: list[Trial]) -> Verdict:
-    """The quick tests in one go, then the others one by one. Those that take long are left out: they try at random
-    what others try on purpose."""
-    quick = [test for test in tests if test.seconds < QUICK]
-    rounds = [quick] if quick else []
-    rounds += [[test] for test in tests if QUICK <= test.seconds < SLOW]
-    for tests in rounds:
+    """The one that noticed it before, the quick tests in one go, then the others one by one. Those that take long are
+    left out: they try at random what others try on purpose."""
+    tests = [test for test in tests if test.seconds < SLOW]
+    rounds = [tests[:1], [test for test in tests[1:] if test.seconds < QUICK]]
+    rounds += [[test] for test in tests[1:] if test.seconds >= QUICK]
+    for tests in filter(None, rounds):
         filters = [word for test in tests for word in test_filter(test.name)]
         verdict = run([*run_tests(), *filters], mutant.number, TIME_FOR_TESTS)
         if verdict.how is not None:
-            failed = re.search(r"Test (\S+\(.*?\)) (recorded an issue|failed|with)", verdict.words)
-            return Verdict(verdict.how, failed.group(1) if failed else tests[0].name)
+            failed = re.search(r"Test (\w+)\(.*?\).*? (recorded an issue|failed)", verdict.words)
+            function = f"/{failed.group(1)}(" if failed else ""
+            return verdict.by(next((test.name for test in tests if function in test.name), tests[0].name))
     return Verdict(None)
 
 
 def try_all(
-    mutants: Iterable[Mutant], attempt: Callable[[Mutant, list[Trial]], Verdict], reached: Reach
+    mutants: Iterable[Mutant], attempt: Callable[[Mutant, list[Trial]], Verdict], reached: Reach, last: Last
 ) -> dict[int, Verdict]:
     mutants = list(mutants)
+    def try_one(mutant: Mutant) -> Verdict:
+        # Whatever noticed it the last time is asked first.
+        trials = sorted(reached.get(mutant.number, []), key=lambda trial: trial.name != last.get(mutant.name))
+        return attempt(mutant, trials)
+
+    verdicts: dict[int, Verdict] = {}
     with ThreadPoolExecutor(os.cpu_count() or 1) as workers:
-        verdicts = workers.map(lambda mutant: attempt(mutant, reached.get(mutant.number, [])), mutants)
-        return {mutant.number: verdict for mutant, verdict in zip(mutants, verdicts)}
+        for mutant, verdict in zip(mutants, workers.map(try_one, mutants)):
+            verdicts[mutant.number] = verdict
+            if len(verdicts) % 250 == 0:
+                print(f"          {len(verdicts)} of {len(mutants)} tried", flush=True)
+    return verdicts
 
 
 def prove_that_vectors_can_fail() -> None:

@@ -147,6 +147,18 @@ final class ChangeFinder: SyntaxVisitor {
         return .visitChildren
     }
 
+    /// A bound that is not kept.
+    override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
+        let name = node.calledExpression.trimmedDescription
+        let arguments = node.arguments.map(\.expression)
+        guard name == "min" || name == "max", arguments.count == 2 else { return .visitChildren }
+        guard let bounded = arguments.first(where: { !$0.isConstantNumber }) else { return .visitChildren }
+        change(
+            node, "‘\(node.shortText)’ is ‘\(bounded.shortText)’",
+            before: "(Mutant.on(#) ? \(bounded.trimmedDescription) : ", behind: ")")
+        return .visitChildren
+    }
+
     // MARK: - Statements
 
     override func visit(_ node: CodeBlockItemSyntax) -> SyntaxVisitorContinueKind {
