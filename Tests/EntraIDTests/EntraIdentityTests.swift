@@ -30,6 +30,8 @@ import Testing
         #expect(identity.identityProvider == "live.com")
         #expect(!identity.isPersonalAccount)
         #expect(identity.email == nil)
+        #expect(try self.identity(#""upn":"ada@contoso.com""#).display.userName == "ada@contoso.com")
+        #expect(try self.identity(#""unique_name":"ada""#).display.userName == "ada")
     }
 
     @Test func knowsPersonalAccountsAndTenantsFromTheIssuer() throws {
@@ -41,6 +43,7 @@ import Testing
     @Test(
         arguments: [
             (#""acct":1"#, true), (#""acct":0"#, false), (#""acct":"1""#, true), (#""acct":7"#, nil), (#""x":1"#, nil),
+            (#""acct":"0""#, false), (#""acct":"7""#, nil), (#""acct":null,"upn":"a#EXT#@b""#, true),
             (#""upn":"ada_contoso.com#EXT#@fabrikam.onmicrosoft.com""#, true), (#""upn":"ada@contoso.com""#, nil),
         ] as [(String, Bool?)])
     func recognisesGuests(claims: String, expected: Bool?) throws {
@@ -82,7 +85,10 @@ import Testing
         #expect(query.address == "https://graph.microsoft.com/v1.0/users/\(object)/getMemberObjects")
     }
 
-    @Test(arguments: [#""hasgroups":false"#, #""_claim_names":{"x":"src1"}"#])
+    @Test(arguments: [
+        #""hasgroups":false"#, #""hasgroups":null"#, #""hasgroups":"False""#, #""_claim_names":{"x":"src1"}"#,
+        #""_claim_names":null"#,
+    ])
     func tokensThatSayNothingOfGroupsSaySo(claims: String) throws {
         guard case .notSent = try identity(claims).groups else {
             Issue.record("something was said")
@@ -91,13 +97,17 @@ import Testing
     }
 
     @Test func asksTheGraphOfTheIssuersCloud() throws {
-        let host = "login.microsoftonline.us"
-        let token = try verified(#""oid":"\#(object)","hasgroups":true"#, host: host)
-        guard case .unknown(let query?) = EntraIdentity(token).groups else {
-            Issue.record("not unknown")
-            return
+        for (host, graph) in [
+            ("login.microsoftonline.us", "graph.microsoft.us"),
+            ("sts.chinacloudapi.cn", "microsoftgraph.chinacloudapi.cn"), ("id.example.com", "graph.microsoft.com"),
+        ] {
+            let token = try verified(#""oid":"\#(object)","hasgroups":true"#, host: host)
+            guard case .unknown(let query?) = EntraIdentity(token).groups else {
+                Issue.record("not unknown")
+                continue
+            }
+            #expect(query.address.hasPrefix("https://\(graph)/"))
         }
-        #expect(query.address.hasPrefix("https://graph.microsoft.us/"))
     }
 
     @Test func groupsThatAreLeftOutAreUnknownAndNotNone() throws {
@@ -146,6 +156,7 @@ import Testing
         #expect(application.clientID == "d")
         #expect(application.roles == ["All"])
         #expect(EntraAccess(try verified(#""roles":["All"]"#)).caller == .unknown)
+        #expect(EntraAccess(try verified(#""idtyp":"user","scp":"a.read""#)).caller == .user)
     }
 
     private func verified(
@@ -214,6 +225,44 @@ import Testing
             ])
         let mixed = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"1.0","aud":"\#(client)""#
         #expect(try codes(mixed + #","azp":"a""#) == [.issuerMismatch])
+    }
+
+    @Test func aBlankNameIsNoAudience() throws {
+        let expectations = TokenExpectations.entraAccess(
+            clientID: try #require(GUID(client)), applicationIDURIs: ["", " "], issuer: Anybody())
+        let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
+        for audience in ["", " ", "/", " /"] {
+            let text = UnsignedTokens.token(
+                #"{"iss":"i","sub":"s","exp":2000,"iat":1000,"azp":"a","aud":"\#(audience)"}"#)
+            #expect(throws: Refusal.self) {
+                try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
+            }
+        }
+    }
+
+    @Test func everyVersionHasItsIssuers() throws {
+        let stranger = #""iss":"https://id.example.com/","azp":"a","aud":"\#(client)""#
+        #expect(try codes(stranger + #","ver":"2.0""#) == [.issuerMismatch])
+        #expect(try codes(stranger + #","ver":"1.0""#) == [.issuerMismatch])
+        let current = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","azp":"a","aud":"\#(client)""#
+        #expect(try codes(current).isEmpty)
+    }
+
+    @Test func aTokenForGraphIsExplainedAtASignInToo() throws {
+        let expectations = TokenExpectations.entraSignIn(
+            clientID: try #require(GUID(client)), issuer: Anybody(), nonce: .noNonceWasSent)
+        let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
+        let text = UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#)
+        do {
+            _ = try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.tokenGraphAccessToken])
+        }
+    }
+
+    private struct Anybody: IssuerRule {
+        func problems(of statement: IssuerStatement) -> [Problem] { [] }
     }
 
     @Test func aTokenForGraphIsExplained() throws {

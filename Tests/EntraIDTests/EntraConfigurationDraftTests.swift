@@ -1,0 +1,105 @@
+import EntraID
+import Foundation
+import Testing
+
+/// A configuration that is being filled in, and what is shown of a whole one.
+@Suite struct EntraConfigurationDraftTests {
+    private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
+
+    private func draft(_ text: String) throws(Refusal) -> EntraConfigurationDraft {
+        try EntraConfigurationDraft.read(Array(text.utf8))
+    }
+
+    @Test func nothingIsKnownOfNothing() throws {
+        let draft = try draft(#"{"issuer":1,"customHosts":"a"}"#)
+        let values = draft.values(console: "c")
+        #expect(draft.callbackPath == "/api/oidc/callback")
+        #expect(values.console == "c" && values.authority == nil && values.clientID == nil && values.callback == nil)
+        #expect(values.responseType == .code && values.audience == .oneTenant && values.credential == .secret)
+    }
+
+    @Test func whateverIsRightIsKnown() throws {
+        let text = #"""
+            {"issuer":"https://login.contoso.com/\#(tenant)/v2.0","customHosts":["login.contoso.com",1],
+            "clientID":"\#(client)","responseType":"code id_token","signInAudience":"AzureADMultipleOrgs",
+            "publicAddress":"https://console.example.com","callbackPath":"/signin","clientSecret":7}
+            """#
+        for wrapped in [text, #"{"providers":[\#(text),{}]}"#] {
+            let draft = try draft(wrapped)
+            let values = draft.values(console: "c")
+            #expect(draft.callbackPath == "/signin")
+            #expect(values.authority?.text == "https://login.contoso.com/\(tenant)/v2.0")
+            #expect(values.clientID?.text == client)
+            #expect(values.responseType == .codeAndIDToken && values.audience == .manyTenants)
+            #expect(values.callback == "https://console.example.com/signin" && values.credential == .secret)
+        }
+    }
+
+    @Test func aClientIDThatIsWrongIsNotShown() throws {
+        for wrong in [tenant, client.uppercased(), "00000000-0000-0000-0000-000000000000", "x"] {
+            let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
+            #expect(try draft(#"{"issuer":"\#(issuer)","clientID":"\#(wrong)"}"#).values(console: "c").clientID == nil)
+        }
+    }
+
+    @Test func theCredentialDecidesTheSteps() throws {
+        #expect(try draft(#"{"clientCertificate":{}}"#).values(console: "c").credential == .certificate)
+        #expect(try draft(#"{"clientAssertion":{}}"#).values(console: "c").credential == .federated)
+    }
+
+    @Test(arguments: ["[]", "1", "", "{"])
+    func whatIsNoObjectIsRefused(text: String) {
+        #expect(throws: Refusal.self) { try draft(text) }
+    }
+
+    // MARK: - Whole configurations
+
+    private func configuration(_ issuer: String, _ more: String = "") throws(Refusal) -> EntraConfiguration {
+        let text = #"{"issuer":"\#(issuer)","clientID":"\#(client)","responseType":"id_token"\#(more)}"#
+        return try EntraConfiguration.read(Array(text.utf8)).value[0]
+    }
+
+    @Test func aConfigurationIsShownWithAllThatWasSet() throws {
+        let more = #"""
+            ,"customHosts":["login.contoso.com"],"allowedTenants":["\#(tenant)"],
+            "publicAddress":"https://console.example.com"
+            """#
+        let shown = JSONCursor(try configuration("https://login.contoso.com/\(tenant)/v2.0", more).document)
+        #expect(try shown["customHosts"].required(.array(of: .string)) == ["login.contoso.com"])
+        #expect(try shown["allowedTenants"].required(.array(of: .string)) == [tenant])
+        #expect(try shown["publicAddress"].required(.string) == "https://console.example.com")
+        let plain = JSONCursor(try configuration("https://login.microsoftonline.com/\(tenant)/v2.0").document)
+        for name in ["customHosts", "allowedTenants", "publicAddress"] { #expect(plain[name].value == nil) }
+    }
+
+    /// Azure AD B2C gives no access token when only an identity was asked for.
+    @Test func onlyB2CMayGiveNoAccessToken() throws {
+        let workforce = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
+        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).mayLackAccessToken)
+        let b2c = try configuration("https://contoso.b2clogin.com/\(tenant)/B2C_1_a/v2.0")
+        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).mayLackAccessToken)
+    }
+
+    @Test func anEmptyListLetsNobodyIn() throws {
+        var configuration = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
+        for (tenants, codes) in [
+            (nil, []), ([], [.configAllowedTenantNotGUID]), ([tenant], []),
+            (["contoso.com"], [.configAllowedTenantNotGUID]),
+        ] as [([String]?, [ProblemCode])] {
+            configuration.allowedTenants = tenants
+            #expect(configuration.advice(at: Date(timeIntervalSince1970: 0)).map(\.code) == codes)
+        }
+    }
+
+    @Test(arguments: [(30 * 86_400 + 0.5, nil, ""), (0.5, Problem.Severity.warning, "soon"), (-0.5, .error, "is over")])
+    func theEndOfASecretIsToldToTheSecond(rest: Double, severity: Problem.Severity?, words: String) throws {
+        let authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
+        let configuration = EntraConfiguration(
+            authority: authority, clientID: try #require(GUID(client)), credential: .secret(.file("secret")))
+        let now = Date(timeIntervalSince1970: 1_800_000_000)
+        let advice = configuration.advice(secretExpiry: now.addingTimeInterval(rest), at: now)
+        #expect(advice.first?.severity == severity)
+        #expect(advice.first?.remedy.contains(words) ?? true)
+    }
+}

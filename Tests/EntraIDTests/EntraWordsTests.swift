@@ -1,0 +1,175 @@
+import EntraID
+import Foundation
+import OIDCFixtures
+import OIDCSoftwareCrypto
+import Testing
+
+/// What an administrator is told was found: enough to mend it, and nothing that may be a secret.
+@Suite struct EntraWordsTests {
+    private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    private let host = "https://login.microsoftonline.com"
+
+    private func problem<Value>(_ body: () throws(Refusal) -> Accepted<Value>) throws -> Problem {
+        do {
+            return try #require(try body().warnings.first)
+        } catch let refusal as Refusal {
+            return try #require(refusal.problems.first)
+        }
+    }
+
+    // MARK: - Authorities
+
+    @Test func nothingFoundIsNothing() throws {
+        #expect(try problem { () throws(Refusal) in try EntraAuthority.read("") }.found == nil)
+        #expect(try problem { () throws(Refusal) in try EntraAuthority.read("hello") }.found == "hello")
+    }
+
+    @Test func sharedTenantsSayWhoMaySignIn() throws {
+        for (name, includesPersonal) in [("common", true), ("organizations", false)] {
+            let warning = try problem { () throws(Refusal) in try EntraAuthority.read("\(host)/\(name)/v2.0") }
+            #expect(warning.code == .authorityManyTenants)
+            #expect(warning.remedy.contains("personal accounts too") == includesPersonal)
+        }
+    }
+
+    @Test func domainsOfOnesOwnAreNoCloudsHosts() throws {
+        let tenant = try #require(EntraTenant(tenant))
+        func cloud(_ b2cHost: String) throws(Refusal) -> String {
+            try EntraAuthority(b2cHost: b2cHost, tenant: tenant, policy: .init("p")).cloud.name
+        }
+        #expect(try cloud("contoso.b2clogin.com") == "global")
+        #expect(try cloud("login.contoso.com") == "custom")
+        #expect(try EntraAuthority(externalIDHost: "contoso.ciamlogin.com", tenant: tenant).cloud.name == "global")
+        #expect(try EntraAuthority(externalIDHost: "login.contoso.com", tenant: tenant).cloud.name == "custom")
+        for host in ["login.microsoftonline.com", "sts.windows.net", "Login.contoso.com", "a/b"] {
+            #expect(throws: Refusal.self) { try EntraAuthority(externalIDHost: host, tenant: tenant) }
+        }
+        #expect(throws: Refusal.self) { try EntraAuthority(externalIDHost: "login.contoso.com", tenant: .common) }
+        #expect(EntraAuthority(tenant: tenant).issuerTemplate == nil)
+        #expect(EntraAuthority(tenant: .common).issuerTemplate?.text == "\(host)/{tenantid}/v2.0")
+        for host in ["a.example:0", "a.example:x", "a.example:", "A.example"] {
+            #expect(EntraCloud.custom(host: host) == nil)
+        }
+        #expect(EntraCloud.custom(host: "a.example:8443")?.signInHost == "a.example:8443")
+    }
+
+    // MARK: - Issuers
+
+    private func problems(
+        _ claims: JSONObject, keyIssuer: String? = nil, allowed: AllowedTenants = .anyTenant
+    ) throws -> [Problem] {
+        let rule = try EntraIssuerRule(
+            authority: EntraAuthority(tenant: .common), metadataIssuer: "\(host)/{tenantid}/v2.0",
+            allowedTenants: allowed)
+        return rule.problems(of: IssuerStatement(claims: claims, keyIssuer: keyIssuer))
+    }
+
+    private func claims(tid: String, iss: String? = nil, ver: JSONValue = "2.0") -> JSONObject {
+        ["iss": .string(iss ?? "\(host)/\(tid)/v2.0"), "tid": .string(tid), "ver": ver]
+    }
+
+    @Test func aTenantThatIsNoneIsNotRepeated() throws {
+        #expect(try problems(claims(tid: "Ada Lovelace")).map(\.found) == ["a text of 12 bytes"])
+        let capitals = tenant.uppercased()
+        #expect(try problems(claims(tid: capitals)).map(\.found) == [capitals])
+    }
+
+    @Test func versionsAreShownAtTheirBeginning() throws {
+        #expect(try problems(claims(tid: tenant, ver: "3.0.0-alpha")).map(\.found) == ["3.0.0-al"])
+    }
+
+    @Test func aKeysIssuerIsShown() throws {
+        let found = try problems(claims(tid: tenant), keyIssuer: "https://id.example.com")
+        #expect(found.map(\.expected) == ["https://id.example.com"])
+        #expect(found.map(\.found) == ["\(host)/\(tenant)/v2.0"])
+        #expect(try problems(claims(tid: tenant), keyIssuer: "").map(\.expected) == ["a key that names its issuer"])
+    }
+
+    @Test func whatIsMissingIsSaidOnce() throws {
+        let found = try problems(["iss": "x", "ver": "2.0"], keyIssuer: "\(host)/{tenantid}/v2.0")
+        #expect(found.map(\.code) == [.issuerTenantMissing])
+    }
+
+    @Test func theListOfTenantsIsShown() throws {
+        #expect(
+            try problems(claims(tid: tenant), allowed: .only([])).map(\.expected) == ["no tenant: the list is empty"])
+        #expect(try problems(claims(tid: tenant), allowed: .only(["a", "b"])).map(\.expected) == ["a, b"])
+    }
+
+    // MARK: - Redirects and configurations
+
+    @Test func whereTheConsoleWasOpenedIsShown() throws {
+        func problem(_ uri: String) throws -> Problem {
+            try #require(RedirectRules().problems(of: uri).first { $0.code == .redirectSchemeNotHTTPS })
+        }
+        #expect(try problem("http://10.0.0.5:8080/cb").found == "http://10.0.0.5:8080")
+        #expect(try problem("http://10.0.0.5:8080/cb").remedy.contains("You opened the console at"))
+        #expect(try !problem("app://10.0.0.5/cb").remedy.contains("You opened the console at"))
+        #expect(try problem("http://ada:S3CRET@10.0.0.5/cb").found == "http://…")
+        #expect(try problem("http://S3CRET S3CRET/cb").found?.contains("S3CRET") == false)
+        #expect(RedirectRules().problems(of: "https://-/ä").filter { $0.code == .redirectMalformed }.count == 1)
+    }
+
+    @Test func aClientIDThatMayBeASecretIsNotRepeated() throws {
+        func found(_ text: String) throws -> String? {
+            let text = #"{"issuer":"\#(host)/\#(tenant)/v2.0","clientID":"\#(text)","responseType":"id_token"}"#
+            return try problem { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8)) }.found
+        }
+        #expect(try found("My console") == "My console")
+        #expect(try found("a name of more than 24 bytes") == "a name of more than 24 bytes")
+        #expect(try found("api://contoso.example/console") == "api://contoso.example/console")
+        #expect(try found(String(repeating: "s", count: 23)) == String(repeating: "s", count: 23))
+        #expect(try found(String(repeating: "s", count: 24)) == "a text of 24 bytes")
+    }
+
+    // MARK: - Errors
+
+    @Test func theProvidersReferencesAreKept() throws {
+        let trace = "11111111-1111-4111-8111-111111111111"
+        let correlation = "22222222-2222-4222-8222-222222222222"
+        func reference(_ text: String) throws -> String? {
+            try #require(EntraErrorAdvice().advice(onErrorDescribedAs: "AADSTS50011: x. \(text)")).reference
+        }
+        #expect(
+            try reference("Trace ID: \(trace) Correlation ID: \(correlation)")
+                == "trace id \(trace), correlation id \(correlation)")
+        #expect(try reference("Correlation ID: \(correlation)") == "correlation id \(correlation)")
+        #expect(try reference("Trace ID: none") == nil)
+    }
+
+    @Test func aDescriptionIsReadToItsBound() {
+        func advice(_ count: Int) -> ProviderAdvice? {
+            EntraErrorAdvice().advice(onErrorDescribedAs: String(repeating: " ", count: count) + "AADSTS50011")
+        }
+        #expect(advice(4_085)?.code == "AADSTS50011")
+        #expect(advice(4_086) == nil)
+    }
+
+    @Test func whatIsKnownOfAnErrorIsToldInEveryLanguage() {
+        let known = Problem(.exchangeProviderError, remedy: "Take an umbrella.", providerError: "it_rains")
+        let unknown = Problem(.exchangeProviderError, remedy: "Take an umbrella.")
+        for language in GuideLanguage.allCases where language != .english {
+            #expect(known.remedy(in: language).contains("Take an umbrella."))
+            #expect(!unknown.remedy(in: language).contains("Take an umbrella."))
+        }
+        #expect(known.remedy(in: .english) == "Take an umbrella.")
+    }
+
+    @Test func frequenciesHaveAnOrder() {
+        let all: [EntraError.Frequency] = [.hardlyEver, .occasionally, .commonly, .constantly]
+        #expect(all.shuffled().sorted() == all)
+        #expect(!(all[0] < all[0]) && !(all[1] < all[0]) && all[0] < all[1])
+    }
+
+    @Test func claimsAndMembersHaveMeanings() {
+        #expect(ClaimMeaning.claim("iss") != nil && ClaimMeaning.claim("no-such-claim") == nil)
+        #expect(ClaimMeaning.headerMember("alg") != nil && ClaimMeaning.headerMember("iss") == nil)
+    }
+
+    @Test func aSingleAsteriskIsNoMarkup() {
+        let guide = SetUpGuide(SetUpValues(console: "a*b`c**d"))
+        #expect(guide.plain("a*b **c** `d`") == "a*b “c” d")
+        let text = ([guide.title, guide.introduction] + guide.checklist + guide.steps).joined()
+        #expect(text.contains("abcd"))
+    }
+}
