@@ -37,6 +37,7 @@ import Testing
             #expect(try Issuer("http://\(host):8080/a", transport: .httpOnLoopback).text == "http://\(host):8080/a")
         }
         #expect(throws: Refusal.self) { try Issuer("http://10.0.0.1", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) { try Issuer("ftp://localhost", transport: .httpOnLoopback) }
         #expect(throws: Refusal.self) { try Issuer("http://localhost.example.com", transport: .httpOnLoopback) }
     }
 
@@ -50,6 +51,12 @@ import Testing
 @Suite struct IssuerTemplateTests {
     private func template(_ text: String) throws(Refusal) -> IssuerTemplate {
         try IssuerTemplate(text, placeholder: "{tenant}")
+    }
+
+    @Test func theHoleIsTheOnlyOne() {
+        #expect(throws: Refusal.self) { try IssuerTemplate("https://id.example.com/T/T", placeholder: "T") }
+        // Half an escape is none, whatever will stand behind it.
+        #expect(throws: Refusal.self) { try template("https://id.example.com/%4{tenant}") }
     }
 
     @Test func isFilledAndReadBack() throws {

@@ -117,6 +117,13 @@ import Testing
         }
         #expect(codes(longest) == [])
         #expect(codes(longest + "x") == [.responseTooLarge])
+        do {
+            let late = SignInBench.now.addingTimeInterval(601)
+            _ = try AuthorizationResponse.read(start, mode: .query, pending: request.pending, at: late)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.problems.map(\.expected) == ["a response within 600 seconds"])
+        }
     }
 
     @Test func aSignInHasOneClientAndOneProvider() async throws {

@@ -69,6 +69,7 @@ import Testing
 
     @Test func audiencesAreShown() throws {
         #expect(try problem(["aud": "[]"]).found == "nobody")
+        #expect(try problem(["aud": "[]"]).expected == "client")
         #expect(try problem(["aud": #"["a","b","c","d"]"#]).found == "a, b, c")
         #expect(try problem(["azp": #""other""#]).found == "other")
     }

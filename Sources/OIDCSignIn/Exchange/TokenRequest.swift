@@ -107,16 +107,11 @@ public struct TokenRequest: Sendable {
         let encoded = [configuration.clientID, secret.revealed()].map { text in
             FormEncoding.encode([.init("", text)]).dropFirst()
         }
+        // The two alphabets of base64 differ only in what encodes >, ?, ~ and bytes that are no ASCII, and none of them
+        // is left in a form.
         let text = Base64URL.encode(encoded.joined(separator: ":").utf8)
-        let standard = text.utf8.map { byte -> UInt8 in
-            switch byte {
-            case UInt8(ascii: "-"): UInt8(ascii: "+")
-            case UInt8(ascii: "_"): UInt8(ascii: "/")
-            default: byte
-            }
-        }
-        let padding = String(repeating: "=", count: (4 - standard.count % 4) % 4)
-        return "Basic \(String(decoding: standard, as: UTF8.self))\(padding)"
+        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
+        return "Basic \(text)\(padding)"
     }
 }
 

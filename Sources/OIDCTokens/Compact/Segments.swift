@@ -16,7 +16,6 @@ struct Segments {
         guard let first = firstOffset(of: dot, in: text), first > 0,
             let last = Segments.lastDot(in: text, behind: first), last > first + 1
         else {
-            // Never without a refusal: the dots are not where they belong.
             throw Segments.refusal(of: text) ?? Refusal(.tokenNotCompact(found: "no claims"))
         }
         header = 0..<first
@@ -31,20 +30,15 @@ struct Segments {
             ? usual : lastOffset(of: UInt8(ascii: "."), in: text)
     }
 
-    /// What stands against the dots of a text; `nil` when they are where they belong.
+    /// What stands against the dots of a text; `nil` when they make three segments, the first of which is not empty.
     static func refusal(of text: Span<UInt8>) -> Refusal? {
-        var (dots, first, second) = (0, 0, 0)
-        for offset in text.indices where text[offset] == UInt8(ascii: ".") {
-            dots += 1
-            if dots == 1 { first = offset }
-            if dots == 2 { second = offset }
-        }
+        var dots = 0
+        for offset in text.indices where text[offset] == UInt8(ascii: ".") { dots += 1 }
         if dots == 4 { return Refusal(.tokenEncrypted()) }
         if dots != 2 {
             let found = text.isEmpty ? "nothing" : dots == 0 ? "no dot" : "\(dots + 1) segments"
             return Refusal(.tokenNotCompact(found: found))
         }
-        if first == 0 { return Refusal(.tokenNotCompact(found: "an empty header")) }
-        return second == first + 1 ? Refusal(.tokenNotCompact(found: "no claims")) : nil
+        return text[0] == UInt8(ascii: ".") ? Refusal(.tokenNotCompact(found: "an empty header")) : nil
     }
 }
