@@ -9,7 +9,7 @@ import sys
 import time
 
 from mutants import Mutant
-from survivors import outdated, read_accepted, unexplained
+from survivors import ACCEPTED, NOTICED_BY_TESTS, outdated, read_list, remember, unexplained
 from trials import (
     Last,
     Verdict,
@@ -38,21 +38,22 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, metavar="N", help="so many changes, drawn at random")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="what the sample is drawn with")
     parser.add_argument("--vectors-only", action="store_true", help="do not ask the tests")
-    return parser.parse_args()
+    parser.add_argument("--remember", action="store_true", help="write down what only tests notice")
+    arguments = parser.parse_args()
+    if arguments.remember and (arguments.module or arguments.sample or arguments.vectors_only):
+        parser.error("only a whole run is remembered")
+    return arguments
 
 
 def show_table(
-    modules: list[str], mutants: list[Mutant], dropped: list[Mutant], first: Verdicts, second: Verdicts
+    modules: list[str], mutants: list[Mutant], dropped: list[Mutant], first: Verdicts, survivors: list[Mutant]
 ) -> None:
-    def survived(verdicts: Verdicts, mutant: Mutant) -> bool:
-        return mutant.number not in verdicts or verdicts[mutant.number].how is None
-
     heading = ("module", "changes", "not compiled", "by vectors", "by tests only", "survived")
     rows: list[tuple[str | int, ...]] = []
     for module in modules:
         here = [mutant for mutant in mutants if mutant.module == module]
-        left = [mutant for mutant in here if survived(first, mutant)]
-        still_left = [mutant for mutant in left if survived(second, mutant)]
+        left = [mutant for mutant in here if first[mutant.number].how is None]
+        still_left = [mutant for mutant in left if mutant in survivors]
         gone = sum(mutant.module == module for mutant in dropped)
         rows.append(
             (module, len(here) + gone, gone, len(here) - len(left), len(left) - len(still_left), len(still_left))
@@ -99,7 +100,7 @@ def main() -> None:
     def say(words: str) -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {words}", flush=True)
 
-    accepted, last = read_accepted(), last_trials()
+    accepted, last = read_list(ACCEPTED), last_trials()
     copy_package(built, TESTS)
     mutants, dropped = build_mutants(built)
     mutants = [mutant for mutant in mutants if mutant.module in modules]
@@ -120,8 +121,9 @@ def main() -> None:
     if len(left) == len(mutants):
         sys.exit("mutation: not one change was noticed, so nothing is being tried")
 
-    # Of a sample, what is accepted already need not be tried again.
-    trial = left if is_complete else unexplained(left, accepted)
+    # Of a sample, what is known already need not be tried again.
+    noticed = {} if is_complete else read_list(NOTICED_BY_TESTS)
+    trial = left if is_complete else unexplained(left, accepted | noticed)
     second: Verdicts = {}
     if trial and not arguments.vectors_only:
         if output := swift_build("--build-tests"):
@@ -131,11 +133,17 @@ def main() -> None:
         reached = reach_of_tests()
         say(f"the tests pass unchanged and come to {sum(mutant.number in reached for mutant in trial)} of them")
         second = try_all(trial, try_tests, reached, last)
-    survivors = [mutant for mutant in left if mutant.number not in second or second[mutant.number].how is None]
+    survivors = [
+        mutant
+        for mutant in left
+        if mutant.name not in noticed and (mutant.number not in second or second[mutant.number].how is None)
+    ]
+    if arguments.remember:
+        remember([mutant for mutant in left if mutant not in survivors])
     say(f"the tests leave {len(survivors)}")
     keep(mutants, first, second)
 
-    show_table(modules, mutants, dropped, first, second)
+    show_table(modules, mutants, dropped, first, survivors)
     for how in ["crashed", "took too long"]:
         for mutant in mutants:
             if how in (first[mutant.number].how, second.get(mutant.number, Verdict(None)).how):

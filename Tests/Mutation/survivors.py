@@ -1,4 +1,4 @@
-"""The changes that nothing notices and that do not matter, each with the reason."""
+"""The changes that nothing notices and that do not matter, each with the reason; and those that only tests notice."""
 
 from __future__ import annotations
 
@@ -7,25 +7,30 @@ from pathlib import Path
 
 from mutants import Mutant
 
-FILE = Path(__file__).resolve().parent / "Survivors.txt"
+HERE = Path(__file__).resolve().parent
+ACCEPTED = HERE / "Survivors.txt"
+# So that a sample need not build the tests. Written by a whole run that is told to remember.
+NOTICED_BY_TESTS = HERE / "NoticedByTests.txt"
 Name = tuple[str, str, str]
 
 
-def read_accepted(path: Path = FILE) -> dict[Name, str]:
-    """Name of each accepted survivor, and the reason above it.
+def read_list(path: Path) -> dict[Name, str]:
+    """The name of each change in a list, and the reason above it.
 
     A reason begins with `==` and holds for what follows it: a file at the margin, a line of it behind four spaces, and
     the changes to that line behind eight.
     """
     accepted: dict[Name, str] = {}
     reason = file = text = ""
+    is_reason = False
     for number, line in enumerate(path.read_text().split("\n"), 1):
         depth = len(line) - len(line.lstrip(" "))
         content = line.strip()
         if not content or content.startswith("#"):
             continue
         if content.startswith("== "):
-            reason = content[3:]
+            reason = f"{reason} {content[3:]}" if is_reason else content[3:]
+            file = text = ""
         elif depth == 0:
             file = content
         elif depth == 4:
@@ -36,7 +41,22 @@ def read_accepted(path: Path = FILE) -> dict[Name, str]:
             accepted[(file, text, content)] = reason
         else:
             sys.exit(f"{path.name}:{number}: neither reason, file, line nor change")
+        is_reason = content.startswith("== ")
     return accepted
+
+
+def remember(mutants: list[Mutant]) -> None:
+    lines = ["# Written by `Tests/Mutation/run --remember`.", "== Tests notice it, and no vector does."]
+    file = text = ""
+    for mutant in sorted(mutants, key=lambda mutant: (mutant.file, mutant.line, mutant.number)):
+        if mutant.file != file:
+            file, text = mutant.file, ""
+            lines.append(file)
+        if mutant.text != text:
+            text = mutant.text
+            lines.append(f"    {text}")
+        lines.append(f"        {mutant.change}")
+    NOTICED_BY_TESTS.write_text("\n".join(lines) + "\n")
 
 
 def unexplained(survivors: list[Mutant], accepted: dict[Name, str]) -> list[Mutant]:

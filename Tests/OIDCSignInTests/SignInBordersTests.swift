@@ -82,7 +82,7 @@ import Testing
                 let request = try AuthorizationRequest.begin(
                     configuration, metadata: metadata, callback: SignInBench.callback(), at: SignInBench.now,
                     digest: SoftwareCrypto())
-                return request.warnings.map(\.code.text)
+                return request.warnings.map { "warning: \($0.code)" }
             } catch let refusal as Refusal {
                 return refusal.problems.map(\.code.text)
             }
