@@ -21,7 +21,10 @@ TEST_BUNDLE = "entra-oidcPackageTests.xctest"
 # What the copy's manifest does after the package's own: warnings are no errors in changed code, and only the tests
 # that are asked are built.
 MANIFEST_END = """
-package.targets.removeAll { target in target.type == .test && !%(tests)s.contains(target.name) }
+package.targets.removeAll { target in
+    let isOfTests = target.type == .test || target.path?.hasPrefix("Tests/") == true
+    return isOfTests && !%(tests)s.contains(target.name)
+}
 for target in package.targets where %(modules)s.contains(target.name) {
     target.dependencies.append("Mutants")
     target.swiftSettings?.append(.define("MUTATED"))
