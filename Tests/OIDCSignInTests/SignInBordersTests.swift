@@ -91,7 +91,7 @@ import Testing
         #expect(try found("", .none, .codeAndIDToken) == ["config.response-type-unsupported"])
         #expect(try found(#","response_modes_supported":["form_post"]"#) == ["config.response-mode-unsupported"])
         let secret = ClientAuthentication.secretInBody(Secret("s"))
-        let code = "config.client-authentication-not-offered"
+        let code = "warning: config.client-authentication-not-offered"
         #expect(try found(#","token_endpoint_auth_methods_supported":["client_secret_post","x"]"#, secret) == [])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret) == [code])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#) == [])
