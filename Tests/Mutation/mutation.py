@@ -154,7 +154,8 @@ def main() -> None:
         print(f"survived: {mutant}")
     for name in stale:
         print(f"in Survivors.txt, and noticed or gone: {name}")
-    say(f"{len(survivors) - len(unknown)} survivors are explained, {len(unknown)} are not; {len(stale)} entries are old")
+    explained = len(survivors) - len(unknown)
+    say(f"{explained} survivors are explained, {len(unknown)} are not; {len(stale)} entries are old")
     sys.exit(1 if unknown or stale else 0)
 
 

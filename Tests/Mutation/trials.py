@@ -151,7 +151,8 @@ def prove_that_vectors_can_fail() -> None:
     """A vector that expects the wrong thing must be noticed by the runner that everything stands on."""
     with tempfile.TemporaryDirectory() as folder:
         wrong = Path(folder) / "wrong.json"
-        case = '{"name":"n","why":"w","given":{"uri":"https://a.example/cb"},"expect":{"refused":["redirect.relative"]}}'
+        given, expected = '{"uri":"https://a.example/cb"}', '{"refused":["redirect.relative"]}'
+        case = f'{{"name":"n","why":"w","given":{given},"expect":{expected}}}'
         wrong.write_text(f'{{"kind":"entra-redirect","cases":[{case}]}}')
         if run([str(vectors_runner()), str(wrong)], 0, TIME_FOR_VECTORS).how != "answered wrongly":
             raise SystemExit("mutation: the runner does not notice a vector that fails")

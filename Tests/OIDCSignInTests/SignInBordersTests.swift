@@ -126,6 +126,17 @@ import Testing
         }
     }
 
+    @Test func theFirstParameterThatStandsTwiceIsNamed() async throws {
+        let (_, request) = try await begun()
+        do {
+            _ = try AuthorizationResponse.read(
+                "a=1&b=1&a=2&b=2", mode: .query, pending: request.pending, at: SignInBench.now)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.problems.map(\.location) == [.parameter("a")])
+        }
+    }
+
     @Test func aSignInHasOneClientAndOneProvider() async throws {
         let (client, request) = try await begun(.idToken)
         let text = FormEncoding.encode([
