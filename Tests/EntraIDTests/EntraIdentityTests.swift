@@ -34,6 +34,10 @@ import Testing
         #expect(try self.identity(#""unique_name":"ada""#).display.userName == "ada")
     }
 
+    @Test func aTokenNamesTheKeyThatSigned() throws {
+        #expect(try verified(#""x":1"#).key.keyID == "k")
+    }
+
     @Test func knowsPersonalAccountsAndTenantsFromTheIssuer() throws {
         #expect(try identity(#""tid":"9188040d-6c67-4c5b-b112-36a304b66dad""#).isPersonalAccount)
         #expect(try identity(#""x":1"#).tenant?.text == tenant)

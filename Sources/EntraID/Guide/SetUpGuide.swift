@@ -80,13 +80,9 @@ public struct SetUpGuide: Sendable {
         while let brace = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
             result += rest[..<brace]
             rest = rest[brace...]
-            if let entry = values.first(where: { rest.hasPrefixBytes("{\($0.name)}") }) {
-                result += entry.value
-                rest = Substring(rest.utf8.dropFirst(entry.name.utf8.count + 2))
-            } else {
-                result += "{"
-                rest = Substring(rest.utf8.dropFirst())
-            }
+            let entry = values.first { rest.hasPrefixBytes("{\($0.name)}") }
+            result += entry?.value ?? "{"
+            rest = Substring(rest.utf8.dropFirst(entry.map { $0.name.utf8.count + 2 } ?? 1))
         }
         return result + rest
     }
