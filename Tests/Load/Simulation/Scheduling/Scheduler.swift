@@ -6,7 +6,8 @@ import OIDCFixtures
 /// at once, and only what they are told is the same.
 ///
 /// Swift has no public way to take the global executor's place. Its run-time library has a hook for it, which is looked
-/// up by name; a process of its own is needed, because the hook takes every task there is.
+/// up by name; a process of its own is needed, because the hook takes every task there is. Everything that changes lies
+/// behind the condition's lock.
 final class Scheduler: TaskExecutor, @unchecked Sendable {
     private typealias Original = @convention(thin) (UnownedJob) -> Void
     private typealias Hook = @convention(thin) (UnownedJob, Original) -> Void

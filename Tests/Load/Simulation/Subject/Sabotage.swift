@@ -66,7 +66,7 @@ enum Sabotage: String, CaseIterable, Sendable {
     }
 }
 
-/// The live provider, spoiled.
+/// The live provider, spoiled. Unchecked because one of the ways to spoil it is a race.
 private final class SpoiledSubject: Subject, @unchecked Sendable {
     private let sabotage: Sabotage
     private let makeLive: @Sendable (RefreshPolicy) -> LiveProvider
