@@ -194,6 +194,14 @@ import Testing
         }
         #expect(advice(" ", 4_096 - 11) == "AADSTS50011")
         #expect(advice(" ", 4_096 - 5) == nil)
+        // What is cut off the number would be another: AADSTS500110 ends behind AADSTS50011.
+        func cut(behind words: String, before rest: String) -> String? {
+            let filler = String(repeating: " ", count: 4_096 - words.utf8.count)
+            return EntraErrorAdvice().advice(onErrorDescribedAs: filler + words + rest)?.code
+        }
+        #expect(cut(behind: "AADSTS50011", before: "0 x") == nil)
+        #expect(cut(behind: "AADSTS50011", before: "_") == nil)
+        #expect(cut(behind: "AADSTS50011", before: ": x") == "AADSTS50011")
         #expect(advice("ä", 3_000) == nil)
         #expect(advice("e" + String(repeating: "\u{301}", count: 5_000), 1) == nil)
     }

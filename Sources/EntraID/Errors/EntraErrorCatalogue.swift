@@ -71,7 +71,7 @@ extension EntraError {
         return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
+    fileprivate static func isWordByte(_ byte: UInt8) -> Bool {
         isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "_")
     }
 }
@@ -83,9 +83,7 @@ public struct EntraErrorAdvice: ErrorAdvice {
 
     /// Meaning and remedy of the first number in the description; of one that the catalogue lacks, where to look it up.
     public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
-        // In bytes: a character may consist of any number of them.
-        let description = String(
-            decoding: description.utf8.prefix(EntraErrorAdvice.longestDescription), as: UTF8.self)
+        let description = EntraErrorAdvice.beginning(of: description)
         guard let error = try? EntraError.read(description) else { return nil }
         return ProviderAdvice(
             code: error.code, remedy: "\(error.meaning) \(error.remedy)",
@@ -94,6 +92,17 @@ public struct EntraErrorAdvice: ErrorAdvice {
 
     /// How many bytes are read of a description: Entra's have some hundred characters.
     private static let longestDescription = 4_096
+
+    /// As much as is read, in bytes, because a character may consist of any number of them; and cut behind a word, because
+    /// the first digits of a number are another error's.
+    private static func beginning(of description: String) -> String {
+        let bytes = description.utf8
+        var beginning = bytes.prefix(longestDescription)
+        if beginning.endIndex < bytes.endIndex, EntraError.isWordByte(bytes[beginning.endIndex]) {
+            while let last = beginning.last, EntraError.isWordByte(last) { beginning.removeLast() }
+        }
+        return String(decoding: beginning, as: UTF8.self)
+    }
 
     /// The numbers by which Microsoft's support, and the sign-in logs, find a sign-in again.
     private static func reference(in description: String) -> String? {

@@ -21,7 +21,8 @@ enum MetadataTarget: Target {
         guard let metadata = accepted else { return }
         for address in [metadata.authorizationEndpoint, metadata.tokenEndpoint, metadata.keySetLocation] {
             guard let address = address as String? else { continue }
-            require(address.hasPrefix("https://"), "an endpoint without https: \(address)")
+            // A scheme may be written in capitals.
+            require(address.prefix(8).lowercased() == "https://", "an endpoint without https: \(address)")
         }
         require((try? rule.admit(metadata.issuer.text)) != nil, "an issuer that the rule does not admit")
     }
