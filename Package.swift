@@ -81,6 +81,9 @@ let package = Package(
         .testTarget(
             name: "OIDCTestSupportTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
+        .testTarget(
+            name: "AttackTests",
+            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(name: "BoundsTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCTestSupport"]),
         .testTarget(
             name: "PropertyTests",
