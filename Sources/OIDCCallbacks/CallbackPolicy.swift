@@ -3,7 +3,7 @@ public import OIDCPrimitives
 /// How an application derives its callback URL: which path, which proxies it believes, which hosts it answers for.
 ///
 ///     let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], allowedHosts: ["id.example.com"])
-///     let callback = try policy.callback(request: request).value
+///     let callback = try policy.callback(request: request, warnings: { log($0) })
 ///
 /// Whichever way the origin becomes known, only scheme, host and port of it are used; the page's own path, query and
 /// fragment never enter the callback. One problem is reported: the first of forwarding, scheme, user information,
@@ -68,39 +68,40 @@ public struct CallbackPolicy: Sendable {
     }
 
     /// The callback on the origin of the page that is being looked at. Refuses with the first of `callback.*` that
-    /// applies.
-    public func callback(pageAddress: String) throws(Refusal) -> Accepted<CallbackURL> {
+    /// applies. So far there is no warning about a page's address.
+    public func callback(pageAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         let origin = try PublicOrigin(address: pageAddress, source: .pageAddress)
-        return Accepted(try callback(on: origin))
+        return try callback(on: origin)
     }
 
     /// The callback on a configured public address. Anything behind its authority but `/` is ignored with the warning
     /// `callback.path-ignored`.
-    public func callback(publicAddress: String) throws(Refusal) -> Accepted<CallbackURL> {
+    public func callback(publicAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         let origin = try PublicOrigin(address: publicAddress, source: .publicAddress)
         let callback = try callback(on: origin)
-        guard let parts = AddressText(publicAddress) else { return Accepted(callback) }
+        guard let parts = AddressText(publicAddress) else { return callback }
         let isOriginOnly =
             (parts.path.isEmpty || parts.path.hasSameBytes(as: "/")) && parts.query == nil && parts.fragment == nil
-        return Accepted(callback, warnings: isOriginOnly ? [] : [.pathIgnored(publicAddress)])
+        if !isOriginOnly { warnings?(.pathIgnored(publicAddress)) }
+        return callback
     }
 
     /// The callback on the origin that the browser used for a request.
     ///
     /// Forwarding headers count when the connection's peer is a trusted proxy. From anybody else they are ignored,
     /// with the warning `callback.forwarding-ignored`, and the direct connection counts.
-    public func callback(request: ObservedRequest) throws(Refusal) -> Accepted<CallbackURL> {
+    public func callback(request: ObservedRequest, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         let headers = ForwardingHeaders(request)
         guard isTrusted(request.peer) else {
             let origin = try PublicOrigin(
                 scheme: request.scheme, authority: Substring(request.host), source: .request)
-            return Accepted(
-                try callback(on: origin),
-                warnings: headers.stateAnOrigin ? [.forwardingIgnored(request.peer)] : [])
+            let callback = try callback(on: origin)
+            if headers.stateAnOrigin { warnings?(.forwardingIgnored(request.peer)) }
+            return callback
         }
         let prefix = forwardedPrefix == .prepended ? try headers.prefix() : nil
         let origin = try headers.forwardedOrigin().origin(behind: request)
-        return Accepted(try callback(on: origin, below: prefix))
+        return try callback(on: origin, below: prefix)
     }
 
     private func isTrusted(_ peer: String?) -> Bool {

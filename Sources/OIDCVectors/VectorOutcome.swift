@@ -5,11 +5,12 @@ enum VectorOutcome {
     case accepted(JSONObject, warnings: [ProblemCode])
     case refused([ProblemCode], suggestion: String?)
 
-    /// Runs a judgement.
-    init(_ judgement: () throws(Refusal) -> Accepted<JSONObject>) {
+    /// Runs a judgement, which passes its warnings to the handler that it is given.
+    init(_ judgement: (WarningHandler) throws(Refusal) -> JSONObject) {
+        var warnings: [ProblemCode] = []
         do {
-            let accepted = try judgement()
-            self = .accepted(accepted.value, warnings: accepted.warnings.map(\.code))
+            let members = try judgement { warnings.append($0.code) }
+            self = .accepted(members, warnings: warnings)
         } catch {
             self = .refused(error.codes, suggestion: error.suggestion)
         }

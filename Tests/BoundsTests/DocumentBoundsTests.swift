@@ -54,14 +54,15 @@ import Testing
 
     private func keyCodes(_ text: String) -> [ProblemCode] {
         codes {
-            _ = try PreparedKeySet.prepare(try KeySet.read(Array(text.utf8)).value, verifier: SoftwareCrypto())
+            _ = try PreparedKeySet(
+                try KeySet(jwks: Array(text.utf8), warnings: .ignored), verifier: SoftwareCrypto(), warnings: .ignored)
         }
     }
 
     /// Whether a set of this key alone is refused, and the key left out for that reason.
     private func isLeftOut(_ key: String, as warning: ProblemCode) -> Bool {
         do {
-            _ = try KeySet.read(Array("{\"keys\":[\(key)]}".utf8))
+            _ = try KeySet(jwks: Array("{\"keys\":[\(key)]}".utf8), warnings: .ignored)
             return false
         } catch {
             return error.problems.map(\.code) == [.keysNoUsableKey, warning]
@@ -70,8 +71,12 @@ import Testing
 
     @Test func keySetBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try KeySet.read(padded("{\"keys\":[\(key(2_048))]}", mebibyte)) } == [])
-        #expect(codes { _ = try KeySet.read(padded("{\"keys\":[\(key(2_048))]}", mebibyte + 1)) } == [.keysTooLarge])
+        #expect(
+            codes { _ = try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte), warnings: .ignored) } == [])
+        #expect(
+            codes { _ = try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte + 1), warnings: .ignored) } == [
+                .keysTooLarge
+            ])
     }
 
     @Test func keySetKeys() {
@@ -114,8 +119,10 @@ import Testing
         let rule = ExactMetadataRule(try Issuer(issuer.issuer))
         let text = String(decoding: issuer.metadataDocument, as: UTF8.self)
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try ProviderMetadata.read(padded(text, mebibyte), rule: rule) } == [])
-        #expect(codes { _ = try ProviderMetadata.read(padded(text, mebibyte + 1), rule: rule) } == [.discoveryTooLarge])
+        #expect(codes { _ = try ProviderMetadata(document: padded(text, mebibyte), rule: rule) } == [])
+        #expect(
+            codes { _ = try ProviderMetadata(document: padded(text, mebibyte + 1), rule: rule) } == [.discoveryTooLarge]
+        )
         #expect(DiscoveryLimits(metadataBytes: .max).metadataBytes == 16 << 20)
         #expect(DiscoveryLimits(requestTimeout: .seconds(301)).requestTimeout == .seconds(300))
         #expect(DiscoveryLimits(requestTimeout: .zero).requestTimeout == .seconds(1))
@@ -132,7 +139,7 @@ import Testing
         let aliases = (0..<40).map { "\"a\($0)\":0" }.joined(separator: ",")
         let members = names.map { "\"\($0)\":0" } + ["\"mtls_endpoint_aliases\":{\(aliases)}"]
         let document = Array("{\(members.joined(separator: ","))}".utf8)
-        #expect(codes { _ = try ProviderMetadata.read(document, rule: rule) }.count == 32)
+        #expect(codes { _ = try ProviderMetadata(document: document, rule: rule) }.count == 32)
     }
 
     private func tokenCodes(_ bytes: [UInt8]) -> [ProblemCode] {
@@ -158,17 +165,20 @@ import Testing
 
     @Test func configurationBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try EntraConfiguration.read(padded(provider, mebibyte)) } == [])
-        #expect(codes { _ = try EntraConfiguration.read(padded(provider, mebibyte + 1)) } == [.configNotJSON])
+        #expect(codes { _ = try EntraConfiguration.read(padded(provider, mebibyte), warnings: .ignored) } == [])
+        #expect(
+            codes { _ = try EntraConfiguration.read(padded(provider, mebibyte + 1), warnings: .ignored) } == [
+                .configNotJSON
+            ])
     }
 
     @Test func configurationProviders() {
         func list(_ count: Int) -> [UInt8] {
             Array("{\"providers\":[\((0..<count).map { _ in "0" }.joined(separator: ","))]}".utf8)
         }
-        #expect(codes { _ = try EntraConfiguration.read(list(1_000)) }.count == 1_000)
+        #expect(codes { _ = try EntraConfiguration.read(list(1_000), warnings: .ignored) }.count == 1_000)
         do {
-            _ = try EntraConfiguration.read(list(1_001))
+            _ = try EntraConfiguration.read(list(1_001), warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.configWrongType])

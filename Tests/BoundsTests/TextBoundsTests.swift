@@ -117,7 +117,7 @@ import Testing
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], forwardedPrefix: .prepended)
         let request = ObservedRequest(
             scheme: "http", host: "app", headers: [.init(name: name, value: value)], peer: "10.0.0.1")
-        return codes { _ = try policy.callback(request: request) }
+        return codes { _ = try policy.callback(request: request, warnings: .ignored) }
     }
 
     @Test func forwardedBytes() throws {
@@ -147,7 +147,7 @@ import Testing
 
     @Test func hosts() {
         func derive(_ host: String) -> [ProblemCode] {
-            codes { _ = try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/") }
+            codes { _ = try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/", warnings: .ignored) }
         }
         let label = String(repeating: "a", count: 63)
         #expect(derive("\(label).example") == [])
@@ -159,7 +159,9 @@ import Testing
 
     @Test func ports() {
         func derive(_ port: String) -> [ProblemCode] {
-            codes { _ = try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/") }
+            codes {
+                _ = try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/", warnings: .ignored)
+            }
         }
         #expect(derive("1") == [])
         #expect(derive("0") == [.callbackInvalidPort])
@@ -170,7 +172,10 @@ import Testing
     @Test func pastedIssuer() {
         func read(_ size: Int) -> [ProblemCode] {
             let text = "https://login.microsoftonline.com/common/v2.0"
-            return codes { _ = try EntraAuthority.read(text + String(repeating: "/", count: size - text.utf8.count)) }
+            return codes {
+                _ = try EntraAuthority(
+                    parsing: text + String(repeating: "/", count: size - text.utf8.count), warnings: .ignored)
+            }
         }
         #expect(read(4_096) == [.authorityTrailingSlash])
         #expect(read(4_097) == [.authorityTooLong])
@@ -178,7 +183,10 @@ import Testing
 
     @Test func redirectURI() {
         func judge(_ size: Int) -> [ProblemCode] {
-            codes { _ = try RedirectRules().judge("https://a.example/" + String(repeating: "x", count: size - 18)) }
+            codes {
+                _ = try RedirectRules().judge(
+                    "https://a.example/" + String(repeating: "x", count: size - 18), warnings: .ignored)
+            }
         }
         #expect(judge(256) == [])
         #expect(judge(257) == [.redirectTooLong])

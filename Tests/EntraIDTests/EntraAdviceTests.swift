@@ -9,7 +9,8 @@ import Testing
 
     private func configuration() throws -> EntraConfiguration {
         EntraConfiguration(
-            authority: try EntraAuthority.read("https://login.microsoftonline.com/\(tenant)/v2.0").value,
+            authority: try EntraAuthority(
+                parsing: "https://login.microsoftonline.com/\(tenant)/v2.0", warnings: .ignored),
             clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
     }
 
@@ -52,7 +53,7 @@ import Testing
              "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "clientSecret": "<redacted>"}
             """
         do throws(Refusal) {
-            _ = try EntraConfiguration.read(Array(text.utf8))
+            _ = try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.configMissing])
@@ -76,14 +77,15 @@ import Testing
              "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e",
              "clientCertificate": {"certificate": "/c.pem", "privateKey": "/k.pem"}}
             """
-        let configuration = try #require(try EntraConfiguration.read(Array(text.utf8)).value.first)
+        let configuration = try #require(try EntraConfiguration.read(Array(text.utf8), warnings: .ignored).first)
         let reader = SecretReader(environment: { _ in nil }, file: { _ in [0x31] })
-        #expect(throws: Refusal.self) { try configuration.provider(reader) }
+        #expect(throws: Refusal.self) { try configuration.provider(reader, warnings: .ignored) }
     }
 
     @Test func namesPrintAsTheyAreWritten() throws {
         #expect("\(try #require(DomainName("contoso.com")))" == "contoso.com")
-        let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com").value
+        let callback = try CallbackPolicy.standard.callback(
+            pageAddress: "https://console.example.com", warnings: .ignored)
         #expect("\(callback)" == callback.text)
         #expect(EntraError.Frequency.hardlyEver < .occasionally && EntraError.Frequency.commonly < .constantly)
     }

@@ -57,7 +57,7 @@ import Testing
 
     private func configuration(_ issuer: String, _ more: String = "") throws(Refusal) -> EntraConfiguration {
         let text = #"{"issuer":"\#(issuer)","clientID":"\#(client)","responseType":"id_token"\#(more)}"#
-        return try EntraConfiguration.read(Array(text.utf8)).value[0]
+        return try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)[0]
     }
 
     @Test func aConfigurationIsShownWithAllThatWasSet() throws {

@@ -7,8 +7,11 @@ private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
 private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
 
 /// Reads a configuration with an issuer, a client ID and these members.
-private func readConfiguration(_ members: String) throws(Refusal) -> Accepted<[EntraConfiguration]> {
-    try EntraConfiguration.read(Array(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#.utf8))
+private func readConfiguration(
+    _ members: String, warnings: WarningHandler = .ignored
+) throws(Refusal) -> [EntraConfiguration] {
+    try EntraConfiguration.read(
+        Array(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#.utf8), warnings: warnings)
 }
 
 /// What is said against it; `nil` when nothing is.
@@ -40,10 +43,11 @@ private func texts(of value: Any) -> String {
                 "signInAudience": "AzureADMultipleOrgs", "customHosts": ["login.contoso.com"]
             }
             """#
-        let accepted = try EntraConfiguration.read(Array(text.utf8))
-        #expect(accepted.warnings.map(\.code) == [.configNeedsIDTokensToggle])
-        let configuration = try #require(accepted.value.first)
-        #expect(accepted.value.count == 1)
+        var warnings: [ProblemCode] = []
+        let configurations = try EntraConfiguration.read(Array(text.utf8)) { warnings.append($0.code) }
+        #expect(warnings == [.configNeedsIDTokensToggle])
+        let configuration = try #require(configurations.first)
+        #expect(configurations.count == 1)
         #expect(configuration.name == "contoso")
         #expect(configuration.authority.text == "https://login.contoso.com/\(tenant)/v2.0")
         #expect(configuration.clientID.text == client)
@@ -67,8 +71,9 @@ private func texts(of value: Any) -> String {
     }
 
     @Test func whatIsLeftOutIsWhatCodeLeavesOut() throws {
-        let accepted = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#)
-        #expect(accepted.warnings.isEmpty)
+        var warnings: [Problem] = []
+        let read = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#) { warnings.append($0) }
+        #expect(warnings.isEmpty)
         let configuration = EntraConfiguration(
             authority: EntraAuthority(tenant: try #require(EntraTenant(tenant))), clientID: try #require(GUID(client)),
             credential: .secret(.file("/run/secrets/entra")))
@@ -79,7 +84,7 @@ private func texts(of value: Any) -> String {
             "signInAudience": "AzureADMyOrg",
         ])
         #expect(configuration.document == expected)
-        #expect(accepted.value.map(\.document) == [expected])
+        #expect(read.map(\.document) == [expected])
         #expect(configuration.callback == nil)
         guard case .anyTenant = configuration.tenants else {
             Issue.record("some tenants only")
@@ -90,7 +95,7 @@ private func texts(of value: Any) -> String {
     @Test func severalProvidersKeepTheirOrder() throws {
         let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
         let text = #"{"providers":[{"name":"b",\#(provider)},{\#(provider)},{"name":"a",\#(provider)}]}"#
-        #expect(try EntraConfiguration.read(Array(text.utf8)).value.map(\.name) == ["b", "entra", "a"])
+        #expect(try EntraConfiguration.read(Array(text.utf8), warnings: .ignored).map(\.name) == ["b", "entra", "a"])
     }
 
     /// The mode follows the type until one is chosen.
@@ -117,24 +122,26 @@ private func texts(of value: Any) -> String {
         #""responseType":"id_token""#,
     ])
     func referencesAreShownAndReadBack(credential: String) throws {
+        var (firstWarnings, secondWarnings): ([Problem], [Problem]) = ([], [])
         let first = try readConfiguration(
             credential
-                + #","allowedTenants":["\#(tenant)"],"publicAddress":"https://a.example","customHosts":["b.example"]"#)
-        let document = try #require(first.value.first).document
+                + #","allowedTenants":["\#(tenant)"],"publicAddress":"https://a.example","customHosts":["b.example"]"#
+        ) { firstWarnings.append($0) }
+        let document = try #require(first.first).document
         guard case .object(let members) = document, case .object(let given) = try JSONValue(parsing: "{\(credential)}")
         else {
             Issue.record("no object")
             return
         }
         for member in given.members { #expect(members[member.name] == member.value) }
-        let second = try EntraConfiguration.read(Array(document.serialized().utf8))
-        #expect(second.value.map(\.document) == [document])
-        #expect(second.warnings == first.warnings)
+        let second = try EntraConfiguration.read(Array(document.serialized().utf8)) { secondWarnings.append($0) }
+        #expect(second.map(\.document) == [document])
+        #expect(secondWarnings == firstWarnings)
     }
 
     @Test func aLiteralSecretIsWithheld() throws {
         let secret = "abc8Q~recognisableSecretOfTheseTests0001"
-        let configuration = try #require(try readConfiguration(#""clientSecret":"\#(secret)""#).value.first)
+        let configuration = try #require(try readConfiguration(#""clientSecret":"\#(secret)""#).first)
         guard case .object(let members) = configuration.document else {
             Issue.record("no object")
             return
@@ -162,7 +169,7 @@ private func texts(of value: Any) -> String {
                 "clientId": "\#(client)"
             }
             """#
-        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8)) }
+        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
         let found = try #require(answer)
         #expect(
             found.codes == [
@@ -183,12 +190,16 @@ private func texts(of value: Any) -> String {
     }
 
     @Test func whatIsNoConfigurationSaysWhere() throws {
-        let broken = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(#"{"issuer": }"#.utf8)) }
+        let broken = refusal { () throws(Refusal) in
+            try EntraConfiguration.read(Array(#"{"issuer": }"#.utf8), warnings: .ignored)
+        }
         #expect(broken?.codes == [.configNotJSON])
         #expect(broken?.problems.first?.location == .byte(11))
-        let list = refusal { () throws(Refusal) in try EntraConfiguration.read(Array("[]".utf8)) }
+        let list = refusal { () throws(Refusal) in try EntraConfiguration.read(Array("[]".utf8), warnings: .ignored) }
         #expect(list?.codes == [.configWrongType])
-        let none = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(#"{"providers":[]}"#.utf8)) }
+        let none = refusal { () throws(Refusal) in
+            try EntraConfiguration.read(Array(#"{"providers":[]}"#.utf8), warnings: .ignored)
+        }
         #expect(none?.codes == [.configMissing])
     }
 }
@@ -198,7 +209,7 @@ private func texts(of value: Any) -> String {
     private let now = Date(timeIntervalSince1970: 1_800_000_000)  // 2027-01-15
 
     private func configuration(_ members: String = "") throws -> EntraConfiguration {
-        try #require(try readConfiguration(#""clientSecret":{"file":"/s"}"# + members).value.first)
+        try #require(try readConfiguration(#""clientSecret":{"file":"/s"}"# + members).first)
     }
 
     @Test(
@@ -317,7 +328,7 @@ private func texts(of value: Any) -> String {
                 clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")),
                 credential: .secret(.file("/secret")))
             let reader = SecretReader(environment: { _ in nil }, file: { _ in secret })
-            return refusal { () throws(Refusal) in try configuration.provider(reader) }?.codes ?? []
+            return refusal { () throws(Refusal) in try configuration.provider(reader, warnings: .ignored) }?.codes ?? []
         }
         #expect(try codes(Array("fa15d692-e9c7-4460-a743-29f29522229a\n".utf8)) == [.configClientSecretIsSecretID])
         #expect(try codes(Array("  \n".utf8)) == [.configSecretUnavailable])
@@ -366,10 +377,10 @@ private func texts(of value: Any) -> String {
     }
 
     @Test func aProviderHasItsSecretAndEntrasQuirks() throws {
-        let accepted = try readConfiguration(
+        let read = try readConfiguration(
             #""clientSecret":{"environment":"NAME"},"responseMode":"form_post","signInAudience":"AzureADMultipleOrgs""#)
-        let configuration = try #require(accepted.value.first)
-        let provider = try configuration.provider(reader(environment: ["NAME": "value"]))
+        let configuration = try #require(read.first)
+        let provider = try configuration.provider(reader(environment: ["NAME": "value"]), warnings: .ignored)
         #expect(provider.name == "entra")
         #expect(provider.clientID == client)
         #expect(provider.scope == "openid profile email")
@@ -397,15 +408,16 @@ private func texts(of value: Any) -> String {
 
     @Test(arguments: [usual, unusual])
     func configurationsDoNotShowIt(secret: String) throws {
-        let accepted = try readConfiguration(#""clientSecret":"\#(secret)""#)
-        let configuration = try #require(accepted.value.first)
+        var warnings: [Problem] = []
+        let read = try readConfiguration(#""clientSecret":"\#(secret)""#) { warnings.append($0) }
+        let configuration = try #require(read.first)
         let reader = SecretReader(environment: { _ in nil }, file: { _ in nil })
-        let inBody = try configuration.provider(reader)
+        let inBody = try configuration.provider(reader) { warnings.append($0) }
         let inHeader = try ProviderConfiguration(
             name: "other", rule: ExactMetadataRule(try Issuer("https://id.example.com")), clientID: client,
             authentication: .secretInHeader(Secret(secret)))
         let catalog = try ProviderCatalog([inBody, inHeader])
-        for value in [accepted, configuration, inBody, inHeader, catalog] as [Any] {
+        for value in [(read, warnings), configuration, inBody, inHeader, catalog] as [Any] {
             let text = texts(of: value)
             #expect(text.contains(client))
             #expect(!text.contains(secret), "\(type(of: value))")
@@ -418,7 +430,8 @@ private func texts(of value: Any) -> String {
     }
 
     @Test func anUnusualSecretIsNotRepeatedInTheWarning() throws {
-        let warnings = try readConfiguration(#""clientSecret":"\#(Self.unusual)""#).warnings
+        var warnings: [Problem] = []
+        _ = try readConfiguration(#""clientSecret":"\#(Self.unusual)""#) { warnings.append($0) }
         #expect(warnings.map(\.code) == [.configClientSecretUnusual])
         #expect(!texts(of: warnings).contains(Self.unusual))
     }
@@ -453,7 +466,7 @@ private func texts(of value: Any) -> String {
         members.append(.init(name: "clientSecret", value: .object(["file": "/s"])))
         members.append(.init(name: field, value: .string(Self.usual)))
         let bytes = Array(JSONValue.object(JSONObject(members)).serialized().utf8)
-        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(bytes) }
+        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(bytes, warnings: .ignored) }
         let text = texts(of: try #require(answer))
         #expect(!text.contains(Self.usual))
         #expect(!text.contains("recognisable"))
@@ -494,7 +507,8 @@ private func texts(of value: Any) -> String {
                 #"{\#(name)"issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}}"#
             }
             let text = #"{"providers":[\#(providers.joined(separator: ","))]}"#
-            return refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8)) }?.codes
+            return refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }?
+                .codes
         }
         #expect(codes(#""name":"a","#, #""name":"a","#) == [.configDuplicateName])
         // Without a name it is “entra”.

@@ -15,8 +15,8 @@ import Testing
             "jwks_uri":"https://a.example/k","response_types_supported":["code"],"subject_types_supported":["pairwise"],
             "id_token_signing_alg_values_supported":["RS256"]\(more)}
             """
-        return try ProviderMetadata.read(
-            Array(text.utf8), rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+        return try ProviderMetadata(
+            document: Array(text.utf8), rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
     }
 
     private func problem(_ authority: EntraAuthority, issuer: String) throws -> Problem {

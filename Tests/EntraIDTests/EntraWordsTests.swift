@@ -9,9 +9,9 @@ import Testing
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let host = "https://login.microsoftonline.com"
 
-    private func problem<Value>(_ body: () throws(Refusal) -> Accepted<Value>) throws -> Problem {
+    private func problem<Value>(_ body: (WarningHandler) throws(Refusal) -> Value) throws -> Problem {
         do {
-            return try #require(try body().warnings.first)
+            return try #require(try warnings(of: body).first)
         } catch let refusal as Refusal {
             return try #require(refusal.problems.first)
         }
@@ -20,13 +20,19 @@ import Testing
     // MARK: - Authorities
 
     @Test func nothingFoundIsNothing() throws {
-        #expect(try problem { () throws(Refusal) in try EntraAuthority.read("") }.found == nil)
-        #expect(try problem { () throws(Refusal) in try EntraAuthority.read("hello") }.found == "hello")
+        #expect(
+            try problem { warnings throws(Refusal) in try EntraAuthority(parsing: "", warnings: warnings) }.found == nil
+        )
+        #expect(
+            try problem { warnings throws(Refusal) in try EntraAuthority(parsing: "hello", warnings: warnings) }.found
+                == "hello")
     }
 
     @Test func sharedTenantsSayWhoMaySignIn() throws {
         for (name, includesPersonal) in [("common", true), ("organizations", false)] {
-            let warning = try problem { () throws(Refusal) in try EntraAuthority.read("\(host)/\(name)/v2.0") }
+            let warning = try problem { warnings throws(Refusal) in
+                try EntraAuthority(parsing: "\(host)/\(name)/v2.0", warnings: warnings)
+            }
             #expect(warning.code == .authorityManyTenants)
             #expect(warning.remedy.contains("personal accounts too") == includesPersonal)
         }
@@ -113,7 +119,9 @@ import Testing
     @Test func aClientIDThatMayBeASecretIsNotRepeated() throws {
         func found(_ text: String) throws -> String? {
             let text = #"{"issuer":"\#(host)/\#(tenant)/v2.0","clientID":"\#(text)","responseType":"id_token"}"#
-            return try problem { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8)) }.found
+            return try problem { warnings throws(Refusal) in
+                try EntraConfiguration.read(Array(text.utf8), warnings: warnings)
+            }.found
         }
         #expect(try found("My console") == "My console")
         #expect(try found("a name of more than 24 bytes") == "a name of more than 24 bytes")

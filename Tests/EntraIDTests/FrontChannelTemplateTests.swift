@@ -4,7 +4,8 @@ import Testing
 /// Front-channel logout under an issuer that is a template, as only Entra has it.
 @Suite struct FrontChannelTemplateTests {
     private func verdict(_ query: String) throws -> [String] {
-        let authority = try EntraAuthority.read("https://login.microsoftonline.com/organizations/v2.0").value
+        let authority = try EntraAuthority(
+            parsing: "https://login.microsoftonline.com/organizations/v2.0", warnings: .ignored)
         let document = """
             {"issuer": "https://login.microsoftonline.com/{tenantid}/v2.0",
              "authorization_endpoint": "https://login.microsoftonline.com/organizations/oauth2/v2.0/authorize",
@@ -13,8 +14,8 @@ import Testing
              "response_types_supported": ["code"], "subject_types_supported": ["pairwise"],
              "id_token_signing_alg_values_supported": ["RS256"]}
             """
-        let metadata = try ProviderMetadata.read(
-            Array(document.utf8), rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+        let metadata = try ProviderMetadata(
+            document: Array(document.utf8), rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
         do throws(Refusal) {
             let logout = try FrontChannelLogout.read(query, metadata: metadata)
             return [logout.session ?? "no session", logout.issuer ?? "no issuer"]

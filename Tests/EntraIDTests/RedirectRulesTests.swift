@@ -3,9 +3,9 @@ import Testing
 
 @Suite struct RedirectRulesTests {
     @Test func tellsTheAdministratorWhatToDo() throws {
-        let callback = try CallbackPolicy.standard.callback(pageAddress: "http://10.0.0.5:21114/").value
+        let callback = try CallbackPolicy.standard.callback(pageAddress: "http://10.0.0.5:21114/", warnings: .ignored)
         do {
-            _ = try RedirectRules().judge(callback)
+            _ = try RedirectRules().judge(callback, warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.redirectSchemeNotHTTPS])
@@ -18,16 +18,24 @@ import Testing
     }
 
     @Test func schemesOfOnesOwnAreForMobileAndDesktopApplications() throws {
-        #expect(throws: Refusal.self) { try RedirectRules(platform: .web).judge("myapp://auth/callback") }
-        #expect(throws: Refusal.self) { try RedirectRules(platform: .singlePage).judge("myapp://auth/callback") }
-        #expect(try RedirectRules(platform: .native).judge("myapp://auth/callback").value == "myapp://auth/callback")
-        #expect(throws: Refusal.self) { try RedirectRules(platform: .native).judge("http://10.0.0.5/callback") }
+        #expect(throws: Refusal.self) {
+            try RedirectRules(platform: .web).judge("myapp://auth/callback", warnings: .ignored)
+        }
+        #expect(throws: Refusal.self) {
+            try RedirectRules(platform: .singlePage).judge("myapp://auth/callback", warnings: .ignored)
+        }
+        #expect(
+            try RedirectRules(platform: .native).judge("myapp://auth/callback", warnings: .ignored)
+                == "myapp://auth/callback")
+        #expect(throws: Refusal.self) {
+            try RedirectRules(platform: .native).judge("http://10.0.0.5/callback", warnings: .ignored)
+        }
     }
 
     @Test func doesNotRepeatCredentials() {
         for uri in ["http://user:p4ss@10.0.0.5/cb?token=p4ss#p4ss*", "http://user:p4ss#x@10.0.0.5/", "http://h:p4ss/"] {
             do {
-                _ = try RedirectRules().judge(uri)
+                _ = try RedirectRules().judge(uri, warnings: .ignored)
                 Issue.record("accepted")
             } catch {
                 #expect(!"\(error)".contains("p4ss"), "\(error)")

@@ -158,7 +158,7 @@ private let tenMistakes = #"""
         let text = await run(arguments).output
         let outcome = try await outcome(arguments)
         do throws(Refusal) {
-            _ = try EntraConfiguration.read(Array(tenMistakes.utf8))
+            _ = try EntraConfiguration.read(Array(tenMistakes.utf8), warnings: .ignored)
             Issue.record("accepted")
         } catch {
             for (index, problem) in error.problems.enumerated() {

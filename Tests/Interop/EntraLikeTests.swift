@@ -13,7 +13,7 @@ struct EntraLikeInteropTests {
     private func provider(_ authority: String, policy: RefreshPolicy = .standard) throws -> LiveProvider {
         LiveProvider(
             rule: EntraMetadataRule(
-                try EntraAuthority.read("https://login.microsoftonline.com/\(authority)").value,
+                try EntraAuthority(parsing: "https://login.microsoftonline.com/\(authority)", warnings: .ignored),
                 allowedTenants: .anyTenant),
             transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             policy: policy)
@@ -51,17 +51,18 @@ struct EntraLikeInteropTests {
         ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0", "exact"),
     ])
     func everySortOfTenantIsDiscovered(authority: String, equivalence: String) async throws {
-        let snapshot = try await provider(authority).snapshot()
-        #expect(snapshot.value.metadata.equivalence.name == equivalence)
-        #expect(snapshot.warnings.isEmpty)
-        #expect(snapshot.value.metadata.entra.microsoftGraphHost == "graph.microsoft.com")
-        #expect(snapshot.value.metadata["tenant_region_scope"] != nil)
+        var warnings: [Problem] = []
+        let snapshot = try await provider(authority).snapshot { warnings.append($0) }
+        #expect(snapshot.metadata.equivalence.name == equivalence)
+        #expect(warnings.isEmpty)
+        #expect(snapshot.metadata.entra.microsoftGraphHost == "graph.microsoft.com")
+        #expect(snapshot.metadata["tenant_region_scope"] != nil)
     }
 
     @Test func anUnknownTenantIsTheProvidersOwnWord() async throws {
         let provider = try provider("11111111-2222-4333-8444-555555555555/v2.0")
         do throws(Refusal) {
-            _ = try await provider.snapshot()
+            _ = try await provider.snapshot(warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.discoveryProviderError])
@@ -83,7 +84,7 @@ struct EntraLikeInteropTests {
         let withName = try provider("\(Self.tenant)/v2.0?appid=\(Self.clientID)")
         #expect(try await verdict(withName, token) == [])
         #expect(
-            try await withName.snapshot().value.metadata.keySetLocation
+            try await withName.snapshot(warnings: .ignored).metadata.keySetLocation
                 == "https://login.microsoftonline.com/\(Self.tenant)/discovery/v2.0/keys?appid=\(Self.clientID)")
     }
 
@@ -106,12 +107,20 @@ struct EntraLikeInteropTests {
         let token = try await token("tenant=organizations")
         #expect(try await verdict(provider, token) == [])
         _ = try await InteropProviders.post("\(InteropProviders.ours)/control/fault?mode=down")
-        try await eventually { try await provider.snapshot().warnings.map(\.code) == [.discoveryStale] }
+        try await eventually {
+            try await warnings(of: provider).map(\.code) == [.discoveryStale]
+        }
         #expect(try await verdict(provider, token) == [])
         let cold = try await verdict(try self.provider("organizations/v2.0"), token)
         #expect(cold == [.discoveryUnreachable])
         _ = try await InteropProviders.post("\(InteropProviders.ours)/control/fault?mode=none")
-        try await eventually { try await provider.snapshot().warnings.isEmpty }
+        try await eventually { try await warnings(of: provider).isEmpty }
+    }
+
+    private func warnings(of provider: LiveProvider) async throws -> [Problem] {
+        var found: [Problem] = []
+        _ = try await provider.snapshot { found.append($0) }
+        return found
     }
 
     /// Within half a minute.

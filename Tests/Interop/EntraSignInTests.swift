@@ -17,7 +17,8 @@ struct EntraSignInInteropTests {
         _ tenant: String, _ type: ResponseType, _ mode: ResponseMode
     ) throws -> EntraConfiguration {
         var configuration = EntraConfiguration(
-            authority: try EntraAuthority.read("https://login.microsoftonline.com/\(tenant)/v2.0").value,
+            authority: try EntraAuthority(
+                parsing: "https://login.microsoftonline.com/\(tenant)/v2.0", warnings: .ignored),
             clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
         configuration.responseType = type
         configuration.responseMode = mode
@@ -44,7 +45,7 @@ struct EntraSignInInteropTests {
     }
 
     private func callback() throws -> CallbackURL {
-        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
     }
 
     @Test(arguments: ["common", "organizations", tenant, "contoso.onmicrosoft.com"])
@@ -55,7 +56,7 @@ struct EntraSignInInteropTests {
         ]
         for (type, mode) in combinations {
             let client = try client(configuration(tenant, type, mode), await authentication(.secretInBody))
-            let request = try await client.begin(callback: callback(), at: Date()).value
+            let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
             let response = try await browser.visit(request)
             let result = try await client.complete(response, mode: mode, pending: request.pending, at: Date())
             let identity = EntraIdentity(result.token)
@@ -69,7 +70,7 @@ struct EntraSignInInteropTests {
     func everyProofOfTheClient(proof: Proof) async throws {
         let client = try client(configuration(Self.tenant, .code, .query), await authentication(proof))
         for _ in 0..<2 {
-            let request = try await client.begin(callback: callback(), at: Date()).value
+            let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
             let response = try await browser.visit(request)
             let result = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
             #expect(result.tokens != nil)
@@ -78,7 +79,7 @@ struct EntraSignInInteropTests {
 
     @Test func whatEntraRefusesIsExplained() async throws {
         let wrong = try client(configuration(Self.tenant, .code, .query), .secretInBody(Secret("another")))
-        let request = try await wrong.begin(callback: callback(), at: Date()).value
+        let request = try await wrong.begin(callback: callback(), at: Date(), warnings: .ignored)
         let response = try await browser.visit(request)
         do throws(Refusal) {
             _ = try await wrong.complete(response, mode: .query, pending: request.pending, at: Date())
@@ -105,7 +106,7 @@ struct EntraSignInInteropTests {
 struct TwoProcessesInteropTests {
     private func client() throws -> SignInClient {
         let configuration = EntraConfiguration(
-            authority: try EntraAuthority.read("https://login.microsoftonline.com/common/v2.0").value,
+            authority: try EntraAuthority(parsing: "https://login.microsoftonline.com/common/v2.0", warnings: .ignored),
             clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
         return SignInClient(
             try .entra(configuration, authentication: .secretInBody(Secret("test-secret-of-no-value"))),
@@ -116,10 +117,11 @@ struct TwoProcessesInteropTests {
         let client = try client()
         let store = try TwoProcesses.store()
         if TwoProcesses.stage == "begin" {
-            let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
-            let request = try await client.begin(callback: callback, at: Date()).value
+            let callback = try CallbackPolicy.standard.callback(
+                pageAddress: "https://console.example.com/", warnings: .ignored)
+            let request = try await client.begin(callback: callback, at: Date(), warnings: .ignored)
             let response = try await Browser(transport: InteropProviders.entraTransport).visit(request)
-            let snapshot = try await client.provider.snapshot().value.stored
+            let snapshot = try await client.provider.snapshot(warnings: .ignored).stored
             try JSONEncoder().encode(
                 TwoProcesses.Stored(
                     process: ProcessInfo.processInfo.processIdentifier, pending: request.pending, response: response,

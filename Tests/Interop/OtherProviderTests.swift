@@ -17,15 +17,15 @@ struct OtherProviderInteropTests {
     }
 
     private func callback() throws -> CallbackURL {
-        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
     }
 
     /// It offers client_secret_basic alone, which is the standard's default, and does not say so.
     @Test func aSignInWithCodeAndChallenge() async throws {
         let client = try client(.secretInHeader(Secret("a secret + more")))
-        let begun = try await client.begin(callback: callback(), at: Date())
-        #expect(begun.warnings.isEmpty)
-        let request = begun.value
+        var warnings: [ProblemCode] = []
+        let request = try await client.begin(callback: callback(), at: Date()) { warnings.append($0.code) }
+        #expect(warnings.isEmpty)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "sub=ada")
         let result = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
         #expect(result.subject == "ada")
@@ -40,8 +40,8 @@ struct OtherProviderInteropTests {
         #expect(try await InteropProviders.get(address).status < 400)
 
         let inBody = try self.client(.secretInBody(Secret("a secret")))
-        let warned = try await inBody.begin(callback: callback(), at: Date())
-        #expect(warned.warnings.map(\.code) == [.configClientAuthenticationNotOffered])
+        _ = try await inBody.begin(callback: callback(), at: Date()) { warnings.append($0.code) }
+        #expect(warnings == [.configClientAuthenticationNotOffered])
 
         // A code serves once.
         await #expect(throws: Refusal.self) {
@@ -51,7 +51,7 @@ struct OtherProviderInteropTests {
 
     @Test func aPersonWhoRefuses() async throws {
         let client = try client(.none)
-        let request = try await client.begin(callback: callback(), at: Date()).value
+        let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "action=deny")
         do throws(Refusal) {
             _ = try await client.complete(response, mode: .query, pending: request.pending, at: Date())

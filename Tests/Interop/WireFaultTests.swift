@@ -49,9 +49,9 @@ struct WireFaultInteropTests {
     /// What a caller who waits is told.
     private func outcome(_ provider: LiveProvider) async -> (codes: [String], duration: Duration) {
         let start = ContinuousClock.now
-        var codes: [String]
+        var codes: [String] = []
         do throws(Refusal) {
-            codes = try await provider.snapshot().warnings.map(\.code.text)
+            _ = try await provider.snapshot { codes.append($0.code.text) }
         } catch {
             codes = error.codes.map(\.text)
         }

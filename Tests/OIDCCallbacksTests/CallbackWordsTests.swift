@@ -6,7 +6,7 @@ import Testing
 @Suite struct CallbackWordsTests {
     private func problem(_ address: String, _ policy: CallbackPolicy = .standard) throws -> Problem {
         do {
-            _ = try policy.callback(pageAddress: address)
+            _ = try policy.callback(pageAddress: address, warnings: .ignored)
         } catch {
             return try #require(error.problems.first)
         }
@@ -38,8 +38,9 @@ import Testing
             let request = ObservedRequest(
                 scheme: "https", host: "a.example", headers: [.init(name: "X-Forwarded-Proto", value: "https")],
                 peer: peer)
-            let warning = try #require(try CallbackPolicy.standard.callback(request: request).warnings.first)
-            #expect(warning.remedy.contains(words))
+            var warnings: [Problem] = []
+            _ = try CallbackPolicy.standard.callback(request: request) { warnings.append($0) }
+            #expect(try #require(warnings.first).remedy.contains(words))
         }
     }
 }

@@ -17,7 +17,9 @@ import Testing
         _ type: ResponseType = .code
     ) async throws -> (client: SignInClient, request: AuthorizationRequest) {
         let client = try bench.client(responseType: type)
-        return (client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value)
+        return (
+            client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        )
     }
 
     private func verdict(
@@ -69,7 +71,7 @@ import Testing
         let response = "code=c&state=\(try request.parameter("state"))"
         #expect(await verdict(try evil.client(), response, .query, request.pending) == ["response.other-provider"])
         let configuration = try evil.client().configuration
-        let metadata = try await evil.client().provider.snapshot().value.metadata
+        let metadata = try await evil.client().provider.snapshot(warnings: .ignored).metadata
         let matched = try AuthorizationResponse.read(
             response, mode: .query, pending: request.pending, at: SignInBench.now)
         let found = await codes { () throws(Refusal) in
@@ -155,7 +157,8 @@ import Testing
         options.extraParameters = [.init("code_challenge_method", "plain")]
         let client = try bench.client()
         let found = await codes { () throws(Refusal) in
-            _ = try await client.begin(callback: try callback(), options: options, at: SignInBench.now)
+            _ = try await client.begin(
+                callback: try callback(), options: options, at: SignInBench.now, warnings: .ignored)
         }
         #expect(found == ["request.invalid"])
     }
@@ -164,11 +167,14 @@ import Testing
     @Test func anOpenRedirect() async throws {
         let policy = try CallbackPolicy(allowedHosts: ["console.example.com"])
         let callback = try policy.callback(
-            pageAddress: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example"
-        ).value
+            pageAddress: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example",
+            warnings: .ignored
+        )
         #expect(callback.text == "https://console.example.com/api/oidc/callback")
-        #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://console.example.com@evil.example/") }
-        #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://evil.example/") }
+        #expect(throws: Refusal.self) {
+            try policy.callback(pageAddress: "https://console.example.com@evil.example/", warnings: .ignored)
+        }
+        #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://evil.example/", warnings: .ignored) }
         // The provider compares what is redeemed with what was asked: both are the pending sign-in's text.
         let (client, request) = try await begin()
         bench.answerTokens(["error": "x"], status: 400)
@@ -186,8 +192,8 @@ import Testing
         options.domainHint = value
         options.extraParameters = [.init("x", value), .init("y\n+", value)]
         let client = try bench.client(authentication: .secretInBody(Secret(value)))
-        let request = try await client.begin(callback: SignInBench.callback(), options: options, at: SignInBench.now)
-            .value
+        let request = try await client.begin(
+            callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored)
         let query = try #require(request.address.split(separator: "?", maxSplits: 1).last)
         #expect(!request.address.contains("\n"))
         let parameters = try FormEncoding.decode(query)
@@ -236,7 +242,7 @@ import Testing
     @Test func nothingSecretIsSaid() async throws {
         let client = try bench.client(
             responseType: .codeAndIDToken, authentication: .secretInHeader(Secret("S3CRET-client")))
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         let secrets = [
             "S3CRET", try request.parameter("state"), try request.parameter("nonce"),
             try request.parameter("code_challenge"),
@@ -283,7 +289,7 @@ import Testing
 
 /// The callback of the tests, for closures that throw refusals.
 func callback() throws(Refusal) -> CallbackURL {
-    try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+    try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
 }
 
 /// The state of a request, for closures that throw refusals.

@@ -11,7 +11,7 @@ import Testing
     func aModeThatIsNone(mode: String) async throws {
         let bench = SignInBench()
         let client = try bench.client()
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         do throws(Refusal) {
             _ = try await client.complete(
                 "code=c&state=s", mode: ResponseMode(mode), pending: request.pending, at: SignInBench.now)
@@ -26,7 +26,7 @@ import Testing
     @Test func requestsAndAnswersPrintWithoutTheirContent() async throws {
         let bench = SignInBench()
         let client = try bench.client()
-        let metadata = try await client.provider.snapshot().value.metadata
+        let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
         let request = TokenRequest.refreshing(Secret("ada"), client.configuration, metadata: metadata)
         let answer = HTTPResponse(status: 200, body: Array(#"{"sub":"s","name":"ada"}"#.utf8))
         let person = try UserInfo.read(answer, from: "https://id.example.com/userinfo", subject: "s")

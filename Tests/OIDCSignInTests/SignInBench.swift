@@ -43,7 +43,7 @@ final class SignInBench: HTTPTransport {
     }
 
     static func callback() throws -> CallbackURL {
-        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
+        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
     }
 
     // MARK: - The provider

@@ -15,7 +15,9 @@ import Testing
 
     private func begun(_ type: ResponseType = .code) async throws -> (SignInClient, AuthorizationRequest) {
         let client = try bench.client(responseType: type)
-        return (client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value)
+        return (
+            client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        )
     }
 
     private func codesOfBeginning(_ change: (inout AuthorizationOptions) -> Void) async throws -> [String] {
@@ -24,7 +26,7 @@ import Testing
         let client = try bench.client()
         let callback = try SignInBench.callback()
         return await codes { [options] () throws(Refusal) in
-            _ = try await client.begin(callback: callback, options: options, at: SignInBench.now)
+            _ = try await client.begin(callback: callback, options: options, at: SignInBench.now, warnings: .ignored)
         }
     }
 
@@ -57,8 +59,8 @@ import Testing
         var options = AuthorizationOptions()
         options.userInterfaceLocales = ["ro", "en"]
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), options: options, at: SignInBench.now
-        ).value
+            callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored
+        )
         #expect(try request.parameter("ui_locales") == "ro en")
     }
 
@@ -75,14 +77,15 @@ import Testing
                 "id_token_signing_alg_values_supported":["RS256"]\(more)}
                 """
             let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
-            let metadata = try ProviderMetadata.read(Array(text.utf8), rule: rule)
+            let metadata = try ProviderMetadata(document: Array(text.utf8), rule: rule)
             let configuration = try ProviderConfiguration(
                 name: "example", rule: rule, clientID: "client", authentication: authentication, responseType: type)
             do {
-                let request = try AuthorizationRequest.begin(
+                var warnings: [String] = []
+                _ = try AuthorizationRequest.begin(
                     configuration, metadata: metadata, callback: SignInBench.callback(), at: SignInBench.now,
-                    digest: SoftwareCrypto())
-                return request.warnings.map { "warning: \($0.code)" }
+                    digest: SoftwareCrypto(), warnings: { warnings.append("warning: \($0.code)") })
+                return warnings
             } catch let refusal as Refusal {
                 return refusal.problems.map(\.code.text)
             }
@@ -166,8 +169,8 @@ import Testing
         ] {
             options.lifetime = lifetime
             let pending = try await bench.client().begin(
-                callback: SignInBench.callback(), options: options, at: SignInBench.now
-            ).value.pending
+                callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored
+            ).pending
             #expect(pending.lifetime == expected)
             let stored = try JSONDecoder().decode(PendingSignIn.self, from: JSONEncoder().encode(pending))
             #expect(stored.maximumAge == 60 && stored.lifetime == expected)
@@ -285,8 +288,8 @@ import Testing
             "response_types_supported":["code"],"subject_types_supported":["public"],
             "id_token_signing_alg_values_supported":["RS256"],"end_session_endpoint":"https://id.example.com/end"}
             """
-        let metadata = try ProviderMetadata.read(
-            Array(text.utf8), rule: ExactMetadataRule(try Issuer("https://id.example.com")))
+        let metadata = try ProviderMetadata(
+            document: Array(text.utf8), rule: ExactMetadataRule(try Issuer("https://id.example.com")))
         #expect(
             try EndSession.address(metadata: metadata, clientID: "client")
                 == "https://id.example.com/end?client_id=client")

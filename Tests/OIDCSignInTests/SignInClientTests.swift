@@ -13,7 +13,7 @@ import Testing
     @Test func aCodeIsRedeemedWithItsVerifier() async throws {
         let bench = SignInBench()
         let client = try bench.client(authentication: .secretInBody(Secret("s+e&cret")))
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "expires_in": .number(JSONNumber(3599)),
             "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("at")])),
@@ -38,7 +38,7 @@ import Testing
     @Test func anIDTokenAloneNeedsNoExchange() async throws {
         let bench = SignInBench()
         let client = try bench.client(responseType: .idToken)
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         #expect(request.parameters.allSatisfy { $0.name != "code_challenge" })
         let response = FormEncoding.encode([
             .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
@@ -53,7 +53,7 @@ import Testing
     @Test func aHybridResponseIsOnePerson() async throws {
         let bench = SignInBench()
         let client = try bench.client(responseType: .codeAndIDToken)
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("code")])
         bench.answerTokens([
             "access_token": "at", "token_type": "bearer", "id_token": .string(try bench.idToken(request)),
@@ -70,7 +70,8 @@ import Testing
     /// One process begins, another finishes: what lies between is text.
     @Test func anyProcessCanFinish() async throws {
         let bench = SignInBench()
-        let request = try await bench.client().begin(callback: SignInBench.callback(), at: SignInBench.now).value
+        let request = try await bench.client().begin(
+            callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         let stored = try JSONEncoder().encode(request.pending)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
@@ -150,7 +151,8 @@ import Testing
             let client = SignInClient(
                 configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
                 digest: SoftwareCrypto())
-            let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+            let request = try await client.begin(
+                callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
             bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
             let found = await codes { () throws(Refusal) in
                 _ = try await client.complete(
@@ -205,8 +207,8 @@ import Testing
         options.userInterfaceLocales = ["de", "en"]
         options.claims = .object(["id_token": .object(["auth_time": .null])])
         options.extraParameters = [.init("kc_idp_hint", "x")]
-        let request = try await client.begin(callback: SignInBench.callback(), options: options, at: SignInBench.now)
-            .value
+        let request = try await client.begin(
+            callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored)
         // What a browser and a server make of the address is what was meant.
         let query = try #require(URLComponents(string: request.address)?.queryItems)
         #expect(query.first { $0.name == "login_hint" }?.value == options.loginHint)
@@ -233,7 +235,7 @@ import Testing
             options.extraParameters = [.init(name, "x")]
             let found = await codes { () throws(Refusal) in
                 _ = try await client.begin(
-                    callback: try callback(), options: options, at: SignInBench.now)
+                    callback: try callback(), options: options, at: SignInBench.now, warnings: .ignored)
             }
             #expect(found == ["request.invalid"], "\(name)")
         }
@@ -243,7 +245,8 @@ import Testing
         let client = try SignInBench().client()
         var seen = Set<String>()
         for _ in 0..<100 {
-            let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now).value
+            let request = try await client.begin(
+                callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
             for name in ["state", "nonce", "code_challenge"] {
                 #expect(seen.insert(try request.parameter(name)).inserted)
             }

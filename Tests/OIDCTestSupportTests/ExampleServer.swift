@@ -11,9 +11,10 @@ actor ExampleServer {
     init(transport: some HTTPTransport) throws {
         let clientID = GUID("6731de76-14a6-49ae-97bc-6eba6914391e") ?? .personalAccounts
         let entra = EntraConfiguration(
-            authority: try EntraAuthority.read(
-                "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
-            ).value,
+            authority: try EntraAuthority(
+                parsing: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+                warnings: .ignored
+            ),
             clientID: clientID, credential: .secret(.literal(Secret("a~secret"))))
         client = SignInClient(
             try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: transport,
@@ -22,8 +23,9 @@ actor ExampleServer {
 
     /// GET /login: where the browser is sent.
     func login(session: String) async throws -> String {
-        let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
-        let request = try await client.begin(callback: callback, at: Date()).value
+        let callback = try CallbackPolicy.standard.callback(
+            pageAddress: "https://console.example.com/", warnings: .ignored)
+        let request = try await client.begin(callback: callback, at: Date(), warnings: .ignored)
         pending[session] = request.pending
         return request.address
     }

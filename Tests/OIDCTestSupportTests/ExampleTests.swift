@@ -6,7 +6,9 @@ import Testing
 @Suite struct ExampleTests {
     @Test func aPersonSignsInAndForgeriesDoNot() async throws {
         let issuer = try TestIssuer(
-            EntraAuthority.read("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0").value)
+            EntraAuthority(
+                parsing: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+                warnings: .ignored))
         let server = try ExampleServer(transport: issuer.transport)
 
         let response = try issuer.signIn(at: await server.login(session: "s"), as: "ada")

@@ -28,8 +28,9 @@ import Testing
     private func begin(
         _ client: SignInClient, options: AuthorizationOptions = AuthorizationOptions()
     ) async throws -> AuthorizationRequest {
-        let callback = try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/").value
-        return try await client.begin(callback: callback, options: options, at: time.now).value
+        let callback = try CallbackPolicy.standard.callback(
+            pageAddress: "https://console.example.com/", warnings: .ignored)
+        return try await client.begin(callback: callback, options: options, at: time.now, warnings: .ignored)
     }
 
     private func complete(
@@ -176,27 +177,33 @@ import Testing
         #expect(await verdict(old, order) == [.keysUnknownKey])
     }
 
+    private func warnings(of live: LiveProvider) async throws(Refusal) -> [Problem] {
+        var found: [Problem] = []
+        _ = try await live.snapshot { found.append($0) }
+        return found
+    }
+
     @Test func whatItSaidGoesStale() async throws {
         let issuer = try TestIssuers.make("openid", time: time)
         let live = live(issuer)
-        #expect(try await live.snapshot().warnings.isEmpty)
+        #expect(try await warnings(of: live).isEmpty)
         issuer.transport.behave(.fail(.timedOut))
         time.advance(by: .seconds(4_000))
         // The first to ask is answered at once, and learns nothing of the renewal that fails behind it.
-        _ = try await live.snapshot()
+        _ = try await live.snapshot(warnings: .ignored)
         #expect(await eventually { live.isGrounded })
-        #expect(try await live.snapshot().warnings.map(\.code) == [.discoveryStale])
+        #expect(try await warnings(of: live).map(\.code) == [.discoveryStale])
         time.advance(by: .seconds(86_400))
-        let found = await codes { () throws(Refusal) in _ = try await live.snapshot() }
+        let found = await codes { () throws(Refusal) in _ = try await live.snapshot(warnings: .ignored) }
         #expect(found == [.discoveryTimeout])
         issuer.transport.release()
         time.advance(by: .seconds(10))
-        #expect(try await live.snapshot().warnings.isEmpty)
+        #expect(try await warnings(of: live).isEmpty)
     }
 
     @Test func whatCannotBePlayedIsRefused() {
         for text in ["https://login.microsoftonline.com/contoso.com/v2.0"] {
-            #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority.read(text).value) }
+            #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority(parsing: text, warnings: .ignored)) }
         }
         #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority(tenant: .common, version: .v1)) }
         #expect(throws: Refusal.self) { try TestIssuer("http://id.example.com") }

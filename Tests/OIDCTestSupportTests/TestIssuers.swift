@@ -8,8 +8,8 @@ enum TestIssuers {
     static func make(_ name: String, time: any ProviderTime = ManualTime()) throws -> TestIssuer {
         switch name {
         case "openid": try TestIssuer(time: time)
-        case "tenant": try TestIssuer(EntraAuthority.read(address(tenant)).value, time: time)
-        default: try TestIssuer(EntraAuthority.read(address(name)).value, time: time)
+        case "tenant": try TestIssuer(EntraAuthority(parsing: address(tenant), warnings: .ignored), time: time)
+        default: try TestIssuer(EntraAuthority(parsing: address(name), warnings: .ignored), time: time)
         }
     }
 

@@ -103,7 +103,8 @@ enum TestKeySet {
     static func keys(signaturesAreGood: Bool) -> PreparedKeySet? {
         guard let keys = UnsignedTokens.keys?.keys, let key = keys.first else { return nil }
         let text = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Base64URL.encode(key.modulus))","e":"AQAB"}]}"#
-        guard let set = try? KeySet.read(Array(text.utf8)).value else { return nil }
-        return PreparedKeySet(set, verifier: ClosureVerifier { _ in { _, _, _ in signaturesAreGood } })
+        guard let set = try? KeySet(jwks: Array(text.utf8), warnings: .ignored) else { return nil }
+        return try? PreparedKeySet(
+            set, verifier: ClosureVerifier { _ in { _, _, _ in signaturesAreGood } }, warnings: .ignored)
     }
 }

@@ -54,15 +54,18 @@ import Testing
     @Test func keysThatTheCryptoDoesNotTakeAreTold() throws {
         let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
         let keys = ["a", "b"].map { #"{"kty":"RSA","kid":"\#($0)","n":"\#(modulus)","e":"AQAB"}"# }
-        let set = try KeySet.read(Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8)).value
+        let set = try KeySet(jwks: Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8), warnings: .ignored)
         let choosy = ClosureVerifier { key in
             guard key.keyID?.hasSameBytes(as: "a") ?? false else { return nil }
             return { _, _, _ in true }
         }
-        let prepared = try PreparedKeySet.prepare(set, verifier: choosy)
-        #expect(prepared.warnings.map(\.code) == [.keysUnsupported])
-        #expect(prepared.value.keys.map(\.keyID) == ["a"])
-        #expect(throws: Refusal.self) { try PreparedKeySet.prepare(set, verifier: ClosureVerifier { _ in nil }) }
+        var warnings: [ProblemCode] = []
+        let prepared = try PreparedKeySet(set, verifier: choosy) { warnings.append($0.code) }
+        #expect(warnings == [.keysUnsupported])
+        #expect(prepared.keys.map(\.keyID) == ["a"])
+        #expect(throws: Refusal.self) {
+            try PreparedKeySet(set, verifier: ClosureVerifier { _ in nil }, warnings: .ignored)
+        }
     }
 
     @Test func timesHaveAnOrder() throws {

@@ -54,8 +54,12 @@ import Testing
 
     @Test func keySetsHaveABoundInBytes() throws {
         let bytes = set(key("a"))
-        #expect(throws: Never.self) { try KeySet.read(bytes, limits: KeySetLimits(bytes: bytes.count)) }
-        #expect(throws: Refusal.self) { try KeySet.read(bytes, limits: KeySetLimits(bytes: bytes.count - 1)) }
+        #expect(throws: Never.self) {
+            try KeySet(jwks: bytes, limits: KeySetLimits(bytes: bytes.count), warnings: .ignored)
+        }
+        #expect(throws: Refusal.self) {
+            try KeySet(jwks: bytes, limits: KeySetLimits(bytes: bytes.count - 1), warnings: .ignored)
+        }
         let limits = KeySetLimits(bytes: -1, keys: -1, smallestModulus: 1, largestModulus: 9_999)
         #expect(limits.bytes == 0 && limits.keys == 0)
         #expect(limits.smallestModulus == 2_048 && limits.largestModulus == 8_192)
@@ -63,14 +67,15 @@ import Testing
 
     @Test func aKeyKnowsItsSize() throws {
         let modulus = Base64URL.encode([1] + [UInt8](repeating: 0, count: 255) + [1])
-        let keys = try KeySet.read(set(#"{"kty":"RSA","n":"\#(modulus)","e":"AQAB"}"#, key("a"))).value.keys
+        let keys = try KeySet(jwks: set(#"{"kty":"RSA","n":"\#(modulus)","e":"AQAB"}"#, key("a")), warnings: .ignored)
+            .keys
         #expect(keys.map { $0.bitCount } == [2_049, 2_048])
     }
 
     /// Whoever reads the refusal sees what is wrong with each key.
     @Test func aSetWithoutUsableKeysSaysWhy() throws {
         do {
-            _ = try KeySet.read(set("null", key("small", bytes: 128)))
+            _ = try KeySet(jwks: set("null", key("small", bytes: 128)), warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.problems.map(\.code) == [.keysNoUsableKey, .keysMalformed, .keysKeyTooSmall])
@@ -78,22 +83,22 @@ import Testing
     }
 
     @Test func keysThatTheCryptoDoesNotTakeAreLeftOut() throws {
-        let set = try KeySet.read(set(key("a"), key("b"))).value
-        func prepare(_ names: String...) throws(Refusal) -> Accepted<PreparedKeySet> {
+        let set = try KeySet(jwks: set(key("a"), key("b")), warnings: .ignored)
+        var warnings: [Problem] = []
+        func prepare(_ names: String...) throws(Refusal) -> PreparedKeySet {
             let good: ClosureVerifier.Check = { _, _, _ in true }
             let verifier = ClosureVerifier { names.contains($0.keyID ?? "") ? good : nil }
-            return try PreparedKeySet.prepare(set, verifier: verifier)
+            return try PreparedKeySet(set, verifier: verifier) { warnings.append($0) }
         }
-        let both = try prepare("a", "b")
-        #expect(both.value.keys.map(\.keyID) == ["a", "b"] && both.warnings.isEmpty)
-        let one = try prepare("b")
-        #expect(one.value.keys.map(\.keyID) == ["b"])
-        #expect(one.warnings.map(\.code) == [.keysUnsupported] && one.warnings.map(\.found) == ["1 keys"])
+        #expect(try prepare("a", "b").keys.map(\.keyID) == ["a", "b"] && warnings.isEmpty)
+        #expect(try prepare("b").keys.map(\.keyID) == ["b"])
+        #expect(warnings.map(\.code) == [.keysUnsupported] && warnings.map(\.found) == ["1 keys"])
         do {
             _ = try prepare()
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.keysNoUsableKey])
         }
+        #expect(warnings.count == 1)
     }
 }

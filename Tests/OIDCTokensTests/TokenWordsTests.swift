@@ -134,7 +134,8 @@ import Testing
         func remedy(_ key: String) throws -> String {
             let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
             let good = #"{"kty":"RSA","kid":"k","n":"\#(modulus)","e":"AQAB"}"#
-            return try #require(KeySet.read(Array(#"{"keys":[\#(good),\#(key)]}"#.utf8)).warnings.first).remedy
+            let document = Array(#"{"keys":[\#(good),\#(key)]}"#.utf8)
+            return try #require(try warnings { try KeySet(jwks: document, warnings: $0) }.first).remedy
         }
         #expect(try remedy(#"{"kty":"RSA","d":"AQ"}"#).contains("publishes a private key"))
         #expect(try remedy(#"{"kty":"EC"}"#).contains("This key was left out"))

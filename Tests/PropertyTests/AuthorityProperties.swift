@@ -9,11 +9,13 @@ import Testing
         forAll(cases: 1_500, { choices in AuthorityTexts.any(&choices) }) { text in
             let refusal: Refusal
             do {
-                let accepted = try EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts)
+                var warnings: [Problem] = []
+                let authority = try EntraAuthority(parsing: text, customHosts: AuthorityTexts.customHosts) {
+                    warnings.append($0)
+                }
                 return .expect(
-                    accepted.value.text.hasSameBytes(as: text)
-                        && accepted.warnings.allSatisfy { $0.severity == .warning },
-                    "it was accepted as \(accepted.value)")
+                    authority.text.hasSameBytes(as: text) && warnings.allSatisfy { $0.severity == .warning },
+                    "it was accepted as \(authority)")
             } catch let error as Refusal {
                 refusal = error
             }
@@ -27,7 +29,8 @@ import Testing
                 return .fails("not every problem offers \(suggestion)")
             }
             do {
-                let mended = try EntraAuthority.read(suggestion, customHosts: AuthorityTexts.customHosts).value
+                let mended = try EntraAuthority(
+                    parsing: suggestion, customHosts: AuthorityTexts.customHosts, warnings: .ignored)
                 return .expect(mended.text.hasSameBytes(as: suggestion), "\(suggestion) gave \(mended)")
             } catch {
                 return .fails("\(suggestion) is refused: \(error)")
@@ -38,7 +41,10 @@ import Testing
     /// An accepted authority asks the host that it names for its metadata, over https, below its own text's path.
     @Test func metadataIsAskedFromTheSameHost() {
         forAll(cases: 600, leastTelling: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
-            guard let authority = try? EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts).value else {
+            guard
+                let authority = try? EntraAuthority(
+                    parsing: text, customHosts: AuthorityTexts.customHosts, warnings: .ignored)
+            else {
                 return .tellsNothing
             }
             let origin = "https://\(authority.host)/"
@@ -63,7 +69,9 @@ import Testing
             { sample in
                 func offer(_ text: String) -> String? {
                     do {
-                        return try EntraAuthority.read(text, customHosts: AuthorityTexts.customHosts).value.text
+                        return try EntraAuthority(
+                            parsing: text, customHosts: AuthorityTexts.customHosts, warnings: .ignored
+                        ).text
                     } catch {
                         return error.suggestion
                     }

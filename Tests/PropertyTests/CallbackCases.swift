@@ -103,9 +103,9 @@ struct CallbackCase {
 
     func derive(_ policy: CallbackPolicy) throws -> CallbackURL {
         switch source {
-        case .page(let address): try policy.callback(pageAddress: address).value
-        case .publicAddress(let address): try policy.callback(publicAddress: address).value
-        case .request(let request): try policy.callback(request: request).value
+        case .page(let address): try policy.callback(pageAddress: address, warnings: .ignored)
+        case .publicAddress(let address): try policy.callback(publicAddress: address, warnings: .ignored)
+        case .request(let request): try policy.callback(request: request, warnings: .ignored)
         }
     }
 }

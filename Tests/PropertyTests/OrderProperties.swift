@@ -34,11 +34,11 @@ import Testing
                 return DocumentCases.changed(["keys": .array(keys), "more": .null], &choices)
             }
         ) { bytes in
-            let accepted = try KeySet.read(bytes)
-            let keys = accepted.value.keys.map { key in
+            var warnings: [Problem] = []
+            let keys = try KeySet(jwks: bytes) { warnings.append($0) }.keys.map { key in
                 "\(key.keyID ?? "no name") \(key.algorithm?.name ?? "") \(key.issuer ?? "") \(key.modulus.count)"
             }
-            return (keys.joined(separator: "; "), accepted.warnings)
+            return (keys.joined(separator: "; "), warnings)
         }
     }
 
@@ -47,9 +47,10 @@ import Testing
         expect(cases: 400, { choices in DocumentCases.changed(document, &choices) }) { bytes in
             let response = HTTPResponse(
                 status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: bytes)
-            let accepted = try OrderProperties.read(response, rule)
-            let sorted = JSONObject(OrderProperties.members(of: accepted.value.value).sorted { $0.name < $1.name })
-            return (JSONValue.object(sorted).serialized(), accepted.warnings)
+            var warnings: [Problem] = []
+            let metadata = try ProviderMetadata(document: response, rule: rule) { warnings.append($0) }
+            let sorted = JSONObject(OrderProperties.members(of: metadata.value).sorted { $0.name < $1.name })
+            return (JSONValue.object(sorted).serialized(), warnings)
         }
     }
 
@@ -63,8 +64,9 @@ import Testing
                 return ["providers": .array([.object(one), .object(other)])]
             }
         ) { bytes in
-            let accepted = try EntraConfiguration.read(bytes)
-            return (accepted.value.map { $0.document.serialized() }.joined(), accepted.warnings)
+            var warnings: [Problem] = []
+            let configurations = try EntraConfiguration.read(bytes) { warnings.append($0) }
+            return (configurations.map { $0.document.serialized() }.joined(), warnings)
         }
     }
 
@@ -105,15 +107,6 @@ import Testing
                 let (plain, other) = (try verdict(sample.plain), try verdict(sample.other))
                 return .expect(plain == other, "\(plain), but \(other)")
             })
-    }
-
-    private static func read(
-        _ response: HTTPResponse, _ rule: any MetadataRule
-    ) throws(Refusal) -> Accepted<ProviderMetadata> {
-        func read(_ rule: some MetadataRule) throws(Refusal) -> Accepted<ProviderMetadata> {
-            try ProviderMetadata.read(response, rule: rule)
-        }
-        return try read(rule)
     }
 
     private static func members(of value: JSONValue) -> [JSONObject.Member] {

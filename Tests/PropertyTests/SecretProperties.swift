@@ -21,8 +21,9 @@ import Testing
                 guard sample.text.contains("clientSecret") else { return .tellsNothing }
                 var texts: [String] = []
                 do {
-                    let accepted = try EntraConfiguration.read(Array(sample.text.utf8))
-                    for configuration in accepted.value {
+                    var warnings: [Problem] = []
+                    let configurations = try EntraConfiguration.read(Array(sample.text.utf8)) { warnings.append($0) }
+                    for configuration in configurations {
                         var dumped = ""
                         dump(configuration, to: &dumped)
                         texts += [
@@ -33,7 +34,7 @@ import Testing
                         ]
                         let reader = SecretReader(environment: { _ in nil }, file: { _ in nil })
                         do {
-                            let provider = try configuration.provider(reader)
+                            let provider = try configuration.provider(reader) { warnings.append($0) }
                             dump(provider, to: &dumped)
                             texts += [
                                 dumped, "\(provider)", String(reflecting: provider), "\(provider.authentication)",
@@ -42,7 +43,7 @@ import Testing
                             texts.append("\(error)")
                         }
                     }
-                    texts += accepted.warnings.map(\.description)
+                    texts += warnings.map(\.description)
                 } catch let refusal as Refusal {
                     texts += [refusal.description, String(reflecting: refusal)]
                     dump(refusal, to: &texts[0])

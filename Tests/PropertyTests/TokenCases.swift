@@ -155,14 +155,16 @@ struct TokenJudge {
     /// With one key, two and three.
     static let verifiers = Result {
         try (1...3).map { count in
-            let keys = try KeySet.read(Array(keySet(count).utf8)).value
-            return TokenVerifier(keys: PreparedKeySet(keys, verifier: StampCrypto()), digest: StampCrypto())
+            let keys = try KeySet(jwks: Array(keySet(count).utf8), warnings: .ignored)
+            return TokenVerifier(
+                keys: try PreparedKeySet(keys, verifier: StampCrypto(), warnings: .ignored), digest: StampCrypto())
         }
     }
     static let exactRule = Result { ExactIssuerRule(try Issuer(TokenCase.issuer)) as any IssuerRule }
     static let entraRule = Result {
         try EntraIssuerRule(
-            authority: try EntraAuthority.read(TokenCase.issuer).value, metadataIssuer: TokenCase.issuer,
+            authority: try EntraAuthority(parsing: TokenCase.issuer, warnings: .ignored),
+            metadataIssuer: TokenCase.issuer,
             allowedTenants: .anyTenant) as any IssuerRule
     }
 

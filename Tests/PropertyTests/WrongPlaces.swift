@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import OIDCFixtures
 
 /// Everything that reads text from outside, and what it says against a text.
 struct WrongPlaces {
@@ -24,20 +25,27 @@ struct WrongPlaces {
             let headers = header == "Host" ? [] : [ObservedRequest.Header(name: header, value: text)]
             let request = ObservedRequest(
                 scheme: "https", host: header == "Host" ? text : "a.example", headers: headers, peer: "10.0.0.1")
-            return try policy.callback(request: request).warnings
+            return try warnings { try policy.callback(request: request, warnings: $0) }
         }
         let texts: [WrongPlaces] = [
-            WrongPlaces("the issuer's field") { try EntraAuthority.read($0).warnings },
-            WrongPlaces("a page address") { try CallbackPolicy.standard.callback(pageAddress: $0).warnings },
-            WrongPlaces("a public address") { try CallbackPolicy.standard.callback(publicAddress: $0).warnings },
+            WrongPlaces("the issuer's field") { text in
+                try warnings { try EntraAuthority(parsing: text, warnings: $0) }
+            },
+            WrongPlaces("a page address") { text in
+                try warnings { try CallbackPolicy.standard.callback(pageAddress: text, warnings: $0) }
+            },
+            WrongPlaces("a public address") { text in
+                try warnings { try CallbackPolicy.standard.callback(publicAddress: text, warnings: $0) }
+            },
             WrongPlaces("a callback path") {
                 _ = try CallbackPath($0); return []
             },
             WrongPlaces("the trusted proxies") {
                 _ = try CallbackPolicy(trustedProxies: [$0]); return []
             },
-            WrongPlaces("the allowed hosts") {
-                try CallbackPolicy(allowedHosts: [$0]).callback(pageAddress: "https://a.example").warnings
+            WrongPlaces("the allowed hosts") { text in
+                let policy = try CallbackPolicy(allowedHosts: [text])
+                return try warnings { try policy.callback(pageAddress: "https://a.example", warnings: $0) }
             },
             WrongPlaces("a redirect URI") { RedirectRules().problems(of: $0) },
             WrongPlaces("an issuer") {
@@ -69,15 +77,16 @@ struct WrongPlaces {
             WrongPlaces("the field \(header)") { try request(header, $0) }
         }
         let documents = [
-            members("a configuration", of: DocumentCases.configuration) { try EntraConfiguration.read($0).warnings },
+            members("a configuration", of: DocumentCases.configuration) { bytes in
+                try warnings { try EntraConfiguration.read(bytes, warnings: $0) }
+            },
             members("a key", of: DocumentCases.key) { bytes in
-                try KeySet.read(Array("{\"keys\":[".utf8) + bytes + Array("]}".utf8)).warnings
+                let document = Array("{\"keys\":[".utf8) + bytes + Array("]}".utf8)
+                return try warnings { try KeySet(jwks: document, warnings: $0) }
             },
             members("metadata", of: metadata) { bytes in
-                func read(_ rule: some MetadataRule) throws -> [Problem] {
-                    try ProviderMetadata.read(HTTPResponse(status: 200, body: bytes), rule: rule).warnings
-                }
-                return try read(metadataRule)
+                let response = HTTPResponse(status: 200, body: bytes)
+                return try warnings { try ProviderMetadata(document: response, rule: metadataRule, warnings: $0) }
             },
             members("a token response", of: DocumentCases.tokenResponse) { bytes in
                 _ = try TokenResponse.read(

@@ -67,7 +67,7 @@ struct RecordedDiscoveryTests {
         let rule = EntraMetadataRule(try authority(authorityText), allowedTenants: .anyTenant)
         let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
         do throws(Refusal) {
-            let metadata = try ProviderMetadata.read(bytes, rule: rule)
+            let metadata = try ProviderMetadata(document: bytes, rule: rule)
             #expect(metadata.equivalence.name == outcome)
             // Every member of it is there, as Foundation reads it.
             let again = Data(metadata.value.serialized().utf8)
@@ -85,7 +85,7 @@ struct RecordedDiscoveryTests {
                 try authority("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"),
                 allowedTenants: .anyTenant)
             do throws(Refusal) {
-                _ = try ProviderMetadata.read(bytes, rule: rule)
+                _ = try ProviderMetadata(document: bytes, rule: rule)
                 Issue.record("\(name) was accepted")
             } catch {
                 #expect(error.codes == [.discoveryIssuerMismatch])
@@ -97,6 +97,6 @@ struct RecordedDiscoveryTests {
         if text.hasPrefix("v1 ") {
             return EntraAuthority(tenant: try #require(EntraTenant(text.dropFirst(3))), version: .v1)
         }
-        return try EntraAuthority.read(text, customHosts: ["login.microsoftonline.de"]).value
+        return try EntraAuthority(parsing: text, customHosts: ["login.microsoftonline.de"], warnings: .ignored)
     }
 }

@@ -74,7 +74,8 @@ struct RecordedRolloverTests {
             let date = try Date("\(name)00Z", strategy: format)
             first = first ?? date
             let seconds = date.timeIntervalSince(first ?? date)
-            return Publication(time: .seconds(seconds), document: bytes, keys: try KeySet.read(bytes).value.keys)
+            return Publication(
+                time: .seconds(seconds), document: bytes, keys: try KeySet(jwks: bytes, warnings: .ignored).keys)
         }
     }
 

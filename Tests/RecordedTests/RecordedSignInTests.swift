@@ -125,7 +125,7 @@ struct RecordedSignInTests {
         #expect(bench.redemptions.count == 1)
 
         // At its own time the person is the one thing that stands against it.
-        let snapshot = try await bench.client.provider.snapshot().value
+        let snapshot = try await bench.client.provider.snapshot(warnings: .ignored)
         var expectations = bench.client.configuration.expectations(snapshot, nonce: .sent(Secret(nonce)))
         let now = try issueTime(of: wrong)
         #expect(try snapshot.verify(wrong, against: expectations, at: now).subject != Self.subject)

@@ -105,15 +105,14 @@ struct RecordedTokenTests {
         for folder in ["jwks", "jwks-rotation-2024"] {
             for (path, _) in try Recordings.documents(in: folder) {
                 let document = try Recordings.keySetText("\(folder)/\(path.dropLast(5))")
-                let ours = try KeySet.read(document)
+                let ours = try KeySet(jwks: document) { Issue.record("\(path): \($0)") }.keys
                 let other = try #require(
                     try JSONSerialization.jsonObject(with: Data(document)) as? [String: [[String: Any]]])
                 let keys = try #require(other["keys"])
-                #expect(ours.warnings.isEmpty, "\(path)")
-                #expect(ours.value.keys.map(\.keyID) == keys.map { $0["kid"] as? String }, "\(path)")
-                #expect(ours.value.keys.map(\.issuer) == keys.map { $0["issuer"] as? String }, "\(path)")
-                #expect(ours.value.keys.map { Data($0.modulus) } == keys.map { Recordings.data(base64URL: $0["n"]) })
-                #expect(ours.value.keys.allSatisfy { $0.exponent == 65_537 && $0.bitCount == 2_048 })
+                #expect(ours.map(\.keyID) == keys.map { $0["kid"] as? String }, "\(path)")
+                #expect(ours.map(\.issuer) == keys.map { $0["issuer"] as? String }, "\(path)")
+                #expect(ours.map { Data($0.modulus) } == keys.map { Recordings.data(base64URL: $0["n"]) })
+                #expect(ours.allSatisfy { $0.exponent == 65_537 && $0.bitCount == 2_048 })
                 sets += 1
             }
         }
@@ -123,7 +122,9 @@ struct RecordedTokenTests {
     // MARK: -
 
     private func keySet(_ name: String) throws -> PreparedKeySet {
-        PreparedKeySet(try KeySet.read(try Recordings.keySetText(name)).value, verifier: SoftwareCrypto())
+        try PreparedKeySet(
+            KeySet(jwks: try Recordings.keySetText(name), warnings: .ignored), verifier: SoftwareCrypto(),
+            warnings: .ignored)
     }
 
     /// The one key of a set that the token's `x5t` names: Entra's key names are those thumbprints.
@@ -132,8 +133,8 @@ struct RecordedTokenTests {
         let document = Data(try Recordings.keySetText(name))
         let all = try #require(try JSONSerialization.jsonObject(with: document) as? [String: [[String: Any]]])
         let one = ["keys": all["keys"]?.filter { $0["kid"] as? String == thumbprint } ?? []]
-        let set = try KeySet.read(Array(try JSONSerialization.data(withJSONObject: one))).value
-        return PreparedKeySet(set, verifier: SoftwareCrypto())
+        let set = try KeySet(jwks: Array(try JSONSerialization.data(withJSONObject: one)), warnings: .ignored)
+        return try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored)
     }
 
     /// Judges a token for the application it names, by the issuer it names, at the time it was issued.

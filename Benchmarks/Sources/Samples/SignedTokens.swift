@@ -35,7 +35,7 @@ public struct SignedTokens: Sendable {
         self.library = library
         self.pair = pair
         otherModuli = (0..<5).compactMap { _ in library.makeKey(bits: 2_048)?.modulus }
-        let authority = try EntraAuthority.read(SignedTokens.issuer).value
+        let authority = try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored)
         guard let clientID = GUID(SignedTokens.clientID) else { throw Failure() }
         expectations = .entraSignIn(
             clientID: clientID,
@@ -74,8 +74,8 @@ public struct SignedTokens: Sendable {
     public func verifier(
         keyCount: Int = 6, crypto: some SignatureVerifier, digest: some Digest
     ) throws -> TokenVerifier {
-        let set = try KeySet.read(keySet(count: keyCount)).value
-        return TokenVerifier(keys: PreparedKeySet(set, verifier: crypto), digest: digest)
+        let set = try KeySet(jwks: keySet(count: keyCount), warnings: .ignored)
+        return TokenVerifier(keys: try PreparedKeySet(set, verifier: crypto, warnings: .ignored), digest: digest)
     }
 
     /// A token of about 1.8 kB; with 200 groups it has about 12 kB.

@@ -10,7 +10,7 @@ struct AuthorityReader {
     private let customHosts: [String]
     private var findings: [AuthorityFinding] = []
 
-    static func read(_ text: String, customHosts: [String]) throws(Refusal) -> Accepted<EntraAuthority> {
+    static func read(_ text: String, customHosts: [String]) throws(Refusal) -> EntraAuthority {
         var reader = AuthorityReader(text: text, customHosts: customHosts)
         let authority = reader.readText()
         return try reader.conclude(authority)
@@ -23,9 +23,9 @@ struct AuthorityReader {
 
     // MARK: - Verdict
 
-    private func conclude(_ authority: EntraAuthority?) throws(Refusal) -> Accepted<EntraAuthority> {
+    private func conclude(_ authority: EntraAuthority?) throws(Refusal) -> EntraAuthority {
         if findings.isEmpty, let authority, authority.text.hasSameBytes(as: text) {
-            return Accepted(authority, warnings: authority.warnings)
+            return authority
         }
         // A text that no finding objects to is the text of its authority; should it ever differ, it is not accepted.
         let reasons = findings.isEmpty ? [.unexpectedPath] : findings
@@ -243,10 +243,10 @@ extension EntraAuthority {
     /// - Parameters:
     ///   - text: What was typed or pasted, untrimmed.
     ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one.
+    ///   - warnings: Is given `authority.many-tenants` and `authority.domain-tenant`.
     /// - Throws: `authority.*`, all that apply. A placeholder, an unknown host or an empty text is reported alone.
-    public static func read(
-        _ text: String, customHosts: [String] = []
-    ) throws(Refusal) -> Accepted<EntraAuthority> {
-        try AuthorityReader.read(text, customHosts: customHosts)
+    public init(parsing text: String, customHosts: [String] = [], warnings: WarningHandler) throws(Refusal) {
+        self = try AuthorityReader.read(text, customHosts: customHosts)
+        for warning in self.warnings { warnings?(warning) }
     }
 }

@@ -6,7 +6,7 @@ public import OIDCPrimitives
 /// An authority is what an administrator configures; an issuer is what tokens carry. They are often not the same
 /// text, and for shared tenants the authority has no issuer at all.
 ///
-///     let authority = try EntraAuthority.read(fieldOfTheForm).value
+///     let authority = try EntraAuthority(parsing: fieldOfTheForm, warnings: { show($0) })
 ///     authority.metadataLocation  // where the provider's metadata lies
 ///     authority.issuer            // who will have issued its tokens, where the text alone tells
 public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {

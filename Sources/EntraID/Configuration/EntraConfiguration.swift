@@ -4,10 +4,11 @@ public import OIDCProviders
 
 /// An Entra provider as an administrator configures it: what stands in a form or a file.
 ///
-///     let configuration = try EntraConfiguration.read(file).value[0]
-///     let provider = try configuration.provider(SecretReader(environment: …, file: …))
+///     let configuration = try EntraConfiguration.read(file, warnings: { log($0) })[0]
+///     let provider = try configuration.provider(
+///         SecretReader(environment: …, file: …), warnings: { log($0) })
 ///
-/// The file's form is in the documentation of ``read(_:)``.
+/// The file's form is in the documentation of ``read(_:warnings:)``.
 public struct EntraConfiguration: Sendable {
     /// The name under which sign-ins are remembered.
     public var name = EntraConfiguration.standardName
@@ -61,21 +62,25 @@ public struct EntraConfiguration: Sendable {
     /// (`"clientCertificate": {"certificate": "path", "privateKey": "path"}`) or an assertion
     /// (`"clientAssertion": {"file": "path"}`).
     ///
+    /// - Parameters:
+    ///   - bytes: The file.
+    ///   - warnings: Is given what does not make the configuration unusable: members that nothing reads, say.
     /// - Throws: `config.*`, `authority.*` and `callback.*`: everything that is wrong with every provider, at once.
-    public static func read(_ bytes: [UInt8]) throws(Refusal) -> Accepted<[EntraConfiguration]> {
+    public static func read(_ bytes: [UInt8], warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
         let document: JSONValue
         do throws(Refusal) {
             document = try JSONValue(parsing: bytes)
         } catch {
             throw Refusal(.configNotJSON(error.problems[0]))
         }
-        return try EntraConfigurationReader.read(document)
+        return try EntraConfigurationReader.read(document, warnings: warnings)
     }
 
     /// The callback URL, when the public address is configured.
     public var callback: CallbackURL? {
         guard let publicAddress, let policy = try? CallbackPolicy(path: callbackPath.text) else { return nil }
-        return try? policy.callback(publicAddress: publicAddress).value
+        // Reading a configuration has said that a path of this address is not used.
+        return try? policy.callback(publicAddress: publicAddress, warnings: .ignored)
     }
 
     /// Whose accounts may sign in: ``allowedTenants``, or every tenant that the authority serves.
@@ -83,18 +88,24 @@ public struct EntraConfiguration: Sendable {
 
     /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`,
     /// and with what is wrong with a secret that was fetched.
+    ///
+    /// - Parameters:
+    ///   - reader: Where secrets are fetched from.
+    ///   - signer: Makes a signer of a certificate and its private key.
+    ///   - warnings: Is given `config.client-secret-unusual` for a secret that does not look like one of Entra's.
     public func provider(
         _ reader: SecretReader,
-        signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil }
+        signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
+        warnings: WarningHandler
     ) throws(Refusal) -> ProviderConfiguration {
         let authentication = try reader.authentication(credential, signer: signer)
         // A secret that the file only refers to could not be judged before.
-        if case .secretInBody(let secret) = authentication, let problem = ClientSecretText.problem(of: secret),
-            let refusal = Refusal([problem])
-        {
-            throw refusal
-        }
-        return try .entra(self, authentication: authentication)
+        var problem: Problem?
+        if case .secretInBody(let secret) = authentication { problem = ClientSecretText.problem(of: secret) }
+        if let problem, let refusal = Refusal([problem]) { throw refusal }
+        let provider = try ProviderConfiguration.entra(self, authentication: authentication)
+        if let problem { warnings?(problem) }
+        return provider
     }
 }
 

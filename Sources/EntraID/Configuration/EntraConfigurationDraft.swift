@@ -30,7 +30,9 @@ public struct EntraConfigurationDraft: Sendable {
     /// The values that are known.
     public func values(console: String) -> SetUpValues {
         var values = SetUpValues(console: console)
-        values.authority = text("issuer").flatMap { try? EntraAuthority.read($0, customHosts: customHosts).value }
+        values.authority = text("issuer").flatMap {
+            try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored)
+        }
         values.clientID = text("clientID").flatMap { text in
             ClientIDText.problem(of: text, tenant: values.authority?.tenant.identifier) == nil ? GUID(text) : nil
         }
@@ -42,7 +44,8 @@ public struct EntraConfigurationDraft: Sendable {
         if object["clientCertificate"] != nil { values.credential = .certificate }
         if object["clientAssertion"] != nil { values.credential = .federated }
         if let address = text("publicAddress") {
-            values.callback = try? CallbackPolicy(path: callbackPath).callback(publicAddress: address).value.text
+            let policy = try? CallbackPolicy(path: callbackPath)
+            values.callback = try? policy?.callback(publicAddress: address, warnings: .ignored).text
         }
         return values
     }

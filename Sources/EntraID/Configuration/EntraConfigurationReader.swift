@@ -12,13 +12,20 @@ struct EntraConfigurationReader {
         self.reader = reader
     }
 
-    static func read(_ document: JSONValue) throws(Refusal) -> Accepted<[EntraConfiguration]> {
+    static func read(_ document: JSONValue, warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
+        let (configurations, problems) = try readProviders(document)
+        if let refusal = Refusal(problems) { throw refusal }
+        for warning in problems { warnings?(warning) }
+        return configurations
+    }
+
+    private static func readProviders(_ document: JSONValue) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
         guard case .object(let object) = document else {
             throw Refusal(.configWrongType("(the whole document)", expected: "an object", found: document.typeName))
         }
         guard let list = object["providers"] else {
             let (configuration, _, problems) = readProvider(object, path: "")
-            return try Accepted(configuration.map { [$0] } ?? [], unless: problems)
+            return (configuration.map { [$0] } ?? [], problems)
         }
         return try readList(list, in: object)
     }
@@ -28,7 +35,7 @@ struct EntraConfigurationReader {
 
     private static func readList(
         _ list: JSONValue, in object: JSONObject
-    ) throws(Refusal) -> Accepted<[EntraConfiguration]> {
+    ) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
         var problems = object.members.filter { !$0.name.hasSameBytes(as: "providers") }
             .map { Problem.configUnknownMember($0.name) }
         guard case .array(let elements) = list else {
@@ -53,7 +60,7 @@ struct EntraConfigurationReader {
             if let name { names.append(name) }
             if let configuration { configurations.append(configuration) }
         }
-        return try Accepted(configurations, unless: problems + ProviderCatalog.problems(ofNames: names))
+        return (configurations, problems + ProviderCatalog.problems(ofNames: names))
     }
 
     private static func readProvider(
@@ -101,16 +108,17 @@ struct EntraConfigurationReader {
         let expected = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
         guard let text = reader.requiredText("issuer", expected) else { return nil }
         do throws(Refusal) {
-            let accepted = try EntraAuthority.read(text, customHosts: customHosts)
-            for warning in accepted.warnings where !(hasTenants && warning.code == .authorityManyTenants) {
+            var warnings: [Problem] = []
+            let authority = try EntraAuthority(parsing: text, customHosts: customHosts) { warnings.append($0) }
+            for warning in warnings where !(hasTenants && warning.code == .authorityManyTenants) {
                 reader.report(warning)
             }
-            return accepted.value
+            return authority
         } catch {
             reader.report(error)
             // The tenant can be told all the same, and compared with the client ID.
             suggestedTenant = error.suggestion.flatMap {
-                try? EntraAuthority.read($0, customHosts: customHosts).value.tenant.identifier
+                try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored).tenant.identifier
             }
             return nil
         }
@@ -183,9 +191,9 @@ struct EntraConfigurationReader {
     private mutating func readPublicAddress() -> String? {
         guard let text = reader.text("publicAddress") else { return nil }
         do throws(Refusal) {
-            for warning in try CallbackPolicy.standard.callback(publicAddress: text).warnings {
-                reader.report(warning)
-            }
+            var warnings: [Problem] = []
+            _ = try CallbackPolicy.standard.callback(publicAddress: text) { warnings.append($0) }
+            for warning in warnings { reader.report(warning) }
             return text
         } catch {
             reader.report(error)

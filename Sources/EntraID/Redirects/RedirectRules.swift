@@ -26,13 +26,16 @@ public struct RedirectRules: CallbackRule {
     }
 
     /// Judges a callback URL.
-    public func judge(_ callback: CallbackURL) throws(Refusal) -> Accepted<String> {
-        try judge(callback.text)
+    public func judge(_ callback: CallbackURL, warnings: WarningHandler) throws(Refusal) -> String {
+        try judge(callback.text, warnings: warnings)
     }
 
     /// Judges a redirect URI, and returns it unchanged. Refuses with every `redirect.*` rule that it breaks.
-    public func judge(_ uri: String) throws(Refusal) -> Accepted<String> {
-        try Accepted(uri, unless: problems(of: uri))
+    public func judge(_ uri: String, warnings: WarningHandler) throws(Refusal) -> String {
+        let problems = problems(of: uri)
+        if let refusal = Refusal(problems) { throw refusal }
+        for warning in problems { warnings?(warning) }
+        return uri
     }
 
     /// Every `redirect.*` rule that a URI breaks, and every warning.

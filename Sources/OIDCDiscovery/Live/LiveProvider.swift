@@ -129,12 +129,15 @@ public final class LiveProvider: Sendable {
 
     // MARK: - Snapshots
 
-    /// What is known of the provider, with its warnings, and with `discovery.stale` while the provider is down. Waits
-    /// only when there is nothing, or nothing young enough, to answer with.
-    public func snapshot() async throws(Refusal) -> Accepted<ProviderSnapshot> {
+    /// What is known of the provider. Waits only when there is nothing, or nothing young enough, to answer with.
+    ///
+    /// - Parameter warnings: Is given the snapshot's warnings, and `discovery.stale` while the provider is down.
+    public func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot {
         let (snapshot, isStale) = try await usableSnapshot()
-        guard isStale else { return Accepted(snapshot, warnings: snapshot.warnings) }
-        return Accepted(snapshot, warnings: snapshot.warnings + [staleProblem(snapshot)])
+        guard let warnings else { return snapshot }
+        for warning in snapshot.warnings { warnings(warning) }
+        if isStale { warnings(staleProblem(snapshot)) }
+        return snapshot
     }
 
     private func usableSnapshot() async throws(Refusal) -> (snapshot: ProviderSnapshot, isStale: Bool) {
@@ -205,7 +208,8 @@ public final class LiveProvider: Sendable {
 
     // MARK: - Stores
 
-    /// Takes up a stored snapshot, if there is none as new. Its documents are judged anew.
+    /// Takes up a stored snapshot, if there is none as new. Its documents are judged anew; the observer is told the
+    /// warnings about them.
     ///
     /// - Throws: `discovery.snapshot-mismatch`, `discovery.snapshot-too-old`, or what stands against the documents.
     public func restore(_ stored: StoredProvider) throws(Refusal) {
@@ -221,13 +225,17 @@ public final class LiveProvider: Sendable {
 
         let metadata = Array(stored.metadata.utf8)
         let keySet = Array(stored.keySet.utf8)
-        let judgedMetadata = try ProviderMetadata.read(metadata, rule: rule, limits: limits)
-        let judgedKeys = try KeySet.read(keySet, limits: limits.keySet)
+        let judgedMetadata = try ProviderMetadata(document: metadata, rule: rule, limits: limits)
+        var keyWarnings: [Problem] = []
+        let judgedKeys = try KeySet(jwks: keySet, limits: limits.keySet) { keyWarnings.append($0) }
+        let prepared = try PreparedKeySet(judgedKeys, verifier: crypto.verifier) { keyWarnings.append($0) }
         let snapshot = ProviderSnapshot(
-            metadata: Fetched(value: judgedMetadata, warnings: [], document: metadata, lifetime: nil),
-            keySet: Fetched(value: judgedKeys.value, warnings: judgedKeys.warnings, document: keySet, lifetime: nil),
-            keys: try PreparedKeySet.prepare(judgedKeys.value, verifier: crypto.verifier), crypto: crypto,
-            location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
+            metadata: SnapshotMetadata(
+                fetched: Fetched(value: judgedMetadata, document: metadata, lifetime: nil), warnings: []),
+            keys: SnapshotKeys(
+                fetched: Fetched(value: judgedKeys, document: keySet, lifetime: nil), prepared: prepared,
+                warnings: keyWarnings),
+            crypto: crypto, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
             keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
             times: SnapshotTimes(fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: nil, policy))
         if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }

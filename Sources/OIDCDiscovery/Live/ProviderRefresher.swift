@@ -113,13 +113,14 @@ actor ProviderRefresher {
 
     private nonisolated func everything(_ launched: Duration) async throws(Refusal) -> ProviderSnapshot {
         let fetchedAt = time.now
-        let metadata = try await loader.metadata()
+        var warnings: [Problem] = []
+        let metadata = try await loader.metadata { warnings.append($0) }
         // A flight that was given up asks for nothing more: another may be in the air.
         if Task.isCancelled { throw Refusal(.transportFailed(.cancelled, at: loader.rule.metadataLocation)) }
-        let keySet = try await loader.keySet(of: metadata.value)
-        let lifetimes = [metadata.lifetime, keySet.lifetime].compactMap { $0 }
+        let keys = try await fetchKeys(of: metadata.value)
+        let lifetimes = [metadata.lifetime, keys.fetched.lifetime].compactMap { $0 }
         return ProviderSnapshot(
-            metadata: metadata, keySet: keySet, keys: try prepare(keySet.value), crypto: crypto,
+            metadata: SnapshotMetadata(fetched: metadata, warnings: warnings), keys: keys, crypto: crypto,
             location: loader.rule.metadataLocation, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
             times: SnapshotTimes(fetched: launched, keysFetched: launched, lifetime: lifetimes.min(), policy))
     }
@@ -129,14 +130,16 @@ actor ProviderRefresher {
         of snapshot: ProviderSnapshot, _ launched: Duration
     ) async throws(Refusal) -> ProviderSnapshot {
         let fetchedAt = time.now
-        let keySet = try await loader.keySet(of: snapshot.metadata)
         return ProviderSnapshot(
-            metadata: snapshot.fetchedMetadata, keySet: keySet, keys: try prepare(keySet.value), crypto: crypto,
+            metadata: snapshot.fetchedMetadata, keys: try await fetchKeys(of: snapshot.metadata), crypto: crypto,
             location: loader.rule.metadataLocation, fetchedAt: snapshot.fetchedAt, keysFetchedAt: fetchedAt,
             times: snapshot.times.withKeys(fetched: launched))
     }
 
-    private nonisolated func prepare(_ set: KeySet) throws(Refusal) -> Accepted<PreparedKeySet> {
-        try PreparedKeySet.prepare(set, verifier: crypto.verifier)
+    private nonisolated func fetchKeys(of metadata: ProviderMetadata) async throws(Refusal) -> SnapshotKeys {
+        var warnings: [Problem] = []
+        let set = try await loader.keySet(of: metadata) { warnings.append($0) }
+        let prepared = try PreparedKeySet(set.value, verifier: crypto.verifier) { warnings.append($0) }
+        return SnapshotKeys(fetched: set, prepared: prepared, warnings: warnings)
     }
 }

@@ -29,22 +29,22 @@ public final class ProviderSnapshot: Sendable {
     public var tokenRule: any IssuerRule { metadata.tokenRule }
 
     init(
-        metadata: Fetched<ProviderMetadata>, keySet: Fetched<KeySet>, keys: Accepted<PreparedKeySet>,
-        crypto: ProviderCrypto, location: String, fetchedAt: Date, keysFetchedAt: Date, times: SnapshotTimes
+        metadata: SnapshotMetadata, keys: SnapshotKeys, crypto: ProviderCrypto, location: String, fetchedAt: Date,
+        keysFetchedAt: Date, times: SnapshotTimes
     ) {
-        self.metadata = metadata.value
-        verifier = TokenVerifier(keys: keys.value, digest: crypto.digest, limits: crypto.tokenLimits)
-        warnings = Array((metadata.warnings + keySet.warnings + keys.warnings).prefix(ProviderSnapshot.mostWarnings))
+        self.metadata = metadata.fetched.value
+        verifier = TokenVerifier(keys: keys.prepared, digest: crypto.digest, limits: crypto.tokenLimits)
+        warnings = Array((metadata.warnings + keys.warnings).prefix(ProviderSnapshot.mostWarnings))
         self.fetchedAt = fetchedAt
         self.times = times
         stored = StoredProvider(
-            metadataLocation: location, metadata: metadata.document, keySet: keySet.document, fetchedAt: fetchedAt,
-            keysFetchedAt: keysFetchedAt)
+            metadataLocation: location, metadata: metadata.fetched.document, keySet: keys.fetched.document,
+            fetchedAt: fetchedAt, keysFetchedAt: keysFetchedAt)
         fetchedMetadata = metadata
     }
 
     /// The metadata with its document, for a snapshot with the same metadata and other keys.
-    let fetchedMetadata: Fetched<ProviderMetadata>
+    let fetchedMetadata: SnapshotMetadata
 
     /// The token, verified; or everything that stands against it. See `TokenVerifier`.
     public func verify(
@@ -52,6 +52,19 @@ public final class ProviderSnapshot: Sendable {
     ) throws(Refusal) -> VerifiedToken {
         try verifier.verify(token, against: expectations, at: now)
     }
+}
+
+/// The metadata of a snapshot, with what should be known about it.
+struct SnapshotMetadata: Sendable {
+    let fetched: Fetched<ProviderMetadata>
+    let warnings: [Problem]
+}
+
+/// The keys of a snapshot, with what should be known about them.
+struct SnapshotKeys: Sendable {
+    let fetched: Fetched<KeySet>
+    let prepared: PreparedKeySet
+    let warnings: [Problem]
 }
 
 /// When a snapshot was fetched and how long it lives, in uptime.

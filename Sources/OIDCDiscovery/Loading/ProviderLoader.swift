@@ -5,8 +5,6 @@ public import OIDCTokens
 public struct Fetched<Value: Sendable>: Sendable {
     /// What the document says.
     public let value: Value
-    /// What should be known about it.
-    public let warnings: [Problem]
     /// The document as it came.
     public let document: [UInt8]
     /// How long the provider allows it to be used; `nil` when it does not say.
@@ -30,25 +28,25 @@ public struct ProviderLoader: Sendable {
     }
 
     /// The metadata. Refuses with `discovery.*` and `issuer.invalid`.
-    public func metadata() async throws(Refusal) -> Fetched<ProviderMetadata> {
+    public func metadata(warnings: WarningHandler) async throws(Refusal) -> Fetched<ProviderMetadata> {
         let response = try await answer(from: rule.metadataLocation, bodyLimit: limits.metadataBytes)
-        let metadata = try ProviderMetadata.read(response, rule: rule, limits: limits)
-        return Fetched(
-            value: metadata.value, warnings: metadata.warnings, document: response.body,
-            lifetime: CacheLifetime.remaining(of: response))
+        let metadata = try ProviderMetadata(document: response, rule: rule, limits: limits, warnings: warnings)
+        return Fetched(value: metadata, document: response.body, lifetime: CacheLifetime.remaining(of: response))
     }
 
     /// The keys that the metadata points to. Refuses with `discovery.*` and `keys.*`.
-    public func keySet(of metadata: ProviderMetadata) async throws(Refusal) -> Fetched<KeySet> {
+    public func keySet(
+        of metadata: ProviderMetadata, warnings: WarningHandler
+    ) async throws(Refusal) -> Fetched<KeySet> {
         let address = metadata.keySetLocation
         let response = try await answer(from: address, bodyLimit: limits.keySet.bytes)
         if let problem = ResponseJudgement.problem(of: response, from: address, bodyLimit: limits.keySet.bytes) {
             throw Refusal(problem)
         }
-        let keys = try KeySet.read(response.body, limits: limits.keySet)
-        return Fetched(
-            value: keys.value, warnings: ResponseJudgement.warnings(about: response, from: address) + keys.warnings,
-            document: response.body, lifetime: CacheLifetime.remaining(of: response))
+        var found = ResponseJudgement.warnings(about: response, from: address)
+        let keys = try KeySet(jwks: response.body, limits: limits.keySet) { found.append($0) }
+        for warning in found { warnings?(warning) }
+        return Fetched(value: keys, document: response.body, lifetime: CacheLifetime.remaining(of: response))
     }
 
     private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> HTTPResponse {

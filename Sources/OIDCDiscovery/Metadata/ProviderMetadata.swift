@@ -23,23 +23,25 @@ public struct ProviderMetadata: Sendable {
     ///
     /// - Throws: `discovery.*` and `issuer.invalid`, all that apply. A document that is no strict JSON, or an error of
     ///   the provider, is reported alone.
-    public static func read(
-        _ bytes: [UInt8], rule: some MetadataRule, limits: DiscoveryLimits = .standard
-    ) throws(Refusal) -> ProviderMetadata {
-        try judged(try parsed(bytes, limits), rule)
+    public init(
+        document bytes: [UInt8], rule: some MetadataRule, limits: DiscoveryLimits = .standard
+    ) throws(Refusal) {
+        document = try ProviderMetadata.parsed(bytes, limits)
+        admitted = try ProviderMetadata.judged(document, rule)
     }
 
-    /// Judges an answer to the request for a document: its status and content type as well.
-    public static func read(
-        _ response: HTTPResponse, rule: some MetadataRule, limits: DiscoveryLimits = .standard
-    ) throws(Refusal) -> Accepted<ProviderMetadata> {
+    /// Judges an answer to the request for a document: its status and content type as well. Another content type than
+    /// JSON's is the warning `discovery.unexpected-content-type`.
+    public init(
+        document response: HTTPResponse, rule: some MetadataRule, limits: DiscoveryLimits = .standard,
+        warnings: WarningHandler
+    ) throws(Refusal) {
         let address = rule.metadataLocation
         if let problem = ResponseJudgement.problem(of: response, from: address, bodyLimit: limits.metadataBytes) {
             throw Refusal(problem)
         }
-        let document = try parsed(response.body, limits)
-        return Accepted(
-            try judged(document, rule), warnings: ResponseJudgement.warnings(about: response, from: address))
+        try self.init(document: response.body, rule: rule, limits: limits)
+        for warning in ResponseJudgement.warnings(about: response, from: address) { warnings?(warning) }
     }
 
     private static func parsed(_ bytes: [UInt8], _ limits: DiscoveryLimits) throws(Refusal) -> JSONDocument {
@@ -53,8 +55,7 @@ public struct ProviderMetadata: Sendable {
         }
     }
 
-    private static func judged(_ document: JSONDocument, _ rule: some MetadataRule) throws(Refusal) -> ProviderMetadata
-    {
+    private static func judged(_ document: JSONDocument, _ rule: some MetadataRule) throws(Refusal) -> AdmittedIssuer {
         if let problem = MetadataJudgement.providerError(in: document, from: rule.metadataLocation) {
             throw Refusal(problem)
         }
@@ -63,7 +64,7 @@ public struct ProviderMetadata: Sendable {
         guard let admitted = judgement.admitted else {
             throw Refusal(.metadataMember(.discoveryMissingMember, "issuer", expected: "a string", found: nil))
         }
-        return ProviderMetadata(document: document, admitted: admitted)
+        return admitted
     }
 }
 

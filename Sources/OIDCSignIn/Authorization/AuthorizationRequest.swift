@@ -13,9 +13,10 @@ public import OIDCTokens
 /// Where the browser is sent to sign in, and what is remembered until it comes back.
 ///
 ///     let beginning = try AuthorizationRequest.begin(
-///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(), digest: crypto)
-///     store(beginning.value.pending)        // in the session of this browser
-///     redirect(to: beginning.value.address)
+///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(), digest: crypto,
+///         warnings: { log($0) })
+///     store(beginning.pending)        // in the session of this browser
+///     redirect(to: beginning.address)
 public struct AuthorizationRequest: Sendable {
     /// The `authorization_endpoint` as it was served.
     public let endpoint: String
@@ -41,22 +42,24 @@ public struct AuthorizationRequest: Sendable {
     ///   - now: When it begins.
     ///   - digest: The application's hash functions.
     ///   - random: What `state`, `nonce` and verifier are made of.
+    ///   - warnings: Is given what the rule for callbacks warns of, and `config.client-authentication-not-offered`.
     /// - Throws: `config.*` for what the provider does not offer, what its rule for callbacks says, or
     ///   `request.invalid`.
     public static func begin(
         _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callback: CallbackURL,
         options: AuthorizationOptions = AuthorizationOptions(), at now: Date, digest: some Digest,
-        random: some RandomSource = SystemRandom()
-    ) throws(Refusal) -> Accepted<AuthorizationRequest> {
+        random: some RandomSource = SystemRandom(), warnings: WarningHandler
+    ) throws(Refusal) -> AuthorizationRequest {
         try begin(
             configuration, metadata: metadata, callbackText: callback.text, options: options, at: now, digest: digest,
-            secrets: SignInSecrets(random))
+            secrets: SignInSecrets(random), warnings: warnings)
     }
 
     package static func begin(
         _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callbackText: String,
-        options: AuthorizationOptions, at now: Date, digest: some Digest, secrets: SignInSecrets
-    ) throws(Refusal) -> Accepted<AuthorizationRequest> {
+        options: AuthorizationOptions, at now: Date, digest: some Digest, secrets: SignInSecrets,
+        warnings: WarningHandler
+    ) throws(Refusal) -> AuthorizationRequest {
         let problems =
             offeringProblems(configuration, metadata) + configuration.callbackRule.problems(of: callbackText)
         if let refusal = Refusal(problems) { throw refusal }
@@ -78,9 +81,8 @@ public struct AuthorizationRequest: Sendable {
         let pending = PendingSignIn(
             configuration, metadata: metadata, callback: callbackText, secrets: secrets, options: options,
             startedAt: now)
-        return Accepted(
-            AuthorizationRequest(endpoint: endpoint, parameters: parameters + options.parameters, pending: pending),
-            warnings: problems)
+        for warning in problems { warnings?(warning) }
+        return AuthorizationRequest(endpoint: endpoint, parameters: parameters + options.parameters, pending: pending)
     }
 
     /// Where to send the browser: the endpoint, its own query kept, and the parameters behind it. Everything but

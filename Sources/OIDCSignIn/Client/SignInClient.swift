@@ -14,7 +14,7 @@ public import OIDCTokens
 /// Everything a server does to sign people in with one provider, in two calls.
 ///
 ///     // GET /login
-///     let beginning = try await client.begin(callback: callback, at: Date()).value
+///     let beginning = try await client.begin(callback: callback, at: Date(), warnings: { log($0) })
 ///     session.pending = beginning.pending
 ///     return redirect(to: beginning.address)
 ///
@@ -65,13 +65,20 @@ public struct SignInClient: Sendable {
     // MARK: - Signing in
 
     /// Begins a sign-in. Refuses with what stands against it, or with `discovery.*` when the provider cannot be asked.
+    ///
+    /// - Parameters:
+    ///   - callback: Where the provider sends the browser back to.
+    ///   - options: What else is said.
+    ///   - now: When it begins.
+    ///   - warnings: Is given the warnings of the configuration and the callback, as `AuthorizationRequest` has them.
+    ///     Those about the provider's documents go to the observer, once for each time they are fetched.
     public func begin(
-        callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), at now: Date
-    ) async throws(Refusal) -> Accepted<AuthorizationRequest> {
-        let metadata = try await provider.snapshot().value.metadata
-        return try AuthorizationRequest.begin(
-            configuration, metadata: metadata, callback: callback, options: options, at: now, digest: digest,
-            random: random)
+        callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), at now: Date,
+        warnings: WarningHandler
+    ) async throws(Refusal) -> AuthorizationRequest {
+        try AuthorizationRequest.begin(
+            configuration, metadata: try await metadata(), callback: callback, options: options, at: now,
+            digest: digest, random: random, warnings: warnings)
     }
 
     /// Judges the response, redeems its code and verifies the ID token.
@@ -85,7 +92,7 @@ public struct SignInClient: Sendable {
     public func complete(
         _ text: String, mode: ResponseMode, pending: PendingSignIn, at now: Date
     ) async throws(Refusal) -> SignInResult {
-        try pending.judge(configuration, try await provider.snapshot().value.metadata)
+        try pending.judge(configuration, try await metadata())
         let response = try AuthorizationResponse.read(
             text, mode: mode, pending: pending, at: now, advice: configuration.errorAdvice)
         let frontToken = try await verifyFrontChannel(response, at: now)
@@ -108,7 +115,7 @@ public struct SignInClient: Sendable {
     }
 
     private func redeem(_ response: AuthorizationResponse, at now: Date) async throws(Refusal) -> TokenResponse {
-        let metadata = try await provider.snapshot().value.metadata
+        let metadata = try await metadata()
         let request = try TokenRequest.redeeming(response, configuration, metadata: metadata)
         return try await send(request, to: metadata.tokenEndpoint, at: now)
     }
@@ -160,7 +167,7 @@ public struct SignInClient: Sendable {
         _ refreshToken: Secret, subject: String, issuer: String, nonce: Secret? = nil, scope: String? = nil,
         at now: Date
     ) async throws(Refusal) -> RefreshResult {
-        let metadata = try await provider.snapshot().value.metadata
+        let metadata = try await metadata()
         let request = TokenRequest.refreshing(refreshToken, configuration, metadata: metadata, scope: scope)
         let tokens = try await send(request, to: metadata.tokenEndpoint, at: now)
         guard let idToken = tokens.idToken else { return RefreshResult(tokens: tokens, token: nil) }
@@ -178,7 +185,7 @@ public struct SignInClient: Sendable {
     /// What the provider says of a person besides the ID token. Refuses with `exchange.*`, and with
     /// `token.subject-mismatch` an answer about somebody else.
     public func userInfo(_ accessToken: Secret, subject: String) async throws(Refusal) -> UserInfo {
-        let metadata = try await provider.snapshot().value.metadata
+        let metadata = try await metadata()
         let request = try UserInfo.request(accessToken: accessToken, metadata: metadata, limits: limits)
         let response = try await answer(request)
         return try UserInfo.read(response, from: request.address, subject: subject, advice: configuration.errorAdvice)
@@ -194,7 +201,7 @@ public struct SignInClient: Sendable {
     /// Judges the query of a request that the provider loads in a hidden frame. Refuses with `response.*`. It proves
     /// nothing, so it may end a session and do nothing else.
     public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
-        try FrontChannelLogout.read(query, metadata: try await provider.snapshot().value.metadata)
+        try FrontChannelLogout.read(query, metadata: try await metadata())
     }
 
     /// Where to send the browser to sign out at the provider. Refuses with `exchange.not-offered`.
@@ -202,11 +209,16 @@ public struct SignInClient: Sendable {
         idToken: Secret? = nil, loginHint: String? = nil, returnAddress: String? = nil, state: String? = nil
     ) async throws(Refusal) -> String {
         try EndSession.address(
-            metadata: try await provider.snapshot().value.metadata, clientID: configuration.clientID,
+            metadata: try await metadata(), clientID: configuration.clientID,
             idToken: idToken, loginHint: loginHint, returnAddress: returnAddress, state: state)
     }
 
     // MARK: - HTTP
+
+    /// The provider's metadata. Warnings about it are not repeated with each request: the observer was told.
+    private func metadata() async throws(Refusal) -> ProviderMetadata {
+        try await provider.snapshot(warnings: .ignored).metadata
+    }
 
     private func send(
         _ request: TokenRequest, to address: String, at now: Date

@@ -32,6 +32,7 @@ extension JSONWebKey {
     /// A key as it is read from a key set; `nil` when it is not usable.
     static func published(_ members: JSONObject) -> JSONWebKey? {
         let set: JSONObject = ["keys": .array([.object(members)])]
-        return try? KeySet.read(Array(JSONValue.object(set).serialized(indented: false).utf8)).value.keys.first
+        let bytes = Array(JSONValue.object(set).serialized(indented: false).utf8)
+        return try? KeySet(jwks: bytes, warnings: .ignored).keys.first
     }
 }

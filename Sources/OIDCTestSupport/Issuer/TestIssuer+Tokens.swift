@@ -45,8 +45,9 @@ extension TestIssuer {
     public func verifier(
         _ crypto: some SignatureVerifier & Digest = SoftwareCrypto()
     ) throws(Refusal) -> TokenVerifier {
-        let keys = try KeySet.read(keySetDocument).value
-        return TokenVerifier(keys: PreparedKeySet(keys, verifier: crypto), digest: crypto)
+        let keys = try KeySet(jwks: keySetDocument, warnings: .ignored)
+        let prepared = try PreparedKeySet(keys, verifier: crypto, warnings: .ignored)
+        return TokenVerifier(keys: prepared, digest: crypto)
     }
 }
 

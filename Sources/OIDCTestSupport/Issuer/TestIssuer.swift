@@ -12,7 +12,7 @@ import OIDCSoftwareCrypto
 ///
 ///     let issuer = try TestIssuer()
 ///     let client = SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
-///     let beginning = try await client.begin(callback: callback, at: Date()).value
+///     let beginning = try await client.begin(callback: callback, at: Date(), warnings: .ignored)
 ///     let response = try issuer.signIn(at: beginning.address)              // the browser, the provider, the person
 ///     let result = try await client.complete(
 ///         response.text, mode: response.mode, pending: beginning.pending, at: Date())

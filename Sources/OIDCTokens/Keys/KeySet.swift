@@ -32,9 +32,9 @@ public struct KeySet: Sendable {
     ///
     /// A key that cannot be used, or should not be, is left out with a warning; the others live. A set that cannot be
     /// read at all, or holds no usable key, is refused with `keys.*`.
-    public static func read(
-        _ bytes: [UInt8], limits: KeySetLimits = .standard
-    ) throws(Refusal) -> Accepted<KeySet> {
+    public init(
+        jwks bytes: [UInt8], limits: KeySetLimits = .standard, warnings: WarningHandler
+    ) throws(Refusal) {
         guard bytes.count <= limits.bytes else {
             throw Refusal(.keysRefused(.keysTooLarge, expected: "at most \(limits.bytes) bytes"))
         }
@@ -45,10 +45,13 @@ public struct KeySet: Sendable {
         } catch {
             throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: error.problems[0].code.text))
         }
-        return try judge(document, limits)
+        let elements = try KeySet.elements(of: document, limits)
+        let (keys, leftOut) = try KeySet.usableKeys(among: elements, limits)
+        self.keys = keys
+        for warning in leftOut + KeySet.duplicates(in: keys) { warnings?(warning) }
     }
 
-    private static func judge(_ document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> Accepted<KeySet> {
+    private static func elements(of document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> [JSONValue] {
         guard case .object(let members) = document else {
             throw Refusal(.keysRefused(.keysWrongType, expected: "an object", found: document.typeName))
         }
@@ -62,14 +65,19 @@ public struct KeySet: Sendable {
             throw Refusal(
                 .keysRefused(.keysTooMany, expected: "at most \(limits.keys) keys", found: "\(elements.count)"))
         }
+        return elements
+    }
 
+    private static func usableKeys(
+        among elements: [JSONValue], _ limits: KeySetLimits
+    ) throws(Refusal) -> ([JSONWebKey], leftOut: [Problem]) {
         var keys: [JSONWebKey] = []
-        var warnings: [Problem] = []
+        var leftOut: [Problem] = []
         for (index, element) in elements.enumerated() {
             do {
                 keys.append(try JSONWebKey(element, limits: limits))
             } catch {
-                warnings.append(.keyLeftOut(error.code, index, error.reason))
+                leftOut.append(.keyLeftOut(error.code, index, error.reason))
             }
         }
         guard !keys.isEmpty else {
@@ -78,9 +86,9 @@ public struct KeySet: Sendable {
                     .keysRefused(
                         .keysNoUsableKey, expected: "a key to check signatures with", found: "\(elements.count) keys")
                 ]
-                    + warnings) ?? Refusal(.keysRefused(.keysNoUsableKey, expected: "a key"))
+                    + leftOut) ?? Refusal(.keysRefused(.keysNoUsableKey, expected: "a key"))
         }
-        return Accepted(KeySet(keys: keys), warnings: warnings + duplicates(in: keys))
+        return (keys, leftOut)
     }
 
     private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {

@@ -24,24 +24,15 @@ public struct PreparedKeySet: Sendable {
     /// `keys.unsupported`.
     ///
     /// - Throws: `keys.no-usable-key` when none is left.
-    public static func prepare(
-        _ set: KeySet, verifier: some SignatureVerifier
-    ) throws(Refusal) -> Accepted<PreparedKeySet> {
-        let prepared = PreparedKeySet(set, verifier: verifier)
-        guard !prepared.entries.isEmpty else {
+    public init(_ set: KeySet, verifier: some SignatureVerifier, warnings: WarningHandler) throws(Refusal) {
+        entries = set.keys.compactMap { key in
+            verifier.prepare(key).map { Entry(key, $0) }
+        }
+        guard !entries.isEmpty else {
             throw Refusal(
                 .keysRefused(
                     .keysNoUsableKey, expected: "a key that signatures can be checked with here",
                     found: "\(set.keys.count) keys"))
-        }
-        let leftOut = set.keys.count - prepared.entries.count
-        return Accepted(prepared, warnings: leftOut == 0 ? [] : [.keysNotTaken(leftOut)])
-    }
-
-    /// Prepares every key of a set. Keys that the verifier does not take are left out.
-    public init(_ set: KeySet, verifier: some SignatureVerifier) {
-        entries = set.keys.compactMap { key in
-            verifier.prepare(key).map { Entry(key, $0) }
         }
         var byHash: [Int: [Int]] = [:]
         for (index, entry) in entries.enumerated() {
@@ -49,6 +40,8 @@ public struct PreparedKeySet: Sendable {
             byHash[keyID.withUTF8Bytes(PreparedKeySet.hash), default: []].append(index)
         }
         entriesByHash = byHash
+        let leftOut = set.keys.count - entries.count
+        if leftOut > 0 { warnings?(.keysNotTaken(leftOut)) }
     }
 
     /// The one key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a

@@ -7,9 +7,9 @@ enum AADSTSKind: VectorKind {
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let text = try given["text"].required(.string)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let error = try EntraError.read(text)
-            return Accepted(["code": .string(error.code), "topic": .string(error.topic.rawValue)])
+            return ["code": .string(error.code), "topic": .string(error.topic.rawValue)]
         }
     }
 }

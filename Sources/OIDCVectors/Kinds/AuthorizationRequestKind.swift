@@ -28,35 +28,34 @@ enum AuthorizationRequestKind: VectorKind {
         options.domainHint = try given["domainHint"].optional(.string)
         options.maximumAge = try given["maxAge"].optional(.integer)
 
-        return VectorOutcome { () throws(Refusal) in
-            let (provider, metadata, warnings) = try parties(configuration, document, callback)
+        return VectorOutcome { warnings throws(Refusal) in
+            let (provider, metadata) = try parties(configuration, document, callback, warnings)
             options.prompt = try prompt.map { text throws(Refusal) in try readPrompt(text) }
             let request = try AuthorizationRequest.begin(
                 provider, metadata: metadata, callbackText: callback, options: options,
-                at: Date(timeIntervalSince1970: 0), digest: SoftwareCrypto(), secrets: secrets)
-            let parameters = request.value.parameters.map {
+                at: Date(timeIntervalSince1970: 0), digest: SoftwareCrypto(), secrets: secrets, warnings: warnings)
+            let parameters = request.parameters.map {
                 JSONObject.Member(name: $0.name, value: .string($0.value))
             }
-            return Accepted(
-                [
-                    "endpoint": .string(request.value.endpoint), "parameters": .object(JSONObject(parameters)),
-                    "url": .string(request.value.address),
-                ], warnings: warnings + request.warnings)
+            return [
+                "endpoint": .string(request.endpoint), "parameters": .object(JSONObject(parameters)),
+                "url": .string(request.address),
+            ]
         }
     }
 
     /// Configuration, metadata and callback, each judged by itself, so that everything is reported at once.
     private static func parties(
-        _ configuration: [UInt8], _ document: [UInt8], _ callback: String
-    ) throws(Refusal) -> (ProviderConfiguration, ProviderMetadata, warnings: [Problem]) {
+        _ configuration: [UInt8], _ document: [UInt8], _ callback: String, _ warnings: WarningHandler
+    ) throws(Refusal) -> (ProviderConfiguration, ProviderMetadata) {
         var problems: [Problem] = []
-        var accepted: Accepted<[EntraConfiguration]>?
+        var configurations: [EntraConfiguration] = []
         do throws(Refusal) {
-            accepted = try EntraConfiguration.read(configuration)
+            configurations = try EntraConfiguration.read(configuration, warnings: warnings)
         } catch {
             problems += error.problems
         }
-        guard let accepted, let entra = accepted.value.first else {
+        guard let entra = configurations.first else {
             // Without an accepted configuration the callback is judged by the usual rules, and the metadata by its
             // issuer, if that alone was good.
             problems += RedirectRules().problems(of: callback)
@@ -66,8 +65,8 @@ enum AuthorizationRequestKind: VectorKind {
         let provider = try ProviderConfiguration.entra(entra, authentication: .none)
         var metadata: ProviderMetadata?
         do throws(Refusal) {
-            metadata = try ProviderMetadata.read(
-                document, rule: EntraMetadataRule(entra.authority, allowedTenants: .anyTenant))
+            metadata = try ProviderMetadata(
+                document: document, rule: EntraMetadataRule(entra.authority, allowedTenants: .anyTenant))
         } catch {
             problems += error.problems
         }
@@ -75,16 +74,17 @@ enum AuthorizationRequestKind: VectorKind {
         problems += provider.callbackRule.problems(of: callback)
         if let refusal = Refusal(problems) { throw refusal }
         guard let metadata else { throw Refusal(.configMissingForVector) }
-        return (provider, metadata, accepted.warnings)
+        return (provider, metadata)
     }
 
     private static func metadataProblems(_ configuration: [UInt8], _ document: [UInt8]) -> [Problem] {
         guard let value = try? JSONValue(parsing: configuration),
             case .string(let issuer) = JSONCursor(value)["issuer"].value,
-            let authority = try? EntraAuthority.read(issuer).value
+            let authority = try? EntraAuthority(parsing: issuer, warnings: .ignored)
         else { return [] }
         do throws(Refusal) {
-            _ = try ProviderMetadata.read(document, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+            _ = try ProviderMetadata(
+                document: document, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
             return []
         } catch {
             return error.problems

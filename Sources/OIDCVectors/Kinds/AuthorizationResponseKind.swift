@@ -31,12 +31,12 @@ enum AuthorizationResponseKind: VectorKind {
             startedAt: beginning,
             secrets: SignInSecrets(
                 state: try pending["state"].required(.string), nonce: "n", codeVerifier: "v"))
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let response = try AuthorizationResponse.read(
                 text, mode: mode, pending: signIn, at: now?.date ?? beginning)
-            return Accepted([
+            return [
                 "code": JSONValue(response.code?.revealed()), "idToken": JSONValue(response.idToken?.revealed()),
-            ])
+            ]
         }
     }
 }

@@ -8,11 +8,11 @@ enum Base64URLKind: VectorKind {
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let bytes = try given.textOrHexadecimal("text", "hexadecimal")
         let text = try given["text"].optional(.string)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let decoded = if let text { try Base64URL.decode(text) } else { bytes }
-            return Accepted([
+            return [
                 "text": .string(Base64URL.encode(decoded)), "hexadecimal": .string(Hexadecimal.encode(decoded)),
-            ])
+            ]
         }
     }
 }

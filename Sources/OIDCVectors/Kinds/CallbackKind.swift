@@ -10,18 +10,16 @@ enum CallbackKind: VectorKind {
         let trustedProxies = try given["trustedProxies"].optional(.array(of: .string))
         let allowedHosts = try given["allowedHosts"].optional(.array(of: .string))
         let derive = try derivation(given)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { warnings throws(Refusal) in
             let policy = try CallbackPolicy(
                 path: path ?? CallbackPath.standard.text, trustedProxies: trustedProxies ?? [],
                 allowedHosts: allowedHosts)
-            let accepted = try derive(policy)
-            return Accepted(
-                ["callback": .string(accepted.value.text), "origin": .string(accepted.value.origin.text)],
-                warnings: accepted.warnings)
+            let callback = try derive(policy, warnings)
+            return ["callback": .string(callback.text), "origin": .string(callback.origin.text)]
         }
     }
 
-    private typealias Derivation = (CallbackPolicy) throws(Refusal) -> Accepted<CallbackURL>
+    private typealias Derivation = (CallbackPolicy, WarningHandler) throws(Refusal) -> CallbackURL
 
     private static func derivation(_ given: JSONCursor) throws(Refusal) -> Derivation {
         let pageAddress = try given["pageAddress"].optional(.string)
@@ -29,12 +27,18 @@ enum CallbackKind: VectorKind {
         let hasRequest = given["request"].value != nil
         switch (pageAddress, publicAddress, hasRequest) {
         case (let address?, nil, false):
-            return { policy throws(Refusal) in try policy.callback(pageAddress: address) }
+            return { policy, warnings throws(Refusal) in
+                try policy.callback(pageAddress: address, warnings: warnings)
+            }
         case (nil, let address?, false):
-            return { policy throws(Refusal) in try policy.callback(publicAddress: address) }
+            return { policy, warnings throws(Refusal) in
+                try policy.callback(publicAddress: address, warnings: warnings)
+            }
         case (nil, nil, true):
             let request = try request(given["request"])
-            return { policy throws(Refusal) in try policy.callback(request: request) }
+            return { policy, warnings throws(Refusal) in
+                try policy.callback(request: request, warnings: warnings)
+            }
         default:
             throw Refusal(
                 Problem(

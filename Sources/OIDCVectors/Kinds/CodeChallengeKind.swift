@@ -8,10 +8,10 @@ enum CodeChallengeKind: VectorKind {
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let verifier = try given["verifier"].required(.string)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let secrets = SignInSecrets(state: "s", nonce: "n", codeVerifier: verifier)
             if let refusal = Refusal(secrets.problems) { throw refusal }
-            return Accepted(["challenge": .string(secrets.challenge(SoftwareCrypto())), "method": .string("S256")])
+            return ["challenge": .string(secrets.challenge(SoftwareCrypto())), "method": .string("S256")]
         }
     }
 }

@@ -7,9 +7,9 @@ enum CompactTokenKind: VectorKind {
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let text = try given["token"].required(.string)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let token = try CompactToken(text)
-            return Accepted(["header": token.header.value, "claims": token.unverifiedClaims.value])
+            return ["header": token.header.value, "claims": token.unverifiedClaims.value]
         }
     }
 }

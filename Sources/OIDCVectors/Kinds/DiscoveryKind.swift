@@ -13,9 +13,9 @@ enum DiscoveryKind: VectorKind {
             status: try given["status"].optional(.integer) ?? 200,
             headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { warnings throws(Refusal) in
             let rule = try rule(for: authority, customHosts, response)
-            return accepted(try read(response, rule))
+            return members(of: try read(response, rule, warnings))
         }
     }
 
@@ -23,7 +23,7 @@ enum DiscoveryKind: VectorKind {
     private static func rule(
         for text: String, _ customHosts: [String], _ response: HTTPResponse
     ) throws(Refusal) -> any MetadataRule {
-        guard let authority = try? EntraAuthority.read(text, customHosts: customHosts).value else {
+        guard let authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
             return ExactMetadataRule(try Issuer(text))
         }
         return EntraMetadataRule(ofVersion(of: response, authority), allowedTenants: .anyTenant)
@@ -39,20 +39,19 @@ enum DiscoveryKind: VectorKind {
     }
 
     private static func read(
-        _ response: HTTPResponse, _ rule: some MetadataRule
-    ) throws(Refusal) -> Accepted<ProviderMetadata> {
-        try ProviderMetadata.read(response, rule: rule)
+        _ response: HTTPResponse, _ rule: some MetadataRule, _ warnings: WarningHandler
+    ) throws(Refusal) -> ProviderMetadata {
+        try ProviderMetadata(document: response, rule: rule, warnings: warnings)
     }
 
-    private static func accepted(_ metadata: Accepted<ProviderMetadata>) -> Accepted<JSONObject> {
+    private static func members(of metadata: ProviderMetadata) -> JSONObject {
         let issuer: [JSONObject.Member] =
-            switch metadata.value.issuer {
+            switch metadata.issuer {
             case .concrete(let issuer):
                 [.init(name: "issuer", value: .string(issuer.text)), .init(name: "issuerTemplate", value: .null)]
             case .template(let template):
                 [.init(name: "issuer", value: .null), .init(name: "issuerTemplate", value: .string(template.text))]
             }
-        return Accepted(
-            JSONObject(issuer + metadata.value.membersWithDefaults.members), warnings: metadata.warnings)
+        return JSONObject(issuer + metadata.membersWithDefaults.members)
     }
 }

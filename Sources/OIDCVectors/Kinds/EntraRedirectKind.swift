@@ -9,10 +9,9 @@ enum EntraRedirectKind: VectorKind {
         let uri = try given["uri"].required(.string)
         let audience = try given["audience"].optional(.string).map(audience)
         let responseMode = try given["responseMode"].optional(.string).map(responseMode)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { warnings throws(Refusal) in
             let rules = RedirectRules(audience: audience ?? .oneTenant, responseMode: responseMode)
-            let accepted = try rules.judge(uri)
-            return Accepted(["uri": .string(accepted.value)], warnings: accepted.warnings)
+            return ["uri": .string(try rules.judge(uri, warnings: warnings))]
         }
     }
 

@@ -17,13 +17,14 @@ enum IDTokenKind: VectorKind {
         let keys = try given["keys"].required(.any)
         let now = try given["now"].required(.date).date
         let expectations = try readExpectations(given["expectations"])
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let expectations = try expectations()
-            let set = try KeySet.read(Array(keys.serialized(indented: false).utf8)).value
+            let set = try KeySet(jwks: Array(keys.serialized(indented: false).utf8), warnings: .ignored)
             let crypto = SoftwareCrypto()
-            let verifier = TokenVerifier(keys: PreparedKeySet(set, verifier: crypto), digest: crypto)
+            let prepared = try PreparedKeySet(set, verifier: crypto, warnings: .ignored)
+            let verifier = TokenVerifier(keys: prepared, digest: crypto)
             let verified = try verifier.verify(token, against: expectations, at: now)
-            return Accepted(["subject": .string(verified.subject), "claims": verified.claims.value])
+            return ["subject": .string(verified.subject), "claims": verified.claims.value]
         }
     }
 
@@ -87,7 +88,7 @@ enum IDTokenKind: VectorKind {
             let allowedTenants = try entra["allowedTenants"].optional(.array(of: .string))
             return { () throws(Refusal) in
                 try EntraIssuerRule(
-                    authority: try EntraAuthority.read(authority, customHosts: customHosts).value,
+                    authority: try EntraAuthority(parsing: authority, customHosts: customHosts, warnings: .ignored),
                     metadataIssuer: metadataIssuer, allowedTenants: allowedTenants.map { .only($0) } ?? .anyTenant)
             }
         default:

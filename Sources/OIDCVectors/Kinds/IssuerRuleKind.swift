@@ -12,12 +12,12 @@ enum IssuerRuleKind: VectorKind {
         let statement = IssuerStatement(
             claims: try given["claims"].required(.object), keyIssuer: try given["keyIssuer"].optional(.string))
         let allowedTenants = try given["allowedTenants"].optional(.array(of: .string))
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let rule = try EntraIssuerRule(
-                authority: try EntraAuthority.read(authorityText, customHosts: customHosts).value,
+                authority: try EntraAuthority(parsing: authorityText, customHosts: customHosts, warnings: .ignored),
                 metadataIssuer: metadataIssuer,
                 allowedTenants: allowedTenants.map { .only($0) } ?? .anyTenant)
-            return Accepted(["tenant": JSONValue(try rule.tenant(of: statement))])
+            return ["tenant": JSONValue(try rule.tenant(of: statement))]
         }
     }
 }

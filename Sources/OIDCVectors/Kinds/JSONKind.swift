@@ -16,11 +16,11 @@ enum JSONKind: VectorKind {
             throw Refusal(
                 Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “text” or “base64”."))
         }
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let value = try JSONValue(parsing: bytes)
             var digits: String?
             if case .number(let number) = value { digits = number.digits }
-            return Accepted(["value": value, "digits": JSONValue(digits)])
+            return ["value": value, "digits": JSONValue(digits)]
         }
     }
 

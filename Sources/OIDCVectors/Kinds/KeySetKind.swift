@@ -7,10 +7,9 @@ enum KeySetKind: VectorKind {
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let bytes = try documentBytes(given)
-        return VectorOutcome { () throws(Refusal) in
-            let accepted = try KeySet.read(bytes)
-            let keyIDs = accepted.value.keys.map { JSONValue($0.keyID) }
-            return Accepted(["keyIDs": .array(keyIDs)], warnings: accepted.warnings)
+        return VectorOutcome { warnings throws(Refusal) in
+            let keyIDs = try KeySet(jwks: bytes, warnings: warnings).keys.map { JSONValue($0.keyID) }
+            return ["keyIDs": .array(keyIDs)]
         }
     }
 

@@ -12,7 +12,7 @@ enum SignatureKind: VectorKind {
         let algorithmName = try given["algorithm"].required(.string)
         let signed = Array(try given["signed"].required(.string).utf8)[...]
         let text = try given["signature"].required(.string)
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let key = try readKey(keyValue)
             guard let algorithm = served.first(where: { algorithmName.hasSameBytes(as: $0.name) }) else {
                 throw refusal(.tokenAlgorithmNotAllowed)
@@ -24,7 +24,7 @@ enum SignatureKind: VectorKind {
             guard prepared.isValid(signature: signature.span, message: signed.span, algorithm: algorithm) else {
                 throw refusal(.tokenSignatureInvalid)
             }
-            return Accepted(["bits": .number(JSONNumber(key.bitCount))])
+            return ["bits": .number(JSONNumber(key.bitCount))]
         }
     }
 
@@ -33,7 +33,8 @@ enum SignatureKind: VectorKind {
     /// The key, as the only one of a set.
     private static func readKey(_ value: JSONValue) throws(Refusal) -> JSONWebKey {
         let document = JSONValue.object(["keys": .array([value])])
-        guard let key = try KeySet.read(Array(document.serialized(indented: false).utf8)).value.keys.first else {
+        let bytes = Array(document.serialized(indented: false).utf8)
+        guard let key = try KeySet(jwks: bytes, warnings: .ignored).keys.first else {
             throw refusal(.keysNoUsableKey)
         }
         return key

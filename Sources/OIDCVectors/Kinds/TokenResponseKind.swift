@@ -11,14 +11,14 @@ enum TokenResponseKind: VectorKind {
             status: try given["status"].required(.integer),
             headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
             body: Array(try given["body"].required(.string).utf8))
-        return VectorOutcome { () throws(Refusal) in
+        return VectorOutcome { _ throws(Refusal) in
             let tokens = try TokenResponse.read(response, from: "https://login.example.com/token")
-            return Accepted([
+            return [
                 "tokenType": .string(tokens.tokenType),
                 "expiresIn": tokens.expiresIn.map { .number(JSONNumber($0)) } ?? .null,
                 "hasIDToken": .bool(tokens.idToken != nil),
                 "hasRefreshToken": .bool(tokens.refreshToken != nil),
-            ])
+            ]
         }
     }
 }

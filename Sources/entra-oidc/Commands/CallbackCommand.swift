@@ -22,9 +22,10 @@ enum CallbackCommand: Command {
         let rules = RedirectRules(audience: try audience(arguments["--audience"]))
         do {
             let policy = try CallbackPolicy(path: arguments["--path"] ?? CallbackPath.standard.text)
-            let callback = try policy.callback(pageAddress: pageAddress)
-            let redirect = try rules.judge(callback.value)
-            return report(callback.value, rules.audience, warnings: callback.warnings + redirect.warnings)
+            var warnings: [Problem] = []
+            let callback = try policy.callback(pageAddress: pageAddress) { warnings.append($0) }
+            _ = try rules.judge(callback) { warnings.append($0) }
+            return report(callback, rules.audience, warnings: warnings)
         } catch {
             return Report(error)
         }

@@ -29,13 +29,14 @@ enum CheckCommand: Command {
         let expiry = try expiry(arguments)
         var report: Report
         do throws(Refusal) {
-            let accepted = try EntraConfiguration.read(file)
-            let advice = accepted.value.flatMap { $0.advice(secretExpiry: expiry, at: Date()) }
+            var warnings: [Problem] = []
+            let configurations = try EntraConfiguration.read(file) { warnings.append($0) }
+            let advice = configurations.flatMap { $0.advice(secretExpiry: expiry, at: Date()) }
             report = Report(isAccepted: Refusal(advice) == nil)
             report.headline = report.isAccepted ? "accepted" : "refused"
-            report.sections = accepted.value.flatMap { sections(of: $0, language) }
-            report.problems = accepted.warnings + advice
-            report.members = ["providers": .array(accepted.value.map(\.document))]
+            report.sections = configurations.flatMap { sections(of: $0, language) }
+            report.problems = warnings + advice
+            report.members = ["providers": .array(configurations.map(\.document))]
         } catch {
             report = Report(error)
             report.headline = "refused"

@@ -41,9 +41,10 @@ enum DiscoverCommand: Command {
         do throws(Refusal) {
             let subject = try DiscoverySubject(text, document, arguments)
             let loader = ProviderLoader(rule: subject.rule, transport: URLSessionTransport(), limits: limits)
-            let metadata = try await subject.metadata(loader)
-            let keys = await keys(of: metadata.value, keySet, loader, isOffline: arguments.has("--offline"))
-            return DiscoveryReport(subject: subject, metadata: metadata, keys: keys).report
+            var warnings: [Problem] = []
+            let metadata = try await subject.metadata(loader) { warnings.append($0) }
+            let keys = await keys(of: metadata, keySet, loader, isOffline: arguments.has("--offline"))
+            return DiscoveryReport(subject: subject, metadata: metadata, warnings: warnings, keys: keys).report
         } catch {
             // Without an answer there is nothing to judge.
             guard let code = error.codes.first, [.discoveryUnreachable, .discoveryTimeout].contains(code) else {
@@ -63,10 +64,15 @@ enum DiscoverCommand: Command {
         of metadata: ProviderMetadata, _ file: [UInt8]?, _ loader: ProviderLoader, isOffline: Bool
     ) async -> DiscoveredKeys {
         do throws(Refusal) {
-            if let file { return .read(try KeySet.read(file)) }
-            if isOffline { return .notAsked }
-            let fetched = try await loader.keySet(of: metadata)
-            return .read(Accepted(fetched.value, warnings: fetched.warnings))
+            if file == nil, isOffline { return .notAsked }
+            var warnings: [Problem] = []
+            let set =
+                if let file {
+                    try KeySet(jwks: file) { warnings.append($0) }
+                } else {
+                    try await loader.keySet(of: metadata) { warnings.append($0) }.value
+                }
+            return .read(set, warnings: warnings)
         } catch {
             return .refused(error)
         }
@@ -83,7 +89,7 @@ enum DiscoverCommand: Command {
 
 /// What became of the provider's keys.
 enum DiscoveredKeys {
-    case read(Accepted<KeySet>)
+    case read(KeySet, warnings: [Problem])
     case refused(Refusal)
     case notAsked
 }

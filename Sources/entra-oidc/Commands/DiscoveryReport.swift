@@ -3,16 +3,10 @@ import EntraID
 /// What `discover` says about a document: what is in it, what is odd about it, and what the library makes of it.
 struct DiscoveryReport {
     let subject: DiscoverySubject
-    private let accepted: Accepted<ProviderMetadata>
-    private let keys: DiscoveredKeys
-
-    private var metadata: ProviderMetadata { accepted.value }
-
-    init(subject: DiscoverySubject, metadata: Accepted<ProviderMetadata>, keys: DiscoveredKeys) {
-        self.subject = subject
-        accepted = metadata
-        self.keys = keys
-    }
+    let metadata: ProviderMetadata
+    /// What should be known about the metadata.
+    let warnings: [Problem]
+    let keys: DiscoveredKeys
 
     var report: Report {
         var report = Report(isAccepted: true)
@@ -31,7 +25,7 @@ struct DiscoveryReport {
             .init(title: "Keys", lines: keyLines),
             .init(title: "What is relied on", lines: reliances),
         ]
-        report.problems = subject.warnings + accepted.warnings + keyProblems
+        report.problems = subject.warnings + warnings + keyProblems
         report.members = members
         return report
     }
@@ -80,9 +74,9 @@ struct DiscoveryReport {
         case .notAsked: [.skipped("The key set was not fetched.")]
         case .refused(let refusal):
             [.skipped("The key set could not be looked at: \(refusal.codes.map(\.text).joined(separator: ", ")).")]
-        case .read(let set):
-            [.passed(set.value.keys.count == 1 ? "One key can be used." : "\(set.value.keys.count) keys can be used.")]
-                + set.value.keys.map { key in
+        case .read(let set, _):
+            [.passed(set.keys.count == 1 ? "One key can be used." : "\(set.keys.count) keys can be used.")]
+                + set.keys.map { key in
                     .value(label: shown(key.keyID ?? "(no name)"), "RSA, \(key.bitCount) bits\(speaker(of: key))")
                 }
         }
@@ -95,7 +89,7 @@ struct DiscoveryReport {
 
     /// A key set that cannot be had is said in its section; one that was had and is wrong is worth a problem.
     private var keyProblems: [Problem] {
-        if case .read(let set) = keys { set.warnings } else { [] }
+        if case .read(_, let warnings) = keys { warnings } else { [] }
     }
 
     // MARK: - JSON
@@ -111,8 +105,8 @@ struct DiscoveryReport {
             .init(name: "oddities", value: .array(MetadataOddities(metadata).sentences.map { .string($0) })))
         members += metadata.membersWithDefaults.members
         switch keys {
-        case .read(let set):
-            let names = set.value.keys.map { $0.keyID.map(JSONValue.string) ?? .null }
+        case .read(let set, _):
+            let names = set.keys.map { $0.keyID.map(JSONValue.string) ?? .null }
             members.append(.init(name: "keyIDs", value: .array(names)))
         case .refused(let refusal):
             members.append(.init(name: "keySetProblems", value: .array(refusal.codes.map { .string($0.text) })))

@@ -14,9 +14,12 @@ struct DiscoverySubject {
             return
         }
         do throws(Refusal) {
-            let accepted = try EntraAuthority.read(authority, customHosts: arguments.all("--custom-host"))
-            rule = EntraMetadataRule(accepted.value, allowedTenants: .anyTenant)
-            warnings = accepted.warnings
+            var found: [Problem] = []
+            let authority = try EntraAuthority(parsing: authority, customHosts: arguments.all("--custom-host")) {
+                found.append($0)
+            }
+            rule = EntraMetadataRule(authority, allowedTenants: .anyTenant)
+            warnings = found
         } catch {
             // Whoever is not Microsoft may be any other OpenID provider.
             guard error.codes == [.authorityUnknownHost] else { throw error }
@@ -27,16 +30,13 @@ struct DiscoverySubject {
     }
 
     /// The document, from the file or from the provider.
-    func metadata(_ loader: ProviderLoader) async throws(Refusal) -> Accepted<ProviderMetadata> {
-        guard let document else {
-            let fetched = try await loader.metadata()
-            return Accepted(fetched.value, warnings: fetched.warnings)
-        }
-        return Accepted(try read(document, rule))
+    func metadata(_ loader: ProviderLoader, warnings: WarningHandler) async throws(Refusal) -> ProviderMetadata {
+        guard let document else { return try await loader.metadata(warnings: warnings).value }
+        return try read(document, rule)
     }
 
     private func read(_ document: [UInt8], _ rule: some MetadataRule) throws(Refusal) -> ProviderMetadata {
-        try ProviderMetadata.read(document, rule: rule)
+        try ProviderMetadata(document: document, rule: rule)
     }
 }
 

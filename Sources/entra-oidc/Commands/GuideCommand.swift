@@ -23,7 +23,8 @@ enum GuideCommand: Command {
             let draft = try EntraConfigurationDraft.read(file)
             var values = draft.values(console: "")
             if let page = arguments["--page"] {
-                values.callback = try CallbackPolicy(path: draft.callbackPath).callback(pageAddress: page).value.text
+                let policy = try CallbackPolicy(path: draft.callbackPath)
+                values.callback = try policy.callback(pageAddress: page, warnings: .ignored).text
             }
             values.console = arguments["--console"] ?? console(at: values.callback, language)
             return report(SetUpGuide(values, language: language), asMarkdown: arguments.has("--markdown"))

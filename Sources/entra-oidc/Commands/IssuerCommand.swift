@@ -26,18 +26,19 @@ enum IssuerCommand: Command {
             throw .usage("“\(shown(host))” is no host. Write it without https:// and without a path: login.example.com")
         }
         do {
-            return report(try EntraAuthority.read(text, customHosts: customHosts))
+            var warnings: [Problem] = []
+            let authority = try EntraAuthority(parsing: text, customHosts: customHosts) { warnings.append($0) }
+            return report(authority, warnings)
         } catch {
             return Report(error)
         }
     }
 
-    static func report(_ accepted: Accepted<EntraAuthority>) -> Report {
-        let authority = accepted.value
+    private static func report(_ authority: EntraAuthority, _ warnings: [Problem]) -> Report {
         var report = Report(isAccepted: true)
         report.headline = authority.text
         report.sections = [.init(lines: lines(about: authority))]
-        report.problems = accepted.warnings
+        report.problems = warnings
         report.members = members(of: authority)
         return report
     }

@@ -45,17 +45,19 @@ enum VerifyCommand: Command {
         let now = try now(arguments)
         let text = try Input.wordOrStandardInput(arguments, "TOKEN")
         do {
-            let authority = try EntraAuthority.read(authorityText, customHosts: arguments.all("--custom-host"))
+            var warnings: [Problem] = []
+            let authority = try EntraAuthority(
+                parsing: authorityText, customHosts: arguments.all("--custom-host"), warnings: { warnings.append($0) })
             let issuer = try JSONCursor(JSONValue(parsing: metadata))["issuer"].required(.string)
             let tenants = arguments.all("--tenant")
             let rule = try EntraIssuerRule(
-                authority: authority.value, metadataIssuer: issuer,
+                authority: authority, metadataIssuer: issuer,
                 allowedTenants: tenants.isEmpty ? .anyTenant : .only(tenants))
             let expectations = TokenExpectations.entraSignIn(clientID: clientID, issuer: rule, nonce: nonce)
-            let set = try KeySet.read(keys)
             let crypto = SoftwareCrypto()
-            let verifier = TokenVerifier(keys: PreparedKeySet(set.value, verifier: crypto), digest: crypto)
-            let warnings = authority.warnings + set.warnings
+            let set = try KeySet(jwks: keys) { warnings.append($0) }
+            let prepared = try PreparedKeySet(set, verifier: crypto) { warnings.append($0) }
+            let verifier = TokenVerifier(keys: prepared, digest: crypto)
             return report(verifier.report(on: text, against: expectations, at: now), text, warnings)
         } catch {
             return Report(error)

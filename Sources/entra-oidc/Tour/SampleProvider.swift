@@ -49,8 +49,10 @@ enum SampleProvider {
     static func client(_ configuration: EntraConfiguration) throws(Refusal) -> SignInClient {
         let secrets = SecretReader(environment: { _ in "the-sample-secret" }, file: { _ in nil })
         let crypto = SoftwareCrypto()
+        // The sample's secret looks like none of Entra's.
         return SignInClient(
-            try configuration.provider(secrets), transport: transport, verifier: crypto, digest: crypto,
+            try configuration.provider(secrets, warnings: .ignored), transport: transport, verifier: crypto,
+            digest: crypto,
             random: SampleRandom())
     }
 }

@@ -14,37 +14,40 @@ enum Tour {
     }
 
     private static func story() async throws(Refusal) -> Report {
-        let callback = try CallbackPolicy.standard.callback(pageAddress: pageAddress)
-        let redirect = try RedirectRules().judge(callback.value)
-        let authority = try EntraAuthority.read(SampleProvider.issuer)
-        let configuration = try EntraConfiguration.read(Array(SampleProvider.configuration.utf8)).value[0]
+        var warnings: [Problem] = []
+        let callback = try CallbackPolicy.standard.callback(pageAddress: pageAddress) { warnings.append($0) }
+        _ = try RedirectRules().judge(callback) { warnings.append($0) }
+        let authority = try EntraAuthority(parsing: SampleProvider.issuer) { warnings.append($0) }
+        let configuration = try EntraConfiguration.read(Array(SampleProvider.configuration.utf8)) {
+            warnings.append($0)
+        }[0]
         let client = try SampleProvider.client(configuration)
-        let snapshot = try await client.provider.snapshot().value
-        let request = try await client.begin(callback: callback.value, at: SampleProvider.start)
-        let answer = answer(to: request.value)
+        let snapshot = try await client.provider.snapshot { warnings.append($0) }
+        let request = try await client.begin(callback: callback, at: SampleProvider.start) { warnings.append($0) }
+        let answer = answer(to: request)
         let result = try await client.complete(
-            answer, mode: .query, pending: request.value.pending, at: SampleProvider.end)
+            answer, mode: .query, pending: request.pending, at: SampleProvider.end)
         let checks = snapshot.verifier.report(
             on: SampleToken.text,
             against: .entraSignIn(
                 clientID: configuration.clientID, issuer: snapshot.tokenRule,
-                nonce: .sent(Secret(parameter("nonce", of: request.value)))),
+                nonce: .sent(Secret(parameter("nonce", of: request)))),
             at: SampleProvider.end)
         let identity = EntraIdentity(result.token)
 
         var report = Report(isAccepted: checks.isAccepted)
         report.sections = [
             .init(lines: [.note("A sign-in with Microsoft Entra ID from beginning to end, on sample data.")]),
-            callbackSection(callback.value),
-            issuerSection(authority.value),
+            callbackSection(callback),
+            issuerSection(authority),
             discoverySection(snapshot),
-            requestSection(request.value),
+            requestSection(request),
             responseSection(answer),
             tokenSection(checks),
             identitySection(identity),
         ]
-        report.problems = callback.warnings + redirect.warnings + authority.warnings + request.warnings
-        report.members = members(callback.value, authority.value, request.value, checks, identity)
+        report.problems = warnings
+        report.members = members(callback, authority, request, checks, identity)
         report.closing = "accepted"
         return report
     }

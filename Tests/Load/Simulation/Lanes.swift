@@ -55,15 +55,12 @@ final class Lanes {
         Task.detached { [subject, witness, census] in
             let call = witness.begin()
             do throws(Refusal) {
-                let snapshot = try await subject.snapshot()
-                census.see(snapshot.value)
+                var isStale = false
+                let snapshot = try await subject.snapshot { isStale = isStale || $0.code == .discoveryStale }
+                census.see(snapshot)
                 witness.end(
                     call,
-                    snapshot: .success(
-                        (
-                            SimulatedTime.uptime(at: snapshot.value.fetchedAt),
-                            snapshot.warnings.contains { $0.code == .discoveryStale }
-                        )))
+                    snapshot: .success((SimulatedTime.uptime(at: snapshot.fetchedAt), isStale)))
             } catch {
                 witness.end(call, snapshot: .failure(error))
             }

@@ -36,12 +36,12 @@ import Testing
         bench.time.advance(by: .seconds(3_000))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(await bench.eventually { bench.events.count == 2 })
-        #expect(try await bench.live.snapshot().warnings.isEmpty)
+        #expect(try await bench.warnings().isEmpty)
 
         // Expired: served with a warning, until it is a day old. Attempts keep their distance.
         bench.time.advance(by: .seconds(600))
         for _ in 0..<100 {
-            #expect(try await bench.live.snapshot().warnings.map(\.code) == [.discoveryStale])
+            #expect(try await bench.warnings().map(\.code) == [.discoveryStale])
             #expect(await bench.verdict(key: "k1") == "s")
         }
         #expect(await bench.eventually { bench.events.filter { $0.kind == .refused }.count == 2 })
@@ -64,7 +64,7 @@ import Testing
         bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(10))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(try await bench.live.snapshot().warnings.isEmpty)
+        #expect(try await bench.warnings().isEmpty)
     }
 
     @Test func nothingIsSwappedBeforeEverythingIsGood() async throws {
@@ -148,7 +148,7 @@ import Testing
             #"{"keys":[{"kty":"RSA","kid":"k1","n":"\#(modulus)","e":"AQAB"},7,{"kty":"EC"},{"kty":"RSA","d":"x"}]}"#
         bench.scripted.answerKeys(.answer(HTTPResponse(status: 200, body: Array(keys.utf8))))
         #expect(await bench.verdict(key: "k1") == "s")
-        let warnings = try await bench.live.snapshot().warnings.map(\.code)
+        let warnings = try await bench.warnings().map(\.code)
         #expect(warnings == [.keysMalformed, .keysUnsupported, .keysPrivateMember])
         #expect(bench.events.first?.problems.count == 3)
     }
@@ -175,7 +175,7 @@ import Testing
         bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(30))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(try await bench.live.snapshot().warnings.isEmpty)
+        #expect(try await bench.warnings().isEmpty)
     }
 
     @Test func keysThatTheVerifierDoesNotTakeReplaceNone() async throws {
@@ -188,7 +188,7 @@ import Testing
                 return { _, _, _ in true }
             },
             digest: SoftwareCrypto(), time: time)
-        _ = try await live.snapshot()
+        _ = try await live.snapshot(warnings: .ignored)
         scripted.serve(keys: "k2")
         let token = scripted.token(key: "k2")
         await #expect(throws: Refusal.self) {
@@ -204,7 +204,7 @@ import Testing
         let rule = ExactMetadataRule(scripted.issuer, metadataLocation: "http://id.example.com/metadata")
         let loader = ProviderLoader(rule: rule, transport: scripted)
         do throws(Refusal) {
-            _ = try await loader.metadata()
+            _ = try await loader.metadata(warnings: .ignored)
             Issue.record("asked")
         } catch {
             #expect(error.codes == [.discoveryEndpointNotHTTPS])
@@ -218,7 +218,7 @@ import Testing
         let text = bench.scripted.metadata(["mtls_endpoint_aliases": .object(JSONObject(aliases))])
         bench.scripted.answerMetadata(.answer(HTTPResponse(status: 200, body: Array(text.utf8))))
         do throws(Refusal) {
-            _ = try await bench.live.snapshot()
+            _ = try await bench.live.snapshot(warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.problems.count == 32)

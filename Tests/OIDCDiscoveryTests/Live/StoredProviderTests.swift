@@ -9,7 +9,7 @@ import Testing
 @Suite struct StoredProviderTests {
     private func stored() async throws -> StoredProvider {
         let bench = try TestBench()
-        let snapshot = try await bench.live.snapshot().value
+        let snapshot = try await bench.live.snapshot(warnings: .ignored)
         return try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(snapshot.stored))
     }
 
@@ -72,7 +72,7 @@ import Testing
         #expect(await bench.verdict(key: "k1") == "s")
         let other = try TestBench()
         other.time.advance(by: .seconds(60))
-        let stored = try await other.live.snapshot().value.stored
+        let stored = try await other.live.snapshot(warnings: .ignored).stored
         bench.time.advance(by: .seconds(120))
         bench.scripted.serve(keys: "k2")
         #expect(await bench.verdict(key: "k2") == "s")

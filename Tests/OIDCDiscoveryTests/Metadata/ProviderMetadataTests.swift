@@ -6,7 +6,7 @@ import Testing
 @Suite struct ProviderMetadataTests {
     private func metadata(_ changes: [String: JSONValue?] = [:]) throws -> ProviderMetadata {
         let scripted = try ScriptedProvider()
-        return try ProviderMetadata.read(Array(scripted.metadata(changes).utf8), rule: scripted.rule)
+        return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), rule: scripted.rule)
     }
 
     @Test func absentMembersHaveTheDefaultsOfTheSpecifications() throws {
@@ -73,7 +73,7 @@ import Testing
                 "jwks_uri":"\(keys)","response_types_supported":[],"subject_types_supported":[],
                 "id_token_signing_alg_values_supported":[]}
                 """
-            return try ProviderMetadata.read(Array(text.utf8), rule: rule)
+            return try ProviderMetadata(document: Array(text.utf8), rule: rule)
         }
         #expect(throws: Never.self) { try read("http://127.0.0.1:9400/keys") }
         #expect(throws: Refusal.self) { try read("http://10.0.0.1:9400/keys") }

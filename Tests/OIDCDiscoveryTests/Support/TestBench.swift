@@ -48,6 +48,13 @@ struct TestBench {
         }
     }
 
+    /// What whoever asks for the snapshot is told beside it.
+    func warnings() async throws(Refusal) -> [Problem] {
+        var found: [Problem] = []
+        _ = try await live.snapshot { found.append($0) }
+        return found
+    }
+
     /// Waits until something that happens in the background has happened; gives up after ten seconds.
     func eventually(_ condition: () -> Bool) async -> Bool {
         for _ in 0..<10_000 {

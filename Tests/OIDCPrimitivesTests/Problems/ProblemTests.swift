@@ -12,11 +12,6 @@ import Testing
         #expect(Refusal([warning, error])?.problems.count == 2)
     }
 
-    @Test func acceptsWithWarnings() throws {
-        #expect(try Accepted(1, unless: [warning]).warnings == [warning])
-        #expect(throws: Refusal(error)) { try Accepted(1, unless: [error]) }
-    }
-
     @Test func readsAsOneLine() {
         #expect(error.description == "a.error at claim tid, expected x, found y. Do z.")
     }

@@ -9,14 +9,14 @@ enum DocumentBounds {
             "{" + (0..<count).map { "\"n\($0)\":0" }.joined(separator: ",") + "}"
         }
         let spaces = Texts.repeated(" ", Texts.mebibyte - 1)
-        let issuer = try TestIssuer(try EntraAuthority.read(Texts.issuer).value)
+        let issuer = try TestIssuer(try EntraAuthority(parsing: Texts.issuer, warnings: .ignored))
         let metadata = String(decoding: issuer.metadataDocument, as: UTF8.self)
         let rule = issuer.rule
         func padded(_ text: String, _ size: Int) -> [UInt8] {
             Array((text + Texts.repeated(" ", size - text.utf8.count)).utf8)
         }
         func readMetadata(_ bytes: [UInt8]) throws {
-            func read(_ rule: some MetadataRule) throws { _ = try ProviderMetadata.read(bytes, rule: rule) }
+            func read(_ rule: some MetadataRule) throws { _ = try ProviderMetadata(document: bytes, rule: rule) }
             try read(rule)
         }
         func readTokens(_ bytes: [UInt8]) throws {
@@ -34,8 +34,8 @@ enum DocumentBounds {
             Array("{\"keys\":[\(Keys.key(0, bits: bits, exponent: exponent))]}".utf8)
         }
         func read(_ bytes: [UInt8]) throws {
-            let set = try KeySet.read(bytes).value
-            _ = try PreparedKeySet.prepare(set, verifier: SoftwareCrypto())
+            let set = try KeySet(jwks: bytes, warnings: .ignored)
+            _ = try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored)
         }
         let manyMembers = { (count: Int) in
             Array(
@@ -120,19 +120,19 @@ enum DocumentBounds {
             Bound(
                 name: "a configuration file, bytes", standard: "1 MiB", test: "DocumentBoundsTests/configurationBytes",
                 largest: .bytes("a provider and white space", padded(configuration, Texts.mebibyte), .accepted) {
-                    _ = try EntraConfiguration.read($0)
+                    _ = try EntraConfiguration.read($0, warnings: .ignored)
                 },
                 first: .bytes("one byte more", padded(configuration, Texts.mebibyte + 1), .refused("config.not-json")) {
-                    _ = try EntraConfiguration.read($0)
+                    _ = try EntraConfiguration.read($0, warnings: .ignored)
                 }),
             Bound(
                 name: "a configuration file, providers", standard: "1,000",
                 test: "DocumentBoundsTests/configurationProviders",
                 largest: .bytes("1,000 providers", providers(1_000), .refused("config.duplicate-name")) {
-                    _ = try EntraConfiguration.read($0)
+                    _ = try EntraConfiguration.read($0, warnings: .ignored)
                 },
                 first: .bytes("1,001", providers(1_001), .refused("config.wrong-type")) {
-                    _ = try EntraConfiguration.read($0)
+                    _ = try EntraConfiguration.read($0, warnings: .ignored)
                 }),
         ]
     }

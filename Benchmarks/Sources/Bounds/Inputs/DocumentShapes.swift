@@ -7,8 +7,8 @@ enum DocumentShapes {
     static func keySets() throws -> [Probe] {
         let key = Keys.key(0, bits: 2_048)
         func read(_ bytes: [UInt8]) throws {
-            let set = try KeySet.read(bytes).value
-            _ = try PreparedKeySet.prepare(set, verifier: SoftwareCrypto())
+            let set = try KeySet(jwks: bytes, warnings: .ignored)
+            _ = try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored)
         }
         func set(_ keys: String) -> [UInt8] { Array("{\"keys\":[\(keys)]}".utf8) }
         let operations = (0..<140_000).map { "\"\(String($0, radix: 36))\"" }.joined(separator: ",")
@@ -34,18 +34,18 @@ enum DocumentShapes {
     }
 
     static func documents() throws -> [(String, [Probe])] {
-        let issuer = try TestIssuer(try EntraAuthority.read(Texts.issuer).value)
+        let issuer = try TestIssuer(try EntraAuthority(parsing: Texts.issuer, warnings: .ignored))
         let rule = issuer.rule
         let metadata = String(decoding: issuer.metadataDocument.dropLast(), as: UTF8.self)
         func readMetadata(_ bytes: [UInt8]) throws {
-            func read(_ rule: some MetadataRule) throws { _ = try ProviderMetadata.read(bytes, rule: rule) }
+            func read(_ rule: some MetadataRule) throws { _ = try ProviderMetadata(document: bytes, rule: rule) }
             try read(rule)
         }
         func readTokens(_ bytes: [UInt8]) throws {
             _ = try TokenResponse.read(
                 HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", advice: EntraErrorAdvice())
         }
-        func readConfiguration(_ bytes: [UInt8]) throws { _ = try EntraConfiguration.read(bytes) }
+        func readConfiguration(_ bytes: [UInt8]) throws { _ = try EntraConfiguration.read(bytes, warnings: .ignored) }
         let names = (0..<9_900).map { "\"" + Texts.digits($0, 95) + "\":0" }.joined(separator: ",")
         let escapedNames = (0..<30).map {
             "\"" + Texts.repeated("\\u0041", 5_700) + "\\u\(Texts.digits(1_000 + $0, 4))\":0"

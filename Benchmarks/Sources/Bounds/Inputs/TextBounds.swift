@@ -23,7 +23,7 @@ enum TextBounds {
         { text in
             let request = ObservedRequest(
                 scheme: "http", host: "app", headers: [.init(name: name, value: text)], peer: "10.0.0.1")
-            _ = try policy.callback(request: request)
+            _ = try policy.callback(request: request, warnings: .ignored)
         }
     }
 
@@ -36,7 +36,7 @@ enum TextBounds {
             return text + Texts.repeated("x", size - text.utf8.count - 1) + "\""
         }
         let parameters = { (count: Int) in (0..<count).map { "a\($0)=1" }.joined(separator: ";") }
-        let read: (String) throws -> Void = { _ = try EntraAuthority.read($0) }
+        let read: (String) throws -> Void = { _ = try EntraAuthority(parsing: $0, warnings: .ignored) }
         let slashes = { (size: Int) in
             let text = "https://login.microsoftonline.com/common/v2.0"
             return text + Texts.repeated("/", size - text.utf8.count)
@@ -45,7 +45,7 @@ enum TextBounds {
             let text = "https://a.example/"
             return text + Texts.repeated("x", size - text.utf8.count)
         }
-        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0) }
+        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0, warnings: .ignored) }
         let advise: (String) throws -> Void = { text in
             if EntraErrorAdvice().advice(onErrorDescribedAs: text) == nil {
                 throw Refusal(Problem(ProblemCode("none"), remedy: ""))
@@ -55,7 +55,9 @@ enum TextBounds {
             "https://" + (0..<3).map { _ in Texts.repeated("a", 63) + "." }.joined() + Texts.repeated("b", count - 192)
         }
         let label = { (count: Int) in "https://" + Texts.repeated("a", count) + ".example" }
-        let derive: (String) throws -> Void = { _ = try CallbackPolicy.standard.callback(pageAddress: $0) }
+        let derive: (String) throws -> Void = {
+            _ = try CallbackPolicy.standard.callback(pageAddress: $0, warnings: .ignored)
+        }
         return [
             Bound(
                 name: "an authorization response, bytes (`AuthorizationResponse.longestText`)", standard: "1 MiB",

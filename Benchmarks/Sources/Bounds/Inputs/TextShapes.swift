@@ -12,9 +12,11 @@ enum TextShapes {
             Texts.filled(response, "", size: Texts.mebibyte) { String($0, radix: 36) + "=" }.map {
                 $0 == "," ? "&" : $0
             })
-        let read: (String) throws -> Void = { _ = try EntraAuthority.read($0) }
-        let derive: (String) throws -> Void = { _ = try CallbackPolicy.standard.callback(pageAddress: $0) }
-        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0) }
+        let read: (String) throws -> Void = { _ = try EntraAuthority(parsing: $0, warnings: .ignored) }
+        let derive: (String) throws -> Void = {
+            _ = try CallbackPolicy.standard.callback(pageAddress: $0, warnings: .ignored)
+        }
+        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0, warnings: .ignored) }
         let issuer = { (piece: String) in Texts.repeated(piece, 4_096 / piece.utf8.count) }
         return [
             (

@@ -14,7 +14,8 @@ struct DocumentFigures {
 
     init(_ library: LibCrypto) throws {
         keySet = try SignedTokens(library).keySet()
-        rule = EntraMetadataRule(try EntraAuthority.read(SignedTokens.issuer).value, allowedTenants: .anyTenant)
+        rule = EntraMetadataRule(
+            try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored), allowedTenants: .anyTenant)
     }
 
     func measure(_ run: inout Run, rounds: Int) throws {
@@ -25,7 +26,10 @@ struct DocumentFigures {
         }
         race.add("six keys, read and prepared", operations: 50) { [keySet] in
             try (0..<50).reduce(0) { sum, _ in
-                try sum + PreparedKeySet(KeySet.read(keySet).value, verifier: SoftwareCrypto()).keys.count
+                try sum
+                    + PreparedKeySet(
+                        KeySet(jwks: keySet, warnings: .ignored), verifier: SoftwareCrypto(), warnings: .ignored
+                    ).keys.count
             }
         }
         race.add("metadata, JSONDecoder", operations: 100) { [data = Data(metadata)] in
@@ -36,7 +40,7 @@ struct DocumentFigures {
         }
         race.add("metadata, read and judged", operations: 100) { [metadata, rule] in
             try (0..<100).reduce(0) { sum, _ in
-                try sum + ProviderMetadata.read(metadata, rule: rule).keySetLocation.utf8.count
+                try sum + ProviderMetadata(document: metadata, rule: rule).keySetLocation.utf8.count
             }
         }
         let laps = try race.run(rounds: rounds * 2)

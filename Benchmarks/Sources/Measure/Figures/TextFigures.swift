@@ -21,8 +21,9 @@ struct TextFigures {
 
     func measure(_ run: inout Run, rounds: Int) throws {
         func derive() throws -> Int {
-            try CallbackPolicy.standard.callback(pageAddress: "https://id.example.com:8443/console/oidc?tab=azure")
-                .value.origin.host.utf8.count
+            try CallbackPolicy.standard.callback(
+                pageAddress: "https://id.example.com:8443/console/oidc?tab=azure", warnings: .ignored
+            ).origin.host.utf8.count
         }
         func judge() -> Int { rule.problems(of: statement).count }
 

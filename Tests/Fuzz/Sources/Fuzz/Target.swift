@@ -63,14 +63,17 @@ func judged<Value>(_ judgement: () throws(Refusal) -> Value) -> Value? {
 }
 
 /// Judges, and examines a refusal as well as the warnings beside an accepted value.
-func judged<Value>(_ judgement: () throws(Refusal) -> Accepted<Value>) -> Value? {
+func judged<Value>(_ judgement: (WarningHandler) throws(Refusal) -> Value) -> Value? {
     do {
-        let accepted = try judgement()
-        require(accepted.warnings.allSatisfy { $0.severity == .warning }, "an error beside an accepted value")
-        examine(accepted.warnings)
-        return accepted.value
+        return try judgement(examine(warning:))
     } catch {
         examine(error)
         return nil
     }
+}
+
+/// What holds for every warning beside an accepted value.
+func examine(warning: Problem) {
+    require(warning.severity == .warning, "an error beside an accepted value")
+    examine([warning])
 }

@@ -134,7 +134,9 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
         }
     }
 
-    func snapshot() async throws(Refusal) -> Accepted<ProviderSnapshot> { try await subject.snapshot() }
+    func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot {
+        try await subject.snapshot(warnings: warnings)
+    }
 
     func keepFresh() async { await subject.keepFresh() }
 }

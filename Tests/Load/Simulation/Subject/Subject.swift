@@ -9,7 +9,7 @@ protocol Subject: Sendable {
     /// Judges a token. Tells every snapshot that it judges with.
     func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict
     /// What is known of the provider.
-    func snapshot() async throws(Refusal) -> Accepted<ProviderSnapshot>
+    func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot
     /// Keeps it fresh until the task is cancelled.
     func keepFresh() async
 }
@@ -30,7 +30,9 @@ struct HonestSubject: Subject {
         }
     }
 
-    func snapshot() async throws(Refusal) -> Accepted<ProviderSnapshot> { try await live.snapshot() }
+    func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot {
+        try await live.snapshot(warnings: warnings)
+    }
 
     func keepFresh() async { await live.keepFresh() }
 

@@ -6,7 +6,7 @@ enum AddressJudge {
     static func origin(_ question: Question) -> Answer? {
         guard let address = question.text(0) else { return nil }
         return Answer.of { () throws(Refusal) in
-            let callback = try CallbackPolicy.standard.callback(pageAddress: address).value
+            let callback = try CallbackPolicy.standard.callback(pageAddress: address, warnings: .ignored)
             let origin = callback.origin
             return [
                 origin.scheme.rawValue, origin.host, String(origin.port ?? origin.scheme.defaultPort), callback.text,
@@ -22,7 +22,7 @@ enum AddressJudge {
             let request = ObservedRequest(
                 scheme: "https", host: "direct.example",
                 headers: [.init(name: "X-Forwarded-Host", value: "forwarded.example")], peer: peer)
-            let host = try policy.callback(request: request).value.origin.host
+            let host = try policy.callback(request: request, warnings: .ignored).origin.host
             return [host.utf8.elementsEqual("forwarded.example".utf8) ? "trusted" : "not trusted"]
         }
     }
@@ -36,13 +36,13 @@ enum AddressJudge {
     static func authority(_ question: Question) -> Answer? {
         guard let text = question.text(0) else { return nil }
         return Answer.of { () throws(Refusal) in
-            let authority = try EntraAuthority.read(text).value
+            let authority = try EntraAuthority(parsing: text, warnings: .ignored)
             return [authority.text, authority.host, authority.metadataLocation, authority.issuer?.text ?? ""]
         }
     }
 
     static func redirect(_ question: Question) -> Answer? {
         guard let uri = question.text(0) else { return nil }
-        return Answer.of { () throws(Refusal) in [try RedirectRules().judge(uri).value] }
+        return Answer.of { () throws(Refusal) in [try RedirectRules().judge(uri, warnings: .ignored)] }
     }
 }

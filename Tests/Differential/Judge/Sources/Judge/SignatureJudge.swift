@@ -29,7 +29,7 @@ struct SignatureJudge {
 
     private static func prepare(_ set: String) -> Result<any PreparedKey, Refusal> {
         do throws(Refusal) {
-            let keys = try KeySet.read(Array(set.utf8)).value.keys
+            let keys = try KeySet(jwks: Array(set.utf8), warnings: .ignored).keys
             guard let prepared = keys.first.flatMap(SoftwareCrypto().prepare) else {
                 throw Refusal(Problem(.keysNoUsableKey, remedy: "The verifier does not take it."))
             }

@@ -27,9 +27,11 @@ struct TokenJudge {
 
     private mutating func verifier(_ set: String) -> TokenVerifier? {
         if let known = verifiers[set] { return known }
-        guard let keys = try? KeySet.read(Array(set.utf8)).value else { return nil }
         let crypto = SoftwareCrypto()
-        let verifier = TokenVerifier(keys: PreparedKeySet(keys, verifier: crypto), digest: crypto)
+        guard let keys = try? KeySet(jwks: Array(set.utf8), warnings: .ignored),
+            let prepared = try? PreparedKeySet(keys, verifier: crypto, warnings: .ignored)
+        else { return nil }
+        let verifier = TokenVerifier(keys: prepared, digest: crypto)
         verifiers[set] = verifier
         return verifier
     }

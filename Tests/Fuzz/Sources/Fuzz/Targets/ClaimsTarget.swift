@@ -68,13 +68,18 @@ enum ClaimsTarget: Target {
 
     private static let verifier: TokenVerifier = {
         let anything = ClosureVerifier { _ in { _, _, _ in true } }
-        return TokenVerifier(keys: PreparedKeySet(keySet, verifier: anything), digest: SoftwareCrypto())
+        guard let keys = try? PreparedKeySet(keySet, verifier: anything, warnings: .ignored) else {
+            finding("the keys are not taken")
+        }
+        return TokenVerifier(keys: keys, digest: SoftwareCrypto())
     }()
 
     private static var keySet: KeySet {
         let modulus = String(repeating: "_", count: 341) + "w"
         let text = ["a", "b"].map { #"{"kty":"RSA","kid":"\#($0)","n":"\#(modulus)","e":"AQAB"}"# }
-        guard let set = try? KeySet.read(Array(#"{"keys":[\#(text.joined(separator: ","))]}"#.utf8)).value else {
+        guard
+            let set = try? KeySet(jwks: Array(#"{"keys":[\#(text.joined(separator: ","))]}"#.utf8), warnings: .ignored)
+        else {
             finding("the key set cannot be read")
         }
         return set
@@ -86,7 +91,8 @@ enum ClaimsTarget: Target {
         let authority = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
         let template = "https://login.microsoftonline.com/{tenantid}/v2.0"
         guard let issuer = try? Issuer(authority),
-            let organizations = try? EntraAuthority.read("https://login.microsoftonline.com/organizations/v2.0").value,
+            let organizations = try? EntraAuthority(
+                parsing: "https://login.microsoftonline.com/organizations/v2.0", warnings: .ignored),
             let rule = try? EntraIssuerRule(
                 authority: organizations, metadataIssuer: template,
                 allowedTenants: .only(["8eaef023-2b34-4da1-9baa-8bc8c9d6a490"]))

@@ -10,13 +10,16 @@ enum ConfigurationTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         _ = judged { () throws(Refusal) in try EntraConfigurationDraft.read(input) }
-        guard let read = judged({ () throws(Refusal) in try EntraConfiguration.read(input) }) else { return }
+        guard let read = judged({ warnings throws(Refusal) in try EntraConfiguration.read(input, warnings: warnings) })
+        else {
+            return
+        }
         require(!read.isEmpty, "accepted without a provider")
         for configuration in read {
             let written = configuration.document.serialized()
             // A secret that stood in the file is not written, and without one there is nothing to read.
             if written.contains("<redacted>") { continue }
-            guard let again = try? EntraConfiguration.read(Array(written.utf8)).value.first else {
+            guard let again = try? EntraConfiguration.read(Array(written.utf8), warnings: .ignored).first else {
                 finding("what was written is refused: \(written)")
             }
             require(again.document == configuration.document, "what was written reads otherwise")

@@ -37,7 +37,7 @@ enum ForwardingTarget: Target {
             _ policy: CallbackPolicy, _ peer: String?, _ headers: [ObservedRequest.Header]
         ) -> CallbackURL? {
             let request = ObservedRequest(scheme: parts[0], host: parts[1], headers: headers, peer: peer)
-            return judged { () throws(Refusal) in try policy.callback(request: request) }
+            return judged { warnings throws(Refusal) in try policy.callback(request: request, warnings: warnings) }
         }
 
         for peer in [parts[2], "10.1.2.3", "203.0.113.9"] {

@@ -53,5 +53,5 @@ enum IssuerRuleTarget: Target {
         "https://login.microsoftonline.com/consumers/v2.0",
         "https://contoso.ciamlogin.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
         "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0",
-    ].compactMap { try? EntraAuthority.read($0).value }
+    ].compactMap { try? EntraAuthority(parsing: $0, warnings: .ignored) }
 }

@@ -10,7 +10,9 @@ enum KeySetTarget: Target {
     }
 
     static func feed(_ input: [UInt8]) {
-        guard let set = judged({ () throws(Refusal) in try KeySet.read(input) }) else { return }
+        guard let set = judged({ warnings throws(Refusal) in try KeySet(jwks: input, warnings: warnings) }) else {
+            return
+        }
         let crypto = SoftwareCrypto()
         for key in set.keys.prefix(4) {
             require((2_048...8_192).contains(key.bitCount), "a key of \(key.bitCount) bits")
@@ -27,6 +29,6 @@ enum KeySetTarget: Target {
                 !prepared.isValid(signature: slice.span, message: message.span, algorithm: .rs256),
                 "a signature that nobody made is good")
         }
-        _ = judged { () throws(Refusal) in try PreparedKeySet.prepare(set, verifier: crypto) }
+        _ = judged { warnings throws(Refusal) in try PreparedKeySet(set, verifier: crypto, warnings: warnings) }
     }
 }

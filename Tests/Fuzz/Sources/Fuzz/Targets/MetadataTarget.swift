@@ -17,7 +17,9 @@ enum MetadataTarget: Target {
         let rule = rules[Int(parts[0].first ?? 0) % rules.count].rule
         let type = parts[1].isEmpty ? [] : [HTTPHeader(name: "Content-Type", value: text(parts[1]))]
         let response = HTTPResponse(status: 200, headers: type, body: parts[2])
-        let accepted = judged { () throws(Refusal) in try ProviderMetadata.read(response, rule: rule) }
+        let accepted = judged { warnings throws(Refusal) in
+            try ProviderMetadata(document: response, rule: rule, warnings: warnings)
+        }
         guard let metadata = accepted else { return }
         for address in [metadata.authorizationEndpoint, metadata.tokenEndpoint, metadata.keySetLocation] {
             guard let address = address as String? else { continue }
@@ -41,7 +43,7 @@ enum MetadataTarget: Target {
             "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0",
         ]
         var rules = authorities.compactMap { text -> Rule? in
-            guard let authority = try? EntraAuthority.read(text).value else { return nil }
+            guard let authority = try? EntraAuthority(parsing: text, warnings: .ignored) else { return nil }
             return Rule(text: text, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
         }
         if let issuer = try? Issuer("https://id.example.com") {

@@ -16,16 +16,22 @@ enum PageAddressTarget: Target {
         let path = text(parts[0])
         let address = text(parts[1])
         guard let policy = judged({ () throws(Refusal) in try CallbackPolicy(path: path) }) else {
-            _ = judged { () throws(Refusal) in try CallbackPolicy.standard.callback(pageAddress: address) }
+            _ = judged { warnings throws(Refusal) in
+                try CallbackPolicy.standard.callback(pageAddress: address, warnings: warnings)
+            }
             return
         }
-        guard let callback = judged({ () throws(Refusal) in try policy.callback(pageAddress: address) }) else { return }
+        guard
+            let callback = judged({ warnings throws(Refusal) in
+                try policy.callback(pageAddress: address, warnings: warnings)
+            })
+        else { return }
         examine(callback, path)
-        let asPublic = try? policy.callback(publicAddress: address).value
+        let asPublic = try? policy.callback(publicAddress: address, warnings: .ignored)
         require(asPublic == callback, "a page and a public address differ")
-        let again = try? policy.callback(pageAddress: callback.text).value
+        let again = try? policy.callback(pageAddress: callback.text, warnings: .ignored)
         require(again == callback, "derived once more, \(callback.text) is \(again?.text ?? "refused")")
-        _ = judged { () throws(Refusal) in try RedirectRules().judge(callback) }
+        _ = judged { warnings throws(Refusal) in try RedirectRules().judge(callback, warnings: warnings) }
     }
 
     /// What holds for every callback.

@@ -12,19 +12,17 @@ enum PastedIssuerTarget: Target {
         let pasted = text(input)
         for hosts in [[], ["id.example.com"]] {
             do {
-                let accepted = try EntraAuthority.read(pasted, customHosts: hosts)
-                examine(accepted.warnings)
-                let authority = accepted.value
-                let again = try? EntraAuthority.read(authority.text, customHosts: hosts).value
+                let authority = try EntraAuthority(parsing: pasted, customHosts: hosts, warnings: examine(warning:))
+                let again = try? EntraAuthority(parsing: authority.text, customHosts: hosts, warnings: .ignored)
                 require(again == authority, "\(authority.text) reads otherwise")
                 require(authority.metadataLocation.hasPrefix("https://"), "metadata without https")
                 if let issuer = authority.issuer { require((try? Issuer(issuer.text)) == issuer, "no issuer") }
             } catch {
                 examine(error)
                 guard let suggestion = error.suggestion else { continue }
-                let mended = try? EntraAuthority.read(suggestion, customHosts: hosts)
+                let mended = try? EntraAuthority(parsing: suggestion, customHosts: hosts, warnings: .ignored)
                 require(mended != nil, "suggested and refused: \(suggestion)")
-                require(mended?.value.text.hasSameBytes(as: suggestion) ?? false, "suggested and not its own spelling")
+                require(mended?.text.hasSameBytes(as: suggestion) ?? false, "suggested and not its own spelling")
             }
         }
         _ = judged { () throws(Refusal) in try Issuer(pasted) }

@@ -13,7 +13,7 @@ enum RedirectTarget: Target {
         for audience in SignInAudience.allCases {
             for mode in [nil, ResponseMode.query, .fragment, .formPost] {
                 let rules = RedirectRules(audience: audience, responseMode: mode)
-                let accepted = judged { () throws(Refusal) in try rules.judge(uri) }
+                let accepted = judged { warnings throws(Refusal) in try rules.judge(uri, warnings: warnings) }
                 let isClean = !rules.problems(of: uri).contains { $0.severity == .error }
                 require(isClean == (accepted != nil), "the problems and the verdict differ")
                 guard let accepted else { continue }
