@@ -112,11 +112,14 @@ public struct CallbackPolicy: Sendable {
     private func callback(
         on origin: PublicOrigin, below prefix: CallbackPath? = nil
     ) throws(Refusal) -> CallbackURL {
-        let ownPath = try path.get()
+        var path = try self.path.get()
+        if let prefix { path = try path.prepending(prefix) }
         // Kept as they were typed: in lower case a secret among them would not look like one when they are shown.
-        if let allowedHosts, !allowedHosts.contains(where: { $0.asciiLowercased.hasSameBytes(as: origin.host) }) {
+        if let allowedHosts,
+            !allowedHosts.contains(where: { HostText($0)?.text.hasSameBytes(as: origin.host) == true })
+        {
             throw Refusal(.hostNotAllowed(origin.host, allowedHosts))
         }
-        return CallbackURL(origin: origin, path: prefix.map(ownPath.prepending) ?? ownPath)
+        return CallbackURL(origin: origin, path: path)
     }
 }

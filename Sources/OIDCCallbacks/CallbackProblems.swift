@@ -82,8 +82,9 @@ extension Problem {
 
     static func invalidPath(_ path: String, _ rule: String) -> Problem {
         Problem(
-            .callbackInvalidPath, at: .setting("callback path"), expected: rule, found: shownAddress(path),
-            remedy: "The callback path must be \(rule), such as \(CallbackPath.standard).")
+            .callbackInvalidPath, at: .setting("callback path"), expected: "a path that must \(rule)",
+            found: shownAddress(path),
+            remedy: "The callback path must \(rule). Example: \(CallbackPath.standard)")
     }
 
     static func hostNotAllowed(_ host: String, _ allowedHosts: [String]) -> Problem {

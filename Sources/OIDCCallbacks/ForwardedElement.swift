@@ -13,12 +13,16 @@ struct ForwardedElement {
     init?(firstOf field: String) {
         guard field.utf8.count <= ForwardedElement.longestField else { return nil }
         var reader = Reader(rest: Array(field.utf8)[...])
-        guard let first = reader.readElement() else { return nil }
-        pairs = first
-        while reader.skip(UInt8(ascii: ",")) {
-            guard reader.readElement() != nil else { return nil }
-        }
+        var first: [(name: String, value: String)]?
+        repeat {
+            // An empty element of a list does not count (RFC 9110 §5.6.1.2).
+            reader.skipWhiteSpace()
+            if reader.rest.first == UInt8(ascii: ",") { continue }
+            guard let element = reader.readElement() else { return nil }
+            first = first ?? element
+        } while reader.skip(UInt8(ascii: ","))
         guard reader.rest.isEmpty else { return nil }
+        pairs = first ?? []
     }
 
     /// The value of a parameter, its name in lower case.
@@ -60,19 +64,18 @@ struct ForwardedElement {
             return String(decoding: token, as: UTF8.self)
         }
 
+        /// `quoted-string` of RFC 9110 §5.6.4.
         private mutating func readQuotedString() -> String? {
             rest = rest.dropFirst()
             var value: [UInt8] = []
-            while let byte = rest.popFirst() {
-                switch byte {
-                case UInt8(ascii: "\""):
-                    return String(decoding: value, as: UTF8.self)
-                case UInt8(ascii: "\\"):
+            while var byte = rest.popFirst() {
+                if byte == UInt8(ascii: "\"") { return String(decoding: value, as: UTF8.self) }
+                if byte == UInt8(ascii: "\\") {
                     guard let escaped = rest.popFirst() else { return nil }
-                    value.append(escaped)
-                default:
-                    value.append(byte)
+                    byte = escaped
                 }
+                guard isQuotableByte(byte) else { return nil }
+                value.append(byte)
             }
             return nil
         }
@@ -85,13 +88,14 @@ struct ForwardedElement {
             return true
         }
 
-        private mutating func skipWhiteSpace() {
+        mutating func skipWhiteSpace() {
             rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
         }
 
-        /// `tchar` of RFC 9110 §5.6.2.
-        private func isTokenByte(_ byte: UInt8) -> Bool {
-            isASCIILetter(byte) || isASCIIDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
+        /// What may stand in a quoted string, `"` and `\` only escaped: a tab, a space, visible ASCII and any byte
+        /// beyond ASCII. No other control character may, not even escaped.
+        private func isQuotableByte(_ byte: UInt8) -> Bool {
+            byte == 0x09 || byte >= 0x20 && byte != 0x7F
         }
     }
 }

@@ -11,16 +11,13 @@ struct ForwardingHeaders {
         self.request = request
     }
 
-    /// Whether any header says something about scheme, host or port, readable or not.
+    /// Whether any header says something about scheme, host or port, or cannot be read.
     var stateAnOrigin: Bool {
         if ["X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"].contains(where: { value(of: $0) != nil }) {
             return true
         }
         guard let forwarded = value(of: "Forwarded") else { return false }
-        guard let element = ForwardedElement(firstOf: forwarded) else {
-            let lowered = Substring(forwarded.asciiLowercased)
-            return lowered.utf8Range(of: "proto=") != nil || lowered.utf8Range(of: "host=") != nil
-        }
+        guard let element = ForwardedElement(firstOf: forwarded) else { return true }
         return element["proto"] != nil || element["host"] != nil
     }
 

@@ -1,7 +1,7 @@
 import OIDCPrimitives
 
 /// Scheme, host and port of an address as a browser sees them, in the one spelling a browser uses: host in lower
-/// case, IPv6 in brackets, no default port.
+/// case, IPv6 in brackets and as RFC 5952 writes it, no default port.
 public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
     /// The schemes a browser returns to.
     public enum Scheme: String, Hashable, Sendable {
@@ -28,7 +28,7 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
 
     /// http or https.
     public let scheme: Scheme
-    /// The host in lower case, IPv6 in brackets.
+    /// The host in lower case; an IPv6 address in brackets, compressed (`[2001:db8::1]`).
     public var host: String { exactHost.text }
     private let exactHost: ExactText
     /// The port, when it is not the scheme's default.

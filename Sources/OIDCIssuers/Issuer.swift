@@ -42,10 +42,7 @@ public struct Issuer: Hashable, Sendable, CustomStringConvertible {
             var offset = 0
             while offset < path.count {
                 if path[offset] == UInt8(ascii: "%") {
-                    guard offset + 2 < path.count, let high = hexadecimalValue(path[offset + 1]),
-                        let low = hexadecimalValue(path[offset + 2])
-                    else { return false }
-                    let character = high << 4 | low
+                    guard let character = escapedByte(in: path, at: offset) else { return false }
                     if character == UInt8(ascii: "{") || character == UInt8(ascii: "}") { return false }
                     offset += 3
                 } else {

@@ -99,6 +99,22 @@ def is_host(host: str) -> bool:
     return True
 
 
+def written_host(host: str) -> str:
+    """A host as a browser writes it. An IPv4-mapped address has no dots there, which Python 3.13 gives it."""
+    if not host.startswith("["):
+        return host.lower()
+    address = ipaddress.IPv6Address(host[1:-1])
+    if address.ipv4_mapped is None:
+        return f"[{address.compressed}]"
+    bits = int(address.ipv4_mapped)
+    return f"[::ffff:{bits >> 16:x}:{bits & 0xFFFF:x}]"
+
+
+def has_dot_segment(path: str) -> bool:
+    """Whether a client would remove a segment of a path."""
+    return any(urllib.parse.unquote(segment) in (".", "..") for segment in path.split("/"))
+
+
 def port_number(port: str | None) -> int | None:
     """1 to 65535, or nothing."""
     if port is None or not re.fullmatch(r"[0-9]+", port) or not 1 <= int(port) <= 65_535:

@@ -11,7 +11,16 @@ import re
 from collections.abc import Callable, Iterator
 
 from address_making import TENANT, address, authority, redirect_uri
-from address_rules import Parts, cut, is_address, is_host, is_stripped, port_number
+from address_rules import (
+    Parts,
+    cut,
+    has_dot_segment,
+    is_address,
+    is_host,
+    is_stripped,
+    port_number,
+    written_host,
+)
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
 from judge import Answer, Question
 
@@ -74,7 +83,7 @@ def _compare_origin(text: str, answer: Answer) -> Outcome:
     is_same = (
         fault is None
         and not parts.is_unreadable
-        and (scheme, host, int(port)) == (parts.scheme, parts.host.lower(), expected_port)
+        and (scheme, host, int(port)) == (parts.scheme, written_host(parts.host), expected_port)
     )
     is_derived = (
         again is not None
@@ -114,12 +123,14 @@ def _compare_issuer(text: str, answer: Answer) -> Outcome:
 def _redirect_codes(uri: str, parts: Parts | None) -> set[str]:
     """Every rule that is broken, for one tenant's audience."""
     codes = set()
+    # Brackets stand around the host and nowhere else.
+    outside = uri if parts is None else uri.replace(parts.authority.rpartition("@")[2], "", 1)
     rules: list[tuple[str, bool]] = [
         ("redirect.too-long", len(uri) > 256),
         ("redirect.unsupported-character", bool(re.search(r"[!$'(),;]", uri))),
         ("redirect.wildcard", "*" in uri),
         ("redirect.fragment", "#" in uri),
-        ("redirect.malformed", not _URI.fullmatch(uri)),
+        ("redirect.malformed", not _URI.fullmatch(uri) or "[" in outside or "]" in outside),
         ("redirect.user-info", parts is not None and parts.has_user),
     ]
     codes |= {code for code, is_broken in rules if is_broken}
@@ -133,7 +144,7 @@ def _redirect_codes(uri: str, parts: Parts | None) -> set[str]:
     # Characters that have a rule of their own are letters to this one.
     if not is_host(re.sub(r"[!$'(),;*]", "x", parts.host)) or (
         parts.port is not None and port_number(parts.port) is None
-    ):
+    ) or has_dot_segment(parts.path):
         codes.add("redirect.malformed")
     return codes
 

@@ -24,6 +24,27 @@ import Testing
         #expect(throws: Refusal.self) { try derive("https://evil.example/", .prepended) }
     }
 
+    /// Prefix and path are one path in the end, and have its bound.
+    @Test func aPrefixAndAPathAreBoundedTogether() throws {
+        func derive(prefixBytes: Int) throws(Refusal) -> String {
+            let policy = try CallbackPolicy(
+                path: "/" + String(repeating: "b", count: 999), trustedProxies: ["10.0.0.1"],
+                forwardedPrefix: .prepended)
+            let prefix = "/" + String(repeating: "a", count: prefixBytes - 1)
+            let request = ObservedRequest(
+                scheme: "http", host: "app", headers: [.init(name: "X-Forwarded-Prefix", value: prefix)],
+                peer: "10.0.0.1")
+            return try policy.callback(request: request, warnings: .ignored).path.text
+        }
+        #expect(try derive(prefixBytes: 1_048).utf8.count == 2_048)
+        #expect(throws: Refusal.self) { try derive(prefixBytes: 1_049) }
+        do {
+            _ = try derive(prefixBytes: 2_048)
+        } catch {
+            #expect(error.codes == [.callbackInvalidPath])
+        }
+    }
+
     /// A header from somebody who is not trusted must not cost more than reading it: a field too long, or with too
     /// many parameters, is not read.
     @Test func aLongForwardedFieldIsNotRead() throws {

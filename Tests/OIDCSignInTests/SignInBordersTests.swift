@@ -99,7 +99,7 @@ import Testing
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret) == [code])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#) == [])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret, .idToken) == [])
-        #expect(try found("", endpoint: "https://id.example.com/a?x=%zz") == ["request.invalid"])
+        #expect(try found("", endpoint: "https://id.example.com/a?x=%ff") == ["request.invalid"])
         #expect(try found("", endpoint: "https://id.example.com/a?x=%41") == [])
     }
 

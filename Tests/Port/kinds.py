@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from authority import read_authority
+from callbacks import judge_callback
 from claims import Expectations
 from compact_token import read_token
 from given import Given, MalformedVector
@@ -21,6 +22,7 @@ from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
 from keys import read_key_set
 from problems import Accepted, Refused
+from redirects import judge_redirect
 from standards import judge_base64url, judge_code_challenge, judge_digest, judge_signature
 
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts"}
@@ -136,6 +138,8 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "digest": judge_digest,
     "signature": judge_signature,
     "code-challenge": judge_code_challenge,
+    "callback": judge_callback,
+    "entra-redirect": judge_redirect,
 }
 
 # A digest has no verdict: every message has one.

@@ -116,6 +116,17 @@ import Testing
         }
     }
 
+    /// Whether an entry of a list means a host: one name in any case, or one IPv6 address in any spelling, as the C
+    /// library reads it.
+    private static func isSameHost(_ entry: String, _ host: String) -> Bool {
+        func address(_ text: String) -> [UInt8]? {
+            var bytes = [UInt8](repeating: 0, count: 16)
+            return unsafe inet_pton(AF_INET6, String(text.dropFirst().dropLast()), &bytes) == 1 ? bytes : nil
+        }
+        if let first = address(entry), let second = address(host) { return first == second }
+        return entry.lowercased() == host
+    }
+
     /// What is wrong with a derived callback, looked at by Foundation, which shares no code with it.
     private static func fault(in callback: CallbackURL, allowedHosts: [String]?) -> String? {
         let text = callback.text
@@ -133,7 +144,7 @@ import Testing
         let host = callback.origin.host
         if host != host.lowercased() { return "capitals" }
         if let found = parts.encodedHost, found != host { return "another host: \(found)" }
-        if let allowedHosts, !allowedHosts.contains(where: { $0.lowercased() == host }) {
+        if let allowedHosts, !allowedHosts.contains(where: { isSameHost($0, host) }) {
             return "a host nobody allowed"
         }
         let segments = callback.path.text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)

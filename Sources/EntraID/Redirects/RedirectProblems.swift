@@ -19,7 +19,7 @@ extension ProblemCode {
     public static let redirectWildcard = ProblemCode("redirect.wildcard")
     /// There is a query, and personal accounts may sign in.
     public static let redirectQueryWithPersonalAccounts = ProblemCode("redirect.query-with-personal-accounts")
-    /// A bad host or port, or characters that no URI has.
+    /// A bad host or port, a dot segment, a bad escape, or a character that has no place in a URI.
     public static let redirectMalformed = ProblemCode("redirect.malformed")
     /// The portal refuses this URI and the manifest takes it.
     public static let redirectManifestOnly = ProblemCode("redirect.manifest-only")
@@ -113,8 +113,9 @@ extension Problem {
         Problem(
             .redirectMalformed, at: place, expected: "an address of ASCII characters with a port from 1 to 65535",
             found: shownAddress(uri),
-            remedy: "The address has a host or port that cannot be, or a character that stands in no address: white "
-                + "space, a backslash, a letter beyond ASCII. Write international hosts in their xn-- form.")
+            remedy: "The address has an invalid host or port, a “.” or “..” segment in its path, a % without two "
+                + "hexadecimal digits, or a character that no address has: white space, a backslash, a square bracket "
+                + "outside the host, a letter beyond ASCII. Write international hosts in their xn-- form.")
     }
 
     static func redirectManifestOnly(_ uri: String) -> Problem {

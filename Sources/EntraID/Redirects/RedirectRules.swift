@@ -43,12 +43,15 @@ public struct RedirectRules: CallbackRule {
         var problems = problemsOfText(uri)
         let parts = AddressText(uri)
         if parts?.userInformation != nil { problems.append(.redirectUserInfo()) }
+        var isWellFormed = uri.consistsOfURICharacters
         if let parts, !parts.host.isEmpty {
             problems += problemsOfAddress(parts, uri)
             problems += warnings(about: parts, uri)
+            if !RedirectRules.isWellFormed(parts) { isWellFormed = false }
         } else {
             problems.insert(.redirectRelative(uri), at: 0)
         }
+        if !isWellFormed { problems.append(.redirectMalformed(uri)) }
         return problems
     }
 
@@ -71,7 +74,6 @@ public struct RedirectRules: CallbackRule {
         if audience.includesPersonalAccounts, beforeFragment.contains(UInt8(ascii: "?")) {
             problems.append(.redirectQueryWithPersonalAccounts(audience))
         }
-        if !RedirectRules.consistsOfURICharacters(uri) { problems.append(.redirectMalformed(uri)) }
         return problems
     }
 
@@ -79,10 +81,6 @@ public struct RedirectRules: CallbackRule {
         var problems: [Problem] = []
         if !isSchemeAccepted(parts) { problems.append(.redirectSchemeNotHTTPS(parts, platform)) }
         if HostText(parts.host)?.address == .loopback6 { problems.append(.redirectIPv6Loopback(uri)) }
-        let isWellFormed =
-            RedirectRules.isHost(parts.host) && parts.port.map { AddressText.portNumber($0) != nil } != false
-        // Characters that no URI has are reported already.
-        if !isWellFormed, RedirectRules.consistsOfURICharacters(uri) { problems.append(.redirectMalformed(uri)) }
         return problems
     }
 
@@ -119,24 +117,16 @@ public struct RedirectRules: CallbackRule {
         parts.host.asciiLowercased.hasSameBytes(as: "localhost")
     }
 
+    /// Whether host and port can be, and the path is the one that a browser asks for: it removes dot segments, and the
+    /// URI that Entra compares is another one then.
+    private static func isWellFormed(_ parts: AddressText) -> Bool {
+        isHost(parts.host) && parts.port.map { AddressText.portNumber($0) != nil } != false
+            && !parts.path.split(at: "/").contains(where: \.isDotSegment)
+    }
+
     /// Whether the host would be one if the characters that have rules of their own were letters.
     private static func isHost(_ host: Substring) -> Bool {
         let letters = host.utf8.map { unsupportedCharacters.contains($0) || $0 == UInt8(ascii: "*") ? 0x78 : $0 }
         return HostText(String(decoding: letters, as: UTF8.self)) != nil
-    }
-
-    /// RFC 3986 §2: unreserved, reserved, and percent signs with two hexadecimal digits.
-    private static func consistsOfURICharacters(_ uri: String) -> Bool {
-        var rest = uri.utf8[...]
-        while let byte = rest.popFirst() {
-            if byte == UInt8(ascii: "%") {
-                guard rest.popFirst().flatMap(hexadecimalValue) != nil,
-                    rest.popFirst().flatMap(hexadecimalValue) != nil
-                else { return false }
-            } else if !isASCIILetter(byte), !isASCIIDigit(byte), !"-._~:/?#[]@!$&'()*+,;=".utf8.contains(byte) {
-                return false
-            }
-        }
-        return true
     }
 }

@@ -11,7 +11,7 @@ enum EndpointAddress {
 
     /// What is wrong with a text.
     static func fault(of text: String, transport: Issuer.Transport) -> Fault? {
-        guard let parts = AddressText(text), text.utf8.allSatisfy(isAddressByte), let host = HostText(parts.host),
+        guard let parts = AddressText(text), text.consistsOfURICharacters, let host = HostText(parts.host),
             parts.port.map({ AddressText.portNumber($0) != nil }) != false,
             isAllowed(parts.scheme.asciiLowercased, host, transport)
         else { return .notHTTPS }
@@ -61,10 +61,5 @@ enum EndpointAddress {
 
     private static func isLabelEnd(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         end > start && end - start <= 63 && text[end - 1] != UInt8(ascii: "-")
-    }
-
-    /// The characters of RFC 3986, and `%`.
-    private static func isAddressByte(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~:/?#[]@!$&'()*+,;=%".utf8.contains(byte)
     }
 }

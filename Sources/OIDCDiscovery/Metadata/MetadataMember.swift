@@ -3,8 +3,8 @@ import OIDCPrimitives
 /// The members of a metadata document that are judged, with their types. Any other member is kept and means nothing.
 ///
 /// Sources: OpenID Connect Discovery 1.0 §3; RFC 8414 §2; RP-Initiated Logout §2.1, Front-Channel Logout §3,
-/// Back-Channel Logout §2.1, Session Management §3.3; RFC 8628 §4, RFC 8705 §3.3 and §5, RFC 9101 §10.5, RFC 9126 §5,
-/// RFC 9207 §3, RFC 9449 §5.1.
+/// Back-Channel Logout §2.1, Session Management §3.3, Client-Initiated Backchannel Authentication §4; RFC 8628 §4,
+/// RFC 8705 §3.3 and §5, RFC 9101 §10.5, RFC 9126 §5, RFC 9207 §3, RFC 9449 §5.1.
 struct MetadataMember {
     enum Shape {
         /// The one string that the rule of the place judges.
@@ -59,20 +59,26 @@ struct MetadataMember {
             "introspection_endpoint_auth_methods_supported", "code_challenge_methods_supported",
             "userinfo_signing_alg_values_supported", "id_token_encryption_alg_values_supported",
             "id_token_encryption_enc_values_supported", "request_object_signing_alg_values_supported",
-            "dpop_signing_alg_values_supported")
+            "dpop_signing_alg_values_supported", "userinfo_encryption_alg_values_supported",
+            "userinfo_encryption_enc_values_supported", "request_object_encryption_alg_values_supported",
+            "request_object_encryption_enc_values_supported", "revocation_endpoint_auth_signing_alg_values_supported",
+            "introspection_endpoint_auth_signing_alg_values_supported",
+            "backchannel_token_delivery_modes_supported",
+            "backchannel_authentication_request_signing_alg_values_supported")
         + optional(
             .flag, "claims_parameter_supported", "request_parameter_supported", "request_uri_parameter_supported",
             "require_request_uri_registration", "require_pushed_authorization_requests",
             "authorization_response_iss_parameter_supported", "frontchannel_logout_supported",
             "frontchannel_logout_session_supported", "backchannel_logout_supported",
             "backchannel_logout_session_supported", "tls_client_certificate_bound_access_tokens",
-            "require_signed_request_object")
+            "require_signed_request_object", "backchannel_user_code_parameter_supported")
 
     /// What an absent member means, where the specifications say so.
     static let defaults: JSONObject = [
         "response_modes_supported": .array(["query", "fragment"]),
         "grant_types_supported": .array(["authorization_code", "implicit"]),
         "token_endpoint_auth_methods_supported": .array(["client_secret_basic"]),
+        "revocation_endpoint_auth_methods_supported": .array(["client_secret_basic"]),
         "claim_types_supported": .array(["normal"]),
         "claims_parameter_supported": .bool(false),
         "request_parameter_supported": .bool(false),
@@ -86,6 +92,7 @@ struct MetadataMember {
         "backchannel_logout_session_supported": .bool(false),
         "tls_client_certificate_bound_access_tokens": .bool(false),
         "require_signed_request_object": .bool(false),
+        "backchannel_user_code_parameter_supported": .bool(false),
     ]
 
     private static func required(_ shape: Shape, _ names: String...) -> [MetadataMember] {

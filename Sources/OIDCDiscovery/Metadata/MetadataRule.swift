@@ -76,21 +76,14 @@ public struct ExactMetadataRule: MetadataRule {
         issuer.text.hasPrefixBytes("http:") ? .httpOnLoopback : .https
     }
 
-    /// The issuer itself; every other is refused.
+    /// The issuer itself. Any other is refused, and so is a template, which is not an issuer.
     public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
         if text.hasSameBytes(as: issuer.text) {
             return AdmittedIssuer(.concrete(issuer), as: .exact, tokenRule: ExactIssuerRule(issuer))
         }
-        guard (try? Issuer(text, transport: .httpOnLoopback)) != nil || ExactMetadataRule.isTemplate(text) else {
+        guard (try? Issuer(text, transport: transport)) != nil else {
             throw Refusal(.issuerInvalid(text, at: .member("issuer")))
         }
         throw Refusal(.metadataIssuerMismatch(expected: issuer.text, found: text))
-    }
-
-    /// Whether the text is an issuer but for one placeholder in small letters, so that it belongs to many tenants.
-    private static func isTemplate(_ text: String) -> Bool {
-        let name = text.utf8.drop { $0 != UInt8(ascii: "{") }.dropFirst().prefix { $0 != UInt8(ascii: "}") }
-        guard !name.isEmpty, name.allSatisfy({ $0 >= 0x61 && $0 <= 0x7A }) else { return false }
-        return (try? IssuerTemplate(text, placeholder: "{\(Substring(name))}")) != nil
     }
 }

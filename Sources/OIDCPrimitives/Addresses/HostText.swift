@@ -1,9 +1,10 @@
-/// A host that can stand in an address: an ASCII name, an IPv4 address or a bracketed IPv6 address, in lower case.
+/// A host that can stand in an address, as a browser writes it: an ASCII name, an IPv4 address or a bracketed IPv6
+/// address.
 ///
 /// The name rules are those a browser's address bar applies to ASCII hosts: labels of letters, digits, `_` and inner
 /// hyphens, 63 bytes at most, 253 in all, perhaps a final dot. A name that ends in a number is an IPv4 address or nothing.
 package struct HostText: Hashable, Sendable {
-    /// The host in lower case, an IPv6 address in its brackets.
+    /// The host in lower case, an IPv6 address in brackets and in the one spelling of ``IPAddress/text``.
     package var text: String { exact.text }
     private let exact: ExactText
     /// The address, when the host is one.
@@ -17,7 +18,7 @@ package struct HostText: Hashable, Sendable {
                 let address = IPAddress(host.utf8.dropFirst().dropLast()), address.isVersion6
             else { return nil }
             self.address = address
-            exact = ExactText(host.asciiLowercased)
+            exact = ExactText("[\(address.text)]")
         } else {
             guard let name = host.withUTF8Bytes(HostName.init) else { return nil }
             exact = ExactText(name.hasCapitals ? host.asciiLowercased : host)

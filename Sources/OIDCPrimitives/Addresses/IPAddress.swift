@@ -35,6 +35,31 @@ package struct IPAddress: Hashable, Sendable {
     /// How many bits an address of this version has.
     package var bitCount: Int { isVersion6 ? 128 : 32 }
 
+    /// The address as browsers write it: as RFC 5952 §4 does, in lower case, without leading zeros, and with the first
+    /// of the longest runs of zero groups as `::`.
+    ///
+    /// An IPv4-mapped address has hexadecimal groups like any other (`::ffff:102:304`). RFC 5952 §5 would write its end
+    /// as `1.2.3.4`, but this text is compared with the origin that a browser states (URL Standard, “IPv6
+    /// serializer”).
+    package var text: String {
+        guard isVersion6 else {
+            return (0..<4).map { String(bits >> UInt128(24 - 8 * $0) & 0xFF) }.joined(separator: ".")
+        }
+        let groups = (0..<8).map { UInt16(truncatingIfNeeded: bits >> UInt128(112 - 16 * $0)) }
+        var zeros = 0..<0
+        var start = 0
+        for end in 0...8 where end == 8 || groups[end] != 0 {
+            // A single group is never left out (RFC 5952 §4.2.2), and of two equal runs the first one is (§4.2.3).
+            if end - start > max(1, zeros.count) { zeros = start..<end }
+            start = end + 1
+        }
+        func written(_ groups: ArraySlice<UInt16>) -> String {
+            groups.map { String($0, radix: 16) }.joined(separator: ":")
+        }
+        if zeros.isEmpty { return written(groups[...]) }
+        return "\(written(groups[..<zeros.lowerBound]))::\(written(groups[zeros.upperBound...]))"
+    }
+
     /// Four numbers 0…255 in decimal; a leading zero is refused, because some readers take it for octal.
     private static func readVersion4(_ text: [UInt8]) -> UInt32? {
         let parts = text.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

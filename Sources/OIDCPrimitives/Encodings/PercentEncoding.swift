@@ -17,7 +17,7 @@ public enum PercentEncoding {
     }
 
     static func append(_ byte: UInt8, to result: inout [UInt8]) {
-        if isUnreserved(byte) {
+        if isUnreservedByte(byte) {
             result.append(byte)
         } else {
             result.append(UInt8(ascii: "%"))
@@ -64,13 +64,6 @@ public enum PercentEncoding {
         var offset = part.lowerBound
         for _ in 0..<number { offset += text[offset] == UInt8(ascii: "%") ? 3 : 1 }
         return offset
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-        default: isASCIILetter(byte) || isASCIIDigit(byte)
-        }
     }
 
     private static func hexadecimalDigit(_ value: UInt8) -> UInt8 {

@@ -52,6 +52,15 @@ public struct JSONCursor: Sendable {
         return JSONCursor(value: member, path: path.isEmpty ? name : "\(path).\(name)", codes: codes)
     }
 
+    /// The members here, in their order, if this is an object. Use it to go through all of them: looking each one up by
+    /// its name takes a time that grows with the square of their number.
+    package var members: [(name: String, place: JSONCursor)] {
+        guard case .object(let object) = value else { return [] }
+        return object.members.map {
+            ($0.name, JSONCursor(value: $0.value, path: path.isEmpty ? $0.name : "\(path).\($0.name)", codes: codes))
+        }
+    }
+
     /// The element of that number, counted from 0.
     public subscript(index: Int) -> JSONCursor {
         var element: JSONValue?

@@ -20,7 +20,8 @@ public struct Problem: Hashable, Sendable {
     public var location: ProblemLocation? { details.location }
     /// What would have been right, in words or as a value.
     public var expected: String? { details.expected?.text }
-    /// What was there instead, safe to show.
+    /// What was found instead. It is escaped for terminals and logs, not for HTML: on a page, escape it like any other
+    /// string.
     public var found: String? { details.found?.text }
     /// What to do now, in plain words for the person who can mend it.
     public var remedy: String { details.remedy.text }

@@ -37,6 +37,6 @@ package enum CredentialShape {
 
     /// Whether a byte can stand in such a word.
     static func isWordByte(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~%".utf8.contains(byte)
+        isUnreservedByte(byte) || byte == UInt8(ascii: "%")
     }
 }

@@ -108,17 +108,9 @@ package func isASCIIDigit(_ byte: UInt8) -> Bool {
     byte >= 0x30 && byte <= 0x39
 }
 
-/// What may stand in the path of an address as it is: `pchar` of RFC 3986 and `/`, without the `%` of an escape.
-package func isURLPathByte(_ byte: UInt8) -> Bool {
-    if isASCIILetter(byte) || isASCIIDigit(byte) { return true }
-    return switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"),
-        UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"), UInt8(ascii: "("),
-        UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","), UInt8(ascii: ";"),
-        UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
-        true
-    default: false
-    }
+/// `tchar` of RFC 9110 §5.6.2: what a token of HTTP consists of.
+package func isTokenByte(_ byte: UInt8) -> Bool {
+    isASCIILetter(byte) || isASCIIDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
 }
 
 /// The value of a hexadecimal digit in either case.

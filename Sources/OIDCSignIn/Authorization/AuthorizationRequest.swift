@@ -64,7 +64,6 @@ public struct AuthorizationRequest: Sendable {
             offeringProblems(configuration, metadata) + configuration.callbackRule.problems(of: callbackText)
         if let refusal = Refusal(problems) { throw refusal }
         let endpoint = metadata.authorizationEndpoint
-        if let refusal = Refusal(secrets.problems + options.problems + endpointProblems(endpoint)) { throw refusal }
 
         var parameters: [FormEncoding.Parameter] = [
             .init("client_id", configuration.clientID), .init("response_type", configuration.responseType.text),
@@ -78,11 +77,14 @@ public struct AuthorizationRequest: Sendable {
                 .init("code_challenge", secrets.challenge(digest)), .init("code_challenge_method", "S256"),
             ]
         }
+        parameters += options.parameters
+        let impossible = secrets.problems + options.problems + endpointProblems(endpoint, sent: parameters)
+        if let refusal = Refusal(impossible) { throw refusal }
         let pending = PendingSignIn(
             configuration, metadata: metadata, callback: callbackText, secrets: secrets, options: options,
             startedAt: now)
         for warning in problems { warnings?(warning) }
-        return AuthorizationRequest(endpoint: endpoint, parameters: parameters + options.parameters, pending: pending)
+        return AuthorizationRequest(endpoint: endpoint, parameters: parameters, pending: pending)
     }
 
     /// Where to send the browser: the endpoint, its own query kept, and the parameters behind it. Everything but
@@ -128,8 +130,8 @@ public struct AuthorizationRequest: Sendable {
         return problems
     }
 
-    /// An endpoint whose own query says what only we may say.
-    private static func endpointProblems(_ endpoint: String) -> [Problem] {
+    /// An endpoint whose own query has a parameter that is sent as well: it would stand twice (RFC 6749 §3.1).
+    private static func endpointProblems(_ endpoint: String, sent: [FormEncoding.Parameter]) -> [Problem] {
         guard let query = AddressText(endpoint)?.query else { return [] }
         guard let own = try? FormEncoding.decode(query) else {
             return [
@@ -138,7 +140,7 @@ public struct AuthorizationRequest: Sendable {
                     "The provider's authorization endpoint has a query that is not form-encoded.")
             ]
         }
-        return own.filter { parameter in reservedNames.contains { parameter.name.hasSameBytes(as: $0) } }.map {
+        return own.filter { parameter in sent.contains { parameter.name.hasSameBytes(as: $0.name) } }.map {
             .requestInvalid(
                 $0.name, expected: "an endpoint that leaves this parameter to us",
                 "The provider's authorization endpoint sets this parameter in its own query, and it would stand twice.")

@@ -50,7 +50,6 @@ public struct SignInSecrets: Sendable {
     }
 
     private static func isVerifier(_ text: String) -> Bool {
-        (43...128).contains(text.utf8.count)
-            && text.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || "-._~".utf8.contains($0) }
+        (43...128).contains(text.utf8.count) && text.utf8.allSatisfy(isUnreservedByte)
     }
 }

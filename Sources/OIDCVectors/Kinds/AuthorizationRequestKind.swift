@@ -56,10 +56,10 @@ enum AuthorizationRequestKind: VectorKind {
             problems += error.problems
         }
         guard let entra = configurations.first else {
-            // Without an accepted configuration the callback is judged by the usual rules, and the metadata by its
-            // issuer, if that alone was good.
-            problems += RedirectRules().problems(of: callback)
-            problems += metadataProblems(configuration, document)
+            // What is right in a refused configuration counts for what is reported beside it.
+            let draft = try? EntraConfigurationDraft.read(configuration).values(console: "")
+            problems += RedirectRules(audience: draft?.audience ?? .oneTenant).problems(of: callback)
+            if let authority = draft?.authority { problems += metadataProblems(authority, document) }
             throw Refusal(problems) ?? Refusal(.configMissingForVector)
         }
         let provider = try ProviderConfiguration.entra(entra, authentication: .none)
@@ -77,11 +77,7 @@ enum AuthorizationRequestKind: VectorKind {
         return (provider, metadata)
     }
 
-    private static func metadataProblems(_ configuration: [UInt8], _ document: [UInt8]) -> [Problem] {
-        guard let value = try? JSONValue(parsing: configuration),
-            case .string(let issuer) = JSONCursor(value)["issuer"].value,
-            let authority = try? EntraAuthority(parsing: issuer, warnings: .ignored)
-        else { return [] }
+    private static func metadataProblems(_ authority: EntraAuthority, _ document: [UInt8]) -> [Problem] {
         do throws(Refusal) {
             _ = try ProviderMetadata(
                 document: document, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))

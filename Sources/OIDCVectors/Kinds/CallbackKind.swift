@@ -50,15 +50,15 @@ enum CallbackKind: VectorKind {
     private static func request(_ given: JSONCursor) throws(Refusal) -> ObservedRequest {
         try given.requireOnly(["scheme", "host", "headers", "peer"])
         var headers: [ObservedRequest.Header] = []
-        for member in try given["headers"].optional(.object)?.members ?? [] {
-            let place = given["headers"][member.name]
+        _ = try given["headers"].optional(.object)
+        for (name, place) in given["headers"].members {
             let values: [String]
-            if case .array = member.value {
+            if case .array = place.value {
                 values = try place.required(.array(of: .string))
             } else {
                 values = [try place.required(.string)]
             }
-            headers += values.map { ObservedRequest.Header(name: member.name, value: $0) }
+            headers += values.map { ObservedRequest.Header(name: name, value: $0) }
         }
         return ObservedRequest(
             scheme: try given["scheme"].required(.string), host: try given["host"].required(.string),

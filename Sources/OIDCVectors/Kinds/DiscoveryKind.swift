@@ -3,10 +3,11 @@ import EntraID
 /// Metadata documents, judged against the authority under which they were asked for.
 enum DiscoveryKind: VectorKind {
     static let name = "discovery"
-    static let givenMembers = ["authority", "document", "text", "status", "contentType", "customHosts"]
+    static let givenMembers = ["authority", "version", "document", "text", "status", "contentType", "customHosts"]
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let authority = try given["authority"].required(.string)
+        let version = try given["version"].optional(.string).map(version) ?? .v2
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         let contentType = try given["contentType"].optional(.string)
         let response = HTTPResponse(
@@ -14,28 +15,33 @@ enum DiscoveryKind: VectorKind {
             headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
         return VectorOutcome { warnings throws(Refusal) in
-            let rule = try rule(for: authority, customHosts, response)
+            let rule = try rule(for: authority, version, customHosts)
             return members(of: try read(response, rule, warnings))
         }
     }
 
     /// An Entra authority brings its equivalences; any other text is an exact issuer.
     private static func rule(
-        for text: String, _ customHosts: [String], _ response: HTTPResponse
+        for text: String, _ version: EntraAuthority.Version, _ customHosts: [String]
     ) throws(Refusal) -> any MetadataRule {
-        guard let authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
+        guard var authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
             return ExactMetadataRule(try Issuer(text))
         }
-        return EntraMetadataRule(ofVersion(of: response, authority), allowedTenants: .anyTenant)
+        // No text that can be configured is an authority of version 1. B2C and External ID have none.
+        if version == .v1, authority.kind == .workforce {
+            authority = EntraAuthority(tenant: authority.tenant, cloud: authority.cloud, version: .v1)
+        }
+        return EntraMetadataRule(authority, allowedTenants: .anyTenant)
     }
 
-    /// No text that can be configured is an authority of version 1, so in vectors that of version 2 stands for it.
-    private static func ofVersion(of response: HTTPResponse, _ authority: EntraAuthority) -> EntraAuthority {
-        guard authority.kind == .workforce, EntraCloud.known.contains(authority.cloud),
-            let document = try? JSONValue(parsing: response.body),
-            case .string(let issuer) = JSONCursor(document)["issuer"].value, issuer.hasPrefix("https://sts.")
-        else { return authority }
-        return EntraAuthority(tenant: authority.tenant, cloud: authority.cloud, version: .v1)
+    private static func version(_ text: String) throws(Refusal) -> EntraAuthority.Version {
+        guard let version = EntraAuthority.Version(rawValue: text) else {
+            throw Refusal(
+                Problem(
+                    .vectorMalformed, at: .member("given.version"), expected: "1.0 or 2.0", found: text,
+                    remedy: "Write one of the values that exist."))
+        }
+        return version
     }
 
     private static func read(

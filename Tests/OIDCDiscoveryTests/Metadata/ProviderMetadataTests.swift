@@ -64,6 +64,22 @@ import Testing
         #expect(metadata.entra.isHTTPLogoutSupported)
     }
 
+    /// An http issuer of this machine is an issuer where the configured one is one too, and nowhere else.
+    @Test func anotherIssuerMayBeHTTPWhereTheConfiguredOneIs() throws {
+        func code(of found: String, under configured: String) -> [ProblemCode] {
+            do {
+                _ = try ExactMetadataRule(try Issuer(configured, transport: .httpOnLoopback)).admit(found)
+                return []
+            } catch {
+                return error.codes
+            }
+        }
+        #expect(code(of: "http://localhost:9401", under: "http://localhost:9400") == [.discoveryIssuerMismatch])
+        #expect(code(of: "http://id.example.com", under: "http://localhost:9400") == [.issuerInvalid])
+        #expect(code(of: "http://localhost:9400", under: "https://id.example.com") == [.issuerInvalid])
+        #expect(code(of: "http://localhost:9400", under: "http://localhost:9400") == [])
+    }
+
     @Test func plainHTTPIsForTheMachineItself() throws {
         let issuer = try Issuer("http://127.0.0.1:9400", transport: .httpOnLoopback)
         let rule = ExactMetadataRule(issuer)

@@ -36,8 +36,8 @@ import Testing
     @Test(arguments: [
         ("Example.COM", "example.com"), ("localhost", "localhost"), ("a_b.example", "a_b.example"),
         ("xn--mnchen-3ya.example", "xn--mnchen-3ya.example"), ("127.0.0.1", "127.0.0.1"),
-        ("[2001:DB8::1]", "[2001:db8::1]"),
-        ("[::ffff:192.0.2.1]", "[::ffff:192.0.2.1]"), ("example.com.", "example.com."), ("1.example", "1.example"),
+        ("[2001:DB8::1]", "[2001:db8::1]"), ("[2001:db8:0:0::1]", "[2001:db8::1]"),
+        ("[::ffff:192.0.2.1]", "[::ffff:c000:201]"), ("example.com.", "example.com."), ("1.example", "1.example"),
     ])
     func acceptsHosts(text: String, expected: String) {
         #expect(HostText(text)?.text == expected)
@@ -51,6 +51,34 @@ import Testing
     ])
     func refusesEverythingElse(text: String) {
         #expect(HostText(text) == nil)
+    }
+}
+
+@Suite struct URICharacterTests {
+    @Test(arguments: [
+        "", "https://h/", "/a?b#c", "https://[::1]/", "https://u@[::1]:1/", "%41", "a%2fb%2F", "-._~!$&'()*+,;=:@",
+    ])
+    func accepts(text: String) {
+        #expect(text.consistsOfURICharacters)
+    }
+
+    @Test(arguments: [
+        "%", "%4", "%4g", "%g4", "a%", "[", "]", "[::1]", "https://h/[", "https://h/]", "https://[u]@h/",
+        "https://h/?[x]",
+        "https://h/#[x]", "a b", "a\\b", "\"", "<", ">", "^", "`", "{", "|", "}", "\u{7f}", "\u{0}", "é",
+    ])
+    func refuses(text: String) {
+        #expect(!text.consistsOfURICharacters)
+    }
+
+    @Test(arguments: [".", "..", "%2e", "%2E", "%2e%2E", ".%2e", "%2E."])
+    func removesDotSegments(segment: String) {
+        #expect(segment.isDotSegment)
+    }
+
+    @Test(arguments: ["", "...", "a.", ".a", "%2e%2e%2e", "%252e", "%", "%2", "..%", "%ff"])
+    func keepsEveryOtherSegment(segment: String) {
+        #expect(!segment.isDotSegment)
     }
 }
 
@@ -73,6 +101,16 @@ import Testing
     ])
     func refusesWhatIsNoVersion6(text: String) {
         #expect(IPAddress(text.utf8) == nil)
+    }
+
+    @Test(arguments: [
+        ("0:0:0:0:0:0:0:0", "::"), ("1:0:0:0:0:0:0:0", "1::"), ("0:0:0:0:0:0:0:1", "::1"),
+        ("0:2:3:4:5:6:7:8", "0:2:3:4:5:6:7:8"),
+        ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("1:0:0:2:0:0:3:4", "1::2:0:0:3:4"), ("::ffff:1.2.3.4", "::ffff:102:304"),
+        ("00AB::", "ab::"), ("192.0.2.1", "192.0.2.1"), ("255.0.0.0", "255.0.0.0"),
+    ])
+    func hasOneSpelling(text: String, expected: String) {
+        #expect(IPAddress(text.utf8)?.text == expected)
     }
 
     @Test func mapsVersion4() {

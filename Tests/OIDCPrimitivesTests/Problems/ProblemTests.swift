@@ -22,6 +22,12 @@ import Testing
         #expect(shown(String(repeating: "x", count: 5_000)).count == 301)
     }
 
+    /// Escaping depends on where a text is shown: it is made fit for terminals and logs, and a page escapes it itself.
+    @Test func whatWasFoundIsNotEscapedForHTML() {
+        let problem = Problem(ProblemCode("a.error"), found: "<b>\u{1B}", remedy: "Do z.")
+        #expect(problem.found == "<b>\\u{1B}")
+    }
+
     @Test(arguments: [
         ("https://user:password@host/path?code=secret#id_token=secret", "https://…@host/path?…"),
         ("https://host/path#id_token=secret", "https://host/path#…"),

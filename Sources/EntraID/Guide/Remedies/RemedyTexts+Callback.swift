@@ -37,11 +37,11 @@ extension RemedyTexts {
             chinese: "请删除主机之前直到 @ 为止的内容，@ 也包括在内。回调 URL 不得包含凭据。"),
         row(
             "callback.invalid-path",
-            german: "Wählen Sie einen Callback-Pfad, der mit / beginnt und weder leere Abschnitte noch "
-                + "Punktabschnitte, Abfrage, Fragment oder Sonderzeichen hat.",
-            romanian: "Alegeți o cale de callback care începe cu / și nu are segmente goale sau din puncte, "
-                + "interogare, fragment ori caractere speciale.",
-            chinese: "请选择以 / 开头的回调路径，其中不含空段、点段、查询、片段或特殊字符。"),
+            german: "Wählen Sie einen Callback-Pfad, der mit / beginnt, höchstens 2048 Byte lang ist und weder leere "
+                + "Abschnitte noch Punktabschnitte, Abfrage, Fragment oder Sonderzeichen hat.",
+            romanian: "Alegeți o cale de callback care începe cu /, are cel mult 2048 de octeți și nu are segmente "
+                + "goale sau din puncte, interogare, fragment ori caractere speciale.",
+            chinese: "请选择以 / 开头、不超过 2048 字节的回调路径，其中不含空段、点段、查询、片段或特殊字符。"),
         row(
             "callback.host-not-allowed",
             german: "Dieser Host steht nicht auf der Liste der erlaubten Hosts. Öffnen ihn die Benutzer wirklich, so "

@@ -63,12 +63,16 @@ extension RemedyTexts {
             chinese: "请删除 ? 及其后的内容：允许个人 Microsoft 帐户登录时，重定向 URI 不能带查询。应用程序需要记住的内容应放在它自己的会话中。"),
         row(
             "redirect.malformed",
-            german: "Host oder Port sind unmöglich, oder ein Zeichen darf in keiner Adresse stehen: Leerraum, ein "
-                + "umgekehrter Schrägstrich, ein Buchstabe außerhalb von ASCII. Schreiben Sie internationale Hosts in "
-                + "der Form mit xn--.",
-            romanian: "Gazda sau portul nu sunt posibile ori un caracter nu are voie în nicio adresă: spațiu, bară "
-                + "oblică inversă, literă din afara ASCII. Scrieți gazdele internaționale în forma cu xn--.",
-            chinese: "主机或端口不成立，或含有任何地址都不允许的字符：空白、反斜杠或 ASCII 以外的字母。国际化主机名请写成 xn-- 形式。"),
+            german: "Host oder Port sind ungültig, der Pfad hat einen Abschnitt „.“ oder „..“, auf ein % folgen nicht "
+                + "zwei hexadezimale Ziffern, oder ein Zeichen darf in keiner Adresse stehen: Leerraum, ein "
+                + "umgekehrter Schrägstrich, eine eckige Klammer außerhalb des Hosts, ein Buchstabe außerhalb von "
+                + "ASCII. Schreiben Sie internationale Hosts in der Form mit xn--.",
+            romanian: "Gazda sau portul nu sunt valide, calea are un segment „.” sau „..”, un % nu este urmat de două "
+                + "cifre hexazecimale ori un caracter nu are voie în nicio adresă: spațiu, bară oblică inversă, "
+                + "paranteză dreaptă în afara gazdei, literă din afara ASCII. Scrieți gazdele internaționale în forma "
+                + "cu xn--.",
+            chinese: "主机或端口无效，路径含有 . 或 .. 段，% 后面不是两个十六进制数字，或含有任何地址都不允许的字符：空白、反斜杠、"
+                + "主机以外的方括号或 ASCII 以外的字母。国际化主机名请写成 xn-- 形式。"),
         row(
             "redirect.manifest-only",
             german: "Das Portal weist http://127.0.0.1 ab. Öffnen Sie die Konsole als http://localhost oder tragen Sie "

@@ -1,0 +1,86 @@
+"""Redirect URIs: what Entra takes."""
+
+from __future__ import annotations
+
+import re
+
+from addresses import Address, consists_of_uri_characters, has_dot_segment, port_number, written_host
+from ascii_text import lower_case
+from given import Given, MalformedVector
+from issuers import is_host
+from json_values import JSONValue
+from problems import Accepted, Refused
+
+_LONGEST_URI = 256
+_PERSONAL_ACCOUNTS = {
+    "AzureADMyOrg": False,
+    "AzureADMultipleOrgs": False,
+    "AzureADandPersonalMicrosoftAccount": True,
+    "PersonalMicrosoftAccount": True,
+}
+_MODES = ("query", "fragment", "form_post")
+# These have rules of their own, so in a host they are letters to the rule for hosts.
+_WITH_RULES_OF_THEIR_OWN = re.compile(r"[!$'(),;*]")
+
+
+def judge_redirect(value: JSONValue) -> Accepted:
+    """What Entra takes as a redirect URI."""
+    given = Given(value, {"uri", "audience", "responseMode"})
+    uri = given.text("uri")
+    audience = given.optional_text("audience") if "audience" in given else "AzureADMyOrg"
+    mode = given.optional_text("responseMode")
+    if audience not in _PERSONAL_ACCOUNTS or mode not in (None, *_MODES):
+        raise MalformedVector("there is no such audience or mode")
+    address = Address.cut(uri)
+    codes = _codes_of_text(uri, address, has_personal_accounts=_PERSONAL_ACCOUNTS[audience])
+    if address is None or not address.host_and_port[0]:
+        codes.add("redirect.relative")
+        raise Refused(*codes)
+    codes |= _codes_of_address(address)
+    if codes:
+        raise Refused(*codes)
+    return Accepted({"uri": uri}, _warnings(address, mode))
+
+
+def _codes_of_text(uri: str, address: Address | None, has_personal_accounts: bool) -> set[str]:
+    is_broken = {
+        "redirect.too-long": len(uri) > _LONGEST_URI,
+        "redirect.unsupported-character": re.search(r"[!$'(),;]", uri),
+        "redirect.wildcard": "*" in uri,
+        "redirect.fragment": "#" in uri,
+        "redirect.query-with-personal-accounts": has_personal_accounts and "?" in uri.partition("#")[0],
+        "redirect.user-info": address is not None and address.user_information is not None,
+        "redirect.malformed": not consists_of_uri_characters(uri),
+    }
+    return {code for code, broken in is_broken.items() if broken}
+
+
+def _codes_of_address(address: Address) -> set[str]:
+    host, port = address.host_and_port
+    scheme = lower_case(address.scheme)
+    is_this_machine = lower_case(host) == "localhost" or host == "127.0.0.1"
+    is_well_formed = (
+        is_host(_WITH_RULES_OF_THEIR_OWN.sub("x", host))
+        and (port is None or port_number(port) is not None)
+        and not has_dot_segment(address.path)
+    )
+    is_broken = {
+        "redirect.malformed": not is_well_formed,
+        "redirect.scheme-not-https": scheme != "https" and not (scheme == "http" and is_this_machine),
+        "redirect.ipv6-loopback": written_host(host) == "[::1]",
+    }
+    return {code for code, broken in is_broken.items() if broken}
+
+
+def _warnings(address: Address, mode: str | None) -> list[str]:
+    host, port = address.host_and_port
+    number = port_number(port) if port is not None else None
+    is_http = lower_case(address.scheme) == "http"
+    is_true = {
+        "redirect.manifest-only": is_http and host == "127.0.0.1",
+        "redirect.gains-trailing-slash": not address.path and mode in ("query", "fragment"),
+        "redirect.mixed-case-path": re.search(r"[A-Z]", address.path),
+        "redirect.explicit-default-port": number == (80 if is_http else 443),
+        "redirect.localhost-port-ignored": lower_case(host) == "localhost" and number is not None,
+    }
+    return [code for code, holds in is_true.items() if holds]
