@@ -30,7 +30,15 @@ extension ProblemCode {
     public static let responseMalformed = ProblemCode("response.malformed")
     /// The response is larger than any that is honest.
     public static let responseTooLarge = ProblemCode("response.too-large")
-    /// The sign-in was begun with another provider of this application.
+    /// The response arrived at another callback than the one that was sent.
+    public static let responseOtherCallback = ProblemCode("response.other-callback")
+    /// The browser did not send the cookie of the sign-in.
+    public static let responseCookieMissing = ProblemCode("response.cookie-missing")
+    /// No sign-in is pending for this browser and state: it was used already, has expired, or never was.
+    public static let responseNotPending = ProblemCode("response.not-pending")
+    /// The store of pending sign-ins failed.
+    public static let responseStoreUnavailable = ProblemCode("response.store-unavailable")
+    /// The sign-in was begun with another provider of this application, or for another kind of response.
     public static let responseOtherProvider = ProblemCode("response.other-provider")
 
     /// The token endpoint gave no answer.
@@ -49,6 +57,10 @@ extension ProblemCode {
     public static let exchangeProviderError = ProblemCode("exchange.provider-error")
     /// The client's secret or assertion could not be had.
     public static let exchangeCredentialUnavailable = ProblemCode("exchange.credential-unavailable")
+    /// A refresh token belongs to another provider or client.
+    public static let exchangeOtherProvider = ProblemCode("exchange.other-provider")
+    /// An access token holds characters that no header field may have.
+    public static let exchangeAccessTokenMalformed = ProblemCode("exchange.access-token-malformed")
     /// The provider does not have the endpoint that is needed.
     public static let exchangeNotOffered = ProblemCode("exchange.not-offered")
 }
@@ -60,8 +72,82 @@ extension Problem {
 
     // MARK: - The response in the browser
 
-    static func response(_ code: ProblemCode, at parameter: String? = nil, _ remedy: String) -> Problem {
+    private static func response(_ code: ProblemCode, at parameter: String? = nil, _ remedy: String) -> Problem {
         Problem(code, at: parameter.map { .parameter($0) }, remedy: remedy)
+    }
+
+    static func otherCallback(_ path: String, expected: String) -> Problem {
+        Problem(
+            .responseOtherCallback, at: .setting("callback"), expected: shownAddress(expected), found: shown(path),
+            remedy:
+                "The response arrived at another callback than the one that was sent. Do not accept it: one provider "
+                + "may be passing itself off as another. If a proxy removes a prefix of the path, pass the prefix on.")
+    }
+
+    static func cookieMissing() -> Problem {
+        response(
+            .responseCookieMissing,
+            "The browser did not send the cookie of this sign-in. It was begun in another browser, or too long ago, or "
+                + "the browser blocks cookies. Start the sign-in again. If every sign-in fails, check that the response "
+                + "passes on every Set-Cookie field, and that the application is opened under the callback's host.")
+    }
+
+    static func notPending() -> Problem {
+        response(
+            .responseNotPending,
+            "This sign-in has been used already or has expired. Reloading the page does that. Start the sign-in again.")
+    }
+
+    static func storeUnavailable() -> Problem {
+        response(
+            .responseStoreUnavailable,
+            "Pending sign-ins could not be saved or found. The application's log shows what failed in its store.")
+    }
+
+    static func otherProvider() -> Problem {
+        response(
+            .responseOtherProvider,
+            "This sign-in was begun with another provider of this server, or before its configuration was changed. "
+                + "Start the sign-in again.")
+    }
+
+    static func stateMissing() -> Problem {
+        response(
+            .responseStateMissing, at: "state",
+            "The response does not say which sign-in it belongs to. Start the sign-in again.")
+    }
+
+    static func stateMismatch() -> Problem {
+        response(
+            .responseStateMismatch, at: "state",
+            "The response belongs to another sign-in than the one that this browser began: from an old page or a second "
+                + "window, or because an attacker wants to sign this browser in under another account. Start the "
+                + "sign-in again.")
+    }
+
+    static func codeMissing() -> Problem {
+        response(
+            .responseCodeMissing, at: "code",
+            "The provider sent no code although one was asked for. Start the sign-in again.")
+    }
+
+    static func idTokenMissing() -> Problem {
+        response(
+            .responseIDTokenMissing, at: "id_token",
+            "The provider sent no ID token although one was asked for. Register the client for this response type.")
+    }
+
+    static func responseTooLarge(expected: String) -> Problem {
+        Problem(
+            .responseTooLarge, expected: expected,
+            remedy: "The response is larger than any that a provider sends, and was not read. Start the sign-in again.")
+    }
+
+    static func responseMalformed(at location: ProblemLocation?) -> Problem {
+        Problem(
+            .responseMalformed, at: location, expected: "form-encoded UTF-8",
+            remedy: "The response cannot be read. Make sure that the server passes it on as it came, not decoded "
+                + "already, and without its ? or #.")
     }
 
     static func responseExpired(_ seconds: Double) -> Problem {
@@ -160,6 +246,21 @@ extension Problem {
             code, at: .member(name), expected: expected, found: found,
             remedy: "The answer is not what the standard asks of a token endpoint. Make sure that the metadata is the "
                 + "provider's own; something else may answer in its place.")
+    }
+
+    static func grantOfOtherProvider() -> Problem {
+        Problem(
+            .exchangeOtherProvider, at: .setting("refresh token"),
+            expected: "a refresh token of this provider and client",
+            remedy: "The refresh token was issued by another provider or to another client, and was not sent. Use the "
+                + "client whose sign-in it continues, or start a new sign-in.")
+    }
+
+    static func accessTokenMalformed() -> Problem {
+        Problem(
+            .exchangeAccessTokenMalformed, at: .member("access_token"), expected: "a bearer token (RFC 6750 §2.1)",
+            remedy: "The access token holds characters that must not stand in a header field, and was not sent. The "
+                + "provider's token endpoint does not follow the standard.")
     }
 
     static func credentialUnavailable() -> Problem {

@@ -84,9 +84,9 @@ import Testing
 
     private func pending(lifetime: Double = 600) throws -> PendingSignIn {
         let stored = """
-            {"version":1,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
+            {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
-            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"requiredContexts":[],\
+            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
@@ -94,14 +94,21 @@ import Testing
 
     @Test func responseBytes() throws {
         let pending = try pending()
+        let configuration = try ProviderConfiguration(
+            name: "entra", rule: ExactMetadataRule(Issuer("https://id.example.com")), clientID: "client",
+            authentication: .none)
         let text = "state=the-state&code="
         func read(_ size: Int) -> [ProblemCode] {
             let long = text + String(repeating: "c", count: size - text.utf8.count)
-            return codes { _ = try AuthorizationResponse.read(long, mode: .query, pending: pending, at: now) }
+            let request = CallbackRequest(path: "/cb", mode: .query, text: long)
+            return codes {
+                _ = try AuthorizationResponse.read(request, answering: pending, with: configuration, at: now)
+            }
         }
-        #expect(AuthorizationResponse.longestText == 1 << 20)
-        #expect(read(1 << 20) == [])
-        #expect(read(1 << 20 + 1) == [.responseTooLarge])
+        #expect(AuthorizationResponse.longestText == 1 << 16)
+        #expect(AuthorizationResponse.mostParameters == 64)
+        #expect(read(1 << 16) == [])
+        #expect(read(1 << 16 + 1) == [.responseTooLarge])
     }
 
     @Test func lifetime() throws {

@@ -58,7 +58,9 @@ struct EntraSignInInteropTests {
             let client = try client(configuration(tenant, type, mode), await authentication(.secretInBody))
             let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
             let response = try await browser.visit(request)
-            let result = try await client.complete(response, mode: mode, pending: request.pending, at: Date())
+            let result = try await client.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: mode, text: response), pending: request.pending,
+                at: Date())
             let identity = EntraIdentity(result.token)
             #expect(identity.tenant?.text == Self.tenant, "\(type) by \(mode)")
             #expect(identity.display.name == "Ada Lovelace")
@@ -72,7 +74,9 @@ struct EntraSignInInteropTests {
         for _ in 0..<2 {
             let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
             let response = try await browser.visit(request)
-            let result = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+            let result = try await client.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                at: Date())
             #expect(result.tokens != nil)
         }
     }
@@ -82,7 +86,9 @@ struct EntraSignInInteropTests {
         let request = try await wrong.begin(callback: callback(), at: Date(), warnings: .ignored)
         let response = try await browser.visit(request)
         do throws(Refusal) {
-            _ = try await wrong.complete(response, mode: .query, pending: request.pending, at: Date())
+            _ = try await wrong.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                at: Date())
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.exchangeProviderError])
@@ -93,7 +99,9 @@ struct EntraSignInInteropTests {
 
         let federated = try await client(configuration(Self.tenant, .code, .query), authentication(.federation))
         do throws(Refusal) {
-            _ = try await federated.complete(response, mode: .query, pending: request.pending, at: Date())
+            _ = try await federated.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                at: Date())
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.exchangeCredentialUnavailable])
@@ -133,7 +141,8 @@ struct TwoProcessesInteropTests {
             // Warm from the first request on: what the other process knew of the provider came along.
             try client.provider.restore(stored.provider)
             let result = try await client.complete(
-                stored.response, mode: .query, pending: stored.pending, at: Date())
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: stored.response),
+                pending: stored.pending, at: Date())
             #expect(EntraIdentity(result.token).display.name == "Ada Lovelace")
         }
     }

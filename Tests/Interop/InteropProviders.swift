@@ -31,18 +31,18 @@ enum InteropProviders {
             throw TransportFailure.unreachable(reason: "a test asks nobody but Entra")
         }
         return try await transport.send(
-            HTTPRequest(
+            try HTTPRequest(
                 request.method, "\(ours)/\(request.address.dropFirst(origin.count))", headers: request.headers,
                 body: request.body, timeout: request.timeout, bodyLimit: request.bodyLimit))
     }
 
     static func get(_ address: String) async throws -> HTTPResponse {
-        try await transport.send(HTTPRequest(.get, address, timeout: .seconds(10), bodyLimit: 1 << 20))
+        try await transport.send(try HTTPRequest(.get, address, timeout: .seconds(10), bodyLimit: 1 << 20))
     }
 
     static func post(_ address: String, form: String = "") async throws -> HTTPResponse {
         try await transport.send(
-            HTTPRequest(
+            try HTTPRequest(
                 .post, address,
                 headers: [HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array(form.utf8), timeout: .seconds(10), bodyLimit: 1 << 20))

@@ -27,14 +27,16 @@ struct OtherProviderInteropTests {
         let request = try await client.begin(callback: callback(), at: Date()) { warnings.append($0.code) }
         #expect(warnings.isEmpty)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "sub=ada")
-        let result = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+        let result = try await client.complete(
+            CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+            at: Date())
         #expect(result.subject == "ada")
 
         let tokens = try #require(result.tokens)
         let info = try await client.userInfo(try #require(tokens.accessToken), subject: result.subject)
         #expect(info.claims["name"] == "Ada")
         let refreshed = try await client.refresh(
-            try #require(tokens.refreshToken), subject: "ada", issuer: result.token.issuer, at: Date())
+            try #require(result.refreshGrant), at: Date())
         #expect(refreshed.tokens.accessToken != tokens.accessToken)
         let address = try await client.endSessionAddress(idToken: tokens.idToken)
         #expect(try await InteropProviders.get(address).status < 400)
@@ -45,7 +47,9 @@ struct OtherProviderInteropTests {
 
         // A code serves once.
         await #expect(throws: Refusal.self) {
-            try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+            try await client.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                at: Date())
         }
     }
 
@@ -54,7 +58,9 @@ struct OtherProviderInteropTests {
         let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "action=deny")
         do throws(Refusal) {
-            _ = try await client.complete(response, mode: .query, pending: request.pending, at: Date())
+            _ = try await client.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                at: Date())
             Issue.record("accepted")
         } catch {
             // This provider leaves the state out of its refusals; others are told by it.

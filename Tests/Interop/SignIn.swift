@@ -12,7 +12,7 @@ struct Browser {
     /// - Parameter consent: What is posted to the provider's page, where it has one.
     func visit(_ request: AuthorizationRequest, consent: String? = nil) async throws -> String {
         let answer = try await transport.send(
-            HTTPRequest(
+            try HTTPRequest(
                 consent == nil ? .get : .post, request.address,
                 headers: [HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array((consent ?? "").utf8), timeout: .seconds(10), bodyLimit: 1 << 20))

@@ -130,7 +130,7 @@ struct WireFaultInteropTests {
         let start = ContinuousClock.now
         let task = Task { () async throws -> HTTPResponse in
             try await transport.send(
-                HTTPRequest(
+                try HTTPRequest(
                     .get, "\(InteropProviders.ours)/faults/silence/.well-known/openid-configuration",
                     timeout: .seconds(30), bodyLimit: 1_000))
         }
@@ -142,7 +142,7 @@ struct WireFaultInteropTests {
         let late = Task { () async throws -> HTTPResponse in
             while !Task.isCancelled { await Task.yield() }
             return try await transport.send(
-                HTTPRequest(.get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
+                try HTTPRequest(.get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
         }
         late.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await late.value }
@@ -157,7 +157,7 @@ struct WireFaultInteropTests {
                     return (
                         number,
                         try await transport.send(
-                            HTTPRequest(
+                            try HTTPRequest(
                                 .get, "\(InteropProviders.ours)/faults/\(name)/.well-known/openid-configuration",
                                 timeout: .seconds(30), bodyLimit: 1 << 20))
                     )
@@ -174,7 +174,7 @@ struct WireFaultInteropTests {
     func anAddressThatFoundationWouldChangeIsNotAsked(address: String) async throws {
         await #expect(throws: TransportFailure.self) {
             try await InteropProviders.transport.send(
-                HTTPRequest(.get, address, timeout: .seconds(2), bodyLimit: 1_000))
+                try HTTPRequest(.get, address, timeout: .seconds(2), bodyLimit: 1_000))
         }
     }
 }

@@ -14,7 +14,8 @@ import Testing
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         do throws(Refusal) {
             _ = try await client.complete(
-                "code=c&state=s", mode: ResponseMode(mode), pending: request.pending, at: SignInBench.now)
+                SignInBench.request("code=c&state=s", ResponseMode(mode)), pending: request.pending, at: SignInBench.now
+            )
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.responseUnexpectedMode])
@@ -27,7 +28,7 @@ import Testing
         let bench = SignInBench()
         let client = try bench.client()
         let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
-        let request = TokenRequest.refreshing(Secret("ada"), client.configuration, metadata: metadata)
+        let request = try TokenRequest.refreshing(bench.grant(subject: "ada"), client.configuration, metadata: metadata)
         let answer = HTTPResponse(status: 200, body: Array(#"{"sub":"s","name":"ada"}"#.utf8))
         let person = try UserInfo.read(answer, from: "https://id.example.com/userinfo", subject: "s")
         #expect("\(request)" == "token request to https://id.example.com/token")

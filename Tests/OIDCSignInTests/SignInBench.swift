@@ -46,6 +46,18 @@ final class SignInBench: HTTPTransport {
         try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
     }
 
+    /// The request that arrives at the callback.
+    static func request(_ text: String, _ mode: ResponseMode = .query) -> CallbackRequest {
+        CallbackRequest(path: "/api/oidc/callback", mode: mode, text: text)
+    }
+
+    /// What an earlier sign-in left for refreshes.
+    func grant(issuer: String? = nil, subject: String = "s", nonce: Secret? = nil) -> RefreshGrant {
+        RefreshGrant(
+            provider: "example", clientID: "client", issuer: issuer ?? self.issuer, subject: subject,
+            refreshToken: Secret("r"), nonce: nonce)
+    }
+
     // MARK: - The provider
 
     func answerTokens(_ members: [String: JSONValue], status: Int = 200) {

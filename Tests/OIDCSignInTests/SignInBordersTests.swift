@@ -106,13 +106,15 @@ import Testing
     // MARK: - Responses
 
     @Test func aResponseHasABoundInBytes() async throws {
-        #expect(AuthorizationResponse.longestText == 1_048_576)
-        let (_, request) = try await begun()
+        #expect(AuthorizationResponse.longestText == 65_536)
+        let (client, request) = try await begun()
+        let configuration = client.configuration
         let start = "code=c&state=\(try request.parameter("state"))&x="
         let longest = start + String(repeating: "x", count: AuthorizationResponse.longestText - start.utf8.count)
         func codes(_ text: String) -> [ProblemCode] {
             do {
-                _ = try AuthorizationResponse.read(text, mode: .query, pending: request.pending, at: SignInBench.now)
+                _ = try AuthorizationResponse.read(
+                    SignInBench.request(text), answering: request.pending, with: configuration, at: SignInBench.now)
                 return []
             } catch {
                 return error.codes
@@ -122,7 +124,8 @@ import Testing
         #expect(codes(longest + "x") == [.responseTooLarge])
         do {
             let late = SignInBench.now.addingTimeInterval(601)
-            _ = try AuthorizationResponse.read(start, mode: .query, pending: request.pending, at: late)
+            _ = try AuthorizationResponse.read(
+                SignInBench.request(start), answering: request.pending, with: configuration, at: late)
             Issue.record("accepted")
         } catch {
             #expect(error.problems.map(\.expected) == ["a response within 600 seconds"])
@@ -130,10 +133,12 @@ import Testing
     }
 
     @Test func theFirstParameterThatStandsTwiceIsNamed() async throws {
-        let (_, request) = try await begun()
+        let (client, request) = try await begun()
+        let configuration = client.configuration
         do {
             _ = try AuthorizationResponse.read(
-                "a=1&b=1&a=2&b=2", mode: .query, pending: request.pending, at: SignInBench.now)
+                SignInBench.request("a=1&b=1&a=2&b=2"), answering: request.pending, with: configuration,
+                at: SignInBench.now)
             Issue.record("accepted")
         } catch {
             #expect(error.problems.map(\.location) == [.parameter("a")])
@@ -153,7 +158,8 @@ import Testing
                 configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
                 digest: SoftwareCrypto())
             return await codes { () throws(Refusal) in
-                _ = try await other.complete(text, mode: .formPost, pending: request.pending, at: SignInBench.now)
+                _ = try await other.complete(
+                    SignInBench.request(text, .formPost), pending: request.pending, at: SignInBench.now)
             }
         }
         #expect(try await found() == [])
@@ -191,7 +197,7 @@ import Testing
         ])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(text, mode: .query, pending: request.pending, at: SignInBench.now)
+            _ = try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
         }
         #expect(found == expected)
     }
@@ -209,12 +215,12 @@ import Testing
             ])
             return await codes { () throws(Refusal) in
                 _ = try await client.refresh(
-                    Secret("r"), subject: "s", issuer: issuer, scope: "openid", at: SignInBench.now)
+                    bench.grant(issuer: issuer), scope: "openid", at: SignInBench.now)
             }
         }
         #expect(try await found([:]) == [])
         #expect(try bench.lastForm()["scope"] == "openid")
-        #expect(try await found([:], issuer: "https://other.example") == ["issuer.mismatch"])
+        #expect(try await found([:], issuer: "https://other.example") == ["exchange.other-provider"])
         #expect(try await found(["at_hash": SignInBench.halfHash("at")]) == [])
         #expect(try await found(["at_hash": SignInBench.halfHash("x")]) == ["token.access-token-hash-mismatch"])
     }
@@ -261,19 +267,11 @@ import Testing
     @Test func anAssertionSaysWhenItWasMade() async throws {
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         let client = try bench.client(authentication: .privateKey(TestSigner()))
-        _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
+        _ = try await client.refresh(bench.grant(), at: SignInBench.now)
         let parts = try #require(bench.lastForm()["client_assertion"]).split(separator: ".").map(String.init)
         let claims = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[1])))
         #expect(try claims["iat"].required(.integer) == 1_800_000_000)
         #expect(try claims["nbf"].required(.integer) == 1_800_000_000)
-    }
-
-    @Test func aProviderThatIsThereIsUsed() throws {
-        let first = try bench.client()
-        let second = SignInClient(
-            first.configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
-            digest: SoftwareCrypto(), provider: first.provider)
-        #expect(first.provider === second.provider)
     }
 
     @Test func everyByteIsDrawn() {

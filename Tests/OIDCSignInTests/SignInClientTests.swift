@@ -19,7 +19,8 @@ import Testing
             "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("at")])),
         ])
         let result = try await client.complete(
-            "code=c%2Bd&state=\(request.parameter("state"))&session_state=x", mode: .query, pending: request.pending,
+            SignInBench.request("code=c%2Bd&state=\(request.parameter("state"))&session_state=x"),
+            pending: request.pending,
             at: SignInBench.now)
         #expect(result.subject == SignInBench.subject)
         #expect(result.tokens?.expiresIn == 3599)
@@ -44,7 +45,7 @@ import Testing
             .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
         ])
         let result = try await client.complete(
-            response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+            SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
         #expect(result.subject == SignInBench.subject)
         #expect(result.tokens == nil)
         #expect(bench.tokenRequests.isEmpty)
@@ -62,7 +63,7 @@ import Testing
             .init("code", "code"), .init("id_token", front), .init("state", try request.parameter("state")),
         ])
         let result = try await client.complete(
-            response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+            SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
         #expect(result.subject == SignInBench.subject)
         #expect(bench.tokenRequests.count == 1)
     }
@@ -78,11 +79,11 @@ import Testing
         ])
         let pending = try JSONDecoder().decode(PendingSignIn.self, from: stored)
         let result = try await bench.client().complete(
-            "code=c&state=\(request.parameter("state"))", mode: .query, pending: pending, at: SignInBench.now)
+            SignInBench.request("code=c&state=\(request.parameter("state"))"), pending: pending, at: SignInBench.now)
         #expect(result.subject == SignInBench.subject)
 
         var object = try #require(JSONSerialization.jsonObject(with: stored) as? [String: Any])
-        object["version"] = 2
+        object["version"] = 3
         let newer = try JSONSerialization.data(withJSONObject: object)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(PendingSignIn.self, from: newer) }
     }
@@ -92,7 +93,7 @@ import Testing
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         func form(_ authentication: ClientAuthentication) async throws -> ([String: String], HTTPRequest) {
             let client = try bench.client(authentication: authentication)
-            _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
+            _ = try await client.refresh(bench.grant(), at: SignInBench.now)
             return (try bench.lastForm(), try #require(bench.tokenRequests.last))
         }
 
@@ -133,7 +134,7 @@ import Testing
         ] {
             bench.failTokens(failure)
             do throws(Refusal) {
-                _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
+                _ = try await client.refresh(bench.grant(), at: SignInBench.now)
                 Issue.record("accepted")
             } catch {
                 #expect(error.codes == [.exchangeUnreachable])
@@ -156,7 +157,7 @@ import Testing
             bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
             let found = await codes { () throws(Refusal) in
                 _ = try await client.complete(
-                    "code=c&state=\(try state(of: request))", mode: .query, pending: request.pending,
+                    SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
                     at: SignInBench.now)
             }
             #expect(found == (mayLack ? [] : ["exchange.missing-member"]))
@@ -168,7 +169,7 @@ import Testing
         let bench = SignInBench()
         let client = try bench.client(authentication: .assertion { throw Broken() })
         let found = await codes { () throws(Refusal) in
-            _ = try await client.refresh(Secret("r"), subject: "s", issuer: bench.issuer, at: SignInBench.now)
+            _ = try await client.refresh(bench.grant(), at: SignInBench.now)
         }
         #expect(found == ["exchange.credential-unavailable"])
         #expect(bench.tokenRequests.isEmpty)
@@ -223,7 +224,8 @@ import Testing
         ])
         let found = await codes { () throws(Refusal) in
             _ = try await client.complete(
-                "code=c&state=\(try state(of: request))", mode: .query, pending: request.pending, at: SignInBench.now)
+                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
+                at: SignInBench.now)
         }
         #expect(found == ["token.context-mismatch", "token.authentication-too-old"])
     }

@@ -69,7 +69,8 @@ import Testing
         let client = try bench.client()
         let found = await codes { () throws(Refusal) in
             _ = try await client.complete(
-                "code=c&state=\(try state(of: request))", mode: .query, pending: request.pending, at: SignInBench.now)
+                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
+                at: SignInBench.now)
         }
         #expect(found == ["token.unexpected-type"])
     }
@@ -101,7 +102,7 @@ import Testing
             ])
             return await codes { () throws(Refusal) in
                 _ = try await client.refresh(
-                    Secret("r"), subject: "s", issuer: bench.issuer, nonce: nonce, at: SignInBench.now)
+                    bench.grant(nonce: nonce), at: SignInBench.now)
             }
         }
         #expect(try await verdict([:]) == [])

@@ -37,7 +37,7 @@ import Testing
         ])
         let found = await codes { () throws(Refusal) in
             _ = try await client.complete(
-                response, mode: .formPost, pending: request.pending, at: SignInBench.now)
+                SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
         }
         #expect(found == expected)
     }
@@ -59,6 +59,11 @@ private struct TenantsRule: MetadataRule, IssuerRule {
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer {
         let template = try IssuerTemplate("https://id.example.com/{tenant}", placeholder: "{tenant}")
         return AdmittedIssuer(.template(template), as: .exact, tokenRule: self)
+    }
+
+    func admits(issuer: String, under metadataIssuer: String) -> Bool {
+        let template = try? IssuerTemplate(metadataIssuer, placeholder: "{tenant}")
+        return template?.value(in: issuer).map { !$0.isEmpty && !$0.contains("/") } ?? false
     }
 
     func problems(of statement: IssuerStatement) -> [Problem] { [] }

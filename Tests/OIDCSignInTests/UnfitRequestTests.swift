@@ -71,7 +71,8 @@ import Testing
             .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
         ])
         let response = try AuthorizationResponse.read(
-            text, mode: .formPost, pending: request.pending, at: SignInBench.now)
+            SignInBench.request(text, .formPost), answering: request.pending, with: client.configuration,
+            at: SignInBench.now)
         let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
         let found = await codes { () throws(Refusal) in
             _ = try TokenRequest.redeeming(response, client.configuration, metadata: metadata)
@@ -85,7 +86,7 @@ import Testing
         bench.answerTokens(["token_type": "Bearer", "access_token": "a"])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(text, mode: .query, pending: request.pending, at: SignInBench.now)
+            _ = try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
         }
         #expect(found == ["exchange.missing-member"])
     }
@@ -100,17 +101,17 @@ import Testing
         bench.answerTokens(["token_type": "Bearer", "access_token": "a", "id_token": .string(token)])
         func refresh(_ issuer: String) async -> [String] {
             await codes { () throws(Refusal) in
-                _ = try await client.refresh(Secret("r"), subject: "s", issuer: issuer, at: SignInBench.now)
+                _ = try await client.refresh(bench.grant(issuer: issuer), at: SignInBench.now)
             }
         }
         #expect(await refresh(bench.issuer).isEmpty)
-        #expect(await refresh("https://other.example.com") == ["issuer.mismatch"])
+        #expect(await refresh("https://other.example.com") == ["exchange.other-provider"])
     }
 
     /// A sign-in that was stored by another version, or by somebody else, is not read.
     @Test(
         arguments: [
-            (#""responseType":"code""#, #""responseType":"token""#), (#""version":1"#, #""version":2"#),
+            (#""responseType":"code""#, #""responseType":"token""#), (#""version":2"#, #""version":1"#),
             (#""state":"#, #""stat":"#),
         ])
     func aStoredSignInThatCannotBeRead(member: String, change: String) async throws {

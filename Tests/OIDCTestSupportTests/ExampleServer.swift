@@ -34,7 +34,8 @@ actor ExampleServer {
     func callback(_ query: String, session: String) async -> (status: Int, text: String) {
         guard let pending = pending.removeValue(forKey: session) else { return (400, "no sign-in was begun") }
         do throws(Refusal) {
-            let result = try await client.complete(query, mode: .query, pending: pending, at: Date())
+            let result = try await client.complete(
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: query), pending: pending, at: Date())
             return (200, result.subject)
         } catch {
             return (403, error.codes.map(\.text).joined(separator: " "))

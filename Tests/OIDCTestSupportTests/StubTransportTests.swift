@@ -9,8 +9,8 @@ import Testing
 
     private func ask(
         _ address: String = "https://id.example.com/", bodyLimit: Int = 3
-    ) async throws(TransportFailure) -> Int {
-        let request = HTTPRequest(.get, address, timeout: .seconds(1), bodyLimit: bodyLimit)
+    ) async throws -> Int {
+        let request = try HTTPRequest(.get, address, timeout: .seconds(1), bodyLimit: bodyLimit)
         return try await transport.send(request).status
     }
 

@@ -26,7 +26,7 @@ import Testing
         let honest = URLSessionTransport()
         let forgetful = ClosureTransport { request in
             try await honest.send(
-                HTTPRequest(
+                try HTTPRequest(
                     request.method, request.address, headers: request.headers, body: request.body,
                     timeout: request.timeout, bodyLimit: 1 << 30))
         }
@@ -46,7 +46,7 @@ import Testing
             guard let location = response[header: "Location"] else { return response }
             let origin = request.address.split(separator: "/").prefix(2).joined(separator: "//")
             return try await honest.send(
-                HTTPRequest(.get, origin + location, timeout: request.timeout, bodyLimit: request.bodyLimit))
+                try HTTPRequest(.get, origin + location, timeout: request.timeout, bodyLimit: request.bodyLimit))
         }
         let failures = await Conformance.failures(ofTransport: obedient)
         #expect(failures.count == 8)

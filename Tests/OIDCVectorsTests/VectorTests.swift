@@ -87,8 +87,9 @@ import Testing
         "request.invalid", "encoding.not-base64url",
 
         "response.code-missing", "response.duplicate-parameter", "response.expired", "response.id-token-missing",
-        "response.issuer-mismatch", "response.issuer-missing", "response.malformed", "response.provider-error",
-        "response.state-mismatch", "response.state-missing", "response.unexpected-mode",
+        "response.issuer-mismatch", "response.issuer-missing", "response.malformed", "response.other-callback",
+        "response.provider-error", "response.state-mismatch", "response.state-missing", "response.too-large",
+        "response.unexpected-mode",
 
         "exchange.http-status", "exchange.missing-member", "exchange.not-json", "exchange.provider-error",
         "exchange.token-type", "exchange.wrong-type",

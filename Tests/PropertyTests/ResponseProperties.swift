@@ -12,9 +12,9 @@ import Testing
         -> PendingSignIn
     {
         let stored = """
-            {"version":1,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
+            {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"\(type)",\
-            "responseMode":"\(mode)","startedAt":\(start),"lifetime":\(lifetime),"requiredContexts":[],\
+            "responseMode":"\(mode)","startedAt":\(start),"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
@@ -23,7 +23,11 @@ import Testing
     private static func verdict(_ text: String, _ pending: PendingSignIn, at now: Double = start) -> String {
         do {
             let response = try AuthorizationResponse.read(
-                text, mode: pending.responseMode, pending: pending, at: Date(timeIntervalSince1970: now))
+                CallbackRequest(path: "/cb", mode: pending.responseMode, text: text), answering: pending,
+                with: ProviderConfiguration(
+                    name: "entra", rule: ExactMetadataRule(Issuer("https://id.example.com")), clientID: "client",
+                    authentication: .none, responseType: pending.responseType, responseMode: pending.responseMode),
+                at: Date(timeIntervalSince1970: now))
             return "accepted \(response.code?.revealed() ?? "none") \(response.idToken?.revealed() ?? "none")"
         } catch {
             return "\(error.codes)"
@@ -108,13 +112,15 @@ import Testing
             })
     }
 
-    /// What has expired stays expired, and a time that is no number has expired.
+    /// What has expired stays expired once it has begun, and a time that is not a number has expired.
     @Test func timeGoesOneWay() throws {
         let text = "code=a&state=the-state"
         forAll(
             cases: 400,
             { choices in
-                let offsets = [-1e300, -600, 0, 599, 600, 600.001, 601, 3_600, 3_601, 1e300, -.infinity, .infinity]
+                let offsets = [
+                    -1e300, -600, -61, -60, 0, 599, 600, 600.001, 601, 3_600, 3_601, 1e300, -.infinity, .infinity,
+                ]
                 return (
                     lifetime: choices.pick([600.0, 0, 3_600, 1e9, -1]),
                     times: choices.list(upTo: 8) { ResponseProperties.start + $0.pick(offsets) }.sorted()
@@ -122,12 +128,17 @@ import Testing
             },
             { sample in
                 let pending = try ResponseProperties.pending(lifetime: sample.lifetime)
-                let verdicts = sample.times.map { ResponseProperties.verdict(text, pending, at: $0) }
+                let soon = sample.times.prefix { $0 < ResponseProperties.start - 60 }
+                guard soon.allSatisfy({ ResponseProperties.verdict(text, pending, at: $0) == "[response.expired]" })
+                else { return .fails("a sign-in of the future") }
+                let verdicts = sample.times.dropFirst(soon.count).map {
+                    ResponseProperties.verdict(text, pending, at: $0)
+                }
                 let firstExpired = verdicts.firstIndex { $0 == "[response.expired]" } ?? verdicts.endIndex
                 guard verdicts[firstExpired...].allSatisfy({ $0 == "[response.expired]" }) else {
                     return .fails("\(verdicts)")
                 }
-                let isTooLong = zip(sample.times, verdicts).contains { time, verdict in
+                let isTooLong = zip(sample.times.dropFirst(soon.count), verdicts).contains { time, verdict in
                     time > ResponseProperties.start + 3_600 && verdict != "[response.expired]"
                 }
                 return .expect(!isTooLong && pending.isExpired(at: Date(timeIntervalSince1970: .nan)), "\(verdicts)")

@@ -260,8 +260,15 @@ struct RecordedErrorTests {
         }
 
         func read() throws(Refusal) -> AuthorizationResponse {
-            try AuthorizationResponse.read(
-                text, mode: mode, pending: pending, at: Redirect.now, advice: EntraErrorAdvice())
+            var configuration = try ProviderConfiguration(
+                name: pending.provider,
+                rule: EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
+                clientID: pending.clientID, authentication: .none, responseMode: mode)
+            configuration.errorAdvice = EntraErrorAdvice()
+            let path = SignInBench.callback.dropFirst("https://".count).drop { $0 != "/" }
+            return try AuthorizationResponse.read(
+                CallbackRequest(path: String(path), mode: mode, text: text), answering: pending, with: configuration,
+                at: Redirect.now)
         }
     }
 
@@ -391,7 +398,9 @@ private struct SignInBench {
             responseMode: client.configuration.responseMode, startedAt: now,
             secrets: SignInSecrets(
                 state: SignInBench.state, nonce: nonce, codeVerifier: SignInBench.codeVerifier))
-        return try await client.complete(FormEncoding.encode(form), mode: .formPost, pending: pending, at: now)
+        return try await client.complete(
+            CallbackRequest(path: "/api/oidc/callback", mode: .formPost, text: FormEncoding.encode(form)),
+            pending: pending, at: now)
     }
 
     /// The codes with which it is refused; none when it is accepted.

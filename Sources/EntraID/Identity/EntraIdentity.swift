@@ -9,7 +9,7 @@ import OIDCPrimitives
 public struct EntraIdentity: Sendable {
     /// A person in a tenant, the same for all applications: the tenant and the person's object there. Guests have
     /// another one in each tenant.
-    public struct UserKey: Hashable, Sendable {
+    public struct UserKey: Hashable, Codable, Sendable {
         /// `tid`: the tenant that the person signed in to.
         public let tenant: GUID
         /// `oid`: the person's object in that tenant.

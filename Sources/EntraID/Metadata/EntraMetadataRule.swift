@@ -36,6 +36,15 @@ public struct EntraMetadataRule: MetadataRule {
                 authority: authority, metadataIssuer: issuer, allowedTenants: allowedTenants))
     }
 
+    /// Whether both are the same issuer, byte for byte, or the metadata's is a template that a tenant fills.
+    public func admits(issuer: String, under metadataIssuer: String) -> Bool {
+        switch try? MetadataIssuer(entra: metadataIssuer) {
+        case .concrete(let expected): issuer.hasSameBytes(as: expected.text)
+        case .template(let template): template.value(in: issuer).map { GUID.isLowerCase($0) } ?? false
+        case nil: false
+        }
+    }
+
     // MARK: - Equivalences
 
     private func equivalence(of text: String) -> MetadataEquivalence? {

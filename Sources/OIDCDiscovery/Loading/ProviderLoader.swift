@@ -53,7 +53,7 @@ public struct ProviderLoader: Sendable {
         if let fault = EndpointAddress.fault(of: address, transport: rule.transport) {
             throw Refusal(.metadataAddress(fault, address))
         }
-        let request = HTTPRequest(
+        let request = try HTTPRequest(
             .get, address, headers: [HTTPHeader(name: "Accept", value: "application/json")],
             timeout: limits.requestTimeout, bodyLimit: bodyLimit)
         do {

@@ -15,6 +15,17 @@ public protocol MetadataRule: Sendable {
     /// Judges the `issuer` of a document that was served at that address. Refuses with `issuer.invalid` a text that is
     /// no issuer at all, and with `discovery.issuer-mismatch` another provider's.
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer
+
+    /// Whether this issuer may speak where the metadata names that one: in the `iss` of a response (RFC 9207), or of a
+    /// token that was verified before. Unless a rule says otherwise: when both are the same, byte for byte.
+    func admits(issuer: String, under metadataIssuer: String) -> Bool
+}
+
+extension MetadataRule {
+    /// Whether both are the same issuer, byte for byte. A template is not an issuer, so having it twice is not enough.
+    public func admits(issuer: String, under metadataIssuer: String) -> Bool {
+        issuer.hasSameBytes(as: metadataIssuer) && (try? Issuer(issuer, transport: .httpOnLoopback)) != nil
+    }
 }
 
 /// The issuer of a metadata document, found to be where it belongs.

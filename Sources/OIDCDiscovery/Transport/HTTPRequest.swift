@@ -1,4 +1,4 @@
-import OIDCPrimitives
+public import OIDCPrimitives
 
 /// A header field.
 public struct HTTPHeader: Sendable {
@@ -11,6 +11,16 @@ public struct HTTPHeader: Sendable {
     public init(name: String, value: String) {
         self.name = name
         self.value = value
+    }
+}
+
+extension HTTPHeader {
+    fileprivate var isWellFormed: Bool {
+        !name.isEmpty
+            && name.utf8.allSatisfy {
+                isASCIILetter($0) || isASCIIDigit($0) || "!#$%&'*+-.^_`|~".utf8.contains($0)
+            }
+            && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
     }
 }
 
@@ -47,11 +57,16 @@ public struct HTTPRequest: Sendable {
     /// How many bytes the answer's body may have.
     public let bodyLimit: Int
 
-    /// Describes a request. Nothing is judged here: addresses come from judged configurations and documents.
+    /// Creates a request. Throws `request.invalid-header` for a field that would end early and begin another one: names
+    /// are tokens (RFC 9110 §5.1), and values have no control characters but the tab (§5.5). A URL that would do so is
+    /// `request.invalid-header` too; whether it is a good one, those who validated the configuration or document know.
     public init(
         _ method: Method, _ address: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Duration,
         bodyLimit: Int
-    ) {
+    ) throws(Refusal) {
+        let unfit = headers.filter { !$0.isWellFormed }.map { Problem.invalidHeader($0.name) }
+        let isOneWord = address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
+        if let refusal = Refusal(unfit + (isOneWord ? [] : [.invalidHeader(":path")])) { throw refusal }
         self.method = method
         self.address = address
         self.headers = headers

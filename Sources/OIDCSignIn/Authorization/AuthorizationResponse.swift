@@ -1,5 +1,5 @@
-public import OIDCCallbacks
-import OIDCIssuers
+import OIDCCallbacks
+import OIDCDiscovery
 public import OIDCPrimitives
 public import OIDCProviders
 
@@ -9,8 +9,8 @@ public import OIDCProviders
     public import Foundation
 #endif
 
-/// A response that was matched to the sign-in that it answers. It has no public initialiser: a code can be redeemed only
-/// out of a response that was judged.
+/// A response that was matched to the sign-in that it answers. It has no public initializer: only the code of a response
+/// that was validated can be redeemed.
 public struct AuthorizationResponse: Sendable {
     /// The sign-in that it answers.
     public let pending: PendingSignIn
@@ -18,127 +18,106 @@ public struct AuthorizationResponse: Sendable {
     public let code: Secret?
     /// The ID token, if one was asked for. It is not verified yet.
     public let idToken: Secret?
+    /// `iss`: the provider's own name, if the response has it.
+    public let issuer: String?
 
-    /// The largest response that is read, in bytes.
-    public static let longestText = 1 << 20
+    /// How many bytes a response may have: enough for an ID token and a code.
+    public static let longestText = 64 * 1_024
+    /// How many parameters a response may have. Providers send about six.
+    public static let mostParameters = 64
 
-    /// Judges a response.
+    /// Validates a response. The first thing that is wrong ends it:
     ///
-    /// The first thing that is wrong ends it: age; the way it came; its encoding; parameters that stand twice; `iss`
-    /// (RFC 9207); `state`; the provider's own error; and then whether everything that was asked for is there.
+    /// 1. the path on which it arrived, which must be that of the callback that was sent: another provider of the same
+    ///    server could otherwise have a code sent here under its own sign-in (RFC 9700 §4.4, mix-up);
+    /// 2. whether the sign-in was begun with this provider and client, and its age;
+    /// 3. its size, the way it came, its encoding, and parameters that stand twice;
+    /// 4. `iss` (RFC 9207) and `state`;
+    /// 5. the provider's own error, and whether everything that was asked for is there.
     ///
     /// - Parameters:
-    ///   - text: The query or fragment without its `?` or `#`, or the body of the form.
-    ///   - mode: How it came.
-    ///   - pending: The sign-in that was begun, taken out of the browser's session.
-    ///   - now: When it came.
-    ///   - advice: What the provider's own error numbers mean.
+    ///   - request: The request that arrived at the callback.
+    ///   - pending: The sign-in that this browser began, already removed from wherever it was kept.
+    ///   - configuration: The provider and the client that the callback belongs to.
+    ///   - now: The time at which it arrived.
     /// - Throws: `response.*`.
     public static func read(
-        _ text: String, mode: ResponseMode, pending: PendingSignIn, at now: Date,
-        advice: any ErrorAdvice = NoErrorAdvice()
+        _ request: CallbackRequest, answering pending: PendingSignIn, with configuration: ProviderConfiguration,
+        at now: Date
     ) throws(Refusal) -> AuthorizationResponse {
-        guard !pending.isExpired(at: now) else {
-            throw Refusal(.responseExpired(pending.lifetime))
+        guard request.arrived(at: pending.callback) else {
+            throw Refusal(.otherCallback(request.path, expected: pending.callback))
         }
-        guard mode == pending.responseMode else {
-            throw Refusal(.unexpectedMode(mode.text, expected: pending.responseMode.text))
+        try pending.check(configuration)
+        guard !pending.isExpired(at: now) else { throw Refusal(.responseExpired(pending.lifetime)) }
+        try ResponseParameters.checkSize(of: request.text)
+        guard request.mode == pending.responseMode else {
+            throw unexpectedMode(request, pending, configuration)
         }
-        let parameters = try ResponseParameters(text)
-        try judgeIssuer(parameters["iss"], pending)
-        try judgeState(parameters["state"], pending)
-        if let error = parameters["error"] {
-            let description = parameters["error_description"].flatMap(advice.advice(onErrorDescribedAs:))
-            throw Refusal(.providerRefused(.responseProviderError, error, description, at: .parameter("error")))
-        }
+        let parameters = try ResponseParameters(request.text)
+        try checkIssuer(parameters, pending, configuration)
+        try checkState(parameters["state"], pending)
+        if let problem = providerError(parameters, configuration) { throw Refusal(problem) }
         return try collect(parameters, pending)
     }
 
-    private static func judgeIssuer(_ issuer: String?, _ pending: PendingSignIn) throws(Refusal) {
-        guard let issuer else {
-            guard pending.isIssuerParameterExpected else { return }
+    // MARK: - Steps
+
+    /// Some providers send errors by another way than was asked for. The error is worth reporting where the response
+    /// belongs to this sign-in.
+    private static func unexpectedMode(
+        _ request: CallbackRequest, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
+    ) -> Refusal {
+        let problem = Problem.unexpectedMode(request.mode.text, expected: pending.responseMode.text)
+        guard let parameters = try? ResponseParameters(request.text),
+            (try? checkState(parameters["state"], pending)) != nil,
+            let error = providerError(parameters, configuration)
+        else { return Refusal(problem) }
+        return Refusal([problem, error]) ?? Refusal(problem)
+    }
+
+    private static func checkIssuer(
+        _ parameters: ResponseParameters, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
+    ) throws(Refusal) {
+        guard let issuer = parameters["iss"] else {
+            // RFC 9207 §4: an ID token that came through the browser names the provider as well. It is verified before
+            // its code is redeemed.
+            let hasIDToken = pending.responseType.includesIDToken && parameters["id_token"] != nil
+            guard pending.isIssuerParameterExpected, !hasIDToken else { return }
             throw Refusal(.responseIssuer(.responseIssuerMissing, expected: pending.issuer, found: nil))
         }
-        // A template is nobody's name, so it is not enough that both have it.
-        guard issuer.hasSameBytes(as: pending.issuer), (try? Issuer(issuer, transport: .httpOnLoopback)) != nil else {
+        guard configuration.rule.admits(issuer: issuer, under: pending.issuer) else {
             throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: pending.issuer, found: issuer))
         }
     }
 
-    private static func judgeState(_ state: String?, _ pending: PendingSignIn) throws(Refusal) {
-        guard let state else {
-            throw Refusal(
-                .response(
-                    .responseStateMissing, at: "state",
-                    "The response does not say to which sign-in it belongs. Begin anew."))
-        }
-        guard Secret(state) == pending.state else {
-            throw Refusal(
-                .response(
-                    .responseStateMismatch, at: "state",
-                    "The response belongs to another sign-in than the one that this browser began: an old page, or "
-                        + "two windows; or somebody wants to sign this browser in as somebody else. Begin anew."))
+    private static func checkState(_ state: String?, _ pending: PendingSignIn) throws(Refusal) {
+        guard let state else { throw Refusal(.stateMissing()) }
+        guard Secret(state) == pending.state else { throw Refusal(.stateMismatch()) }
+    }
+
+    private static func providerError(
+        _ parameters: ResponseParameters, _ configuration: ProviderConfiguration
+    ) -> Problem? {
+        parameters["error"].map { error in
+            let description = parameters["error_description"]
+                .flatMap(configuration.errorAdvice.advice(onErrorDescribedAs:))
+            return .providerRefused(.responseProviderError, error, description, at: .parameter("error"))
         }
     }
 
     private static func collect(
         _ parameters: ResponseParameters, _ pending: PendingSignIn
     ) throws(Refusal) -> AuthorizationResponse {
-        // What nobody asked for is dropped, not judged.
+        // What was not asked for is dropped.
         let code = pending.responseType.includesCode ? parameters["code"] : nil
         let idToken = pending.responseType.includesIDToken ? parameters["id_token"] : nil
         var problems: [Problem] = []
-        if pending.responseType.includesCode, code == nil {
-            problems.append(
-                .response(
-                    .responseCodeMissing, at: "code", "The provider sent no code though one was asked for. Begin anew.")
-            )
-        }
-        if pending.responseType.includesIDToken, idToken == nil {
-            problems.append(
-                .response(
-                    .responseIDTokenMissing, at: "id_token",
-                    "The provider sent no ID token though one was asked for. Register the client for the response type "
-                        + "that it asks for."))
-        }
+        if pending.responseType.includesCode, code == nil { problems.append(.codeMissing()) }
+        if pending.responseType.includesIDToken, idToken == nil { problems.append(.idTokenMissing()) }
         if let refusal = Refusal(problems) { throw refusal }
         return AuthorizationResponse(
-            pending: pending, code: code.map { Secret($0) }, idToken: idToken.map { Secret($0) })
-    }
-}
-
-/// The parameters of a response, each at most once. One without a value counts as absent.
-struct ResponseParameters {
-    private let values: [ExactText: String]
-
-    /// Refuses with `response.too-large`, `response.malformed` or `response.duplicate-parameter`.
-    init(_ text: String) throws(Refusal) {
-        guard text.utf8.count <= AuthorizationResponse.longestText else {
-            throw Refusal(
-                .response(
-                    .responseTooLarge,
-                    "The response is larger than any that a provider sends, and was not read."))
-        }
-        var values: [ExactText: String] = [:]
-        var repeated: String?
-        do throws(Refusal) {
-            // One by one: a list of half a million would take forty times the memory of the text.
-            try FormEncoding.forEachParameter(of: text) { name, value in
-                guard repeated == nil else { return }
-                if values.updateValue(value, forKey: ExactText(name)) != nil { repeated = name }
-            }
-        } catch {
-            throw Refusal(
-                Problem(
-                    .responseMalformed, at: error.problems[0].location, expected: "form-encoded UTF-8",
-                    remedy: "The response cannot be read. Make sure that the server passes it on as it came, not "
-                        + "decoded already, and without its ? or #."))
-        }
-        if let repeated { throw Refusal(.duplicateParameter(repeated)) }
-        self.values = values
-    }
-
-    subscript(name: String) -> String? {
-        values[ExactText(name)].flatMap { $0.isEmpty ? nil : $0 }
+            pending: pending, code: code.map { Secret($0) }, idToken: idToken.map { Secret($0) },
+            issuer: parameters["iss"])
     }
 }

@@ -1,4 +1,5 @@
 public import OIDCDiscovery
+import OIDCIssuers
 public import OIDCPrimitives
 public import OIDCProviders
 
@@ -19,9 +20,9 @@ public struct TokenRequest: Sendable {
     public static func redeeming(
         _ response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
     ) throws(Refusal) -> TokenRequest {
-        try response.pending.judge(configuration, metadata)
+        try response.pending.check(configuration, metadata)
         guard let code = response.code else {
-            throw Refusal(.response(.responseCodeMissing, at: "code", "This response brought no code to redeem."))
+            throw Refusal(.codeMissing())
         }
         return TokenRequest(
             endpoint: metadata.tokenEndpoint, configuration: configuration,
@@ -33,21 +34,25 @@ public struct TokenRequest: Sendable {
             ])
     }
 
-    /// Asks for new tokens.
+    /// Asks for new tokens. Throws `exchange.other-provider` for a grant of another provider or client: its refresh token
+    /// is not sent to this one.
     ///
     /// - Parameters:
-    ///   - refreshToken: The refresh token.
+    ///   - grant: What the sign-in, or the refresh before this one, left.
     ///   - configuration: The provider and the client.
     ///   - metadata: The provider's metadata.
     ///   - scope: Fewer scopes than were granted; the same ones when it is left out (RFC 6749 §6).
     public static func refreshing(
-        _ refreshToken: Secret, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
-        scope: String? = nil
-    ) -> TokenRequest {
-        TokenRequest(
+        _ grant: RefreshGrant, _ configuration: ProviderConfiguration, metadata: ProviderMetadata, scope: String? = nil
+    ) throws(Refusal) -> TokenRequest {
+        guard grant.provider.hasSameBytes(as: configuration.name),
+            grant.clientID.hasSameBytes(as: configuration.clientID),
+            configuration.rule.admits(issuer: grant.issuer, under: metadata.issuer.text)
+        else { throw Refusal(.grantOfOtherProvider()) }
+        return TokenRequest(
             endpoint: metadata.tokenEndpoint, configuration: configuration,
             parameters: [
-                .init("grant_type", "refresh_token"), .init("refresh_token", refreshToken.revealed()),
+                .init("grant_type", "refresh_token"), .init("refresh_token", grant.refreshToken.revealed()),
             ] + (scope.map { [.init("scope", $0)] } ?? []))
     }
 
@@ -81,7 +86,7 @@ public struct TokenRequest: Sendable {
         case .assertion(let make):
             body += assertionParameters(try await proof(make))
         }
-        return HTTPRequest(
+        return try HTTPRequest(
             .post, endpoint, headers: headers, body: Array(FormEncoding.encode(body).utf8),
             timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }

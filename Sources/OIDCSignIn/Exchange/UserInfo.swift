@@ -11,12 +11,14 @@ public struct UserInfo: Sendable {
     /// All claims as the provider sent them. Only `sub` was compared with anything.
     public let claims: JSONObject
 
-    /// The request. Refuses with `exchange.not-offered`.
+    /// The request. Throws `exchange.not-offered`, or `exchange.access-token-malformed` for a token that no header field
+    /// can carry.
     public static func request(
         accessToken: Secret, metadata: ProviderMetadata, limits: DiscoveryLimits = .standard
     ) throws(Refusal) -> HTTPRequest {
         guard let endpoint = metadata.userInfoEndpoint else { throw Refusal(.notOffered("userinfo_endpoint")) }
-        return HTTPRequest(
+        guard BearerTokenSyntax.matches(accessToken.revealed()) else { throw Refusal(.accessTokenMalformed()) }
+        return try HTTPRequest(
             .get, endpoint,
             headers: [
                 HTTPHeader(name: "Accept", value: "application/json"),

@@ -10,25 +10,18 @@ public struct FrontChannelLogout: Sendable {
     /// `iss`: whose session it is; `nil` when the provider does not say. Compare it with the issuer of the session.
     public let issuer: String?
 
-    /// Judges the query of the request.
+    /// Validates the query of the request.
     ///
     /// - Throws: `response.malformed`, `response.duplicate-parameter`, `response.too-large` or
     ///   `response.issuer-mismatch`.
-    public static func read(_ query: String, metadata: ProviderMetadata) throws(Refusal) -> FrontChannelLogout {
+    public static func read(
+        _ query: String, rule: any MetadataRule, metadata: ProviderMetadata
+    ) throws(Refusal) -> FrontChannelLogout {
         let parameters = try ResponseParameters(query)
-        if let issuer = parameters["iss"] {
-            let isOurs =
-                switch metadata.issuer {
-                case .concrete(let expected): issuer.hasSameBytes(as: expected.text)
-                // A session of any tenant; which one, the session itself knows.
-                case .template(let template):
-                    template.value(in: issuer).map { !$0.isEmpty && !$0.utf8.contains(UInt8(ascii: "/")) } ?? false
-                }
-            guard isOurs else {
-                throw Refusal(
-                    .responseIssuer(.responseIssuerMismatch, expected: metadata.issuer.text, found: issuer))
-            }
+        let issuer = parameters["iss"]
+        if let issuer, !rule.admits(issuer: issuer, under: metadata.issuer.text) {
+            throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: metadata.issuer.text, found: issuer))
         }
-        return FrontChannelLogout(session: parameters["sid"], issuer: parameters["iss"])
+        return FrontChannelLogout(session: parameters["sid"], issuer: issuer)
     }
 }

@@ -131,8 +131,9 @@ struct TransportTrial<Transport: HTTPTransport> {
         } else {
             failures.append("an answer that breaks off is not refused as unreachable")
         }
-        guard let origin = LoopbackServer.abandonedOrigin() else { return failures }
-        let request = HTTPRequest(.get, "\(origin)/", timeout: Self.patience, bodyLimit: 10)
+        guard let origin = LoopbackServer.abandonedOrigin(),
+            let request = try? HTTPRequest(.get, "\(origin)/", timeout: Self.patience, bodyLimit: 10)
+        else { return failures }
         do throws(TransportFailure) {
             _ = try await transport.send(request)
             failures.append("where nobody listens, somebody answers")
@@ -162,13 +163,15 @@ struct TransportTrial<Transport: HTTPTransport> {
         _ method: HTTPRequest.Method, _ target: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
         timeout: Duration = .seconds(10)
     ) async -> Outcome {
-        let request = HTTPRequest(
-            method, server.origin + target, headers: headers, body: body, timeout: timeout,
-            bodyLimit: TransportRoutes.bodyLimit)
-        do throws(TransportFailure) {
+        do {
+            let request = try HTTPRequest(
+                method, server.origin + target, headers: headers, body: body, timeout: timeout,
+                bodyLimit: TransportRoutes.bodyLimit)
             return .success(try await transport.send(request))
+        } catch let failure as TransportFailure {
+            return .failure(failure)
         } catch {
-            return .failure(error)
+            return .failure(.unreachable(reason: "\(error)"))
         }
     }
 

@@ -6,8 +6,18 @@ public struct BrowserResponse: Sendable {
     public let callback: String
     /// How the parameters come.
     public let mode: ResponseMode
-    /// The query or the fragment without its `?` or `#`, or the body of the form: what `SignInClient.complete` takes.
+    /// The query or the fragment without its `?` or `#`, or the body of the form: what is in ``request(cookies:)``.
     public let text: String
+
+    /// The request that arrives at the callback: what `SignInClient.finish` and `complete` take.
+    ///
+    /// - Parameter cookies: The `Set-Cookie` fields that this browser was handed: `SignInStart.cookies`. A cookie that one
+    ///   of them removes is not sent.
+    public func request(cookies: [String] = []) -> CallbackRequest {
+        let path = AddressText(callback).map { String($0.path) } ?? callback
+        let pairs = cookies.filter { !$0.hasSuffixBytes("; Max-Age=0") }.map { Substring($0).split(at: ";")[0] }
+        return CallbackRequest(path: path, mode: mode, text: text, cookieHeader: pairs.joined(separator: "; "))
+    }
 
     /// Where the browser goes: with `form_post` the callback alone, to which it posts ``text``.
     public var address: String {

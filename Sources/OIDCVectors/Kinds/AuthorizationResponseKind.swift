@@ -9,31 +9,37 @@ import EntraID
 /// Responses of the provider through the browser.
 enum AuthorizationResponseKind: VectorKind {
     static let name = "authorization-response"
-    static let givenMembers = ["mode", "text", "pending", "issuerParameterSupported", "now"]
+    static let givenMembers = ["path", "mode", "text", "pending", "issuerParameterSupported", "now"]
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
-        let mode = ResponseMode(try given["mode"].required(.string))
-        let text = try given["text"].required(.string)
+        let request = CallbackRequest(
+            path: try given["path"].optional(.string) ?? CallbackPath.standard.text,
+            mode: ResponseMode(try given["mode"].required(.string)), text: try given["text"].required(.string))
         let pending = given["pending"]
-        try pending.requireOnly(["state", "issuer", "responseType", "responseMode", "startedAt"])
+        try pending.requireOnly(["callback", "state", "issuer", "responseType", "responseMode", "startedAt"])
         guard let type = ResponseType(try pending["responseType"].required(.string)) else {
             throw Refusal(
                 Problem(.vectorMalformed, at: .member("pending.responseType"), remedy: "Give a response type."))
         }
+        let configuration = try ProviderConfiguration(
+            name: "entra", rule: EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
+            clientID: "client", authentication: .none, responseType: type,
+            responseMode: ResponseMode(try pending["responseMode"].required(.string)))
         let now = try given["now"].optional(.date)
         let startedAt = try pending["startedAt"].optional(.date)
         let beginning = (startedAt ?? now)?.date ?? Date(timeIntervalSince1970: 0)
         let signIn = PendingSignIn(
-            provider: "entra", clientID: "client", callback: "https://console.example.com/api/oidc/callback",
+            provider: configuration.name, clientID: configuration.clientID,
+            callback: try pending["callback"].optional(.string)
+                ?? "https://console.example.com\(CallbackPath.standard)",
             issuer: try pending["issuer"].required(.string),
             isIssuerParameterExpected: try given["issuerParameterSupported"].optional(.bool) ?? false,
-            responseType: type, responseMode: ResponseMode(try pending["responseMode"].required(.string)),
-            startedAt: beginning,
+            responseType: type, responseMode: configuration.responseMode, startedAt: beginning,
             secrets: SignInSecrets(
                 state: try pending["state"].required(.string), nonce: "n", codeVerifier: "v"))
         return VectorOutcome { _ throws(Refusal) in
             let response = try AuthorizationResponse.read(
-                text, mode: mode, pending: signIn, at: now?.date ?? beginning)
+                request, answering: signIn, with: configuration, at: now?.date ?? beginning)
             return [
                 "code": JSONValue(response.code?.revealed()), "idToken": JSONValue(response.idToken?.revealed()),
             ]

@@ -26,7 +26,8 @@ enum Tour {
         let request = try await client.begin(callback: callback, at: SampleProvider.start) { warnings.append($0) }
         let answer = answer(to: request)
         let result = try await client.complete(
-            answer, mode: .query, pending: request.pending, at: SampleProvider.end)
+            CallbackRequest(method: "GET", target: "\(callback.path)?\(answer)"),
+            pending: request.pending, at: SampleProvider.end)
         let checks = snapshot.verifier.report(
             on: SampleToken.text,
             against: .entraSignIn(

@@ -91,7 +91,7 @@ import Testing
     }
 
     /// What an injected client throws is told by its type: its text may hold addresses.
-    @Test func whatAClosureThrowsBecomesAFailure() async {
+    @Test func whatAClosureThrowsBecomesAFailure() async throws {
         struct Odd: Error {}
         let failures: [(any Error, TransportFailure)] = [
             (TransportFailure.timedOut, .timedOut), (CancellationError(), .cancelled),
@@ -99,7 +99,7 @@ import Testing
         ]
         for (thrown, expected) in failures {
             let transport = ClosureTransport { _ in throw thrown }
-            let request = HTTPRequest(.get, "https://id.example.com", timeout: .seconds(1), bodyLimit: 1)
+            let request = try HTTPRequest(.get, "https://id.example.com", timeout: .seconds(1), bodyLimit: 1)
             await #expect(throws: expected) { try await transport.send(request) }
         }
     }

@@ -109,8 +109,8 @@ import Testing
     }
 
     /// What a transport carries may be secret, so it does not print.
-    @Test func requestsAndResponsesPrintNothingSecret() {
-        let request = HTTPRequest(
+    @Test func requestsAndResponsesPrintNothingSecret() throws {
+        let request = try HTTPRequest(
             .post, "https://id.example.com/token?code=S3CRET", headers: [.init(name: "Authorization", value: "S3CRET")],
             body: Array("S3CRET".utf8), timeout: .seconds(1), bodyLimit: 1)
         let response = HTTPResponse(

@@ -5,17 +5,22 @@ import Foundation
 enum TextBounds {
     static func pending() throws -> PendingSignIn {
         let stored = """
-            {"version":1,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
+            {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
-            "responseMode":"form_post","startedAt":1800000000,"lifetime":600,"requiredContexts":[],\
+            "responseMode":"form_post","startedAt":1800000000,"lifetime":600,"isNewAuthenticationRequired":false,"requiredContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
     }
 
-    static func readResponse(_ pending: PendingSignIn) -> (String) throws -> Void {
-        { text in
-            _ = try AuthorizationResponse.read(text, mode: .formPost, pending: pending, at: TokenBounds.now)
+    static func readResponse(_ pending: PendingSignIn) throws -> (String) throws -> Void {
+        let configuration = try ProviderConfiguration(
+            name: "entra", rule: ExactMetadataRule(Issuer("https://id.example.com")), clientID: "client",
+            authentication: .none, responseMode: .formPost)
+        return { text in
+            _ = try AuthorizationResponse.read(
+                CallbackRequest(path: "/cb", mode: .formPost, text: text), answering: pending, with: configuration,
+                at: TokenBounds.now)
         }
     }
 
@@ -28,7 +33,7 @@ enum TextBounds {
     }
 
     static func all() throws -> [Bound] {
-        let readResponse = readResponse(try pending())
+        let readResponse = try readResponse(pending())
         let response = "state=the-state&code="
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         let field = { (size: Int) in
@@ -60,13 +65,22 @@ enum TextBounds {
         }
         return [
             Bound(
-                name: "an authorization response, bytes (`AuthorizationResponse.longestText`)", standard: "1 MiB",
+                name: "an authorization response, bytes (`AuthorizationResponse.longestText`)", standard: "64 KiB",
                 test: "TextBoundsTests/responseBytes",
                 largest: .text(
-                    "a long code", response + Texts.repeated("c", Texts.mebibyte - response.utf8.count), .accepted,
+                    "a long code",
+                    response + Texts.repeated("c", AuthorizationResponse.longestText - response.utf8.count), .accepted,
                     readResponse),
                 first: .text(
-                    "one byte more", response + Texts.repeated("c", Texts.mebibyte + 1 - response.utf8.count),
+                    "1 MiB", response + Texts.repeated("c", Texts.mebibyte - response.utf8.count),
+                    .refused("response.too-large"), readResponse)),
+            Bound(
+                name: "an authorization response, parameters (`AuthorizationResponse.mostParameters`)", standard: "64",
+                test: "TextBoundsTests/responseParameters",
+                largest: .text(
+                    "64 parameters", response + "c" + (0..<62).map { "&p\($0)=%41" }.joined(), .accepted, readResponse),
+                first: .text(
+                    "260,000 parameters", response + "c" + (0..<260_000).map { "&\($0)" }.joined(),
                     .refused("response.too-large"), readResponse)),
             Bound(
                 name: "`Forwarded`, bytes", standard: "4,096", test: "TextBoundsTests/forwardedBytes",

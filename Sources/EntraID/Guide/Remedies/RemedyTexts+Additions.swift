@@ -62,6 +62,56 @@ extension RemedyTexts {
             romanian: "Această autentificare a fost începută cu alt furnizor al acestui server. Începeți-o din nou.",
             chinese: "此次登录是在本服务器的另一个提供程序处开始的。请重新开始。"),
         row(
+            "response.other-callback",
+            german:
+                "Die Antwort ist unter einer anderen Callback-URL angekommen als der gesendeten. Nehmen Sie sie nicht "
+                + "an. Entfernt ein Proxy einen Teil des Pfades, so geben Sie ihn mit an.",
+            romanian:
+                "Răspunsul a sosit la alt URL de callback decât cel trimis. Nu îl acceptați. Dacă un proxy elimină "
+                + "o parte a căii, transmiteți-o și pe aceasta.",
+            chinese: "响应到达的回调 URL 与发送的不同。请勿接受。如果代理删除了路径的一部分，请将其一并传入。"),
+        row(
+            "response.cookie-missing",
+            german:
+                "Der Browser hat das Cookie dieser Anmeldung nicht gesendet: Sie wurde in einem anderen Browser oder "
+                + "vor zu langer Zeit begonnen, oder der Browser blockiert Cookies. Beginnen Sie die Anmeldung neu.",
+            romanian: "Browserul nu a trimis cookie-ul acestei autentificări: a fost începută în alt browser sau prea "
+                + "demult, ori browserul blochează cookie-urile. Începeți din nou autentificarea.",
+            chinese: "浏览器未发送此次登录的 Cookie：登录是在其他浏览器中或很久以前开始的，或者浏览器阻止了 Cookie。请重新开始登录。"),
+        row(
+            "response.not-pending",
+            german: "Diese Anmeldung wurde bereits abgeschlossen oder ist abgelaufen. Beginnen Sie sie neu.",
+            romanian: "Această autentificare a fost deja folosită sau a expirat. Începeți-o din nou.",
+            chinese: "此次登录已被使用或已过期。请重新开始登录。"),
+        row(
+            "response.store-unavailable",
+            german: "Begonnene Anmeldungen konnten nicht gespeichert oder gefunden werden. Das Protokoll der Anwendung "
+                + "zeigt, was in ihrem Speicher fehlgeschlagen ist.",
+            romanian:
+                "Autentificările începute nu au putut fi salvate sau găsite. Jurnalul aplicației arată ce a eșuat.",
+            chinese: "无法保存或找到已开始的登录。应用程序日志会显示其存储的故障原因。"),
+        row(
+            "request.invalid-header",
+            german: "Die Anfrage wurde nicht gesendet, weil ein Headerfeld unzulässige Zeichen enthält. Prüfen Sie die "
+                + "Anmeldeinformation, aus der es stammt.",
+            romanian: "Cererea nu a fost trimisă, deoarece un câmp de antet conține caractere nepermise. Verificați "
+                + "datele din care provine.",
+            chinese: "请求未发送，因为某个标头字段包含不允许的字符。请检查其来源的凭据。"),
+        row(
+            "exchange.other-provider",
+            german: "Das Aktualisierungstoken gehört zu einem anderen Anbieter oder Client und wurde nicht gesendet. "
+                + "Beginnen Sie eine neue Anmeldung.",
+            romanian:
+                "Tokenul de reîmprospătare aparține altui furnizor sau client și nu a fost trimis. Începeți o nouă "
+                + "autentificare.",
+            chinese: "刷新令牌属于其他提供程序或客户端，因此未发送。请重新登录。"),
+        row(
+            "exchange.access-token-malformed",
+            german:
+                "Das Zugriffstoken enthält Zeichen, die in keinem Headerfeld stehen dürfen, und wurde nicht gesendet.",
+            romanian: "Tokenul de acces conține caractere nepermise într-un câmp de antet și nu a fost trimis.",
+            chinese: "访问令牌包含标头字段中不允许的字符，因此未发送。"),
+        row(
             "exchange.credential-unavailable",
             german: "Der Nachweis des Clients konnte nicht erstellt werden. Sehen Sie im Protokoll der Anwendung nach, "
                 + "warum.",

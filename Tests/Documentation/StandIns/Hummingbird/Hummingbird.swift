@@ -1,36 +1,51 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
-/// Shapes of Hummingbird 2.
-public struct URI: Sendable {
-    public var query: String?
+/// Shapes of Hummingbird 2 and of the HTTP types that it shows.
+public struct HTTPField: Sendable {
+    public struct Name: Hashable, Sendable {
+        public static let cookie = Name()
+        public static let setCookie = Name()
+    }
+}
+
+public struct HTTPFields: Sendable {
+    public subscript(name: HTTPField.Name) -> String? {
+        get { nil }
+        set {}
+    }
+
+    public subscript(values name: HTTPField.Name) -> [String] {
+        get { [] }
+        set {}
+    }
+}
+
+public struct HTTPRequest: Sendable {
+    public var path: String?
 }
 
 public struct Request: Sendable {
-    public var uri: URI
+    public let head: HTTPRequest
+    public var headers: HTTPFields { HTTPFields() }
+}
+
+public struct Cookie: Sendable {
+    public init() {}
 }
 
 public struct Response: Sendable {
-    public enum RedirectType: Sendable { case found }
+    public enum RedirectType: Sendable { case found, normal }
 
-    public static func redirect(to location: String, type: RedirectType = .found) -> Response { Response() }
+    public var headers: HTTPFields
+
+    public static func redirect(to location: String, type: RedirectType = .normal) -> Response {
+        Response(headers: HTTPFields())
+    }
+
+    public mutating func setCookie(_ cookie: Cookie) {}
 }
 
-public struct HTTPError: Error {
-    public enum Status: Sendable { case badRequest }
-
-    public init(_ status: Status) {}
-}
-
-public struct ApplicationRequestContextSource: Sendable {}
-
-public struct CoreRequestContextStorage: Sendable {
-    public init(source: ApplicationRequestContextSource) {}
-}
-
-public protocol RequestContext: Sendable {
-    var coreContext: CoreRequestContextStorage { get set }
-    init(source: ApplicationRequestContextSource)
-}
+public protocol RequestContext: Sendable {}
 
 public final class Router<Context: RequestContext> {
     public func get(_ path: String, use handler: @Sendable @escaping (Request, Context) async throws -> Response) {}

@@ -3,15 +3,7 @@
 public import Hummingbird
 
 /// Shapes of HummingbirdAuth 2.
-public protocol SessionRequestContext<Session>: RequestContext {
-    associatedtype Session: Sendable & Codable
-    var sessions: SessionContext<Session> { get }
-}
-
-public final class SessionContext<Session: Sendable & Codable>: Sendable {
-    public init() {}
-
-    public var session: Session? { nil }
-    public func setSession(_ session: Session) {}
-    public func clearSession() {}
+public struct SessionStorage<SessionType: Codable>: Sendable {
+    public func save(session: SessionType, expiresIn: Duration) async throws -> Cookie { Cookie() }
+    public func delete(request: Request) async throws {}
 }

@@ -28,8 +28,8 @@ enum AuthorizationResponseTarget: Target {
             for instant in [1_700_000_100.0, 1_700_009_000] {
                 let response = judged { () throws(Refusal) in
                     try AuthorizationResponse.read(
-                        answer, mode: mode, pending: pending, at: Date(timeIntervalSince1970: instant),
-                        advice: EntraErrorAdvice())
+                        CallbackRequest(path: "/cb", mode: mode, text: answer), answering: pending,
+                        with: configuration(of: pending), at: Date(timeIntervalSince1970: instant))
                 }
                 guard let response else { continue }
                 require(instant < 1_700_000_600, "accepted after it expired")
@@ -42,15 +42,25 @@ enum AuthorizationResponseTarget: Target {
         }
     }
 
+    private static func configuration(of pending: PendingSignIn) throws(Refusal) -> ProviderConfiguration {
+        var configuration = try ProviderConfiguration(
+            name: "entra", rule: EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
+            clientID: "client", authentication: .none, responseType: pending.responseType,
+            responseMode: pending.responseMode)
+        configuration.errorAdvice = EntraErrorAdvice()
+        return configuration
+    }
+
     /// For each type, sign-ins of every mode that it may have.
     private static let pendings: [[PendingSignIn]] = types.map { type in
-        ["query", "fragment", "form_post"].flatMap { mode in
+        (type.contains("id_token") ? ["fragment", "form_post"] : ["query", "fragment", "form_post"]).flatMap { mode in
             [false, true].map { isIssuerExpected in
                 let stored = """
-                    {"version": 1, "provider": "entra", "clientID": "client", "callback": "https://a.example/cb",
+                    {"version": 2, "provider": "entra", "clientID": "client", "callback": "https://a.example/cb",
                      "issuer": "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
                      "isIssuerParameterExpected": \(isIssuerExpected), "responseType": "\(type)",
-                     "responseMode": "\(mode)", "startedAt": 1700000000, "lifetime": 600, "requiredContexts": [],
+                     "responseMode": "\(mode)", "startedAt": 1700000000, "lifetime": 600, "isNewAuthenticationRequired": false,
+                     "requiredContexts": [],
                      "state": "\(state)", "nonce": "n", "codeVerifier": "v"}
                     """
                 guard let pending = try? JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8)) else {

@@ -1,0 +1,100 @@
+import OIDCDiscovery
+import OIDCIssuers
+public import OIDCPrimitives
+import OIDCProviders
+public import OIDCTokens
+
+#if canImport(FoundationEssentials)
+    public import FoundationEssentials
+#else
+    public import Foundation
+#endif
+
+extension SignInClient {
+    /// Gets new tokens for a user who signed in before. An ID token among them must be about the same user.
+    ///
+    /// - Parameters:
+    ///   - grant: What the sign-in, or the refresh before this one, left.
+    ///   - scope: Fewer scopes than were granted; the same ones when it is left out.
+    ///   - now: The time at which it is asked.
+    /// - Throws: `exchange.other-provider` for a grant of another provider or client, which is not sent; `exchange.*`,
+    ///   `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
+    public func refresh(
+        _ grant: RefreshGrant, scope: String? = nil, at now: Date
+    ) async throws(Refusal) -> RefreshResult {
+        let metadata = try await metadata()
+        let request = try TokenRequest.refreshing(grant, configuration, metadata: metadata, scope: scope)
+        let tokens = try await send(request, to: metadata.tokenEndpoint, at: now)
+        let renewed = grant.renewed(with: tokens.refreshToken)
+        guard let idToken = tokens.idToken else {
+            return RefreshResult(tokens: tokens, token: nil, refreshGrant: renewed)
+        }
+        let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
+            var expectations = configuration.expectations(
+                snapshot, nonce: grant.nonce.map { .sentEarlier($0) } ?? .noNonceWasSent)
+            expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
+            expectations.sameSubjectAs = grant.subject
+            return expectations
+        }
+        try checkIssuer(of: token, is: grant.issuer)
+        return RefreshResult(tokens: tokens, token: token, refreshGrant: renewed)
+    }
+
+    /// What the provider says of a user besides the ID token. Throws `exchange.*`, and `token.subject-mismatch` for an
+    /// answer about another user.
+    public func userInfo(_ accessToken: Secret, subject: String) async throws(Refusal) -> UserInfo {
+        let metadata = try await metadata()
+        let request = try UserInfo.request(accessToken: accessToken, metadata: metadata, limits: limits)
+        let response = try await answer(request)
+        return try UserInfo.read(response, from: request.address, subject: subject, advice: configuration.errorAdvice)
+    }
+
+    /// Verifies a logout token that the provider sent. Do not act on its `identifier` twice.
+    public func backChannelLogout(_ token: String, at now: Date) async throws(Refusal) -> LogoutToken {
+        try await provider.verifyLogout(token, at: now) { snapshot in
+            configuration.expectations(snapshot, nonce: .noNonceWasSent)
+        }
+    }
+
+    /// Validates the query of a request that the provider loads in a hidden frame. Throws `response.*`. It proves
+    /// nothing, so it may end a session and do nothing else.
+    public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
+        try FrontChannelLogout.read(
+            query, rule: configuration.rule, metadata: try await metadata())
+    }
+
+    /// Where to send the browser to sign out at the provider. Throws `exchange.not-offered`.
+    public func endSessionAddress(
+        idToken: Secret? = nil, loginHint: String? = nil, returnAddress: String? = nil, state: String? = nil
+    ) async throws(Refusal) -> String {
+        try EndSession.address(
+            metadata: try await metadata(), clientID: configuration.clientID,
+            idToken: idToken, loginHint: loginHint, returnAddress: returnAddress, state: state)
+    }
+
+    // MARK: - HTTP
+
+    /// The provider's metadata. Warnings about it are not repeated with each request: the observer was told.
+    func metadata() async throws(Refusal) -> ProviderMetadata {
+        try await provider.snapshot(warnings: .ignored).metadata
+    }
+
+    func send(
+        _ request: TokenRequest, to address: String, at now: Date
+    ) async throws(Refusal) -> TokenResponse {
+        let response = try await answer(try await request.httpRequest(at: now, limits: limits, random: random))
+        return try TokenResponse.read(
+            response, from: address, advice: configuration.errorAdvice,
+            mayLackAccessToken: configuration.mayLackAccessToken)
+    }
+
+    private func answer(_ request: HTTPRequest) async throws(Refusal) -> HTTPResponse {
+        do throws(TransportFailure) {
+            let response = try await transport.send(request)
+            guard response.body.count <= request.bodyLimit else { throw TransportFailure.bodyTooLarge }
+            return response
+        } catch {
+            throw Refusal(.exchangeFailed(error, at: request.address))
+        }
+    }
+}

@@ -1,0 +1,68 @@
+import EntraID
+import Foundation
+import OIDCTestSupport
+import Testing
+
+/// A pending sign-in that was kept where it could be changed, or that another configuration began.
+@Suite("F11: a pending sign-in that never expires, or fits another configuration")
+struct ForgedPendingSignInTests {
+    private let scene = SignInScene()
+
+    private func pending(_ client: SignInClient, _ changes: [String: Any] = [:]) async throws -> PendingSignIn {
+        let request = try await client.begin(callback: SignInScene.callback(), at: scene.time.now, warnings: .ignored)
+        let encoded = try JSONEncoder().encode(request.pending)
+        var members = try #require(JSONSerialization.jsonObject(with: encoded) as? [String: Any])
+        members.merge(changes) { $1 }
+        return try JSONDecoder().decode(PendingSignIn.self, from: JSONSerialization.data(withJSONObject: members))
+    }
+
+    private func codes(_ client: SignInClient, _ pending: PendingSignIn, after seconds: Double = 0) async -> [String] {
+        do throws(Refusal) {
+            let request = CallbackRequest(
+                method: "GET", target: "/api/oidc/callback?error=access_denied&state=x")
+            _ = try await client.complete(request, pending: pending, at: scene.time.now.addingTimeInterval(seconds))
+            return []
+        } catch {
+            return error.codes.map(\.text)
+        }
+    }
+
+    @Test func aSignInOfTheFutureHasExpired() async throws {
+        let client = try scene.client(scene.entra())
+        let start = scene.time.now.timeIntervalSince1970
+        for (seconds, expected) in [
+            (0.0, "response.state-mismatch"), (60, "response.state-mismatch"), (61, "response.expired"),
+            (1e9, "response.expired"), (1e300, "response.expired"),
+        ] {
+            let pending = try await pending(client, ["startedAt": start + seconds])
+            #expect(await codes(client, pending) == [expected], "\(seconds)")
+        }
+        let forever = try await pending(client, ["startedAt": start + 4e9, "lifetime": 1e308])
+        #expect(await codes(client, forever, after: 86_400 * 365) == ["response.expired"])
+    }
+
+    /// What was begun for a code by query does not finish a client that asks for an ID token in a form, and the reverse:
+    /// leaving the ID token out of what is pending would leave out its verification.
+    @Test func theKindOfResponseIsThatOfTheConfiguration() async throws {
+        let entra = try scene.entra()
+        let clients = [
+            try scene.client(entra), try scene.client(entra, type: .idToken),
+            try scene.client(entra, type: .codeAndIDToken),
+            try scene.client(entra, mode: .formPost), try scene.client(entra, type: .idToken, mode: .fragment),
+        ]
+        for (first, client) in clients.enumerated() {
+            for (second, other) in clients.enumerated() {
+                let found = await codes(other, try await pending(client))
+                #expect((found == ["response.other-provider"]) == (first != second))
+            }
+        }
+        let changed = try await pending(clients[2], ["responseType": "code"])
+        #expect(await codes(clients[2], changed) == ["response.other-provider"])
+    }
+
+    /// A form of another version of the library is not guessed at.
+    @Test func anotherVersionIsNotRead() async throws {
+        let client = try scene.client(scene.entra())
+        await #expect(throws: DecodingError.self) { try await pending(client, ["version": 1]) }
+    }
+}

@@ -1,0 +1,42 @@
+import EntraID
+import OIDCTestSupport
+import Testing
+
+/// A quarter of a million parameters in one request, from anybody: they cost as much as they are counted, and nothing of
+/// them is decoded.
+@Suite("F14: responses of very many parameters")
+struct LargeResponseTests {
+    private let scene = SignInScene()
+
+    @Test func nothingIsDecodedBeforeTheSizeIsKnown() async throws {
+        let client = try scene.client(scene.entra())
+        let start = try await scene.start(client)
+        let state = try start.parameter("state")
+        let many = "state=\(state)&" + (0..<260_000).map { "\($0)&" }.joined()
+        let long = "state=\(state)&code=" + String(repeating: "c", count: 65_536)
+        // A bad escape behind the bound is not met.
+        for text in [many, long, many + "%", long + "%"] {
+            let browser = BrowserCookies(start.cookies).header
+            for cookies in [browser, nil] {
+                let request = CallbackRequest(
+                    method: "GET", target: "/api/oidc/callback?\(text)", cookieHeader: cookies)
+                #expect(await scene.codes(client, request) == ["response.too-large"])
+            }
+        }
+        // The sign-in is still there for its own response.
+        let good = CallbackRequest(
+            method: "GET", target: "/api/oidc/callback?error=access_denied&state=\(state)",
+            cookieHeader: BrowserCookies(start.cookies).header)
+        #expect(await scene.codes(client, good) == ["response.provider-error"])
+    }
+
+    @Test func aFrontChannelLogoutHasTheSameBound() async throws {
+        let client = try scene.client(scene.entra())
+        do throws(Refusal) {
+            _ = try await client.frontChannelLogout((0..<65).map { "p\($0)=1&" }.joined())
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes.map(\.text) == ["response.too-large"])
+        }
+    }
+}

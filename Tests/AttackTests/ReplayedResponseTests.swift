@@ -1,0 +1,138 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+/// What is pending serves once, and only in the browser that began it: also when a handler throws, when two responses
+/// arrive together, and when a stranger loads the callback.
+///
+/// RFC 9700 §4.7 (login CSRF), OpenID Connect Core §15.5.2.
+@Suite("F3: a sign-in that serves more than once, or in another browser")
+struct ReplayedResponseTests {
+    private let scene = SignInScene()
+
+    @Test func ofResponsesThatArriveTogetherOneIsAccepted() async throws {
+        let entra = try scene.entra()
+        let client = try scene.client(entra)
+        let start = try await scene.start(client)
+        let request = try entra.signIn(at: start.address).request(cookies: start.cookies)
+        let verdicts = await withTaskGroup { group in
+            for _ in 0..<3 { group.addTask { await scene.codes(client, request) } }
+            return await group.reduce(into: [[String]]()) { $0.append($1) }
+        }
+        #expect(verdicts.count { $0 == [] } == 1)
+        #expect(verdicts.count { $0 == ["response.not-pending"] } == 2)
+        #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)
+    }
+
+    /// The provider's token is bad, so the first completion throws. What is pending is gone all the same.
+    @Test func aRefusedResponseIsNotTriedAgain() async throws {
+        let entra = try scene.entra()
+        let client = try scene.client(entra)
+        let start = try await scene.start(client)
+        let bad = try #require(entra.badTokens.first { $0.code == .tokenExpired })
+        let request = try entra.signIn(at: start.address, spoiled: bad).request(cookies: start.cookies)
+        #expect(await scene.codes(client, request) == ["token.expired"])
+        for _ in 0..<3 { #expect(await scene.codes(client, request) == ["response.not-pending"]) }
+        #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)
+    }
+
+    /// Whatever is wrong with a response, its sign-in is taken before it is validated.
+    @Test(arguments: ["code=x&code=y", "code=%", "error=access_denied", "iss=https%3A%2F%2Fevil.example", ""])
+    func aResponseThatIsWrongUsesItsSignInUp(text: String) async throws {
+        let client = try scene.client(scene.entra())
+        let start = try await scene.start(client)
+        let state = try start.parameter("state")
+        func request(_ text: String) -> CallbackRequest {
+            let browser = BrowserCookies(start.cookies)
+            return CallbackRequest(
+                method: "GET", target: "/api/oidc/callback?\(text)&state=\(state)", cookieHeader: browser.header)
+        }
+        // The state stands first where what follows cannot be decoded.
+        let wrong = text == "code=%" ? request("state=\(state)&code=%") : request(text)
+        #expect(await scene.codes(client, wrong) != [])
+        #expect(await scene.codes(client, request("code=c")) == ["response.not-pending"])
+    }
+
+    /// A stranger opens the victim's callback URL, or has it opened, in another browser. Nothing is finished, and nothing
+    /// is taken away from the victim.
+    @Test func aStrangerFinishesNothingAndUsesNothingUp() async throws {
+        let entra = try scene.entra()
+        let client = try scene.client(entra)
+        let victim = try await scene.start(client)
+        let response = try entra.signIn(at: victim.address)
+        let stranger = try await scene.start(client)
+        #expect(await scene.codes(client, response.request()) == ["response.cookie-missing"])
+        #expect(
+            await scene.codes(client, response.request(cookies: stranger.cookies)) == ["response.cookie-missing"])
+        // The stranger knows the name of the cookie, which comes from the state, but not its value.
+        let name = try #require(victim.cookies[0].split(separator: "=").first)
+        for value in ["", "x", String(repeating: "A", count: 43)] {
+            #expect(
+                await scene.codes(client, response.request(cookies: ["\(name)=\(value)"]))
+                    == ["response.not-pending"])
+        }
+        #expect(await scene.codes(client, response.request(cookies: victim.cookies)) == [])
+    }
+
+    /// Another host of the domain can set cookies for all of it, but none with the prefix `__Host-`.
+    @Test func aCookieThatAnotherHostCouldSetDoesNotCount() async throws {
+        let entra = try scene.entra()
+        let client = try scene.client(entra)
+        let attacker = try await scene.start(client)
+        let response = try entra.signIn(at: attacker.address, as: "the attacker")
+        let cookie = attacker.cookies[0]
+        #expect(cookie.hasPrefix("__Host-"))
+        let tossed = String(cookie.dropFirst("__Host-".count))
+        #expect(await scene.codes(client, response.request(cookies: [tossed])) == ["response.cookie-missing"])
+    }
+
+    /// The store sees neither part of the key.
+    @Test func theStoreSeesNeitherStateNorSecret() async throws {
+        let store = SpyingStore()
+        let scene = SignInScene(store: store)
+        let start = try await scene.start(try scene.client(scene.entra()))
+        let state = try start.parameter("state")
+        let secret = String(start.cookies[0].split(separator: "=", maxSplits: 1)[1].prefix(43))
+        let key = try #require(await store.keys.first)
+        let bytes = (Array(state.utf8) + [0] + Array(secret.utf8))[...]
+        #expect(key == Base64URL.encode(SoftwareCrypto().hash(bytes.span, with: .sha256)))
+        #expect(secret.utf8.count == 43)
+        #expect(!key.contains(state) && !key.contains(secret))
+    }
+
+    @Test func aStoreThatFailsIsSaidSo() async throws {
+        let scene = SignInScene(store: BrokenStore())
+        let client = try scene.client(scene.entra())
+        await #expect(throws: Refusal.self) { _ = try await scene.start(client) }
+        let healthy = SignInScene()
+        let start = try await healthy.start(try healthy.client(healthy.entra()))
+        let request = CallbackRequest(
+            method: "GET", target: "/api/oidc/callback?code=c&state=\(try start.parameter("state"))",
+            cookieHeader: BrowserCookies(start.cookies).header)
+        #expect(await scene.codes(client, request) == ["response.store-unavailable"])
+    }
+}
+
+/// The `Cookie` field of a browser that was handed some `Set-Cookie` fields.
+struct BrowserCookies {
+    let header: String
+
+    init(_ cookies: [String]) {
+        header = cookies.map { String($0.prefix { $0 != ";" }) }.joined(separator: "; ")
+    }
+}
+
+private actor SpyingStore: PendingSignInStore {
+    private(set) var keys: [String] = []
+
+    func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws { keys.append(key.text) }
+    func take(_ key: PendingSignInKey) async throws -> PendingSignIn? { nil }
+}
+
+private struct BrokenStore: PendingSignInStore {
+    struct Failure: Error {}
+
+    func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws { throw Failure() }
+    func take(_ key: PendingSignInKey) async throws -> PendingSignIn? { throw Failure() }
+}

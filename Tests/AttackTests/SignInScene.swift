@@ -1,0 +1,71 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+
+/// A server with sign-in clients that share one store, as an application with several providers has them.
+struct SignInScene {
+    let time = ManualTime(now: Attack.now)
+    let store: any PendingSignInStore
+
+    init(store: any PendingSignInStore = InMemoryPendingSignIns()) {
+        self.store = store
+    }
+
+    /// Entra, as the tenant that is attacked.
+    func entra() throws -> TestIssuer {
+        try TestIssuer(EntraAuthority(tenant: .directory(Attack.tenant)), time: time)
+    }
+
+    func client(
+        _ issuer: TestIssuer, name: String = "entra", type: ResponseType = .code, mode: ResponseMode? = nil
+    ) throws -> SignInClient {
+        let configuration = try ProviderConfiguration(
+            name: name, rule: issuer.rule, clientID: Attack.clientID.text,
+            authentication: .secretInBody(Secret("the-secret-of-\(name)")), responseType: type, responseMode: mode)
+        return SignInClient(
+            configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            store: store, time: time)
+    }
+
+    /// A callback of this server.
+    static func callback(_ path: String = "/api/oidc/callback") throws -> CallbackURL {
+        try CallbackPolicy(path: path).callback(publicAddress: "https://console.example.com", warnings: .ignored)
+    }
+
+    /// Starts a sign-in in a browser that has no cookies yet.
+    func start(
+        _ client: SignInClient, at path: String = "/api/oidc/callback",
+        options: AuthorizationOptions = AuthorizationOptions()
+    ) async throws -> SignInStart {
+        try await client.start(
+            callback: SignInScene.callback(path), cookieHeader: nil, options: options, at: time.now, warnings: .ignored
+        )
+    }
+
+    /// The codes that a response is refused with; none when it is accepted.
+    func codes(_ client: SignInClient, _ request: CallbackRequest) async -> [String] {
+        do throws(Refusal) {
+            _ = try await client.finish(request, at: time.now)
+            return []
+        } catch {
+            return error.codes.map(\.text)
+        }
+    }
+}
+
+extension SignInStart {
+    /// The value of a parameter of the authorization request.
+    func parameter(_ name: String) throws -> String {
+        let query = address.split(separator: "?", maxSplits: 1).last ?? ""
+        return try FormEncoding.decode(query).first { $0.name == name }?.value ?? ""
+    }
+
+    /// The same address with another value of a parameter.
+    func address(with name: String, _ value: String) throws -> String {
+        let parts = address.split(separator: "?", maxSplits: 1)
+        let parameters = try FormEncoding.decode(parts[1]).map {
+            $0.name == name ? FormEncoding.Parameter(name, value) : $0
+        }
+        return "\(parts[0])?\(FormEncoding.encode(parameters))"
+    }
+}

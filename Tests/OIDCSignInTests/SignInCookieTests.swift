@@ -1,0 +1,208 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// The cookie that binds a sign-in to a browser: what is set, what is sent back, and how many there are.
+@Suite struct SignInCookieTests {
+    private let bench = SignInBench()
+
+    private func start(
+        _ mode: ResponseMode? = nil, on origin: String = "https://console.example.com", cookieHeader: String? = nil,
+        lifetime: Double = 600
+    ) async throws -> SignInStart {
+        let configuration = try ProviderConfiguration(
+            name: "example", rule: bench.client().configuration.rule, clientID: "client", authentication: .none,
+            responseMode: mode)
+        let client = SignInClient(
+            configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            digest: SoftwareCrypto())
+        var options = AuthorizationOptions()
+        options.lifetime = lifetime
+        return try await client.start(
+            callback: CallbackPolicy.standard.callback(publicAddress: origin, warnings: .ignored),
+            cookieHeader: cookieHeader,
+            options: options, at: SignInBench.now, warnings: .ignored
+        )
+    }
+
+    /// The value of a parameter of the authorization request.
+    private func parameter(_ name: String, of start: SignInStart) throws -> String {
+        let query = start.address.split(separator: "?").last ?? ""
+        return try FormEncoding.decode(query).first { $0.name == name }?.value ?? ""
+    }
+
+    /// The name, the secret and the attributes of a `Set-Cookie` field.
+    private func parts(_ cookie: String) throws -> (name: String, secret: String, attributes: String) {
+        let pair = cookie.prefix { $0 != ";" }.split(separator: "=", omittingEmptySubsequences: false)
+        return (String(pair[0]), String(pair[1]), String(cookie.drop { $0 != ";" }))
+    }
+
+    @Test func theCookieOfAQuery() async throws {
+        let start = try await start()
+        let cookie = try parts(try #require(start.cookies.first))
+        #expect(start.cookies.count == 1)
+        #expect(cookie.attributes == "; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=600")
+        #expect(try Base64URL.decode(cookie.secret).count == 32)
+        let state = try parameter("state", of: start)
+        let hash = Base64URL.encode(SoftwareDigest.hash(Array(state.utf8)[...]).prefix(16))
+        #expect(cookie.name == "__Host-signin-\(hash)")
+    }
+
+    /// The provider's page posts the response from another site: only `None` comes with it.
+    @Test func theCookieOfAForm() async throws {
+        let cookie = try parts(try await start(.formPost).cookies[0])
+        #expect(cookie.name.hasPrefix("__Host-signin-"))
+        #expect(cookie.attributes == "; Path=/; HttpOnly; SameSite=None; Secure; Max-Age=600")
+    }
+
+    /// The prefix needs https. Browsers take `Secure` from localhost, where `None` needs it.
+    @Test func theCookieOnLocalhost() async throws {
+        let query = try parts(try await start(on: "http://localhost:8080").cookies[0])
+        #expect(query.name.hasPrefix("signin-"))
+        #expect(query.attributes == "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600")
+        let form = try parts(try await start(.formPost, on: "http://localhost:8080").cookies[0])
+        #expect(form.attributes == "; Path=/; HttpOnly; SameSite=None; Secure; Max-Age=600")
+    }
+
+    @Test(arguments: [(0.5, "1"), (1, "1"), (3_600, "3600"), (1e300, "3600"), (-1, "0"), (.nan, "0")])
+    func itLivesAsLongAsTheSignIn(lifetime: Double, expected: String) async throws {
+        #expect(try await start(lifetime: lifetime).cookies[0].hasSuffix("; Max-Age=\(expected)"))
+    }
+
+    /// Each sign-in has a cookie of its own, and the same browser can have several pending.
+    @Test func twoSignInsHaveTwoCookies() async throws {
+        let (first, second) = (try parts(try await start().cookies[0]), try parts(try await start().cookies[0]))
+        #expect(first.name != second.name)
+        #expect(first.secret != second.secret)
+    }
+
+    // MARK: - Cookies that were never used
+
+    private func header(_ count: Int) -> String {
+        (0..<count).map { "__Host-signin-\(String(repeating: "a", count: 20))\($0 + 10)=secret" }.joined(
+            separator: "; ")
+    }
+
+    @Test func theOldestBeyondEightAreRemoved() async throws {
+        #expect(try await start(cookieHeader: header(7)).cookies.count == 1)
+        let cookies = try await start(cookieHeader: "session=s; \(header(9)); theme=dark").cookies
+        #expect(cookies.count == 3)
+        for (number, cookie) in cookies.dropFirst().enumerated() {
+            let name = "__Host-signin-\(String(repeating: "a", count: 20))\(number + 10)"
+            #expect(cookie == "\(name)=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0")
+        }
+    }
+
+    /// What is not one of ours is left alone, and never repeated in an answer.
+    @Test(
+        arguments: [
+            "signin-aaaaaaaaaaaaaaaaaaaaaa", "__Host-signin-", "__Host-signin-aaaaaaaaaaaaaaaaaaaaa",
+            "__Host-signin-aaaaaaaaaaaaaaaaaaaaaaa", "__Host-signin-aaaaaaaaaaaaaaaaaaaa\r\n",
+            "__Host-signin-aaaaaaaaaaaaaaaaaaaaa,", "__Host-session-aaaaaaaaaaaaaaaaaaaaa", "session",
+        ])
+    func anotherCookieIsNotTouched(name: String) async throws {
+        let header = (0..<20).map { _ in "\(name)=x" }.joined(separator: "; ")
+        #expect(try await start(cookieHeader: header).cookies.count == 1)
+    }
+
+    @Test func aHeaderThatIsTooLongIsNotRead() async throws {
+        let long = "x=\(String(repeating: "x", count: 65_536)); \(header(20))"
+        #expect(try await start(cookieHeader: long).cookies.count == 1)
+        let fitting = "\(header(20)); x="
+        let full = fitting + String(repeating: "x", count: 65_536 - fitting.utf8.count)
+        #expect(try await start(cookieHeader: full).cookies.count == 14)
+        #expect(try await start(cookieHeader: full + "x").cookies.count == 1)
+    }
+
+    // MARK: - There and back
+
+    private func finish(_ cookieHeader: (String) -> String) async throws -> [String] {
+        let client = try bench.client()
+        let start = try await client.start(
+            callback: SignInBench.callback(), cookieHeader: nil, at: SignInBench.now, warnings: .ignored
+        )
+        let state = try parameter("state", of: start)
+        let cookie = String(start.cookies[0].prefix { $0 != ";" })
+        return await codes { () throws(Refusal) in
+            _ = try await client.finish(
+                CallbackRequest(
+                    method: "GET", target: "/api/oidc/callback?error=access_denied&state=\(state)",
+                    cookieHeader: cookieHeader(cookie)), at: SignInBench.now)
+        }
+    }
+
+    @Test func theCookieIsFoundAmongOthers() async throws {
+        let found = ["response.provider-error"]
+        #expect(try await finish { $0 } == found)
+        #expect(try await finish { "a=b; \($0); c=d" } == found)
+        #expect(try await finish { "a=b;\($0);c" } == found)
+        #expect(try await finish { "a=b;\t\($0)" } == found)
+        // The first counts, as browsers put the most specific one there.
+        #expect(try await finish { "\($0); \($0.prefix { $0 != "=" })=other" } == found)
+    }
+
+    @Test func anotherSecretFindsNothing() async throws {
+        let unknown = ["response.not-pending"]
+        #expect(try await finish { $0 + "x" } == unknown)
+        #expect(try await finish { String($0.dropLast()) } == unknown)
+        #expect(try await finish { "\($0.prefix { $0 != "=" })=" } == unknown)
+        #expect(try await finish { $0 + " " } == unknown)
+        #expect(try await finish { "\($0.prefix { $0 != "=" })=other; \($0)" } == unknown)
+    }
+
+    @Test func withoutTheCookieNothingIsFound() async throws {
+        let missing = ["response.cookie-missing"]
+        #expect(try await finish { _ in "" } == missing)
+        #expect(try await finish { _ in "session=s" } == missing)
+        #expect(try await finish { String($0.prefix { $0 != "=" }) } == missing)
+        #expect(try await finish { $0.lowercased() } == missing)
+        #expect(try await finish { "x\($0)" } == missing)
+        #expect(try await finish { $0 + "; x=" + String(repeating: "x", count: 65_536) } == missing)
+    }
+
+    @Test func aFinishedSignInRemovesItsCookie() async throws {
+        let client = try bench.client()
+        let start = try await client.start(
+            callback: SignInBench.callback(), cookieHeader: nil, at: SignInBench.now, warnings: .ignored
+        )
+        func value(_ name: String) throws -> String { try parameter(name, of: start) }
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer",
+            "id_token": .string(
+                SignInBench.token([
+                    "iss": .string(bench.issuer), "sub": "s", "aud": "client",
+                    "exp": .number(JSONNumber(1_800_003_600)),
+                    "iat": .number(JSONNumber(1_800_000_000)), "nonce": .string(try value("nonce")),
+                ])),
+        ])
+        let cookie = String(start.cookies[0].prefix { $0 != ";" })
+        let request = CallbackRequest(
+            method: "GET", target: "/api/oidc/callback?code=c&state=\(try value("state"))", cookieHeader: cookie)
+        let result = try await client.finish(request, at: SignInBench.now)
+        let name = cookie.prefix { $0 != "=" }
+        #expect(result.expiredCookie == "\(name)=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0")
+        #expect(result.refreshGrant == nil)
+    }
+
+    @Test func nothingOfItPrints() async throws {
+        let start = try await start()
+        let request = CallbackRequest(
+            method: "POST", target: "/api/oidc/callback", body: "code=S3CRET", cookieHeader: "a=S3CRET")
+        #expect("\(start)" == "start of a sign-in with 1 cookies")
+        #expect("\(request)" == "response by form_post at /api/oidc/callback")
+        let secret = try parts(start.cookies[0]).secret
+        for value: Any in [start, request, bench.grant(subject: "S3CRET", nonce: Secret("S3CRET"))] {
+            var dumped = ""
+            dump(value, to: &dumped)
+            for printed in ["\(value)", String(reflecting: value), dumped] {
+                #expect(!printed.contains("S3CRET") && !printed.contains(secret))
+            }
+        }
+    }
+}
