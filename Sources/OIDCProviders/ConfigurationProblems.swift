@@ -7,10 +7,14 @@ extension ProblemCode {
     public static let configWrongType = ProblemCode("config.wrong-type")
     /// A member that nothing reads.
     public static let configUnknownMember = ProblemCode("config.unknown-member")
+    /// A member that nothing reads, and whose name is that of a known member misspelled.
+    public static let configMisspeltMember = ProblemCode("config.misspelt-member")
     /// The configuration is no strict JSON.
     public static let configNotJSON = ProblemCode("config.not-json")
     /// `openid` is not among the scopes.
     public static let configScopeWithoutOpenID = ProblemCode("config.scope-without-openid")
+    /// The scopes are not words of the permitted characters with one space between them.
+    public static let configScopeMalformed = ProblemCode("config.scope-malformed")
     /// The response type is not offered by this library or by the provider.
     public static let configResponseTypeUnsupported = ProblemCode("config.response-type-unsupported")
     /// The response mode is unknown, not offered, or unsafe for the response type.
@@ -19,6 +23,8 @@ extension ProblemCode {
     public static let configNeedsClientCredential = ProblemCode("config.needs-client-credential")
     /// Two providers have one name.
     public static let configDuplicateName = ProblemCode("config.duplicate-name")
+    /// Two providers have one callback path, and not each of them names itself in its response.
+    public static let configSharedCallback = ProblemCode("config.shared-callback")
     /// The provider does not say that it takes the client's way to prove itself.
     public static let configClientAuthenticationNotOffered = ProblemCode("config.client-authentication-not-offered")
     /// No signer can be made of a certificate and its private key.
@@ -46,6 +52,15 @@ extension Problem {
             remedy: "Nothing reads “\(shown(name))”. Remove it, or correct its spelling: capitals count.")
     }
 
+    package static func configMisspeltMember(_ name: String, suggestion: String) -> Problem {
+        Problem(
+            .configMisspeltMember, at: .member(name), expected: suggestion, found: name,
+            remedy:
+                "Write “\(suggestion)” instead of “\(shown(name))”. The name must match exactly, including uppercase "
+                + "letters; under any other name the setting would have no effect.",
+            suggestion: suggestion)
+    }
+
     package static func configNotJSON(_ reason: Problem) -> Problem {
         Problem(
             .configNotJSON, at: reason.location, expected: "strict JSON", found: reason.code.text,
@@ -57,6 +72,13 @@ extension Problem {
             .configScopeWithoutOpenID, at: .member("scope"), expected: "openid among the scopes", found: scope,
             remedy: "Add “openid” to the scopes, with a space between: without it there is no ID token. “openid "
                 + "profile email” is what a sign-in needs.")
+    }
+
+    package static func scopeMalformed(_ scope: String) -> Problem {
+        Problem(
+            .configScopeMalformed, at: .member("scope"), expected: "scopes with one space between them", found: scope,
+            remedy: "Write the scopes with exactly one space between them and none at either end. A scope consists of "
+                + "visible ASCII characters other than quotation marks and backslashes.")
     }
 
     package static func responseTypeUnsupported(_ found: String, expected: String) -> Problem {
@@ -85,6 +107,17 @@ extension Problem {
         Problem(
             .configDuplicateName, at: .member("name"), expected: "a name of its own for each provider", found: name,
             remedy: "Two providers have this name. Give each one of its own: a sign-in is remembered under it.")
+    }
+
+    package static func sharedCallback(_ path: String, of names: [String]) -> Problem {
+        let list = names.prefix(3).map { "“\(shown($0))”" }.joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+        return Problem(
+            .configSharedCallback, at: .member("callbackPath"), expected: "a callback path for each provider",
+            found: path,
+            remedy: "The providers \(list) share a callback path, so a response from one of them could be taken for a "
+                + "response from another. Give each provider its own callback path. They may share one only if every "
+                + "response names its provider: the response type contains “id_token”, or the provider sends “iss” "
+                + "(RFC 9207) and its configuration says “namesItself”.")
     }
 
     package static func clientAuthenticationNotOffered(_ found: String, expected: String) -> Problem {

@@ -6,7 +6,7 @@ package import OIDCPrimitives
 package struct ConfigurationReader {
     private let object: JSONObject
     private let path: String
-    private var read: [ExactText] = []
+    private var known: [String] = []
     /// Everything that was found so far.
     package private(set) var problems: [Problem] = []
 
@@ -26,18 +26,17 @@ package struct ConfigurationReader {
         problems += refusal.problems
     }
 
-    /// Whether there is a member of that name, whatever it is.
-    package func has(_ name: String) -> Bool { object[name] != nil }
+    /// Whether there is a member of that name, whatever it is. Asking makes the name a known one.
+    package mutating func has(_ name: String) -> Bool { take(name) != nil }
 
     /// The value of a required text; `nil` when that was reported.
     package mutating func requiredText(_ name: String, _ expected: String) -> String? {
         guard has(name) else {
-            _ = take(name)
             report(.configMissing(member(name), expected: expected))
             return nil
         }
         guard let text = text(name) else { return nil }
-        guard !isBlank(text) else {
+        guard !ConfigurationReader.isBlank(text) else {
             report(.configMissing(member(name), expected: expected))
             return nil
         }
@@ -61,6 +60,28 @@ package struct ConfigurationReader {
             report(.configWrongType(member(name), expected: "a list of texts", found: value.typeName))
             return nil
         }
+        return texts(name, elements)
+    }
+
+    /// A list of texts, or a word in its place.
+    package enum TextsOrWord {
+        case texts([String])
+        case word
+    }
+
+    /// The value of a list of texts, in whose place a word may stand.
+    package mutating func texts(_ name: String, or word: String) -> TextsOrWord? {
+        switch take(name) {
+        case nil: return nil
+        case .array(let elements): return texts(name, elements).map(TextsOrWord.texts)
+        case .string(let text) where text.hasSameBytes(as: word): return .word
+        case .some(let value):
+            report(.configWrongType(member(name), expected: "a list of texts, or “\(word)”", found: value.typeName))
+            return nil
+        }
+    }
+
+    private mutating func texts(_ name: String, _ elements: [JSONValue]) -> [String]? {
         var texts: [String] = []
         for (index, element) in elements.enumerated() {
             guard case .string(let text) = element else {
@@ -72,6 +93,16 @@ package struct ConfigurationReader {
         return texts
     }
 
+    /// The value of a boolean; `nil` when there is none, or it was reported.
+    package mutating func bool(_ name: String) -> Bool? {
+        guard let value = take(name) else { return nil }
+        guard case .bool(let bool) = value else {
+            report(.configWrongType(member(name), expected: "true or false", found: value.typeName))
+            return nil
+        }
+        return bool
+    }
+
     /// A secret, or where it is; `nil` when there is none or a blank one.
     package mutating func secret(_ name: String) -> SecretReference? {
         guard let value = take(name) else { return nil }
@@ -79,17 +110,25 @@ package struct ConfigurationReader {
         case .string(let text) where text.hasSameBytes(as: Secret.redacted):
             report(.configMissing(member(name), expected: "the secret itself, which was withheld here"))
             return nil
-        case .string(let text): return isBlank(text) ? nil : .literal(Secret(text))
-        case .object(let object) where object.members.count == 1:
-            if case .string(let variable) = object["environment"], isVariableName(variable) {
-                return .environment(variable)
-            }
-            if case .string(let file) = object["file"], !isBlank(file) { return .file(file) }
+        case .string(let text): return ConfigurationReader.isBlank(text) ? nil : .literal(Secret(text))
+        case .object(let object):
+            if let reference = ConfigurationReader.reference(object) { return reference }
+            if reportMisspelledMembers(of: object, at: name, known: ["environment", "file"]) { return nil }
         default: break
         }
         report(
             .configWrongType(
                 member(name), expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#, found: value.typeName))
+        return nil
+    }
+
+    /// One member, which says where a secret is.
+    private static func reference(_ object: JSONObject) -> SecretReference? {
+        guard object.members.count == 1 else { return nil }
+        if case .string(let variable) = object["environment"], isVariableName(variable) {
+            return .environment(variable)
+        }
+        if case .string(let file) = object["file"], !isBlank(file) { return .file(file) }
         return nil
     }
 
@@ -108,25 +147,42 @@ package struct ConfigurationReader {
         return all.count == names.count ? all : nil
     }
 
-    /// Warns about every member that nobody asked for.
-    package mutating func reportUnknownMembers() {
-        for member in object.members where !read.contains(ExactText(member.name)) {
-            report(.configUnknownMember(self.member(member.name)))
+    /// Reports every member that nothing has read: an error if it is a known member misspelled, else a warning.
+    ///
+    /// - Parameter others: Members that are known, though they are read elsewhere.
+    package mutating func reportUnknownMembers(besides others: [String] = []) {
+        let known = known + others
+        let names = KnownNames(known)
+        for name in object.members.map(\.name) where !known.contains(where: { $0.hasSameBytes(as: name) }) {
+            if let right = names.misspelled(by: name) {
+                report(.configMisspeltMember(member(name), suggestion: right))
+            } else {
+                report(.configUnknownMember(member(name)))
+            }
         }
     }
 
+    /// Whether an object that cannot be read has a known member misspelled. Then that is reported.
+    private mutating func reportMisspelledMembers(of object: JSONObject, at name: String, known: [String]) -> Bool {
+        var reader = ConfigurationReader(object, path: member(name))
+        reader.reportUnknownMembers(besides: known)
+        let misspelled = reader.problems.filter { $0.code == .configMisspeltMember }
+        problems += misspelled
+        return !misspelled.isEmpty
+    }
+
     private mutating func take(_ name: String) -> JSONValue? {
-        read.append(ExactText(name))
+        known.append(name)
         return object[name]
     }
 
     private func member(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
 
     /// What is no name may be the secret itself, and is not repeated.
-    private func isVariableName(_ text: String) -> Bool {
+    private static func isVariableName(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.first.map(isASCIIDigit) == false
             && text.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "_") }
     }
 
-    private func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
+    private static func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

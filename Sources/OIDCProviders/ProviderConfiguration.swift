@@ -25,6 +25,17 @@ public struct ProviderConfiguration: Sendable {
     public let responseType: ResponseType
     /// How the response travels: in a query, a fragment or a form.
     public let responseMode: ResponseMode
+    /// The path at which responses arrive: `/api/oidc/callback` unless one was stated. In a ``ProviderCatalog``, each
+    /// further provider without a path of its own has its name in the path.
+    public var callbackPath: CallbackPath {
+        get { statedCallbackPath ?? .standard }
+        set { statedCallbackPath = newValue }
+    }
+    /// The callback path, if one was stated.
+    package var statedCallbackPath: CallbackPath?
+    /// Whether the provider names itself in each response with the parameter `iss` (RFC 9207), so that it may share its
+    /// callback path with other providers that do.
+    public var namesItself = false
     /// How ID tokens may be signed.
     public var algorithms: [SigningAlgorithm] = [.rs256]
     /// How many seconds clocks may differ.
@@ -79,7 +90,18 @@ public struct ProviderConfiguration: Sendable {
 
     package static func problems(ofScope scope: String) -> [Problem] {
         let words = Substring(scope).split(at: " ")
-        return words.contains { $0.hasSameBytes(as: "openid") } ? [] : [.scopeWithoutOpenID(scope)]
+        var problems: [Problem] = []
+        if !words.allSatisfy(isScopeToken) { problems.append(.scopeMalformed(scope)) }
+        if !words.contains(where: { $0.hasSameBytes(as: "openid") }) { problems.append(.scopeWithoutOpenID(scope)) }
+        return problems
+    }
+
+    /// RFC 6749 §3.3: `%x21 / %x23-5B / %x5D-7E`, at least once.
+    private static func isScopeToken(_ word: Substring) -> Bool {
+        !word.isEmpty
+            && word.utf8.allSatisfy {
+                (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+            }
     }
 
     package static func problems(of mode: ResponseMode, for type: ResponseType) -> [Problem] {

@@ -51,7 +51,7 @@ struct Arguments {
         let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         guard let option = options.first(where: { $0.name == parts[0] }) else {
             let known = options.map(\.name) + flags.map(\.name) + ["--json", "--help"]
-            let suggestion = NearWord.suggestion(for: parts[0], among: known).map { " Did you mean “\($0)”?" } ?? ""
+            let suggestion = EditDistance.nearest(to: parts[0], among: known).map { " Did you mean “\($0)”?" } ?? ""
             throw .usage("There is no option “\(shown(parts[0]))” here.\(suggestion)")
         }
         let next = rest.first.map { $0.hasPrefix("--") } == false ? rest.popFirst() : nil

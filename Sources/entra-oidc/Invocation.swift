@@ -59,7 +59,7 @@ enum Invocation {
         if let unknown {
             let isOption = unknown.hasPrefix("-")
             let known = isOption ? ["--json", "--help"] : commands.map { $0.name } + ["help"]
-            let suggestion = NearWord.suggestion(for: unknown, among: known).map { " Did you mean “\($0)”?" } ?? ""
+            let suggestion = EditDistance.nearest(to: unknown, among: known).map { " Did you mean “\($0)”?" } ?? ""
             return misuse(
                 "There is no \(isOption ? "option" : "command") “\(shown(unknown))”.\(suggestion)",
                 help: "entra-oidc --help")

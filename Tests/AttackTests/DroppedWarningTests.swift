@@ -57,7 +57,7 @@ struct DroppedWarningTests {
     }
 
     @Test func aSecretThatIsFetched() async throws {
-        let entra = EntraConfiguration(
+        let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),
             clientID: Attack.clientID, credential: .secret(.environment("SECRET")))
         // A scope without openid is refused after the secret was judged.
@@ -185,7 +185,7 @@ struct DroppedWarningTests {
         let crypto = SoftwareCrypto()
         let callback = try CallbackPolicy(path: "/Path").callback(
             pageAddress: "https://a.example/", warnings: .ignored)
-        let entra = EntraConfiguration(
+        let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),
             clientID: Attack.clientID, credential: .none)
         let configuration = try ProviderConfiguration.entra(entra, authentication: .secretInHeader(Secret("s")))

@@ -5,23 +5,6 @@ import Testing
 /// What an administrator is told although nothing is refused, and what a draft shows.
 @Suite struct EntraAdviceTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
-    private let now = Date(timeIntervalSince1970: 1_700_000_000)
-
-    private func configuration() throws -> EntraConfiguration {
-        EntraConfiguration(
-            authority: try EntraAuthority(
-                parsing: "https://login.microsoftonline.com/\(tenant)/v2.0", warnings: .ignored),
-            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
-    }
-
-    @Test func aListOfNobody() throws {
-        var configuration = try configuration()
-        #expect(configuration.advice(at: now).isEmpty)
-        configuration.allowedTenants = []
-        let advice = configuration.advice(at: now)
-        #expect(advice.map(\.code) == [.configAllowedTenantNotGUID])
-        #expect(advice.first?.severity == .warning)
-    }
 
     /// A form that is being filled in may hold anything.
     @Test func aDraftThatIsNoObject() throws {

@@ -36,6 +36,18 @@ import Testing
         }
     }
 
+    @Test func onlyTheFirstOfSeveralIsMeant() throws {
+        let first = try draft(#"{"providers":[{"name":"a"},{"name":"b","callbackPath":"/b"}]}"#)
+        #expect(first.callbackPath == "/api/oidc/callback")
+        // What is no provider has no values; the next is a further one all the same.
+        let second = try draft(#"{"providers":[1,{"name":"b c","publicAddress":"https://a.example"}]}"#)
+        #expect(second.callbackPath == "/api/oidc/callback/b%20c")
+        #expect(second.values(console: "c").callback == "https://a.example/api/oidc/callback/b%20c")
+        #expect(try draft(#"{"providers":[]}"#).callbackPath == "/api/oidc/callback")
+        #expect(try draft(#"{"providers":[1,{}]}"#).callbackPath == "/api/oidc/callback/entra")
+        #expect(try draft(#"{"providers":[1,{"name":".."}]}"#).callbackPath == "/api/oidc/callback")
+    }
+
     @Test func aClientIDThatIsWrongIsNotShown() throws {
         for wrong in [tenant, client.uppercased(), "00000000-0000-0000-0000-000000000000", "x"] {
             let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
@@ -81,21 +93,10 @@ import Testing
         #expect(try ProviderConfiguration.entra(b2c, authentication: .none).mayLackAccessToken)
     }
 
-    @Test func anEmptyListLetsNobodyIn() throws {
-        var configuration = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
-        for (tenants, codes) in [
-            (nil, []), ([], [.configAllowedTenantNotGUID]), ([tenant], []),
-            (["contoso.com"], [.configAllowedTenantNotGUID]),
-        ] as [([String]?, [ProblemCode])] {
-            configuration.allowedTenants = tenants
-            #expect(configuration.advice(at: Date(timeIntervalSince1970: 0)).map(\.code) == codes)
-        }
-    }
-
     @Test(arguments: [(30 * 86_400 + 0.5, nil, ""), (0.5, Problem.Severity.warning, "soon"), (-0.5, .error, "is over")])
     func theEndOfASecretIsToldToTheSecond(rest: Double, severity: Problem.Severity?, words: String) throws {
         let authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
-        let configuration = EntraConfiguration(
+        let configuration = try EntraConfiguration(
             authority: authority, clientID: try #require(GUID(client)), credential: .secret(.file("secret")))
         let now = Date(timeIntervalSince1970: 1_800_000_000)
         let advice = configuration.advice(secretExpiry: now.addingTimeInterval(rest), at: now)

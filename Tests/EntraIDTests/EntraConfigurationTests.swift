@@ -54,27 +54,26 @@ private func texts(of value: Any) -> String {
         #expect(configuration.scope == "openid offline_access")
         #expect(configuration.responseType == .codeAndIDToken)
         #expect(configuration.responseMode == .fragment)
-        #expect(configuration.allowedTenants == [tenant])
         #expect(configuration.publicAddress == "https://console.example.com:8443")
         #expect(configuration.callbackPath.text == "/signin")
         #expect(configuration.callback?.text == "https://console.example.com:8443/signin")
         #expect(configuration.audience == .manyTenants)
         #expect(configuration.customHosts == ["login.contoso.com"])
         guard case .secret(.environment(let variable)) = configuration.credential,
-            case .only(let tenants) = configuration.tenants
+            case .only(let tenants) = configuration.allowedTenants
         else {
             Issue.record("another credential, or any tenant")
             return
         }
         #expect(variable == "ENTRA_SECRET")
-        #expect(tenants == [tenant])
+        #expect(tenants.map(\.text) == [tenant])
     }
 
     @Test func whatIsLeftOutIsWhatCodeLeavesOut() throws {
         var warnings: [Problem] = []
         let read = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#) { warnings.append($0) }
         #expect(warnings.isEmpty)
-        let configuration = EntraConfiguration(
+        let configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: try #require(EntraTenant(tenant))), clientID: try #require(GUID(client)),
             credential: .secret(.file("/run/secrets/entra")))
         let expected: JSONValue = .object([
@@ -86,7 +85,7 @@ private func texts(of value: Any) -> String {
         #expect(configuration.document == expected)
         #expect(read.map(\.document) == [expected])
         #expect(configuration.callback == nil)
-        guard case .anyTenant = configuration.tenants else {
+        guard case .anyTenant = configuration.allowedTenants else {
             Issue.record("some tenants only")
             return
         }
@@ -100,8 +99,9 @@ private func texts(of value: Any) -> String {
 
     /// The mode follows the type until one is chosen.
     @Test func anIDTokenInAQueryIsRefusedInCodeToo() throws {
-        var configuration = EntraConfiguration(
-            authority: EntraAuthority(tenant: .organizations), clientID: try #require(GUID(client)), credential: .none)
+        var configuration = try EntraConfiguration(
+            authority: EntraAuthority(tenant: .organizations), clientID: try #require(GUID(client)), credential: .none,
+            allowedTenants: .anyTenant)
         #expect(configuration.responseMode == .query)
         configuration.responseType = .idToken
         #expect(configuration.responseMode == .formPost)
@@ -111,6 +111,93 @@ private func texts(of value: Any) -> String {
             try ProviderConfiguration.entra(chosen, authentication: .none)
         }
         #expect(found?.codes == [.configResponseModeUnsupported])
+    }
+
+    // MARK: - Tenants
+
+    private func codes(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> [ProblemCode] {
+        let clientID = try #require(GUID(client))
+        let found = refusal { () throws(Refusal) in
+            try EntraConfiguration(
+                authority: EntraAuthority(tenant: tenant), clientID: clientID, credential: .none,
+                allowedTenants: allowed)
+        }
+        return found?.codes ?? []
+    }
+
+    @Test func codeIsHeldToTheSameChoiceOfTenantsAsAFile() throws {
+        let one = try #require(GUID(tenant))
+        let other = try #require(GUID(client))
+        let domain = try #require(EntraTenant("contoso.com"))
+        for shared in [EntraTenant.common, .organizations] {
+            #expect(try codes(shared, nil) == [.configTenantsNotStated])
+            #expect(try codes(shared, .only([])) == [.configTenantsNotStated])
+            #expect(try codes(shared, .anyTenant).isEmpty)
+            #expect(try codes(shared, .only([one, other])).isEmpty)
+        }
+        #expect(try codes(.organizations, .only([one, .personalAccounts])) == [.configTenantNeverAllowed])
+        #expect(try codes(.common, .only([one, .personalAccounts])).isEmpty)
+        for single in [EntraTenant.directory(one), domain, .consumers] {
+            #expect(try codes(single, nil).isEmpty)
+            #expect(try codes(single, .anyTenant).isEmpty)
+            #expect(try codes(single, .only([])) == [.configTenantsNotStated])
+        }
+        #expect(try codes(.directory(one), .only([one])).isEmpty)
+        #expect(
+            try codes(.directory(one), .only([other, one, other])) == [
+                .configTenantNeverAllowed, .configTenantNeverAllowed,
+            ])
+        #expect(try codes(.consumers, .only([one])) == [.configTenantNeverAllowed])
+        #expect(try codes(.consumers, .only([.personalAccounts])).isEmpty)
+        #expect(try codes(domain, .only([other])).isEmpty)
+    }
+
+    /// What is wrong with a list is said with the entry, and what to do about it.
+    @Test func saysWhatIsWrongWithTenants() throws {
+        let clientID = try #require(GUID(client))
+        let one = try #require(GUID(tenant))
+        func problem(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> Problem {
+            let found = refusal { () throws(Refusal) in
+                try EntraConfiguration(
+                    authority: EntraAuthority(tenant: tenant), clientID: clientID, credential: .none,
+                    allowedTenants: allowed)
+            }
+            return try #require(found?.problems.first)
+        }
+        let nothing = try problem(.common, nil)
+        #expect(nothing.found == nil)
+        #expect(nothing.remedy.contains("every tenant in the world") && nothing.remedy.contains(".anyTenant"))
+        let empty = try problem(.common, .only([]))
+        #expect(empty.found == "an empty list")
+        #expect(empty.remedy.contains("is empty"))
+        let personal = try problem(.organizations, .only([.personalAccounts]))
+        #expect(personal.found == GUID.personalAccounts.text)
+        #expect(personal.expected == "tenants of work or school accounts")
+        #expect(personal.remedy.contains("personal accounts"))
+        let another = try problem(.directory(one), .only([clientID]))
+        #expect(another.found == client)
+        #expect(another.expected == tenant)
+        #expect(another.remedy.contains("names one tenant"))
+    }
+
+    @Test func everyTenantIsShownAndReadBack() throws {
+        let text = #"""
+            {"issuer": "https://login.microsoftonline.com/common/v2.0", "clientID": "\#(client)",
+             "clientSecret": {"file": "/s"}, "allowedTenants": "any", "namesItself": true}
+            """#
+        var warnings: [ProblemCode] = []
+        let first = try EntraConfiguration.read(Array(text.utf8)) { warnings.append($0.code) }
+        #expect(warnings == [.authorityManyTenants])
+        let document = try #require(first.first).document
+        let members = JSONCursor(document)
+        #expect(try members["allowedTenants"].required(.string) == "any")
+        #expect(try members["namesItself"].required(.bool))
+        let second = try EntraConfiguration.read(Array(document.serialized().utf8), warnings: .ignored)
+        #expect(second.map(\.document) == [document])
+        #expect(second.first?.namesItself == true)
+        let provider = try ProviderConfiguration.entra(try #require(second.first), authentication: .none)
+        #expect(provider.namesItself)
+        #expect((provider.rule as? EntraMetadataRule)?.authority.tenant == .common)
     }
 
     // MARK: - Shown
@@ -166,7 +253,8 @@ private func texts(of value: Any) -> String {
                 "callbackPath": "signin",
                 "publicAddress": "console.example.com",
                 "signInAudience": "Everybody",
-                "clientId": "\#(client)"
+                "clientId": "\#(client)",
+                "comment": "ten mistakes and a misspelt member"
             }
             """#
         let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
@@ -175,11 +263,11 @@ private func texts(of value: Any) -> String {
             found.codes == [
                 .configWrongType, .authorityMissingVersion, .configClientIDNotGUID, .configResponseTypeUnsupported,
                 .configResponseModeUnsupported, .configClientSecretIsSecretID, .configScopeWithoutOpenID,
-                .callbackInvalidPath, .callbackNotAbsolute, .configWrongType,
+                .callbackInvalidPath, .callbackNotAbsolute, .configWrongType, .configMisspeltMember,
             ])
         // What stands besides is a warning, and refuses nothing by itself.
         #expect(found.problems.map(\.code).last == .configUnknownMember)
-        #expect(found.problems.count == 11)
+        #expect(found.problems.count == 12)
         for problem in found.problems {
             for language in GuideLanguage.allCases {
                 #expect(!problem.remedy(in: language).isEmpty, "\(problem.code) in \(language)")
@@ -228,15 +316,6 @@ private func texts(of value: Any) -> String {
 
     @Test func withoutAPublicAddressThereIsNoCallbackToJudge() throws {
         #expect(try configuration(#","callbackPath":"/SignIn""#).advice(at: now).isEmpty)
-    }
-
-    @Test func tellsTenantsThatNoTokenNames() throws {
-        let configuration = try configuration(
-            #","allowedTenants":["contoso.onmicrosoft.com","\#(tenant)","\#(tenant.uppercased())"]"#)
-        let advice = configuration.advice(at: now)
-        #expect(advice.map(\.code) == [.configAllowedTenantNotGUID, .configAllowedTenantNotGUID])
-        #expect(advice.map(\.found) == ["contoso.onmicrosoft.com", tenant.uppercased()])
-        #expect(Refusal(advice) == nil)
     }
 
     @Test(
@@ -323,8 +402,8 @@ private func texts(of value: Any) -> String {
     /// A Secret ID, blanks and bytes that are no text are noticed where the file only refers to the secret, too.
     @Test func aSecretThatIsReferredToIsJudgedWhenItIsFetched() throws {
         func codes(_ secret: [UInt8]) throws -> [ProblemCode] {
-            let configuration = EntraConfiguration(
-                authority: EntraAuthority(tenant: .organizations),
+            let configuration = try EntraConfiguration(
+                authority: EntraAuthority(tenant: .consumers),
                 clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")),
                 credential: .secret(.file("/secret")))
             let reader = SecretReader(environment: { _ in nil }, file: { _ in secret })
@@ -473,51 +552,6 @@ private func texts(of value: Any) -> String {
     }
 }
 
-/// Several providers beside each other.
-@Suite struct ProviderCatalogTests {
-    private func provider(_ name: String, _ clientID: String = "c") throws -> ProviderConfiguration {
-        try ProviderConfiguration(
-            name: name, rule: ExactMetadataRule(try Issuer("https://id.example.com")), clientID: clientID,
-            authentication: .none)
-    }
-
-    @Test func keepsTheOrderAndFindsByBytes() throws {
-        let catalog = try ProviderCatalog([
-            try provider("b", "1"), try provider("caf\u{E9}", "2"), try provider("cafe\u{301}", "3"),
-            try provider("a", "4"),
-        ])
-        #expect(catalog.providers.map(\.clientID) == ["1", "2", "3", "4"])
-        #expect(catalog["caf\u{E9}"]?.clientID == "2")
-        #expect(catalog["cafe\u{301}"]?.clientID == "3")
-        #expect(catalog["a"]?.clientID == "4")
-        #expect(catalog["A"]?.clientID == nil)
-        #expect(catalog[""]?.clientID == nil)
-    }
-
-    @Test func aNameThatStandsTwiceIsReportedOnce() throws {
-        let providers = try ["a", "b", "a", "a", "b", "c"].map { try provider($0) }
-        let found = refusal { () throws(Refusal) in try ProviderCatalog(providers) }
-        #expect(found?.codes == [.configDuplicateName, .configDuplicateName])
-        #expect(found?.problems.map(\.found) == ["a", "b"])
-    }
-
-    @Test func aFileIsHeldToTheSame() throws {
-        func codes(_ names: String...) -> [ProblemCode]? {
-            let providers = names.map { name in
-                #"{\#(name)"issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}}"#
-            }
-            let text = #"{"providers":[\#(providers.joined(separator: ","))]}"#
-            return refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }?
-                .codes
-        }
-        #expect(codes(#""name":"a","#, #""name":"a","#) == [.configDuplicateName])
-        // Without a name it is “entra”.
-        #expect(codes("", #""name":"entra","#) == [.configDuplicateName])
-        #expect(codes("", #""name":"Entra","#) == nil)
-        #expect(codes("\"name\":\"caf\u{E9}\",", "\"name\":\"cafe\u{301}\",") == nil)
-    }
-}
-
 /// A provider that is not Entra, configured in code.
 @Suite struct ProviderConfigurationTests {
     private func codes(
@@ -538,9 +572,21 @@ private func texts(of value: Any) -> String {
         #expect(try codes(scope: scope).isEmpty)
     }
 
-    @Test(arguments: ["", "profile", "OpenID", "openid,profile", "openid\tprofile", "openidx", "open\u{456}d"])
+    @Test(arguments: ["profile", "OpenID", "openid,profile", "openidx"])
     func refusesScopesWithoutOpenID(scope: String) throws {
         #expect(try codes(scope: scope) == [.configScopeWithoutOpenID])
+    }
+
+    @Test(arguments: [
+        "openid  profile", " openid", "openid ", "openid \"", "openid \\", "openid \u{7F}", "openid \u{456}",
+    ])
+    func refusesMalformedScopes(scope: String) throws {
+        #expect(try codes(scope: scope) == [.configScopeMalformed])
+    }
+
+    @Test(arguments: ["", " ", "openid\tprofile", "openid\n", "open\u{456}d"])
+    func refusesMalformedScopesWithoutOpenID(scope: String) throws {
+        #expect(try codes(scope: scope) == [.configScopeMalformed, .configScopeWithoutOpenID])
     }
 
     @Test func refusesAClientWithoutAName() throws {

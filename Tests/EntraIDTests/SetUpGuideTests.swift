@@ -192,8 +192,9 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
         ]
         for (credential, expected) in credentials {
             let authority = EntraAuthority(tenant: .common)
-            var configuration = EntraConfiguration(
-                authority: authority, clientID: try #require(GUID(client)), credential: credential)
+            var configuration = try EntraConfiguration(
+                authority: authority, clientID: try #require(GUID(client)), credential: credential,
+                allowedTenants: .anyTenant)
             configuration.publicAddress = "https://a.example"
             configuration.responseType = .codeAndIDToken
             configuration.audience = .manyTenantsAndPersonalAccounts
@@ -235,9 +236,9 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
 
     @Test(arguments: ["abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711"], GuideLanguage.allCases)
     func theSecretIsNotShown(secret: String, language: GuideLanguage) throws {
-        let configuration = EntraConfiguration(
+        let configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .common), clientID: try #require(GUID(client)),
-            credential: .secret(.literal(Secret(secret))))
+            credential: .secret(.literal(Secret(secret))), allowedTenants: .anyTenant)
         let guide = SetUpGuide(SetUpValues(configuration, console: "c"), language: language)
         #expect(guide.fields[2].value == language.text.secretIsWithheld)
         for output in outputs(guide) { #expect(!output.contains(secret)) }

@@ -42,7 +42,7 @@ private struct ConfigurationFile {
     }
 }
 
-/// Ten mistakes, and a member that nothing reads.
+/// Ten mistakes, a misspelled member, and a member that nothing reads.
 private let tenMistakes = #"""
     {
         "allowedTenants": "contoso.com",
@@ -55,7 +55,8 @@ private let tenMistakes = #"""
         "callbackPath": "signin",
         "publicAddress": "console.example.com",
         "signInAudience": "Everybody",
-        "clientId": "6731de76-14a6-49ae-97bc-6eba6914391e"
+        "clientId": "6731de76-14a6-49ae-97bc-6eba6914391e",
+        "comment": "for the tests"
     }
     """#
 
@@ -134,8 +135,8 @@ private let tenMistakes = #"""
         let result = await run(["check", file.path])
         #expect(result.status == .refused)
         #expect(result.output.hasPrefix("refused\n"))
-        #expect(result.output.hasSuffix("\n10 things to correct, 1 to look at.\n"), "\(result.output)")
-        #expect(result.output.components(separatedBy: "\nrefused  ").count == 11)
+        #expect(result.output.hasSuffix("\n11 things to correct, 1 to look at.\n"), "\(result.output)")
+        #expect(result.output.components(separatedBy: "\nrefused  ").count == 12)
         #expect(result.output.components(separatedBy: "\nwarning  ").count == 2)
 
         let outcome = try await outcome(["check", file.path])
@@ -146,7 +147,8 @@ private let tenMistakes = #"""
                 "config.wrong-type", "authority.missing-version", "config.client-id-not-guid",
                 "config.response-type-unsupported", "config.response-mode-unsupported",
                 "config.client-secret-is-secret-id", "config.scope-without-openid", "callback.invalid-path",
-                "callback.not-absolute", "config.wrong-type", "config.unknown-member",
+                "callback.not-absolute", "config.wrong-type", "config.misspelt-member",
+                "config.unknown-member",
             ])
     }
 
@@ -200,17 +202,68 @@ private let tenMistakes = #"""
         #expect(try outcome["providers"].required(.array(of: .object)).count == 1)
     }
 
-    @Test func warningsRefuseNothing() async throws {
+    /// The callback is not looked at less because the issuer is wrong.
+    @Test(arguments: [
+        (#""issuer":"https://login.microsoftonline.com/common","signInAudience":"AzureADMyOrg""#, []),
+        (#""issuer":"contoso""#, []),
+        (#""issuer":"https://login.microsoftonline.com/common/v2.0""#, []),
+        (
+            #""issuer":"https://login.microsoftonline.com/common","callbackPath":"/cb$""#,
+            ["redirect.unsupported-character"]
+        ),
+    ])
+    func whatAzureRefusesIsToldBesideAWrongIssuer(members: String, further: [String]) async throws {
         let file = try ConfigurationFile(
-            members: #""clientSecret":"unusual","comment":1,"allowedTenants":["a.example"]"#)
+            #"{"clientID":"\#(client)","clientSecret":{"file":"/s"},"publicAddress":"http://10.0.0.5",\#(members)}"#)
+        defer { file.remove() }
+        let codes = try codes(await outcome(["check", file.path]))
+        #expect(codes.count == 2 + further.count)
+        #expect(codes.first?.hasPrefix("authority.") == true || codes.first == "config.tenants-not-stated")
+        #expect(Set(codes.dropFirst()) == Set(["redirect.scheme-not-https"] + further))
+    }
+
+    @Test func whatAzureRefusesIsToldForEveryProviderOfARefusedList() async throws {
+        let provider = #""clientID":"\#(client)","clientSecret":{"file":"/s"}"#
+        let file = try ConfigurationFile(
+            #"{"providers":[{\#(provider),"issuer":"\#(issuer)","publicAddress":"https://a.example"},"#
+                + #"{\#(provider),"issuer":"x","name":"b","publicAddress":"http://b.example"}]}"#)
+        defer { file.remove() }
+        let outcome = try await outcome(["check", file.path])
+        #expect(try codes(outcome) == ["authority.not-a-url", "redirect.scheme-not-https"])
+    }
+
+    @Test func sharedAuthoritiesNeedTheirTenants() async throws {
+        let common = #""issuer":"https://login.microsoftonline.com/common/v2.0","clientID":"\#(client)""#
+        let secret = #""clientSecret":{"file":"/s"}"#
+        let nothing = try ConfigurationFile("{\(common),\(secret)}")
+        defer { nothing.remove() }
+        let any = try ConfigurationFile(#"{\#(common),\#(secret),"allowedTenants":"any"}"#)
+        defer { any.remove() }
+        let listed = try ConfigurationFile(
+            #"{\#(common),\#(secret),"allowedTenants":["8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490"]}"#)
+        defer { listed.remove() }
+        #expect(try codes(await outcome(["check", nothing.path])) == ["config.tenants-not-stated"])
+        #expect(try codes(await outcome(["check", any.path])) == ["authority.many-tenants"])
+        #expect(await run(["check", any.path]).output.contains("tenants           every tenant in the world"))
+        #expect(try codes(await outcome(["check", listed.path])).isEmpty)
+        #expect(await run(["check", listed.path]).output.contains("8eaef023-2b34-4da1-9baa-8bc8c9d6a490\n"))
+    }
+
+    @Test func aMisspelledMemberIsCorrected() async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"},"allowedTenant":[]"#)
+        defer { file.remove() }
+        let result = await run(["check", file.path])
+        #expect(result.status == .refused)
+        #expect(result.output.contains("Write this instead:\n  allowedTenants\n"))
+    }
+
+    @Test func warningsRefuseNothing() async throws {
+        let file = try ConfigurationFile(members: #""clientSecret":"unusual","comment":1"#)
         defer { file.remove() }
         let result = await run(["check", file.path])
         #expect(result.status == .accepted)
         let outcome = try await outcome(["check", file.path])
-        #expect(
-            try codes(outcome) == [
-                "config.client-secret-unusual", "config.unknown-member", "config.allowed-tenant-not-guid",
-            ])
+        #expect(try codes(outcome) == ["config.client-secret-unusual", "config.unknown-member"])
     }
 
     // MARK: - The end of the secret

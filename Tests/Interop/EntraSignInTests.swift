@@ -16,10 +16,11 @@ struct EntraSignInInteropTests {
     private func configuration(
         _ tenant: String, _ type: ResponseType, _ mode: ResponseMode
     ) throws -> EntraConfiguration {
-        var configuration = EntraConfiguration(
+        var configuration = try EntraConfiguration(
             authority: try EntraAuthority(
                 parsing: "https://login.microsoftonline.com/\(tenant)/v2.0", warnings: .ignored),
-            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
+            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none,
+            allowedTenants: .anyTenant)
         configuration.responseType = type
         configuration.responseMode = mode
         return configuration
@@ -113,9 +114,10 @@ struct EntraSignInInteropTests {
 @Suite(.enabled(if: TwoProcesses.stage != nil, "run Tests/Interop/run"))
 struct TwoProcessesInteropTests {
     private func client() throws -> SignInClient {
-        let configuration = EntraConfiguration(
+        let configuration = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "https://login.microsoftonline.com/common/v2.0", warnings: .ignored),
-            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none)
+            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none,
+            allowedTenants: .anyTenant)
         return SignInClient(
             try .entra(configuration, authentication: .secretInBody(Secret("test-secret-of-no-value"))),
             transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())

@@ -10,7 +10,7 @@ actor ExampleServer {
 
     init(transport: some HTTPTransport) throws {
         let clientID = GUID("6731de76-14a6-49ae-97bc-6eba6914391e") ?? .personalAccounts
-        let entra = EntraConfiguration(
+        let entra = try EntraConfiguration(
             authority: try EntraAuthority(
                 parsing: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
                 warnings: .ignored

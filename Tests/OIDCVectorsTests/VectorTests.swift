@@ -98,7 +98,9 @@ import Testing
         "config.client-id-placeholder", "config.client-secret-is-secret-id", "config.client-secret-unusual",
         "config.duplicate-name", "config.missing", "config.needs-client-credential", "config.needs-id-tokens-toggle",
         "config.response-mode-unsupported", "config.response-type-unsupported", "config.scope-without-openid",
-        "config.unknown-member", "config.wrong-type",
+        "config.unknown-member", "config.wrong-type", "config.misspelt-member", "config.scope-malformed",
+        "config.shared-callback", "config.tenants-not-stated", "config.tenant-never-allowed",
+        "config.allowed-tenant-not-guid",
 
         "aadsts.no-code",
     ]

@@ -31,7 +31,7 @@ class IssuerRule:
     authority: Authority
     metadata_issuer: str
     template: IssuerTemplate | None
-    allowed_tenants: list[str] | None
+    allowed_tenants: set[str] | None
 
     @classmethod
     def make(cls, authority: Authority, metadata_issuer: str, allowed_tenants: list[str] | None) -> IssuerRule:
@@ -41,7 +41,11 @@ class IssuerRule:
             template = IssuerTemplate.read(metadata_issuer)
             if template is None or not authority.is_shared:
                 raise Refused("issuer.invalid")
-        return cls(authority, metadata_issuer, template, allowed_tenants)
+        if allowed_tenants is None:
+            return cls(authority, metadata_issuer, template, None)
+        # What is not a GUID admits no tenant; the others are compared as GUIDs.
+        tenants = {tenant.lower() for tenant in allowed_tenants if is_guid(tenant)}
+        return cls(authority, metadata_issuer, template, tenants)
 
     def codes(self, claims: Claims, key_issuer: str | None) -> list[str]:
         """Everything that stands against the claims; the questions do not hide each other's answers."""

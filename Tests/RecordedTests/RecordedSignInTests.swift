@@ -374,7 +374,8 @@ private struct SignInBench {
         }
 
         let clientID = try #require(GUID(RecordedFlow.clientID))
-        var configuration = EntraConfiguration(authority: authority, clientID: clientID, credential: .none)
+        var configuration = try EntraConfiguration(
+            authority: authority, clientID: clientID, credential: .none, allowedTenants: .anyTenant)
         configuration.responseType = responseType
         configuration.responseMode = .formPost
         let provider = try ProviderConfiguration.entra(

@@ -28,12 +28,20 @@ public struct EntraConfiguration: Sendable {
         set { chosenMode = newValue }
     }
     private var chosenMode: ResponseMode?
-    /// Whose accounts may sign in; `nil` for everybody's whom the authority serves.
-    public var allowedTenants: [String]?
+    /// Whose accounts may sign in.
+    public let allowedTenants: AllowedTenants
     /// Where browsers find this server, if that is settled.
     public var publicAddress: String?
-    /// The path of the callback.
-    public var callbackPath = CallbackPath.standard
+    /// The path of the callback: `/api/oidc/callback` unless one was stated. In a file with several providers, and in a
+    /// `ProviderCatalog`, each further provider without a path of its own has its name in the path.
+    public var callbackPath: CallbackPath {
+        get { statedCallbackPath ?? .standard }
+        set { statedCallbackPath = newValue }
+    }
+    private(set) var statedCallbackPath: CallbackPath?
+    /// Whether each response names its provider with the parameter `iss` (RFC 9207), so that several providers may share
+    /// a callback path. Entra's responses do not.
+    public var namesItself = false
     /// Who may sign in, as the registration says.
     public var audience = SignInAudience.oneTenant
     /// Domains of one's own in front of Entra.
@@ -41,12 +49,27 @@ public struct EntraConfiguration: Sendable {
 
     /// The name of a provider that has none.
     public static let standardName = "entra"
+    /// What a file says in place of a list of tenants when users of every tenant may sign in.
+    static let everyTenant = "any"
 
     /// Configures a client of an authority; everything else has its usual value and can be changed.
-    public init(authority: EntraAuthority, clientID: GUID, credential: ClientCredential) {
+    ///
+    /// - Parameters:
+    ///   - authority: Where users sign in.
+    ///   - clientID: The Application (client) ID.
+    ///   - credential: How the client proves itself.
+    ///   - allowedTenants: Whose accounts may sign in. Required for `common` and `organizations`, where
+    ///     ``AllowedTenants/anyTenant`` says every tenant in the world.
+    /// - Throws: `config.tenants-not-stated` if the authority is shared and no tenants are stated, or if the list is
+    ///   empty; `config.tenant-never-allowed` for each listed tenant that the authority never lets in.
+    public init(
+        authority: EntraAuthority, clientID: GUID, credential: ClientCredential, allowedTenants: AllowedTenants? = nil
+    ) throws(Refusal) {
+        if let refusal = Refusal(AllowedTenants.problems(of: allowedTenants, under: authority)) { throw refusal }
         self.authority = authority
         self.clientID = clientID
         self.credential = credential
+        self.allowedTenants = allowedTenants ?? .anyTenant
     }
 
     /// Reads a configuration, or several in a list “providers”.
@@ -60,7 +83,13 @@ public struct EntraConfiguration: Sendable {
     ///
     /// Only the issuer and the client ID are required, and with a code a secret, a certificate
     /// (`"clientCertificate": {"certificate": "path", "privateKey": "path"}`) or an assertion
-    /// (`"clientAssertion": {"file": "path"}`).
+    /// (`"clientAssertion": {"file": "path"}`). For `common` and `organizations` the tenants are required too: a list of
+    /// their GUIDs, or `"allowedTenants": "any"`, which lets in users of every tenant in the world.
+    ///
+    /// The first provider of a list has the callback path `/api/oidc/callback` unless it states another one; each further
+    /// one has `/api/oidc/callback/NAME`, with its name percent-encoded. Two providers may share a path only if each
+    /// names itself in its response: by a response type with `id_token`, or, with `"namesItself": true`, by the parameter
+    /// `iss` (RFC 9207).
     ///
     /// - Parameters:
     ///   - bytes: The file.
@@ -73,7 +102,7 @@ public struct EntraConfiguration: Sendable {
         } catch {
             throw Refusal(.configNotJSON(error.problems[0]))
         }
-        return try EntraConfigurationReader.read(document, warnings: warnings)
+        return try EntraConfigurationFile.read(document, warnings: warnings)
     }
 
     /// The callback URL, when the public address is configured.
@@ -82,9 +111,6 @@ public struct EntraConfiguration: Sendable {
         // Reading a configuration has said that a path of this address is not used.
         return try? policy.callback(publicAddress: publicAddress, warnings: .ignored)
     }
-
-    /// Whose accounts may sign in: ``allowedTenants``, or every tenant that the authority serves.
-    public var tenants: AllowedTenants { allowedTenants.map { .only($0) } ?? .anyTenant }
 
     /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`,
     /// and with what is wrong with a secret that was fetched.
@@ -116,9 +142,11 @@ extension ProviderConfiguration {
     ) throws(Refusal) -> ProviderConfiguration {
         var provider = try ProviderConfiguration(
             name: configuration.name,
-            rule: EntraMetadataRule(configuration.authority, allowedTenants: configuration.tenants),
+            rule: EntraMetadataRule(configuration.authority, allowedTenants: configuration.allowedTenants),
             clientID: configuration.clientID.text, authentication: authentication, scope: configuration.scope,
             responseType: configuration.responseType, responseMode: configuration.responseMode)
+        provider.statedCallbackPath = configuration.statedCallbackPath
+        provider.namesItself = configuration.namesItself
         provider.headerRules = [GraphTokenRule()]
         provider.callbackRule = RedirectRules(
             audience: configuration.audience, responseMode: configuration.responseMode)

@@ -10,8 +10,8 @@ extension EntraConfiguration {
     /// How long before its end a secret is worth a word: a month.
     public static let secretWarningPeriod = 30 * 86_400.0
 
-    /// What an accepted configuration should be looked at for: what Entra says to its callback, tenants that no token can
-    /// name, and a secret that is over or soon will be.
+    /// What an accepted configuration should be looked at for: what Entra says to its callback, and a secret that has
+    /// expired or soon will.
     ///
     /// - Parameters:
     ///   - secretExpiry: When the client secret is over, if that is known.
@@ -21,10 +21,6 @@ extension EntraConfiguration {
         if let callback {
             problems += RedirectRules(audience: audience, responseMode: responseMode).problems(of: callback.text)
         }
-        for tenant in allowedTenants ?? [] where !GUID.isLowerCase(tenant) {
-            problems.append(.allowedTenantNotGUID(tenant))
-        }
-        if allowedTenants?.isEmpty == true { problems.append(.nobodyAllowed()) }
         if let secretExpiry, case .secret = credential {
             let rest = secretExpiry.timeIntervalSince(now)
             if !(rest > EntraConfiguration.secretWarningPeriod) {

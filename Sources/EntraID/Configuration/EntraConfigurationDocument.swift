@@ -32,9 +32,14 @@ extension EntraConfiguration {
             .init(name: "callbackPath", value: .string(callbackPath.text)),
             .init(name: "signInAudience", value: .string(audience.rawValue)),
         ]
-        if let allowedTenants {
-            members.append(.init(name: "allowedTenants", value: .array(allowedTenants.map { .string($0) })))
+        switch allowedTenants {
+        case .only(let tenants):
+            members.append(.init(name: "allowedTenants", value: .array(tenants.map { .string($0.text) })))
+        case .anyTenant where authority.tenant.isShared:
+            members.append(.init(name: "allowedTenants", value: .string(EntraConfiguration.everyTenant)))
+        case .anyTenant: break
         }
+        if namesItself { members.append(.init(name: "namesItself", value: .bool(true))) }
         if let publicAddress { members.append(.init(name: "publicAddress", value: .string(publicAddress))) }
         if !customHosts.isEmpty {
             members.append(.init(name: "customHosts", value: .array(customHosts.map { .string($0) })))

@@ -6,9 +6,21 @@ import OIDCProviders
 /// with a draft.
 public struct EntraConfigurationDraft: Sendable {
     private let object: JSONObject
+    /// Whether others stand in front of it in a list, so that its name is in its callback path.
+    private let isFurther: Bool
 
     /// Reads a configuration, or the first of several. Refuses with `config.not-json` or `config.wrong-type`.
     public static func read(_ bytes: [UInt8]) throws(Refusal) -> EntraConfigurationDraft {
+        let object = try readObject(bytes)
+        return providers(in: object).first ?? EntraConfigurationDraft(object: object, isFurther: false)
+    }
+
+    /// Reads a configuration, or all of several. Refuses with `config.not-json` or `config.wrong-type`.
+    package static func readAll(_ bytes: [UInt8]) throws(Refusal) -> [EntraConfigurationDraft] {
+        providers(in: try readObject(bytes))
+    }
+
+    private static func readObject(_ bytes: [UInt8]) throws(Refusal) -> JSONObject {
         let document: JSONValue
         do throws(Refusal) {
             document = try JSONValue(parsing: bytes)
@@ -18,36 +30,68 @@ public struct EntraConfigurationDraft: Sendable {
         guard case .object(let object) = document else {
             throw Refusal(.configWrongType("(the whole document)", expected: "an object", found: document.typeName))
         }
-        if case .array(let providers) = object["providers"], case .object(let first)? = providers.first {
-            return EntraConfigurationDraft(object: first)
+        return object
+    }
+
+    private static func providers(in object: JSONObject) -> [EntraConfigurationDraft] {
+        guard case .array(let providers) = object["providers"] else {
+            return [EntraConfigurationDraft(object: object, isFurther: false)]
         }
-        return EntraConfigurationDraft(object: object)
+        return providers.enumerated().compactMap { index, provider in
+            guard case .object(let object) = provider else { return nil }
+            return EntraConfigurationDraft(object: object, isFurther: index > 0)
+        }
     }
 
     /// The callback's path, as it was written.
-    public var callbackPath: String { text("callbackPath") ?? CallbackPath.standard.text }
+    public var callbackPath: String {
+        if let stated = text("callbackPath") { return stated }
+        guard isFurther, let path = try? CallbackPath(providerName: text("name") ?? EntraConfiguration.standardName)
+        else { return CallbackPath.standard.text }
+        return path.text
+    }
 
     /// The values that are known.
     public func values(console: String) -> SetUpValues {
         var values = SetUpValues(console: console)
-        values.authority = text("issuer").flatMap {
-            try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored)
-        }
+        values.authority = authority
         values.clientID = text("clientID").flatMap { text in
-            ClientIDText.problem(of: text, tenant: values.authority?.tenant.identifier) == nil ? GUID(text) : nil
+            ClientIDText.problem(of: text, tenant: authority?.tenant.identifier) == nil ? GUID(text) : nil
         }
-        values.responseType = text("responseType").flatMap(ResponseType.init) ?? .code
-        values.audience =
-            text("signInAudience").flatMap { text in
-                SignInAudience.allCases.first { $0.rawValue.hasSameBytes(as: text) }
-            } ?? .oneTenant
+        values.responseType = responseType
+        values.audience = audience
         if object["clientCertificate"] != nil { values.credential = .certificate }
         if object["clientAssertion"] != nil { values.credential = .federated }
-        if let address = text("publicAddress") {
-            let policy = try? CallbackPolicy(path: callbackPath)
-            values.callback = try? policy?.callback(publicAddress: address, warnings: .ignored).text
-        }
+        values.callback = callback
         return values
+    }
+
+    /// The issuer's field, if it is right.
+    package var authority: EntraAuthority? {
+        text("issuer").flatMap { try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored) }
+    }
+
+    /// What Entra asks of a callback URL.
+    package var redirectRules: RedirectRules {
+        RedirectRules(
+            audience: audience, responseMode: text("responseMode").map(ResponseMode.init) ?? responseType.defaultMode)
+    }
+
+    /// What Entra says to the callback, if the public address is known.
+    package var redirectProblems: [Problem] { callback.map { redirectRules.problems(of: $0) } ?? [] }
+
+    private var callback: String? {
+        text("publicAddress").flatMap {
+            try? CallbackPolicy(path: callbackPath).callback(publicAddress: $0, warnings: .ignored).text
+        }
+    }
+
+    private var responseType: ResponseType { text("responseType").flatMap(ResponseType.init) ?? .code }
+
+    private var audience: SignInAudience {
+        text("signInAudience").flatMap { text in
+            SignInAudience.allCases.first { $0.rawValue.hasSameBytes(as: text) }
+        } ?? .oneTenant
     }
 
     private var customHosts: [String] {

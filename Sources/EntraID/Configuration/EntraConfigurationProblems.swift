@@ -15,7 +15,11 @@ extension ProblemCode {
     public static let configClientSecretUnusual = ProblemCode("config.client-secret-unusual")
     /// The response type needs a box to be ticked in the portal.
     public static let configNeedsIDTokensToggle = ProblemCode("config.needs-id-tokens-toggle")
-    /// An allowed tenant that no token can name.
+    /// The authority serves tenants of the whole world, and it is not stated which of them may sign in.
+    public static let configTenantsNotStated = ProblemCode("config.tenants-not-stated")
+    /// An allowed tenant that the authority never lets in.
+    public static let configTenantNeverAllowed = ProblemCode("config.tenant-never-allowed")
+    /// An allowed tenant that is not a GUID.
     public static let configAllowedTenantNotGUID = ProblemCode("config.allowed-tenant-not-guid")
     /// The secret is over, or will be soon.
     public static let configClientSecretExpires = ProblemCode("config.client-secret-expires")
@@ -80,20 +84,40 @@ extension Problem {
                 + "Authentication in the app's registration. (Without it Entra answers AADSTS700054.)")
     }
 
-    static func allowedTenantNotGUID(_ tenant: String) -> Problem {
+    static func tenantsNotStated() -> Problem {
         Problem(
-            .configAllowedTenantNotGUID, severity: .warning, at: .member("allowedTenants"),
-            expected: "the Directory (tenant) ID in small letters", found: tenant,
-            remedy: "Tokens name their tenant by its GUID in small letters, so this entry lets nobody in. Write the "
-                + "tenant's Directory (tenant) ID.")
+            .configTenantsNotStated, at: .member("allowedTenants"),
+            expected: "the Directory (tenant) IDs of the tenants that may sign in",
+            remedy: "“common” and “organizations” let in users of every tenant in the world. List the tenants that may "
+                + "sign in by their Directory (tenant) IDs, or write your own tenant into the issuer. If users of every "
+                + "tenant really may sign in, say so: “any” in a file, .anyTenant in code.")
     }
 
     static func nobodyAllowed() -> Problem {
         Problem(
-            .configAllowedTenantNotGUID, severity: .warning, at: .member("allowedTenants"),
-            expected: "at least one Directory (tenant) ID", found: "an empty list",
-            remedy: "The list of allowed tenants is empty, so nobody can sign in. List the tenants, or remove the list."
-        )
+            .configTenantsNotStated, at: .member("allowedTenants"),
+            expected: "the Directory (tenant) IDs of the tenants that may sign in", found: "an empty list",
+            remedy: "The list of allowed tenants is empty, so that no user could sign in. List the tenants that may "
+                + "sign in by their Directory (tenant) IDs, or remove the list if the issuer names one tenant.")
+    }
+
+    static func tenantNeverAllowed(_ tenant: GUID, _ authority: EntraTenant) -> Problem {
+        Problem(
+            .configTenantNeverAllowed, at: .member("allowedTenants"),
+            expected: authority.identifier?.text ?? "tenants of work or school accounts", found: tenant.text,
+            remedy: authority.isShared
+                ? "This is the tenant of personal accounts, and “organizations” lets in work and school accounts only. "
+                    + "Remove it from the list, or use “common” in the issuer."
+                : "The issuer names one tenant, and this is another one, so that none of its users could sign in. "
+                    + "Remove it from the list, or use “organizations” in the issuer.")
+    }
+
+    static func allowedTenantNotGUID(_ tenant: String) -> Problem {
+        Problem(
+            .configAllowedTenantNotGUID, at: .member("allowedTenants"), expected: "the Directory (tenant) ID, a GUID",
+            found: tenant,
+            remedy: "Tokens name their tenant by its GUID, so this entry would let no user in. Write the tenant's "
+                + "Directory (tenant) ID, which is on the Overview page of Microsoft Entra ID.")
     }
 
     static func clientSecretExpires(on day: String, isOver: Bool) -> Problem {

@@ -2,7 +2,7 @@ import OIDCCallbacks
 import OIDCPrimitives
 import OIDCProviders
 
-/// Reads the members of one provider, judges each, and collects everything that is wrong.
+/// Reads the members of one provider, validates each, and collects everything that is wrong.
 struct EntraConfigurationReader {
     private var reader: ConfigurationReader
     /// The tenant of an issuer that was refused and can be mended.
@@ -12,105 +12,101 @@ struct EntraConfigurationReader {
         self.reader = reader
     }
 
-    static func read(_ document: JSONValue, warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
-        let (configurations, problems) = try readProviders(document)
-        if let refusal = Refusal(problems) { throw refusal }
-        for warning in problems { warnings?(warning) }
-        return configurations
+    /// What one provider says.
+    struct Provider {
+        /// `nil` if it was refused.
+        let configuration: EntraConfiguration?
+        /// What counts where there are several.
+        let plan: CallbackPlan.Provider
+        let problems: [Problem]
     }
 
-    private static func readProviders(_ document: JSONValue) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
-        guard case .object(let object) = document else {
-            throw Refusal(.configWrongType("(the whole document)", expected: "an object", found: document.typeName))
-        }
-        guard let list = object["providers"] else {
-            let (configuration, _, problems) = readProvider(object, path: "")
-            return (configuration.map { [$0] } ?? [], problems)
-        }
-        return try readList(list, in: object)
-    }
-
-    /// More than anybody offers to choose from.
-    private static let mostProviders = 1_000
-
-    private static func readList(
-        _ list: JSONValue, in object: JSONObject
-    ) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
-        var problems = object.members.filter { !$0.name.hasSameBytes(as: "providers") }
-            .map { Problem.configUnknownMember($0.name) }
-        guard case .array(let elements) = list else {
-            throw Refusal(.configWrongType("providers", expected: "a list of providers", found: list.typeName))
-        }
-        guard elements.count <= mostProviders else {
-            throw Refusal(
-                .configWrongType(
-                    "providers", expected: "at most \(mostProviders) providers", found: "\(elements.count)"))
-        }
-        if elements.isEmpty { problems.append(.configMissing("providers", expected: "at least one provider")) }
-        var configurations: [EntraConfiguration] = []
-        var names: [String] = []
-        for (index, element) in elements.enumerated() {
-            guard case .object(let provider) = element else {
-                problems.append(
-                    .configWrongType("providers[\(index)]", expected: "a provider", found: element.typeName))
-                continue
-            }
-            let (configuration, name, found) = readProvider(provider, path: "providers[\(index)]")
-            problems += found
-            if let name { names.append(name) }
-            if let configuration { configurations.append(configuration) }
-        }
-        return (configurations, problems + ProviderCatalog.problems(ofNames: names))
-    }
-
-    private static func readProvider(
-        _ object: JSONObject, path: String
-    ) -> (EntraConfiguration?, name: String?, [Problem]) {
+    /// Reads a provider.
+    ///
+    /// - Parameters:
+    ///   - object: Its members.
+    ///   - path: Where it stands in a list; empty for one that stands alone.
+    static func read(_ object: JSONObject, path: String) -> Provider {
         var reader = EntraConfigurationReader(reader: ConfigurationReader(object, path: path))
-        let name = reader.readName()
-        var configuration = reader.readAll()
-        if let name { configuration?.name = name }
-        return (configuration, name, reader.reader.problems)
+        let (configuration, plan) = reader.readAll()
+        reader.reader.reportUnknownMembers(besides: path.isEmpty ? ["providers"] : [])
+        return Provider(configuration: configuration, plan: plan, problems: reader.reader.problems)
     }
 
     // MARK: - Members
 
-    private mutating func readName() -> String? {
-        reader.has("name") ? reader.text("name") : EntraConfiguration.standardName
-    }
-
-    private mutating func readAll() -> EntraConfiguration? {
+    private mutating func readAll() -> (EntraConfiguration?, CallbackPlan.Provider) {
+        let name = reader.has("name") ? reader.text("name") : EntraConfiguration.standardName
         let customHosts = reader.texts("customHosts") ?? []
-        let allowedTenants = reader.texts("allowedTenants")
-        let authority = readAuthority(customHosts, hasTenants: allowedTenants?.isEmpty == false)
+        let tenants = readAllowedTenants()
+        let authority = readAuthority(customHosts, tenants)
+        if let authority { reportProblems(of: tenants, under: authority) }
         let clientID = readClientID(authority?.tenant.identifier ?? suggestedTenant)
         let response = readResponse()
+        let namesItself = reader.has("namesItself") ? reader.bool("namesItself") : false
         let credential = readCredential(isNeeded: response?.type.includesCode == true)
         let scope = readScope()
         let callbackPath = readCallbackPath()
         let publicAddress = readPublicAddress()
         let audience = readAudience()
-        reader.reportUnknownMembers()
 
-        guard let authority, let clientID else { return nil }
-        var configuration = EntraConfiguration(authority: authority, clientID: clientID, credential: credential)
+        let plan = CallbackPlan.Provider(
+            name: name, path: callbackPath, responseType: response?.type, namesItself: namesItself)
+        guard let authority, let clientID,
+            var configuration = try? EntraConfiguration(
+                authority: authority, clientID: clientID, credential: credential, allowedTenants: tenants.choice)
+        else { return (nil, plan) }
+        if let name { configuration.name = name }
         configuration.scope = scope
-        configuration.allowedTenants = allowedTenants
         configuration.customHosts = customHosts
         configuration.publicAddress = publicAddress
         if let response { (configuration.responseType, configuration.responseMode) = response }
-        if let callbackPath { configuration.callbackPath = callbackPath }
+        if let namesItself { configuration.namesItself = namesItself }
+        if case .stated(let path) = callbackPath { configuration.callbackPath = path }
         if let audience { configuration.audience = audience }
-        return configuration
+        return (configuration, plan)
     }
 
-    private mutating func readAuthority(_ customHosts: [String], hasTenants: Bool) -> EntraAuthority? {
+    /// What the member `allowedTenants` says.
+    private enum TenantStatement {
+        case nothing
+        /// It was reported as a whole.
+        case refused
+        case stated(AllowedTenants)
+
+        var choice: AllowedTenants? {
+            if case .stated(let choice) = self { choice } else { nil }
+        }
+    }
+
+    private mutating func readAllowedTenants() -> TenantStatement {
+        let name = "allowedTenants"
+        guard reader.has(name) else { return .nothing }
+        switch reader.texts(name, or: EntraConfiguration.everyTenant) {
+        case nil: return .refused
+        case .word: return .stated(.anyTenant)
+        case .texts(let texts):
+            if texts.isEmpty { reader.report(.nobodyAllowed()) }
+            for text in texts where GUID(text) == nil { reader.report(.allowedTenantNotGUID(text)) }
+            let tenants = texts.compactMap { GUID($0) }
+            return tenants.isEmpty ? .refused : .stated(.only(tenants))
+        }
+    }
+
+    private mutating func reportProblems(of tenants: TenantStatement, under authority: EntraAuthority) {
+        if case .refused = tenants { return }
+        for problem in AllowedTenants.problems(of: tenants.choice, under: authority) { reader.report(problem) }
+    }
+
+    private mutating func readAuthority(_ customHosts: [String], _ tenants: TenantStatement) -> EntraAuthority? {
         let expected = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
         guard let text = reader.requiredText("issuer", expected) else { return nil }
         do throws(Refusal) {
             var warnings: [Problem] = []
             let authority = try EntraAuthority(parsing: text, customHosts: customHosts) { warnings.append($0) }
-            for warning in warnings where !(hasTenants && warning.code == .authorityManyTenants) {
+            // Where tenants are listed, many may not sign in; where nothing is stated, that is refused.
+            let isForAll = if case .anyTenant = tenants.choice { true } else { false }
+            for warning in warnings where isForAll || warning.code != .authorityManyTenants {
                 reader.report(warning)
             }
             return authority
@@ -178,13 +174,14 @@ struct EntraConfigurationReader {
         return scope
     }
 
-    private mutating func readCallbackPath() -> CallbackPath? {
-        guard let text = reader.text("callbackPath") else { return nil }
+    private mutating func readCallbackPath() -> CallbackPlan.Provider.Path {
+        guard reader.has("callbackPath") else { return .notStated }
+        guard let text = reader.text("callbackPath") else { return .unknown }
         do throws(Refusal) {
-            return try CallbackPath(text)
+            return .stated(try CallbackPath(text))
         } catch {
             reader.report(error)
-            return nil
+            return .unknown
         }
     }
 

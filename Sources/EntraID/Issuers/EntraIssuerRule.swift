@@ -1,14 +1,6 @@
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// Which tenants' accounts are let in.
-public enum AllowedTenants: Sendable {
-    /// Every tenant that the authority serves: one for a tenant's own authority, all the world's for `common`.
-    case anyTenant
-    /// These, by their GUIDs as tokens carry them; an empty list lets nobody in.
-    case only([String])
-}
-
 /// May this `iss`, with these claims, under this key, speak for this authority?
 ///
 /// Four questions are asked, and everything that fails is reported:
@@ -152,14 +144,14 @@ public struct EntraIssuerRule: IssuerRule {
         let isForOrganizations = if case .organizations = authority.tenant { true } else { false }
         if !isForOrganizations, case .anyTenant = allowedTenants { return nil }
 
-        let tenant = tenant(TenantClaim(claims["tid"]))
-        if isForOrganizations, tenant?.hasSameBytes(as: GUID.personalAccounts.text) == true {
-            return .tenantNotAllowed(tenant, expected: "a work or school account")
+        let tenant = tenant(TenantClaim(claims["tid"])).flatMap { GUID($0) }
+        if isForOrganizations, tenant == .personalAccounts {
+            return .tenantNotAllowed(tenant?.text, expected: "a work or school account")
         }
         guard case .only(let list) = allowedTenants else { return nil }
-        if let tenant, list.contains(where: { $0.hasSameBytes(as: tenant) }) { return nil }
-        return .tenantNotAllowed(
-            tenant, expected: list.isEmpty ? "no tenant: the list is empty" : list.joined(separator: ", "))
+        if let tenant, list.contains(tenant) { return nil }
+        let expected = list.isEmpty ? "no tenant: the list is empty" : list.map(\.text).joined(separator: ", ")
+        return .tenantNotAllowed(tenant?.text, expected: expected)
     }
 
     // MARK: - 3. Version

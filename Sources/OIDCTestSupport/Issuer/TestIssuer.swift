@@ -57,9 +57,11 @@ public final class TestIssuer: Sendable {
         _ authority: EntraAuthority, tenant: GUID? = nil, allowedTenants: AllowedTenants? = nil,
         time: any ProviderTime = SystemTime()
     ) throws(Refusal) {
-        let tenant = tenant?.text ?? authority.tenant.identifier?.text ?? TestIssuer.homeTenant
+        let identifier = tenant ?? authority.tenant.identifier ?? GUID(TestIssuer.homeTenant)
+        let allowedTenants = allowedTenants ?? .only([identifier].compactMap(\.self))
         self.init(
-            try IssuerProfile(authority, tenant: tenant, allowedTenants: allowedTenants ?? .only([tenant])),
+            try IssuerProfile(
+                authority, tenant: identifier?.text ?? TestIssuer.homeTenant, allowedTenants: allowedTenants),
             time: time)
     }
 

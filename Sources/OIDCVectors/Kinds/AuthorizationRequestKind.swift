@@ -56,9 +56,9 @@ enum AuthorizationRequestKind: VectorKind {
             problems += error.problems
         }
         guard let entra = configurations.first else {
-            // What is right in a refused configuration counts for what is reported beside it.
-            let draft = try? EntraConfigurationDraft.read(configuration).values(console: "")
-            problems += RedirectRules(audience: draft?.audience ?? .oneTenant).problems(of: callback)
+            // What a refused configuration states counts all the same, as far as it is right by itself.
+            let draft = try? EntraConfigurationDraft.read(configuration)
+            problems += (draft?.redirectRules ?? RedirectRules()).problems(of: callback)
             if let authority = draft?.authority { problems += metadataProblems(authority, document) }
             throw Refusal(problems) ?? Refusal(.configMissingForVector)
         }

@@ -89,7 +89,7 @@ enum IDTokenKind: VectorKind {
             return { () throws(Refusal) in
                 try EntraIssuerRule(
                     authority: try EntraAuthority(parsing: authority, customHosts: customHosts, warnings: .ignored),
-                    metadataIssuer: metadataIssuer, allowedTenants: allowedTenants.map { .only($0) } ?? .anyTenant)
+                    metadataIssuer: metadataIssuer, allowedTenants: AllowedTenants(listed: allowedTenants))
             }
         default:
             throw Refusal(

@@ -16,8 +16,15 @@ enum IssuerRuleKind: VectorKind {
             let rule = try EntraIssuerRule(
                 authority: try EntraAuthority(parsing: authorityText, customHosts: customHosts, warnings: .ignored),
                 metadataIssuer: metadataIssuer,
-                allowedTenants: allowedTenants.map { .only($0) } ?? .anyTenant)
+                allowedTenants: AllowedTenants(listed: allowedTenants))
             return ["tenant": JSONValue(try rule.tenant(of: statement))]
         }
+    }
+}
+
+extension AllowedTenants {
+    /// Any tenant without a list. An entry that is not a GUID admits no tenant.
+    init(listed texts: [String]?) {
+        self = texts.map { .only($0.compactMap { GUID($0) }) } ?? .anyTenant
     }
 }

@@ -40,7 +40,10 @@ enum CheckCommand: Command {
         } catch {
             report = Report(error)
             report.headline = "refused"
-            report.closing = count(error.problems)
+            // What Entra says to a callback is known, whatever else is wrong.
+            let drafts = (try? EntraConfigurationDraft.readAll(file)) ?? []
+            report.problems += drafts.flatMap(\.redirectProblems)
+            report.closing = count(report.problems)
         }
         report.language = language
         return report
@@ -57,8 +60,12 @@ enum CheckCommand: Command {
             .value(label: "response", "\(configuration.responseType) by \(configuration.responseMode)"),
             .value(label: "callback", configuration.callback?.text ?? "(follows from the page's address)"),
         ]
-        if let tenants = configuration.allowedTenants {
-            lines.append(.value(label: "tenants", shown(tenants.joined(separator: ", "))))
+        switch configuration.allowedTenants {
+        case .only(let tenants):
+            lines.append(.value(label: "tenants", tenants.map(\.text).joined(separator: ", ")))
+        case .anyTenant where configuration.authority.tenant.isShared:
+            lines.append(.value(label: "tenants", "every tenant in the world"))
+        case .anyTenant: break
         }
         return [
             .init(title: shown(configuration.name), lines: lines),

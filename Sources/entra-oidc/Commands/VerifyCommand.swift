@@ -42,6 +42,7 @@ enum VerifyCommand: Command {
         let metadata = try Input.file(try required("--metadata", arguments))
         let keys = try Input.file(try required("--keys", arguments))
         let nonce = try nonce(arguments)
+        let tenants = try tenants(arguments)
         let now = try now(arguments)
         let text = try Input.wordOrStandardInput(arguments, "TOKEN")
         do {
@@ -49,10 +50,8 @@ enum VerifyCommand: Command {
             let authority = try EntraAuthority(
                 parsing: authorityText, customHosts: arguments.all("--custom-host"), warnings: { warnings.append($0) })
             let issuer = try JSONCursor(JSONValue(parsing: metadata))["issuer"].required(.string)
-            let tenants = arguments.all("--tenant")
             let rule = try EntraIssuerRule(
-                authority: authority, metadataIssuer: issuer,
-                allowedTenants: tenants.isEmpty ? .anyTenant : .only(tenants))
+                authority: authority, metadataIssuer: issuer, allowedTenants: tenants)
             let expectations = TokenExpectations.entraSignIn(clientID: clientID, issuer: rule, nonce: nonce)
             let crypto = SoftwareCrypto()
             let set = try KeySet(jwks: keys) { warnings.append($0) }
@@ -116,6 +115,15 @@ enum VerifyCommand: Command {
         case (nil, true): return .noNonceWasSent
         default: throw .usage("Write either --nonce with the nonce that was sent, or --no-nonce.")
         }
+    }
+
+    private static func tenants(_ arguments: Arguments) throws(CommandFailure) -> AllowedTenants {
+        let texts = arguments.all("--tenant")
+        let tenants = texts.compactMap { GUID($0) }
+        guard tenants.count == texts.count else {
+            throw .usage("--tenant takes the Directory (tenant) ID from the overview of Microsoft Entra ID, a GUID.")
+        }
+        return tenants.isEmpty ? .anyTenant : .only(tenants)
     }
 
     private static func now(_ arguments: Arguments) throws(CommandFailure) -> Date {

@@ -20,11 +20,34 @@ extension RemedyTexts {
             chinese: "该配置引用的变量或文件不存在、为空，或此进程无权读取。请创建它或更正名称。"),
         row(
             "config.allowed-tenant-not-guid",
-            german: "Token nennen ihren Mandanten mit der GUID in Kleinbuchstaben. Tragen Sie die Verzeichnis-ID "
-                + "(Mandant) ein; dieser Eintrag lässt niemanden ein.",
-            romanian: "Tokenurile își numesc tenantul prin GUID cu litere mici. Introduceți Directory (tenant) ID; "
-                + "această intrare nu lasă pe nimeni să intre.",
-            chinese: "令牌以小写 GUID 标明其租户。请填写目录(租户) ID；此条目不会允许任何人登录。"),
+            german: "Token nennen ihren Mandanten mit der GUID. Tragen Sie die Verzeichnis-ID (Mandant) ein; dieser "
+                + "Eintrag ließe keinen Benutzer ein.",
+            romanian: "Tokenurile își numesc tenantul prin GUID. Introduceți Directory (tenant) ID; această intrare nu "
+                + "ar lăsa niciun utilizator să intre.",
+            chinese: "令牌以 GUID 标明其租户。请填写目录(租户) ID；此条目不会允许任何用户登录。"),
+        row(
+            "config.tenants-not-stated",
+            german:
+                "Geben Sie an, welche Mandanten sich anmelden dürfen: ihre Verzeichnis-IDs (Mandant) als Liste. Unter "
+                + "common und organizations dürfen sich sonst Benutzer aller Mandanten der Welt anmelden; soll das so "
+                + "sein, schreiben Sie statt der Liste any. Eine leere Liste ließe keinen Benutzer ein.",
+            romanian:
+                "Indicați ce tenanturi se pot autentifica: o listă cu Directory (tenant) ID ale lor. Cu common și "
+                + "organizations, altfel se pot autentifica utilizatorii tuturor tenanturilor din lume; dacă așa doriți, "
+                + "scrieți any în locul listei. O listă goală nu ar lăsa niciun utilizator să intre.",
+            chinese:
+                "请写明哪些租户可以登录：以列表形式填写其目录(租户) ID。否则在 common 和 organizations 下，全世界所有租户的用户都能登录；如果确实需要如此，请用 any 代替列表。空列表不会允许任何用户登录。"
+        ),
+        row(
+            "config.tenant-never-allowed",
+            german: "Aus diesem Mandanten kann sich mit diesem Aussteller kein Benutzer anmelden: Der Aussteller nennt "
+                + "einen anderen Mandanten, oder es ist der Mandant der persönlichen Konten, den organizations nicht "
+                + "einlässt. Entfernen Sie ihn aus der Liste oder ändern Sie den Aussteller.",
+            romanian:
+                "Niciun utilizator din acest tenant nu se poate autentifica prin acest emitent: emitentul numește "
+                + "alt tenant sau este tenantul conturilor personale, pe care organizations nu îl acceptă. Ștergeți-l "
+                + "din listă sau schimbați emitentul.",
+            chinese: "使用该颁发者时，此租户的用户无法登录：颁发者指定的是另一个租户，或者这是个人帐户的租户，而 organizations 不接受个人帐户。请将其从列表中删除，或更改颁发者。"),
         row(
             "config.client-secret-expires",
             german: "Der geheime Clientschlüssel ist abgelaufen oder läuft bald ab. Erstellen Sie unter „Zertifikate & "

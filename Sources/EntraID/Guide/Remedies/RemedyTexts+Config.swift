@@ -22,6 +22,14 @@ extension RemedyTexts {
                 + "majusculele, sau ștergeți-o.",
             chinese: "此项未知，已被忽略。请检查其拼写（包括大小写），或将其删除。"),
         row(
+            "config.misspelt-member",
+            german:
+                "Der Name dieser Angabe ist falsch geschrieben, sodass sie keine Wirkung hätte. Schreiben Sie ihn genau "
+                + "wie vorgeschlagen, auch die Groß- und Kleinbuchstaben.",
+            romanian: "Numele acestei intrări este scris greșit, așa că nu ar avea niciun efect. Scrieți-l exact ca în "
+                + "sugestie, inclusiv majusculele.",
+            chinese: "此项的名称拼写有误，因此不会生效。请严格按照建议书写，包括大小写。"),
+        row(
             "config.client-id-not-guid",
             german: "Das ist keine Client-ID von Entra; die ist eine GUID. Kopieren Sie die Anwendungs-ID (Client) von "
                 + "der Seite „Übersicht“ Ihrer Anwendung.",
@@ -68,6 +76,14 @@ extension RemedyTexts {
             romanian: "Adăugați openid la scope. Fără el furnizorul nu emite un token de identitate.",
             chinese: "请在范围 (scope) 中加入 openid。没有它，提供程序不会颁发 ID 令牌。"),
         row(
+            "config.scope-malformed",
+            german:
+                "Schreiben Sie zwischen zwei Scopes genau ein Leerzeichen und an den Enden keines. Ein Scope besteht "
+                + "aus sichtbaren ASCII-Zeichen ohne Anführungszeichen und umgekehrten Schrägstrich.",
+            romanian: "Scrieți exact un spațiu între două scope-uri și niciunul la capete. Un scope conține caractere "
+                + "ASCII vizibile, fără ghilimele și fără bară oblică inversă.",
+            chinese: "各范围 (scope) 之间只写一个空格，首尾不留空格。范围由可见的 ASCII 字符组成，不含引号和反斜杠。"),
+        row(
             "config.response-type-unsupported",
             german: "Diesen Antworttyp bieten die Bibliothek oder der Anbieter nicht an. Wählen Sie einen anderen; "
                 + "empfohlen ist code.",
@@ -101,5 +117,19 @@ extension RemedyTexts {
             german: "Zwei Anbieter tragen denselben Namen. Geben Sie jedem einen eigenen.",
             romanian: "Doi furnizori au același nume. Dați fiecăruia un nume propriu.",
             chinese: "两个提供程序同名。请为每个提供程序取不同的名称。"),
+        row(
+            "config.shared-callback",
+            german: "Zwei Anbieter teilen sich einen Callback-Pfad, sodass die Antwort des einen für die des anderen "
+                + "gehalten werden könnte. Geben Sie jedem Anbieter einen eigenen Pfad. Teilen dürfen sie ihn nur, wenn "
+                + "jede Antwort ihren Anbieter nennt: mit id_token im Antworttyp, oder mit „iss“ (RFC 9207) und "
+                + "namesItself in der Konfiguration.",
+            romanian:
+                "Doi furnizori au aceeași cale de callback, așa că răspunsul unuia ar putea fi luat drept răspunsul "
+                + "celuilalt. Dați fiecărui furnizor o cale proprie. O pot împărți numai dacă fiecare răspuns își "
+                + "numește furnizorul: cu id_token în tipul de răspuns sau cu „iss” (RFC 9207) și namesItself în "
+                + "configurație.",
+            chinese:
+                "两个提供程序共用同一回调路径，一方的响应可能被当作另一方的响应。请为每个提供程序设置各自的路径。只有当每个响应都标明其提供程序时才可共用：响应类型包含 id_token，或者提供程序发送 iss (RFC 9207) 且配置中写有 namesItself。"
+        ),
     ]
 }

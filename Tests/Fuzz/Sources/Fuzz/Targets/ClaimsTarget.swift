@@ -90,12 +90,12 @@ enum ClaimsTarget: Target {
         let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
         let authority = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
         let template = "https://login.microsoftonline.com/{tenantid}/v2.0"
-        guard let issuer = try? Issuer(authority),
+        guard let issuer = try? Issuer(authority), let tenant = GUID("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
             let organizations = try? EntraAuthority(
                 parsing: "https://login.microsoftonline.com/organizations/v2.0", warnings: .ignored),
             let rule = try? EntraIssuerRule(
                 authority: organizations, metadataIssuer: template,
-                allowedTenants: .only(["8eaef023-2b34-4da1-9baa-8bc8c9d6a490"]))
+                allowedTenants: .only([tenant]))
         else { finding("the issuer cannot be read") }
         let plain = TokenExpectations(
             .signIn(clientID: client, nonce: .sent(nonce)), issuer: ExactIssuerRule(issuer))

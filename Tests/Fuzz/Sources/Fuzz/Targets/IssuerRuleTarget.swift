@@ -22,7 +22,7 @@ enum IssuerRuleTarget: Target {
         let keyIssuer = parts[2].isEmpty ? nil : text(parts[2])
         let statement = IssuerStatement(claims: claims, keyIssuer: keyIssuer)
         var named: [String?] = []
-        for allowed in [AllowedTenants.anyTenant, .only([tenant])] {
+        for allowed in [AllowedTenants.anyTenant, .only([GUID(tenant)].compactMap(\.self))] {
             let rule = judged { () throws(Refusal) in
                 try EntraIssuerRule(authority: authority, metadataIssuer: text(parts[1]), allowedTenants: allowed)
             }

@@ -1,0 +1,50 @@
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSoftwareCrypto
+import OIDCTokens
+import Testing
+
+/// What a provider's configuration says about tokens reaches the expectations by which they are verified.
+@Suite struct ProviderExpectationsTests {
+    private struct Objection: HeaderRule {
+        func problem(of header: TokenHeader) -> Problem? { Problem(ProblemCode("test.objection"), remedy: "None.") }
+    }
+
+    private func expectations(
+        _ change: (inout ProviderConfiguration) -> Void = { _ in }
+    ) async throws -> TokenExpectations {
+        let bench = SignInBench()
+        var configuration = try ProviderConfiguration(
+            name: "example", rule: ExactMetadataRule(try Issuer(bench.issuer)), clientID: "client",
+            authentication: .none)
+        change(&configuration)
+        let provider = LiveProvider(
+            rule: configuration.rule, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            digest: SoftwareCrypto())
+        return configuration.expectations(try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
+    }
+
+    @Test func theUsualOnes() async throws {
+        let expectations = try await expectations()
+        #expect(expectations.algorithms == [.rs256])
+        #expect(expectations.leeway == 60)
+        #expect(expectations.headerRules.isEmpty)
+    }
+
+    @Test func algorithmsArePassedOn() async throws {
+        #expect(try await expectations { $0.algorithms = [.ps256, .es256] }.algorithms == [.ps256, .es256])
+        #expect(try await expectations { $0.algorithms = [] }.algorithms.isEmpty)
+    }
+
+    @Test(arguments: [0.0, 5, 3_600]) func theLeewayIsPassedOn(leeway: Double) async throws {
+        #expect(try await expectations { $0.leeway = leeway }.leeway == leeway)
+    }
+
+    @Test func headerRulesArePassedOn() async throws {
+        let rules = try await expectations { $0.headerRules = [Objection()] }.headerRules
+        #expect(rules.count == 1)
+        #expect(rules.first is Objection)
+    }
+}
