@@ -79,6 +79,29 @@ token_case 'age 0 at the boundary' accepted auth_time=1699999940 expect.maxAge=0
 token_case 'age 0, one second outside' token.authentication-too-old auth_time=1699999939 expect.maxAge=0
 token_case 'age 0, no leeway, just now' accepted auth_time=1700000000 expect.maxAge=0 expect.leeway=0
 token_case 'age 0, no leeway, one second ago' token.authentication-too-old auth_time=1699999999 expect.maxAge=0 expect.leeway=0
+why 'asked to authenticate again (prompt=login): an auth_time before that, less the leeway of 60 seconds, is too old'
+token_case 'since then, at the boundary' accepted auth_time=1699999840 expect.authenticatedSince=1699999900
+token_case 'since then, one second outside' token.authentication-too-old auth_time=1699999839 expect.authenticatedSince=1699999900
+token_case 'since then, half a second outside' token.authentication-too-old auth_time=1699999839.5 expect.authenticatedSince=1699999900
+token_case 'since then, half a second inside' accepted auth_time=1699999840.5 expect.authenticatedSince=1699999900
+token_case 'since then, afterwards' accepted auth_time=1699999950 expect.authenticatedSince=1699999900
+token_case 'since then, in the future' accepted auth_time=1700000600 expect.authenticatedSince=1699999900
+token_case 'since then, an old session' token.authentication-too-old auth_time=1699990000 expect.authenticatedSince=1699999900
+token_case 'since then, auth_time 0' token.authentication-too-old auth_time=0 expect.authenticatedSince=1699999900
+token_case 'since then, at the boundary, no leeway' accepted auth_time=1699999900 expect.authenticatedSince=1699999900 expect.leeway=0
+token_case 'since then, one second outside, no leeway' token.authentication-too-old auth_time=1699999899 expect.authenticatedSince=1699999900 expect.leeway=0
+token_case 'since 0' accepted auth_time=0 expect.authenticatedSince=0
+why 'a provider need not give the time for prompt=login; a time that it gives is a date'
+token_case 'no auth_time, since then' accepted expect.authenticatedSince=1699999900
+token_case 'no auth_time, since then, Entra' accepted "expect.entra=$SINGLE" expect.authenticatedSince=1699999900
+token_case 'auth_time a text, since then' token.claim-type 'auth_time="1699999999"' expect.authenticatedSince=1699999900
+token_case 'auth_time null, since then' token.claim-type auth_time=null expect.authenticatedSince=1699999900
+why 'an age and a repeated authentication are two conditions'
+token_case 'young enough, but before' token.authentication-too-old auth_time=1699999000 expect.maxAge=3600 expect.authenticatedSince=1699999900
+token_case 'since then, but too old' token.authentication-too-old auth_time=1699999800 expect.maxAge=60 expect.authenticatedSince=1699999700
+token_case 'neither young enough nor since then' token.authentication-too-old auth_time=1 expect.maxAge=60 expect.authenticatedSince=1699999900
+token_case 'both hold' accepted auth_time=1699999950 expect.maxAge=60 expect.authenticatedSince=1699999900
+token_case 'no auth_time, both asked for' token.claim-missing expect.maxAge=60 expect.authenticatedSince=1699999900
 why 'auth_time is required when an age was asked for, and a date always'
 token_case 'no auth_time' token.claim-missing expect.maxAge=3600
 token_case 'no auth_time, age 0' token.claim-missing expect.maxAge=0
@@ -162,6 +185,22 @@ token_case '256 bytes in 128 letters' token.claim-type "sub=\"$(repeat 128 x | s
 token_case '256 bytes in 128 escapes' token.claim-type "sub=\"$(repeat 128 x | sed 's/x/\\u00e9/g')\""
 token_case '255 bytes in 765 characters of JSON' accepted "sub=\"$(repeat 127 x | sed 's/x/\\u00e9/g')\\u0073\""
 token_case 'one letter of 257 bytes' token.claim-type "sub=\"e$(repeat 128 x | sed 's/x/\\u0301/g')\""
+why 'sub has no ASCII control character, escaped or not: what cuts the text there finds another user'
+token_case 'NUL inside' token.claim-type 'sub="admin\u0000x"'
+token_case 'NUL behind' token.claim-type 'sub="admin\u0000"'
+token_case 'NUL before' token.claim-type 'sub="\u0000admin"'
+token_case 'NUL alone' token.claim-type 'sub="\u0000"'
+for escape in u0001 u0008 u0009 t n r f b u001b u001F u007f u007F; do token_case "escape $escape inside" token.claim-type "sub=\"ad\\${escape}min\""; done
+token_case 'DEL as it is' token.claim-type "sub=\"ad$(printf '\177')min\""
+token_case 'line break behind, the same expected' token.claim-type 'sub="admin\n"' 'expect.sameSubjectAs="admin\n"'
+token_case 'NUL behind, another expected' token.claim-type 'sub="admin\u0000"' 'expect.sameSubjectAs="admin"'
+token_case 'NUL, Entra' token.claim-type 'sub="admin\u0000"' "expect.entra=$SINGLE"
+why 'every other character may stand in sub'
+token_case 'a space' accepted 'sub="Not supported currently. Use oid claim."'
+token_case 'U+0020 and U+007E' accepted 'sub="\u0020\u007e"'
+token_case 'U+0080 and U+00A0' accepted 'sub="\u0080\u00a0x"'
+token_case 'the letters of an escape' accepted 'sub="\\u0000"'
+token_case 'U+2028 and U+202E' accepted 'sub="a\u2028b\u202ec"'
 why 'a second ID token names the same sub, byte by byte'
 token_case 'the same' accepted "expect.sameSubjectAs=\"$SUBJECT\""
 token_case 'the same, escaped' accepted 'sub="\u0041b"' 'expect.sameSubjectAs="Ab"'

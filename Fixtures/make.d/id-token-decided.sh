@@ -2,7 +2,12 @@
 . ./make.d/id-token.sh
 
 vector_file id-token decided
-why 'decided: inside the second stage the order is algorithm, crit, typ, mark of Graph'
+why 'decided: inside the second stage the order is algorithm, crit, cty, typ, mark of Graph'
+token_case 'algorithm not allowed and cty' token.algorithm-not-allowed 'header.alg="HS256"' 'header.more="cty": "JWT"'
+token_case 'no algorithm and cty' token.algorithm-missing header.alg= 'header.more="cty": "JWT"'
+token_case 'crit and cty' token.critical-header 'header.more="crit": [], "cty": "JWT"'
+token_case 'cty and typ' token.nested 'header.typ="at+jwt"' 'header.more="cty": "JWT"'
+token_case 'cty and mark of Graph' token.nested 'header.more="cty": "jwt", "nonce": "x"' "expect.entra=$SINGLE"
 token_case 'algorithm none and crit' token.algorithm-none 'header.alg="none"' 'header.more="crit": ["exp"]' signature=
 token_case 'no algorithm and crit' token.algorithm-missing header.alg= 'header.more="crit": []'
 token_case 'algorithm not allowed and typ' token.algorithm-not-allowed 'header.alg="HS256"' 'header.typ="at+jwt"'
@@ -30,8 +35,8 @@ token_case 'iat and nbf -0' accepted iat=-0 nbf=-0
 why 'decided: an ill-typed claim is said once, also where its presence alone would be refused'
 token_case 'nonce a number, none sent' token.claim-type nonce=1 expect.nonce=null
 token_case 'nonce null, none sent' token.claim-type nonce=null expect.nonce=null
-token_case 'azp a number, further audience' token.claim-type azp=1 'aud=["<CLIENT>", "<STRANGER>"]'
-token_case 'azp null, further audience' token.claim-type azp=null 'aud=["<CLIENT>", "<STRANGER>"]'
+token_case 'azp a number, further audience' 'token.claim-type token.audience-untrusted' azp=1 'aud=["<CLIENT>", "<STRANGER>"]'
+token_case 'azp null, further audience' 'token.claim-type token.audience-untrusted' azp=null 'aud=["<CLIENT>", "<STRANGER>"]'
 why 'decided: without iss the issuer of the key has nothing to be compared with; ver is judged all the same'
 token_case 'no iss, key with an issuer' token.claim-missing "expect.entra=$SINGLE" iss= "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\"")")"
 token_case 'iss a number, key with an issuer' token.claim-type "expect.entra=$COMMON" iss=1 "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\"")")"

@@ -69,7 +69,7 @@ why 'typ may be absent, JWT or application/jwt, in any case'
 token_case 'no typ' accepted header.typ=
 for typ in JWT jwt Jwt application/jwt APPLICATION/JWT Application/Jwt; do token_case "typ $typ" accepted "header.typ=\"$typ\""; done
 why 'any other typ is another kind of token'
-for typ in at+jwt application/at+jwt logout+jwt JOSE JWE JWS 'JWT ' ' JWT' application/jwt+x text/jwt; do
+for typ in at+jwt application/at+jwt AT+JWT Application/AT+JWT logout+jwt application/logout+jwt JOSE JWE JWS 'JWT ' ' JWT' application/jwt+x text/jwt; do
     token_case "typ $typ" token.unexpected-type "header.typ=\"$typ\""
 done
 token_case 'typ empty' token.unexpected-type 'header.typ=""'
@@ -79,9 +79,20 @@ token_case 'crit exp' token.critical-header 'header.more="crit": ["exp"], "exp":
 token_case 'crit empty' token.critical-header 'header.more="crit": []'
 token_case 'crit b64' token.critical-header 'header.more="crit": ["b64"], "b64": false'
 token_case 'crit of a number' token.critical-header 'header.more="crit": [1]'
-why 'cty is not looked at'
-token_case 'cty JWT' accepted 'header.more="cty": "JWT"'
+why 'cty JWT says that the claims are another token (RFC 7519 5.2); application/ may stand before it or not (RFC 7515 4.1.10)'
+for cty in JWT jwt Jwt application/jwt APPLICATION/JWT; do token_case "cty $cty" token.nested "header.more=\"cty\": \"$cty\""; done
+token_case 'cty JWT, escaped' token.nested 'header.more="cty": "\u004a\u0057\u0054"'
+token_case 'cty JWT, a nested token inside' token.nested 'header.more="cty": "JWT"' 'claims={"sub":"eyJhbGciOiJub25lIn0.e30."}'
+token_case 'cty JWT, signature of another key' token.nested 'header.more="cty": "JWT"' key=b
+token_case 'cty JWT with the expectations of Entra' token.nested 'header.more="cty": "JWT"' "expect.entra=$SINGLE"
+why 'any other cty is not looked at'
+for cty in JSON json JW JWTT 'JWT ' ' JWT' text/jwt application/jwt+x application/at+jwt; do
+    token_case "cty $cty" accepted "header.more=\"cty\": \"$cty\""
+done
 token_case 'cty of something else' accepted 'header.more="cty": "application/x"'
+token_case 'cty empty' accepted 'header.more="cty": ""'
+token_case 'cty with full-width letters' accepted 'header.more="cty": "ＪＷＴ"'
+token_case 'CTY in capitals' accepted 'header.more="CTY": "JWT"'
 why 'unknown members and keys inside the header mean nothing'
 token_case '1e300' accepted 'header.more="x": 1e300'
 token_case '1e400 and 9223372036854775808' accepted 'header.more="x": 1e400, "y": 9223372036854775808'

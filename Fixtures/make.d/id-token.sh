@@ -7,11 +7,13 @@
 #   token='…'                  the whole token        signature='…'       only its last segment
 #   keys='…'                   the key set            now=1700000000      the time
 #
-# VERDICT is `accepted` (with the subject that sub= names), `accepted with claims`, or the codes.
+# VERDICT is `accepted` (with the subject that sub= names), `accepted with claims`, `accepted with "member": value`, or
+# the codes.
 
 HEADER='alg typ kid'
 CLAIMS='iss sub aud exp nbf iat auth_time nonce azp acr c_hash at_hash tid ver'
-EXPECT='clientID issuer entra nonce leeway algorithms maxAge code accessToken requiredContexts sameSubjectAs'
+EXPECT='clientID issuer entra nonce leeway algorithms maxAge code accessToken requiredContexts sameSubjectAs
+    trustedAudiences authenticatedSince'
 
 TIME=1700000000
 SUBJECT=2hr4TmHsjVYcEwZmPVP7QbM4LRKv0K8IPn9p4bUEGFw
@@ -74,6 +76,7 @@ token_case() {
         token=$input.$tail
     fi
     case $verdict in
+    'accepted with '\"*) outcome="{\"accepted\": {${verdict#accepted with }}}" ;;
     accepted) outcome="{\"accepted\": {\"subject\": $(filled "$claim_sub")}}" ;;
     'accepted with claims') outcome="{\"accepted\": {\"subject\": $(filled "$claim_sub"), \"claims\": $claims}}" ;;
     *) outcome=$(refused $verdict) ;;

@@ -42,6 +42,10 @@ public struct ProviderConfiguration: Sendable {
     public var leeway: Double = 60
     /// What the provider's quirks ask of a token's header.
     public var headerRules: [any HeaderRule] = []
+    /// What the provider's quirks ask of an ID token's claims.
+    public var claimRules: [any ClaimRule] = []
+    /// Further audiences that may stand in an ID token's `aud` beside the client.
+    public var trustedAudiences: [String] = []
     /// What the provider asks of a callback URL.
     public var callbackRule: any CallbackRule = AnyCallbackRule()
     /// Whether the provider gives no access token when only an identity was asked for, as Azure AD B2C does.
@@ -77,12 +81,14 @@ public struct ProviderConfiguration: Sendable {
 
     /// What an ID token of this provider must be.
     public func expectations(
-        _ snapshot: ProviderSnapshot, nonce: TokenExpectations.Nonce
-    ) -> TokenExpectations {
-        var expectations = TokenExpectations(.signIn(clientID: clientID, nonce: nonce), issuer: snapshot.tokenRule)
+        _ snapshot: ProviderSnapshot, nonce: IDTokenExpectations.Nonce
+    ) -> IDTokenExpectations {
+        var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: snapshot.tokenRule)
         expectations.algorithms = algorithms
         expectations.leeway = leeway
         expectations.headerRules = headerRules
+        expectations.claimRules = claimRules
+        expectations.trustedAudiences = trustedAudiences
         return expectations
     }
 

@@ -26,7 +26,9 @@ extension ProblemCode {
     public static let tokenAlgorithmNotAllowed = ProblemCode("token.algorithm-not-allowed")
     /// There is a `crit`.
     public static let tokenCriticalHeader = ProblemCode("token.critical-header")
-    /// `typ` is there and not `JWT`.
+    /// `cty` says that the token holds another token.
+    public static let tokenNested = ProblemCode("token.nested")
+    /// `typ` is that of another kind of token.
     public static let tokenUnexpectedType = ProblemCode("token.unexpected-type")
 
     // Stage 3: key. `keys.*` besides.
@@ -52,10 +54,12 @@ extension ProblemCode {
     public static let tokenIssuedInFuture = ProblemCode("token.issued-in-future")
     /// `aud` does not contain the client ID.
     public static let tokenAudienceMismatch = ProblemCode("token.audience-mismatch")
-    /// `aud` has further members and there is no `azp`.
+    /// `aud` has further members that are not trusted.
     public static let tokenAudienceUntrusted = ProblemCode("token.audience-untrusted")
     /// `azp` is not the client ID.
     public static let tokenAuthorizedPartyMismatch = ProblemCode("token.authorized-party-mismatch")
+    /// A claim marks the token as one of another kind.
+    public static let tokenUnexpectedClaim = ProblemCode("token.unexpected-claim")
     /// A nonce was sent and none came back.
     public static let tokenNonceMissing = ProblemCode("token.nonce-missing")
     /// Another nonce came back than was sent.
@@ -70,7 +74,7 @@ extension ProblemCode {
     public static let tokenAccessTokenHashMissing = ProblemCode("token.access-token-hash-missing")
     /// `at_hash` is not that of the access token.
     public static let tokenAccessTokenHashMismatch = ProblemCode("token.access-token-hash-mismatch")
-    /// The person signed in longer ago than was asked for.
+    /// The user authenticated longer ago than was asked for.
     public static let tokenAuthenticationTooOld = ProblemCode("token.authentication-too-old")
     /// `acr` is not among those required.
     public static let tokenContextMismatch = ProblemCode("token.context-mismatch")
@@ -140,10 +144,19 @@ extension Problem {
                 + "such tokens.")
     }
 
-    static func tokenUnexpectedType(_ found: String) -> Problem {
+    static func tokenNested() -> Problem {
         Problem(
-            .tokenUnexpectedType, at: .headerMember("typ"), expected: "JWT", found: found,
-            remedy: "The token is of another sort than an ID token: it was made for another purpose.")
+            .tokenNested, at: .headerMember("cty"), expected: "claims", found: "another token",
+            remedy:
+                "The token holds another token instead of claims, which this library does not read. Ask the provider "
+                + "for tokens that are signed and not nested.")
+    }
+
+    static func tokenUnexpectedType(_ found: String?, _ kind: TokenKind) -> Problem {
+        let expected = [kind.mustSayType ? nil : "JWT", kind.ownType].compactMap { $0 }.joined(separator: " or ")
+        return Problem(
+            .tokenUnexpectedType, at: .headerMember("typ"), expected: expected, found: found ?? "no typ",
+            remedy: "The token is of another kind than the one expected here: it was made for another purpose.")
     }
 
     static func tokenKeyIDMissing(_ count: Int) -> Problem {

@@ -16,7 +16,8 @@ protocol VectorKind: SendableMetatype {
 /// All kinds: those of the contract in its order, then those of standards that they stand on.
 let vectorKinds: [any VectorKind.Type] = [
     JSONKind.self, CallbackKind.self, EntraRedirectKind.self, EntraAuthorityKind.self, IssuerRuleKind.self,
-    DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self, AuthorizationRequestKind.self,
+    DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self, AccessTokenKind.self,
+    AuthorizationRequestKind.self,
     AuthorizationResponseKind.self, TokenResponseKind.self, ProviderConfigurationKind.self,
     AADSTSKind.self,
 

@@ -11,7 +11,7 @@ import Testing
 
     private func tokenCodes(
         _ claims: [String: JSONValue?] = [:], at time: Date? = nil,
-        _ change: (inout TokenExpectations) -> Void = { _ in }
+        _ change: (inout IDTokenExpectations) -> Void = { _ in }
     ) throws -> [ProblemCode] {
         let issuer = try TestIssuer()
         var order = TokenOrder(for: "client", nonce: "nonce", at: now)

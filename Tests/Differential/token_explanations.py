@@ -53,9 +53,19 @@ CRITICAL = Explanation(
     "both: PyJWT knows b64; the library knows no extension and refuses all (RFC 7515 §4.1.11)",
 )
 UNTRUSTED = Explanation(
-    "further audiences and no azp",
+    "further audiences",
     "token.audience-untrusted",
-    f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 3 to 5; PyJWT checks a JWT, not an ID token",
+    f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 3; PyJWT checks a JWT, not an ID token",
+)
+NESTED = Explanation(
+    "cty says that the claims are another token",
+    "token.nested",
+    f"{_LIBRARY}: RFC 7519 §5.2; PyJWT does not look",
+)
+OTHER_KIND = Explanation(
+    "events, which only logout tokens have",
+    "token.unexpected-claim",
+    f"{_LIBRARY}: RFC 8725 §3.12; PyJWT checks a JWT, not an ID token",
 )
 PARTY = Explanation(
     "azp is somebody else",
@@ -77,7 +87,9 @@ FRACTION = Explanation(
     "a fraction of a second", "Q-11", f"{_LIBRARY}: dates may have fractions (RFC 7519 §2); PyJWT cuts them off"
 )
 SUBJECT = Explanation(
-    "sub is empty, or over 255 bytes", "token.claim-type", f"{_LIBRARY}: OpenID Connect Core §2 bounds it"
+    "sub is empty, over 255 bytes, or has control characters",
+    "token.claim-type",
+    f"{_LIBRARY}: OpenID Connect Core §2 bounds it",
 )
 OTHER_TYPE = Explanation(
     "a claim of OpenID Connect of a wrong type",
@@ -223,6 +235,10 @@ def has_fraction(facts: Facts) -> bool:
     return any(isinstance(value, float) and not value.is_integer() for value in _dates(facts))
 
 
+def _is_subject(text: str) -> bool:
+    return 1 <= len(text.encode()) <= 255 and not any(ord(character) in (*range(32), 127) for character in text)
+
+
 def _audiences(facts: Facts) -> list[Any]:
     audience = facts.claims.get("aud")
     return audience if isinstance(audience, list) else [audience]
@@ -242,8 +258,10 @@ _REASONS: dict[str, list[tuple[Explanation, Callable[[Facts], bool]]]] = {
         (TYPE, lambda facts: str(facts.header.get("typ", "JWT")).lower() not in ("jwt", "application/jwt"))
     ],
     "token.critical-header": [(CRITICAL, lambda facts: "crit" in facts.header)],
+    "token.nested": [(NESTED, lambda facts: str(facts.header.get("cty")).lower() in ("jwt", "application/jwt"))],
+    "token.unexpected-claim": [(OTHER_KIND, lambda facts: "events" in facts.claims)],
     "token.audience-untrusted": [
-        (UNTRUSTED, lambda facts: "azp" not in facts.claims and set(map(str, _audiences(facts))) > {CLIENT})
+        (UNTRUSTED, lambda facts: set(map(str, _audiences(facts))) > {CLIENT})
     ],
     "token.authorized-party-mismatch": [(PARTY, lambda facts: facts.claims.get("azp", CLIENT) != CLIENT)],
     "token.nonce-missing": [(NONCE, lambda facts: facts.draft.nonce is not None and "nonce" not in facts.claims)],
@@ -252,7 +270,7 @@ _REASONS: dict[str, list[tuple[Explanation, Callable[[Facts], bool]]]] = {
     "token.claim-type": [
         (NO_NUMBER, lambda facts: not all(map(_is_number, _dates(facts)))),
         (RANGE, lambda facts: any(_is_number(value) and not 0 <= value <= _LAST_DATE for value in _dates(facts))),
-        (SUBJECT, lambda facts: isinstance(sub := facts.claims.get("sub"), str) and not 1 <= len(sub.encode()) <= 255),
+        (SUBJECT, lambda facts: isinstance(sub := facts.claims.get("sub"), str) and not _is_subject(sub)),
         (
             OTHER_TYPE,
             lambda facts: any(name in facts.claims and not isinstance(facts.claims[name], str) for name in _TEXTS),

@@ -65,6 +65,7 @@ _CODES: list[tuple[type[Exception], set[str]]] = [
                 *_STRUCTURE,
                 *_ALGORITHM,
                 "token.critical-header",
+                "token.nested",
                 "token.unexpected-type",
             },
         ),
@@ -141,7 +142,8 @@ def _compare(facts: Facts, peer: dict[str, Any] | Exception, answer: Answer) -> 
         return Agreement(False)
     # The library looks at more, or looks at it before. Each of its reasons must be there, and behind the signature
     # PyJWT's reason must be one that the library has a rule against.
-    is_early = set(answer.codes) <= {*_STRUCTURE, *_ALGORITHM, "token.critical-header", "token.unexpected-type", *_KEY}
+    header_codes = {"token.critical-header", "token.nested", "token.unexpected-type"}
+    is_early = set(answer.codes) <= {*_STRUCTURE, *_ALGORITHM, *header_codes, *_KEY}
     if not all(
         reason_of(code, facts) or is_shared_and_true(code, facts) or (code in _STRUCTURE and is_malformed(facts))
         for code in answer.codes

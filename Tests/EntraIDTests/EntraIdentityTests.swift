@@ -150,28 +150,41 @@ import Testing
 
     @Test func tellsWhatAnAccessTokenAllows() throws {
         let user = EntraAccess(
-            try verified(#""azp":"c","scp":"a.read  b.write","oid":"\#(object)","tid":"\#(tenant)""#))
+            try access(#""azp":"c","scp":"a.read  b.write","oid":"\#(object)","tid":"\#(tenant)""#))
         #expect(user.caller == .user)
         #expect(user.scopes == ["a.read", "b.write"])
         #expect(user.clientID == "c")
         #expect(user.object?.text == object)
-        let application = EntraAccess(try verified(#""appid":"d","idtyp":"app","roles":["All"]"#))
+        let application = EntraAccess(try access(#""appid":"d","idtyp":"app","roles":["All"]"#))
         #expect(application.caller == .application)
         #expect(application.clientID == "d")
         #expect(application.roles == ["All"])
-        #expect(EntraAccess(try verified(#""roles":["All"]"#)).caller == .unknown)
-        #expect(EntraAccess(try verified(#""idtyp":"user","scp":"a.read""#)).caller == .user)
+        #expect(EntraAccess(try access(#""roles":["All"]"#)).caller == .unknown)
+        #expect(EntraAccess(try access(#""idtyp":"user","scp":"a.read""#)).caller == .user)
     }
 
-    private func verified(
-        _ claims: String, host: String = "login.microsoftonline.com"
-    ) throws -> VerifiedToken {
-        let issuer = "https://\(host)/\(tenant)/v2.0"
-        let text = UnsignedTokens.token(#"{"iss":"\#(issuer)","sub":"s","aud":"c","exp":2000,"iat":1000,\#(claims)}"#)
-        let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
-        let expectations = TokenExpectations(
-            .access(audiences: ["c"]), issuer: ExactIssuerRule(try Issuer(issuer)))
-        return try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
+    private func verified(_ claims: String, host: String = "login.microsoftonline.com") throws -> VerifiedIDToken {
+        let issuer = ExactIssuerRule(try Issuer("https://\(host)/\(tenant)/v2.0"))
+        return try verifier().verify(
+            text(claims, issuer), against: IDTokenExpectations(clientID: "c", nonce: .noNonceWasSent, issuer: issuer),
+            at: now)
+    }
+
+    private func access(_ claims: String) throws -> VerifiedAccessToken {
+        let issuer = ExactIssuerRule(try Issuer("https://login.microsoftonline.com/\(tenant)/v2.0"))
+        return try verifier().verify(
+            text(claims, issuer),
+            against: AccessTokenExpectations(audiences: ["c"], distinguishedBy: .audience, issuer: issuer), at: now)
+    }
+
+    private let now = Date(timeIntervalSince1970: 1_500)
+
+    private func verifier() throws -> TokenVerifier {
+        TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
+    }
+
+    private func text(_ claims: String, _ rule: ExactIssuerRule) -> String {
+        UnsignedTokens.token(#"{"iss":"\#(rule.issuer.text)","sub":"s","aud":"c","exp":2000,"iat":1000,\#(claims)}"#)
     }
 }
 
@@ -188,12 +201,12 @@ import Testing
             version2: try EntraIssuerRule(
                 authority: authority, metadataIssuer: "https://login.microsoftonline.com/{tenantid}/v2.0",
                 allowedTenants: .anyTenant))
-        let expectations = TokenExpectations.entraAccess(
+        let expectations = AccessTokenExpectations.entraAccess(
             clientID: try #require(GUID(client)), applicationIDURIs: ["api://\(client)", "https://api.contoso.com/"],
             issuer: issuer)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let text = UnsignedTokens.token(
-            #"{"sub":"s","exp":2000,"iat":1000,"tid":"\#(tenant)",\#(claims)}"#, header: header)
+            #"{"sub":"s","exp":2000,"iat":1000,"tid":"\#(tenant)","scp":"a",\#(claims)}"#, header: header)
         do {
             _ = try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
             return []
@@ -205,8 +218,9 @@ import Testing
     @Test func anIDTokenOpensNoAPI() throws {
         let idToken =
             #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"2.0","aud":"\#(client)","nonce":"n","roles":["Admin"]"#
-        #expect(try codes(idToken) == [.tokenClaimMissing])
-        #expect(try codes(idToken + #","azp":"caller""#).isEmpty)
+        #expect(try codes(idToken) == [.tokenUnexpectedClaim, .tokenClaimMissing])
+        #expect(try codes(idToken + #","azp":"caller""#) == [.tokenUnexpectedClaim])
+        #expect(try codes(idToken.replacing(#""nonce":"n","#, with: "") + #","azp":"caller""#).isEmpty)
     }
 
     @Test func anOldTokenWithoutItsVersionIsJudgedAsOld() throws {
@@ -228,16 +242,16 @@ import Testing
                 .tokenAudienceMismatch
             ])
         let mixed = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"1.0","aud":"\#(client)""#
-        #expect(try codes(mixed + #","azp":"a""#) == [.issuerMismatch])
+        #expect(try codes(mixed + #","appid":"a""#) == [.issuerMismatch])
     }
 
     @Test func aBlankNameIsNoAudience() throws {
-        let expectations = TokenExpectations.entraAccess(
+        let expectations = AccessTokenExpectations.entraAccess(
             clientID: try #require(GUID(client)), applicationIDURIs: ["", " "], issuer: Anybody())
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         for audience in ["", " ", "/", " /"] {
             let text = UnsignedTokens.token(
-                #"{"iss":"i","sub":"s","exp":2000,"iat":1000,"azp":"a","aud":"\#(audience)"}"#)
+                #"{"iss":"i","sub":"s","exp":2000,"iat":1000,"azp":"a","scp":"a","aud":"\#(audience)"}"#)
             #expect(throws: Refusal.self) {
                 try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
             }
@@ -247,13 +261,13 @@ import Testing
     @Test func everyVersionHasItsIssuers() throws {
         let stranger = #""iss":"https://id.example.com/","azp":"a","aud":"\#(client)""#
         #expect(try codes(stranger + #","ver":"2.0""#) == [.issuerMismatch])
-        #expect(try codes(stranger + #","ver":"1.0""#) == [.issuerMismatch])
+        #expect(try codes(stranger + #","ver":"1.0","appid":"a""#) == [.issuerMismatch])
         let current = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","azp":"a","aud":"\#(client)""#
         #expect(try codes(current).isEmpty)
     }
 
     @Test func aTokenForGraphIsExplainedAtASignInToo() throws {
-        let expectations = TokenExpectations.entraSignIn(
+        let expectations = IDTokenExpectations.entraSignIn(
             clientID: try #require(GUID(client)), issuer: Anybody(), nonce: .noNonceWasSent)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let text = UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#)

@@ -20,7 +20,7 @@ struct TourTests {
         let checks = try document["checks"].required(.array(of: .object))
         #expect(checks.count == TokenCheck.allCases.count)
         let passed = checks.filter { $0["outcome"] == .string("passed") }.compactMap { $0["check"] }
-        #expect(passed == TokenCheck.allCases.prefix(12).map { .string($0.rawValue) })
+        #expect(passed == TokenCheck.allCases.prefix(13).map { .string($0.rawValue) })
         #expect(try document["identity"]["name"].required(.string) == "Ada Lovelace")
         #expect(try document["verdict"].required(.string) == "accepted")
     }

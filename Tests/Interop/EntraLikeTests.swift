@@ -32,7 +32,7 @@ struct EntraLikeInteropTests {
         }
     }
 
-    private func expectations(_ snapshot: ProviderSnapshot, nonce: String?) throws(Refusal) -> TokenExpectations {
+    private func expectations(_ snapshot: ProviderSnapshot, nonce: String?) throws(Refusal) -> IDTokenExpectations {
         guard let clientID = GUID(Self.clientID) else {
             throw Refusal(.metadataIssuerMismatch(expected: "", found: ""))
         }

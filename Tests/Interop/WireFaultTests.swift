@@ -120,7 +120,7 @@ struct WireFaultInteropTests {
         let issuer = "\(InteropProviders.ours)/faults/good"
         let token = try await InteropProviders.text("\(issuer)/token")
         let verified = try await provider(issuer).verify(token, at: Date()) { snapshot throws(Refusal) in
-            TokenExpectations(.signIn(clientID: "client", nonce: .sent(Secret("n"))), issuer: snapshot.tokenRule)
+            IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: snapshot.tokenRule)
         }
         #expect(verified.subject == "subject")
     }

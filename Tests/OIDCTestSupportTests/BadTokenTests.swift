@@ -26,13 +26,45 @@ import Testing
         }
     }
 
+    /// The same for access tokens: what an API must answer to each.
+    @Test(arguments: TestIssuers.names) func everyBadAccessTokenGetsItsCode(name: String) async throws {
+        let issuer = try TestIssuers.make(name, time: time)
+        issuer.publishTwoKeysOfOneName()
+        let verifier = try issuer.verifier()
+        let order = AccessTokenOrder(for: clientID, at: time.now)
+        let expectations = try issuer.expectations(of: order)
+        for bad in BadToken.accessTokens where issuer.canSpoil(bad) {
+            let found = await codes { () throws(Refusal) in
+                _ = try verifier.verify(issuer.accessToken(order, spoiled: bad), against: expectations, at: time.now)
+            }
+            #expect(found == [bad.code], "\(bad)")
+        }
+        let good = try verifier.verify(issuer.accessToken(order), against: expectations, at: time.now)
+        #expect(good.subject == "ada")
+        #expect(issuer.badAccessTokens.count > 20)
+        #expect(issuer.badAccessTokens.allSatisfy { issuer.canSpoil($0) && $0.condition == .none })
+    }
+
+    @Test func anAccessTokenSaysWhatWasOrdered() throws {
+        let issuer = try TestIssuers.make("tenant", time: time)
+        var order = AccessTokenOrder(for: clientID, scopes: ["a", "b"], subject: "grace", at: time.now)
+        order.roles = ["Admin"]
+        order.claims = ["idtyp": "user", "oid": nil]
+        let token = try issuer.verifier().verify(
+            issuer.accessToken(order), against: try issuer.expectations(of: order), at: time.now)
+        let access = EntraAccess(token)
+        #expect(access.scopes == ["a", "b"] && access.roles == ["Admin"] && access.object == nil)
+        #expect(access.clientID == AccessTokenOrder.standardClientID && token.subject == "grace")
+    }
+
     /// Every code of tokens, keys and issuers that a minted token can get.
     @Test func everyCodeIsReached() throws {
         let reached = Set(BadToken.all.map(\.code))
         let expected: [ProblemCode] = [
             .tokenTooLarge, .tokenEncrypted, .tokenNotCompact, .tokenInvalidBase64URL, .tokenInvalidJSON,
             .tokenNotAnObject, .tokenHeaderType, .tokenAlgorithmMissing, .tokenAlgorithmNone,
-            .tokenAlgorithmNotAllowed, .tokenCriticalHeader, .tokenUnexpectedType, .tokenGraphAccessToken,
+            .tokenAlgorithmNotAllowed, .tokenCriticalHeader, .tokenNested, .tokenUnexpectedType, .tokenUnexpectedClaim,
+            .tokenGraphAccessToken,
             .tokenKeyIDMissing, .keysUnknownKey, .keysAmbiguous, .tokenSignatureMissing, .tokenSignatureInvalid,
             .tokenClaimMissing, .tokenClaimType, .tokenExpired, .tokenNotYetValid, .tokenIssuedInFuture,
             .tokenAudienceMismatch, .tokenAudienceUntrusted, .tokenAuthorizedPartyMismatch, .tokenNonceMissing,
@@ -43,6 +75,9 @@ import Testing
             .issuerKeyIssuerMismatch,
         ]
         #expect(reached == Set(expected))
+        let reachedByAccessTokens = Set(BadToken.accessTokens.map(\.code))
+        #expect(reachedByAccessTokens.isSuperset(of: [.tokenPermissionMissing, .tokenCallerNotAllowed]))
+        #expect(Set(BadToken.accessTokens.map(\.name)).count == BadToken.accessTokens.count)
         for code in expected { #expect(BadToken.refused(with: code)?.code == code) }
         #expect(Set(BadToken.all.map(\.name)).count == BadToken.all.count)
     }

@@ -13,7 +13,10 @@ import Testing
         var configuration = try ProviderConfiguration(
             name: "test", rule: issuer.rule, clientID: clientID,
             authentication: .secretInHeader(Secret("s")), responseType: type)
-        if issuer.rule is EntraMetadataRule { configuration.headerRules = [GraphTokenRule()] }
+        if issuer.rule is EntraMetadataRule {
+            configuration.headerRules = [GraphTokenRule()]
+            configuration.claimRules = [EntraIDTokenRule()]
+        }
         return SignInClient(
             configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             time: time)

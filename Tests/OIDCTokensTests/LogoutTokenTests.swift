@@ -30,22 +30,23 @@ import Testing
     }
 
     private func verify(
-        _ text: String, _ purpose: TokenExpectations.Purpose = .signIn(clientID: "client", nonce: .noNonceWasSent),
+        _ text: String, _ nonce: IDTokenExpectations.Nonce = .noNonceWasSent,
         signaturesAreGood: Bool = true
     ) throws(Refusal) -> LogoutToken {
         guard let keys = TestKeySet.keys(signaturesAreGood: signaturesAreGood) else {
             throw Refusal(Problem(.keysNoUsableKey, remedy: "There are no keys to test with."))
         }
         return try TokenVerifier(keys: keys, digest: SoftwareCrypto())
-            .verifyLogout(text, against: TokenExpectations(purpose, issuer: issuer), at: now)
+            .verifyLogout(
+                text, against: IDTokenExpectations(clientID: "client", nonce: nonce, issuer: issuer), at: now)
     }
 
     private func codes(
-        _ text: String, _ purpose: TokenExpectations.Purpose = .signIn(clientID: "client", nonce: .noNonceWasSent),
+        _ text: String, _ nonce: IDTokenExpectations.Nonce = .noNonceWasSent,
         signaturesAreGood: Bool = true
     ) -> [ProblemCode] {
         do {
-            _ = try verify(text, purpose, signaturesAreGood: signaturesAreGood)
+            _ = try verify(text, nonce, signaturesAreGood: signaturesAreGood)
             return []
         } catch {
             return error.codes
@@ -70,12 +71,8 @@ import Testing
     }
 
     @Test func theNonceOfASignInIsNotLookedFor() {
-        #expect(codes(token(), .signIn(clientID: "client", nonce: .sent(Secret("n")))) == [])
-        #expect(codes(token(more: #""nonce":"n","#), .signIn(clientID: "client", nonce: .sent(Secret("n")))) != [])
-    }
-
-    @Test func isForClientsAlone() {
-        #expect(codes(token(), .access(audiences: ["client"])) == [.tokenClaimMissing])
+        #expect(codes(token(), .sent(Secret("n"))) == [])
+        #expect(codes(token(more: #""nonce":"n","#), .sent(Secret("n"))) != [])
     }
 
     @Test func namesHaveBounds() {
@@ -88,6 +85,29 @@ import Testing
             #expect(codes(token(sid: text(count))) == [.tokenClaimMissing])
             #expect(codes(token(jti: text(count))) == [.tokenClaimMissing])
         }
+    }
+
+    /// A name that a store cuts, or breaks into two lines, ends another session than the one that is meant.
+    @Test(arguments: [#"\u0000"#, #"\u001f"#, #"\n"#, #"\u007f"#, "\u{7F}"])
+    func namesHaveNoControlCharacters(character: String) {
+        let name = "\"ada\(character)\""
+        #expect(codes(token(sub: name)) == [.tokenClaimMissing])
+        #expect(codes(token(sid: name)) == [.tokenClaimMissing])
+        #expect(codes(token(jti: name)) == [.tokenClaimMissing])
+    }
+
+    @Test(arguments: ["at+jwt", "application/at+jwt", "JWE", ""])
+    func noOtherType(type: String) {
+        #expect(codes(token(type: type)) == [.tokenUnexpectedType])
+    }
+
+    @Test func theClientIsTheOnlyAudience() throws {
+        func claims(_ audience: String) -> String {
+            #"{"iss":"https://id.example.com","aud":\#(audience),"iat":900,"exp":2000,"sub":"s","jti":"j",\#(event)}"#
+        }
+        #expect(codes(UnsignedTokens.token(claims(#"["client"]"#))) == [])
+        #expect(codes(UnsignedTokens.token(claims(#"["client","other"]"#))) == [.tokenAudienceUntrusted])
+        #expect(codes(UnsignedTokens.token(claims(#""other""#))) == [.tokenAudienceMismatch])
     }
 
     @Test func namesASubjectOrASession() {

@@ -10,10 +10,9 @@ import Testing
 @Suite struct ReportTests {
     private let now = Date(timeIntervalSince1970: 1_700_000_000)
 
-    private func expectations() throws -> TokenExpectations {
-        TokenExpectations(
-            .signIn(clientID: "client", nonce: .noNonceWasSent),
-            issuer: ExactIssuerRule(try Issuer("https://id.example.com")))
+    private func expectations() throws -> IDTokenExpectations {
+        IDTokenExpectations(
+            clientID: "client", nonce: .noNonceWasSent, issuer: ExactIssuerRule(try Issuer("https://id.example.com")))
     }
 
     private func verifier() throws -> TokenVerifier {
@@ -38,15 +37,6 @@ import Testing
             case .failed: #expect(index == place)
             case .notPerformed: #expect(index > place)
             }
-        }
-    }
-
-    @Test func whoServesAnInterfaceGetsNoLogoutTokens() throws {
-        var expectations = try expectations()
-        expectations.purpose = .access(audiences: ["api"])
-        let verifier = try verifier()
-        #expect(throws: Refusal.self) {
-            try verifier.verifyLogout(UnsignedTokens.token("{}"), against: expectations, at: now)
         }
     }
 

@@ -16,12 +16,12 @@ import Testing
         issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
     }
 
-    private func expectations() -> TokenExpectations {
-        TokenExpectations(.signIn(clientID: "client", nonce: .sent(Secret("n"))), issuer: issuer)
+    private func expectations() -> IDTokenExpectations {
+        IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: issuer)
     }
 
     private func report(
-        _ text: String, _ expectations: TokenExpectations? = nil, signaturesAreGood: Bool = true
+        _ text: String, _ expectations: IDTokenExpectations? = nil, signaturesAreGood: Bool = true
     ) throws -> TokenReport {
         let keys = try #require(TestKeySet.keys(signaturesAreGood: signaturesAreGood))
         return TokenVerifier(keys: keys, digest: SoftwareCrypto())
@@ -60,47 +60,31 @@ import Testing
         #expect(report.isAccepted && report.problems.isEmpty)
         #expect(
             stage(report).passed == [
-                .structure, .algorithm, .key, .signature, .issuer, .subject, .audience, .authorizedParty, .expiry,
-                .issuedAt, .nonce,
+                .structure, .algorithm, .key, .signature, .issuer, .subject, .audience, .authorizedParty, .purpose,
+                .expiry, .issuedAt, .nonce,
             ])
     }
 
-    /// Rules may warn, of an issuer or a header; that refuses nobody.
+    /// Rules may warn, of an issuer, a header or claims; that refuses nobody.
     @Test func warningsRefuseNobody() throws {
         var expectations = expectations()
         expectations.issuer = Warning()
         expectations.headerRules = [Warning()]
+        expectations.claimRules = [Warning()]
         let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         #expect(throws: Never.self) {
             try verifier.verify(UnsignedTokens.token(good), against: expectations, at: now)
         }
         let report = try report(UnsignedTokens.token(good), expectations)
-        #expect(report.isAccepted && stage(report).passed.contains(.issuer))
+        #expect(report.isAccepted && stage(report).passed.contains(.issuer) && stage(report).passed.contains(.purpose))
     }
 
-    /// An ID token must not open an API: an access token names the client that calls.
-    @Test(arguments: [
-        (#""azp":"c","#, true), (#""appid":"c","#, true), (#""azp":"","appid":"c","#, true), (#""azp":"","#, false),
-        (#""appid":1,"#, false), ("", false),
-    ])
-    func anAccessTokenNamesItsCaller(claim: String, isAccepted: Bool) throws {
-        var expectations = expectations()
-        expectations.purpose = .access(audiences: ["other", "client"], callerClaims: ["azp", "appid"])
-        let claims = #"{\#(claim)"iss":"https://id.example.com","sub":"s","aud":"client","exp":2000,"iat":900}"#
-        let report = try report(UnsignedTokens.token(claims), expectations)
-        #expect(report.isAccepted == isAccepted)
-        #expect(stage(report).failed == (isAccepted ? [] : [.authorizedParty]))
-        expectations.purpose = .access(audiences: ["other"])
-        let mismatch = try #require(try self.report(UnsignedTokens.token(claims), expectations).problems.first)
-        #expect(mismatch.code == .tokenAudienceMismatch)
-        #expect(mismatch.expected == "other" && mismatch.found == "client")
-    }
-
-    private struct Warning: IssuerRule, HeaderRule {
+    private struct Warning: IssuerRule, HeaderRule, ClaimRule {
         private let problem = Problem(.tokenUnexpectedType, severity: .warning, remedy: "Look at it.")
 
         func problems(of statement: IssuerStatement) -> [Problem] { [problem] }
         func problem(of header: TokenHeader) -> Problem? { problem }
+        func problems(of claims: ClaimSet) -> [Problem] { [problem] }
     }
 }

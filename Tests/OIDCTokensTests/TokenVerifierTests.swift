@@ -20,8 +20,8 @@ import Testing
 
     private func verifier() -> TokenVerifier { TokenVerifier(keys: keys, digest: SoftwareCrypto()) }
 
-    private func expectations(_ nonce: TokenExpectations.Nonce = .sent(Secret("n"))) -> TokenExpectations {
-        TokenExpectations(.signIn(clientID: "client", nonce: nonce), issuer: issuer)
+    private func expectations(_ nonce: IDTokenExpectations.Nonce = .sent(Secret("n"))) -> IDTokenExpectations {
+        IDTokenExpectations(clientID: "client", nonce: nonce, issuer: issuer)
     }
 
     @Test func aReportTellsEveryCheckOnce() {
@@ -138,8 +138,8 @@ import Testing
     }
 
     @Test func anAccessTokenIsJudgedByItsOwnNames() {
-        var expectations = expectations()
-        expectations.purpose = .access(audiences: ["api://client/", "client"])
+        let expectations = AccessTokenExpectations(
+            audiences: ["api://client/", "client"], distinguishedBy: .claim("scp"), issuer: issuer)
         let access = good.replacingOccurrences(of: #""nonce":"n""#, with: #""azp":"caller","scp":"read""#)
         #expect(throws: Never.self) {
             try verifier().verify(UnsignedTokens.token(access), against: expectations, at: now)

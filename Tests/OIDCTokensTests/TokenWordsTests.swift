@@ -17,7 +17,7 @@ import Testing
 
     private func problem(
         _ changes: [String: String?], header: String = #"{"alg":"RS256","kid":"k"}"#, signaturesAreGood: Bool = true,
-        _ expect: (inout TokenExpectations) -> Void = { _ in }
+        _ expect: (inout IDTokenExpectations) -> Void = { _ in }
     ) throws -> Problem {
         var members = [
             "iss": #""https://id.example.com""#, "sub": #""s""#, "aud": #""client""#, "exp": "1000100", "iat": "999900",
@@ -30,9 +30,9 @@ import Testing
     }
 
     private func problem(
-        in token: String, signaturesAreGood: Bool = true, _ expect: (inout TokenExpectations) -> Void = { _ in }
+        in token: String, signaturesAreGood: Bool = true, _ expect: (inout IDTokenExpectations) -> Void = { _ in }
     ) throws -> Problem {
-        var expectations = TokenExpectations(.signIn(clientID: "client", nonce: .sent(Secret("n"))), issuer: issuer)
+        var expectations = IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: issuer)
         expectations.leeway = 0
         expect(&expectations)
         let keys = try #require(TestKeySet.keys(signaturesAreGood: signaturesAreGood))
@@ -77,14 +77,14 @@ import Testing
     @Test func nonces() throws {
         #expect(try problem(["nonce": nil]).remedy.contains("does not repeat the nonce"))
         #expect(try problem(["nonce": #""m""#]).remedy.contains("does not repeat the nonce") == false)
-        let unexpected = try problem([:]) { $0.purpose = .signIn(clientID: "client", nonce: .noNonceWasSent) }
+        let unexpected = try problem([:]) { $0.nonce = .noNonceWasSent }
         #expect(unexpected.remedy.contains("none was sent"))
     }
 
     @Test func hashes() throws {
-        let secret = TokenExpectations.HashedValue.fromFrontChannel(Secret("x"))
+        let secret = IDTokenExpectations.HashedValue.fromFrontChannel(Secret("x"))
         for (claim, name) in [("c_hash", "the authorization code"), ("at_hash", "the access token")] {
-            func expect(_ expectations: inout TokenExpectations) {
+            func expect(_ expectations: inout IDTokenExpectations) {
                 if claim == "c_hash" { expectations.code = secret } else { expectations.accessToken = secret }
             }
             let missing = try problem([:], expect)
@@ -97,7 +97,7 @@ import Testing
 
     @Test func whatWasNotPerformedSaysWhy() throws {
         let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
-        var expectations = TokenExpectations(.signIn(clientID: "c", nonce: .noNonceWasSent), issuer: issuer)
+        var expectations = IDTokenExpectations(clientID: "c", nonce: .noNonceWasSent, issuer: issuer)
         func reasons() -> [TokenCheck: String] {
             let report = TokenVerifier(keys: keys, digest: SoftwareCrypto())
                 .report(on: UnsignedTokens.token("{}"), against: expectations, at: Date(timeIntervalSince1970: now))

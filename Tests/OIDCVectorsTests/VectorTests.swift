@@ -76,13 +76,15 @@ import Testing
 
         "token.access-token-hash-mismatch", "token.access-token-hash-missing", "token.algorithm-missing",
         "token.algorithm-none", "token.algorithm-not-allowed", "token.audience-mismatch", "token.audience-untrusted",
-        "token.authentication-too-old", "token.authorized-party-mismatch", "token.claim-missing", "token.claim-type",
+        "token.authentication-too-old", "token.authorized-party-mismatch", "token.caller-not-allowed",
+        "token.claim-missing", "token.claim-type",
         "token.code-hash-mismatch", "token.code-hash-missing", "token.context-mismatch", "token.critical-header",
         "token.encrypted", "token.expired", "token.graph-access-token", "token.header-type",
         "token.invalid-base64url", "token.invalid-json", "token.issued-in-future", "token.key-id-missing",
-        "token.nonce-mismatch", "token.nonce-missing", "token.nonce-unexpected", "token.not-an-object",
-        "token.not-compact", "token.not-yet-valid", "token.signature-invalid", "token.signature-missing",
-        "token.subject-mismatch", "token.too-large", "token.unexpected-type",
+        "token.nested", "token.nonce-mismatch", "token.nonce-missing", "token.nonce-unexpected", "token.not-an-object",
+        "token.not-compact", "token.not-yet-valid", "token.permission-missing", "token.signature-invalid",
+        "token.signature-missing", "token.subject-mismatch", "token.too-large", "token.unexpected-claim",
+        "token.unexpected-type",
 
         "request.invalid", "encoding.not-base64url",
 

@@ -7,7 +7,7 @@ template text in hosts and policies. Every other text is an error of its vector,
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ascii_text import lower_case
 from issuers import is_guid, is_host, is_lower_case_guid
@@ -37,6 +37,12 @@ class Authority:
 
     tenant: str
     is_b2c: bool
+    is_external_id: bool = False
+
+    @property
+    def is_workforce(self) -> bool:
+        """Whether employees and guests sign in, and no customers."""
+        return not self.is_b2c and not self.is_external_id
 
     @property
     def is_shared(self) -> bool:
@@ -70,7 +76,9 @@ def _on_host(host: str, path: str, is_custom: bool) -> Authority | None:
         return _b2c(path, is_custom=False)
     if domain == "ciamlogin.com":
         authority = _plain(path, allows_words=False)
-        return None if authority and is_guid(name) and authority.tenant != name else authority
+        if authority is None or (is_guid(name) and authority.tenant != name):
+            return None
+        return replace(authority, is_external_id=True)
     if _plain(path, allows_words=True) or _b2c(path, is_custom=True):
         raise Refused("authority.unknown-host")
     return None

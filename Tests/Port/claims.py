@@ -24,20 +24,28 @@ LONGEST_SUBJECT = 255
 _CODES_ABOUT_ISSUER = ("issuer.mismatch", "issuer.key-issuer-mismatch")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Expectations:
-    """What a token must be, said before it is read."""
+    """What a token must be, said before it is read, whatever its kind."""
 
-    client_id: str
     issuer: str | IssuerRule
-    nonce: str | None
     leeway: float = 60.0
     algorithms: tuple[str, ...] = ("RS256",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class IDTokenExpectations(Expectations):
+    """What an ID token must be besides."""
+
+    client_id: str
+    nonce: str | None
     maximum_age: int | None = None
+    authenticated_since: float | None = None
     code: str | None = None
     access_token: str | None = None
     required_contexts: list[str] | None = None
     same_subject_as: str | None = None
+    trusted_audiences: tuple[str, ...] = ()
 
 
 def date_of(value: JSONValue) -> float | None:
@@ -46,46 +54,31 @@ def date_of(value: JSONValue) -> float | None:
     return seconds if 0 <= seconds <= LATEST_DATE else None
 
 
-def _names_of(value: JSONValue) -> list[str] | None:
+def names_of(value: JSONValue) -> list[str] | None:
     names = [value] if isinstance(value, str) else value
     return names if isinstance(names, list) and all(isinstance(name, str) for name in names) else None
 
 
-def _text_of(value: JSONValue) -> str | None:
+def text_of(value: JSONValue) -> str | None:
     return value if isinstance(value, str) else None
 
 
 def _subject_of(value: JSONValue) -> str | None:
-    return value if isinstance(value, str) and 1 <= len(value.encode()) <= LONGEST_SUBJECT else None
+    if not isinstance(value, str) or not 1 <= len(value.encode()) <= LONGEST_SUBJECT:
+        return None
+    return None if any(character < " " or character == "\x7f" for character in value) else value
 
 
 class ClaimJudgement:
-    """One token's claims before one application's expectations."""
+    """The checks that are the same for every kind of token."""
 
-    def __init__(
-        self, claims: Claims, expectations: Expectations, algorithm: str, key_issuer: str | None, now: float
-    ) -> None:
+    def __init__(self, claims: Claims, expectations: Expectations, key_issuer: str | None, now: float) -> None:
         self._claims = claims
-        self._expectations = expectations
-        self._algorithm = algorithm
+        self._rule = expectations.issuer
+        self._leeway = expectations.leeway
         self._key_issuer = key_issuer
         self._now = now
         self._found: list[str] = []
-
-    def codes(self) -> list[str]:
-        """Everything that any check finds, in the order of the checks."""
-        self._judge_issuer()
-        self._read("sub", _subject_of, is_required=True)
-        self._judge_audience()
-        self._judge_authorized_party()
-        self._judge_times()
-        self._judge_nonce()
-        self._judge_context()
-        self._judge_authentication_time()
-        self._judge_hash("c_hash", self._expectations.code, "token.code-hash")
-        self._judge_hash("at_hash", self._expectations.access_token, "token.access-token-hash")
-        self._judge_same_subject()
-        return self._found
 
     def _read(self, name: str, read: Callable[[JSONValue], Value | None], is_required: bool = False) -> Value | None:
         """A claim that can be judged, or nothing. What is missing or ill-typed is said here, once."""
@@ -103,32 +96,24 @@ class ClaimJudgement:
             self._found.append(code)
 
     def _judge_issuer(self) -> None:
-        issuer = self._read("iss", _text_of, is_required=True)
-        rule = self._expectations.issuer
-        if isinstance(rule, IssuerRule):
-            codes = rule.codes(self._claims, self._key_issuer)
+        issuer = self._read("iss", text_of, is_required=True)
+        if isinstance(self._rule, IssuerRule):
+            codes = self._rule.codes(self._claims, self._key_issuer)
             self._found += [code for code in codes if issuer is not None or code not in _CODES_ABOUT_ISSUER]
         elif issuer is not None:
-            self._require(issuer == rule, "issuer.mismatch")
+            self._require(issuer == self._rule, "issuer.mismatch")
 
-    def _judge_audience(self) -> None:
-        names = self._read("aud", _names_of, is_required=True)
-        if names is not None:
-            self._require(self._expectations.client_id in names, "token.audience-mismatch")
+    def _judge_subject(self) -> None:
+        self._read("sub", _subject_of, is_required=True)
 
-    def _judge_authorized_party(self) -> None:
-        party = self._read("azp", _text_of)
-        if party is not None:
-            self._require(party == self._expectations.client_id, "token.authorized-party-mismatch")
-        elif "azp" not in self._claims:
-            names = set(_names_of(self._claims.get("aud")) or [])
-            is_untrusted = self._expectations.client_id in names and len(names) > 1
-            self._require(not is_untrusted, "token.audience-untrusted")
+    def _refuse_claim(self, name: str) -> None:
+        """What only another kind of token carries, whatever its value."""
+        self._require(name not in self._claims, "token.unexpected-claim")
 
     # Each comparison says when the token passes, so that a time that is no number would refuse.
 
     def _judge_times(self) -> None:
-        leeway = self._expectations.leeway
+        leeway = self._leeway
         expiry = self._read("exp", date_of, is_required=True)
         if expiry is not None:
             self._require(self._now - leeway < expiry, "token.expired")
@@ -139,15 +124,69 @@ class ClaimJudgement:
         if issued is not None:
             self._require(self._now + leeway >= issued, "token.issued-in-future")
 
+
+class IDTokenJudgement(ClaimJudgement):
+    """One ID token's claims before one client's expectations."""
+
+    def __init__(
+        self, claims: Claims, expectations: IDTokenExpectations, algorithm: str, key_issuer: str | None, now: float
+    ) -> None:
+        super().__init__(claims, expectations, key_issuer, now)
+        self._expectations = expectations
+        self._algorithm = algorithm
+
+    def codes(self) -> list[str]:
+        """Everything that any check finds, in the order of the checks."""
+        self._judge_issuer()
+        self._judge_subject()
+        self._judge_audience()
+        self._judge_authorized_party()
+        self._judge_purpose()
+        self._judge_times()
+        self._judge_nonce()
+        self._judge_context()
+        self._judge_authentication_time()
+        self._judge_hash("c_hash", self._expectations.code, "token.code-hash")
+        self._judge_hash("at_hash", self._expectations.access_token, "token.access-token-hash")
+        self._judge_same_subject()
+        return self._found
+
+    def _judge_audience(self) -> None:
+        names = self._read("aud", names_of, is_required=True)
+        client_id = self._expectations.client_id
+        if names is None:
+            return
+        if client_id in names:
+            is_trusted = set(names) <= {client_id, *self._expectations.trusted_audiences}
+            self._require(is_trusted, "token.audience-untrusted")
+        else:
+            self._found.append("token.audience-mismatch")
+
+    def _judge_authorized_party(self) -> None:
+        party = self._read("azp", text_of)
+        if party is not None:
+            self._require(party == self._expectations.client_id, "token.authorized-party-mismatch")
+
+    def _judge_purpose(self) -> None:
+        """What marks a logout token, and for Entra an access token."""
+        self._refuse_claim("events")
+        if isinstance(self._rule, IssuerRule):
+            self._refuse_claim("scp")
+            if self._claims.get("ver") == "2.0" or "nonce" not in self._claims:
+                self._refuse_claim("appid")
+
     def _judge_authentication_time(self) -> None:
         maximum_age = self._expectations.maximum_age
+        since = self._expectations.authenticated_since
         time = self._read("auth_time", date_of, is_required=maximum_age is not None)
         if time is not None and maximum_age is not None:
-            is_recent = time + maximum_age + self._expectations.leeway >= self._now
+            is_recent = time + maximum_age + self._leeway >= self._now
             self._require(is_recent, "token.authentication-too-old")
+        if time is not None and since is not None:
+            self._require(time + self._leeway >= since, "token.authentication-too-old")
 
     def _judge_nonce(self) -> None:
-        nonce = self._read("nonce", _text_of)
+        nonce = self._read("nonce", text_of)
         expected = self._expectations.nonce
         if expected is None:
             self._require(nonce is None, "token.nonce-unexpected")
@@ -157,7 +196,7 @@ class ClaimJudgement:
             self._require("nonce" in self._claims, "token.nonce-missing")
 
     def _judge_context(self) -> None:
-        context = self._read("acr", _text_of)
+        context = self._read("acr", text_of)
         required = self._expectations.required_contexts
         is_unusable = "acr" in self._claims and context is None
         if required is not None and not is_unusable:
@@ -165,7 +204,7 @@ class ClaimJudgement:
 
     def _judge_hash(self, name: str, value: str | None, code: str) -> None:
         """The left half of the hash of a value that came through the browser beside the token."""
-        found = self._read(name, _text_of)
+        found = self._read(name, text_of)
         if value is None:
             return
         if found is not None:

@@ -48,6 +48,11 @@ class Given:
         is_list = isinstance(value, list) and all(isinstance(element, str) for element in value)
         return self._required(name, is_list) if name in self else None
 
+    def texts(self, name: str) -> list[str]:
+        """An array of strings."""
+        self.any(name)
+        return self.optional_texts(name) or []
+
     def object(self, name: str) -> dict[str, JSONValue]:
         """An object."""
         return self._required(name, isinstance(self._members.get(name), dict))

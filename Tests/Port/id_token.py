@@ -1,9 +1,10 @@
-"""An ID token through all five stages. The order is the design: what an unsigned text says is worth no message."""
+"""A token through all five stages. The order is the design: what an unsigned text says is worth no message."""
 
 from __future__ import annotations
 
+from access_claims import AccessTokenExpectations, AccessTokenJudgement
 from ascii_text import lower_case
-from claims import ClaimJudgement, Expectations
+from claims import Expectations, IDTokenExpectations, IDTokenJudgement
 from compact_token import CompactToken, read_token
 from issuer_rule import IssuerRule
 from json_values import JSONValue
@@ -11,25 +12,49 @@ from keys import SigningKey, choose_key
 from problems import Refused
 from rsa_signature import HASH_FUNCTIONS, is_valid
 
-_TYPES_OF_TOKENS = ("jwt", "application/jwt")
+
+def verify(text: str, keys: list[SigningKey], expectations: IDTokenExpectations, now: float) -> CompactToken:
+    """The ID token, verified; or the first refusal of stages 1 to 4; or everything that stage 5 finds."""
+    token, key, algorithm = _signed_token(text, keys, expectations, ("jwt",), must_say_type=False)
+    _refuse(IDTokenJudgement(token.claims, expectations, algorithm, key.issuer, now).codes())
+    return token
 
 
-def verify(text: str, keys: list[SigningKey], expectations: Expectations, now: float) -> CompactToken:
-    """The token, verified; or the first refusal of stages 1 to 4; or everything that stage 5 finds."""
+def verify_access(text: str, keys: list[SigningKey], expectations: AccessTokenExpectations, now: float) -> CompactToken:
+    """The access token, verified, in the same way."""
+    types = ("at+jwt",) if expectations.must_say_type else ("jwt", "at+jwt")
+    token, key, _ = _signed_token(text, keys, expectations, types, expectations.must_say_type)
+    says_type = _is_media_type(token.header.get("typ"), "at+jwt")
+    _refuse(AccessTokenJudgement(token.claims, expectations, says_type, key.issuer, now).codes())
+    return token
+
+
+def _refuse(codes: list[str]) -> None:
+    if codes:
+        raise Refused(*codes)
+
+
+def _signed_token(
+    text: str, keys: list[SigningKey], expectations: Expectations, types: tuple[str, ...], must_say_type: bool
+) -> tuple[CompactToken, SigningKey, str]:
     token = read_token(text)
-    algorithm = _judge_header(token.header, expectations)
+    algorithm = _judge_header(token.header, expectations, types, must_say_type)
     key = choose_key(token.header, algorithm, keys)
     if not token.signature:
         raise Refused("token.signature-missing")
     if not is_valid(key.modulus, key.exponent, algorithm, token.signature, token.signed_bytes):
         raise Refused("token.signature-invalid")
-    codes = ClaimJudgement(token.claims, expectations, algorithm, key.issuer, now).codes()
-    if codes:
-        raise Refused(*codes)
-    return token
+    return token, key, algorithm
 
 
-def _judge_header(header: dict[str, JSONValue], expectations: Expectations) -> str:
+def _is_media_type(value: JSONValue, subtype: str) -> bool:
+    """Whether a text is this type of `application/`, the prefix left out or not, in any case."""
+    return isinstance(value, str) and lower_case(value) in (subtype, f"application/{subtype}")
+
+
+def _judge_header(
+    header: dict[str, JSONValue], expectations: Expectations, types: tuple[str, ...], must_say_type: bool
+) -> str:
     """Stage 2. The algorithm is one that was expected, never one that the token suggests."""
     algorithm = header.get("alg")
     if algorithm is None:
@@ -40,8 +65,11 @@ def _judge_header(header: dict[str, JSONValue], expectations: Expectations) -> s
         raise Refused("token.algorithm-not-allowed")
     if "crit" in header:
         raise Refused("token.critical-header")
+    if _is_media_type(header.get("cty"), "jwt"):
+        raise Refused("token.nested")
     token_type = header.get("typ")
-    if token_type is not None and lower_case(token_type) not in _TYPES_OF_TOKENS:
+    is_expected = any(_is_media_type(token_type, subtype) for subtype in types)
+    if not is_expected and (token_type is not None or must_say_type):
         raise Refused("token.unexpected-type")
     # Such a token is for Microsoft Graph, and was signed over another header than the one it carries.
     if isinstance(expectations.issuer, IssuerRule) and "nonce" in header:

@@ -53,6 +53,10 @@ class IssuerRule:
         found = [first, self._judge_version(claims), self._judge_key(claims, key_issuer)]
         return list(dict.fromkeys(code for code in found if code is not None))
 
+    def is_of_version_1(self, claims: Claims) -> bool:
+        """Whether a token is one of version 1. Tokens of B2C say so and are none."""
+        return self.authority.is_workforce and _is_of_version_1(claims)
+
     def tenant(self, claims: Claims) -> str | None:
         """Whose account this is, as far as `tid` or the issuer tells."""
         tenant = claims.get("tid")

@@ -10,14 +10,15 @@ import binascii
 from collections.abc import Callable
 from functools import partial
 
+from access_claims import AccessTokenExpectations
 from authority import read_authority
 from callbacks import judge_callback
-from claims import Expectations
+from claims import IDTokenExpectations
 from compact_token import read_token
 from given import Given, MalformedVector
-from id_token import verify
+from id_token import verify, verify_access
 from issuer_rule import IssuerRule
-from issuers import is_issuer
+from issuers import is_guid, is_issuer
 from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
 from keys import read_key_set
@@ -28,8 +29,11 @@ from standards import judge_base64url, judge_code_challenge, judge_digest, judge
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts"}
 _EXPECTATION_MEMBERS = {
     *("clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken"),
-    *("requiredContexts", "sameSubjectAs"),
+    *("requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince"),
 }
+_COMMON_MEMBERS = {"issuer", "entra", "leeway", "algorithms"}
+_ENTRA_MEMBERS = {"clientID", "applicationIDURIs", "allowedClients", "permissions"}
+_GENERIC_MEMBERS = {"audiences", "distinguishedBy"}
 _LONGEST_LEEWAY = 3_600
 
 
@@ -86,6 +90,23 @@ def judge_id_token(value: JSONValue) -> Accepted:
     return Accepted({"subject": token.claims["sub"], "claims": token.claims})
 
 
+def judge_access_token(value: JSONValue) -> Accepted:
+    """Access tokens, through all five stages."""
+    given = Given(value, {"token", "keys", "now", "expectations"})
+    text = given.text("token")
+    key_set = write_json(given.any("keys"))
+    now = given.date("now")
+    expectations = _access_expectations_of(given.any("expectations"))()
+    keys, _ = read_key_set(key_set)
+    claims = verify_access(text, keys, expectations, now).claims
+    outcome: dict[str, JSONValue] = {"subject": claims["sub"], "claims": claims}
+    outcome["client"] = next((claims[name] for name in ("azp", "appid") if isinstance(claims.get(name), str)), None)
+    scopes, roles = claims.get("scp"), claims.get("roles")
+    outcome["scopes"] = [word for word in scopes.split(" ") if word] if isinstance(scopes, str) else []
+    outcome["roles"] = roles if isinstance(roles, list) and all(isinstance(role, str) for role in roles) else []
+    return Accepted(outcome)
+
+
 def _rule_of(given: Given) -> Callable[[], IssuerRule]:
     authority = given.text("authority")
     custom_hosts = given.optional_texts("customHosts") or []
@@ -109,16 +130,16 @@ def _issuer_of(given: Given) -> Callable[[], str | IssuerRule]:
     return exact_issuer
 
 
-def _expectations_of(given: Given) -> Callable[[], Expectations]:
+def _expectations_of(given: Given) -> Callable[[], IDTokenExpectations]:
     issuer = _issuer_of(given)
-    leeway = given.optional_integer("leeway")
-    algorithms = given.optional_texts("algorithms")
     expectations = partial(
-        Expectations,
+        IDTokenExpectations,
         client_id=given.text("clientID"),
         nonce=given.nullable_text("nonce"),
-        leeway=float(min(max(60 if leeway is None else leeway, 0), _LONGEST_LEEWAY)),
-        algorithms=("RS256",) if algorithms is None else tuple(algorithms),
+        leeway=_leeway_of(given),
+        algorithms=_algorithms_of(given),
+        authenticated_since=given.date("authenticatedSince") if "authenticatedSince" in given else None,
+        trusted_audiences=tuple(given.optional_texts("trustedAudiences") or ()),
         maximum_age=given.optional_integer("maxAge"),
         code=given.optional_text("code"),
         access_token=given.optional_text("accessToken"),
@@ -128,12 +149,64 @@ def _expectations_of(given: Given) -> Callable[[], Expectations]:
     return lambda: expectations(issuer=issuer())
 
 
+def _leeway_of(given: Given) -> float:
+    leeway = given.optional_integer("leeway")
+    return float(min(max(60 if leeway is None else leeway, 0), _LONGEST_LEEWAY))
+
+
+def _algorithms_of(given: Given) -> tuple[str, ...]:
+    algorithms = given.optional_texts("algorithms")
+    return ("RS256",) if algorithms is None else tuple(algorithms)
+
+
+def _access_expectations_of(value: JSONValue) -> Callable[[], AccessTokenExpectations]:
+    is_entra = "entra" in Given(value, _COMMON_MEMBERS | _ENTRA_MEMBERS | _GENERIC_MEMBERS)
+    given = Given(value, _COMMON_MEMBERS | (_ENTRA_MEMBERS if is_entra else _GENERIC_MEMBERS))
+    issuer = _issuer_of(given)
+    shared = partial(AccessTokenExpectations, leeway=_leeway_of(given), algorithms=_algorithms_of(given))
+    expectations = _entra_api_of(given, shared) if is_entra else _generic_api_of(given, shared)
+    return lambda: expectations(issuer=issuer())
+
+
+def _generic_api_of(
+    given: Given, shared: Callable[..., AccessTokenExpectations]
+) -> Callable[..., AccessTokenExpectations]:
+    distinction = given.any("distinguishedBy")
+    claim = Given(distinction, {"claim"}).text("claim") if isinstance(distinction, dict) else None
+    if claim is None and distinction not in ("type", "audience"):
+        raise MalformedVector("distinguishedBy is none of its values")
+    audiences = tuple(given.texts("audiences"))
+    word = distinction if isinstance(distinction, str) else None
+    return partial(shared, audiences=audiences, distinction=word, distinguishing_claim=claim)
+
+
+def _entra_api_of(
+    given: Given, shared: Callable[..., AccessTokenExpectations]
+) -> Callable[..., AccessTokenExpectations]:
+    client_id = given.text("clientID")
+    clients = given.optional_texts("allowedClients")
+    permissions = given.optional_text("permissions")
+    if not all(map(is_guid, [client_id, *(clients or [])])) or permissions not in (None, "checked-by-application"):
+        raise MalformedVector("clients are GUIDs, and permissions is checked-by-application or left out")
+    audiences = [client_id.lower()]
+    for uri in given.optional_texts("applicationIDURIs") or []:
+        if uri.strip():
+            audiences += [uri, uri[:-1] if uri.endswith("/") else uri + "/"]
+    return partial(
+        shared,
+        audiences=tuple(audiences),
+        allowed_clients=None if clients is None else frozenset(client.lower() for client in clients),
+        are_permissions_required=permissions is None,
+    )
+
+
 KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "json": judge_json,
     "compact-token": judge_compact_token,
     "key-set": judge_key_set,
     "issuer-rule": judge_issuer_rule,
     "id-token": judge_id_token,
+    "access-token": judge_access_token,
     "base64url": judge_base64url,
     "digest": judge_digest,
     "signature": judge_signature,

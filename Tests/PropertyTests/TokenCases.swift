@@ -6,7 +6,7 @@ struct TokenCase {
     var header: [JSONObject.Member] = []
     var claims: [JSONObject.Member] = []
     let algorithms: [SigningAlgorithm]
-    let nonce: TokenExpectations.Nonce
+    let nonce: IDTokenExpectations.Nonce
     let leeway: Double
     let maximumAge: Double?
     let requiredContexts: [String]?
@@ -124,16 +124,19 @@ struct TokenCase {
         return TokenJudge(verifier: try TokenJudge.verifiers.get()[keyCount - 1], expectations: expectations)
     }
 
-    private func expectations() throws -> TokenExpectations {
+    private func expectations() throws -> IDTokenExpectations {
         let rule = try (hasEntraRule ? TokenJudge.entraRule : TokenJudge.exactRule).get()
-        var expectations = TokenExpectations(.signIn(clientID: TokenCase.clientID, nonce: nonce), issuer: rule)
+        var expectations = IDTokenExpectations(clientID: TokenCase.clientID, nonce: nonce, issuer: rule)
         expectations.algorithms = algorithms
         expectations.leeway = leeway
         expectations.maximumAge = maximumAge
         expectations.requiredContexts = requiredContexts
         expectations.sameSubjectAs = sameSubjectAs
         if let code { expectations.code = .fromFrontChannel(Secret(code)) }
-        if hasEntraRule { expectations.headerRules = [GraphTokenRule()] }
+        if hasEntraRule {
+            expectations.headerRules = [GraphTokenRule()]
+            expectations.claimRules = [EntraIDTokenRule()]
+        }
         return expectations
     }
 
@@ -150,7 +153,7 @@ struct TokenCase {
 /// What judges a ``TokenCase``: made once for each, because making it takes longer than judging.
 struct TokenJudge {
     let verifier: TokenVerifier
-    let expectations: TokenExpectations
+    let expectations: IDTokenExpectations
 
     /// With one key, two and three.
     static let verifiers = Result {

@@ -46,7 +46,7 @@ struct RecordedRolloverTests {
             for key in isNew ? keys : [keys[judged % keys.count]] {
                 let token = try RecordedKeys.token(key, at: time.now)
                 let verified = try await live.verify(token, at: time.now) { snapshot throws(Refusal) in
-                    TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
+                    IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenRule)
                 }
                 #expect(verified.key.keyID == key.keyID)
                 judged += 1

@@ -46,8 +46,7 @@ struct RecordedTokenTests {
             #expect(code { () throws(Refusal) in _ = try self.verify(text, keys) } == .tokenKeyIDMissing)
             keys = try keyOfThumbprint(in: text, try #require(Self.goodTokens[name]))
         }
-        let verified = try verify(text, keys)
-        #expect(!verified.subject.isEmpty)
+        #expect(try !verify(text, keys).isEmpty)
         // One bit of the signature more or less, and it is nobody's any more.
         let dot = try #require(text.lastIndex(of: "."))
         var signature = try Base64URL.decode(String(text[dot...].dropFirst()))
@@ -62,6 +61,33 @@ struct RecordedTokenTests {
         let (set, expected) = try #require(Self.badTokens[name])
         let keys = try keySet(set)
         #expect(code { () throws(Refusal) in _ = try self.verify(text, keys) } == expected)
+    }
+
+    /// No access token of Entra passes for an ID token where no nonce was sent, and no ID token opens an API.
+    @Test(arguments: goodTokens.keys.sorted().filter { !$0.hasPrefix("v2-id-token-2020") })
+    func tokensDoNotPassForOneAnother(name: String) throws {
+        let text = try Recordings.text("tokens/\(name).jwt")
+        var keys = try keySet(try #require(Self.goodTokens[name]))
+        if try CompactToken(text).header.keyID == nil {
+            keys = try keyOfThumbprint(in: text, try #require(Self.goodTokens[name]))
+        }
+        let claims = try CompactToken(text).unverifiedClaims
+        let issuer = ExactIssuerRule(try Issuer(try claims.required("iss", .string)))
+        let audience = try claims.required("aud", .strings)
+        let now = try claims.required("iat", .date).date
+        let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
+        if name.contains("access-token") {
+            var expectations = IDTokenExpectations(clientID: audience[0], nonce: .noNonceWasSent, issuer: issuer)
+            expectations.claimRules = [EntraIDTokenRule()]
+            #expect(
+                code { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: now) }
+                    == .tokenUnexpectedClaim)
+        } else {
+            let expectations = AccessTokenExpectations.entraAccess(
+                audiences: audience, issuer: issuer, allowedClients: nil, permissions: .checkedByApplication)
+            let found = codes { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: now) }
+            #expect(found.contains(.tokenClaimMissing))
+        }
     }
 
     /// Its signature is good, but the keys are those of another tenant: the issuer rule notices.
@@ -137,29 +163,38 @@ struct RecordedTokenTests {
         return try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored)
     }
 
-    /// Judges a token for the application it names, by the issuer it names, at the time it was issued.
+    /// Verifies a token for the application it names, by the issuer it names, at the time it was issued: as an access
+    /// token of Entra when it names the client that calls, as an ID token of Entra otherwise. Returns its subject.
     private func verify(
         _ text: String, _ keys: PreparedKeySet, rule: (any IssuerRule)? = nil
-    ) throws(Refusal) -> VerifiedToken {
+    ) throws(Refusal) -> String {
         let claims = try CompactToken(text).unverifiedClaims
         let issuer: any IssuerRule
         if let rule { issuer = rule } else { issuer = ExactIssuerRule(try Issuer(try claims.required("iss", .string))) }
         let audience = try claims.required("aud", .strings)
-        let nonce = try claims.optional("nonce", .string).map { TokenExpectations.Nonce.sent(Secret($0)) }
-        var expectations = TokenExpectations(
-            .signIn(clientID: audience[0], nonce: nonce ?? .noNonceWasSent), issuer: issuer)
-        if claims["appid"] != nil { expectations.purpose = .access(audiences: audience) }
-        expectations.headerRules = [GraphTokenRule()]
         let now = try claims.required("iat", .date).date
-        return try TokenVerifier(keys: keys, digest: SoftwareCrypto()).verify(text, against: expectations, at: now)
+        let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
+        if claims["appid"] != nil {
+            // The two tokens of applications by themselves were granted nothing.
+            let expectations = AccessTokenExpectations.entraAccess(
+                audiences: audience, issuer: issuer, allowedClients: nil, permissions: .checkedByApplication)
+            return try verifier.verify(text, against: expectations, at: now).subject
+        }
+        let nonce = try claims.optional("nonce", .string).map { IDTokenExpectations.Nonce.sent(Secret($0)) }
+        var expectations = IDTokenExpectations(clientID: audience[0], nonce: nonce ?? .noNonceWasSent, issuer: issuer)
+        expectations.headerRules = [GraphTokenRule()]
+        expectations.claimRules = [EntraIDTokenRule()]
+        return try verifier.verify(text, against: expectations, at: now).subject
     }
 
-    private func code(_ judge: () throws(Refusal) -> Void) -> ProblemCode? {
+    private func code(_ judge: () throws(Refusal) -> Void) -> ProblemCode? { codes(judge).first }
+
+    private func codes(_ judge: () throws(Refusal) -> Void) -> [ProblemCode] {
         do {
             try judge()
-            return nil
+            return []
         } catch {
-            return error.codes.first
+            return error.codes
         }
     }
 }

@@ -20,7 +20,7 @@ public struct SignedTokens: Sendable {
     /// The key that signs.
     public let pair: LibCrypto.KeyPair
     /// What the tokens must be, as a server would say it that serves one tenant.
-    public let expectations: TokenExpectations
+    public let expectations: IDTokenExpectations
     /// A time at which they are good.
     public let now = Date(timeIntervalSince1970: 1_700_000_000)
 

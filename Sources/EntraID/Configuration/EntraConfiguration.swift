@@ -148,6 +148,7 @@ extension ProviderConfiguration {
         provider.statedCallbackPath = configuration.statedCallbackPath
         provider.namesItself = configuration.namesItself
         provider.headerRules = [GraphTokenRule()]
+        provider.claimRules = [EntraIDTokenRule()]
         provider.callbackRule = RedirectRules(
             audience: configuration.audience, responseMode: configuration.responseMode)
         provider.errorAdvice = EntraErrorAdvice()

@@ -27,7 +27,7 @@ public struct EntraAccess: Sendable {
     public let object: GUID?
 
     /// Reads a verified access token.
-    public init(_ token: VerifiedToken) {
+    public init(_ token: VerifiedAccessToken) {
         let claims = token.claims
         clientID = claims.string("azp") ?? claims.string("appid")
         scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }

@@ -72,14 +72,14 @@ public struct EntraIdentity: Sendable {
     /// `idp`: who vouched for the person, when it is not the tenant itself.
     public let identityProvider: String?
 
-    /// Reads a verified token. Claims that are not there, or of another type than Entra sends, are `nil` or empty: no
+    /// Reads a verified ID token. Claims that are not there, or of another type than Entra sends, are `nil` or empty: no
     /// claim but those that were verified is guaranteed.
     ///
     /// - Parameters:
     ///   - token: A verified ID token.
     ///   - cloud: Where Microsoft Graph is asked for groups that the token leaves out. When left out, the cloud of the
     ///     issuer's host, or the global one for a host that several clouds share.
-    public init(_ token: VerifiedToken, cloud: EntraCloud? = nil) {
+    public init(_ token: VerifiedIDToken, cloud: EntraCloud? = nil) {
         let claims = token.claims
         let issuer = token.issuer
         subjectKey = SubjectKey(issuer: issuer, subject: token.subject)

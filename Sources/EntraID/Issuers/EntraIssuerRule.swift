@@ -11,6 +11,8 @@ public import OIDCPrimitives
 ///    are those of personal accounts; without this question they could vouch for any organisation.
 public struct EntraIssuerRule: IssuerRule {
     private let authority: EntraAuthority
+    /// The product whose tokens the rule admits.
+    var product: EntraAuthority.Kind { authority.kind }
     private let metadataIssuer: MetadataIssuer
     /// The metadata issuer's text.
     private let metadataText: String

@@ -2,7 +2,7 @@ public import OIDCIssuers
 public import OIDCPrimitives
 public import OIDCTokens
 
-extension TokenExpectations {
+extension IDTokenExpectations {
     /// Expects an ID token of Entra.
     ///
     /// - Parameters:
@@ -12,12 +12,25 @@ extension TokenExpectations {
     ///   - nonce: What was sent with the request.
     public static func entraSignIn(
         clientID: GUID, issuer: any IssuerRule, nonce: Nonce
-    ) -> TokenExpectations {
-        var expectations = TokenExpectations(.signIn(clientID: clientID.text, nonce: nonce), issuer: issuer)
+    ) -> IDTokenExpectations {
+        var expectations = IDTokenExpectations(clientID: clientID.text, nonce: nonce, issuer: issuer)
         expectations.headerRules = [GraphTokenRule()]
+        expectations.claimRules = [EntraIDTokenRule()]
         return expectations
     }
+}
 
+/// What a caller must have been granted in Entra before an API lets it in.
+public enum EntraPermissions: Sendable {
+    /// At least one scope (`scp`) or role (`roles`). Without one, the token says only that the caller is some application
+    /// of the tenant: every application can get such a token for every API.
+    case required
+    /// Nothing: the application itself checks who calls, by ``EntraAccess/clientID`` or ``EntraAccess/object``. In Azure
+    /// AD B2C a scope or role is required all the same, because nothing else tells its access tokens from ID tokens.
+    case checkedByApplication
+}
+
+extension AccessTokenExpectations {
     /// Expects an access token for an API of one's own.
     ///
     /// Version 2 tokens name the API by its client ID; version 1 tokens by that or by an App ID URI, with or without a
@@ -26,18 +39,40 @@ extension TokenExpectations {
     /// - Parameters:
     ///   - clientID: The API's own Application (client) ID.
     ///   - applicationIDURIs: Its App ID URIs, such as `api://<client ID>`.
-    ///   - issuer: An ``EntraAccessIssuerRule`` when tokens of both versions may come.
+    ///   - issuer: The `tokenRule` of a provider's snapshot, an ``EntraIssuerRule``; or an ``EntraAccessIssuerRule`` when
+    ///     tokens of both versions may come.
+    ///   - allowedClients: The client IDs of the applications that may call; `nil` for every application that has a
+    ///     permission, an empty list for none.
+    ///   - permissions: What a caller must have been granted.
     public static func entraAccess(
-        clientID: GUID, applicationIDURIs: [String] = [], issuer: any IssuerRule
-    ) -> TokenExpectations {
+        clientID: GUID, applicationIDURIs: [String] = [], issuer: any IssuerRule, allowedClients: [GUID]? = nil,
+        permissions: EntraPermissions = .required
+    ) -> AccessTokenExpectations {
         let uris = applicationIDURIs.filter { !$0.allSatisfy(\.isWhitespace) }.flatMap { uri in
             uri.utf8.last == UInt8(ascii: "/") ? [uri, String(uri.dropLast())] : [uri, uri + "/"]
         }
-        var expectations = TokenExpectations(
-            .access(audiences: [clientID.text] + uris, callerClaims: ["azp", "appid"]), issuer: issuer)
+        return entraAccess(
+            audiences: [clientID.text] + uris, issuer: issuer, allowedClients: allowedClients, permissions: permissions)
+    }
+
+    /// Expects an access token for an API by the names that stand in `aud`.
+    package static func entraAccess(
+        audiences: [String], issuer: any IssuerRule, allowedClients: [GUID]?, permissions: EntraPermissions
+    ) -> AccessTokenExpectations {
+        var expectations = AccessTokenExpectations(
+            audiences: audiences, distinguishedBy: .claimRules, issuer: issuer)
         expectations.headerRules = [GraphTokenRule()]
+        expectations.claimRules = [
+            EntraAccessTokenRule(product: issuer.product, allowedClients: allowedClients, permissions: permissions)
+        ]
         return expectations
     }
+}
+
+extension IssuerRule {
+    /// The product whose tokens the rule admits. An application's own rule is taken for one of Entra ID, whose access
+    /// tokens have the most conditions.
+    fileprivate var product: EntraAuthority.Kind { (self as? EntraIssuerRule)?.product ?? .workforce }
 }
 
 /// The issuer rule of an API to which tokens of both versions come: each is judged by the metadata of its own version,

@@ -11,7 +11,7 @@ public import OIDCTokens
 ///
 ///     let provider = LiveProvider(rule: ExactMetadataRule(issuer), transport: transport, verifier: crypto, digest: crypto)
 ///     let token = try await provider.verify(idToken, at: Date()) { snapshot in
-///         TokenExpectations(.signIn(clientID: clientID, nonce: .sent(nonce)), issuer: snapshot.tokenRule)
+///         IDTokenExpectations(clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenRule)
 ///     }
 ///
 /// - A token whose key is known is judged with the snapshot there is: no actor, no waiting, and no lock but for the
@@ -81,26 +81,37 @@ public final class LiveProvider: Sendable {
 
     // MARK: - Tokens
 
-    /// Judges a token with the provider's keys.
+    /// Verifies an ID token with the provider's keys.
     ///
     /// - Parameters:
     ///   - token: The token as it came.
-    ///   - now: The time at which it is judged.
+    ///   - now: The time of validation.
     ///   - expecting: What the token must be, given the metadata. Called a second time when newer keys were fetched.
-    /// - Throws: What stands against the token; or `discovery.*` and `keys.*` when there are no keys to judge it with.
+    /// - Throws: The problems found with the token; or `discovery.*` and `keys.*` when there are no keys to verify it with.
     public func verify(
         _ token: String, at now: Date,
-        expecting: (ProviderSnapshot) throws(Refusal) -> TokenExpectations
-    ) async throws(Refusal) -> VerifiedToken {
+        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
+    ) async throws(Refusal) -> VerifiedIDToken {
         try await judging { snapshot throws(Refusal) in
             try snapshot.verify(token, against: try expecting(snapshot), at: now)
         }
     }
 
-    /// Verifies a logout token that the provider sent, as ``verify(_:at:expecting:)`` verifies an ID token.
+    /// Verifies an access token with the provider's keys, as the method of the same name verifies an ID token. What the
+    /// closure returns says which of them is meant.
+    public func verify(
+        _ token: String, at now: Date,
+        expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
+    ) async throws(Refusal) -> VerifiedAccessToken {
+        try await judging { snapshot throws(Refusal) in
+            try snapshot.verify(token, against: try expecting(snapshot), at: now)
+        }
+    }
+
+    /// Verifies a logout token that the provider sent, as `verify` verifies an ID token.
     public func verifyLogout(
         _ token: String, at now: Date,
-        expecting: (ProviderSnapshot) throws(Refusal) -> TokenExpectations
+        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> LogoutToken {
         try await judging { snapshot throws(Refusal) in
             try snapshot.verifier.verifyLogout(token, against: try expecting(snapshot), at: now)

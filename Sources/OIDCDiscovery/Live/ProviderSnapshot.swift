@@ -25,7 +25,7 @@ public final class ProviderSnapshot: Sendable {
 
     private static let mostWarnings = 32
 
-    /// Whose tokens may be believed: a part of `TokenExpectations`.
+    /// Whose tokens may be believed: a part of what is expected of a token.
     public var tokenRule: any IssuerRule { metadata.tokenRule }
 
     init(
@@ -46,10 +46,17 @@ public final class ProviderSnapshot: Sendable {
     /// The metadata with its document, for a snapshot with the same metadata and other keys.
     let fetchedMetadata: SnapshotMetadata
 
-    /// The token, verified; or everything that stands against it. See `TokenVerifier`.
+    /// Verifies an ID token. See `TokenVerifier`.
     public func verify(
-        _ token: String, against expectations: TokenExpectations, at now: Date
-    ) throws(Refusal) -> VerifiedToken {
+        _ token: String, against expectations: IDTokenExpectations, at now: Date
+    ) throws(Refusal) -> VerifiedIDToken {
+        try verifier.verify(token, against: expectations, at: now)
+    }
+
+    /// Verifies an access token. See `TokenVerifier`.
+    public func verify(
+        _ token: String, against expectations: AccessTokenExpectations, at now: Date
+    ) throws(Refusal) -> VerifiedAccessToken {
         try verifier.verify(token, against: expectations, at: now)
     }
 }

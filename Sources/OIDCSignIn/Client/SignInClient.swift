@@ -175,7 +175,7 @@ public struct SignInClient: Sendable {
     /// The ID token that came through the browser, which must carry the hash of the code that came with it.
     private func verifyFrontChannel(
         _ response: AuthorizationResponse, at now: Date
-    ) async throws(Refusal) -> VerifiedToken? {
+    ) async throws(Refusal) -> VerifiedIDToken? {
         guard let idToken = response.idToken else { return nil }
         let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
             var expectations = expectations(snapshot, response.pending)
@@ -188,8 +188,8 @@ public struct SignInClient: Sendable {
 
     /// The ID token of the token endpoint: about the same user as the one before it, if there was one.
     private func verifyBackChannel(
-        _ tokens: TokenResponse, _ response: AuthorizationResponse, after first: VerifiedToken?, at now: Date
-    ) async throws(Refusal) -> VerifiedToken {
+        _ tokens: TokenResponse, _ response: AuthorizationResponse, after first: VerifiedIDToken?, at now: Date
+    ) async throws(Refusal) -> VerifiedIDToken {
         guard let idToken = tokens.idToken else {
             throw Refusal(.exchangeMember(.exchangeMissingMember, "id_token", expected: "an ID token"))
         }
@@ -206,13 +206,13 @@ public struct SignInClient: Sendable {
     }
 
     /// Under a template several issuers may speak, but a sign-in has one: that of its response and of every token.
-    func checkIssuer(of token: VerifiedToken, is expected: String?) throws(Refusal) {
+    func checkIssuer(of token: VerifiedIDToken, is expected: String?) throws(Refusal) {
         if let expected, !expected.hasSameBytes(as: token.issuer) {
             throw Refusal(.issuerMismatch(expected: expected, found: .string(token.issuer)))
         }
     }
 
-    private func expectations(_ snapshot: ProviderSnapshot, _ pending: PendingSignIn) -> TokenExpectations {
+    private func expectations(_ snapshot: ProviderSnapshot, _ pending: PendingSignIn) -> IDTokenExpectations {
         var expectations = configuration.expectations(snapshot, nonce: .sent(pending.nonce))
         expectations.maximumAge = pending.maximumAge.map(Double.init)
         if !pending.requiredContexts.isEmpty { expectations.requiredContexts = pending.requiredContexts }

@@ -3,7 +3,7 @@ public import OIDCTokens
 /// A user who signed in.
 public struct SignInResult: Sendable {
     /// The ID token, verified. With a code it is the one that the token endpoint gave.
-    public let token: VerifiedToken
+    public let token: VerifiedIDToken
     /// What the token endpoint gave, if a code was redeemed.
     public let tokens: TokenResponse?
     /// The `Set-Cookie` value that removes the cookie of this sign-in; `nil` when the application kept it in a session.
@@ -14,7 +14,7 @@ public struct SignInResult: Sendable {
     /// Who it is, for this client: with the token's `issuer`, a key to store the user under.
     public var subject: String { token.subject }
 
-    init(token: VerifiedToken, tokens: TokenResponse?, pending: PendingSignIn) {
+    init(token: VerifiedIDToken, tokens: TokenResponse?, pending: PendingSignIn) {
         self.token = token
         self.tokens = tokens
         refreshGrant = tokens?.refreshToken.map { refreshToken in
@@ -30,7 +30,7 @@ public struct RefreshResult: Sendable {
     /// The new tokens.
     public let tokens: TokenResponse
     /// The new ID token, verified, if there is one.
-    public let token: VerifiedToken?
+    public let token: VerifiedIDToken?
     /// What the next refresh needs: the new refresh token, or the old one when the provider gave none.
     public let refreshGrant: RefreshGrant
 }

@@ -22,8 +22,7 @@ extension TestIssuer {
         var order = TokenOrder(for: clientID, nonce: nil, at: issuedAt)
         order.claims = [
             "sub": subject.map { .string($0) }, "sid": session.map { .string($0) }, "jti": .string(name), "nbf": nil,
-            "oid": nil,
-            "events": .object(["http://schemas.openid.net/event/backchannel-logout": .object([:])]),
+            "oid": nil, "events": BadToken.logoutEvent,
         ]
         return TokenPress(profile: profile, signer: signer).token(
             order,

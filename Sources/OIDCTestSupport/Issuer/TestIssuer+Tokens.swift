@@ -1,6 +1,12 @@
 public import EntraID
 public import OIDCSoftwareCrypto
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension TestIssuer {
     /// The token that was ordered; or with one thing wrong with it.
     ///
@@ -10,6 +16,12 @@ extension TestIssuer {
     ///     or comes from another sort of issuer may be no worse than the good one.
     public func token(_ order: TokenOrder, spoiled bad: BadToken? = nil) -> String {
         TokenPress(profile: profile, signer: ledger.withLock { $0.signer }).token(order, spoiled: bad)
+    }
+
+    /// The access token that was ordered; or with one thing wrong with it, one of ``BadToken/accessTokens``.
+    public func accessToken(_ order: AccessTokenOrder, spoiled bad: BadToken? = nil) -> String {
+        let (signer, name) = ledger.withLock { ($0.signer, $0.newName("test-jti")) }
+        return TokenPress(profile: profile, signer: signer).accessToken(order, name: name, spoiled: bad)
     }
 
     /// Whether this sort of issuer can have made such a token: only Entra has tenants, for example.
@@ -26,19 +38,38 @@ extension TestIssuer {
         BadToken.all.filter { $0.condition == .none && canSpoil($0) }
     }
 
+    /// The bad access tokens that an API must refuse. Each can be given to ``accessToken(_:spoiled:)``.
+    ///
+    /// With Entra the API is one that expects `entraAccess`, and that lists the client of the order as allowed.
+    public var badAccessTokens: [BadToken] {
+        BadToken.accessTokens.filter { $0.condition == .none && canSpoil($0) }
+    }
+
     /// What the client that gave the order must expect. Refuses with `issuer.*` when an allowed tenant is none.
-    public func expectations(of order: TokenOrder) throws(Refusal) -> TokenExpectations {
-        let nonce: TokenExpectations.Nonce = order.nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent
-        var expectations = TokenExpectations(
-            .signIn(clientID: order.clientID, nonce: nonce),
+    public func expectations(of order: TokenOrder) throws(Refusal) -> IDTokenExpectations {
+        var expectations = IDTokenExpectations(
+            clientID: order.clientID, nonce: order.nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent,
             issuer: try rule.admit(profile.metadataIssuer.text).tokenRule)
         expectations.headerRules = profile.kind == .openID ? [] : [GraphTokenRule()]
+        expectations.claimRules = profile.kind == .openID ? [] : [EntraIDTokenRule()]
         expectations.maximumAge = order.maximumAge.map(Double.init)
         if !order.requiredContexts.isEmpty { expectations.requiredContexts = order.requiredContexts }
         if let code = order.code { expectations.code = .fromFrontChannel(Secret(code)) }
         if let accessToken = order.accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
         expectations.sameSubjectAs = order.subject
+        expectations.authenticatedSince = order.authenticatedSince
         return expectations
+    }
+
+    /// What the API must expect that the order is for. Refuses with `issuer.*` when an allowed tenant is none.
+    public func expectations(of order: AccessTokenOrder) throws(Refusal) -> AccessTokenExpectations {
+        let issuer = try rule.admit(profile.metadataIssuer.text).tokenRule
+        guard profile.kind == .openID else {
+            return .entraAccess(
+                audiences: [order.audience], issuer: issuer, allowedClients: GUID(order.clientID).map { [$0] } ?? [],
+                permissions: .required)
+        }
+        return AccessTokenExpectations(audiences: [order.audience], distinguishedBy: .type, issuer: issuer)
     }
 
     /// A verifier with the keys that are published at present.
@@ -63,26 +94,57 @@ struct TokenPress {
         return draft.compact
     }
 
+    func accessToken(_ order: AccessTokenOrder, name: String, spoiled bad: BadToken?) -> String {
+        var draft = draft(order, name: name)
+        bad?.spoil(&draft)
+        for (name, value) in order.claims { draft.claims[name] = value }
+        return draft.compact
+    }
+
     private func draft(_ order: TokenOrder) -> TokenDraft {
-        var draft = TokenDraft(
-            order: order, signing: .rsa(signer.key), issuerOfOtherTenant: profile.issuerOfOtherTenant)
+        var draft = draft(for: order.clientID, about: order.subject, at: order.issuedAt)
+        draft.maximumAge = order.maximumAge ?? 0
+        draft.claims["nonce"] = order.nonce.map { .string($0) }
+        if order.maximumAge != nil || order.authenticatedSince != nil { draft.claims["auth_time"] = draft.time() }
+        draft.claims["acr"] = order.requiredContexts.first.map { .string($0) }
+        draft.claims["c_hash"] = order.code.map(TestHash.leftHalf)
+        draft.claims["at_hash"] = order.accessToken.map(TestHash.leftHalf)
+        return draft
+    }
+
+    private func draft(_ order: AccessTokenOrder, name: String) -> TokenDraft {
+        var draft = draft(for: order.audience, about: order.subject, at: order.issuedAt)
+        let scopes: JSONValue? = order.scopes.isEmpty ? nil : .string(order.scopes.joined(separator: " "))
+        draft.claims["roles"] = order.roles.isEmpty ? nil : .array(order.roles.map { .string($0) })
+        if profile.kind == .openID {
+            draft.header["typ"] = "at+jwt"
+            draft.claims["client_id"] = .string(order.clientID)
+            draft.claims["jti"] = .string(name)
+            draft.claims["scope"] = scopes
+        } else {
+            draft.claims["azp"] = .string(order.clientID)
+            draft.claims["azpacr"] = "1"
+            draft.claims["scp"] = scopes
+        }
+        return draft
+    }
+
+    /// What tokens of both kinds say.
+    private func draft(for audience: String, about subject: String, at issuedAt: Date) -> TokenDraft {
+        var draft = TokenDraft(for: audience, at: issuedAt, signing: .rsa(signer.key))
+        draft.issuerOfOtherTenant = profile.issuerOfOtherTenant
         draft.header["typ"] = "JWT"
         draft.header["alg"] = "RS256"
         draft.header["kid"] = .string(signer.name)
         draft.claims["iss"] = .string(profile.tokenIssuer)
-        draft.claims["sub"] = .string(order.subject)
-        draft.claims["aud"] = .string(order.clientID)
+        draft.claims["sub"] = .string(subject)
+        draft.claims["aud"] = .string(audience)
         draft.claims["iat"] = draft.time()
         draft.claims["nbf"] = draft.time()
         draft.claims["exp"] = draft.time(3_600)
-        draft.claims["nonce"] = order.nonce.map { .string($0) }
-        if order.maximumAge != nil { draft.claims["auth_time"] = draft.time() }
-        draft.claims["acr"] = order.requiredContexts.first.map { .string($0) }
-        draft.claims["c_hash"] = order.code.map(TestHash.leftHalf)
-        draft.claims["at_hash"] = order.accessToken.map(TestHash.leftHalf)
         if let tenant = profile.tenant {
             draft.claims["tid"] = .string(tenant)
-            draft.claims["oid"] = .string(TestPerson.objectIdentifier(of: order.subject))
+            draft.claims["oid"] = .string(TestPerson.objectIdentifier(of: subject))
             draft.claims["ver"] = "2.0"
         }
         return draft

@@ -11,13 +11,21 @@ import OIDCTokens
 
 /// Stage 5: claims that are not what the client asked for, under a signature that holds.
 extension BadToken {
-    static let badPurposes: [BadToken] = [
+    static let badClaims: [BadToken] = [
         BadToken("no subject", .tokenClaimMissing) { draft in draft.claims["sub"] = nil },
         BadToken("no end", .tokenClaimMissing) { draft in draft.claims["exp"] = nil },
         BadToken("an end in words", .tokenClaimType) { draft in draft.claims["exp"] = "tomorrow" },
-        BadToken("for another client", .tokenAudienceMismatch) { draft in draft.claims["aud"] = "another-client" },
+        BadToken("a subject with a NUL", .tokenClaimType) { draft in draft.claims["sub"] = "ada\u{0}" },
+        BadToken("for another audience", .tokenAudienceMismatch) { draft in draft.claims["aud"] = "another-audience" },
+    ]
+
+    static let badPurposes: [BadToken] = [
         BadToken("for several clients, and issued to none", .tokenAudienceUntrusted) { draft in
-            draft.claims["aud"] = .array([.string(draft.order.clientID), "another-client"])
+            draft.claims["aud"] = .array([.string(draft.audience), "another-client"])
+        },
+        BadToken("for several clients, and issued to this one", .tokenAudienceUntrusted) { draft in
+            draft.claims["aud"] = .array([.string(draft.audience), "another-client"])
+            draft.claims["azp"] = .string(draft.audience)
         },
         BadToken("issued to another client", .tokenAuthorizedPartyMismatch) { draft in
             draft.claims["azp"] = "another-client"
@@ -44,8 +52,15 @@ extension BadToken {
             draft.claims["iat"] = draft.time(muchTime)
             draft.claims["exp"] = draft.time(2 * muchTime)
         },
+    ]
+
+    static let badAuthenticationTimes: [BadToken] = [
         BadToken("a sign-in of long ago", .tokenAuthenticationTooOld, when: .maximumAge) { draft in
-            draft.claims["auth_time"] = draft.time(-(draft.order.maximumAge ?? 0) - muchTime)
+            draft.claims["auth_time"] = draft.time(-draft.maximumAge - muchTime)
+        },
+        BadToken("an older session than was asked for", .tokenAuthenticationTooOld, when: .authenticatedSince) {
+            draft in
+            draft.claims["auth_time"] = draft.time(-muchTime)
         },
     ]
 
@@ -91,6 +106,8 @@ extension BadToken {
         },
         BadToken("the version of another issuer", .issuerVersionMismatch, from: [.entraTenant, .sharedEntra]) { draft in
             draft.claims["ver"] = draft.claims["ver"] == "1.0" ? "2.0" : "1.0"
+            // An access token of version 1 names its caller here.
+            draft.claims["appid"] = draft.claims["azp"]
         },
         BadToken(
             "an organisation's token under the key of personal accounts", .issuerKeyIssuerMismatch,
@@ -112,6 +129,7 @@ extension BadToken {
         case .none, .sameSubject, .twoKeysOfOneName: break
         case .noNonceWasSent: order.nonce = nil
         case .maximumAge: order.maximumAge = 300
+        case .authenticatedSince: order.authenticatedSince = now
         case .requiredContexts: order.requiredContexts = ["stronger"]
         case .codeInBrowser: order.code = "a-code"
         case .accessToken: order.accessToken = "an-access-token"

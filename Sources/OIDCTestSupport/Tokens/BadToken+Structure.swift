@@ -41,7 +41,7 @@ extension BadToken {
             draft.header["crit"] = .array(["https://example.com/extension"])
             draft.header["https://example.com/extension"] = .bool(true)
         },
-        BadToken("an access token by its type", .tokenUnexpectedType) { draft in draft.header["typ"] = "at+jwt" },
+        BadToken("a token inside the token", .tokenNested) { draft in draft.header["cty"] = "JWT" },
         BadToken("a token for Microsoft Graph", .tokenGraphAccessToken, from: [.entraTenant, .sharedEntra]) { draft in
             draft.header["nonce"] = "graph"
         },

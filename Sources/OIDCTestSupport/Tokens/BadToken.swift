@@ -7,7 +7,7 @@ public import OIDCPrimitives
 ///         let text = try issuer.token(order, spoiled: bad)       // must be refused with bad.code
 ///     }
 ///
-/// A bad token is good in every other respect: without what is wrong with it, the same client accepts it.
+/// Those in ``all`` are bad ID tokens, those in ``accessTokens`` bad access tokens. A bad token is good in every other respect: without what is wrong with it, the same client accepts it.
 public struct BadToken: Sendable, CustomStringConvertible {
     /// What must be true of the client, so that the token is bad and for this reason only.
     public enum Condition: Hashable, Sendable, CaseIterable {
@@ -17,6 +17,8 @@ public struct BadToken: Sendable, CustomStringConvertible {
         case noNonceWasSent
         /// It asked for a `max_age`.
         case maximumAge
+        /// It asked for `prompt=login`.
+        case authenticatedSince
         /// It asked for `acr` values.
         case requiredContexts
         /// A code came through the browser, beside the token.
@@ -51,10 +53,16 @@ public struct BadToken: Sendable, CustomStringConvertible {
         self.spoil = spoil
     }
 
-    /// Every bad token there is.
-    public static let all = damagedTexts + badHeaders + badSignatures + badPurposes + badTimes + badAnswers + badIssuers
+    /// Every bad ID token.
+    public static let all =
+        damagedTexts + badHeaders + badSignatures + badClaims + badPurposes + otherKinds + badTimes
+        + badAuthenticationTimes + badAnswers + badIssuers
 
-    /// The first of that code.
+    /// Every bad access token. Each is minted with ``TestIssuer/accessToken(_:spoiled:)``.
+    public static let accessTokens =
+        damagedTexts + badHeaders + badSignatures + badClaims + badTimes + badIssuers + otherThanAccessTokens
+
+    /// The first bad ID token of that code.
     public static func refused(with code: ProblemCode) -> BadToken? {
         all.first { $0.code == code }
     }

@@ -17,21 +17,31 @@ struct TokenDraft {
         case none
     }
 
-    /// What was ordered.
-    let order: TokenOrder
+    /// Who ordered it, which becomes `aud`.
+    let audience: String
+    /// When it is issued.
+    let issuedAt: Date
+    /// The `max_age` that was asked for, in seconds.
+    var maximumAge = 0
     var header = MemberList()
     var claims = MemberList()
     var signing: Signing
     /// The issuer of a tenant that the client does not let in, where the issuer has several.
-    let issuerOfOtherTenant: String?
+    var issuerOfOtherTenant: String?
     /// Takes the place of the claims, when they shall not be what a list of members can be.
     var claimsText: String?
     /// What happens to the text after it was signed.
     var damage: (String) -> String = { $0 }
 
+    init(for audience: String, at issuedAt: Date, signing: Signing) {
+        self.audience = audience
+        self.issuedAt = issuedAt
+        self.signing = signing
+    }
+
     /// Seconds since 1970 at which the token is issued, and so many later.
     func time(_ seconds: Int = 0) -> JSONValue {
-        .number(JSONNumber((Int(exactly: order.issuedAt.timeIntervalSince1970.rounded(.down)) ?? 0) + seconds))
+        .number(JSONNumber((Int(exactly: issuedAt.timeIntervalSince1970.rounded(.down)) ?? 0) + seconds))
     }
 
     var compact: String {

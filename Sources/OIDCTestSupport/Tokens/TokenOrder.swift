@@ -21,6 +21,9 @@ public struct TokenOrder: Sendable {
     public var subject: String
     /// The `max_age` that the client asked for, in seconds. The token then says that the person has just signed in.
     public var maximumAge: Int?
+    /// The time since which the client wants the user to have authenticated, because it asked for `prompt=login`. The
+    /// token then says that the user has just authenticated.
+    public var authenticatedSince: Date?
     /// The `acr` values that the client asked for. The token has the first of them.
     public var requiredContexts: [String] = []
     /// The code that comes with the token through the browser, of which the token carries the hash.

@@ -16,9 +16,9 @@ public struct Audience: Sendable {
         names.contains { $0.hasSameBytes(as: name) }
     }
 
-    /// Whether there is a name besides this one.
-    public func hasMembers(besides name: String) -> Bool {
-        names.contains { !$0.hasSameBytes(as: name) }
+    /// The names that are not among these.
+    public func names(besides others: [String]) -> [String] {
+        names.filter { name in !others.contains { name.hasSameBytes(as: $0) } }
     }
 }
 

@@ -3,7 +3,7 @@ public import OIDCPrimitives
 /// A token as anybody may have written it: taken apart, and nothing about it verified.
 ///
 /// Reading it is stage 1 of judging it. What it says becomes trustworthy when a ``TokenVerifier`` makes a
-/// ``VerifiedToken`` of it, and not before.
+/// ``VerifiedIDToken`` or a ``VerifiedAccessToken`` of it, and not before.
 public struct CompactToken: Sendable {
     /// The token's header.
     public let header: TokenHeader

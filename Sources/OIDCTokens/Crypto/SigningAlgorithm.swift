@@ -1,7 +1,7 @@
 /// A signature algorithm of RFC 7518 or RFC 8037, as one row of what is known about it.
 ///
 /// The rows are names. Which of them is served is for the injected ``SignatureVerifier`` to say, and which is accepted
-/// for ``TokenExpectations``. There is no row for `none` and none for HMAC: neither proves anything about a token that
+/// for ``CommonExpectations``. There is no row for `none` and none for HMAC: neither proves anything about a token that
 /// is checked with public keys.
 public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     /// The value of `alg`.

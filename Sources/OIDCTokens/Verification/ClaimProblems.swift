@@ -1,4 +1,4 @@
-import OIDCPrimitives
+package import OIDCPrimitives
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials
@@ -15,7 +15,7 @@ extension Problem {
                 "The token has no “\(name)”. Entra always sends it: the token is somebody else's, or of another sort.")
     }
 
-    static func claimType(_ name: String, _ expected: String, _ found: JSONValue) -> Problem {
+    package static func claimType(_ name: String, _ expected: String, _ found: JSONValue) -> Problem {
         let type =
             switch found {
             case .number: "a number of another kind, or out of range"
@@ -27,12 +27,18 @@ extension Problem {
             remedy: "“\(name)” in a token is \(expected). Entra always sends it so: this token is somebody else's.")
     }
 
-    static func callerMissing(_ name: String) -> Problem {
+    static func unexpectedClaim(_ name: String, _ kind: String) -> Problem {
         Problem(
-            .tokenClaimMissing, at: .claim(name), expected: "the client that calls",
+            .tokenUnexpectedClaim, at: .claim(name), expected: "no \(name)",
+            remedy: "“\(name)” is a claim of \(kind). This token was made for another purpose: do not accept it here.")
+    }
+
+    static func distinctionMissing(_ name: String) -> Problem {
+        Problem(
+            .tokenClaimMissing, at: .claim(name), expected: "a claim that access tokens have and ID tokens do not",
             remedy:
-                "This is no access token: those name the client that calls. Probably an ID token was sent to the API; "
-                + "send the access token that was issued for the API instead.")
+                "The token has no “\(name)”, so it is not an access token of this provider. Probably an ID token was "
+                + "sent to the API. Send the access token that was issued for the API instead.")
     }
 
     static func authenticationTimeMissing() -> Problem {
@@ -48,6 +54,14 @@ extension Problem {
         Problem(
             .tokenClaimType, at: .claim("sub"), expected: "1 to 255 bytes", found: "\(count) bytes",
             remedy: "The subject of a token has between 1 and 255 characters. This was not made by Entra.")
+    }
+
+    static func subjectHasControls() -> Problem {
+        Problem(
+            .tokenClaimType, at: .claim("sub"), expected: "no control characters", found: "control characters",
+            remedy:
+                "The subject of a token has no control characters. Do not accept the token: a store that cuts the text "
+                + "there would find another user.")
     }
 
     static func subjectMismatch() -> Problem {
@@ -70,8 +84,8 @@ extension Problem {
             .tokenAudienceUntrusted, at: .claim("aud"), expected: clientID,
             found: names.prefix(3).joined(separator: ", "),
             remedy:
-                "The token is for several applications and does not say that it was issued to this one. Entra makes "
-                + "no such tokens.")
+                "The token is for other audiences as well, and each of them could present it here. Do not accept it. "
+                + "If you operate all of them, list them as trusted audiences.")
     }
 
     static func authorizedPartyMismatch(expected: String, found: String) -> Problem {
@@ -110,6 +124,15 @@ extension Problem {
             expected: "at most \(duration(maximumAge)) ago",
             found: "\(duration(now - time.seconds)) ago",
             remedy: "The person signed in longer ago than was asked for. Send them to sign in again with prompt=login.")
+    }
+
+    static func authenticationNotRepeated(_ time: NumericDate, since start: Double) -> Problem {
+        Problem(
+            .tokenAuthenticationTooOld, at: .claim("auth_time"), expected: "not before \(point(start))",
+            found: point(time.seconds),
+            remedy:
+                "The user was asked to authenticate again and did not: the provider reused an older session. Send the "
+                + "user to sign in again with prompt=login.")
     }
 
     static func nonce(_ code: ProblemCode) -> Problem {

@@ -30,22 +30,19 @@ extension TokenVerifier {
     ///   - expectations: What an ID token of the provider must be; its nonce is not looked at.
     ///   - now: When it came.
     public func verifyLogout(
-        _ text: String, against expectations: TokenExpectations, at now: Date
+        _ text: String, against expectations: IDTokenExpectations, at now: Date
     ) throws(Refusal) -> LogoutToken {
         var expectations = expectations
-        guard case .signIn(let clientID, _) = expectations.purpose else {
-            throw Refusal(.logoutToken("aud", expected: "expectations of a sign-in"))
-        }
         // A nonce would make an ID token of it.
-        expectations.purpose = .signIn(clientID: clientID, nonce: .noNonceWasSent)
-        let (token, judgement) = try verifiedClaims(
-            of: text, against: expectations, at: now, extraTypes: ["logout+jwt", "application/logout+jwt"])
+        expectations.nonce = .noNonceWasSent
+        let signed = try signedToken(text, expectations.common, .logoutToken)
+        let validation = validation(of: signed, expectations, now)
 
         var problems: [Problem] = []
         for check in [TokenCheck.issuer, .audience, .authorizedParty, .expiry, .notBefore, .issuedAt, .nonce] {
-            if case .failed(let found) = judgement.outcome(of: check) { problems += found }
+            if case .failed(let found) = validation.outcome(of: check) { problems += found }
         }
-        let claims = token.unverifiedClaims
+        let claims = signed.token.unverifiedClaims
         let identifier = word("jti", in: claims)
         if identifier == nil { problems.append(.logoutToken("jti", expected: "the token's own name")) }
         if !hasLogoutEvent(claims["events"]) {
@@ -54,7 +51,7 @@ extension TokenVerifier {
         let subject = word("sub", in: claims)
         let session = word("sid", in: claims)
         for name in ["sub", "sid"] where claims[name] != nil && word(name, in: claims) == nil {
-            problems.append(.logoutToken(name, expected: "a text of 1 to 255 bytes"))
+            problems.append(.logoutToken(name, expected: "1 to 255 bytes without control characters"))
         }
         if claims["sub"] == nil, claims["sid"] == nil {
             problems.append(.logoutToken("sub", expected: "sub or sid"))
@@ -67,7 +64,7 @@ extension TokenVerifier {
     }
 
     private func word(_ name: String, in claims: ClaimSet) -> String? {
-        guard case .string(let text) = claims[name], (1...255).contains(text.utf8.count) else { return nil }
+        guard case .string(let text) = claims[name], SubjectText.isGood(text) else { return nil }
         return text
     }
 

@@ -7,7 +7,7 @@ public import OIDCPrimitives
 public enum TokenCheck: String, CaseIterable, Sendable {
     /// Three segments of strict base64url and JSON, within bounds.
     case structure
-    /// Step 7: `alg` is among the allowed ones; no `crit`; `typ` is a JWT's.
+    /// Step 7: `alg` is among the allowed ones; no `crit`; `cty` names no token inside; `typ` is that of this kind.
     case algorithm
     /// Exactly one key has the name in the header.
     case key
@@ -17,10 +17,12 @@ public enum TokenCheck: String, CaseIterable, Sendable {
     case issuer
     /// `sub` names somebody.
     case subject
-    /// Step 3: `aud` names us.
+    /// Step 3: `aud` names us; in an ID token, besides us only audiences that are trusted.
     case audience
-    /// Steps 4 and 5: nobody else is named without `azp`, and `azp` is us.
+    /// Step 5: `azp` is us.
     case authorizedParty = "authorized-party"
+    /// RFC 8725 §3.12: nothing marks the token as one of another kind, and the provider's rules are kept.
+    case purpose
     /// Step 9: `exp` is not over.
     case expiry
     /// `nbf` has come.
@@ -31,7 +33,7 @@ public enum TokenCheck: String, CaseIterable, Sendable {
     case nonce
     /// Step 12: `acr` is one of those asked for.
     case context
-    /// Step 13: `auth_time` is recent enough.
+    /// Step 13: `auth_time` is recent enough for `max_age` and for `prompt=login`.
     case authenticationTime = "authentication-time"
     /// Core §3.3.2.11: `c_hash` is that of the code.
     case codeHash = "code-hash"
@@ -39,6 +41,11 @@ public enum TokenCheck: String, CaseIterable, Sendable {
     case accessTokenHash = "access-token-hash"
     /// The subject is that of the other token.
     case sameSubject = "same-subject"
+
+    /// The checks before the claims, which stop at the first that fails.
+    static let stages: [TokenCheck] = [.structure, .algorithm, .key, .signature]
+    /// The checks of the claims, in order.
+    static let ofClaims = Array(allCases.dropFirst(stages.count))
 
     /// How a check went.
     public enum Outcome: Sendable {
@@ -63,6 +70,6 @@ public struct TokenReport: Sendable {
         }
     }
 
-    /// Whether nothing stands against the token. It is still no ``VerifiedToken``.
+    /// Whether nothing stands against the token. It is still not verified.
     public var isAccepted: Bool { !problems.contains { $0.severity == .error } }
 }

@@ -6,100 +6,139 @@ public import OIDCPrimitives
     public import Foundation
 #endif
 
-/// Judges tokens with a provider's keys.
+/// Verifies tokens with a provider's keys.
 ///
-/// The order is the design. Structure, algorithm, key and signature are judged one after the other, and the first that
-/// fails ends it: nothing that an unsigned text says is worth a message. Behind the signature every claim is judged,
-/// and all that fail are reported, so that an administrator mends once and not six times.
+/// The order is the design. Structure, algorithm, key and signature are checked one after the other, and the first that
+/// fails ends it: nothing that an unsigned text says is worth a message. After the signature every claim is checked, and
+/// all that fail are reported, so that an administrator fixes them once and not six times.
 public struct TokenVerifier: Sendable {
     /// The provider's keys, made ready.
     public let keys: PreparedKeySet
     private let digest: any Digest
     private let limits: TokenLimits
 
-    /// Takes a provider's keys and the application's hash functions.
+    /// Creates a verifier from a provider's keys and the application's hash functions.
     public init(keys: PreparedKeySet, digest: any Digest, limits: TokenLimits = .standard) {
         self.keys = keys
         self.digest = digest
         self.limits = limits
     }
 
-    /// The token, verified; or everything that stands against it.
+    /// Verifies an ID token.
     ///
     /// - Parameters:
     ///   - text: The token as it came.
     ///   - expectations: What it must be, said before it is read.
-    ///   - now: The time at which it is judged.
-    /// - Throws: The first that is wrong of structure, algorithm, key and signature; behind the signature, everything
-    ///   that is wrong with the claims.
+    ///   - now: The time of validation.
+    /// - Throws: The first problem found in structure, algorithm, key and signature; after the signature, every problem
+    ///   found in the claims.
     public func verify(
-        _ text: String, against expectations: TokenExpectations, at now: Date
-    ) throws(Refusal) -> VerifiedToken {
+        _ text: String, against expectations: IDTokenExpectations, at now: Date
+    ) throws(Refusal) -> VerifiedIDToken {
+        let signed = try signedToken(text, expectations.common, .idToken)
+        if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw refusal }
+        return VerifiedIDToken(signed)
+    }
+
+    /// Verifies an access token.
+    ///
+    /// - Parameters:
+    ///   - text: The token as it came, without the word “Bearer”.
+    ///   - expectations: What it must be, said before it is read.
+    ///   - now: The time of validation.
+    /// - Throws: The first problem found in structure, algorithm, key and signature; after the signature, every problem
+    ///   found in the claims.
+    public func verify(
+        _ text: String, against expectations: AccessTokenExpectations, at now: Date
+    ) throws(Refusal) -> VerifiedAccessToken {
+        let signed = try signedToken(text, expectations.common, expectations.kind)
+        if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw refusal }
+        return VerifiedAccessToken(signed)
+    }
+
+    /// Reports on every check of an ID token. A report verifies nothing: it makes no ``VerifiedIDToken``.
+    public func report(on text: String, against expectations: IDTokenExpectations, at now: Date) -> TokenReport {
+        report(on: text, expectations.common, .idToken) { validation(of: $0, expectations, now) }
+    }
+
+    /// Reports on every check of an access token. A report verifies nothing: it makes no ``VerifiedAccessToken``.
+    public func report(on text: String, against expectations: AccessTokenExpectations, at now: Date) -> TokenReport {
+        report(on: text, expectations.common, expectations.kind) { validation(of: $0, expectations, now) }
+    }
+
+    // MARK: - Stages 1 to 4
+
+    /// The token, its signature verified.
+    func signedToken(
+        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind
+    ) throws(Refusal) -> SignedToken {
+        var stage = TokenCheck.structure
+        return try signedToken(text, expectations, kind, reaching: &stage)
+    }
+
+    /// The token, its signature verified.
+    ///
+    /// - Parameter stage: The check that was begun last.
+    private func signedToken(
+        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
+    ) throws(Refusal) -> SignedToken {
+        stage = .structure
         let token = try CompactToken(text, limits: limits)
-        let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations)
+        stage = .algorithm
+        let algorithm = try HeaderValidation.algorithm(of: token.header, expectations, kind)
+        stage = .key
         let entry = try keys.entry(for: token.header, algorithm: algorithm)
-        try judgeSignature(of: token, entry, algorithm)
-
-        let judgement = claimJudgement(token, entry, algorithm, expectations, now)
-        if let refusal = Refusal(judgement.problems()) { throw refusal }
-        return VerifiedToken(header: token.header, claims: token.unverifiedClaims, entry: entry)
-    }
-
-    /// Every check with its outcome, for people who want to see them all. A report verifies nothing: it makes no
-    /// ``VerifiedToken``.
-    public func report(on text: String, against expectations: TokenExpectations, at now: Date) -> TokenReport {
-        var outcomes: [TokenCheck: TokenCheck.Outcome] = [:]
-        var current = TokenCheck.structure
-        do {
-            let token = try CompactToken(text, limits: limits)
-            outcomes[current] = .passed
-            current = .algorithm
-            let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations)
-            outcomes[current] = .passed
-            current = .key
-            let entry = try keys.entry(for: token.header, algorithm: algorithm)
-            outcomes[current] = .passed
-            current = .signature
-            try judgeSignature(of: token, entry, algorithm)
-            outcomes[current] = .passed
-            let judgement = claimJudgement(token, entry, algorithm, expectations, now)
-            for check in ClaimJudgement.checks { outcomes[check] = judgement.outcome(of: check) }
-        } catch {
-            outcomes[current] = .failed(error.problems)
-        }
-        return TokenReport(
-            results: TokenCheck.allCases.map { check in
-                (check, outcomes[check] ?? .notPerformed("the token was refused before"))
-            })
-    }
-
-    /// Everything before the claims, for tokens that are no ID tokens: the token, and what its claims are judged with.
-    func verifiedClaims(
-        of text: String, against expectations: TokenExpectations, at now: Date, extraTypes: [String]
-    ) throws(Refusal) -> (CompactToken, ClaimJudgement) {
-        let token = try CompactToken(text, limits: limits)
-        let algorithm = try HeaderJudgement.algorithm(of: token.header, expectations, extraTypes: extraTypes)
-        let entry = try keys.entry(for: token.header, algorithm: algorithm)
-        try judgeSignature(of: token, entry, algorithm)
-        return (token, claimJudgement(token, entry, algorithm, expectations, now))
-    }
-
-    private func judgeSignature(
-        of token: CompactToken, _ entry: PreparedKeySet.Entry, _ algorithm: SigningAlgorithm
-    ) throws(Refusal) {
+        stage = .signature
         guard !token.isUnsigned else { throw Refusal(.tokenSignature(.tokenSignatureMissing)) }
         let isValid = token.withSignature { signature, message in
             entry.prepared.isValid(signature: signature, message: message, algorithm: algorithm)
         }
         guard isValid else { throw Refusal(.tokenSignature(.tokenSignatureInvalid)) }
+        return SignedToken(token: token, algorithm: algorithm, entry: entry)
     }
 
-    private func claimJudgement(
-        _ token: CompactToken, _ entry: PreparedKeySet.Entry, _ algorithm: SigningAlgorithm,
-        _ expectations: TokenExpectations, _ now: Date
-    ) -> ClaimJudgement {
-        ClaimJudgement(
-            claims: token.unverifiedClaims, keyIssuer: entry.key.issuer, hash: algorithm.hash, digest: digest,
-            expectations: expectations, now: now.timeIntervalSince1970)
+    // MARK: - Stage 5
+
+    func validation(
+        of signed: SignedToken, _ expectations: IDTokenExpectations, _ now: Date
+    ) -> IDTokenValidation {
+        IDTokenValidation(
+            shared: SharedClaimChecks(signed, expectations.common, now), expectations: expectations,
+            hash: signed.algorithm.hash, digest: digest)
     }
+
+    private func validation(
+        of signed: SignedToken, _ expectations: AccessTokenExpectations, _ now: Date
+    ) -> AccessTokenValidation {
+        AccessTokenValidation(
+            shared: SharedClaimChecks(signed, expectations.common, now), expectations: expectations,
+            saysType: HeaderValidation.saysAccessToken(signed.token.header))
+    }
+
+    private func report(
+        on text: String, _ expectations: CommonExpectations, _ kind: TokenKind,
+        _ validation: (SignedToken) -> some ClaimValidation
+    ) -> TokenReport {
+        var outcomes: [TokenCheck: TokenCheck.Outcome] = [:]
+        var stage = TokenCheck.structure
+        do {
+            let validation = validation(try signedToken(text, expectations, kind, reaching: &stage))
+            for check in TokenCheck.stages { outcomes[check] = .passed }
+            for check in TokenCheck.ofClaims { outcomes[check] = validation.outcome(of: check) }
+        } catch {
+            for check in TokenCheck.stages.prefix(while: { $0 != stage }) { outcomes[check] = .passed }
+            outcomes[stage] = .failed(error.problems)
+        }
+        return TokenReport(
+            results: TokenCheck.allCases.map { check in
+                (check, outcomes[check] ?? .notPerformed("the token was rejected before"))
+            })
+    }
+}
+
+/// A token whose signature was verified, and nothing else about its claims.
+struct SignedToken {
+    let token: CompactToken
+    let algorithm: SigningAlgorithm
+    let entry: PreparedKeySet.Entry
 }

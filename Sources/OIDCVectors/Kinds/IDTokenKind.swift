@@ -32,10 +32,10 @@ enum IDTokenKind: VectorKind {
     /// wrong type is an error of the vector.
     private static func readExpectations(
         _ given: JSONCursor
-    ) throws(Refusal) -> () throws(Refusal) -> TokenExpectations {
+    ) throws(Refusal) -> () throws(Refusal) -> IDTokenExpectations {
         try given.requireOnly([
             "clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken",
-            "requiredContexts", "sameSubjectAs",
+            "requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince",
         ])
         let clientID = try given["clientID"].required(.string)
         let nonce = try readNonce(given["nonce"])
@@ -47,10 +47,15 @@ enum IDTokenKind: VectorKind {
         let accessToken = try given["accessToken"].optional(.string)
         let requiredContexts = try given["requiredContexts"].optional(.array(of: .string))
         let sameSubjectAs = try given["sameSubjectAs"].optional(.string)
+        let trustedAudiences = try given["trustedAudiences"].optional(.array(of: .string))
+        let authenticatedSince = try given["authenticatedSince"].optional(.date)
         let isEntra = given["entra"].value != nil
         return { () throws(Refusal) in
-            var expectations = TokenExpectations(.signIn(clientID: clientID, nonce: nonce), issuer: try issuer())
-            if isEntra { expectations.headerRules = [GraphTokenRule()] }
+            var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: try issuer())
+            if isEntra {
+                expectations.headerRules = [GraphTokenRule()]
+                expectations.claimRules = [EntraIDTokenRule()]
+            }
             if let leeway { expectations.leeway = Double(leeway) }
             if let algorithms { expectations.algorithms = algorithms.compactMap(servedAlgorithm) }
             expectations.maximumAge = maximumAge.map(Double.init)
@@ -58,21 +63,24 @@ enum IDTokenKind: VectorKind {
             if let accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
             expectations.requiredContexts = requiredContexts
             expectations.sameSubjectAs = sameSubjectAs
+            expectations.trustedAudiences = trustedAudiences ?? []
+            expectations.authenticatedSince = authenticatedSince?.date
             return expectations
         }
     }
 
     /// Names other than these have no effect: nobody here could check such a signature.
-    private static func servedAlgorithm(_ name: String) -> SigningAlgorithm? {
+    static func servedAlgorithm(_ name: String) -> SigningAlgorithm? {
         [SigningAlgorithm.rs256, .rs384, .rs512].first { $0.name.hasSameBytes(as: name) }
     }
 
-    private static func readNonce(_ given: JSONCursor) throws(Refusal) -> TokenExpectations.Nonce {
+    private static func readNonce(_ given: JSONCursor) throws(Refusal) -> IDTokenExpectations.Nonce {
         if case .null = given.value { return .noNonceWasSent }
         return .sent(Secret(try given.required(.string)))
     }
 
-    private static func readIssuer(
+    /// Reads who may issue the token, for ID tokens and access tokens alike.
+    static func readIssuer(
         _ given: JSONCursor
     ) throws(Refusal) -> () throws(Refusal) -> any IssuerRule {
         let exact = try given["issuer"].optional(.string)

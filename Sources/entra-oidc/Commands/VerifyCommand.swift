@@ -52,7 +52,7 @@ enum VerifyCommand: Command {
             let issuer = try JSONCursor(JSONValue(parsing: metadata))["issuer"].required(.string)
             let rule = try EntraIssuerRule(
                 authority: authority, metadataIssuer: issuer, allowedTenants: tenants)
-            let expectations = TokenExpectations.entraSignIn(clientID: clientID, issuer: rule, nonce: nonce)
+            let expectations = IDTokenExpectations.entraSignIn(clientID: clientID, issuer: rule, nonce: nonce)
             let crypto = SoftwareCrypto()
             let set = try KeySet(jwks: keys) { warnings.append($0) }
             let prepared = try PreparedKeySet(set, verifier: crypto) { warnings.append($0) }
@@ -109,7 +109,7 @@ enum VerifyCommand: Command {
         return value
     }
 
-    private static func nonce(_ arguments: Arguments) throws(CommandFailure) -> TokenExpectations.Nonce {
+    private static func nonce(_ arguments: Arguments) throws(CommandFailure) -> IDTokenExpectations.Nonce {
         switch (arguments["--nonce"], arguments.has("--no-nonce")) {
         case (let nonce?, false): return .sent(Secret(nonce))
         case (nil, true): return .noNonceWasSent

@@ -57,7 +57,7 @@ final class ScriptedProvider: HTTPTransport {
     }
 
     static let expectations = { @Sendable (snapshot: ProviderSnapshot) throws(Refusal) in
-        TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
+        IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenRule)
     }
 }
 

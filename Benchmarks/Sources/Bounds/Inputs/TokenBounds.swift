@@ -11,7 +11,7 @@ enum TokenBounds {
     struct Bench {
         let issuer: TestIssuer
         let verifier: TokenVerifier
-        let expectations: TokenExpectations
+        let expectations: IDTokenExpectations
         let order = TokenOrder(for: "client", nonce: "nonce", at: now)
 
         init() throws {

@@ -28,7 +28,7 @@ struct TokenFigures {
         try countAllocations(&run)
     }
 
-    private func validate(_ token: SignedTokens.Token, _ verifier: TokenVerifier) throws -> VerifiedToken {
+    private func validate(_ token: SignedTokens.Token, _ verifier: TokenVerifier) throws -> VerifiedIDToken {
         try verifier.verify(token.text, against: samples.expectations, at: samples.now)
     }
 

@@ -14,7 +14,9 @@ enum RemedyTexts {
 
     /// Every remedy, room by room.
     static let all: [(code: String, text: RemedyText)] =
-        authority + redirect + callback + config + response + exchange + discovery + keys + token + issuer + additions
+        authority + redirect + callback + config + response + exchange + discovery + keys + token + tokenPurpose
+        + issuer
+        + additions
 
     static func row(_ code: String, german: String, romanian: String, chinese: String) -> Row {
         (code, RemedyText(german: german, romanian: romanian, chinese: chinese))

@@ -73,11 +73,11 @@ extension RemedyTexts {
             chinese: "令牌要求此处未知的扩展。请勿接受：Entra 不会颁发这样的令牌。"),
         row(
             "token.unexpected-type",
-            german: "Das Token ist von anderer Art als ein ID-Token und wurde für einen anderen Zweck ausgestellt. "
-                + "Senden Sie das ID-Token.",
-            romanian: "Tokenul este de alt tip decât un token de identitate și a fost emis în alt scop. Trimiteți "
-                + "tokenul de identitate.",
-            chinese: "此令牌不是 ID 令牌，是为其他用途颁发的。请发送 ID 令牌。"),
+            german: "Das Token ist von anderer Art als das hier erwartete und wurde für einen anderen Zweck "
+                + "ausgestellt. Nehmen Sie es hier nicht an.",
+            romanian: "Tokenul este de alt tip decât cel așteptat aici și a fost emis în alt scop. Nu îl acceptați "
+                + "aici.",
+            chinese: "此令牌与此处预期的类型不同，是为其他用途颁发的。请勿在此接受。"),
         row(
             "token.graph-access-token",
             german: "Das ist ein Zugriffstoken für Microsoft Graph, das nur Graph prüfen kann. Verwenden Sie das "
@@ -148,11 +148,12 @@ extension RemedyTexts {
             chinese: "此令牌面向另一个应用程序。请将配置中的客户端 ID 与门户中的应用程序(客户端) ID 进行比较。"),
         row(
             "token.audience-untrusted",
-            german: "Das Token ist für mehrere Anwendungen und sagt nicht, dass es dieser ausgestellt wurde. Nehmen "
-                + "Sie es nicht an: Entra stellt keine solchen Token aus.",
-            romanian: "Tokenul este pentru mai multe aplicații și nu spune că i-a fost emis acesteia. Nu îl acceptați: "
-                + "Entra nu emite astfel de tokenuri.",
-            chinese: "此令牌面向多个应用程序，却没有说明是颁发给本应用程序的。请勿接受：Entra 不会颁发这样的令牌。"),
+            german:
+                "Das Token ist auch für andere Empfänger, und jeder von ihnen könnte es hier vorlegen. Nehmen Sie es "
+                + "nicht an. Betreiben Sie alle selbst, so tragen Sie sie als vertrauenswürdige Empfänger ein.",
+            romanian: "Tokenul este și pentru alți destinatari, iar oricare dintre ei l-ar putea prezenta aici. Nu îl "
+                + "acceptați. Dacă îi administrați pe toți, adăugați-i la destinatarii de încredere.",
+            chinese: "此令牌还面向其他受众，其中任何一个都可能在此出示它。请勿接受。如果这些受众都由您运营，请将其列为受信任的受众。"),
         row(
             "token.authorized-party-mismatch",
             german: "Das Token wurde einer anderen Anwendung ausgestellt. Nehmen Sie es nicht an.",

@@ -36,8 +36,8 @@ struct HonestSubject: Subject {
 
     func keepFresh() async { await live.keepFresh() }
 
-    static func expectations(_ snapshot: ProviderSnapshot) -> TokenExpectations {
-        TokenExpectations(
-            .signIn(clientID: TokenPool.clientID, nonce: .sent(Secret(TokenPool.nonce))), issuer: snapshot.tokenRule)
+    static func expectations(_ snapshot: ProviderSnapshot) -> IDTokenExpectations {
+        IDTokenExpectations(
+            clientID: TokenPool.clientID, nonce: .sent(Secret(TokenPool.nonce)), issuer: snapshot.tokenRule)
     }
 }

@@ -14,9 +14,8 @@ struct TokenJudge {
             let issuerText = question.text(5), let issuer = try? Issuer(issuerText), let names = question.text(6),
             let verifier = verifier(set)
         else { return nil }
-        let nonce = question.text(7).map { TokenExpectations.Nonce.sent(Secret($0)) } ?? .noNonceWasSent
-        var expectations = TokenExpectations(
-            .signIn(clientID: clientID, nonce: nonce), issuer: ExactIssuerRule(issuer))
+        let nonce = question.text(7).map { IDTokenExpectations.Nonce.sent(Secret($0)) } ?? .noNonceWasSent
+        var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: ExactIssuerRule(issuer))
         expectations.leeway = leeway
         expectations.algorithms = names.split(separator: ",").compactMap { SigningAlgorithm(named: String($0)) }
         return Answer.of { () throws(Refusal) in

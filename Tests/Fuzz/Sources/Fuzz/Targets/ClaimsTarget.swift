@@ -10,7 +10,7 @@ enum ClaimsTarget: Target {
     static let name = "claims"
 
     static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
-        vectors.texts("id-token", "token").compactMap { token in
+        (vectors.texts("id-token", "token") + vectors.texts("access-token", "token")).compactMap { token in
             let segments = token.split(separator: ".", omittingEmptySubsequences: false)
             guard segments.count == 3, let header = try? Base64URL.decode(String(segments[0])),
                 let payload = try? Base64URL.decode(String(segments[1]))
@@ -22,9 +22,9 @@ enum ClaimsTarget: Target {
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 2)
         let token = parts.map { Base64URL.encode($0) }.joined(separator: ".") + ".AAAA"
-        for expectations in ClaimsTarget.expectations {
-            _ = judge(token, expectations, at: Date(timeIntervalSince1970: 1_700_000_000))
-        }
+        let now = Date(timeIntervalSince1970: 1_700_000_000)
+        for expectations in ClaimsTarget.expectations { judge(token, expectations, at: now) }
+        for expectations in ClaimsTarget.accessExpectations { judge(token, expectations, at: now) }
         let accepted = [1_600_000_000, 1_699_999_950, 1_700_003_650, 1_800_000_000].map { instant in
             let now = Date(timeIntervalSince1970: instant)
             return (try? verifier.verify(token, against: ClaimsTarget.expectations[0], at: now)) != nil
@@ -35,24 +35,33 @@ enum ClaimsTarget: Target {
         }
     }
 
-    private static func judge(_ token: String, _ expectations: TokenExpectations, at now: Date) -> Bool {
-        let report = verifier.report(on: token, against: expectations, at: now)
+    private static func judge(_ token: String, _ expectations: IDTokenExpectations, at now: Date) {
+        compare(verifier.report(on: token, against: expectations, at: now)) { () throws(Refusal) in
+            let identity = EntraIdentity(try verifier.verify(token, against: expectations, at: now))
+            _ = (identity.groups, identity.roles, identity.email, identity.isGuest)
+        }
+    }
+
+    private static func judge(_ token: String, _ expectations: AccessTokenExpectations, at now: Date) {
+        compare(verifier.report(on: token, against: expectations, at: now)) { () throws(Refusal) in
+            let access = EntraAccess(try verifier.verify(token, against: expectations, at: now))
+            _ = (access.caller, access.scopes, access.roles)
+        }
+    }
+
+    private static func compare(_ report: TokenReport, _ verify: () throws(Refusal) -> Void) {
         do {
-            let verified = try verifier.verify(token, against: expectations, at: now)
+            try verify()
             require(report.isAccepted, "accepted, and the report says no")
             for result in report.results {
                 if case .failed = result.outcome { finding("accepted although \(result.check) failed") }
             }
-            let identity = EntraIdentity(verified)
-            _ = (identity.groups, identity.roles, identity.email, identity.isGuest, EntraAccess(verified))
-            return true
         } catch {
             examine(error)
             require(!report.isAccepted, "refused, and the report says yes: \(error)")
             require(
                 Set(error.codes) == Set(report.problems.filter { $0.severity == .error }.map(\.code)),
                 "other codes than in the report: \(error)")
-            return false
         }
     }
 
@@ -85,29 +94,49 @@ enum ClaimsTarget: Target {
         return set
     }
 
-    /// What a server expects that signs people in, one with everything switched on, and one that serves an interface.
-    private static let expectations: [TokenExpectations] = {
-        let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
-        let authority = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+    private static let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
+    private static let authority = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+
+    private static let exactRule: ExactIssuerRule = {
+        guard let issuer = try? Issuer(authority) else { finding("the issuer cannot be read") }
+        return ExactIssuerRule(issuer)
+    }()
+
+    private static let entraRule: EntraIssuerRule = {
         let template = "https://login.microsoftonline.com/{tenantid}/v2.0"
-        guard let issuer = try? Issuer(authority), let tenant = GUID("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
+        guard let tenant = GUID("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
             let organizations = try? EntraAuthority(
                 parsing: "https://login.microsoftonline.com/organizations/v2.0", warnings: .ignored),
             let rule = try? EntraIssuerRule(
                 authority: organizations, metadataIssuer: template,
                 allowedTenants: .only([tenant]))
         else { finding("the issuer cannot be read") }
-        let plain = TokenExpectations(
-            .signIn(clientID: client, nonce: .sent(nonce)), issuer: ExactIssuerRule(issuer))
-        var strict = TokenExpectations(
-            .signIn(clientID: client, nonce: .sent(nonce)), issuer: rule)
+        return rule
+    }()
+
+    /// What a server expects that signs users in, and one with everything switched on.
+    private static let expectations: [IDTokenExpectations] = {
+        let plain = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: exactRule)
+        var strict = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: entraRule)
         strict.headerRules = [GraphTokenRule()]
+        strict.claimRules = [EntraIDTokenRule()]
         strict.maximumAge = 3_600
+        strict.authenticatedSince = Date(timeIntervalSince1970: 1_699_999_000)
+        strict.trustedAudiences = ["api://\(client)"]
         strict.requiredContexts = ["c1", "c2"]
         strict.code = .fromFrontChannel(ClaimsTarget.code)
         strict.accessToken = .fromBackChannel(ClaimsTarget.accessToken)
-        let access = TokenExpectations(
-            .access(audiences: [client, "api://\(client)"], callerClaims: ["azp", "appid"]), issuer: rule)
-        return [plain, strict, access]
+        return [plain, strict]
+    }()
+
+    /// What an API expects: one of Entra, and one of another provider.
+    private static let accessExpectations: [AccessTokenExpectations] = {
+        guard let clientID = GUID(client) else { finding("the client ID cannot be read") }
+        return [
+            .entraAccess(
+                clientID: clientID, applicationIDURIs: ["api://\(client)"], issuer: entraRule,
+                allowedClients: [clientID]),
+            AccessTokenExpectations(audiences: [client], distinguishedBy: .claim("scope"), issuer: exactRule),
+        ]
     }()
 }

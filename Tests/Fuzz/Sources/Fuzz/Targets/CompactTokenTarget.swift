@@ -56,7 +56,7 @@ enum CompactTokenTarget: Target {
 struct SignedTokens: Sendable {
     let all: [String]
     let verifier: TokenVerifier
-    let expectations: [TokenExpectations]
+    let expectations: [IDTokenExpectations]
 
     init(_ vectors: SeedVectors) {
         let given = vectors.given("id-token")
@@ -69,10 +69,12 @@ struct SignedTokens: Sendable {
         let keys = sets.first.flatMap { try? PreparedKeySet($0, verifier: crypto, warnings: .ignored) }
         verifier = TokenVerifier(keys: keys ?? SignedTokens.noKeys, digest: crypto)
         let issuer = try? Issuer("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0")
-        expectations = [
-            .signIn(clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", nonce: .sent(Secret("n-0S6_WzA2Mj"))),
-            .signIn(clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", nonce: .noNonceWasSent),
-        ].compactMap { purpose in issuer.map { TokenExpectations(purpose, issuer: ExactIssuerRule($0)) } }
+        expectations = [.sent(Secret("n-0S6_WzA2Mj")), .noNonceWasSent].compactMap { nonce in
+            issuer.map {
+                IDTokenExpectations(
+                    clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", nonce: nonce, issuer: ExactIssuerRule($0))
+            }
+        }
     }
 
     private static var noKeys: PreparedKeySet {

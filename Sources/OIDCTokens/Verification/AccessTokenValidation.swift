@@ -1,0 +1,81 @@
+import OIDCPrimitives
+
+/// Stage 5 of an access token.
+struct AccessTokenValidation: ClaimValidation {
+    let shared: SharedClaimChecks
+    let expectations: AccessTokenExpectations
+    /// Whether the header says `at+jwt`.
+    let saysType: Bool
+
+    private var claims: ClaimSet { shared.claims }
+
+    func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
+        switch check {
+        case .structure, .algorithm, .key, .signature: .notPerformed("another stage")
+        case .issuer: shared.issuer()
+        case .subject: shared.subject()
+        case .audience: checkAudience()
+        case .purpose: TokenCheck.Outcome(purposeProblems())
+        case .expiry: shared.expiry()
+        case .notBefore: shared.notBefore()
+        case .issuedAt: shared.issuedAt()
+        case .authorizedParty, .nonce, .context, .authenticationTime, .codeHash, .accessTokenHash, .sameSubject:
+            .notPerformed("it is a check of ID tokens")
+        }
+    }
+
+    /// One name that is ours, as nearly every token has it, is recognised where it lies.
+    private func checkAudience() -> TokenCheck.Outcome {
+        let audiences = expectations.audiences
+        if audiences.contains(where: { claims.claim("aud", is: $0) }) { return .passed }
+        return .require("aud", claims.readStrings("aud"), "a string or an array of strings") { names in
+            let audience = Audience(names)
+            if audiences.contains(where: { audience?.contains($0) == true }) { return [] }
+            return [.audienceMismatch(expected: audiences, found: names)]
+        }
+    }
+
+    /// What only other kinds of tokens carry, what an access token of RFC 9068 carries, and what tells the others from
+    /// ID tokens.
+    private func purposeProblems() -> [Problem] {
+        var problems = shared.unexpected("at_hash", of: "an ID token") + shared.unexpected("c_hash", of: "an ID token")
+        problems += shared.unexpected("events", of: "a logout token")
+        if saysType {
+            problems += typedTokenProblems("client_id") + typedTokenProblems("jti")
+        } else if case .claim(let name) = expectations.distinction.mark, let problem = problem(ofMark: name) {
+            problems.append(problem)
+        }
+        return problems + shared.claimRules()
+    }
+
+    /// RFC 9068 §2.2. The other claims that it requires are required of every token.
+    private func typedTokenProblems(_ name: StaticString) -> [Problem] {
+        switch claims.readString(name) {
+        case .value(let text) where text.isString(""): [.claimType("\(name)", "a string that is not empty", text.value)]
+        case .value: []
+        case .missing: [.claimMissing("\(name)", "a string")]
+        case .unusable(let problem): [problem]
+        }
+    }
+
+    private func problem(ofMark name: String) -> Problem? {
+        switch claims[name] {
+        case nil: return .distinctionMissing(name)
+        case .string(let text)?: return text.isEmpty ? .distinctionMissing(name) : nil
+        case .array(let elements)?:
+            let texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+            guard texts.count == elements.count else {
+                return .claimType(name, "a string or an array of strings", .array(elements))
+            }
+            return texts.allSatisfy(\.isEmpty) ? .distinctionMissing(name) : nil
+        case let value?: return .claimType(name, "a string or an array of strings", value)
+        }
+    }
+}
+
+extension AccessTokenExpectations {
+    /// What `typ` may say.
+    var kind: TokenKind {
+        if case .type = distinction.mark { .accessToken(mustSayType: true) } else { .accessToken(mustSayType: false) }
+    }
+}

@@ -1,0 +1,99 @@
+import OIDCIssuers
+import OIDCPrimitives
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Stage 5: the claims of a token whose signature holds, each check by itself.
+///
+/// A claim that is missing or ill-typed is reported once, by the check it belongs to; other checks that would need it
+/// say nothing.
+protocol ClaimValidation {
+    func outcome(of check: TokenCheck) -> TokenCheck.Outcome
+}
+
+extension ClaimValidation {
+    /// Everything that any check finds, in order.
+    func problems() -> [Problem] {
+        var problems: [Problem] = []
+        for check in TokenCheck.ofClaims {
+            if case .failed(let found) = outcome(of: check) { problems += found }
+        }
+        return problems
+    }
+}
+
+/// The checks that are the same for every kind of token.
+struct SharedClaimChecks {
+    let claims: ClaimSet
+    let leeway: Double
+    /// Seconds since 1970.
+    let now: Double
+    private let expectations: CommonExpectations
+    private let keyIssuer: String?
+
+    init(_ signed: SignedToken, _ expectations: CommonExpectations, _ now: Date) {
+        claims = signed.token.unverifiedClaims
+        keyIssuer = signed.entry.key.issuer
+        leeway = expectations.leeway
+        self.expectations = expectations
+        self.now = now.timeIntervalSince1970
+    }
+
+    /// Step 2. What the rule says of an `iss` that is not there is left out: the missing claim says it.
+    func issuer() -> TokenCheck.Outcome {
+        let problems = expectations.issuer.problems(of: IssuerStatement(claims: claims, keyIssuer: keyIssuer))
+        switch claims.readString("iss") {
+        case .value: return TokenCheck.Outcome(problems)
+        case .missing:
+            return .failed([.claimMissing("iss", "a string")] + problems.filter { $0.location != .claim("iss") })
+        case .unusable(let problem):
+            return .failed([problem] + problems.filter { $0.location != .claim("iss") })
+        }
+    }
+
+    func subject() -> TokenCheck.Outcome {
+        .require("sub", claims.readString("sub"), "a string") { subject in
+            SubjectText.problem(of: subject).map { [$0] } ?? []
+        }
+    }
+
+    /// The problem with a claim that only another kind of token carries, whatever its value.
+    func unexpected(_ name: StaticString, of kind: @autoclosure () -> String) -> [Problem] {
+        claims.element(name) == nil ? [] : [.unexpectedClaim("\(name)", kind())]
+    }
+
+    /// What the provider's own rules say of the claims.
+    func claimRules() -> [Problem] {
+        var problems: [Problem] = []
+        for rule in expectations.claimRules { problems += rule.problems(of: claims) }
+        return problems
+    }
+
+    // Each comparison says when the token passes, so that a time that is not a number refuses.
+
+    /// Step 9: expired at `exp` itself, plus the leeway.
+    func expiry() -> TokenCheck.Outcome {
+        .require("exp", claims.readDate("exp"), "a point in time") { expiry in
+            now - leeway < expiry.seconds ? [] : [.tokenExpired(expiry, now: now)]
+        }
+    }
+
+    func notBefore() -> TokenCheck.Outcome {
+        switch claims.readDate("nbf") {
+        case .missing: .notPerformed("the token has no nbf")
+        case .unusable(let problem): .failed([problem])
+        case .value(let start): now + leeway >= start.seconds ? .passed : .failed([.tokenNotYetValid(start, now: now)])
+        }
+    }
+
+    /// Step 10.
+    func issuedAt() -> TokenCheck.Outcome {
+        .require("iat", claims.readDate("iat"), "a point in time") { time in
+            now + leeway >= time.seconds ? [] : [.tokenIssuedInFuture(time, now: now)]
+        }
+    }
+}

@@ -1,0 +1,165 @@
+import OIDCPrimitives
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Stage 5 of an ID token.
+struct IDTokenValidation: ClaimValidation {
+    let shared: SharedClaimChecks
+    let expectations: IDTokenExpectations
+    let hash: HashFunction
+    let digest: any Digest
+
+    private var claims: ClaimSet { shared.claims }
+
+    func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
+        switch check {
+        case .structure, .algorithm, .key, .signature: .notPerformed("another stage")
+        case .issuer: shared.issuer()
+        case .subject: shared.subject()
+        case .audience: checkAudience()
+        case .authorizedParty: checkAuthorizedParty()
+        case .purpose: TokenCheck.Outcome(purposeProblems())
+        case .expiry: shared.expiry()
+        case .notBefore: shared.notBefore()
+        case .issuedAt: shared.issuedAt()
+        case .nonce: checkNonce()
+        case .context: checkContext()
+        case .authenticationTime: checkAuthenticationTime()
+        case .codeHash: checkHash(of: expectations.code, .code)
+        case .accessTokenHash: checkHash(of: expectations.accessToken, .accessToken)
+        case .sameSubject: checkSameSubject()
+        }
+    }
+
+    // MARK: - For whom, and for what
+
+    /// Step 3. One name that is ours, as nearly every token has it, is recognised where it lies.
+    private func checkAudience() -> TokenCheck.Outcome {
+        let clientID = expectations.clientID
+        if claims.claim("aud", is: clientID) { return .passed }
+        return .require("aud", claims.readStrings("aud"), "a string or an array of strings") { names in
+            guard let audience = Audience(names), audience.contains(clientID) else {
+                return [.audienceMismatch(expected: [clientID], found: names)]
+            }
+            let untrusted = audience.names(besides: [clientID] + expectations.trustedAudiences)
+            return untrusted.isEmpty ? [] : [.audienceUntrusted(untrusted, clientID)]
+        }
+    }
+
+    /// Step 5.
+    private func checkAuthorizedParty() -> TokenCheck.Outcome {
+        switch claims.readString("azp") {
+        case .missing: .passed
+        case .unusable(let problem): .failed([problem])
+        case .value(let party) where party.isString(expectations.clientID): .passed
+        case .value(let party):
+            .failed([.authorizedPartyMismatch(expected: expectations.clientID, found: party.string ?? "")])
+        }
+    }
+
+    /// What only other kinds of tokens carry.
+    private func purposeProblems() -> [Problem] {
+        shared.unexpected("events", of: "a logout token") + shared.claimRules()
+    }
+
+    private func checkSameSubject() -> TokenCheck.Outcome {
+        guard let expected = expectations.sameSubjectAs else {
+            return .notPerformed("there is no other token to compare with")
+        }
+        guard case .value(let subject) = claims.readString("sub"), SubjectText.problem(of: subject) == nil else {
+            return .notPerformed("the subject cannot be read")
+        }
+        return subject.isString(expected) ? .passed : .failed([.subjectMismatch()])
+    }
+
+    // MARK: - When
+
+    /// Step 13, and the same for `prompt=login`, of which providers need not give the time.
+    private func checkAuthenticationTime() -> TokenCheck.Outcome {
+        let time: NumericDate
+        switch claims.readDate("auth_time") {
+        case .unusable(let problem): return .failed([problem])
+        case .missing where expectations.maximumAge != nil: return .failed([.authenticationTimeMissing()])
+        case .missing: return .notPerformed("the token has no auth_time")
+        case .value(let value): time = value
+        }
+        var problems: [Problem] = []
+        // Each comparison says when the token passes, so that a time that is not a number refuses.
+        if let maximumAge = expectations.maximumAge {
+            let isRecent = time.seconds + maximumAge + shared.leeway >= shared.now
+            if !isRecent { problems.append(.authenticationTooOld(time, maximumAge, now: shared.now)) }
+        }
+        if let start = expectations.authenticatedSince?.timeIntervalSince1970 {
+            let isRecent = time.seconds + shared.leeway >= start
+            if !isRecent { problems.append(.authenticationNotRepeated(time, since: start)) }
+        }
+        if problems.isEmpty, expectations.maximumAge == nil, expectations.authenticatedSince == nil {
+            return .notPerformed("neither max_age nor prompt=login was asked for")
+        }
+        return TokenCheck.Outcome(problems)
+    }
+
+    // MARK: - In answer to what
+
+    /// Step 11.
+    private func checkNonce() -> TokenCheck.Outcome {
+        let nonce = claims.readString("nonce")
+        if case .unusable(let problem) = nonce { return .failed([problem]) }
+        switch (expectations.nonce, nonce) {
+        case (.sentEarlier, .missing): return .notPerformed("the nonce of the sign-in need not come back")
+        case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and none came back")
+        case (.noNonceWasSent, _): return .failed([.nonce(.tokenNonceUnexpected)])
+        case (.sent(let expected), .value(let found)), (.sentEarlier(let expected), .value(let found)):
+            return found.isString(expected)
+                ? .passed : .failed([.nonce(.tokenNonceMismatch)])
+        case (.sent, _), (.sentEarlier, _): return .failed([.nonce(.tokenNonceMissing)])
+        }
+    }
+
+    /// Step 12.
+    private func checkContext() -> TokenCheck.Outcome {
+        let context = claims.readString("acr")
+        if case .unusable(let problem) = context { return .failed([problem]) }
+        guard let required = expectations.requiredContexts else { return .notPerformed("no acr was asked for") }
+        if case .value(let claim) = context, required.contains(where: { claim.isString($0) }) { return .passed }
+        return .failed([.contextMismatch(required)])
+    }
+
+    /// The left half of the hash of the value's bytes, in base64url, under the hash function of the header's `alg`.
+    private func checkHash(of value: IDTokenExpectations.HashedValue, _ kind: HashedKind) -> TokenCheck.Outcome {
+        let reading = claims.readString(kind.claim)
+        if case .unusable(let problem) = reading { return .failed([problem]) }
+        switch (value, reading) {
+        case (.unknown, _): return .notPerformed(kind.reasonWhenUnknown)
+        case (.fromBackChannel, .missing): return .notPerformed(kind.reasonWhenMissing)
+        case (.fromFrontChannel, .missing): return .failed([.hash(kind.missing, "\(kind.claim)", kind.name)])
+        case (.fromFrontChannel(let secret), .value(let found)), (.fromBackChannel(let secret), .value(let found)):
+            let bytes = Array(secret.revealed().utf8)[...]
+            let full = digest.hash(bytes.span, with: hash)
+            let expected = Secret(Base64URL.encode(full.prefix(full.count / 2)))
+            return found.isString(expected)
+                ? .passed : .failed([.hash(kind.mismatch, "\(kind.claim)", kind.name)])
+        case (_, .unusable(let problem)): return .failed([problem])
+        }
+    }
+}
+
+/// The two things of which an ID token carries hashes.
+enum HashedKind {
+    case code
+    case accessToken
+
+    var name: String { self == .code ? "the authorization code" : "the access token" }
+    var claim: StaticString { self == .code ? "c_hash" : "at_hash" }
+    // Written out, because every token without the claim would pay for putting them together.
+    var reasonWhenUnknown: String {
+        self == .code ? "the authorization code is not known here" : "the access token is not known here"
+    }
+    var reasonWhenMissing: String { self == .code ? "the token has no c_hash" : "the token has no at_hash" }
+    var missing: ProblemCode { self == .code ? .tokenCodeHashMissing : .tokenAccessTokenHashMissing }
+    var mismatch: ProblemCode { self == .code ? .tokenCodeHashMismatch : .tokenAccessTokenHashMismatch }
+}

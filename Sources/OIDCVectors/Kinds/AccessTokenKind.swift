@@ -1,0 +1,112 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Access tokens, through all five stages, with signatures made by OpenSSL.
+enum AccessTokenKind: VectorKind {
+    static let name = "access-token"
+    static let givenMembers = ["token", "keys", "now", "expectations"]
+
+    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        let token = try given["token"].required(.string)
+        let keys = try given["keys"].required(.any)
+        let now = try given["now"].required(.date).date
+        let expectations = try readExpectations(given["expectations"])
+        return VectorOutcome { _ throws(Refusal) in
+            let expectations = try expectations()
+            let set = try KeySet(jwks: Array(keys.serialized(indented: false).utf8), warnings: .ignored)
+            let crypto = SoftwareCrypto()
+            let prepared = try PreparedKeySet(set, verifier: crypto, warnings: .ignored)
+            let verifier = TokenVerifier(keys: prepared, digest: crypto)
+            let verified = try verifier.verify(token, against: expectations, at: now)
+            let access = EntraAccess(verified)
+            return [
+                "subject": .string(verified.subject), "claims": verified.claims.value,
+                "client": JSONValue(access.clientID),
+                "scopes": .array(access.scopes.map { .string($0) }), "roles": .array(access.roles.map { .string($0) }),
+            ]
+        }
+    }
+
+    /// As for ID tokens: what is malformed is an error of the vector, and an invalid issuer is a verdict.
+    private static func readExpectations(
+        _ given: JSONCursor
+    ) throws(Refusal) -> () throws(Refusal) -> AccessTokenExpectations {
+        let issuer = try IDTokenKind.readIssuer(given)
+        let leeway = try given["leeway"].optional(.integer)
+        let algorithms = try given["algorithms"].optional(.array(of: .string))
+        let expectations =
+            given["entra"].value == nil ? try readGeneric(given, issuer) : try readEntra(given, issuer)
+        return { () throws(Refusal) in
+            var expectations = try expectations()
+            if let leeway { expectations.leeway = Double(leeway) }
+            if let algorithms { expectations.algorithms = algorithms.compactMap(IDTokenKind.servedAlgorithm) }
+            return expectations
+        }
+    }
+
+    private static let members = ["issuer", "entra", "leeway", "algorithms"]
+
+    private static func readGeneric(
+        _ given: JSONCursor, _ issuer: @escaping () throws(Refusal) -> any IssuerRule
+    ) throws(Refusal) -> () throws(Refusal) -> AccessTokenExpectations {
+        try given.requireOnly(members + ["audiences", "distinguishedBy"])
+        let audiences = try given["audiences"].required(.array(of: .string))
+        let distinction = try readDistinction(given["distinguishedBy"])
+        return { () throws(Refusal) in
+            AccessTokenExpectations(audiences: audiences, distinguishedBy: distinction, issuer: try issuer())
+        }
+    }
+
+    private static func readDistinction(
+        _ given: JSONCursor
+    ) throws(Refusal) -> AccessTokenExpectations.Distinction {
+        if case .object = given.value {
+            try given.requireOnly(["claim"])
+            return .claim(try given["claim"].required(.string))
+        }
+        switch try given.required(.string) {
+        case "type": return .type
+        case "audience": return .audience
+        default: throw malformed(given, "Write “type”, “audience” or {“claim”: …}.")
+        }
+    }
+
+    private static func readEntra(
+        _ given: JSONCursor, _ issuer: @escaping () throws(Refusal) -> any IssuerRule
+    ) throws(Refusal) -> () throws(Refusal) -> AccessTokenExpectations {
+        try given.requireOnly(members + ["clientID", "applicationIDURIs", "allowedClients", "permissions"])
+        let clientID = try readGUID(try given["clientID"].required(.string), given["clientID"])
+        let uris = try given["applicationIDURIs"].optional(.array(of: .string)) ?? []
+        var allowedClients: [GUID]?
+        if let texts = try given["allowedClients"].optional(.array(of: .string)) {
+            allowedClients = []
+            for text in texts { allowedClients?.append(try readGUID(text, given["allowedClients"])) }
+        }
+        let permissions: EntraPermissions
+        switch try given["permissions"].optional(.string) {
+        case nil: permissions = .required
+        case "checked-by-application"?: permissions = .checkedByApplication
+        default: throw malformed(given["permissions"], "Write “checked-by-application” or nothing.")
+        }
+        return { [allowedClients] () throws(Refusal) in
+            .entraAccess(
+                clientID: clientID, applicationIDURIs: uris, issuer: try issuer(), allowedClients: allowedClients,
+                permissions: permissions)
+        }
+    }
+
+    private static func readGUID(_ text: String, _ given: JSONCursor) throws(Refusal) -> GUID {
+        guard let guid = GUID(text) else { throw malformed(given, "Write GUIDs.") }
+        return guid
+    }
+
+    private static func malformed(_ given: JSONCursor, _ remedy: String) -> Refusal {
+        Refusal(Problem(.vectorMalformed, at: .member(given.path), remedy: remedy))
+    }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// What SECURITY.md claims has a test that proves it, and that test exists.
+@Suite struct SecurityTests {
+    private static let root = URL(fileURLWithPath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
+    /// The rows of the table of attackers, each as its cells.
+    private static func rows() throws -> [[String]] {
+        let text = try String(contentsOf: root.appendingPathComponent("SECURITY.md"), encoding: .utf8)
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard let start = lines.firstIndex(where: { $0.hasPrefix("| an attacker |") }) else { return [] }
+        return lines[start...].dropFirst(2).prefix { $0.hasPrefix("|") }.map { line in
+            line.dropFirst().dropLast().components(separatedBy: " |").map {
+                $0.trimmingCharacters(in: .whitespaces)
+            }
+        }
+    }
+
+    private static func names(in cell: String) -> [String] {
+        cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
+    }
+
+    /// All Swift code of the tests.
+    private static func tests() throws -> String {
+        let folder = root.appendingPathComponent("Tests")
+        guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return "" }
+        var text = ""
+        for case let file as URL in files where file.pathExtension == "swift" {
+            text += try String(contentsOf: file, encoding: .utf8)
+        }
+        return text
+    }
+
+    @Test func everyClaimNamesATestThatExists() throws {
+        let rows = try SecurityTests.rows()
+        #expect(rows.count >= 25)
+        let tests = try SecurityTests.tests()
+        for row in rows {
+            try #require(row.count == 5, "\(row)")
+            let names = SecurityTests.names(in: row[4])
+            #expect(!names.isEmpty, "nothing proves “\(row[1])”")
+            for name in names {
+                let parts = name.split(separator: "/").map(String.init)
+                if parts[0].first?.isUppercase == true {
+                    #expect(tests.contains("struct \(parts[0])"), "there is no suite \(name)")
+                    if parts.count == 2 { #expect(tests.contains("func \(parts[1])("), "there is no test \(name)") }
+                } else {
+                    let path = "Fixtures/Vectors/\(name).json"
+                    let file = SecurityTests.root.appendingPathComponent(path).path
+                    #expect(FileManager.default.fileExists(atPath: file), "there is no file \(path)")
+                }
+            }
+        }
+    }
+
+    /// A code that the table names is one that vectors or tests reach.
+    @Test func everyCodeIsReached() throws {
+        let tests = try SecurityTests.tests()
+        let codes = try SecurityTests.rows().flatMap { SecurityTests.names(in: $0[3]) }
+        #expect(codes.count >= 40)
+        for code in codes { #expect(tests.contains("\"\(code)\""), "\(code) is in no test") }
+    }
+}

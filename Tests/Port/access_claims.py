@@ -1,0 +1,102 @@
+"""Stage 5 of an access token: what it grants, to whom, and that it is no token of another kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ascii_text import lower_case
+from claims import ClaimJudgement, Expectations, names_of, text_of
+from issuer_rule import Claims, IssuerRule
+from json_values import JSONValue
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccessTokenExpectations(Expectations):
+    """What an access token must be besides. The last three are for Entra alone, the distinction for all others."""
+
+    audiences: tuple[str, ...]
+    distinction: str | None = None
+    distinguishing_claim: str | None = None
+    allowed_clients: frozenset[str] | None = None
+    are_permissions_required: bool = True
+
+    @property
+    def must_say_type(self) -> bool:
+        """Whether a token without the type of access tokens is one of another kind."""
+        return self.distinction == "type"
+
+
+def _named(value: str) -> bool:
+    """Whether a text is more than white space and control characters."""
+    return any(character > " " and character != "\x7f" for character in value)
+
+
+def _names_only(value: JSONValue) -> list[str] | None:
+    return names_of(value) if isinstance(value, list) else None
+
+
+def _filled_text_of(value: JSONValue) -> str | None:
+    return value if isinstance(value, str) and value else None
+
+
+class AccessTokenJudgement(ClaimJudgement):
+    """One access token's claims before one API's expectations."""
+
+    def __init__(
+        self,
+        claims: Claims,
+        expectations: AccessTokenExpectations,
+        says_type: bool,
+        key_issuer: str | None,
+        now: float,
+    ) -> None:
+        super().__init__(claims, expectations, key_issuer, now)
+        self._expectations = expectations
+        self._says_type = says_type
+
+    def codes(self) -> list[str]:
+        """Everything that any check finds, in the order of the checks."""
+        self._judge_issuer()
+        self._judge_subject()
+        self._judge_audience()
+        self._judge_purpose()
+        if isinstance(self._rule, IssuerRule):
+            self._judge_caller(self._rule)
+            self._judge_permissions(self._rule)
+        self._judge_times()
+        return self._found
+
+    def _judge_audience(self) -> None:
+        names = self._read("aud", names_of, is_required=True)
+        if names is not None:
+            self._require(any(name in self._expectations.audiences for name in names), "token.audience-mismatch")
+
+    def _judge_purpose(self) -> None:
+        for name in ("at_hash", "c_hash", "events"):
+            self._refuse_claim(name)
+        if self._says_type:
+            for name in ("client_id", "jti"):
+                self._read(name, _filled_text_of, is_required=True)
+        elif self._expectations.distinguishing_claim is not None:
+            names = self._read(self._expectations.distinguishing_claim, names_of, is_required=True)
+            self._require(names is None or any(names), "token.claim-missing")
+        if isinstance(self._rule, IssuerRule) and self._rule.authority.is_workforce:
+            self._refuse_claim("nonce")
+
+    def _judge_caller(self, rule: IssuerRule) -> None:
+        """The client that calls. An empty name is as good as none."""
+        name = "appid" if rule.is_of_version_1(self._claims) else "azp"
+        caller = self._read(name, text_of, is_required=True)
+        if caller == "":
+            self._found.append("token.claim-missing")
+        elif caller is not None and self._expectations.allowed_clients is not None:
+            self._require(lower_case(caller) in self._expectations.allowed_clients, "token.caller-not-allowed")
+
+    def _judge_permissions(self, rule: IssuerRule) -> None:
+        """One scope or one role. What is ill-typed is said once, and then nothing follows from it."""
+        scopes = self._read("scp", text_of)
+        roles = self._read("roles", _names_only)
+        is_illtyped = (scopes is None and "scp" in self._claims) or (roles is None and "roles" in self._claims)
+        is_granted = _named(scopes or "") or any(map(_named, roles or []))
+        is_required = self._expectations.are_permissions_required or rule.authority.is_b2c
+        self._require(is_granted or is_illtyped or not is_required, "token.permission-missing")
