@@ -55,6 +55,8 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         }
         if let failure {
             continuation.resume(returning: .failure(failure))
+            // A session keeps a task that never begins until it is cancelled.
+            cancel(task)
         } else {
             task.resume()
         }

@@ -44,6 +44,7 @@ public final class URLSessionTransport: HTTPTransport {
 
     /// Sends a request.
     public func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+        if Task.isCancelled { throw .cancelled }
         guard let task = urlRequest(request).map(session.dataTask(with:)) else {
             throw .unreachable(reason: "the address is not one that URLSession keeps as it is")
         }
