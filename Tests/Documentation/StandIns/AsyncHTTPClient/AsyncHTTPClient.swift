@@ -14,7 +14,12 @@ public struct TimeAmount: Sendable {
     public static func seconds(_ amount: Int64) -> TimeAmount { TimeAmount() }
 }
 
+public struct NIODeadline: Sendable {
+    public static let distantFuture = NIODeadline()
+}
+
 public struct ByteBuffer: Sendable {
+    public var readableBytes: Int { 0 }
     public var readableBytesView: [UInt8] { [] }
 }
 
@@ -46,12 +51,22 @@ public struct HTTPClientResponse: Sendable {
 
 public final class HTTPClient: Sendable {
     public struct Configuration: Sendable {
-        public enum RedirectConfiguration: Sendable { case disallow }
+        public struct RedirectConfiguration: Sendable {
+            public static let disallow = RedirectConfiguration()
+        }
 
-        public init(redirectConfiguration: RedirectConfiguration? = nil) {}
+        public struct Timeout: Sendable {
+            public init(connect: TimeAmount? = nil, read: TimeAmount? = nil) {}
+        }
+
+        public init(redirectConfiguration: RedirectConfiguration? = nil, timeout: Timeout = Timeout()) {}
     }
 
     public init(configuration: Configuration = Configuration()) {}
+
+    public func execute(_ request: HTTPClientRequest, deadline: NIODeadline) async throws -> HTTPClientResponse {
+        HTTPClientResponse()
+    }
 
     public func execute(_ request: HTTPClientRequest, timeout: TimeAmount) async throws -> HTTPClientResponse {
         HTTPClientResponse()

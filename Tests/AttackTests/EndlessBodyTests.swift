@@ -1,0 +1,58 @@
+import EntraID
+import OIDCTestSupport
+import OIDCURLSession
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The attacker is a provider that answers at once and never ends its answer. The application injects a client that
+/// bounds no time, as AsyncHTTPClient bounds none once the head of an answer is there.
+@Suite("F9: a body that never ends")
+struct EndlessBodyTests {
+    private static let request = HTTPRequest(
+        .get, "https://id.example.com", timeout: .milliseconds(20), bodyLimit: 10)
+
+    /// The whole suite that injected transports have to pass, over real sockets.
+    @Test func aClientWithoutATimePasses() async {
+        let client = URLSessionTransport()
+        let transport = ClosureTransport { request in
+            try await client.send(
+                HTTPRequest(
+                    request.method, request.address, headers: request.headers, body: request.body,
+                    timeout: .seconds(3_600), bodyLimit: request.bodyLimit))
+        }
+        #expect(await Conformance.failures(ofTransport: transport) == [])
+    }
+
+    @Test func theTimeOfTheRequestBoundsTheClosure() async {
+        let endless = ClosureTransport { _ in
+            try await Task.sleep(for: .seconds(3_600))
+            return HTTPResponse(status: 200)
+        }
+        await #expect(throws: TransportFailure.timedOut) { try await endless.send(Self.request) }
+    }
+
+    /// What a client makes of its cancellation, an error of its own or the half of an answer, is not an answer.
+    @Test func aClientThatWasCancelledHasNoAnswer() async {
+        struct OwnError: Error {}
+        let throwing = ClosureTransport { _ in
+            try? await Task.sleep(for: .seconds(3_600))
+            throw OwnError()
+        }
+        let returning = ClosureTransport { _ in
+            try? await Task.sleep(for: .seconds(3_600))
+            return HTTPResponse(status: 200, body: [1])
+        }
+        for transport in [throwing, returning] {
+            await #expect(throws: TransportFailure.timedOut) { try await transport.send(Self.request) }
+            let patient = HTTPRequest(.get, "https://id.example.com", timeout: .seconds(60), bodyLimit: 10)
+            let sending = Task { try await transport.send(patient) }
+            sending.cancel()
+            await #expect(throws: TransportFailure.cancelled) { try await sending.value }
+        }
+    }
+}
