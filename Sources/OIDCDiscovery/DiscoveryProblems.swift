@@ -25,12 +25,16 @@ extension ProblemCode {
     public static let discoveryEndpointNotHTTPS = ProblemCode("discovery.endpoint-not-https")
     /// An endpoint has user information or a fragment.
     public static let discoveryInvalidEndpoint = ProblemCode("discovery.invalid-endpoint")
+    /// An endpoint is on a private or link-local host, and the rule's ``EndpointPolicy`` does not allow that.
+    public static let discoveryPrivateEndpoint = ProblemCode("discovery.private-endpoint")
     /// The provider answered with an OAuth error.
     public static let discoveryProviderError = ProblemCode("discovery.provider-error")
     /// The content type is not JSON's.
     public static let discoveryUnexpectedContentType = ProblemCode("discovery.unexpected-content-type")
     /// The provider cannot be asked, and what it last said is used.
     public static let discoveryStale = ProblemCode("discovery.stale")
+    /// The provider's metadata name another issuer than the first that were fetched or restored.
+    public static let discoveryIssuerChanged = ProblemCode("discovery.issuer-changed")
     /// A stored snapshot is older than the policy bears.
     public static let discoverySnapshotTooOld = ProblemCode("discovery.snapshot-too-old")
     /// A stored snapshot is that of another provider.
@@ -140,6 +144,7 @@ extension Problem {
         switch fault {
         case .notHTTPS: endpointNotHTTPS("(the metadata's own address)", found: address)
         case .hasUserOrFragment: invalidEndpoint("(the metadata's own address)", found: address)
+        case .notAllowed(let reach): privateEndpoint("(the metadata's own address)", found: address, reach)
         }
     }
 
@@ -156,6 +161,17 @@ extension Problem {
             .discoveryInvalidEndpoint, at: .member(name), expected: "an address without user name and fragment",
             found: shownAddress(found),
             remedy: "An endpoint has neither a user name nor a fragment. The provider must correct its metadata.")
+    }
+
+    static func privateEndpoint(_ name: String, found: String, _ reach: HostReach) -> Problem {
+        let isLink = reach == .link
+        return Problem(
+            .discoveryPrivateEndpoint, at: .member(name),
+            expected: isLink ? "a host that is not link-local" : "a public host", found: shownAddress(found),
+            remedy: "The URL leads into this server's own network, where a provider could make it call services that "
+                + "are not meant to be reached. The provider must publish public URLs. If it runs in your own network "
+                + "and this URL is right, allow it with the endpoint policy of the provider's rule"
+                + (isLink ? " that includes link-local hosts." : "."))
     }
 
     /// The metadata names another issuer than it may. For rules that compare it themselves.
@@ -176,6 +192,15 @@ extension Problem {
             found: refusal?.codes.first?.text,
             remedy: "The provider cannot be asked at present. What it said at \(fetched) is used until that is too "
                 + "old; see to the cause before then.")
+    }
+
+    static func issuerChanged(from pinned: String, to found: String) -> Problem {
+        Problem(
+            .discoveryIssuerChanged, at: .member("issuer"), expected: pinned, found: shownAddress(found),
+            remedy: "The provider's metadata now name another issuer than before and were not used. The last good "
+                + "metadata stay in use until they are too old. If the provider is configured by a name that can move, "
+                + "such as a domain, configure the issuer by its identifier. If the change is intended, delete the "
+                + "stored snapshot, if there is one, and restart.")
     }
 
     static func snapshotTooOld(limit: Duration) -> Problem {

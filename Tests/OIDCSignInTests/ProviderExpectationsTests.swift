@@ -14,7 +14,7 @@ import Testing
 
     private func expectations(
         _ change: (inout ProviderConfiguration) -> Void = { _ in }
-    ) async throws -> TokenExpectations {
+    ) async throws -> IDTokenExpectations {
         let bench = SignInBench()
         var configuration = try ProviderConfiguration(
             name: "example", rule: ExactMetadataRule(try Issuer(bench.issuer)), clientID: "client",

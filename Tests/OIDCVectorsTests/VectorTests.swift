@@ -67,7 +67,8 @@ import Testing
         // What needs a network is reached in OIDCDiscoveryTests and Tests/Interop.
         "discovery.http-status", "discovery.redirected", "discovery.too-large", "discovery.not-json",
         "discovery.missing-member", "discovery.wrong-type", "discovery.issuer-mismatch",
-        "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.provider-error",
+        "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.private-endpoint",
+        "discovery.provider-error",
         "discovery.unexpected-content-type",
 
         "keys.ambiguous", "keys.duplicate-id", "keys.key-too-small", "keys.malformed", "keys.missing-member",

@@ -24,6 +24,9 @@ public struct EntraMetadataRule: MetadataRule {
     /// https, always.
     public var transport: Issuer.Transport { .https }
 
+    /// Public hosts only, except under a host of one's own that is itself private.
+    public var endpoints: EndpointPolicy { .suiting(authority.metadataLocation) }
+
     /// The issuer, with the equivalence that admits it, and with the ``EntraIssuerRule`` that judges tokens by it.
     public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
         let issuer = try MetadataIssuer(entra: text)

@@ -50,7 +50,7 @@ public struct ProviderLoader: Sendable {
     }
 
     private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> HTTPResponse {
-        if let fault = EndpointAddress.fault(of: address, transport: rule.transport) {
+        if let fault = EndpointAddress.fault(of: address, under: rule) {
             throw Refusal(.metadataAddress(fault, address))
         }
         let request = try HTTPRequest(

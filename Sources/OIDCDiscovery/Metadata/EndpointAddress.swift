@@ -1,21 +1,25 @@
 import OIDCIssuers
 import OIDCPrimitives
 
-/// What the address of an endpoint must be: an absolute https URL without user information and fragment. Its host is
-/// free: providers serve several, and who may name them is settled by the issuer.
+/// What the address of an endpoint must be: an absolute https URL without user information and fragment, on a host that
+/// the rule's ``EndpointPolicy`` allows. Which public host it is, is free: providers serve several, and who may name
+/// them is settled by the issuer.
 enum EndpointAddress {
     enum Fault {
         case notHTTPS
         case hasUserOrFragment
+        /// The host is private, or link-local.
+        case notAllowed(HostReach)
     }
 
     /// What is wrong with a text.
-    static func fault(of text: String, transport: Issuer.Transport) -> Fault? {
+    static func fault(of text: String, under rule: any MetadataRule) -> Fault? {
         guard let parts = AddressText(text), text.consistsOfURICharacters, let host = HostText(parts.host),
             parts.port.map({ AddressText.portNumber($0) != nil }) != false,
-            isAllowed(parts.scheme.asciiLowercased, host, transport)
+            isAllowed(parts.scheme.asciiLowercased, host, rule.transport)
         else { return .notHTTPS }
-        return parts.userInformation == nil && parts.fragment == nil ? nil : .hasUserOrFragment
+        guard parts.userInformation == nil, parts.fragment == nil else { return .hasUserOrFragment }
+        return rule.endpoints.allows(host) ? nil : .notAllowed(host.reach)
     }
 
     private static func isAllowed(_ scheme: String, _ host: HostText, _ transport: Issuer.Transport) -> Bool {
@@ -23,9 +27,9 @@ enum EndpointAddress {
         return scheme.hasSameBytes(as: "http") && transport == .httpOnLoopback && host.isLoopback
     }
 
-    /// Whether the address is of the sort that nearly all are, and right: `https://`, labels of small letters, digits
-    /// and inner hyphens that begin with a letter, then a path or query of unreserved characters. Said of bytes, in a
-    /// single pass; an address that is not of this sort may be right all the same.
+    /// Whether the address is of the sort that nearly all are, and right under every rule: `https://`, a public name of
+    /// labels of small letters, digits and inner hyphens that begin with a letter, then a path or query of unreserved
+    /// characters. Said of bytes, in a single pass; an address that is not of this sort may be right all the same.
     static func isPlain(_ text: Span<UInt8>) -> Bool {
         let scheme: StaticString = "https://"
         guard text.count > scheme.utf8CodeUnitCount, text.count < 2_048 else { return false }
@@ -47,7 +51,9 @@ enum EndpointAddress {
             }
             offset += 1
         }
-        guard isLabelEnd(text, labelStart, offset), offset - hostStart <= 253 else { return false }
+        guard isLabelEnd(text, labelStart, offset), isPublicName(text.extracting(hostStart..<offset)) else {
+            return false
+        }
         while offset < text.count {
             let byte = text[offset]
             guard
@@ -61,5 +67,9 @@ enum EndpointAddress {
 
     private static func isLabelEnd(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Bool {
         end > start && end - start <= 63 && text[end - 1] != UInt8(ascii: "-")
+    }
+
+    private static func isPublicName(_ host: Span<UInt8>) -> Bool {
+        HostText(String(decoding: host.copied(), as: UTF8.self))?.reach == .everywhere
     }
 }

@@ -87,9 +87,10 @@ struct MetadataJudgement {
     private mutating func judgeEndpoint(_ element: JSONElement, _ name: String, _ index: Int) {
         if element.isPlainString(where: EndpointAddress.isPlain) { return }
         guard case .string(let text) = element.value else { return }
-        switch EndpointAddress.fault(of: text, transport: rule.transport) {
+        switch EndpointAddress.fault(of: text, under: rule) {
         case .notHTTPS: report(.endpointNotHTTPS(name, found: text), index)
         case .hasUserOrFragment: report(.invalidEndpoint(name, found: text), index)
+        case .notAllowed(let reach): report(.privateEndpoint(name, found: text, reach), index)
         case nil: break
         }
     }

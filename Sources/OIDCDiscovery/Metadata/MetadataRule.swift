@@ -12,6 +12,9 @@ public protocol MetadataRule: Sendable {
     /// Which transport the document's addresses may name.
     var transport: Issuer.Transport { get }
 
+    /// Which hosts the document's endpoints may have. The default suits the host of ``metadataLocation``.
+    var endpoints: EndpointPolicy { get }
+
     /// Judges the `issuer` of a document that was served at that address. Refuses with `issuer.invalid` a text that is
     /// no issuer at all, and with `discovery.issuer-mismatch` another provider's.
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer
@@ -26,6 +29,11 @@ extension MetadataRule {
     public func admits(issuer: String, under metadataIssuer: String) -> Bool {
         issuer.hasSameBytes(as: metadataIssuer) && (try? Issuer(issuer, transport: .httpOnLoopback)) != nil
     }
+}
+
+extension MetadataRule {
+    /// The policy that suits the host of ``metadataLocation``.
+    public var endpoints: EndpointPolicy { .suiting(metadataLocation) }
 }
 
 /// The issuer of a metadata document, found to be where it belongs.
@@ -75,11 +83,20 @@ public struct ExactMetadataRule: MetadataRule {
     public let issuer: Issuer
     /// Where the document lies.
     public let metadataLocation: String
+    /// Which hosts the document's endpoints may have.
+    public let endpoints: EndpointPolicy
 
-    /// Asks at the well-known location of an issuer, or elsewhere if the provider's documentation says so.
-    public init(_ issuer: Issuer, metadataLocation: String? = nil) {
+    /// Creates the rule of an issuer.
+    ///
+    /// - Parameters:
+    ///   - issuer: The issuer whose metadata is asked for.
+    ///   - metadataLocation: Where the document lies; the issuer's well-known location when it is left out.
+    ///   - endpoints: Which hosts the document's endpoints may have. When it is left out, private hosts are allowed if
+    ///     the host of the issuer or of a stated location is itself private, and link-local hosts never.
+    public init(_ issuer: Issuer, metadataLocation: String? = nil, endpoints: EndpointPolicy? = nil) {
         self.issuer = issuer
         self.metadataLocation = metadataLocation ?? WellKnownLocation.openIDConfiguration(of: issuer)
+        self.endpoints = endpoints ?? .suiting(issuer.text, self.metadataLocation)
     }
 
     /// An issuer that was allowed to be http, because it is the machine itself, may have endpoints like that too.

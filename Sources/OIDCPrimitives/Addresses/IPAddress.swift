@@ -10,7 +10,7 @@ package struct IPAddress: Hashable, Sendable {
     /// ::1.
     package static let loopback6 = IPAddress(bits: 1, isVersion6: true)
 
-    private init(bits: UInt128, isVersion6: Bool) {
+    init(bits: UInt128, isVersion6: Bool) {
         self.bits = bits
         self.isVersion6 = isVersion6
     }

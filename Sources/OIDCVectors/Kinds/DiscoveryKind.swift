@@ -3,27 +3,31 @@ import EntraID
 /// Metadata documents, judged against the authority under which they were asked for.
 enum DiscoveryKind: VectorKind {
     static let name = "discovery"
-    static let givenMembers = ["authority", "version", "document", "text", "status", "contentType", "customHosts"]
+    static let givenMembers = [
+        "authority", "version", "document", "text", "status", "contentType", "customHosts", "endpoints",
+    ]
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let authority = try given["authority"].required(.string)
         let version = try given["version"].optional(.string).map(version) ?? .v2
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
+        let endpoints = try given["endpoints"].optional(.string).map(policy)
         let contentType = try given["contentType"].optional(.string)
         let response = HTTPResponse(
             status: try given["status"].optional(.integer) ?? 200,
             headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
         return VectorOutcome { warnings throws(Refusal) in
-            let rule = try rule(for: authority, version, customHosts)
+            let rule = try rule(for: authority, version, customHosts, endpoints)
             return members(of: try read(response, rule, warnings))
         }
     }
 
     /// An Entra authority brings its equivalences; any other text is an exact issuer.
     private static func rule(
-        for text: String, _ version: EntraAuthority.Version, _ customHosts: [String]
+        for text: String, _ version: EntraAuthority.Version, _ customHosts: [String], _ endpoints: EndpointPolicy?
     ) throws(Refusal) -> any MetadataRule {
+        if let endpoints { return ExactMetadataRule(try Issuer(text), endpoints: endpoints) }
         guard var authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
             return ExactMetadataRule(try Issuer(text))
         }
@@ -32,6 +36,19 @@ enum DiscoveryKind: VectorKind {
             authority = EntraAuthority(tenant: authority.tenant, cloud: authority.cloud, version: .v1)
         }
         return EntraMetadataRule(authority, allowedTenants: .anyTenant)
+    }
+
+    private static func policy(_ text: String) throws(Refusal) -> EndpointPolicy {
+        switch text {
+        case "publicOnly": .publicOnly
+        case "privateAllowed": .privateAllowed
+        case "linkLocalAllowed": .linkLocalAllowed
+        default:
+            throw Refusal(
+                Problem(
+                    .vectorMalformed, at: .member("given.endpoints"), found: text,
+                    remedy: "Write one of the values that exist."))
+        }
     }
 
     private static func version(_ text: String) throws(Refusal) -> EntraAuthority.Version {

@@ -118,5 +118,27 @@ extension RemedyTexts {
             romanian: "Starea salvată este a altui furnizor și nu a fost folosită. Salvați câte una pentru fiecare "
                 + "furnizor.",
             chinese: "保存的快照属于另一个提供程序，未被使用。请为每个提供程序分别保存。"),
+        row(
+            "discovery.issuer-changed",
+            german: "Die Metadaten nennen jetzt einen anderen Issuer als zuvor und wurden nicht verwendet. Steht im "
+                + "Issuer eine Domäne, so gehört sie jetzt vielleicht zu einem anderen Mandanten: Tragen Sie statt der "
+                + "Domäne die Verzeichnis-ID (GUID) Ihres Mandanten ein. Ist der Wechsel gewollt, löschen Sie den "
+                + "gespeicherten Stand und starten Sie neu.",
+            romanian: "Metadatele numesc acum alt emitent decât înainte și nu au fost folosite. Dacă emitentul conține "
+                + "un domeniu, este posibil ca domeniul să aparțină acum altui tenant: scrieți ID-ul de director "
+                + "(GUID) al tenantului în locul domeniului. Dacă schimbarea este intenționată, ștergeți copia salvată "
+                + "și reporniți.",
+            chinese: "元数据现在指定的颁发者与之前不同，因此未被使用。如果颁发者中写的是域名，该域名现在可能属于另一个租户："
+                + "请改写租户的目录 ID（GUID）。如果此更改是有意的，请删除已存储的快照并重新启动。"),
+        row(
+            "discovery.private-endpoint",
+            german: "Die Adresse führt in das eigene Netz dieses Servers, wo ein Anbieter ihn Dienste aufrufen lassen "
+                + "könnte, die nicht erreichbar sein sollen. Der Anbieter muss öffentliche Adressen veröffentlichen. "
+                + "Läuft er in Ihrem eigenen Netz, so erlauben Sie das in der Konfiguration der Anwendung.",
+            romanian: "Adresa duce în rețeaua proprie a acestui server, unde un furnizor l-ar putea face să apeleze "
+                + "servicii care nu trebuie să fie accesibile. Furnizorul trebuie să publice adrese publice. Dacă "
+                + "rulează în rețeaua dumneavoastră, permiteți acest lucru în configurația aplicației.",
+            chinese: "该地址指向此服务器自身的网络，提供程序可能借此让服务器调用不应被访问的服务。提供程序必须发布公共地址。"
+                + "如果提供程序在您自己的网络中运行，请在应用程序的配置中允许。"),
     ]
 }
