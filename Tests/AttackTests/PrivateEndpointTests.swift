@@ -22,8 +22,8 @@ struct PrivateEndpointTests {
         let loader = ProviderLoader(rule: ExactMetadataRule(issuer), transport: transport)
         let codes: [ProblemCode] = [.discoveryPrivateEndpoint, .discoveryEndpointNotHTTPS]
         do throws(Refusal) {
-            let metadata = try await loader.metadata()
-            _ = try await loader.keySet(of: metadata.value)
+            let metadata = try await loader.metadata(warnings: .ignored)
+            _ = try await loader.keySet(of: metadata.value, warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes.count == 1)
@@ -39,7 +39,7 @@ struct PrivateEndpointTests {
         let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
         let rule = ExactMetadataRule(issuer, endpoints: .publicOnly)
         do throws(Refusal) {
-            _ = try await ProviderLoader(rule: rule, transport: transport).metadata()
+            _ = try await ProviderLoader(rule: rule, transport: transport).metadata(warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.discoveryPrivateEndpoint])
@@ -56,13 +56,13 @@ struct PrivateEndpointTests {
             let issuer = try Issuer(text)
             let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
             let rule = ExactMetadataRule(issuer, endpoints: endpoints)
-            let metadata = try await ProviderLoader(rule: rule, transport: transport).metadata()
+            let metadata = try await ProviderLoader(rule: rule, transport: transport).metadata(warnings: .ignored)
             #expect(metadata.value.keySetLocation == "\(text)/keys")
         }
         let linkLocal = try Issuer("https://169.254.1.1")
         let transport = Self.transport(of: linkLocal, keysAt: "https://169.254.1.1/keys")
         await #expect(throws: Refusal.self) {
-            try await ProviderLoader(rule: ExactMetadataRule(linkLocal), transport: transport).metadata()
+            try await ProviderLoader(rule: ExactMetadataRule(linkLocal), transport: transport).metadata(warnings: .ignored)
         }
         #expect(transport.requests.isEmpty)
     }

@@ -18,9 +18,14 @@ public import OIDCTokens
 ///   copy of one reference.
 /// - Requests that come when the snapshot is due have it renewed in the background, and are answered with the old one.
 ///   A new one takes its place only when metadata and keys were both found good.
+/// - Requests that come when the snapshot has expired, after an idle night or a warm start for example, wait for its
+///   renewal and share one fetch: keys may have been withdrawn since. Once such a renewal has failed, the snapshot is
+///   used without waiting and reported as `discovery.stale`, and further attempts happen in the background.
 /// - A token with an unknown key waits for the keys to be asked for once, and is then judged or refused. Between two
 ///   such questions lies ``RefreshPolicy/shortestInterval``, however many forged tokens come.
 /// - While the provider is down, what it last said serves until ``RefreshPolicy/longestAge``.
+/// - The issuer of the first metadata is pinned: metadata that later name another one, because a domain was moved to
+///   another tenant for example, are refused with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
     private let rule: any MetadataRule
     private let crypto: ProviderCrypto
@@ -63,9 +68,8 @@ public final class LiveProvider: Sendable {
             policy: policy, time: time
         ) { flight, result, launched in
             let uptime = time.uptime
-            let hadSnapshot = state.withLock { state in
-                defer { state.land(flight, result, at: uptime) }
-                return state.snapshot != nil
+            let (hadSnapshot, result) = state.withLock { state in
+                (state.snapshot != nil, state.land(flight, result, at: uptime))
             }
             let (kind, problems): (ProviderEvent.Kind, [Problem]) =
                 switch result {
@@ -140,7 +144,8 @@ public final class LiveProvider: Sendable {
 
     // MARK: - Snapshots
 
-    /// What is known of the provider. Waits only when there is nothing, or nothing young enough, to answer with.
+    /// What is known of the provider. Waits only when there is nothing to answer with, or when that has expired and its
+    /// renewal has not been tried.
     ///
     /// - Parameter warnings: Is given the snapshot's warnings, and `discovery.stale` while the provider is down.
     public func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot {
@@ -152,9 +157,11 @@ public final class LiveProvider: Sendable {
     }
 
     private func usableSnapshot() async throws(Refusal) -> (snapshot: ProviderSnapshot, isStale: Bool) {
-        // What lands may be the answer to another question; after that comes the answer to this one.
-        for _ in 0..<3 {
-            switch state.withLock({ [time] state in state.answer(at: time.uptime) }) {
+        let start = time.uptime
+        // What lands may be the answer to another question, or have been asked for too long ago; after that comes the
+        // answer to this one.
+        for _ in 0..<4 {
+            switch state.withLock({ [time] state in state.answer(at: time.uptime, since: start) }) {
             case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight)
             case .refuse(let refusal): throw refusal
             case .wait(let flight): await refresher.landing(of: flight)
@@ -167,9 +174,11 @@ public final class LiveProvider: Sendable {
         throw Task.isCancelled ? cancelled : refusal ?? cancelled
     }
 
-    /// What is known of the provider now, without waiting; `nil` when that is nothing or too old.
+    /// What is known of the provider now, without waiting; `nil` when that is nothing or too old, or when it has expired
+    /// and its renewal has not been tried. The renewal is then started.
     public var currentSnapshot: ProviderSnapshot? {
-        switch state.withLock({ [time] state in state.answer(at: time.uptime) }) {
+        let uptime = time.uptime
+        switch state.withLock({ $0.answer(at: uptime, since: uptime) }) {
         case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight).snapshot
         case .refuse: return nil
         case .wait(let flight):
@@ -219,24 +228,33 @@ public final class LiveProvider: Sendable {
 
     // MARK: - Stores
 
-    /// Takes up a stored snapshot, if there is none as new. Its documents are judged anew; the observer is told the
+    /// Takes up a stored snapshot, if there is none as new. Its documents are validated again; the observer is told the
     /// warnings about them.
     ///
-    /// - Throws: `discovery.snapshot-mismatch`, `discovery.snapshot-too-old`, or what stands against the documents.
+    /// A snapshot that has expired is used only after the provider was asked for a newer one and could not be reached.
+    /// The issuer that it names is pinned, even if the snapshot is too old to be used.
+    ///
+    /// - Throws: `discovery.snapshot-mismatch`, `discovery.snapshot-too-old`, `discovery.issuer-changed` if the provider
+    ///   has named another issuer since this process began, or the problems found in the documents.
     public func restore(_ stored: StoredProvider) throws(Refusal) {
         let location = rule.metadataLocation
         guard stored.metadataLocation.hasSameBytes(as: location) else {
             throw Refusal(.snapshotMismatch(expected: location, found: stored.metadataLocation))
         }
+        let metadata = Array(stored.metadata.utf8)
+        let judgedMetadata = try ProviderMetadata(document: metadata, rule: rule, limits: limits)
+        let pinning = state.withLock { state in
+            Result { () throws(Refusal) in try state.pin(judgedMetadata.issuer) }
+        }
+        try pinning.get()
+
         let uptime = time.uptime
         let now = time.now
         guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.longestAge,
             let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.longestAge
         else { throw Refusal(.snapshotTooOld(limit: policy.longestAge)) }
 
-        let metadata = Array(stored.metadata.utf8)
         let keySet = Array(stored.keySet.utf8)
-        let judgedMetadata = try ProviderMetadata(document: metadata, rule: rule, limits: limits)
         var keyWarnings: [Problem] = []
         let judgedKeys = try KeySet(jwks: keySet, limits: limits.keySet) { keyWarnings.append($0) }
         let prepared = try PreparedKeySet(judgedKeys, verifier: crypto.verifier) { keyWarnings.append($0) }
@@ -248,7 +266,8 @@ public final class LiveProvider: Sendable {
                 warnings: keyWarnings),
             crypto: crypto, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
             keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
-            times: SnapshotTimes(fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: nil, policy))
+            times: SnapshotTimes(
+                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.usableLifetime, policy))
         if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }
     }
 

@@ -18,7 +18,8 @@ public struct ProviderEvent: Sendable {
         /// The provider could not be asked and what it said before is used beyond its time. Said once after each
         /// failure.
         case stale
-        /// An attempt failed: ``problems`` tell why.
+        /// An attempt failed: ``problems`` tell why. With `discovery.issuer-changed` the provider answered, but its
+        /// metadata name another issuer than before.
         case refused
         /// A token with an unknown key came too soon after another, and the provider was not asked. Said once in each
         /// interval.

@@ -39,7 +39,8 @@ public final class ProviderSnapshot: Sendable {
         self.times = times
         stored = StoredProvider(
             metadataLocation: location, metadata: metadata.fetched.document, keySet: keys.fetched.document,
-            fetchedAt: fetchedAt, keysFetchedAt: keysFetchedAt)
+            fetchedAt: fetchedAt, keysFetchedAt: keysFetchedAt,
+            lifetime: times.expiry - times.fetched)
         fetchedMetadata = metadata
     }
 
@@ -82,7 +83,7 @@ struct SnapshotTimes: Sendable {
     let keysFetched: Duration
     /// When it is to be renewed.
     let renewal: Duration
-    /// When it is over the time that the provider gave it.
+    /// When it is over the time that the provider gave it, and is not used before its renewal was tried.
     let expiry: Duration
     /// When it may not be used any more.
     let end: Duration

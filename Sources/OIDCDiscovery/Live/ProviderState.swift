@@ -1,3 +1,4 @@
+import OIDCIssuers
 import OIDCPrimitives
 
 /// What a ``LiveProvider`` has, and what it does about it at a given time. Pure: it is told the uptime, and says what is
@@ -54,6 +55,10 @@ struct ProviderState: Sendable {
     private(set) var snapshot: ProviderSnapshot?
     private(set) var flight: Flight?
     private(set) var lastRefusal: Refusal?
+    /// When the last attempt to renew failed.
+    private var lastFailure: Duration?
+    /// The issuer of the first metadata. Metadata that name another one are refused from then on.
+    private var pinnedIssuer: MetadataIssuer?
     private var launched = 0
     /// No attempt to renew before this.
     private var nextAttempt: Duration?
@@ -68,18 +73,29 @@ struct ProviderState: Sendable {
 
     // MARK: - Questions
 
-    /// What to answer at this time.
-    mutating func answer(at uptime: Duration) -> Answer {
+    /// What to answer at this time. What was asked for since a request began is new enough for it, even when it has
+    /// expired on the way.
+    mutating func answer(at uptime: Duration, since start: Duration) -> Answer {
         guard let snapshot, uptime < snapshot.times.end else {
             if let flight { return .wait(flight) }
             if let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
             return .wait(launch(.everything(snapshot == nil ? .start : .schedule)))
         }
+        let isExpired = uptime >= snapshot.times.expiry && snapshot.times.fetched < start
+        if isExpired, !hasFailedToReplace(snapshot, at: uptime) {
+            return .wait(flight ?? launch(.everything(.schedule)))
+        }
         let mayLaunch = flight == nil && nextAttempt.map { uptime >= $0 } != false
         let isDue = uptime >= snapshot.times.renewal
-        let isStale = uptime >= snapshot.times.expiry && lastRefusal != nil
         return .use(
-            snapshot, isStale: isStale, launch: isDue && mayLaunch ? launch(.everything(.schedule)) : nil)
+            snapshot, isStale: isExpired, launch: isDue && mayLaunch ? launch(.everything(.schedule)) : nil)
+    }
+
+    /// Whether an expired snapshot may be used: an attempt to renew it has failed since it expired, or failed a moment
+    /// ago. After an idle night a failure of last evening says nothing of the provider any more.
+    private func hasFailedToReplace(_ snapshot: ProviderSnapshot, at uptime: Duration) -> Bool {
+        guard let lastFailure, uptime < lastFailure + policy.longestInterval else { return false }
+        return lastFailure >= snapshot.times.expiry || nextAttempt.map { uptime < $0 } == true
     }
 
     /// What to do about a token whose key this snapshot does not have.
@@ -116,6 +132,19 @@ struct ProviderState: Sendable {
 
     // MARK: - Landings
 
+    /// Pins an issuer, unless one is pinned.
+    ///
+    /// - Throws: `discovery.issuer-changed` if another one is pinned.
+    mutating func pin(_ issuer: MetadataIssuer) throws(Refusal) {
+        guard let pinned = pinnedIssuer else {
+            pinnedIssuer = issuer
+            return
+        }
+        guard pinned == issuer else {
+            throw Refusal(.issuerChanged(from: pinned.text, to: issuer.text))
+        }
+    }
+
     /// Takes a stored snapshot, unless there is one that is as new; whether it did.
     mutating func restore(_ stored: ProviderSnapshot) -> Bool {
         if let snapshot,
@@ -127,13 +156,23 @@ struct ProviderState: Sendable {
         return true
     }
 
-    /// Swaps the snapshot, on success only.
-    mutating func land(_ flight: Flight, _ result: Result<ProviderSnapshot, Refusal>, at uptime: Duration) {
+    /// Swaps the snapshot, on success only. Returns what became of the flight: metadata with another issuer than the
+    /// pinned one are refused.
+    mutating func land(
+        _ flight: Flight, _ result: Result<ProviderSnapshot, Refusal>, at uptime: Duration
+    ) -> Result<ProviderSnapshot, Refusal> {
         self.flight = nil
+        let result = result.flatMap { new in
+            Result { () throws(Refusal) in
+                try pin(new.metadata.issuer)
+                return new
+            }
+        }
         switch (result, flight.errand) {
         case (.success(let new), .everything):
             snapshot = new
             lastRefusal = nil
+            lastFailure = nil
             nextAttempt = nil
             isStaleReported = false
         case (.success(let new), .keys(let base)):
@@ -141,14 +180,21 @@ struct ProviderState: Sendable {
             if snapshot === base { snapshot = new }
         case (.failure(let refusal), .everything):
             lastRefusal = refusal
-            let soon = uptime + policy.retryInterval
-            let end = snapshot?.times.end ?? uptime
-            // In no hurry while there is something to answer with, but there when that comes to its end.
-            nextAttempt = min(uptime + policy.shortestInterval, max(end, soon))
+            lastFailure = uptime
+            nextAttempt = self.nextAttempt(afterFailureAt: uptime)
             isStaleReported = false
         case (.failure, .keys):
             // The snapshot is as good as before. Its renewal has its own time.
             break
         }
+        return result
+    }
+
+    /// In no hurry while there is something to answer with, but there when that expires or comes to its end.
+    private func nextAttempt(afterFailureAt uptime: Duration) -> Duration {
+        let soon = uptime + policy.retryInterval
+        guard let times = snapshot?.times else { return soon }
+        let deadline = uptime < times.expiry ? times.expiry : times.end
+        return min(uptime + policy.shortestInterval, max(deadline, soon))
     }
 }

@@ -4,9 +4,10 @@ public struct RefreshPolicy: Hashable, Sendable {
     /// between two refreshes that tokens with unknown keys ask for. At least a second.
     public let shortestInterval: Duration
     /// What was fetched is renewed after this long at the latest, whatever the provider says: keys may be withdrawn
-    /// at any time.
+    /// at any time. What is older is used only when its renewal was tried, not longer ago than this, and failed.
     public let longestInterval: Duration
-    /// How long after a failure the next attempt is made while there is nothing to answer with.
+    /// How long after a failure the next attempt is made while there is nothing to answer with. While there is, the next
+    /// attempt is made after ``shortestInterval``, or when what there is expires or comes to its end.
     public let retryInterval: Duration
     /// While the provider cannot be asked, what it last said is used until it is this old.
     public let longestAge: Duration

@@ -11,6 +11,9 @@ import OIDCPrimitives
 /// Nothing in here is trusted when it comes back: the documents are judged as if the provider had just served them.
 /// Still, whoever can write where it is stored chooses the keys that tokens are checked with, so store it where you
 /// would store keys.
+///
+/// The issuer that the metadata names is pinned when the snapshot is restored. If a provider's issuer changes on purpose,
+/// delete what is stored.
 public struct StoredProvider: Codable, Sendable {
     /// The form of what is stored.
     public let version: Int
@@ -24,11 +27,17 @@ public struct StoredProvider: Codable, Sendable {
     public let fetchedAt: Double
     /// When the keys were fetched.
     public let keysFetchedAt: Double
+    /// For how many seconds after ``fetchedAt`` the snapshot could be used without asking the provider again. Absent in
+    /// snapshots that earlier versions stored.
+    public let lifetime: Double?
 
     /// The form that this version of the library writes and reads.
     public static let currentVersion = 1
 
-    init(metadataLocation: String, metadata: [UInt8], keySet: [UInt8], fetchedAt: Date, keysFetchedAt: Date) {
+    init(
+        metadataLocation: String, metadata: [UInt8], keySet: [UInt8], fetchedAt: Date, keysFetchedAt: Date,
+        lifetime: Duration
+    ) {
         version = StoredProvider.currentVersion
         self.metadataLocation = metadataLocation
         // Judged documents are UTF-8, so nothing is lost.
@@ -36,6 +45,7 @@ public struct StoredProvider: Codable, Sendable {
         self.keySet = String(decoding: keySet, as: UTF8.self)
         self.fetchedAt = fetchedAt.timeIntervalSince1970
         self.keysFetchedAt = keysFetchedAt.timeIntervalSince1970
+        self.lifetime = lifetime / .seconds(1)
     }
 
     /// Reads a stored snapshot; fails for another version's.
@@ -51,6 +61,12 @@ public struct StoredProvider: Codable, Sendable {
         keySet = try container.decode(String.self, forKey: .keySet)
         fetchedAt = try container.decode(Double.self, forKey: .fetchedAt)
         keysFetchedAt = try container.decode(Double.self, forKey: .keysFetchedAt)
+        lifetime = try container.decodeIfPresent(Double.self, forKey: .lifetime)
+    }
+
+    /// The lifetime as a duration; none at all when the number cannot be one.
+    var usableLifetime: Duration? {
+        lifetime.map { $0 >= 0 && $0 < 1e9 ? .seconds($0) : .zero }
     }
 
     /// How long ago something was, by the wall clock. Clocks of two machines may differ a little, so a future of up to

@@ -29,6 +29,8 @@ enum Sabotage: String, CaseIterable, Sendable {
     case keepsSnapshots = "keeps-snapshots"
     /// Uses what it has for ten days.
     case clings
+    /// Uses what it has for six hours before it asks again.
+    case naps
     /// Never learns anything after the first snapshot.
     case freezes
     /// Does not say why there is nothing.
@@ -45,6 +47,7 @@ enum Sabotage: String, CaseIterable, Sendable {
         case .hurries, .asksTwice: [.floor]
         case .hoards, .keepsSnapshots: [.memory]
         case .clings, .mumbles: [.end]
+        case .naps: [.expiry]
         case .freezes: [.recovery, .end]
         case .races: []
         }
@@ -93,6 +96,10 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
             if let snapshot = subject.live.currentSnapshot { return judge(token, snapshot, at: now, seen) }
         case .freezes:
             if let first = snapshots.withLock({ $0.first }) { return judge(token, first, at: now, seen) }
+        case .naps:
+            if let last = snapshots.withLock({ $0.last }), now.timeIntervalSince(last.fetchedAt) < 6 * 3_600 {
+                return judge(token, last, at: now, seen)
+            }
         case .asksTwice:
             if call.isMultiple(of: 2) { return await other.judge(token, at: now, seen: seen) }
         case .races: unsafe races += 1
@@ -100,7 +107,7 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
         default: break
         }
         let snapshots = snapshots
-        let keeps = sabotage == .keepsSnapshots || sabotage == .freezes
+        let keeps = [.keepsSnapshots, .freezes, .naps].contains(sabotage)
         let verdict = await subject.judge(token, at: now) { snapshot in
             seen(snapshot)
             if keeps { snapshots.withLock { if $0.last !== snapshot { $0.append(snapshot) } } }

@@ -10,6 +10,8 @@ enum Rule: String, CaseIterable, Sendable {
     case memory
     /// When the provider is well again, so is what is known of it.
     case recovery
+    /// What has expired serves only when its renewal was tried a short time ago, and failed.
+    case expiry
     /// What is over its greatest age serves nobody, and the refusal says why.
     case end
     /// A good answer is taken, a bad one refused with its code, and either in time.

@@ -54,7 +54,7 @@ extension Witness {
                 state.figures.staleAnswers += isStale ? 1 : 0
                 state.checkAge(fetched, call.start, at: now)
                 guard nothingLanded, let known = state.snapshots.last else { return }
-                if isStale != (now >= known.expiry && state.failure != nil) {
+                if isStale != (now >= known.expiry) {
                     state.object(.end, "\(isStale ? "stale" : "not stale"), and should be the other", at: now)
                 }
             case .failure(let refusal):
@@ -83,7 +83,22 @@ extension Witness.State {
         figures.oldestUsed = max(figures.oldestUsed, age)
         // The wall clock, from which the time of fetching is worked out, has parts of a microsecond.
         if age >= Documented.longestAge + .milliseconds(1) { object(.end, "a snapshot \(age) old was used", at: now) }
+        checkExpiry(fetched, start, at: now)
     }
+
+    /// What had expired when the call came in was used only if the provider had been asked again, and in vain.
+    private mutating func checkExpiry(_ fetched: Duration, _ start: Duration, at now: Duration) {
+        let known = snapshots.last { abs($0.fetched - fetched) < .milliseconds(1) }
+        guard let known, start >= known.expiry else { return }
+        let hasFailed = lastFailure.map {
+            $0 > known.expiry - Documented.retryInterval && $0 + Documented.longestInterval > start
+        }
+        if hasFailed != true {
+            object(.expiry, "used \(start - known.expiry) after it expired, without asking first", at: now)
+        }
+    }
+
+    private func abs(_ duration: Duration) -> Duration { max(duration, .zero - duration) }
 
     fileprivate mutating func refused(
         _ call: Witness.Call, _ sample: Sample, _ codes: [ProblemCode], _ seen: [KnownSnapshot], _ isParallel: Bool,

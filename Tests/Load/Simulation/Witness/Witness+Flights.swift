@@ -102,10 +102,14 @@ extension Witness.State {
     fileprivate mutating func renewalFailed(_ codes: [ProblemCode], at time: Duration) {
         failure = (codes, time)
         failureCount += 1
-        let end = snapshots.last?.end ?? .zero
+        lastFailure = time
         let soon = time + Documented.retryInterval
-        // An interval while there is something to answer with, but there when that comes to its end.
-        nextRenewal = time < end ? min(time + Documented.shortestInterval, max(end, soon)) : soon
+        nextRenewal = soon
+        guard let known = snapshots.last, time < known.end else { return }
+        // An interval while there is something to answer with, but there when that expires or comes to its end.
+        let deadline = time < known.expiry ? known.expiry : known.end
+        nextRenewal = min(time + Documented.shortestInterval, max(deadline, soon))
+        if time < known.expiry, nextRenewal < time + Documented.shortestInterval { attemptsAtExpiry += 1 }
     }
 
     fileprivate mutating func install(_ keys: Set<String>, by flight: Flight, at time: Duration) {

@@ -18,6 +18,10 @@ final class Witness: Sendable {
         /// Why the last attempt to renew failed; `nil` after a success.
         var failure: (codes: [ProblemCode], at: Duration)?
         var failureCount = 0
+        /// When the last attempt to renew failed, whatever came after it.
+        var lastFailure: Duration?
+        /// How many attempts were due sooner than usual because a snapshot was about to expire.
+        var attemptsAtExpiry = 0
         /// When everything was last asked for.
         var lastRenewal: Duration?
         /// Everything may not be asked for before this.
@@ -96,7 +100,9 @@ final class Witness: Sendable {
             state.withoutSnapshotSince = nil
             let figures = state.figures
             let length = now - SimulatedTime.start
-            let renewals = length / Documented.shortestInterval + figures.withoutSnapshot / Documented.retryInterval + 2
+            let renewals =
+                length / Documented.shortestInterval + figures.withoutSnapshot / Documented.retryInterval
+                + Double(state.attemptsAtExpiry) + 2
             let questions = length / Documented.shortestInterval + 1
             if Double(figures.metadataRequests) > renewals || Double(figures.questions) > questions
                 || figures.keyRequests > figures.metadataRequests + figures.questions

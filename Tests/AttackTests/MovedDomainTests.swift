@@ -1,0 +1,175 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The attacker registers a domain that another tenant has given up, and verifies it for a tenant of their own. The
+/// server is configured by that domain.
+@Suite("F8: a domain that moves to another tenant")
+struct MovedDomainTests {
+    @Test(arguments: MovedDomain.authorities)
+    func aRefreshKeepsTheFirstTenant(authority: String) async throws {
+        let domain = try MovedDomain(authority)
+        #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
+        domain.belongs(to: domain.stranger)
+        domain.time.advance(by: .seconds(3_000))
+        #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
+        while !domain.provider.isGrounded { await Task.yield() }
+        #expect(domain.refusals == [.discoveryIssuerChanged])
+
+        // Past its interval the old one goes on as after any failed renewal, and says so.
+        domain.time.advance(by: .seconds(600))
+        var warnings: [ProblemCode] = []
+        let snapshot = try await domain.provider.snapshot { warnings.append($0.code) }
+        #expect(snapshot.metadata.issuer.text == domain.issuer(of: Attack.tenant))
+        #expect(warnings == [.discoveryStale])
+    }
+
+    /// After a day there is nothing left to answer with, and still not the other tenant.
+    @Test(arguments: MovedDomain.authorities)
+    func afterADayThereIsNothing(authority: String) async throws {
+        let domain = try MovedDomain(authority)
+        _ = await domain.issuer()
+        domain.belongs(to: domain.stranger)
+        for _ in 0..<3 {
+            domain.time.advance(by: .seconds(86_400))
+            #expect(await domain.issuer() == "discovery.issuer-changed")
+        }
+        domain.belongs(to: Attack.tenant)
+        domain.time.advance(by: .seconds(10))
+        #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
+    }
+
+    /// The process was started anew.
+    @Test(arguments: [60, 7_200, 100_000])
+    func whatWasStoredPins(seconds: Int) async throws {
+        let domain = try MovedDomain(MovedDomain.authorities[0])
+        let stored = try await domain.provider.snapshot(warnings: .ignored).stored
+        domain.belongs(to: domain.stranger)
+        domain.time.advance(by: .seconds(seconds))
+        let restarted = try MovedDomain(domain)
+        if seconds < 86_400 {
+            try restarted.provider.restore(stored)
+            #expect(await restarted.issuer() == domain.issuer(of: Attack.tenant))
+        } else {
+            #expect(throws: Refusal.self) { try restarted.provider.restore(stored) }
+        }
+        restarted.time.advance(by: .seconds(90_000))
+        #expect(await restarted.issuer() == "discovery.issuer-changed")
+    }
+
+    @Test func aStoredSnapshotOfTheStrangerIsRefused() async throws {
+        let domain = try MovedDomain(MovedDomain.authorities[0])
+        _ = await domain.issuer()
+        domain.belongs(to: domain.stranger)
+        let stored = try await MovedDomain(domain).provider.snapshot(warnings: .ignored).stored
+        domain.time.advance(by: .seconds(1))
+        do throws(Refusal) {
+            try domain.provider.restore(stored)
+            Issue.record("restored")
+        } catch {
+            #expect(error.codes == [.discoveryIssuerChanged])
+        }
+    }
+
+    @Test(arguments: GuideLanguage.allCases)
+    func theRemedyIsInEveryLanguage(language: GuideLanguage) async throws {
+        let domain = try MovedDomain(MovedDomain.authorities[0])
+        _ = await domain.issuer()
+        domain.belongs(to: domain.stranger)
+        domain.time.advance(by: .seconds(86_400))
+        do throws(Refusal) {
+            _ = try await domain.provider.snapshot(warnings: .ignored)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.problems[0].remedy(in: language).contains("GUID") == (language != .english))
+            #expect(error.problems[0].found?.contains(domain.stranger.text) == true)
+        }
+    }
+}
+
+/// A server that is configured by a domain, and what the domain's metadata say.
+private struct MovedDomain {
+    static let authorities = [
+        "https://login.microsoftonline.com/contoso.com/v2.0",
+        "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0",
+        "https://contoso.ciamlogin.com/contoso.onmicrosoft.com/v2.0",
+    ]
+
+    let authority: EntraAuthority
+    /// The tenant that the domain moves to.
+    let stranger: GUID
+    let time: ManualTime
+    let provider: LiveProvider
+    private let tenant: Guarded<GUID>
+    private let events = Guarded<[ProviderEvent]>([])
+
+    init(_ authority: String) throws {
+        try self.init(
+            EntraAuthority(parsing: authority, warnings: .ignored), ManualTime(now: Attack.now), Guarded(Attack.tenant))
+    }
+
+    /// Another process with the same provider.
+    init(_ domain: MovedDomain) throws {
+        try self.init(domain.authority, domain.time, domain.tenant)
+    }
+
+    private init(_ authority: EntraAuthority, _ time: ManualTime, _ tenant: Guarded<GUID>) throws {
+        self.authority = authority
+        stranger = try #require(GUID("fa15d692-e9c7-4460-a743-29f29522229a"))
+        self.time = time
+        self.tenant = tenant
+        let location = authority.metadataLocation
+        let transport = StubTransport { request in
+            let tenant = tenant.withLock { $0 }
+            let body =
+                request.address.hasSameBytes(as: location)
+                ? MovedDomain.metadata(MovedDomain.issuer(of: tenant, authority))
+                : ["keys": .array([.object(TestKey.one.publicMembers(keyID: "k", issuer: nil))])]
+            return HTTPResponse(status: 200, body: Array(JSONValue.object(body).serialized().utf8))
+        }
+        let events = events
+        provider = LiveProvider(
+            rule: EntraMetadataRule(authority, allowedTenants: .anyTenant), transport: transport,
+            verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
+        ) { event in events.withLock { $0.append(event) } }
+    }
+
+    func belongs(to tenant: GUID) { self.tenant.withLock { $0 = tenant } }
+    func issuer(of tenant: GUID) -> String { MovedDomain.issuer(of: tenant, authority) }
+
+    var refusals: [ProblemCode] { events.withLock { $0.filter { $0.kind == .refused }.compactMap(\.code) } }
+
+    /// Whose tokens are believed at present; the code when it is nobody's.
+    func issuer() async -> String {
+        do throws(Refusal) {
+            return try await provider.snapshot(warnings: .ignored).metadata.issuer.text
+        } catch {
+            return error.codes.map(\.text).joined(separator: " ")
+        }
+    }
+
+    private static func issuer(of tenant: GUID, _ authority: EntraAuthority) -> String {
+        switch authority.kind {
+        case .workforce: "https://login.microsoftonline.com/\(tenant)/v2.0"
+        case .b2c: "https://\(authority.host)/\(tenant)/v2.0/"
+        case .externalID: "https://\(tenant).ciamlogin.com/\(tenant)/v2.0"
+        }
+    }
+
+    private static func metadata(_ issuer: String) -> JSONObject {
+        [
+            "issuer": .string(issuer), "authorization_endpoint": "https://login.microsoftonline.com/authorize",
+            "token_endpoint": "https://login.microsoftonline.com/token",
+            "jwks_uri": "https://login.microsoftonline.com/keys", "response_types_supported": .array(["code"]),
+            "subject_types_supported": .array(["pairwise"]),
+            "id_token_signing_alg_values_supported": .array(["RS256"]),
+        ]
+    }
+}

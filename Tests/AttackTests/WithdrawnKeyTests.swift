@@ -1,0 +1,165 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The attacker has a key that leaked. The provider withdrew it at once, while the server was idle or off, and is up all
+/// the time: not a single token under that key may be accepted.
+@Suite("F7: a withdrawn key after an idle night")
+struct WithdrawnKeyTests {
+    @Test(arguments: [3_600, 22 * 3_600, 86_399])
+    func anIdleServerAsksFirst(seconds: Int) async throws {
+        let night = try Night()
+        _ = try await night.provider.snapshot(warnings: .ignored)
+        let forged = night.withdrawKey(after: seconds)
+        #expect(await night.verdict(forged) == [.keysUnknownKey])
+        #expect(night.kinds.prefix(2) == [.fetched, .refreshed])
+        #expect(await night.verdict(night.goodToken) == [])
+    }
+
+    @Test func manyAtOnceShareOneFetch() async throws {
+        let night = try Night()
+        _ = try await night.provider.snapshot(warnings: .ignored)
+        let forged = night.withdrawKey(after: 8 * 3_600)
+        let verdicts = await withTaskGroup(of: [ProblemCode].self) { group in
+            for _ in 0..<50 { group.addTask { await night.verdict(forged) } }
+            return await group.reduce(into: Set()) { $0.insert($1) }
+        }
+        #expect(verdicts == [[.keysUnknownKey]])
+        #expect(night.metadataRequests == 2)
+    }
+
+    /// The process was started anew, with what another one had stored.
+    @Test(arguments: [3_600, 23 * 3_600])
+    func aWarmStartAsksFirst(seconds: Int) async throws {
+        let night = try Night()
+        let stored = try await night.provider.snapshot(warnings: .ignored).stored
+        let forged = night.withdrawKey(after: seconds)
+        let morning = Night(night)
+        try morning.provider.restore(stored)
+        #expect(morning.provider.currentSnapshot == nil)
+        for _ in 0..<20 { #expect(await morning.verdict(forged) == [.keysUnknownKey]) }
+    }
+
+    /// What was stored remembers for how long the provider let it be used.
+    @Test func aWarmStartKeepsToTheProvidersLifetime() async throws {
+        let night = try Night(lifetime: 300)
+        let stored = try await night.provider.snapshot(warnings: .ignored).stored
+        let copy = try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(stored))
+        let forged = night.withdrawKey(after: 301)
+        let morning = Night(night)
+        try morning.provider.restore(copy)
+        #expect(await morning.verdict(forged) == [.keysUnknownKey])
+    }
+
+    /// Whoever asks without waiting gets nothing rather than what has expired.
+    @Test func whoDoesNotWaitGetsNothing() async throws {
+        let night = try Night()
+        _ = try await night.provider.snapshot(warnings: .ignored)
+        night.time.advance(by: .seconds(3_600))
+        night.issuer.transport.behave(.hold)
+        for _ in 0..<10 { #expect(night.provider.currentSnapshot == nil) }
+        night.issuer.transport.release()
+    }
+
+    /// A failure before the night is not the answer to the morning's question.
+    @Test(arguments: [3_000, 4_000])
+    func anOldFailureDoesNotCount(seconds: Int) async throws {
+        let night = try Night()
+        _ = try await night.provider.snapshot(warnings: .ignored)
+        night.issuer.transport.behave(.fail(.timedOut))
+        night.time.advance(by: .seconds(seconds))
+        #expect(await night.verdict(night.goodToken) == [])
+        while !night.provider.isGrounded { await Task.yield() }
+        night.issuer.transport.behave(.normal)
+        let forged = night.withdrawKey(after: 10 * 3_600)
+        #expect(await night.verdict(forged) == [.keysUnknownKey])
+    }
+
+    /// The other side: a provider that cannot be asked does not lock anybody out, and the operator is told.
+    @Test func aProviderThatIsDownIsStale() async throws {
+        let night = try Night()
+        _ = try await night.provider.snapshot(warnings: .ignored)
+        night.time.advance(by: .seconds(8 * 3_600))
+        let good = night.goodToken
+        night.issuer.transport.behave(.fail(.unreachable(reason: "down")))
+        #expect(await night.verdict(good) == [])
+        #expect(night.kinds == [.fetched, .refused, .stale])
+        var warnings: [ProblemCode] = []
+        _ = try await night.provider.snapshot { warnings.append($0.code) }
+        #expect(warnings == [.discoveryStale])
+
+        // From here on nobody waits, even while the next attempt hangs.
+        night.issuer.transport.behave(.hold)
+        night.time.advance(by: .seconds(300))
+        for _ in 0..<10 { #expect(await night.verdict(good) == []) }
+        #expect(night.provider.currentSnapshot != nil)
+        #expect(night.kinds == [.fetched, .refused, .stale])
+        night.issuer.transport.release()
+    }
+}
+
+/// A provider that is up all night, and a server that asks it.
+private struct Night {
+    let issuer: TestIssuer
+    let time: ManualTime
+    let provider: LiveProvider
+    private let events = Guarded<[ProviderEvent]>([])
+
+    init(lifetime: Int? = nil) throws {
+        let time = ManualTime(now: Attack.now)
+        let issuer = try TestIssuer(time: time)
+        self.init(issuer, time, lifetime)
+    }
+
+    /// Another process with the same provider.
+    init(_ night: Night) {
+        self.init(night.issuer, night.time, nil)
+    }
+
+    private init(_ issuer: TestIssuer, _ time: ManualTime, _ lifetime: Int?) {
+        self.issuer = issuer
+        self.time = time
+        let events = events
+        let transport = ClosureTransport { request in
+            let response = try await issuer.transport.send(request)
+            let field = lifetime.map { [HTTPHeader(name: "Cache-Control", value: "max-age=\($0)")] } ?? []
+            return HTTPResponse(status: response.status, headers: response.headers + field, body: response.body)
+        }
+        provider = LiveProvider(
+            rule: issuer.rule, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
+        ) { event in events.withLock { $0.append(event) } }
+    }
+
+    var kinds: [ProviderEvent.Kind] { events.withLock { $0.map(\.kind) } }
+    var metadataRequests: Int { issuer.transport.requests(to: issuer.rule.metadataLocation).count }
+    var goodToken: String { issuer.token(TokenOrder(for: "client", nonce: nil, at: time.now)) }
+
+    /// The key leaks and is withdrawn, and time passes. Returns a token under that key, of the time that it is then.
+    func withdrawKey(after seconds: Int) -> String {
+        let leaked = issuer.keyName
+        let later = time.now.addingTimeInterval(Double(seconds))
+        let forged = issuer.token(TokenOrder(for: "client", nonce: nil, at: later))
+        issuer.rotateKeys()
+        issuer.withdrawKey(leaked)
+        time.advance(by: .seconds(seconds))
+        return forged
+    }
+
+    func verdict(_ token: String) async -> [ProblemCode] {
+        do throws(Refusal) {
+            _ = try await provider.verify(token, at: time.now) { snapshot in
+                TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
+            }
+            return []
+        } catch {
+            return error.codes
+        }
+    }
+}
