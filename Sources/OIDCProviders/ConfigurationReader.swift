@@ -53,8 +53,10 @@ package struct ConfigurationReader {
         return text
     }
 
-    /// The value of a list of texts.
-    package mutating func texts(_ name: String) -> [String]? {
+    /// The value of a list of texts, each of which has to be what is expected.
+    package mutating func texts(
+        _ name: String, each expected: String = "a text", where isExpected: (String) -> Bool = { _ in true }
+    ) -> [String]? {
         guard let value = take(name) else { return nil }
         guard case .array(let elements) = value else {
             report(.configWrongType(member(name), expected: "a list of texts", found: value.typeName))
@@ -84,10 +86,12 @@ package struct ConfigurationReader {
     private mutating func texts(_ name: String, _ elements: [JSONValue]) -> [String]? {
         var texts: [String] = []
         for (index, element) in elements.enumerated() {
+            let place = "\(member(name))[\(index)]"
             guard case .string(let text) = element else {
-                report(.configWrongType("\(member(name))[\(index)]", expected: "a text", found: element.typeName))
+                report(.configWrongType(place, expected: expected, found: element.typeName))
                 return nil
             }
+            if !isExpected(text) { report(.configWrongType(place, expected: expected, found: shownAddress(text))) }
             texts.append(text)
         }
         return texts

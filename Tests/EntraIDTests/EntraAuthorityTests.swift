@@ -25,6 +25,14 @@ import Testing
             let oldShared = EntraAuthority(tenant: .organizations, cloud: cloud, version: .v1)
             #expect(oldShared.issuerTemplate?.text == "https://\(version1Host)/{tenantid}/")
         }
+        // The version 1 issuers of these are not published.
+        for (cloud, host) in [
+            (EntraCloud.france, "login.sovcloud-identity.fr"), (.germany, "login.sovcloud-identity.de"),
+            (.singapore, "login.sovcloud-identity.sg"),
+        ] {
+            #expect(EntraAuthority(tenant: tenant, cloud: cloud).issuer?.text == "https://\(host)/\(tenant)/v2.0")
+            #expect(EntraAuthority(tenant: tenant, cloud: cloud, version: .v1).issuer == nil)
+        }
     }
 
     @Test func makesB2CAuthoritiesInEveryStyle() throws {
@@ -45,8 +53,16 @@ import Testing
         #expect(throws: Refusal.self) {
             try EntraAuthority(b2cHost: "contoso.b2clogin.com/x", tenant: tenant, policy: .init("p"))
         }
-        #expect(throws: Refusal.self) {
-            try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init("a/b"))
+        for (name, code) in [
+            ("", ProblemCode.authorityMissingPolicy), ("a/b", .authorityUnexpectedPath),
+            ("..", .authorityUnexpectedPath), ("oauth2", .authorityUnexpectedPath), ("V2.0", .authorityUnexpectedPath),
+        ] {
+            do throws(Refusal) {
+                _ = try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init(name))
+                Issue.record("\(name) was accepted")
+            } catch {
+                #expect(error.codes == [code])
+            }
         }
         #expect(throws: Refusal.self) {
             try EntraAuthority(b2cHost: "login.microsoftonline.com", tenant: tenant, policy: .init("p"))
@@ -134,6 +150,13 @@ import Testing
         #expect(EntraCloud.custom(host: "evil.example/@x") == nil)
         #expect(EntraCloud.custom(host: "Login.example.com") == nil)
         #expect(EntraCloud.custom(host: "login.example.com:8443")?.signInHost == "login.example.com:8443")
+    }
+
+    @Test func aHostOfMicrosoftsServicesIsNotATenant() {
+        for host in ["b2clogin.com", "Login.Live.com", "sts.windows.net", "graph.microsoft.com"] {
+            #expect(EntraTenant(host) == nil)
+        }
+        #expect(EntraTenant("microsoft.com")?.text == "microsoft.com")
     }
 
     @Test func namesThePartThatIsMeant() {

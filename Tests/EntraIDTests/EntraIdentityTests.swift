@@ -129,7 +129,8 @@ import Testing
             #""oid":"\#(object)","_claim_names":{"groups":"src1"},"_claim_sources":{"src1":{"endpoint":"https://graph.windows.net/x"}}"#
         for (cloud, host) in [
             (EntraCloud.global, "graph.microsoft.com"), (.usGovernment, "graph.microsoft.us"),
-            (.china, "microsoftgraph.chinacloudapi.cn"),
+            (.china, "microsoftgraph.chinacloudapi.cn"), (.france, "graph.svc.sovcloud.fr"),
+            (.germany, "graph.svc.sovcloud.de"), (.singapore, "graph.svc.sovcloud.sg"),
         ] {
             guard case .unknown(let query?) = try identity(overage, cloud: cloud).groups else {
                 Issue.record("known")

@@ -36,6 +36,15 @@ import Testing
             #expect(warning.code == .authorityManyTenants)
             #expect(warning.remedy.contains("personal accounts too") == includesPersonal)
         }
+        // National clouds have none.
+        let national = try problem { warnings throws(Refusal) in
+            try EntraAuthority(parsing: "https://login.microsoftonline.us/common/v2.0", warnings: warnings)
+        }
+        #expect(!national.remedy.contains("personal accounts"))
+        let consumers = try problem { warnings throws(Refusal) in
+            try EntraAuthority(parsing: "https://login.microsoftonline.us/consumers/v2.0", warnings: warnings)
+        }
+        #expect(consumers.remedy.contains("worldwide cloud only"))
     }
 
     @Test func domainsOfOnesOwnAreNoCloudsHosts() throws {
@@ -47,9 +56,14 @@ import Testing
         #expect(try cloud("login.contoso.com") == "custom")
         #expect(try EntraAuthority(externalIDHost: "contoso.ciamlogin.com", tenant: tenant).cloud.name == "global")
         #expect(try EntraAuthority(externalIDHost: "login.contoso.com", tenant: tenant).cloud.name == "custom")
-        for host in ["login.microsoftonline.com", "sts.windows.net", "Login.contoso.com", "a/b"] {
+        for host in [
+            "login.microsoftonline.com", "sts.windows.net", "Login.contoso.com", "a/b", "graph.microsoft.com",
+            "login.live.com", "ciamlogin.com", "contoso.b2clogin.com",
+        ] {
             #expect(throws: Refusal.self) { try EntraAuthority(externalIDHost: host, tenant: tenant) }
         }
+        #expect(throws: Refusal.self) { try cloud("contoso.ciamlogin.com") }
+        #expect(throws: Refusal.self) { try cloud("login.microsoftonline.de") }
         #expect(throws: Refusal.self) { try EntraAuthority(externalIDHost: "login.contoso.com", tenant: .common) }
         #expect(EntraAuthority(tenant: tenant).issuerTemplate == nil)
         #expect(EntraAuthority(tenant: .common).issuerTemplate?.text == "\(host)/{tenantid}/v2.0")

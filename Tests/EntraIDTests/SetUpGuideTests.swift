@@ -120,6 +120,15 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
             #expect(guide.steps[0].contains("`\(portal)`"))
             #expect(guide.steps[11].contains("`https://\(cloud.signInHost)/organizations/v2.0`"))
         }
+        // The portals of these are not published; a host of one's own stands in front of the worldwide cloud.
+        let own = try #require(EntraCloud.custom(host: "login.contoso.com"))
+        for (cloud, portal) in [
+            (EntraCloud.france, language.text.notYetKnown), (.germany, language.text.notYetKnown),
+            (.singapore, language.text.notYetKnown), (own, "https://entra.microsoft.com"),
+        ] {
+            let guide = try guide(language) { $0.authority = EntraAuthority(tenant: .organizations, cloud: cloud) }
+            #expect(guide.steps[0].contains("`\(portal)`"))
+        }
     }
 
     @Test(arguments: GuideLanguage.allCases)

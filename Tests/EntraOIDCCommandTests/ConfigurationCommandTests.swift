@@ -489,7 +489,7 @@ private let tenMistakes = #"""
 /// `explain`: what an error of Entra means.
 @Suite struct ExplainCommandTests {
     @Test(arguments: [
-        ["AADSTS7000215"], ["7000215"],
+        ["AADSTS7000215"], ["7000215"], [" 7000215\n"],
         ["AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 4cfc9c81-660f-4a1a-ba0b-87db205c5461"],
         // Pasted without quotes.
         ["AADSTS7000215:", "Invalid", "client", "secret", "provided."], ["Sorry,", "but", "AADSTS7000215"],

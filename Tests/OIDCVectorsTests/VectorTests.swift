@@ -58,7 +58,8 @@ import Testing
         "authority.bare-tenant", "authority.missing-version", "authority.v1-issuer", "authority.metadata-url",
         "authority.trailing-slash", "authority.surrounding-space", "authority.host-alias",
         "authority.tenant-not-lower-case", "authority.host-not-lower-case", "authority.many-tenants",
-        "authority.domain-tenant", "authority.missing-policy", "authority.tenant-mismatch", "authority.too-long",
+        "authority.domain-tenant", "authority.unusual-policy", "authority.missing-policy", "authority.tenant-mismatch",
+        "authority.too-long",
 
         "issuer.invalid", "issuer.mismatch", "issuer.tenant-missing", "issuer.tenant-not-guid",
         "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",

@@ -1,108 +1,326 @@
-"""The few facts about an authority that the issuer rule needs.
-
-This is no port of what `entra-authority` judges: it knows the accepted forms and two refusals, and looks for no
-template text in hosts and policies. Every other text is an error of its vector, so that nothing passes by luck.
-"""
+"""What an administrator typed as issuer: accepted exactly as it is, or refused with all that is wrong with it."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from addresses import Address
 from ascii_text import lower_case
-from issuers import is_guid, is_host, is_lower_case_guid
-from problems import Refused
+from authority_path import AuthorityPath, is_policy, looks_like_secret
+from authority_words import SURROUNDING_CHARACTERS
+from issuers import is_guid
+from problems import Accepted, Refused
+from sign_in_hosts import CLOUDS, Cloud, find_host, is_reserved
+from template_text import holds_template_text
 
-_SIGN_IN_HOSTS = ("login.microsoftonline.com", "login.microsoftonline.us", "login.partner.microsoftonline.cn")
-_VERSION_1_HOSTS = ("sts.windows.net", "sts.chinacloudapi.cn")
-_OF_MICROSOFT = re.compile(r".*\.(?:microsoft(?:online|azure)?|azure|windows|usgovcloudapi|chinacloudapi)\.[a-z]+")
+LONGEST_TEXT = 4096
+PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad"
+
 _SHARED_TENANTS = ("common", "organizations")
-_NO_TENANT = "00000000-0000-0000-0000-000000000000"
-
-_ADDRESS = re.compile(r"https://([^/?#@A-Z]+)/([^?#]+)")
-_PLAIN_PATH = re.compile(r"([^/]+)/v2\.0")
-_B2C_PATH = re.compile(r"(tfp/)?([^/]+)/(?![vV][12]\.0/)[A-Za-z0-9._~-]+/v2\.0(/?)")
-_VERSION_1_PATH = re.compile(r"([^/]+)/")
-_DOMAIN = re.compile(r"(?:(?!-)[A-Za-z0-9-]{1,63}(?<!-)\.)+(?![0-9]+\Z)(?!-)[A-Za-z0-9-]{1,63}(?<!-)")
+_WORDS = (*_SHARED_TENANTS, "consumers")
+_LABEL = r"(?!-)[A-Za-z0-9-]{1,63}(?<!-)"
+_DOMAIN = re.compile(rf"(?:{_LABEL}\.)+(?!(?:[0-9]+|0[xX][0-9A-Fa-f]*)\Z){_LABEL}")
 _LONGEST_DOMAIN = 253
+_CAPITAL = re.compile(r"[A-Z]")
 
-
-class NotPorted(Exception):
-    """The port does not read this form."""
+_FIXABLE = {
+    *("surrounding-space", "host-not-lower-case", "host-alias", "v1-issuer", "metadata-url", "trailing-slash"),
+    *("endpoint-pasted", "tenant-not-lower-case", "missing-version", "bare-tenant"),
+}
 
 
 @dataclass(frozen=True)
 class Authority:
-    """Whose accounts may sign in, and through which product."""
+    """Whose accounts may sign in, where, and through which product."""
 
+    cloud: str
+    host: str
+    kind: str
     tenant: str
-    is_b2c: bool
-    is_external_id: bool = False
-
-    @property
-    def is_workforce(self) -> bool:
-        """Whether employees and guests sign in, and no customers."""
-        return not self.is_b2c and not self.is_external_id
+    policy: str | None = None
+    has_tfp: bool = False
+    application: str | None = None
+    ends_in_slash: bool = False
 
     @property
     def is_shared(self) -> bool:
         """Whether accounts of more than one tenant can sign in, so that metadata names a template."""
         return self.tenant in _SHARED_TENANTS
 
+    @property
+    def is_b2c(self) -> bool:
+        """Whether the product is Azure AD B2C."""
+        return self.kind == "b2c"
+
+    @property
+    def is_workforce(self) -> bool:
+        """Whether employees and guests sign in, and no customers."""
+        return self.kind == "workforce"
+
+    @property
+    def text(self) -> str:
+        """What is configured."""
+        return self._base + ("/" if self.ends_in_slash else "") + self._query
+
+    @property
+    def metadata(self) -> str:
+        """Where the metadata lies."""
+        return f"{self._base}/.well-known/openid-configuration{self._query}"
+
+    @property
+    def issuer(self) -> str | None:
+        """The issuer of its tokens, where the text alone tells it."""
+        tenant = PERSONAL_ACCOUNTS if self.tenant == "consumers" else self.tenant
+        is_told = is_guid(tenant) and (
+            self.kind == "workforce" or (self.kind == "external-id" and self.host.startswith(tenant + "."))
+        )
+        return f"https://{self.host}/{tenant}/v2.0" if is_told else None
+
+    @property
+    def warnings(self) -> list[str]:
+        """What is worth a look although it is accepted."""
+        found = {
+            "authority.many-tenants": self.is_shared,
+            "authority.domain-tenant": "." in self.tenant,
+            "authority.unusual-policy": self.policy is not None and not lower_case(self.policy).startswith("b2c_1"),
+        }
+        return [code for code, is_found in found.items() if is_found]
+
+    @property
+    def _base(self) -> str:
+        path = ["tfp"] * self.has_tfp + [self.tenant] + ([self.policy] if self.policy else []) + ["v2.0"]
+        return f"https://{self.host}/{'/'.join(path)}"
+
+    @property
+    def _query(self) -> str:
+        return f"?appid={self.application}" if self.application else ""
+
+
+def judge_authority(text: str, custom_hosts: list[str]) -> Accepted:
+    """The outcome of a text that is accepted."""
+    authority = read_authority(text, custom_hosts)
+    members = {
+        "authority": authority.text,
+        "issuer": authority.issuer,
+        "cloud": authority.cloud,
+        "tenant": authority.tenant,
+        "kind": authority.kind,
+        "policy": authority.policy,
+        "metadata": authority.metadata,
+    }
+    return Accepted(members, authority.warnings)
+
 
 def read_authority(text: str, custom_hosts: list[str]) -> Authority:
-    """Reads an authority in one of the accepted forms."""
-    match = _ADDRESS.fullmatch(text)
-    if match is None:
-        raise NotPorted(text)
-    host, path = match.groups()
-    authority = _on_host(host, path, is_custom=host in map(lower_case, custom_hosts))
-    if authority is None:
-        raise NotPorted(text)
-    return authority
+    """The authority that a text is."""
+    reader = _Reader(custom_hosts)
+    authority = reader.read(text)
+    if authority is not None and not reader.found and authority.text == text:
+        return authority
+    suggestion = authority.text if authority is not None and reader.is_fixable else None
+    if suggestion is not None:
+        again = _Reader(custom_hosts)
+        suggested = again.read(suggestion)
+        if suggested is None or again.found or suggested.text != suggestion:
+            suggestion = None
+    raise Refused(*("authority." + code for code in reader.found or ["unexpected-path"]), suggestion=suggestion)
 
 
-def _on_host(host: str, path: str, is_custom: bool) -> Authority | None:
-    if is_custom:
-        return _plain(path, allows_words=True) or _b2c(path, is_custom=True)
-    if host in _SIGN_IN_HOSTS:
-        return _plain(path, allows_words=True)
-    if host in _VERSION_1_HOSTS and (match := _VERSION_1_PATH.fullmatch(path)) and _is_one_directory(match[1]):
-        raise Refused("authority.v1-issuer")
-    if not is_host(host) or _OF_MICROSOFT.fullmatch(host):
-        return None
-    name, _, domain = host.partition(".")
-    if domain == "b2clogin.com":
-        return _b2c(path, is_custom=False)
-    if domain == "ciamlogin.com":
-        authority = _plain(path, allows_words=False)
-        if authority is None or (is_guid(name) and authority.tenant != name):
+def without_surroundings(text: str) -> str:
+    """What is left when everything around a text is peeled off."""
+    while True:
+        text = _trimmed(text)
+        inner = _trimmed(text[1:-1])
+        is_url = text[:1] == "<" and text[-1:] == ">" and Address.cut(inner) is not None
+        if not is_url and not (text[:1] == "{" and text[-1:] == "}" and is_guid(inner)):
+            return text
+        text = inner
+
+
+def _trimmed(text: str) -> str:
+    start, end = 0, len(text)
+    while start < end and text[start] in SURROUNDING_CHARACTERS:
+        start += 1
+    while start < end and text[end - 1] in SURROUNDING_CHARACTERS:
+        end -= 1
+    return text[start:end]
+
+
+class _Reader:
+    """Collects what is found on the way from the outside in."""
+
+    def __init__(self, custom_hosts: list[str]) -> None:
+        self._custom_hosts = custom_hosts
+        self.found: list[str] = []
+        self.is_fixable = True
+
+    def read(self, text: str) -> Authority | None:
+        """The authority that a text is, or is about to be."""
+        if len(text.encode()) > LONGEST_TEXT:
+            return self._stop("too-long")
+        peeled = without_surroundings(text)
+        if not peeled:
+            return self._stop("empty")
+        if holds_template_text(peeled):
+            return self._stop("placeholder")
+        if peeled != text:
+            self._add("surrounding-space")
+        address = Address.cut(peeled)
+        if address is None or not address.authority:
+            return self._without_scheme(peeled)
+        host = find_host(address, self._custom_hosts)
+        if host is None:
+            return self._stop("unknown-host")
+        self._scheme(address)
+        path = AuthorityPath.of(address)
+        if host.role == "portal":
+            self._add("portal-link-pasted")
             return None
-        return replace(authority, is_external_id=True)
-    if _plain(path, allows_words=True) or _b2c(path, is_custom=True):
-        raise Refused("authority.unknown-host")
-    return None
+        for role, code in [("alias", "host-alias"), ("version-1", "v1-issuer"), ("retired", "retired-host")]:
+            if host.role == role:
+                self._add(code)
+        if host.role == "b2c":
+            return self._b2c(path, host.cloud, allows_slash=True)
+        if host.role == "external-id":
+            return self._external_id(path, host.cloud)
+        if host.role == "custom" and _names_policy(path):
+            return self._b2c(path, host.cloud, allows_slash=path.segments[:1] == ["tfp"])
+        return self._workforce(path, host.cloud, is_version_1=host.role == "version-1")
+
+    def _add(self, code: str, *, is_fixable: bool | None = None) -> None:
+        self.found.append(code)
+        self.is_fixable = self.is_fixable and (code in _FIXABLE if is_fixable is None else is_fixable)
+
+    def _stop(self, code: str) -> None:
+        self.found = []
+        self._add(code)
+
+    def _scheme(self, address: Address) -> None:
+        scheme = lower_case(address.scheme)
+        if scheme != "https":
+            self._add("not-https", is_fixable=scheme == "http")
+        if _CAPITAL.search(address.scheme + address.host_and_port[0]):
+            self._add("host-not-lower-case")
+
+    def _without_scheme(self, text: str) -> Authority | None:
+        address = Address.cut("https://" + text)
+        host = find_host(address, self._custom_hosts) if address else None
+        if host is not None:
+            self._add("portal-link-pasted" if host.role == "portal" else "not-a-url")
+            return None
+        segment = text.rstrip("/")
+        tenant = None if looks_like_secret(text) else _tenant_of(segment)
+        if tenant is None:
+            self._add("not-a-url")
+            return None
+        self._add("bare-tenant")
+        if segment != text:
+            self._add("trailing-slash")
+        self._case(segment, tenant)
+        return Authority("global", CLOUDS[0].host, "workforce", tenant)
+
+    def _workforce(self, path: AuthorityPath, cloud: Cloud, *, is_version_1: bool) -> Authority | None:
+        self._layers(path, allowed_slashes=1 if is_version_1 and len(path.segments) == 1 else 0)
+        refused = ("consumers", PERSONAL_ACCOUNTS) if cloud.is_national else ()
+        tenant = self._tenant_and_version(path, refused, goes_without_saying=is_version_1)
+        return tenant and Authority(cloud.name, cloud.host, "workforce", tenant, application=path.application)
+
+    def _external_id(self, path: AuthorityPath, cloud: Cloud) -> Authority | None:
+        self._layers(path, allowed_slashes=0)
+        label = cloud.host.partition(".")[0]
+        if path.tenant is None and not path.has_unexpected_query and path.policy is None:
+            tenant = label if is_guid(label) else _tenant_of(f"{label}.onmicrosoft.com")
+            self._add("missing-tenant", is_fixable=tenant is not None)
+        else:
+            tenant = self._tenant_and_version(path, _WORDS)
+        if tenant is None:
+            return None
+        if is_guid(label) and is_guid(tenant) and label != tenant:
+            self._add("tenant-mismatch")
+        return Authority(cloud.name, cloud.host, "external-id", tenant, application=path.application)
+
+    def _b2c(self, path: AuthorityPath, cloud: Cloud, *, allows_slash: bool) -> Authority | None:
+        self._layers(path, allowed_slashes=int(allows_slash))
+        has_tfp = path.segments[:1] == ["tfp"]
+        rest = path.segments[1:] if has_tfp else list(path.segments)
+        has_version = rest[-1:] == ["v2.0"]
+        if has_version:
+            rest.pop()
+        if not rest or not rest[0]:
+            self._add("missing-tenant")
+            return None
+        tenant = self._tenant(rest[0], _WORDS)
+        policies = [policy for policy in (*rest[1:2], path.policy) if policy is not None]
+        if not policies:
+            self._add("missing-policy")
+        is_one = len(set(map(lower_case, policies))) <= 1
+        is_expected = len(rest) <= 2 and is_one and all(map(is_policy, policies)) and not path.has_unexpected_query
+        self._version(has_version or path.has_endpoint, is_expected=is_expected)
+        if tenant is None or not policies:
+            return None
+        ends_in_slash = allows_slash and has_version and path.final_slashes == 1
+        return Authority(
+            *(cloud.name, cloud.host, "b2c", tenant, policies[0], has_tfp, path.application, ends_in_slash)
+        )
+
+    def _layers(self, path: AuthorityPath, allowed_slashes: int) -> None:
+        if path.has_metadata_path:
+            self._add("metadata-url")
+        if path.has_outer_slashes or path.final_slashes > allowed_slashes:
+            self._add("trailing-slash")
+        if path.has_endpoint:
+            self._add("endpoint-pasted")
+
+    def _tenant_and_version(
+        self, path: AuthorityPath, refused: tuple[str, ...], *, goes_without_saying: bool = False
+    ) -> str | None:
+        if path.tenant is None:
+            self._add("missing-tenant")
+            return None
+        tenant = self._tenant(path.tenant, refused)
+        has_version = path.segments[1:] == ["v2.0"]
+        is_plain = has_version or len(path.segments) == 1
+        self._version(
+            has_version or path.has_endpoint or goes_without_saying,
+            is_expected=is_plain and not path.has_unexpected_query and path.policy is None,
+        )
+        return tenant
+
+    def _tenant(self, text: str, refused: tuple[str, ...]) -> str | None:
+        tenant = _tenant_of(text)
+        if tenant is None or tenant in refused:
+            self._add("invalid-tenant")
+            return None
+        self._case(text, tenant)
+        return tenant
+
+    def _case(self, text: str, tenant: str) -> None:
+        if text != tenant:
+            self._add("tenant-not-lower-case")
+
+    def _version(self, is_there: bool, *, is_expected: bool) -> None:
+        if not is_expected:
+            self._add("unexpected-path")
+        elif not is_there:
+            self._add("missing-version")
 
 
-def _plain(path: str, allows_words: bool) -> Authority | None:
-    """`TENANT/v2.0`"""
-    match = _PLAIN_PATH.fullmatch(path)
-    if match is None:
-        return None
-    tenant = match[1]
-    is_word = allows_words and tenant in (*_SHARED_TENANTS, "consumers")
-    return Authority(tenant, is_b2c=False) if is_word or _is_one_directory(tenant) else None
+def _names_policy(path: AuthorityPath) -> bool:
+    """Whether the path of a custom host has the shape of B2C's."""
+    segments = path.segments
+    return (
+        segments[:1] == ["tfp"]
+        or (len(segments) == 3 and segments[2] == "v2.0")
+        or (len(segments) == 2 and lower_case(segments[1]).startswith("b2c_1"))
+        or path.policy is not None
+    )
 
 
-def _b2c(path: str, is_custom: bool) -> Authority | None:
-    """`TENANT/POLICY/v2.0` or `tfp/TENANT/POLICY/v2.0`, each perhaps with a slash."""
-    match = _B2C_PATH.fullmatch(path)
-    if match is None or not _is_one_directory(match[2]):
-        return None
-    is_slash_allowed = match[1] or not is_custom
-    return Authority(match[2], is_b2c=True) if is_slash_allowed or not match[3] else None
-
-
-def _is_one_directory(tenant: str) -> bool:
-    is_domain = len(tenant) <= _LONGEST_DOMAIN and _DOMAIN.fullmatch(tenant) is not None
-    return is_domain or (is_lower_case_guid(tenant) and tenant != _NO_TENANT)
+def _tenant_of(text: str) -> str | None:
+    """The tenant that a segment names, in lower case unless it is a domain."""
+    lowered = lower_case(text)
+    if is_guid(text) or lowered in _WORDS:
+        return lowered
+    is_domain = len(text) <= _LONGEST_DOMAIN and _DOMAIN.fullmatch(text) is not None
+    return text if is_domain and not is_reserved(text) else None

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 
 from access_claims import AccessTokenExpectations
-from authority import read_authority
+from authority import judge_authority, read_authority
 from callbacks import judge_callback
 from claims import IDTokenExpectations
 from compact_token import read_token
@@ -64,6 +64,12 @@ def judge_compact_token(value: JSONValue) -> Accepted:
     """The structure of tokens."""
     token = read_token(Given(value, {"token"}).text("token"))
     return Accepted({"header": token.header, "claims": token.claims})
+
+
+def judge_entra_authority(value: JSONValue) -> Accepted:
+    """What was typed as issuer."""
+    given = Given(value, {"text", "customHosts"})
+    return judge_authority(given.text("text"), given.optional_texts("customHosts") or [])
 
 
 def judge_issuer_rule(value: JSONValue) -> Accepted:
@@ -204,6 +210,7 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "json": judge_json,
     "compact-token": judge_compact_token,
     "key-set": judge_key_set,
+    "entra-authority": judge_entra_authority,
     "issuer-rule": judge_issuer_rule,
     "id-token": judge_id_token,
     "access-token": judge_access_token,

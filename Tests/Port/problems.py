@@ -10,9 +10,10 @@ from json_values import JSONValue
 class Refused(Exception):
     """A refusal. It carries the codes of all errors that were found, because an administrator wants to mend once."""
 
-    def __init__(self, *codes: str) -> None:
+    def __init__(self, *codes: str, suggestion: str | None = None) -> None:
         super().__init__(", ".join(codes))
         self.codes = codes
+        self.suggestion = suggestion
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from authority import NotPorted
 from given import MalformedVector
 from json_text import JSONLimits, parse_json
 from json_values import JSONValue, same_value
 from kinds import KINDS
 from problems import Accepted, Refused
+
+NOT_COMPARED = object()
 
 _FILE_LIMITS = JSONLimits(depth=512, size=256 << 20, members=4_000_000)
 
@@ -38,8 +39,6 @@ class VectorCase:
                 outcome = refusal
         except MalformedVector as error:
             return f"the vector cannot be read: {error}"
-        except NotPorted as error:
-            return f"the port does not read this authority: {error}"
         return expectation.disagreement(outcome)
 
 
@@ -50,7 +49,7 @@ class Expectation:
     accepted: dict[str, JSONValue] | None
     refused: list[str] | None
     warnings: list[str] | None
-    names_suggestion: bool
+    suggestion: JSONValue
 
     @classmethod
     def read(cls, value: JSONValue) -> Expectation:
@@ -65,7 +64,10 @@ class Expectation:
         refused, warnings = _codes(value, "refused"), _codes(value, "warnings")
         if refused == []:
             raise MalformedVector("refused is empty")
-        return cls(value.get("accepted"), refused, warnings, "suggestion" in value)
+        suggestion = value.get("suggestion", NOT_COMPARED)
+        if suggestion is not NOT_COMPARED and not isinstance(suggestion, str | None):
+            raise MalformedVector("suggestion is no text")
+        return cls(value.get("accepted"), refused, warnings, suggestion)
 
     def disagreement(self, outcome: Accepted | Refused) -> str | None:
         """What is wrong with an outcome."""
@@ -74,8 +76,8 @@ class Expectation:
                 return f"should be accepted and is refused {sorted(outcome.codes)}"
             if set(self.refused) != set(outcome.codes):
                 return f"should be refused {sorted(self.refused)} and is refused {sorted(outcome.codes)}"
-            # None of the kinds that this port serves suggests anything, so a demanded suggestion is missing.
-            return "this port makes no suggestions" if self.names_suggestion else None
+            is_right = self.suggestion is NOT_COMPARED or self.suggestion == outcome.suggestion
+            return None if is_right else f"should suggest {self.suggestion} and suggests {outcome.suggestion}"
         if self.accepted is None:
             return f"should be refused {sorted(self.refused or [])} and is accepted"
         for name, member in self.accepted.items():

@@ -11,7 +11,8 @@ enum AuthorityTexts {
     private static let oddTenants = [
         tenant.uppercased(), "Contoso.onmicrosoft.com", "Common", "", "x", "tenant", "{tenantid}",
         "00000000-0000-0000-0000-000000000000", "<Directory (tenant) ID>", "YOUR_TENANT_ID", "contoso..com", "a/b",
-        "%7Btenant%7D", "８eaef023-2b34-4da1-9baa-8bc8c9d6a490", "1.2", "v2.0", "tfp",
+        "%7Btenant%7D", "８eaef023-2b34-4da1-9baa-8bc8c9d6a490", "1.2", "v2.0", "tfp", "b2clogin.com",
+        "login.microsoftonline.com", "your-tenant-name", "yourtenant.onmicrosoft.com", "{\(tenant)}", "..",
     ]
     private static let hosts = [
         "login.microsoftonline.com", "contoso.b2clogin.com", "contoso.ciamlogin.com", "login.microsoftonline.us",
@@ -23,6 +24,7 @@ enum AuthorityTexts {
         "login.usgovcloudapi.net", "login.chinacloudapi.cn", "login-us.microsoftonline.com", "portal.azure.com",
         "login.microsoftonline.de", "entra.microsoft.com", "login.microsoftonline.com:443", "login.microsoftonline.co",
         "user@login.microsoftonline.com", "id.example.com", "", "b2clogin.com", "a.b.b2clogin.com", "{host}",
+        "login.sovcloud-identity.fr", "login.live.com", "graph.microsoft.com",
         "fa15d692-e9c7-4460-a743-29f29522229a.ciamlogin.com", "login.microsoftonline.com.", "Contoso.b2clogin.com",
     ]
     private static let endings = ["/v2.0", "", "/B2C_1_in/v2.0", "/B2C_1A_signup/v2.0/", "/b2c_1_in"]
@@ -31,17 +33,21 @@ enum AuthorityTexts {
         "/oauth2/v2.0/devicecode", "/oauth2/logout", "/v2.0/oauth2/v2.0/token", "/v2.0/v2.0", "/saml2",
         "/policy~x/v2.0",
         "/B2C_1_in/oauth2/v2.0/authorize", "//v2.0", "/#view/Microsoft_AAD_RegisteredApps", "/v2.0.", "/.", "/..",
-        "/eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ/v2.0",
+        "/eyJhbGciOiJSUzI1NiIsImtpZCI6IjEifQ/v2.0", "/../v2.0", "/oauth2", "/discovery/v2.0", "/signin/v2.0",
+        "/tfp/v2.0",
+        "/v2", "//oauth2/v2.0/token", "/your-policy/v2.0",
     ]
     private static let tails = [
         "/", "//", "/.well-known/openid-configuration", "/.well-known/openid-configuration/", "?p=b2c_1_in",
         "?appid=\(tenant)", "#", "?", "/.well-known/openid-configuration?p=B2C_1_in", "?p=", "?appid=x&p=y",
         "?client_id=1",
         "/.well-known/openid-configuration?appid=\(tenant)", "?p=B2C_1_other#x", "/.well-known/openid-configuration//",
-        "/.well-known/oauth-authorization-server", "?appid=", "?p=v2.0",
+        "/.well-known/oauth-authorization-server", "?appid=", "?p=v2.0", "?p=..", "?p=B2C_1_a&p=B2C_1_b",
+        "?appid=YOUR_CLIENT_ID", "?appid=\(tenant.uppercased())",
     ]
     private static let marks = [
-        " ", "\"", "<", ">", "\u{200B}", "\n", "\u{FEFF}", "“", "'", "`", "\u{2028}", "(", "“”",
+        " ", "\"", "<", ">", "\u{200B}", "\n", "\u{FEFF}", "“", "'", "`", "\u{2028}", "(", "“”", "\u{FE0F}",
+        "\u{E0001}", "{", "}",
     ]
 
     /// A text that is nearly right.

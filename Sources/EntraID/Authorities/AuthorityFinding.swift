@@ -51,6 +51,8 @@ extension ProblemCode {
     public static let authorityManyTenants = ProblemCode("authority.many-tenants")
     /// A domain stands where tokens will carry a GUID.
     public static let authorityDomainTenant = ProblemCode("authority.domain-tenant")
+    /// The policy's name does not begin with `B2C_1`, as all of B2C's do.
+    public static let authorityUnusualPolicy = ProblemCode("authority.unusual-policy")
 }
 
 /// One reason why a text is no authority, and what to say about it.
@@ -109,20 +111,29 @@ extension AuthorityFinding {
     static let placeholder = AuthorityFinding(
         code: .authorityPlaceholder, expected: "your own value in place of the template's text",
         advice: "Part of the template is still in the text. Replace it by your own value. \(whereTheTenantStands)")
-    static let missingTenant = AuthorityFinding(
-        code: .authorityMissingTenant, expected: wholeForm,
-        advice: "The address names no tenant. Put the Directory (tenant) ID behind the host. \(whereTheTenantStands)")
+    /// The host of External ID tells the tenant all the same.
+    static func missingTenant(isKnown: Bool = false) -> AuthorityFinding {
+        AuthorityFinding(
+            code: .authorityMissingTenant, isMendable: isKnown,
+            expected: isKnown ? "https://name.ciamlogin.com/<tenant>/v2.0" : wholeForm,
+            advice: "The address names no tenant. Put the Directory (tenant) ID behind the host. "
+                + whereTheTenantStands)
+    }
     static let invalidTenant = AuthorityFinding(
         code: .authorityInvalidTenant,
         expected: "a tenant's GUID or domain (Entra ID also knows common, organizations and consumers)",
         advice: "What stands in the tenant's place is no tenant. \(whereTheTenantStands)")
+    static let noPersonalAccounts = AuthorityFinding(
+        code: .authorityInvalidTenant, expected: "a tenant's GUID or domain, common or organizations",
+        advice: "Personal accounts exist in the worldwide cloud only. Use login.microsoftonline.com for them, or the "
+            + "tenant of your organization. \(whereTheTenantStands)")
     static let tenantMismatch = AuthorityFinding(
         code: .authorityTenantMismatch, expected: "the same tenant in host and path",
         advice: "Host and path name two different tenants. Copy the address from the portal again.")
     static let unknownHost = AuthorityFinding(
         code: .authorityUnknownHost,
-        expected: "login.microsoftonline.com, login.microsoftonline.us, login.partner.microsoftonline.cn, "
-            + "name.b2clogin.com or name.ciamlogin.com, without port and user name",
+        expected: "login.microsoftonline.com or another cloud's sign-in host, name.b2clogin.com or name.ciamlogin.com, "
+            + "without port and user name",
         advice: "This host is no sign-in host of Entra. If it is your own domain in front of Entra, add it to the "
             + "custom hosts of the configuration; otherwise the issuer looks like \(wholeForm).")
     static let retiredHost = AuthorityFinding(
@@ -163,7 +174,8 @@ extension AuthorityFinding {
         advice: "The issuer does not end in a slash, and issuers are compared letter by letter.")
     static let surroundingSpace = AuthorityFinding(
         code: .authoritySurroundingSpace, isMendable: true, expected: "the address alone",
-        advice: "There is white space or there are quotation marks around the address, perhaps invisible ones.")
+        advice: "Remove the white space, quotation marks or brackets around the address. Some of the characters may be "
+            + "invisible.")
     static func hostAlias(of cloud: EntraCloud) -> AuthorityFinding {
         AuthorityFinding(
             code: .authorityHostAlias, isMendable: true, expected: cloud.signInHost,
@@ -178,35 +190,35 @@ extension AuthorityFinding {
 }
 
 extension EntraAuthority {
-    private var allowsPersonalAccounts: Bool {
+    /// What an administrator should know about an accepted authority.
+    var warnings: [Problem] { [tenantWarning, policyWarning].compactMap(\.self) }
+
+    private var tenantWarning: Problem? {
         switch tenant {
-        case .common, .consumers: true
-        case .directory, .domain, .organizations: false
+        case .common, .organizations:
+            Problem(
+                .authorityManyTenants, severity: .warning, at: .setting("issuer"),
+                expected: "one tenant, or a list of allowed tenants", found: tenant.text,
+                remedy: "Accounts of every organisation in the world can sign in"
+                    + (tenant == .common && !cloud.isNational ? ", and personal accounts too" : "")
+                    + ". Put your Directory (tenant) ID in place of “\(tenant)”, or list the tenants you allow.")
+        case .domain(let domain):
+            Problem(
+                .authorityDomainTenant, severity: .warning, at: .setting("issuer"),
+                expected: "the Directory (tenant) ID", found: domain.text,
+                remedy:
+                    "The issuer in tokens will carry the tenant's GUID, not “\(shown(domain.text))”. This works, but "
+                    + "the GUID is clearer and survives a change of the domain. \(whereTheTenantStands)")
+        case .directory, .consumers: nil
         }
     }
 
-    /// What an administrator should know about an accepted authority.
-    var warnings: [Problem] {
-        switch tenant {
-        case .common, .organizations:
-            [
-                Problem(
-                    .authorityManyTenants, severity: .warning, at: .setting("issuer"),
-                    expected: "one tenant, or a list of allowed tenants", found: tenant.text,
-                    remedy: "Accounts of every organisation in the world can sign in"
-                        + (allowsPersonalAccounts ? ", and personal accounts too" : "")
-                        + ". Put your Directory (tenant) ID in place of “\(tenant)”, or list the tenants you allow.")
-            ]
-        case .domain(let domain):
-            [
-                Problem(
-                    .authorityDomainTenant, severity: .warning, at: .setting("issuer"),
-                    expected: "the Directory (tenant) ID", found: domain.text,
-                    remedy:
-                        "The issuer in tokens will carry the tenant's GUID, not “\(shown(domain.text))”. This works, but "
-                        + "the GUID is clearer and survives a change of the domain. \(whereTheTenantStands)")
-            ]
-        case .directory, .consumers: []
-        }
+    private var policyWarning: Problem? {
+        guard let policy, !B2CPolicyName.isUsual(policy.name) else { return nil }
+        return Problem(
+            .authorityUnusualPolicy, severity: .warning, at: .setting("issuer"), expected: "B2C_1…",
+            found: policy.name,
+            remedy: "The names of B2C's user flows begin with B2C_1_, and those of custom policies with B2C_1A_. Check "
+                + "“\(shown(policy.name))” against the list of user flows or policies in the portal.")
     }
 }

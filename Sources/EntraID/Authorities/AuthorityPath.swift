@@ -9,52 +9,57 @@ struct AuthorityPath {
     private(set) var hasMetadataPath = false
     /// The version of the endpoint that was at the end.
     private(set) var endpoint: EntraAuthority.Version?
-    /// Slashes at the end of what was left once the metadata path was gone.
+    /// Slashes at the end of what was left once the metadata path and the endpoint were gone.
     private(set) var finalSlashes = 0
     /// Whether there were slashes behind a metadata path or an endpoint.
     private(set) var hasOuterSlashes = false
     /// `?appid=`
     private(set) var applicationID: String?
-    /// `?p=` of a B2C metadata address or endpoint.
+    /// `?p=` of a B2C metadata address or endpoint, whatever its value.
     private(set) var queryPolicy: Substring?
-    /// Whether there is a query or fragment that means nothing here.
+    /// Whether there is a query or fragment that means nothing here, or that contradicts itself.
     private(set) var hasUnexpectedQuery = false
 
     init(_ parts: AddressText) {
         segments = Array(parts.path.split(at: "/").dropFirst())
-        var slashes = popSlashes()
+        var slashes = AuthorityPath.popSlashes(from: &segments)
         if segments.endsWith([".well-known", "openid-configuration"]) {
             hasMetadataPath = true
             hasOuterSlashes = slashes > 0
             segments.removeLast(2)
-            slashes = popSlashes()
+            slashes = AuthorityPath.popSlashes(from: &segments)
         }
         if let (endpoint, version) = AuthorityPath.endpoints.first(where: { segments.endsWith($0.path) }) {
-            let base = segments.dropLast(endpoint.count)
+            var base = Array(segments.dropLast(endpoint.count))
+            let innerSlashes = AuthorityPath.popSlashes(from: &base)
             // Endpoints have their version behind oauth2 or discovery, never directly behind the tenant.
             if base.last?.hasSameBytes(as: "v2.0") != true {
                 self.endpoint = version
                 hasOuterSlashes = hasOuterSlashes || slashes > 0
-                segments = Array(base)
+                segments = base
+                slashes = innerSlashes
             }
         }
         finalSlashes = segments.isEmpty ? 0 : slashes
-        judgeQuery(of: parts)
+        readQuery(of: parts)
     }
 
-    /// Letters, digits, `-`, `_`, `.` and no version.
-    static func isPolicyName(_ text: Substring) -> Bool {
-        let version = ExactText(text.asciiLowercased)
-        return !text.isEmpty && text.utf8.allSatisfy(isUnreserved) && !["v2.0", "v1.0"].contains(version)
-            && !CredentialShape.isContained(in: text)
+    /// The segment of the tenant, or what stands in its place; `nil` when there is none.
+    var tenant: Substring? {
+        guard let first = segments.first, !(first.isEmpty && segments.count <= 2),
+            !(segments.count == 1 && first.hasSameBytes(as: "v2.0"))
+        else { return nil }
+        return first
     }
+
+    // MARK: - Parts
 
     private static let endpoints: [(path: [String], version: EntraAuthority.Version)] =
         ["authorize", "token", "logout", "devicecode"].flatMap { name in
             [(["oauth2", "v2.0", name], .v2), (["oauth2", name], .v1)]
         } + [(["discovery", "v2.0", "keys"], .v2), (["discovery", "keys"], .v1)]
 
-    private mutating func popSlashes() -> Int {
+    private static func popSlashes(from segments: inout [Substring]) -> Int {
         var count = 0
         while segments.last?.isEmpty == true {
             segments.removeLast()
@@ -63,10 +68,12 @@ struct AuthorityPath {
         return count
     }
 
-    private mutating func judgeQuery(of parts: AddressText) {
+    private mutating func readQuery(of parts: AddressText) {
         let parameters = parts.query.map { $0.split(at: "&") } ?? []
         if endpoint != nil {
-            queryPolicy = parameters.lazy.compactMap { AuthorityPath.value(of: "p", in: $0) }.first
+            let policies = parameters.compactMap { AuthorityPath.value(of: "p", in: $0) }
+            queryPolicy = policies.first
+            hasUnexpectedQuery = !B2CPolicyName.areOne(policies)
             return
         }
         guard parts.query != nil || parts.fragment != nil else { return }
@@ -74,7 +81,9 @@ struct AuthorityPath {
             hasUnexpectedQuery = true
             return
         }
-        applicationID = AuthorityPath.value(of: "appid", in: parameters[0]).map(String.init)
+        applicationID = AuthorityPath.value(of: "appid", in: parameters[0]).flatMap { text in
+            GUID.isLowerCase(text) ? String(text) : nil
+        }
         if hasMetadataPath { queryPolicy = AuthorityPath.value(of: "p", in: parameters[0]) }
         hasUnexpectedQuery = applicationID == nil && queryPolicy == nil
     }
@@ -82,14 +91,7 @@ struct AuthorityPath {
     private static func value(of name: String, in parameter: Substring) -> Substring? {
         guard parameter.hasPrefixBytes(name + "=") else { return nil }
         let value = Substring(parameter.utf8.dropFirst(name.utf8.count + 1))
-        guard !value.isEmpty, value.utf8.allSatisfy(isUnreserved), !CredentialShape.isContained(in: value) else {
-            return nil
-        }
-        return value
-    }
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~".utf8.contains(byte)
+        return value.isEmpty ? nil : value
     }
 }
 

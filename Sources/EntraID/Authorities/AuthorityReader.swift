@@ -24,14 +24,22 @@ struct AuthorityReader {
     // MARK: - Verdict
 
     private func conclude(_ authority: EntraAuthority?) throws(Refusal) -> EntraAuthority {
-        if findings.isEmpty, let authority, authority.text.hasSameBytes(as: text) {
-            return authority
-        }
+        if let authority, accepts(authority) { return authority }
         // A text that no finding objects to is the text of its authority; should it ever differ, it is not accepted.
         let reasons = findings.isEmpty ? [.unexpectedPath] : findings
-        let suggestion = reasons.allSatisfy(\.isMendable) ? authority?.text : nil
+        let suggestion = reasons.allSatisfy(\.isMendable) ? authority.map(\.text).flatMap(acceptable) : nil
         let problems = reasons.map { $0.problem(text: text, suggestion: suggestion) }
         throw Refusal(problems) ?? Refusal(AuthorityFinding.unexpectedPath.problem(text: text))
+    }
+
+    private func accepts(_ authority: EntraAuthority) -> Bool {
+        findings.isEmpty && authority.text.hasSameBytes(as: text)
+    }
+
+    /// A suggestion, if it would be accepted as it stands: what was added may have made it too long.
+    private func acceptable(_ suggestion: String) -> String? {
+        var reader = AuthorityReader(text: suggestion, customHosts: customHosts)
+        return reader.readText().map { reader.accepts($0) } == true ? suggestion : nil
     }
 
     // MARK: - Layers
@@ -121,8 +129,11 @@ struct AuthorityReader {
     ) -> EntraAuthority? {
         // The issuer of version 1 is the tenant and a slash.
         reportLayers(of: path, allowedSlashes: isVersion1Host && path.segments.count == 1 ? 1 : 0)
-        guard let tenant = readTenantAndVersion(path, acceptsShared: true, versionGoesWithoutSaying: isVersion1Host)
-        else { return nil }
+        let tenant = readTenantAndVersion(path, versionGoesWithoutSaying: isVersion1Host) { tenant in
+            // By whatever name their tenant is called.
+            cloud.isNational && tenant.identifier == .personalAccounts ? .noPersonalAccounts : nil
+        }
+        guard let tenant else { return nil }
         return EntraAuthority(
             cloud: cloud, host: cloud.signInHost, kind: .workforce, tenant: tenant, applicationID: path.applicationID)
     }
@@ -130,10 +141,16 @@ struct AuthorityReader {
     /// `/tenant/v2.0` on a host that names the tenant too.
     private mutating func readExternalID(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
         reportLayers(of: path, allowedSlashes: 0)
-        guard let tenant = readTenantAndVersion(path, acceptsShared: false) else { return nil }
-        if let hostTenant = GUID(Substring(host).split(at: ".")[0]), let pathTenant = tenant.identifier,
-            hostTenant != pathTenant
-        {
+        let name = Substring(host).split(at: ".")[0]
+        let tenant: EntraTenant?
+        if path.tenant == nil, !path.hasUnexpectedQuery, path.queryPolicy == nil {
+            tenant = GUID(name).map(EntraTenant.directory) ?? EntraTenant("\(name).onmicrosoft.com")
+            findings.append(.missingTenant(isKnown: tenant != nil))
+        } else {
+            tenant = readTenantAndVersion(path, objection: AuthorityReader.objectionToShared)
+        }
+        guard let tenant else { return nil }
+        if let hostTenant = GUID(name), let pathTenant = tenant.identifier, hostTenant != pathTenant {
             findings.append(.tenantMismatch.about(hostTenant.text))
         }
         return EntraAuthority(
@@ -163,16 +180,15 @@ struct AuthorityReader {
         if hasVersion { rest.removeLast() }
 
         guard let tenantText = rest.popFirst(), !tenantText.isEmpty else {
-            findings.append(.missingTenant)
+            findings.append(.missingTenant())
             return nil
         }
-        let tenant = judgeTenant(tenantText, acceptsShared: false)
+        let tenant = judgeTenant(tenantText, objection: AuthorityReader.objectionToShared)
         let pathPolicy = rest.popFirst()
         let policy = pathPolicy ?? path.queryPolicy
         if policy == nil { findings.append(.missingPolicy) }
-        let policies = [pathPolicy, path.queryPolicy].compactMap { $0.map { ExactText($0.asciiLowercased) } }
-        let namesOnePolicy = Set(policies).count <= 1
-        let isPathExpected = rest.isEmpty && policy.map(AuthorityPath.isPolicyName) != false && namesOnePolicy
+        let namesOnePolicy = B2CPolicyName.areOne([pathPolicy, path.queryPolicy].compactMap(\.self))
+        let isPathExpected = rest.isEmpty && policy.map(B2CPolicyName.isValid) != false && namesOnePolicy
         reportVersion(
             isThere: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
 
@@ -192,15 +208,13 @@ struct AuthorityReader {
     }
 
     private mutating func readTenantAndVersion(
-        _ path: AuthorityPath, acceptsShared: Bool, versionGoesWithoutSaying: Bool = false
+        _ path: AuthorityPath, versionGoesWithoutSaying: Bool = false, objection: (EntraTenant) -> AuthorityFinding?
     ) -> EntraTenant? {
-        guard let tenantText = path.segments.first, !(tenantText.isEmpty && path.segments.count <= 2),
-            !(path.segments.count == 1 && tenantText.hasSameBytes(as: "v2.0"))
-        else {
-            findings.append(.missingTenant)
+        guard let tenantText = path.tenant else {
+            findings.append(.missingTenant())
             return nil
         }
-        let tenant = judgeTenant(tenantText, acceptsShared: acceptsShared)
+        let tenant = judgeTenant(tenantText, objection: objection)
         let rest = path.segments.dropFirst()
         let hasVersion = rest.count == 1 && rest.first?.hasSameBytes(as: "v2.0") == true
         // A policy is for B2C: without it the suggestion would be another product's.
@@ -211,13 +225,21 @@ struct AuthorityReader {
         return tenant
     }
 
-    private mutating func judgeTenant(_ text: Substring, acceptsShared: Bool) -> EntraTenant? {
-        guard let tenant = EntraTenant(text), acceptsShared || tenant.isOneDirectory else {
-            findings.append(.invalidTenant.about(text))
+    private mutating func judgeTenant(
+        _ text: Substring, objection: (EntraTenant) -> AuthorityFinding?
+    ) -> EntraTenant? {
+        let tenant = EntraTenant(text)
+        if let finding = tenant.map(objection) ?? .invalidTenant {
+            findings.append(finding.about(text))
             return nil
         }
-        judgeCase(of: text, tenant)
+        if let tenant { judgeCase(of: text, tenant) }
         return tenant
+    }
+
+    /// B2C and External ID have one directory behind each host.
+    private static func objectionToShared(_ tenant: EntraTenant) -> AuthorityFinding? {
+        tenant.isOneDirectory ? nil : .invalidTenant
     }
 
     private mutating func judgeCase(of text: Substring, _ tenant: EntraTenant) {
@@ -242,8 +264,9 @@ extension EntraAuthority {
     ///
     /// - Parameters:
     ///   - text: What was typed or pasted, untrimmed.
-    ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one.
-    ///   - warnings: Is given `authority.many-tenants` and `authority.domain-tenant`.
+    ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one. An entry that is not a
+    ///     host matches nothing, and a host of Microsoft's stays what it is.
+    ///   - warnings: Is given `authority.many-tenants`, `authority.domain-tenant` and `authority.unusual-policy`.
     /// - Throws: `authority.*`, all that apply. A placeholder, an unknown host or an empty text is reported alone.
     public init(parsing text: String, customHosts: [String] = [], warnings: WarningHandler) throws(Refusal) {
         self = try AuthorityReader.read(text, customHosts: customHosts)

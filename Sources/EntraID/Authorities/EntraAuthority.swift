@@ -96,9 +96,10 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     /// The authority of an Azure AD B2C policy. The host is `name.b2clogin.com` or a custom domain; the tenant is an
     /// identifier or a domain. Refuses with `authority.*`.
     public init(b2cHost host: String, tenant: EntraTenant, policy: Policy) throws(Refusal) {
-        try EntraAuthority.judge(host: host, tenant: tenant)
-        guard AuthorityPath.isPolicyName(Substring(policy.name)) else {
-            throw Refusal(AuthorityFinding.missingPolicy.problem(text: policy.name))
+        try EntraAuthority.judge(host: host, isOfProduct: SignInHost.isB2C, tenant: tenant)
+        guard B2CPolicyName.isValid(policy.name) else {
+            let finding = policy.name.isEmpty ? AuthorityFinding.missingPolicy : .unexpectedPath
+            throw Refusal(finding.problem(text: policy.name))
         }
         let cloud: EntraCloud = SignInHost.isB2C(host) ? .global : .custom(checkedHost: host)
         self.init(cloud: cloud, host: host, kind: .b2c, tenant: tenant, policy: policy)
@@ -107,14 +108,17 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     /// The authority of Entra External ID. The host is `name.ciamlogin.com`, `<tenant ID>.ciamlogin.com` or a custom
     /// domain; the tenant is an identifier or a domain. Refuses with `authority.*`.
     public init(externalIDHost host: String, tenant: EntraTenant) throws(Refusal) {
-        try EntraAuthority.judge(host: host, tenant: tenant)
+        try EntraAuthority.judge(host: host, isOfProduct: SignInHost.isExternalID, tenant: tenant)
         let cloud: EntraCloud = SignInHost.isExternalID(host) ? .global : .custom(checkedHost: host)
         self.init(cloud: cloud, host: host, kind: .externalID, tenant: tenant)
     }
 
-    private static func judge(host: String, tenant: EntraTenant) throws(Refusal) {
-        // Entra's own sign-in hosts serve neither product.
-        guard HostText(host)?.text.hasSameBytes(as: host) == true, !SignInHost.isWorkforce(host) else {
+    private static func judge(
+        host: String, isOfProduct: (String) -> Bool, tenant: EntraTenant
+    ) throws(Refusal) {
+        // Hosts of Microsoft's serve their own product and no other.
+        guard HostText(host)?.text.hasSameBytes(as: host) == true, isOfProduct(host) || SignInHost.canBeCustom(host)
+        else {
             throw Refusal(AuthorityFinding.unknownHost.problem(text: host))
         }
         guard tenant.isOneDirectory else {

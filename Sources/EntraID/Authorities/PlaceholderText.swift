@@ -6,54 +6,62 @@ enum PlaceholderText {
     /// Whether an address, or a text that was meant to become part of one, still holds template text.
     static func isContained(in text: String) -> Bool {
         guard let parts = AddressText(text) ?? AddressText("https://" + text) else { return false }
-        if containsEntity(text) { return true }
+        if HTMLEntities.containTemplateCharacter(text) { return true }
 
-        if !isAddressLiteral(parts.host), parts.host.split(at: ".").contains(where: isPlaceholder) { return true }
+        if !isAddressLiteral(parts.host), containsPlaceholderLabel(parts.host) { return true }
         // A page of the portal has all sorts of characters in its path, and is reported as what it is.
         if case .portal = SignInHost(of: parts, customHosts: []) { return false }
-        if parts.path.split(at: "/").contains(where: { isPlaceholder($0) || startsWithPlaceholderLabel($0) }) {
+        if parts.path.split(at: "/").contains(where: { isPlaceholder($0) || containsPlaceholderLabel($0) }) {
             return true
         }
         return (parts.query?.split(at: "&") ?? []).contains { parameter in
-            ["p=", "appid="].contains { name in
-                parameter.hasPrefixBytes(name) && isPlaceholder(Substring(parameter.utf8.dropFirst(name.utf8.count)))
-            }
+            value(of: "p", in: parameter).map { isPlaceholder($0) } == true
+                || value(of: "appid", in: parameter).map(isClientPlaceholder) == true
         }
     }
 
     /// Whether what was entered as client ID is the text of a guide.
     static func isClientPlaceholder(_ text: Substring) -> Bool {
-        if isPlaceholder(text) { return true }
-        let letters = Substring(text.asciiLowercased).utf8.filter { $0 >= 0x61 && $0 <= 0x7A }
-        return ["", "the", "your", "my"].contains { owner in
-            ["clientid", "applicationid", "applicationclientid", "appid"].contains { name in
-                letters.elementsEqual((owner + name).utf8)
-            }
-        }
+        HTMLEntities.containTemplateCharacter(text) || isPlaceholder(text, orOneOf: TemplateWords.forClient)
     }
 
-    private static func isPlaceholder(_ part: Substring) -> Bool {
-        let decoded = decodeLeniently(part)
-        if decoded.unicodeScalars.contains(where: isTemplateCharacter) { return true }
-        if isEmptyGUID(decoded) { return true }
-        let letters = String(
-            String.UnicodeScalarView(decoded.lowercased().unicodeScalars.filter(\.properties.isAlphabetic)))
-        if letters.hasPrefixBytes("enterthe"), letters.hasSuffixBytes("here") { return true }
-        return words.contains { letters.hasSameBytes(as: $0) }
-    }
-
-    /// `your-tenant-id.onmicrosoft.com`
-    private static func startsWithPlaceholderLabel(_ segment: Substring) -> Bool {
-        guard let dot = segment.utf8.firstIndex(of: UInt8(ascii: ".")) else { return false }
-        return isPlaceholder(segment[..<dot])
-    }
-
-    private static func isTemplateCharacter(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether a scalar marks what is to be filled in.
+    static func isTemplateCharacter(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case "<", ">", "{", "}", "[", "]", "(", ")", "$": true
         case "＜", "＞", "｛", "｝", "［", "］", "（", "）", "＄": true
         default: false
         }
+    }
+
+    private static func isPlaceholder(_ part: Substring, orOneOf words: Set<ExactText> = []) -> Bool {
+        let decoded = decodeLeniently(part)
+        if decoded.unicodeScalars.contains(where: isTemplateCharacter) { return true }
+        if isEmptyGUID(decoded) { return true }
+        let letters = letters(in: withoutPolicyPrefix(decoded))
+        if letters.text.hasPrefixBytes("enterthe"), letters.text.hasSuffixBytes("here") { return true }
+        return TemplateWords.forAuthority.contains(letters) || words.contains(letters)
+    }
+
+    /// `your-tenant-id.onmicrosoft.com`, `login.your-domain.com`
+    private static func containsPlaceholderLabel(_ name: Substring) -> Bool {
+        name.split(at: ".").contains { isPlaceholder($0) }
+    }
+
+    private static func letters(in text: Substring) -> ExactText {
+        ExactText(String(String.UnicodeScalarView(text.lowercased().unicodeScalars.filter(\.properties.isAlphabetic))))
+    }
+
+    /// `your-policy` of `B2C_1_your-policy`.
+    private static func withoutPolicyPrefix(_ text: String) -> Substring {
+        let lowered = text.asciiLowercased
+        let prefix = ["b2c_1_", "b2c_1a_"].first { lowered.hasPrefixBytes($0) } ?? ""
+        return Substring(text.utf8.dropFirst(prefix.utf8.count))
+    }
+
+    private static func value(of name: String, in parameter: Substring) -> Substring? {
+        guard parameter.hasPrefixBytes(name + "=") else { return nil }
+        return Substring(parameter.utf8.dropFirst(name.utf8.count + 1))
     }
 
     /// `00000000-0000-0000-0000-000000000000`, or the same of the letter x.
@@ -66,24 +74,13 @@ enum PlaceholderText {
         HostText(host)?.address?.isVersion6 == true
     }
 
-    /// The brackets of a template as a page's source writes them.
-    private static func containsEntity(_ text: String) -> Bool {
-        guard text.utf8.contains(UInt8(ascii: "&")) else { return false }
-        let lowered = Substring(text.asciiLowercased)
-        return [
-            "&lt;", "&gt;", "&#60;", "&#62;", "&#x3c;", "&#x3e;", "&lbrace;", "&rbrace;", "&lcub;", "&rcub;",
-            "&#123;", "&#125;", "&#x7b;", "&#x7d;", "&lbrack;", "&rbrack;", "&lsqb;", "&rsqb;", "&#91;", "&#93;",
-            "&#x5b;", "&#x5d;", "&lpar;", "&rpar;", "&#40;", "&#41;", "&#x28;", "&#x29;", "&dollar;", "&#36;", "&#x24;",
-        ].contains { entity in lowered.utf8Range(of: entity) != nil }
-    }
-
     /// Percent escapes resolved where there are any; an escape that is none stays as it is.
     private static func decodeLeniently(_ text: Substring) -> String {
         var bytes: [UInt8] = []
         var rest = text.utf8
         while let byte = rest.popFirst() {
-            let digits = rest.prefix(2).compactMap(hexadecimalValue)
-            if byte == UInt8(ascii: "%"), digits.count == 2 {
+            let digits = byte == UInt8(ascii: "%") ? rest.prefix(2).compactMap(hexadecimalValue) : []
+            if digits.count == 2 {
                 bytes.append(digits[0] << 4 | digits[1])
                 rest = rest.dropFirst(2)
             } else {
@@ -92,24 +89,30 @@ enum PlaceholderText {
         }
         return String(decoding: bytes, as: UTF8.self)
     }
+}
 
-    /// What is left of a forgotten “tenant ID” or “directory ID” when only its letters are kept, in lower case.
-    private static let words: [String] =
-        ["", "the", "your", "my"].flatMap { owner in
-            ["tenantid", "directoryid", "directorytenantid", "tenantidentifier", "directoryidentifier"]
-                .map { owner + $0 }
-        } + [
-            "mandantenid", "verzeichnisid", "verzeichnismandantenid", "ihremandantenid", "ihreverzeichnisid",
-            "iddelinquilino", "iddeinquilino", "iddedirectorio", "iddeldirectorio",
-            "iddulocataire", "iddelocataire", "iddannuaire", "iddelannuaire", "iddurépertoire", "idderépertoire",
-            "iddeltenant", "idtenant", "iddirectory", "iddelladirectory",
-            "iddolocatário", "iddelocatário", "iddodiretório", "iddediretório",
-            // Without their accents too, as some systems write accents as characters of their own.
-            "iddurepertoire", "idderepertoire", "iddolocatario", "iddelocatario", "iddodiretorio", "iddediretorio",
-            "identyfikatordzierzawy", "identyfikatorkataloguidzierzawy", "idchirias", "idulchiriasului",
-            "identyfikatorkatalogu", "identyfikatordzierżawy", "identyfikatorkataloguidzierżawy",
-            "idchiriaș", "idulchiriașului", "iddirector", "iduldirectorului",
-            "租户id", "租戶id", "目录id", "目錄id", "目录租户id", "目錄租戶id", "你的租户id", "您的租户id",
-            "テナントid", "ディレクトリid", "ディレクトリテナントid", "테넌트id", "디렉터리id", "디렉터리테넌트id",
-        ]
+/// Characters as a page's source writes them: `&lt;`, `&#60;`, `&#x3C;`.
+private enum HTMLEntities {
+    /// Whether one of the entities in a text is a character that marks what is to be filled in.
+    static func containTemplateCharacter(_ text: some StringProtocol) -> Bool {
+        Substring(text).split(at: "&").dropFirst().contains { rest in
+            let name = rest.utf8.prefix { $0 != UInt8(ascii: ";") }
+            guard name.endIndex < rest.utf8.endIndex else { return false }
+            let lowered = Substring(name).asciiLowercased
+            return names.contains(ExactText(lowered))
+                || scalar(lowered).map(PlaceholderText.isTemplateCharacter) == true
+        }
+    }
+
+    private static let names: Set<ExactText> = [
+        "lt", "gt", "lbrace", "rbrace", "lcub", "rcub", "lbrack", "rbrack", "lsqb", "rsqb", "lpar", "rpar", "dollar",
+    ]
+
+    /// The character of `#60` or `#x3c`.
+    private static func scalar(_ name: String) -> Unicode.Scalar? {
+        guard name.hasPrefixBytes("#"), !name.utf8.contains(UInt8(ascii: "+")) else { return nil }
+        let isHexadecimal = name.hasPrefixBytes("#x")
+        let digits = Substring(name.utf8.dropFirst(isHexadecimal ? 2 : 1))
+        return UInt32(digits, radix: isHexadecimal ? 16 : 10).flatMap(Unicode.Scalar.init)
+    }
 }

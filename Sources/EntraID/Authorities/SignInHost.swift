@@ -25,16 +25,21 @@ enum SignInHost {
     static let externalIDDomain = ".ciamlogin.com"
 
     /// Recognises the host of an address; `nil` for every other, and for a known host with a port or user name.
+    ///
+    /// What a host of Microsoft's is for does not change when an application lists it as one of its own. Entries of the
+    /// list that are not hosts match nothing.
     init?(of parts: AddressText, customHosts: [String]) {
         guard parts.userInformation == nil else { return nil }
         let host = parts.host.asciiLowercased
-        let authority = parts.authority.asciiLowercased
-        if customHosts.contains(where: { $0.asciiLowercased.hasSameBytes(as: authority) }) {
-            self = .custom(authority)
+        if let known = SignInHost(host) {
+            guard parts.port == nil else { return nil }
+            self = known
             return
         }
-        guard parts.port == nil, let known = SignInHost(host) else { return nil }
-        self = known
+        guard SignInHost.canBeCustom(host), let custom = CustomHost(authority: parts.authority),
+            customHosts.contains(where: { CustomHost($0) == custom })
+        else { return nil }
+        self = .custom(parts.authority.asciiLowercased)
     }
 
     private init?(_ host: String) {
@@ -69,11 +74,10 @@ enum SignInHost {
         }
     }
 
-    static func isWorkforce(_ host: String) -> Bool {
-        switch SignInHost(host) {
-        case .workforce, .alias, .version1, .retired, .portal: true
-        case .b2c, .externalID, .custom, nil: false
-        }
+    /// Whether a host in lowercase can be one of an application's own: it is not Microsoft's, or a sign-in host that this
+    /// library does not know.
+    static func canBeCustom(_ host: String) -> Bool {
+        SignInHost(host) == nil && (!MicrosoftHosts.contains(host) || MicrosoftHosts.isOtherSignInHost(host))
     }
 
     static func isB2C(_ host: String) -> Bool { isOneLabel(of: host, below: b2cDomain) }

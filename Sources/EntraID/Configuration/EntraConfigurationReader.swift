@@ -37,7 +37,8 @@ struct EntraConfigurationReader {
 
     private mutating func readAll() -> (EntraConfiguration?, CallbackPlan.Provider) {
         let name = reader.has("name") ? reader.text("name") : EntraConfiguration.standardName
-        let customHosts = reader.texts("customHosts") ?? []
+        let customHosts =
+            reader.texts("customHosts", each: "a host, such as login.example.com") { CustomHost($0) != nil } ?? []
         let tenants = readAllowedTenants()
         let authority = readAuthority(customHosts, tenants)
         if let authority { reportProblems(of: tenants, under: authority) }

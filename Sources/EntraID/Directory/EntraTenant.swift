@@ -13,7 +13,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
     /// Personal accounts.
     case consumers
 
-    /// Reads a segment in any case; domains keep theirs.
+    /// Reads a segment in any case; domains keep theirs. A host of Microsoft's own services is not a tenant's domain.
     public init?(_ text: some StringProtocol) {
         if let identifier = GUID(text) {
             self = .directory(identifier)
@@ -24,7 +24,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
         case "organizations": self = .organizations
         case "consumers": self = .consumers
         default:
-            guard let domain = DomainName(text) else { return nil }
+            guard let domain = DomainName(text), !MicrosoftHosts.contains(text) else { return nil }
             self = .domain(domain)
         }
     }

@@ -20,12 +20,12 @@ extension EntraError {
 
     /// The error that a text names: an `error_description`, what stood on Microsoft's page, or a bare number.
     ///
-    /// The first `AADSTS` with five to seven digits, or `AADB2C` with five, counts; a text of five to seven digits alone
-    /// is that number. A number that the catalogue does not have is of the topic ``Topic/unknown``.
+    /// The first `AADSTS` with five to seven digits, or `AADB2C` with five, counts; a text of five to seven digits, with
+    /// nothing but white space around them, is that number. A number that the catalogue does not have is of the topic ``Topic/unknown``.
     ///
     /// - Throws: `aadsts.no-code`.
     public static func read(_ text: String) throws(Refusal) -> EntraError {
-        guard let (family, number) = firstCode(in: Array(text.utf8)) else {
+        guard let (family, number) = bareNumber(in: text) ?? firstCode(in: Array(text.utf8)) else {
             throw Refusal(
                 Problem(
                     .aadstsNoCode, at: .setting("error"), expected: "AADSTS and five to seven digits",
@@ -46,10 +46,17 @@ extension EntraError {
 
     // MARK: - Reading
 
+    /// The number that stands alone, with nothing but white space around it.
+    private static func bareNumber(in text: String) -> (Family, Int)? {
+        var scalars = text.unicodeScalars[...]
+        while let first = scalars.first, first.properties.isWhitespace { scalars.removeFirst() }
+        while let last = scalars.last, last.properties.isWhitespace { scalars.removeLast() }
+        return number(in: Array(String(scalars).utf8)[...], digits: 5...7).map { (.aadsts, $0) }
+    }
+
     /// Before a code anything may stand, such as the `n` of an escaped line break in pasted JSON; behind it neither
     /// letter, digit nor underscore.
     private static func firstCode(in text: [UInt8]) -> (Family, Int)? {
-        if let number = number(in: text[...], digits: 5...7) { return (.aadsts, number) }
         for start in text.indices where text[start] == UInt8(ascii: "A") {
             for (family, digits) in [(Family.aadsts, 5...7), (.b2c, 5...5)] {
                 let rest = text[start...]

@@ -152,9 +152,14 @@ public struct SetUpValues: Sendable {
             ("tenant", authority?.tenant.text ?? text.notYetKnown),
             ("response-type", responseType.text),
             ("account-types", accountTypes),
-            ("portal", "https://\(cloud.portalHosts.first ?? "entra.microsoft.com")"),
+            ("portal", SetUpValues.portal(of: cloud).map { "https://\($0)" } ?? text.notYetKnown),
             ("console", SetUpValues.withoutMarkup(shown(console))),
         ]
+    }
+
+    /// A host of one's own stands in front of the worldwide cloud; the portals of some national clouds are not published.
+    private static func portal(of cloud: EntraCloud) -> String? {
+        cloud.portalHosts.first ?? (cloud.isNational ? nil : "entra.microsoft.com")
     }
 
     /// Asterisks and backticks would begin what the guide's own have to end.

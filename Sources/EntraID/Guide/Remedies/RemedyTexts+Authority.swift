@@ -162,5 +162,13 @@ extension RemedyTexts {
             romanian: "În tokenuri apare GUID-ul tenantului, nu domeniul. Funcționează, dar Directory (tenant) ID este "
                 + "mai clar și rezistă la o schimbare a domeniului.",
             chinese: "令牌中出现的是租户的 GUID，而不是域名。这样可以使用，但目录(租户) ID 更明确，而且不受域名变更影响。"),
+        row(
+            "authority.unusual-policy",
+            german: "Die Namen von B2C-Benutzerflows beginnen mit B2C_1_, die eigener Richtlinien mit B2C_1A_. "
+                + "Vergleichen Sie den Namen mit der Liste im Portal.",
+            romanian:
+                "Numele fluxurilor de utilizator B2C încep cu B2C_1_, iar cele ale politicilor particularizate cu "
+                + "B2C_1A_. Comparați numele cu lista din portal.",
+            chinese: "B2C 用户流的名称以 B2C_1_ 开头，自定义策略的名称以 B2C_1A_ 开头。请与门户中的列表核对该名称。"),
     ]
 }

@@ -1,0 +1,125 @@
+"""What the host of a pasted address is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from addresses import Address, cut_port, port_number, written_host
+from ascii_text import lower_case
+from authority_words import RESERVED_DOMAINS, RESERVED_HOSTS, UNKNOWN_CLOUDS
+from issuers import is_host
+
+
+@dataclass(frozen=True)
+class Cloud:
+    """One of Microsoft's clouds, or `custom`."""
+
+    name: str
+    host: str
+    aliases: tuple[str, ...] = ()
+    version_1_host: str | None = None
+    portals: tuple[str, ...] = ()
+
+    @property
+    def is_national(self) -> bool:
+        """Whether it is one of those beside the worldwide one."""
+        return self.name not in ("global", "custom")
+
+
+CLOUDS = (
+    Cloud(
+        "global",
+        "login.microsoftonline.com",
+        ("login.windows.net", "login.microsoft.com"),
+        "sts.windows.net",
+        ("entra.microsoft.com", "portal.azure.com"),
+    ),
+    Cloud(
+        "us-government",
+        "login.microsoftonline.us",
+        ("login.usgovcloudapi.net",),
+        "sts.windows.net",
+        ("portal.azure.us", "entra.microsoft.us"),
+    ),
+    Cloud(
+        "china",
+        "login.partner.microsoftonline.cn",
+        ("login.chinacloudapi.cn",),
+        "sts.chinacloudapi.cn",
+        ("portal.azure.cn", "entra.microsoftonline.cn"),
+    ),
+    Cloud("france", "login.sovcloud-identity.fr"),
+    Cloud("germany", "login.sovcloud-identity.de"),
+    Cloud("singapore", "login.sovcloud-identity.sg"),
+)
+_RETIRED = ("login-us.microsoftonline.com", "login.microsoftonline.de")
+_RETIRED_PORTAL = "portal.microsoftazure.de"
+
+
+@dataclass(frozen=True)
+class SignInHost:
+    """A host's role, and the cloud for which it stands."""
+
+    role: str
+    cloud: Cloud
+
+
+def find_host(address: Address, custom_hosts: list[str]) -> SignInHost | None:
+    """The role of an address's host; none when the host is unknown."""
+    if address.user_information is not None:
+        return None
+    name, port = address.host_and_port
+    host = lower_case(name)
+    known = _known(host)
+    if known is not None:
+        return known if port is None else None
+    if is_reserved(host) and not _may_be_listed(host):
+        return None
+    asked = _custom_host(name, port)
+    if asked is None or asked not in [_custom_host(*cut_port(entry)) for entry in custom_hosts]:
+        return None
+    return SignInHost("custom", Cloud("custom", lower_case(address.authority)))
+
+
+def _custom_host(name: str, port: str | None) -> tuple[str, str | None] | None:
+    """A host and its port as entries are compared; nothing when it is no host."""
+    host = written_host(name)
+    return (host, port) if host is not None and (port is None or port_number(port) is not None) else None
+
+
+def is_portal(host: str) -> bool:
+    """Whether a page for administrators is there."""
+    portals = [portal for cloud in CLOUDS for portal in cloud.portals]
+    return host == _RETIRED_PORTAL or any(_is_at_or_below(host, portal) for portal in portals)
+
+
+def is_reserved(host: str) -> bool:
+    """Whether this is a host of Microsoft's own services, and so not a tenant's domain."""
+    host = lower_case(host)
+    return host in RESERVED_HOSTS or any(_is_at_or_below(host, domain) for domain in RESERVED_DOMAINS)
+
+
+def _known(host: str) -> SignInHost | None:
+    for cloud in CLOUDS:
+        roles = {cloud.host: "workforce", cloud.version_1_host: "version-1", **dict.fromkeys(cloud.aliases, "alias")}
+        if host in roles:
+            return SignInHost(roles[host], cloud)
+    own = Cloud("custom", host)
+    if is_portal(host):
+        return SignInHost("portal", own)
+    if host in _RETIRED:
+        return SignInHost("retired", own)
+    label, _, domain = host.partition(".")
+    roles = {"b2clogin.com": "b2c", "ciamlogin.com": "external-id"}
+    if not label or domain not in roles or not is_host(host):
+        return None
+    return SignInHost(roles[domain], Cloud("global", host))
+
+
+def _may_be_listed(host: str) -> bool:
+    sign_in_hosts = [name for cloud in CLOUDS for name in (cloud.host, *cloud.aliases)]
+    return host in UNKNOWN_CLOUDS or any(host.endswith("." + name) for name in sign_in_hosts)
+
+
+def _is_at_or_below(host: str, domain: str) -> bool:
+    return host == domain or host.endswith("." + domain)

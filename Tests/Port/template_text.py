@@ -1,0 +1,70 @@
+"""Text of a template that somebody forgot to replace."""
+
+from __future__ import annotations
+
+import re
+
+from addresses import Address
+from ascii_text import lower_case
+from authority_words import AUTHORITY_WORDS, CLIENT_WORDS, ENTITIES
+from issuers import is_host
+from sign_in_hosts import is_portal
+
+_CHARACTERS = frozenset("<>{}[]()$＜＞｛｝［］（）＄")
+_EMPTY_GUID = re.compile(r"(?:0{8}(?:-0{4}){3}-0{12}|[xX]{8}(?:-[xX]{4}){3}-[xX]{12})")
+_POLICY_PREFIX = re.compile(r"[bB]2[cC]_1[aA]?_")
+_ENTITY = re.compile(r"&([^&;]*);")
+_ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
+
+
+def holds_template_text(text: str) -> bool:
+    """Whether any part of an address, or of what was meant to become one, is template text."""
+    address = Address.cut(text) or Address.cut("https://" + text)
+    if address is None or _holds_entity(text):
+        return address is not None
+    host, port = address.host_and_port
+    is_version_6 = host.startswith("[") and is_host(host)
+    if not is_version_6 and any(map(_is_template_text, host.split("."))):
+        return True
+    if address.user_information is None and port is None and is_portal(lower_case(host)):
+        return False
+    segments = address.path.split("/")
+    if any(_is_template_text(part) for segment in segments for part in [segment, *segment.split(".")]):
+        return True
+    for parameter in (address.query or "").split("&"):
+        name, _, value = parameter.partition("=")
+        if (name == "p" and _is_template_text(value)) or (name == "appid" and is_client_template(value)):
+            return True
+    return False
+
+
+def is_client_template(text: str) -> bool:
+    """Whether what was entered as client ID is template text."""
+    return _holds_entity(text) or _is_template_text(text, CLIENT_WORDS)
+
+
+def _is_template_text(part: str, more_words: frozenset[str] = frozenset()) -> bool:
+    decoded = _ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode()), part.encode()).decode(errors="replace")
+    if not _CHARACTERS.isdisjoint(decoded) or _EMPTY_GUID.fullmatch(decoded):
+        return True
+    prefix = _POLICY_PREFIX.match(decoded)
+    name = decoded[prefix.end() :] if prefix else decoded
+    letters = "".join(filter(str.isalpha, name)).lower()
+    if letters.startswith("enterthe") and letters.endswith("here"):
+        return True
+    return letters in AUTHORITY_WORDS or letters in more_words
+
+
+def _holds_entity(text: str) -> bool:
+    return any(_is_template_entity(lower_case(match)) for match in _ENTITY.findall(text))
+
+
+def _is_template_entity(name: str) -> bool:
+    number = None
+    if re.fullmatch(r"#[0-9]+", name):
+        number = int(name[1:])
+    elif re.fullmatch(r"#x[0-9a-f]+", name):
+        number = int(name[2:], 16)
+    if number is not None:
+        return number <= 0x10FFFF and chr(number) in _CHARACTERS
+    return name in ENTITIES
