@@ -83,13 +83,13 @@ entra_case 'China, old host' issuer.mismatch "$(entra "$CN/<TENANT>/v2.0" "$CN/<
 entra_case 'China, version 1' accepted "$(entra "$CN/<TENANT>/v2.0" "https://sts.chinacloudapi.cn/<TENANT>/")" "https://sts.chinacloudapi.cn/<TENANT>/" "$T" '"1.0"'
 why 'B2C: the issuer of its metadata with its slash, and no version'
 B2C=https://contoso.b2clogin.com
-entra_case 'B2C' accepted "$(entra "$B2C/<TENANT>/b2c_1_signin/v2.0" "$B2C/<TENANT>/v2.0/")" "$B2C/<TENANT>/v2.0/" '' '"1.0"'
-entra_case 'B2C by name' accepted "$(entra "$B2C/contoso.onmicrosoft.com/b2c_1_signin/v2.0" "$B2C/<TENANT>/v2.0/")" "$B2C/<TENANT>/v2.0/" "$T" '"1.0"'
-entra_case 'B2C with its policy' accepted "$(entra "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/" "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/")" "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/" '' '"1.0"'
+entra_case 'B2C' accepted "$(entra "$B2C/<TENANT>/b2c_1_signin/v2.0" "$B2C/<TENANT>/v2.0/")" "$B2C/<TENANT>/v2.0/" '' '"1.0"' 'more="tfp": "B2C_1_signin"'
+entra_case 'B2C by name' accepted "$(entra "$B2C/contoso.onmicrosoft.com/b2c_1_signin/v2.0" "$B2C/<TENANT>/v2.0/")" "$B2C/<TENANT>/v2.0/" "$T" '"1.0"' 'more="tfp": "B2C_1_signin"'
+entra_case 'B2C with its policy' accepted "$(entra "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/" "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/")" "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/" '' '"1.0"' 'more="tfp": "B2C_1_signin"'
 entra_case 'B2C without its slash' issuer.mismatch "$(entra "$B2C/<TENANT>/b2c_1_signin/v2.0" "$B2C/<TENANT>/v2.0/")" "$B2C/<TENANT>/v2.0" '' '"1.0"'
 entra_case 'B2C, another policy' issuer.mismatch "$(entra "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/" "$B2C/tfp/<TENANT>/b2c_1_signin/v2.0/")" "$B2C/tfp/<TENANT>/b2c_1_reset/v2.0/" '' '"1.0"'
 entra_case 'B2C, tid of another tenant' issuer.tenant-mismatch "$(entra "$B2C/<TENANT>/b2c_1_signin/v2.0" "$B2C/<TENANT>/v2.0/")" "$B2C/<TENANT>/v2.0/" "$O" '"1.0"'
-entra_case 'B2C behind its own domain' accepted "$(entra 'https://login.contoso.com/<TENANT>/b2c_1_signin/v2.0' 'https://login.contoso.com/<TENANT>/v2.0/' '"customHosts": ["login.contoso.com"]')" 'https://login.contoso.com/<TENANT>/v2.0/' '' '"1.0"'
+entra_case 'B2C behind its own domain' accepted "$(entra 'https://login.contoso.com/<TENANT>/b2c_1_signin/v2.0' 'https://login.contoso.com/<TENANT>/v2.0/' '"customHosts": ["login.contoso.com"]')" 'https://login.contoso.com/<TENANT>/v2.0/' '' '"1.0"' 'more="tfp": "B2C_1_signin"'
 why 'External ID: the GUID stands in the host too'
 CIAM=$(entra 'https://contoso.ciamlogin.com/<TENANT>/v2.0' 'https://<TENANT>.ciamlogin.com/<TENANT>/v2.0')
 entra_case 'External ID' accepted "$CIAM" 'https://<TENANT>.ciamlogin.com/<TENANT>/v2.0' "$T" '"2.0"'

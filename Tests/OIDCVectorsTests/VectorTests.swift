@@ -63,7 +63,7 @@ import Testing
 
         "issuer.invalid", "issuer.mismatch", "issuer.tenant-missing", "issuer.tenant-not-guid",
         "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",
-        "issuer.key-issuer-mismatch",
+        "issuer.key-issuer-mismatch", "issuer.policy-mismatch",
 
         // What needs a network is reached in OIDCDiscoveryTests and Tests/Interop.
         "discovery.http-status", "discovery.redirected", "discovery.too-large", "discovery.not-json",

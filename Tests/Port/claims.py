@@ -95,11 +95,19 @@ class ClaimJudgement:
         if not condition:
             self._found.append(code)
 
+    _types_acr = False
+
     def _judge_issuer(self) -> None:
         issuer = self._read("iss", text_of, is_required=True)
-        if isinstance(self._rule, IssuerRule):
-            codes = self._rule.codes(self._claims, self._key_issuer)
-            self._found += [code for code in codes if issuer is not None or code not in _CODES_ABOUT_ISSUER]
+        rule = self._rule
+        if isinstance(rule, IssuerRule):
+            codes = rule.codes(self._claims, self._key_issuer)
+            # In an ID token, the check of the context says that an acr is ill-typed.
+            is_policy_unreadable = self._types_acr and "tfp" not in self._claims and not isinstance(self._claims.get("acr", ""), str)
+            unsaid = {"issuer.policy-mismatch"} if is_policy_unreadable else set()
+            if issuer is None:
+                unsaid.update(_CODES_ABOUT_ISSUER)
+            self._found += [code for code in codes if code not in unsaid]
         elif issuer is not None:
             self._require(issuer == self._rule, "issuer.mismatch")
 
@@ -127,6 +135,8 @@ class ClaimJudgement:
 
 class IDTokenJudgement(ClaimJudgement):
     """One ID token's claims before one client's expectations."""
+
+    _types_acr = True
 
     def __init__(
         self, claims: Claims, expectations: IDTokenExpectations, algorithm: str, key_issuer: str | None, now: float

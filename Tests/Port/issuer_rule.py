@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ascii_text import lower_case
 from authority import Authority
 from issuers import IssuerTemplate, is_guid, is_issuer, is_lower_case_guid
 from json_values import JSONValue
@@ -26,31 +27,45 @@ Claims = dict[str, JSONValue]
 
 @dataclass(frozen=True)
 class IssuerRule:
-    """What is known before a token comes: the authority, its metadata's issuer, and who is let in."""
+    """What is known before a token comes: the authority, its metadata's issuer, and who is let in.
+
+    `policies` are the accepted ones in lowercase, or nothing where policies are not compared.
+    """
 
     authority: Authority
     metadata_issuer: str
     template: IssuerTemplate | None
     allowed_tenants: set[str] | None
+    policies: frozenset[str] | None
 
     @classmethod
-    def make(cls, authority: Authority, metadata_issuer: str, allowed_tenants: list[str] | None) -> IssuerRule:
+    def make(
+        cls,
+        authority: Authority,
+        metadata_issuer: str,
+        allowed_tenants: list[str] | None,
+        further_policies: list[str] | None,
+    ) -> IssuerRule:
         """Refuses metadata whose issuer is none, or is a template although the authority is one tenant's."""
         template = None
         if not is_issuer(metadata_issuer):
             template = IssuerTemplate.read(metadata_issuer)
             if template is None or not authority.is_shared:
                 raise Refused("issuer.invalid")
-        if allowed_tenants is None:
-            return cls(authority, metadata_issuer, template, None)
-        # What is not a GUID admits no tenant; the others are compared as GUIDs.
-        tenants = {tenant.lower() for tenant in allowed_tenants if is_guid(tenant)}
-        return cls(authority, metadata_issuer, template, tenants)
+        policies = None
+        if authority.policy is not None and further_policies is not None:
+            policies = frozenset(map(lower_case, [authority.policy, *further_policies]))
+        tenants = None
+        if allowed_tenants is not None:
+            # What is not a GUID admits no tenant; the others are compared as GUIDs.
+            tenants = {tenant.lower() for tenant in allowed_tenants if is_guid(tenant)}
+        return cls(authority, metadata_issuer, template, tenants, policies)
 
     def codes(self, claims: Claims, key_issuer: str | None) -> list[str]:
         """Everything that stands against the claims; the questions do not hide each other's answers."""
-        first = self._judge_issuer(claims) or self._judge_tenant(claims)
-        found = [first, self._judge_version(claims), self._judge_key(claims, key_issuer)]
+        issuer = self._judge_issuer(claims)
+        found = [issuer] if issuer is not None else [self._judge_tenant(claims), self._judge_policy(claims)]
+        found += [self._judge_version(claims), self._judge_key(claims, key_issuer)]
         return list(dict.fromkeys(code for code in found if code is not None))
 
     def is_of_version_1(self, claims: Claims) -> bool:
@@ -85,6 +100,18 @@ class IssuerRule:
         is_personal = self.authority.tenant == "organizations" and tenant == PERSONAL_ACCOUNTS
         is_listed = self.allowed_tenants is None or tenant in self.allowed_tenants
         return "issuer.tenant-not-allowed" if is_personal or not is_listed else None
+
+    def _judge_policy(self, claims: Claims) -> str | None:
+        """All policies of B2C have one issuer. `tfp` names the policy, or an older `acr` with the shape of its name."""
+        if self.policies is None:
+            return None
+        policy = claims.get("acr")
+        if "tfp" in claims:
+            policy = claims["tfp"]
+        elif not isinstance(policy, str) or not lower_case(policy).startswith("b2c_1"):
+            policy = None
+        is_accepted = isinstance(policy, str) and lower_case(policy) in self.policies
+        return None if is_accepted else "issuer.policy-mismatch"
 
     def _judge_version(self, claims: Claims) -> str | None:
         if self.metadata_issuer.startswith(_VERSION_1_PREFIX):

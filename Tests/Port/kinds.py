@@ -26,7 +26,7 @@ from problems import Accepted, Refused
 from redirects import judge_redirect
 from standards import judge_base64url, judge_code_challenge, judge_digest, judge_signature
 
-_RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts"}
+_RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"}
 _EXPECTATION_MEMBERS = {
     *("clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken"),
     *("requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince"),
@@ -118,7 +118,15 @@ def _rule_of(given: Given) -> Callable[[], IssuerRule]:
     custom_hosts = given.optional_texts("customHosts") or []
     metadata_issuer = given.text("metadataIssuer")
     allowed_tenants = given.optional_texts("allowedTenants")
-    return lambda: IssuerRule.make(read_authority(authority, custom_hosts), metadata_issuer, allowed_tenants)
+    policies = _further_policies_of(given)
+    return lambda: IssuerRule.make(read_authority(authority, custom_hosts), metadata_issuer, allowed_tenants, policies)
+
+
+def _further_policies_of(given: Given) -> list[str] | None:
+    """The listed policies, or nothing where every policy is accepted."""
+    if "policies" in given and given.any("policies") == "any":
+        return None
+    return given.optional_texts("policies") or []
 
 
 def _issuer_of(given: Given) -> Callable[[], str | IssuerRule]:

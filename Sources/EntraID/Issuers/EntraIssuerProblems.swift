@@ -9,6 +9,8 @@ extension ProblemCode {
     public static let issuerTenantMismatch = ProblemCode("issuer.tenant-mismatch")
     /// Tenants are listed, and this one is not.
     public static let issuerTenantNotAllowed = ProblemCode("issuer.tenant-not-allowed")
+    /// A token or an endpoint of the metadata belongs to another B2C policy, or a token names none.
+    public static let issuerPolicyMismatch = ProblemCode("issuer.policy-mismatch")
     /// `ver` disagrees with the version of the metadata.
     public static let issuerVersionMismatch = ProblemCode("issuer.version-mismatch")
     /// The signing key's own issuer does not admit this `iss`.
@@ -52,6 +54,20 @@ extension Problem {
             .issuerTenantNotAllowed, at: .claim("tid"), expected: expected, found: tenant,
             remedy: "An account of another tenant tried to sign in. If its users shall be let in, add the tenant's "
                 + "GUID in lower case to the allowed tenants.")
+    }
+
+    static func policyMismatch(at location: ProblemLocation, expected: String, found: String) -> Problem {
+        Problem(
+            .issuerPolicyMismatch, at: location, expected: expected, found: found,
+            remedy: "This is another policy (user flow) of the B2C tenant than the configured one, and may ask for less at "
+                + "sign-in. If its tokens should be accepted too, as with a password reset, list the policy.")
+    }
+
+    static func policyMissing(at location: ProblemLocation, expected: String) -> Problem {
+        Problem(
+            .issuerPolicyMismatch, at: location, expected: expected,
+            remedy: "The token does not name the policy (user flow) that issued it. Let the policy's token settings "
+                + "include the claim tfp, or acr with the policy's name.")
     }
 
     static func versionMismatch(_ claim: JSONValue, expected: EntraAuthority.Version) -> Problem {

@@ -3,11 +3,13 @@ public import OIDCPrimitives
 
 /// May this `iss`, with these claims, under this key, speak for this authority?
 ///
-/// Four questions are asked, and everything that fails is reported:
+/// Five questions are asked, and everything that fails is reported:
 /// 1. `iss` and `tid` against the metadata's issuer, which is one text or a template that `tid` fills;
 /// 2. the tenant against the list of allowed ones, once 1. has passed;
-/// 3. `ver` against the version of the metadata;
-/// 4. `iss` against the issuer that the signing key itself names. Among the keys that Entra publishes for all tenants
+/// 3. for Azure AD B2C, the policy against the accepted ones, once 1. has passed: all policies of a tenant share one
+///    issuer;
+/// 4. `ver` against the version of the metadata;
+/// 5. `iss` against the issuer that the signing key itself names. Among the keys that Entra publishes for all tenants
 ///    are those of personal accounts; without this question they could vouch for any organisation.
 public struct EntraIssuerRule: IssuerRule {
     private let authority: EntraAuthority
@@ -20,21 +22,30 @@ public struct EntraIssuerRule: IssuerRule {
     private let metadataTenant: String?
     private let metadataVersion: EntraAuthority.Version?
     private let allowedTenants: AllowedTenants
+    private let policies: PolicyRule?
 
-    /// Makes the rule of an authority whose metadata names this issuer.
+    /// Creates the rule of an authority whose metadata names this issuer.
     ///
+    /// - Parameters:
+    ///   - authority: The authority.
+    ///   - text: The issuer in its metadata.
+    ///   - allowedTenants: The tenants whose accounts are accepted.
+    ///   - policies: The policies whose tokens are accepted, for Azure AD B2C.
     /// - Throws: `issuer.invalid` when the text is neither an issuer nor a template with one `{tenantid}` in its path,
     ///   or when it is a template and the authority is not `common` or `organizations`.
     public init(
-        authority: EntraAuthority, metadataIssuer text: String, allowedTenants: AllowedTenants
+        authority: EntraAuthority, metadataIssuer text: String, allowedTenants: AllowedTenants,
+        policies: AllowedPolicies = .configuredOnly
     ) throws(Refusal) {
         try self.init(
-            authority: authority, metadataIssuer: try MetadataIssuer(entra: text), allowedTenants: allowedTenants)
+            authority: authority, metadataIssuer: try MetadataIssuer(entra: text), allowedTenants: allowedTenants,
+            policies: policies)
     }
 
-    /// Makes the rule of an authority whose metadata names this issuer.
+    /// Creates the rule of an authority whose metadata names this issuer.
     init(
-        authority: EntraAuthority, metadataIssuer: MetadataIssuer, allowedTenants: AllowedTenants
+        authority: EntraAuthority, metadataIssuer: MetadataIssuer, allowedTenants: AllowedTenants,
+        policies: AllowedPolicies
     ) throws(Refusal) {
         let text = metadataIssuer.text
         switch metadataIssuer {
@@ -46,6 +57,7 @@ public struct EntraIssuerRule: IssuerRule {
         self.authority = authority
         self.metadataIssuer = metadataIssuer
         self.allowedTenants = allowedTenants
+        self.policies = PolicyRule(authority, policies)
         metadataText = text
         metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority.kind)
     }
@@ -53,12 +65,15 @@ public struct EntraIssuerRule: IssuerRule {
     /// Everything that stands against this statement.
     public func problems(of statement: IssuerStatement) -> [Problem] {
         var problems: [Problem] = []
+        let isAdmitted: Bool
         if let problem = judgeIssuer(statement.claims) {
+            isAdmitted = false
             problems.append(problem)
-        } else if let problem = judgeAllowed(statement.claims) {
-            problems.append(problem)
+        } else {
+            if let problem = judgeAllowed(statement.claims) { problems.append(problem) }
+            isAdmitted = problems.isEmpty
+            if let problem = policies?.problem(of: statement.claims) { problems.append(problem) }
         }
-        let isAdmitted = problems.isEmpty
         if let problem = judgeVersion(statement.claims) { problems.append(problem) }
         if let problem = judgeKey(statement, isAdmitted: isAdmitted),
             !problems.contains(where: { $0.code == problem.code })
@@ -156,7 +171,7 @@ public struct EntraIssuerRule: IssuerRule {
         return .tenantNotAllowed(tenant?.text, expected: expected)
     }
 
-    // MARK: - 3. Version
+    // MARK: - 4. Version
 
     /// Version 1 issuers live on `sts.` hosts, version 2 issuers end in `/v2.0`. B2C says 1.0 in tokens whose issuer
     /// ends in `/v2.0/`, so its metadata has no version to compare with.
@@ -174,7 +189,7 @@ public struct EntraIssuerRule: IssuerRule {
         return .versionMismatch(claim, expected: metadataVersion)
     }
 
-    // MARK: - 4. The key's own issuer
+    // MARK: - 5. The key's own issuer
 
     /// - Parameter isAdmitted: Whether questions 1 and 2 found nothing. Then a key whose issuer is the metadata's, or the
     ///   token's, may speak: that issuer has just been compared.

@@ -5,17 +5,24 @@ public import OIDCPrimitives
 /// Which issuer Entra's metadata may name, asked for under an authority.
 ///
 /// The standard wants the issuer to be the text that was asked for. Entra's is another in many cases, and each of them
-/// is an equivalence of its own here: nothing else is let through, and endpoints may be on any host.
+/// is an equivalence of its own here: nothing else is let through. Endpoints may be on any host, but those of Azure AD
+/// B2C must be the authority's own policy's: the authorization endpoint is what starts a policy.
 public struct EntraMetadataRule: MetadataRule {
     /// The authority.
     public let authority: EntraAuthority
     /// Whose accounts may sign in.
     public let allowedTenants: AllowedTenants
 
-    /// Makes the rule of an authority.
-    public init(_ authority: EntraAuthority, allowedTenants: AllowedTenants) {
+    /// The policies whose tokens are accepted, for Azure AD B2C.
+    public let policies: AllowedPolicies
+
+    /// Creates the rule of an authority.
+    public init(
+        _ authority: EntraAuthority, allowedTenants: AllowedTenants, policies: AllowedPolicies = .configuredOnly
+    ) {
         self.authority = authority
         self.allowedTenants = allowedTenants
+        self.policies = policies
     }
 
     /// Where the authority's metadata lies, its `?appid=` or `?p=` included.
@@ -27,6 +34,9 @@ public struct EntraMetadataRule: MetadataRule {
     /// Public hosts only, except under a host of one's own that is itself private.
     public var endpoints: EndpointPolicy { .suiting(authority.metadataLocation) }
 
+    /// For Azure AD B2C: no endpoint of another policy, unless every policy is accepted.
+    public var endpointRule: (any EndpointRule)? { PolicyRule(endpointsOf: authority, policies) }
+
     /// The issuer, with the equivalence that admits it, and with the ``EntraIssuerRule`` that judges tokens by it.
     public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
         let issuer = try MetadataIssuer(entra: text)
@@ -36,7 +46,7 @@ public struct EntraMetadataRule: MetadataRule {
         return AdmittedIssuer(
             issuer, as: equivalence,
             tokenRule: try EntraIssuerRule(
-                authority: authority, metadataIssuer: issuer, allowedTenants: allowedTenants))
+                authority: authority, metadataIssuer: issuer, allowedTenants: allowedTenants, policies: policies))
     }
 
     /// Whether both are the same issuer, byte for byte, or the metadata's is a template that a tenant fills.

@@ -7,6 +7,7 @@ import OIDCPrimitives
 /// The document is gone through once, and its members are judged where they lie: a relying party uses a fifth of them.
 struct MetadataJudgement {
     private let rule: any MetadataRule
+    private let endpointRule: (any EndpointRule)?
     private var problemsByMember: [Int: [Problem]] = [:]
     private(set) var admitted: AdmittedIssuer?
 
@@ -19,6 +20,7 @@ struct MetadataJudgement {
 
     init(_ document: JSONDocument, _ rule: any MetadataRule) {
         self.rule = rule
+        endpointRule = rule.endpointRule
         guard document.isObject else {
             problemsByMember[0] = [
                 .metadataMember(
@@ -85,13 +87,14 @@ struct MetadataJudgement {
     }
 
     private mutating func judgeEndpoint(_ element: JSONElement, _ name: String, _ index: Int) {
-        if element.isPlainString(where: EndpointAddress.isPlain) { return }
+        if endpointRule == nil, element.isPlainString(where: EndpointAddress.isPlain) { return }
         guard case .string(let text) = element.value else { return }
         switch EndpointAddress.fault(of: text, under: rule) {
         case .notHTTPS: report(.endpointNotHTTPS(name, found: text), index)
         case .hasUserOrFragment: report(.invalidEndpoint(name, found: text), index)
         case .notAllowed(let reach): report(.privateEndpoint(name, found: text, reach), index)
-        case nil: break
+        case nil:
+            if let problem = endpointRule?.problem(ofEndpoint: name, text) { report(problem, index) }
         }
     }
 

@@ -22,6 +22,9 @@ public protocol MetadataRule: Sendable {
     /// Whether this issuer may speak where the metadata names that one: in the `iss` of a response (RFC 9207), or of a
     /// token that was verified before. Unless a rule says otherwise: when both are the same, byte for byte.
     func admits(issuer: String, under metadataIssuer: String) -> Bool
+
+    /// Additional requirements for the endpoints in the document; `nil`, the default, when there are none.
+    var endpointRule: (any EndpointRule)? { get }
 }
 
 extension MetadataRule {
@@ -29,6 +32,19 @@ extension MetadataRule {
     public func admits(issuer: String, under metadataIssuer: String) -> Bool {
         issuer.hasSameBytes(as: metadataIssuer) && (try? Issuer(issuer, transport: .httpOnLoopback)) != nil
     }
+
+    /// No additional requirements.
+    public var endpointRule: (any EndpointRule)? { nil }
+}
+
+/// What a provider's quirks ask of the endpoints that its metadata names, besides what the standards ask.
+public protocol EndpointRule: Sendable {
+    /// Returns the problem with an endpoint, if there is one.
+    ///
+    /// - Parameters:
+    ///   - member: The name of the member of the document.
+    ///   - url: Its value, an absolute URL without user information and fragment.
+    func problem(ofEndpoint member: String, _ url: String) -> Problem?
 }
 
 extension MetadataRule {

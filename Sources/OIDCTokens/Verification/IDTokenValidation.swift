@@ -18,7 +18,7 @@ struct IDTokenValidation: ClaimValidation {
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
         switch check {
         case .structure, .algorithm, .key, .signature: .notPerformed("another stage")
-        case .issuer: shared.issuer()
+        case .issuer: shared.issuer(acrIsTyped: true)
         case .subject: shared.subject()
         case .audience: checkAudience()
         case .authorizedParty: checkAuthorizedParty()

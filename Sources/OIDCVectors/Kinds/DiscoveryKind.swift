@@ -4,7 +4,7 @@ import EntraID
 enum DiscoveryKind: VectorKind {
     static let name = "discovery"
     static let givenMembers = [
-        "authority", "version", "document", "text", "status", "contentType", "customHosts", "endpoints",
+        "authority", "version", "document", "text", "status", "contentType", "customHosts", "policies", "endpoints",
     ]
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
@@ -12,20 +12,22 @@ enum DiscoveryKind: VectorKind {
         let version = try given["version"].optional(.string).map(version) ?? .v2
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         let endpoints = try given["endpoints"].optional(.string).map(policy)
+        let policies = try IssuerRuleKind.readPolicies(given["policies"])
         let contentType = try given["contentType"].optional(.string)
         let response = HTTPResponse(
             status: try given["status"].optional(.integer) ?? 200,
             headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
         return VectorOutcome { warnings throws(Refusal) in
-            let rule = try rule(for: authority, version, customHosts, endpoints)
+            let rule = try rule(for: authority, version, customHosts, policies, endpoints)
             return members(of: try read(response, rule, warnings))
         }
     }
 
     /// An Entra authority brings its equivalences; any other text is an exact issuer.
     private static func rule(
-        for text: String, _ version: EntraAuthority.Version, _ customHosts: [String], _ endpoints: EndpointPolicy?
+        for text: String, _ version: EntraAuthority.Version, _ customHosts: [String], _ policies: AllowedPolicies,
+        _ endpoints: EndpointPolicy?
     ) throws(Refusal) -> any MetadataRule {
         if let endpoints { return ExactMetadataRule(try Issuer(text), endpoints: endpoints) }
         guard var authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
@@ -35,7 +37,7 @@ enum DiscoveryKind: VectorKind {
         if version == .v1, authority.kind == .workforce {
             authority = EntraAuthority(tenant: authority.tenant, cloud: authority.cloud, version: .v1)
         }
-        return EntraMetadataRule(authority, allowedTenants: .anyTenant)
+        return EntraMetadataRule(authority, allowedTenants: .anyTenant, policies: policies)
     }
 
     private static func policy(_ text: String) throws(Refusal) -> EndpointPolicy {

@@ -89,15 +89,17 @@ enum IDTokenKind: VectorKind {
         case (let text?, nil):
             return { () throws(Refusal) in ExactIssuerRule(try Issuer(text)) }
         case (nil, _?):
-            try entra.requireOnly(["authority", "metadataIssuer", "allowedTenants", "customHosts"])
+            try entra.requireOnly(["authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"])
             let authority = try entra["authority"].required(.string)
             let metadataIssuer = try entra["metadataIssuer"].required(.string)
             let customHosts = try entra["customHosts"].optional(.array(of: .string)) ?? []
             let allowedTenants = try entra["allowedTenants"].optional(.array(of: .string))
+            let policies = try IssuerRuleKind.readPolicies(entra["policies"])
             return { () throws(Refusal) in
                 try EntraIssuerRule(
                     authority: try EntraAuthority(parsing: authority, customHosts: customHosts, warnings: .ignored),
-                    metadataIssuer: metadataIssuer, allowedTenants: AllowedTenants(listed: allowedTenants))
+                    metadataIssuer: metadataIssuer, allowedTenants: AllowedTenants(listed: allowedTenants),
+                    policies: policies)
             }
         default:
             throw Refusal(

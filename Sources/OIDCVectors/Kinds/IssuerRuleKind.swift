@@ -3,7 +3,9 @@ import EntraID
 /// May this `iss` speak for this authority?
 enum IssuerRuleKind: VectorKind {
     static let name = "issuer-rule"
-    static let givenMembers = ["authority", "metadataIssuer", "claims", "keyIssuer", "allowedTenants", "customHosts"]
+    static let givenMembers = [
+        "authority", "metadataIssuer", "claims", "keyIssuer", "allowedTenants", "customHosts", "policies",
+    ]
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let authorityText = try given["authority"].required(.string)
@@ -12,13 +14,25 @@ enum IssuerRuleKind: VectorKind {
         let statement = IssuerStatement(
             claims: try given["claims"].required(.object), keyIssuer: try given["keyIssuer"].optional(.string))
         let allowedTenants = try given["allowedTenants"].optional(.array(of: .string))
+        let policies = try readPolicies(given["policies"])
         return VectorOutcome { _ throws(Refusal) in
             let rule = try EntraIssuerRule(
                 authority: try EntraAuthority(parsing: authorityText, customHosts: customHosts, warnings: .ignored),
                 metadataIssuer: metadataIssuer,
-                allowedTenants: AllowedTenants(listed: allowedTenants))
+                allowedTenants: AllowedTenants(listed: allowedTenants), policies: policies)
             return ["tenant": JSONValue(try rule.tenant(of: statement))]
         }
+    }
+
+    /// Further policies, or `any`; the authority's own policy when nothing is given.
+    static func readPolicies(_ given: JSONCursor) throws(Refusal) -> AllowedPolicies {
+        guard case .string(let word) = given.value else {
+            return try given.optional(.array(of: .string)).map { .also($0) } ?? .configuredOnly
+        }
+        guard word.hasSameBytes(as: "any") else {
+            throw Refusal(Problem(.vectorMalformed, at: .member(given.path), remedy: "Give an array or “any”."))
+        }
+        return .anyPolicy
     }
 }
 

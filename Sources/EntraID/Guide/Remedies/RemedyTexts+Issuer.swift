@@ -46,6 +46,18 @@ extension RemedyTexts {
                 + "acces, adăugați GUID-ul tenantului, cu litere mici, la tenanții permiși.",
             chinese: "另一个租户的帐户尝试登录。如果应允许该租户的用户，请将其小写的 GUID 加入允许的租户。"),
         row(
+            "issuer.policy-mismatch",
+            german: "Das Token oder ein Endpunkt der Metadaten gehört zu einer anderen B2C-Richtlinie "
+                + "(Benutzerflow) als der eingetragenen, oder das Token nennt keine. Sollen auch Token dieser "
+                + "Richtlinie angenommen werden, etwa nach dem Zurücksetzen des Kennworts, so führen Sie sie auf. "
+                + "Fehlt der Anspruch tfp, so nehmen Sie ihn in die Tokeneinstellungen der Richtlinie auf.",
+            romanian: "Tokenul sau un endpoint din metadate aparține altei politici B2C (flux de utilizator) decât "
+                + "celei configurate, sau tokenul nu numește niciuna. Dacă și tokenurile acelei politici trebuie "
+                + "acceptate, de exemplu după resetarea parolei, adăugați politica în listă. Dacă lipsește revendicarea "
+                + "tfp, includeți-o în setările de token ale politicii.",
+            chinese: "令牌或元数据中的某个终结点属于另一个 B2C 策略（用户流），而不是所配置的策略，或者令牌没有标明策略。如果也应接受该策略的令牌（例如重置密码之后），请将其列入。如果缺少声明 "
+                + "tfp，请在该策略的令牌设置中包含它。"),
+        row(
             "issuer.version-mismatch",
             german: "Das Token hat eine andere Version als die Metadaten. Setzen Sie bei einer eigenen API "
                 + "requestedAccessTokenVersion im Manifest auf 2, oder beurteilen Sie das Token nach den Metadaten "

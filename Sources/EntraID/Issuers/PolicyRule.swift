@@ -1,0 +1,104 @@
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+
+/// The Azure AD B2C policies (user flows) whose tokens are accepted.
+///
+/// All policies of a B2C tenant share one issuer and, as a rule, one key. A token of a policy without a second factor
+/// differs from one of a policy with it in nothing but `tfp`, so the policy must be compared. Names are compared
+/// without regard to case, because B2C does not keep the case in which it was asked.
+public enum AllowedPolicies: Sendable {
+    /// The policy of the authority.
+    case configuredOnly
+    /// The policy of the authority and these: password reset or profile editing, for example.
+    case also([String])
+    /// Every policy of the tenant, and tokens that name none. Whoever can reach the tenant's weakest policy can then
+    /// sign in and call the API by it.
+    case anyPolicy
+}
+
+/// Compares the policies that tokens and endpoints name with the accepted ones. Only B2C has policies.
+struct PolicyRule: EndpointRule {
+    private let accepted: [String]
+
+    /// - Returns: `nil` when there is nothing to compare: no policy, or a caller that accepts every policy.
+    init?(_ authority: EntraAuthority, _ policies: AllowedPolicies) {
+        guard let own = authority.policy?.name else { return nil }
+        switch policies {
+        case .configuredOnly: accepted = [own]
+        case .also(let others): accepted = [own] + others
+        case .anyPolicy: return nil
+        }
+    }
+
+    /// The rule for the endpoints of an authority's own metadata. They start its own policy and no other, whichever
+    /// policies' tokens are accepted.
+    init?(endpointsOf authority: EntraAuthority, _ policies: AllowedPolicies) {
+        if case .anyPolicy = policies { return nil }
+        self.init(authority, .configuredOnly)
+    }
+
+    // MARK: - Tokens
+
+    /// Compares `tfp`, or without it an `acr` that has the shape of a policy's name: the older of the two claims.
+    func problem(of claims: any ClaimSource) -> Problem? {
+        switch (claims["tfp"], claims["acr"]) {
+        case (.string(let name), _): problem(of: name, in: "tfp")
+        case (let value?, _): .policyMismatch(at: .claim("tfp"), expected: expected, found: value.typeName)
+        case (nil, .string(let name)) where PolicyRule.hasShapeOfPolicy(name): problem(of: name, in: "acr")
+        case (nil, nil), (nil, .string): .policyMissing(at: .claim("tfp"), expected: expected)
+        case (nil, _?): .policyMissing(at: .claim("acr"), expected: expected)
+        }
+    }
+
+    private func problem(of name: String, in claim: String) -> Problem? {
+        isAccepted(name) ? nil : .policyMismatch(at: .claim(claim), expected: expected, found: name)
+    }
+
+    /// Every policy of B2C is named `B2C_1_…`, or `B2C_1A_…` when it is a custom one. Other contexts are numbers and
+    /// URNs.
+    private static func hasShapeOfPolicy(_ text: String) -> Bool {
+        text.asciiLowercased.hasPrefixBytes("b2c_1")
+    }
+
+    private func isAccepted(_ name: String) -> Bool {
+        let name = name.asciiLowercased
+        return accepted.contains { $0.asciiLowercased.hasSameBytes(as: name) }
+    }
+
+    private var expected: String { accepted.joined(separator: ", ") }
+
+    // MARK: - Endpoints
+
+    /// Compares every policy that the URL of an endpoint names. A URL that names none is not another policy's.
+    func problem(ofEndpoint member: String, _ url: String) -> Problem? {
+        guard let other = PolicyRule.policies(in: url).first(where: { !isAccepted($0) }) else { return nil }
+        return .policyMismatch(at: .member(member), expected: expected, found: other)
+    }
+
+    /// The policies in a URL: path segments that look like one, the segment in front of `oauth2` and the like where
+    /// one follows the tenant, and the values of `p`.
+    private static func policies(in url: String) -> [String] {
+        guard let parts = AddressText(url) else { return [] }
+        let segments = parts.path.split(at: "/").dropFirst().map(decoded)
+        var names = segments.filter(hasShapeOfPolicy)
+        for (index, segment) in segments.enumerated() where endpointWords.contains(ExactText(segment.asciiLowercased)) {
+            // `/TENANT/oauth2` names no policy; `/tfp/TENANT/oauth2` does not either.
+            let base = segments[..<index].drop { prefixWords.contains(ExactText($0.asciiLowercased)) }
+            if base.count > 1, let policy = base.last { names.append(policy) }
+        }
+        for parameter in parts.query?.split(at: "&") ?? [] {
+            let pair = parameter.split(at: "=")
+            guard pair.count > 1, decoded(pair[0]).asciiLowercased.hasSameBytes(as: "p") else { continue }
+            names.append(decoded(Substring(parameter.utf8.dropFirst(pair[0].utf8.count + 1))))
+        }
+        return names
+    }
+
+    private static let endpointWords: Set<ExactText> = ["oauth2", "discovery", "openid"]
+    private static let prefixWords: Set<ExactText> = ["tfp", "te"]
+
+    private static func decoded(_ text: Substring) -> String {
+        (try? PercentEncoding.decode(text)) ?? String(text)
+    }
+}

@@ -1,0 +1,139 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The application is configured with the policy B2C_1_signin_mfa. The attacker, who has the password and not the second
+/// factor, replaces the policy in the browser's address bar and brings a token of B2C_1_signup_weak: of the same issuer,
+/// for the same client, signed with the same key.
+@Suite("F2: a token of a weaker B2C policy")
+struct BringsATokenOfAWeakerPolicyTests {
+    @Test("An ID token in front is refused for its policy, and accepted for the configured one", arguments: claims)
+    func idToken(claim: String, policy: String, isAccepted: Bool) async throws {
+        let provider = try provider()
+        let configuration = try ProviderConfiguration.entra(try configuration(), authentication: .none)
+        let token = b2cToken(#""\#(claim)":"\#(policy)","nonce":"n""#)
+        let codes = await codes {
+            _ = try await provider.verify(token, at: Attack.now) {
+                configuration.expectations($0, nonce: .sent(Secret("n")))
+            }
+        }
+        #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
+    }
+
+    @Test("An access token is refused for its policy, and accepted for the configured one", arguments: claims)
+    func accessToken(claim: String, policy: String, isAccepted: Bool) async throws {
+        let provider = try provider()
+        let token = b2cToken(#""\#(claim)":"\#(policy)","azp":"\#(Attack.clientID)","scp":"read""#)
+        let codes = await codes {
+            _ = try await provider.verify(token, at: Attack.now) {
+                .entraAccess(clientID: Attack.clientID, issuer: $0.tokenRule)
+            }
+        }
+        #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
+    }
+
+    private static let claims: [(String, String, Bool)] = [
+        ("tfp", "B2C_1_signup_weak", false), ("acr", "b2c_1_signup_weak", false), ("idp", "facebook.com", false),
+        ("tfp", "B2C_1_signin_mfa", true), ("acr", "b2c_1_signin_mfa", true),
+    ]
+
+    @Test("Metadata that sends the browser to another policy is refused")
+    func metadata() async throws {
+        for policies in [AllowedPolicies.configuredOnly, .also(["B2C_1_signup_weak"]), .anyPolicy] {
+            let rule = EntraMetadataRule(try authority(), allowedTenants: .anyTenant, policies: policies)
+            let isChecked = if case .anyPolicy = policies { false } else { true }
+            for (policy, isRefused) in [("b2c_1_signin_mfa", false), ("b2c_1_signup_weak", isChecked)] {
+                let codes = await codes {
+                    _ = try ProviderMetadata(document: document(endpointsOf: policy), rule: rule, warnings: .ignored)
+                }
+                // The authorization endpoint, the token endpoint and the key set.
+                #expect(codes == Array(repeating: "issuer.policy-mismatch", count: isRefused ? 3 : 0))
+            }
+        }
+    }
+
+    @Test("Further policies are accepted when they are listed, and all of them only by the word anyPolicy")
+    func furtherPolicies() async throws {
+        let reset = b2cToken(#""tfp":"b2c_1_reset","azp":"\#(Attack.clientID)","scp":"read""#)
+        let weak = b2cToken(#""tfp":"B2C_1_signup_weak","azp":"\#(Attack.clientID)","scp":"read""#)
+        for (policies, accepted) in [
+            (AllowedPolicies.configuredOnly, [false, false]), (.also(["B2C_1_reset"]), [true, false]),
+            (.anyPolicy, [true, true]),
+        ] {
+            let provider = try provider(policies)
+            for (token, isAccepted) in zip([reset, weak], accepted) {
+                let codes = await codes {
+                    _ = try await provider.verify(token, at: Attack.now) {
+                        .entraAccess(clientID: Attack.clientID, issuer: $0.tokenRule)
+                    }
+                }
+                #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
+            }
+        }
+    }
+
+    // MARK: - The B2C tenant
+
+    private let address = "https://contoso.b2clogin.com/contoso.onmicrosoft.com"
+    private let issuer = "https://contoso.b2clogin.com/\(Attack.tenant)/v2.0/"
+
+    private func authority() throws -> EntraAuthority {
+        try EntraAuthority(
+            b2cHost: "contoso.b2clogin.com", tenant: .domain(try #require(DomainName("contoso.onmicrosoft.com"))),
+            policy: .init("B2C_1_signin_mfa"))
+    }
+
+    private func configuration() throws -> EntraConfiguration {
+        EntraConfiguration(authority: try authority(), clientID: Attack.clientID, credential: .none)
+    }
+
+    private func document(endpointsOf policy: String) -> [UInt8] {
+        let base = "\(address)/\(policy)"
+        return Array(
+            """
+            {"issuer":"\(issuer)","authorization_endpoint":"\(base)/oauth2/v2.0/authorize",
+            "token_endpoint":"\(base)/oauth2/v2.0/token","jwks_uri":"\(base)/discovery/v2.0/keys",
+            "response_types_supported":["code","id_token"],"subject_types_supported":["pairwise"],
+            "id_token_signing_alg_values_supported":["RS256"]}
+            """.utf8)
+    }
+
+    private func provider(_ policies: AllowedPolicies = .configuredOnly) throws -> LiveProvider {
+        let metadata = document(endpointsOf: "b2c_1_signin_mfa")
+        let keys = JSONValue.object(["keys": .array([.object(TestKey.one.publicMembers(keyID: "k"))])])
+        let transport = ClosureTransport { request in
+            let isMetadata = request.address.hasSuffix("openid-configuration")
+            return HTTPResponse(status: 200, body: isMetadata ? metadata : Array(keys.serialized(indented: false).utf8))
+        }
+        return LiveProvider(
+            rule: EntraMetadataRule(try authority(), allowedTenants: .anyTenant, policies: policies),
+            transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+    }
+
+    private func b2cToken(_ claims: String) -> String {
+        let now = Int(Attack.now.timeIntervalSince1970)
+        let payload = """
+            {"iss":"\(issuer)","aud":"\(Attack.clientID)","sub":"ada","ver":"1.0","iat":\(now),"nbf":\(now),
+            "exp":\(now + 3_600),\(claims)}
+            """
+        let input = [#"{"typ":"JWT","alg":"RS256","kid":"k"}"#, payload].map { Base64URL.encode($0.utf8) }
+            .joined(separator: ".")
+        return input + "." + Base64URL.encode(TestKey.one.signature(over: Array(input.utf8)))
+    }
+
+    private func codes(_ operation: () async throws -> Void) async -> [String] {
+        do {
+            try await operation()
+            return []
+        } catch {
+            return (error as? Refusal)?.codes.map(\.text) ?? ["\(error)"]
+        }
+    }
+}
