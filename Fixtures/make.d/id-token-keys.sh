@@ -33,6 +33,21 @@ token_case 'for encryption' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_
 token_case 'malformed exponent' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AAEAAQ"}')"
 token_case 'elliptic' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "EC", "kid": "b", "crv": "P-256", "x": "AQAB", "y": "AQAB"}')"
 token_case 'beside a good one it does no harm' accepted "keys=$(key_set '{"kty": "RSA", "kid": "a", "n": 1}' null '{"kty": "EC", "kid": "a"}' "$(jwk a)" '{"kty": "oct", "kid": "a", "k": "AQAB"}')"
+why 'a key that no verifier serves is left out when the keys are prepared: it has no name and is not counted'
+octets() { repeat "$1" '\001' | b64url; }
+ec() { printf '{"kty": "EC", "kid": "%s", "crv": "P-256", "x": "%s", "y": "%s"}' "$1" "$(octets 32)" "$(octets 32)"; }
+okp() { printf '{"kty": "OKP", "kid": "%s", "crv": "Ed25519", "x": "%s"}' "$1" "$(octets 32)"; }
+token_case 'kid of an EC key' keys.unknown-key 'header.kid="b"' "keys=$(key_set "$(jwk a)" "$(ec b)")"
+token_case 'kid of an OKP key' keys.unknown-key 'header.kid="b"' "keys=$(key_set "$(jwk a)" "$(okp b)")"
+token_case 'kid of a key for PS256' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "PS256"')")"
+token_case 'kid of a key for encryption by its alg' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "RSA-OAEP"')")"
+token_case 'kid of a key for an algorithm in small letters' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "rs256"')")"
+token_case 'an EC key of the same kid' accepted "keys=$(key_set "$(ec a)" "$(jwk a)" "$(okp a)")"
+token_case 'a key for PS256 of the same kid' accepted "keys=$(key_set "$(jwk b '"alg": "PS256"' | sed 's/"kid": "b"/"kid": "a"/')" "$(jwk a)")"
+token_case 'no kid, one key beside those of other types' accepted header.kid= "keys=$(key_set "$(ec b)" "$(jwk a)" "$(okp c)")"
+token_case 'no kid, one key beside one for PS256' accepted header.kid= "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "PS256"')")"
+token_case 'no kid, two keys beside an EC key' token.key-id-missing header.kid= "keys=$(key_set "$(jwk a)" "$(ec c)" "$(jwk b)")"
+token_case 'an algorithm that nothing serves, with its key' token.algorithm-not-allowed 'header.alg="ES256"' 'header.kid="b"' 'expect.algorithms=["RS256", "ES256"]' "keys=$(key_set "$(jwk a)" "$(ec b)")"
 why 'two keys with the kid asked for are one too many'
 token_case 'both of this kid' keys.ambiguous 'keys={"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:b>", "e": "AQAB"}]}'
 token_case 'other keys of one kid do not matter' accepted "keys=$(key_set "$(jwk b)" "$(jwk a)" "$(jwk b)")"
@@ -66,5 +81,7 @@ token_case '1,001 keys' keys.too-many "keys={\"keys\": [$(repeat 1000 x | sed 's
 token_case '1,000 keys' accepted "keys={\"keys\": [$(repeat 999 x | sed 's/x/{}, /g')$(jwk a)]}"
 why 'without a usable key nothing can be verified'
 token_case 'no keys' keys.no-usable-key 'keys={"keys": []}'
+token_case 'only keys that no verifier serves' keys.no-usable-key "keys=$(key_set "$(ec a)" "$(okp b)" "$(jwk a '"alg": "PS256"')")"
+token_case 'only an EC key, and a token that is none' keys.no-usable-key "keys=$(key_set "$(ec a)")" token=x
 token_case 'only keys left out' keys.no-usable-key "keys=$(key_set "$(jwk a '"d": "AQAB"')" "$(jwk 1024)" '{"kty": "EC", "kid": "a"}')"
 end_file

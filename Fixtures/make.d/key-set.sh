@@ -42,11 +42,97 @@ kept 'exponent of 33 bits' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": 
 kept 'exactly 2048 bits' '"b"' "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 200 256 001)\", \"e\": \"AQAB\"}"
 kept '2049 bits' '"b"' "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 001 257 001)\", \"e\": \"AQAB\"}"
 kept 'exactly 8192 bits' '"b"' "{\"kty\": \"RSA\", \"kid\": \"b\", \"n\": \"$(number 200 1024 001)\", \"e\": \"AQAB\"}"
-why 'use may be absent or sig, alg absent or RS256, RS384, RS512, key_ops absent or with verify'
+why 'use may be absent or sig, key_ops absent or with verify'
 kept 'no use' '"b"' '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
-for algorithm in RS256 RS384 RS512; do kept "alg $algorithm" '"b"' "$(jwk b "\"alg\": \"$algorithm\"")"; done
 kept 'key_ops verify' '"b"' "$(jwk b '"key_ops": ["verify"]')"
 kept 'key_ops sign and verify' '"b"' "$(jwk b '"key_ops": ["sign", "verify"]')"
+why 'alg is any text: which algorithms are served is decided when keys are prepared'
+for algorithm in RS256 RS384 RS512 PS256 PS384 PS512 HS256 ES256 EdDSA RSA-OAEP none rs256; do
+    kept "alg $algorithm" '"b"' "$(jwk b "\"alg\": \"$algorithm\"")"
+done
+kept 'alg empty' '"b"' "$(jwk b '"alg": ""')"
+end_file
+
+# Public keys of other types: octets of the right length, of which only the length counts here
+octets() { repeat "$1" '\001' | b64url; }
+ec() { printf '{"kty": "EC", "kid": "b", "crv": "%s", "x": "%s", "y": "%s"%s}' "$1" "$2" "$3" "${4:-}"; }
+okp() { printf '{"kty": "OKP", "kid": "b", "crv": "%s", "x": "%s"%s}' "$1" "$2" "${3:-}"; }
+EC256=$(ec P-256 "$(octets 32)" "$(octets 32)")
+ED25519=$(okp Ed25519 "$(octets 32)")
+
+vector_file key-set key-types
+why 'EC keys are kept, RFC 7518 6.2: crv, and x and y as long as the curve has them'
+kept 'P-256' '"b"' "$EC256"
+kept 'P-384' '"b"' "$(ec P-384 "$(octets 48)" "$(octets 48)")"
+kept 'P-521' '"b"' "$(ec P-521 "$(octets 66)" "$(octets 66)")"
+kept 'secp256k1, RFC 8812' '"b"' "$(ec secp256k1 "$(octets 32)" "$(octets 32)")"
+kept 'a coordinate that begins with zeros' '"b"' "$(ec P-256 "$({ head -c 31 /dev/zero; printf '\001'; } | b64url)" "$(octets 32)")"
+kept 'RFC 7517 A.1 without its use' '"b"' "$(ec P-256 MKBCTNIcKUSDii11ySs3526iDZ8AiTo7Tu6KPAqv7D4 4Etl6SRW2YiLUrN5vfvVHuhp7x8PxltmWWlbbM4IFyM)"
+why 'OKP keys are kept, RFC 8037 2: crv, and x as long as the curve has it'
+kept 'Ed25519' '"b"' "$ED25519"
+kept 'Ed448' '"b"' "$(okp Ed448 "$(octets 57)")"
+kept 'Ed25519 of RFC 8037 A.2' '"b"' "$(okp Ed25519 11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo)"
+kept 'y of an OKP key is an unknown member' '"b"' "$(okp Ed25519 "$(octets 32)" ', "y": 1')"
+why 'alg is any text, and use, key_ops, kid and issuer are as in RSA keys'
+for algorithm in ES256 ES384 ES256K ECDH-ES RS256; do
+    kept "EC with alg $algorithm" '"b"' "$(ec P-256 "$(octets 32)" "$(octets 32)" ", \"alg\": \"$algorithm\"")"
+done
+kept 'OKP with alg EdDSA' '"b"' "$(okp Ed25519 "$(octets 32)" ', "alg": "EdDSA"')"
+kept 'EC with use, key_ops, issuer and x5c' '"b"' "$(ec P-256 "$(octets 32)" "$(octets 32)" ', "use": "sig", "key_ops": ["verify"], "issuer": "x", "x5c": 1')"
+left_out 'EC with use enc' unsupported "$(ec P-256 "$(octets 32)" "$(octets 32)" ', "use": "enc"')"
+left_out 'OKP with key_ops without verify' unsupported "$(okp Ed25519 "$(octets 32)" ', "key_ops": ["sign"]')"
+left_out 'EC with alg a number' malformed "$(ec P-256 "$(octets 32)" "$(octets 32)" ', "alg": 7')"
+left_out 'OKP with issuer null' malformed "$(okp Ed25519 "$(octets 32)" ', "issuer": null')"
+why 'a private member is said first'
+left_out 'EC with d' private-member "$(ec P-256 "$(octets 32)" "$(octets 32)" ', "d": "AQAB"')"
+left_out 'OKP with d' private-member "$(okp Ed25519 "$(octets 32)" ', "d": "AQAB"')"
+left_out 'EC with d and an unknown curve' private-member "$(ec P-192 "$(octets 24)" "$(octets 24)" ', "d": null')"
+left_out 'OKP with d and no x' private-member '{"kty": "OKP", "kid": "b", "crv": "Ed25519", "d": "AQAB"}'
+why 'a curve that is not known, or none, is unsupported: with X25519 and X448 nothing is signed'
+for curve in P-192 P-224 p-256 P256 secp256r1 brainpoolP256r1 Ed25519; do
+    left_out "EC on $curve" unsupported "$(ec $curve "$(octets 32)" "$(octets 32)")"
+done
+for curve in X25519 X448 ed25519 P-256 secp256k1; do left_out "OKP on $curve" unsupported "$(okp $curve "$(octets 32)")"; done
+left_out 'EC on an empty name' unsupported "$(ec '' "$(octets 32)" "$(octets 32)")"
+left_out 'EC with no crv' unsupported '{"kty": "EC", "kid": "b"}'
+left_out 'OKP with no crv' unsupported '{"kty": "OKP", "kid": "b"}'
+left_out 'unknown curve and no x' unsupported '{"kty": "EC", "kid": "b", "crv": "P-192"}'
+left_out 'kty ec' unsupported '{"kty": "ec", "kid": "b", "crv": "P-256"}'
+left_out 'kty okp' unsupported '{"kty": "okp", "kid": "b", "crv": "Ed25519"}'
+left_out 'kty OKP with U+212A' unsupported "$(printf '%s' "$ED25519" | sed 's/OKP/O\\u212aP/')"
+left_out 'kty AKP' unsupported '{"kty": "AKP", "kid": "b", "alg": "ML-DSA-44", "pub": "AQAB"}'
+why 'crv is a text, x and y are canonical base64url without padding, as long as the curve has them'
+left_out 'crv a number' malformed '{"kty": "EC", "kid": "b", "crv": 256}'
+left_out 'crv null' malformed '{"kty": "OKP", "kid": "b", "crv": null}'
+left_out 'EC without x' malformed "{\"kty\": \"EC\", \"kid\": \"b\", \"crv\": \"P-256\", \"y\": \"$(octets 32)\"}"
+left_out 'EC without y' malformed "{\"kty\": \"EC\", \"kid\": \"b\", \"crv\": \"P-256\", \"x\": \"$(octets 32)\"}"
+left_out 'OKP without x' malformed '{"kty": "OKP", "kid": "b", "crv": "Ed25519"}'
+left_out 'x null' malformed '{"kty": "OKP", "kid": "b", "crv": "Ed25519", "x": null}'
+left_out 'x empty' malformed "$(okp Ed25519 '')"
+left_out 'x of 31 bytes' malformed "$(ec P-256 "$(octets 31)" "$(octets 32)")"
+left_out 'x of 33 bytes' malformed "$(ec P-256 "$(octets 33)" "$(octets 32)")"
+left_out 'y of 31 bytes' malformed "$(ec P-256 "$(octets 32)" "$(octets 31)")"
+left_out 'P-384 with 32 bytes' malformed "$(ec P-384 "$(octets 32)" "$(octets 32)")"
+left_out 'P-521 with 65 bytes' malformed "$(ec P-521 "$(octets 65)" "$(octets 66)")"
+left_out 'Ed25519 with 57 bytes' malformed "$(okp Ed25519 "$(octets 57)")"
+left_out 'Ed448 with 56 bytes' malformed "$(okp Ed448 "$(octets 56)")"
+left_out 'Ed448 with 32 bytes' malformed "$(okp Ed448 "$(octets 32)")"
+left_out 'x with padding' malformed "$(okp Ed25519 "$(octets 32)=")"
+left_out 'x with a space behind' malformed "$(okp Ed25519 "$(octets 32) ")"
+left_out 'x in standard base64' malformed "$(okp Ed25519 "+$(octets 32 | tail -c 42)")"
+left_out 'x with non-zero bits behind the last octet' malformed "$(okp Ed25519 "$(flip_last "$(octets 32)")")"
+left_out 'EC with the numbers of an RSA key' unsupported "{\"kty\": \"EC\", \"kid\": \"b\", \"n\": \"$n_b\", \"e\": \"AQAB\"}"
+left_out 'RSA with the numbers of an EC key' malformed "$(printf '%s' "$EC256" | sed 's/"EC"/"RSA"/')"
+kept 'RSA beside a crv' '"b"' "$(jwk b '"crv": 7')"
+why 'keys of all types count: for the names, for duplicates, and for a set that holds any'
+usable 'one of each type' '["a", "b", "c"]' '[]' "$(key_set "$(jwk a)" "$EC256" "$(printf '%s' "$ED25519" | sed 's/"b"/"c"/')")"
+usable 'an EC key alone' '["b"]' '[]' "$(key_set "$EC256")"
+usable 'an OKP key alone' '["b"]' '[]' "$(key_set "$ED25519")"
+usable 'an RSA key for PS256 alone' '["a"]' '[]' "$(key_set "$(jwk a '"alg": "PS256"')")"
+usable 'two types with one kid' '["b", "b"]' '["keys.duplicate-id"]' "$(key_set "$(jwk b)" "$EC256")"
+usable 'one kid, of which one key is left out' '["b"]' '["keys.malformed"]' "$(key_set "$(jwk b)" "$(ec P-256 AQAB AQAB)")"
+refused_set 'only malformed EC keys' keys.no-usable-key "$(key_set "$(ec P-256 AQAB AQAB)")"
+refused_set 'only an unknown curve' keys.no-usable-key "$(key_set "$(okp X25519 "$(octets 32)")")"
 end_file
 
 vector_file key-set key-ids
@@ -126,17 +212,13 @@ left_out 'key_ops a text' malformed "$(jwk b '"key_ops": "verify"')"
 left_out 'key_ops null' malformed "$(jwk b '"key_ops": null')"
 left_out 'key_ops with a number' malformed "$(jwk b '"key_ops": ["verify", 1]')"
 left_out 'key_ops with a repetition' malformed "$(jwk b '"key_ops": ["verify", "verify"]')"
-why 'kty RSA, use sig, alg RS256, RS384 or RS512, key_ops with verify; letter by letter'
-left_out 'kty EC' unsupported '{"kty": "EC", "kid": "b", "crv": "P-256", "x": "AQAB", "y": "AQAB"}'
-left_out 'kty OKP' unsupported '{"kty": "OKP", "kid": "b", "crv": "Ed25519", "x": "AQAB"}'
+why 'kty RSA, EC or OKP, use sig, key_ops with verify; letter by letter'
 left_out 'kty oct without its secret' unsupported '{"kty": "oct", "kid": "b"}'
 left_out 'kty rsa' unsupported '{"kty": "rsa", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
 left_out 'kty empty' unsupported '{"kty": "", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
 left_out 'use enc' unsupported '{"kty": "RSA", "use": "enc", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
 left_out 'use SIG' unsupported '{"kty": "RSA", "use": "SIG", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
 left_out 'use empty' unsupported '{"kty": "RSA", "use": "", "kid": "b", "n": "<n:b>", "e": "AQAB"}'
-for algorithm in PS256 HS256 ES256 RSA-OAEP none rs256; do left_out "alg $algorithm" unsupported "$(jwk b "\"alg\": \"$algorithm\"")"; done
-left_out 'alg empty' unsupported "$(jwk b '"alg": ""')"
 left_out 'key_ops without verify' unsupported "$(jwk b '"key_ops": ["sign", "encrypt"]')"
 left_out 'key_ops empty' unsupported "$(jwk b '"key_ops": []')"
 left_out 'another kty, then no n' unsupported '{"kty": "EC", "kid": "b", "n": 1}'

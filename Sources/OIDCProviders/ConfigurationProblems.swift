@@ -1,4 +1,5 @@
 public import OIDCPrimitives
+import OIDCTokens
 
 extension ProblemCode {
     /// A required member is absent or blank.
@@ -19,6 +20,8 @@ extension ProblemCode {
     public static let configResponseTypeUnsupported = ProblemCode("config.response-type-unsupported")
     /// The response mode is unknown, not offered, or unsafe for the response type.
     public static let configResponseModeUnsupported = ProblemCode("config.response-mode-unsupported")
+    /// The injected crypto cannot check signatures of an algorithm with which tokens may be signed.
+    public static let configAlgorithmUnsupported = ProblemCode("config.algorithm-unsupported")
     /// A code cannot be redeemed without a secret, certificate or assertion.
     public static let configNeedsClientCredential = ProblemCode("config.needs-client-credential")
     /// Two providers have one name.
@@ -65,6 +68,15 @@ extension Problem {
         Problem(
             .configNotJSON, at: reason.location, expected: "strict JSON", found: reason.code.text,
             remedy: "The configuration cannot be read: \(reason.remedy)")
+    }
+
+    static func algorithmsUnsupported(_ unsupported: [SigningAlgorithm], supported: [SigningAlgorithm]) -> Problem {
+        func list(_ algorithms: [SigningAlgorithm]) -> String { algorithms.map(\.name).joined(separator: ", ") }
+        return Problem(
+            .configAlgorithmUnsupported, at: .setting("algorithms"), expected: "some of \(list(supported))",
+            found: unsupported.isEmpty ? "no algorithm" : list(unsupported),
+            remedy: "The signature verifier of this application does not check signatures of these algorithms. Remove "
+                + "them from the accepted algorithms, or inject a verifier that supports them.")
     }
 
     package static func scopeWithoutOpenID(_ scope: String) -> Problem {

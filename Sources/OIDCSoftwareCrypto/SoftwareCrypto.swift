@@ -9,9 +9,13 @@ public struct SoftwareCrypto: SignatureVerifier, Digest {
     /// There is nothing to configure.
     public init() {}
 
-    /// Makes an RSA key ready; `nil` when it is even, too small, too large, or its exponent is no odd number from 3.
+    /// RS256, RS384 and RS512.
+    public var algorithms: [SigningAlgorithm] { [.rs256, .rs384, .rs512] }
+
+    /// Makes an RSA key ready; `nil` when it is even, too small, too large, or its exponent is no odd number from 3, and
+    /// for every key that is not an RSA key.
     public func prepare(_ key: JSONWebKey) -> (any PreparedKey)? {
-        RSAPublicKey(modulus: key.modulus, exponent: key.exponent)
+        key.rsa.flatMap { RSAPublicKey(modulus: $0.modulus, exponent: $0.exponent) }
     }
 
     /// The hash of a message.

@@ -51,7 +51,7 @@ struct BringsATokenOfAWeakerPolicyTests {
             let isChecked = if case .anyPolicy = policies { false } else { true }
             for (policy, isRefused) in [("b2c_1_signin_mfa", false), ("b2c_1_signup_weak", isChecked)] {
                 let codes = await codes {
-                    _ = try ProviderMetadata(document: document(endpointsOf: policy), rule: rule, warnings: .ignored)
+                    _ = try ProviderMetadata(document: document(endpointsOf: policy), rule: rule)
                 }
                 // The authorization endpoint, the token endpoint and the key set.
                 #expect(codes == Array(repeating: "issuer.policy-mismatch", count: isRefused ? 3 : 0))

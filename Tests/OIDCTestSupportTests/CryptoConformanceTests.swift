@@ -30,14 +30,30 @@ import Testing
         #expect(failures.allSatisfy { $0.hasSuffix("the key is not taken") })
     }
 
+    private let rsa: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
+
+    /// RS256 is all that a verifier serves which says nothing.
+    @Test func onlyTheServedAlgorithmsAreTried() {
+        let onlyRS256 = ClosureVerifier { key in
+            guard let strict = SoftwareCrypto().prepare(key) else { return nil }
+            return { signature, message, algorithm in
+                let (signature, message) = (signature[...], message[...])
+                return algorithm == .rs256
+                    && strict.isValid(signature: signature.span, message: message.span, algorithm: algorithm)
+            }
+        }
+        let failures = Conformance.failures(ofVerifier: onlyRS256)
+        #expect(failures.isEmpty)
+    }
+
     @Test func aVerifierThatRefusesEverythingIsFound() {
-        let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in { _, _, _ in false } })
+        let failures = Conformance.failures(ofVerifier: ClosureVerifier(algorithms: rsa) { _ in { _, _, _ in false } })
         #expect(failures.count == 14)
         #expect(failures.allSatisfy { $0.hasSuffix("a good signature is refused") })
     }
 
     @Test func aVerifierThatAcceptsEverythingIsFound() {
-        let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in { _, _, _ in true } })
+        let failures = Conformance.failures(ofVerifier: ClosureVerifier(algorithms: rsa) { _ in { _, _, _ in true } })
         #expect(failures.contains("2048 bits, exponent 3, RS256: accepted, though it is empty"))
         #expect(failures.contains("4096 bits, exponent 65537, RS512: accepted as PS256"))
         #expect(failures.contains("the test key with exponent 3: accepted, though the hash has no name"))
@@ -47,11 +63,11 @@ import Testing
 
     /// A verifier that forgives one thing is found by it: here a signature of another length.
     @Test func aVerifierThatPadsSignaturesIsFound() {
-        let lenient = ClosureVerifier { key in
-            guard let strict = SoftwareCrypto().prepare(key) else { return nil }
+        let lenient = ClosureVerifier(algorithms: rsa) { key in
+            guard let strict = SoftwareCrypto().prepare(key), let modulus = key.rsa?.modulus else { return nil }
             return { signature, message, algorithm in
                 let signature = signature.drop { $0 == 0 }
-                let padded = ([UInt8](repeating: 0, count: max(key.modulus.count - signature.count, 0)) + signature)[
+                let padded = ([UInt8](repeating: 0, count: max(modulus.count - signature.count, 0)) + signature)[
                     ...]
                 let message = message[...]
                 return strict.isValid(signature: padded.span, message: message.span, algorithm: algorithm)

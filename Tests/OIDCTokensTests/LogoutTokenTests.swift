@@ -121,7 +121,7 @@ import Testing
 /// A key set whose verifier finds every signature good, or every one bad.
 enum TestKeySet {
     static func keys(signaturesAreGood: Bool) -> PreparedKeySet? {
-        guard let keys = UnsignedTokens.keys?.keys, let key = keys.first else { return nil }
+        guard let key = UnsignedTokens.keys?.keys.first?.rsa else { return nil }
         let text = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Base64URL.encode(key.modulus))","e":"AQAB"}]}"#
         guard let set = try? KeySet(jwks: Array(text.utf8), warnings: .ignored) else { return nil }
         return try? PreparedKeySet(

@@ -18,9 +18,26 @@ _SMALLEST_MODULUS = 2_048
 _LARGEST_MODULUS = 8_192
 
 
+_COORDINATES = {"EC": ("x", "y"), "OKP": ("x",)}
+_CURVES = {
+    "EC": {"P-256": 32, "P-384": 48, "P-521": 66, "secp256k1": 32},
+    "OKP": {"Ed25519": 32, "Ed448": 57},
+}
+
+
+@dataclass(frozen=True)
+class PublishedKey:
+    """A usable public key of any type. Of RSA keys alone this port needs the numbers: modulus and exponent."""
+
+    identifier: str | None
+    algorithm: str | None
+    issuer: str | None
+    numbers: tuple[int, int] | None
+
+
 @dataclass(frozen=True)
 class SigningKey:
-    """A usable public key."""
+    """A key with which signatures can be checked here."""
 
     identifier: str | None
     algorithm: str | None
@@ -37,7 +54,7 @@ class _LeftOut(Exception):
     """Why a key cannot be used. The others live, so it is a warning and no refusal."""
 
 
-def read_key_set(data: bytes) -> tuple[list[SigningKey], list[str]]:
+def read_key_set(data: bytes) -> tuple[list[PublishedKey], list[str]]:
     """The usable keys in order, and the warnings about the others."""
     if len(data) > _LIMITS.size:
         raise Refused("keys.too-large")
@@ -55,7 +72,7 @@ def read_key_set(data: bytes) -> tuple[list[SigningKey], list[str]]:
     if len(elements) > _MOST_KEYS:
         raise Refused("keys.too-many")
 
-    keys: list[SigningKey] = []
+    keys: list[PublishedKey] = []
     warnings: list[str] = []
     for element in elements:
         try:
@@ -66,6 +83,18 @@ def read_key_set(data: bytes) -> tuple[list[SigningKey], list[str]]:
         raise Refused("keys.no-usable-key")
     counts = Counter(key.identifier for key in keys if key.identifier is not None)
     return keys, warnings + ["keys.duplicate-id" for count in counts.values() if count > 1]
+
+
+def prepare_keys(keys: list[PublishedKey]) -> list[SigningKey]:
+    """The keys that signatures can be checked with here. The others have no name and are not counted from here on."""
+    served = [
+        SigningKey(key.identifier, key.algorithm, key.issuer, *key.numbers)
+        for key in keys
+        if key.numbers is not None and (key.algorithm is None or key.algorithm in HASH_FUNCTIONS)
+    ]
+    if not served:
+        raise Refused("keys.no-usable-key")
+    return served
 
 
 def choose_key(header: dict[str, JSONValue], algorithm: str, keys: list[SigningKey]) -> SigningKey:
@@ -80,22 +109,43 @@ def choose_key(header: dict[str, JSONValue], algorithm: str, keys: list[SigningK
     return fitting[0]
 
 
-def _read_key(value: JSONValue) -> SigningKey:
+def _read_key(value: JSONValue) -> PublishedKey:
     if not isinstance(value, dict):
         raise _LeftOut("keys.malformed")
     if any(name in value for name in _PRIVATE_MEMBERS):
         raise _LeftOut("keys.private-member")
     _judge_types(value)
     _judge_purpose(value)
-    modulus = _odd_number(value.get("n"))
-    exponent = _odd_number(value.get("e"))
+    numbers = None
+    if value["kty"] == "RSA":
+        numbers = _rsa_numbers(value)
+    else:
+        _judge_point(value)
+    return PublishedKey(value.get("kid"), value.get("alg"), value.get("issuer"), numbers)
+
+
+def _rsa_numbers(members: dict[str, JSONValue]) -> tuple[int, int]:
+    modulus = _odd_number(members.get("n"))
+    exponent = _odd_number(members.get("e"))
     if exponent < 3 or exponent.bit_length() > 33:
         raise _LeftOut("keys.malformed")
     if modulus.bit_length() < _SMALLEST_MODULUS:
         raise _LeftOut("keys.key-too-small")
     if modulus.bit_length() > _LARGEST_MODULUS:
         raise _LeftOut("keys.unsupported")
-    return SigningKey(value.get("kid"), value.get("alg"), value.get("issuer"), modulus, exponent)
+    return modulus, exponent
+
+
+def _judge_point(members: dict[str, JSONValue]) -> None:
+    """A point of another type of keys is only looked at for its form: no such signature is checked here."""
+    curve = members.get("crv", "")
+    if not isinstance(curve, str):
+        raise _LeftOut("keys.malformed")
+    size = _CURVES[members["kty"]].get(curve)
+    if size is None:
+        raise _LeftOut("keys.unsupported")
+    if any(len(_bytes_of(members.get(name))) != size for name in _COORDINATES[members["kty"]]):
+        raise _LeftOut("keys.malformed")
 
 
 def _judge_types(members: dict[str, JSONValue]) -> None:
@@ -109,10 +159,9 @@ def _judge_types(members: dict[str, JSONValue]) -> None:
 
 def _judge_purpose(members: dict[str, JSONValue]) -> None:
     is_for_us = (
-        members["kty"] == "RSA"
+        members["kty"] in ("RSA", "EC", "OKP")
         and members.get("use", "sig") == "sig"
         and "verify" in members.get("key_ops", ["verify"])
-        and members.get("alg", "RS256") in HASH_FUNCTIONS
     )
     if not is_for_us:
         raise _LeftOut("keys.unsupported")
@@ -120,7 +169,14 @@ def _judge_purpose(members: dict[str, JSONValue]) -> None:
 
 def _odd_number(text: JSONValue) -> int:
     """A number as RFC 7518 writes it, with one spelling only. RSA has no even ones."""
-    data = base64url.decode(text.encode()) if isinstance(text, str) else None
-    if not data or data[0] == 0 or data[-1] % 2 == 0:
+    data = _bytes_of(text)
+    if data[0] == 0 or data[-1] % 2 == 0:
         raise _LeftOut("keys.malformed")
     return int.from_bytes(data, "big")
+
+
+def _bytes_of(text: JSONValue) -> bytes:
+    data = base64url.decode(text.encode()) if isinstance(text, str) else None
+    if not data:
+        raise _LeftOut("keys.malformed")
+    return data

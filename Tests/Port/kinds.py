@@ -21,7 +21,7 @@ from issuer_rule import IssuerRule
 from issuers import is_guid, is_issuer
 from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
-from keys import read_key_set
+from keys import prepare_keys, read_key_set
 from problems import Accepted, Refused
 from redirects import judge_redirect
 from standards import judge_base64url, judge_code_challenge, judge_digest, judge_signature
@@ -92,7 +92,7 @@ def judge_id_token(value: JSONValue) -> Accepted:
     now = given.date("now")
     expectations = _expectations_of(Given(given.any("expectations"), _EXPECTATION_MEMBERS))()
     keys, _ = read_key_set(key_set)
-    token = verify(text, keys, expectations, now)
+    token = verify(text, prepare_keys(keys), expectations, now)
     return Accepted({"subject": token.claims["sub"], "claims": token.claims})
 
 

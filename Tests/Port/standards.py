@@ -8,7 +8,7 @@ import re
 import base64url
 from given import Given, MalformedVector
 from json_values import JSONNumber, JSONValue, write_json
-from keys import read_key_set
+from keys import prepare_keys, read_key_set
 from problems import Accepted, Refused
 from rsa_signature import HASH_FUNCTIONS, is_valid
 
@@ -43,7 +43,8 @@ def judge_signature(value: JSONValue) -> Accepted:
     """One signature under one key."""
     given = Given(value, {"key", "algorithm", "signed", "signature"})
     algorithm, signed, text = given.text("algorithm"), given.text("signed"), given.text("signature")
-    keys, _ = read_key_set(write_json({"keys": [given.any("key")]}))
+    published, _ = read_key_set(write_json({"keys": [given.any("key")]}))
+    keys = prepare_keys(published)
     if algorithm not in HASH_FUNCTIONS:
         raise Refused("token.algorithm-not-allowed")
     if not keys[0].fits(algorithm):

@@ -36,7 +36,7 @@ import Testing
         ) { bytes in
             var warnings: [Problem] = []
             let keys = try KeySet(jwks: bytes) { warnings.append($0) }.keys.map { key in
-                "\(key.keyID ?? "no name") \(key.algorithm?.name ?? "") \(key.issuer ?? "") \(key.modulus.count)"
+                "\(key.keyID ?? "no name") \(key.algorithmName ?? "") \(key.issuer ?? "") \(key.material)"
             }
             return (keys.joined(separator: "; "), warnings)
         }

@@ -21,7 +21,9 @@ struct StampCrypto: SignatureVerifier, Digest {
         }
     }
 
-    func prepare(_ key: JSONWebKey) -> (any PreparedKey)? { Key(modulus: key.modulus) }
+    let algorithms: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
+
+    func prepare(_ key: JSONWebKey) -> (any PreparedKey)? { key.rsa.map { Key(modulus: $0.modulus) } }
 
     func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
         SoftwareCrypto().hash(message, with: function)

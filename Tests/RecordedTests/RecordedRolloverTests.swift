@@ -159,7 +159,7 @@ private enum RecordedKeys {
     }
 
     private static func mark(of key: JSONWebKey) -> [UInt8] {
-        let modulus = key.modulus[...]
+        let modulus = (key.rsa?.modulus ?? [])[...]
         return SoftwareCrypto().hash(modulus.span, with: .sha256)
     }
 }

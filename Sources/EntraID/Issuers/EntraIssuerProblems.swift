@@ -59,8 +59,8 @@ extension Problem {
     static func policyMismatch(at location: ProblemLocation, expected: String, found: String) -> Problem {
         Problem(
             .issuerPolicyMismatch, at: location, expected: expected, found: found,
-            remedy: "This is another policy (user flow) of the B2C tenant than the configured one, and may ask for less at "
-                + "sign-in. If its tokens should be accepted too, as with a password reset, list the policy.")
+            remedy: "This is another policy (user flow) of the B2C tenant than the configured one, and may ask for "
+                + "less at sign-in. If its tokens should be accepted too, as with a password reset, list the policy.")
     }
 
     static func policyMissing(at location: ProblemLocation, expected: String) -> Problem {

@@ -19,9 +19,20 @@ import OIDCPrimitives
 /// `Conformance` in `OIDCTestSupport` tries an implementation with signatures made by OpenSSL, good and damaged, and says
 /// in words what is wrong with it.
 public protocol SignatureVerifier: Sendable {
+    /// The algorithms whose signatures it checks; RS256 alone unless it says otherwise.
+    ///
+    /// Keys that fit none of them are left out when a key set is prepared, and a client that is configured with another
+    /// algorithm is not created.
+    var algorithms: [SigningAlgorithm] { get }
+
     /// Makes a key ready, once for each key set, so that checking a signature costs as little as it can. `nil` when
     /// the key is not usable.
     func prepare(_ key: JSONWebKey) -> (any PreparedKey)?
+}
+
+extension SignatureVerifier {
+    /// RS256, the algorithm that every provider of OpenID Connect supports.
+    public var algorithms: [SigningAlgorithm] { [.rs256] }
 }
 
 /// A key that was made ready to check signatures.
@@ -41,7 +52,8 @@ public protocol Digest: Sendable {
 /// A verifier made of closures, for crypto that fits in a few lines.
 ///
 ///     let verifier = ClosureVerifier { key in
-///         guard let publicKey = try? MyRSAKey(modulus: key.modulus, exponent: key.exponent) else { return nil }
+///         guard let rsa = key.rsa, let publicKey = try? MyRSAKey(modulus: rsa.modulus, exponent: rsa.exponent)
+///         else { return nil }
 ///         return { signature, message, algorithm in publicKey.verify(signature, of: message, algorithm) }
 ///     }
 public struct ClosureVerifier: SignatureVerifier {
@@ -56,10 +68,20 @@ public struct ClosureVerifier: SignatureVerifier {
         }
     }
 
+    /// The algorithms whose signatures the closures check.
+    public let algorithms: [SigningAlgorithm]
     private let makeCheck: @Sendable (JSONWebKey) -> Check?
 
-    /// Takes the closure that prepares a key.
-    public init(_ makeCheck: @escaping @Sendable (JSONWebKey) -> Check?) {
+    /// Creates a verifier.
+    ///
+    /// - Parameters:
+    ///   - algorithms: The algorithms whose signatures the closures check.
+    ///   - makeCheck: Prepares a key; `nil` when the key is not usable.
+    public init(
+        algorithms: [SigningAlgorithm] = [.rs256],
+        _ makeCheck: @escaping @Sendable (JSONWebKey) -> Check?
+    ) {
+        self.algorithms = algorithms
         self.makeCheck = makeCheck
     }
 

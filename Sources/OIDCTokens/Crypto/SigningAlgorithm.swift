@@ -1,3 +1,5 @@
+import OIDCPrimitives
+
 /// A signature algorithm of RFC 7518 or RFC 8037, as one row of what is known about it.
 ///
 /// The rows are names. Which of them is served is for the injected ``SignatureVerifier`` to say, and which is accepted
@@ -8,12 +10,15 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     public let name: String
     /// The `kty` of the keys that it is used with.
     public let keyType: String
+    /// The curve of those keys, for algorithms that are bound to one.
+    let curve: JSONWebKey.Curve?
     /// The hash over the signing input, and over what `at_hash` and `c_hash` are made of.
     public let hash: HashFunction
 
-    private init(_ name: String, _ keyType: String, _ hash: HashFunction) {
+    private init(_ name: String, _ keyType: String, _ hash: HashFunction, curve: JSONWebKey.Curve? = nil) {
         self.name = name
         self.keyType = keyType
+        self.curve = curve
         self.hash = hash
     }
 
@@ -30,13 +35,13 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     /// RSASSA-PSS with SHA-512.
     public static let ps512 = SigningAlgorithm("PS512", "RSA", .sha512)
     /// ECDSA on P-256 with SHA-256.
-    public static let es256 = SigningAlgorithm("ES256", "EC", .sha256)
+    public static let es256 = SigningAlgorithm("ES256", "EC", .sha256, curve: .p256)
     /// ECDSA on P-384 with SHA-384.
-    public static let es384 = SigningAlgorithm("ES384", "EC", .sha384)
+    public static let es384 = SigningAlgorithm("ES384", "EC", .sha384, curve: .p384)
     /// ECDSA on P-521 with SHA-512.
-    public static let es512 = SigningAlgorithm("ES512", "EC", .sha512)
+    public static let es512 = SigningAlgorithm("ES512", "EC", .sha512, curve: .p521)
     /// Ed25519, whose token hashes are made with SHA-512.
-    public static let edDSA = SigningAlgorithm("EdDSA", "OKP", .sha512)
+    public static let edDSA = SigningAlgorithm("EdDSA", "OKP", .sha512, curve: .ed25519)
 
     /// Every algorithm that has a row here.
     public static let all = [rs256, rs384, rs512, ps256, ps384, ps512, es256, es384, es512, edDSA]
@@ -45,6 +50,16 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     public init?(named name: String) {
         guard let row = SigningAlgorithm.all.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
         self = row
+    }
+
+    /// Whether signatures of this algorithm can be checked with a key: one of its type and curve that is not for another
+    /// algorithm.
+    func fits(_ key: JSONWebKey) -> Bool {
+        if let name = key.algorithmName, !name.hasSameBytes(as: self.name) { return false }
+        return switch key.material {
+        case .rsa: keyType == "RSA"
+        case .ellipticCurve(let curve, _, _), .octetKeyPair(let curve, _): curve == self.curve
+        }
     }
 
     /// The algorithm's name.

@@ -1,22 +1,23 @@
 import OIDCPrimitives
 
-/// A public RSA key as providers publish it (RFC 7517), judged and found usable.
+/// A public key for signatures as providers publish it (RFC 7517), checked and found usable.
 ///
 /// Certificates beside it (`x5c`, `x5t`) are not looked at: the trust in a key comes from where it was fetched.
 public struct JSONWebKey: Sendable {
     /// `kid`, the key's name.
     public let keyID: String?
-    /// `alg`, when the key is for one algorithm only. Entra's keys do not say.
-    public let algorithm: SigningAlgorithm?
+    /// `alg`, when the key is for one algorithm only: any name, also one for which ``SigningAlgorithm`` has no row.
+    /// Entra's keys do not say.
+    public let algorithmName: String?
     /// `issuer`, the issuer for which this key may speak: an extension of Entra's version 2 keys.
     public let issuer: String?
-    /// The modulus, most significant byte first, without leading zeros.
-    public let modulus: [UInt8]
-    /// The public exponent.
-    public let exponent: UInt64
+    /// The public numbers.
+    public let material: Material
 
-    /// How many bits the modulus has.
-    public var bitCount: Int { modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0) }
+    /// The public numbers of an RSA key; `nil` for every other.
+    public var rsa: RSANumbers? {
+        if case .rsa(let numbers) = material { numbers } else { nil }
+    }
 
     /// Why a key is left out.
     struct Defect: Error {
@@ -39,44 +40,25 @@ public struct JSONWebKey: Sendable {
 
         let keyType = try JSONWebKey.text("kty", members)
         let use = try JSONWebKey.text("use", members)
-        let algorithmName = try JSONWebKey.text("alg", members)
+        algorithmName = try JSONWebKey.text("alg", members)
         keyID = try JSONWebKey.text("kid", members)
         issuer = try JSONWebKey.text("issuer", members)
         let operations = try JSONWebKey.operations(members)
         guard let keyType else { throw Defect(.keysMalformed, "it has no kty") }
 
-        guard keyType.hasSameBytes(as: "RSA") else { throw Defect(.keysUnsupported, "its type is no RSA") }
+        guard let keyType = Material.KeyType(bytesOf: keyType) else {
+            throw Defect(.keysUnsupported, "its type is not RSA, EC or OKP")
+        }
         if let use, !use.hasSameBytes(as: "sig") { throw Defect(.keysUnsupported, "it is not for signatures") }
         if let operations, !operations.contains(ExactText("verify")) {
             throw Defect(.keysUnsupported, "it is not for checking signatures")
         }
-        algorithm = algorithmName.flatMap(SigningAlgorithm.init(named:))
-        if algorithmName != nil {
-            guard let algorithm, JSONWebKey.supportedAlgorithms.contains(algorithm) else {
-                throw Defect(.keysUnsupported, "it is for an algorithm other than RS256, RS384 and RS512")
-            }
-        }
-
-        modulus = try JSONWebKey.number("n", members)
-        let exponentBytes = try JSONWebKey.number("e", members)
-        guard let exponent = JSONWebKey.exponent(exponentBytes) else {
-            throw Defect(.keysMalformed, "its exponent is below 3 or above 33 bits")
-        }
-        self.exponent = exponent
-        let bits = modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0)
-        guard bits >= limits.smallestModulus else {
-            throw Defect(
-                .keysKeyTooSmall, "it has \(bits) bits, and fewer than \(limits.smallestModulus) can be broken")
-        }
-        guard bits <= limits.largestModulus else {
-            throw Defect(.keysUnsupported, "it has more than \(limits.largestModulus) bits")
-        }
+        material = try Material(keyType, members, limits: limits)
     }
 
     private static let privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]
-    private static let supportedAlgorithms: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
 
-    private static func text(_ name: String, _ members: JSONObject) throws(Defect) -> String? {
+    static func text(_ name: String, _ members: JSONObject) throws(Defect) -> String? {
         switch members[name] {
         case nil: return nil
         case .string(let text): return text
@@ -96,20 +78,14 @@ public struct JSONWebKey: Sendable {
         return operations
     }
 
-    /// An odd number, RFC 7518 §6.3.1: canonical base64url, without leading zeros.
-    private static func number(_ name: String, _ members: JSONObject) throws(Defect) -> [UInt8] {
-        guard case .string(let text) = members[name] else { throw Defect(.keysMalformed, "its “\(name)” is no string") }
-        guard let bytes = try? Base64URL.decode(text), let first = bytes.first, let last = bytes.last else {
-            throw Defect(.keysMalformed, "its “\(name)” is no unpadded base64url")
+    /// The bytes of a member in canonical base64url.
+    static func bytes(_ name: String, _ members: JSONObject) throws(Defect) -> [UInt8] {
+        guard case .string(let text) = members[name] else {
+            throw Defect(.keysMalformed, "its “\(name)” is not a string")
         }
-        guard first != 0 else { throw Defect(.keysMalformed, "its “\(name)” begins with a zero") }
-        guard last & 1 == 1 else { throw Defect(.keysMalformed, "its “\(name)” is even") }
+        guard let bytes = try? Base64URL.decode(text), !bytes.isEmpty else {
+            throw Defect(.keysMalformed, "its “\(name)” is not unpadded base64url")
+        }
         return bytes
-    }
-
-    private static func exponent(_ bytes: [UInt8]) -> UInt64? {
-        guard bytes.count <= 5 else { return nil }
-        let value = bytes.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
-        return value >= 3 && value >> 33 == 0 ? value : nil
     }
 }

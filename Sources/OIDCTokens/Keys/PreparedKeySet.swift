@@ -20,13 +20,15 @@ public struct PreparedKeySet: Sendable {
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
 
-    /// Prepares every key of a set. Keys that the verifier does not take are left out with the warning
-    /// `keys.unsupported`.
+    /// Prepares every key of a set. Keys that fit none of the verifier's algorithms, and keys that it does not take, are
+    /// left out with the warning `keys.unsupported`.
     ///
     /// - Throws: `keys.no-usable-key` when none is left.
     public init(_ set: KeySet, verifier: some SignatureVerifier, warnings: WarningHandler) throws(Refusal) {
+        let algorithms = verifier.algorithms
         entries = set.keys.compactMap { key in
-            verifier.prepare(key).map { Entry(key, $0) }
+            guard algorithms.contains(where: { $0.fits(key) }) else { return nil }
+            return verifier.prepare(key).map { Entry(key, $0) }
         }
         guard !entries.isEmpty else {
             throw Refusal(
@@ -49,7 +51,7 @@ public struct PreparedKeySet: Sendable {
     func entry(for header: TokenHeader, algorithm: SigningAlgorithm) throws(Refusal) -> Entry {
         guard let keyID = header.element("kid") else {
             guard entries.count <= 1 else { throw Refusal(.tokenKeyIDMissing(entries.count)) }
-            guard let entry = entries.first, entry.isFor(algorithm) else {
+            guard let entry = entries.first, algorithm.fits(entry.key) else {
                 throw Refusal(.unknownKey(nil, algorithm))
             }
             return entry
@@ -59,7 +61,7 @@ public struct PreparedKeySet: Sendable {
         keyID.withString { hash = PreparedKeySet.hash($0) }
         for index in hash.flatMap({ entriesByHash[$0] }) ?? [] {
             let entry = entries[index]
-            guard let name = entry.key.keyID, keyID.isString(name), entry.isFor(algorithm) else { continue }
+            guard let name = entry.key.keyID, keyID.isString(name), algorithm.fits(entry.key) else { continue }
             guard found == nil else { throw Refusal(.ambiguousKey(name)) }
             found = entry
         }
@@ -71,11 +73,5 @@ public struct PreparedKeySet: Sendable {
         var hasher = Hasher()
         unsafe name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
         return hasher.finalize()
-    }
-}
-
-extension PreparedKeySet.Entry {
-    fileprivate func isFor(_ algorithm: SigningAlgorithm) -> Bool {
-        key.algorithm.map { $0 == algorithm } ?? true
     }
 }

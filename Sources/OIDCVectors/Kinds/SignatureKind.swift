@@ -17,14 +17,16 @@ enum SignatureKind: VectorKind {
             guard let algorithm = served.first(where: { algorithmName.hasSameBytes(as: $0.name) }) else {
                 throw refusal(.tokenAlgorithmNotAllowed)
             }
-            guard key.algorithm == nil || key.algorithm == algorithm else { throw refusal(.keysUnknownKey) }
+            guard key.algorithmName.map({ $0.hasSameBytes(as: algorithm.name) }) != false else {
+                throw refusal(.keysUnknownKey)
+            }
             guard let signature = try? Base64URL.decode(text)[...] else { throw refusal(.tokenInvalidBase64URL) }
             guard !signature.isEmpty else { throw refusal(.tokenSignatureMissing) }
             guard let prepared = SoftwareCrypto().prepare(key) else { throw refusal(.keysNoUsableKey) }
             guard prepared.isValid(signature: signature.span, message: signed.span, algorithm: algorithm) else {
                 throw refusal(.tokenSignatureInvalid)
             }
-            return ["bits": .number(JSONNumber(key.bitCount))]
+            return ["bits": .number(JSONNumber(key.rsa?.bitCount ?? 0))]
         }
     }
 
@@ -33,8 +35,8 @@ enum SignatureKind: VectorKind {
     /// The key, as the only one of a set.
     private static func readKey(_ value: JSONValue) throws(Refusal) -> JSONWebKey {
         let document = JSONValue.object(["keys": .array([value])])
-        let bytes = Array(document.serialized(indented: false).utf8)
-        guard let key = try KeySet(jwks: bytes, warnings: .ignored).keys.first else {
+        let set = try KeySet(jwks: Array(document.serialized(indented: false).utf8), warnings: .ignored)
+        guard let key = try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored).keys.first else {
             throw refusal(.keysNoUsableKey)
         }
         return key

@@ -77,7 +77,7 @@ struct DiscoveryReport {
         case .read(let set, _):
             [.passed(set.keys.count == 1 ? "One key can be used." : "\(set.keys.count) keys can be used.")]
                 + set.keys.map { key in
-                    .value(label: shown(key.keyID ?? "(no name)"), "RSA, \(key.bitCount) bits\(speaker(of: key))")
+                    .value(label: shown(key.keyID ?? "(no name)"), "\(key.material)\(speaker(of: key))")
                 }
         }
     }

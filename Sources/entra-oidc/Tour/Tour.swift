@@ -92,7 +92,7 @@ enum Tour {
                 .value(label: "token", snapshot.metadata.tokenEndpoint),
                 .value(
                     label: "keys",
-                    keys.map { "\($0.keyID ?? "without a name") (\($0.bitCount) bits)" }.joined(separator: ", ")),
+                    keys.map { "\($0.keyID ?? "without a name") (\($0.material))" }.joined(separator: ", ")),
                 .passed("Its metadata names the issuer that was asked for."),
                 .passed("Every address is https, and a key is there that can be used."),
             ])

@@ -90,6 +90,13 @@ extension RemedyTexts {
             romanian: "Biblioteca sau furnizorul nu oferă acest tip de răspuns. Alegeți altul; se recomandă code.",
             chinese: "该库或提供程序不支持此响应类型。请另选一种；推荐 code。"),
         row(
+            "config.algorithm-unsupported",
+            german: "Die Signaturprüfung dieser Anwendung beherrscht diese Algorithmen nicht. Nehmen Sie sie aus den "
+                + "erlaubten Algorithmen, oder geben Sie der Anwendung eine Prüfung, die sie beherrscht.",
+            romanian: "Verificatorul de semnături al acestei aplicații nu suportă acești algoritmi. Scoateți-i dintre "
+                + "algoritmii acceptați sau furnizați un verificator care îi suportă.",
+            chinese: "此应用程序的签名验证器不支持这些算法。请将其从接受的算法中移除，或提供支持它们的验证器。"),
+        row(
             "config.response-mode-unsupported",
             german: "Dieser Antwortmodus ist unbekannt, wird vom Anbieter nicht angeboten oder passt nicht zum "
                 + "Antworttyp. Wählen Sie form_post, wenn ein ID-Token durch den Browser kommt; query gibt es nur mit "

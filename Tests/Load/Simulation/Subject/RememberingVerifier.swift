@@ -35,12 +35,15 @@ struct RememberingVerifier: SignatureVerifier {
     private let answers = Guarded<[Question: Bool]>([:])
     private let prepared = Guarded<[[UInt8]: Key]>([:])
 
+    var algorithms: [SigningAlgorithm] { crypto.algorithms }
+
     func prepare(_ key: JSONWebKey) -> (any PreparedKey)? {
-        if let known = prepared.withLock({ $0[key.modulus] }) { return known }
-        guard let new = crypto.prepare(key).map({ Key(key: $0, modulus: key.modulus, answers: answers) }) else {
+        guard let modulus = key.rsa?.modulus else { return nil }
+        if let known = prepared.withLock({ $0[modulus] }) { return known }
+        guard let new = crypto.prepare(key).map({ Key(key: $0, modulus: modulus, answers: answers) }) else {
             return nil
         }
-        prepared.withLock { $0[key.modulus] = new }
+        prepared.withLock { $0[modulus] = new }
         return new
     }
 }

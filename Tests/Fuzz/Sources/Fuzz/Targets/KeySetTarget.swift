@@ -15,13 +15,17 @@ enum KeySetTarget: Target {
         }
         let crypto = SoftwareCrypto()
         for key in set.keys.prefix(4) {
-            require((2_048...8_192).contains(key.bitCount), "a key of \(key.bitCount) bits")
-            require(key.modulus.first != 0, "a modulus with a leading zero")
-            require(key.modulus.last.map { $0 & 1 == 1 } ?? false, "an even modulus")
-            require(key.exponent >= 3 && key.exponent & 1 == 1 && key.exponent >> 33 == 0, "exponent \(key.exponent)")
+            guard let rsa = key.rsa else {
+                require(crypto.prepare(key) == nil, "\(key.material) was prepared")
+                continue
+            }
+            require((2_048...8_192).contains(rsa.bitCount), "a key of \(rsa.bitCount) bits")
+            require(rsa.modulus.first != 0, "a modulus with a leading zero")
+            require(rsa.modulus.last.map { $0 & 1 == 1 } ?? false, "an even modulus")
+            require(rsa.exponent >= 3 && rsa.exponent & 1 == 1 && rsa.exponent >> 33 == 0, "exponent \(rsa.exponent)")
             guard let prepared = crypto.prepare(key) else { finding("a key was read and cannot be used") }
             // One below the modulus: its power is one below it too, or nothing that an encoding begins with.
-            var signature = key.modulus
+            var signature = rsa.modulus
             signature[signature.count - 1] -= 1
             let slice = signature[...]
             let message = input.prefix(16)
