@@ -132,6 +132,15 @@ extension Problem {
                 + "(RFC 9207) and its configuration says “namesItself”.")
     }
 
+    package static func namesItselfDenied() -> Problem {
+        Problem(
+            .configSharedCallback, at: .member("namesItself"),
+            expected: "a provider that sends “iss” in every response (RFC 9207)",
+            remedy: "The configuration says “namesItself”, and the provider's metadata does not: it has no "
+                + "authorization_response_iss_parameter_supported. Remove “namesItself”, and give the provider a callback "
+                + "path of its own.")
+    }
+
     package static func clientAuthenticationNotOffered(_ found: String, expected: String) -> Problem {
         Problem(
             .configClientAuthenticationNotOffered, severity: .warning, at: .setting("client authentication"),

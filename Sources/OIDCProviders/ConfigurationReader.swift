@@ -62,7 +62,7 @@ package struct ConfigurationReader {
             report(.configWrongType(member(name), expected: "a list of texts", found: value.typeName))
             return nil
         }
-        return texts(name, elements)
+        return texts(name, elements, each: expected, where: isExpected)
     }
 
     /// A list of texts, or a word in its place.
@@ -83,7 +83,10 @@ package struct ConfigurationReader {
         }
     }
 
-    private mutating func texts(_ name: String, _ elements: [JSONValue]) -> [String]? {
+    private mutating func texts(
+        _ name: String, _ elements: [JSONValue], each expected: String = "a text",
+        where isExpected: (String) -> Bool = { _ in true }
+    ) -> [String]? {
         var texts: [String] = []
         for (index, element) in elements.enumerated() {
             let place = "\(member(name))[\(index)]"

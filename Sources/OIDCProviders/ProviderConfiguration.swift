@@ -38,14 +38,15 @@ public struct ProviderConfiguration: Sendable {
     public var namesItself = false
     /// How ID tokens may be signed.
     public var algorithms: [SigningAlgorithm] = [.rs256]
+    /// Further audiences that may stand in `aud` beside the client. None by default: whoever is listed there holds the
+    /// token as well.
+    public var trustedAudiences: [String] = []
     /// How many seconds clocks may differ.
     public var leeway: Double = 60
     /// What the provider's quirks ask of a token's header.
     public var headerRules: [any HeaderRule] = []
     /// What the provider's quirks ask of an ID token's claims.
     public var claimRules: [any ClaimRule] = []
-    /// Further audiences that may stand in an ID token's `aud` beside the client.
-    public var trustedAudiences: [String] = []
     /// What the provider asks of a callback URL.
     public var callbackRule: any CallbackRule = AnyCallbackRule()
     /// Whether the provider gives no access token when only an identity was asked for, as Azure AD B2C does.
@@ -86,9 +87,9 @@ public struct ProviderConfiguration: Sendable {
         var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: snapshot.tokenRule)
         expectations.algorithms = algorithms
         expectations.leeway = leeway
+        expectations.trustedAudiences = trustedAudiences
         expectations.headerRules = headerRules
         expectations.claimRules = claimRules
-        expectations.trustedAudiences = trustedAudiences
         return expectations
     }
 

@@ -46,7 +46,8 @@ import Testing
         configuration.claimRules = [EntraIDTokenRule()]
         let provider = LiveProvider(
             rule: issuer.rule, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
-        let expectations = configuration.expectations(try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
+        let expectations = configuration.expectations(
+            try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
         #expect(expectations.trustedAudiences == ["api"] && expectations.claimRules.count == 1)
     }
 }

@@ -91,7 +91,7 @@ struct BringsATokenOfAWeakerPolicyTests {
     }
 
     private func configuration() throws -> EntraConfiguration {
-        EntraConfiguration(authority: try authority(), clientID: Attack.clientID, credential: .none)
+        try EntraConfiguration(authority: try authority(), clientID: Attack.clientID, credential: .none)
     }
 
     private func document(endpointsOf policy: String) -> [UInt8] {

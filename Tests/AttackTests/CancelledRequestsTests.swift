@@ -58,12 +58,12 @@ import Testing
         }
 
         private static func failure(of transport: URLSessionTransport) async -> TransportFailure? {
-            do throws(TransportFailure) {
+            do {
                 _ = try await transport.send(
-                    HTTPRequest(.get, "http://127.0.0.1:9/", timeout: .milliseconds(100), bodyLimit: 10))
+                    try HTTPRequest(.get, "http://127.0.0.1:9/", timeout: .milliseconds(100), bodyLimit: 10))
                 return nil
             } catch {
-                return error
+                return error as? TransportFailure
             }
         }
     }

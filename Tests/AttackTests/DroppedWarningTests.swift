@@ -210,7 +210,7 @@ struct DroppedWarningTests {
         try await expect(codes, accepted: document(["code"]), refused: document(["token"])) { document, warnings in
             issuer.transport.behave(
                 .answer(HTTPResponse(status: 200, body: document)), at: issuer.rule.metadataLocation)
-            let client = SignInClient(
+            let client = try SignInClient(
                 configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
             return try await client.begin(callback: callback, at: Attack.now, warnings: warnings)
         }

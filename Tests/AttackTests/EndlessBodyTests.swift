@@ -13,15 +13,16 @@ import Testing
 /// bounds no time, as AsyncHTTPClient bounds none once the head of an answer is there.
 @Suite("F9: a body that never ends")
 struct EndlessBodyTests {
-    private static let request = HTTPRequest(
-        .get, "https://id.example.com", timeout: .milliseconds(20), bodyLimit: 10)
+    private static func request(timeout: Duration = .milliseconds(20)) throws -> HTTPRequest {
+        try HTTPRequest(.get, "https://id.example.com", timeout: timeout, bodyLimit: 10)
+    }
 
     /// The whole suite that injected transports have to pass, over real sockets.
     @Test func aClientWithoutATimePasses() async {
         let client = URLSessionTransport()
         let transport = ClosureTransport { request in
             try await client.send(
-                HTTPRequest(
+                try HTTPRequest(
                     request.method, request.address, headers: request.headers, body: request.body,
                     timeout: .seconds(3_600), bodyLimit: request.bodyLimit))
         }
@@ -33,11 +34,11 @@ struct EndlessBodyTests {
             try await Task.sleep(for: .seconds(3_600))
             return HTTPResponse(status: 200)
         }
-        await #expect(throws: TransportFailure.timedOut) { try await endless.send(Self.request) }
+        await #expect(throws: TransportFailure.timedOut) { try await endless.send(Self.request()) }
     }
 
     /// What a client makes of its cancellation, an error of its own or the half of an answer, is not an answer.
-    @Test func aClientThatWasCancelledHasNoAnswer() async {
+    @Test func aClientThatWasCancelledHasNoAnswer() async throws {
         struct OwnError: Error {}
         let throwing = ClosureTransport { _ in
             try? await Task.sleep(for: .seconds(3_600))
@@ -48,8 +49,8 @@ struct EndlessBodyTests {
             return HTTPResponse(status: 200, body: [1])
         }
         for transport in [throwing, returning] {
-            await #expect(throws: TransportFailure.timedOut) { try await transport.send(Self.request) }
-            let patient = HTTPRequest(.get, "https://id.example.com", timeout: .seconds(60), bodyLimit: 10)
+            await #expect(throws: TransportFailure.timedOut) { try await transport.send(Self.request()) }
+            let patient = try Self.request(timeout: .seconds(60))
             let sending = Task { try await transport.send(patient) }
             sending.cancel()
             await #expect(throws: TransportFailure.cancelled) { try await sending.value }

@@ -133,7 +133,7 @@ import Testing
         let names = ["a logout token by its events", "an access token by its scope", "an access token by its client"]
         let bad = entra.badTokens.filter { names.contains($0.name) }
         #expect(bad.count == 3 && bad.allSatisfy { $0.code == .tokenUnexpectedClaim })
-        let configuration = EntraConfiguration(
+        let configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .directory(Attack.tenant)), clientID: Attack.clientID,
             credential: .secret(.environment("SECRET")))
         let provider = try ProviderConfiguration.entra(configuration, authentication: .secretInBody(Secret("s")))

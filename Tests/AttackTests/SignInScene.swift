@@ -22,7 +22,7 @@ struct SignInScene {
         let configuration = try ProviderConfiguration(
             name: name, rule: issuer.rule, clientID: Attack.clientID.text,
             authentication: .secretInBody(Secret("the-secret-of-\(name)")), responseType: type, responseMode: mode)
-        return SignInClient(
+        return try SignInClient(
             configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             store: store, time: time)
     }

@@ -66,7 +66,7 @@ struct SignsInFromAnotherTenantTests {
         let issuer = try TestIssuer(authority, tenant: tenant, time: ManualTime(now: Attack.now))
         let entra = try EntraConfiguration(
             authority: authority, clientID: Attack.clientID, credential: .none, allowedTenants: allowed)
-        let client = SignInClient(
+        let client = try SignInClient(
             try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: issuer.transport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto())
         let callback = try CallbackPolicy.standard.callback(
@@ -74,7 +74,7 @@ struct SignsInFromAnotherTenantTests {
         let request = try await client.begin(callback: callback, at: Attack.now, warnings: .ignored)
         let response = try issuer.signIn(at: request.address, as: "mallory")
         do throws(Refusal) {
-            _ = try await client.complete(response.text, mode: .query, pending: request.pending, at: Attack.now)
+            _ = try await client.complete(response.request(), pending: request.pending, at: Attack.now)
             return []
         } catch {
             return error.codes

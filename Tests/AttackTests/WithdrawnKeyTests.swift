@@ -155,7 +155,7 @@ private struct Night {
     func verdict(_ token: String) async -> [ProblemCode] {
         do throws(Refusal) {
             _ = try await provider.verify(token, at: time.now) { snapshot in
-                TokenExpectations(.signIn(clientID: "client", nonce: .noNonceWasSent), issuer: snapshot.tokenRule)
+                IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenRule)
             }
             return []
         } catch {

@@ -29,7 +29,7 @@ struct EntraSignInInteropTests {
     private func client(
         _ configuration: EntraConfiguration, _ authentication: ClientAuthentication
     ) throws -> SignInClient {
-        SignInClient(
+        try SignInClient(
             try .entra(configuration, authentication: authentication), transport: InteropProviders.entraTransport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
@@ -118,7 +118,7 @@ struct TwoProcessesInteropTests {
             authority: try EntraAuthority(parsing: "https://login.microsoftonline.com/common/v2.0", warnings: .ignored),
             clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none,
             allowedTenants: .anyTenant)
-        return SignInClient(
+        return try SignInClient(
             try .entra(configuration, authentication: .secretInBody(Secret("test-secret-of-no-value"))),
             transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }

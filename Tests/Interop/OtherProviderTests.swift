@@ -8,7 +8,7 @@ import Testing
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tests/Interop/run"))
 struct OtherProviderInteropTests {
     private func client(_ authentication: ClientAuthentication) throws -> SignInClient {
-        SignInClient(
+        try SignInClient(
             try ProviderConfiguration(
                 name: "other",
                 rule: ExactMetadataRule(try Issuer(InteropProviders.other, transport: .httpOnLoopback)),

@@ -142,7 +142,8 @@ struct WireFaultInteropTests {
         let late = Task { () async throws -> HTTPResponse in
             while !Task.isCancelled { await Task.yield() }
             return try await transport.send(
-                try HTTPRequest(.get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
+                try HTTPRequest(
+                    .get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
         }
         late.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await late.value }

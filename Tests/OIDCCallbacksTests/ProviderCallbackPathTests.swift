@@ -31,10 +31,10 @@ import Testing
         #expect(callback.text == "https://a.example/console/api/oidc/callback/a%20b")
     }
 
-    /// 2,048 bytes are the most, of which 20 are in front of the name.
+    /// 2,048 bytes are the most, of which 19 are in front of the name.
     @Test func theNameIsBounded() throws {
-        #expect(try CallbackPath(providerName: String(repeating: "a", count: 2_028)).text.utf8.count == 2_048)
-        #expect(throws: Refusal.self) { try CallbackPath(providerName: String(repeating: "a", count: 2_029)) }
+        #expect(try CallbackPath(providerName: String(repeating: "a", count: 2_029)).text.utf8.count == 2_048)
+        #expect(throws: Refusal.self) { try CallbackPath(providerName: String(repeating: "a", count: 2_030)) }
         #expect(throws: Refusal.self) { try CallbackPath(providerName: String(repeating: "\u{E9}", count: 500)) }
     }
 

@@ -37,7 +37,7 @@ final class SignInBench: HTTPTransport {
         let configuration = try ProviderConfiguration(
             name: name, rule: ExactMetadataRule(try Issuer(issuer)), clientID: "client",
             authentication: authentication, responseType: responseType)
-        return SignInClient(
+        return try SignInClient(
             configuration, transport: self, verifier: ClosureVerifier { _ in { _, _, _ in true } },
             digest: SoftwareCrypto(), random: random)
     }

@@ -154,7 +154,7 @@ import Testing
             let configuration = try ProviderConfiguration(
                 name: name, rule: client.configuration.rule, clientID: clientID, authentication: .none,
                 responseType: .idToken)
-            let other = SignInClient(
+            let other = try SignInClient(
                 configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
                 digest: SoftwareCrypto())
             return await codes { () throws(Refusal) in
@@ -228,7 +228,7 @@ import Testing
     @Test func anAnswerHasABoundInBytes() async throws {
         let limit = 4_096
         let limits = DiscoveryLimits(metadataBytes: limit)
-        let client = SignInClient(
+        let client = try SignInClient(
             try bench.client().configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
             digest: SoftwareCrypto(), limits: limits)
         for (count, expected) in [(limit, []), (limit + 1, ["exchange.unreachable"])] {

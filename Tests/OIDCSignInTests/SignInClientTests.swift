@@ -149,7 +149,7 @@ import Testing
         var configuration = try bench.client().configuration
         for mayLack in [true, false] {
             configuration.mayLackAccessToken = mayLack
-            let client = SignInClient(
+            let client = try SignInClient(
                 configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
                 digest: SoftwareCrypto())
             let request = try await client.begin(

@@ -19,7 +19,7 @@ import Testing
         let configuration = try ProviderConfiguration(
             name: "example", rule: bench.client().configuration.rule, clientID: "client", authentication: .none,
             responseMode: mode)
-        let client = SignInClient(
+        let client = try SignInClient(
             configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
             digest: SoftwareCrypto())
         var options = AuthorizationOptions()

@@ -17,7 +17,7 @@ import Testing
         let configuration = try ProviderConfiguration(
             name: "tenants", rule: TenantsRule(), clientID: "client", authentication: .none,
             responseType: .codeAndIDToken)
-        return SignInClient(
+        return try SignInClient(
             configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
             digest: SoftwareCrypto())
     }

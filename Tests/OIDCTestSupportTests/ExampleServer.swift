@@ -16,7 +16,7 @@ actor ExampleServer {
                 warnings: .ignored
             ),
             clientID: clientID, credential: .secret(.literal(Secret("a~secret"))))
-        client = SignInClient(
+        client = try SignInClient(
             try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: transport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }

@@ -17,7 +17,7 @@ import Testing
             configuration.headerRules = [GraphTokenRule()]
             configuration.claimRules = [EntraIDTokenRule()]
         }
-        return SignInClient(
+        return try SignInClient(
             configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             time: time)
     }

@@ -76,8 +76,8 @@ import Testing
         let description = try "\(#require(try set([own]).keys.first).material)"
         let token = [#"{"alg":"\#(name)","kid":"k"}"#, "{}", description].map { Base64URL.encode($0.utf8) }
             .joined(separator: ".")
-        var expectations = TokenExpectations(
-            .signIn(clientID: "c", nonce: .noNonceWasSent),
+        var expectations = IDTokenExpectations(
+            clientID: "c", nonce: .noNonceWasSent,
             issuer: ExactIssuerRule(try Issuer("https://id.example.com")))
         expectations.algorithms = tagged.algorithms
 

@@ -104,7 +104,7 @@ def judge_access_token(value: JSONValue) -> Accepted:
     now = given.date("now")
     expectations = _access_expectations_of(given.any("expectations"))()
     keys, _ = read_key_set(key_set)
-    claims = verify_access(text, keys, expectations, now).claims
+    claims = verify_access(text, prepare_keys(keys), expectations, now).claims
     outcome: dict[str, JSONValue] = {"subject": claims["sub"], "claims": claims}
     outcome["client"] = next((claims[name] for name in ("azp", "appid") if isinstance(claims.get(name), str)), None)
     scopes, roles = claims.get("scp"), claims.get("roles")

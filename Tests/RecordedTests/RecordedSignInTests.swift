@@ -380,7 +380,7 @@ private struct SignInBench {
         configuration.responseMode = .formPost
         let provider = try ProviderConfiguration.entra(
             configuration, authentication: .secretInBody(Secret(SignInBench.clientSecret)))
-        client = SignInClient(provider, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+        client = try SignInClient(provider, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
 
     /// What was sent to the token endpoint.

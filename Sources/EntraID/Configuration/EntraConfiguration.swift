@@ -42,6 +42,10 @@ public struct EntraConfiguration: Sendable {
     /// Whether each response names its provider with the parameter `iss` (RFC 9207), so that several providers may share
     /// a callback path. Entra's responses do not.
     public var namesItself = false
+    /// Whose policies' tokens are accepted, with Azure AD B2C: those of the authority's own unless something else is said.
+    public var policies: AllowedPolicies = .configuredOnly
+    /// Further audiences that may stand in `aud` of ID tokens beside the client. None by default.
+    public var trustedAudiences: [String] = []
     /// Who may sign in, as the registration says.
     public var audience = SignInAudience.oneTenant
     /// Domains of one's own in front of Entra.
@@ -142,11 +146,13 @@ extension ProviderConfiguration {
     ) throws(Refusal) -> ProviderConfiguration {
         var provider = try ProviderConfiguration(
             name: configuration.name,
-            rule: EntraMetadataRule(configuration.authority, allowedTenants: configuration.allowedTenants),
+            rule: EntraMetadataRule(
+                configuration.authority, allowedTenants: configuration.allowedTenants, policies: configuration.policies),
             clientID: configuration.clientID.text, authentication: authentication, scope: configuration.scope,
             responseType: configuration.responseType, responseMode: configuration.responseMode)
         provider.statedCallbackPath = configuration.statedCallbackPath
         provider.namesItself = configuration.namesItself
+        provider.trustedAudiences = configuration.trustedAudiences
         provider.headerRules = [GraphTokenRule()]
         provider.claimRules = [EntraIDTokenRule()]
         provider.callbackRule = RedirectRules(

@@ -56,16 +56,16 @@ extension IPAddress {
         "fd20:ce::254/128", "64:ff9b:1::/48",
     ].map(AddressRange.init)
 
-    /// This network, private, shared, loopback, protocol assignments, documentation, the former 6to4 relays,
-    /// benchmarks, multicast and reserved.
+    /// This network, private, shared, loopback, protocol assignments, the former 6to4 relays, benchmarks, multicast and
+    /// reserved. Addresses of documentation are not among them: they lead nowhere.
     private static let privateRanges4 = [
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.0.0.0/24", "192.0.2.0/24",
-        "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "198.51.100.0/24", "203.0.113.0/24", "224.0.0.0/3",
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.0.0.0/24",
+        "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
     ].map(AddressRange.init)
 
     private static let globalUnicast = AddressRange("2000::/3")
-    /// Within it: protocol assignments (Teredo among them) and documentation.
-    private static let reservedUnicast = ["2001::/23", "2001:db8::/32", "3fff::/20"].map(AddressRange.init)
+    /// Within it: protocol assignments, Teredo among them.
+    private static let reservedUnicast = ["2001::/23"].map(AddressRange.init)
 
     private static let mapped = AddressRange("::ffff:0:0/96")
     private static let compatible = AddressRange("::/96")

@@ -120,6 +120,9 @@ public struct AuthorizationRequest: Sendable {
                 .responseModeUnsupported(
                     configuration.responseMode.text, expected: shown(modes.joined(separator: ", "))))
         }
+        if configuration.namesItself, !metadata.isIssuerParameterSupported {
+            problems.append(.namesItselfDenied())
+        }
         if let method = configuration.authentication.methodName, configuration.responseType.includesCode {
             let offered = metadata.tokenEndpointAuthenticationMethodsSupported
             if !offered.contains(where: { $0.hasSameBytes(as: method) }) {

@@ -54,13 +54,15 @@ public struct SignInClient: Sendable {
     ///   - policy: When the provider's metadata and keys are renewed.
     ///   - time: The clocks of the provider.
     ///   - observer: Is told what happens to the provider.
+    /// - Throws: `config.algorithm-unsupported` when the verifier does not serve every algorithm of the configuration.
     public init(
         _ configuration: ProviderConfiguration, transport: any HTTPTransport, verifier: any SignatureVerifier,
         digest: any Digest, store: any PendingSignInStore = InMemoryPendingSignIns(),
         random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
         tokenLimits: TokenLimits = .standard, policy: RefreshPolicy = .standard,
         time: any ProviderTime = SystemTime(), observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
-    ) {
+    ) throws(Refusal) {
+        try verifier.requireSupport(for: configuration.algorithms)
         self.configuration = configuration
         self.store = store
         self.transport = transport
@@ -215,6 +217,7 @@ public struct SignInClient: Sendable {
     private func expectations(_ snapshot: ProviderSnapshot, _ pending: PendingSignIn) -> IDTokenExpectations {
         var expectations = configuration.expectations(snapshot, nonce: .sent(pending.nonce))
         expectations.maximumAge = pending.maximumAge.map(Double.init)
+        if pending.isNewAuthenticationRequired { expectations.authenticatedSince = pending.startedAt }
         if !pending.requiredContexts.isEmpty { expectations.requiredContexts = pending.requiredContexts }
         return expectations
     }

@@ -61,7 +61,8 @@ public struct PendingSignIn: Sendable {
     ) {
         self.init(
             provider: configuration.name, clientID: configuration.clientID, callback: callback,
-            issuer: metadata.issuer.text, isIssuerParameterExpected: metadata.isIssuerParameterSupported,
+            issuer: metadata.issuer.text,
+            isIssuerParameterExpected: metadata.isIssuerParameterSupported || configuration.namesItself,
             responseType: configuration.responseType, responseMode: configuration.responseMode, startedAt: startedAt,
             lifetime: options.lifetime, maximumAge: options.maximumAge,
             isNewAuthenticationRequired: options.prompt == .login, requiredContexts: options.requiredContexts,

@@ -11,7 +11,7 @@ import OIDCSoftwareCrypto
 /// endpoint through a ``StubTransport``, without a network.
 ///
 ///     let issuer = try TestIssuer()
-///     let client = SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
+///     let client = try SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
 ///     let start = try await client.start(callback: callback, cookieHeader: nil, at: Date(), warnings: .ignored)
 ///     let response = try issuer.signIn(at: start.address)              // the browser, the provider, the user
 ///     let result = try await client.finish(response.request(cookies: start.cookies), at: Date())

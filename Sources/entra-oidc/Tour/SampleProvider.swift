@@ -50,7 +50,7 @@ enum SampleProvider {
         let secrets = SecretReader(environment: { _ in "the-sample-secret" }, file: { _ in nil })
         let crypto = SoftwareCrypto()
         // The sample's secret looks like none of Entra's.
-        return SignInClient(
+        return try SignInClient(
             try configuration.provider(secrets, warnings: .ignored), transport: transport, verifier: crypto,
             digest: crypto,
             random: SampleRandom())
