@@ -44,8 +44,8 @@ struct DiscoverySubject {
 private struct SelfDeclaredRule: MetadataRule {
     let metadataLocation: String
     let transport = Issuer.Transport.httpOnLoopback
-    /// The document is only read, and it may be that of a provider in any network.
-    let endpoints = EndpointPolicy.linkLocalAllowed
+    /// The document may be that of a provider in a private network.
+    let endpoints = EndpointPolicy.privateAllowed
 
     func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
         if let template = try? IssuerTemplate(entra: text) {
