@@ -60,8 +60,8 @@ extension Problem {
         Problem(
             .requestInvalidHeader, at: ProblemLocation(kind: "header field", name: shown(name)),
             expected: "no line breaks or other control characters",
-            remedy: "The request was not sent: what the field is made of holds characters that would begin another field. "
-                + "Check the credential or URL that it comes from.")
+            remedy: "The request was not sent: the field would hold characters that begin another field. Check the "
+                + "credential or URL that it comes from.")
     }
 
     static func transportFailed(_ failure: TransportFailure, at address: String) -> Problem {

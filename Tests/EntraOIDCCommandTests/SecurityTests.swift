@@ -22,9 +22,9 @@ import Testing
         cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     }
 
-    /// All Swift code of the tests.
-    private static func tests() throws -> String {
-        let folder = root.appendingPathComponent("Tests")
+    /// All Swift code of a folder.
+    private static func code(of folder: String) throws -> String {
+        let folder = root.appendingPathComponent(folder)
         guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return "" }
         var text = ""
         for case let file as URL in files where file.pathExtension == "swift" {
@@ -36,7 +36,7 @@ import Testing
     @Test func everyClaimNamesATestThatExists() throws {
         let rows = try SecurityTests.rows()
         #expect(rows.count >= 25)
-        let tests = try SecurityTests.tests()
+        let tests = try SecurityTests.code(of: "Tests")
         for row in rows {
             try #require(row.count == 5, "\(row)")
             let names = SecurityTests.names(in: row[4])
@@ -55,11 +55,19 @@ import Testing
         }
     }
 
-    /// A code that the table names is one that vectors or tests reach.
+    /// A code that the table names is declared, and the tests name it.
     @Test func everyCodeIsReached() throws {
-        let tests = try SecurityTests.tests()
+        let tests = try SecurityTests.code(of: "Tests")
+        let declarations = try SecurityTests.code(of: "Sources").split(separator: "\n").filter {
+            $0.contains("= ProblemCode(\"")
+        }
         let codes = try SecurityTests.rows().flatMap { SecurityTests.names(in: $0[3]) }
         #expect(codes.count >= 40)
-        for code in codes { #expect(tests.contains("\"\(code)\""), "\(code) is in no test") }
+        for code in codes {
+            let declaration = try #require(declarations.first { $0.contains("(\"\(code)\")") }, "\(code)")
+            let name = try #require(declaration.split(separator: " ").drop { $0 != "let" }.dropFirst().first)
+            let isNamed = tests.contains("\"\(code)\"") || tests.contains(".\(name)")
+            #expect(isNamed, "no test names \(code)")
+        }
     }
 }

@@ -92,9 +92,11 @@ struct SnapshotTimes: Sendable {
         let interval = policy.interval(for: lifetime)
         self.fetched = fetched
         self.keysFetched = keysFetched
-        renewal = fetched + policy.renewal(within: interval)
-        expiry = fetched + interval
-        end = fetched + policy.longestAge
+        // Keys are fetched after their metadata, except in a snapshot that was stored by something else.
+        let oldest = min(fetched, keysFetched)
+        renewal = oldest + policy.renewal(within: interval)
+        expiry = oldest + interval
+        end = oldest + policy.longestAge
     }
 
     /// The same metadata with keys that were asked for later.

@@ -93,7 +93,8 @@ struct IDTokenValidation: ClaimValidation {
             let isRecent = time.seconds + maximumAge + shared.leeway >= shared.now
             if !isRecent { problems.append(.authenticationTooOld(time, maximumAge, now: shared.now)) }
         }
-        if let start = expectations.authenticatedSince?.timeIntervalSince1970 {
+        // Said once: the code is the same.
+        if problems.isEmpty, let start = expectations.authenticatedSince?.timeIntervalSince1970 {
             let isRecent = time.seconds + shared.leeway >= start
             if !isRecent { problems.append(.authenticationNotRepeated(time, since: start)) }
         }
