@@ -34,7 +34,9 @@ extension AccessTokenExpectations {
     /// Expects an access token for an API of one's own.
     ///
     /// Version 2 tokens name the API by its client ID; version 1 tokens by that or by an App ID URI, with or without a
-    /// slash at the end.
+    /// slash at the end. A client ID is unique in the world, an App ID URI only in its tenant: another tenant can register
+    /// the same one for an application of its own, whose tokens then bring that tenant's `roles`. Where every tenant is
+    /// allowed, list no App ID URI, and set `requestedAccessTokenVersion` to 2.
     ///
     /// - Parameters:
     ///   - clientID: The API's own Application (client) ID.

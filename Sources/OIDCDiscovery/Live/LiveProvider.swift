@@ -21,8 +21,9 @@ public import OIDCTokens
 /// - Requests that come when the snapshot has expired, after an idle night or a warm start for example, wait for its
 ///   renewal and share one fetch: keys may have been withdrawn since. Once such a renewal has failed, the snapshot is
 ///   used without waiting and reported as `discovery.stale`, and further attempts happen in the background.
-/// - A token with an unknown key waits for the keys to be asked for once, and is then judged or refused. Between two
-///   such questions lies ``RefreshPolicy/shortestInterval``, however many forged tokens come.
+/// - A token with an unknown key waits for the keys to be asked for once, and is then judged or refused. So does a token
+///   that names no key and whose signature the only key does not verify. Between two such questions lies
+///   ``RefreshPolicy/shortestInterval``, however many forged tokens come.
 /// - While the provider is down, what it last said serves until ``RefreshPolicy/longestAge``.
 /// - The issuer of the first metadata is pinned: metadata that later name another one, because a domain was moved to
 ///   another tenant for example, are refused with `discovery.issuer-changed`.
@@ -96,7 +97,7 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> VerifiedIDToken {
-        try await judging { snapshot throws(Refusal) in
+        try await judging(token) { snapshot throws(Refusal) in
             try snapshot.verify(token, against: try expecting(snapshot), at: now)
         }
     }
@@ -107,7 +108,7 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
     ) async throws(Refusal) -> VerifiedAccessToken {
-        try await judging { snapshot throws(Refusal) in
+        try await judging(token) { snapshot throws(Refusal) in
             try snapshot.verify(token, against: try expecting(snapshot), at: now)
         }
     }
@@ -117,14 +118,14 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> LogoutToken {
-        try await judging { snapshot throws(Refusal) in
+        try await judging(token) { snapshot throws(Refusal) in
             try snapshot.verifier.verifyLogout(token, against: try expecting(snapshot), at: now)
         }
     }
 
-    /// Judges with the snapshot there is, and again with newer keys when it lacks the one that is named.
+    /// Judges with the snapshot there is, and again with newer keys when they could change the verdict.
     private func judging<Judged>(
-        _ judge: (ProviderSnapshot) throws(Refusal) -> Judged
+        _ token: String, _ judge: (ProviderSnapshot) throws(Refusal) -> Judged
     ) async throws(Refusal) -> Judged {
         var snapshot = try await usableSnapshot().snapshot
         var questions = 0
@@ -133,7 +134,7 @@ public final class LiveProvider: Sendable {
                 return try judge(snapshot)
             } catch {
                 // The second is for those who only saw what others had fetched, or waited for a renewal that failed.
-                guard error.codes == [.keysUnknownKey], questions < 2,
+                guard error.mayChangeWithNewerKeys(token), questions < 2,
                     let newer = await snapshotAfterUnknownKey(in: snapshot)
                 else { throw error }
                 questions += 1

@@ -40,7 +40,7 @@ public final class ProviderSnapshot: Sendable {
         stored = StoredProvider(
             metadataLocation: location, metadata: metadata.fetched.document, keySet: keys.fetched.document,
             fetchedAt: fetchedAt, keysFetchedAt: keysFetchedAt,
-            lifetime: times.expiry - times.fetched)
+            lifetime: times.expiry - times.oldest)
         fetchedMetadata = metadata
     }
 
@@ -88,11 +88,14 @@ struct SnapshotTimes: Sendable {
     /// When it may not be used any more.
     let end: Duration
 
+    /// When the older of the two was asked for. Keys are fetched after their metadata, except in a snapshot that was
+    /// stored by something else.
+    var oldest: Duration { min(fetched, keysFetched) }
+
     init(fetched: Duration, keysFetched: Duration, lifetime: Duration?, _ policy: RefreshPolicy) {
         let interval = policy.interval(for: lifetime)
         self.fetched = fetched
         self.keysFetched = keysFetched
-        // Keys are fetched after their metadata, except in a snapshot that was stored by something else.
         let oldest = min(fetched, keysFetched)
         renewal = oldest + policy.renewal(within: interval)
         expiry = oldest + interval

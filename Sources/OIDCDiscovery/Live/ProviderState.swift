@@ -81,7 +81,7 @@ struct ProviderState: Sendable {
             if let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
             return .wait(launch(.everything(snapshot == nil ? .start : .schedule)))
         }
-        let isExpired = uptime >= snapshot.times.expiry && snapshot.times.fetched < start
+        let isExpired = uptime >= snapshot.times.expiry && snapshot.times.oldest < start
         if isExpired, !hasFailedToReplace(snapshot, at: uptime) {
             return .wait(flight ?? launch(.everything(.schedule)))
         }

@@ -1,0 +1,71 @@
+import EntraID
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import Testing
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Version 1 tokens may name the API by an App ID URI, and a URI is unique in one tenant only: another tenant can register
+/// the same one for an application of its own, with any `roles` it likes, and issue genuine tokens for it.
+@Suite("Suspicion: an App ID URI that is registered in another tenant")
+struct RegistersTheSameAppIDURITests {
+    private static let uri = "api://console.contoso.com"
+    private static let attacker = "fa15d692-e9c7-4460-a743-29f29522229a"
+
+    /// The authority of one tenant, or a list of tenants, keeps the other's token out.
+    @Test(arguments: [
+        (EntraTenant.directory(Attack.tenant), AllowedTenants.anyTenant),
+        (.common, .only([Attack.tenant.text])), (.organizations, .only([Attack.tenant.text])),
+    ])
+    func tenantsKeepItOut(tenant: EntraTenant, allowed: AllowedTenants) throws {
+        #expect(try codes(of: Attack.tenant.text, audience: Self.uri, tenant, allowed).isEmpty)
+        let refused = try codes(of: Self.attacker, audience: Self.uri, tenant, allowed)
+        #expect(["issuer.mismatch", "issuer.tenant-not-allowed"].contains(refused.joined(separator: " ")))
+    }
+
+    /// Where every tenant is allowed, the URI proves nothing: this is what the documentation warns of. The client ID, which
+    /// no other tenant can have, does.
+    @Test func theClientIDKeepsItOutWhereEveryTenantIsAllowed() throws {
+        #expect(try codes(of: Self.attacker, audience: Self.uri, .common, .anyTenant).isEmpty)
+        #expect(
+            try codes(of: Self.attacker, audience: Self.uri, .common, .anyTenant, uris: []) == [
+                "token.audience-mismatch"
+            ])
+    }
+
+    private func codes(
+        of issuing: String, audience: String, _ tenant: EntraTenant, _ allowed: AllowedTenants,
+        uris: [String] = [uri]
+    ) throws -> [String] {
+        let authority = EntraAuthority(tenant: tenant, version: .v1)
+        let metadataIssuer = tenant == .directory(Attack.tenant) ? Attack.tenant.text : "{tenantid}"
+        let rule = try EntraIssuerRule(
+            authority: authority, metadataIssuer: "https://sts.windows.net/\(metadataIssuer)/", allowedTenants: allowed)
+        let set = JSONValue.object(["keys": .array([.object(TestKey.one.publicMembers(keyID: "k"))])])
+        let keys = try KeySet(jwks: Array(set.serialized(indented: false).utf8), warnings: .ignored)
+        let crypto = SoftwareCrypto()
+        let verifier = TokenVerifier(
+            keys: try PreparedKeySet(keys, verifier: crypto, warnings: .ignored), digest: crypto)
+        let now = Int(Attack.now.timeIntervalSince1970)
+        let claims = """
+            {"iss":"https://sts.windows.net/\(issuing)/","tid":"\(issuing)","aud":"\(audience)","sub":"x","ver":"1.0",
+            "appid":"\(Attack.clientID)","roles":["Console.Admin"],"iat":\(now),"nbf":\(now),"exp":\(now + 3_600)}
+            """
+        let input = [#"{"typ":"JWT","alg":"RS256","kid":"k"}"#, claims].map { Base64URL.encode($0.utf8) }
+            .joined(separator: ".")
+        let token = input + "." + Base64URL.encode(TestKey.one.signature(over: Array(input.utf8)))
+        do throws(Refusal) {
+            _ = try verifier.verify(
+                token,
+                against: .entraAccess(clientID: Attack.clientID, applicationIDURIs: uris, issuer: rule),
+                at: Attack.now)
+            return []
+        } catch {
+            return error.codes.map(\.text)
+        }
+    }
+}

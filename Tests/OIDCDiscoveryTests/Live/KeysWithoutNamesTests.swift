@@ -1,0 +1,80 @@
+import Foundation
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import OIDCTokens
+import Testing
+
+/// A provider that publishes one key, and no name with it. After a rollover no token names a key that would be unknown.
+@Suite("Suspicion: keys without kid after a rollover")
+struct KeysWithoutNamesTests {
+    private let scripted: ScriptedProvider
+    private let time = ManualTime()
+    private let live: LiveProvider
+
+    init() throws {
+        scripted = try ScriptedProvider()
+        live = LiveProvider(
+            rule: scripted.rule, transport: scripted, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
+        publish(.one)
+    }
+
+    @Test func theNewKeyIsAskedForOnce() async {
+        #expect(await verdict(.one) == "s")
+        publish(.two)
+        #expect(await verdict(.one) == "s")
+        #expect(scripted.keyRequests == 1)
+        #expect(await verdict(.two) == "s")
+        #expect(scripted.keyRequests == 2)
+        // The old key is gone, and within five minutes nothing is asked again.
+        #expect(await verdict(.one) == "token.signature-invalid")
+        #expect(scripted.keyRequests == 2)
+    }
+
+    /// Forged tokens cost the provider one question in five minutes, as those with unknown names do.
+    @Test func forgedTokensAskOnceInAWhile() async {
+        #expect(await verdict(.one) == "s")
+        for _ in 0..<20 { #expect(await verdict(.stranger) == "token.signature-invalid") }
+        #expect(scripted.keyRequests == 2)
+        time.advance(by: RefreshPolicy.standard.shortestInterval)
+        for _ in 0..<20 { #expect(await verdict(.stranger) == "token.signature-invalid") }
+        #expect(scripted.keyRequests == 3)
+        #expect(await verdict(.one) == "s")
+    }
+
+    /// A bad signature under a key that the token names is never a reason to ask.
+    @Test func aBadSignatureUnderANameAsksForNothing() async {
+        publish(.one, name: "k")
+        #expect(await verdict(.one, name: "k") == "s")
+        for _ in 0..<20 { #expect(await verdict(.stranger, name: "k") == "token.signature-invalid") }
+        #expect(scripted.keyRequests == 1)
+    }
+
+    /// Where the set has grown, a token without a name cannot tell its key.
+    @Test func aTokenWithoutANameNeedsTheOnlyKey() async {
+        #expect(await verdict(.one) == "s")
+        publish(.one, .two)
+        #expect(await verdict(.two) == "token.key-id-missing")
+        #expect(scripted.keyRequests == 2)
+    }
+
+    // MARK: -
+
+    private func publish(_ keys: TestKey..., name: String? = nil) {
+        let set = JSONValue.object(["keys": .array(keys.map { .object($0.publicMembers(keyID: name)) })])
+        scripted.answerKeys(.answer(HTTPResponse(status: 200, body: Array(set.serialized(indented: false).utf8))))
+    }
+
+    private func verdict(_ key: TestKey, name: String? = nil) async -> String {
+        let header = name.map { #"{"alg":"RS256","kid":"\#($0)"}"# } ?? #"{"alg":"RS256"}"#
+        let claims = #"{"iss":"\#(scripted.issuer)","sub":"s","aud":"client","exp":4000000000,"iat":1}"#
+        let input = [header, claims].map { Base64URL.encode($0.utf8) }.joined(separator: ".")
+        let token = input + "." + Base64URL.encode(key.signature(over: Array(input.utf8)))
+        do throws(Refusal) {
+            return try await live.verify(token, at: time.now, expecting: ScriptedProvider.expectations).subject
+        } catch {
+            return error.codes.map(\.text).joined(separator: " ")
+        }
+    }
+}
