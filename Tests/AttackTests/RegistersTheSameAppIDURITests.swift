@@ -19,7 +19,7 @@ struct RegistersTheSameAppIDURITests {
     /// The authority of one tenant, or a list of tenants, keeps the other's token out.
     @Test(arguments: [
         (EntraTenant.directory(Attack.tenant), AllowedTenants.anyTenant),
-        (.common, .only([Attack.tenant.text])), (.organizations, .only([Attack.tenant.text])),
+        (.common, .only([Attack.tenant])), (.organizations, .only([Attack.tenant])),
     ])
     func tenantsKeepItOut(tenant: EntraTenant, allowed: AllowedTenants) throws {
         #expect(try codes(of: Attack.tenant.text, audience: Self.uri, tenant, allowed).isEmpty)

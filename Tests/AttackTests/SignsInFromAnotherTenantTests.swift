@@ -61,6 +61,19 @@ struct SignsInFromAnotherTenantTests {
         #expect(try await signIn(from: #require(Self.ownTenant), allowed: .anyTenant).isEmpty)
     }
 
+    /// An API is protected by the rule of its authority alone where that names one tenant, and not where it does not.
+    @Test func aRuleWithoutTenantsIsOfOneTenant() throws {
+        #expect(throws: Never.self) { try EntraMetadataRule(EntraAuthority(tenant: .directory(Attack.tenant))) }
+        for shared in [EntraTenant.common, .organizations] {
+            do throws(Refusal) {
+                _ = try EntraMetadataRule(EntraAuthority(tenant: shared))
+                Issue.record("accepted")
+            } catch {
+                #expect(error.codes.map(\.text) == ["config.tenants-not-stated"])
+            }
+        }
+    }
+
     private func signIn(from tenant: GUID, allowed: AllowedTenants) async throws -> [ProblemCode] {
         let authority = EntraAuthority(tenant: .common)
         let issuer = try TestIssuer(authority, tenant: tenant, time: ManualTime(now: Attack.now))

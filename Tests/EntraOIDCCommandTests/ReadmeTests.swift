@@ -47,6 +47,28 @@ import Testing
         }
     }
 
+    /// Whoever copies the examples gets what the text asks for: the whole key, flags on the session's cookie, a new session
+    /// after the sign-in, and the library's own cookie there and back.
+    @Test("F17: an example that is less safe than its text", arguments: ["import Hummingbird\n", "import Vapor\n"])
+    func theExamplesOfServersAreSafe(framework: String) throws {
+        let example = try #require(try ReadmeTests.blocks().first { $0.contains(framework) })
+        #expect(!example.contains(".subject)") && !example.contains("subjectKey.subject"))
+        #expect(example.contains("user.subjectKey"))
+        for asked in [
+            "cookieHeader:", "start.cookies", "expiredCookie", "name: .setCookie", "isSecure: true", "isHTTPOnly: true",
+            "sameSite: .lax", "request.session.id = nil",
+        ] where framework.contains("Vapor") {
+            #expect(example.contains(asked), "\(asked)")
+        }
+        // Hummingbird's session cookies are always HttpOnly.
+        for asked in [
+            "cookieHeader:", "start.cookies", "expiredCookie", "values: .setCookie", "secure: true", "sameSite: .lax",
+            "sessions.delete(request: request)", "sessions.save(session:",
+        ] where framework.contains("Hummingbird") {
+            #expect(example.contains(asked), "\(asked)")
+        }
+    }
+
     @Test func theExcerptOfTheTourIsInTheTour() async throws {
         let excerpt = try #require(try ReadmeTests.blocks().first { $0.hasPrefix("1. ") })
         #expect(await Invocation.run([], style: .plain).output.contains(trimmed(excerpt)))

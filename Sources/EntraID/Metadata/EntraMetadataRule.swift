@@ -16,7 +16,14 @@ public struct EntraMetadataRule: MetadataRule {
     /// The policies whose tokens are accepted, for Azure AD B2C.
     public let policies: AllowedPolicies
 
-    /// Creates the rule of an authority.
+    /// Creates the rule of an authority that names its tenant. Throws `config.tenants-not-stated` for `common` and
+    /// `organizations`: say with the other initializer which tenants' users may sign in.
+    public init(_ authority: EntraAuthority, policies: AllowedPolicies = .configuredOnly) throws(Refusal) {
+        if let refusal = Refusal(AllowedTenants.problems(of: nil, under: authority)) { throw refusal }
+        self.init(authority, allowedTenants: .anyTenant, policies: policies)
+    }
+
+    /// Creates the rule of an authority and of the tenants whose users may sign in.
     public init(
         _ authority: EntraAuthority, allowedTenants: AllowedTenants, policies: AllowedPolicies = .configuredOnly
     ) {

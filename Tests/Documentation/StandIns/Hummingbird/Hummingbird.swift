@@ -29,7 +29,11 @@ public struct Request: Sendable {
     public var headers: HTTPFields { HTTPFields() }
 }
 
+public protocol PersistDriver: Sendable {}
+
 public struct Cookie: Sendable {
+    public enum SameSite: Sendable { case lax, strict, none }
+
     public init() {}
 }
 
