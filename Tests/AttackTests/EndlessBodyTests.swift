@@ -13,7 +13,7 @@ import Testing
 /// bounds no time, as AsyncHTTPClient bounds none once the head of an answer is there.
 @Suite("F9: a body that never ends")
 struct EndlessBodyTests {
-    private static func request(timeout: Duration = .milliseconds(20)) throws -> HTTPRequest {
+    private static func request(_ timeout: Duration) throws -> HTTPRequest {
         try HTTPRequest(.get, "https://id.example.com", timeout: timeout, bodyLimit: 10)
     }
 
@@ -29,12 +29,13 @@ struct EndlessBodyTests {
         #expect(await Conformance.failures(ofTransport: transport) == [])
     }
 
-    @Test func theTimeOfTheRequestBoundsTheClosure() async {
+    @Test func theTimeOfTheRequestBoundsTheClosure() async throws {
         let endless = ClosureTransport { _ in
             try await Task.sleep(for: .seconds(3_600))
             return HTTPResponse(status: 200)
         }
-        await #expect(throws: TransportFailure.timedOut) { try await endless.send(Self.request()) }
+        let request = try Self.request(.milliseconds(20))
+        await #expect(throws: TransportFailure.timedOut) { try await endless.send(request) }
     }
 
     /// What a client makes of its cancellation, an error of its own or the half of an answer, is not an answer.
@@ -48,9 +49,9 @@ struct EndlessBodyTests {
             try? await Task.sleep(for: .seconds(3_600))
             return HTTPResponse(status: 200, body: [1])
         }
+        let (hasty, patient) = (try Self.request(.milliseconds(20)), try Self.request(.seconds(60)))
         for transport in [throwing, returning] {
-            await #expect(throws: TransportFailure.timedOut) { try await transport.send(Self.request()) }
-            let patient = try Self.request(timeout: .seconds(60))
+            await #expect(throws: TransportFailure.timedOut) { try await transport.send(hasty) }
             let sending = Task { try await transport.send(patient) }
             sending.cancel()
             await #expect(throws: TransportFailure.cancelled) { try await sending.value }

@@ -62,8 +62,8 @@ struct PrivateEndpointTests {
         let linkLocal = try Issuer("https://169.254.1.1")
         let transport = Self.transport(of: linkLocal, keysAt: "https://169.254.1.1/keys")
         await #expect(throws: Refusal.self) {
-            try await ProviderLoader(rule: ExactMetadataRule(linkLocal), transport: transport).metadata(
-                warnings: .ignored)
+            try await ProviderLoader(rule: ExactMetadataRule(linkLocal), transport: transport)
+                .metadata(warnings: .ignored)
         }
         #expect(transport.requests.isEmpty)
     }

@@ -8,8 +8,9 @@ import OIDCPrimitives
 ///
 /// A host is private when its text says so:
 ///
-/// - an IP address that IANA's registries of special-purpose addresses do not list as globally reachable, also when it
-///   is written as an IPv6 address that stands for an IPv4 address (mapped, compatible, NAT64, 6to4);
+/// - an IP address that is not globally reachable by IANA's registries of special-purpose addresses (those for
+///   documentation aside), also when it is written as an IPv6 address that stands for an IPv4 address (mapped,
+///   compatible, NAT64, 6to4);
 /// - `localhost`, `local`, `localdomain`, `internal`, `intranet`, `private`, `corp`, `home`, `lan`, `home.arpa`, and
 ///   every name below one of these;
 /// - a name without a dot.

@@ -11,8 +11,7 @@ extension IPAddress {
             return embedded.isReachable ? reach : max(reach, .privateNetwork)
         }
         // 2000::/3 is all that is given out as global unicast.
-        let isGlobal =
-            IPAddress.globalUnicast.contains(self) && !IPAddress.reservedUnicast.contains { $0.contains(self) }
+        let isGlobal = IPAddress.globalUnicast.contains(self) && !IPAddress.protocolAssignments.contains(self)
         return isGlobal ? .everywhere : .privateNetwork
     }
 
@@ -57,15 +56,15 @@ extension IPAddress {
     ].map(AddressRange.init)
 
     /// This network, private, shared, loopback, protocol assignments, the former 6to4 relays, benchmarks, multicast and
-    /// reserved. Addresses of documentation are not among them: they lead nowhere.
+    /// reserved. Addresses for documentation (RFC 5737, 3849, 9637) lead nowhere, and examples are written with them.
     private static let privateRanges4 = [
-        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.0.0.0/24",
-        "192.88.99.0/24", "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
+        "0.0.0.0/8", "10.0.0.0/8", "100.64.0.0/10", "127.0.0.0/8", "172.16.0.0/12", "192.0.0.0/24", "192.88.99.0/24",
+        "192.168.0.0/16", "198.18.0.0/15", "224.0.0.0/3",
     ].map(AddressRange.init)
 
     private static let globalUnicast = AddressRange("2000::/3")
     /// Within it: protocol assignments, Teredo among them.
-    private static let reservedUnicast = ["2001::/23"].map(AddressRange.init)
+    private static let protocolAssignments = AddressRange("2001::/23")
 
     private static let mapped = AddressRange("::ffff:0:0/96")
     private static let compatible = AddressRange("::/96")

@@ -51,7 +51,7 @@ public final class TestIssuer: Sendable {
     /// - Parameters:
     ///   - authority: What the application is configured with.
     ///   - tenant: Where people come from, when the authority serves several tenants.
-    ///   - allowedTenants: Who is let in by ``rule`` and ``expectations(of:)``; that tenant alone when left out.
+    ///   - allowedTenants: Who is let in by ``rule`` and `expectations(of:)`; that tenant alone when left out.
     ///   - time: What time it is there.
     public convenience init(
         _ authority: EntraAuthority, tenant: GUID? = nil, allowedTenants: AllowedTenants? = nil,

@@ -8,7 +8,7 @@ public import OIDCPrimitives
 
 /// What a client asked for, and so what its ID token must say: the nonce that was sent comes back, and so on.
 ///
-/// ``TestIssuer/token(_:spoiled:)`` mints what was ordered, and ``TestIssuer/expectations(of:)`` are those of the client
+/// ``TestIssuer/token(_:spoiled:)`` mints what was ordered, and `expectations(of:)` are those of the client
 /// that ordered it.
 public struct TokenOrder: Sendable {
     /// The client, which becomes `aud`.

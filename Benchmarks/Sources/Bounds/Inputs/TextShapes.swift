@@ -5,13 +5,11 @@ import Foundation
 enum TextShapes {
     static func all() throws -> [(String, [Probe])] {
         let pending = try TextBounds.pending()
-        let readResponse = TextBounds.readResponse(pending)
+        let readResponse = try TextBounds.readResponse(pending)
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         let response = "state=the-state&code=c&"
-        let distinct = String(
-            Texts.filled(response, "", size: Texts.mebibyte) { String($0, radix: 36) + "=" }.map {
-                $0 == "," ? "&" : $0
-            })
+        let room = AuthorizationResponse.longestText - response.utf8.count
+        let distinct = response + (0..<62).map { "\($0)=&" }.joined()
         let read: (String) throws -> Void = { _ = try EntraAuthority(parsing: $0, warnings: .ignored) }
         let derive: (String) throws -> Void = {
             _ = try CallbackPolicy.standard.callback(pageAddress: $0, warnings: .ignored)
@@ -22,24 +20,21 @@ enum TextShapes {
             (
                 "an authorization response",
                 [
-                    .text("escapes", response + "x=" + Texts.repeated("%41", 349_000), .accepted, readResponse),
+                    .text("escapes", response + "x=" + Texts.repeated("%41", (room - 2) / 3), .accepted, readResponse),
+                    .text("nothing but `&`", response + Texts.repeated("&", room), .accepted, readResponse),
+                    .text("parameters of all names", distinct, .accepted, readResponse),
                     .text(
-                        "nothing but `&`", response + Texts.repeated("&", Texts.mebibyte - response.utf8.count),
-                        .accepted,
-                        readResponse),
-                    .text(
-                        "parameters of all names", distinct.trimmingCharacters(in: .whitespaces), .accepted,
-                        readResponse),
-                    .text(
-                        "one name again and again", response + Texts.repeated("a&", Texts.mebibyte / 2 - 20),
+                        "one name again and again", response + Texts.repeated("a&", 62),
                         .refused("response.duplicate-parameter"), readResponse),
                     .text(
-                        "a bad escape at the end", response + Texts.repeated("a", Texts.mebibyte - 30) + "%",
+                        "a bad escape at the end", response + Texts.repeated("a", room - 1) + "%",
                         .refused("response.malformed"), readResponse),
                     .text(
-                        "a long state", "state=" + Texts.repeated("s", Texts.mebibyte - 6),
-                        .refused("response.state-mismatch"),
-                        readResponse),
+                        "a long state", "state=" + Texts.repeated("s", AuthorizationResponse.longestText - 6),
+                        .refused("response.state-mismatch"), readResponse),
+                    .text(
+                        "1 MiB of parameters", response + Texts.repeated("a&", Texts.mebibyte / 2),
+                        .refused("response.too-large"), readResponse),
                 ]
             ),
             (
