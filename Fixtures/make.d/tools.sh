@@ -70,10 +70,13 @@ make_key() {
     eval "n_$1=\$(modulus $1 | b64url)"
 }
 
+# exponent NAME, in base64url: keys whose exponent is not 65537 are named after it, or after its bits
+exponent() { case $1 in e3) printf Aw ;; e37) printf JQ ;; e33bits) printf Af____8 ;; *) printf AQAB ;; esac; }
+
 # An RSA public key in DER ends in the modulus, two octets of tag and length, and the exponent.
 modulus() {
     size=$(openssl pkey -in "Keys/$1.pem" -noout -text | sed -n 's/^.*(\([0-9]*\) bit.*$/\1/p')
-    case $1 in e3) tail=3 ;; *) tail=5 ;; esac
+    tail=$((2 + $(decoded "$(exponent $1)" | wc -c)))
     openssl rsa -in "Keys/$1.pem" -RSAPublicKey_out -outform DER 2>/dev/null |
         tail -c $(((size + 7) / 8 + tail)) | head -c $(((size + 7) / 8))
 }
@@ -90,8 +93,7 @@ make_certificate() {
 
 # jwk NAME [MEMBERS]: the public key as JSON; its kid is its name
 jwk() {
-    case $1 in e3) exponent=Aw ;; *) exponent=AQAB ;; esac
-    eval "printf '{\"kty\": \"RSA\", \"use\": \"sig\", \"kid\": \"%s\", \"n\": \"%s\", \"e\": \"%s\"%s}' $1 \"\$n_$1\" $exponent \"\${2:+, }\${2:-}\""
+    eval "printf '{\"kty\": \"RSA\", \"use\": \"sig\", \"kid\": \"%s\", \"n\": \"%s\", \"e\": \"%s\"%s}' $1 \"\$n_$1\" $(exponent $1) \"\${2:+, }\${2:-}\""
 }
 
 # key_set KEY...: a set of keys, each given as JSON

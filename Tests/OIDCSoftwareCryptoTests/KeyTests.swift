@@ -1,0 +1,31 @@
+import Testing
+
+@testable import OIDCSoftwareCrypto
+
+/// Which numbers are taken for a key. They need not be a key's: nothing is factored.
+@Suite struct KeyTests {
+    private let modulus = [UInt8](repeating: 0xFF, count: 256)
+
+    @Test func takesOddModuliFromTheSmallestSizeToTheLargest() {
+        #expect(isTaken(modulus, 65_537))
+        #expect(isTaken([0x80] + modulus.dropFirst(), 65_537), "2,048 bits")
+        #expect(!isTaken([0x7F] + modulus.dropFirst(), 65_537), "2,047 bits")
+        #expect(isTaken([UInt8](repeating: 0xFF, count: 1_024), 65_537), "8,192 bits")
+        #expect(!isTaken([1] + [UInt8](repeating: 0xFF, count: 1_024), 65_537), "8,193 bits")
+        #expect(!isTaken(modulus.dropLast() + [0xFE], 65_537), "even")
+        #expect(!isTaken([], 65_537))
+    }
+
+    @Test func takesOddExponentsFrom3To33Bits() {
+        for exponent: UInt64 in [3, 5, 65_537, 1 << 33 - 1] {
+            #expect(isTaken(modulus, exponent), "exponent \(exponent)")
+        }
+        for exponent: UInt64 in [0, 1, 2, 4, 65_536, 1 << 33 - 2, 1 << 33 | 1, .max] {
+            #expect(!isTaken(modulus, exponent), "exponent \(exponent)")
+        }
+    }
+
+    private func isTaken(_ modulus: [UInt8], _ exponent: UInt64) -> Bool {
+        RSAPublicKey(modulus: modulus, exponent: exponent) != nil
+    }
+}

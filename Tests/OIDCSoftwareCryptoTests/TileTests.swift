@@ -1,0 +1,96 @@
+import Testing
+
+@testable import OIDCSoftwareCrypto
+
+/// Columns of the greatest products there are: all limbs are ones. Random numbers make columns of a quarter of that,
+/// which never overflow.
+@Suite struct TileTests {
+    /// What is added to a tile.
+    enum Step: Sendable {
+        /// So many rows.
+        case rows(Int)
+        /// So many rows, of which the first begins at the other factor's last limb.
+        case fromTop(Int)
+        /// What a square has in the middle.
+        case middle
+    }
+
+    @Test(arguments: [1, 2, 3, 57, 58, 59, 60, 61, 62, 63, 64, 65, 119, 120, 121, 200])
+    func rowsAddUp(count: Int) {
+        expectExactSums([.rows(count)])
+        expectExactSums([.fromTop(count)])
+        expectExactSums([.fromTop(count), .middle])
+        for more in [1, 2, 3, 4, 60] {
+            expectExactSums([.rows(count), .rows(more)])
+            expectExactSums([.rows(count), .fromTop(more)])
+            expectExactSums([.fromTop(count), .fromTop(more)])
+            expectExactSums([.rows(count), .fromTop(more), .rows(1)])
+        }
+    }
+
+    /// A square counts its rows twice, so half of them fill a column.
+    @Test(arguments: [0, 1, 26, 27, 28, 29, 30, 31, 32, 59, 60, 61, 90])
+    func aSquareAddsUp(count: Int) {
+        expectExactSums([.rows(count), .middle])
+        for more in [1, 2, 3, 4, 5, 58, 59, 60, 61] {
+            expectExactSums([.rows(count), .middle, .rows(more)])
+            expectExactSums([.rows(count), .middle, .fromTop(more)])
+        }
+    }
+
+    /// The tile holds the sums that its steps make, and each column has room for four more products: three are those of
+    /// the digits that are taken off, and one is more than any carry.
+    private func expectExactSums(_ steps: [Step]) {
+        var tile = Tile()
+        // How many products the columns must hold.
+        var counts: (UInt128, UInt128, UInt128, UInt128) = (0, 0, 0, 0)
+        for step in steps {
+            add(step, to: &tile)
+            switch step {
+            case .rows(let count):
+                let rows = UInt128(count)
+                counts = (counts.0 + rows, counts.1 + rows, counts.2 + rows, counts.3 + rows)
+            case .fromTop(let count):
+                let rows = (0..<4).map { UInt128(max(count - $0, 0)) }
+                counts = (counts.0 + rows[0], counts.1 + rows[1], counts.2 + rows[2], counts.3 + rows[3])
+            case .middle:
+                counts = (2 * counts.0 + 1, 2 * counts.1 + 2, 2 * counts.2 + 3, 2 * counts.3 + 4)
+            }
+        }
+        let columns = [tile.first, tile.second, tile.third, tile.fourth]
+        #expect(columns.allSatisfy { $0 <= .max - 4 * greatest }, "\(steps)")
+
+        // (2^61 − 1)² is (2^61 − 2) · 2^61 + 1: each product leaves 1 in its column and the rest in the next.
+        let rest = UInt128(Limbs.mask) - 1
+        let expected = [
+            counts.0, counts.1 + counts.0 * rest, counts.2 + counts.1 * rest, counts.3 + counts.2 * rest,
+            counts.3 * rest,
+        ]
+        #expect(limbs(of: columns + [tile.excess]) == limbs(of: expected), "\(steps)")
+    }
+
+    private var greatest: UInt128 { UInt128(Limbs.mask) * UInt128(Limbs.mask) }
+
+    private func add(_ step: Step, to tile: inout Tile) {
+        let limbs = LimbMemory([UInt64](repeating: Limbs.mask, count: 512))
+        // Behind a number's last limb are zeros.
+        let number = LimbMemory([UInt64](repeating: Limbs.mask, count: 256) + [0, 0, 0, 0])
+        switch step {
+        case .rows(let count): unsafe tile.add(limbs.start, upTo: limbs.start + count, limbs.start + 256)
+        case .fromTop(let count): unsafe tile.addFromTop(limbs.start, upTo: limbs.start + count, number.start + 255)
+        case .middle: unsafe tile.completeSquare(limbs.start)
+        }
+    }
+
+    /// The number that columns stand for, in limbs; the last keeps what is left.
+    private func limbs(of columns: [UInt128]) -> [UInt128] {
+        var carry: UInt128 = 0
+        var limbs: [UInt128] = []
+        for column in columns.dropLast() {
+            carry += column
+            limbs.append(carry & UInt128(Limbs.mask))
+            carry >>= 61
+        }
+        return limbs + [carry + (columns.last ?? 0)]
+    }
+}
