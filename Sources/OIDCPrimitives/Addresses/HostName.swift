@@ -37,8 +37,8 @@ struct HostName {
         // Numbers begin with a digit, which settles nearly every name.
         guard isASCIIDigit(name[label.lowerBound]) else { return false }
         if label.allSatisfy({ isASCIIDigit(name[$0]) }) { return true }
-        return name[label.lowerBound] == UInt8(ascii: "0") && label.count > 1
-            && name[label.lowerBound + 1] | 0x20 == UInt8(ascii: "x")
+        // What is a digit and more than that has a second byte.
+        return name[label.lowerBound] == UInt8(ascii: "0") && name[label.lowerBound + 1] | 0x20 == UInt8(ascii: "x")
             && label.dropFirst(2).allSatisfy { hexadecimalValue(name[$0]) != nil }
     }
 }

@@ -14,8 +14,8 @@ package struct HostText: Hashable, Sendable {
     package init?(_ host: some StringProtocol) {
         let host = String(host)
         if host.utf8.first == UInt8(ascii: "[") {
-            guard host.utf8.last == UInt8(ascii: "]"), host.utf8.count > 2,
-                let address = IPAddress(host.utf8.dropFirst().dropLast()), address.isVersion6
+            guard host.utf8.last == UInt8(ascii: "]"), let address = IPAddress(host.utf8.dropFirst().dropLast()),
+                address.isVersion6
             else { return nil }
             self.address = address
             exact = ExactText("[\(address.text)]")

@@ -28,7 +28,8 @@ package struct IPAddress: Hashable, Sendable {
 
     /// The IPv4 address inside an IPv4-mapped IPv6 address (`::ffff:192.0.2.1`), or the address itself.
     package var unmapped: IPAddress {
-        guard isVersion6, bits >> 32 == 0xFFFF else { return self }
+        // An IPv4 address has no bits there.
+        guard bits >> 32 == 0xFFFF else { return self }
         return IPAddress(bits: bits & 0xFFFF_FFFF, isVersion6: false)
     }
 

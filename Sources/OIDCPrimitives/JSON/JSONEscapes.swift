@@ -20,7 +20,7 @@ enum JSONEscapes {
         var position = range.lowerBound
         while position < range.upperBound {
             let byte = bytes[position]
-            guard byte == UInt8(ascii: "\\"), position + 1 < range.upperBound else {
+            guard byte == UInt8(ascii: "\\") else {
                 result.append(byte)
                 position += 1
                 continue

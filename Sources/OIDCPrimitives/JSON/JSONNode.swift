@@ -14,8 +14,8 @@ struct JSONNode {
     let kind: Kind
     /// The first byte of the value's text; of a string, the first behind the quote.
     let start: UInt32
-    /// Behind the last byte of the value's text; of a string, where the closing quote stands.
-    var end: UInt32
+    /// Behind the last byte of the value's text; of a string, where the closing quote stands; of a container, nothing.
+    let end: UInt32
     /// The index of the node that follows this value and everything in it. A member's name is followed by its value, so
     /// there it is the name's print instead.
     var next: UInt32

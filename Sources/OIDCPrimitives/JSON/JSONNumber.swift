@@ -21,9 +21,7 @@ public struct JSONNumber: Hashable, Sendable {
     public var integer: Int? {
         if let plain = Int(digits) { return plain }
         let decimal = decimalValue
-        guard let zeros = Int(decimal.exponent), (0...19).contains(zeros), decimal.significand.count <= 19 else {
-            return nil
-        }
+        guard let zeros = Int(decimal.exponent), (0...18).contains(zeros) else { return nil }
         var result = 0
         for digit in decimal.significand + Array(repeating: 0, count: zeros) {
             let (shifted, overflow) = result.multipliedReportingOverflow(by: 10)

@@ -92,7 +92,6 @@ struct JSONScanner: ~Copyable {
     private mutating func closeContainer(_ index: Int, at position: Int) -> Int {
         depth -= 1
         container = nodes[index].next
-        nodes[index].end = UInt32(truncatingIfNeeded: position + 1)
         nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
         if nodes[index].kind == .object { lastNames = names.closeObject() }
         return position + 1

@@ -40,7 +40,7 @@ package struct Block<Element: BitwiseCopyable & Sendable>: ~Copyable {
     /// writes no more: base64url and the table of names, which know beforehand, are all that call this.
     package mutating func append(upTo limit: Int, _ write: (UnsafeMutablePointer<Element>) -> Int?) -> Int? {
         if capacity - count < limit { grow(toFit: count + limit) }
-        guard let written = unsafe write(memory + count), (0...max(limit, 0)).contains(written) else { return nil }
+        guard let written = unsafe write(memory + count), (0...limit).contains(written) else { return nil }
         count += written
         return written
     }

@@ -1,8 +1,7 @@
 /// Well-formed UTF-8, as in table 3-7 of the Unicode standard: no overlong form, no surrogate, nothing over U+10FFFF.
 enum UTF8Sequence {
-    /// The length of the well-formed sequence that begins at `start`, or 0 when there is none.
+    /// The length of the well-formed sequence that begins with the byte at `start`, or 0 when there is none.
     static func length(in bytes: Span<UInt8>, at start: Int) -> Int {
-        guard start < bytes.count else { return 0 }
         let first = bytes[start]
         if first < 0x80 { return 1 }
 
@@ -19,7 +18,7 @@ enum UTF8Sequence {
         default: return 0
         }
         guard length <= bytes.count - start, second.contains(bytes[start + 1]) else { return 0 }
-        for offset in 2..<max(length, 2) where bytes[start + offset] & 0xC0 != 0x80 { return 0 }
+        for offset in 2..<length where bytes[start + offset] & 0xC0 != 0x80 { return 0 }
         return length
     }
 

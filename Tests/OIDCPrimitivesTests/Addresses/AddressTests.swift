@@ -14,7 +14,14 @@ import Testing
         #expect(parts.fragment == "e#f")
     }
 
-    @Test(arguments: ["", "host", "//host", "https:/host", "1a://host", "://host", " https://host", "ht tp://host"])
+    @Test(arguments: ["a1://h", "a+b-c.d://h", "z://"]) func takesEverySchemeThereIs(text: String) {
+        #expect(AddressText(text) != nil)
+    }
+
+    @Test(arguments: [
+        "", "host", "//host", "https:/host", "https:x/host", "1a://host", "://host", " https://host", "ht tp://host",
+        "a", "a:", "a:/", "a:/x",
+    ])
     func needsASchemeAndSlashes(text: String) {
         #expect(AddressText(text) == nil)
     }
@@ -23,12 +30,23 @@ import Testing
         arguments: [
             ("h", "h", nil), ("h:1", "h", "1"), ("h:", "h", ""), ("[::1]", "[::1]", nil), ("[::1]:2", "[::1]", "2"),
             ("2001:db8::1", "2001:db8::1", nil), ("[::1]x", "[::1]x", nil), ("[::1", "[::1", nil),
-            ("h:1:2", "h:1:2", nil),
+            ("h:1:2", "h:1:2", nil), ("[", "[", nil), ("[a:1", "[a", "1"), ("a:b]:1", "a:b]:1", nil),
+            ("[a]b:1", "[a]b", "1"), ("", "", nil),
         ] as [(String, String, String?)])
     func cutsThePort(text: String, host: String, port: String?) {
         let (foundHost, foundPort) = AddressText.cutPort(from: Substring(text))
         #expect(foundHost == host)
         #expect(foundPort.map(String.init) == port)
+    }
+
+    @Test(
+        arguments: [
+            ("1", 1), ("443", 443), ("0443", 443), ("65535", 65_535), ("0", nil), ("65536", nil), ("", nil),
+            ("+1", nil),
+            ("-1", nil), ("1 ", nil), ("x", nil), ("99999999999999999999", nil), ("\u{661}", nil),
+        ] as [(String, Int?)])
+    func aPortIsANumber(text: String, number: Int?) {
+        #expect(AddressText.portNumber(Substring(text)) == number)
     }
 }
 
@@ -38,6 +56,7 @@ import Testing
         ("xn--mnchen-3ya.example", "xn--mnchen-3ya.example"), ("127.0.0.1", "127.0.0.1"),
         ("[2001:DB8::1]", "[2001:db8::1]"), ("[2001:db8:0:0::1]", "[2001:db8::1]"),
         ("[::ffff:192.0.2.1]", "[::ffff:c000:201]"), ("example.com.", "example.com."), ("1.example", "1.example"),
+        ("a.1xab", "a.1xab"), ("a.0bab", "a.0bab"), ("a.0xg", "a.0xg"), ("a.0xag", "a.0xag"), ("a.x1", "a.x1"),
     ])
     func acceptsHosts(text: String, expected: String) {
         #expect(HostText(text)?.text == expected)
@@ -46,11 +65,25 @@ import Testing
     @Test(arguments: [
         "", ".", "a..b", ".a", "a b", "münchen.example", "a%41", "1.2.3", "1.2.3.256", "01.2.3.4", "0x7f.1",
         "0x7f000001",
-        "1.2.3.4.", "[::1", "::1", "[1.2.3.4]", "[fe80::1%25eth0]", "[]", "a/b", "a\\b", "a*b", "example.com\u{0}",
+        "a.0x", "a.0X1f", "a.0", "1.2.3.", "1..2.3", ".1.2.3", "1.2.3.0004", "1.2.3.99999999999",
+        "1.2.3.4.", "[::1", "[", "[::1]x", "::1", "[1.2.3.4]", "[fe80::1%25eth0]", "[]", "a/b", "a\\b", "a*b",
+        "example.com\u{0}",
         String(repeating: "a", count: 64), String(repeating: "a.", count: 127) + "aa", "\u{212A}.example",
     ])
     func refusesEverythingElse(text: String) {
         #expect(HostText(text) == nil)
+    }
+
+    @Test(arguments: ["localhost", "LocalHost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"])
+    func isLoopback(text: String) {
+        #expect(HostText(text)?.isLoopback == true)
+    }
+
+    @Test(arguments: [
+        "localhost.", "a.localhost", "127.0.0.2", "128.0.0.1", "[::2]", "[::]", "[::ffff:127.0.0.1]", "a",
+    ])
+    func isNotLoopback(text: String) {
+        #expect(HostText(text)?.isLoopback == false)
     }
 }
 
@@ -116,5 +149,6 @@ import Testing
     @Test func mapsVersion4() {
         #expect(IPAddress("::ffff:10.0.0.5".utf8)?.unmapped == IPAddress("10.0.0.5".utf8))
         #expect(IPAddress("::ffff:0:10.0.0.5".utf8)?.unmapped.isVersion6 == true)
+        #expect(IPAddress("255.255.255.255".utf8)?.unmapped == IPAddress("255.255.255.255".utf8))
     }
 }

@@ -13,6 +13,9 @@ import Testing
         ("\"\\ud800\"", .jsonSyntax, 1),
         ("nul", .jsonSyntax, 3),
         ("01", .jsonSyntax, 1),
+        ("\"abc", .jsonSyntax, 4),
+        ("\"\\u0041", .jsonSyntax, 7),
+        ("\"\\u004", .jsonSyntax, 1),
     ])
     func namesTheByte(text: String, code: ProblemCode, offset: Int) {
         let problem = refusal(Array(text.utf8))?.problems.first
@@ -24,6 +27,55 @@ import Testing
         let problem = refusal(Array("[1,]".utf8) + [0xFF])?.problems.first
         #expect(problem?.code == .jsonNotUTF8)
         #expect(problem?.location == .byte(4))
+    }
+
+    @Test(arguments: [
+        ("/", "a value"), (":", "a value"), ("", "a value"), ("-", "a digit"), ("nul", "true, false or null"),
+        ("1/", "the end of the number or literal"), ("[1 2]", "a comma or a closing bracket"),
+        ("{\"a\":1 \"b\":2}", "a comma or a closing brace"), ("{1:2}", "a member name in double quotes"),
+        ("{\"a\" 1}", "a colon"), ("\"a", "a closing quote"), ("\"\\", "a whole escape"),
+        ("\"\\x\"", "an escape that JSON knows"), ("\"\\u12\"", "four hexadecimal digits"),
+        ("\"\\udc00\"", "both halves of a surrogate pair"),
+    ])
+    func saysWhatMustStandThere(text: String, expected: String) {
+        #expect(refusal(Array(text.utf8))?.problems.first?.expected == expected)
+    }
+
+    /// In strings of every length, so that it is found whether bytes are looked at one by one or eight at a time.
+    @Test func everyByteOfAStringIsLookedAt() {
+        for length in [1, 7, 8, 9, 15, 16, 17] {
+            for place in 0..<length {
+                for byte in UInt8.min...UInt8.max {
+                    var characters = [UInt8](repeating: 0x61, count: length)
+                    characters[place] = byte
+                    let problem = refusal([0x22] + characters + [0x22])?.problems.first
+                    switch byte {
+                    case 0..<0x20:
+                        #expect(problem?.code == .jsonSyntax)
+                        #expect(problem?.location == .byte(place + 1))
+                    case 0x22: #expect(problem?.location == .byte(place + 2))
+                    case 0x5C: #expect(problem?.code == .jsonSyntax)
+                    case 0x20...0x7F: #expect(problem == nil)
+                    default: #expect(problem?.location == .byte(place + 1))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func oneMemberTooManyGoesBeforeAByteThatIsNoText() {
+        let limits = JSONLimits(members: 1)
+        #expect(refusal(Array(#"{"a":1}"#.utf8), limits) == nil)
+        #expect(refusal(Array(#"{"a":1,"b":2}"#.utf8) + [0xFF], limits)?.codes == [.jsonTooLarge])
+        #expect(refusal(Array(#"{"a":1}"#.utf8) + [0xFF], limits)?.codes == [.jsonNotUTF8])
+    }
+
+    @Test func limitsAreNeverBelowNothing() {
+        let limits = JSONLimits(depth: -1, bytes: -1, members: -1)
+        #expect(limits.depth == 0)
+        #expect(limits.bytes == 0)
+        #expect(limits.members == 0)
+        #expect(JSONLimits(bytes: .max).bytes == 1 << 30)
     }
 
     @Test func nestingIsACodeAndNotACrash() {

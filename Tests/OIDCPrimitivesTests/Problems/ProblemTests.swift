@@ -18,6 +18,7 @@ import Testing
 
     @Test func showsWhatCannotBeSeen() {
         #expect(shown("a\u{1B}[31m\u{200B}\u{202E}\u{A0}\n") == "a\\u{1B}[31m\\u{200B}\\u{202E}\\u{A0}\\u{A}")
+        #expect(shown("a\u{2028}\u{2029}\u{E000}\u{378}") == "a\\u{2028}\\u{2029}\\u{E000}\\u{378}")
         #expect(shown("plain ä 日本 😀 text") == "plain ä 日本 😀 text")
         #expect(shown(String(repeating: "x", count: 5_000)).count == 301)
     }
@@ -32,6 +33,11 @@ import Testing
         ("https://user:password@host/path?code=secret#id_token=secret", "https://…@host/path?…"),
         ("https://host/path#id_token=secret", "https://host/path#…"),
         ("https://user:pass#word@host/path", "https://…@host/path"),
+        ("https://user:pass/word", "https://user:…/word"),
+        ("https://user:pass", "https://user:…"),
+        ("https://host:8443/path", "https://host:8443/path"),
+        ("https://host:8443", "https://host:8443"),
+        ("https://[::1]:8443/a:b", "https://[::1]:8443/a:b"),
         ("https:/user:pass/word?@host/path", "…@host/path"),
         ("https://host/abc8Q~aVeryPlausibleLookingSecretValue01234/x", "https://host/<redacted>/x"),
         ("https://host/abc8Q%7EaVeryPlausibleLookingSecretValue01234/x", "https://host/<redacted>/x"),
@@ -41,6 +47,20 @@ import Testing
     ])
     func showsAddressesWithoutTheirSecrets(address: String, expected: String) {
         #expect(shownAddress(address) == expected)
+    }
+
+    /// More of a text is looked at than is shown, and not all of it.
+    @Test func saysThatALongTextGoesOn() {
+        let token = "eyJ" + String(repeating: "a", count: 1_193)
+        // 1,200 characters, which end between two words.
+        #expect(shown("\(token) bcd") == "<redacted> bcd")
+        #expect(shown("\(token) bcd tail") == "<redacted> bcd…")
+        #expect(shown("\(token) bc d tail") == "<redacted> bc …")
+        #expect(shown("\(token)aaaa tail") == "<redacted>…")
+        // A word that is cut off but long is shown as far as there is room.
+        let words = "eyJ\(String(repeating: "a", count: 847)) " + String(repeating: "b", count: 1_000)
+        #expect(shown(words) == "<redacted> " + String(repeating: "b", count: 289) + "…")
+        #expect(shown(String(repeating: "x ", count: 600)).unicodeScalars.count == 301)
     }
 
     /// Wherever a long text is cut, a credential is left out whole: half of one would not look like one.

@@ -1,0 +1,110 @@
+import OIDCPrimitives
+import Testing
+
+/// Members found where they lie: by the table of the outermost object, or by walking past others where it keeps none.
+@Suite struct JSONDocumentTests {
+    /// A value so large that no offset of the table reaches behind it.
+    private static let far = "[\(Array(repeating: "0", count: 300).joined(separator: ","))]"
+
+    /// Names of one length with the same first, middle and last byte look alike from afar.
+    @Test(
+        arguments: [
+            #"{"a1xz":1,"a2xz":2,"b":"b","":"e"}"#,
+            #"{"f":\#(far),"a1xz":1,"a2xz":2,"b":"b","":"e"}"#,
+            #"{"\u0061\u0031xz":1,"a2xz":2,"\u0062":"b","":"e"}"#,
+            "{\((0..<40).map { "\"n\($0)\":0," }.joined())\(#""a1xz":1,"a2xz":2,"b":"b","":"e"}"#)",
+        ])
+    func findsEveryMemberAndNoOther(text: String) throws {
+        let document = try JSONDocument(parsing: Array(text.utf8))
+        #expect(document.isObject)
+        #expect(document["a1xz"] == .number(JSONNumber(1)))
+        #expect(document["a2xz"] == .number(JSONNumber(2)))
+        #expect(document["b"] == .string("b"))
+        #expect(document[""] == .string("e"))
+        #expect(document.element("a2xz")?.value == .number(JSONNumber(2)))
+        #expect(document.string("b") == "b")
+        #expect(document.string("a1xz") == nil)
+        #expect(document.member("b", is: "b"))
+        #expect(!document.member("b", is: "c"))
+        #expect(!document.member("a1xz", is: "1"))
+        for name in ["a3xz", "c", "1", "0", "bb", "e"] {
+            #expect(document[name] == nil, "\(name)")
+            #expect(!document.member(name, is: ""), "\(name)")
+        }
+        #expect(document.element("c") == nil)
+        #expect(document.root.member("a2xz")?.value == .number(JSONNumber(2)))
+        #expect(document.root.member("a3xz") == nil)
+    }
+
+    /// The last text is built so that its first element would be taken for a name of two NULs.
+    @Test(arguments: ["[]", #"["a",1]"#, #""a""#, "1", "null", #"[{"a":1}]"#, #"["\u0000\u0000",{"\u0061":0}]"#])
+    func whatIsNoObjectHasNoMembers(text: String) throws {
+        let document = try JSONDocument(parsing: Array(text.utf8))
+        #expect(!document.isObject)
+        #expect(document["a"] == nil)
+        #expect(document["\0\0"] == nil)
+        #expect(document.element("a") == nil)
+    }
+
+    /// An object inside another is walked, and what stands behind it is not its own.
+    @Test func membersOfInnerObjectsAreTheirOwn() throws {
+        let root = try JSONDocument(parsing: Array(#"{"a":{"x":1,"y":{"z":2}},"z":3,"b":{}}"#.utf8)).root
+        #expect(root.member("a")?.member("x")?.value == .number(JSONNumber(1)))
+        #expect(root.member("a")?.member("z") == nil)
+        #expect(root.member("b")?.member("z") == nil)
+        #expect(root.member("z")?.value == .number(JSONNumber(3)))
+    }
+
+    // MARK: - Two documents in one block
+
+    @Test func twoDocumentsStandInOneBlock() throws {
+        let (first, second) = try readBoth(#"{"a":1,"c":[2]}"#, #"{"a":"two","b":{"a":3}}"#)
+        #expect(first["a"] == .number(JSONNumber(1)))
+        #expect(first["b"] == nil)
+        let other = try second.get()
+        #expect(other["a"] == .string("two"))
+        #expect(other.root.member("b")?.member("a")?.value == .number(JSONNumber(3)))
+        #expect(other["c"] == nil)
+    }
+
+    /// Bytes are counted from the document's own first.
+    @Test func eachSaysWhereItIsWrong() throws {
+        #expect(fault { _ = try readBoth(#"{"a":}"#, "{}") } == "json.syntax at byte 5")
+        let (first, second) = try readBoth(#"{"a":1}"#, #"{"b":}"#)
+        #expect(first["a"] == .number(JSONNumber(1)))
+        #expect(fault { _ = try second.get() } == "json.syntax at byte 5")
+        // The quote of the second document does not end a string of the first.
+        for text in [#"{"a":"b"#, #"{"a":"bcdefghi"#, #"{"a":"bcdefghijklmnopq"#] {
+            let count = text.utf8.count
+            #expect(fault { _ = try readBoth(text, #""}"#) } == "json.syntax at byte \(count)")
+        }
+    }
+
+    @Test func theBoundIsThatOfEachDocument() throws {
+        let limits = JSONLimits(bytes: 8)
+        _ = try readBoth(#"{"a":10}"#, #"{"b":20}"#, limits).1.get()
+        #expect(fault { _ = try readBoth(#"{"a":100}"#, "{}", limits) } == "json.too-large at byte 8")
+        let (_, second) = try readBoth("{}", #"{"b":200}"#, limits)
+        #expect(fault { _ = try second.get() } == "json.too-large at byte 8")
+    }
+
+    /// The code of what is wrong, and where it is.
+    private func fault(_ read: () throws -> Void) -> String? {
+        do {
+            try read()
+            return nil
+        } catch {
+            let problem = (error as? Refusal)?.problems.first
+            return problem.map { "\($0.code) at \($0.location.map(String.init(describing:)) ?? "no place")" }
+        }
+    }
+
+    private func readBoth(
+        _ first: String, _ second: String, _ limits: JSONLimits = .standard
+    ) throws -> (JSONDocument, Result<JSONDocument, Refusal>) {
+        let bytes = Array("..\(first)--\(second)".utf8)
+        let start = first.utf8.count + 4
+        return try JSONDocument.readBoth(
+            2..<first.utf8.count + 2, start..<bytes.count, in: Block(bytes), limits: limits)
+    }
+}

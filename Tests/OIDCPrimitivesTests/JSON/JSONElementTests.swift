@@ -1,0 +1,109 @@
+import OIDCPrimitives
+import Testing
+
+/// Values looked at where they lie.
+@Suite struct JSONElementTests {
+    /// One value of every type, and what an element of it says.
+    static let texts = ["null", "true", "false", "-1.5", #""t""#, #""\u0074""#, #"["a"]"#, #"{"a":"b"}"#]
+
+    @Test(arguments: texts) func knowsItsType(text: String) throws {
+        let element = try root(text)
+        #expect(element.isNull == (text == "null"))
+        #expect(element.isBool == ["true", "false"].contains(text))
+        #expect(element.isString == text.hasPrefix("\""))
+        #expect(element.isArray == text.hasPrefix("["))
+        #expect(element.isObject == text.hasPrefix("{"))
+        #expect(element.value == (try JSONValue(parsing: text)))
+    }
+
+    /// What is asked of a value of another type is not there.
+    @Test(arguments: texts) func answersForItsTypeOnly(text: String) throws {
+        let element = try root(text)
+        var visited = 0
+        element.withString { _ in visited += 1 }
+        element.forEachMember { _, _ in visited += 1 }
+        #expect(visited == (element.isString || element.isObject ? 1 : 0))
+        #expect(element.byteCount == (element.isString ? 1 : 0))
+        #expect(element.string == (element.isString ? "t" : nil))
+        #expect(element.isString("t") == element.isString)
+        #expect(element.isString(Secret("t")) == element.isString)
+        #expect(!element.isString("u"))
+        #expect(!element.isString(Secret("u")))
+        #expect(element.isPlainString { _ in true } == (text == #""t""#))
+        #expect(!element.isPlainString { _ in false })
+        #expect(element.plainWholeNumber == nil)
+        #expect((element.elements == nil) == !element.isArray)
+        #expect(element.strings == (element.isArray ? ["a"] : nil))
+        #expect(element.isArrayOfStrings == element.isArray)
+        #expect(element.isObjectOfStrings == element.isObject)
+        #expect(element.memberNames == (element.isObject ? ["a"] : []))
+        #expect((element.member("a") == nil) == !element.isObject)
+        #expect(element.manyMembers == nil)
+    }
+
+    @Test(
+        arguments: [
+            ("0", 0), ("7", 7), ("1700000000", 1_700_000_000), ("999999999999999999", 999_999_999_999_999_999),
+            ("1000000000000000000", nil), ("-1", nil), ("1.0", nil), ("1e2", nil), ("1E2", nil),
+            (#""1""#, nil), ("[1]", nil),
+        ] as [(String, Int?)])
+    func aPlainWholeNumberIsNothingButAFewDigits(text: String, number: Int?) throws {
+        #expect(try root(text).plainWholeNumber == number)
+    }
+
+    @Test func findsAndVisitsMembers() throws {
+        let object = try root(#"{"a":[1,{"b":2}],"\u0062":3,"c":{"a":4},"":5}"#)
+        #expect(object.memberNames == ["a", "b", "c", ""])
+        #expect(object.member("b")?.value == .number(JSONNumber(3)))
+        #expect(object.member("c")?.member("a")?.value == .number(JSONNumber(4)))
+        #expect(object.member("")?.value == .number(JSONNumber(5)))
+        #expect(object.member("d") == nil)
+        var visited: [String] = []
+        object.forEachMember { name, element in
+            visited.append(
+                "\(String(decoding: name.copied(), as: UTF8.self))=\(element.value.serialized(indented: false))")
+        }
+        #expect(visited == [#"a=[1,{"b":2}]"#, "b=3", #"c={"a":4}"#, "=5"])
+    }
+
+    @Test func hasTheElementsOfAnArray() throws {
+        let array = try root(#"["a",[1,[2]],{"b":[3]},[],4]"#)
+        let expected = [#""a""#, "[1,[2]]", #"{"b":[3]}"#, "[]", "4"]
+        #expect(array.elements?.map { $0.value.serialized(indented: false) } == expected)
+        #expect(try root("[]").elements?.isEmpty == true)
+    }
+
+    @Test(arguments: [
+        (#"["a","\u0062",""]"#, true), ("[]", true), (#"["a",1]"#, false), (#"["a",["b"]]"#, false),
+        (#"[["a"]]"#, false), (#"["a",{}]"#, false),
+    ])
+    func isAnArrayOfNothingButStrings(text: String, isOfStrings: Bool) throws {
+        #expect(try root(text).isArrayOfStrings == isOfStrings)
+        #expect(try root(text).strings == (isOfStrings ? root(text).elements?.compactMap(\.string) : nil))
+        // What stands behind the array does not count.
+        #expect(try root("[\(text),1]").elements?.first?.isArrayOfStrings == isOfStrings)
+    }
+
+    @Test(arguments: [
+        (#"{"a":"b","c":"\u0064"}"#, true), ("{}", true), (#"{"a":1}"#, false), (#"{"a":"b","c":null}"#, false),
+        (#"{"a":["b"]}"#, false), (#"{"a":{"b":"c"}}"#, false),
+    ])
+    func isAnObjectOfNothingButStrings(text: String, isOfStrings: Bool) throws {
+        #expect(try root(text).isObjectOfStrings == isOfStrings)
+        #expect(try root("[\(text),1]").elements?.first?.isObjectOfStrings == isOfStrings)
+    }
+
+    /// An object of up to 32 members is not worth a table of its own.
+    @Test func hasATableOfMembersOnceTheyAreMany() throws {
+        func object(_ count: Int) throws -> JSONElement {
+            try root("{\((0..<count).map { "\"n\($0)\":\($0)" }.joined(separator: ","))}")
+        }
+        #expect(try object(32).manyMembers == nil)
+        let members = try #require(try object(33).manyMembers)
+        #expect(members.count == 33)
+        #expect(members["n32"]?.value == .number(JSONNumber(32)))
+        #expect(members["n33"] == nil)
+    }
+
+    private func root(_ text: String) throws -> JSONElement { try JSONDocument(parsing: Array(text.utf8)).root }
+}
