@@ -119,12 +119,13 @@ def swift_build(*options: str) -> str | None:
 
 def refused_mutants(output: str, mutants: list[Mutant]) -> set[int]:
     """The changes that the compiler's errors point at: those around the place, or else all on its line, or else on the
-    nearest line before it, for what is missing at the end of a function is told there."""
+    nearest line before it, for what is missing at the end of a function is told there. That a parameter is not given
+    back is told where it is declared, and only its name leads to the assignment."""
     refused: set[int] = set()
     by_file: dict[str, list[Mutant]] = {}
     for mutant in mutants:
         by_file.setdefault(mutant.file, []).append(mutant)
-    for match in re.finditer(r"^(/.*?\.swift):(\d+):(\d+): error:", output, re.MULTILINE):
+    for match in re.finditer(r"^(/.*?\.swift):(\d+):(\d+): error: (.*)", output, re.MULTILINE):
         path, line, column = Path(match.group(1)), int(match.group(2)), int(match.group(3))
         try:
             file = str(path.relative_to(PACKAGE / "Sources"))
@@ -134,6 +135,10 @@ def refused_mutants(output: str, mutants: list[Mutant]) -> set[int]:
         start = sum(len(text) + 1 for text in content[: line - 1])
         offset, end = start + column - 1, start + len(content[line - 1])
         here = by_file.get(file, [])
+        if parameter := re.search(r"missing reinitialization of inout parameter '(\w+)'", match.group(4)):
+            assignment = f"without ‘{parameter.group(1)} = "
+            refused |= {mutant.number for mutant in here if mutant.change.startswith(assignment)}
+            continue
         around = {mutant.number for mutant in here if mutant.start <= offset < mutant.end}
         on_line = {mutant.number for mutant in here if mutant.start <= end and mutant.end >= start}
         nearest = max((mutant.line for mutant in here if mutant.end < start), default=0)
