@@ -42,8 +42,8 @@ def read_arguments() -> argparse.Namespace:
     parser.add_argument("--vectors-only", action="store_true", help="do not ask the tests")
     parser.add_argument("--remember", action="store_true", help="write down what only tests notice")
     arguments = parser.parse_args()
-    if arguments.remember and (arguments.module or arguments.sample or arguments.vectors_only):
-        parser.error("only a whole run is remembered")
+    if arguments.remember and (arguments.sample or arguments.vectors_only):
+        parser.error("only what was tried as a whole is remembered")
     return arguments
 
 
@@ -140,7 +140,7 @@ def main() -> None:
         if mutant.name not in noticed and (mutant.number not in second or second[mutant.number].how is None)
     ]
     if arguments.remember:
-        remember([mutant for mutant in left if mutant not in survivors])
+        remember([mutant for mutant in left if mutant not in survivors], modules)
     say(f"the tests leave {len(survivors)}")
     keep(mutants, first, second)
 

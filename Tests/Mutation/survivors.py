@@ -45,17 +45,20 @@ def read_list(path: Path) -> dict[Name, str]:
     return accepted
 
 
-def remember(mutants: list[Mutant]) -> None:
+def remember(mutants: list[Mutant], modules: list[str]) -> None:
+    """Writes down what only tests notice in the modules that were tried, and keeps what the others have."""
+    noticed = [mutant.name for mutant in sorted(mutants, key=lambda mutant: (mutant.line, mutant.number))]
+    noticed += [name for name in read_list(NOTICED_BY_TESTS) if name[0].split("/")[0] not in modules]
     lines = ["# Written by `Tests/Mutation/run --remember`.", "== Tests notice it, and no vector does."]
-    file = text = ""
-    for mutant in sorted(mutants, key=lambda mutant: (mutant.file, mutant.line, mutant.number)):
-        if mutant.file != file:
-            file, text = mutant.file, ""
+    last_file = last_text = ""
+    for file, text, change in sorted(noticed, key=lambda name: name[0]):
+        if file != last_file:
+            last_file, last_text = file, ""
             lines.append(file)
-        if mutant.text != text:
-            text = mutant.text
+        if text != last_text:
+            last_text = text
             lines.append(f"    {text}")
-        lines.append(f"        {mutant.change}")
+        lines.append(f"        {change}")
     NOTICED_BY_TESTS.write_text("\n".join(lines) + "\n")
 
 

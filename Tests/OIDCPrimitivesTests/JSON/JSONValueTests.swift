@@ -84,6 +84,24 @@ import Testing
             _ = try document["words"].required(.array(of: .string))
         }
         expect(.jsonMissingMember, "keys[9]") { () throws(Refusal) in _ = try document["keys"][9].required(.object) }
+        expect(.jsonWrongType, "(the whole document)") { () throws(Refusal) in _ = try document.required(.string) }
+    }
+
+    @Test func saysWhatToChange() {
+        func remedy(_ read: () throws(Refusal) -> Void) -> String? {
+            do {
+                try read()
+                return nil
+            } catch {
+                return error.problems.first?.remedy
+            }
+        }
+        let whole = remedy { () throws(Refusal) in _ = try document.required(.string) }
+        #expect(whole == "Change the document to a string; it is an object now.")
+        let member = remedy { () throws(Refusal) in _ = try document["flag"].required(.integer) }
+        #expect(member == "Change “flag” to a whole number; it is a boolean now.")
+        let missing = remedy { () throws(Refusal) in _ = try document["keys"][0]["alg"].required(.string) }
+        #expect(missing == "Add “keys[0].alg”; it must be a string.")
     }
 
     @Test func speaksInTheCodesOfItsRoom() {
@@ -107,6 +125,11 @@ import Testing
 @Suite struct JSONWriterTests {
     @Test func escapesWhatATerminalWouldObey() {
         #expect(JSONValue.string("\u{1B}[31m\u{9B}\"\\\n").serialized() == #""\u001b[31m\u009b\"\\\n""#)
+    }
+
+    @Test func escapesAsShortAsItCan() {
+        let text = "\r\t\u{8}\u{2028}\u{2029}\u{7F}é😀/"
+        #expect(JSONValue.string(text).serialized() == #""\r\t\u0008\u2028\u2029\u007fé😀/""#)
     }
 
     @Test func indents() {

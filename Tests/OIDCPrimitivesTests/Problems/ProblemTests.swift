@@ -14,6 +14,10 @@ import Testing
 
     @Test func readsAsOneLine() {
         #expect(error.description == "a.error at claim tid, expected x, found y. Do z.")
+        #expect(warning.description == "a.warning. Look.")
+        let problem = Problem(ProblemCode("a.b"), remedy: "Do z.", suggestion: "z", providerError: "login_required")
+        #expect(problem.description == "a.b. Do z. Write this instead: z")
+        #expect(problem.providerError == "login_required")
     }
 
     @Test func showsWhatCannotBeSeen() {
