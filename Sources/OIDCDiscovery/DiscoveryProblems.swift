@@ -51,7 +51,7 @@ extension ProblemLocation {
 // MARK: - The network
 
 extension ProblemCode {
-    /// A header field or URL of a request holds characters that it must not have.
+    /// A header field of a request holds characters that it must not have.
     public static let requestInvalidHeader = ProblemCode("request.invalid-header")
 }
 
@@ -61,7 +61,7 @@ extension Problem {
             .requestInvalidHeader, at: ProblemLocation(kind: "header field", name: shown(name)),
             expected: "no line breaks or other control characters",
             remedy: "The request was not sent: the field would hold characters that begin another field. Check the "
-                + "credential or URL that it comes from.")
+                + "credential that it comes from.")
     }
 
     static func transportFailed(_ failure: TransportFailure, at address: String) -> Problem {

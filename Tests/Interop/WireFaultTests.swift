@@ -13,7 +13,7 @@ struct WireFaultInteropTests {
     private static let faults: [(name: String, outcome: String)] = [
         ("good", ""),
         ("slow", ""),
-        ("half-rubbish", "keys.malformed keys.unsupported keys.key-too-small keys.malformed keys.private-member"),
+        ("half-rubbish", "keys.malformed keys.key-too-small keys.malformed keys.private-member keys.unsupported"),
         ("no-content-type", ""),
         ("text-plain", "discovery.unexpected-content-type discovery.unexpected-content-type"),
         ("reset-mid-body", "discovery.unreachable"),

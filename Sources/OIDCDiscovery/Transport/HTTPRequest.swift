@@ -58,15 +58,15 @@ public struct HTTPRequest: Sendable {
     public let bodyLimit: Int
 
     /// Creates a request. Throws `request.invalid-header` for a field that would end early and begin another one: names
-    /// are tokens (RFC 9110 §5.1), and values have no control characters but the tab (§5.5). A URL that would do so is
-    /// `request.invalid-header` too; whether it is a good one, those who validated the configuration or document know.
+    /// are tokens (RFC 9110 §5.1), and values have no control characters but the tab (§5.5).
+    ///
+    /// The URL is not validated here: it comes from a configuration or document that was.
     public init(
         _ method: Method, _ address: String, headers: [HTTPHeader] = [], body: [UInt8] = [], timeout: Duration,
         bodyLimit: Int
     ) throws(Refusal) {
         let unfit = headers.filter { !$0.isWellFormed }.map { Problem.invalidHeader($0.name) }
-        let isOneWord = address.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F }
-        if let refusal = Refusal(unfit + (isOneWord ? [] : [.invalidHeader(":path")])) { throw refusal }
+        if let refusal = Refusal(unfit) { throw refusal }
         self.method = method
         self.address = address
         self.headers = headers
