@@ -5,6 +5,7 @@ from __future__ import annotations
 import ipaddress
 import re
 from collections.abc import Callable
+from urllib.parse import quote, unquote_to_bytes
 
 from addresses import Address, cut_port, has_dot_segment, port_number, written_host
 from ascii_text import lower_case
@@ -120,7 +121,8 @@ def _origin(scheme: str, authority: str) -> Origin:
 
 def _refuse_path(path: str) -> None:
     has_empty_segment = "//" in path
-    is_good = len(path.encode()) <= _LONGEST_PATH and _PATH.fullmatch(path) and not has_empty_segment
+    has_good_bytes = _PATH.fullmatch(path) or _is_path_of_a_provider(path)
+    is_good = len(path.encode()) <= _LONGEST_PATH and has_good_bytes and not has_empty_segment
     if not is_good or has_dot_segment(path):
         raise Refused("callback.invalid-path")
 
@@ -149,3 +151,17 @@ def _peer(text: str | None) -> Peer | None:
     if not isinstance(address, ipaddress.IPv6Address):
         return address
     return None if address.scope_id else address.ipv4_mapped or address
+
+
+def _is_path_of_a_provider(path: str) -> bool:
+    """The standard path and the name of one of several providers, exactly as a name is encoded."""
+    name = path.removeprefix("/api/oidc/callback/")
+    return name != path and quote(unquote_to_bytes(name), safe="") == name and _is_utf8(unquote_to_bytes(name))
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
