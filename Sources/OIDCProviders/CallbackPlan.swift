@@ -80,7 +80,7 @@ package struct CallbackPlan {
         }
         for path in inOrder {
             guard let sharers = sharers[path], sharers.count > 1 else { continue }
-            // Two paths that nobody states are equal only because two names are, which is reported by itself.
+            // Paths that are not stated are equal only if their names are, which is reported by itself.
             let isStated = sharers.contains { if case .stated = $0.path { true } else { false } }
             guard isStated, sharers.contains(where: { $0.namesItself == false }) else { continue }
             problems.append(.sharedCallback(path.text, of: sharers.compactMap(\.name)))

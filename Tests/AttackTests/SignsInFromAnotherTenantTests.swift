@@ -3,8 +3,8 @@ import OIDCSoftwareCrypto
 import OIDCTestSupport
 import Testing
 
-/// The attacker has an account in a tenant of their own: anybody can make one. It is let in wherever every tenant is, so
-/// every tenant must be let in only where somebody wrote that down.
+/// The attacker has an account in a tenant of their own, which anyone can create. It is let in wherever every tenant is,
+/// so every tenant must be let in only where a configuration says so in words.
 @Suite("F6: an account of any tenant in the world, where common or organizations was typed")
 struct SignsInFromAnotherTenantTests {
     private static let ownTenant = GUID("fa15d692-e9c7-4460-a743-29f29522229a")
@@ -23,7 +23,7 @@ struct SignsInFromAnotherTenantTests {
     }
 
     @Test(arguments: ["common", "organizations"])
-    func aSharedAuthorityByItselfIsNoConfiguration(tenant: String) {
+    func aSharedAuthorityByItselfIsRefused(tenant: String) {
         #expect(codes("", tenant: tenant) == [.configTenantsNotStated])
         #expect(codes(#", "allowedTenants": []"#, tenant: tenant) == [.configTenantsNotStated])
         #expect(codes(#", "allowedTenants": ["\#(Attack.tenant)"]"#, tenant: tenant).isEmpty)
@@ -47,9 +47,9 @@ struct SignsInFromAnotherTenantTests {
         #expect(codes(list + #", "allowedTenants": "any""#) == [.configMisspeltMember])
     }
 
-    /// A list of what is no tenant would lock everybody out, and its owner would write "any" to get in again.
+    /// A list without a tenant in it would lock every user out, and its owner would write "any" to get in again.
     @Test(arguments: ["contoso.com", "*", "", "any"])
-    func aListOfWhatIsNoTenantIsRefused(entry: String) {
+    func aListWithoutTenantsIsRefused(entry: String) {
         #expect(codes(#", "allowedTenants": ["\#(entry)"]"#) == [.configAllowedTenantNotGUID])
     }
 

@@ -39,7 +39,7 @@ import Testing
     @Test func onlyTheFirstOfSeveralIsMeant() throws {
         let first = try draft(#"{"providers":[{"name":"a"},{"name":"b","callbackPath":"/b"}]}"#)
         #expect(first.callbackPath == "/api/oidc/callback")
-        // What is no provider has no values; the next is a further one all the same.
+        // An element that is not a provider counts all the same: the next one is a further one.
         let second = try draft(#"{"providers":[1,{"name":"b c","publicAddress":"https://a.example"}]}"#)
         #expect(second.callbackPath == "/api/oidc/callback/b%20c")
         #expect(second.values(console: "c").callback == "https://a.example/api/oidc/callback/b%20c")

@@ -3,7 +3,7 @@ import OIDCProviders
 
 /// A whole file: one provider, or several in a list.
 enum EntraConfigurationFile {
-    /// More than anybody offers to choose from.
+    /// The most providers of a file: more than users can choose from.
     private static let mostProviders = 1_000
 
     static func read(_ document: JSONValue, warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {

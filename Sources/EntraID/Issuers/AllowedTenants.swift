@@ -4,13 +4,13 @@ import OIDCPrimitives
 public enum AllowedTenants: Sendable {
     /// Every tenant that the authority serves: one for a tenant's own authority, all the world's for `common`.
     case anyTenant
-    /// These tenants. An empty list lets nobody in.
+    /// These tenants. An empty list lets no user in.
     case only([GUID])
 }
 
 extension AllowedTenants {
-    /// The problems with what a configuration says about tenants. An authority that serves many needs a choice in words;
-    /// and a list must let somebody in, each of its tenants.
+    /// The problems with what a configuration says about tenants. An authority that serves many tenants needs a choice,
+    /// and every entry of a list must be a tenant that the authority can let in.
     static func problems(of choice: AllowedTenants?, under authority: EntraAuthority) -> [Problem] {
         switch choice {
         case .anyTenant: []
