@@ -2,21 +2,6 @@ import OIDCDiscovery
 import OIDCIssuers
 import OIDCPrimitives
 
-/// The Azure AD B2C policies (user flows) whose tokens are accepted.
-///
-/// All policies of a B2C tenant share one issuer and, as a rule, one key. A token of a policy without a second factor
-/// differs from one of a policy with it in nothing but `tfp`, so the policy must be compared. Names are compared
-/// without regard to case, because B2C does not keep the case in which it was asked.
-public enum AllowedPolicies: Sendable {
-    /// The policy of the authority.
-    case configuredOnly
-    /// The policy of the authority and these: password reset or profile editing, for example.
-    case also([String])
-    /// Every policy of the tenant, and tokens that name none. Whoever can reach the tenant's weakest policy can then
-    /// sign in and call the API by it.
-    case anyPolicy
-}
-
 /// Compares the policies that tokens and endpoints name with the accepted ones. Only B2C has policies.
 struct PolicyRule: EndpointRule {
     private let accepted: [String]
@@ -82,10 +67,11 @@ struct PolicyRule: EndpointRule {
         guard let parts = AddressText(url) else { return [] }
         let segments = parts.path.split(at: "/").dropFirst().map(decoded)
         var names = segments.filter(hasShapeOfPolicy)
-        for (index, segment) in segments.enumerated() where endpointWords.contains(ExactText(segment.asciiLowercased)) {
-            // `/TENANT/oauth2` names no policy; `/tfp/TENANT/oauth2` does not either.
-            let base = segments[..<index].drop { prefixWords.contains(ExactText($0.asciiLowercased)) }
-            if base.count > 1, let policy = base.last { names.append(policy) }
+        // `/TENANT/oauth2` names no policy, and neither does `/tfp/TENANT/oauth2`.
+        let tenant = segments.prefix { prefixWords.contains(ExactText($0.asciiLowercased)) }.count
+        for (index, segment) in segments.enumerated()
+        where index > tenant + 1 && endpointWords.contains(ExactText(segment.asciiLowercased)) {
+            names.append(segments[index - 1])
         }
         for parameter in parts.query?.split(at: "&") ?? [] {
             let pair = parameter.split(at: "=")

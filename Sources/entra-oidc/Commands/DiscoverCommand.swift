@@ -1,4 +1,5 @@
 import EntraID
+import OIDCSoftwareCrypto
 import OIDCURLSession
 
 #if canImport(FoundationEssentials)
@@ -72,7 +73,9 @@ enum DiscoverCommand: Command {
                 } else {
                     try await loader.keySet(of: metadata) { warnings.append($0) }.value
                 }
-            return .read(set, warnings: warnings)
+            // With what the library brings: keys for other algorithms are left out with a warning.
+            let usable = try PreparedKeySet(set, verifier: SoftwareCrypto()) { warnings.append($0) }
+            return .read(usable, warnings: warnings)
         } catch {
             return .refused(error)
         }
@@ -89,7 +92,7 @@ enum DiscoverCommand: Command {
 
 /// What became of the provider's keys.
 enum DiscoveredKeys {
-    case read(KeySet, warnings: [Problem])
+    case read(PreparedKeySet, warnings: [Problem])
     case refused(Refusal)
     case notAsked
 }
