@@ -71,11 +71,15 @@ package struct ConfigurationReader {
         case word
     }
 
-    /// The value of a list of texts, in whose place a word may stand.
-    package mutating func texts(_ name: String, or word: String) -> TextsOrWord? {
+    /// The value of a list of texts, each of which has to be what is expected, and in whose place a word may stand.
+    package mutating func texts(
+        _ name: String, or word: String, each expected: String = "a text",
+        where isExpected: (String) -> Bool = { _ in true }
+    ) -> TextsOrWord? {
         switch take(name) {
         case nil: return nil
-        case .array(let elements): return texts(name, elements).map(TextsOrWord.texts)
+        case .array(let elements):
+            return texts(name, elements, each: expected, where: isExpected).map(TextsOrWord.texts)
         case .string(let text) where text.hasSameBytes(as: word): return .word
         case .some(let value):
             report(.configWrongType(member(name), expected: "a list of texts, or “\(word)”", found: value.typeName))

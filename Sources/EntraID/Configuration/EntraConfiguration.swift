@@ -42,7 +42,7 @@ public struct EntraConfiguration: Sendable {
     /// Whether each response names its provider with the parameter `iss` (RFC 9207), so that several providers may share
     /// a callback path. Entra's responses do not.
     public var namesItself = false
-    /// Whose policies' tokens are accepted, with Azure AD B2C: those of the authority's own unless something else is said.
+    /// The policies whose tokens are accepted, with Azure AD B2C: the authority's own unless something else is said.
     public var policies: AllowedPolicies = .configuredOnly
     /// Further audiences that may stand in `aud` of ID tokens beside the client. None by default.
     public var trustedAudiences: [String] = []
@@ -55,6 +55,8 @@ public struct EntraConfiguration: Sendable {
     public static let standardName = "entra"
     /// What a file says in place of a list of tenants when users of every tenant may sign in.
     static let everyTenant = "any"
+    /// What a file says in place of a list of policies when tokens of every policy are accepted.
+    static let everyPolicy = "any"
 
     /// Configures a client of an authority; everything else has its usual value and can be changed.
     ///

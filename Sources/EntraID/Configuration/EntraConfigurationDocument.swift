@@ -39,6 +39,13 @@ extension EntraConfiguration {
             members.append(.init(name: "allowedTenants", value: .string(EntraConfiguration.everyTenant)))
         case .anyTenant: break
         }
+        switch policies {
+        case .configuredOnly: break
+        case .also(let names):
+            members.append(.init(name: "policies", value: .array(names.map { .string($0) })))
+        case .anyPolicy:
+            members.append(.init(name: "policies", value: .string(EntraConfiguration.everyPolicy)))
+        }
         if namesItself { members.append(.init(name: "namesItself", value: .bool(true))) }
         if let publicAddress { members.append(.init(name: "publicAddress", value: .string(publicAddress))) }
         if !customHosts.isEmpty {

@@ -40,6 +40,7 @@ struct EntraConfigurationReader {
         let customHosts =
             reader.texts("customHosts", each: "a host, such as login.example.com") { CustomHost($0) != nil } ?? []
         let tenants = readAllowedTenants()
+        let policies = readPolicies()
         let authority = readAuthority(customHosts, tenants)
         if let authority { reportProblems(of: tenants, under: authority) }
         let clientID = readClientID(authority?.tenant.identifier ?? suggestedTenant)
@@ -58,6 +59,7 @@ struct EntraConfigurationReader {
                 authority: authority, clientID: clientID, credential: credential, allowedTenants: tenants.choice)
         else { return (nil, plan) }
         if let name { configuration.name = name }
+        if let policies { configuration.policies = policies }
         configuration.scope = scope
         configuration.customHosts = customHosts
         configuration.publicAddress = publicAddress
@@ -97,6 +99,17 @@ struct EntraConfigurationReader {
     private mutating func reportProblems(of tenants: TenantStatement, under authority: EntraAuthority) {
         if case .refused = tenants { return }
         for problem in AllowedTenants.problems(of: tenants.choice, under: authority) { reader.report(problem) }
+    }
+
+    private mutating func readPolicies() -> AllowedPolicies? {
+        let policies = reader.texts(
+            "policies", or: EntraConfiguration.everyPolicy, each: "the name of a policy, such as B2C_1_reset",
+            where: B2CPolicyName.isValid)
+        return switch policies {
+        case nil: nil
+        case .word: .anyPolicy
+        case .texts(let names): .also(names)
+        }
     }
 
     private mutating func readAuthority(_ customHosts: [String], _ tenants: TenantStatement) -> EntraAuthority? {

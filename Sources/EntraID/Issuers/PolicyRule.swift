@@ -25,12 +25,13 @@ struct PolicyRule: EndpointRule {
 
     // MARK: - Tokens
 
-    /// Compares `tfp`, or without it an `acr` that has the shape of a policy's name: the older of the two claims.
+    /// Compares `tfp`, or without it an `acr` that has the shape of a policy's name: the older of the two claims. Other
+    /// contexts are numbers and URNs.
     func problem(of claims: any ClaimSource) -> Problem? {
         switch (claims["tfp"], claims["acr"]) {
         case (.string(let name), _): problem(of: name, in: "tfp")
         case (let value?, _): .policyMismatch(at: .claim("tfp"), expected: expected, found: value.typeName)
-        case (nil, .string(let name)) where PolicyRule.hasShapeOfPolicy(name): problem(of: name, in: "acr")
+        case (nil, .string(let name)) where B2CPolicyName.isUsual(name): problem(of: name, in: "acr")
         case (nil, nil), (nil, .string): .policyMissing(at: .claim("tfp"), expected: expected)
         case (nil, _?): .policyMissing(at: .claim("acr"), expected: expected)
         }
@@ -38,12 +39,6 @@ struct PolicyRule: EndpointRule {
 
     private func problem(of name: String, in claim: String) -> Problem? {
         isAccepted(name) ? nil : .policyMismatch(at: .claim(claim), expected: expected, found: name)
-    }
-
-    /// Every policy of B2C is named `B2C_1_…`, or `B2C_1A_…` when it is a custom one. Other contexts are numbers and
-    /// URNs.
-    private static func hasShapeOfPolicy(_ text: String) -> Bool {
-        text.asciiLowercased.hasPrefixBytes("b2c_1")
     }
 
     private func isAccepted(_ name: String) -> Bool {
@@ -66,7 +61,7 @@ struct PolicyRule: EndpointRule {
     private static func policies(in url: String) -> [String] {
         guard let parts = AddressText(url) else { return [] }
         let segments = parts.path.split(at: "/").dropFirst().map(decoded)
-        var names = segments.filter(hasShapeOfPolicy)
+        var names = segments.filter { B2CPolicyName.isUsual($0) }
         // `/TENANT/oauth2` names no policy, and neither does `/tfp/TENANT/oauth2`.
         let tenant = segments.prefix { prefixWords.contains(ExactText($0.asciiLowercased)) }.count
         for (index, segment) in segments.enumerated()
