@@ -127,13 +127,9 @@ private struct Night {
         self.issuer = issuer
         self.time = time
         let events = events
-        let transport = ClosureTransport { request in
-            let response = try await issuer.transport.send(request)
-            let field = lifetime.map { [HTTPHeader(name: "Cache-Control", value: "max-age=\($0)")] } ?? []
-            return HTTPResponse(status: response.status, headers: response.headers + field, body: response.body)
-        }
         provider = LiveProvider(
-            rule: issuer.rule, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
+            rule: issuer.rule, transport: CachedTransport(transport: issuer.transport, lifetime: lifetime),
+            verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
         ) { event in events.withLock { $0.append(event) } }
     }
 
@@ -161,5 +157,17 @@ private struct Night {
         } catch {
             return error.codes
         }
+    }
+}
+
+/// Says of every answer for how long it may be used.
+private struct CachedTransport: HTTPTransport {
+    let transport: StubTransport
+    let lifetime: Int?
+
+    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+        let response = try await transport.send(request)
+        let field = lifetime.map { [HTTPHeader(name: "Cache-Control", value: "max-age=\($0)")] } ?? []
+        return HTTPResponse(status: response.status, headers: response.headers + field, body: response.body)
     }
 }

@@ -36,12 +36,14 @@ enum SampleProvider {
         """
 
     /// Answers what a sign-in asks for, and nothing else.
-    static let transport = ClosureTransport { request in
-        switch request.address {
-        case "\(issuer)/.well-known/openid-configuration": HTTPResponse(status: 200, body: Array(metadata.utf8))
-        case "\(base)/discovery/v2.0/keys": HTTPResponse(status: 200, body: Array(SampleToken.keys.utf8))
-        case "\(base)/oauth2/v2.0/token": HTTPResponse(status: 200, body: Array(tokens.utf8))
-        default: HTTPResponse(status: 404)
+    struct Transport: HTTPTransport {
+        func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+            switch request.address {
+            case "\(issuer)/.well-known/openid-configuration": HTTPResponse(status: 200, body: Array(metadata.utf8))
+            case "\(base)/discovery/v2.0/keys": HTTPResponse(status: 200, body: Array(SampleToken.keys.utf8))
+            case "\(base)/oauth2/v2.0/token": HTTPResponse(status: 200, body: Array(tokens.utf8))
+            default: HTTPResponse(status: 404)
+            }
         }
     }
 
@@ -51,7 +53,7 @@ enum SampleProvider {
         let crypto = SoftwareCrypto()
         // The sample's secret looks like none of Entra's.
         return try SignInClient(
-            try configuration.provider(secrets, warnings: .ignored), transport: transport, verifier: crypto,
+            try configuration.provider(secrets, warnings: .ignored), transport: Transport(), verifier: crypto,
             digest: crypto,
             random: SampleRandom())
     }
