@@ -180,6 +180,27 @@ private func texts(of value: Any) -> String {
         #expect(another.remedy.contains("names one tenant"))
     }
 
+    /// What only code says reaches the provider too.
+    @Test func policiesAndAudiencesArePassedOn() throws {
+        var configuration = try EntraConfiguration(
+            authority: EntraAuthority(tenant: .consumers), clientID: try #require(GUID(client)), credential: .none)
+        let usual = try ProviderConfiguration.entra(configuration, authentication: .none)
+        #expect(usual.trustedAudiences.isEmpty)
+        guard case .configuredOnly? = (usual.rule as? EntraMetadataRule)?.policies else {
+            Issue.record("other policies")
+            return
+        }
+        configuration.trustedAudiences = ["api://a"]
+        configuration.policies = .also(["B2C_1_reset"])
+        let provider = try ProviderConfiguration.entra(configuration, authentication: .none)
+        #expect(provider.trustedAudiences == ["api://a"])
+        guard case .also(let names)? = (provider.rule as? EntraMetadataRule)?.policies else {
+            Issue.record("the authority's own policy only")
+            return
+        }
+        #expect(names == ["B2C_1_reset"])
+    }
+
     @Test func everyTenantIsShownAndReadBack() throws {
         let text = #"""
             {"issuer": "https://login.microsoftonline.com/common/v2.0", "clientID": "\#(client)",

@@ -12,6 +12,10 @@ import Testing
         func problem(of header: TokenHeader) -> Problem? { Problem(ProblemCode("test.objection"), remedy: "None.") }
     }
 
+    private struct ClaimObjection: ClaimRule {
+        func problems(of claims: ClaimSet) -> [Problem] { [Problem(ProblemCode("test.objection"), remedy: "None.")] }
+    }
+
     private func expectations(
         _ change: (inout ProviderConfiguration) -> Void = { _ in }
     ) async throws -> IDTokenExpectations {
@@ -31,6 +35,8 @@ import Testing
         #expect(expectations.algorithms == [.rs256])
         #expect(expectations.leeway == 60)
         #expect(expectations.headerRules.isEmpty)
+        #expect(expectations.claimRules.isEmpty)
+        #expect(expectations.trustedAudiences.isEmpty)
     }
 
     @Test func algorithmsArePassedOn() async throws {
@@ -46,5 +52,15 @@ import Testing
         let rules = try await expectations { $0.headerRules = [Objection()] }.headerRules
         #expect(rules.count == 1)
         #expect(rules.first is Objection)
+    }
+
+    @Test func claimRulesArePassedOn() async throws {
+        let rules = try await expectations { $0.claimRules = [ClaimObjection()] }.claimRules
+        #expect(rules.count == 1)
+        #expect(rules.first is ClaimObjection)
+    }
+
+    @Test func trustedAudiencesArePassedOn() async throws {
+        #expect(try await expectations { $0.trustedAudiences = ["a", "b"] }.trustedAudiences == ["a", "b"])
     }
 }
