@@ -55,7 +55,7 @@ package struct ConfigurationReader {
 
     /// The value of a list of texts, each of which has to be what is expected.
     package mutating func texts(
-        _ name: String, each expected: String = "a text", where isExpected: (String) -> Bool = { _ in true }
+        _ name: String, each expected: String, where isExpected: (String) -> Bool
     ) -> [String]? {
         guard let value = take(name) else { return nil }
         guard case .array(let elements) = value else {
@@ -88,8 +88,7 @@ package struct ConfigurationReader {
     }
 
     private mutating func texts(
-        _ name: String, _ elements: [JSONValue], each expected: String = "a text",
-        where isExpected: (String) -> Bool = { _ in true }
+        _ name: String, _ elements: [JSONValue], each expected: String, where isExpected: (String) -> Bool
     ) -> [String]? {
         var texts: [String] = []
         for (index, element) in elements.enumerated() {

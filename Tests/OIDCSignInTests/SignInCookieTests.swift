@@ -156,6 +156,21 @@ import Testing
         #expect(try await finish { "\($0.prefix { $0 != "=" })=other; \($0)" } == unknown)
     }
 
+    /// Without a state there is no sign-in to look for; what else is wrong is said.
+    @Test(
+        arguments: [
+            ("code=c", "response.state-missing"), ("", "response.state-missing"), ("state=", "response.state-missing"),
+            ("code=%", "response.malformed"), ("code=c&code=c", "response.duplicate-parameter"),
+        ])
+    func aResponseWithoutAState(query: String, code: String) async throws {
+        let client = try bench.client()
+        let found = await codes { () throws(Refusal) in
+            _ = try await client.finish(
+                CallbackRequest(method: "GET", target: "/api/oidc/callback?\(query)"), at: SignInBench.now)
+        }
+        #expect(found == [code])
+    }
+
     @Test func withoutTheCookieNothingIsFound() async throws {
         let missing = ["response.cookie-missing"]
         #expect(try await finish { _ in "" } == missing)

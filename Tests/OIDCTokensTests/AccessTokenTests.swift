@@ -118,7 +118,15 @@ import Testing
         expectations.algorithms = [.rs512]
         #expect(expectations.common.algorithms.map(\.name) == ["RS512"])
         expectations.issuer = NoIssuer()
-        #expect(expectations.common.issuer is NoIssuer && expectations.headerRules.isEmpty)
+        #expect(expectations.issuer is NoIssuer && expectations.common.issuer is NoIssuer && expectations.headerRules.isEmpty)
+    }
+
+    /// A verifier that does not say which algorithms it serves serves RS256.
+    @Test func aVerifierServesOneAlgorithmUnlessItSaysMore() {
+        struct Silent: SignatureVerifier {
+            func prepare(_ key: JSONWebKey) -> (any PreparedKey)? { nil }
+        }
+        #expect(Silent().algorithms == [.rs256])
     }
 
     private struct NoIssuer: IssuerRule {
