@@ -118,7 +118,9 @@ import Testing
         expectations.algorithms = [.rs512]
         #expect(expectations.common.algorithms.map(\.name) == ["RS512"])
         expectations.issuer = NoIssuer()
-        #expect(expectations.issuer is NoIssuer && expectations.common.issuer is NoIssuer && expectations.headerRules.isEmpty)
+        #expect(
+            expectations.issuer is NoIssuer && expectations.common.issuer is NoIssuer
+                && expectations.headerRules.isEmpty)
     }
 
     /// A verifier that does not say which algorithms it serves serves RS256.

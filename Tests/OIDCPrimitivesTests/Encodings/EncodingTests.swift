@@ -16,7 +16,8 @@ import Testing
 
     @Test(arguments: [
         ("Zg==", 2, "padding"), ("Zm9+", 3, "other base64"), ("Zm9/", 3, "other base64"), ("Zm 9v", 2, "white space"),
-        ("Zm9v\n", 4, "white space"), ("Zm9v\t", 4, "white space"), ("Zm9v\r", 4, "white space"), ("Z", 1, "incomplete"), ("Zm9vY", 5, "incomplete"), ("Zh", 1, "bits"),
+        ("Zm9v\n", 4, "white space"), ("Zm9v\t", 4, "white space"), ("Zm9v\r", 4, "white space"),
+        ("Z", 1, "incomplete"), ("Zm9vY", 5, "incomplete"), ("Zh", 1, "bits"),
         ("Zm9", 2, "bits"), ("Zmä", 2, "alphabet"), ("Zm9v\u{0}", 4, "alphabet"),
     ])
     func refusesEveryOtherSpelling(text: String, offset: Int, reason: String) {
