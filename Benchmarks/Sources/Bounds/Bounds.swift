@@ -64,8 +64,8 @@ struct Table {
         if cost.milliseconds > probe.mostMilliseconds {
             faults.append("\(probe.shape): \(Table.milliseconds(cost)) ms, more than \(probe.mostMilliseconds)")
         }
-        // Less than this is nothing, however small the input was.
-        if cost.heap > max(40 * probe.size, 1 << 20) {
+        // Less than this is nothing, however small the input was: a thousand empty providers have much to be told.
+        if cost.heap > max(40 * probe.size, 2 << 20) {
             faults.append("\(probe.shape): \(Table.size(cost.heap)) for \(Table.size(probe.size))")
         }
         return cost
