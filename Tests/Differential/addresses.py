@@ -37,7 +37,9 @@ _BRACE = re.compile(r"%7[bBdD]")
 _URI = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*")
 _PLAIN = re.compile(
     r"https://login\.(?:microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)"
-    rf"/(?:{TENANT}|common|organizations|consumers|contoso\.com)/v2\.0"
+    rf"/(?:{TENANT}|common|organizations|contoso\.com)/v2\.0"
+    # Personal accounts live in the worldwide cloud alone.
+    r"|https://login\.microsoftonline\.com/consumers/v2\.0"
 )
 _SIGN_IN_HOST = re.compile(
     r"login\.(?:microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)"

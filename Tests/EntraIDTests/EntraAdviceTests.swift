@@ -7,6 +7,15 @@ import Testing
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 
     /// A form that is being filled in may hold anything.
+    /// What is cut off a long description still stands there: the number in front of it is not alone.
+    @Test func aNumberInFrontOfALongDescriptionIsNotAlone() {
+        let advice = EntraErrorAdvice()
+        #expect(advice.advice(onErrorDescribedAs: "50011" + String(repeating: " ", count: 5_000)) == nil)
+        #expect(advice.advice(onErrorDescribedAs: "50011" + String(repeating: " ", count: 5_000) + "x") == nil)
+        #expect(advice.advice(onErrorDescribedAs: " 50011 ")?.code == "AADSTS50011")
+        #expect(advice.advice(onErrorDescribedAs: "AADSTS50011: " + String(repeating: "x", count: 5_000)) != nil)
+    }
+
     @Test func aDraftThatIsNoObject() throws {
         for text in ["[]", "1", "\"x\"", "null"] {
             do throws(Refusal) {

@@ -21,7 +21,8 @@ extension EntraError {
     /// The error that a text names: an `error_description`, what stood on Microsoft's page, or a bare number.
     ///
     /// The first `AADSTS` with five to seven digits, or `AADB2C` with five, counts; a text of five to seven digits, with
-    /// nothing but white space around them, is that number. A number that the catalogue does not have is of the topic ``Topic/unknown``.
+    /// nothing but white space around them, is that number. A number that the catalogue does not have is of the topic
+    /// ``Topic/unknown``.
     ///
     /// - Throws: `aadsts.no-code`.
     public static func read(_ text: String) throws(Refusal) -> EntraError {
@@ -105,10 +106,12 @@ public struct EntraErrorAdvice: ErrorAdvice {
     private static func beginning(of description: String) -> String {
         let bytes = description.utf8
         var beginning = bytes.prefix(longestDescription)
-        if beginning.endIndex < bytes.endIndex, EntraError.isWordByte(bytes[beginning.endIndex]) {
+        guard beginning.endIndex < bytes.endIndex else { return description }
+        if EntraError.isWordByte(bytes[beginning.endIndex]) {
             while let last = beginning.last, EntraError.isWordByte(last) { beginning.removeLast() }
         }
-        return String(decoding: beginning, as: UTF8.self)
+        // A number at the beginning of more does not stand alone.
+        return String(decoding: beginning, as: UTF8.self) + "…"
     }
 
     /// The numbers by which Microsoft's support, and the sign-in logs, find a sign-in again.
