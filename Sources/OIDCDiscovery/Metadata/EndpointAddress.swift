@@ -70,6 +70,28 @@ enum EndpointAddress {
     }
 
     private static func isPublicName(_ host: Span<UInt8>) -> Bool {
-        HostText(String(decoding: host.copied(), as: UTF8.self))?.reach == .everywhere
+        if isUsualName(host) { return true }
+        return HostText(String(decoding: host.copied(), as: UTF8.self))?.reach == .everywhere
+    }
+
+    /// Whether a host of plain labels is below `com`, where nearly every provider is, and where all names that are not
+    /// public say “metadata”. Others are looked at more closely.
+    private static func isUsualName(_ host: Span<UInt8>) -> Bool {
+        let (end, word): (StaticString, StaticString) = (".com", "metadata")
+        guard host.count <= 253, matches(host, end, at: host.count - end.utf8CodeUnitCount) else { return false }
+        var start = 0
+        while start + word.utf8CodeUnitCount <= host.count {
+            if matches(host, word, at: start) { return false }
+            start += 1
+        }
+        return true
+    }
+
+    private static func matches(_ text: Span<UInt8>, _ word: StaticString, at start: Int) -> Bool {
+        guard start >= 0, start + word.utf8CodeUnitCount <= text.count else { return false }
+        for offset in 0..<word.utf8CodeUnitCount where unsafe text[start + offset] != word.utf8Start[offset] {
+            return false
+        }
+        return true
     }
 }
