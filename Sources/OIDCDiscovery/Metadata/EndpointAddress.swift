@@ -74,24 +74,24 @@ enum EndpointAddress {
         return HostText(String(decoding: host.copied(), as: UTF8.self))?.reach == .everywhere
     }
 
+    private static let usualEnd = Array(".com".utf8)
+    private static let unusualWord = Array("metadata".utf8)
+
     /// Whether a host of plain labels is below `com`, where nearly every provider is, and where all names that are not
     /// public say “metadata”. Others are looked at more closely.
     private static func isUsualName(_ host: Span<UInt8>) -> Bool {
-        let (end, word): (StaticString, StaticString) = (".com", "metadata")
-        guard host.count <= 253, matches(host, end, at: host.count - end.utf8CodeUnitCount) else { return false }
+        guard host.count <= 253, matches(host, usualEnd, at: host.count - usualEnd.count) else { return false }
         var start = 0
-        while start + word.utf8CodeUnitCount <= host.count {
-            if matches(host, word, at: start) { return false }
+        while start + unusualWord.count <= host.count {
+            if matches(host, unusualWord, at: start) { return false }
             start += 1
         }
         return true
     }
 
-    private static func matches(_ text: Span<UInt8>, _ word: StaticString, at start: Int) -> Bool {
-        guard start >= 0, start + word.utf8CodeUnitCount <= text.count else { return false }
-        for offset in 0..<word.utf8CodeUnitCount where unsafe text[start + offset] != word.utf8Start[offset] {
-            return false
-        }
+    private static func matches(_ text: Span<UInt8>, _ word: [UInt8], at start: Int) -> Bool {
+        guard start >= 0, start + word.count <= text.count else { return false }
+        for offset in word.indices where text[start + offset] != word[offset] { return false }
         return true
     }
 }
