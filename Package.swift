@@ -8,6 +8,9 @@ let coreModules = [
     "EntraID",
 ]
 
+/// For administrators: a server that validates tokens compiles none of it.
+let guide = ["EntraGuide"]
+
 /// What an application may inject or replace. The core imports none of them.
 let adapters = ["OIDCSoftwareCrypto", "OIDCURLSession"]
 
@@ -17,7 +20,7 @@ let testSupport = ["OIDCTestSupport"]
 let package = Package(
     name: "entra-oidc",
     platforms: [.macOS(.v15)],
-    products: (coreModules + adapters + testSupport).map { .library(name: $0, targets: [$0]) } + [
+    products: (coreModules + guide + adapters + testSupport).map { .library(name: $0, targets: [$0]) } + [
         .executable(name: "entra-oidc", targets: ["entra-oidc"])
     ],
     targets: [
@@ -41,17 +44,22 @@ let package = Package(
                 "OIDCSignIn",
             ]),
 
-        .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCTokens"]),
-        .target(name: "OIDCURLSession", dependencies: ["OIDCDiscovery"]),
+        .target(
+            name: "EntraGuide", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCProviders", "EntraID"]),
 
-        .target(name: "OIDCTestSupport", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
-        .target(name: "OIDCVectors", dependencies: ["EntraID", "OIDCSoftwareCrypto"]),
+        .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCPrimitives", "OIDCTokens"]),
+        .target(name: "OIDCURLSession", dependencies: ["OIDCPrimitives"]),
+
+        .target(name: "OIDCLoopback", dependencies: ["OIDCPrimitives"]),
+        .target(name: "OIDCTestSupport", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCLoopback"]),
+        .target(name: "OIDCVectors", dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto"]),
         .target(
             name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens"], path: "Fixtures",
             exclude: ["Keys", "PORTING.md", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
-            name: "entra-oidc", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
+            name: "entra-oidc",
+            dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
         .target(name: "LibCrypto", path: "Benchmarks/Sources/LibCrypto"),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
@@ -70,6 +78,7 @@ let package = Package(
                 "OIDCSoftwareCrypto",
             ]),
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
+        .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
             name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"],
@@ -83,7 +92,9 @@ let package = Package(
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(
             name: "AttackTests",
-            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCFixtures", "OIDCTestSupport"]),
+            dependencies: [
+                "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCFixtures", "OIDCTestSupport",
+            ]),
         .testTarget(name: "BoundsTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCTestSupport"]),
         .testTarget(
             name: "PropertyTests",

@@ -50,20 +50,7 @@ extension ProblemLocation {
 
 // MARK: - The network
 
-extension ProblemCode {
-    /// A header field of a request holds characters that it must not have.
-    public static let requestInvalidHeader = ProblemCode("request.invalid-header")
-}
-
 extension Problem {
-    static func invalidHeader(_ name: String) -> Problem {
-        Problem(
-            .requestInvalidHeader, at: ProblemLocation(kind: "header field", name: shown(name)),
-            expected: "no line breaks or other control characters",
-            remedy: "The request was not sent: the field would hold characters that begin another field. Check the "
-                + "credential that it comes from.")
-    }
-
     static func transportFailed(_ failure: TransportFailure, at address: String) -> Problem {
         switch failure {
         case .unreachable(let reason):

@@ -1,4 +1,4 @@
-public import OIDCCallbacks
+import OIDCCallbacks
 import OIDCPrimitives
 
 /// What the provider's response brings through the browser.

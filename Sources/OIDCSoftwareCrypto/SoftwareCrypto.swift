@@ -1,3 +1,4 @@
+public import OIDCPrimitives
 public import OIDCTokens
 
 /// Signature verification and hashing in Swift alone, so that a first run needs nothing installed.

@@ -1,4 +1,4 @@
-import OIDCDiscovery
+import OIDCPrimitives
 
 #if canImport(FoundationNetworking)
     import Foundation

@@ -1,4 +1,4 @@
-public import OIDCDiscovery
+public import OIDCPrimitives
 
 #if canImport(FoundationNetworking)
     import Foundation

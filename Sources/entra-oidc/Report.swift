@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 
 /// What a command found out, before anybody decides how to print it.

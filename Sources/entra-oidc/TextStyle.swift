@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 
 /// How text is laid out: with colour or without, in how many columns.

@@ -14,7 +14,7 @@ SCRATCH = Path(".build/coverage")
 # What applications import. The command, the vectors' runner and the test support are not among them.
 MODULES = [
     "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
-    "EntraID", "OIDCSoftwareCrypto", "OIDCURLSession",
+    "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession",
 ]
 
 

@@ -6,7 +6,6 @@ import Testing
 @Suite struct EntraAdviceTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 
-    /// A form that is being filled in may hold anything.
     /// What is cut off a long description still stands there: the number in front of it is not alone.
     @Test func aNumberInFrontOfALongDescriptionIsNotAlone() {
         let advice = EntraErrorAdvice()
@@ -14,28 +13,6 @@ import Testing
         #expect(advice.advice(onErrorDescribedAs: "50011" + String(repeating: " ", count: 5_000) + "x") == nil)
         #expect(advice.advice(onErrorDescribedAs: " 50011 ")?.code == "AADSTS50011")
         #expect(advice.advice(onErrorDescribedAs: "AADSTS50011: " + String(repeating: "x", count: 5_000)) != nil)
-    }
-
-    @Test func aDraftThatIsNoObject() throws {
-        for text in ["[]", "1", "\"x\"", "null"] {
-            do throws(Refusal) {
-                _ = try EntraConfigurationDraft.read(Array(text.utf8))
-                Issue.record("\(text) was accepted")
-            } catch {
-                #expect(error.codes == [.configWrongType])
-            }
-        }
-    }
-
-    @Test func aDraftKnowsHostsOfOnesOwn() throws {
-        let issuer = "https://login.contoso.com/\(tenant)/v2.0"
-        func authority(_ hosts: String) throws -> EntraAuthority? {
-            try EntraConfigurationDraft.read(Array(#"{"issuer": "\#(issuer)", "customHosts": \#(hosts)}"#.utf8))
-                .values(console: "https://console.example.com").authority
-        }
-        #expect(try authority(#"["login.contoso.com"]"#)?.text == issuer)
-        #expect(try authority(#"[1, "login.contoso.com", null]"#)?.text == issuer)
-        #expect(try authority("[]") == nil && authority("{}") == nil)
     }
 
     /// The placeholder that is written where a secret was withheld is not the secret.

@@ -290,9 +290,7 @@ private func texts(of value: Any) -> String {
         #expect(found.problems.map(\.code).last == .configUnknownMember)
         #expect(found.problems.count == 12)
         for problem in found.problems {
-            for language in GuideLanguage.allCases {
-                #expect(!problem.remedy(in: language).isEmpty, "\(problem.code) in \(language)")
-            }
+            #expect(!problem.remedy.isEmpty, "\(problem.code)")
             #expect(problem.location != nil, "\(problem.code)")
         }
         #expect(found.suggestion == issuer)
@@ -310,48 +308,6 @@ private func texts(of value: Any) -> String {
             try EntraConfiguration.read(Array(#"{"providers":[]}"#.utf8), warnings: .ignored)
         }
         #expect(none?.codes == [.configMissing])
-    }
-}
-
-/// What should be looked at besides what is refused.
-@Suite struct EntraConfigurationAdviceTests {
-    private let now = Date(timeIntervalSince1970: 1_800_000_000)  // 2027-01-15
-
-    private func configuration(_ members: String = "") throws -> EntraConfiguration {
-        try #require(try readConfiguration(#""clientSecret":{"file":"/s"}"# + members).first)
-    }
-
-    @Test(
-        arguments: [
-            ("https://console.example.com", "/signin", []), ("http://localhost", "/signin", []),
-            ("http://10.0.0.5:21114", "/signin", [.redirectSchemeNotHTTPS]),
-            ("http://localhost:8000", "/signin", [.redirectLocalhostPortIgnored]),
-            ("http://127.0.0.1", "/signin", [.redirectManifestOnly]),
-            ("http://[::1]", "/signin", [.redirectSchemeNotHTTPS, .redirectIPv6Loopback]),
-            ("https://console.example.com", "/SignIn", [.redirectMixedCasePath]),
-        ] as [(String, String, [ProblemCode])])
-    func tellsWhatAzureSaysToTheCallback(address: String, path: String, codes: [ProblemCode]) throws {
-        let configuration = try configuration(#","publicAddress":"\#(address)","callbackPath":"\#(path)""#)
-        #expect(configuration.advice(at: now).map(\.code) == codes)
-    }
-
-    @Test func withoutAPublicAddressThereIsNoCallbackToJudge() throws {
-        #expect(try configuration(#","callbackPath":"/SignIn""#).advice(at: now).isEmpty)
-    }
-
-    @Test(
-        arguments: [
-            (31.0, nil, ""), (30.001, nil, ""), (30.0, .warning, "2027-02-14"), (29.0, .warning, "2027-02-13"),
-            (0.001, .warning, "2027-01-15"), (0.0, .error, "2027-01-15"), (-1.0, .error, "2027-01-14"),
-        ] as [(Double, Problem.Severity?, String)])
-    func tellsWhenTheSecretIsOver(days: Double, severity: Problem.Severity?, day: String) throws {
-        let advice = try configuration().advice(secretExpiry: now.addingTimeInterval(days * 86_400), at: now)
-        #expect(advice.map(\.severity) == (severity.map { [$0] } ?? []))
-        for problem in advice {
-            #expect(problem.code == .configClientSecretExpires)
-            #expect(problem.found == day)
-            #expect(!problem.remedy.isEmpty)
-        }
     }
 }
 
@@ -474,6 +430,18 @@ private func texts(of value: Any) -> String {
         #expect(try reader.authentication(.secret(.environment("NAME"))).methodName == "client_secret_post")
         #expect(try reader.authentication(.assertionFile("/token")).methodName == "private_key_jwt")
         #expect(ClientAuthentication.secretInHeader(Secret("s")).methodName == "client_secret_basic")
+    }
+
+    /// Azure AD B2C gives no access token when only an identity was asked for.
+    @Test func onlyB2CMayGiveNoAccessToken() throws {
+        func configuration(_ issuer: String) throws(Refusal) -> EntraConfiguration {
+            let text = #"{"issuer":"\#(issuer)","clientID":"\#(client)","responseType":"id_token"}"#
+            return try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)[0]
+        }
+        let workforce = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
+        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).mayLackAccessToken)
+        let b2c = try configuration("https://contoso.b2clogin.com/\(tenant)/B2C_1_a/v2.0")
+        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).mayLackAccessToken)
     }
 
     @Test func aProviderHasItsSecretAndEntrasQuirks() throws {

@@ -170,31 +170,9 @@ import Testing
         #expect(advice(4_086) == nil)
     }
 
-    @Test func whatIsKnownOfAnErrorIsToldInEveryLanguage() {
-        let known = Problem(.exchangeProviderError, remedy: "Take an umbrella.", providerError: "it_rains")
-        let unknown = Problem(.exchangeProviderError, remedy: "Take an umbrella.")
-        for language in GuideLanguage.allCases where language != .english {
-            #expect(known.remedy(in: language).contains("Take an umbrella."))
-            #expect(!unknown.remedy(in: language).contains("Take an umbrella."))
-        }
-        #expect(known.remedy(in: .english) == "Take an umbrella.")
-    }
-
     @Test func frequenciesHaveAnOrder() {
         let all: [EntraError.Frequency] = [.hardlyEver, .occasionally, .commonly, .constantly]
         #expect(all.shuffled().sorted() == all)
         #expect(!(all[0] < all[0]) && !(all[1] < all[0]) && all[0] < all[1])
-    }
-
-    @Test func claimsAndMembersHaveMeanings() {
-        #expect(ClaimMeaning.claim("iss") != nil && ClaimMeaning.claim("no-such-claim") == nil)
-        #expect(ClaimMeaning.headerMember("alg") != nil && ClaimMeaning.headerMember("iss") == nil)
-    }
-
-    @Test func aSingleAsteriskIsNoMarkup() {
-        let guide = SetUpGuide(SetUpValues(console: "a*b`c**d"))
-        #expect(guide.plain("a*b **c** `d`") == "a*b “c” d")
-        let text = ([guide.title, guide.introduction] + guide.checklist + guide.steps).joined()
-        #expect(text.contains("abcd"))
     }
 }

@@ -1,3 +1,4 @@
+import OIDCPrimitives
 import Foundation
 import OIDCDiscovery
 import OIDCURLSession

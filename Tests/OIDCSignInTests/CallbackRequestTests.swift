@@ -1,3 +1,4 @@
+import OIDCProviders
 import OIDCCallbacks
 import OIDCSignIn
 import Testing

@@ -1,3 +1,4 @@
+import OIDCProviders
 import OIDCCallbacks
 import OIDCDiscovery
 import OIDCPrimitives

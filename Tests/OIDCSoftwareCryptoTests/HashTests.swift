@@ -1,3 +1,4 @@
+import OIDCPrimitives
 import LibCrypto
 import OIDCFixtures
 import OIDCSoftwareCrypto

@@ -5,7 +5,7 @@ import OIDCTestSupport
 enum TestIssuers {
     static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 
-    static func make(_ name: String, time: any ProviderTime = ManualTime()) throws -> TestIssuer {
+    static func make(_ name: String, time: any TimeSource = ManualTime()) throws -> TestIssuer {
         switch name {
         case "openid": try TestIssuer(time: time)
         case "tenant": try TestIssuer(EntraAuthority(parsing: address(tenant), warnings: .ignored), time: time)

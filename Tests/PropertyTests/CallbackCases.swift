@@ -60,7 +60,7 @@ struct CallbackCase {
     }
 
     private static func request(_ choices: inout Choices) -> ObservedRequest {
-        let headers = choices.list(upTo: 4) { choices -> ObservedRequest.Header in
+        let headers = choices.list(upTo: 4) { choices -> HTTPHeader in
             let name = choices.pick([
                 "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "Forwarded", "x-forwarded-prefix",
                 "X-FORWARDED-HOST", "Host", "X-Forwarded-For",

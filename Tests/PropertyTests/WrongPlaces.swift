@@ -22,7 +22,7 @@ struct WrongPlaces {
         let (metadata, metadataRule) = try DocumentCases.metadata()
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         func request(_ header: String, _ text: String) throws -> [Problem] {
-            let headers = header == "Host" ? [] : [ObservedRequest.Header(name: header, value: text)]
+            let headers = header == "Host" ? [] : [HTTPHeader(name: header, value: text)]
             let request = ObservedRequest(
                 scheme: "https", host: header == "Host" ? text : "a.example", headers: headers, peer: "10.0.0.1")
             return try warnings { try policy.callback(request: request, warnings: $0) }

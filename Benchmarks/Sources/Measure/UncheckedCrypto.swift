@@ -1,3 +1,4 @@
+import OIDCPrimitives
 import OIDCTokens
 
 /// Crypto that finds every signature good at once: what is left of a validation is everything but the arithmetic.

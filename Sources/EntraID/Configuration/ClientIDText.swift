@@ -1,9 +1,9 @@
-import OIDCPrimitives
+package import OIDCPrimitives
 
 /// What somebody entered as client ID, and what is wrong with it: one thing at a time.
-enum ClientIDText {
+package enum ClientIDText {
     /// The problem, if there is one.
-    static func problem(of text: String, tenant: GUID?) -> Problem? {
+    package static func problem(of text: String, tenant: GUID?) -> Problem? {
         if PlaceholderText.isClientPlaceholder(Substring(text)) { return .clientIDPlaceholder(text) }
         guard let identifier = GUID(text) else { return .clientIDNotGUID(text) }
         if identifier == tenant { return .clientIDEqualsTenant(text) }

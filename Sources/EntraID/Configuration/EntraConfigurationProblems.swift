@@ -21,8 +21,6 @@ extension ProblemCode {
     public static let configTenantNeverAllowed = ProblemCode("config.tenant-never-allowed")
     /// An allowed tenant that is not a GUID.
     public static let configAllowedTenantNotGUID = ProblemCode("config.allowed-tenant-not-guid")
-    /// The secret is over, or will be soon.
-    public static let configClientSecretExpires = ProblemCode("config.client-secret-expires")
 }
 
 extension Problem {
@@ -118,16 +116,5 @@ extension Problem {
             found: tenant,
             remedy: "Tokens name their tenant by its GUID, so this entry would let no user in. Write the tenant's "
                 + "Directory (tenant) ID, which is on the Overview page of Microsoft Entra ID.")
-    }
-
-    static func clientSecretExpires(on day: String, isOver: Bool) -> Problem {
-        Problem(
-            .configClientSecretExpires, severity: isOver ? .error : .warning, at: .member("clientSecret"),
-            expected: "a secret that is valid for another month", found: day,
-            remedy: isOver
-                ? "The client secret is over. Create a new one under Certificates & secrets and copy its Value here. "
-                    + "(Entra answers AADSTS7000222.)"
-                : "The client secret will soon be over. Create a second one now, copy its Value here, and delete the "
-                    + "old one when sign-in works with the new one.")
     }
 }

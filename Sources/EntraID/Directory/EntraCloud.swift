@@ -52,7 +52,7 @@ public struct EntraCloud: Hashable, Sendable {
     /// The clouds beside the worldwide one. None of them has personal accounts.
     static let national = [usGovernment, china, france, germany, singapore]
 
-    var isNational: Bool { EntraCloud.national.contains(self) }
+    package var isNational: Bool { EntraCloud.national.contains(self) }
 
     /// A host of one's own in front of Entra, or a cloud this library does not know; `nil` when the text is no host in
     /// lower case, perhaps with a port.

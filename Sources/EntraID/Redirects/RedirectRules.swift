@@ -56,7 +56,7 @@ public struct RedirectRules: CallbackRule {
     }
 
     /// Whether a server's callback has a scheme that Entra takes: https, or http on the machine itself.
-    static func acceptsScheme(of uri: String) -> Bool {
+    package static func acceptsScheme(of uri: String) -> Bool {
         AddressText(uri).map(RedirectRules().isSchemeAccepted) == true
     }
 

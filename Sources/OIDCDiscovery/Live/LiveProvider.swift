@@ -32,7 +32,7 @@ public final class LiveProvider: Sendable {
     private let crypto: ProviderCrypto
     private let limits: DiscoveryLimits
     private let policy: RefreshPolicy
-    private let time: any ProviderTime
+    private let time: any TimeSource
     private let observer: @Sendable (ProviderEvent) -> Void
     private let state: Guarded<ProviderState>
     private let refresher: ProviderRefresher
@@ -52,7 +52,7 @@ public final class LiveProvider: Sendable {
     public init(
         rule: any MetadataRule, transport: any HTTPTransport, verifier: any SignatureVerifier, digest: any Digest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
-        policy: RefreshPolicy = .standard, time: any ProviderTime = SystemTime(),
+        policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
     ) {
         self.rule = rule

@@ -15,7 +15,7 @@ actor ProviderRefresher {
     private let loader: ProviderLoader
     private let crypto: ProviderCrypto
     private let policy: RefreshPolicy
-    private let time: any ProviderTime
+    private let time: any TimeSource
     private let didLand: Landing
 
     /// The number of the last flight that landed.
@@ -25,7 +25,7 @@ actor ProviderRefresher {
     private var lastWaiter = 0
 
     init(
-        loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy, time: any ProviderTime,
+        loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy, time: any TimeSource,
         didLand: @escaping Landing
     ) {
         self.loader = loader

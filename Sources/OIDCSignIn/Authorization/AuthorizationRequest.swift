@@ -2,7 +2,7 @@ public import OIDCCallbacks
 public import OIDCDiscovery
 public import OIDCPrimitives
 public import OIDCProviders
-public import OIDCTokens
+import OIDCTokens
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials

@@ -1,4 +1,5 @@
-public import OIDCCallbacks
+public import OIDCProviders
+import OIDCCallbacks
 import OIDCPrimitives
 
 /// A request that arrived at the callback: where it arrived, what it carries, and the cookies that came with it.

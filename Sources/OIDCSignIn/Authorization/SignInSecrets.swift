@@ -1,5 +1,5 @@
 public import OIDCPrimitives
-package import OIDCTokens
+import OIDCTokens
 
 /// The three values that tie a response to its request, each made anew for every sign-in.
 public struct SignInSecrets: Sendable {

@@ -60,7 +60,7 @@ public struct SignInClient: Sendable {
         digest: any Digest, store: any PendingSignInStore = InMemoryPendingSignIns(),
         random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
         tokenLimits: TokenLimits = .standard, policy: RefreshPolicy = .standard,
-        time: any ProviderTime = SystemTime(), observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
+        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
     ) throws(Refusal) {
         try verifier.requireSupport(for: configuration.algorithms)
         self.configuration = configuration

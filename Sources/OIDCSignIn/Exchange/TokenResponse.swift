@@ -1,4 +1,4 @@
-public import OIDCDiscovery
+import OIDCDiscovery
 public import OIDCPrimitives
 public import OIDCProviders
 

@@ -1,4 +1,4 @@
-public import OIDCCallbacks
+import OIDCCallbacks
 import OIDCDiscovery
 import OIDCIssuers
 import OIDCPrimitives

@@ -1,5 +1,5 @@
 public import OIDCPrimitives
-public import OIDCTokens
+import OIDCTokens
 
 /// Where sign-ins wait for their responses, on the server.
 ///

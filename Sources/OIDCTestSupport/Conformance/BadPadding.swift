@@ -1,3 +1,4 @@
+import OIDCPrimitives
 import OIDCTokens
 
 /// An encoding that no signature may stand for. Verifiers that took such apart instead of comparing it as a whole have

@@ -1,5 +1,5 @@
-import OIDCPrimitives
-public import OIDCTokens
+public import OIDCPrimitives
+import OIDCTokens
 
 extension Conformance {
     /// Tries hash functions: SHA-256, SHA-384 and SHA-512 of messages that end around the ends of blocks, of nothing, and

@@ -1,5 +1,6 @@
-public import OIDCDiscovery
-import OIDCPrimitives
+import OIDCLoopback
+import OIDCDiscovery
+public import OIDCPrimitives
 
 extension Conformance {
     /// Tries a transport over real sockets, with a server of this suite's own on the loopback: that addresses, header

@@ -1,3 +1,4 @@
+import OIDCLoopback
 import OIDCDiscovery
 import OIDCPrimitives
 

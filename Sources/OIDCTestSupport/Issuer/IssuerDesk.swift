@@ -4,7 +4,7 @@ import EntraID
 struct IssuerDesk: Sendable {
     let profile: IssuerProfile
     let ledger: Guarded<IssuerLedger>
-    let time: any ProviderTime
+    let time: any TimeSource
 
     /// `nil` for addresses where nobody is.
     func answer(_ request: HTTPRequest) -> HTTPResponse? {

@@ -23,9 +23,9 @@ public final class TestIssuer: Sendable {
     public let transport: StubTransport
     let profile: IssuerProfile
     let ledger: Guarded<IssuerLedger>
-    private let time: any ProviderTime
+    private let time: any TimeSource
 
-    private init(_ profile: IssuerProfile, time: any ProviderTime) {
+    private init(_ profile: IssuerProfile, time: any TimeSource) {
         let ledger = Guarded(IssuerLedger(profile))
         let desk = IssuerDesk(profile: profile, ledger: ledger, time: time)
         self.profile = profile
@@ -40,7 +40,7 @@ public final class TestIssuer: Sendable {
     ///   - issuer: The issuer; a name that nobody has.
     ///   - time: What time it is there, for tokens that it gives out itself.
     public convenience init(
-        _ issuer: String = "https://id.example.com", time: any ProviderTime = SystemTime()
+        _ issuer: String = "https://id.example.com", time: any TimeSource = SystemTime()
     ) throws(Refusal) {
         self.init(IssuerProfile(try Issuer(issuer)), time: time)
     }
@@ -55,7 +55,7 @@ public final class TestIssuer: Sendable {
     ///   - time: What time it is there.
     public convenience init(
         _ authority: EntraAuthority, tenant: GUID? = nil, allowedTenants: AllowedTenants? = nil,
-        time: any ProviderTime = SystemTime()
+        time: any TimeSource = SystemTime()
     ) throws(Refusal) {
         let identifier = tenant ?? authority.tenant.identifier ?? GUID(TestIssuer.homeTenant)
         let allowedTenants = allowedTenants ?? .only([identifier].compactMap(\.self))

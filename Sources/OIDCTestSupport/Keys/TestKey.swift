@@ -1,5 +1,5 @@
 public import OIDCPrimitives
-public import OIDCTokens
+import OIDCTokens
 
 /// An RSA key that everybody has: its private half stands in this file's neighbour, in the open.
 ///

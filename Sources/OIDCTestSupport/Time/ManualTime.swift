@@ -1,4 +1,5 @@
-public import OIDCDiscovery
+public import OIDCPrimitives
+import OIDCDiscovery
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -6,12 +7,12 @@ public import OIDCDiscovery
     public import Foundation
 #endif
 
-/// A time that stands still until a test turns it, for everything that takes a `ProviderTime` or a moment.
+/// A time that stands still until a test turns it, for everything that takes a `TimeSource` or a moment.
 ///
 ///     let time = ManualTime()
 ///     let issuer = try TestIssuer(time: time)
 ///     time.advance(by: .seconds(86_400))
-public final class ManualTime: ProviderTime {
+public final class ManualTime: TimeSource {
     private struct State {
         var uptime: Duration = .seconds(1_000)
         var wallClock = Date(timeIntervalSince1970: 1_700_000_000)

@@ -1,5 +1,5 @@
-public import OIDCDiscovery
-import OIDCPrimitives
+import OIDCDiscovery
+public import OIDCPrimitives
 
 /// An HTTP client without a network: it answers as a test tells it to, and remembers what it was asked.
 ///

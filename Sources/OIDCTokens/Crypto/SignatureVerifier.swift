@@ -43,12 +43,6 @@ public protocol PreparedKey: Sendable {
     ) -> Bool
 }
 
-/// Hashing, for `at_hash`, `c_hash` and PKCE.
-public protocol Digest: Sendable {
-    /// The hash of a message: 32, 48 or 64 bytes, as the function has them.
-    func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8]
-}
-
 /// A verifier made of closures, for crypto that fits in a few lines.
 ///
 ///     let verifier = ClosureVerifier { key in

@@ -1,4 +1,4 @@
-import OIDCPrimitives
+public import OIDCPrimitives
 
 /// A signature algorithm of RFC 7518 or RFC 8037, as one row of what is known about it.
 ///
@@ -64,14 +64,4 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
 
     /// The algorithm's name.
     public var description: String { name }
-}
-
-/// The hash functions of JOSE.
-public enum HashFunction: Hashable, Sendable, CaseIterable {
-    /// SHA-256, 32 bytes.
-    case sha256
-    /// SHA-384, 48 bytes.
-    case sha384
-    /// SHA-512, 64 bytes.
-    case sha512
 }

@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 import OIDCSoftwareCrypto
 

@@ -49,7 +49,7 @@ enum CallbackKind: VectorKind {
 
     private static func request(_ given: JSONCursor) throws(Refusal) -> ObservedRequest {
         try given.requireOnly(["scheme", "host", "headers", "peer"])
-        var headers: [ObservedRequest.Header] = []
+        var headers: [HTTPHeader] = []
         _ = try given["headers"].optional(.object)
         for (name, place) in given["headers"].members {
             let values: [String]
@@ -58,7 +58,7 @@ enum CallbackKind: VectorKind {
             } else {
                 values = [try place.required(.string)]
             }
-            headers += values.map { ObservedRequest.Header(name: name, value: $0) }
+            headers += values.map { HTTPHeader(name: name, value: $0) }
         }
         return ObservedRequest(
             scheme: try given["scheme"].required(.string), host: try given["host"].required(.string),

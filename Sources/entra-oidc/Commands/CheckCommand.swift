@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 
 #if canImport(FoundationEssentials)

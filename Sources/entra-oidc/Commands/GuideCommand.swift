@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 
 /// `guide`: the set-up steps with the administrator's own values.

@@ -1,3 +1,4 @@
+import OIDCPrimitives
 import Testing
 
 @testable import OIDCDiscovery

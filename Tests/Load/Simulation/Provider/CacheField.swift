@@ -1,3 +1,4 @@
+import OIDCPrimitives
 import OIDCDiscovery
 import OIDCFixtures
 

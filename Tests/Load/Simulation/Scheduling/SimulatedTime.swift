@@ -1,9 +1,10 @@
+import OIDCPrimitives
 import Foundation
 import OIDCDiscovery
 
 /// A time that goes on when the simulation says so, from one moment at which somebody wakes to the next. Whoever wakes
 /// at the same moment wakes in the order of lying down, so that a run can be repeated; `ManualTime` promises no order.
-final class SimulatedTime: ProviderTime {
+final class SimulatedTime: TimeSource {
     private struct Sleeper {
         let number: Int
         let until: Duration

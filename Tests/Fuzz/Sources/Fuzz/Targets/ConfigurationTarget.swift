@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 
 /// Configurations in files: what is accepted is accepted again as the library writes it.

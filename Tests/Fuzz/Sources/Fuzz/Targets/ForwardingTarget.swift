@@ -28,13 +28,13 @@ enum ForwardingTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 7).map { text($0) }
-        let headers = zip(names, parts[3...]).filter { !$1.isEmpty }.map { ObservedRequest.Header(name: $0, value: $1) }
+        let headers = zip(names, parts[3...]).filter { !$1.isEmpty }.map { HTTPHeader(name: $0, value: $1) }
         guard let trusting = try? CallbackPolicy(trustedProxies: proxies),
             let listing = try? CallbackPolicy(trustedProxies: proxies, allowedHosts: ["console.example.com"])
         else { finding("the policy cannot be made") }
 
         func derive(
-            _ policy: CallbackPolicy, _ peer: String?, _ headers: [ObservedRequest.Header]
+            _ policy: CallbackPolicy, _ peer: String?, _ headers: [HTTPHeader]
         ) -> CallbackURL? {
             let request = ObservedRequest(scheme: parts[0], host: parts[1], headers: headers, peer: peer)
             return judged { warnings throws(Refusal) in try policy.callback(request: request, warnings: warnings) }

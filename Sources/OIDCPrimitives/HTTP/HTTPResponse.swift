@@ -1,5 +1,3 @@
-import OIDCPrimitives
-
 /// What an ``HTTPTransport`` received. It prints its status and size only: bodies may hold tokens.
 public struct HTTPResponse: Sendable {
     /// The status code.
@@ -20,7 +18,7 @@ public struct HTTPResponse: Sendable {
     public subscript(header name: String) -> String? { values(ofHeader: name).first }
 
     /// All fields of that name, in any case.
-    func values(ofHeader name: String) -> [String] {
+    package func values(ofHeader name: String) -> [String] {
         let name = name.asciiLowercased
         return headers.filter { $0.name.asciiLowercased.hasSameBytes(as: name) }.map(\.value)
     }

@@ -1,10 +1,9 @@
-import OIDCDiscovery
-import OIDCPrimitives
+package import OIDCPrimitives
 
 /// What a ``LoopbackServer`` answers, and how badly.
-struct WireAnswer: Sendable {
+package struct WireAnswer: Sendable {
     /// How the body is sent.
-    enum Delivery: Sendable {
+    package enum Delivery: Sendable {
         /// All of it, with its length.
         case whole
         /// All of it, ended by the end of the connection.
@@ -17,13 +16,20 @@ struct WireAnswer: Sendable {
         case silence
     }
 
-    var status = 200
-    var headers: [HTTPHeader] = []
-    var body: [UInt8] = []
-    var delivery = Delivery.whole
+    package let status: Int
+    package let headers: [HTTPHeader]
+    package let body: [UInt8]
+    package let delivery: Delivery
+
+    package init(status: Int = 200, headers: [HTTPHeader] = [], body: [UInt8] = [], delivery: Delivery = .whole) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+        self.delivery = delivery
+    }
 
     /// The status line and the fields.
-    var head: [UInt8] {
+    package var head: [UInt8] {
         var lines = ["HTTP/1.1 \(status) Answered", "Connection: close"]
         switch delivery {
         case .withoutLength, .silence: break
@@ -36,15 +42,15 @@ struct WireAnswer: Sendable {
 }
 
 /// A request as it came over a socket.
-struct WireRequest: Sendable {
-    let method: String
+package struct WireRequest: Sendable {
+    package let method: String
     /// Path and query, as they stood in the first line.
-    let target: String
-    let headers: [HTTPHeader]
-    var body: [UInt8]
+    package let target: String
+    package let headers: [HTTPHeader]
+    package var body: [UInt8]
 
     /// Reads the head; `nil` when it is none.
-    init?(head: some Collection<UInt8>) {
+    package init?(head: some Collection<UInt8>) {
         let lines = head.split(separator: UInt8(ascii: "\n")).map { line in
             Substring(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
         }
@@ -61,7 +67,7 @@ struct WireRequest: Sendable {
     }
 
     /// The values of a field, its name in any case.
-    func values(of name: String) -> [String] {
+    package func values(of name: String) -> [String] {
         headers.filter { $0.name.asciiLowercased.hasSameBytes(as: name.asciiLowercased) }.map(\.value)
     }
 }

@@ -1,15 +1,15 @@
 import Dispatch
-import OIDCDiscovery
+import OIDCPrimitives
 
 /// A small HTTP server on this machine, for trying transports with. It serves one request on each connection.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
     /// `http://127.0.0.1:PORT`
-    let origin: String
+    package let origin: String
     private let socket: Socket
     private let received: Guarded<[WireRequest]>
 
     /// Listens at once; `nil` when the system does not let it.
-    init?(answer: @escaping @Sendable (WireRequest) -> WireAnswer) {
+    package init?(answer: @escaping @Sendable (WireRequest) -> WireAnswer) {
         guard let (socket, port) = Socket.listening() else { return nil }
         let received = Guarded<[WireRequest]>([])
         self.socket = socket
@@ -26,13 +26,13 @@ final class LoopbackServer: Sendable {
     }
 
     /// Every request there was, in order.
-    var requests: [WireRequest] { received.withLock { $0 } }
+    package var requests: [WireRequest] { received.withLock { $0 } }
 
     /// Listens no more.
-    func stop() { socket.stopListening() }
+    package func stop() { socket.stopListening() }
 
     /// An origin where nobody listens: where somebody did a moment ago.
-    static func abandonedOrigin() -> String? {
+    package static func abandonedOrigin() -> String? {
         guard let (socket, port) = Socket.listening() else { return nil }
         socket.end()
         return "http://127.0.0.1:\(port)"

@@ -8,7 +8,7 @@
 ///
 /// Ages and intervals are measured in ``uptime``, which never jumps; the wall clock, which does, only says when a
 /// snapshot that leaves the process was fetched.
-public protocol ProviderTime: Sendable {
+public protocol TimeSource: Sendable {
     /// The wall clock.
     var now: Date { get }
     /// The time since some fixed moment, counted also while the machine sleeps.
@@ -18,7 +18,7 @@ public protocol ProviderTime: Sendable {
 }
 
 /// The system's clocks.
-public struct SystemTime: ProviderTime {
+public struct SystemTime: TimeSource {
     private static let start = ContinuousClock.now
 
     /// There is nothing to configure.

@@ -1,3 +1,4 @@
+public import EntraID
 public import OIDCPrimitives
 
 #if canImport(FoundationEssentials)

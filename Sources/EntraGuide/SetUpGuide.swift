@@ -1,3 +1,4 @@
+public import EntraID
 import OIDCCallbacks
 import OIDCPrimitives
 public import OIDCProviders

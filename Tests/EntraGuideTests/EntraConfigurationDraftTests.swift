@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 import Foundation
 import Testing
@@ -85,22 +86,26 @@ import Testing
         for name in ["customHosts", "allowedTenants", "publicAddress"] { #expect(plain[name].value == nil) }
     }
 
-    /// Azure AD B2C gives no access token when only an identity was asked for.
-    @Test func onlyB2CMayGiveNoAccessToken() throws {
-        let workforce = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
-        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).mayLackAccessToken)
-        let b2c = try configuration("https://contoso.b2clogin.com/\(tenant)/B2C_1_a/v2.0")
-        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).mayLackAccessToken)
+    /// A form that is being filled in may hold anything.
+    @Test func aDraftThatIsNoObject() throws {
+        for text in ["[]", "1", "\"x\"", "null"] {
+            do throws(Refusal) {
+                _ = try EntraConfigurationDraft.read(Array(text.utf8))
+                Issue.record("\(text) was accepted")
+            } catch {
+                #expect(error.codes == [.configWrongType])
+            }
+        }
     }
 
-    @Test(arguments: [(30 * 86_400 + 0.5, nil, ""), (0.5, Problem.Severity.warning, "soon"), (-0.5, .error, "is over")])
-    func theEndOfASecretIsToldToTheSecond(rest: Double, severity: Problem.Severity?, words: String) throws {
-        let authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
-        let configuration = try EntraConfiguration(
-            authority: authority, clientID: try #require(GUID(client)), credential: .secret(.file("secret")))
-        let now = Date(timeIntervalSince1970: 1_800_000_000)
-        let advice = configuration.advice(secretExpiry: now.addingTimeInterval(rest), at: now)
-        #expect(advice.first?.severity == severity)
-        #expect(advice.first?.remedy.contains(words) ?? true)
+    @Test func aDraftKnowsHostsOfOnesOwn() throws {
+        let issuer = "https://login.contoso.com/\(tenant)/v2.0"
+        func authority(_ hosts: String) throws -> EntraAuthority? {
+            try EntraConfigurationDraft.read(Array(#"{"issuer": "\#(issuer)", "customHosts": \#(hosts)}"#.utf8))
+                .values(console: "https://console.example.com").authority
+        }
+        #expect(try authority(#"["login.contoso.com"]"#)?.text == issuer)
+        #expect(try authority(#"[1, "login.contoso.com", null]"#)?.text == issuer)
+        #expect(try authority("[]") == nil && authority("{}") == nil)
     }
 }

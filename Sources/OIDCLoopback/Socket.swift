@@ -8,7 +8,7 @@
 
 /// A socket of this machine, as few operations on it as a small server needs. Every pointer below is of memory that
 /// outlives the call it is given to.
-struct Socket: Sendable {
+package struct Socket: Sendable {
     private let descriptor: Int32
 
     private init(descriptor: Int32) {
@@ -18,7 +18,7 @@ struct Socket: Sendable {
     // MARK: - Listening
 
     /// Listens on the loopback, at a port that the system chooses; `nil` when that is not to be had.
-    static func listening() -> (socket: Socket, port: UInt16)? {
+    package static func listening() -> (socket: Socket, port: UInt16)? {
         #if canImport(Glibc)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         #else
@@ -43,7 +43,7 @@ struct Socket: Sendable {
     }
 
     /// Waits for somebody to connect; `nil` when the socket was closed.
-    func accepted() -> Socket? {
+    package func accepted() -> Socket? {
         let connection = accept(descriptor, nil, nil)
         guard connection >= 0 else { return nil }
         #if canImport(Darwin)
@@ -56,7 +56,7 @@ struct Socket: Sendable {
     // MARK: - Talking
 
     /// What has come, up to 64 KiB; empty when the other side is done.
-    func received() -> [UInt8] {
+    package func received() -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = unsafe buffer.withUnsafeMutableBytes { bytes in
             unsafe recv(descriptor, bytes.baseAddress, bytes.count, 0)
@@ -65,7 +65,7 @@ struct Socket: Sendable {
     }
 
     /// Sends all of it; `false` when the other side does not take it any more.
-    func sendAll(_ bytes: [UInt8]) -> Bool {
+    package func sendAll(_ bytes: [UInt8]) -> Bool {
         #if canImport(Darwin)
             let flags: Int32 = 0
         #else
@@ -83,7 +83,7 @@ struct Socket: Sendable {
 
     /// Wakes whoever waits for somebody to connect, who then ends the socket: closed under their hands, its number could
     /// be another socket's before they look.
-    func stopListening() {
+    package func stopListening() {
         #if canImport(Darwin)
             // Nothing but closing wakes them there.
             _ = close(descriptor)
@@ -93,7 +93,7 @@ struct Socket: Sendable {
     }
 
     /// Ends the connection.
-    func end() {
+    package func end() {
         _ = shutdown(descriptor, Int32(SHUT_RDWR))
         _ = close(descriptor)
     }

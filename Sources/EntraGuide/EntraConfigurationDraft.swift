@@ -1,3 +1,4 @@
+package import EntraID
 import OIDCCallbacks
 public import OIDCPrimitives
 import OIDCProviders

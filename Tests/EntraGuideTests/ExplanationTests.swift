@@ -1,0 +1,28 @@
+import EntraGuide
+import EntraID
+import Testing
+
+/// What users and administrators read beside a code.
+@Suite struct ExplanationTests {
+    @Test func whatIsKnownOfAnErrorIsToldInEveryLanguage() {
+        let known = Problem(.exchangeProviderError, remedy: "Take an umbrella.", providerError: "it_rains")
+        let unknown = Problem(.exchangeProviderError, remedy: "Take an umbrella.")
+        for language in GuideLanguage.allCases where language != .english {
+            #expect(known.remedy(in: language).contains("Take an umbrella."))
+            #expect(!unknown.remedy(in: language).contains("Take an umbrella."))
+        }
+        #expect(known.remedy(in: .english) == "Take an umbrella.")
+    }
+
+    @Test func claimsAndMembersHaveMeanings() {
+        #expect(ClaimMeaning.claim("iss") != nil && ClaimMeaning.claim("no-such-claim") == nil)
+        #expect(ClaimMeaning.headerMember("alg") != nil && ClaimMeaning.headerMember("iss") == nil)
+    }
+
+    @Test func aSingleAsteriskIsNoMarkup() {
+        let guide = SetUpGuide(SetUpValues(console: "a*b`c**d"))
+        #expect(guide.plain("a*b **c** `d`") == "a*b “c” d")
+        let text = ([guide.title, guide.introduction] + guide.checklist + guide.steps).joined()
+        #expect(text.contains("abcd"))
+    }
+}
