@@ -60,7 +60,7 @@ let package = Package(
         .executableTarget(
             name: "entra-oidc",
             dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
-        .target(name: "LibCrypto", path: "Benchmarks/Sources/LibCrypto"),
+        .target(name: "LibCrypto", path: "Tools/Benchmarks/Sources/LibCrypto"),
 
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
         .testTarget(name: "OIDCCallbacksTests", dependencies: ["OIDCCallbacks"]),
@@ -81,9 +81,7 @@ let package = Package(
         .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
-            name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"],
-            path: "Tests/Interop",
-            exclude: ["run", "client_assertions.py", "entra_like_provider.py", "faults.py", "serve.py"]),
+            name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"]),
         .testTarget(
             name: "RecordedTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
@@ -101,12 +99,12 @@ let package = Package(
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
 
-        // A process of its own, because it decides when tasks run: see Tests/Load.
+        // A process of its own, because it decides when tasks run: see Tools/Load.
         .executableTarget(
             name: "Load",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"],
-            path: "Tests/Load/Simulation"),
-        .testTarget(name: "LoadTests", dependencies: ["Load", "OIDCFixtures"], path: "Tests/Load/Suite"),
+            path: "Tools/Load/Simulation"),
+        .testTarget(name: "LoadTests", dependencies: ["Load", "OIDCFixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

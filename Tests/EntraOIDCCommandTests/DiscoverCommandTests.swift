@@ -5,7 +5,7 @@ import Testing
 
 @testable import entra_oidc
 
-/// `discover`, on documents in files; over the network it is `Tests/Interop` that shows it.
+/// `discover`, on documents in files; over the network it is `Tools/Interop` that shows it.
 @Suite struct DiscoverCommandTests {
     private func run(_ arguments: String...) async -> InvocationResult {
         await Invocation.run(["discover"] + arguments, style: .plain)

@@ -6,7 +6,7 @@ import Testing
 
 @testable import OIDCSoftwareCrypto
 
-/// Signatures made by OpenSSL, good and damaged: our verdict is OpenSSL's. `Benchmarks` runs ten thousand of them in a
+/// Signatures made by OpenSSL, good and damaged: our verdict is OpenSSL's. `Trials` runs ten thousand of them in a
 /// release build.
 @Suite(.enabled(if: OpenSSL.isThere)) struct SignatureTests {
     private let library: LibCrypto

@@ -65,7 +65,7 @@ import Testing
         "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",
         "issuer.key-issuer-mismatch", "issuer.policy-mismatch",
 
-        // What needs a network is reached in OIDCDiscoveryTests and Tests/Interop.
+        // What needs a network is reached in OIDCDiscoveryTests and Tools/Interop.
         "discovery.http-status", "discovery.redirected", "discovery.too-large", "discovery.not-json",
         "discovery.missing-member", "discovery.wrong-type", "discovery.issuer-mismatch",
         "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.private-endpoint",

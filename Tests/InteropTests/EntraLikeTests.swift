@@ -1,0 +1,134 @@
+import EntraID
+import Foundation
+import OIDCSoftwareCrypto
+import Testing
+
+/// A provider that behaves like Entra: templates, key-level issuers, null members, AADSTS errors, rollover. One after
+/// the other, because they all turn the same provider.
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/Interop/run"), .serialized)
+struct EntraLikeInteropTests {
+    private static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+    private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+
+    private func provider(_ authority: String, policy: RefreshPolicy = .standard) throws -> LiveProvider {
+        LiveProvider(
+            rule: EntraMetadataRule(
+                try EntraAuthority(parsing: "https://login.microsoftonline.com/\(authority)", warnings: .ignored),
+                allowedTenants: .anyTenant),
+            transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            policy: policy)
+    }
+
+    private func verdict(
+        _ provider: LiveProvider, _ token: String, nonce: String? = nil
+    ) async throws -> [ProblemCode] {
+        do throws(Refusal) {
+            _ = try await provider.verify(token, at: Date()) { snapshot throws(Refusal) in
+                try expectations(snapshot, nonce: nonce)
+            }
+            return []
+        } catch {
+            return error.codes
+        }
+    }
+
+    private func expectations(_ snapshot: ProviderSnapshot, nonce: String?) throws(Refusal) -> IDTokenExpectations {
+        guard let clientID = GUID(Self.clientID) else {
+            throw Refusal(.metadataIssuerMismatch(expected: "", found: ""))
+        }
+        return .entraSignIn(
+            clientID: clientID, issuer: snapshot.tokenRule,
+            nonce: nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent)
+    }
+
+    private func token(_ parameters: String) async throws -> String {
+        try await InteropProviders.text("\(InteropProviders.ours)/control/token?aud=\(Self.clientID)&\(parameters)")
+    }
+
+    @Test(arguments: [
+        ("common/v2.0", "tenant-template"), ("organizations/v2.0", "tenant-template"),
+        ("consumers/v2.0", "personal-accounts"), ("contoso.onmicrosoft.com/v2.0", "domain"),
+        ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0", "exact"),
+    ])
+    func everySortOfTenantIsDiscovered(authority: String, equivalence: String) async throws {
+        var warnings: [Problem] = []
+        let snapshot = try await provider(authority).snapshot { warnings.append($0) }
+        #expect(snapshot.metadata.equivalence.name == equivalence)
+        #expect(warnings.isEmpty)
+        #expect(snapshot.metadata.entra.microsoftGraphHost == "graph.microsoft.com")
+        #expect(snapshot.metadata["tenant_region_scope"] != nil)
+    }
+
+    @Test func anUnknownTenantIsTheProvidersOwnWord() async throws {
+        let provider = try provider("11111111-2222-4333-8444-555555555555/v2.0")
+        do throws(Refusal) {
+            _ = try await provider.snapshot(warnings: .ignored)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.discoveryProviderError])
+            #expect(error.problems[0].found?.contains("AADSTS90002") == true)
+        }
+    }
+
+    @Test func aKeyOfPersonalAccountsVouchesForNoOrganisation() async throws {
+        let provider = try provider("common/v2.0")
+        #expect(try await verdict(provider, token("tenant=common")) == [])
+        #expect(
+            try await verdict(provider, token("tenant=common&signer=personal")) == [.issuerKeyIssuerMismatch])
+        #expect(try await verdict(provider, token("tenant=consumers")) == [])
+    }
+
+    @Test func keysOfOneApplicationAreFoundUnderItsName() async throws {
+        let token = try await token("tenant=\(Self.tenant)&signer=app")
+        #expect(try await verdict(provider("\(Self.tenant)/v2.0"), token) == [.keysUnknownKey])
+        let withName = try provider("\(Self.tenant)/v2.0?appid=\(Self.clientID)")
+        #expect(try await verdict(withName, token) == [])
+        #expect(
+            try await withName.snapshot(warnings: .ignored).metadata.keySetLocation
+                == "https://login.microsoftonline.com/\(Self.tenant)/discovery/v2.0/keys?appid=\(Self.clientID)")
+    }
+
+    @Test func aRolloverIsNoticedByTheFirstToken() async throws {
+        let provider = try provider("organizations/v2.0")
+        #expect(try await verdict(provider, token("tenant=organizations")) == [])
+        let keys = "/organizations/discovery/v2.0/keys"
+        let before = try await InteropProviders.counts()[keys]
+        _ = try await InteropProviders.post("\(InteropProviders.ours)/control/rotate")
+        #expect(try await verdict(provider, token("tenant=organizations")) == [])
+        #expect(try await verdict(provider, token("tenant=organizations&signer=unpublished")) == [.keysUnknownKey])
+        #expect(try await verdict(provider, token("tenant=organizations&signer=retired")) == [.keysUnknownKey])
+        #expect(try await InteropProviders.counts()[keys] == (before ?? 0) + 1)
+    }
+
+    @Test func anOutageIsBridged() async throws {
+        let provider = try provider(
+            "organizations/v2.0",
+            policy: RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)))
+        let token = try await token("tenant=organizations")
+        #expect(try await verdict(provider, token) == [])
+        _ = try await InteropProviders.post("\(InteropProviders.ours)/control/fault?mode=down")
+        try await eventually {
+            try await warnings(of: provider).map(\.code) == [.discoveryStale]
+        }
+        #expect(try await verdict(provider, token) == [])
+        let cold = try await verdict(try self.provider("organizations/v2.0"), token)
+        #expect(cold == [.discoveryUnreachable])
+        _ = try await InteropProviders.post("\(InteropProviders.ours)/control/fault?mode=none")
+        try await eventually { try await warnings(of: provider).isEmpty }
+    }
+
+    private func warnings(of provider: LiveProvider) async throws -> [Problem] {
+        var found: [Problem] = []
+        _ = try await provider.snapshot { found.append($0) }
+        return found
+    }
+
+    /// Within half a minute.
+    private func eventually(_ condition: () async throws -> Bool) async throws {
+        for _ in 0..<300 {
+            if try await condition() { return }
+            try await Task.sleep(for: .milliseconds(100))
+        }
+        Issue.record("it did not happen")
+    }
+}

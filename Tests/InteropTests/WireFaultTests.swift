@@ -1,0 +1,181 @@
+import Foundation
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCSoftwareCrypto
+import OIDCTokens
+import OIDCURLSession
+import Testing
+
+/// What can go wrong between a provider and us, over real sockets: the code, and the time until callers know.
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/Interop/run"), .serialized)
+struct WireFaultInteropTests {
+    private static let faults: [(name: String, outcome: String)] = [
+        ("good", ""),
+        ("slow", ""),
+        ("half-rubbish", "keys.malformed keys.key-too-small keys.malformed keys.private-member keys.unsupported"),
+        ("no-content-type", ""),
+        ("text-plain", "discovery.unexpected-content-type discovery.unexpected-content-type"),
+        ("reset-mid-body", "discovery.unreachable"),
+        ("silence", "discovery.timeout"),
+        ("trickle", "discovery.timeout"),
+        ("redirect", "discovery.redirected"),
+        ("redirect-keys", "discovery.redirected"),
+        ("error-500-html", "discovery.http-status"),
+        ("401-basic", "discovery.http-status"),
+        ("crumbs", "discovery.not-json"),
+        ("ok-html", "discovery.not-json"),
+        ("huge", "discovery.too-large"),
+        ("huge-without-length", "discovery.too-large"),
+        ("huge-compressed", "discovery.too-large"),
+        ("truncated", "discovery.not-json"),
+        ("duplicate-issuer", "discovery.not-json"),
+        ("wrong-issuer", "discovery.issuer-mismatch"),
+        ("http-keys", "discovery.endpoint-not-https"),
+        ("no-keys", "keys.no-usable-key"),
+        ("keys-html", "keys.not-json"),
+        ("keys-500", "discovery.http-status"),
+        ("keys-huge", "discovery.too-large"),
+        ("provider-error", "discovery.provider-error"),
+    ]
+
+    private func provider(_ issuer: String, timeout: Duration = .seconds(1)) throws -> LiveProvider {
+        LiveProvider(
+            rule: ExactMetadataRule(try Issuer(issuer, transport: .httpOnLoopback)),
+            transport: URLSessionTransport(), verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            limits: DiscoveryLimits(requestTimeout: timeout))
+    }
+
+    /// What a caller who waits is told.
+    private func outcome(_ provider: LiveProvider) async -> (codes: [String], duration: Duration) {
+        let start = ContinuousClock.now
+        var codes: [String] = []
+        do throws(Refusal) {
+            _ = try await provider.snapshot { codes.append($0.code.text) }
+        } catch {
+            codes = error.codes.map(\.text)
+        }
+        return (codes, start.duration(to: .now))
+    }
+
+    @Test func everyFaultHasItsCode() async throws {
+        var rows = ["fault                    ms  what callers are told"]
+        for (name, expected) in Self.faults {
+            let (codes, duration) = await outcome(try provider("\(InteropProviders.ours)/faults/\(name)"))
+            let told = codes.joined(separator: " ")
+            #expect(told == expected, "\(name)")
+            #expect(duration < .seconds(8), "\(name)")
+            rows.append(row(name, duration, told))
+        }
+        let refused = await outcome(try provider("http://127.0.0.1:1"))
+        #expect(refused.codes == ["discovery.unreachable"])
+        rows.append(row("connection refused", refused.duration, refused.codes[0]))
+
+        let untrusted = await outcome(try provider("\(InteropProviders.untrusted)/faults/good"))
+        #expect(untrusted.codes == ["discovery.unreachable"])
+        rows.append(row("certificate not trusted", untrusted.duration, untrusted.codes[0]))
+        print(rows.joined(separator: "\n"))
+    }
+
+    private func row(_ name: String, _ duration: Duration, _ told: String) -> String {
+        let milliseconds = "\(Int(duration / .milliseconds(1)))"
+        let padding = String(repeating: " ", count: max(27 - name.count - milliseconds.count - 2, 1))
+        return "  \(name)\(padding)\(milliseconds)  \(told.isEmpty ? "accepted" : told)"
+    }
+
+    /// However much comes, and however fast, hardly more than the bound is ever held.
+    @Test(arguments: ["huge", "huge-without-length", "huge-compressed", "keys-huge"])
+    func ofAHugeBodyLittleIsKept(name: String) async throws {
+        let provider = try provider("\(InteropProviders.ours)/faults/\(name)", timeout: .seconds(10))
+        let before = try memory("VmRSS")
+        // Forgets how much it held before.
+        try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
+        #expect(await outcome(provider).codes == ["discovery.too-large"])
+        let kilobytes = try memory("VmHWM") - before
+        print("  \(name): the process grew by \(kilobytes) kB at most")
+        #expect(kilobytes < 30_000)
+    }
+
+    /// The memory that this process holds, or held at most, in kB.
+    private func memory(_ name: String) throws -> Int {
+        let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
+        let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("\(name):") })
+        return try #require(Int(line.filter(\.isNumber)))
+    }
+
+    @Test func thereAreNoCookiesAndNoCache() async throws {
+        for name in ["sets-cookie", "cacheable"] {
+            let document = "/faults/\(name)/.well-known/openid-configuration"
+            let before = try await InteropProviders.counts()
+            for _ in 0..<3 {
+                #expect(await outcome(try provider("\(InteropProviders.ours)/faults/\(name)")).codes == [])
+            }
+            let after = try await InteropProviders.counts()
+            #expect(after[document, default: 0] - before[document, default: 0] == 3)
+            #expect(after["cookies-seen", default: 0] == 0)
+        }
+    }
+
+    @Test func tokensOfAGoodProviderVerify() async throws {
+        let issuer = "\(InteropProviders.ours)/faults/good"
+        let token = try await InteropProviders.text("\(issuer)/token")
+        let verified = try await provider(issuer).verify(token, at: Date()) { snapshot throws(Refusal) in
+            IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: snapshot.tokenRule)
+        }
+        #expect(verified.subject == "subject")
+    }
+
+    @Test func whoGivesUpIsNotKeptWaiting() async throws {
+        let transport = URLSessionTransport()
+        let start = ContinuousClock.now
+        let task = Task { () async throws -> HTTPResponse in
+            try await transport.send(
+                try HTTPRequest(
+                    .get, "\(InteropProviders.ours)/faults/silence/.well-known/openid-configuration",
+                    timeout: .seconds(30), bodyLimit: 1_000))
+        }
+        try await Task.sleep(for: .milliseconds(200))
+        task.cancel()
+        await #expect(throws: TransportFailure.cancelled) { try await task.value }
+        #expect(start.duration(to: .now) < .seconds(8))
+        // One that was given up before it began.
+        let late = Task { () async throws -> HTTPResponse in
+            while !Task.isCancelled { await Task.yield() }
+            return try await transport.send(
+                try HTTPRequest(
+                    .get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
+        }
+        late.cancel()
+        await #expect(throws: TransportFailure.cancelled) { try await late.value }
+    }
+
+    @Test func manyAtOnceAreKeptApart() async throws {
+        let transport = URLSessionTransport()
+        try await withThrowingTaskGroup(of: (Int, HTTPResponse).self) { group in
+            for number in 0..<64 {
+                group.addTask {
+                    let name = number.isMultiple(of: 2) ? "good" : "error-500-html"
+                    return (
+                        number,
+                        try await transport.send(
+                            try HTTPRequest(
+                                .get, "\(InteropProviders.ours)/faults/\(name)/.well-known/openid-configuration",
+                                timeout: .seconds(30), bodyLimit: 1 << 20))
+                    )
+                }
+            }
+            for try await (number, response) in group {
+                #expect(response.status == (number.isMultiple(of: 2) ? 200 : 500))
+                #expect(!response.body.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: ["http://127.0.0.1:1/a b", "http://h/\u{E9}", "", "\u{0}", "file:///etc/passwd"])
+    func anAddressThatFoundationWouldChangeIsNotAsked(address: String) async throws {
+        await #expect(throws: TransportFailure.self) {
+            try await InteropProviders.transport.send(
+                try HTTPRequest(.get, address, timeout: .seconds(2), bodyLimit: 1_000))
+        }
+    }
+}

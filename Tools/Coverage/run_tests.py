@@ -1,0 +1,92 @@
+"""Runs the tests with a count of the lines they reach. `Tools/Coverage/run` says how."""
+
+import argparse
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import unreached
+
+SCRATCH = Path(".build/coverage")
+
+# What applications import. The command, the vectors' runner and the test support are not among them.
+MODULES = [
+    "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
+    "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession",
+]
+
+
+@dataclass
+class SourceFile:
+    module: str
+    path: str
+    count: int
+    reached: int
+    missed: list[int]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="Tools/Coverage/run", description="Which lines no test reaches.")
+    parser.add_argument("--lines", action="store_true", help="print the lines that are not reached")
+    parser.add_argument("--again", action="store_true", help="look at the last run's result")
+    options = parser.parse_args()
+    if not options.again:
+        run_tests()
+    files = source_files()
+    print_table(files)
+    missed = [unreached.Line.read(file.path, number) for file in files for number in file.missed]
+    if options.lines:
+        for line in missed:
+            print(f"{line.path}:{line.number}: {line.text}")
+    sys.exit(unreached.compare(missed))
+
+
+def run_tests() -> None:
+    command = ["swift", "test", "--enable-code-coverage", "--scratch-path", str(SCRATCH)]
+    made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if made.returncode != 0:
+        sys.exit(made.stdout + "\ncoverage: the tests do not pass")
+
+
+def source_files() -> list[SourceFile]:
+    found = subprocess.run(
+        ["swift", "test", "--show-codecov-path", "--scratch-path", str(SCRATCH)], capture_output=True, text=True,
+        check=True)
+    profile = Path(found.stdout.strip()).with_name("default.profdata")
+    bundle = next(profile.parent.parent.glob("*.xctest"), None)
+    if bundle is None or not profile.exists():
+        sys.exit("coverage: the tests left no profile")
+    tools = Path(subprocess.run(["sh", "-c", "command -v swiftc"], capture_output=True, text=True).stdout.strip())
+    command = [tools.resolve().parent / "llvm-cov", "export", "-format=lcov", bundle, f"-instr-profile={profile}"]
+    exported = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return [file for record in exported.split("end_of_record\n") if (file := read_record(record))]
+
+
+def read_record(record: str) -> SourceFile | None:
+    """A record of lcov's: SF:path, then DA:line,count for each line that holds code."""
+    lines = record.splitlines()
+    path = next((line[3:].partition("/Sources/")[2] for line in lines if line.startswith("SF:")), "")
+    module = path.partition("/")[0]
+    if module not in MODULES:
+        return None
+    counts = [tuple(map(int, line[3:].split(",")[:2])) for line in lines if line.startswith("DA:")]
+    missed = [number for number, count in counts if count == 0]
+    return SourceFile(module, f"Sources/{path}", len(counts), len(counts) - len(missed), missed)
+
+
+def print_table(files: list[SourceFile]) -> None:
+    print(f"{'module':20}{'lines':>8}{'reached':>9}{'not':>6}")
+    for module in MODULES:
+        of = [file for file in files if file.module == module]
+        count = sum(file.count for file in of)
+        reached = sum(file.reached for file in of)
+        print(f"{module:20}{count:>8}{reached / max(count, 1):>9.2%}{count - reached:>6}")
+    count = sum(file.count for file in files)
+    reached = sum(file.reached for file in files)
+    print(f"{'together':20}{count:>8}{reached / max(count, 1):>9.2%}{count - reached:>6}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,35 @@
+// swift-tools-version: 6.2
+
+import PackageDescription
+
+func library(_ names: String...) -> [Target.Dependency] {
+    names.map { .product(name: $0, package: "entra-oidc") }
+}
+
+// Feeds the parsers with what libFuzzer thinks of. `run` builds it with the flags that it needs.
+let package = Package(
+    name: "fuzz",
+    platforms: [.macOS(.v15)],
+    dependencies: [
+        .package(name: "entra-oidc", path: "../.."),
+        .package(name: "benchmarks", path: "../Benchmarks"),
+    ],
+    targets: [
+        .executableTarget(
+            name: "Fuzz",
+            dependencies: [.product(name: "LibCrypto", package: "benchmarks")]
+                + library("EntraID", "OIDCSoftwareCrypto"))
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+for target in package.targets {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .treatAllWarnings(as: .error),
+        .strictMemorySafety(),
+    ]
+}

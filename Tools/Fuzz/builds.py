@@ -1,0 +1,36 @@
+"""Builds of the fuzz targets: one that libFuzzer drives, one that counts which lines are reached."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+SCRATCH = Path(".build/fuzz")
+
+# The linker that comes with the toolchain: GNU gold stumbles over what the sanitizer leaves in the objects.
+_LINKER = ["-Xswiftc", "-use-ld=lld"]
+_FUZZING = ["-Xswiftc", "-sanitize=fuzzer,address", "-Xswiftc", "-DLIBFUZZER"] + _LINKER
+_COUNTING = ["-Xswiftc", "-profile-generate", "-Xswiftc", "-profile-coverage-mapping"] + _LINKER
+
+
+def fuzzing() -> Path:
+    """The program with libFuzzer and the address sanitizer in it."""
+    return _built(SCRATCH / "libfuzzer", "release", _FUZZING)
+
+
+def counting() -> Path:
+    """The program that writes a profile of the lines it reached."""
+    return _built(SCRATCH / "coverage", "debug", _COUNTING)
+
+
+def environment() -> dict[str, str]:
+    # A finding ends in a report of the sanitizer; Swift's own would take seconds more for each.
+    return os.environ | {"SWIFT_BACKTRACE": "enable=no"}
+
+
+def _built(scratch: Path, configuration: str, flags: list[str]) -> Path:
+    command = ["swift", "build", "-c", configuration, "--package-path", "Tools/Fuzz", "--scratch-path", str(scratch)]
+    made = subprocess.run(command + flags, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    if made.returncode != 0:
+        sys.exit(made.stdout + "\nfuzz: the targets do not build")
+    return scratch / configuration / "Fuzz"
