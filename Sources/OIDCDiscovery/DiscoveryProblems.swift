@@ -157,7 +157,7 @@ extension Problem {
             expected: isLink ? "a host that is not link-local" : "a public host", found: shownAddress(found),
             remedy: "The URL leads into this server's own network, where a provider could make it call services that "
                 + "are not meant to be reached. The provider must publish public URLs. If it runs in your own network "
-                + "and this URL is right, allow it with the endpoint policy of the provider's rule"
+                + "and this URL is right, allow it with the endpoint policy of the provider's profile"
                 + (isLink ? " that includes link-local hosts." : "."))
     }
 

@@ -35,8 +35,9 @@ public struct IssuerStatement: Sendable {
 
 /// May this `iss`, with these claims, under this key, speak here?
 ///
-/// A rule is pure: it looks at the statement and at what it was made with. Providers whose metadata issuer is not the
-/// token's issuer bring a rule of their own; for everybody else ``ExactIssuerRule`` is the rule.
+/// A rule is pure: it looks at the statement and at what it was made with. For a provider that follows the standards it is
+/// an ``ExactIssuerRule``. By itself a rule verifies no token: a verifier takes a `TokenProfile` of `OIDCTokens`, which is a
+/// rule and knows what else is particular about the provider's tokens.
 public protocol IssuerRule: Sendable {
     /// Everything that stands against this statement, all of it at once; empty when nothing does.
     func problems(of statement: IssuerStatement) -> [Problem]

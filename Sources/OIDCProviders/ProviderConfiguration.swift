@@ -6,15 +6,16 @@ public import OIDCTokens
 /// One provider and one client: everything that is settled before anybody signs in.
 ///
 ///     let configuration = try ProviderConfiguration(
-///         name: "keycloak", rule: ExactMetadataRule(try Issuer("https://id.example.com/realms/staff")),
+///         name: "keycloak", profile: StandardProfile(try Issuer("https://id.example.com/realms/staff")),
 ///         clientID: "console", authentication: .secretInHeader(secret))
 ///
-/// For Entra, see `ProviderConfiguration.entra`.
+/// Configurations of a provider with a profile of its own are made in the room of that provider.
 public struct ProviderConfiguration: Sendable {
     /// The name under which a sign-in is remembered.
     public let name: String
-    /// Where the provider's metadata lies, which issuer it may name, and whose tokens are believed.
-    public let rule: any MetadataRule
+    /// What is particular about the provider: where its metadata is, which issuer it may name, whose tokens are believed,
+    /// and whatever it does differently from the standards.
+    public let profile: any ProviderProfile
     /// The client's name with the provider.
     public let clientID: String
     /// How the client proves itself.
@@ -43,20 +44,10 @@ public struct ProviderConfiguration: Sendable {
     public var trustedAudiences: [String] = []
     /// How many seconds clocks may differ.
     public var leeway: Double = 60
-    /// What the provider's quirks ask of a token's header.
-    public var headerRules: [any HeaderRule] = []
-    /// What the provider's quirks ask of an ID token's claims.
-    public var claimRules: [any ClaimRule] = []
-    /// What the provider asks of a callback URL.
-    public var callbackRule: any CallbackRule = AnyCallbackRule()
-    /// Whether the provider gives no access token when only an identity was asked for, as Azure AD B2C does.
-    public var mayLackAccessToken = false
-    /// What the provider's own error numbers mean.
-    public var errorAdvice: any ErrorAdvice = NoErrorAdvice()
 
     /// Sets a configuration. Refuses with `config.*`, all that apply.
     public init(
-        name: String, rule: any MetadataRule, clientID: String, authentication: ClientAuthentication,
+        name: String, profile: any ProviderProfile, clientID: String, authentication: ClientAuthentication,
         scope: String = ProviderConfiguration.standardScope, responseType: ResponseType = .code,
         responseMode: ResponseMode? = nil
     ) throws(Refusal) {
@@ -69,7 +60,7 @@ public struct ProviderConfiguration: Sendable {
         problems += ProviderConfiguration.problems(of: mode, for: responseType)
         if let refusal = Refusal(problems) { throw refusal }
         self.name = name
-        self.rule = rule
+        self.profile = profile
         self.clientID = clientID
         self.authentication = authentication
         self.scope = scope
@@ -84,12 +75,10 @@ public struct ProviderConfiguration: Sendable {
     public func expectations(
         _ snapshot: ProviderSnapshot, nonce: IDTokenExpectations.Nonce
     ) -> IDTokenExpectations {
-        var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: snapshot.tokenRule)
+        var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: snapshot.tokenProfile)
         expectations.algorithms = algorithms
         expectations.leeway = leeway
         expectations.trustedAudiences = trustedAudiences
-        expectations.headerRules = headerRules
-        expectations.claimRules = claimRules
         return expectations
     }
 

@@ -33,7 +33,7 @@ struct BringsATokenOfAWeakerPolicyTests {
         let token = b2cToken(#""\#(claim)":"\#(policy)","azp":"\#(Attack.clientID)","scp":"read""#)
         let codes = await codes {
             _ = try await provider.verify(token, at: Attack.now) {
-                .entraAccess(clientID: Attack.clientID, issuer: $0.tokenRule)
+                .entraAccess(clientID: Attack.clientID, issuer: $0.tokenProfile)
             }
         }
         #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
@@ -47,11 +47,11 @@ struct BringsATokenOfAWeakerPolicyTests {
     @Test("Metadata that sends the browser to another policy is refused")
     func metadata() async throws {
         for policies in [AllowedPolicies.configuredOnly, .also(["B2C_1_signup_weak"]), .anyPolicy] {
-            let rule = EntraMetadataRule(try authority(), allowedTenants: .anyTenant, policies: policies)
+            let profile = EntraProfile(try authority(), allowedTenants: .anyTenant, policies: policies)
             let isChecked = if case .anyPolicy = policies { false } else { true }
             for (policy, isRefused) in [("b2c_1_signin_mfa", false), ("b2c_1_signup_weak", isChecked)] {
                 let codes = await codes {
-                    _ = try ProviderMetadata(document: document(endpointsOf: policy), rule: rule)
+                    _ = try ProviderMetadata(document: document(endpointsOf: policy), profile: profile)
                 }
                 // The authorization endpoint, the token endpoint and the key set.
                 #expect(codes == Array(repeating: "issuer.policy-mismatch", count: isRefused ? 3 : 0))
@@ -71,7 +71,7 @@ struct BringsATokenOfAWeakerPolicyTests {
             for (token, isAccepted) in zip([reset, weak], accepted) {
                 let codes = await codes {
                     _ = try await provider.verify(token, at: Attack.now) {
-                        .entraAccess(clientID: Attack.clientID, issuer: $0.tokenRule)
+                        .entraAccess(clientID: Attack.clientID, issuer: $0.tokenProfile)
                     }
                 }
                 #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
@@ -113,7 +113,7 @@ struct BringsATokenOfAWeakerPolicyTests {
             return HTTPResponse(status: 200, body: isMetadata ? metadata : Array(keys.serialized(indented: false).utf8))
         }
         return LiveProvider(
-            rule: EntraMetadataRule(try authority(), allowedTenants: .anyTenant, policies: policies),
+            profile: EntraProfile(try authority(), allowedTenants: .anyTenant, policies: policies),
             transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
 

@@ -19,11 +19,11 @@ import Testing
         _ order: AccessTokenOrder, allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required
     ) async throws -> [ProblemCode] {
         let provider = LiveProvider(
-            rule: issuer.rule, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+            profile: issuer.profile, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
         do throws(Refusal) {
             let token = try await provider.verify(issuer.accessToken(order), at: Attack.now) { snapshot in
                 .entraAccess(
-                    clientID: Attack.clientID, issuer: snapshot.tokenRule, allowedClients: allowedClients,
+                    clientID: Attack.clientID, issuer: snapshot.tokenProfile, allowedClients: allowedClients,
                     permissions: permissions)
             }
             #expect(EntraAccess(token).clientID == order.clientID)

@@ -141,13 +141,13 @@ struct DroppedWarningTests {
         try await expect(
             [.discoveryUnexpectedContentType], accepted: plainText(issuer.metadataDocument),
             refused: plainText(Array("{}".utf8))
-        ) { try ProviderMetadata(document: $0, rule: issuer.rule, warnings: $1) }
+        ) { try ProviderMetadata(document: $0, profile: issuer.profile, warnings: $1) }
     }
 
     @Test func whatALoaderFetches() async throws {
         let issuer = try issuer()
-        let loader = ProviderLoader(rule: issuer.rule, transport: issuer.transport)
-        let metadata = try ProviderMetadata(document: issuer.metadataDocument, rule: issuer.rule)
+        let loader = ProviderLoader(profile: issuer.profile, transport: issuer.transport)
+        let metadata = try ProviderMetadata(document: issuer.metadataDocument, profile: issuer.profile)
         try await expect(
             [.discoveryUnexpectedContentType], accepted: issuer.metadataDocument, refused: Array("{}".utf8)
         ) { document, warnings in
@@ -172,7 +172,7 @@ struct DroppedWarningTests {
             issuer.transport.behave(.answer(plainText(document)), at: issuer.keySetLocation)
             let crypto = SoftwareCrypto()
             let live = LiveProvider(
-                rule: issuer.rule, transport: issuer.transport, verifier: crypto, digest: crypto)
+                profile: issuer.profile, transport: issuer.transport, verifier: crypto, digest: crypto)
             return try await live.snapshot(warnings: warnings)
         }
     }
@@ -204,12 +204,13 @@ struct DroppedWarningTests {
 
         try await expect(codes, accepted: document(["code"]), refused: document(["token"])) { document, warnings in
             try AuthorizationRequest.begin(
-                configuration, metadata: ProviderMetadata(document: document, rule: issuer.rule), callback: callback,
+                configuration, metadata: ProviderMetadata(document: document, profile: issuer.profile),
+                callback: callback,
                 at: Attack.now, digest: crypto, warnings: warnings)
         }
         try await expect(codes, accepted: document(["code"]), refused: document(["token"])) { document, warnings in
             issuer.transport.behave(
-                .answer(HTTPResponse(status: 200, body: document)), at: issuer.rule.metadataLocation)
+                .answer(HTTPResponse(status: 200, body: document)), at: issuer.profile.metadataLocation)
             let client = try SignInClient(
                 configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
             return try await client.begin(callback: callback, at: Attack.now, warnings: warnings)

@@ -137,7 +137,7 @@ private struct MovedDomain {
         }
         let events = events
         provider = LiveProvider(
-            rule: EntraMetadataRule(authority, allowedTenants: .anyTenant), transport: transport,
+            profile: EntraProfile(authority, allowedTenants: .anyTenant), transport: transport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
         ) { event in events.withLock { $0.append(event) } }
     }

@@ -23,7 +23,9 @@ import Testing
         }
     }
 
-    private func rule(_ issuer: TestIssuer) throws -> any IssuerRule { try issuer.rule.admit(issuer.issuer).tokenRule }
+    private func rule(_ issuer: TestIssuer) throws -> any TokenProfile {
+        try issuer.profile.admit(issuer.issuer).tokenProfile
+    }
 
     /// What a client of Entra expects that sent no nonce, in the device flow or when it renews a sign-in.
     private func signIn(_ text: String) throws -> [ProblemCode] {
@@ -137,6 +139,7 @@ import Testing
             authority: EntraAuthority(tenant: .directory(Attack.tenant)), clientID: Attack.clientID,
             credential: .secret(.environment("SECRET")))
         let provider = try ProviderConfiguration.entra(configuration, authentication: .secretInBody(Secret("s")))
-        #expect(provider.claimRules.contains { $0 is EntraIDTokenRule })
+        let admitted = try provider.profile.admit("https://login.microsoftonline.com/\(Attack.tenant)/v2.0")
+        #expect(admitted.tokenProfile is EntraTokenProfile)
     }
 }

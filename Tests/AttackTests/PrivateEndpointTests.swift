@@ -19,7 +19,7 @@ struct PrivateEndpointTests {
     func nothingIsAskedFor(target: String) async throws {
         let issuer = try Issuer("https://id.example.com")
         let transport = Self.transport(of: issuer, keysAt: target)
-        let loader = ProviderLoader(rule: ExactMetadataRule(issuer), transport: transport)
+        let loader = ProviderLoader(profile: StandardProfile(issuer), transport: transport)
         let codes: [ProblemCode] = [.discoveryPrivateEndpoint, .discoveryEndpointNotHTTPS]
         do throws(Refusal) {
             let metadata = try await loader.metadata(warnings: .ignored)
@@ -37,9 +37,9 @@ struct PrivateEndpointTests {
     func aTypedIssuerIsAskedForPublicHostsOnly(text: String) async throws {
         let issuer = try Issuer(text)
         let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
-        let rule = ExactMetadataRule(issuer, endpoints: .publicOnly)
+        let profile = StandardProfile(issuer, endpoints: .publicOnly)
         do throws(Refusal) {
-            _ = try await ProviderLoader(rule: rule, transport: transport).metadata(warnings: .ignored)
+            _ = try await ProviderLoader(profile: profile, transport: transport).metadata(warnings: .ignored)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.discoveryPrivateEndpoint])
@@ -55,14 +55,14 @@ struct PrivateEndpointTests {
         for (text, endpoints) in providers {
             let issuer = try Issuer(text)
             let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
-            let rule = ExactMetadataRule(issuer, endpoints: endpoints)
-            let metadata = try await ProviderLoader(rule: rule, transport: transport).metadata(warnings: .ignored)
+            let profile = StandardProfile(issuer, endpoints: endpoints)
+            let metadata = try await ProviderLoader(profile: profile, transport: transport).metadata(warnings: .ignored)
             #expect(metadata.value.keySetLocation == "\(text)/keys")
         }
         let linkLocal = try Issuer("https://169.254.1.1")
         let transport = Self.transport(of: linkLocal, keysAt: "https://169.254.1.1/keys")
         await #expect(throws: Refusal.self) {
-            try await ProviderLoader(rule: ExactMetadataRule(linkLocal), transport: transport)
+            try await ProviderLoader(profile: StandardProfile(linkLocal), transport: transport)
                 .metadata(warnings: .ignored)
         }
         #expect(transport.requests.isEmpty)
@@ -72,9 +72,9 @@ struct PrivateEndpointTests {
     @Test func aStatedLocationInOnesOwnNetworkIsAWord() async throws {
         let issuer = try Issuer("https://id.example.com")
         let location = "https://keycloak.auth.svc.cluster.local/.well-known/openid-configuration"
-        let rule = ExactMetadataRule(issuer, metadataLocation: location)
-        #expect(rule.endpoints == .privateAllowed)
-        #expect(ExactMetadataRule(issuer).endpoints == .publicOnly)
+        let profile = StandardProfile(issuer, metadataLocation: location)
+        #expect(profile.endpoints == .privateAllowed)
+        #expect(StandardProfile(issuer).endpoints == .publicOnly)
     }
 
     private static func transport(of issuer: Issuer, keysAt keys: String) -> StubTransport {

@@ -20,7 +20,7 @@ struct SignInScene {
         _ issuer: TestIssuer, name: String = "entra", type: ResponseType = .code, mode: ResponseMode? = nil
     ) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
-            name: name, rule: issuer.rule, clientID: Attack.clientID.text,
+            name: name, profile: issuer.profile, clientID: Attack.clientID.text,
             authentication: .secretInBody(Secret("the-secret-of-\(name)")), responseType: type, responseMode: mode)
         return try SignInClient(
             configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),

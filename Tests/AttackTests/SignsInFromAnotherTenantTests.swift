@@ -63,10 +63,10 @@ struct SignsInFromAnotherTenantTests {
 
     /// An API is protected by the rule of its authority alone where that names one tenant, and not where it does not.
     @Test func aRuleWithoutTenantsIsOfOneTenant() throws {
-        #expect(throws: Never.self) { try EntraMetadataRule(EntraAuthority(tenant: .directory(Attack.tenant))) }
+        #expect(throws: Never.self) { try EntraProfile(EntraAuthority(tenant: .directory(Attack.tenant))) }
         for shared in [EntraTenant.common, .organizations] {
             do throws(Refusal) {
-                _ = try EntraMetadataRule(EntraAuthority(tenant: shared))
+                _ = try EntraProfile(EntraAuthority(tenant: shared))
                 Issue.record("accepted")
             } catch {
                 #expect(error.codes.map(\.text) == ["config.tenants-not-stated"])

@@ -128,13 +128,13 @@ private struct Night {
         self.time = time
         let events = events
         provider = LiveProvider(
-            rule: issuer.rule, transport: CachedTransport(transport: issuer.transport, lifetime: lifetime),
+            profile: issuer.profile, transport: CachedTransport(transport: issuer.transport, lifetime: lifetime),
             verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
         ) { event in events.withLock { $0.append(event) } }
     }
 
     var kinds: [ProviderEvent.Kind] { events.withLock { $0.map(\.kind) } }
-    var metadataRequests: Int { issuer.transport.requests(to: issuer.rule.metadataLocation).count }
+    var metadataRequests: Int { issuer.transport.requests(to: issuer.profile.metadataLocation).count }
     var goodToken: String { issuer.token(TokenOrder(for: "client", nonce: nil, at: time.now)) }
 
     /// The key leaks and is withdrawn, and time passes. Returns a token under that key, of the time that it is then.
@@ -151,7 +151,7 @@ private struct Night {
     func verdict(_ token: String) async -> [ProblemCode] {
         do throws(Refusal) {
             _ = try await provider.verify(token, at: time.now) { snapshot in
-                IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenRule)
+                IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
             }
             return []
         } catch {

@@ -116,12 +116,14 @@ import Testing
 
     @Test func metadataBytes() throws {
         let issuer = try TestIssuer()
-        let rule = ExactMetadataRule(try Issuer(issuer.issuer))
+        let profile = StandardProfile(try Issuer(issuer.issuer))
         let text = String(decoding: issuer.metadataDocument, as: UTF8.self)
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try ProviderMetadata(document: padded(text, mebibyte), rule: rule) } == [])
+        #expect(codes { _ = try ProviderMetadata(document: padded(text, mebibyte), profile: profile) } == [])
         #expect(
-            codes { _ = try ProviderMetadata(document: padded(text, mebibyte + 1), rule: rule) } == [.discoveryTooLarge]
+            codes { _ = try ProviderMetadata(document: padded(text, mebibyte + 1), profile: profile) } == [
+                .discoveryTooLarge
+            ]
         )
         #expect(DiscoveryLimits(metadataBytes: .max).metadataBytes == 16 << 20)
         #expect(DiscoveryLimits(requestTimeout: .seconds(301)).requestTimeout == .seconds(300))
@@ -130,7 +132,7 @@ import Testing
 
     /// What nobody would read is not said.
     @Test func metadataProblems() throws {
-        let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
+        let profile = StandardProfile(try Issuer("https://id.example.com"))
         let names = [
             "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint",
             "end_session_endpoint", "device_authorization_endpoint", "registration_endpoint",
@@ -139,7 +141,7 @@ import Testing
         let aliases = (0..<40).map { "\"a\($0)\":0" }.joined(separator: ",")
         let members = names.map { "\"\($0)\":0" } + ["\"mtls_endpoint_aliases\":{\(aliases)}"]
         let document = Array("{\(members.joined(separator: ","))}".utf8)
-        #expect(codes { _ = try ProviderMetadata(document: document, rule: rule) }.count == 32)
+        #expect(codes { _ = try ProviderMetadata(document: document, profile: profile) }.count == 32)
     }
 
     private func tokenCodes(_ bytes: [UInt8]) -> [ProblemCode] {

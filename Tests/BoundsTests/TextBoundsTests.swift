@@ -95,7 +95,7 @@ import Testing
     @Test func responseBytes() throws {
         let pending = try pending()
         let configuration = try ProviderConfiguration(
-            name: "entra", rule: ExactMetadataRule(Issuer("https://id.example.com")), clientID: "client",
+            name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
             authentication: .none)
         let text = "state=the-state&code="
         func read(_ size: Int) -> [ProblemCode] {
@@ -205,14 +205,14 @@ import Testing
     @Test func errorDescription() {
         func advice(_ filler: String, _ count: Int) -> String? {
             let text = String(repeating: filler, count: count) + "AADSTS50011"
-            return EntraErrorAdvice().advice(onErrorDescribedAs: text)?.code
+            return EntraError.advice(onErrorDescribedAs: text)?.code
         }
         #expect(advice(" ", 4_096 - 11) == "AADSTS50011")
         #expect(advice(" ", 4_096 - 5) == nil)
         // What is cut off the number would be another: AADSTS500110 ends behind AADSTS50011.
         func cut(behind words: String, before rest: String) -> String? {
             let filler = String(repeating: " ", count: 4_096 - words.utf8.count)
-            return EntraErrorAdvice().advice(onErrorDescribedAs: filler + words + rest)?.code
+            return EntraError.advice(onErrorDescribedAs: filler + words + rest)?.code
         }
         #expect(cut(behind: "AADSTS50011", before: "0 x") == nil)
         #expect(cut(behind: "AADSTS50011", before: "_") == nil)

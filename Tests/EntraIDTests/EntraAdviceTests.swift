@@ -8,11 +8,11 @@ import Testing
 
     /// What is cut off a long description still stands there: the number in front of it is not alone.
     @Test func aNumberInFrontOfALongDescriptionIsNotAlone() {
-        let advice = EntraErrorAdvice()
-        #expect(advice.advice(onErrorDescribedAs: "50011" + String(repeating: " ", count: 5_000)) == nil)
-        #expect(advice.advice(onErrorDescribedAs: "50011" + String(repeating: " ", count: 5_000) + "x") == nil)
-        #expect(advice.advice(onErrorDescribedAs: " 50011 ")?.code == "AADSTS50011")
-        #expect(advice.advice(onErrorDescribedAs: "AADSTS50011: " + String(repeating: "x", count: 5_000)) != nil)
+        let advice = EntraError.advice(onErrorDescribedAs:)
+        #expect(advice("50011" + String(repeating: " ", count: 5_000)) == nil)
+        #expect(advice("50011" + String(repeating: " ", count: 5_000) + "x") == nil)
+        #expect(advice(" 50011 ")?.code == "AADSTS50011")
+        #expect(advice("AADSTS50011: " + String(repeating: "x", count: 5_000)) != nil)
     }
 
     /// The placeholder that is written where a secret was withheld is not the secret.

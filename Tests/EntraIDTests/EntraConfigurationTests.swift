@@ -186,7 +186,7 @@ private func texts(of value: Any) -> String {
             authority: EntraAuthority(tenant: .consumers), clientID: try #require(GUID(client)), credential: .none)
         let usual = try ProviderConfiguration.entra(configuration, authentication: .none)
         #expect(usual.trustedAudiences.isEmpty)
-        guard case .configuredOnly? = (usual.rule as? EntraMetadataRule)?.policies else {
+        guard case .configuredOnly? = (usual.profile as? EntraProfile)?.policies else {
             Issue.record("other policies")
             return
         }
@@ -194,7 +194,7 @@ private func texts(of value: Any) -> String {
         configuration.policies = .also(["B2C_1_reset"])
         let provider = try ProviderConfiguration.entra(configuration, authentication: .none)
         #expect(provider.trustedAudiences == ["api://a"])
-        guard case .also(let names)? = (provider.rule as? EntraMetadataRule)?.policies else {
+        guard case .also(let names)? = (provider.profile as? EntraProfile)?.policies else {
             Issue.record("the authority's own policy only")
             return
         }
@@ -218,7 +218,7 @@ private func texts(of value: Any) -> String {
         #expect(second.first?.namesItself == true)
         let provider = try ProviderConfiguration.entra(try #require(second.first), authentication: .none)
         #expect(provider.namesItself)
-        #expect((provider.rule as? EntraMetadataRule)?.authority.tenant == .common)
+        #expect((provider.profile as? EntraProfile)?.authority.tenant == .common)
     }
 
     // MARK: - Shown
@@ -439,9 +439,9 @@ private func texts(of value: Any) -> String {
             return try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)[0]
         }
         let workforce = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
-        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).mayLackAccessToken)
+        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).profile.mayLackAccessToken)
         let b2c = try configuration("https://contoso.b2clogin.com/\(tenant)/B2C_1_a/v2.0")
-        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).mayLackAccessToken)
+        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).profile.mayLackAccessToken)
     }
 
     @Test func aProviderHasItsSecretAndEntrasQuirks() throws {
@@ -454,12 +454,10 @@ private func texts(of value: Any) -> String {
         #expect(provider.scope == "openid profile email")
         #expect(provider.responseType == .code)
         #expect(provider.responseMode == .formPost)
-        #expect(provider.rule.metadataLocation == "\(issuer)/.well-known/openid-configuration")
-        #expect(provider.errorAdvice is EntraErrorAdvice)
-        #expect(provider.headerRules.contains { $0 is GraphTokenRule })
-        let callbackRule = try #require(provider.callbackRule as? RedirectRules)
-        #expect(callbackRule.audience == .manyTenants)
-        #expect(callbackRule.responseMode == .formPost)
+        #expect(provider.profile.metadataLocation == "\(issuer)/.well-known/openid-configuration")
+        let rules = try #require(provider.profile as? EntraProfile).redirectRules
+        #expect(rules.audience == .manyTenants)
+        #expect(rules.responseMode == .formPost)
         guard case .secretInBody(let secret) = provider.authentication else {
             Issue.record("no secret")
             return
@@ -482,7 +480,7 @@ private func texts(of value: Any) -> String {
         let reader = SecretReader(environment: { _ in nil }, file: { _ in nil })
         let inBody = try configuration.provider(reader) { warnings.append($0) }
         let inHeader = try ProviderConfiguration(
-            name: "other", rule: ExactMetadataRule(try Issuer("https://id.example.com")), clientID: client,
+            name: "other", profile: StandardProfile(try Issuer("https://id.example.com")), clientID: client,
             authentication: .secretInHeader(Secret(secret)))
         let catalog = try ProviderCatalog([inBody, inHeader])
         for value in [(read, warnings), configuration, inBody, inHeader, catalog] as [Any] {
@@ -547,10 +545,11 @@ private func texts(of value: Any) -> String {
         clientID: String = "c", scope: String = ProviderConfiguration.standardScope, type: ResponseType = .code,
         mode: ResponseMode? = nil
     ) throws -> [ProblemCode] {
-        let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
+        let profile = StandardProfile(try Issuer("https://id.example.com"))
         let found = refusal { () throws(Refusal) in
             try ProviderConfiguration(
-                name: "p", rule: rule, clientID: clientID, authentication: .none, scope: scope, responseType: type,
+                name: "p", profile: profile, clientID: clientID, authentication: .none, scope: scope,
+                responseType: type,
                 responseMode: mode)
         }
         return found?.codes ?? []

@@ -45,10 +45,10 @@ import Testing
     @Test func advisesOnWhatAProviderDescribes() throws {
         let error = try EntraError.read("AADSTS50011")
         let advice = try #require(
-            EntraErrorAdvice().advice(onErrorDescribedAs: "AADSTS50011: The redirect URI 'x' does not match."))
+            EntraError.advice(onErrorDescribedAs: "AADSTS50011: The redirect URI 'x' does not match."))
         #expect(advice.code == "AADSTS50011")
         #expect(advice.remedy == "\(error.meaning) \(error.remedy)")
-        #expect(EntraErrorAdvice().advice(onErrorDescribedAs: "MSIS9602: something else")?.code == nil)
+        #expect(EntraError.advice(onErrorDescribedAs: "MSIS9602: something else")?.code == nil)
     }
 }
 

@@ -16,7 +16,7 @@ import Testing
             "id_token_signing_alg_values_supported":["RS256"]\(more)}
             """
         return try ProviderMetadata(
-            document: Array(text.utf8), rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+            document: Array(text.utf8), profile: EntraProfile(authority, allowedTenants: .anyTenant))
     }
 
     private func problem(_ authority: EntraAuthority, issuer: String) throws -> Problem {

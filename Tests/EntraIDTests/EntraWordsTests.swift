@@ -153,7 +153,7 @@ import Testing
         let trace = "11111111-1111-4111-8111-111111111111"
         let correlation = "22222222-2222-4222-8222-222222222222"
         func reference(_ text: String) throws -> String? {
-            try #require(EntraErrorAdvice().advice(onErrorDescribedAs: "AADSTS50011: x. \(text)")).reference
+            try #require(EntraError.advice(onErrorDescribedAs: "AADSTS50011: x. \(text)")).reference
         }
         #expect(
             try reference("Trace ID: \(trace) Correlation ID: \(correlation)")
@@ -164,7 +164,7 @@ import Testing
 
     @Test func aDescriptionIsReadToItsBound() {
         func advice(_ count: Int) -> ProviderAdvice? {
-            EntraErrorAdvice().advice(onErrorDescribedAs: String(repeating: " ", count: count) + "AADSTS50011")
+            EntraError.advice(onErrorDescribedAs: String(repeating: " ", count: count) + "AADSTS50011")
         }
         #expect(advice(4_085)?.code == "AADSTS50011")
         #expect(advice(4_086) == nil)

@@ -14,10 +14,10 @@ import Testing
              "response_types_supported": ["code"], "subject_types_supported": ["pairwise"],
              "id_token_signing_alg_values_supported": ["RS256"]}
             """
-        let rule = EntraMetadataRule(authority, allowedTenants: .anyTenant)
-        let metadata = try ProviderMetadata(document: Array(document.utf8), rule: rule)
+        let profile = EntraProfile(authority, allowedTenants: .anyTenant)
+        let metadata = try ProviderMetadata(document: Array(document.utf8), profile: profile)
         do throws(Refusal) {
-            let logout = try FrontChannelLogout.read(query, rule: rule, metadata: metadata)
+            let logout = try FrontChannelLogout.read(query, profile: profile, metadata: metadata)
             return [logout.session ?? "no session", logout.issuer ?? "no issuer"]
         } catch {
             return error.codes.map(\.text)

@@ -21,7 +21,7 @@ private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
         namesItself: Bool = false
     ) throws -> ProviderConfiguration {
         var provider = try ProviderConfiguration(
-            name: name, rule: ExactMetadataRule(try Issuer("https://id.example.com")), clientID: clientID,
+            name: name, profile: StandardProfile(try Issuer("https://id.example.com")), clientID: clientID,
             authentication: .none, responseType: type)
         if let path { provider.callbackPath = try CallbackPath(path) }
         provider.namesItself = namesItself

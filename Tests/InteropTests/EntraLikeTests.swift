@@ -12,7 +12,7 @@ struct EntraLikeInteropTests {
 
     private func provider(_ authority: String, policy: RefreshPolicy = .standard) throws -> LiveProvider {
         LiveProvider(
-            rule: EntraMetadataRule(
+            profile: EntraProfile(
                 try EntraAuthority(parsing: "https://login.microsoftonline.com/\(authority)", warnings: .ignored),
                 allowedTenants: .anyTenant),
             transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
@@ -37,7 +37,7 @@ struct EntraLikeInteropTests {
             throw Refusal(.metadataIssuerMismatch(expected: "", found: ""))
         }
         return .entraSignIn(
-            clientID: clientID, issuer: snapshot.tokenRule,
+            clientID: clientID, issuer: snapshot.tokenProfile,
             nonce: nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent)
     }
 

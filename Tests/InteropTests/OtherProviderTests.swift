@@ -11,7 +11,7 @@ struct OtherProviderInteropTests {
         try SignInClient(
             try ProviderConfiguration(
                 name: "other",
-                rule: ExactMetadataRule(try Issuer(InteropProviders.other, transport: .httpOnLoopback)),
+                profile: StandardProfile(try Issuer(InteropProviders.other, transport: .httpOnLoopback)),
                 clientID: "client", authentication: authentication),
             transport: InteropProviders.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }

@@ -41,7 +41,7 @@ struct WireFaultInteropTests {
 
     private func provider(_ issuer: String, timeout: Duration = .seconds(1)) throws -> LiveProvider {
         LiveProvider(
-            rule: ExactMetadataRule(try Issuer(issuer, transport: .httpOnLoopback)),
+            profile: StandardProfile(try Issuer(issuer, transport: .httpOnLoopback)),
             transport: URLSessionTransport(), verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             limits: DiscoveryLimits(requestTimeout: timeout))
     }
@@ -120,7 +120,7 @@ struct WireFaultInteropTests {
         let issuer = "\(InteropProviders.ours)/faults/good"
         let token = try await InteropProviders.text("\(issuer)/token")
         let verified = try await provider(issuer).verify(token, at: Date()) { snapshot throws(Refusal) in
-            IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: snapshot.tokenRule)
+            IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: snapshot.tokenProfile)
         }
         #expect(verified.subject == "subject")
     }

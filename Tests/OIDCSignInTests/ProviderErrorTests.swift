@@ -13,8 +13,11 @@ import Testing
         if let description { members.append(.init(name: "error_description", value: .string(description))) }
         let body = Array(JSONValue.object(JSONObject(members)).serialized().utf8)
         do {
+            var profile = try StubProfile()
+            profile.advice["E42: it rains"] = ProviderAdvice(
+                code: "E42", remedy: "Take an umbrella.", reference: "ref 7")
             _ = try TokenResponse.read(
-                HTTPResponse(status: 400, body: body), from: "https://id.example.com/token", advice: Advice())
+                HTTPResponse(status: 400, body: body), from: "https://id.example.com/token", profile: profile)
             throw Accepted()
         } catch {
             return try #require((error as? Refusal)?.problems.first)
@@ -54,11 +57,4 @@ import Testing
     }
 
     private struct Accepted: Error {}
-
-    private struct Advice: ErrorAdvice {
-        func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
-            description.hasPrefix("E42")
-                ? ProviderAdvice(code: "E42", remedy: "Take an umbrella.", reference: "ref 7") : nil
-        }
-    }
 }

@@ -8,24 +8,16 @@ import Testing
 
 /// What a provider's configuration says about tokens reaches the expectations by which they are verified.
 @Suite struct ProviderExpectationsTests {
-    private struct Objection: HeaderRule {
-        func problem(of header: TokenHeader) -> Problem? { Problem(ProblemCode("test.objection"), remedy: "None.") }
-    }
-
-    private struct ClaimObjection: ClaimRule {
-        func problems(of claims: ClaimSet) -> [Problem] { [Problem(ProblemCode("test.objection"), remedy: "None.")] }
-    }
-
     private func expectations(
         _ change: (inout ProviderConfiguration) -> Void = { _ in }
     ) async throws -> IDTokenExpectations {
         let bench = SignInBench()
         var configuration = try ProviderConfiguration(
-            name: "example", rule: ExactMetadataRule(try Issuer(bench.issuer)), clientID: "client",
+            name: "example", profile: StandardProfile(try Issuer(bench.issuer)), clientID: "client",
             authentication: .none)
         change(&configuration)
         let provider = LiveProvider(
-            rule: configuration.rule, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            profile: configuration.profile, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
             digest: SoftwareCrypto())
         return configuration.expectations(try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
     }
@@ -34,8 +26,7 @@ import Testing
         let expectations = try await expectations()
         #expect(expectations.algorithms == [.rs256])
         #expect(expectations.leeway == 60)
-        #expect(expectations.headerRules.isEmpty)
-        #expect(expectations.claimRules.isEmpty)
+        #expect((expectations.issuer as? ExactIssuerRule)?.issuer.text == SignInBench().issuer)
         #expect(expectations.trustedAudiences.isEmpty)
     }
 
@@ -46,18 +37,6 @@ import Testing
 
     @Test(arguments: [0.0, 5, 3_600]) func theLeewayIsPassedOn(leeway: Double) async throws {
         #expect(try await expectations { $0.leeway = leeway }.leeway == leeway)
-    }
-
-    @Test func headerRulesArePassedOn() async throws {
-        let rules = try await expectations { $0.headerRules = [Objection()] }.headerRules
-        #expect(rules.count == 1)
-        #expect(rules.first is Objection)
-    }
-
-    @Test func claimRulesArePassedOn() async throws {
-        let rules = try await expectations { $0.claimRules = [ClaimObjection()] }.claimRules
-        #expect(rules.count == 1)
-        #expect(rules.first is ClaimObjection)
     }
 
     @Test func trustedAudiencesArePassedOn() async throws {

@@ -35,7 +35,7 @@ final class SignInBench: HTTPTransport {
         random: any RandomSource = SystemRandom()
     ) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
-            name: name, rule: ExactMetadataRule(try Issuer(issuer)), clientID: "client",
+            name: name, profile: StandardProfile(try Issuer(issuer)), clientID: "client",
             authentication: authentication, responseType: responseType)
         return try SignInClient(
             configuration, transport: self, verifier: ClosureVerifier { _ in { _, _, _ in true } },

@@ -76,10 +76,11 @@ import Testing
                 "response_types_supported":["code","id_token"],"subject_types_supported":["public"],
                 "id_token_signing_alg_values_supported":["RS256"]\(more)}
                 """
-            let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
-            let metadata = try ProviderMetadata(document: Array(text.utf8), rule: rule)
+            let profile = StandardProfile(try Issuer("https://id.example.com"))
+            let metadata = try ProviderMetadata(document: Array(text.utf8), profile: profile)
             let configuration = try ProviderConfiguration(
-                name: "example", rule: rule, clientID: "client", authentication: authentication, responseType: type)
+                name: "example", profile: profile, clientID: "client", authentication: authentication,
+                responseType: type)
             do {
                 var warnings: [String] = []
                 _ = try AuthorizationRequest.begin(
@@ -152,7 +153,7 @@ import Testing
         ])
         func found(name: String = "example", clientID: String = "client") async throws -> [String] {
             let configuration = try ProviderConfiguration(
-                name: name, rule: client.configuration.rule, clientID: clientID, authentication: .none,
+                name: name, profile: client.configuration.profile, clientID: clientID, authentication: .none,
                 responseType: .idToken)
             let other = try SignInClient(
                 configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
@@ -241,10 +242,12 @@ import Testing
     }
 
     @Test func anAccessTokenThatCameIsKept() throws {
+        var profile = try StubProfile()
+        profile.mayLackAccessToken = true
         func read(_ text: String) throws(Refusal) -> TokenResponse {
             try TokenResponse.read(
                 HTTPResponse(status: 200, body: Array(text.utf8)), from: "https://id.example.com/token",
-                mayLackAccessToken: true)
+                profile: profile)
         }
         let both = try read(#"{"access_token":"at","id_token":"t","token_type":"Bearer"}"#)
         #expect(both.accessToken?.revealed() == "at")
@@ -287,7 +290,7 @@ import Testing
             "id_token_signing_alg_values_supported":["RS256"],"end_session_endpoint":"https://id.example.com/end"}
             """
         let metadata = try ProviderMetadata(
-            document: Array(text.utf8), rule: ExactMetadataRule(try Issuer("https://id.example.com")))
+            document: Array(text.utf8), profile: StandardProfile(try Issuer("https://id.example.com")))
         #expect(
             try EndSession.address(metadata: metadata, clientID: "client")
                 == "https://id.example.com/end?client_id=client")

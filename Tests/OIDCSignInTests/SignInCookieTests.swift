@@ -17,7 +17,7 @@ import Testing
         lifetime: Double = 600
     ) async throws -> SignInStart {
         let configuration = try ProviderConfiguration(
-            name: "example", rule: bench.client().configuration.rule, clientID: "client", authentication: .none,
+            name: "example", profile: bench.client().configuration.profile, clientID: "client", authentication: .none,
             responseMode: mode)
         let client = try SignInClient(
             configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },

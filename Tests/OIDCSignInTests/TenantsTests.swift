@@ -15,7 +15,7 @@ import Testing
 
     private func client() throws -> SignInClient {
         let configuration = try ProviderConfiguration(
-            name: "tenants", rule: TenantsRule(), clientID: "client", authentication: .none,
+            name: "tenants", profile: TenantsProfile(), clientID: "client", authentication: .none,
             responseType: .codeAndIDToken)
         return try SignInClient(
             configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
@@ -52,13 +52,12 @@ import Testing
 }
 
 /// Admits what the bench serves as the template of all its tenants.
-private struct TenantsRule: MetadataRule, IssuerRule {
+private struct TenantsProfile: ProviderProfile, TokenProfile {
     let metadataLocation = "https://id.example.com/.well-known/openid-configuration"
-    let transport = Issuer.Transport.https
 
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer {
         let template = try IssuerTemplate("https://id.example.com/{tenant}", placeholder: "{tenant}")
-        return AdmittedIssuer(.template(template), as: .exact, tokenRule: self)
+        return AdmittedIssuer(.template(template), as: .exact, tokenProfile: self)
     }
 
     func admits(issuer: String, under metadataIssuer: String) -> Bool {

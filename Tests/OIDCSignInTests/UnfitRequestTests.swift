@@ -21,8 +21,8 @@ import Testing
         ]
         for (name, text) in changes { members[name] = .string(text) }
         let document = JSONValue.object(JSONObject(members.map { .init(name: $0.key, value: $0.value) }))
-        let rule = ExactMetadataRule(try Issuer("https://id.example.com"))
-        return try ProviderMetadata(document: Array(document.serialized().utf8), rule: rule)
+        let profile = StandardProfile(try Issuer("https://id.example.com"))
+        return try ProviderMetadata(document: Array(document.serialized().utf8), profile: profile)
     }
 
     private func begin(

@@ -10,13 +10,9 @@ import Testing
     private let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
 
     private func client(_ issuer: TestIssuer, _ type: ResponseType = .code) throws -> SignInClient {
-        var configuration = try ProviderConfiguration(
-            name: "test", rule: issuer.rule, clientID: clientID,
+        let configuration = try ProviderConfiguration(
+            name: "test", profile: issuer.profile, clientID: clientID,
             authentication: .secretInHeader(Secret("s")), responseType: type)
-        if issuer.rule is EntraMetadataRule {
-            configuration.headerRules = [GraphTokenRule()]
-            configuration.claimRules = [EntraIDTokenRule()]
-        }
         return try SignInClient(
             configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             time: time)
@@ -24,7 +20,7 @@ import Testing
 
     private func live(_ issuer: TestIssuer) -> LiveProvider {
         LiveProvider(
-            rule: issuer.rule, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            profile: issuer.profile, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             time: time)
     }
 

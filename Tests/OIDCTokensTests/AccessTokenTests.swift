@@ -87,10 +87,10 @@ import Testing
         #expect(problem.expected == "other or third" && problem.found == "api")
     }
 
-    /// The application's own rules are asked, for both kinds of tokens.
-    @Test func claimRulesAreAsked() throws {
+    /// What the provider's profile finds is reported, for each kind of tokens.
+    @Test func profilesAreAsked() throws {
         var expectations = expectations()
-        expectations.claimRules = [NoStrangers()]
+        expectations.issuer = NoStrangers(issuer: issuer)
         #expect(try report(claims + #","scope":"a""#, expectations).isAccepted)
         let stranger = claims + #","scope":"a","stranger":true"#
         #expect(try report(stranger, expectations).problems.map(\.code) == [.tokenUnexpectedClaim])
@@ -100,13 +100,27 @@ import Testing
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         let token = UnsignedTokens.token("{\(stranger)}")
         #expect(verifier.report(on: token, against: signIn, at: now).isAccepted)
-        signIn.claimRules = [NoStrangers()]
+        signIn.issuer = NoStrangers(issuer: issuer)
         #expect(
-            verifier.report(on: token, against: signIn, at: now).problems.map(\.code) == [.tokenUnexpectedClaim])
+            verifier.report(on: token, against: signIn, at: now).problems.map(\.code) == [.tokenContextMismatch])
+        let typed = UnsignedTokens.token("{\(claims)}", header: #"{"alg":"RS256","kid":"k","strange":1}"#)
+        #expect(verifier.report(on: typed, against: signIn, at: now).problems.map(\.code) == [.tokenNested])
     }
 
-    private struct NoStrangers: ClaimRule {
-        func problems(of claims: ClaimSet) -> [Problem] {
+    private struct NoStrangers: TokenProfile {
+        let issuer: ExactIssuerRule
+
+        func problems(of statement: IssuerStatement) -> [Problem] { issuer.problems(of: statement) }
+
+        func problems(of header: TokenHeader) -> [Problem] {
+            header["strange"] == nil ? [] : [Problem(.tokenNested, at: .headerMember("strange"), remedy: "No.")]
+        }
+
+        func problems(ofIDToken claims: ClaimSet) -> [Problem] {
+            claims["stranger"] == nil ? [] : [Problem(.tokenContextMismatch, at: .claim("stranger"), remedy: "No.")]
+        }
+
+        func problems(ofAccessToken claims: ClaimSet) -> [Problem] {
             claims["stranger"] == nil ? [] : [Problem(.tokenUnexpectedClaim, at: .claim("stranger"), remedy: "No.")]
         }
     }
@@ -119,8 +133,7 @@ import Testing
         #expect(expectations.common.algorithms.map(\.name) == ["RS512"])
         expectations.issuer = NoIssuer()
         #expect(
-            expectations.issuer is NoIssuer && expectations.common.issuer is NoIssuer
-                && expectations.headerRules.isEmpty)
+            expectations.issuer is NoIssuer && expectations.common.issuer is NoIssuer)
     }
 
     /// A verifier that does not say which algorithms it serves serves RS256.
@@ -131,7 +144,7 @@ import Testing
         #expect(Silent().algorithms == [.rs256])
     }
 
-    private struct NoIssuer: IssuerRule {
+    private struct NoIssuer: TokenProfile {
         func problems(of statement: IssuerStatement) -> [Problem] { [] }
     }
 }

@@ -65,12 +65,10 @@ import Testing
             ])
     }
 
-    /// Rules may warn, of an issuer, a header or claims; that refuses nobody.
+    /// A profile may warn, of an issuer, a header or claims; that refuses nobody.
     @Test func warningsRefuseNobody() throws {
         var expectations = expectations()
         expectations.issuer = Warning()
-        expectations.headerRules = [Warning()]
-        expectations.claimRules = [Warning()]
         let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         #expect(throws: Never.self) {
@@ -80,11 +78,11 @@ import Testing
         #expect(report.isAccepted && stage(report).passed.contains(.issuer) && stage(report).passed.contains(.purpose))
     }
 
-    private struct Warning: IssuerRule, HeaderRule, ClaimRule {
+    private struct Warning: TokenProfile {
         private let problem = Problem(.tokenUnexpectedType, severity: .warning, remedy: "Look at it.")
 
         func problems(of statement: IssuerStatement) -> [Problem] { [problem] }
-        func problem(of header: TokenHeader) -> Problem? { problem }
-        func problems(of claims: ClaimSet) -> [Problem] { [problem] }
+        func problems(of header: TokenHeader) -> [Problem] { [problem] }
+        func problems(ofIDToken claims: ClaimSet) -> [Problem] { [problem] }
     }
 }

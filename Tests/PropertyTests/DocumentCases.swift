@@ -24,12 +24,12 @@ enum DocumentCases {
     ]
 
     /// What `TestIssuer` serves as the metadata of a tenant, and the rule that judges it.
-    static func metadata() throws -> (document: JSONObject, rule: any MetadataRule) {
+    static func metadata() throws -> (document: JSONObject, profile: any ProviderProfile) {
         let issuer = try TestIssuer(try EntraAuthority(parsing: TokenCase.issuer, warnings: .ignored))
         guard case .object(let object) = try JSONValue(parsing: issuer.metadataDocument) else {
-            return ([:], issuer.rule)
+            return ([:], issuer.profile)
         }
-        return (object, issuer.rule)
+        return (object, issuer.profile)
     }
 
     private static let oddValues: [JSONValue] = [

@@ -43,12 +43,12 @@ import Testing
     }
 
     @Test func ofMetadata() throws {
-        let (document, rule) = try DocumentCases.metadata()
+        let (document, profile) = try DocumentCases.metadata()
         expect(cases: 400, { choices in DocumentCases.changed(document, &choices) }) { bytes in
             let response = HTTPResponse(
                 status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: bytes)
             var warnings: [Problem] = []
-            let metadata = try ProviderMetadata(document: response, rule: rule) { warnings.append($0) }
+            let metadata = try ProviderMetadata(document: response, profile: profile) { warnings.append($0) }
             let sorted = JSONObject(OrderProperties.members(of: metadata.value).sorted { $0.name < $1.name })
             return (JSONValue.object(sorted).serialized(), warnings)
         }

@@ -25,7 +25,7 @@ import Testing
             let response = try AuthorizationResponse.read(
                 CallbackRequest(path: "/cb", mode: pending.responseMode, text: text), answering: pending,
                 with: ProviderConfiguration(
-                    name: "entra", rule: ExactMetadataRule(Issuer("https://id.example.com")), clientID: "client",
+                    name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
                     authentication: .none, responseType: pending.responseType, responseMode: pending.responseMode),
                 at: Date(timeIntervalSince1970: now))
             return "accepted \(response.code?.revealed() ?? "none") \(response.idToken?.revealed() ?? "none")"

@@ -10,7 +10,7 @@ import Testing
     private static func stored(_ issuer: TestIssuer, fetchedAt: Double, keysFetchedAt: Double) throws -> StoredProvider
     {
         let members: [String: Any] = [
-            "version": 1, "metadataLocation": issuer.rule.metadataLocation, "fetchedAt": fetchedAt,
+            "version": 1, "metadataLocation": issuer.profile.metadataLocation, "fetchedAt": fetchedAt,
             "keysFetchedAt": keysFetchedAt, "metadata": String(decoding: issuer.metadataDocument, as: UTF8.self),
             "keySet": String(decoding: issuer.keySetDocument, as: UTF8.self),
         ]
@@ -35,7 +35,8 @@ import Testing
                     issuer, fetchedAt: sample.fetchedAt, keysFetchedAt: sample.keysFetchedAt)
                 for now in sample.times {
                     let provider = LiveProvider(
-                        rule: issuer.rule, transport: issuer.transport, verifier: StampCrypto(), digest: StampCrypto(),
+                        profile: issuer.profile, transport: issuer.transport, verifier: StampCrypto(),
+                        digest: StampCrypto(),
                         time: ManualTime(now: Date(timeIntervalSince1970: now)))
                     let isFit = [sample.fetchedAt, sample.keysFetchedAt].allSatisfy {
                         (-300..<86_400).contains(now - $0)

@@ -133,10 +133,6 @@ struct TokenCase {
         expectations.requiredContexts = requiredContexts
         expectations.sameSubjectAs = sameSubjectAs
         if let code { expectations.code = .fromFrontChannel(Secret(code)) }
-        if hasEntraRule {
-            expectations.headerRules = [GraphTokenRule()]
-            expectations.claimRules = [EntraIDTokenRule()]
-        }
         return expectations
     }
 
@@ -163,12 +159,12 @@ struct TokenJudge {
                 keys: try PreparedKeySet(keys, verifier: StampCrypto(), warnings: .ignored), digest: StampCrypto())
         }
     }
-    static let exactRule = Result { ExactIssuerRule(try Issuer(TokenCase.issuer)) as any IssuerRule }
+    static let exactRule = Result { ExactIssuerRule(try Issuer(TokenCase.issuer)) as any TokenProfile }
     static let entraRule = Result {
-        try EntraIssuerRule(
-            authority: try EntraAuthority(parsing: TokenCase.issuer, warnings: .ignored),
-            metadataIssuer: TokenCase.issuer,
-            allowedTenants: .anyTenant) as any IssuerRule
+        EntraTokenProfile(
+            try EntraIssuerRule(
+                authority: try EntraAuthority(parsing: TokenCase.issuer, warnings: .ignored),
+                metadataIssuer: TokenCase.issuer, allowedTenants: .anyTenant)) as any TokenProfile
     }
 
     private static func keySet(_ count: Int) -> String {

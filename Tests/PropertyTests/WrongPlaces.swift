@@ -19,7 +19,7 @@ struct WrongPlaces {
     }
 
     static func all() throws -> [WrongPlaces] {
-        let (metadata, metadataRule) = try DocumentCases.metadata()
+        let (metadata, metadataProfile) = try DocumentCases.metadata()
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         func request(_ header: String, _ text: String) throws -> [Problem] {
             let headers = header == "Host" ? [] : [HTTPHeader(name: header, value: text)]
@@ -86,11 +86,11 @@ struct WrongPlaces {
             },
             members("metadata", of: metadata) { bytes in
                 let response = HTTPResponse(status: 200, body: bytes)
-                return try warnings { try ProviderMetadata(document: response, rule: metadataRule, warnings: $0) }
+                return try warnings { try ProviderMetadata(document: response, profile: metadataProfile, warnings: $0) }
             },
             members("a token response", of: DocumentCases.tokenResponse) { bytes in
                 _ = try TokenResponse.read(
-                    HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", advice: EntraErrorAdvice())
+                    HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", profile: metadataProfile)
                 return []
             },
         ]

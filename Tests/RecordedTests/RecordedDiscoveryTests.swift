@@ -65,10 +65,10 @@ struct RecordedDiscoveryTests {
     @Test(arguments: documents.keys.sorted())
     func isJudgedWhereItWasServed(name: String) throws {
         let (authorityText, outcome) = try #require(Self.documents[name])
-        let rule = EntraMetadataRule(try authority(authorityText), allowedTenants: .anyTenant)
+        let profile = EntraProfile(try authority(authorityText), allowedTenants: .anyTenant)
         let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
         do throws(Refusal) {
-            let metadata = try ProviderMetadata(document: bytes, rule: rule)
+            let metadata = try ProviderMetadata(document: bytes, profile: profile)
             #expect(metadata.equivalence.name == outcome)
             // Every member of it is there, as Foundation reads it.
             let again = Data(metadata.value.serialized().utf8)
@@ -82,11 +82,11 @@ struct RecordedDiscoveryTests {
     @Test func theDocumentOfOneTenantServesNoOther() throws {
         for name in ["tenant-guid-v2.0-identity-web-a", "consumers-v2.0-public-msaljs", "common-v2.0-2024-07"] {
             let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
-            let rule = EntraMetadataRule(
+            let profile = EntraProfile(
                 try authority("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"),
                 allowedTenants: .anyTenant)
             do throws(Refusal) {
-                _ = try ProviderMetadata(document: bytes, rule: rule)
+                _ = try ProviderMetadata(document: bytes, profile: profile)
                 Issue.record("\(name) was accepted")
             } catch {
                 #expect(error.codes.first == .discoveryIssuerMismatch)

@@ -23,9 +23,10 @@ struct RecordedRolloverTests {
         let time = ManualTime()
         let start = time.uptime
         let provider = RecordedProvider(metadata: try Self.metadata(), lifetime: 86_400)
-        let rule = EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
+        let profile = EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
         let live = LiveProvider(
-            rule: rule, transport: provider, verifier: RecordedKeys.verifier, digest: SoftwareCrypto(), time: time)
+            profile: profile, transport: provider, verifier: RecordedKeys.verifier, digest: SoftwareCrypto(), time: time
+        )
 
         var schedule = PredictedFetches()
         var judged = 0
@@ -46,7 +47,7 @@ struct RecordedRolloverTests {
             for key in isNew ? keys : [keys[judged % keys.count]] {
                 let token = try RecordedKeys.token(key, at: time.now)
                 let verified = try await live.verify(token, at: time.now) { snapshot throws(Refusal) in
-                    IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenRule)
+                    IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
                 }
                 #expect(verified.key.keyID == key.keyID)
                 judged += 1

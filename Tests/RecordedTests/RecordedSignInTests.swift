@@ -260,11 +260,10 @@ struct RecordedErrorTests {
         }
 
         func read() throws(Refusal) -> AuthorizationResponse {
-            var configuration = try ProviderConfiguration(
+            let configuration = try ProviderConfiguration(
                 name: pending.provider,
-                rule: EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
+                profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
                 clientID: pending.clientID, authentication: .none, responseMode: mode)
-            configuration.errorAdvice = EntraErrorAdvice()
             let path = SignInBench.callback.dropFirst("https://".count).drop { $0 != "/" }
             return try AuthorizationResponse.read(
                 CallbackRequest(path: String(path), mode: mode, text: text), answering: pending, with: configuration,
@@ -281,7 +280,8 @@ struct RecordedErrorTests {
         do throws(Refusal) {
             _ = try TokenResponse.read(
                 HTTPResponse(status: 400, body: body),
-                from: "https://login.microsoftonline.com/common/oauth2/v2.0/token", advice: EntraErrorAdvice())
+                from: "https://login.microsoftonline.com/common/oauth2/v2.0/token",
+                profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant))
             return []
         } catch {
             return error.problems

@@ -77,8 +77,8 @@ struct RecordedTokenTests {
         let now = try claims.required("iat", .date).date
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         if name.contains("access-token") {
-            var expectations = IDTokenExpectations(clientID: audience[0], nonce: .noNonceWasSent, issuer: issuer)
-            expectations.claimRules = [EntraIDTokenRule()]
+            let expectations = IDTokenExpectations(
+                clientID: audience[0], nonce: .noNonceWasSent, issuer: EntraTokenProfile(issuer))
             #expect(
                 code { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: now) }
                     == .tokenUnexpectedClaim)
@@ -182,9 +182,8 @@ struct RecordedTokenTests {
             return try verifier.verify(text, against: expectations, at: now).subject
         }
         let nonce = try claims.optional("nonce", .string).map { IDTokenExpectations.Nonce.sent(Secret($0)) }
-        var expectations = IDTokenExpectations(clientID: audience[0], nonce: nonce ?? .noNonceWasSent, issuer: issuer)
-        expectations.headerRules = [GraphTokenRule()]
-        expectations.claimRules = [EntraIDTokenRule()]
+        let expectations = IDTokenExpectations(
+            clientID: audience[0], nonce: nonce ?? .noNonceWasSent, issuer: EntraTokenProfile(issuer))
         return try verifier.verify(text, against: expectations, at: now).subject
     }
 

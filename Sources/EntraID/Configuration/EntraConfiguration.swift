@@ -148,19 +148,15 @@ extension ProviderConfiguration {
     ) throws(Refusal) -> ProviderConfiguration {
         var provider = try ProviderConfiguration(
             name: configuration.name,
-            rule: EntraMetadataRule(
-                configuration.authority, allowedTenants: configuration.allowedTenants, policies: configuration.policies),
+            profile: EntraProfile(
+                configuration.authority, allowedTenants: configuration.allowedTenants, policies: configuration.policies,
+                redirectRules: RedirectRules(
+                    audience: configuration.audience, responseMode: configuration.responseMode)),
             clientID: configuration.clientID.text, authentication: authentication, scope: configuration.scope,
             responseType: configuration.responseType, responseMode: configuration.responseMode)
         provider.statedCallbackPath = configuration.statedCallbackPath
         provider.namesItself = configuration.namesItself
         provider.trustedAudiences = configuration.trustedAudiences
-        provider.headerRules = [GraphTokenRule()]
-        provider.claimRules = [EntraIDTokenRule()]
-        provider.callbackRule = RedirectRules(
-            audience: configuration.audience, responseMode: configuration.responseMode)
-        provider.errorAdvice = EntraErrorAdvice()
-        provider.mayLackAccessToken = configuration.authority.kind == .b2c
         return provider
     }
 }

@@ -1,5 +1,5 @@
 public import OIDCPrimitives
-public import OIDCProviders
+package import OIDCDiscovery
 
 extension ProblemCode {
     /// The text names no error of Entra.
@@ -79,23 +79,20 @@ extension EntraError {
         return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
     }
 
-    fileprivate static func isWordByte(_ byte: UInt8) -> Bool {
+    private static func isWordByte(_ byte: UInt8) -> Bool {
         isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "_")
     }
 }
 
-/// What Entra's numbers mean, said where a provider's error is reported.
-public struct EntraErrorAdvice: ErrorAdvice {
-    /// There is nothing to configure.
-    public init() {}
-
+// What Entra's numbers mean, said where a provider's error is reported.
+extension EntraError {
     /// Meaning and remedy of the first number in the description; of one that the catalogue lacks, where to look it up.
-    public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
-        let description = EntraErrorAdvice.beginning(of: description)
-        guard let error = try? EntraError.read(description) else { return nil }
+    package static func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
+        let description = beginning(of: description)
+        guard let error = try? read(description) else { return nil }
         return ProviderAdvice(
             code: error.code, remedy: "\(error.meaning) \(error.remedy)",
-            reference: EntraErrorAdvice.reference(in: description))
+            reference: reference(in: description))
     }
 
     /// How many bytes are read of a description: Entra's have some hundred characters.
@@ -107,8 +104,8 @@ public struct EntraErrorAdvice: ErrorAdvice {
         let bytes = description.utf8
         var beginning = bytes.prefix(longestDescription)
         guard beginning.endIndex < bytes.endIndex else { return description }
-        if EntraError.isWordByte(bytes[beginning.endIndex]) {
-            while let last = beginning.last, EntraError.isWordByte(last) { beginning.removeLast() }
+        if isWordByte(bytes[beginning.endIndex]) {
+            while let last = beginning.last, isWordByte(last) { beginning.removeLast() }
         }
         // A number at the beginning of more does not stand alone.
         return String(decoding: beginning, as: UTF8.self) + "…"

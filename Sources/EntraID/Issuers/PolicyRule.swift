@@ -1,9 +1,8 @@
-import OIDCDiscovery
 import OIDCIssuers
 import OIDCPrimitives
 
 /// Compares the policies that tokens and endpoints name with the accepted ones. Only B2C has policies.
-struct PolicyRule: EndpointRule {
+struct PolicyRule {
     private let accepted: [String]
 
     /// - Returns: `nil` when there is nothing to compare: no policy, or a caller that accepts every policy.

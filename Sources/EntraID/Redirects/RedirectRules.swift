@@ -5,7 +5,7 @@ public import OIDCProviders
 /// What Entra accepts as a redirect URI, so that an administrator learns it before Entra says AADSTS50011.
 ///
 /// Source: “Redirect URI (reply URL) best practices and limitations” in Microsoft's identity platform documentation.
-public struct RedirectRules: CallbackRule {
+public struct RedirectRules: Sendable {
     /// Under which heading the URI is registered.
     public var platform: EntraPlatform
     /// Who may sign in.

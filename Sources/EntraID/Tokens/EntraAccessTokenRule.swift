@@ -10,7 +10,7 @@ extension ProblemCode {
 }
 
 /// What an access token of Entra must say of its caller, and must not carry.
-struct EntraAccessTokenRule: ClaimRule {
+struct EntraAccessTokenRule {
     let product: EntraAuthority.Kind
     let allowedClients: [GUID]?
     let permissions: EntraPermissions

@@ -7,16 +7,13 @@ extension IDTokenExpectations {
     ///
     /// - Parameters:
     ///   - clientID: The Application (client) ID.
-    ///   - issuer: An ``EntraIssuerRule``: the `tokenRule` of a provider's snapshot, or one made from the authority and
-    ///     the issuer that its metadata names.
+    ///   - issuer: The `tokenProfile` of a provider's snapshot, or an ``EntraIssuerRule`` made from the authority and the
+    ///     issuer that its metadata names.
     ///   - nonce: What was sent with the request.
     public static func entraSignIn(
         clientID: GUID, issuer: any IssuerRule, nonce: Nonce
     ) -> IDTokenExpectations {
-        var expectations = IDTokenExpectations(clientID: clientID.text, nonce: nonce, issuer: issuer)
-        expectations.headerRules = [GraphTokenRule()]
-        expectations.claimRules = [EntraIDTokenRule()]
-        return expectations
+        IDTokenExpectations(clientID: clientID.text, nonce: nonce, issuer: EntraTokenProfile(issuer))
     }
 }
 
@@ -41,8 +38,8 @@ extension AccessTokenExpectations {
     /// - Parameters:
     ///   - clientID: The API's own Application (client) ID.
     ///   - applicationIDURIs: Its App ID URIs, such as `api://<client ID>`.
-    ///   - issuer: The `tokenRule` of a provider's snapshot, an ``EntraIssuerRule``; or an ``EntraAccessIssuerRule`` when
-    ///     tokens of both versions may come.
+    ///   - issuer: The `tokenProfile` of a provider's snapshot; an ``EntraIssuerRule``; or an ``EntraAccessIssuerRule``
+    ///     when tokens of both versions may come.
     ///   - allowedClients: The client IDs of the applications that may call; `nil` for every application that has a
     ///     permission, an empty list for none.
     ///   - permissions: What a caller must have been granted.
@@ -61,20 +58,10 @@ extension AccessTokenExpectations {
     package static func entraAccess(
         audiences: [String], issuer: any IssuerRule, allowedClients: [GUID]?, permissions: EntraPermissions
     ) -> AccessTokenExpectations {
-        var expectations = AccessTokenExpectations(
-            audiences: audiences, distinguishedBy: .claimRules, issuer: issuer)
-        expectations.headerRules = [GraphTokenRule()]
-        expectations.claimRules = [
-            EntraAccessTokenRule(product: issuer.product, allowedClients: allowedClients, permissions: permissions)
-        ]
-        return expectations
+        AccessTokenExpectations(
+            audiences: audiences, distinguishedBy: .profile,
+            issuer: EntraTokenProfile(issuer, allowedClients: allowedClients, permissions: permissions))
     }
-}
-
-extension IssuerRule {
-    /// The product whose tokens the rule admits. An application's own rule is taken for one of Entra ID, whose access
-    /// tokens have the most conditions.
-    fileprivate var product: EntraAuthority.Kind { (self as? EntraIssuerRule)?.product ?? .workforce }
 }
 
 /// The issuer rule of an API to which tokens of both versions come: each is judged by the metadata of its own version,

@@ -1,16 +1,13 @@
-public import OIDCPrimitives
-public import OIDCTokens
+import OIDCPrimitives
+import OIDCTokens
 
 /// Tells Entra's ID tokens from its access tokens: what only those carry is refused with `token.unexpected-claim`.
 ///
 /// Where no nonce was sent, as in the device flow, nothing else would tell them apart when an application calls an API of
 /// its own, whose access tokens are for the same client ID.
-public struct EntraIDTokenRule: ClaimRule {
-    /// There is nothing to configure.
-    public init() {}
-
+enum EntraIDTokenRule {
     /// `scp`; and `appid` in a token of version 2, or in one that repeats no nonce.
-    public func problems(of claims: ClaimSet) -> [Problem] {
+    static func problems(of claims: ClaimSet) -> [Problem] {
         var problems: [Problem] = []
         if claims.element("scp") != nil { problems.append(.claimOfAccessToken("scp")) }
         if claims.element("appid") != nil, claims.claim("ver", is: "2.0") || claims.element("nonce") == nil {

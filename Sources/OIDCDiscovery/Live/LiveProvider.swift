@@ -9,9 +9,9 @@ public import OIDCTokens
 
 /// A provider whose metadata and keys are kept fresh while a server runs. Make one for each provider and keep it.
 ///
-///     let provider = LiveProvider(rule: ExactMetadataRule(issuer), transport: transport, verifier: crypto, digest: crypto)
+///     let provider = LiveProvider(profile: StandardProfile(issuer), transport: transport, verifier: crypto, digest: crypto)
 ///     let token = try await provider.verify(idToken, at: Date()) { snapshot in
-///         IDTokenExpectations(clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenRule)
+///         IDTokenExpectations(clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenProfile)
 ///     }
 ///
 /// - A token whose key is known is judged with the snapshot there is: no actor, no waiting, and no lock but for the
@@ -28,7 +28,7 @@ public import OIDCTokens
 /// - The issuer of the first metadata is pinned: metadata that later name another one, because a domain was moved to
 ///   another tenant for example, are refused with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
-    private let rule: any MetadataRule
+    private let profile: any ProviderProfile
     private let crypto: ProviderCrypto
     private let limits: DiscoveryLimits
     private let policy: RefreshPolicy
@@ -40,7 +40,7 @@ public final class LiveProvider: Sendable {
     /// Nothing is fetched before something is asked for.
     ///
     /// - Parameters:
-    ///   - rule: Where the metadata lies, and which issuer it may name.
+    ///   - profile: What is particular about the provider: where its metadata is, for example.
     ///   - transport: The application's HTTP client.
     ///   - verifier: Makes keys ready to check signatures.
     ///   - digest: The application's hash functions.
@@ -50,12 +50,12 @@ public final class LiveProvider: Sendable {
     ///   - time: What time it is.
     ///   - observer: Is told what happens. It is called on any thread and should return at once.
     public init(
-        rule: any MetadataRule, transport: any HTTPTransport, verifier: any SignatureVerifier, digest: any Digest,
+        profile: any ProviderProfile, transport: any HTTPTransport, verifier: any SignatureVerifier, digest: any Digest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
         policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
     ) {
-        self.rule = rule
+        self.profile = profile
         crypto = ProviderCrypto(verifier: verifier, digest: digest, tokenLimits: tokenLimits)
         self.limits = limits
         self.policy = policy
@@ -63,9 +63,9 @@ public final class LiveProvider: Sendable {
         self.observer = observer
         let state = Guarded(ProviderState(policy))
         self.state = state
-        let location = rule.metadataLocation
+        let location = profile.metadataLocation
         refresher = ProviderRefresher(
-            loader: ProviderLoader(rule: rule, transport: transport, limits: limits), crypto: crypto,
+            loader: ProviderLoader(profile: profile, transport: transport, limits: limits), crypto: crypto,
             policy: policy, time: time
         ) { flight, result, launched in
             let uptime = time.uptime
@@ -171,7 +171,7 @@ public final class LiveProvider: Sendable {
         }
         if let snapshot = currentSnapshot { return (snapshot, false) }
         let refusal = state.withLock { $0.lastRefusal }
-        let cancelled = Refusal(.transportFailed(.cancelled, at: rule.metadataLocation))
+        let cancelled = Refusal(.transportFailed(.cancelled, at: profile.metadataLocation))
         throw Task.isCancelled ? cancelled : refusal ?? cancelled
     }
 
@@ -238,12 +238,12 @@ public final class LiveProvider: Sendable {
     /// - Throws: `discovery.snapshot-mismatch`, `discovery.snapshot-too-old`, `discovery.issuer-changed` if the provider
     ///   has named another issuer since this process began, or the problems found in the documents.
     public func restore(_ stored: StoredProvider) throws(Refusal) {
-        let location = rule.metadataLocation
+        let location = profile.metadataLocation
         guard stored.metadataLocation.hasSameBytes(as: location) else {
             throw Refusal(.snapshotMismatch(expected: location, found: stored.metadataLocation))
         }
         let metadata = Array(stored.metadata.utf8)
-        let judgedMetadata = try ProviderMetadata(document: metadata, rule: rule, limits: limits)
+        let judgedMetadata = try ProviderMetadata(document: metadata, profile: profile, limits: limits)
         let pinning = state.withLock { state in
             Result { () throws(Refusal) in try state.pin(judgedMetadata.issuer) }
         }
@@ -278,7 +278,7 @@ public final class LiveProvider: Sendable {
     private func report(_ kind: ProviderEvent.Kind, _ cause: ProviderEvent.Cause, _ problems: [Problem]) {
         observer(
             ProviderEvent(
-                kind: kind, cause: cause, metadataLocation: rule.metadataLocation, duration: .zero,
+                kind: kind, cause: cause, metadataLocation: profile.metadataLocation, duration: .zero,
                 problems: problems))
     }
 }

@@ -2,7 +2,7 @@ public import OIDCPrimitives
 
 /// Something that happened to a ``LiveProvider``, for logs and metrics.
 ///
-///     let provider = LiveProvider(rule: rule, transport: transport, verifier: crypto, digest: crypto) { event in
+///     let provider = LiveProvider(profile: profile, transport: transport, verifier: crypto, digest: crypto) { event in
 ///         logger.log(level: event.kind == .refreshed ? .debug : .notice, "\(event)")
 ///         counter.increment(dimensions: [("kind", event.kind.rawValue), ("code", event.code?.text ?? "")])
 ///     }

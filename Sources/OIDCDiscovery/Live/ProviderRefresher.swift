@@ -47,7 +47,7 @@ actor ProviderRefresher {
         // A transport that ignores its timeout keeps nobody waiting.
         let deadline = Task.detached { [self] in
             guard (try? await time.sleep(for: loader.limits.requestTimeout * 2 + .seconds(1))) != nil else { return }
-            let refusal = Refusal(.transportFailed(.timedOut, at: loader.rule.metadataLocation))
+            let refusal = Refusal(.transportFailed(.timedOut, at: loader.profile.metadataLocation))
             await land(flight, .failure(refusal), launched)
         }
         flying = (flight.number, [work, deadline])
@@ -116,12 +116,12 @@ actor ProviderRefresher {
         var warnings: [Problem] = []
         let metadata = try await loader.metadata { warnings.append($0) }
         // A flight that was given up asks for nothing more: another may be in the air.
-        if Task.isCancelled { throw Refusal(.transportFailed(.cancelled, at: loader.rule.metadataLocation)) }
+        if Task.isCancelled { throw Refusal(.transportFailed(.cancelled, at: loader.profile.metadataLocation)) }
         let keys = try await fetchKeys(of: metadata.value)
         let lifetimes = [metadata.lifetime, keys.fetched.lifetime].compactMap { $0 }
         return ProviderSnapshot(
             metadata: SnapshotMetadata(fetched: metadata, warnings: warnings), keys: keys, crypto: crypto,
-            location: loader.rule.metadataLocation, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
+            location: loader.profile.metadataLocation, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
             times: SnapshotTimes(fetched: launched, keysFetched: launched, lifetime: lifetimes.min(), policy))
     }
 
@@ -132,7 +132,7 @@ actor ProviderRefresher {
         let fetchedAt = time.now
         return ProviderSnapshot(
             metadata: snapshot.fetchedMetadata, keys: try await fetchKeys(of: snapshot.metadata), crypto: crypto,
-            location: loader.rule.metadataLocation, fetchedAt: snapshot.fetchedAt, keysFetchedAt: fetchedAt,
+            location: loader.profile.metadataLocation, fetchedAt: snapshot.fetchedAt, keysFetchedAt: fetchedAt,
             times: snapshot.times.withKeys(fetched: launched))
     }
 

@@ -1,4 +1,3 @@
-public import OIDCIssuers
 public import OIDCPrimitives
 public import OIDCTokens
 
@@ -25,8 +24,8 @@ public final class ProviderSnapshot: Sendable {
 
     private static let mostWarnings = 32
 
-    /// Whose tokens may be believed: a part of what is expected of a token.
-    public var tokenRule: any IssuerRule { metadata.tokenRule }
+    /// Whose tokens may be believed, and what is particular about them: a part of what is expected of a token.
+    public var tokenProfile: any TokenProfile { metadata.tokenProfile }
 
     init(
         metadata: SnapshotMetadata, keys: SnapshotKeys, crypto: ProviderCrypto, location: String, fetchedAt: Date,

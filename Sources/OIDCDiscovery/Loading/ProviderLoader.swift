@@ -14,23 +14,23 @@ public struct Fetched<Value: Sendable>: Sendable {
 /// Asks a provider for its metadata and its keys, once, and judges the answers. For a server that runs, take a
 /// ``LiveProvider``.
 public struct ProviderLoader: Sendable {
-    /// Where the metadata lies, and which issuer it may name.
-    public let rule: any MetadataRule
+    /// What is particular about the provider: where its metadata is, for example.
+    public let profile: any ProviderProfile
     private let transport: any HTTPTransport
     /// What is read and waited for at most.
     public let limits: DiscoveryLimits
 
     /// Takes the provider and the application's HTTP client.
-    public init(rule: any MetadataRule, transport: any HTTPTransport, limits: DiscoveryLimits = .standard) {
-        self.rule = rule
+    public init(profile: any ProviderProfile, transport: any HTTPTransport, limits: DiscoveryLimits = .standard) {
+        self.profile = profile
         self.transport = transport
         self.limits = limits
     }
 
     /// The metadata. Refuses with `discovery.*` and `issuer.invalid`.
     public func metadata(warnings: WarningHandler) async throws(Refusal) -> Fetched<ProviderMetadata> {
-        let response = try await answer(from: rule.metadataLocation, bodyLimit: limits.metadataBytes)
-        let metadata = try ProviderMetadata(document: response, rule: rule, limits: limits, warnings: warnings)
+        let response = try await answer(from: profile.metadataLocation, bodyLimit: limits.metadataBytes)
+        let metadata = try ProviderMetadata(document: response, profile: profile, limits: limits, warnings: warnings)
         return Fetched(value: metadata, document: response.body, lifetime: CacheLifetime.remaining(of: response))
     }
 
@@ -50,7 +50,7 @@ public struct ProviderLoader: Sendable {
     }
 
     private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> HTTPResponse {
-        if let fault = EndpointAddress.fault(of: address, under: rule) {
+        if let fault = EndpointAddress.fault(of: address, under: profile) {
             throw Refusal(.metadataAddress(fault, address))
         }
         let request = try HTTPRequest(

@@ -2,7 +2,7 @@ import OIDCIssuers
 import OIDCPrimitives
 
 /// What the address of an endpoint must be: an absolute https URL without user information and fragment, on a host that
-/// the rule's ``EndpointPolicy`` allows. Which public host it is, is free: providers serve several, and who may name
+/// the profile's ``EndpointPolicy`` allows. Which public host it is, is free: providers serve several, and who may name
 /// them is settled by the issuer.
 enum EndpointAddress {
     enum Fault {
@@ -13,13 +13,13 @@ enum EndpointAddress {
     }
 
     /// What is wrong with a text.
-    static func fault(of text: String, under rule: any MetadataRule) -> Fault? {
+    static func fault(of text: String, under profile: any ProviderProfile) -> Fault? {
         guard let parts = AddressText(text), text.consistsOfURICharacters, let host = HostText(parts.host),
             parts.port.map({ AddressText.portNumber($0) != nil }) != false,
-            isAllowed(parts.scheme.asciiLowercased, host, rule.transport)
+            isAllowed(parts.scheme.asciiLowercased, host, profile.transport)
         else { return .notHTTPS }
         guard parts.userInformation == nil, parts.fragment == nil else { return .hasUserOrFragment }
-        return rule.endpoints.allows(host) ? nil : .notAllowed(host.reach)
+        return profile.endpoints.allows(host) ? nil : .notAllowed(host.reach)
     }
 
     private static func isAllowed(_ scheme: String, _ host: HostText, _ transport: Issuer.Transport) -> Bool {
@@ -27,7 +27,7 @@ enum EndpointAddress {
         return scheme.hasSameBytes(as: "http") && transport == .httpOnLoopback && host.isLoopback
     }
 
-    /// Whether the address is of the sort that nearly all are, and right under every rule: `https://`, a public name of
+    /// Whether the address is of the sort that nearly all are, and right under every policy: `https://`, a public name of
     /// labels of small letters, digits and inner hyphens that begin with a letter, then a path or query of unreserved
     /// characters. Said of bytes, in a single pass; an address that is not of this sort may be right all the same.
     static func isPlain(_ text: Span<UInt8>) -> Bool {

@@ -1,13 +1,12 @@
 import OIDCIssuers
 import OIDCPrimitives
 
-/// Judges a metadata document against the rule of the place where it was asked for. Everything that stands against it
+/// Judges a metadata document against the profile of the provider that was asked for it. Everything that stands against it
 /// is reported at once, in the order of ``MetadataMember/all``.
 ///
 /// The document is gone through once, and its members are judged where they lie: a relying party uses a fifth of them.
 struct MetadataJudgement {
-    private let rule: any MetadataRule
-    private let endpointRule: (any EndpointRule)?
+    private let profile: any ProviderProfile
     private var problemsByMember: [Int: [Problem]] = [:]
     private(set) var admitted: AdmittedIssuer?
 
@@ -18,9 +17,8 @@ struct MetadataJudgement {
 
     private static let mostProblems = 32
 
-    init(_ document: JSONDocument, _ rule: any MetadataRule) {
-        self.rule = rule
-        endpointRule = rule.endpointRule
+    init(_ document: JSONDocument, _ profile: any ProviderProfile) {
+        self.profile = profile
         guard document.isObject else {
             problemsByMember[0] = [
                 .metadataMember(
@@ -80,21 +78,21 @@ struct MetadataJudgement {
     private mutating func judgeIssuer(_ element: JSONElement, _ index: Int) {
         guard case .string(let text) = element.value else { return }
         do throws(Refusal) {
-            admitted = try rule.admit(text)
+            admitted = try profile.admit(text)
         } catch {
             problemsByMember[index] = error.problems
         }
     }
 
     private mutating func judgeEndpoint(_ element: JSONElement, _ name: String, _ index: Int) {
-        if endpointRule == nil, element.isPlainString(where: EndpointAddress.isPlain) { return }
+        let isPlain = element.isPlainString(where: EndpointAddress.isPlain)
         guard case .string(let text) = element.value else { return }
-        switch EndpointAddress.fault(of: text, under: rule) {
+        switch isPlain ? nil : EndpointAddress.fault(of: text, under: profile) {
         case .notHTTPS: report(.endpointNotHTTPS(name, found: text), index)
         case .hasUserOrFragment: report(.invalidEndpoint(name, found: text), index)
         case .notAllowed(let reach): report(.privateEndpoint(name, found: text, reach), index)
         case nil:
-            if let problem = endpointRule?.problem(ofEndpoint: name, text) { report(problem, index) }
+            for problem in profile.problems(ofEndpoint: name, text) { report(problem, index) }
         }
     }
 

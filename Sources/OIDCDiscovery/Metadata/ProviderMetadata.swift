@@ -1,5 +1,6 @@
 public import OIDCIssuers
 public import OIDCPrimitives
+public import OIDCTokens
 
 /// What a provider publishes about itself: a document that was judged against the place where it was asked for.
 ///
@@ -16,31 +17,31 @@ public struct ProviderMetadata: Sendable {
     public var issuer: MetadataIssuer { admitted.issuer }
     /// Why that issuer is the right one for the place where the document was asked for.
     public var equivalence: MetadataEquivalence { admitted.equivalence }
-    /// Whose tokens may be believed by this metadata.
-    public var tokenRule: any IssuerRule { admitted.tokenRule }
+    /// Whose tokens may be believed by this metadata, and what is particular about them.
+    public var tokenProfile: any TokenProfile { admitted.tokenProfile }
 
-    /// Judges a document that was asked for where the rule says.
+    /// Judges a document that was asked for where the profile says.
     ///
     /// - Throws: `discovery.*` and `issuer.invalid`, all that apply. A document that is no strict JSON, or an error of
     ///   the provider, is reported alone.
     public init(
-        document bytes: [UInt8], rule: some MetadataRule, limits: DiscoveryLimits = .standard
+        document bytes: [UInt8], profile: any ProviderProfile, limits: DiscoveryLimits = .standard
     ) throws(Refusal) {
         document = try ProviderMetadata.parsed(bytes, limits)
-        admitted = try ProviderMetadata.judged(document, rule)
+        admitted = try ProviderMetadata.judged(document, profile)
     }
 
     /// Judges an answer to the request for a document: its status and content type as well. Another content type than
     /// JSON's is the warning `discovery.unexpected-content-type`.
     public init(
-        document response: HTTPResponse, rule: some MetadataRule, limits: DiscoveryLimits = .standard,
+        document response: HTTPResponse, profile: any ProviderProfile, limits: DiscoveryLimits = .standard,
         warnings: WarningHandler
     ) throws(Refusal) {
-        let address = rule.metadataLocation
+        let address = profile.metadataLocation
         if let problem = ResponseJudgement.problem(of: response, from: address, bodyLimit: limits.metadataBytes) {
             throw Refusal(problem)
         }
-        try self.init(document: response.body, rule: rule, limits: limits)
+        try self.init(document: response.body, profile: profile, limits: limits)
         for warning in ResponseJudgement.warnings(about: response, from: address) { warnings?(warning) }
     }
 
@@ -55,11 +56,13 @@ public struct ProviderMetadata: Sendable {
         }
     }
 
-    private static func judged(_ document: JSONDocument, _ rule: some MetadataRule) throws(Refusal) -> AdmittedIssuer {
-        if let problem = MetadataJudgement.providerError(in: document, from: rule.metadataLocation) {
+    private static func judged(_ document: JSONDocument, _ profile: any ProviderProfile) throws(Refusal)
+        -> AdmittedIssuer
+    {
+        if let problem = MetadataJudgement.providerError(in: document, from: profile.metadataLocation) {
             throw Refusal(problem)
         }
-        let judgement = MetadataJudgement(document, rule)
+        let judgement = MetadataJudgement(document, profile)
         if let refusal = Refusal(judgement.problems) { throw refusal }
         guard let admitted = judgement.admitted else {
             throw Refusal(.metadataMember(.discoveryMissingMember, "issuer", expected: "a string", found: nil))

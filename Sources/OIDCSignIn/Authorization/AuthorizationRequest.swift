@@ -42,8 +42,8 @@ public struct AuthorizationRequest: Sendable {
     ///   - now: When it begins.
     ///   - digest: The application's hash functions.
     ///   - random: What `state`, `nonce` and verifier are made of.
-    ///   - warnings: Is given what the rule for callbacks warns of, and `config.client-authentication-not-offered`.
-    /// - Throws: `config.*` for what the provider does not offer, what its rule for callbacks says, or
+    ///   - warnings: Is given what the provider's profile warns of, and `config.client-authentication-not-offered`.
+    /// - Throws: `config.*` for what the provider does not offer, what its profile says of the callback, or
     ///   `request.invalid`.
     public static func begin(
         _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callback: CallbackURL,
@@ -61,7 +61,7 @@ public struct AuthorizationRequest: Sendable {
         warnings: WarningHandler
     ) throws(Refusal) -> AuthorizationRequest {
         let problems =
-            offeringProblems(configuration, metadata) + configuration.callbackRule.problems(of: callbackText)
+            offeringProblems(configuration, metadata) + configuration.profile.problems(ofCallback: callbackText)
         if let refusal = Refusal(problems) { throw refusal }
         let endpoint = metadata.authorizationEndpoint
 

@@ -86,7 +86,7 @@ public struct AuthorizationResponse: Sendable {
             guard pending.isIssuerParameterExpected, !hasIDToken else { return }
             throw Refusal(.responseIssuer(.responseIssuerMissing, expected: pending.issuer, found: nil))
         }
-        guard configuration.rule.admits(issuer: issuer, under: pending.issuer) else {
+        guard configuration.profile.admits(issuer: issuer, under: pending.issuer) else {
             throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: pending.issuer, found: issuer))
         }
     }
@@ -101,7 +101,7 @@ public struct AuthorizationResponse: Sendable {
     ) -> Problem? {
         parameters["error"].map { error in
             let description = parameters["error_description"]
-                .flatMap(configuration.errorAdvice.advice(onErrorDescribedAs:))
+                .flatMap(configuration.profile.advice(onErrorDescribedAs:))
             return .providerRefused(.responseProviderError, error, description, at: .parameter("error"))
         }
     }

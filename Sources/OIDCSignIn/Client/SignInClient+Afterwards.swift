@@ -46,7 +46,7 @@ extension SignInClient {
         let metadata = try await metadata()
         let request = try UserInfo.request(accessToken: accessToken, metadata: metadata, limits: limits)
         let response = try await answer(request)
-        return try UserInfo.read(response, from: request.address, subject: subject, advice: configuration.errorAdvice)
+        return try UserInfo.read(response, from: request.address, subject: subject, profile: configuration.profile)
     }
 
     /// Verifies a logout token that the provider sent. Do not act on its `identifier` twice.
@@ -60,7 +60,7 @@ extension SignInClient {
     /// nothing, so it may end a session and do nothing else.
     public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
         try FrontChannelLogout.read(
-            query, rule: configuration.rule, metadata: try await metadata())
+            query, profile: configuration.profile, metadata: try await metadata())
     }
 
     /// Where to send the browser to sign out at the provider. Throws `exchange.not-offered`.
@@ -83,9 +83,7 @@ extension SignInClient {
         _ request: TokenRequest, to address: String, at now: Date
     ) async throws(Refusal) -> TokenResponse {
         let response = try await answer(try await request.httpRequest(at: now, limits: limits, random: random))
-        return try TokenResponse.read(
-            response, from: address, advice: configuration.errorAdvice,
-            mayLackAccessToken: configuration.mayLackAccessToken)
+        return try TokenResponse.read(response, from: address, profile: configuration.profile)
     }
 
     private func answer(_ request: HTTPRequest) async throws(Refusal) -> HTTPResponse {

@@ -70,7 +70,7 @@ public struct SignInClient: Sendable {
         self.random = random
         self.limits = limits
         provider = LiveProvider(
-            rule: configuration.rule, transport: transport, verifier: verifier, digest: digest, limits: limits,
+            profile: configuration.profile, transport: transport, verifier: verifier, digest: digest, limits: limits,
             tokenLimits: tokenLimits, policy: policy, time: time, observer: observer)
     }
 

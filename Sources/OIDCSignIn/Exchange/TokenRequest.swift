@@ -47,7 +47,7 @@ public struct TokenRequest: Sendable {
     ) throws(Refusal) -> TokenRequest {
         guard grant.provider.hasSameBytes(as: configuration.name),
             grant.clientID.hasSameBytes(as: configuration.clientID),
-            configuration.rule.admits(issuer: grant.issuer, under: metadata.issuer.text)
+            configuration.profile.admits(issuer: grant.issuer, under: metadata.issuer.text)
         else { throw Refusal(.grantOfOtherProvider()) }
         return TokenRequest(
             endpoint: metadata.tokenEndpoint, configuration: configuration,

@@ -1,6 +1,5 @@
-import OIDCDiscovery
+public import OIDCDiscovery
 public import OIDCPrimitives
-public import OIDCProviders
 
 /// What the token endpoint gave.
 public struct TokenResponse: Sendable {
@@ -26,16 +25,15 @@ public struct TokenResponse: Sendable {
     /// - Parameters:
     ///   - response: The answer.
     ///   - address: Who answered.
-    ///   - advice: What the provider's own error numbers mean.
-    ///   - mayLackAccessToken: Whether an ID token is enough.
+    ///   - profile: What is particular about the provider; `nil` for one that follows the standards.
     /// - Throws: `exchange.*`.
     public static func read(
-        _ response: HTTPResponse, from address: String, advice: any ErrorAdvice = NoErrorAdvice(),
-        mayLackAccessToken: Bool = false
+        _ response: HTTPResponse, from address: String, profile: (any ProviderProfile)? = nil
     ) throws(Refusal) -> TokenResponse {
-        let document = try ExchangeDocument.read(response, from: address, advice)
+        let document = try ExchangeDocument.read(response, from: address, profile)
         var problems: [Problem] = []
-        let isLacking = mayLackAccessToken && document["access_token"] == nil && document["id_token"] != nil
+        let isLacking =
+            profile?.mayLackAccessToken == true && document["access_token"] == nil && document["id_token"] != nil
         let accessToken = isLacking ? nil : document.requiredText("access_token", &problems)
         let tokenType = document.requiredText("token_type", &problems, mayBeEmpty: true)
         if let tokenType, !tokenType.asciiLowercased.hasSameBytes(as: "bearer") {
@@ -79,7 +77,7 @@ struct ExchangeDocument {
 
     /// Refuses with `exchange.provider-error`, `-http-status`, `-not-json` or `-wrong-type`.
     static func read(
-        _ response: HTTPResponse, from address: String, _ advice: any ErrorAdvice
+        _ response: HTTPResponse, from address: String, _ profile: (any ProviderProfile)?
     ) throws(Refusal) -> ExchangeDocument {
         let document: JSONDocument
         do throws(Refusal) {
@@ -96,7 +94,7 @@ struct ExchangeDocument {
             if case .string(let text) = document["error_description"] { description = text }
             throw Refusal(
                 .providerRefused(
-                    .exchangeProviderError, error, description.flatMap(advice.advice(onErrorDescribedAs:)),
+                    .exchangeProviderError, error, description.flatMap { profile?.advice(onErrorDescribedAs: $0) },
                     at: .member("error")))
         }
         guard response.status == 200 else { throw Refusal(.exchangeStatus(response.status, at: address)) }

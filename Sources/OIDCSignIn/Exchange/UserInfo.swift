@@ -1,6 +1,5 @@
 public import OIDCDiscovery
 public import OIDCPrimitives
-public import OIDCProviders
 import OIDCTokens
 
 /// What the provider says of a person besides the ID token. The ID token says as much with Entra; others keep claims
@@ -30,9 +29,9 @@ public struct UserInfo: Sendable {
     ///
     /// - Throws: `exchange.*`, or `token.subject-mismatch`.
     public static func read(
-        _ response: HTTPResponse, from address: String, subject: String, advice: any ErrorAdvice = NoErrorAdvice()
+        _ response: HTTPResponse, from address: String, subject: String, profile: (any ProviderProfile)? = nil
     ) throws(Refusal) -> UserInfo {
-        let document = try ExchangeDocument.read(response, from: address, advice)
+        let document = try ExchangeDocument.read(response, from: address, profile)
         var problems: [Problem] = []
         let found = document.requiredText("sub", &problems)
         if let refusal = Refusal(problems) { throw refusal }

@@ -15,11 +15,11 @@ public struct FrontChannelLogout: Sendable {
     /// - Throws: `response.malformed`, `response.duplicate-parameter`, `response.too-large` or
     ///   `response.issuer-mismatch`.
     public static func read(
-        _ query: String, rule: any MetadataRule, metadata: ProviderMetadata
+        _ query: String, profile: any ProviderProfile, metadata: ProviderMetadata
     ) throws(Refusal) -> FrontChannelLogout {
         let parameters = try ResponseParameters(query)
         let issuer = parameters["iss"]
-        if let issuer, !rule.admits(issuer: issuer, under: metadata.issuer.text) {
+        if let issuer, !profile.admits(issuer: issuer, under: metadata.issuer.text) {
             throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: metadata.issuer.text, found: issuer))
         }
         return FrontChannelLogout(session: parameters["sid"], issuer: issuer)

@@ -2,17 +2,17 @@ import EntraID
 
 /// The server behind a ``TestIssuer``: what it answers at each address.
 struct IssuerDesk: Sendable {
-    let profile: IssuerProfile
+    let identity: TestIssuerIdentity
     let ledger: Guarded<IssuerLedger>
     let time: any TimeSource
 
     /// `nil` for addresses where nobody is.
     func answer(_ request: HTTPRequest) -> HTTPResponse? {
         switch (request.method, ExactText(request.address)) {
-        case (.get, ExactText(profile.rule.metadataLocation)): respond(IssuerDesk.document(profile.metadata))
-        case (.get, ExactText(profile.keySetLocation)): respond(IssuerDesk.keySet(ledger.withLock { $0.keys }))
-        case (.post, ExactText(profile.tokenEndpoint)): redeem(request)
-        case (.get, ExactText(profile.userInfoEndpoint)): userInfo(request)
+        case (.get, ExactText(identity.profile.metadataLocation)): respond(IssuerDesk.document(identity.metadata))
+        case (.get, ExactText(identity.keySetLocation)): respond(IssuerDesk.keySet(ledger.withLock { $0.keys }))
+        case (.post, ExactText(identity.tokenEndpoint)): redeem(request)
+        case (.get, ExactText(identity.userInfoEndpoint)): userInfo(request)
         default: nil
         }
     }
@@ -55,7 +55,7 @@ struct IssuerDesk: Sendable {
         }
         order.code = code
         order.accessToken = accessToken
-        let idToken = TokenPress(profile: profile, signer: signer).token(order, spoiled: grant.spoiled)
+        let idToken = TokenPress(identity: identity, signer: signer).token(order, spoiled: grant.spoiled)
         return respond(
             IssuerDesk.document([
                 "token_type": "Bearer", "expires_in": .number(JSONNumber(3_600)),

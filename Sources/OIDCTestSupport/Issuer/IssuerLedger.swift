@@ -28,10 +28,10 @@ struct IssuerLedger: Sendable {
     private var names = 0
 
     /// Begins as Entra does: the key that signs, another that will or did, and with Entra that of personal accounts.
-    init(_ profile: IssuerProfile) {
-        signer = PublishedKey(name: "test-key-1", key: .one, issuer: profile.keyIssuer)
-        keys = [signer, PublishedKey(name: "test-key-idle", key: .two, issuer: profile.keyIssuer)]
-        guard profile.kind != .openID else { return }
+    init(_ identity: TestIssuerIdentity) {
+        signer = PublishedKey(name: "test-key-1", key: .one, issuer: identity.keyIssuer)
+        keys = [signer, PublishedKey(name: "test-key-idle", key: .two, issuer: identity.keyIssuer)]
+        guard identity.kind != .openID else { return }
         keys.append(
             PublishedKey(
                 name: TestIssuer.personalAccountsKeyName, key: TestIssuer.personalAccountsKey,

@@ -24,7 +24,7 @@ extension TestIssuer {
             "sub": subject.map { .string($0) }, "sid": session.map { .string($0) }, "jti": .string(name), "nbf": nil,
             "oid": nil, "events": BadToken.logoutEvent,
         ]
-        return TokenPress(profile: profile, signer: signer).token(
+        return TokenPress(identity: identity, signer: signer).token(
             order,
             spoiled: BadToken("a logout token is no ID token", .tokenUnexpectedType) { draft in
                 draft.header["typ"] = "logout+jwt"

@@ -12,7 +12,7 @@ extension TestIssuer {
     public func signIn(
         at address: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], spoiled bad: BadToken? = nil
     ) throws(UnfitAuthorizationRequest) -> BrowserResponse {
-        let request = try ReceivedAuthorization(address, at: profile.authorizationEndpoint)
+        let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
         var order = TokenOrder(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
         order.claims = claims
         order.maximumAge = request.maximumAge
@@ -45,13 +45,13 @@ extension TestIssuer {
     public func refuseSignIn(
         at address: String, error: String = "access_denied", description: String? = nil
     ) throws(UnfitAuthorizationRequest) -> BrowserResponse {
-        let request = try ReceivedAuthorization(address, at: profile.authorizationEndpoint)
+        let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
         let explanation = description.map { [FormEncoding.Parameter("error_description", $0)] } ?? []
         return request.response([.init("error", error)] + explanation + identification)
     }
 
     private var identification: [FormEncoding.Parameter] {
-        profile.namesItself ? [.init("iss", profile.tokenIssuer)] : []
+        identity.namesItself ? [.init("iss", identity.tokenIssuer)] : []
     }
 }
 

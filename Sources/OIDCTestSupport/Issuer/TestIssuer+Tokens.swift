@@ -15,25 +15,25 @@ extension TestIssuer {
     ///   - bad: What is wrong with it. See ``canSpoil(_:)`` and ``BadToken/order(for:at:)``: what has the wrong condition
     ///     or comes from another sort of issuer may be no worse than the good one.
     public func token(_ order: TokenOrder, spoiled bad: BadToken? = nil) -> String {
-        TokenPress(profile: profile, signer: ledger.withLock { $0.signer }).token(order, spoiled: bad)
+        TokenPress(identity: identity, signer: ledger.withLock { $0.signer }).token(order, spoiled: bad)
     }
 
     /// The access token that was ordered; or with one thing wrong with it, one of ``BadToken/accessTokens``.
     public func accessToken(_ order: AccessTokenOrder, spoiled bad: BadToken? = nil) -> String {
         let (signer, name) = ledger.withLock { ($0.signer, $0.newName("test-jti")) }
-        return TokenPress(profile: profile, signer: signer).accessToken(order, name: name, spoiled: bad)
+        return TokenPress(identity: identity, signer: signer).accessToken(order, name: name, spoiled: bad)
     }
 
     /// Whether this sort of issuer can have made such a token: only Entra has tenants, for example.
     public func canSpoil(_ bad: BadToken) -> Bool {
-        bad.issuers.contains(profile.kind)
+        bad.issuers.contains(identity.kind)
     }
 
     /// The bad tokens that a client must refuse whatever it asked for. Each can be given to
     /// ``signIn(at:as:claims:spoiled:)`` in any sign-in, and its code is what the callback's handler must be told.
     ///
-    /// With Entra the client is one that `ProviderConfiguration.entra` made, which knows tokens for Graph; and where the
-    /// authority serves several tenants it lists those that it lets in, or one of these tokens is good.
+    /// Where an authority of Entra serves several tenants, the client must list those that it lets in, or one of these
+    /// tokens is good.
     public var badTokens: [BadToken] {
         BadToken.all.filter { $0.condition == .none && canSpoil($0) }
     }
@@ -49,9 +49,7 @@ extension TestIssuer {
     public func expectations(of order: TokenOrder) throws(Refusal) -> IDTokenExpectations {
         var expectations = IDTokenExpectations(
             clientID: order.clientID, nonce: order.nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent,
-            issuer: try rule.admit(profile.metadataIssuer.text).tokenRule)
-        expectations.headerRules = profile.kind == .openID ? [] : [GraphTokenRule()]
-        expectations.claimRules = profile.kind == .openID ? [] : [EntraIDTokenRule()]
+            issuer: try profile.admit(identity.metadataIssuer.text).tokenProfile)
         expectations.maximumAge = order.maximumAge.map(Double.init)
         if !order.requiredContexts.isEmpty { expectations.requiredContexts = order.requiredContexts }
         if let code = order.code { expectations.code = .fromFrontChannel(Secret(code)) }
@@ -63,8 +61,8 @@ extension TestIssuer {
 
     /// What the API must expect that the order is for. Refuses with `issuer.*` when an allowed tenant is none.
     public func expectations(of order: AccessTokenOrder) throws(Refusal) -> AccessTokenExpectations {
-        let issuer = try rule.admit(profile.metadataIssuer.text).tokenRule
-        guard profile.kind == .openID else {
+        let issuer = try profile.admit(identity.metadataIssuer.text).tokenProfile
+        guard identity.kind == .openID else {
             return .entraAccess(
                 audiences: [order.audience], issuer: issuer, allowedClients: GUID(order.clientID).map { [$0] } ?? [],
                 permissions: .required)
@@ -84,7 +82,7 @@ extension TestIssuer {
 
 /// Writes and signs tokens.
 struct TokenPress {
-    let profile: IssuerProfile
+    let identity: TestIssuerIdentity
     let signer: IssuerLedger.PublishedKey
 
     func token(_ order: TokenOrder, spoiled bad: BadToken?) -> String {
@@ -116,7 +114,7 @@ struct TokenPress {
         var draft = draft(for: order.audience, about: order.subject, at: order.issuedAt)
         let scopes: JSONValue? = order.scopes.isEmpty ? nil : .string(order.scopes.joined(separator: " "))
         draft.claims["roles"] = order.roles.isEmpty ? nil : .array(order.roles.map { .string($0) })
-        if profile.kind == .openID {
+        if identity.kind == .openID {
             draft.header["typ"] = "at+jwt"
             draft.claims["client_id"] = .string(order.clientID)
             draft.claims["jti"] = .string(name)
@@ -132,17 +130,17 @@ struct TokenPress {
     /// What tokens of both kinds say.
     private func draft(for audience: String, about subject: String, at issuedAt: Date) -> TokenDraft {
         var draft = TokenDraft(for: audience, at: issuedAt, signing: .rsa(signer.key))
-        draft.issuerOfOtherTenant = profile.issuerOfOtherTenant
+        draft.issuerOfOtherTenant = identity.issuerOfOtherTenant
         draft.header["typ"] = "JWT"
         draft.header["alg"] = "RS256"
         draft.header["kid"] = .string(signer.name)
-        draft.claims["iss"] = .string(profile.tokenIssuer)
+        draft.claims["iss"] = .string(identity.tokenIssuer)
         draft.claims["sub"] = .string(subject)
         draft.claims["aud"] = .string(audience)
         draft.claims["iat"] = draft.time()
         draft.claims["nbf"] = draft.time()
         draft.claims["exp"] = draft.time(3_600)
-        if let tenant = profile.tenant {
+        if let tenant = identity.tenant {
             draft.claims["tid"] = .string(tenant)
             draft.claims["oid"] = .string(TestPerson.objectIdentifier(of: subject))
             draft.claims["ver"] = "2.0"

@@ -21,14 +21,14 @@ import OIDCSoftwareCrypto
 public final class TestIssuer: Sendable {
     /// The HTTP client to inject. It answers for this issuer and reaches nobody else.
     public let transport: StubTransport
-    let profile: IssuerProfile
+    let identity: TestIssuerIdentity
     let ledger: Guarded<IssuerLedger>
     private let time: any TimeSource
 
-    private init(_ profile: IssuerProfile, time: any TimeSource) {
-        let ledger = Guarded(IssuerLedger(profile))
-        let desk = IssuerDesk(profile: profile, ledger: ledger, time: time)
-        self.profile = profile
+    private init(_ identity: TestIssuerIdentity, time: any TimeSource) {
+        let ledger = Guarded(IssuerLedger(identity))
+        let desk = IssuerDesk(identity: identity, ledger: ledger, time: time)
+        self.identity = identity
         self.ledger = ledger
         self.time = time
         transport = StubTransport { desk.answer($0) }
@@ -42,7 +42,7 @@ public final class TestIssuer: Sendable {
     public convenience init(
         _ issuer: String = "https://id.example.com", time: any TimeSource = SystemTime()
     ) throws(Refusal) {
-        self.init(IssuerProfile(try Issuer(issuer)), time: time)
+        self.init(TestIssuerIdentity(try Issuer(issuer)), time: time)
     }
 
     /// Entra under this authority: one tenant, or all under `common` and `organizations`. Refuses with `issuer.invalid`
@@ -51,7 +51,7 @@ public final class TestIssuer: Sendable {
     /// - Parameters:
     ///   - authority: What the application is configured with.
     ///   - tenant: Where people come from, when the authority serves several tenants.
-    ///   - allowedTenants: Who is let in by ``rule`` and `expectations(of:)`; that tenant alone when left out.
+    ///   - allowedTenants: Who is let in by ``profile`` and `expectations(of:)`; that tenant alone when left out.
     ///   - time: What time it is there.
     public convenience init(
         _ authority: EntraAuthority, tenant: GUID? = nil, allowedTenants: AllowedTenants? = nil,
@@ -60,26 +60,26 @@ public final class TestIssuer: Sendable {
         let identifier = tenant ?? authority.tenant.identifier ?? GUID(TestIssuer.homeTenant)
         let allowedTenants = allowedTenants ?? .only([identifier].compactMap(\.self))
         self.init(
-            try IssuerProfile(
+            try TestIssuerIdentity(
                 authority, tenant: identifier?.text ?? TestIssuer.homeTenant, allowedTenants: allowedTenants),
             time: time)
     }
 
     // MARK: - Who it is
 
-    /// Where its metadata lies and which issuer it names there: what a `ProviderConfiguration` or a `LiveProvider` takes.
-    public var rule: any MetadataRule { profile.rule }
+    /// What is particular about it: what a `ProviderConfiguration` or a `LiveProvider` takes.
+    public var profile: any ProviderProfile { identity.profile }
     /// `iss` of its tokens.
-    public var issuer: String { profile.tokenIssuer }
+    public var issuer: String { identity.tokenIssuer }
     /// Where its keys are, for ``StubTransport/behave(_:at:)``.
-    public var keySetLocation: String { profile.keySetLocation }
+    public var keySetLocation: String { identity.keySetLocation }
     /// Where codes are redeemed, for ``StubTransport/behave(_:at:)`` and ``StubTransport/requests(to:)``.
-    public var tokenEndpoint: String { profile.tokenEndpoint }
+    public var tokenEndpoint: String { identity.tokenEndpoint }
 
     // MARK: - Documents
 
-    /// Its metadata, as served at the rule's location.
-    public var metadataDocument: [UInt8] { IssuerDesk.document(profile.metadata) }
+    /// Its metadata, as served at the profile's location.
+    public var metadataDocument: [UInt8] { IssuerDesk.document(identity.metadata) }
 
     /// Its keys at present, as served at ``keySetLocation``.
     public var keySetDocument: [UInt8] { IssuerDesk.keySet(ledger.withLock { $0.keys }) }

@@ -1,5 +1,3 @@
-public import OIDCIssuers
-
 /// What an access token must be, said by an API before the token is read. An access token lets its bearer use the API.
 public struct AccessTokenExpectations: TokenExpectations {
     /// How a provider's access tokens differ from its ID tokens, where the token does not say `at+jwt` itself.
@@ -11,7 +9,7 @@ public struct AccessTokenExpectations: TokenExpectations {
             case type
             case claim(String)
             case audience
-            case claimRules
+            case profile
         }
 
         let mark: Mark
@@ -29,8 +27,8 @@ public struct AccessTokenExpectations: TokenExpectations {
         /// ID token is for them.
         public static let audience = Distinction(mark: .audience)
 
-        /// The claim rules tell access tokens from ID tokens.
-        package static let claimRules = Distinction(mark: .claimRules)
+        /// The issuer's ``TokenProfile`` tells access tokens from ID tokens.
+        package static let profile = Distinction(mark: .profile)
     }
 
     /// What is expected of every kind of token.
@@ -45,8 +43,8 @@ public struct AccessTokenExpectations: TokenExpectations {
     /// - Parameters:
     ///   - audiences: The names of the API, one of which the token must be for.
     ///   - distinction: How the provider's access tokens differ from its ID tokens.
-    ///   - issuer: Who may have issued the token.
-    public init(audiences: [String], distinguishedBy distinction: Distinction, issuer: any IssuerRule) {
+    ///   - issuer: Who may have issued the token: the `tokenProfile` of a provider's snapshot, for example.
+    public init(audiences: [String], distinguishedBy distinction: Distinction, issuer: any TokenProfile) {
         self.audiences = audiences
         self.distinction = distinction
         common = CommonExpectations(issuer: issuer)

@@ -45,7 +45,7 @@ struct AccessTokenValidation: ClaimValidation {
         } else if case .claim(let name) = expectations.distinction.mark, let problem = problem(ofMark: name) {
             problems.append(problem)
         }
-        return problems + shared.claimRules()
+        return problems + expectations.issuer.problems(ofAccessToken: claims)
     }
 
     /// RFC 9068 §2.2. The other claims that it requires are required of every token.

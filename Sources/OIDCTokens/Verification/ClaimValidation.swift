@@ -71,13 +71,6 @@ struct SharedClaimChecks {
         claims.element(name) == nil ? [] : [.unexpectedClaim("\(name)", kind())]
     }
 
-    /// What the provider's own rules say of the claims.
-    func claimRules() -> [Problem] {
-        var problems: [Problem] = []
-        for rule in expectations.claimRules { problems += rule.problems(of: claims) }
-        return problems
-    }
-
     // Each comparison says when the token passes, so that a time that is not a number refuses.
 
     /// Step 9: expired at `exp` itself, plus the leeway.

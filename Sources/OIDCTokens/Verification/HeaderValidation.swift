@@ -21,8 +21,8 @@ enum TokenKind {
 
 /// Stage 2: may a token with this header be looked at any further?
 enum HeaderValidation {
-    /// The algorithm to check the signature with. Refuses at the first of: `alg`, `crit`, `cty`, `typ`, a provider's
-    /// rules.
+    /// The algorithm to check the signature with. Refuses at the first of: `alg`, `crit`, `cty`, `typ`, the
+    /// provider's own conditions.
     static func algorithm(
         of header: TokenHeader, _ expectations: CommonExpectations, _ kind: TokenKind
     ) throws(Refusal) -> SigningAlgorithm {
@@ -37,9 +37,7 @@ enum HeaderValidation {
         if header.hasCriticalExtensions { throw Refusal(.tokenCriticalHeader()) }
         if let content = header.element("cty")?.string, isMediaType(content, "jwt") { throw Refusal(.tokenNested()) }
         try checkType(of: header, kind)
-        for rule in expectations.headerRules {
-            if let problem = rule.problem(of: header), problem.severity == .error { throw Refusal(problem) }
-        }
+        if let refusal = Refusal(expectations.issuer.problems(of: header)) { throw refusal }
         return algorithm
     }
 

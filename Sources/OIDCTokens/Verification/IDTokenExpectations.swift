@@ -1,4 +1,3 @@
-public import OIDCIssuers
 public import OIDCPrimitives
 
 #if canImport(FoundationEssentials)
@@ -53,7 +52,7 @@ public struct IDTokenExpectations: TokenExpectations {
     public var sameSubjectAs: String?
 
     /// Creates the expectations of a client that signs users in.
-    public init(clientID: String, nonce: Nonce, issuer: any IssuerRule) {
+    public init(clientID: String, nonce: Nonce, issuer: any TokenProfile) {
         self.clientID = clientID
         self.nonce = nonce
         common = CommonExpectations(issuer: issuer)

@@ -63,7 +63,7 @@ struct IDTokenValidation: ClaimValidation {
 
     /// What only other kinds of tokens carry.
     private func purposeProblems() -> [Problem] {
-        shared.unexpected("events", of: "a logout token") + shared.claimRules()
+        shared.unexpected("events", of: "a logout token") + expectations.issuer.problems(ofIDToken: claims)
     }
 
     private func checkSameSubject() -> TokenCheck.Outcome {

@@ -21,7 +21,7 @@ public enum TokenCheck: String, CaseIterable, Sendable {
     case audience
     /// Step 5: `azp` is us.
     case authorizedParty = "authorized-party"
-    /// RFC 8725 §3.12: nothing marks the token as one of another kind, and the provider's rules are kept.
+    /// RFC 8725 §3.12: nothing marks the token as one of another kind, and the conditions of its `TokenProfile` are met.
     case purpose
     /// Step 9: `exp` is not over.
     case expiry

@@ -53,7 +53,7 @@ enum AccessTokenKind: VectorKind {
     private static let members = ["issuer", "entra", "leeway", "algorithms"]
 
     private static func readGeneric(
-        _ given: JSONCursor, _ issuer: @escaping () throws(Refusal) -> any IssuerRule
+        _ given: JSONCursor, _ issuer: @escaping () throws(Refusal) -> any TokenProfile
     ) throws(Refusal) -> () throws(Refusal) -> AccessTokenExpectations {
         try given.requireOnly(members + ["audiences", "distinguishedBy"])
         let audiences = try given["audiences"].required(.array(of: .string))
@@ -78,7 +78,7 @@ enum AccessTokenKind: VectorKind {
     }
 
     private static func readEntra(
-        _ given: JSONCursor, _ issuer: @escaping () throws(Refusal) -> any IssuerRule
+        _ given: JSONCursor, _ issuer: @escaping () throws(Refusal) -> any TokenProfile
     ) throws(Refusal) -> () throws(Refusal) -> AccessTokenExpectations {
         try given.requireOnly(members + ["clientID", "applicationIDURIs", "allowedClients", "permissions"])
         let clientID = try readGUID(try given["clientID"].required(.string), given["clientID"])

@@ -67,12 +67,12 @@ enum AuthorizationRequestKind: VectorKind {
         var metadata: ProviderMetadata?
         do throws(Refusal) {
             metadata = try ProviderMetadata(
-                document: document, rule: EntraMetadataRule(entra.authority, allowedTenants: .anyTenant))
+                document: document, profile: EntraProfile(entra.authority, allowedTenants: .anyTenant))
         } catch {
             problems += error.problems
         }
         if let metadata { problems += AuthorizationRequest.offeringProblems(provider, metadata) }
-        problems += provider.callbackRule.problems(of: callback)
+        problems += provider.profile.problems(ofCallback: callback)
         if let refusal = Refusal(problems) { throw refusal }
         guard let metadata else { throw Refusal(.configMissingForVector) }
         return (provider, metadata)
@@ -81,7 +81,7 @@ enum AuthorizationRequestKind: VectorKind {
     private static func metadataProblems(_ authority: EntraAuthority, _ document: [UInt8]) -> [Problem] {
         do throws(Refusal) {
             _ = try ProviderMetadata(
-                document: document, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+                document: document, profile: EntraProfile(authority, allowedTenants: .anyTenant))
             return []
         } catch {
             return error.problems

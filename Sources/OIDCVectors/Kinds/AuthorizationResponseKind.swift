@@ -22,7 +22,7 @@ enum AuthorizationResponseKind: VectorKind {
                 Problem(.vectorMalformed, at: .member("pending.responseType"), remedy: "Give a response type."))
         }
         let configuration = try ProviderConfiguration(
-            name: "entra", rule: EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
+            name: "entra", profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
             clientID: "client", authentication: .none, responseType: type,
             responseMode: ResponseMode(try pending["responseMode"].required(.string)))
         let now = try given["now"].optional(.date)

@@ -19,25 +19,25 @@ enum DiscoveryKind: VectorKind {
             headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
         return VectorOutcome { warnings throws(Refusal) in
-            let rule = try rule(for: authority, version, customHosts, policies, endpoints)
-            return members(of: try read(response, rule, warnings))
+            let profile = try profile(for: authority, version, customHosts, policies, endpoints)
+            return members(of: try read(response, profile, warnings))
         }
     }
 
     /// An Entra authority brings its equivalences; any other text is an exact issuer.
-    private static func rule(
+    private static func profile(
         for text: String, _ version: EntraAuthority.Version, _ customHosts: [String], _ policies: AllowedPolicies,
         _ endpoints: EndpointPolicy?
-    ) throws(Refusal) -> any MetadataRule {
-        if let endpoints { return ExactMetadataRule(try Issuer(text), endpoints: endpoints) }
+    ) throws(Refusal) -> any ProviderProfile {
+        if let endpoints { return StandardProfile(try Issuer(text), endpoints: endpoints) }
         guard var authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
-            return ExactMetadataRule(try Issuer(text))
+            return StandardProfile(try Issuer(text))
         }
         // No text that can be configured is an authority of version 1. B2C and External ID have none.
         if version == .v1, authority.kind == .workforce {
             authority = EntraAuthority(tenant: authority.tenant, cloud: authority.cloud, version: .v1)
         }
-        return EntraMetadataRule(authority, allowedTenants: .anyTenant, policies: policies)
+        return EntraProfile(authority, allowedTenants: .anyTenant, policies: policies)
     }
 
     private static func policy(_ text: String) throws(Refusal) -> EndpointPolicy {
@@ -64,9 +64,9 @@ enum DiscoveryKind: VectorKind {
     }
 
     private static func read(
-        _ response: HTTPResponse, _ rule: some MetadataRule, _ warnings: WarningHandler
+        _ response: HTTPResponse, _ profile: any ProviderProfile, _ warnings: WarningHandler
     ) throws(Refusal) -> ProviderMetadata {
-        try ProviderMetadata(document: response, rule: rule, warnings: warnings)
+        try ProviderMetadata(document: response, profile: profile, warnings: warnings)
     }
 
     private static func members(of metadata: ProviderMetadata) -> JSONObject {

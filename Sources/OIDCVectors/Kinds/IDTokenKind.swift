@@ -49,13 +49,8 @@ enum IDTokenKind: VectorKind {
         let sameSubjectAs = try given["sameSubjectAs"].optional(.string)
         let trustedAudiences = try given["trustedAudiences"].optional(.array(of: .string))
         let authenticatedSince = try given["authenticatedSince"].optional(.date)
-        let isEntra = given["entra"].value != nil
         return { () throws(Refusal) in
             var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: try issuer())
-            if isEntra {
-                expectations.headerRules = [GraphTokenRule()]
-                expectations.claimRules = [EntraIDTokenRule()]
-            }
             if let leeway { expectations.leeway = Double(leeway) }
             if let algorithms { expectations.algorithms = algorithms.compactMap(servedAlgorithm) }
             expectations.maximumAge = maximumAge.map(Double.init)
@@ -82,7 +77,7 @@ enum IDTokenKind: VectorKind {
     /// Reads who may issue the token, for ID tokens and access tokens alike.
     static func readIssuer(
         _ given: JSONCursor
-    ) throws(Refusal) -> () throws(Refusal) -> any IssuerRule {
+    ) throws(Refusal) -> () throws(Refusal) -> any TokenProfile {
         let exact = try given["issuer"].optional(.string)
         let entra = given["entra"]
         switch (exact, entra.value) {
@@ -96,10 +91,12 @@ enum IDTokenKind: VectorKind {
             let allowedTenants = try entra["allowedTenants"].optional(.array(of: .string))
             let policies = try IssuerRuleKind.readPolicies(entra["policies"])
             return { () throws(Refusal) in
-                try EntraIssuerRule(
-                    authority: try EntraAuthority(parsing: authority, customHosts: customHosts, warnings: .ignored),
-                    metadataIssuer: metadataIssuer, allowedTenants: AllowedTenants(listed: allowedTenants),
-                    policies: policies)
+                EntraTokenProfile(
+                    try EntraIssuerRule(
+                        authority: try EntraAuthority(
+                            parsing: authority, customHosts: customHosts, warnings: .ignored),
+                        metadataIssuer: metadataIssuer, allowedTenants: AllowedTenants(listed: allowedTenants),
+                        policies: policies))
             }
         default:
             throw Refusal(

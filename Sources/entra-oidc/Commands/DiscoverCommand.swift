@@ -41,7 +41,7 @@ enum DiscoverCommand: Command {
         let limits = DiscoveryLimits(requestTimeout: .seconds(try seconds(arguments)))
         do throws(Refusal) {
             let subject = try DiscoverySubject(text, document, arguments)
-            let loader = ProviderLoader(rule: subject.rule, transport: URLSessionTransport(), limits: limits)
+            let loader = ProviderLoader(profile: subject.profile, transport: URLSessionTransport(), limits: limits)
             var warnings: [Problem] = []
             let metadata = try await subject.metadata(loader) { warnings.append($0) }
             let keys = await keys(of: metadata, keySet, loader, isOffline: arguments.has("--offline"))

@@ -14,7 +14,7 @@ struct DiscoveryReport {
         report.sections = [
             .init(
                 lines: [
-                    .value(label: "document", subject.rule.metadataLocation),
+                    .value(label: "document", subject.profile.metadataLocation),
                     .value(label: "issuer", metadata.issuer.text),
                     metadata.equivalence == .selfDeclared
                         ? .skipped(metadata.equivalence.explanation) : .passed(metadata.equivalence.explanation),

@@ -2,7 +2,7 @@ import EntraID
 
 /// What `discover` was given: the address of a provider, or a document and perhaps where it came from.
 struct DiscoverySubject {
-    let rule: any MetadataRule
+    let profile: any ProviderProfile
     /// What should be known about the authority.
     let warnings: [Problem]
     private let document: [UInt8]?
@@ -10,7 +10,7 @@ struct DiscoverySubject {
     init(_ text: String, _ document: [UInt8]?, _ arguments: Arguments) throws(Refusal) {
         self.document = document
         guard let authority = document == nil ? text : arguments["--authority"] else {
-            (rule, warnings) = (SelfDeclaredRule(metadataLocation: text), [])
+            (profile, warnings) = (SelfDeclaredProfile(metadataLocation: text), [])
             return
         }
         do throws(Refusal) {
@@ -18,13 +18,13 @@ struct DiscoverySubject {
             let authority = try EntraAuthority(parsing: authority, customHosts: arguments.all("--custom-host")) {
                 found.append($0)
             }
-            rule = EntraMetadataRule(authority, allowedTenants: .anyTenant)
+            profile = EntraProfile(authority, allowedTenants: .anyTenant)
             warnings = found
         } catch {
             // Whoever is not Microsoft may be any other OpenID provider.
             guard error.codes == [.authorityUnknownHost] else { throw error }
             let transport: Issuer.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
-            rule = ExactMetadataRule(try Issuer(authority, transport: transport))
+            profile = StandardProfile(try Issuer(authority, transport: transport))
             warnings = []
         }
     }
@@ -32,16 +32,12 @@ struct DiscoverySubject {
     /// The document, from the file or from the provider.
     func metadata(_ loader: ProviderLoader, warnings: WarningHandler) async throws(Refusal) -> ProviderMetadata {
         guard let document else { return try await loader.metadata(warnings: warnings).value }
-        return try read(document, rule)
-    }
-
-    private func read(_ document: [UInt8], _ rule: some MetadataRule) throws(Refusal) -> ProviderMetadata {
-        try ProviderMetadata(document: document, rule: rule)
+        return try ProviderMetadata(document: document, profile: profile)
     }
 }
 
 /// For a document of which nobody said where it was asked for: it may name any issuer, which is then its word alone.
-private struct SelfDeclaredRule: MetadataRule {
+private struct SelfDeclaredProfile: ProviderProfile {
     let metadataLocation: String
     let transport = Issuer.Transport.httpOnLoopback
     /// The document may be that of a provider in a private network.
@@ -51,10 +47,10 @@ private struct SelfDeclaredRule: MetadataRule {
         if let template = try? IssuerTemplate(entra: text) {
             let rule = try EntraIssuerRule(
                 authority: EntraAuthority(tenant: .common), metadataIssuer: text, allowedTenants: .anyTenant)
-            return AdmittedIssuer(.template(template), as: .selfDeclared, tokenRule: rule)
+            return AdmittedIssuer(.template(template), as: .selfDeclared, tokenProfile: EntraTokenProfile(rule))
         }
         let issuer = try Issuer(text, transport: transport)
-        return AdmittedIssuer(.concrete(issuer), as: .selfDeclared, tokenRule: ExactIssuerRule(issuer))
+        return AdmittedIssuer(.concrete(issuer), as: .selfDeclared, tokenProfile: ExactIssuerRule(issuer))
     }
 }
 

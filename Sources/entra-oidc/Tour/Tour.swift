@@ -31,7 +31,7 @@ enum Tour {
         let checks = snapshot.verifier.report(
             on: SampleToken.text,
             against: .entraSignIn(
-                clientID: configuration.clientID, issuer: snapshot.tokenRule,
+                clientID: configuration.clientID, issuer: snapshot.tokenProfile,
                 nonce: .sent(Secret(parameter("nonce", of: request)))),
             at: SampleProvider.end)
         let identity = EntraIdentity(result.token)

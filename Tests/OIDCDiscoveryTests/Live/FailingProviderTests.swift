@@ -182,7 +182,7 @@ import Testing
         let scripted = try ScriptedProvider()
         let time = ManualTime()
         let live = LiveProvider(
-            rule: scripted.rule, transport: scripted,
+            profile: scripted.profile, transport: scripted,
             verifier: ClosureVerifier { key -> ClosureVerifier.Check? in
                 guard key.keyID == "k1" else { return nil }
                 return { _, _, _ in true }
@@ -201,8 +201,8 @@ import Testing
 
     @Test func metadataIsNotAskedForInTheClear() async throws {
         let scripted = try ScriptedProvider()
-        let rule = ExactMetadataRule(scripted.issuer, metadataLocation: "http://id.example.com/metadata")
-        let loader = ProviderLoader(rule: rule, transport: scripted)
+        let profile = StandardProfile(scripted.issuer, metadataLocation: "http://id.example.com/metadata")
+        let loader = ProviderLoader(profile: profile, transport: scripted)
         do throws(Refusal) {
             _ = try await loader.metadata(warnings: .ignored)
             Issue.record("asked")

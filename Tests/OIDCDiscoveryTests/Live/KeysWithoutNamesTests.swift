@@ -16,7 +16,8 @@ struct KeysWithoutNamesTests {
     init() throws {
         scripted = try ScriptedProvider()
         live = LiveProvider(
-            rule: scripted.rule, transport: scripted, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
+            profile: scripted.profile, transport: scripted, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            time: time)
         publish(.one)
     }
 

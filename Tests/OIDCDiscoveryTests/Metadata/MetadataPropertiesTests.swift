@@ -5,7 +5,7 @@ import Testing
 @Suite struct MetadataPropertiesTests {
     private func metadata(_ changes: [String: JSONValue?]) throws -> ProviderMetadata {
         let scripted = try ScriptedProvider()
-        return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), rule: scripted.rule)
+        return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), profile: scripted.profile)
     }
 
     /// Each member by a name of its own, so that no property reads another's.
@@ -72,9 +72,10 @@ import Testing
         let scripted = try ScriptedProvider()
         let document = Array(scripted.metadata([:]).utf8)
         let limits = DiscoveryLimits(metadataBytes: document.count - 1)
-        #expect(try ProviderMetadata(document: document, rule: scripted.rule).authorizationEndpoint.isEmpty == false)
+        #expect(
+            try ProviderMetadata(document: document, profile: scripted.profile).authorizationEndpoint.isEmpty == false)
         do throws(Refusal) {
-            _ = try ProviderMetadata(document: document, rule: scripted.rule, limits: limits)
+            _ = try ProviderMetadata(document: document, profile: scripted.profile, limits: limits)
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.discoveryTooLarge])

@@ -6,7 +6,7 @@ import Testing
 @Suite struct ProviderMetadataTests {
     private func metadata(_ changes: [String: JSONValue?] = [:]) throws -> ProviderMetadata {
         let scripted = try ScriptedProvider()
-        return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), rule: scripted.rule)
+        return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), profile: scripted.profile)
     }
 
     @Test func absentMembersHaveTheDefaultsOfTheSpecifications() throws {
@@ -68,7 +68,7 @@ import Testing
     @Test func anotherIssuerMayBeHTTPWhereTheConfiguredOneIs() throws {
         func code(of found: String, under configured: String) -> [ProblemCode] {
             do {
-                _ = try ExactMetadataRule(try Issuer(configured, transport: .httpOnLoopback)).admit(found)
+                _ = try StandardProfile(try Issuer(configured, transport: .httpOnLoopback)).admit(found)
                 return []
             } catch {
                 return error.codes
@@ -82,14 +82,14 @@ import Testing
 
     @Test func plainHTTPIsForTheMachineItself() throws {
         let issuer = try Issuer("http://127.0.0.1:9400", transport: .httpOnLoopback)
-        let rule = ExactMetadataRule(issuer)
+        let profile = StandardProfile(issuer)
         func read(_ keys: String) throws -> ProviderMetadata {
             let text = """
                 {"issuer":"\(issuer)","authorization_endpoint":"http://localhost:9400/a","token_endpoint":"http://[::1]:1/t",
                 "jwks_uri":"\(keys)","response_types_supported":[],"subject_types_supported":[],
                 "id_token_signing_alg_values_supported":[]}
                 """
-            return try ProviderMetadata(document: Array(text.utf8), rule: rule)
+            return try ProviderMetadata(document: Array(text.utf8), profile: profile)
         }
         #expect(throws: Never.self) { try read("http://127.0.0.1:9400/keys") }
         #expect(throws: Refusal.self) { try read("http://10.0.0.1:9400/keys") }
@@ -98,8 +98,8 @@ import Testing
 
     @Test func versionOneHasARuleOfItsOwn() throws {
         let tenant = try #require(EntraTenant("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"))
-        let version1 = EntraMetadataRule(EntraAuthority(tenant: tenant, version: .v1), allowedTenants: .anyTenant)
-        let version2 = EntraMetadataRule(EntraAuthority(tenant: tenant), allowedTenants: .anyTenant)
+        let version1 = EntraProfile(EntraAuthority(tenant: tenant, version: .v1), allowedTenants: .anyTenant)
+        let version2 = EntraProfile(EntraAuthority(tenant: tenant), allowedTenants: .anyTenant)
         let issuer = "https://sts.windows.net/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/"
         #expect(try version1.admit(issuer).equivalence == .version1)
         #expect(throws: Refusal.self) { try version2.admit(issuer) }

@@ -19,8 +19,8 @@ final class ScriptedProvider: HTTPTransport {
         transport = StubTransport { documents.answer($0) }
     }
 
-    var rule: ExactMetadataRule { documents.rule }
-    var metadataLocation: String { rule.metadataLocation }
+    var profile: StandardProfile { documents.profile }
+    var metadataLocation: String { profile.metadataLocation }
     var keySetLocation: String { documents.keySetLocation }
 
     // MARK: - What the test says
@@ -57,7 +57,7 @@ final class ScriptedProvider: HTTPTransport {
     }
 
     static let expectations = { @Sendable (snapshot: ProviderSnapshot) throws(Refusal) in
-        IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenRule)
+        IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
     }
 }
 
@@ -67,11 +67,11 @@ private struct ScriptedDocuments: Sendable {
     let keyNames = Guarded(["k1"])
     let headers = Guarded<[HTTPHeader]>([])
 
-    var rule: ExactMetadataRule { ExactMetadataRule(issuer) }
+    var profile: StandardProfile { StandardProfile(issuer) }
     var keySetLocation: String { "\(issuer)/keys?appid=a%20b" }
 
     func answer(_ request: HTTPRequest) -> HTTPResponse {
-        let isMetadata = request.address.hasSameBytes(as: rule.metadataLocation)
+        let isMetadata = request.address.hasSameBytes(as: profile.metadataLocation)
         return HTTPResponse(
             status: 200, headers: headers.withLock { $0 }, body: Array((isMetadata ? metadata() : keySet()).utf8))
     }

@@ -18,7 +18,7 @@ struct TestBench {
         self.scripted = scripted
         let reported = reported
         live = LiveProvider(
-            rule: scripted.rule, transport: transport ?? scripted,
+            profile: scripted.profile, transport: transport ?? scripted,
             verifier: ClosureVerifier { _ in { _, _, _ in true } }, digest: SoftwareCrypto(), policy: policy,
             time: time
         ) { event in

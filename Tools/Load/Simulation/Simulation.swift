@@ -56,7 +56,7 @@ final class Simulation {
         self.random = random
         let makeLive = { @Sendable [time] (policy: RefreshPolicy) in
             LiveProvider(
-                rule: ExactMetadataRule(Self.issuer), transport: provider,
+                profile: StandardProfile(Self.issuer), transport: provider,
                 verifier: remembers ? RememberingVerifier() : SoftwareCrypto() as any SignatureVerifier,
                 digest: SoftwareCrypto(), policy: policy, time: time
             ) { witness.reported($0) }

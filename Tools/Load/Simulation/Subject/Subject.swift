@@ -38,6 +38,6 @@ struct HonestSubject: Subject {
 
     static func expectations(_ snapshot: ProviderSnapshot) -> IDTokenExpectations {
         IDTokenExpectations(
-            clientID: TokenPool.clientID, nonce: .sent(Secret(TokenPool.nonce)), issuer: snapshot.tokenRule)
+            clientID: TokenPool.clientID, nonce: .sent(Secret(TokenPool.nonce)), issuer: snapshot.tokenProfile)
     }
 }

@@ -11,13 +11,12 @@ enum DocumentBounds {
         let spaces = Texts.repeated(" ", Texts.mebibyte - 1)
         let issuer = try TestIssuer(try EntraAuthority(parsing: Texts.issuer, warnings: .ignored))
         let metadata = String(decoding: issuer.metadataDocument, as: UTF8.self)
-        let rule = issuer.rule
+        let profile = issuer.profile
         func padded(_ text: String, _ size: Int) -> [UInt8] {
             Array((text + Texts.repeated(" ", size - text.utf8.count)).utf8)
         }
         func readMetadata(_ bytes: [UInt8]) throws {
-            func read(_ rule: some MetadataRule) throws { _ = try ProviderMetadata(document: bytes, rule: rule) }
-            try read(rule)
+            _ = try ProviderMetadata(document: bytes, profile: profile)
         }
         func readTokens(_ bytes: [UInt8]) throws {
             _ = try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token")

@@ -35,15 +35,14 @@ enum DocumentShapes {
 
     static func documents() throws -> [(String, [Probe])] {
         let issuer = try TestIssuer(try EntraAuthority(parsing: Texts.issuer, warnings: .ignored))
-        let rule = issuer.rule
+        let profile = issuer.profile
         let metadata = String(decoding: issuer.metadataDocument.dropLast(), as: UTF8.self)
         func readMetadata(_ bytes: [UInt8]) throws {
-            func read(_ rule: some MetadataRule) throws { _ = try ProviderMetadata(document: bytes, rule: rule) }
-            try read(rule)
+            _ = try ProviderMetadata(document: bytes, profile: profile)
         }
         func readTokens(_ bytes: [UInt8]) throws {
             _ = try TokenResponse.read(
-                HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", advice: EntraErrorAdvice())
+                HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", profile: profile)
         }
         func readConfiguration(_ bytes: [UInt8]) throws { _ = try EntraConfiguration.read(bytes, warnings: .ignored) }
         let names = (0..<9_900).map { "\"" + Texts.digits($0, 95) + "\":0" }.joined(separator: ",")

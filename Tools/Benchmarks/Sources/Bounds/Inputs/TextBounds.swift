@@ -15,7 +15,7 @@ enum TextBounds {
 
     static func readResponse(_ pending: PendingSignIn) throws -> (String) throws -> Void {
         let configuration = try ProviderConfiguration(
-            name: "entra", rule: ExactMetadataRule(Issuer("https://id.example.com")), clientID: "client",
+            name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
             authentication: .none, responseMode: .formPost)
         return { text in
             _ = try AuthorizationResponse.read(
@@ -51,8 +51,9 @@ enum TextBounds {
             return text + Texts.repeated("x", size - text.utf8.count)
         }
         let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0, warnings: .ignored) }
+        let entra = EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
         let advise: (String) throws -> Void = { text in
-            if EntraErrorAdvice().advice(onErrorDescribedAs: text) == nil {
+            if entra.advice(onErrorDescribedAs: text) == nil {
                 throw Refusal(Problem(ProblemCode("none"), remedy: ""))
             }
         }

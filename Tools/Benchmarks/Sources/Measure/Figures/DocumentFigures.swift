@@ -10,11 +10,11 @@ import Samples
 struct DocumentFigures {
     private let keySet: [UInt8]
     private let metadata = Array(ProviderDocuments.metadata.utf8)
-    private let rule: EntraMetadataRule
+    private let profile: EntraProfile
 
     init(_ library: LibCrypto) throws {
         keySet = try SignedTokens(library).keySet()
-        rule = EntraMetadataRule(
+        profile = EntraProfile(
             try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored), allowedTenants: .anyTenant)
     }
 
@@ -38,9 +38,9 @@ struct DocumentFigures {
                 return true
             }
         }
-        race.add("metadata, read and judged", operations: 100) { [metadata, rule] in
+        race.add("metadata, read and judged", operations: 100) { [metadata, profile] in
             try (0..<100).reduce(0) { sum, _ in
-                try sum + ProviderMetadata(document: metadata, rule: rule).keySetLocation.utf8.count
+                try sum + ProviderMetadata(document: metadata, profile: profile).keySetLocation.utf8.count
             }
         }
         let laps = try race.run(rounds: rounds * 2)

@@ -23,7 +23,7 @@ struct ThreadFigures {
         tokens = try (0..<50).map { [samples] number in try samples.token(number) }
         let keySet = samples.keySet()
         provider = LiveProvider(
-            rule: EntraMetadataRule(
+            profile: EntraProfile(
                 try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored), allowedTenants: .anyTenant),
             transport: ClosureTransport { request in
                 let isKeySet = request.address.hasSuffix("/keys")

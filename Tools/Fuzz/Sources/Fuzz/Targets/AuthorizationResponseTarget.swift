@@ -43,12 +43,10 @@ enum AuthorizationResponseTarget: Target {
     }
 
     private static func configuration(of pending: PendingSignIn) throws(Refusal) -> ProviderConfiguration {
-        var configuration = try ProviderConfiguration(
-            name: "entra", rule: EntraMetadataRule(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
+        try ProviderConfiguration(
+            name: "entra", profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
             clientID: "client", authentication: .none, responseType: pending.responseType,
             responseMode: pending.responseMode)
-        configuration.errorAdvice = EntraErrorAdvice()
-        return configuration
     }
 
     /// For each type, sign-ins of every mode that it may have.

@@ -117,9 +117,8 @@ enum ClaimsTarget: Target {
     /// What a server expects that signs users in, and one with everything switched on.
     private static let expectations: [IDTokenExpectations] = {
         let plain = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: exactRule)
-        var strict = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: entraRule)
-        strict.headerRules = [GraphTokenRule()]
-        strict.claimRules = [EntraIDTokenRule()]
+        guard let clientID = GUID(client) else { finding("the client ID cannot be read") }
+        var strict = IDTokenExpectations.entraSignIn(clientID: clientID, issuer: entraRule, nonce: .sent(nonce))
         strict.maximumAge = 3_600
         strict.authenticatedSince = Date(timeIntervalSince1970: 1_699_999_000)
         strict.trustedAudiences = ["api://\(client)"]

@@ -8,10 +8,12 @@ enum ErrorTextTarget: Target {
         vectors.texts("aadsts", "text").map { Array($0.utf8) }
     }
 
+    private static let profile = EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
+
     static func feed(_ input: [UInt8]) {
         let said = text(input)
         let error = judged { () throws(Refusal) in try EntraError.read(said) }
-        let advice = EntraErrorAdvice().advice(onErrorDescribedAs: said)
+        let advice = profile.advice(onErrorDescribedAs: said)
         require(error != nil || advice == nil, "advice on an error that is none")
         guard let error else { return }
         let again = try? EntraError.read(error.code)

@@ -7,18 +7,18 @@ enum MetadataTarget: Target {
     static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
         vectors.given("discovery").compactMap { given in
             let document = given["document"].value?.serialized(indented: false) ?? given.text("text")
-            let number = rules.firstIndex { $0.text.hasSameBytes(as: given.text("authority") ?? "") }
+            let number = subjects.firstIndex { $0.text.hasSameBytes(as: given.text("authority") ?? "") }
             return seed(number.map { "\($0)" } ?? "9", given.text("contentType"), document)
         }
     }
 
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 3)
-        let rule = rules[Int(parts[0].first ?? 0) % rules.count].rule
+        let profile = subjects[Int(parts[0].first ?? 0) % subjects.count].profile
         let type = parts[1].isEmpty ? [] : [HTTPHeader(name: "Content-Type", value: text(parts[1]))]
         let response = HTTPResponse(status: 200, headers: type, body: parts[2])
         let accepted = judged { warnings throws(Refusal) in
-            try ProviderMetadata(document: response, rule: rule, warnings: warnings)
+            try ProviderMetadata(document: response, profile: profile, warnings: warnings)
         }
         guard let metadata = accepted else { return }
         for address in [metadata.authorizationEndpoint, metadata.tokenEndpoint, metadata.keySetLocation] {
@@ -26,15 +26,15 @@ enum MetadataTarget: Target {
             // A scheme may be written in capitals.
             require(address.prefix(8).lowercased() == "https://", "an endpoint without https: \(address)")
         }
-        require((try? rule.admit(metadata.issuer.text)) != nil, "an issuer that the rule does not admit")
+        require((try? profile.admit(metadata.issuer.text)) != nil, "an issuer that the profile does not admit")
     }
 
-    private struct Rule {
+    private struct Subject {
         let text: String
-        let rule: any MetadataRule
+        let profile: any ProviderProfile
     }
 
-    private static let rules: [Rule] = {
+    private static let subjects: [Subject] = {
         let authorities = [
             "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
             "https://login.microsoftonline.com/common/v2.0", "https://login.microsoftonline.com/organizations/v2.0",
@@ -42,13 +42,13 @@ enum MetadataTarget: Target {
             "https://contoso.ciamlogin.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
             "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0",
         ]
-        var rules = authorities.compactMap { text -> Rule? in
+        var subjects = authorities.compactMap { text -> Subject? in
             guard let authority = try? EntraAuthority(parsing: text, warnings: .ignored) else { return nil }
-            return Rule(text: text, rule: EntraMetadataRule(authority, allowedTenants: .anyTenant))
+            return Subject(text: text, profile: EntraProfile(authority, allowedTenants: .anyTenant))
         }
         if let issuer = try? Issuer("https://id.example.com") {
-            rules.append(Rule(text: issuer.text, rule: ExactMetadataRule(issuer)))
+            subjects.append(Subject(text: issuer.text, profile: StandardProfile(issuer)))
         }
-        return rules
+        return subjects
     }()
 }

@@ -11,6 +11,8 @@ enum TokenResponseTarget: Target {
         }
     }
 
+    private static let profile = EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
+
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 3)
         let status = Int(text(parts[0])) ?? 200
@@ -18,7 +20,7 @@ enum TokenResponseTarget: Target {
         let response = HTTPResponse(status: status, headers: type, body: parts[2])
         let address = "https://login.example.com/token"
         let tokens = judged { () throws(Refusal) in
-            try TokenResponse.read(response, from: address, advice: EntraErrorAdvice())
+            try TokenResponse.read(response, from: address, profile: profile)
         }
         if let tokens {
             require(status == 200, "accepted with status \(status)")
@@ -27,7 +29,7 @@ enum TokenResponseTarget: Target {
             require(tokens.expiresIn.map { $0 >= 0 } ?? true, "accepted with a lifetime below zero")
         }
         let person = judged { () throws(Refusal) in
-            try UserInfo.read(response, from: address, subject: "ada", advice: EntraErrorAdvice())
+            try UserInfo.read(response, from: address, subject: "ada", profile: profile)
         }
         if let person { require(person.subject.hasSameBytes(as: "ada"), "accepted for somebody else") }
     }

@@ -1,11 +1,11 @@
 import EntraID
 
 /// Who a ``TestIssuer`` says that it is. It never changes.
-struct IssuerProfile: Sendable {
+struct TestIssuerIdentity: Sendable {
     let kind: IssuerKind
     /// `issuer` in the metadata, perhaps a template.
     let metadataIssuer: MetadataIssuer
-    let rule: any MetadataRule
+    let profile: any ProviderProfile
     /// `iss` in tokens.
     let tokenIssuer: String
     /// `iss` of a tenant that is not let in.
@@ -18,17 +18,17 @@ struct IssuerProfile: Sendable {
     init(_ issuer: Issuer) {
         kind = .openID
         metadataIssuer = .concrete(issuer)
-        rule = ExactMetadataRule(issuer)
+        profile = StandardProfile(issuer)
         tokenIssuer = issuer.text
         issuerOfOtherTenant = nil
         tenant = nil
-        base = IssuerProfile.base(of: rule)
+        base = TestIssuerIdentity.base(of: profile)
     }
 
     /// Refuses with `issuer.invalid` what has no issuer that the text tells, and version 1.
     init(_ authority: EntraAuthority, tenant: String, allowedTenants: AllowedTenants) throws(Refusal) {
-        rule = EntraMetadataRule(authority, allowedTenants: allowedTenants)
-        base = IssuerProfile.base(of: rule)
+        profile = EntraProfile(authority, allowedTenants: allowedTenants)
+        base = TestIssuerIdentity.base(of: profile)
         guard authority.version == .v2 else {
             throw Refusal(.issuerInvalid(authority.text, at: .setting("authority")))
         }
@@ -49,8 +49,8 @@ struct IssuerProfile: Sendable {
         }
     }
 
-    private static func base(of rule: any MetadataRule) -> String {
-        let address = rule.metadataLocation.utf8.prefix { $0 != UInt8(ascii: "?") }
+    private static func base(of profile: any ProviderProfile) -> String {
+        let address = profile.metadataLocation.utf8.prefix { $0 != UInt8(ascii: "?") }
         return String(Substring(address.dropLast(WellKnownLocation.openIDConfigurationPath.utf8.count)))
     }
 
@@ -64,7 +64,7 @@ struct IssuerProfile: Sendable {
 
     // MARK: - Documents
 
-    /// What stands at the rule's location.
+    /// What stands at the profile's location.
     var metadata: JSONObject {
         let texts: [(String, String)] = [
             ("issuer", metadataIssuer.text), ("authorization_endpoint", authorizationEndpoint),
