@@ -33,7 +33,7 @@ struct AddressRange: Sendable {
     }
 
     private static func readLength(_ text: Substring) -> Int? {
-        guard text.utf8.allSatisfy(isASCIIDigit), text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0") else {
+        guard text.utf8.allSatisfy(\.isASCIIDigit), text.utf8.count == 1 || text.utf8.first != UInt8(ascii: "0") else {
             return nil
         }
         return Int(text)

@@ -18,7 +18,8 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
 
     /// Judges a path. Refuses with `callback.invalid-path`.
     public init(_ path: String) throws(Refusal) {
-        if let rule = CallbackPath.brokenRule(path, isAllowed: isURLPathByte), !CallbackPath.namesProvider(path) {
+        if let rule = CallbackPath.brokenRule(path, isAllowed: \.isURIPathCharacter), !CallbackPath.namesProvider(path)
+        {
             throw Refusal(.invalidPath(path, rule))
         }
         exact = ExactText(path)
@@ -30,7 +31,7 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
     /// remove such a segment, escaped or not. State another path for such a provider.
     public init(providerName: String) throws(Refusal) {
         let path = CallbackPath.standard.text + "/" + PercentEncoding.encode(providerName)
-        if let rule = CallbackPath.brokenRule(path, isAllowed: { isURLPathByte($0) || $0 == UInt8(ascii: "%") }) {
+        if let rule = CallbackPath.brokenRule(path, isAllowed: { $0.isURIPathCharacter || $0 == UInt8(ascii: "%") }) {
             throw Refusal(.invalidPath(path, rule))
         }
         exact = ExactText(path)

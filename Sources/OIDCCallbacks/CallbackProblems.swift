@@ -76,7 +76,7 @@ extension Problem {
     static func invalidPort(_ port: some StringProtocol, _ source: OriginSource) -> Problem {
         Problem(
             .callbackInvalidPort, at: source.location, expected: "1…65535",
-            found: port.utf8.allSatisfy(isASCIIDigit) ? shown(port) : "something that is no number",
+            found: port.utf8.allSatisfy(\.isASCIIDigit) ? shown(port) : "something that is no number",
             remedy: "Write a port from 1 to 65535 behind the colon, or remove the colon. \(source.advice)")
     }
 

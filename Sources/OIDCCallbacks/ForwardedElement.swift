@@ -38,7 +38,7 @@ struct ForwardedElement {
             var pairs: [(name: String, value: String)] = []
             repeat {
                 skipWhiteSpace()
-                guard let first = rest.first, isTokenByte(first) else { continue }
+                guard let first = rest.first, first.isHTTPTokenCharacter else { continue }
                 guard let pair = readPair(), pairs.count < ForwardedElement.mostParameters,
                     !pairs.contains(where: { $0.name.hasSameBytes(as: pair.name) })
                 else { return nil }
@@ -59,7 +59,7 @@ struct ForwardedElement {
         }
 
         private mutating func readToken() -> String {
-            let token = rest.prefix(while: isTokenByte)
+            let token = rest.prefix(while: \.isHTTPTokenCharacter)
             rest = rest.dropFirst(token.count)
             return String(decoding: token, as: UTF8.self)
         }
@@ -74,7 +74,8 @@ struct ForwardedElement {
                     guard let escaped = rest.popFirst() else { return nil }
                     byte = escaped
                 }
-                guard isQuotableByte(byte) else { return nil }
+                // A control character may not stand here, not even escaped.
+                guard byte.isHTTPFieldCharacter else { return nil }
                 value.append(byte)
             }
             return nil
@@ -89,13 +90,7 @@ struct ForwardedElement {
         }
 
         mutating func skipWhiteSpace() {
-            rest = rest.drop { $0 == 0x20 || $0 == 0x09 }
-        }
-
-        /// What may stand in a quoted string, `"` and `\` only escaped: a tab, a space, visible ASCII and any byte
-        /// beyond ASCII. No other control character may, not even escaped.
-        private func isQuotableByte(_ byte: UInt8) -> Bool {
-            byte == 0x09 || byte >= 0x20 && byte != 0x7F
+            rest = rest.drop(while: \.isHTTPWhitespace)
         }
     }
 }

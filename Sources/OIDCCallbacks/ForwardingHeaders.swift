@@ -80,16 +80,6 @@ struct ForwardingHeaders {
                 .malformedForwarding(name, list, expected: "at most \(ForwardedElement.longestField) bytes"))
         }
         let first = Substring(list).utf8.prefix { $0 != UInt8(ascii: ",") }
-        return String(Substring(first.trimmingOptionalWhiteSpace()))
-    }
-}
-
-extension Substring.UTF8View {
-    /// Without the spaces and tabs at both ends.
-    func trimmingOptionalWhiteSpace() -> Substring.UTF8View {
-        func isWhiteSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
-        let start = firstIndex { !isWhiteSpace($0) } ?? endIndex
-        let end = lastIndex { !isWhiteSpace($0) }.map { index(after: $0) } ?? start
-        return self[start..<end]
+        return String(Substring(first).withoutHTTPWhitespace)
     }
 }

@@ -46,7 +46,7 @@ public struct Issuer: Hashable, Sendable, CustomStringConvertible {
                     if character == UInt8(ascii: "{") || character == UInt8(ascii: "}") { return false }
                     offset += 3
                 } else {
-                    guard isURLPathByte(path[offset]) else { return false }
+                    guard path[offset].isURIPathCharacter else { return false }
                     offset += 1
                 }
             }

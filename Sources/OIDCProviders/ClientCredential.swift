@@ -47,7 +47,7 @@ public struct SecretReader: Sendable {
         switch reference {
         case .literal(let secret): return secret
         case .environment(let name):
-            guard let text = environment(name), !isBlank(text) else {
+            guard let text = environment(name), !text.isBlank else {
                 throw Refusal(.secretUnavailable("variable", name))
             }
             return Secret(text)
@@ -55,14 +55,12 @@ public struct SecretReader: Sendable {
             guard let bytes = file(path) else { throw Refusal(.secretUnavailable("file", path)) }
             let trimmed = bytes.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed()
             // Bytes that are no text would become another secret.
-            guard let text = String(validating: trimmed, as: UTF8.self), !isBlank(text) else {
+            guard let text = String(validating: trimmed, as: UTF8.self), !text.isBlank else {
                 throw Refusal(.secretUnavailable("file", path))
             }
             return Secret(text)
         }
     }
-
-    private func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 
     /// How the client proves itself, with what the credential refers to. Refuses with `config.secret-unavailable`.
     ///

@@ -36,7 +36,7 @@ package struct ConfigurationReader {
             return nil
         }
         guard let text = text(name) else { return nil }
-        guard !ConfigurationReader.isBlank(text) else {
+        guard !text.isBlank else {
             report(.configMissing(member(name), expected: expected))
             return nil
         }
@@ -120,7 +120,7 @@ package struct ConfigurationReader {
         case .string(let text) where text.hasSameBytes(as: Secret.redacted):
             report(.configMissing(member(name), expected: "the secret itself, which was withheld here"))
             return nil
-        case .string(let text): return ConfigurationReader.isBlank(text) ? nil : .literal(Secret(text))
+        case .string(let text): return text.isBlank ? nil : .literal(Secret(text))
         case .object(let object):
             if let reference = ConfigurationReader.reference(object) { return reference }
             if reportMisspelledMembers(of: object, at: name, known: ["environment", "file"]) { return nil }
@@ -138,7 +138,7 @@ package struct ConfigurationReader {
         if case .string(let variable) = object["environment"], isVariableName(variable) {
             return .environment(variable)
         }
-        if case .string(let file) = object["file"], !isBlank(file) { return .file(file) }
+        if case .string(let file) = object["file"], !file.isBlank { return .file(file) }
         return nil
     }
 
@@ -190,9 +190,7 @@ package struct ConfigurationReader {
 
     /// What is no name may be the secret itself, and is not repeated.
     private static func isVariableName(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.first.map(isASCIIDigit) == false
-            && text.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "_") }
+        !text.isEmpty && text.utf8.first?.isASCIIDigit == false
+            && text.utf8.allSatisfy(\.isASCIIWordCharacter)
     }
-
-    private static func isBlank(_ text: String) -> Bool { text.unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 }

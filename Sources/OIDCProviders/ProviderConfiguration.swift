@@ -53,7 +53,7 @@ public struct ProviderConfiguration: Sendable {
     ) throws(Refusal) {
         let mode = responseMode ?? responseType.defaultMode
         var problems: [Problem] = []
-        if clientID.unicodeScalars.allSatisfy(\.properties.isWhitespace) {
+        if clientID.isBlank {
             problems.append(.configMissing("clientID", expected: "the client's name"))
         }
         problems += ProviderConfiguration.problems(ofScope: scope)
@@ -96,7 +96,7 @@ public struct ProviderConfiguration: Sendable {
     private static func isScopeToken(_ word: Substring) -> Bool {
         !word.isEmpty
             && word.utf8.allSatisfy {
-                (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+                $0.isASCIIVisible && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
             }
     }
 

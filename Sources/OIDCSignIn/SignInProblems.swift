@@ -213,7 +213,7 @@ extension Problem {
 
     private static func isWord(_ error: String) -> Bool {
         (1...64).contains(error.utf8.count)
-            && error.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "_") }
+            && error.utf8.allSatisfy(\.isASCIIWordCharacter)
     }
 
     // MARK: - The token endpoint

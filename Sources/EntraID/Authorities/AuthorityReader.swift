@@ -94,7 +94,8 @@ struct AuthorityReader {
         } else if !scheme.hasSameBytes(as: "https") {
             findings.append(.unusableScheme.about(parts.scheme))
         }
-        if parts.scheme.utf8.contains(where: isASCIICapital) || parts.host.utf8.contains(where: isASCIICapital) {
+        if parts.scheme.utf8.contains(where: \.isASCIIUppercase) || parts.host.utf8.contains(where: \.isASCIIUppercase)
+        {
             findings.append(.hostNotLowerCase.about("\(parts.scheme)://\(parts.host)"))
         }
     }

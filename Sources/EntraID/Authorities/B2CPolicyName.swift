@@ -6,7 +6,7 @@ enum B2CPolicyName {
     /// word that Entra has in its addresses. What looks like a secret is not taken either.
     static func isValid(_ text: some StringProtocol) -> Bool {
         let name = text.asciiLowercased
-        return text.utf8.allSatisfy(isUnreserved) && hasName(name) && !reservedWords.contains(ExactText(name))
+        return text.utf8.allSatisfy(\.isURIUnreserved) && hasName(name) && !reservedWords.contains(ExactText(name))
             && !CredentialShape.isContained(in: text)
     }
 
@@ -23,7 +23,7 @@ enum B2CPolicyName {
     /// Whether anything is left of a lowercase text without the `v`, digits and punctuation of versions (`v2`, `2.0`)
     /// and dot segments.
     private static func hasName(_ text: String) -> Bool {
-        text.utf8.drop { $0 == UInt8(ascii: "v") }.contains(where: isASCIILetter)
+        text.utf8.drop { $0 == UInt8(ascii: "v") }.contains(where: \.isASCIILetter)
     }
 
     private static let reservedWords: Set<ExactText> = [
@@ -34,8 +34,4 @@ enum B2CPolicyName {
         "openid-configuration", "authorize", "token", "logout", "devicecode", "keys", "userinfo", "nativeclient",
         "authresp", "revoke", "adminconsent",
     ]
-
-    private static func isUnreserved(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~".utf8.contains(byte)
-    }
 }

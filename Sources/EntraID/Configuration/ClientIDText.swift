@@ -25,8 +25,8 @@ enum ClientSecretText {
     private static func isUsual(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard (37...40).contains(bytes.count) else { return false }
-        let isCommon: (UInt8) -> Bool = { isASCIILetter($0) || isASCIIDigit($0) || "_~.".utf8.contains($0) }
-        return bytes[..<3].allSatisfy(isCommon) && isASCIIDigit(bytes[3]) && bytes[4] == UInt8(ascii: "Q")
+        let isCommon: (UInt8) -> Bool = { $0.isASCIIAlphanumeric || "_~.".utf8.contains($0) }
+        return bytes[..<3].allSatisfy(isCommon) && bytes[3].isASCIIDigit && bytes[4] == UInt8(ascii: "Q")
             && bytes[5] == UInt8(ascii: "~") && bytes[6...].allSatisfy { isCommon($0) || $0 == UInt8(ascii: "-") }
     }
 }

@@ -14,7 +14,7 @@ public struct DomainName: Hashable, Sendable, CustomStringConvertible {
         // A host may have underscores and a final dot besides.
         let areLabelsValid = labels.allSatisfy { label in
             !label.isEmpty
-                && label.utf8.allSatisfy { isASCIILetter($0) || isASCIIDigit($0) || $0 == UInt8(ascii: "-") }
+                && label.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
         }
         guard areLabelsValid else { return nil }
         exact = ExactText(text)

@@ -64,7 +64,7 @@ extension EntraError {
                 guard rest.starts(with: family.rawValue.utf8) else { continue }
                 // No further than a code can reach, whatever follows: somebody may repeat the beginning a million times.
                 let word = rest.dropFirst(family.rawValue.utf8.count).prefix(digits.upperBound + 1)
-                    .prefix(while: isWordByte)
+                    .prefix(while: \.isASCIIWordCharacter)
                 if let number = number(in: word, digits: digits) { return (family, number) }
             }
         }
@@ -73,14 +73,10 @@ extension EntraError {
 
     /// The number that consists of all these bytes, so many digits without a zero before them.
     private static func number(in text: ArraySlice<UInt8>, digits: ClosedRange<Int>) -> Int? {
-        guard digits.contains(text.count), text.first != UInt8(ascii: "0"), text.allSatisfy(isASCIIDigit) else {
+        guard digits.contains(text.count), text.first != UInt8(ascii: "0"), text.allSatisfy(\.isASCIIDigit) else {
             return nil
         }
         return text.reduce(0) { $0 * 10 + Int($1 - 0x30) }
-    }
-
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "_")
     }
 }
 
@@ -104,8 +100,8 @@ extension EntraError {
         let bytes = description.utf8
         var beginning = bytes.prefix(longestDescription)
         guard beginning.endIndex < bytes.endIndex else { return description }
-        if isWordByte(bytes[beginning.endIndex]) {
-            while let last = beginning.last, isWordByte(last) { beginning.removeLast() }
+        if bytes[beginning.endIndex].isASCIIWordCharacter {
+            while let last = beginning.last, last.isASCIIWordCharacter { beginning.removeLast() }
         }
         // A number at the beginning of more does not stand alone.
         return String(decoding: beginning, as: UTF8.self) + "…"

@@ -38,7 +38,7 @@ private let place = ProblemLocation.setting("redirect URI")
 /// Scheme, host and port, without anything in which credentials could hide.
 private func shownOrigin(_ parts: AddressText) -> String {
     guard parts.userInformation == nil else { return "\(shown(parts.scheme))://…" }
-    let port = parts.port.map { $0.utf8.allSatisfy(isASCIIDigit) ? ":\(shown($0))" : ":…" } ?? ""
+    let port = parts.port.map { $0.utf8.allSatisfy(\.isASCIIDigit) ? ":\(shown($0))" : ":…" } ?? ""
     return "\(shown(parts.scheme))://\(HostText(parts.host) == nil ? "…" : shown(parts.host))\(port)"
 }
 

@@ -101,7 +101,7 @@ public struct RedirectRules: Sendable {
         if parts.path.isEmpty, responseMode == .query || responseMode == .fragment {
             warnings.append(.redirectGainsTrailingSlash(uri))
         }
-        if parts.path.utf8.contains(where: isASCIICapital) { warnings.append(.redirectMixedCasePath(parts.path)) }
+        if parts.path.utf8.contains(where: \.isASCIIUppercase) { warnings.append(.redirectMixedCasePath(parts.path)) }
         if let port = parts.port.flatMap(AddressText.portNumber) {
             if port == (isHTTP ? 80 : 443) { warnings.append(.redirectExplicitDefaultPort(port, uri)) }
             if isLocalhost(parts) { warnings.append(.redirectLocalhostPortIgnored(port)) }

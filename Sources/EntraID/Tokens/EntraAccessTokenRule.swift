@@ -83,7 +83,7 @@ struct EntraAccessTokenRule {
     private func isNamed(_ text: JSONElement) -> Bool {
         var isNamed = false
         text.withString { bytes in
-            for offset in bytes.indices where bytes[offset] > 0x20 && bytes[offset] != 0x7F {
+            for offset in bytes.indices where !bytes[offset].isASCIIControl && bytes[offset] != 0x20 {
                 isNamed = true
                 return
             }

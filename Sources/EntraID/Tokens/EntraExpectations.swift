@@ -47,7 +47,7 @@ extension AccessTokenExpectations {
         clientID: GUID, applicationIDURIs: [String] = [], issuer: any IssuerRule, allowedClients: [GUID]? = nil,
         permissions: EntraPermissions = .required
     ) -> AccessTokenExpectations {
-        let uris = applicationIDURIs.filter { !$0.allSatisfy(\.isWhitespace) }.flatMap { uri in
+        let uris = applicationIDURIs.filter { !$0.isBlank }.flatMap { uri in
             uri.utf8.last == UInt8(ascii: "/") ? [uri, String(uri.dropLast())] : [uri, uri + "/"]
         }
         return entraAccess(

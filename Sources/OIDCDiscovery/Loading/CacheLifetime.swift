@@ -10,8 +10,8 @@ enum CacheLifetime {
         var maximumAge: Int?
         for field in response.values(ofHeader: "Cache-Control") {
             for directive in Substring(field.asciiLowercased).split(at: ",") {
-                let parts = trimmed(directive).split(at: "=")
-                let name = ExactText(trimmed(parts[0]))
+                let parts = directive.withoutHTTPWhitespace.split(at: "=")
+                let name = ExactText(parts[0].withoutHTTPWhitespace)
                 if name == "no-store" || name == "no-cache" { return .zero }
                 guard name == "max-age", parts.count == 2, let seconds = seconds(parts[1]) else { continue }
                 // Of several, the shortest: the one on the safe side.
@@ -24,17 +24,11 @@ enum CacheLifetime {
 
     /// RFC 9111 §1.2.2: digits, perhaps quoted; more than 2^31 seconds mean 2^31.
     private static func seconds(_ text: Substring) -> Int? {
-        var digits = trimmed(text).utf8
+        var digits = text.withoutHTTPWhitespace.utf8
         if digits.count >= 2, digits.first == UInt8(ascii: "\""), digits.last == UInt8(ascii: "\"") {
             digits = digits.dropFirst().dropLast()
         }
-        guard !digits.isEmpty, digits.allSatisfy(isASCIIDigit) else { return nil }
+        guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit) else { return nil }
         return min(Int(Substring(digits)) ?? 1 << 31, 1 << 31)
-    }
-
-    private static func trimmed(_ text: Substring) -> Substring {
-        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-        let rest = text.utf8.drop(while: isBlank)
-        return Substring(rest.dropLast(rest.reversed().prefix(while: isBlank).count))
     }
 }

@@ -22,14 +22,11 @@ enum ResponseJudgement {
     /// `application/json` or any `application/…+json` whose subtype is a token (RFC 9110 §8.3.1), whatever parameters
     /// follow.
     private static func isJSON(_ contentType: String) -> Bool {
-        let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
-        let type = contentType.asciiLowercased.utf8.prefix { $0 != UInt8(ascii: ";") }.drop(while: isBlank)
-        let name = Substring(type.prefix { !isBlank($0) })
-        guard type.dropFirst(name.utf8.count).allSatisfy(isBlank) else { return false }
+        let type = Substring(contentType.asciiLowercased).split(at: ";")[0].withoutHTTPWhitespace
         let prefix = "application/"
-        guard name.hasPrefixBytes(prefix) else { return false }
-        let subtype = Substring(name.utf8.dropFirst(prefix.utf8.count))
+        guard type.hasPrefixBytes(prefix) else { return false }
+        let subtype = Substring(type.utf8.dropFirst(prefix.utf8.count))
         return subtype.hasSameBytes(as: "json")
-            || subtype.hasSuffixBytes("+json") && subtype.utf8.allSatisfy(isTokenByte)
+            || subtype.hasSuffixBytes("+json") && subtype.utf8.allSatisfy(\.isHTTPTokenCharacter)
     }
 }

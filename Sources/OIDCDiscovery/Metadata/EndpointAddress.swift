@@ -45,9 +45,8 @@ enum EndpointAddress {
                 guard isLabelEnd(text, labelStart, offset) else { return false }
                 labelStart = offset + 1
             } else {
-                let isLetter = byte >= 0x61 && byte <= 0x7A
-                let isInner = isASCIIDigit(byte) || byte == UInt8(ascii: "-")
-                guard isLetter || isInner && offset > labelStart else { return false }
+                let isInner = byte.isASCIIDigit || byte == UInt8(ascii: "-")
+                guard byte.isASCIILowercase || isInner && offset > labelStart else { return false }
             }
             offset += 1
         }
@@ -57,7 +56,7 @@ enum EndpointAddress {
         while offset < text.count {
             let byte = text[offset]
             guard
-                isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
+                byte.isASCIIAlphanumeric || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
                     || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
             else { return false }
             offset += 1

@@ -59,11 +59,11 @@ struct AddressCuts {
 
     /// Where the colon behind a scheme stands.
     private static func schemeEnd(_ text: Span<UInt8>) -> Int? {
-        guard text.count > 0, isASCIILetter(text[0]) else { return nil }
+        guard text.count > 0, text[0].isASCIILetter else { return nil }
         for offset in text.indices {
             switch text[offset] {
             case UInt8(ascii: ":"): return offset
-            case let byte where isASCIILetter(byte) || isASCIIDigit(byte): continue
+            case let byte where byte.isASCIIAlphanumeric: continue
             case UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "."): continue
             default: return nil
             }

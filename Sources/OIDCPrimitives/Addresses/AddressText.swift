@@ -42,7 +42,7 @@ package struct AddressText {
 
     /// The number a port's text stands for, 1…65535.
     package static func portNumber(_ text: Substring) -> Int? {
-        guard text.utf8.allSatisfy(isASCIIDigit), let number = Int(text) else { return nil }
+        guard text.utf8.allSatisfy(\.isASCIIDigit), let number = Int(text) else { return nil }
         return (1...65535).contains(number) ? number : nil
     }
 }

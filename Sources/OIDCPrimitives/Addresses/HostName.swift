@@ -17,9 +17,9 @@ struct HostName {
             if byte == UInt8(ascii: ".") {
                 guard HostName.isLabel(labelStart..<offset, name) else { return nil }
                 labelStart = offset + 1
-            } else if isASCIILetter(byte) {
-                if isASCIICapital(byte) { hasCapitals = true }
-            } else if !isASCIIDigit(byte), byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
+            } else if byte.isASCIILetter {
+                if byte.isASCIIUppercase { hasCapitals = true }
+            } else if !byte.isASCIIDigit, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
                 return nil
             }
         }
@@ -35,10 +35,10 @@ struct HostName {
 
     private static func isNumber(_ label: Range<Int>, _ name: Span<UInt8>) -> Bool {
         // Numbers begin with a digit, which settles nearly every name.
-        guard isASCIIDigit(name[label.lowerBound]) else { return false }
-        if label.allSatisfy({ isASCIIDigit(name[$0]) }) { return true }
+        guard name[label.lowerBound].isASCIIDigit else { return false }
+        if label.allSatisfy({ name[$0].isASCIIDigit }) { return true }
         // What is a digit and more than that has a second byte.
         return name[label.lowerBound] == UInt8(ascii: "0") && name[label.lowerBound + 1] | 0x20 == UInt8(ascii: "x")
-            && label.dropFirst(2).allSatisfy { hexadecimalValue(name[$0]) != nil }
+            && label.dropFirst(2).allSatisfy { name[$0].hexadecimalValue != nil }
     }
 }

@@ -67,7 +67,7 @@ package struct IPAddress: Hashable, Sendable {
         guard parts.count == 4 else { return nil }
         var bits: UInt32 = 0
         for part in parts {
-            guard (1...3).contains(part.count), part.allSatisfy(isASCIIDigit),
+            guard (1...3).contains(part.count), part.allSatisfy(\.isASCIIDigit),
                 part.count == 1 || part.first != UInt8(ascii: "0")
             else { return nil }
             let number = part.reduce(UInt32(0)) { $0 * 10 + UInt32($1 - 0x30) }
@@ -121,7 +121,7 @@ package struct IPAddress: Hashable, Sendable {
         guard (1...4).contains(text.count) else { return nil }
         var value: UInt16 = 0
         for byte in text {
-            guard let digit = hexadecimalValue(byte) else { return nil }
+            guard let digit = byte.hexadecimalValue else { return nil }
             value = value << 4 | UInt16(digit)
         }
         return value

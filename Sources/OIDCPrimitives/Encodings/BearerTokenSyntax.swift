@@ -5,11 +5,7 @@ package enum BearerTokenSyntax {
     /// field.
     package static func matches(_ text: String) -> Bool {
         let bytes = text.utf8
-        let body = bytes.prefix(while: isTokenByte)
+        let body = bytes.prefix { $0.isURIUnreserved || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
         return !body.isEmpty && bytes[body.endIndex...].allSatisfy { $0 == UInt8(ascii: "=") }
-    }
-
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        isASCIILetter(byte) || isASCIIDigit(byte) || "-._~+/".utf8.contains(byte)
     }
 }

@@ -17,7 +17,7 @@ public enum PercentEncoding {
     }
 
     static func append(_ byte: UInt8, to result: inout [UInt8]) {
-        if isUnreservedByte(byte) {
+        if byte.isURIUnreserved {
             result.append(byte)
         } else {
             result.append(UInt8(ascii: "%"))
@@ -41,10 +41,10 @@ public enum PercentEncoding {
                 offset += 1
                 continue
             }
-            guard offset + 2 < part.upperBound, let high = hexadecimalValue(text[offset + 1]),
-                let low = hexadecimalValue(text[offset + 2])
-            else { throw refusal(at: offset, expected: "two hexadecimal digits behind %") }
-            bytes.append(high << 4 | low)
+            guard let escaped = escapedByte(in: text.extracting(..<part.upperBound), at: offset) else {
+                throw refusal(at: offset, expected: "two hexadecimal digits behind %")
+            }
+            bytes.append(escaped)
             offset += 3
         }
         let slice = bytes[...]

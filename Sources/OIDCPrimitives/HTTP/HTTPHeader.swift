@@ -14,11 +14,8 @@ public struct HTTPHeader: Sendable {
 
 extension HTTPHeader {
     var isWellFormed: Bool {
-        !name.isEmpty
-            && name.utf8.allSatisfy {
-                isASCIILetter($0) || isASCIIDigit($0) || "!#$%&'*+-.^_`|~".utf8.contains($0)
-            }
-            && value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F || $0 == 0x09 }
+        !name.isEmpty && name.utf8.allSatisfy(\.isHTTPTokenCharacter)
+            && value.utf8.allSatisfy(\.isHTTPFieldCharacter)
     }
 }
 

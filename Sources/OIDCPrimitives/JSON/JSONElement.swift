@@ -86,7 +86,7 @@ package struct JSONElement: Sendable {
             let digits = bytes.extracting(node.range)
             var number = 0
             for offset in digits.indices {
-                guard isASCIIDigit(digits[offset]) else { return nil }
+                guard digits[offset].isASCIIDigit else { return nil }
                 number = number &* 10 &+ Int(digits[offset] &- 0x30)
             }
             return number

@@ -7,7 +7,7 @@ enum JSONEscapes {
         else { return nil }
         var unit: UInt32 = 0
         for offset in 2..<6 {
-            guard let digit = hexadecimalValue(bytes[position + offset]) else { return nil }
+            guard let digit = bytes[position + offset].hexadecimalValue else { return nil }
             unit = unit << 4 | UInt32(digit)
         }
         return unit

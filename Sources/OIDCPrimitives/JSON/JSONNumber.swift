@@ -91,7 +91,7 @@ extension JSONNumber {
     /// An exponent as written, and a shift that is no greater than the text is long.
     private static func sum(_ exponent: Substring, _ shift: Int) -> String {
         let isNegative = exponent.utf8.first == UInt8(ascii: "-")
-        let magnitude = exponent.utf8.drop { !isASCIIDigit($0) }.drop { $0 == UInt8(ascii: "0") }
+        let magnitude = exponent.utf8.drop { !$0.isASCIIDigit }.drop { $0 == UInt8(ascii: "0") }
         if magnitude.count <= 17 {
             let number = magnitude.reduce(0) { $0 * 10 + Int($1 - 0x30) }
             return String((isNegative ? -number : number) + shift)

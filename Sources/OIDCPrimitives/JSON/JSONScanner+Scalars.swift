@@ -26,7 +26,7 @@ extension JSONScanner {
 
     private func skipDigits(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
         var position = start
-        while position < bytes.count, isASCIIDigit(bytes[position]) { position += 1 }
+        while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
         guard position > start else { throw JSONFault(expected: "a digit", at: position) }
         return position
     }

@@ -63,6 +63,6 @@ private func withoutOddPort(_ address: Substring) -> String {
     let rest = address[scheme.upperBound...]
     let authority = Substring(rest.utf8.prefix { $0 != UInt8(ascii: "/") })
     let (host, port) = AddressText.cutPort(from: authority)
-    guard let port, !port.utf8.allSatisfy(isASCIIDigit) else { return String(address) }
+    guard let port, !port.utf8.allSatisfy(\.isASCIIDigit) else { return String(address) }
     return String(address[..<scheme.upperBound]) + host + ":…" + Substring(rest.utf8.dropFirst(authority.utf8.count))
 }

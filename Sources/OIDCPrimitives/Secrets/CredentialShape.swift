@@ -31,12 +31,12 @@ package enum CredentialShape {
         if word.hasPrefixBytes("eyJ") { return true }
         let hasTilde =
             word.utf8Range(of: "~") != nil || word.utf8Range(of: "%7E") != nil || word.utf8Range(of: "%7e") != nil
-        return hasTilde && word.utf8.contains(where: isASCIICapital) && word.utf8.contains(where: isASCIIDigit)
-            && word.utf8.contains { $0 >= 0x61 && $0 <= 0x7A }
+        return hasTilde && word.utf8.contains(where: \.isASCIIUppercase) && word.utf8.contains(where: \.isASCIIDigit)
+            && word.utf8.contains(where: \.isASCIILowercase)
     }
 
     /// Whether a byte can stand in such a word.
     static func isWordByte(_ byte: UInt8) -> Bool {
-        isUnreservedByte(byte) || byte == UInt8(ascii: "%")
+        byte.isURIUnreserved || byte == UInt8(ascii: "%")
     }
 }

@@ -8,12 +8,6 @@ extension StringProtocol {
         utf8.elementsEqual(other.utf8)
     }
 
-    /// The text with ASCII capitals lowered and every other character left as it is.
-    package var asciiLowercased: String {
-        if !utf8.contains(where: isASCIICapital) { return String(self) }
-        return String(decoding: utf8.map { isASCIICapital($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
-    }
-
     /// Looks at the UTF-8 bytes in one piece.
     @inlinable
     package func withUTF8Bytes<Value, Failure: Error>(
@@ -87,39 +81,5 @@ extension Substring {
     package func split(at delimiter: Unicode.Scalar) -> [Substring] {
         let byte = UInt8(ascii: delimiter)
         return utf8.split(separator: byte, omittingEmptySubsequences: false).map(Substring.init)
-    }
-}
-
-/// `A`…`Z`.
-@inlinable
-package func isASCIICapital(_ byte: UInt8) -> Bool {
-    byte >= 0x41 && byte <= 0x5A
-}
-
-/// `A`…`Z`, `a`…`z`.
-@inlinable
-package func isASCIILetter(_ byte: UInt8) -> Bool {
-    isASCIICapital(byte & 0xDF)
-}
-
-/// `0`…`9`.
-@inlinable
-package func isASCIIDigit(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39
-}
-
-/// `tchar` of RFC 9110 §5.6.2: what a token of HTTP consists of.
-package func isTokenByte(_ byte: UInt8) -> Bool {
-    isASCIILetter(byte) || isASCIIDigit(byte) || "!#$%&'*+-.^_`|~".utf8.contains(byte)
-}
-
-/// The value of a hexadecimal digit in either case.
-@inlinable
-package func hexadecimalValue(_ byte: UInt8) -> UInt8? {
-    switch byte {
-    case 0x30...0x39: byte - 0x30
-    case 0x41...0x46: byte - 0x41 + 10
-    case 0x61...0x66: byte - 0x61 + 10
-    default: nil
     }
 }

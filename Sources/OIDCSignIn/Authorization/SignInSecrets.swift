@@ -50,6 +50,6 @@ public struct SignInSecrets: Sendable {
     }
 
     private static func isVerifier(_ text: String) -> Bool {
-        (43...128).contains(text.utf8.count) && text.utf8.allSatisfy(isUnreservedByte)
+        (43...128).contains(text.utf8.count) && text.utf8.allSatisfy(\.isURIUnreserved)
     }
 }

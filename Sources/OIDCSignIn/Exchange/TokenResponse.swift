@@ -59,7 +59,7 @@ public struct TokenResponse: Sendable {
         default: digits = ""
         }
         let isCanonical =
-            digits.utf8.allSatisfy(isASCIIDigit) && (digits.utf8.count == 1 || digits.utf8.first != UInt8(ascii: "0"))
+            digits.utf8.allSatisfy(\.isASCIIDigit) && (digits.utf8.count == 1 || digits.utf8.first != UInt8(ascii: "0"))
         guard isCanonical, let seconds = Int(digits), seconds <= Int32.max else {
             problems.append(
                 .exchangeMember(

@@ -46,7 +46,7 @@ struct SignInCookie {
         let prefix = name.utf8.dropLast(SignInCookie.fingerprintLength)
         let names = SignInCookie.pairs(of: header).map(\.name).filter {
             $0.utf8.count == name.utf8.count && $0.utf8.starts(with: prefix)
-                && $0.utf8.dropFirst(prefix.count).allSatisfy(isBase64URL)
+                && $0.utf8.dropFirst(prefix.count).allSatisfy(\.isBase64URL)
         }
         // Browsers list the cookies of one path by their age, the oldest first (RFC 6265 §5.4).
         return names.dropLast(SignInCookie.most - 1).map { "\($0)=\(attributes); Max-Age=0" }
@@ -91,13 +91,9 @@ struct SignInCookie {
     private static func pairs(of header: String) -> [(name: Substring, value: Substring)] {
         guard header.utf8.count <= longestHeader else { return [] }
         return Substring(header).split(at: ";").compactMap { pair in
-            let pair = Substring(pair.utf8.drop { $0 == 0x20 || $0 == 0x09 })
+            let pair = Substring(pair.utf8.drop(while: \.isHTTPWhitespace))
             guard let equals = pair.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
             return (pair[..<equals], pair[pair.utf8.index(after: equals)...])
         }
     }
-}
-
-private func isBase64URL(_ byte: UInt8) -> Bool {
-    isASCIILetter(byte) || isASCIIDigit(byte) || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
 }

@@ -5,15 +5,13 @@ import OIDCPrimitives
 enum SubjectText {
     static let lengths = 1...255
 
-    static func isControl(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x7F }
-
     /// The problem found in a string.
     static func problem(of subject: JSONElement) -> Problem? {
         var count = 0
         var hasControls = false
         subject.withString { bytes in
             count = bytes.count
-            for offset in bytes.indices where isControl(bytes[offset]) { hasControls = true }
+            for offset in bytes.indices where bytes[offset].isASCIIControl { hasControls = true }
         }
         if !lengths.contains(count) { return .subjectOutOfBounds(count) }
         return hasControls ? .subjectHasControls() : nil
@@ -21,6 +19,6 @@ enum SubjectText {
 
     /// Whether a text may name a user, a session or a token.
     static func isGood(_ text: String) -> Bool {
-        lengths.contains(text.utf8.count) && !text.utf8.contains(where: isControl)
+        lengths.contains(text.utf8.count) && !text.utf8.contains(where: \.isASCIIControl)
     }
 }

@@ -1,30 +1,9 @@
-// The characters of RFC 3986. Every list of them in this package is one of these.
-
-/// `unreserved` (§2.3): what never needs an escape.
-package func isUnreservedByte(_ byte: UInt8) -> Bool {
-    if isASCIILetter(byte) || isASCIIDigit(byte) { return true }
-    return switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
-    default: false
-    }
-}
-
-/// What may stand in the path of an address as it is: `pchar` (§3.3) and `/`, without the `%` of an escape.
-package func isURLPathByte(_ byte: UInt8) -> Bool {
-    if isUnreservedByte(byte) { return true }
-    return switch byte {
-    case UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "$"), UInt8(ascii: "&"), UInt8(ascii: "'"),
-        UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "*"), UInt8(ascii: "+"), UInt8(ascii: ","),
-        UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: ":"), UInt8(ascii: "@"):
-        true
-    default: false
-    }
-}
+// The grammar of RFC 3986, as far as it is more than a character.
 
 /// The byte that an escape stands for (§2.1): the percent sign at that offset and the two hexadecimal digits after it.
 package func escapedByte(in text: Span<UInt8>, at percentSign: Int) -> UInt8? {
-    guard percentSign + 2 < text.count, let high = hexadecimalValue(text[percentSign + 1]),
-        let low = hexadecimalValue(text[percentSign + 2])
+    guard percentSign + 2 < text.count, let high = text[percentSign + 1].hexadecimalValue,
+        let low = text[percentSign + 2].hexadecimalValue
     else { return nil }
     return high << 4 | low
 }
@@ -40,7 +19,7 @@ extension StringProtocol {
                 case UInt8(ascii: "%"): escapedByte(in: text, at: offset) != nil
                 case UInt8(ascii: "["), UInt8(ascii: "]"): host.contains(offset)
                 case UInt8(ascii: "?"), UInt8(ascii: "#"): true
-                case let byte: isURLPathByte(byte)
+                case let byte: byte.isURIPathCharacter
                 }
             }
         }
