@@ -28,7 +28,8 @@ let package = Package(
         .target(name: "OIDCCallbacks", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCIssuers", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCTokens", dependencies: ["OIDCPrimitives", "OIDCIssuers"]),
-        .target(name: "OIDCDiscovery", dependencies: ["OIDCPrimitives", "OIDCIssuers", "OIDCTokens"]),
+        .target(
+            name: "OIDCDiscovery", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens"]),
         .target(
             name: "OIDCProviders",
             dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery"]),
@@ -75,7 +76,7 @@ let package = Package(
             name: "OIDCSignInTests",
             dependencies: [
                 "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
-                "OIDCSoftwareCrypto",
+                "OIDCSoftwareCrypto", "OIDCTestSupport",
             ]),
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),

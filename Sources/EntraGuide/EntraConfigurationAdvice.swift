@@ -20,7 +20,7 @@ extension EntraConfiguration {
     public func advice(secretExpiry: Date? = nil, at now: Date) -> [Problem] {
         var problems: [Problem] = []
         if let callback {
-            problems += RedirectRules(audience: audience, responseMode: responseMode).problems(of: callback.text)
+            problems += RedirectRules(audience: audience, responseMode: responseMode).problems(of: callback)
         }
         if let secretExpiry, case .secret = credential {
             let rest = secretExpiry.timeIntervalSince(now)

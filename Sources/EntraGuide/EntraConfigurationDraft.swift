@@ -81,9 +81,9 @@ public struct EntraConfigurationDraft: Sendable {
     /// What Entra says to the callback, if the public address is known.
     package var redirectProblems: [Problem] { callback.map { redirectRules.problems(of: $0) } ?? [] }
 
-    private var callback: String? {
+    private var callback: CallbackURL? {
         text("publicAddress").flatMap {
-            try? CallbackPolicy(path: callbackPath).callback(publicAddress: $0, warnings: .ignored).text
+            try? CallbackPolicy(path: CallbackPath(callbackPath)).callback(publicAddress: $0, warnings: .ignored)
         }
     }
 

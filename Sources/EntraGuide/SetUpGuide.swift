@@ -1,5 +1,5 @@
 public import EntraID
-import OIDCCallbacks
+public import OIDCCallbacks
 import OIDCPrimitives
 public import OIDCProviders
 
@@ -102,7 +102,7 @@ public struct SetUpValues: Sendable {
     }
 
     /// The callback URL.
-    public var callback: String?
+    public var callback: CallbackURL?
     /// The issuer's field.
     public var authority: EntraAuthority?
     /// The Application (client) ID.
@@ -124,7 +124,7 @@ public struct SetUpValues: Sendable {
     /// Takes a configuration.
     public init(_ configuration: EntraConfiguration, console: String) {
         self.console = console
-        callback = configuration.callback?.text
+        callback = configuration.callback
         authority = configuration.authority
         clientID = configuration.clientID
         responseType = configuration.responseType
@@ -146,8 +146,8 @@ public struct SetUpValues: Sendable {
             }
         let cloud = authority?.cloud ?? .global
         return [
-            ("callback", callback.map { shown($0) } ?? text.notYetKnown),
-            ("page-origin", callback.flatMap(SetUpValues.origin(of:)) ?? text.notYetKnown),
+            ("callback", callback.map { shown($0.text) } ?? text.notYetKnown),
+            ("page-origin", callback.map { shown($0.origin.text) } ?? text.notYetKnown),
             ("issuer", authority?.text ?? text.notYetKnown),
             ("client-id", clientID?.text ?? text.notYetKnown),
             ("tenant", authority?.tenant.text ?? text.notYetKnown),
@@ -166,9 +166,5 @@ public struct SetUpValues: Sendable {
     /// Asterisks and backticks would begin what the guide's own have to end.
     private static func withoutMarkup(_ text: String) -> String {
         String(text.unicodeScalars.filter { $0 != "*" && $0 != "`" })
-    }
-
-    private static func origin(of callback: String) -> String? {
-        AddressText(callback).map { shown("\($0.scheme)://\($0.authority)") }
     }
 }

@@ -1,3 +1,4 @@
+public import OIDCCallbacks
 public import OIDCDiscovery
 import OIDCIssuers
 public import OIDCPrimitives
@@ -81,7 +82,7 @@ public struct EntraProfile: ProviderProfile {
     // MARK: - Sign-in
 
     /// Every `redirect.*` rule that the callback breaks, and every warning.
-    public func problems(ofCallback callback: String) -> [Problem] { redirectRules.problems(of: callback) }
+    public func problems(ofCallback callback: CallbackURL) -> [Problem] { redirectRules.problems(of: callback) }
 
     /// True for Azure AD B2C, which returns no access token without a scope of an API.
     public var mayLackAccessToken: Bool { authority.kind == .b2c }

@@ -17,27 +17,25 @@ public struct CallbackPolicy: Sendable {
         case prepended
     }
 
-    /// The callback path, or what stands against it: judged once, and told in its turn.
-    private let path: Result<CallbackPath, Refusal>
+    private let path: CallbackPath
     private let trustedProxies: [AddressRange]
     private let allowedHosts: [String]?
     private let forwardedPrefix: ForwardedPrefix
 
     /// The path `/api/oidc/callback`, no trusted proxy, any host.
     public static let standard = CallbackPolicy(
-        path: .success(.standard), ranges: [], allowedHosts: nil, forwardedPrefix: .ignored)
+        path: .standard, ranges: [], allowedHosts: nil, forwardedPrefix: .ignored)
 
     /// Sets a policy.
     ///
     /// - Parameters:
-    ///   - path: The callback path. What stands against it is told when a callback is derived; to hear it at start-up,
-    ///     make a ``CallbackPath`` of it.
+    ///   - path: The callback path.
     ///   - trustedProxies: Addresses and ranges (`10.0.0.0/8`) whose forwarding headers are believed.
     ///   - allowedHosts: The hosts, without port, that may appear in a callback; `nil` for any, empty for none.
     ///   - forwardedPrefix: Whether a trusted proxy's `X-Forwarded-Prefix` counts.
     /// - Throws: `callback.invalid-proxy` for each entry that is no address and no range.
     public init(
-        path: String = CallbackPath.standard.text,
+        path: CallbackPath = .standard,
         trustedProxies: [String] = [],
         allowedHosts: [String]? = nil,
         forwardedPrefix: ForwardedPrefix = .ignored
@@ -45,26 +43,17 @@ public struct CallbackPolicy: Sendable {
         let unreadable = trustedProxies.filter { AddressRange($0) == nil }
         if let refusal = Refusal(unreadable.map { .invalidProxy($0) }) { throw refusal }
         self.init(
-            path: CallbackPolicy.judge(path), ranges: trustedProxies.compactMap(AddressRange.init),
+            path: path, ranges: trustedProxies.compactMap(AddressRange.init),
             allowedHosts: allowedHosts, forwardedPrefix: forwardedPrefix)
     }
 
     private init(
-        path: Result<CallbackPath, Refusal>, ranges: [AddressRange], allowedHosts: [String]?,
-        forwardedPrefix: ForwardedPrefix
+        path: CallbackPath, ranges: [AddressRange], allowedHosts: [String]?, forwardedPrefix: ForwardedPrefix
     ) {
         self.path = path
         trustedProxies = ranges
         self.allowedHosts = allowedHosts
         self.forwardedPrefix = forwardedPrefix
-    }
-
-    private static func judge(_ path: String) -> Result<CallbackPath, Refusal> {
-        do {
-            return .success(try CallbackPath(path))
-        } catch {
-            return .failure(error)
-        }
     }
 
     /// The callback on the origin of the page that is being looked at. Refuses with the first of `callback.*` that
@@ -112,7 +101,7 @@ public struct CallbackPolicy: Sendable {
     private func callback(
         on origin: PublicOrigin, below prefix: CallbackPath? = nil
     ) throws(Refusal) -> CallbackURL {
-        var path = try self.path.get()
+        var path = path
         if let prefix { path = try path.prepending(prefix) }
         // Kept as they were typed: in lower case a secret among them would not look like one when they are shown.
         if let allowedHosts,

@@ -1,4 +1,4 @@
-import OIDCPrimitives
+package import OIDCPrimitives
 
 /// Scheme, host and port of an address as a browser sees them, in the one spelling a browser uses: host in lower
 /// case, IPv6 in brackets and as RFC 5952 writes it, no default port.
@@ -29,8 +29,9 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
     /// http or https.
     public let scheme: Scheme
     /// The host in lower case; an IPv6 address in brackets, compressed (`[2001:db8::1]`).
-    public var host: String { exactHost.text }
-    private let exactHost: ExactText
+    public var host: String { knownHost.text }
+    /// The host as it was parsed.
+    package let knownHost: HostText
     /// The port, when it is not the scheme's default.
     public let port: Int?
 
@@ -44,7 +45,7 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
 
     init(scheme: Scheme, host: HostText, port: Int?) {
         self.scheme = scheme
-        exactHost = ExactText(host.text)
+        knownHost = host
         self.port = port == scheme.defaultPort ? nil : port
     }
 

@@ -1,3 +1,4 @@
+public import OIDCCallbacks
 public import OIDCIssuers
 public import OIDCPrimitives
 
@@ -43,7 +44,7 @@ public protocol ProviderProfile: Sendable {
 
     /// Returns what is wrong with a callback URL, besides what the standards ask, and what should be known about it.
     /// Nothing by default: the provider accepts every URL that is registered there.
-    func problems(ofCallback callback: String) -> [Problem]
+    func problems(ofCallback callback: CallbackURL) -> [Problem]
 
     /// Whether the provider returns no access token when only an identity was asked for. The default is false.
     var mayLackAccessToken: Bool { get }
@@ -68,7 +69,7 @@ extension ProviderProfile {
     public func problems(ofEndpoint member: String, _ url: String) -> [Problem] { [] }
 
     /// Nothing.
-    public func problems(ofCallback callback: String) -> [Problem] { [] }
+    public func problems(ofCallback callback: CallbackURL) -> [Problem] { [] }
 
     /// False: a token response has an access token (RFC 6749 §5.1).
     public var mayLackAccessToken: Bool { false }

@@ -76,7 +76,7 @@ struct DroppedWarningTests {
         ) { try rules.judge($0, warnings: $1) }
 
         func callback(_ address: String) throws -> CallbackURL {
-            try CallbackPolicy(path: "/Path").callback(pageAddress: address, warnings: .ignored)
+            try CallbackPolicy(path: CallbackPath("/Path")).callback(pageAddress: address, warnings: .ignored)
         }
         try await expect(
             [.redirectMixedCasePath], accepted: try callback("https://a.example"),
@@ -183,7 +183,7 @@ struct DroppedWarningTests {
     @Test func aSignIn() async throws {
         let issuer = try issuer()
         let crypto = SoftwareCrypto()
-        let callback = try CallbackPolicy(path: "/Path").callback(
+        let callback = try CallbackPolicy(path: CallbackPath("/Path")).callback(
             pageAddress: "https://a.example/", warnings: .ignored)
         let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),

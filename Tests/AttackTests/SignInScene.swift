@@ -29,7 +29,8 @@ struct SignInScene {
 
     /// A callback of this server.
     static func callback(_ path: String = "/api/oidc/callback") throws -> CallbackURL {
-        try CallbackPolicy(path: path).callback(publicAddress: "https://console.example.com", warnings: .ignored)
+        try CallbackPolicy(path: CallbackPath(path)).callback(
+            publicAddress: "https://console.example.com", warnings: .ignored)
     }
 
     /// Starts a sign-in in a browser that has no cookies yet.

@@ -16,7 +16,8 @@ import Testing
         let draft = try draft(#"{"issuer":1,"customHosts":"a"}"#)
         let values = draft.values(console: "c")
         #expect(draft.callbackPath == "/api/oidc/callback")
-        #expect(values.console == "c" && values.authority == nil && values.clientID == nil && values.callback == nil)
+        #expect(
+            values.console == "c" && values.authority == nil && values.clientID == nil && values.callback == nil)
         #expect(values.responseType == .code && values.audience == .oneTenant && values.credential == .secret)
     }
 
@@ -33,7 +34,7 @@ import Testing
             #expect(values.authority?.text == "https://login.contoso.com/\(tenant)/v2.0")
             #expect(values.clientID?.text == client)
             #expect(values.responseType == .codeAndIDToken && values.audience == .manyTenants)
-            #expect(values.callback == "https://console.example.com/signin" && values.credential == .secret)
+            #expect(values.callback?.text == "https://console.example.com/signin" && values.credential == .secret)
         }
     }
 
@@ -43,7 +44,7 @@ import Testing
         // An element that is not a provider counts all the same: the next one is a further one.
         let second = try draft(#"{"providers":[1,{"name":"b c","publicAddress":"https://a.example"}]}"#)
         #expect(second.callbackPath == "/api/oidc/callback/b%20c")
-        #expect(second.values(console: "c").callback == "https://a.example/api/oidc/callback/b%20c")
+        #expect(second.values(console: "c").callback?.text == "https://a.example/api/oidc/callback/b%20c")
         #expect(try draft(#"{"providers":[]}"#).callbackPath == "/api/oidc/callback")
         #expect(try draft(#"{"providers":[1,{}]}"#).callbackPath == "/api/oidc/callback/entra")
         #expect(try draft(#"{"providers":[1,{"name":".."}]}"#).callbackPath == "/api/oidc/callback")

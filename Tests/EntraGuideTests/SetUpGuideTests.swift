@@ -9,6 +9,12 @@ private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
 private let callback = "https://console.contoso.example:8443/api/oidc/callback"
 
+/// The callback URL with a path of its own on an origin.
+private func callbackURL(_ text: String) throws -> CallbackURL {
+    let path = try #require(URLComponents(string: text)?.path)
+    return try CallbackPolicy(path: CallbackPath(path)).callback(pageAddress: text, warnings: .ignored)
+}
+
 /// The set-up guide, in each language the same thirteen steps with the administrator's own values.
 @Suite struct SetUpGuideTests {
     /// The steps that depend on how the client proves itself.
@@ -16,7 +22,7 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
 
     private func values(_ change: (inout SetUpValues) -> Void = { _ in }) throws -> SetUpValues {
         var values = SetUpValues(console: "Contoso Console")
-        values.callback = callback
+        values.callback = try callbackURL(callback)
         values.authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
         values.clientID = GUID(client)
         change(&values)
@@ -36,12 +42,13 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
             for type in ResponseType.allCases {
                 for audience in SignInAudience.allCases {
                     for address in [callback, "http://10.0.0.5/api/oidc/callback"] {
+                        let callback = try callbackURL(address)
                         guides.append(
                             try guide(language) { values in
                                 values.credential = credential
                                 values.responseType = type
                                 values.audience = audience
-                                values.callback = address
+                                values.callback = callback
                             })
                     }
                 }
@@ -179,7 +186,8 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
     @Test(arguments: GuideLanguage.allCases)
     func aCallbackThatAzureRefusesIsToldAtItsStep(language: GuideLanguage) throws {
         let address = "http://10.0.0.5:21114/api/oidc/callback"
-        let guide = try guide(language) { $0.callback = address }
+        let refused = try callbackURL(address)
+        let guide = try guide(language) { $0.callback = refused }
         let lines = guide.steps[3].components(separatedBy: "\n")
         #expect(lines.count == 2)
         let note = try #require(lines.last)
@@ -188,9 +196,10 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
         // Below its step, and indented like it.
         #expect(guide.markdown.contains("\n   \(note)\n"))
         #expect(guide.text.contains("\n      \(guide.plain(note))\n"))
-        for accepted in [callback, "http://localhost:8000/cb", "http://127.0.0.1/cb", nil] {
+        for text in [callback, "http://localhost:8000/cb", "http://127.0.0.1/cb", nil] {
+            let accepted = try text.map(callbackURL)
             let step = try self.guide(language) { $0.callback = accepted }.steps[3]
-            #expect(!step.contains("\n"), "\(accepted ?? "none")")
+            #expect(!step.contains("\n"), "\(text ?? "none")")
         }
     }
 
@@ -210,7 +219,7 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
             configuration.audience = .manyTenantsAndPersonalAccounts
             let values = SetUpValues(configuration, console: "c")
             #expect(values.credential == expected)
-            #expect(values.callback == "https://a.example/api/oidc/callback")
+            #expect(values.callback?.text == "https://a.example/api/oidc/callback")
             #expect(values.authority == authority)
             #expect(values.clientID?.text == client)
             #expect(values.responseType == .codeAndIDToken)

@@ -28,7 +28,7 @@ import Testing
     @Test func aPrefixAndAPathAreBoundedTogether() throws {
         func derive(prefixBytes: Int) throws(Refusal) -> String {
             let policy = try CallbackPolicy(
-                path: "/" + String(repeating: "b", count: 999), trustedProxies: ["10.0.0.1"],
+                path: CallbackPath("/" + String(repeating: "b", count: 999)), trustedProxies: ["10.0.0.1"],
                 forwardedPrefix: .prepended)
             let prefix = "/" + String(repeating: "a", count: prefixBytes - 1)
             let request = ObservedRequest(

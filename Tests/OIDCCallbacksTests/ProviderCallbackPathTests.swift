@@ -15,7 +15,7 @@ import Testing
         #expect(path.text == "/api/oidc/callback/" + segment)
         // Written down and read again it is the same path.
         #expect(try CallbackPath(path.text) == path)
-        let policy = try CallbackPolicy(path: path.text)
+        let policy = try CallbackPolicy(path: path)
         #expect(
             try policy.callback(pageAddress: "https://a.example/x", warnings: .ignored).text == "https://a.example"
                 + path.text)
@@ -23,7 +23,7 @@ import Testing
 
     @Test func aProxysPrefixStandsInFrontOfIt() throws {
         let policy = try CallbackPolicy(
-            path: CallbackPath(providerName: "a b").text, trustedProxies: ["10.0.0.1"], forwardedPrefix: .prepended)
+            path: CallbackPath(providerName: "a b"), trustedProxies: ["10.0.0.1"], forwardedPrefix: .prepended)
         let request = ObservedRequest(
             scheme: "https", host: "a.example", headers: [.init(name: "X-Forwarded-Prefix", value: "/console")],
             peer: "10.0.0.1")

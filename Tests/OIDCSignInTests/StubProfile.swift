@@ -1,3 +1,4 @@
+import OIDCCallbacks
 import OIDCDiscovery
 import OIDCIssuers
 import OIDCPrimitives
@@ -17,7 +18,7 @@ struct StubProfile: ProviderProfile {
 
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer { try standard.admit(issuer) }
 
-    func problems(ofCallback callback: String) -> [Problem] { callbackProblems }
+    func problems(ofCallback callback: CallbackURL) -> [Problem] { callbackProblems }
 
     func advice(onErrorDescribedAs description: String) -> ProviderAdvice? { advice[description] }
 }

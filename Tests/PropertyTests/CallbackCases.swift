@@ -97,7 +97,7 @@ struct CallbackCase {
 
     func policy() throws -> CallbackPolicy {
         try CallbackPolicy(
-            path: path, trustedProxies: ["10.0.0.0/8"], allowedHosts: allowedHosts,
+            path: CallbackPath(path), trustedProxies: ["10.0.0.0/8"], allowedHosts: allowedHosts,
             forwardedPrefix: isPrefixPrepended ? .prepended : .ignored)
     }
 

@@ -14,7 +14,8 @@ import Testing
                 return .fails("\(derived): \(fault)")
             }
             // The prefix of a proxy is part of the path by now.
-            let settled = try CallbackPolicy(path: derived.path.text, allowedHosts: callbackCase.allowedHosts)
+            let settled = try CallbackPolicy(
+                path: CallbackPath(derived.path.text), allowedHosts: callbackCase.allowedHosts)
             var warnings: [Problem] = []
             for again in [
                 try settled.callback(pageAddress: derived.text) { warnings.append($0) },
@@ -63,7 +64,7 @@ import Testing
             guard case .request(let request) = callbackCase.source, !request.headers.isEmpty else {
                 return .tellsNothing
             }
-            let policy = try CallbackPolicy(path: "/cb", trustedProxies: ["10.0.0.0/8"])
+            let policy = try CallbackPolicy(path: CallbackPath("/cb"), trustedProxies: ["10.0.0.0/8"])
             let verdicts = [request.headers, []].map { headers in
                 let request = ObservedRequest(
                     scheme: request.scheme, host: request.host, headers: headers, peer: "192.0.2.7")
@@ -74,7 +75,7 @@ import Testing
     }
 
     /// Entra's rule says yes to exactly these callbacks: https, or http on the machine itself and not by IPv6, up to 256
-    /// characters, and without the characters that Entra refuses.
+    /// characters, and without the characters that Entra refuses. Of the callback's text it says the same.
     @Test func theRedirectRuleTakesWhatItSays() {
         forAll(cases: 1_000, { choices in CallbackCase(&choices) }) { callbackCase in
             guard let policy = try? callbackCase.policy(), let derived = try? callbackCase.derive(policy) else {
@@ -86,8 +87,11 @@ import Testing
             let expected =
                 isSchemeFit && !isLoopback6 && derived.text.utf8.count <= 256
                 && !derived.text.contains { "!$'(),;*".contains($0) }
-            let problems = RedirectRules().problems(of: derived.text).filter { $0.severity == .error }
-            return .expect(problems.isEmpty == expected, "\(derived): \(problems.map(\.code))")
+            let rules = RedirectRules(responseMode: .query)
+            let problems = rules.problems(of: derived)
+            guard problems == rules.problems(of: derived.text) else { return .fails("\(derived): other problems") }
+            let errors = problems.filter { $0.severity == .error }
+            return .expect(errors.isEmpty == expected, "\(derived): \(errors.map(\.code))")
         }
     }
 

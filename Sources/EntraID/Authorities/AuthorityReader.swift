@@ -26,10 +26,12 @@ struct AuthorityReader {
     private func conclude(_ authority: EntraAuthority?) throws(Refusal) -> EntraAuthority {
         if let authority, accepts(authority) { return authority }
         // A text that no finding objects to is the text of its authority; should it ever differ, it is not accepted.
-        let reasons = findings.isEmpty ? [.unexpectedPath] : findings
-        let suggestion = reasons.allSatisfy(\.isMendable) ? authority.map(\.text).flatMap(acceptable) : nil
-        let problems = reasons.map { $0.problem(text: text, suggestion: suggestion) }
-        throw Refusal(problems) ?? Refusal(AuthorityFinding.unexpectedPath.problem(text: text))
+        let (first, others) = (findings.first ?? .unexpectedPath, findings.dropFirst())
+        let isMendable = first.isMendable && others.allSatisfy(\.isMendable)
+        let suggestion = isMendable ? authority.map(\.text).flatMap(acceptable) : nil
+        throw Refusal(
+            first.problem(text: text, suggestion: suggestion),
+            and: others.map { $0.problem(text: text, suggestion: suggestion) })
     }
 
     private func accepts(_ authority: EntraAuthority) -> Bool {
@@ -48,13 +50,15 @@ struct AuthorityReader {
         guard text.utf8.count <= EntraAuthority.longestText else { return stop(.tooLong) }
         let address = SurroundingCharacters.removed(from: text)
         guard !address.isEmpty else { return stop(.empty) }
-        guard !PlaceholderText.isContained(in: address) else { return stop(.placeholder) }
+        let stated = AddressText(address)
+        // What was copied without its scheme is looked at as if it had one.
+        let parts = stated ?? AddressText("https://" + address)
+        let host = parts.flatMap { SignInHost(of: $0, customHosts: customHosts) }
+        if let parts, PlaceholderText.isContained(in: address, parts, host) { return stop(.placeholder) }
         if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(shownAddress(text))”")) }
 
-        guard let parts = AddressText(address), !parts.authority.isEmpty else { return readWithoutScheme(address) }
-        guard let host = SignInHost(of: parts, customHosts: customHosts) else {
-            return stop(.unknownHost)
-        }
+        guard let parts = stated, !parts.authority.isEmpty else { return readWithoutScheme(address, host) }
+        guard let host else { return stop(.unknownHost) }
         readScheme(parts)
         let path = AuthorityPath(parts)
         switch host {
@@ -101,8 +105,8 @@ struct AuthorityReader {
     }
 
     /// A bare tenant, or a known host whose `https://` was not copied.
-    private mutating func readWithoutScheme(_ address: String) -> EntraAuthority? {
-        if let parts = AddressText("https://" + address), let host = SignInHost(of: parts, customHosts: customHosts) {
+    private mutating func readWithoutScheme(_ address: String, _ host: SignInHost?) -> EntraAuthority? {
+        if let host {
             if case .portal = host { findings.append(.portalLinkPasted) } else { findings.append(.missingScheme) }
             return nil
         }

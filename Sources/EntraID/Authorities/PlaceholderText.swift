@@ -4,13 +4,17 @@ import OIDCPrimitives
 /// GUID of zeros, and what guides in other languages write there.
 enum PlaceholderText {
     /// Whether an address, or a text that was meant to become part of one, still holds template text.
-    static func isContained(in text: String) -> Bool {
-        guard let parts = AddressText(text) ?? AddressText("https://" + text) else { return false }
+    ///
+    /// - Parameters:
+    ///   - text: The text.
+    ///   - parts: Its parts.
+    ///   - host: What its host is, if that is known.
+    static func isContained(in text: String, _ parts: AddressText, _ host: SignInHost?) -> Bool {
         if HTMLEntities.containTemplateCharacter(text) { return true }
 
         if !isAddressLiteral(parts.host), containsPlaceholderLabel(parts.host) { return true }
         // A page of the portal has all sorts of characters in its path, and is reported as what it is.
-        if case .portal = SignInHost(of: parts, customHosts: []) { return false }
+        if case .portal = host { return false }
         if parts.path.split(at: "/").contains(where: { isPlaceholder($0) || containsPlaceholderLabel($0) }) {
             return true
         }

@@ -113,7 +113,7 @@ public struct EntraConfiguration: Sendable {
 
     /// The callback URL, when the public address is configured.
     public var callback: CallbackURL? {
-        guard let publicAddress, let policy = try? CallbackPolicy(path: callbackPath.text) else { return nil }
+        guard let publicAddress, let policy = try? CallbackPolicy(path: callbackPath) else { return nil }
         // Reading a configuration has said that a path of this address is not used.
         return try? policy.callback(publicAddress: publicAddress, warnings: .ignored)
     }

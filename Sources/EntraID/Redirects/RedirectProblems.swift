@@ -36,10 +36,10 @@ extension ProblemCode {
 private let place = ProblemLocation.setting("redirect URI")
 
 /// Scheme, host and port, without anything in which credentials could hide.
-private func shownOrigin(_ parts: AddressText) -> String {
-    guard parts.userInformation == nil else { return "\(shown(parts.scheme))://…" }
-    let port = parts.port.map { $0.utf8.allSatisfy(\.isASCIIDigit) ? ":\(shown($0))" : ":…" } ?? ""
-    return "\(shown(parts.scheme))://\(HostText(parts.host) == nil ? "…" : shown(parts.host))\(port)"
+private func shownOrigin(_ uri: RedirectURI, _ parts: RedirectURI.Parts) -> String {
+    guard !uri.hasUserInformation else { return "\(shown(parts.scheme))://…" }
+    let port = parts.portText.map { $0.utf8.allSatisfy(\.isASCIIDigit) ? ":\(shown($0))" : ":…" } ?? ""
+    return "\(shown(parts.scheme))://\(parts.host == nil ? "…" : shown(parts.hostText))\(port)"
 }
 
 extension Problem {
@@ -49,12 +49,11 @@ extension Problem {
             remedy: "A redirect URI is a whole address: scheme, :// and host. Copy the callback URL as it is shown.")
     }
 
-    static func redirectSchemeNotHTTPS(_ parts: AddressText, _ platform: EntraPlatform) -> Problem {
-        let origin = shownOrigin(parts)
-        let isHTTP = parts.scheme.asciiLowercased.hasSameBytes(as: "http")
+    static func redirectSchemeNotHTTPS(_ uri: RedirectURI, _ parts: RedirectURI.Parts) -> Problem {
+        let origin = shownOrigin(uri, parts)
         return Problem(
             .redirectSchemeNotHTTPS, at: place, expected: "https, or http for localhost", found: origin,
-            remedy: isHTTP
+            remedy: parts.isHTTP
                 ? "Azure accepts https, or http only for localhost. You opened the console at \(origin); open it "
                     + "through the https address that users will use, then copy the callback again."
                 : "Azure accepts https, or http only for localhost. A scheme of one's own can be registered under "
@@ -132,7 +131,7 @@ extension Problem {
                 + "serve a path.")
     }
 
-    static func redirectMixedCasePath(_ path: Substring) -> Problem {
+    static func redirectMixedCasePath(_ path: String) -> Problem {
         Problem(
             .redirectMixedCasePath, severity: .warning, at: place, expected: "a path in lower case",
             found: shown(path),

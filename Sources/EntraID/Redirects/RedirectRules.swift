@@ -25,39 +25,46 @@ public struct RedirectRules: Sendable {
         self.responseMode = responseMode
     }
 
-    /// Judges a callback URL.
+    /// Judges a callback URL, and returns its text. Refuses with every `redirect.*` rule that it breaks.
     public func judge(_ callback: CallbackURL, warnings: WarningHandler) throws(Refusal) -> String {
-        try judge(callback.text, warnings: warnings)
+        try judge(RedirectURI(callback), warnings)
     }
 
     /// Judges a redirect URI, and returns it unchanged. Refuses with every `redirect.*` rule that it breaks.
     public func judge(_ uri: String, warnings: WarningHandler) throws(Refusal) -> String {
+        try judge(RedirectURI(uri), warnings)
+    }
+
+    /// Every `redirect.*` rule that a callback URL breaks, and every warning.
+    public func problems(of callback: CallbackURL) -> [Problem] { problems(of: RedirectURI(callback)) }
+
+    /// Every `redirect.*` rule that a URI breaks, and every warning.
+    public func problems(of uri: String) -> [Problem] { problems(of: RedirectURI(uri)) }
+
+    /// Whether a server's callback has a scheme that Entra takes: https, or http on the machine itself.
+    package static func acceptsScheme(of callback: CallbackURL) -> Bool {
+        RedirectURI(callback).parts.map(RedirectRules().isSchemeAccepted) == true
+    }
+
+    private func judge(_ uri: RedirectURI, _ warnings: WarningHandler) throws(Refusal) -> String {
         let problems = problems(of: uri)
         if let refusal = Refusal(problems) { throw refusal }
         for warning in problems { warnings?(warning) }
-        return uri
+        return uri.text
     }
 
-    /// Every `redirect.*` rule that a URI breaks, and every warning.
-    public func problems(of uri: String) -> [Problem] {
-        var problems = problemsOfText(uri)
-        let parts = AddressText(uri)
-        if parts?.userInformation != nil { problems.append(.redirectUserInfo()) }
-        var isWellFormed = uri.consistsOfURICharacters
-        if let parts, !parts.host.isEmpty {
-            problems += problemsOfAddress(parts, uri)
-            problems += warnings(about: parts, uri)
-            if !RedirectRules.isWellFormed(parts) { isWellFormed = false }
+    private func problems(of uri: RedirectURI) -> [Problem] {
+        var problems = problemsOfText(uri.text)
+        if uri.hasUserInformation { problems.append(.redirectUserInfo()) }
+        if let parts = uri.parts {
+            if !isSchemeAccepted(parts) { problems.append(.redirectSchemeNotHTTPS(uri, parts)) }
+            if parts.host?.address == .loopback6 { problems.append(.redirectIPv6Loopback(uri.text)) }
+            problems += warnings(about: parts, of: uri.text)
         } else {
-            problems.insert(.redirectRelative(uri), at: 0)
+            problems.insert(.redirectRelative(uri.text), at: 0)
         }
-        if !isWellFormed { problems.append(.redirectMalformed(uri)) }
+        if !uri.isWellFormed { problems.append(.redirectMalformed(uri.text)) }
         return problems
-    }
-
-    /// Whether a server's callback has a scheme that Entra takes: https, or http on the machine itself.
-    package static func acceptsScheme(of uri: String) -> Bool {
-        AddressText(uri).map(RedirectRules().isSchemeAccepted) == true
     }
 
     // MARK: - Errors
@@ -77,56 +84,27 @@ public struct RedirectRules: Sendable {
         return problems
     }
 
-    private func problemsOfAddress(_ parts: AddressText, _ uri: String) -> [Problem] {
-        var problems: [Problem] = []
-        if !isSchemeAccepted(parts) { problems.append(.redirectSchemeNotHTTPS(parts, platform)) }
-        if HostText(parts.host)?.address == .loopback6 { problems.append(.redirectIPv6Loopback(uri)) }
-        return problems
-    }
+    /// What Entra takes in no redirect URI.
+    static let unsupportedCharacters = Array("!$'(),;".utf8)
 
-    private func isSchemeAccepted(_ parts: AddressText) -> Bool {
-        switch ExactText(parts.scheme.asciiLowercased) {
-        case "https": true
-        case "http": isLocalhost(parts) || HostText(parts.host)?.address == .loopback4
-        default: platform == .native
-        }
+    private func isSchemeAccepted(_ parts: RedirectURI.Parts) -> Bool {
+        if parts.isHTTP { return parts.host?.isLocalhost == true || parts.host?.address == .loopback4 }
+        return parts.isHTTPS || platform == .native
     }
 
     // MARK: - Warnings
 
-    private func warnings(about parts: AddressText, _ uri: String) -> [Problem] {
+    private func warnings(about parts: RedirectURI.Parts, of uri: String) -> [Problem] {
         var warnings: [Problem] = []
-        let isHTTP = parts.scheme.asciiLowercased.hasSameBytes(as: "http")
-        if isHTTP, HostText(parts.host)?.address == .loopback4 { warnings.append(.redirectManifestOnly(uri)) }
+        if parts.isHTTP, parts.host?.address == .loopback4 { warnings.append(.redirectManifestOnly(uri)) }
         if parts.path.isEmpty, responseMode == .query || responseMode == .fragment {
             warnings.append(.redirectGainsTrailingSlash(uri))
         }
         if parts.path.utf8.contains(where: \.isASCIIUppercase) { warnings.append(.redirectMixedCasePath(parts.path)) }
-        if let port = parts.port.flatMap(AddressText.portNumber) {
-            if port == (isHTTP ? 80 : 443) { warnings.append(.redirectExplicitDefaultPort(port, uri)) }
-            if isLocalhost(parts) { warnings.append(.redirectLocalhostPortIgnored(port)) }
+        if let port = parts.port {
+            if port == (parts.isHTTP ? 80 : 443) { warnings.append(.redirectExplicitDefaultPort(port, uri)) }
+            if parts.host?.isLocalhost == true { warnings.append(.redirectLocalhostPortIgnored(port)) }
         }
         return warnings
-    }
-
-    // MARK: - Characters
-
-    private static let unsupportedCharacters = Array("!$'(),;".utf8)
-
-    private func isLocalhost(_ parts: AddressText) -> Bool {
-        parts.host.asciiLowercased.hasSameBytes(as: "localhost")
-    }
-
-    /// Whether host and port can be, and the path is the one that a browser asks for: it removes dot segments, and the
-    /// URI that Entra compares is another one then.
-    private static func isWellFormed(_ parts: AddressText) -> Bool {
-        isHost(parts.host) && parts.port.map { AddressText.portNumber($0) != nil } != false
-            && !parts.path.split(at: "/").contains(where: \.isDotSegment)
-    }
-
-    /// Whether the host would be one if the characters that have rules of their own were letters.
-    private static func isHost(_ host: Substring) -> Bool {
-        let letters = host.utf8.map { unsupportedCharacters.contains($0) || $0 == UInt8(ascii: "*") ? 0x78 : $0 }
-        return HostText(String(decoding: letters, as: UTF8.self)) != nil
     }
 }

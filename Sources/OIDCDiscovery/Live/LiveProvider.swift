@@ -97,7 +97,16 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> VerifiedIDToken {
-        try await judging(token) { snapshot throws(Refusal) in
+        try await verify(token, with: try await usableSnapshot().snapshot, at: now, expecting: expecting)
+    }
+
+    /// Verifies an ID token with a snapshot of the caller's, so that everything that belongs together is validated with
+    /// the same one. Only a token with an unknown key asks for a newer one.
+    package func verify(
+        _ token: String, with snapshot: ProviderSnapshot, at now: Date,
+        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
+    ) async throws(Refusal) -> VerifiedIDToken {
+        try await judging(token, with: snapshot) { snapshot throws(Refusal) in
             try snapshot.verify(token, against: try expecting(snapshot), at: now)
         }
     }
@@ -108,7 +117,7 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
     ) async throws(Refusal) -> VerifiedAccessToken {
-        try await judging(token) { snapshot throws(Refusal) in
+        try await judging(token, with: try await usableSnapshot().snapshot) { snapshot throws(Refusal) in
             try snapshot.verify(token, against: try expecting(snapshot), at: now)
         }
     }
@@ -118,16 +127,16 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> LogoutToken {
-        try await judging(token) { snapshot throws(Refusal) in
+        try await judging(token, with: try await usableSnapshot().snapshot) { snapshot throws(Refusal) in
             try snapshot.verifier.verifyLogout(token, against: try expecting(snapshot), at: now)
         }
     }
 
-    /// Judges with the snapshot there is, and again with newer keys when they could change the verdict.
+    /// Judges with a snapshot, and again with newer keys when they could change the verdict.
     private func judging<Judged>(
-        _ token: String, _ judge: (ProviderSnapshot) throws(Refusal) -> Judged
+        _ token: String, with snapshot: ProviderSnapshot, _ judge: (ProviderSnapshot) throws(Refusal) -> Judged
     ) async throws(Refusal) -> Judged {
-        var snapshot = try await usableSnapshot().snapshot
+        var snapshot = snapshot
         var questions = 0
         while true {
             do throws(Refusal) {

@@ -27,8 +27,9 @@ package struct HostText: Hashable, Sendable {
         }
     }
 
+    /// Whether it is `localhost`.
+    package var isLocalhost: Bool { exact == "localhost" }
+
     /// `localhost`, `127.0.0.1` or `[::1]`.
-    package var isLoopback: Bool {
-        exact == "localhost" || address == .loopback4 || address == .loopback6
-    }
+    package var isLoopback: Bool { isLocalhost || address == .loopback4 || address == .loopback6 }
 }

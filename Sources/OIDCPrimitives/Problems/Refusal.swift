@@ -3,9 +3,9 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
     /// What is wrong, never empty, in the order in which it was checked. Warnings may stand beside errors.
     public let problems: [Problem]
 
-    /// Refuses for one reason.
-    public init(_ problem: Problem) {
-        problems = [problem]
+    /// Refuses for one reason, and says what was found besides.
+    public init(_ problem: Problem, and others: [Problem] = []) {
+        problems = [problem] + others
     }
 
     /// Refuses when at least one of the problems is an error; `nil` when nothing stands against accepting.

@@ -51,23 +51,24 @@ public struct AuthorizationRequest: Sendable {
         random: some RandomSource = SystemRandom(), warnings: WarningHandler
     ) throws(Refusal) -> AuthorizationRequest {
         try begin(
-            configuration, metadata: metadata, callbackText: callback.text, options: options, at: now, digest: digest,
-            secrets: SignInSecrets(random), warnings: warnings)
+            configuration, metadata: metadata, redirectURI: callback.text,
+            problems: offeringProblems(configuration, metadata) + configuration.profile.problems(ofCallback: callback),
+            options: options, at: now, digest: digest, secrets: SignInSecrets(random), warnings: warnings)
     }
 
+    /// Begins a sign-in whose provider and callback were validated, with the problems that were found. The vectors have
+    /// redirect URIs that no callback is, those with a query for example.
     package static func begin(
-        _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callbackText: String,
+        _ configuration: ProviderConfiguration, metadata: ProviderMetadata, redirectURI: String, problems: [Problem],
         options: AuthorizationOptions, at now: Date, digest: some Digest, secrets: SignInSecrets,
         warnings: WarningHandler
     ) throws(Refusal) -> AuthorizationRequest {
-        let problems =
-            offeringProblems(configuration, metadata) + configuration.profile.problems(ofCallback: callbackText)
         if let refusal = Refusal(problems) { throw refusal }
         let endpoint = metadata.authorizationEndpoint
 
         var parameters: [FormEncoding.Parameter] = [
             .init("client_id", configuration.clientID), .init("response_type", configuration.responseType.text),
-            .init("redirect_uri", callbackText), .init("scope", configuration.scope),
+            .init("redirect_uri", redirectURI), .init("scope", configuration.scope),
             .init("response_mode", configuration.responseMode.text), .init("state", secrets.state.revealed()),
             .init("nonce", secrets.nonce.revealed()),
         ]
@@ -81,7 +82,7 @@ public struct AuthorizationRequest: Sendable {
         let impossible = secrets.problems + options.problems + endpointProblems(endpoint, sent: parameters)
         if let refusal = Refusal(impossible) { throw refusal }
         let pending = PendingSignIn(
-            configuration, metadata: metadata, callback: callbackText, secrets: secrets, options: options,
+            configuration, metadata: metadata, callback: redirectURI, secrets: secrets, options: options,
             startedAt: now)
         for warning in problems { warnings?(warning) }
         return AuthorizationRequest(endpoint: endpoint, parameters: parameters, pending: pending)

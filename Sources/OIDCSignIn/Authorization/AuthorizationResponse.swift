@@ -73,7 +73,7 @@ public struct AuthorizationResponse: Sendable {
             (try? checkState(parameters["state"], pending)) != nil,
             let error = providerError(parameters, configuration)
         else { return Refusal(problem) }
-        return Refusal([problem, error]) ?? Refusal(problem)
+        return Refusal(problem, and: [error])
     }
 
     private static func checkIssuer(

@@ -22,29 +22,29 @@ extension SignInClient {
     public func refresh(
         _ grant: RefreshGrant, scope: String? = nil, at now: Date
     ) async throws(Refusal) -> RefreshResult {
-        let metadata = try await metadata()
-        let request = try TokenRequest.refreshing(grant, configuration, metadata: metadata, scope: scope)
-        let tokens = try await send(request, to: metadata.tokenEndpoint, at: now)
+        let snapshot = try await snapshot()
+        let request = try TokenRequest.refreshing(grant, configuration, metadata: snapshot.metadata, scope: scope)
+        let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint, at: now)
         let renewed = grant.renewed(with: tokens.refreshToken)
         guard let idToken = tokens.idToken else {
             return RefreshResult(tokens: tokens, token: nil, refreshGrant: renewed)
         }
-        let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
+        let token = try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
             var expectations = configuration.expectations(
                 snapshot, nonce: grant.nonce.map { .sentEarlier($0) } ?? .noNonceWasSent)
             expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
             expectations.sameSubjectAs = grant.subject
+            expectations.sameIssuerAs = grant.issuer
             return expectations
         }
-        try checkIssuer(of: token, is: grant.issuer)
         return RefreshResult(tokens: tokens, token: token, refreshGrant: renewed)
     }
 
     /// What the provider says of a user besides the ID token. Throws `exchange.*`, and `token.subject-mismatch` for an
     /// answer about another user.
     public func userInfo(_ accessToken: Secret, subject: String) async throws(Refusal) -> UserInfo {
-        let metadata = try await metadata()
-        let request = try UserInfo.request(accessToken: accessToken, metadata: metadata, limits: limits)
+        let request = try UserInfo.request(
+            accessToken: accessToken, metadata: try await snapshot().metadata, limits: limits)
         let response = try await answer(request)
         return try UserInfo.read(response, from: request.address, subject: subject, profile: configuration.profile)
     }
@@ -60,7 +60,7 @@ extension SignInClient {
     /// nothing, so it may end a session and do nothing else.
     public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
         try FrontChannelLogout.read(
-            query, profile: configuration.profile, metadata: try await metadata())
+            query, profile: configuration.profile, metadata: try await snapshot().metadata)
     }
 
     /// Where to send the browser to sign out at the provider. Throws `exchange.not-offered`.
@@ -68,15 +68,15 @@ extension SignInClient {
         idToken: Secret? = nil, loginHint: String? = nil, returnAddress: String? = nil, state: String? = nil
     ) async throws(Refusal) -> String {
         try EndSession.address(
-            metadata: try await metadata(), clientID: configuration.clientID,
+            metadata: try await snapshot().metadata, clientID: configuration.clientID,
             idToken: idToken, loginHint: loginHint, returnAddress: returnAddress, state: state)
     }
 
     // MARK: - HTTP
 
-    /// The provider's metadata. Warnings about it are not repeated with each request: the observer was told.
-    func metadata() async throws(Refusal) -> ProviderMetadata {
-        try await provider.snapshot(warnings: .ignored).metadata
+    /// What is known of the provider. Warnings about it are not repeated with each request: the observer was told.
+    func snapshot() async throws(Refusal) -> ProviderSnapshot {
+        try await provider.snapshot(warnings: .ignored)
     }
 
     func send(

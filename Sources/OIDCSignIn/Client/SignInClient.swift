@@ -103,8 +103,7 @@ public struct SignInClient: Sendable {
             // What went wrong is the store's own, and may hold anything.
             throw Refusal(.storeUnavailable())
         }
-        let cookie = SignInCookie(
-            state: state, callback: pending.callback, mode: pending.responseMode, digest: digest)
+        let cookie = SignInCookie(pending, digest: digest)
         return SignInStart(
             address: request.address,
             cookies: [cookie.field(secret: secret, lifetime: pending.lifetime)]
@@ -123,10 +122,7 @@ public struct SignInClient: Sendable {
     public func finish(_ request: CallbackRequest, at now: Date) async throws(Refusal) -> SignInResult {
         let pending = try await store.take(answeredBy: request, digest: digest)
         var result = try await complete(request, pending: pending, at: now)
-        result.expiredCookie =
-            SignInCookie(
-                state: pending.state.revealed(), callback: pending.callback, mode: pending.responseMode, digest: digest
-            ).expiration
+        result.expiredCookie = SignInCookie(pending, digest: digest).expiration
         return result
     }
 
@@ -145,7 +141,7 @@ public struct SignInClient: Sendable {
         warnings: WarningHandler
     ) async throws(Refusal) -> AuthorizationRequest {
         try AuthorizationRequest.begin(
-            configuration, metadata: try await metadata(), callback: callback, options: options, at: now,
+            configuration, metadata: try await snapshot().metadata, callback: callback, options: options, at: now,
             digest: digest, random: random, warnings: warnings)
     }
 
@@ -162,55 +158,47 @@ public struct SignInClient: Sendable {
     ) async throws(Refusal) -> SignInResult {
         let response = try AuthorizationResponse.read(request, answering: pending, with: configuration, at: now)
         // One snapshot from beginning to end; only a token with an unknown key asks for a newer one.
-        let metadata = try await metadata()
-        try pending.check(configuration, metadata)
-        let frontToken = try await verifyFrontChannel(response, at: now)
+        let snapshot = try await snapshot()
+        try pending.check(configuration, snapshot.metadata)
+        let frontToken = try await verifyFrontChannel(response, with: snapshot, at: now)
         if response.code == nil, let frontToken {
             return SignInResult(token: frontToken, tokens: nil, pending: pending)
         }
-        let tokenRequest = try TokenRequest.redeeming(response, configuration, metadata: metadata)
-        let tokens = try await send(tokenRequest, to: metadata.tokenEndpoint, at: now)
-        let token = try await verifyBackChannel(tokens, response, after: frontToken, at: now)
+        let tokenRequest = try TokenRequest.redeeming(response, configuration, metadata: snapshot.metadata)
+        let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint, at: now)
+        let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot, at: now)
         return SignInResult(token: token, tokens: tokens, pending: pending)
     }
 
     /// The ID token that came through the browser, which must carry the hash of the code that came with it.
     private func verifyFrontChannel(
-        _ response: AuthorizationResponse, at now: Date
+        _ response: AuthorizationResponse, with snapshot: ProviderSnapshot, at now: Date
     ) async throws(Refusal) -> VerifiedIDToken? {
         guard let idToken = response.idToken else { return nil }
-        let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
+        return try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
             var expectations = expectations(snapshot, response.pending)
             expectations.code = response.code.map { .fromFrontChannel($0) } ?? .unknown
+            expectations.sameIssuerAs = response.issuer
             return expectations
         }
-        try checkIssuer(of: token, is: response.issuer)
-        return token
     }
 
     /// The ID token of the token endpoint: about the same user as the one before it, if there was one.
     private func verifyBackChannel(
-        _ tokens: TokenResponse, _ response: AuthorizationResponse, after first: VerifiedIDToken?, at now: Date
+        _ tokens: TokenResponse, _ response: AuthorizationResponse, after first: VerifiedIDToken?,
+        with snapshot: ProviderSnapshot, at now: Date
     ) async throws(Refusal) -> VerifiedIDToken {
         guard let idToken = tokens.idToken else {
             throw Refusal(.exchangeMember(.exchangeMissingMember, "id_token", expected: "an ID token"))
         }
-        let token = try await provider.verify(idToken.revealed(), at: now) { snapshot in
+        return try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
             var expectations = expectations(snapshot, response.pending)
             expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
             expectations.code = response.code.map { .fromBackChannel($0) } ?? .unknown
             expectations.sameSubjectAs = first?.subject
+            // That of the first token is the response's already, where the response names one.
+            expectations.sameIssuerAs = first?.issuer ?? response.issuer
             return expectations
-        }
-        try checkIssuer(of: token, is: first?.issuer)
-        try checkIssuer(of: token, is: response.issuer)
-        return token
-    }
-
-    /// Under a template several issuers may speak, but a sign-in has one: that of its response and of every token.
-    func checkIssuer(of token: VerifiedIDToken, is expected: String?) throws(Refusal) {
-        if let expected, !expected.hasSameBytes(as: token.issuer) {
-            throw Refusal(.issuerMismatch(expected: expected, found: .string(token.issuer)))
         }
     }
 

@@ -25,12 +25,13 @@ struct SignInCookie {
     ///   out on `http://localhost`.
     /// - With `form_post` the provider's page posts the response, and only a cookie with `SameSite=None` comes with it.
     ///   Browsers take that from secure cookies only; on localhost most count http as secure.
-    init(state: String, callback: String, mode: ResponseMode, digest: some Digest) {
-        let isSecure = SignInCookie.needsHostPrefix(callback)
-        name =
-            (isSecure ? SignInCookie.hostPrefix : "") + SignInCookie.label + SignInCookie.fingerprint(of: state, digest)
-        let site = mode == .formPost ? "None" : "Lax"
-        attributes = "; Path=/; HttpOnly; SameSite=\(site)" + (isSecure || mode == .formPost ? "; Secure" : "")
+    init(_ pending: PendingSignIn, digest: some Digest) {
+        let isSecure = SignInCookie.needsHostPrefix(pending.callback)
+        let fingerprint = SignInCookie.fingerprint(of: pending.state.revealed(), digest)
+        name = (isSecure ? SignInCookie.hostPrefix : "") + SignInCookie.label + fingerprint
+        let isPosted = pending.responseMode == .formPost
+        let site = isPosted ? "None" : "Lax"
+        attributes = "; Path=/; HttpOnly; SameSite=\(site)" + (isSecure || isPosted ? "; Secure" : "")
     }
 
     /// The `Set-Cookie` field that hands the browser its secret.

@@ -82,11 +82,9 @@ public struct KeySet: Sendable {
         }
         guard !keys.isEmpty else {
             throw Refusal(
-                [
-                    .keysRefused(
-                        .keysNoUsableKey, expected: "a key to check signatures with", found: "\(elements.count) keys")
-                ]
-                    + leftOut) ?? Refusal(.keysRefused(.keysNoUsableKey, expected: "a key"))
+                .keysRefused(
+                    .keysNoUsableKey, expected: "a key to check signatures with", found: "\(elements.count) keys"),
+                and: leftOut)
         }
         return (keys, leftOut)
     }

@@ -50,6 +50,9 @@ public struct IDTokenExpectations: TokenExpectations {
     public var requiredContexts: [String]?
     /// The subject of another token about the same user.
     public var sameSubjectAs: String?
+    /// The issuer that the response, or another token of the same sign-in, names. Under a template several issuers may
+    /// speak, but a sign-in has one.
+    public var sameIssuerAs: String?
 
     /// Creates the expectations of a client that signs users in.
     public init(clientID: String, nonce: Nonce, issuer: any TokenProfile) {

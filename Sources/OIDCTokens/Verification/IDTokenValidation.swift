@@ -1,3 +1,4 @@
+import OIDCIssuers
 import OIDCPrimitives
 
 #if canImport(FoundationEssentials)
@@ -18,7 +19,7 @@ struct IDTokenValidation: ClaimValidation {
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
         switch check {
         case .structure, .algorithm, .key, .signature: .notPerformed("another stage")
-        case .issuer: shared.issuer(acrIsTyped: true)
+        case .issuer: checkIssuer()
         case .subject: shared.subject()
         case .audience: checkAudience()
         case .authorizedParty: checkAuthorizedParty()
@@ -35,7 +36,15 @@ struct IDTokenValidation: ClaimValidation {
         }
     }
 
-    // MARK: - For whom, and for what
+    // MARK: - From whom, for whom, and for what
+
+    /// Step 2.
+    private func checkIssuer() -> TokenCheck.Outcome {
+        let outcome = shared.issuer(acrIsTyped: true)
+        guard case .passed = outcome, let expected = expectations.sameIssuerAs, !claims.claim("iss", is: expected)
+        else { return outcome }
+        return .failed([.issuerMismatch(expected: expected, found: claims["iss"])])
+    }
 
     /// Step 3. One name that is ours, as nearly every token has it, is recognised where it lies.
     private func checkAudience() -> TokenCheck.Outcome {

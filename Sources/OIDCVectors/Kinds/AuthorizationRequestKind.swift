@@ -30,10 +30,10 @@ enum AuthorizationRequestKind: VectorKind {
         options.maximumAge = try given["maxAge"].optional(.integer)
 
         return VectorOutcome { warnings throws(Refusal) in
-            let (provider, metadata) = try parties(configuration, document, callback, warnings)
+            let (provider, metadata, problems) = try parties(configuration, document, callback, warnings)
             options.prompt = try prompt.map { text throws(Refusal) in try readPrompt(text) }
             let request = try AuthorizationRequest.begin(
-                provider, metadata: metadata, callbackText: callback, options: options,
+                provider, metadata: metadata, redirectURI: callback, problems: problems, options: options,
                 at: Date(timeIntervalSince1970: 0), digest: SoftwareCrypto(), secrets: secrets, warnings: warnings)
             let parameters = request.parameters.map {
                 JSONObject.Member(name: $0.name, value: .string($0.value))
@@ -48,7 +48,7 @@ enum AuthorizationRequestKind: VectorKind {
     /// Configuration, metadata and callback, each judged by itself, so that everything is reported at once.
     private static func parties(
         _ configuration: [UInt8], _ document: [UInt8], _ callback: String, _ warnings: WarningHandler
-    ) throws(Refusal) -> (ProviderConfiguration, ProviderMetadata) {
+    ) throws(Refusal) -> (ProviderConfiguration, ProviderMetadata, warnings: [Problem]) {
         var problems: [Problem] = []
         var configurations: [EntraConfiguration] = []
         do throws(Refusal) {
@@ -72,10 +72,10 @@ enum AuthorizationRequestKind: VectorKind {
             problems += error.problems
         }
         if let metadata { problems += AuthorizationRequest.offeringProblems(provider, metadata) }
-        problems += provider.profile.problems(ofCallback: callback)
+        problems += RedirectRules(audience: entra.audience, responseMode: entra.responseMode).problems(of: callback)
         if let refusal = Refusal(problems) { throw refusal }
         guard let metadata else { throw Refusal(.configMissingForVector) }
-        return (provider, metadata)
+        return (provider, metadata, problems)
     }
 
     private static func metadataProblems(_ authority: EntraAuthority, _ document: [UInt8]) -> [Problem] {

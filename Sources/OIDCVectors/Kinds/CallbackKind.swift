@@ -11,9 +11,12 @@ enum CallbackKind: VectorKind {
         let allowedHosts = try given["allowedHosts"].optional(.array(of: .string))
         let derive = try derivation(given)
         return VectorOutcome { warnings throws(Refusal) in
+            // The path of a policy is a checked one. In vectors it is one of several things that may be wrong, and comes
+            // after the origin.
+            _ = try derive(try CallbackPolicy(trustedProxies: trustedProxies ?? []), .ignored)
             let policy = try CallbackPolicy(
-                path: path ?? CallbackPath.standard.text, trustedProxies: trustedProxies ?? [],
-                allowedHosts: allowedHosts)
+                path: try path.map { path throws(Refusal) in try CallbackPath(path) } ?? .standard,
+                trustedProxies: trustedProxies ?? [], allowedHosts: allowedHosts)
             let callback = try derive(policy, warnings)
             return ["callback": .string(callback.text), "origin": .string(callback.origin.text)]
         }

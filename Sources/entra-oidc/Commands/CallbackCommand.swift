@@ -21,7 +21,8 @@ enum CallbackCommand: Command {
         let pageAddress = try arguments.only("PAGE-ADDRESS")
         let rules = RedirectRules(audience: try audience(arguments["--audience"]))
         do {
-            let policy = try CallbackPolicy(path: arguments["--path"] ?? CallbackPath.standard.text)
+            let policy = try CallbackPolicy(
+                path: try arguments["--path"].map { path throws(Refusal) in try CallbackPath(path) } ?? .standard)
             var warnings: [Problem] = []
             let callback = try policy.callback(pageAddress: pageAddress) { warnings.append($0) }
             _ = try rules.judge(callback) { warnings.append($0) }

@@ -51,7 +51,7 @@ enum CheckCommand: Command {
     }
 
     private static func sections(of configuration: EntraConfiguration, _ language: GuideLanguage) -> [Report.Section] {
-        let console = GuideCommand.console(at: configuration.callback?.text, language)
+        let console = GuideCommand.console(at: configuration.callback, language)
         let guide = SetUpGuide(SetUpValues(configuration, console: console), language: language)
         var lines: [Report.Line] = [
             .value(label: "issuer", configuration.authority.text),

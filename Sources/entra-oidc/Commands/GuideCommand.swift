@@ -24,8 +24,8 @@ enum GuideCommand: Command {
             let draft = try EntraConfigurationDraft.read(file)
             var values = draft.values(console: "")
             if let page = arguments["--page"] {
-                let policy = try CallbackPolicy(path: draft.callbackPath)
-                values.callback = try policy.callback(pageAddress: page, warnings: .ignored).text
+                let policy = try CallbackPolicy(path: CallbackPath(draft.callbackPath))
+                values.callback = try policy.callback(pageAddress: page, warnings: .ignored)
             }
             values.console = arguments["--console"] ?? console(at: values.callback, language)
             return report(SetUpGuide(values, language: language), asMarkdown: arguments.has("--markdown"))
@@ -56,8 +56,8 @@ enum GuideCommand: Command {
     }
 
     /// What to call the console: by the host where it is, which needs no article and no case in any language.
-    static func console(at callback: String?, _ language: GuideLanguage) -> String {
-        if let callback, let host = AddressText(callback)?.host { return shown(host) }
+    static func console(at callback: CallbackURL?, _ language: GuideLanguage) -> String {
+        if let callback { return shown(callback.origin.host) }
         switch language {
         case .english: return "the console"
         case .german, .romanian: return "Console"

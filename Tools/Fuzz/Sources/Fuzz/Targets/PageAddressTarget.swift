@@ -15,7 +15,7 @@ enum PageAddressTarget: Target {
         let parts = fields(input, 2)
         let path = text(parts[0])
         let address = text(parts[1])
-        guard let policy = judged({ () throws(Refusal) in try CallbackPolicy(path: path) }) else {
+        guard let policy = judged({ () throws(Refusal) in try CallbackPolicy(path: CallbackPath(path)) }) else {
             _ = judged { warnings throws(Refusal) in
                 try CallbackPolicy.standard.callback(pageAddress: address, warnings: warnings)
             }
