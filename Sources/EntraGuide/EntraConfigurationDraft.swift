@@ -29,7 +29,8 @@ public struct EntraConfigurationDraft: Sendable {
             throw Refusal(.configNotJSON(error.problems[0]))
         }
         guard case .object(let object) = document else {
-            throw Refusal(.configWrongType("(the whole document)", expected: "an object", found: document.typeName))
+            throw Refusal(
+                .configWrongType("(the whole document)", expected: "an object", found: "\(document.typeName)"))
         }
         return object
     }

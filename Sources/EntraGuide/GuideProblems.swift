@@ -9,7 +9,7 @@ extension Problem {
     static func clientSecretExpires(on day: String, isOver: Bool) -> Problem {
         Problem(
             .configClientSecretExpires, severity: isOver ? .error : .warning, at: .member("clientSecret"),
-            expected: "a secret that is valid for another month", found: day,
+            expected: "a secret that is valid for another month", found: "\(day)",
             remedy: isOver
                 ? "The client secret is over. Create a new one under Certificates & secrets and copy its Value here. "
                     + "(Entra answers AADSTS7000222.)"

@@ -146,15 +146,15 @@ public struct SetUpValues: Sendable {
             }
         let cloud = authority?.cloud ?? .global
         return [
-            ("callback", callback.map { shown($0.text) } ?? text.notYetKnown),
-            ("page-origin", callback.map { shown($0.origin.text) } ?? text.notYetKnown),
+            ("callback", callback.map { escapedForDisplay($0.text) } ?? text.notYetKnown),
+            ("page-origin", callback.map { escapedForDisplay($0.origin.text) } ?? text.notYetKnown),
             ("issuer", authority?.text ?? text.notYetKnown),
             ("client-id", clientID?.text ?? text.notYetKnown),
             ("tenant", authority?.tenant.text ?? text.notYetKnown),
             ("response-type", responseType.text),
             ("account-types", accountTypes),
             ("portal", SetUpValues.portal(of: cloud).map { "https://\($0)" } ?? text.notYetKnown),
-            ("console", SetUpValues.withoutMarkup(shown(console))),
+            ("console", SetUpValues.withoutMarkup(escapedForDisplay(console))),
         ]
     }
 

@@ -61,11 +61,11 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
         return (try? CallbackPath(providerName: name))?.text.hasSameBytes(as: path) == true
     }
 
-    private static func brokenBound(_ path: String) -> String? {
+    private static func brokenBound(_ path: String) -> ProblemText? {
         path.utf8.count > longestPath ? "have at most \(longestPath) bytes" : nil
     }
 
-    private static func brokenRule(_ path: String, isAllowed: (UInt8) -> Bool) -> String? {
+    private static func brokenRule(_ path: String, isAllowed: (UInt8) -> Bool) -> ProblemText? {
         if let rule = brokenBound(path) { return rule }
         guard path.utf8.first == UInt8(ascii: "/") else { return "start with “/”" }
         // A literal percent sign would need escaping itself.

@@ -32,7 +32,7 @@ struct OriginSource {
     /// What the address is called: `page address`.
     let name: String
     /// What the person who can mend it should look at.
-    let advice: String
+    let advice: ProblemText
 
     static let pageAddress = OriginSource(
         name: "page address", advice: "Copy the address from the browser's address bar, from http:// or https:// on.")
@@ -48,13 +48,13 @@ extension Problem {
     static func notAbsolute(_ address: String, _ source: OriginSource) -> Problem {
         Problem(
             .callbackNotAbsolute, at: source.location, expected: "https://host or http://host",
-            found: shownAddress(address),
+            found: "\(address: address)",
             remedy: "The \(source.name) has no scheme and host. \(source.advice)")
     }
 
     static func unsupportedScheme(_ scheme: some StringProtocol, _ source: OriginSource) -> Problem {
         Problem(
-            .callbackUnsupportedScheme, at: source.location, expected: "http or https", found: shown(scheme),
+            .callbackUnsupportedScheme, at: source.location, expected: "http or https", found: "\(scheme)",
             remedy: "A browser returns from sign-in to an http or https address only. \(source.advice)")
     }
 
@@ -68,48 +68,49 @@ extension Problem {
         Problem(
             .callbackInvalidHost, at: source.location,
             expected: "an ASCII host name, an IPv4 address or an IPv6 address in brackets",
-            found: shownAddress(host),
-            remedy: "“\(shownAddress(host))” is not a host. Write international names in their xn-- form, put brackets "
+            found: "\(address: host)",
+            remedy: "“\(address: host)” is not a host. Write international names in their xn-- form, put brackets "
                 + "around an IPv6 address, and leave no space. \(source.advice)")
     }
 
     static func invalidPort(_ port: some StringProtocol, _ source: OriginSource) -> Problem {
         Problem(
             .callbackInvalidPort, at: source.location, expected: "1…65535",
-            found: port.utf8.allSatisfy(\.isASCIIDigit) ? shown(port) : "something that is no number",
+            found: port.utf8.allSatisfy(\.isASCIIDigit) ? "\(port)" : "something that is no number",
             remedy: "Write a port from 1 to 65535 behind the colon, or remove the colon. \(source.advice)")
     }
 
-    static func invalidPath(_ path: String, _ rule: String) -> Problem {
+    static func invalidPath(_ path: String, _ rule: ProblemText) -> Problem {
         Problem(
             .callbackInvalidPath, at: .setting("callback path"), expected: "a path that must \(rule)",
-            found: shownAddress(path),
+            found: "\(address: path)",
             remedy: "The callback path must \(rule). Example: \(CallbackPath.standard)")
     }
 
     static func hostNotAllowed(_ host: String, _ allowedHosts: [String]) -> Problem {
-        let list = allowedHosts.isEmpty ? "none" : allowedHosts.map { shown($0) }.joined(separator: ", ")
-        var remedy =
+        let list: ProblemText =
+            allowedHosts.isEmpty ? "none" : allowedHosts.map { "\($0)" }.joined(separator: ", ")
+        var remedy: ProblemText =
             "The host \(host) is not on the list of allowed hosts. If users really open this host, add “\(host)” to "
             + "the list; otherwise open the page under an allowed host."
         if let entry = allowedHosts.first(where: { HostText($0) == nil }) {
             remedy +=
-                " The entry “\(shown(entry))” of the list is no host and never matches: write the name alone, "
+                " The entry “\(entry)” of the list is no host and never matches: write the name alone, "
                 + "without scheme, port and path."
         }
         return Problem(
-            .callbackHostNotAllowed, at: .setting("allowed hosts"), expected: "one of: \(list)", found: host,
+            .callbackHostNotAllowed, at: .setting("allowed hosts"), expected: "one of: \(list)", found: "\(host)",
             remedy: remedy)
     }
 
-    static func malformedForwarding(_ header: String, _ value: String, expected: String) -> Problem {
+    static func malformedForwarding(_ header: String, _ value: String, expected: ProblemText) -> Problem {
         Problem(
-            .callbackMalformedForwarding, at: .header(header), expected: expected, found: shownAddress(value),
+            .callbackMalformedForwarding, at: .header(header), expected: expected, found: "\(address: value)",
             remedy: "The trusted proxy sent \(header) with a value that cannot be read. Correct the line of the "
                 + "proxy's configuration that sets \(header), or remove it.")
     }
 
-    static func conflictingForwarding(_ what: String, _ first: String, _ second: String) -> Problem {
+    static func conflictingForwarding(_ what: ProblemText, _ first: ProblemText, _ second: ProblemText) -> Problem {
         Problem(
             .callbackConflictingForwarding, at: .setting("forwarding headers"), expected: "one \(what)",
             found: "\(first) and \(second)",
@@ -121,16 +122,17 @@ extension Problem {
     static func invalidProxy(_ entry: String) -> Problem {
         Problem(
             .callbackInvalidProxy, at: .setting("trusted proxies"), expected: "an address, or a range like 10.0.0.0/8",
-            found: shown(entry),
+            found: "\(entry)",
             remedy: "Write each trusted proxy as an IPv4 or IPv6 address, or as a range such as 10.0.0.0/8 or "
                 + "2001:db8::/32. Host names cannot be trusted: their address may change.")
     }
 
     static func forwardingIgnored(_ peer: String?) -> Problem {
-        Problem(
+        let peer: ProblemText? = peer.map { "\($0)" }
+        return Problem(
             .callbackForwardingIgnored, severity: .warning, at: .setting("trusted proxies"), found: peer,
             remedy:
-                "The request carries forwarding headers, but it came from \(peer.map { shown($0) } ?? "an unknown peer"), "
+                "The request carries forwarding headers, but it came from \(peer ?? "an unknown peer"), "
                 + "which is no trusted proxy, so they were not believed. If that is your reverse proxy, list its "
                 + "address among the trusted proxies.")
     }
@@ -138,7 +140,7 @@ extension Problem {
     static func pathIgnored(_ address: String) -> Problem {
         Problem(
             .callbackPathIgnored, severity: .warning, at: .setting("public address"), expected: "an origin",
-            found: shownAddress(address),
+            found: "\(address: address)",
             remedy: "Only scheme, host and port of the public address are used. If the application lives under a "
                 + "path, set the callback path to that path followed by \(CallbackPath.standard).")
     }

@@ -48,15 +48,15 @@ struct ForwardedOrigin {
         return try PublicOrigin(scheme: scheme?.rawValue ?? request.scheme, authority: authority, source: .request)
     }
 
-    private static func agree(_ what: String, _ first: Int?, _ second: Int?) throws(Refusal) -> Int? {
+    private static func agree(_ what: ProblemText, _ first: Int?, _ second: Int?) throws(Refusal) -> Int? {
         try agree(what, first, second) { String($0) }
     }
 
     private static func agree<Value: Equatable>(
-        _ what: String, _ first: Value?, _ second: Value?, _ text: (Value) -> String
+        _ what: ProblemText, _ first: Value?, _ second: Value?, _ text: (Value) -> String
     ) throws(Refusal) -> Value? {
         if let first, let second, first != second {
-            throw Refusal(.conflictingForwarding(what, text(first), text(second)))
+            throw Refusal(.conflictingForwarding(what, "\(text(first))", "\(text(second))"))
         }
         return first ?? second
     }

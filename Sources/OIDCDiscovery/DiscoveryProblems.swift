@@ -41,13 +41,6 @@ extension ProblemCode {
     public static let discoverySnapshotMismatch = ProblemCode("discovery.snapshot-mismatch")
 }
 
-extension ProblemLocation {
-    /// An address that was asked.
-    static func address(_ text: String) -> ProblemLocation {
-        ProblemLocation(kind: "address", name: shownAddress(text))
-    }
-}
-
 // MARK: - The network
 
 extension Problem {
@@ -55,7 +48,7 @@ extension Problem {
         switch failure {
         case .unreachable(let reason):
             Problem(
-                .discoveryUnreachable, at: .address(address), expected: "an answer", found: reason,
+                .discoveryUnreachable, at: .address(address), expected: "an answer", found: "\(reason)",
                 remedy: "The provider could not be reached. Check the address, and that this server may open "
                     + "connections to it: name resolution, firewall, proxy, and the certificates it trusts.")
         case .timedOut:
@@ -87,7 +80,7 @@ extension Problem {
         }
         return Problem(
             .discoveryRedirected, at: .address(address), expected: "the document itself",
-            found: response[header: "Location"].map { "a redirection to \(shownAddress($0))" }
+            found: response[header: "Location"].map { "a redirection to \(address: $0)" }
                 ?? "status \(response.status)",
             remedy: "The address leads to another one. Redirections are not followed, because whoever controls one "
                 + "would choose the keys. Configure the issuer whose own address serves the document.")
@@ -95,16 +88,16 @@ extension Problem {
 
     static func providerError(_ error: String, description: String?, at location: ProblemLocation?) -> Problem {
         // What follows the first line are numbers for the provider's support.
-        let sentence = description.map { $0.prefix { !$0.isNewline } }.map { ": \($0)" } ?? ""
+        let sentence: ProblemText = description.map { ": \($0.prefix { !$0.isNewline })" } ?? ""
         return Problem(
-            .discoveryProviderError, at: location, expected: "metadata", found: error + sentence,
+            .discoveryProviderError, at: location, expected: "metadata", found: "\(error)" + sentence,
             remedy: "The provider does not know what it was asked for. Check the issuer, above all the tenant in it.")
     }
 
     static func unexpectedContentType(_ found: String, at location: ProblemLocation?) -> Problem {
         Problem(
             .discoveryUnexpectedContentType, severity: .warning, at: location, expected: "application/json",
-            found: found,
+            found: "\(found)",
             remedy: "The document was read all the same. A file server or a proxy may stand in the provider's place.")
     }
 }
@@ -114,12 +107,15 @@ extension Problem {
 extension Problem {
     static func metadataNotJSON(_ reason: Problem) -> Problem {
         Problem(
-            .discoveryNotJSON, at: reason.location, expected: "strict JSON", found: reason.code.text,
-            remedy: "The metadata cannot be read: \(reason.remedy) If it is a page for people, the issuer is mistyped "
+            .discoveryNotJSON, at: reason.location, expected: "strict JSON", found: "\(reason.code)",
+            remedy:
+                "The metadata cannot be read: \(verbatim: reason.remedy) If it is a page for people, the issuer is mistyped "
                 + "or a proxy asks for a sign-in.")
     }
 
-    static func metadataMember(_ code: ProblemCode, _ name: String, expected: String, found: String?) -> Problem {
+    static func metadataMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText?)
+        -> Problem
+    {
         Problem(
             code, at: .member(name), expected: expected, found: found,
             remedy: "The provider's metadata is not as OpenID Connect Discovery wants it. Compare it with what the "
@@ -138,7 +134,7 @@ extension Problem {
     static func endpointNotHTTPS(_ name: String, found: String) -> Problem {
         Problem(
             .discoveryEndpointNotHTTPS, at: .member(name), expected: "an absolute https URL",
-            found: shownAddress(found),
+            found: "\(address: found)",
             remedy: "Secrets and tokens would travel in the clear, or nowhere. The provider must publish https "
                 + "addresses; behind a proxy, tell it its public address.")
     }
@@ -146,7 +142,7 @@ extension Problem {
     static func invalidEndpoint(_ name: String, found: String) -> Problem {
         Problem(
             .discoveryInvalidEndpoint, at: .member(name), expected: "an address without user name and fragment",
-            found: shownAddress(found),
+            found: "\(address: found)",
             remedy: "An endpoint has neither a user name nor a fragment. The provider must correct its metadata.")
     }
 
@@ -154,7 +150,7 @@ extension Problem {
         let isLink = reach == .link
         return Problem(
             .discoveryPrivateEndpoint, at: .member(name),
-            expected: isLink ? "a host that is not link-local" : "a public host", found: shownAddress(found),
+            expected: isLink ? "a host that is not link-local" : "a public host", found: "\(address: found)",
             remedy: "The URL leads into this server's own network, where a provider could make it call services that "
                 + "are not meant to be reached. The provider must publish public URLs. If it runs in your own network "
                 + "and this URL is right, allow it with the endpoint policy of the provider's profile"
@@ -164,7 +160,7 @@ extension Problem {
     /// The metadata names another issuer than it may. For rules that compare it themselves.
     public static func metadataIssuerMismatch(expected: String, found: String) -> Problem {
         Problem(
-            .discoveryIssuerMismatch, at: .member("issuer"), expected: expected, found: shownAddress(found),
+            .discoveryIssuerMismatch, at: .member("issuer"), expected: "\(expected)", found: "\(address: found)",
             remedy: "The document belongs to another issuer than the one that was asked for. Configure the issuer "
                 + "exactly as the provider writes it, letter by letter: case and a slash at the end count.")
     }
@@ -176,14 +172,14 @@ extension Problem {
     static func stale(since fetched: String, because refusal: Refusal?) -> Problem {
         Problem(
             .discoveryStale, severity: .warning, expected: "an answer of the provider",
-            found: refusal?.codes.first?.text,
+            found: refusal?.codes.first.map { "\($0)" },
             remedy: "The provider cannot be asked at present. What it said at \(fetched) is used until that is too "
                 + "old; see to the cause before then.")
     }
 
     static func issuerChanged(from pinned: String, to found: String) -> Problem {
         Problem(
-            .discoveryIssuerChanged, at: .member("issuer"), expected: pinned, found: shownAddress(found),
+            .discoveryIssuerChanged, at: .member("issuer"), expected: "\(pinned)", found: "\(address: found)",
             remedy: "The provider's metadata now name another issuer than before and were not used. The last good "
                 + "metadata stay in use until they are too old. If the provider is configured by a name that can move, "
                 + "such as a domain, configure the issuer by its identifier. If the change is intended, delete the "
@@ -198,7 +194,7 @@ extension Problem {
 
     static func snapshotMismatch(expected: String, found: String) -> Problem {
         Problem(
-            .discoverySnapshotMismatch, expected: shownAddress(expected), found: shownAddress(found),
+            .discoverySnapshotMismatch, expected: "\(address: expected)", found: "\(address: found)",
             remedy: "The stored snapshot is that of another provider and was not used. Store one for each provider.")
     }
 }

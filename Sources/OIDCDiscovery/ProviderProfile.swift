@@ -83,12 +83,12 @@ public struct ProviderAdvice: Sendable {
     /// The provider's own number or name for the error.
     public let code: String
     /// What to do about the error, in plain words.
-    public let remedy: String
+    public let remedy: ProblemText
     /// The identifiers by which the provider's support finds the case.
     public let reference: String?
 
     /// Creates advice on an error.
-    public init(code: String, remedy: String, reference: String? = nil) {
+    public init(code: String, remedy: ProblemText, reference: String? = nil) {
         self.code = code
         self.remedy = remedy
         self.reference = reference

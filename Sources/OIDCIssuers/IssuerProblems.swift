@@ -12,21 +12,21 @@ extension Problem {
     package static func issuerInvalid(_ text: String, at location: ProblemLocation) -> Problem {
         Problem(
             .issuerInvalid, at: location, expected: "an https URL without query and fragment",
-            found: shownAddress(text),
+            found: "\(address: text)",
             remedy: "An issuer is an https URL such as https://id.example.com/tenant, without ?, # and placeholders. "
                 + "Copy it from the provider's metadata document.")
     }
 
     /// The token's issuer is another one than the configuration expects. For rules that compare it themselves.
     public static func issuerMismatch(expected: String, found: JSONValue?) -> Problem {
-        let shownFound: String? =
+        let foundText: ProblemText? =
             switch found {
-            case .string(let text): shownAddress(text)
-            case .some(let value): value.typeName
+            case .string(let text): "\(address: text)"
+            case .some(let value): "\(value.typeName)"
             case nil: nil
             }
         return Problem(
-            .issuerMismatch, at: .claim("iss"), expected: expected, found: shownFound,
+            .issuerMismatch, at: .claim("iss"), expected: "\(expected)", found: foundText,
             remedy: "The token was issued by somebody else than this provider is configured for. Compare the issuer "
                 + "in the configuration with the one in the provider's metadata, letter by letter: case and a slash "
                 + "at the end count.")

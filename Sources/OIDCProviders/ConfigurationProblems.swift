@@ -37,41 +37,43 @@ extension ProblemCode {
 }
 
 extension Problem {
-    package static func configMissing(_ name: String, expected: String) -> Problem {
+    package static func configMissing(_ name: String, expected: ProblemText) -> Problem {
         Problem(
             .configMissing, at: .member(name), expected: expected,
-            remedy: "Fill in “\(shown(name))”: \(expected).")
+            remedy: "Fill in “\(name)”: \(expected).")
     }
 
-    package static func configWrongType(_ name: String, expected: String, found: String) -> Problem {
+    package static func configWrongType(_ name: String, expected: ProblemText, found: ProblemText) -> Problem {
         Problem(
             .configWrongType, at: .member(name), expected: expected, found: found,
-            remedy: "Change “\(shown(name))” to \(expected).")
+            remedy: "Change “\(name)” to \(expected).")
     }
 
     package static func configUnknownMember(_ name: String) -> Problem {
         Problem(
             .configUnknownMember, severity: .warning, at: .member(name),
-            remedy: "Nothing reads “\(shown(name))”. Remove it, or correct its spelling: capitals count.")
+            remedy: "Nothing reads “\(name)”. Remove it, or correct its spelling: capitals count.")
     }
 
     package static func configMisspeltMember(_ name: String, suggestion: String) -> Problem {
         Problem(
-            .configMisspeltMember, at: .member(name), expected: suggestion, found: name,
+            .configMisspeltMember, at: .member(name), expected: "\(suggestion)", found: "\(name)",
             remedy:
-                "Write “\(suggestion)” instead of “\(shown(name))”. The name must match exactly, including uppercase "
+                "Write “\(suggestion)” instead of “\(name)”. The name must match exactly, including uppercase "
                 + "letters; under any other name the setting would have no effect.",
             suggestion: suggestion)
     }
 
     package static func configNotJSON(_ reason: Problem) -> Problem {
         Problem(
-            .configNotJSON, at: reason.location, expected: "strict JSON", found: reason.code.text,
-            remedy: "The configuration cannot be read: \(reason.remedy)")
+            .configNotJSON, at: reason.location, expected: "strict JSON", found: "\(reason.code)",
+            remedy: "The configuration cannot be read: \(verbatim: reason.remedy)")
     }
 
     static func algorithmsUnsupported(_ unsupported: [SigningAlgorithm], supported: [SigningAlgorithm]) -> Problem {
-        func list(_ algorithms: [SigningAlgorithm]) -> String { algorithms.map(\.name).joined(separator: ", ") }
+        func list(_ algorithms: [SigningAlgorithm]) -> ProblemText {
+            algorithms.map { "\($0.name)" }.joined(separator: ", ")
+        }
         return Problem(
             .configAlgorithmUnsupported, at: .setting("algorithms"), expected: "some of \(list(supported))",
             found: unsupported.isEmpty ? "no algorithm" : list(unsupported),
@@ -81,27 +83,28 @@ extension Problem {
 
     package static func scopeWithoutOpenID(_ scope: String) -> Problem {
         Problem(
-            .configScopeWithoutOpenID, at: .member("scope"), expected: "openid among the scopes", found: scope,
+            .configScopeWithoutOpenID, at: .member("scope"), expected: "openid among the scopes", found: "\(scope)",
             remedy: "Add “openid” to the scopes, with a space between: without it there is no ID token. “openid "
                 + "profile email” is what a sign-in needs.")
     }
 
     package static func scopeMalformed(_ scope: String) -> Problem {
         Problem(
-            .configScopeMalformed, at: .member("scope"), expected: "scopes with one space between them", found: scope,
+            .configScopeMalformed, at: .member("scope"), expected: "scopes with one space between them",
+            found: "\(scope)",
             remedy: "Write the scopes with exactly one space between them and none at either end. A scope consists of "
                 + "visible ASCII characters other than quotation marks and backslashes.")
     }
 
-    package static func responseTypeUnsupported(_ found: String, expected: String) -> Problem {
+    package static func responseTypeUnsupported(_ found: String, expected: ProblemText) -> Problem {
         Problem(
-            .configResponseTypeUnsupported, at: .member("responseType"), expected: expected, found: found,
+            .configResponseTypeUnsupported, at: .member("responseType"), expected: expected, found: "\(found)",
             remedy: "Write one of \(expected). “code” is right unless there is a reason against it.")
     }
 
-    package static func responseModeUnsupported(_ found: String, expected: String) -> Problem {
+    package static func responseModeUnsupported(_ found: String, expected: ProblemText) -> Problem {
         Problem(
-            .configResponseModeUnsupported, at: .member("responseMode"), expected: expected, found: found,
+            .configResponseModeUnsupported, at: .member("responseMode"), expected: expected, found: "\(found)",
             remedy: "Write one of \(expected), or leave the response mode out. An ID token may not travel in a query, "
                 + "because queries end up in logs.")
     }
@@ -117,15 +120,17 @@ extension Problem {
 
     package static func duplicateName(_ name: String) -> Problem {
         Problem(
-            .configDuplicateName, at: .member("name"), expected: "a name of its own for each provider", found: name,
+            .configDuplicateName, at: .member("name"), expected: "a name of its own for each provider",
+            found: "\(name)",
             remedy: "Two providers have this name. Give each one of its own: a sign-in is remembered under it.")
     }
 
     package static func sharedCallback(_ path: String, of names: [String]) -> Problem {
-        let list = names.prefix(3).map { "“\(shown($0))”" }.joined(separator: ", ") + (names.count > 3 ? ", …" : "")
+        let list: ProblemText =
+            names.prefix(3).map { "“\($0)”" }.joined(separator: ", ") + (names.count > 3 ? ", …" : "")
         return Problem(
             .configSharedCallback, at: .member("callbackPath"), expected: "a callback path for each provider",
-            found: path,
+            found: "\(path)",
             remedy: "The providers \(list) share a callback path, so a response from one of them could be taken for a "
                 + "response from another. Give each provider its own callback path. They may share one only if every "
                 + "response names its provider: the response type contains “id_token”, or the provider sends “iss” "
@@ -141,10 +146,10 @@ extension Problem {
                 + "path of its own.")
     }
 
-    package static func clientAuthenticationNotOffered(_ found: String, expected: String) -> Problem {
+    package static func clientAuthenticationNotOffered(_ found: String, expected: ProblemText) -> Problem {
         Problem(
             .configClientAuthenticationNotOffered, severity: .warning, at: .setting("client authentication"),
-            expected: expected, found: found,
+            expected: expected, found: "\(found)",
             remedy: "The provider does not say that clients may prove themselves like this. If it answers "
                 + "invalid_client, choose one of those that it names.")
     }
@@ -158,8 +163,9 @@ extension Problem {
 
     static func secretUnavailable(_ kind: String, _ name: String) -> Problem {
         Problem(
-            .configSecretUnavailable, at: .setting(kind), expected: "a \(kind) that holds the credential", found: name,
-            remedy: "The configuration refers to the \(kind) “\(shown(name))”, which is not there, is empty or cannot "
+            .configSecretUnavailable, at: .setting(kind), expected: "a \(kind) that holds the credential",
+            found: "\(name)",
+            remedy: "The configuration refers to the \(kind) “\(name)”, which is not there, is empty or cannot "
                 + "be read by this process.")
     }
 }

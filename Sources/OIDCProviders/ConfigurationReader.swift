@@ -30,7 +30,7 @@ package struct ConfigurationReader {
     package mutating func has(_ name: String) -> Bool { take(name) != nil }
 
     /// The value of a required text; `nil` when that was reported.
-    package mutating func requiredText(_ name: String, _ expected: String) -> String? {
+    package mutating func requiredText(_ name: String, _ expected: ProblemText) -> String? {
         guard has(name) else {
             report(.configMissing(member(name), expected: expected))
             return nil
@@ -47,7 +47,7 @@ package struct ConfigurationReader {
     package mutating func text(_ name: String) -> String? {
         guard let value = take(name) else { return nil }
         guard case .string(let text) = value else {
-            report(.configWrongType(member(name), expected: "a text", found: value.typeName))
+            report(.configWrongType(member(name), expected: "a text", found: "\(value.typeName)"))
             return nil
         }
         return text
@@ -55,11 +55,11 @@ package struct ConfigurationReader {
 
     /// The value of a list of texts, each of which has to be what is expected.
     package mutating func texts(
-        _ name: String, each expected: String, where isExpected: (String) -> Bool
+        _ name: String, each expected: ProblemText, where isExpected: (String) -> Bool
     ) -> [String]? {
         guard let value = take(name) else { return nil }
         guard case .array(let elements) = value else {
-            report(.configWrongType(member(name), expected: "a list of texts", found: value.typeName))
+            report(.configWrongType(member(name), expected: "a list of texts", found: "\(value.typeName)"))
             return nil
         }
         return texts(name, elements, each: expected, where: isExpected)
@@ -73,7 +73,7 @@ package struct ConfigurationReader {
 
     /// The value of a list of texts, each of which has to be what is expected, and in whose place a word may stand.
     package mutating func texts(
-        _ name: String, or word: String, each expected: String = "a text",
+        _ name: String, or word: String, each expected: ProblemText = "a text",
         where isExpected: (String) -> Bool = { _ in true }
     ) -> TextsOrWord? {
         switch take(name) {
@@ -82,22 +82,23 @@ package struct ConfigurationReader {
             return texts(name, elements, each: expected, where: isExpected).map(TextsOrWord.texts)
         case .string(let text) where text.hasSameBytes(as: word): return .word
         case .some(let value):
-            report(.configWrongType(member(name), expected: "a list of texts, or “\(word)”", found: value.typeName))
+            report(
+                .configWrongType(member(name), expected: "a list of texts, or “\(word)”", found: "\(value.typeName)"))
             return nil
         }
     }
 
     private mutating func texts(
-        _ name: String, _ elements: [JSONValue], each expected: String, where isExpected: (String) -> Bool
+        _ name: String, _ elements: [JSONValue], each expected: ProblemText, where isExpected: (String) -> Bool
     ) -> [String]? {
         var texts: [String] = []
         for (index, element) in elements.enumerated() {
             let place = "\(member(name))[\(index)]"
             guard case .string(let text) = element else {
-                report(.configWrongType(place, expected: expected, found: element.typeName))
+                report(.configWrongType(place, expected: expected, found: "\(element.typeName)"))
                 return nil
             }
-            if !isExpected(text) { report(.configWrongType(place, expected: expected, found: shownAddress(text))) }
+            if !isExpected(text) { report(.configWrongType(place, expected: expected, found: "\(address: text)")) }
             texts.append(text)
         }
         return texts
@@ -107,7 +108,7 @@ package struct ConfigurationReader {
     package mutating func bool(_ name: String) -> Bool? {
         guard let value = take(name) else { return nil }
         guard case .bool(let bool) = value else {
-            report(.configWrongType(member(name), expected: "true or false", found: value.typeName))
+            report(.configWrongType(member(name), expected: "true or false", found: "\(value.typeName)"))
             return nil
         }
         return bool
@@ -128,7 +129,8 @@ package struct ConfigurationReader {
         }
         report(
             .configWrongType(
-                member(name), expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#, found: value.typeName))
+                member(name), expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#,
+                found: "\(value.typeName)"))
         return nil
     }
 
@@ -146,7 +148,7 @@ package struct ConfigurationReader {
     package mutating func files(_ name: String, _ names: [String]) -> [String]? {
         guard let value = take(name) else { return nil }
         guard case .object(let object) = value else {
-            report(.configWrongType(member(name), expected: "an object", found: value.typeName))
+            report(.configWrongType(member(name), expected: "an object", found: "\(value.typeName)"))
             return nil
         }
         var reader = ConfigurationReader(object, path: member(name))

@@ -102,7 +102,7 @@ public struct ProviderConfiguration: Sendable {
 
     package static func problems(of mode: ResponseMode, for type: ResponseType) -> [Problem] {
         if type.allows(mode) { return [] }
-        let allowed = [ResponseMode.query, .fragment, .formPost].filter(type.allows).map(\.text)
+        let allowed = [ResponseMode.query, .fragment, .formPost].filter(type.allows).map { "\($0.text)" as ProblemText }
         return [.responseModeUnsupported(mode.text, expected: allowed.joined(separator: ", "))]
     }
 }

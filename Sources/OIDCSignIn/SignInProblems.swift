@@ -66,19 +66,19 @@ extension ProblemCode {
 }
 
 extension Problem {
-    static func requestInvalid(_ parameter: String, expected: String, _ remedy: String) -> Problem {
+    static func requestInvalid(_ parameter: String, expected: ProblemText, _ remedy: ProblemText) -> Problem {
         Problem(.requestInvalid, at: .parameter(parameter), expected: expected, remedy: remedy)
     }
 
     // MARK: - The response in the browser
 
-    private static func response(_ code: ProblemCode, at parameter: String? = nil, _ remedy: String) -> Problem {
+    private static func response(_ code: ProblemCode, at parameter: String? = nil, _ remedy: ProblemText) -> Problem {
         Problem(code, at: parameter.map { .parameter($0) }, remedy: remedy)
     }
 
     static func otherCallback(_ path: String, expected: String) -> Problem {
         Problem(
-            .responseOtherCallback, at: .setting("callback"), expected: shownAddress(expected), found: shown(path),
+            .responseOtherCallback, at: .setting("callback"), expected: "\(address: expected)", found: "\(path)",
             remedy:
                 "The response arrived at another callback than the one that was sent. Do not accept it: one provider "
                 + "may be passing itself off as another. If a proxy removes a prefix of the path, pass the prefix on.")
@@ -137,7 +137,7 @@ extension Problem {
             "The provider sent no ID token although one was asked for. Register the client for this response type.")
     }
 
-    static func responseTooLarge(expected: String) -> Problem {
+    static func responseTooLarge(expected: ProblemText) -> Problem {
         Problem(
             .responseTooLarge, expected: expected,
             remedy: "The response is larger than any that a provider sends, and was not read. Start the sign-in again.")
@@ -158,9 +158,9 @@ extension Problem {
 
     static func unexpectedMode(_ found: String, expected: String) -> Problem {
         Problem(
-            .responseUnexpectedMode, expected: expected, found: found,
+            .responseUnexpectedMode, expected: "\(expected)", found: "\(found)",
             remedy:
-                "The response came as “\(shown(found))”, and “\(expected)” was asked for. Make sure that the server "
+                "The response came as “\(found)”, and “\(expected)” was asked for. Make sure that the server "
                 + "passes the response on as it came: a form that is posted is read from the body.")
     }
 
@@ -172,7 +172,7 @@ extension Problem {
 
     static func responseIssuer(_ code: ProblemCode, expected: String, found: String?) -> Problem {
         Problem(
-            code, at: .parameter("iss"), expected: expected, found: found.map { shownAddress($0) },
+            code, at: .parameter("iss"), expected: "\(expected)", found: found.map { "\(address: $0)" },
             remedy: "The response does not come from the provider that was asked. Do not accept it: somebody may be "
                 + "mixing up providers.")
     }
@@ -180,14 +180,16 @@ extension Problem {
     static func providerRefused(
         _ code: ProblemCode, _ error: String, _ advice: ProviderAdvice?, at parameter: ProblemLocation
     ) -> Problem {
-        let found = [shownWord(error), advice?.code, advice?.reference].compactMap(\.self).joined(separator: ", ")
+        // An error is a word of ASCII (RFC 6749 §4.1.2.1); what is none is not repeated.
+        var found: ProblemText = isWord(error) ? "\(error)" : "(an unreadable error)"
+        for detail in [advice?.code, advice?.reference].compactMap(\.self) { found += ", \(detail)" }
         return Problem(
             code, at: parameter, found: found, remedy: advice?.remedy ?? generalAdvice(on: error),
             providerError: isWord(error) ? error : nil)
     }
 
     /// What the standards' own errors mean to an administrator.
-    private static func generalAdvice(on error: String) -> String {
+    private static func generalAdvice(on error: String) -> ProblemText {
         switch ExactText(error) {
         case "access_denied": "The person, or a rule of the provider, refused. Offer to try again."
         case "login_required", "interaction_required", "consent_required", "account_selection_required":
@@ -206,11 +208,6 @@ extension Problem {
         }
     }
 
-    /// An error is a word of ASCII (RFC 6749 §4.1.2.1); what is none is not repeated.
-    private static func shownWord(_ error: String) -> String {
-        isWord(error) ? error : "(an unreadable error)"
-    }
-
     private static func isWord(_ error: String) -> Bool {
         (1...64).contains(error.utf8.count)
             && error.utf8.allSatisfy(\.isASCIIWordCharacter)
@@ -219,15 +216,15 @@ extension Problem {
     // MARK: - The token endpoint
 
     static func exchangeFailed(_ failure: TransportFailure, at address: String) -> Problem {
-        let found =
+        let found: ProblemText =
             switch failure {
-            case .unreachable(let reason): reason
+            case .unreachable(let reason): "\(reason)"
             case .timedOut: "no answer in time"
             case .bodyTooLarge: "an answer that is too large"
             case .cancelled: "the request was given up"
             }
         return Problem(
-            .exchangeUnreachable, at: ProblemLocation(kind: "address", name: shownAddress(address)),
+            .exchangeUnreachable, at: .address(address),
             expected: "an answer", found: found,
             remedy: "The provider could not be asked. Check that this server may open connections to it. A code that "
                 + "was sent may be used up; begin the sign-in anew.")
@@ -235,13 +232,15 @@ extension Problem {
 
     static func exchangeStatus(_ status: Int, at address: String) -> Problem {
         Problem(
-            .exchangeHTTPStatus, at: ProblemLocation(kind: "address", name: shownAddress(address)),
+            .exchangeHTTPStatus, at: .address(address),
             expected: "status 200", found: "status \(status)",
             remedy: "The provider answered without tokens and without saying why. It, or a proxy before it, may be in "
                 + "trouble; begin the sign-in anew.")
     }
 
-    static func exchangeMember(_ code: ProblemCode, _ name: String, expected: String, found: String? = nil) -> Problem {
+    static func exchangeMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText? = nil)
+        -> Problem
+    {
         Problem(
             code, at: .member(name), expected: expected, found: found,
             remedy: "The answer is not what the standard asks of a token endpoint. Make sure that the metadata is the "

@@ -97,7 +97,7 @@ extension Problem {
                 + "application's registration (Token encryption), or ask for a token of your own application.")
     }
 
-    static func tokenNotCompact(found: String) -> Problem {
+    static func tokenNotCompact(found: ProblemText) -> Problem {
         Problem(
             .tokenNotCompact, expected: "header.claims.signature", found: found,
             remedy: "This is no JSON Web Token: it has three parts with dots between them. Some access tokens are not "
@@ -106,32 +106,34 @@ extension Problem {
 
     static func tokenInvalidBase64URL(in segment: String, _ cause: Problem) -> Problem {
         Problem(
-            .tokenInvalidBase64URL, at: .segment(segment), expected: "unpadded base64url", found: cause.found,
+            .tokenInvalidBase64URL, at: .segment(segment), expected: "unpadded base64url",
+            found: cause.found.map { "\(verbatim: $0)" },
             remedy: "The \(segment) of the token is not encoded as tokens are. It was probably damaged on its way, or "
                 + "copied with line breaks.")
     }
 
     static func tokenInvalidJSON(in segment: String, _ cause: Problem) -> Problem {
         Problem(
-            .tokenInvalidJSON, at: .segment(segment), expected: "strict JSON", found: cause.code.text,
-            remedy: "The \(segment) of the token cannot be read: \(cause.remedy)")
+            .tokenInvalidJSON, at: .segment(segment), expected: "strict JSON", found: "\(cause.code)",
+            remedy: "The \(segment) of the token cannot be read: \(verbatim: cause.remedy)")
     }
 
     static func tokenNotAnObject(_ segment: String, _ found: JSONValue) -> Problem {
         Problem(
-            .tokenNotAnObject, at: .segment(segment), expected: "an object", found: found.typeName,
+            .tokenNotAnObject, at: .segment(segment), expected: "an object", found: "\(found.typeName)",
             remedy: "The \(segment) of a token is a JSON object. This was not made by Entra.")
     }
 
-    static func tokenHeaderType(_ member: String, expected: String, _ found: JSONValue) -> Problem {
+    static func tokenHeaderType(_ member: String, expected: ProblemText, _ found: JSONValue) -> Problem {
         Problem(
-            .tokenHeaderType, at: .headerMember(member), expected: expected, found: found.typeName,
+            .tokenHeaderType, at: .headerMember(member), expected: expected, found: "\(found.typeName)",
             remedy: "“\(member)” in a token's header is \(expected). This was not made by Entra.")
     }
 
     static func tokenAlgorithm(_ code: ProblemCode, _ name: String?, _ allowed: [SigningAlgorithm]) -> Problem {
         Problem(
-            code, at: .headerMember("alg"), expected: allowed.map(\.name).joined(separator: ", "), found: name,
+            code, at: .headerMember("alg"), expected: allowed.map { "\($0.name)" }.joined(separator: ", "),
+            found: name.map { "\($0)" },
             remedy: code == .tokenAlgorithmNone
                 ? "The token is not signed. Never accept one: anybody can write it."
                 : "The token is not signed with an allowed algorithm. Entra signs with RS256.")
@@ -153,9 +155,10 @@ extension Problem {
     }
 
     static func tokenUnexpectedType(_ found: String?, _ kind: TokenKind) -> Problem {
-        let expected = [kind.mustSayType ? nil : "JWT", kind.ownType].compactMap { $0 }.joined(separator: " or ")
+        let types = [kind.mustSayType ? nil : "JWT", kind.ownType].compactMap { $0 }
         return Problem(
-            .tokenUnexpectedType, at: .headerMember("typ"), expected: expected, found: found ?? "no typ",
+            .tokenUnexpectedType, at: .headerMember("typ"), expected: "\(types.joined(separator: " or "))",
+            found: found.map { "\($0)" } ?? "no typ",
             remedy: "The token is of another kind than the one expected here: it was made for another purpose.")
     }
 

@@ -14,7 +14,7 @@ public struct VectorCase: Sendable, CustomStringConvertible {
     public func failure() -> String? {
         do {
             guard let kind = vectorKinds.first(where: { $0.name.hasSameBytes(as: self.kind) }) else {
-                return "the kind “\(shown(self.kind))” is unknown"
+                return "the kind “\(escapedForDisplay(self.kind))” is unknown"
             }
             let expectation = try VectorExpectation(content["expect"])
             let given = content["given"]
@@ -26,7 +26,7 @@ public struct VectorCase: Sendable, CustomStringConvertible {
     }
 
     /// The source, and the case in it.
-    public var description: String { "\(source) “\(shown(name))”" }
+    public var description: String { "\(source) “\(escapedForDisplay(name))”" }
 
     /// Files of vectors may be much larger than documents from the wire: some hold an oversized one.
     private static let limits = JSONLimits(depth: 512, bytes: 256 << 20, members: 4_000_000)

@@ -70,8 +70,8 @@ extension JSONCursor {
         for member in try required(.object).members where !names.contains(where: { member.name.hasSameBytes(as: $0) }) {
             throw Refusal(
                 Problem(
-                    .vectorMalformed, at: .member(self[member.name].path), expected: names.joined(separator: ", "),
-                    found: member.name, remedy: "Nothing reads this member. Remove it or correct its name."))
+                    .vectorMalformed, at: .member(self[member.name].path), expected: "\(names.joined(separator: ", "))",
+                    found: "\(member.name)", remedy: "Nothing reads this member. Remove it or correct its name."))
         }
     }
 }

@@ -52,7 +52,7 @@ struct Arguments {
         guard let option = options.first(where: { $0.name == parts[0] }) else {
             let known = options.map(\.name) + flags.map(\.name) + ["--json", "--help"]
             let suggestion = EditDistance.nearest(to: parts[0], among: known).map { " Did you mean “\($0)”?" } ?? ""
-            throw .usage("There is no option “\(shown(parts[0]))” here.\(suggestion)")
+            throw .usage("There is no option “\(escapedForDisplay(parts[0]))” here.\(suggestion)")
         }
         let next = rest.first.map { $0.hasPrefix("--") } == false ? rest.popFirst() : nil
         guard let value = parts.count == 2 ? parts[1] : next else {
@@ -79,7 +79,7 @@ struct Arguments {
             throw .usage(
                 positional.isEmpty
                     ? "\(what) is missing."
-                    : "There is one word too many: “\(shown(positional[1]))”. Put quotes around \(what).")
+                    : "There is one word too many: “\(escapedForDisplay(positional[1]))”. Put quotes around \(what).")
         }
         return positional[0]
     }

@@ -19,7 +19,7 @@ enum Input {
     /// A file's bytes.
     static func file(_ path: String) throws(CommandFailure) -> [UInt8] {
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw .failed("cannot read \(shown(path))")
+            throw .failed("cannot read \(escapedForDisplay(path))")
         }
         return Array(data)
     }

@@ -61,7 +61,7 @@ enum Invocation {
             let known = isOption ? ["--json", "--help"] : commands.map { $0.name } + ["help"]
             let suggestion = EditDistance.nearest(to: unknown, among: known).map { " Did you mean “\($0)”?" } ?? ""
             return misuse(
-                "There is no \(isOption ? "option" : "command") “\(shown(unknown))”.\(suggestion)",
+                "There is no \(isOption ? "option" : "command") “\(escapedForDisplay(unknown))”.\(suggestion)",
                 help: "entra-oidc --help")
         }
         if words.contains(where: { $0 != "--json" }) {

@@ -223,7 +223,7 @@ import Testing
 
     @Test func shownText() {
         func found(_ count: Int) -> String? {
-            Problem(.jsonSyntax, found: String(repeating: "ä", count: count), remedy: "").found
+            Problem(.jsonSyntax, found: "\(String(repeating: "ä", count: count))", remedy: "").found
         }
         #expect(found(300) == String(repeating: "ä", count: 300))
         #expect(found(301) == String(repeating: "ä", count: 300) + "…")

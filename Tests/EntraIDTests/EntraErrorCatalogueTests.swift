@@ -47,7 +47,7 @@ import Testing
         let advice = try #require(
             EntraError.advice(onErrorDescribedAs: "AADSTS50011: The redirect URI 'x' does not match."))
         #expect(advice.code == "AADSTS50011")
-        #expect(advice.remedy == "\(error.meaning) \(error.remedy)")
+        #expect(advice.remedy.description == "\(error.meaning) \(error.remedy)")
         #expect(EntraError.advice(onErrorDescribedAs: "MSIS9602: something else")?.code == nil)
     }
 }

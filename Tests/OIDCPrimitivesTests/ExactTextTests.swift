@@ -25,9 +25,9 @@ import Testing
         #expect(FormEncoding.Parameter(left, "a") != FormEncoding.Parameter(right, "a"))
         #expect(FormEncoding.Parameter("a", left) != FormEncoding.Parameter("a", right))
         let code = ProblemCode("test.code")
-        #expect(Problem(code, expected: left, remedy: "a") != Problem(code, expected: right, remedy: "a"))
-        #expect(Problem(code, found: left, remedy: "a") != Problem(code, found: right, remedy: "a"))
-        #expect(Problem(code, remedy: left) != Problem(code, remedy: right))
+        #expect(Problem(code, expected: "\(left)", remedy: "a") != Problem(code, expected: "\(right)", remedy: "a"))
+        #expect(Problem(code, found: "\(left)", remedy: "a") != Problem(code, found: "\(right)", remedy: "a"))
+        #expect(Problem(code, remedy: "\(left)") != Problem(code, remedy: "\(right)"))
         #expect(Problem(code, remedy: "a", suggestion: left) != Problem(code, remedy: "a", suggestion: right))
     }
 }

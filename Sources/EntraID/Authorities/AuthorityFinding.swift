@@ -60,15 +60,15 @@ struct AuthorityFinding {
     let code: ProblemCode
     /// Whether the text can be put right without knowing more than it says.
     var isMendable = false
-    var expected: String?
-    /// The part of the text that is meant, safe to show; `nil` for the whole text.
-    var found: String?
-    let advice: String
+    var expected: ProblemText?
+    /// The part of the text that is meant; `nil` for the whole text.
+    var found: ProblemText?
+    let advice: ProblemText
 
     /// The finding about a part of the text.
-    func about(_ part: some StringProtocol) -> AuthorityFinding {
+    func about(_ part: ProblemText) -> AuthorityFinding {
         var finding = self
-        finding.found = shown(part)
+        finding.found = part
         return finding
     }
 
@@ -76,13 +76,13 @@ struct AuthorityFinding {
     func problem(text: String, suggestion: String? = nil) -> Problem {
         Problem(
             code, at: .setting("issuer"), expected: expected,
-            found: text.isEmpty ? nil : found ?? shownAddress(text), remedy: advice,
+            found: text.isEmpty ? nil : found ?? "\(address: text)", remedy: advice,
             suggestion: suggestion)
     }
 }
 
-private let wholeForm = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
-private let whereTheTenantStands =
+private let wholeForm: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
+private let whereTheTenantStands: ProblemText =
     "You find the Directory (tenant) ID in the portal under App registrations › your application › Overview."
 
 extension AuthorityFinding {
@@ -178,7 +178,7 @@ extension AuthorityFinding {
             + "invisible.")
     static func hostAlias(of cloud: EntraCloud) -> AuthorityFinding {
         AuthorityFinding(
-            code: .authorityHostAlias, isMendable: true, expected: cloud.signInHost,
+            code: .authorityHostAlias, isMendable: true, expected: "\(cloud.signInHost)",
             advice: "This host is another name of \(cloud.signInHost) and never stands in a token.")
     }
     static let tenantNotLowerCase = AuthorityFinding(
@@ -198,16 +198,16 @@ extension EntraAuthority {
         case .common, .organizations:
             Problem(
                 .authorityManyTenants, severity: .warning, at: .setting("issuer"),
-                expected: "one tenant, or a list of allowed tenants", found: tenant.text,
+                expected: "one tenant, or a list of allowed tenants", found: "\(tenant.text)",
                 remedy: "Accounts of every organisation in the world can sign in"
                     + (tenant == .common && !cloud.isNational ? ", and personal accounts too" : "")
                     + ". Put your Directory (tenant) ID in place of “\(tenant)”, or list the tenants you allow.")
         case .domain(let domain):
             Problem(
                 .authorityDomainTenant, severity: .warning, at: .setting("issuer"),
-                expected: "the Directory (tenant) ID", found: domain.text,
+                expected: "the Directory (tenant) ID", found: "\(domain.text)",
                 remedy:
-                    "The issuer in tokens will carry the tenant's GUID, not “\(shown(domain.text))”. This works, but "
+                    "The issuer in tokens will carry the tenant's GUID, not “\(domain.text)”. This works, but "
                     + "the GUID is clearer and survives a change of the domain. \(whereTheTenantStands)")
         case .directory, .consumers: nil
         }
@@ -217,8 +217,8 @@ extension EntraAuthority {
         guard let policy, !B2CPolicyName.isUsual(policy.name) else { return nil }
         return Problem(
             .authorityUnusualPolicy, severity: .warning, at: .setting("issuer"), expected: "B2C_1…",
-            found: policy.name,
+            found: "\(policy.name)",
             remedy: "The names of B2C's user flows begin with B2C_1_, and those of custom policies with B2C_1A_. Check "
-                + "“\(shown(policy.name))” against the list of user flows or policies in the portal.")
+                + "“\(policy.name)” against the list of user flows or policies in the portal.")
     }
 }

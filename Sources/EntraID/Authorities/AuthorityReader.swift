@@ -55,7 +55,7 @@ struct AuthorityReader {
         let parts = stated ?? AddressText("https://" + address)
         let host = parts.flatMap { SignInHost(of: $0, customHosts: customHosts) }
         if let parts, PlaceholderText.isContained(in: address, parts, host) { return stop(.placeholder) }
-        if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(shownAddress(text))”")) }
+        if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(address: text)”")) }
 
         guard let parts = stated, !parts.authority.isEmpty else { return readWithoutScheme(address, host) }
         guard let host else { return stop(.unknownHost) }
@@ -68,13 +68,13 @@ struct AuthorityReader {
         case .workforce(let cloud):
             return readWorkforce(path, in: cloud)
         case .alias(let cloud):
-            findings.append(.hostAlias(of: cloud).about(parts.host))
+            findings.append(.hostAlias(of: cloud).about("\(parts.host)"))
             return readWorkforce(path, in: cloud)
         case .version1(let cloud):
             findings.append(.v1Issuer)
             return readWorkforce(path, in: cloud, isVersion1Host: true)
         case .retired(let host):
-            findings.append(.retiredHost.about(host))
+            findings.append(.retiredHost.about("\(host)"))
             return readWorkforce(path, in: .custom(checkedHost: host))
         case .b2c(let host):
             return readB2C(path, on: host, in: .global, allowsSlash: true)
@@ -94,9 +94,9 @@ struct AuthorityReader {
     private mutating func readScheme(_ parts: AddressText) {
         let scheme = parts.scheme.asciiLowercased
         if scheme.hasSameBytes(as: "http") {
-            findings.append(.notHTTPS.about(parts.scheme))
+            findings.append(.notHTTPS.about("\(parts.scheme)"))
         } else if !scheme.hasSameBytes(as: "https") {
-            findings.append(.unusableScheme.about(parts.scheme))
+            findings.append(.unusableScheme.about("\(parts.scheme)"))
         }
         if parts.scheme.utf8.contains(where: \.isASCIIUppercase) || parts.host.utf8.contains(where: \.isASCIIUppercase)
         {
@@ -156,7 +156,7 @@ struct AuthorityReader {
         }
         guard let tenant else { return nil }
         if let hostTenant = GUID(name), let pathTenant = tenant.identifier, hostTenant != pathTenant {
-            findings.append(.tenantMismatch.about(hostTenant.text))
+            findings.append(.tenantMismatch.about("\(hostTenant.text)"))
         }
         return EntraAuthority(
             cloud: .global, host: host, kind: .externalID, tenant: tenant, applicationID: path.applicationID)
@@ -235,7 +235,7 @@ struct AuthorityReader {
     ) -> EntraTenant? {
         let tenant = EntraTenant(text)
         if let finding = tenant.map(objection) ?? .invalidTenant {
-            findings.append(finding.about(text))
+            findings.append(finding.about("\(text)"))
             return nil
         }
         if let tenant { judgeCase(of: text, tenant) }
@@ -248,7 +248,7 @@ struct AuthorityReader {
     }
 
     private mutating func judgeCase(of text: Substring, _ tenant: EntraTenant) {
-        if !text.hasSameBytes(as: tenant.text) { findings.append(.tenantNotLowerCase.about(text)) }
+        if !text.hasSameBytes(as: tenant.text) { findings.append(.tenantNotLowerCase.about("\(text)")) }
     }
 
     private mutating func reportVersion(isThere: Bool, isPathExpected: Bool) {

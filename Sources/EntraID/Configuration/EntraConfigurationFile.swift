@@ -15,7 +15,8 @@ enum EntraConfigurationFile {
 
     private static func read(_ document: JSONValue) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
         guard case .object(let object) = document else {
-            throw Refusal(.configWrongType("(the whole document)", expected: "an object", found: document.typeName))
+            throw Refusal(
+                .configWrongType("(the whole document)", expected: "an object", found: "\(document.typeName)"))
         }
         guard let list = object["providers"] else {
             let provider = EntraConfigurationReader.read(object, path: "")
@@ -28,7 +29,7 @@ enum EntraConfigurationFile {
         _ list: JSONValue, in object: JSONObject
     ) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
         guard case .array(let elements) = list else {
-            throw Refusal(.configWrongType("providers", expected: "a list of providers", found: list.typeName))
+            throw Refusal(.configWrongType("providers", expected: "a list of providers", found: "\(list.typeName)"))
         }
         guard elements.count <= mostProviders else {
             throw Refusal(
@@ -57,6 +58,6 @@ enum EntraConfigurationFile {
         if case .object(let object) = element { return EntraConfigurationReader.read(object, path: path) }
         return EntraConfigurationReader.Provider(
             configuration: nil, plan: .unknown,
-            problems: [.configWrongType(path, expected: "a provider", found: element.typeName)])
+            problems: [.configWrongType(path, expected: "a provider", found: "\(element.typeName)")])
     }
 }

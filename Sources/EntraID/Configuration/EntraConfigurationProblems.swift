@@ -26,7 +26,8 @@ extension ProblemCode {
 extension Problem {
     static func clientIDPlaceholder(_ text: String) -> Problem {
         Problem(
-            .configClientIDPlaceholder, at: .member("clientID"), expected: "the Application (client) ID", found: text,
+            .configClientIDPlaceholder, at: .member("clientID"), expected: "the Application (client) ID",
+            found: "\(text)",
             remedy: "This is the guide's example, not your value. Copy “Application (client) ID” from the Overview of "
                 + "your app under App registrations.")
     }
@@ -39,22 +40,22 @@ extension Problem {
     }
 
     /// A name or address is told back; what may be a secret in the wrong field is not.
-    private static func withoutSecret(_ text: String) -> String {
+    private static func withoutSecret(_ text: String) -> ProblemText {
         let mayBeSecret = text.utf8.count >= 24 && !text.contains(" ") && !text.contains("://")
-        return mayBeSecret ? "a text of \(text.utf8.count) bytes" : text
+        return mayBeSecret ? "a text of \(text.utf8.count) bytes" : "\(text)"
     }
 
     static func clientIDEqualsTenant(_ text: String) -> Problem {
         Problem(
             .configClientIDEqualsTenant, at: .member("clientID"), expected: "the Application (client) ID",
-            found: text,
+            found: "\(text)",
             remedy: "This is the Directory (tenant) ID, which stands in the issuer. The line above it in the app's "
                 + "Overview, “Application (client) ID”, is the client ID.")
     }
 
     static func clientIDNotLowerCase(_ text: String, suggestion: String) -> Problem {
         Problem(
-            .configClientIDNotLowerCase, at: .member("clientID"), expected: "small letters", found: text,
+            .configClientIDNotLowerCase, at: .member("clientID"), expected: "small letters", found: "\(text)",
             remedy: "Entra writes client IDs in small letters, and tokens are compared with this one letter by letter.",
             suggestion: suggestion)
     }
@@ -77,7 +78,7 @@ extension Problem {
 
     static func needsIDTokensToggle(_ responseType: String) -> Problem {
         Problem(
-            .configNeedsIDTokensToggle, severity: .warning, at: .member("responseType"), found: responseType,
+            .configNeedsIDTokensToggle, severity: .warning, at: .member("responseType"), found: "\(responseType)",
             remedy: "With this response type, “ID tokens (used for implicit and hybrid flows)” must be ticked under "
                 + "Authentication in the app's registration. (Without it Entra answers AADSTS700054.)")
     }
@@ -102,7 +103,8 @@ extension Problem {
     static func tenantNeverAllowed(_ tenant: GUID, _ authority: EntraTenant) -> Problem {
         Problem(
             .configTenantNeverAllowed, at: .member("allowedTenants"),
-            expected: authority.identifier?.text ?? "tenants of work or school accounts", found: tenant.text,
+            expected: authority.identifier.map { "\($0.text)" } ?? "tenants of work or school accounts",
+            found: "\(tenant.text)",
             remedy: authority.isShared
                 ? "This is the tenant of personal accounts, and “organizations” lets in work and school accounts only. "
                     + "Remove it from the list, or use “common” in the issuer."
@@ -113,7 +115,7 @@ extension Problem {
     static func allowedTenantNotGUID(_ tenant: String) -> Problem {
         Problem(
             .configAllowedTenantNotGUID, at: .member("allowedTenants"), expected: "the Directory (tenant) ID, a GUID",
-            found: tenant,
+            found: "\(tenant)",
             remedy: "Tokens name their tenant by its GUID, so this entry would let no user in. Write the tenant's "
                 + "Directory (tenant) ID, which is on the Overview page of Microsoft Entra ID.")
     }

@@ -113,7 +113,7 @@ struct EntraConfigurationReader {
     }
 
     private mutating func readAuthority(_ customHosts: [String], _ tenants: TenantStatement) -> EntraAuthority? {
-        let expected = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
+        let expected: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
         guard let text = reader.requiredText("issuer", expected) else { return nil }
         do throws(Refusal) {
             var warnings: [Problem] = []
@@ -151,7 +151,7 @@ struct EntraConfigurationReader {
         if let typeText {
             type = ResponseType(typeText)
             if type == nil {
-                let expected = ResponseType.allCases.map(\.text).joined(separator: ", ")
+                let expected = ResponseType.allCases.map { "\($0.text)" as ProblemText }.joined(separator: ", ")
                 reader.report(.responseTypeUnsupported(typeText, expected: expected))
             }
         }
@@ -215,8 +215,8 @@ struct EntraConfigurationReader {
     private mutating func readAudience() -> SignInAudience? {
         guard let text = reader.text("signInAudience") else { return nil }
         guard let audience = SignInAudience.allCases.first(where: { $0.rawValue.hasSameBytes(as: text) }) else {
-            let names = SignInAudience.allCases.map(\.rawValue).joined(separator: ", ")
-            reader.report(.configWrongType("signInAudience", expected: "one of \(names)", found: text))
+            let names = SignInAudience.allCases.map { "\($0.rawValue)" as ProblemText }.joined(separator: ", ")
+            reader.report(.configWrongType("signInAudience", expected: "one of \(names)", found: "\(text)"))
             return nil
         }
         return audience

@@ -87,7 +87,7 @@ extension EntraError {
         let description = beginning(of: description)
         guard let error = try? read(description) else { return nil }
         return ProviderAdvice(
-            code: error.code, remedy: "\(error.meaning) \(error.remedy)",
+            code: error.code, remedy: "\(verbatim: error.meaning) \(verbatim: error.remedy)",
             reference: reference(in: description))
     }
 

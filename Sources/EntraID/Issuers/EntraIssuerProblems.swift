@@ -20,7 +20,7 @@ extension ProblemCode {
 extension Problem {
     static func templateOutOfPlace(_ text: String, _ authority: EntraAuthority) -> Problem {
         Problem(
-            .issuerInvalid, at: .member("issuer"), expected: "an issuer without placeholder", found: text,
+            .issuerInvalid, at: .member("issuer"), expected: "an issuer without placeholder", found: "\(text)",
             remedy: "The metadata is that of all tenants, but \(authority) is one tenant. Load the metadata from "
                 + "\(authority.metadataLocation).")
     }
@@ -33,10 +33,10 @@ extension Problem {
     }
 
     static func tenantNotGUID(_ claim: JSONValue) -> Problem {
-        var found = claim.typeName
+        var found: ProblemText = "\(claim.typeName)"
         if case .string(let text) = claim {
             // What is no GUID may be anything, also somebody's name or address.
-            found = GUID(text) == nil ? "a text of \(text.utf8.count) bytes" : text
+            found = GUID(text) == nil ? "a text of \(text.utf8.count) bytes" : "\(text)"
         }
         return Problem(
             .issuerTenantNotGUID, at: .claim("tid"), expected: "a GUID in lower case", found: found,
@@ -45,25 +45,25 @@ extension Problem {
 
     static func tenantMismatch(issuerTenant: some StringProtocol, tenant: String) -> Problem {
         Problem(
-            .issuerTenantMismatch, at: .claim("tid"), expected: String(issuerTenant), found: tenant,
+            .issuerTenantMismatch, at: .claim("tid"), expected: "\(issuerTenant)", found: "\(tenant)",
             remedy: "The token names one tenant in iss and another in tid. Entra never does that; do not accept it.")
     }
 
-    static func tenantNotAllowed(_ tenant: String?, expected: String) -> Problem {
+    static func tenantNotAllowed(_ tenant: String?, expected: ProblemText) -> Problem {
         Problem(
-            .issuerTenantNotAllowed, at: .claim("tid"), expected: expected, found: tenant,
+            .issuerTenantNotAllowed, at: .claim("tid"), expected: expected, found: tenant.map { "\($0)" },
             remedy: "An account of another tenant tried to sign in. If its users shall be let in, add the tenant's "
                 + "GUID in lower case to the allowed tenants.")
     }
 
-    static func policyMismatch(at location: ProblemLocation, expected: String, found: String) -> Problem {
+    static func policyMismatch(at location: ProblemLocation, expected: ProblemText, found: ProblemText) -> Problem {
         Problem(
             .issuerPolicyMismatch, at: location, expected: expected, found: found,
             remedy: "This is another policy (user flow) of the B2C tenant than the configured one, and may ask for "
                 + "less at sign-in. If its tokens should be accepted too, as with a password reset, list the policy.")
     }
 
-    static func policyMissing(at location: ProblemLocation, expected: String) -> Problem {
+    static func policyMissing(at location: ProblemLocation, expected: ProblemText) -> Problem {
         Problem(
             .issuerPolicyMismatch, at: location, expected: expected,
             remedy: "The token does not name the policy (user flow) that issued it. Let the policy's token settings "
@@ -71,21 +71,21 @@ extension Problem {
     }
 
     static func versionMismatch(_ claim: JSONValue, expected: EntraAuthority.Version) -> Problem {
-        var found = claim.typeName
-        if case .string(let text) = claim { found = String(text.prefix(8)) }
+        var found: ProblemText = "\(claim.typeName)"
+        if case .string(let text) = claim { found = "\(text.prefix(8))" }
         return Problem(
-            .issuerVersionMismatch, at: .claim("ver"), expected: expected.rawValue, found: found,
+            .issuerVersionMismatch, at: .claim("ver"), expected: "\(expected.rawValue)", found: found,
             remedy: "The token is of another version than the metadata. For an API of your own, set "
                 + "requestedAccessTokenVersion in its manifest to 2, or judge the token by the metadata of its own "
                 + "version.")
     }
 
     static func keyIssuerMismatch(_ keyIssuer: String, found: JSONValue?) -> Problem {
-        var foundText: String?
-        if case .string(let text) = found { foundText = shownAddress(text) }
+        var foundText: ProblemText?
+        if case .string(let text) = found { foundText = "\(address: text)" }
         return Problem(
             .issuerKeyIssuerMismatch, at: .claim("iss"),
-            expected: keyIssuer.isEmpty ? "a key that names its issuer" : shown(keyIssuer), found: foundText,
+            expected: keyIssuer.isEmpty ? "a key that names its issuer" : "\(keyIssuer)", found: foundText,
             remedy: "The key that signed this token may not speak for this issuer: a key of personal accounts, say, "
                 + "cannot vouch for an organisation. Do not accept the token.")
     }

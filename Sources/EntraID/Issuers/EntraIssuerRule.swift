@@ -167,7 +167,8 @@ public struct EntraIssuerRule: IssuerRule {
         }
         guard case .only(let list) = allowedTenants else { return nil }
         if let tenant, list.contains(tenant) { return nil }
-        let expected = list.isEmpty ? "no tenant: the list is empty" : list.map(\.text).joined(separator: ", ")
+        let expected: ProblemText =
+            list.isEmpty ? "no tenant: the list is empty" : list.map { "\($0.text)" }.joined(separator: ", ")
         return .tenantNotAllowed(tenant?.text, expected: expected)
     }
 

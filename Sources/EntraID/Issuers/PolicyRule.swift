@@ -29,7 +29,7 @@ struct PolicyRule {
     func problem(of claims: any ClaimSource) -> Problem? {
         switch (claims["tfp"], claims["acr"]) {
         case (.string(let name), _): problem(of: name, in: "tfp")
-        case (let value?, _): .policyMismatch(at: .claim("tfp"), expected: expected, found: value.typeName)
+        case (let value?, _): .policyMismatch(at: .claim("tfp"), expected: expected, found: "\(value.typeName)")
         case (nil, .string(let name)) where B2CPolicyName.isUsual(name): problem(of: name, in: "acr")
         case (nil, nil), (nil, .string): .policyMissing(at: .claim("tfp"), expected: expected)
         case (nil, _?): .policyMissing(at: .claim("acr"), expected: expected)
@@ -37,7 +37,7 @@ struct PolicyRule {
     }
 
     private func problem(of name: String, in claim: String) -> Problem? {
-        isAccepted(name) ? nil : .policyMismatch(at: .claim(claim), expected: expected, found: name)
+        isAccepted(name) ? nil : .policyMismatch(at: .claim(claim), expected: expected, found: "\(name)")
     }
 
     private func isAccepted(_ name: String) -> Bool {
@@ -45,14 +45,14 @@ struct PolicyRule {
         return accepted.contains { $0.asciiLowercased.hasSameBytes(as: name) }
     }
 
-    private var expected: String { accepted.joined(separator: ", ") }
+    private var expected: ProblemText { accepted.map { "\($0)" }.joined(separator: ", ") }
 
     // MARK: - Endpoints
 
     /// Compares every policy that the URL of an endpoint names. A URL that names none is not another policy's.
     func problem(ofEndpoint member: String, _ url: String) -> Problem? {
         guard let other = PolicyRule.policies(in: url).first(where: { !isAccepted($0) }) else { return nil }
-        return .policyMismatch(at: .member(member), expected: expected, found: other)
+        return .policyMismatch(at: .member(member), expected: expected, found: "\(other)")
     }
 
     /// The policies in a URL: path segments that look like one, the segment in front of `oauth2` and the like where

@@ -36,21 +36,22 @@ extension ProblemCode {
 private let place = ProblemLocation.setting("redirect URI")
 
 /// Scheme, host and port, without anything in which credentials could hide.
-private func shownOrigin(_ uri: RedirectURI, _ parts: RedirectURI.Parts) -> String {
-    guard !uri.hasUserInformation else { return "\(shown(parts.scheme))://…" }
-    let port = parts.portText.map { $0.utf8.allSatisfy(\.isASCIIDigit) ? ":\(shown($0))" : ":…" } ?? ""
-    return "\(shown(parts.scheme))://\(parts.host == nil ? "…" : shown(parts.hostText))\(port)"
+private func origin(of uri: RedirectURI, _ parts: RedirectURI.Parts) -> ProblemText {
+    guard !uri.hasUserInformation else { return "\(parts.scheme)://…" }
+    let host: ProblemText = parts.host == nil ? "…" : "\(parts.hostText)"
+    let port: ProblemText = parts.portText.map { $0.utf8.allSatisfy(\.isASCIIDigit) ? ":\($0)" : ":…" } ?? ""
+    return "\(parts.scheme)://\(host)\(port)"
 }
 
 extension Problem {
     static func redirectRelative(_ uri: String) -> Problem {
         Problem(
-            .redirectRelative, at: place, expected: "https://host/path", found: shownAddress(uri),
+            .redirectRelative, at: place, expected: "https://host/path", found: "\(address: uri)",
             remedy: "A redirect URI is a whole address: scheme, :// and host. Copy the callback URL as it is shown.")
     }
 
     static func redirectSchemeNotHTTPS(_ uri: RedirectURI, _ parts: RedirectURI.Parts) -> Problem {
-        let origin = shownOrigin(uri, parts)
+        let origin = origin(of: uri, parts)
         return Problem(
             .redirectSchemeNotHTTPS, at: place, expected: "https, or http for localhost", found: origin,
             remedy: parts.isHTTP
@@ -62,7 +63,7 @@ extension Problem {
 
     static func redirectIPv6Loopback(_ uri: String) -> Problem {
         Problem(
-            .redirectIPv6Loopback, at: place, expected: "localhost", found: shownAddress(uri),
+            .redirectIPv6Loopback, at: place, expected: "localhost", found: "\(address: uri)",
             remedy: "Azure does not support [::1]. If you are at the machine itself, open the console as "
                 + "http://localhost with the same port.")
     }
@@ -76,7 +77,7 @@ extension Problem {
     }
 
     static func redirectUnsupportedCharacter(_ characters: [UInt8]) -> Problem {
-        let list = characters.map { String(Unicode.Scalar($0)) }.joined(separator: " ")
+        let list = characters.map { "\(Unicode.Scalar($0))" as ProblemText }.joined(separator: " ")
         return Problem(
             .redirectUnsupportedCharacter, at: place, expected: "none of ! $ ' ( ) , ;", found: list,
             remedy: "Azure refuses redirect URIs with \(list) in them. Choose a callback path without.")
@@ -84,7 +85,7 @@ extension Problem {
 
     static func redirectFragment(_ uri: String) -> Problem {
         Problem(
-            .redirectFragment, at: place, expected: "no #", found: shownAddress(uri),
+            .redirectFragment, at: place, expected: "no #", found: "\(address: uri)",
             remedy: "Remove # and what follows it. A redirect URI has no fragment (RFC 6749 §3.1.2).")
     }
 
@@ -96,14 +97,14 @@ extension Problem {
 
     static func redirectWildcard(_ uri: String) -> Problem {
         Problem(
-            .redirectWildcard, at: place, expected: "no *", found: shownAddress(uri),
+            .redirectWildcard, at: place, expected: "no *", found: "\(address: uri)",
             remedy: "Write the address without *, and register each address by itself. With a * responses go to every "
                 + "address that matches, also to one that somebody else takes over.")
     }
 
     static func redirectQueryWithPersonalAccounts(_ audience: SignInAudience) -> Problem {
         Problem(
-            .redirectQueryWithPersonalAccounts, at: place, expected: "no query", found: audience.rawValue,
+            .redirectQueryWithPersonalAccounts, at: place, expected: "no query", found: "\(audience.rawValue)",
             remedy: "Where personal Microsoft accounts may sign in, a redirect URI has no query. Remove the ? and what "
                 + "follows it; what the application must remember belongs into its own session.")
     }
@@ -111,7 +112,7 @@ extension Problem {
     static func redirectMalformed(_ uri: String) -> Problem {
         Problem(
             .redirectMalformed, at: place, expected: "an address of ASCII characters with a port from 1 to 65535",
-            found: shownAddress(uri),
+            found: "\(address: uri)",
             remedy: "The address has an invalid host or port, a “.” or “..” segment in its path, a % without two "
                 + "hexadecimal digits, or a character that no address has: white space, a backslash, a square bracket "
                 + "outside the host, a letter beyond ASCII. Write international hosts in their xn-- form.")
@@ -119,14 +120,14 @@ extension Problem {
 
     static func redirectManifestOnly(_ uri: String) -> Problem {
         Problem(
-            .redirectManifestOnly, severity: .warning, at: place, expected: "localhost", found: shownAddress(uri),
+            .redirectManifestOnly, severity: .warning, at: place, expected: "localhost", found: "\(address: uri)",
             remedy: "The portal refuses http://127.0.0.1. Open the console as http://localhost, or add this URI to "
                 + "replyUrlsWithType in the application's manifest.")
     }
 
     static func redirectGainsTrailingSlash(_ uri: String) -> Problem {
         Problem(
-            .redirectGainsTrailingSlash, severity: .warning, at: place, expected: "a path", found: shownAddress(uri),
+            .redirectGainsTrailingSlash, severity: .warning, at: place, expected: "a path", found: "\(address: uri)",
             remedy: "Without a path Azure sends the browser to the address with a slash behind the host. Register and "
                 + "serve a path.")
     }
@@ -134,14 +135,14 @@ extension Problem {
     static func redirectMixedCasePath(_ path: String) -> Problem {
         Problem(
             .redirectMixedCasePath, severity: .warning, at: place, expected: "a path in lower case",
-            found: shown(path),
+            found: "\(path)",
             remedy: "Azure compares the path with regard to case. Register it with exactly these capitals.")
     }
 
     static func redirectExplicitDefaultPort(_ port: Int, _ uri: String) -> Problem {
         Problem(
             .redirectExplicitDefaultPort, severity: .warning, at: place, expected: "no :\(port)",
-            found: shownAddress(uri),
+            found: "\(address: uri)",
             remedy: "Browsers leave :\(port) out, and whether Azure matches both spellings is not documented. "
                 + "Register the address without it.")
     }

@@ -112,7 +112,8 @@ extension Problem {
     fileprivate static func callerNotAllowed(_ name: String, found: String?, areNoneAllowed: Bool) -> Problem {
         Problem(
             .tokenCallerNotAllowed, at: .claim(name),
-            expected: areNoneAllowed ? "no client: the list is empty" : "one of the allowed clients", found: found,
+            expected: areNoneAllowed ? "no client: the list is empty" : "one of the allowed clients",
+            found: found.map { "\($0)" },
             remedy:
                 "Another application called the API. If it may, add its Application (client) ID to the allowed clients."
         )

@@ -57,7 +57,7 @@ extension ProviderEvent: CustomStringConvertible {
     /// One line for a log.
     public var description: String {
         let milliseconds = duration / .milliseconds(1)
-        let line = "OIDC provider \(kind.rawValue) (\(cause.rawValue)): \(shownAddress(metadataLocation))"
+        let line = "OIDC provider \(kind.rawValue) (\(cause.rawValue)): \(escapedAddress(metadataLocation))"
         let time = milliseconds < 1 ? "" : " in \(Int(milliseconds)) ms"
         let most = 5
         let more = problems.count > most ? "; and \(problems.count - most) more" : ""

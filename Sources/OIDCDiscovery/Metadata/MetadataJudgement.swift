@@ -22,7 +22,8 @@ struct MetadataJudgement {
         guard document.isObject else {
             problemsByMember[0] = [
                 .metadataMember(
-                    .discoveryWrongType, "(the whole document)", expected: "an object", found: document.value.typeName)
+                    .discoveryWrongType, "(the whole document)", expected: "an object",
+                    found: "\(document.value.typeName)")
             ]
             return
         }
@@ -96,7 +97,7 @@ struct MetadataJudgement {
         }
     }
 
-    private static func typeName(_ shape: MetadataMember.Shape) -> String {
+    private static func typeName(_ shape: MetadataMember.Shape) -> ProblemText {
         switch shape {
         case .issuer, .text, .endpoint: "a string"
         case .texts: "an array of strings"
@@ -105,11 +106,11 @@ struct MetadataJudgement {
         }
     }
 
-    private mutating func reportType(of element: JSONElement, _ name: String, _ expected: String, _ index: Int) {
-        let found = element.value
-        var description = found.typeName
-        if case .array = found { description = "an array with other elements" }
-        report(.metadataMember(.discoveryWrongType, name, expected: expected, found: description), index)
+    private mutating func reportType(of element: JSONElement, _ name: String, _ expected: ProblemText, _ index: Int) {
+        let value = element.value
+        var found: ProblemText = "\(value.typeName)"
+        if case .array = value { found = "an array with other elements" }
+        report(.metadataMember(.discoveryWrongType, name, expected: expected, found: found), index)
     }
 
     private mutating func report(_ problem: Problem, _ index: Int) {

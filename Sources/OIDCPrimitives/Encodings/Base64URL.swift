@@ -143,7 +143,7 @@ public enum Base64URL {
         }
     }
 
-    private static func reason(for byte: UInt8) -> String {
+    private static func reason(for byte: UInt8) -> ProblemText {
         switch byte {
         case UInt8(ascii: "="): "padding"
         case UInt8(ascii: "+"), UInt8(ascii: "/"): "a character of the other base64 alphabet"
@@ -152,7 +152,7 @@ public enum Base64URL {
         }
     }
 
-    private static func refusal(at offset: Int, _ found: String) -> Refusal {
+    private static func refusal(at offset: Int, _ found: ProblemText) -> Refusal {
         Refusal(
             Problem(
                 .encodingNotBase64URL, at: .byte(offset), expected: "unpadded base64url", found: found,

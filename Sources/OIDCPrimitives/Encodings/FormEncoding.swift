@@ -73,7 +73,7 @@ public enum FormEncoding {
 
 extension FormEncoding.Parameter: CustomStringConvertible, CustomReflectable {
     /// The name: the value may be a secret.
-    public var description: String { "\(shown(name))=…" }
+    public var description: String { "\(escapedForDisplay(name))=…" }
     /// A mirror without children, so that a dump shows nothing of the value.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

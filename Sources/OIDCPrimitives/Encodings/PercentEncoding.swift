@@ -70,7 +70,7 @@ public enum PercentEncoding {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 
-    private static func refusal(at offset: Int, expected: String) -> Refusal {
+    private static func refusal(at offset: Int, expected: ProblemText) -> Refusal {
         Refusal(
             Problem(
                 .encodingNotPercent, at: .byte(offset), expected: expected,

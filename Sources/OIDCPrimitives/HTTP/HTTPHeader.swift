@@ -21,7 +21,7 @@ extension HTTPHeader {
 
 extension HTTPHeader: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The name: the value may be a credential.
-    public var description: String { "\(shown(name)): …" }
+    public var description: String { "\(escapedForDisplay(name)): …" }
     /// The name: the value may be a credential.
     public var debugDescription: String { description }
     /// A mirror without children, so that a dump shows no credential and no token.

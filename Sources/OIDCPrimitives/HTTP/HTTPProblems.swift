@@ -6,7 +6,7 @@ extension ProblemCode {
 extension Problem {
     static func invalidHeader(_ name: String) -> Problem {
         Problem(
-            .requestInvalidHeader, at: ProblemLocation(kind: "header field", name: shown(name)),
+            .requestInvalidHeader, at: ProblemLocation(kind: "header field", name: name),
             expected: "no line breaks or other control characters",
             remedy: "The request was not sent: the field would hold characters that begin another field. Check the "
                 + "credential that it comes from.")

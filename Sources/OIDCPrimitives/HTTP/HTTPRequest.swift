@@ -43,7 +43,7 @@ public struct HTTPRequest: Sendable {
 
 extension HTTPRequest: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
     /// The method and the address up to its query.
-    public var description: String { "\(method.rawValue) \(shownAddress(address))" }
+    public var description: String { "\(method.rawValue) \(escapedAddress(address))" }
     /// The method and the address up to its query.
     public var debugDescription: String { description }
     /// A mirror without children, so that a dump shows no credential and no token.

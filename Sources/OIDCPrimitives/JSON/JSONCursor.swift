@@ -79,7 +79,7 @@ public struct JSONCursor: Sendable {
         guard let typed = try type.read(self, value) else {
             throw Refusal(
                 Problem(
-                    codes.wrongType, at: location, expected: type.name, found: value.typeName,
+                    codes.wrongType, at: location, expected: type.name, found: "\(value.typeName)",
                     remedy: "Change \(place) to \(type.name); it is \(value.typeName) now."))
         }
         return typed
@@ -90,7 +90,7 @@ public struct JSONCursor: Sendable {
         value == nil ? nil : try required(type)
     }
 
-    private var place: String { path.isEmpty ? "the document" : "“\(shown(path))”" }
+    private var place: ProblemText { path.isEmpty ? "the document" : "“\(path)”" }
     private var location: ProblemLocation {
         ProblemLocation(kind: codes.placeKind, name: path.isEmpty ? "(the whole document)" : path)
     }
@@ -99,13 +99,13 @@ public struct JSONCursor: Sendable {
 /// A type that a JSON value can be read as.
 public struct JSONType<Value>: Sendable {
     /// What to call it: `a string`.
-    package let name: String
+    package let name: ProblemText
     /// The value as this type, or `nil` when it has another.
     let read: @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
 
     /// A type with a name for refusals, and the way to read it.
     package init(
-        name: String, read: @escaping @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
+        name: ProblemText, read: @escaping @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
     ) {
         self.name = name
         self.read = read

@@ -46,7 +46,7 @@ struct JSONFault: Error {
                 remedy: "The text is not UTF-8 from byte \(offset) on. Save or send it as UTF-8.")
         case .syntax(let expected):
             return Problem(
-                .jsonSyntax, at: place, expected: expected.description,
+                .jsonSyntax, at: place, expected: "\(expected)",
                 remedy: "At byte \(offset) the text stops being JSON: \(expected) must stand there.")
         case .duplicateMember:
             return Problem(

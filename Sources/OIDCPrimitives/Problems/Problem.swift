@@ -56,23 +56,23 @@ public struct Problem: Hashable, Sendable {
         }
     }
 
-    /// Describes a problem. What was found has its invisible characters escaped and is cut to a readable length; that
-    /// it holds no secret is for the caller to see to.
+    /// Creates a problem. A ``ProblemText`` escapes the values in it; that they hold no secret is for the caller to see
+    /// to. What was found is also cut to a readable length as a whole.
     public init(
         _ code: ProblemCode,
         severity: Severity = .error,
         at location: ProblemLocation? = nil,
-        expected: String? = nil,
-        found: String? = nil,
-        remedy: String,
+        expected: ProblemText? = nil,
+        found: ProblemText? = nil,
+        remedy: ProblemText,
         suggestion: String? = nil,
         providerError: String? = nil
     ) {
         outOfLine = .details(
             Details(
                 code: code, severity: severity, location: location,
-                expected: expected.map { ExactText($0) }, found: found.map { ExactText(shown($0)) },
-                remedy: ExactText(remedy), suggestion: suggestion.map { ExactText($0) },
+                expected: expected?.exact, found: found.map { ExactText(escapedForDisplay($0.description)) },
+                remedy: remedy.exact, suggestion: suggestion.map { ExactText($0) },
                 providerError: providerError.map { ExactText($0) }))
     }
 }

@@ -12,7 +12,7 @@ public struct ProblemLocation: Hashable, Sendable, CustomStringConvertible {
     /// Names a place. Prefer the static functions where one fits.
     public init(kind: String, name: String) {
         exactKind = ExactText(kind)
-        exactName = ExactText(shown(name))
+        exactName = ExactText(escapedForDisplay(name))
     }
 
     /// A byte of the text that was judged, counted from 0.
@@ -25,6 +25,10 @@ public struct ProblemLocation: Hashable, Sendable, CustomStringConvertible {
     public static func parameter(_ name: String) -> ProblemLocation { ProblemLocation(kind: "parameter", name: name) }
     /// A header field of an HTTP request or response.
     public static func header(_ name: String) -> ProblemLocation { ProblemLocation(kind: "header", name: name) }
+    /// A URL that was asked, without user information, query and fragment.
+    public static func address(_ url: String) -> ProblemLocation {
+        ProblemLocation(kind: "address", name: escapedAddress(url))
+    }
     /// Something a person configured or typed: `page address`, `issuer`.
     public static func setting(_ name: String) -> ProblemLocation { ProblemLocation(kind: "setting", name: name) }
 

@@ -111,7 +111,7 @@ public struct AuthorizationRequest: Sendable {
         var problems: [Problem] = []
         if !metadata.supports(responseType: configuration.responseType.text) {
             let offered = metadata.responseTypesSupported.joined(separator: ", ")
-            problems.append(.responseTypeUnsupported(configuration.responseType.text, expected: shown(offered)))
+            problems.append(.responseTypeUnsupported(configuration.responseType.text, expected: "\(offered)"))
         }
         let modes = metadata.responseModesSupported
         if metadata["response_modes_supported"] != nil,
@@ -119,7 +119,7 @@ public struct AuthorizationRequest: Sendable {
         {
             problems.append(
                 .responseModeUnsupported(
-                    configuration.responseMode.text, expected: shown(modes.joined(separator: ", "))))
+                    configuration.responseMode.text, expected: "\(modes.joined(separator: ", "))"))
         }
         if configuration.namesItself, !metadata.isIssuerParameterSupported {
             problems.append(.namesItselfDenied())
@@ -128,7 +128,7 @@ public struct AuthorizationRequest: Sendable {
             let offered = metadata.tokenEndpointAuthenticationMethodsSupported
             if !offered.contains(where: { $0.hasSameBytes(as: method) }) {
                 problems.append(
-                    .clientAuthenticationNotOffered(method, expected: shown(offered.joined(separator: ", "))))
+                    .clientAuthenticationNotOffered(method, expected: "\(offered.joined(separator: ", "))"))
             }
         }
         return problems
@@ -154,7 +154,7 @@ public struct AuthorizationRequest: Sendable {
 
 extension AuthorizationRequest: CustomStringConvertible, CustomReflectable {
     /// The endpoint without its query.
-    public var description: String { "authorization request to \(shownAddress(endpoint))" }
+    public var description: String { "authorization request to \(escapedAddress(endpoint))" }
     /// A mirror without children: state and nonce are secrets.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -62,7 +62,7 @@ public struct CallbackRequest: Sendable {
 
 extension CallbackRequest: CustomStringConvertible, CustomReflectable {
     /// The path: everything else holds codes, tokens and cookies.
-    public var description: String { "response by \(mode) at \(shown(path))" }
+    public var description: String { "response by \(mode) at \(escapedForDisplay(path))" }
     /// A mirror without children: it is made of secrets.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

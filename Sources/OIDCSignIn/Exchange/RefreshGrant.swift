@@ -66,7 +66,7 @@ extension RefreshGrant: Codable {
 
 extension RefreshGrant: CustomStringConvertible, CustomReflectable {
     /// The provider: the rest is a secret or about a user.
-    public var description: String { "refresh grant of \(shown(provider))" }
+    public var description: String { "refresh grant of \(escapedForDisplay(provider))" }
     /// A mirror without children, so that a dump shows no token and no user.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -122,7 +122,7 @@ public struct TokenRequest: Sendable {
 
 extension TokenRequest: CustomStringConvertible, CustomReflectable {
     /// Where the request goes, and nothing of what it holds.
-    public var description: String { "token request to \(shownAddress(endpoint))" }
+    public var description: String { "token request to \(escapedAddress(endpoint))" }
     /// A mirror without children: it is made of secrets.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -64,7 +64,7 @@ public struct TokenResponse: Sendable {
             problems.append(
                 .exchangeMember(
                     .exchangeWrongType, "expires_in", expected: "a whole number of seconds",
-                    found: document["expires_in"]?.typeName))
+                    found: document["expires_in"].map { "\($0.typeName)" }))
             return nil
         }
         return seconds
@@ -87,7 +87,7 @@ struct ExchangeDocument {
             throw Refusal(
                 .exchangeMember(
                     .exchangeNotJSON, "(the whole document)", expected: "strict JSON",
-                    found: error.problems[0].code.text))
+                    found: "\(error.problems[0].code)"))
         }
         if case .string(let error) = document["error"] {
             var description: String?
@@ -101,7 +101,8 @@ struct ExchangeDocument {
         guard document.isObject else {
             throw Refusal(
                 .exchangeMember(
-                    .exchangeWrongType, "(the whole document)", expected: "an object", found: document.value.typeName))
+                    .exchangeWrongType, "(the whole document)", expected: "an object",
+                    found: "\(document.value.typeName)"))
         }
         return ExchangeDocument(document: document)
     }
@@ -117,7 +118,7 @@ struct ExchangeDocument {
         case .string(let text): return text
         case .some(let value):
             problems.append(
-                .exchangeMember(.exchangeWrongType, name, expected: "a string", found: value.typeName))
+                .exchangeMember(.exchangeWrongType, name, expected: "a string", found: "\(value.typeName)"))
             return nil
         }
     }

@@ -22,9 +22,9 @@ public struct JSONWebKey: Sendable {
     /// Why a key is left out.
     struct Defect: Error {
         let code: ProblemCode
-        let reason: String
+        let reason: ProblemText
 
-        init(_ code: ProblemCode, _ reason: String) {
+        init(_ code: ProblemCode, _ reason: ProblemText) {
             self.code = code
             self.reason = reason
         }

@@ -30,7 +30,7 @@ extension ProblemCode {
 }
 
 extension Problem {
-    static func keysRefused(_ code: ProblemCode, expected: String, found: String? = nil) -> Problem {
+    static func keysRefused(_ code: ProblemCode, expected: ProblemText, found: ProblemText? = nil) -> Problem {
         Problem(
             code, at: .member("keys"), expected: expected, found: found,
             remedy:
@@ -38,7 +38,7 @@ extension Problem {
                 + "see whether keys are there; a proxy may answer in the provider's place.")
     }
 
-    static func keyLeftOut(_ code: ProblemCode, _ index: Int, _ reason: String) -> Problem {
+    static func keyLeftOut(_ code: ProblemCode, _ index: Int, _ reason: ProblemText) -> Problem {
         Problem(
             code, severity: .warning, at: .member("keys[\(index)]"), found: reason,
             remedy: code == .keysPrivateMember
@@ -56,7 +56,7 @@ extension Problem {
 
     static func duplicateKeyID(_ keyID: String) -> Problem {
         Problem(
-            .keysDuplicateID, severity: .warning, at: .member("keys"), found: keyID,
+            .keysDuplicateID, severity: .warning, at: .member("keys"), found: "\(keyID)",
             remedy:
                 "Two keys have this name. Tokens that name it are refused unless their algorithm tells which is meant.")
     }
@@ -64,7 +64,7 @@ extension Problem {
     static func unknownKey(_ keyID: String?, _ algorithm: SigningAlgorithm) -> Problem {
         Problem(
             .keysUnknownKey, at: .headerMember("kid"), expected: "the name of one of the provider's \(algorithm) keys",
-            found: keyID,
+            found: keyID.map { "\($0)" },
             remedy:
                 "The provider does not publish the key that is said to have signed this token. If the keys were just "
                 + "fetched, the token is somebody else's, or the application has signing keys of its own: then its "
@@ -73,7 +73,7 @@ extension Problem {
 
     static func ambiguousKey(_ keyID: String) -> Problem {
         Problem(
-            .keysAmbiguous, at: .headerMember("kid"), expected: "one key of that name", found: keyID,
+            .keysAmbiguous, at: .headerMember("kid"), expected: "one key of that name", found: "\(keyID)",
             remedy: "The provider publishes several keys of this name. Which of them signed cannot be told.")
     }
 }

@@ -43,7 +43,7 @@ public struct KeySet: Sendable {
             // The bytes are bounded already; honest keys have some ten members each.
             document = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: limits.bytes, members: 100_000))
         } catch {
-            throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: error.problems[0].code.text))
+            throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: "\(error.problems[0].code)"))
         }
         let elements = try KeySet.elements(of: document, limits)
         let (keys, leftOut) = try KeySet.usableKeys(among: elements, limits)
@@ -53,13 +53,13 @@ public struct KeySet: Sendable {
 
     private static func elements(of document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> [JSONValue] {
         guard case .object(let members) = document else {
-            throw Refusal(.keysRefused(.keysWrongType, expected: "an object", found: document.typeName))
+            throw Refusal(.keysRefused(.keysWrongType, expected: "an object", found: "\(document.typeName)"))
         }
         guard let member = members["keys"] else {
             throw Refusal(.keysRefused(.keysMissingMember, expected: "an array “keys”"))
         }
         guard case .array(let elements) = member else {
-            throw Refusal(.keysRefused(.keysWrongType, expected: "an array", found: member.typeName))
+            throw Refusal(.keysRefused(.keysWrongType, expected: "an array", found: "\(member.typeName)"))
         }
         guard elements.count <= limits.keys else {
             throw Refusal(

@@ -8,26 +8,26 @@ package import OIDCPrimitives
 
 /// What to say of claims. Nonces, hashes, subjects and names are never repeated.
 extension Problem {
-    static func claimMissing(_ name: String, _ expected: String) -> Problem {
+    static func claimMissing(_ name: String, _ expected: ProblemText) -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim(name), expected: expected,
             remedy:
                 "The token has no “\(name)”. Entra always sends it: the token is somebody else's, or of another sort.")
     }
 
-    package static func claimType(_ name: String, _ expected: String, _ found: JSONValue) -> Problem {
-        let type =
+    package static func claimType(_ name: String, _ expected: ProblemText, _ found: JSONValue) -> Problem {
+        let type: ProblemText =
             switch found {
             case .number: "a number of another kind, or out of range"
             case .array: "an array of something else"
-            default: found.typeName
+            default: "\(found.typeName)"
             }
         return Problem(
             .tokenClaimType, at: .claim(name), expected: expected, found: type,
             remedy: "“\(name)” in a token is \(expected). Entra always sends it so: this token is somebody else's.")
     }
 
-    static func unexpectedClaim(_ name: String, _ kind: String) -> Problem {
+    static func unexpectedClaim(_ name: String, _ kind: ProblemText) -> Problem {
         Problem(
             .tokenUnexpectedClaim, at: .claim(name), expected: "no \(name)",
             remedy: "“\(name)” is a claim of \(kind). This token was made for another purpose: do not accept it here.")
@@ -73,16 +73,16 @@ extension Problem {
 
     static func audienceMismatch(expected: [String], found: [String]) -> Problem {
         Problem(
-            .tokenAudienceMismatch, at: .claim("aud"), expected: expected.joined(separator: " or "),
-            found: found.isEmpty ? "nobody" : found.prefix(3).joined(separator: ", "),
+            .tokenAudienceMismatch, at: .claim("aud"), expected: expected.map { "\($0)" }.joined(separator: " or "),
+            found: found.isEmpty ? "nobody" : found.prefix(3).map { "\($0)" }.joined(separator: ", "),
             remedy: "The token is for another application. Compare the client ID in the configuration with the "
                 + "Application (client) ID in the portal.")
     }
 
     static func audienceUntrusted(_ names: [String], _ clientID: String) -> Problem {
         Problem(
-            .tokenAudienceUntrusted, at: .claim("aud"), expected: clientID,
-            found: names.prefix(3).joined(separator: ", "),
+            .tokenAudienceUntrusted, at: .claim("aud"), expected: "\(clientID)",
+            found: names.prefix(3).map { "\($0)" }.joined(separator: ", "),
             remedy:
                 "The token is for other audiences as well, and each of them could present it here. Do not accept it. "
                 + "If you operate all of them, list them as trusted audiences.")
@@ -90,7 +90,7 @@ extension Problem {
 
     static func authorizedPartyMismatch(expected: String, found: String) -> Problem {
         Problem(
-            .tokenAuthorizedPartyMismatch, at: .claim("azp"), expected: expected, found: found,
+            .tokenAuthorizedPartyMismatch, at: .claim("azp"), expected: "\(expected)", found: "\(found)",
             remedy: "The token was issued to another application than this one. Do not accept it.")
     }
 
@@ -136,7 +136,7 @@ extension Problem {
     }
 
     static func nonce(_ code: ProblemCode) -> Problem {
-        let remedy =
+        let remedy: ProblemText =
             switch code {
             case .tokenNonceMissing: "The token does not repeat the nonce that was sent. It belongs to another sign-in."
             case .tokenNonceUnexpected: "The token carries a nonce, and none was sent. It belongs to another sign-in."
@@ -149,13 +149,13 @@ extension Problem {
 
     static func contextMismatch(_ required: [String]) -> Problem {
         Problem(
-            .tokenContextMismatch, at: .claim("acr"), expected: required.joined(separator: " or "),
+            .tokenContextMismatch, at: .claim("acr"), expected: required.map { "\($0)" }.joined(separator: " or "),
             remedy:
                 "The token does not say that the person signed in by the method that was asked for. Send them to sign "
                 + "in again and ask for that method, or take the requirement out of the configuration.")
     }
 
-    static func hash(_ code: ProblemCode, _ claim: String, _ value: String) -> Problem {
+    static func hash(_ code: ProblemCode, _ claim: String, _ value: ProblemText) -> Problem {
         let isMissing = code == .tokenCodeHashMissing || code == .tokenAccessTokenHashMissing
         return Problem(
             code, at: .claim(claim), expected: "the hash of \(value)",
@@ -167,13 +167,13 @@ extension Problem {
     }
 
     /// A point in time as the token has it and as people read it.
-    private static func point(_ seconds: Double) -> String {
+    private static func point(_ seconds: Double) -> ProblemText {
         guard let point = NumericDate(seconds: seconds) else { return "a time out of every range" }
         return "\(point) (\(point.date.formatted(.iso8601)))"
     }
 
     /// A length of time in the unit that leaves a number worth reading.
-    private static func duration(_ seconds: Double) -> String {
+    private static func duration(_ seconds: Double) -> ProblemText {
         let (unit, length): (String, Double) =
             switch seconds {
             case ..<120: ("seconds", 1)

@@ -38,7 +38,7 @@ extension ClaimSet {
 extension TokenCheck.Outcome {
     /// The outcome of a claim that must be there.
     static func require<Value>(
-        _ name: String, _ reading: ClaimReading<Value>, _ typeName: String, _ check: (Value) -> [Problem]
+        _ name: String, _ reading: ClaimReading<Value>, _ typeName: ProblemText, _ check: (Value) -> [Problem]
     ) -> TokenCheck.Outcome {
         switch reading {
         case .value(let value): TokenCheck.Outcome(check(value))

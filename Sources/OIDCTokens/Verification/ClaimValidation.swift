@@ -67,7 +67,7 @@ struct SharedClaimChecks {
     }
 
     /// The problem with a claim that only another kind of token carries, whatever its value.
-    func unexpected(_ name: StaticString, of kind: @autoclosure () -> String) -> [Problem] {
+    func unexpected(_ name: StaticString, of kind: @autoclosure () -> ProblemText) -> [Problem] {
         claims.element(name) == nil ? [] : [.unexpectedClaim("\(name)", kind())]
     }
 

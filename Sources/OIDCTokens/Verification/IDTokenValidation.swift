@@ -163,7 +163,7 @@ enum HashedKind {
     case code
     case accessToken
 
-    var name: String { self == .code ? "the authorization code" : "the access token" }
+    var name: ProblemText { self == .code ? "the authorization code" : "the access token" }
     var claim: StaticString { self == .code ? "c_hash" : "at_hash" }
     // Written out, because every token without the claim would pay for putting them together.
     var reasonWhenUnknown: String {

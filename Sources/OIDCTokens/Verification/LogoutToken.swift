@@ -77,7 +77,7 @@ extension TokenVerifier {
 }
 
 extension Problem {
-    fileprivate static func logoutToken(_ claim: String, expected: String) -> Problem {
+    fileprivate static func logoutToken(_ claim: String, expected: ProblemText) -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim(claim), expected: expected,
             remedy: "This is no logout token. Do not end a session because of it.")

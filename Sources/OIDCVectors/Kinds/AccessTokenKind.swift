@@ -106,7 +106,7 @@ enum AccessTokenKind: VectorKind {
         return guid
     }
 
-    private static func malformed(_ given: JSONCursor, _ remedy: String) -> Refusal {
+    private static func malformed(_ given: JSONCursor, _ remedy: ProblemText) -> Refusal {
         Refusal(Problem(.vectorMalformed, at: .member(given.path), remedy: remedy))
     }
 }

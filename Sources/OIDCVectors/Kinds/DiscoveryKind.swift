@@ -48,7 +48,7 @@ enum DiscoveryKind: VectorKind {
         default:
             throw Refusal(
                 Problem(
-                    .vectorMalformed, at: .member("given.endpoints"), found: text,
+                    .vectorMalformed, at: .member("given.endpoints"), found: "\(text)",
                     remedy: "Write one of the values that exist."))
         }
     }
@@ -57,7 +57,7 @@ enum DiscoveryKind: VectorKind {
         guard let version = EntraAuthority.Version(rawValue: text) else {
             throw Refusal(
                 Problem(
-                    .vectorMalformed, at: .member("given.version"), expected: "1.0 or 2.0", found: text,
+                    .vectorMalformed, at: .member("given.version"), expected: "1.0 or 2.0", found: "\(text)",
                     remedy: "Write one of the values that exist."))
         }
         return version

@@ -33,7 +33,8 @@ enum EntraRedirectKind: VectorKind {
     private static func unknown(_ member: String, _ text: String, _ known: [String]) -> Refusal {
         Refusal(
             Problem(
-                .vectorMalformed, at: .member("given.\(member)"), expected: known.joined(separator: ", "), found: text,
+                .vectorMalformed, at: .member("given.\(member)"), expected: "\(known.joined(separator: ", "))",
+                found: "\(text)",
                 remedy: "Write one of the values that exist."))
     }
 }

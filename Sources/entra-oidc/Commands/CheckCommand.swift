@@ -57,7 +57,7 @@ enum CheckCommand: Command {
             .value(label: "issuer", configuration.authority.text),
             .value(label: "client ID", configuration.clientID.text),
             .value(label: "proves itself by", credential(configuration.credential)),
-            .value(label: "scope", shown(configuration.scope)),
+            .value(label: "scope", escapedForDisplay(configuration.scope)),
             .value(label: "response", "\(configuration.responseType) by \(configuration.responseMode)"),
             .value(label: "callback", configuration.callback?.text ?? "(follows from the page's address)"),
         ]
@@ -69,7 +69,7 @@ enum CheckCommand: Command {
         case .anyTenant: break
         }
         return [
-            .init(title: shown(configuration.name), lines: lines),
+            .init(title: escapedForDisplay(configuration.name), lines: lines),
             .init(lines: guide.checklist.map { .note("[ ] \(guide.plain($0))") }),
         ]
     }
@@ -78,10 +78,10 @@ enum CheckCommand: Command {
         switch credential {
         case .none: "nothing"
         case .secret(.literal): "a secret that stands in the file"
-        case .secret(.environment(let name)): "a secret in the variable \(shown(name))"
-        case .secret(.file(let path)): "a secret in the file \(shown(path))"
-        case .assertionFile(let path): "an assertion in the file \(shown(path))"
-        case .certificate(let path, _): "the certificate in the file \(shown(path))"
+        case .secret(.environment(let name)): "a secret in the variable \(escapedForDisplay(name))"
+        case .secret(.file(let path)): "a secret in the file \(escapedForDisplay(path))"
+        case .assertionFile(let path): "an assertion in the file \(escapedForDisplay(path))"
+        case .certificate(let path, _): "the certificate in the file \(escapedForDisplay(path))"
         }
     }
 
@@ -100,7 +100,7 @@ enum CheckCommand: Command {
     static func language(_ arguments: Arguments) throws(CommandFailure) -> GuideLanguage {
         guard let name = arguments["--language"] else { return .english }
         guard let language = GuideLanguage.allCases.first(where: { $0.rawValue.hasSameBytes(as: name) }) else {
-            throw .usage("There is no language “\(shown(name))”. There are en, de, zh and ro.")
+            throw .usage("There is no language “\(escapedForDisplay(name))”. There are en, de, zh and ro.")
         }
         return language
     }
@@ -110,7 +110,7 @@ enum CheckCommand: Command {
         // Foundation takes the 30th of February, and whatever stands behind a day.
         let style = Date.ISO8601FormatStyle.iso8601.year().month().day()
         guard let date = try? Date(text, strategy: style), date.formatted(style).hasSameBytes(as: text) else {
-            throw .usage("“\(shown(text))” is no day. Write it like 2027-05-31.")
+            throw .usage("“\(escapedForDisplay(text))” is no day. Write it like 2027-05-31.")
         }
         return date
     }

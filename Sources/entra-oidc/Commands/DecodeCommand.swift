@@ -37,10 +37,10 @@ enum DecodeCommand: Command {
     private static func lines(_ value: JSONValue, _ meaning: (String) -> String?) -> [Report.Line] {
         guard case .object(let object) = value else { return [] }
         return object.members.flatMap { member -> [Report.Line] in
-            var text = shown(member.value.serialized(indented: false))
+            var text = escapedForDisplay(member.value.serialized(indented: false))
             if let date = date(of: member) { text += "  (\(date))" }
             let explanation = meaning(member.name).map { [Report.Line.value(label: "", "— \($0)")] } ?? []
-            return [.value(label: shown(member.name), text)] + explanation
+            return [.value(label: escapedForDisplay(member.name), text)] + explanation
         }
     }
 

@@ -39,7 +39,7 @@ struct DiscoveryReport {
             ("pushed requests", metadata.pushedAuthorizationRequestEndpoint),
             ("token, with certificate", metadata.mutualTLSAlias(of: "token_endpoint")),
         ]
-        return endpoints.compactMap { label, address in address.map { .value(label: label, shown($0)) } }
+        return endpoints.compactMap { label, address in address.map { .value(label: label, escapedForDisplay($0)) } }
     }
 
     private var offers: [Report.Line] {
@@ -49,7 +49,7 @@ struct DiscoveryReport {
             ("ID tokens signed", metadata.idTokenAlgorithmsSupported), ("scopes", metadata.scopesSupported ?? []),
         ]
         return lists.filter { !$0.1.isEmpty }.map { label, words in
-            .value(label: label, shown(words.joined(separator: ", ")))
+            .value(label: label, escapedForDisplay(words.joined(separator: ", ")))
         }
     }
 
@@ -61,7 +61,8 @@ struct DiscoveryReport {
             lines.append(
                 .passed("Tokens must be issued by \(template) with their own tenant, tid, in the place of {tenantid}."))
         }
-        lines.append(.passed("Tokens must be signed with one of the keys at \(shown(metadata.keySetLocation))."))
+        lines.append(
+            .passed("Tokens must be signed with one of the keys at \(escapedForDisplay(metadata.keySetLocation))."))
         lines.append(.passed("RS256 is accepted, unless the application says otherwise; never what only a token says."))
         lines.append(.passed("Sign-ins send a challenge (PKCE, S256), a state and a nonce, whatever is listed here."))
         return lines
@@ -77,14 +78,14 @@ struct DiscoveryReport {
         case .read(let set, _):
             [.passed(set.keys.count == 1 ? "One key can be used." : "\(set.keys.count) keys can be used.")]
                 + set.keys.map { key in
-                    .value(label: shown(key.keyID ?? "(no name)"), "\(key.material)\(speaker(of: key))")
+                    .value(label: escapedForDisplay(key.keyID ?? "(no name)"), "\(key.material)\(speaker(of: key))")
                 }
         }
     }
 
     private func speaker(of key: JSONWebKey) -> String {
         guard let issuer = key.issuer else { return ", for whichever issuer" }
-        return ", for \(shown(issuer))"
+        return ", for \(escapedForDisplay(issuer))"
     }
 
     /// A key set that cannot be had is said in its section; one that was had and is wrong is worth a problem.

@@ -23,7 +23,9 @@ enum IssuerCommand: Command {
         let text = try arguments.only("TEXT")
         let customHosts = arguments.all("--custom-host")
         if let host = customHosts.first(where: { EntraCloud.custom(host: $0.lowercased()) == nil }) {
-            throw .usage("“\(shown(host))” is no host. Write it without https:// and without a path: login.example.com")
+            throw .usage(
+                "“\(escapedForDisplay(host))” is no host. Write it without https:// and without a path: login.example.com"
+            )
         }
         do {
             var warnings: [Problem] = []

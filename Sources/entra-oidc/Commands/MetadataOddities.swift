@@ -69,13 +69,14 @@ struct MetadataOddities {
         guard let host = metadata.entra.microsoftGraphHost, !host.hasSameBytes(as: "graph.microsoft.com") else {
             return nil
         }
-        return "Microsoft Graph for this tenant is at \(shown(host))."
+        return "Microsoft Graph for this tenant is at \(escapedForDisplay(host))."
     }
 
     private var extra: String? {
         let names = metadata.membersWithoutMeaning
         guard !names.isEmpty else { return nil }
-        return "Members that no specification knows were kept and not judged: \(shown(names.joined(separator: ", ")))."
+        return
+            "Members that no specification knows were kept and not judged: \(escapedForDisplay(names.joined(separator: ", ")))."
     }
 
     private func host(of address: String) -> String? {

@@ -25,7 +25,7 @@ enum VectorsCommand: Command {
         for path in arguments.positional {
             for file in try files(at: path) {
                 guard let data = FileManager.default.contents(atPath: file) else {
-                    throw .failed("cannot read \(shown(file))")
+                    throw .failed("cannot read \(escapedForDisplay(file))")
                 }
                 do {
                     for vector in try VectorCase.read(Array(data), source: file) {
@@ -56,14 +56,14 @@ enum VectorsCommand: Command {
 
     /// A file by itself, or the `.json` files of a folder and the folders in it, in the order of their names.
     private static func files(at path: String) throws(CommandFailure) -> [String] {
-        guard let leadsToFolder = isFolder(path) else { throw .failed("there is no \(shown(path))") }
+        guard let leadsToFolder = isFolder(path) else { throw .failed("there is no \(escapedForDisplay(path))") }
         guard leadsToFolder else { return [path] }
         let base = path.hasSuffix("/") ? path : path + "/"
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: base) else {
-            throw .failed("cannot list \(shown(path))")
+            throw .failed("cannot list \(escapedForDisplay(path))")
         }
         let files = names.filter { $0.hasSuffix(".json") }.sorted().map { base + $0 }.filter { isFolder($0) == false }
-        guard !files.isEmpty else { throw .failed("there are no .json files in \(shown(path))") }
+        guard !files.isEmpty else { throw .failed("there are no .json files in \(escapedForDisplay(path))") }
         return files
     }
 

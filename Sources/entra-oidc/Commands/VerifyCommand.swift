@@ -129,7 +129,7 @@ enum VerifyCommand: Command {
     private static func now(_ arguments: Arguments) throws(CommandFailure) -> Date {
         guard let text = arguments["--now"] else { return Date() }
         guard let date = Double(text).flatMap(NumericDate.init(seconds:))?.date else {
-            throw .usage("“\(shown(text))” is no time. Write seconds since 1970, such as 1700000000.")
+            throw .usage("“\(escapedForDisplay(text))” is no time. Write seconds since 1970, such as 1700000000.")
         }
         return date
     }

@@ -21,10 +21,11 @@ import Testing
     }
 
     @Test func showsWhatCannotBeSeen() {
-        #expect(shown("a\u{1B}[31m\u{200B}\u{202E}\u{A0}\n") == "a\\u{1B}[31m\\u{200B}\\u{202E}\\u{A0}\\u{A}")
-        #expect(shown("a\u{2028}\u{2029}\u{E000}\u{378}") == "a\\u{2028}\\u{2029}\\u{E000}\\u{378}")
-        #expect(shown("plain ä 日本 😀 text") == "plain ä 日本 😀 text")
-        #expect(shown(String(repeating: "x", count: 5_000)).count == 301)
+        #expect(
+            escapedForDisplay("a\u{1B}[31m\u{200B}\u{202E}\u{A0}\n") == "a\\u{1B}[31m\\u{200B}\\u{202E}\\u{A0}\\u{A}")
+        #expect(escapedForDisplay("a\u{2028}\u{2029}\u{E000}\u{378}") == "a\\u{2028}\\u{2029}\\u{E000}\\u{378}")
+        #expect(escapedForDisplay("plain ä 日本 😀 text") == "plain ä 日本 😀 text")
+        #expect(escapedForDisplay(String(repeating: "x", count: 5_000)).count == 301)
     }
 
     /// Escaping depends on where a text is shown: it is made fit for terminals and logs, and a page escapes it itself.
@@ -50,21 +51,21 @@ import Testing
         ("no address", "no address"),
     ])
     func showsAddressesWithoutTheirSecrets(address: String, expected: String) {
-        #expect(shownAddress(address) == expected)
+        #expect(escapedAddress(address) == expected)
     }
 
     /// More of a text is looked at than is shown, and not all of it.
     @Test func saysThatALongTextGoesOn() {
         let token = "eyJ" + String(repeating: "a", count: 1_193)
         // 1,200 characters, which end between two words.
-        #expect(shown("\(token) bcd") == "<redacted> bcd")
-        #expect(shown("\(token) bcd tail") == "<redacted> bcd…")
-        #expect(shown("\(token) bc d tail") == "<redacted> bc …")
-        #expect(shown("\(token)aaaa tail") == "<redacted>…")
+        #expect(escapedForDisplay("\(token) bcd") == "<redacted> bcd")
+        #expect(escapedForDisplay("\(token) bcd tail") == "<redacted> bcd…")
+        #expect(escapedForDisplay("\(token) bc d tail") == "<redacted> bc …")
+        #expect(escapedForDisplay("\(token)aaaa tail") == "<redacted>…")
         // A word that is cut off but long is shown as far as there is room.
         let words = "eyJ\(String(repeating: "a", count: 847)) " + String(repeating: "b", count: 1_000)
-        #expect(shown(words) == "<redacted> " + String(repeating: "b", count: 289) + "…")
-        #expect(shown(String(repeating: "x ", count: 600)).unicodeScalars.count == 301)
+        #expect(escapedForDisplay(words) == "<redacted> " + String(repeating: "b", count: 289) + "…")
+        #expect(escapedForDisplay(String(repeating: "x ", count: 600)).unicodeScalars.count == 301)
     }
 
     /// Wherever a long text is cut, a credential is left out whole: half of one would not look like one.
@@ -73,7 +74,7 @@ import Testing
         for length in 1_100...1_220 {
             let tokens = String(repeating: token + " ", count: length / (token.utf8.count + 1))
             let text = tokens + String(repeating: " ", count: length - tokens.utf8.count) + token + "."
-            let problem = Problem(.jsonSyntax, found: text, remedy: "")
+            let problem = Problem(.jsonSyntax, found: "\(text)", remedy: "")
             #expect(problem.found?.contains("eyJ") == false, "\(problem)")
         }
     }

@@ -4,7 +4,7 @@ private let longestShownText = 300
 /// A text from outside made fit for a terminal, a log or a page: characters that cannot be seen, or that would
 /// change how their neighbours are displayed, appear as `\u{…}`, a long text ends in `…`, and what looks like a
 /// credential is left out.
-package func shown(_ text: some StringProtocol) -> String {
+package func escapedForDisplay(_ text: some StringProtocol) -> String {
     var result = ""
     let beginning = beginning(of: text)
     for (count, scalar) in CredentialShape.hidden(in: beginning).unicodeScalars.enumerated() {
@@ -41,7 +41,7 @@ private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
 
 /// An address made fit to show: user information and everything from `?` or `#` on may hold secrets and is left out.
 /// A password may hold those characters too, so everything up to the last `@` counts as user information.
-package func shownAddress(_ text: some StringProtocol) -> String {
+package func escapedAddress(_ text: some StringProtocol) -> String {
     var visible = Substring(text)
     var beginning = ""
     if let at = visible.utf8.lastIndex(of: UInt8(ascii: "@")) {
@@ -54,7 +54,7 @@ package func shownAddress(_ text: some StringProtocol) -> String {
         ending = "\(Character(Unicode.Scalar(visible.utf8[cut])))…"
         visible = visible[..<cut]
     }
-    return shown(beginning + withoutOddPort(visible) + ending)
+    return escapedForDisplay(beginning + withoutOddPort(visible) + ending)
 }
 
 /// What stands behind the host's colon and is no port may be a password whose end was cut off as a path.

@@ -6,7 +6,7 @@ import OIDCSignIn
 import Testing
 
 /// What refusals say can be shown as it is: nothing from outside reaches a terminal or a log unescaped.
-@Suite struct ShownTextTests {
+@Suite struct DisplayTextTests {
     /// A server that takes the mode from a request passes on what somebody wrote there.
     @Test(arguments: ["que\u{0}y", "\u{1B}[31mquery", "query\nX: y", "que\u{202E}ry"])
     func aModeThatIsNone(mode: String) async throws {
@@ -20,7 +20,7 @@ import Testing
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.responseUnexpectedMode])
-            #expect(error.description.hasSameBytes(as: shown(error.description)))
+            #expect(error.description.hasSameBytes(as: escapedForDisplay(error.description)))
         }
     }
 
