@@ -26,7 +26,7 @@ public struct EntraConfigurationDraft: Sendable {
         do throws(Refusal) {
             document = try JSONValue(parsing: bytes)
         } catch {
-            throw Refusal(.configNotJSON(error.problems[0]))
+            throw Refusal(.configNotJSON(error.first))
         }
         guard case .object(let object) = document else {
             throw Refusal(

@@ -172,7 +172,7 @@ extension Problem {
     static func stale(since fetched: String, because refusal: Refusal?) -> Problem {
         Problem(
             .discoveryStale, severity: .warning, expected: "an answer of the provider",
-            found: refusal?.codes.first.map { "\($0)" },
+            found: refusal.map { "\($0.first.code)" },
             remedy: "The provider cannot be asked at present. What it said at \(fetched) is used until that is too "
                 + "old; see to the cause before then.")
     }

@@ -89,8 +89,8 @@ struct MovedDomainTests {
             _ = try await domain.provider.snapshot(warnings: .ignored)
             Issue.record("accepted")
         } catch {
-            #expect(error.problems[0].remedy(in: language).contains("GUID") == (language != .english))
-            #expect(error.problems[0].found?.contains(domain.stranger.text) == true)
+            #expect(error.first.remedy(in: language).contains("GUID") == (language != .english))
+            #expect(error.first.found?.contains(domain.stranger.text) == true)
         }
     }
 }

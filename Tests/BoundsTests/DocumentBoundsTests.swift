@@ -184,7 +184,7 @@ import Testing
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.configWrongType])
-            #expect(error.problems[0].expected == "at most 1000 providers")
+            #expect(error.first.expected == "at most 1000 providers")
         }
     }
 }

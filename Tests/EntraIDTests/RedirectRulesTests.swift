@@ -10,7 +10,7 @@ import Testing
         } catch {
             #expect(error.codes == [.redirectSchemeNotHTTPS])
             #expect(
-                error.problems[0].remedy
+                error.first.remedy
                     == "Azure accepts https, or http only for localhost. You opened the console at "
                     + "http://10.0.0.5:21114; open it through the https address that users will use, then copy the "
                     + "callback again.")

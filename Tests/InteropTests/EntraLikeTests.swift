@@ -66,7 +66,7 @@ struct EntraLikeInteropTests {
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.discoveryProviderError])
-            #expect(error.problems[0].found?.contains("AADSTS90002") == true)
+            #expect(error.first.found?.contains("AADSTS90002") == true)
         }
     }
 

@@ -93,9 +93,9 @@ struct EntraSignInInteropTests {
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.exchangeProviderError])
-            #expect(error.problems[0].providerError == "invalid_client")
-            #expect(error.problems[0].found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
-            #expect(error.problems[0].remedy.contains("Secret ID"))
+            #expect(error.first.providerError == "invalid_client")
+            #expect(error.first.found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
+            #expect(error.first.remedy.contains("Secret ID"))
         }
 
         let federated = try await client(configuration(Self.tenant, .code, .query), authentication(.federation))

@@ -74,7 +74,7 @@ import Testing
             Issue.record("accepted")
         } catch {
             #expect(error.codes == [.callbackHostNotAllowed])
-            #expect(error.problems[0].remedy.contains("“https://id.example.com” of the list is no host"))
+            #expect(error.first.remedy.contains("“https://id.example.com” of the list is no host"))
         }
     }
 

@@ -138,7 +138,7 @@ import Testing
                 Issue.record("accepted")
             } catch {
                 #expect(error.codes == [.exchangeUnreachable])
-                #expect(error.problems[0].found == reason)
+                #expect(error.first.found == reason)
             }
         }
     }

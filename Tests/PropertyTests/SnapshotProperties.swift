@@ -51,7 +51,7 @@ import Testing
                         return .fails("at \(now): \(codes)")
                     }
                     let isFresh = [sample.fetchedAt, sample.keysFetchedAt].allSatisfy { now - $0 < 3_600 }
-                    guard (provider.currentSnapshot != nil) == (isFit && isFresh) else {
+                    guard (provider.snapshotIfAvailable() != nil) == (isFit && isFresh) else {
                         return .fails("at \(now) it is used")
                     }
                 }

@@ -209,7 +209,7 @@ struct RecordedErrorTests {
                 Issue.record("accepted: \(redirect.text)")
             } catch {
                 #expect(error.codes == [.responseProviderError])
-                let problem = error.problems[0]
+                let problem = error.first
                 #expect(problem.found?.hasPrefix(found) == true)
                 let description = redirect.parameters.first { $0.name == "error_description" }?.value ?? ""
                 _ = countIdentifiers(of: description, in: problem)

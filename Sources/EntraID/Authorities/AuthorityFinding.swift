@@ -193,6 +193,9 @@ extension EntraAuthority {
     /// What an administrator should know about an accepted authority.
     var warnings: [Problem] { [tenantWarning, policyWarning].compactMap(\.self) }
 
+    /// What an administrator should know who has listed the tenants that may sign in: many may not.
+    var warningsWithListedTenants: [Problem] { tenant.isShared ? [policyWarning].compactMap(\.self) : warnings }
+
     private var tenantWarning: Problem? {
         switch tenant {
         case .common, .organizations:

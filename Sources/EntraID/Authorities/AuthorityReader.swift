@@ -9,11 +9,19 @@ struct AuthorityReader {
     private let text: String
     private let customHosts: [String]
     private var findings: [AuthorityFinding] = []
+    /// Whether the text is the URL of a host that is neither Entra's nor a custom one.
+    private var isOnAnotherHost = false
 
     static func read(_ text: String, customHosts: [String]) throws(Refusal) -> EntraAuthority {
         var reader = AuthorityReader(text: text, customHosts: customHosts)
         let authority = reader.readText()
         return try reader.conclude(authority)
+    }
+
+    static func isOnAnotherHost(_ text: String, customHosts: [String]) -> Bool {
+        var reader = AuthorityReader(text: text, customHosts: customHosts)
+        _ = reader.readText()
+        return reader.isOnAnotherHost
     }
 
     private init(text: String, customHosts: [String]) {
@@ -58,7 +66,10 @@ struct AuthorityReader {
         if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(address: text)”")) }
 
         guard let parts = stated, !parts.authority.isEmpty else { return readWithoutScheme(address, host) }
-        guard let host else { return stop(.unknownHost) }
+        guard let host else {
+            isOnAnotherHost = true
+            return stop(.unknownHost)
+        }
         readScheme(parts)
         let path = AuthorityPath(parts)
         switch host {
@@ -276,5 +287,10 @@ extension EntraAuthority {
     public init(parsing text: String, customHosts: [String] = [], warnings: WarningHandler) throws(Refusal) {
         self = try AuthorityReader.read(text, customHosts: customHosts)
         for warning in self.warnings { warnings?(warning) }
+    }
+
+    /// Whether a text is the URL of a host that is neither Entra's nor a custom one: that of any other provider.
+    package static func isOnAnotherHost(_ text: String, customHosts: [String]) -> Bool {
+        AuthorityReader.isOnAnotherHost(text, customHosts: customHosts)
     }
 }

@@ -106,7 +106,7 @@ public struct EntraConfiguration: Sendable {
         do throws(Refusal) {
             document = try JSONValue(parsing: bytes)
         } catch {
-            throw Refusal(.configNotJSON(error.problems[0]))
+            throw Refusal(.configNotJSON(error.first))
         }
         return try EntraConfigurationFile.read(document, warnings: warnings)
     }

@@ -116,11 +116,10 @@ struct EntraConfigurationReader {
         let expected: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
         guard let text = reader.requiredText("issuer", expected) else { return nil }
         do throws(Refusal) {
-            var warnings: [Problem] = []
-            let authority = try EntraAuthority(parsing: text, customHosts: customHosts) { warnings.append($0) }
+            let authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
             // Where tenants are listed, many may not sign in; where nothing is stated, that is refused.
             let isForAll = if case .anyTenant = tenants.choice { true } else { false }
-            for warning in warnings where isForAll || warning.code != .authorityManyTenants {
+            for warning in isForAll ? authority.warnings : authority.warningsWithListedTenants {
                 reader.report(warning)
             }
             return authority

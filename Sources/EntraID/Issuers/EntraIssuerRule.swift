@@ -75,9 +75,7 @@ public struct EntraIssuerRule: IssuerRule {
             if let problem = policies?.problem(of: statement.claims) { problems.append(problem) }
         }
         if let problem = judgeVersion(statement.claims) { problems.append(problem) }
-        if let problem = judgeKey(statement, isAdmitted: isAdmitted),
-            !problems.contains(where: { $0.code == problem.code })
-        {
+        if let problem = judgeKey(statement, isAdmitted: isAdmitted), !problems.contains(problem) {
             problems.append(problem)
         }
         return problems

@@ -106,8 +106,8 @@ public final class LiveProvider: Sendable {
         _ token: String, with snapshot: ProviderSnapshot, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> VerifiedIDToken {
-        try await judging(token, with: snapshot) { snapshot throws(Refusal) in
-            try snapshot.verify(token, against: try expecting(snapshot), at: now)
+        try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
+            try verifier.attempt(token, against: expectations, at: now)
         }
     }
 
@@ -117,8 +117,9 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
     ) async throws(Refusal) -> VerifiedAccessToken {
-        try await judging(token, with: try await usableSnapshot().snapshot) { snapshot throws(Refusal) in
-            try snapshot.verify(token, against: try expecting(snapshot), at: now)
+        let snapshot = try await usableSnapshot().snapshot
+        return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
+            try verifier.attempt(token, against: expectations, at: now)
         }
     }
 
@@ -127,25 +128,28 @@ public final class LiveProvider: Sendable {
         _ token: String, at now: Date,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> LogoutToken {
-        try await judging(token, with: try await usableSnapshot().snapshot) { snapshot throws(Refusal) in
-            try snapshot.verifier.verifyLogout(token, against: try expecting(snapshot), at: now)
+        let snapshot = try await usableSnapshot().snapshot
+        return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
+            try verifier.attemptLogout(token, against: expectations, at: now)
         }
     }
 
-    /// Judges with a snapshot, and again with newer keys when they could change the verdict.
-    private func judging<Judged>(
-        _ token: String, with snapshot: ProviderSnapshot, _ judge: (ProviderSnapshot) throws(Refusal) -> Judged
-    ) async throws(Refusal) -> Judged {
+    /// Verifies with a snapshot, and again with newer keys when they could change the verdict.
+    private func verifying<Expectations, Verified>(
+        with snapshot: ProviderSnapshot, _ expecting: (ProviderSnapshot) throws(Refusal) -> Expectations,
+        _ verify: (TokenVerifier, Expectations) throws(TokenRejection) -> Verified
+    ) async throws(Refusal) -> Verified {
         var snapshot = snapshot
         var questions = 0
         while true {
-            do throws(Refusal) {
-                return try judge(snapshot)
+            let expectations = try expecting(snapshot)
+            do throws(TokenRejection) {
+                return try verify(snapshot.verifier, expectations)
             } catch {
                 // The second is for those who only saw what others had fetched, or waited for a renewal that failed.
-                guard error.mayChangeWithNewerKeys(token), questions < 2,
+                guard error.mayChangeWithNewerKeys, questions < 2,
                     let newer = await snapshotAfterUnknownKey(in: snapshot)
-                else { throw error }
+                else { throw error.refusal }
                 questions += 1
                 snapshot = newer
             }
@@ -178,22 +182,29 @@ public final class LiveProvider: Sendable {
             }
             if Task.isCancelled { break }
         }
-        if let snapshot = currentSnapshot { return (snapshot, false) }
+        let uptime = time.uptime
+        if let (snapshot, isStale) = state.withLock({ $0.usableSnapshot(at: uptime, since: uptime) }) {
+            return use(snapshot, isStale, nil)
+        }
         let refusal = state.withLock { $0.lastRefusal }
         let cancelled = Refusal(.transportFailed(.cancelled, at: profile.metadataLocation))
         throw Task.isCancelled ? cancelled : refusal ?? cancelled
     }
 
-    /// What is known of the provider now, without waiting; `nil` when that is nothing or too old, or when it has expired
-    /// and its renewal has not been tried. The renewal is then started.
-    public var currentSnapshot: ProviderSnapshot? {
+    /// Returns what is known of the provider now, without waiting and without asking it; `nil` when that is nothing or
+    /// too old, or when it has expired and its renewal has not been tried.
+    public func snapshotIfAvailable() -> ProviderSnapshot? {
+        let uptime = time.uptime
+        return state.withLock { $0.usableSnapshot(at: uptime, since: uptime) }?.snapshot
+    }
+
+    /// Starts a renewal in the background, if one is due and none is on its way. Requests do that by themselves.
+    public func refreshIfNeeded() {
         let uptime = time.uptime
         switch state.withLock({ $0.answer(at: uptime, since: uptime) }) {
-        case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight).snapshot
-        case .refuse: return nil
-        case .wait(let flight):
-            Task { await refresher.launch(flight) }
-            return nil
+        case .use(let snapshot, let isStale, let flight): use(snapshot, isStale, flight)
+        case .wait(let flight): Task { await refresher.launch(flight) }
+        case .refuse: break
         }
     }
 
@@ -201,13 +212,14 @@ public final class LiveProvider: Sendable {
     /// that are often idle, and for having the first snapshot before the first request.
     public func keepFresh() async {
         while !Task.isCancelled {
-            _ = currentSnapshot
+            refreshIfNeeded()
             let uptime = time.uptime
             let next = state.withLock { $0.nextRenewal(at: uptime) }
             guard (try? await time.sleep(for: max(next - uptime, policy.retryInterval))) != nil else { return }
         }
     }
 
+    @discardableResult
     private func use(
         _ snapshot: ProviderSnapshot, _ isStale: Bool, _ flight: ProviderState.Flight?
     ) -> (snapshot: ProviderSnapshot, isStale: Bool) {

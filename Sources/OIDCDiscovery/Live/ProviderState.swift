@@ -73,22 +73,29 @@ struct ProviderState: Sendable {
 
     // MARK: - Questions
 
-    /// What to answer at this time. What was asked for since a request began is new enough for it, even when it has
-    /// expired on the way.
-    mutating func answer(at uptime: Duration, since start: Duration) -> Answer {
-        guard let snapshot, uptime < snapshot.times.end else {
-            if let flight { return .wait(flight) }
-            if let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
-            return .wait(launch(.everything(snapshot == nil ? .start : .schedule)))
-        }
+    /// The snapshot that may be used at this time, and whether it is stale; `nil` when there is none or it is too old, or
+    /// when it has expired and its renewal has not been tried. What was asked for since a request began is new enough for
+    /// it, even when it has expired on the way.
+    func usableSnapshot(at uptime: Duration, since start: Duration) -> (snapshot: ProviderSnapshot, isStale: Bool)? {
+        guard let snapshot, uptime < snapshot.times.end else { return nil }
         let isExpired = uptime >= snapshot.times.expiry && snapshot.times.oldest < start
-        if isExpired, !hasFailedToReplace(snapshot, at: uptime) {
-            return .wait(flight ?? launch(.everything(.schedule)))
+        if isExpired, !hasFailedToReplace(snapshot, at: uptime) { return nil }
+        return (snapshot, isExpired)
+    }
+
+    /// What to answer a request with that began at `start`.
+    mutating func answer(at uptime: Duration, since start: Duration) -> Answer {
+        if let (snapshot, isStale) = usableSnapshot(at: uptime, since: start) {
+            let mayLaunch = flight == nil && nextAttempt.map { uptime >= $0 } != false
+            let isDue = uptime >= snapshot.times.renewal
+            return .use(
+                snapshot, isStale: isStale, launch: isDue && mayLaunch ? launch(.everything(.schedule)) : nil)
         }
-        let mayLaunch = flight == nil && nextAttempt.map { uptime >= $0 } != false
-        let isDue = uptime >= snapshot.times.renewal
-        return .use(
-            snapshot, isStale: isExpired, launch: isDue && mayLaunch ? launch(.everything(.schedule)) : nil)
+        if let flight { return .wait(flight) }
+        // A snapshot that has only expired is not given up without asking.
+        let isNothingLeft = snapshot.map { uptime >= $0.times.end } ?? true
+        if isNothingLeft, let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
+        return .wait(launch(.everything(snapshot == nil ? .start : .schedule)))
     }
 
     /// Whether an expired snapshot may be used: an attempt to renew it has failed since it expired, or failed a moment

@@ -52,7 +52,7 @@ public struct ProviderMetadata: Sendable {
         do {
             return try JSONDocument(parsing: bytes, limits: JSONLimits(bytes: limits.metadataBytes))
         } catch {
-            throw Refusal(.metadataNotJSON(error.problems[0]))
+            throw Refusal(.metadataNotJSON(error.first))
         }
     }
 

@@ -14,6 +14,17 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         self.problems = problems
     }
 
+    /// The first error: what to show where there is room for one.
+    public var first: Problem {
+        problems.first { $0.severity == .error } ?? problems[0]
+    }
+
+    /// The OAuth `error` that the provider answered with, for programs to decide by: `login_required`. `nil` when none of
+    /// the problems is such an answer.
+    public var providerError: String? {
+        problems.lazy.compactMap(\.providerError).first
+    }
+
     /// The codes of the errors, in order.
     public var codes: [ProblemCode] {
         problems.filter { $0.severity == .error }.map(\.code)

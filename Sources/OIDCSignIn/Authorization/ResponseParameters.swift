@@ -15,7 +15,7 @@ struct ResponseParameters {
                 if values.updateValue(value, forKey: ExactText(name)) != nil { repeated = repeated ?? name }
             }
         } catch {
-            throw Refusal(.responseMalformed(at: error.problems[0].location))
+            throw Refusal(.responseMalformed(at: error.first.location))
         }
         if let repeated { throw Refusal(.duplicateParameter(repeated)) }
         self.values = values

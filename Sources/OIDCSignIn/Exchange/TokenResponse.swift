@@ -87,7 +87,7 @@ struct ExchangeDocument {
             throw Refusal(
                 .exchangeMember(
                     .exchangeNotJSON, "(the whole document)", expected: "strict JSON",
-                    found: "\(error.problems[0].code)"))
+                    found: "\(error.first.code)"))
         }
         if case .string(let error) = document["error"] {
             var description: String?

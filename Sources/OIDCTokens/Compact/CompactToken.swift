@@ -47,14 +47,14 @@ public struct CompactToken: Sendable {
             documents = try JSONDocument.readBoth(
                 0..<headerEnd, headerEnd..<signatureStart, in: bytes, limits: limits.json)
         } catch {
-            throw Refusal(.tokenInvalidJSON(in: "header", error.problems[0]))
+            throw Refusal(.tokenInvalidJSON(in: "header", error.first))
         }
         header = try TokenHeader(try CompactToken.object(documents.header, "header"))
 
         guard claimsEnd != nil else { throw CompactToken.refusal(of: segments.claims, "claims", in: text) }
         switch documents.claims {
         case .success(let claims): unverifiedClaims = ClaimSet(try CompactToken.object(claims, "claims"))
-        case .failure(let refusal): throw Refusal(.tokenInvalidJSON(in: "claims", refusal.problems[0]))
+        case .failure(let refusal): throw Refusal(.tokenInvalidJSON(in: "claims", refusal.first))
         }
 
         guard signatureEnd != nil else { throw CompactToken.refusal(of: segments.signature, "signature", in: text) }
@@ -86,7 +86,7 @@ public struct CompactToken: Sendable {
             // Never reached: the text has just failed to decode.
             return Refusal(.tokenNotCompact(found: "a \(name) that cannot be decoded"))
         } catch {
-            return Refusal(.tokenInvalidBase64URL(in: name, error.problems[0]))
+            return Refusal(.tokenInvalidBase64URL(in: name, error.first))
         }
     }
 }

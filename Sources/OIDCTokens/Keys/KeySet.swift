@@ -43,7 +43,7 @@ public struct KeySet: Sendable {
             // The bytes are bounded already; honest keys have some ten members each.
             document = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: limits.bytes, members: 100_000))
         } catch {
-            throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: "\(error.problems[0].code)"))
+            throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: "\(error.first.code)"))
         }
         let elements = try KeySet.elements(of: document, limits)
         let (keys, leftOut) = try KeySet.usableKeys(among: elements, limits)

@@ -48,11 +48,11 @@ public struct PreparedKeySet: Sendable {
 
     /// The one key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a
     /// `kid` the one key there is; several keys, or none, are a refusal.
-    func entry(for header: TokenHeader, algorithm: SigningAlgorithm) throws(Refusal) -> Entry {
+    func entry(for header: TokenHeader, algorithm: SigningAlgorithm) throws(TokenRejection) -> Entry {
         guard let keyID = header.element("kid") else {
-            guard entries.count <= 1 else { throw Refusal(.tokenKeyIDMissing(entries.count)) }
+            guard entries.count <= 1 else { throw TokenRejection(.tokenKeyIDMissing(entries.count)) }
             guard let entry = entries.first, algorithm.fits(entry.key) else {
-                throw Refusal(.unknownKey(nil, algorithm))
+                throw TokenRejection(.unknownKey(nil, algorithm), mayChangeWithNewerKeys: true)
             }
             return entry
         }
@@ -62,10 +62,12 @@ public struct PreparedKeySet: Sendable {
         for index in hash.flatMap({ entriesByHash[$0] }) ?? [] {
             let entry = entries[index]
             guard let name = entry.key.keyID, keyID.isString(name), algorithm.fits(entry.key) else { continue }
-            guard found == nil else { throw Refusal(.ambiguousKey(name)) }
+            guard found == nil else { throw TokenRejection(.ambiguousKey(name)) }
             found = entry
         }
-        guard let found else { throw Refusal(.unknownKey(keyID.string, algorithm)) }
+        guard let found else {
+            throw TokenRejection(.unknownKey(keyID.string, algorithm), mayChangeWithNewerKeys: true)
+        }
         return found
     }
 

@@ -32,6 +32,17 @@ extension TokenVerifier {
     public func verifyLogout(
         _ text: String, against expectations: IDTokenExpectations, at now: Date
     ) throws(Refusal) -> LogoutToken {
+        do throws(TokenRejection) {
+            return try attemptLogout(text, against: expectations, at: now)
+        } catch {
+            throw error.refusal
+        }
+    }
+
+    /// Verifies a logout token; what it throws also says whether newer keys could change the verdict.
+    package func attemptLogout(
+        _ text: String, against expectations: IDTokenExpectations, at now: Date
+    ) throws(TokenRejection) -> LogoutToken {
         var expectations = expectations
         // A nonce would make an ID token of it.
         expectations.nonce = .noNonceWasSent
@@ -56,11 +67,15 @@ extension TokenVerifier {
         if claims["sub"] == nil, claims["sid"] == nil {
             problems.append(.logoutToken("sub", expected: "sub or sid"))
         }
-        if let refusal = Refusal(problems) { throw refusal }
-        return LogoutToken(
-            subject: subject, session: session, issuer: try claims.required("iss", .string),
-            identifier: identifier ?? "",
-            end: try claims.required("exp", .date).date.addingTimeInterval(expectations.leeway))
+        if let refusal = Refusal(problems) { throw TokenRejection(refusal) }
+        do throws(Refusal) {
+            return LogoutToken(
+                subject: subject, session: session, issuer: try claims.required("iss", .string),
+                identifier: identifier ?? "",
+                end: try claims.required("exp", .date).date.addingTimeInterval(expectations.leeway))
+        } catch {
+            throw TokenRejection(error)
+        }
     }
 
     private func word(_ name: String, in claims: ClaimSet) -> String? {

@@ -35,8 +35,19 @@ public struct TokenVerifier: Sendable {
     public func verify(
         _ text: String, against expectations: IDTokenExpectations, at now: Date
     ) throws(Refusal) -> VerifiedIDToken {
+        do throws(TokenRejection) {
+            return try attempt(text, against: expectations, at: now)
+        } catch {
+            throw error.refusal
+        }
+    }
+
+    /// Verifies an ID token; what it throws also says whether newer keys could change the verdict.
+    package func attempt(
+        _ text: String, against expectations: IDTokenExpectations, at now: Date
+    ) throws(TokenRejection) -> VerifiedIDToken {
         let signed = try signedToken(text, expectations.common, .idToken)
-        if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw refusal }
+        if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw TokenRejection(refusal) }
         return VerifiedIDToken(signed)
     }
 
@@ -51,8 +62,19 @@ public struct TokenVerifier: Sendable {
     public func verify(
         _ text: String, against expectations: AccessTokenExpectations, at now: Date
     ) throws(Refusal) -> VerifiedAccessToken {
+        do throws(TokenRejection) {
+            return try attempt(text, against: expectations, at: now)
+        } catch {
+            throw error.refusal
+        }
+    }
+
+    /// Verifies an access token; what it throws also says whether newer keys could change the verdict.
+    package func attempt(
+        _ text: String, against expectations: AccessTokenExpectations, at now: Date
+    ) throws(TokenRejection) -> VerifiedAccessToken {
         let signed = try signedToken(text, expectations.common, expectations.kind)
-        if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw refusal }
+        if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw TokenRejection(refusal) }
         return VerifiedAccessToken(signed)
     }
 
@@ -71,7 +93,7 @@ public struct TokenVerifier: Sendable {
     /// The token, its signature verified.
     func signedToken(
         _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind
-    ) throws(Refusal) -> SignedToken {
+    ) throws(TokenRejection) -> SignedToken {
         var stage = TokenCheck.structure
         return try signedToken(text, expectations, kind, reaching: &stage)
     }
@@ -81,19 +103,28 @@ public struct TokenVerifier: Sendable {
     /// - Parameter stage: The check that was begun last.
     private func signedToken(
         _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
-    ) throws(Refusal) -> SignedToken {
-        stage = .structure
-        let token = try CompactToken(text, limits: limits)
-        stage = .algorithm
-        let algorithm = try HeaderValidation.algorithm(of: token.header, expectations, kind)
+    ) throws(TokenRejection) -> SignedToken {
+        let token: CompactToken
+        let algorithm: SigningAlgorithm
+        do throws(Refusal) {
+            stage = .structure
+            token = try CompactToken(text, limits: limits)
+            stage = .algorithm
+            algorithm = try HeaderValidation.algorithm(of: token.header, expectations, kind)
+        } catch {
+            throw TokenRejection(error)
+        }
         stage = .key
         let entry = try keys.entry(for: token.header, algorithm: algorithm)
         stage = .signature
-        guard !token.isUnsigned else { throw Refusal(.tokenSignature(.tokenSignatureMissing)) }
+        guard !token.isUnsigned else { throw TokenRejection(.tokenSignature(.tokenSignatureMissing)) }
         let isValid = token.withSignature { signature, message in
             entry.prepared.isValid(signature: signature, message: message, algorithm: algorithm)
         }
-        guard isValid else { throw Refusal(.tokenSignature(.tokenSignatureInvalid)) }
+        guard isValid else {
+            throw TokenRejection(
+                .tokenSignature(.tokenSignatureInvalid), mayChangeWithNewerKeys: token.header.keyID == nil)
+        }
         return SignedToken(token: token, algorithm: algorithm, entry: entry)
     }
 
@@ -127,7 +158,7 @@ public struct TokenVerifier: Sendable {
             for check in TokenCheck.ofClaims { outcomes[check] = validation.outcome(of: check) }
         } catch {
             for check in TokenCheck.stages.prefix(while: { $0 != stage }) { outcomes[check] = .passed }
-            outcomes[stage] = .failed(error.problems)
+            outcomes[stage] = .failed(error.refusal.problems)
         }
         return TokenReport(
             results: TokenCheck.allCases.map { check in

@@ -13,19 +13,16 @@ struct DiscoverySubject {
             (profile, warnings) = (SelfDeclaredProfile(metadataLocation: text), [])
             return
         }
-        do throws(Refusal) {
-            var found: [Problem] = []
-            let authority = try EntraAuthority(parsing: authority, customHosts: arguments.all("--custom-host")) {
-                found.append($0)
-            }
-            profile = EntraProfile(authority, allowedTenants: .anyTenant)
-            warnings = found
-        } catch {
-            // Whoever is not Microsoft may be any other OpenID provider.
-            guard error.codes == [.authorityUnknownHost] else { throw error }
+        let customHosts = arguments.all("--custom-host")
+        if EntraAuthority.isOnAnotherHost(authority, customHosts: customHosts) {
             let transport: Issuer.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
             profile = StandardProfile(try Issuer(authority, transport: transport))
             warnings = []
+        } else {
+            var found: [Problem] = []
+            let authority = try EntraAuthority(parsing: authority, customHosts: customHosts) { found.append($0) }
+            profile = EntraProfile(authority, allowedTenants: .anyTenant)
+            warnings = found
         }
     }
 

@@ -36,7 +36,7 @@ import Testing
         bench.scripted.answerMetadata(.hold)
         bench.time.advance(by: .seconds(3_600) - .milliseconds(1))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(bench.live.currentSnapshot != nil)
+        #expect(bench.live.snapshotIfAvailable() != nil)
         bench.scripted.release()
     }
 
@@ -49,7 +49,7 @@ import Testing
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(await bench.eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
         bench.time.advance(by: .seconds(15))
-        #expect(bench.live.currentSnapshot == nil)
+        #expect(bench.live.snapshotIfAvailable() == nil)
         let token = bench.scripted.token(key: "k2")
         let waiting = Task { await bench.verdict(token) }
         bench.scripted.serve(keys: "k2")
@@ -157,6 +157,6 @@ import Testing
         try bench.live.restore(stored)
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(bench.report == ["fetched", "refused discovery.unreachable", "stale discovery.stale"])
-        #expect(bench.live.currentSnapshot != nil)
+        #expect(bench.live.snapshotIfAvailable() != nil)
     }
 }

@@ -17,7 +17,7 @@ import Testing
         for _ in 0..<100 { #expect(await bench.verdict(key: "k1") == "discovery.unreachable") }
         #expect(bench.scripted.requests == 1)
         #expect(bench.report == ["refused discovery.unreachable"])
-        #expect(bench.live.currentSnapshot == nil)
+        #expect(bench.live.snapshotIfAvailable() == nil)
 
         bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(9))
@@ -56,7 +56,7 @@ import Testing
         // Too old: refused, with the reason, and asked for no more often than at the start.
         bench.time.advance(by: .seconds(86_400))
         #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
-        #expect(bench.live.currentSnapshot == nil)
+        #expect(bench.live.snapshotIfAvailable() == nil)
         let requests = bench.scripted.requests
         #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
         #expect(bench.scripted.requests == requests)
@@ -119,7 +119,7 @@ import Testing
         bench.scripted.release()
         for _ in 0..<1_000 { await Task.yield() }
         #expect(bench.scripted.keyRequests == 0)
-        #expect(bench.live.currentSnapshot == nil)
+        #expect(bench.live.snapshotIfAvailable() == nil)
         bench.time.advance(by: .seconds(10))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(bench.scripted.metadataRequests == 2)
@@ -136,7 +136,7 @@ import Testing
             #expect(await bench.verdict(key: "k1") == "s")
             #expect(bench.scripted.requests == requests)
             bench.time.advance(by: .seconds(1_000))
-            _ = bench.live.currentSnapshot
+            bench.live.refreshIfNeeded()
             #expect(await bench.eventually { bench.scripted.requests == requests + 2 && bench.live.isGrounded })
         }
     }

@@ -12,6 +12,16 @@ import Testing
         #expect(Refusal([warning, error])?.problems.count == 2)
     }
 
+    @Test("The first problem of a refusal is its first error, and its provider's error that of any problem")
+    func first() {
+        let answer = Problem(ProblemCode("a.answer"), remedy: "Do z.", providerError: "login_required")
+        #expect(Refusal([warning, error])?.first == error)
+        #expect(Refusal(warning).first == warning)
+        #expect(Refusal(error, and: [warning]).problems == [error, warning])
+        #expect(Refusal(error, and: [answer]).providerError == "login_required")
+        #expect(Refusal(error).providerError == nil)
+    }
+
     @Test func readsAsOneLine() {
         #expect(error.description == "a.error at claim tid, expected x, found y. Do z.")
         #expect(warning.description == "a.warning. Look.")

@@ -93,7 +93,8 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
         let call = calls.add(1, ordering: .relaxed).newValue
         switch sabotage {
         case .neverAsks:
-            if let snapshot = subject.live.currentSnapshot { return judge(token, snapshot, at: now, seen) }
+            subject.live.refreshIfNeeded()
+            if let snapshot = subject.live.snapshotIfAvailable() { return judge(token, snapshot, at: now, seen) }
         case .freezes:
             if let first = snapshots.withLock({ $0.first }) { return judge(token, first, at: now, seen) }
         case .naps:
