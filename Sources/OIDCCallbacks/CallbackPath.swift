@@ -13,7 +13,7 @@ public struct CallbackPath: Hashable, Sendable, CustomStringConvertible {
     /// `/api/oidc/callback`.
     public static let standard = CallbackPath(known: "/api/oidc/callback")
 
-    /// Longer than any path that a provider registers (Entra's redirect URIs end at 256 characters).
+    /// Longer than any path that a provider registers (often at most 256 characters).
     private static let longestPath = 2_048
 
     /// Judges a path. Refuses with `callback.invalid-path`.

@@ -7,7 +7,7 @@ public import OIDCPrimitives
 ///
 /// A provider that follows the standards has a ``StandardProfile``. A profile of another provider implements what is
 /// different there; everything but ``metadataLocation`` and ``admit(_:)`` has a default. What the provider asks of tokens is
-/// a `TokenProfile`, which ``admit(_:)`` returns with the issuer. `EntraID` has the profile of Microsoft's products.
+/// a `TokenProfile`, which ``admit(_:)`` returns with the issuer.
 public protocol ProviderProfile: Sendable {
     // MARK: Metadata
 

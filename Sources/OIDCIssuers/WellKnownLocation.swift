@@ -9,7 +9,7 @@ public enum WellKnownLocation {
     }
 
     /// RFC 8414 §3: the well-known path stands between the issuer's host and its path. Providers of OpenID Connect
-    /// rarely serve this one; Entra does not.
+    /// rarely serve this one.
     public static func authorizationServer(of issuer: Issuer) -> String {
         guard let parts = AddressText(issuer.text) else { return issuer.text }
         return "\(parts.scheme)://\(parts.authority)/.well-known/oauth-authorization-server"

@@ -18,7 +18,7 @@ public enum ClientAuthentication: Sendable {
 
 /// Signs a client's assertions with a private key that the application keeps.
 public protocol AssertionSigner: Sendable {
-    /// The algorithm of ``sign(_:)``. Entra wants PS256 and takes RS256.
+    /// The algorithm of ``sign(_:)``: one that the provider accepts for assertions, such as PS256 or RS256.
     var algorithm: SigningAlgorithm { get }
     /// Names the key that is registered with the provider.
     var keyName: AssertionKeyName { get }
@@ -27,7 +27,7 @@ public protocol AssertionSigner: Sendable {
     func sign(_ message: [UInt8]) async throws -> [UInt8]
 }
 
-/// The name of a key in the header of an assertion. Entra names it by its certificate, other providers by `kid`.
+/// The name of a key in the header of an assertion: some providers want that of its certificate, others a `kid`.
 public enum AssertionKeyName: Hashable, Sendable {
     /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
     case certificateSHA256([UInt8])

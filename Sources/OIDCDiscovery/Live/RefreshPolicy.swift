@@ -12,8 +12,7 @@ public struct RefreshPolicy: Hashable, Sendable {
     /// While the provider cannot be asked, what it last said is used until it is this old.
     public let longestAge: Duration
 
-    /// 5 minutes, 1 hour, 10 seconds, 24 hours. All but the third are what Microsoft recommends for Entra, and fit for
-    /// others.
+    /// 5 minutes, 1 hour, 10 seconds, 24 hours. All but the third are what a large provider recommends to its clients.
     public static let standard = RefreshPolicy()
 
     /// Sets the policy; what is left out keeps its standard value, and what contradicts itself is widened.

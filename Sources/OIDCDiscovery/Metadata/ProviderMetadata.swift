@@ -86,7 +86,7 @@ extension ProviderMetadata {
     public var tokenEndpoint: String { text("token_endpoint") ?? "" }
     /// `jwks_uri`: where the keys are.
     public var keySetLocation: String { text("jwks_uri") ?? "" }
-    /// `userinfo_endpoint`. It may be on another host and want another token: Entra's is Microsoft Graph.
+    /// `userinfo_endpoint`. It may be on another host, and belong to another API with tokens of its own.
     public var userInfoEndpoint: String? { text("userinfo_endpoint") }
     /// `end_session_endpoint`: where the browser is sent to sign out.
     public var endSessionEndpoint: String? { text("end_session_endpoint") }

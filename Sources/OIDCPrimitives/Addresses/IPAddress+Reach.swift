@@ -47,9 +47,9 @@ extension IPAddress {
         }
     }
 
-    /// The same link, and what clouds serve their machines at other addresses: Azure at 168.63.129.16, Alibaba at
-    /// 100.100.100.200, Oracle at 192.0.0.192, Amazon at fd00:ec2::254, Google at fd20:ce::254. Where the prefix for
-    /// local translation (RFC 8215) leads, only the network knows.
+    /// The same link, and the other addresses at which clouds serve their machines, among them 168.63.129.16,
+    /// 100.100.100.200, 192.0.0.192, fd00:ec2::254 and fd20:ce::254. Where the prefix for local translation (RFC 8215)
+    /// leads, only the network knows.
     private static let links = [
         "169.254.0.0/16", "168.63.129.16/32", "100.100.100.200/32", "192.0.0.192/32", "fe80::/10", "fd00:ec2::254/128",
         "fd20:ce::254/128", "64:ff9b:1::/48",

@@ -3,8 +3,8 @@
 /// Every function that refuses and can warn takes one. It is called for each warning, in order, and only when the value
 /// is accepted: beside a ``Refusal`` there are none.
 ///
-///     let authority = try EntraAuthority(parsing: text, warnings: { show($0) })
-///     let authority = try EntraAuthority(parsing: text, warnings: .ignored)
+///     let keys = try KeySet(jwks: document, warnings: { show($0) })
+///     let keys = try KeySet(jwks: document, warnings: .ignored)
 public typealias WarningHandler = ((Problem) -> Void)?
 
 extension Optional where Wrapped == (Problem) -> Void {

@@ -23,7 +23,7 @@ public struct AuthorizationOptions: Sendable {
     /// How many seconds ago the person may have signed in. The token is held to it.
     public var maximumAge: Int?
     /// One of these contexts must have been met (`acr_values`). The token is held to it, so ask only a provider that
-    /// answers with `acr`. Entra's tokens do not.
+    /// answers with `acr`.
     public var requiredContexts: [String] = []
     /// The languages that the person reads, the best one first.
     public var userInterfaceLocales: [String] = []

@@ -49,7 +49,7 @@ public struct TokenResponse: Sendable {
             idToken: idToken.map { Secret($0) }, refreshToken: refreshToken.map { Secret($0) }, scope: scope)
     }
 
-    /// A whole number of seconds, in digits, also as a text: version 1 and B2C write it so.
+    /// A whole number of seconds, in digits, also as a string: some providers write it so.
     private static func lifetime(_ document: ExchangeDocument, _ problems: inout [Problem]) -> Int? {
         let digits: String
         switch document["expires_in"] {

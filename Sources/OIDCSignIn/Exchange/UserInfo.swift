@@ -2,8 +2,7 @@ public import OIDCDiscovery
 public import OIDCPrimitives
 import OIDCTokens
 
-/// What the provider says of a person besides the ID token. The ID token says as much with Entra; others keep claims
-/// for here.
+/// What the provider says of a user besides the ID token. Some providers send claims only here.
 public struct UserInfo: Sendable {
     /// `sub`, the subject of the ID token.
     public let subject: String

@@ -8,8 +8,7 @@ public struct TokenHeader: Sendable {
     public var keyID: String? { document.string("kid") }
     /// `typ`, what sort of token this is.
     public var type: String? { document.string("typ") }
-    /// `x5t`, the certificate's thumbprint. Entra's version 1 tokens have it beside `kid`, its first ones alone. It
-    /// chooses no key.
+    /// `x5t`, the certificate's thumbprint. Some providers send it beside `kid`, or alone. It chooses no key.
     public var certificateThumbprint: String? { document.string("x5t") }
     /// Whether there is a `crit`, whatever it holds.
     public var hasCriticalExtensions: Bool { document.element("crit") != nil }

@@ -22,7 +22,7 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
         self.hash = hash
     }
 
-    /// RSASSA-PKCS1-v1_5 with SHA-256: what Entra signs with.
+    /// RSASSA-PKCS1-v1_5 with SHA-256: the algorithm that every OpenID provider supports.
     public static let rs256 = SigningAlgorithm("RS256", "RSA", .sha256)
     /// RSASSA-PKCS1-v1_5 with SHA-384.
     public static let rs384 = SigningAlgorithm("RS384", "RSA", .sha384)

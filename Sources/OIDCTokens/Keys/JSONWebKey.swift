@@ -6,10 +6,10 @@ import OIDCPrimitives
 public struct JSONWebKey: Sendable {
     /// `kid`, the key's name.
     public let keyID: String?
-    /// `alg`, when the key is for one algorithm only: any name, also one for which ``SigningAlgorithm`` has no row.
-    /// Entra's keys do not say.
+    /// `alg`, when the key is for one algorithm only: any name, also one for which ``SigningAlgorithm`` has no row. Many
+    /// providers leave it out.
     public let algorithmName: String?
-    /// `issuer`, the issuer for which this key may speak: an extension of Entra's version 2 keys.
+    /// `issuer`, the issuer for which this key may speak: an extension of some providers.
     public let issuer: String?
     /// The public numbers.
     public let material: Material
