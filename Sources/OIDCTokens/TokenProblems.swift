@@ -86,15 +86,16 @@ extension Problem {
     static func tokenTooLarge(_ limits: TokenLimits) -> Problem {
         Problem(
             .tokenTooLarge, expected: "at most \(limits.bytes) bytes",
-            remedy: "The token is larger than \(limits.bytes) bytes and was not read. A person in very many groups has "
-                + "such tokens: let Entra emit only the groups assigned to the application.")
+            remedy: "The token is larger than \(limits.bytes) bytes and was not read. A user in very many groups has "
+                + "such tokens: configure the provider to send fewer groups or claims.")
     }
 
     static func tokenEncrypted() -> Problem {
         Problem(
             .tokenEncrypted, expected: "a signed token of three segments", found: "five segments",
-            remedy: "The token is encrypted, which this library does not read. Remove the encryption key from the "
-                + "application's registration (Token encryption), or ask for a token of your own application.")
+            remedy: "The token is encrypted, which this library does not read. Configure the "
+                + "provider to send this client signed tokens without encryption, or ask for a token of your own "
+                + "application.")
     }
 
     static func tokenNotCompact(found: ProblemText) -> Problem {
@@ -121,13 +122,16 @@ extension Problem {
     static func tokenNotAnObject(_ segment: String, _ found: JSONValue) -> Problem {
         Problem(
             .tokenNotAnObject, at: .segment(segment), expected: "an object", found: "\(found.typeName)",
-            remedy: "The \(segment) of a token is a JSON object. This was not made by Entra.")
+            remedy: "The \(segment) of a token is a JSON object. Do not accept this one: its provider "
+                + "does not follow the standard, or another party made it.")
     }
 
     static func tokenHeaderType(_ member: String, expected: ProblemText, _ found: JSONValue) -> Problem {
         Problem(
             .tokenHeaderType, at: .headerMember(member), expected: expected, found: "\(found.typeName)",
-            remedy: "“\(member)” in a token's header is \(expected). This was not made by Entra.")
+            remedy:
+                "“\(member)” in a token's header is \(expected). Do not accept this token: its provider does not follow "
+                + "the standard, or another party made it.")
     }
 
     static func tokenAlgorithm(_ code: ProblemCode, _ name: String?, _ allowed: [SigningAlgorithm]) -> Problem {
@@ -136,14 +140,15 @@ extension Problem {
             found: name.map { "\($0)" },
             remedy: code == .tokenAlgorithmNone
                 ? "The token is not signed. Never accept one: anybody can write it."
-                : "The token is not signed with an allowed algorithm. Entra signs with RS256.")
+                : "The token is not signed with an allowed algorithm. Compare its algorithm with those that "
+                    + "the provider's metadata names and the configuration allows.")
     }
 
     static func tokenCriticalHeader() -> Problem {
         Problem(
             .tokenCriticalHeader, at: .headerMember("crit"), expected: "no crit",
-            remedy: "The token demands that extensions be understood which this library does not know. Entra makes no "
-                + "such tokens.")
+            remedy: "The token demands that extensions be understood which this library does not know. Configure "
+                + "the provider to send tokens without them.")
     }
 
     static func tokenNested() -> Problem {

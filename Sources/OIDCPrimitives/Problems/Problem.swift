@@ -37,7 +37,7 @@ public struct Problem: Hashable, Sendable {
         let location: ProblemLocation?
         let expected: ExactText?
         let found: ExactText?
-        let remedy: ExactText
+        var remedy: ExactText
         let suggestion: ExactText?
         let providerError: ExactText?
     }
@@ -74,6 +74,19 @@ public struct Problem: Hashable, Sendable {
                 expected: expected?.exact, found: found.map { ExactText(escapedForDisplay($0.description)) },
                 remedy: remedy.exact, suggestion: suggestion.map { ExactText($0) },
                 providerError: providerError.map { ExactText($0) }))
+    }
+}
+
+extension Problem {
+    /// Returns the same problem with another remedy.
+    package func replacingRemedy(_ remedy: ProblemText) -> Problem {
+        var details = details
+        details.remedy = remedy.exact
+        return Problem(outOfLine: .details(details))
+    }
+
+    private init(outOfLine: OutOfLine) {
+        self.outOfLine = outOfLine
     }
 }
 

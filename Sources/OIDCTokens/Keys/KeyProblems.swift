@@ -67,8 +67,7 @@ extension Problem {
             found: keyID.map { "\($0)" },
             remedy:
                 "The provider does not publish the key that is said to have signed this token. If the keys were just "
-                + "fetched, the token is somebody else's, or the application has signing keys of its own: then its "
-                + "metadata is found only with ?appid= and the client ID behind the address.")
+                + "fetched, another provider signed the token, or the provider publishes the key at another URL.")
     }
 
     static func ambiguousKey(_ keyID: String) -> Problem {

@@ -7,6 +7,7 @@ struct AccessTokenValidation: ClaimValidation {
     /// Whether the header says `at+jwt`.
     let saysType: Bool
 
+    var profile: any TokenProfile { expectations.issuer }
     private var claims: ClaimSet { shared.claims }
 
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
@@ -45,7 +46,7 @@ struct AccessTokenValidation: ClaimValidation {
         } else if case .claim(let name) = expectations.distinction.mark, let problem = problem(ofMark: name) {
             problems.append(problem)
         }
-        return problems + expectations.issuer.problems(ofAccessToken: claims)
+        return problems + profile.problems(ofAccessToken: claims)
     }
 
     /// RFC 9068 §2.2. The other claims that it requires are required of every token.

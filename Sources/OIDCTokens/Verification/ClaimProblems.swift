@@ -12,7 +12,8 @@ extension Problem {
         Problem(
             .tokenClaimMissing, at: .claim(name), expected: expected,
             remedy:
-                "The token has no “\(name)”. Entra always sends it: the token is somebody else's, or of another sort.")
+                "The token has no “\(name)”. Do not accept it: it is a token of another kind, or its provider does not "
+                + "follow the standard.")
     }
 
     package static func claimType(_ name: String, _ expected: ProblemText, _ found: JSONValue) -> Problem {
@@ -24,7 +25,8 @@ extension Problem {
             }
         return Problem(
             .tokenClaimType, at: .claim(name), expected: expected, found: type,
-            remedy: "“\(name)” in a token is \(expected). Entra always sends it so: this token is somebody else's.")
+            remedy: "“\(name)” in a token is \(expected). Do not accept this token: its provider does not follow the "
+                + "standard, or another party made it.")
     }
 
     static func unexpectedClaim(_ name: String, _ kind: ProblemText) -> Problem {
@@ -46,14 +48,15 @@ extension Problem {
             .tokenClaimMissing, at: .claim("auth_time"),
             expected: "the time of the sign-in, because max_age was asked for",
             remedy:
-                "The token does not say when the person signed in. Entra sends auth_time only when it is asked to: add "
-                + "it as an optional claim of ID tokens in the application's registration (Token configuration).")
+                "The token does not say when the user authenticated. Configure the provider to send "
+                + "auth_time in ID tokens, or do not ask for a maximum age.")
     }
 
     static func subjectOutOfBounds(_ count: Int) -> Problem {
         Problem(
             .tokenClaimType, at: .claim("sub"), expected: "1 to 255 bytes", found: "\(count) bytes",
-            remedy: "The subject of a token has between 1 and 255 characters. This was not made by Entra.")
+            remedy: "The subject of a token has between 1 and 255 characters. Do not accept this one: its provider "
+                + "does not follow the standard, or another party made it.")
     }
 
     static func subjectHasControls() -> Problem {
@@ -76,7 +79,7 @@ extension Problem {
             .tokenAudienceMismatch, at: .claim("aud"), expected: expected.map { "\($0)" }.joined(separator: " or "),
             found: found.isEmpty ? "nobody" : found.prefix(3).map { "\($0)" }.joined(separator: ", "),
             remedy: "The token is for another application. Compare the client ID in the configuration with the "
-                + "Application (client) ID in the portal.")
+                + "one that is registered with the provider.")
     }
 
     static func audienceUntrusted(_ names: [String], _ clientID: String) -> Problem {

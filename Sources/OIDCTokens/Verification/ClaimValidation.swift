@@ -12,15 +12,26 @@ import OIDCPrimitives
 /// A claim that is missing or ill-typed is reported once, by the check it belongs to; other checks that would need it
 /// say nothing.
 protocol ClaimValidation {
+    /// What is particular about the tokens of the issuer.
+    var profile: any TokenProfile { get }
+
+    /// The outcome of a check, with general remedies.
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome
 }
 
 extension ClaimValidation {
+    /// The outcome of a check, with the provider's remedies.
+    func result(of check: TokenCheck) -> TokenCheck.Outcome {
+        let outcome = outcome(of: check)
+        guard case .failed(let problems) = outcome else { return outcome }
+        return .failed(profile.inOwnWords(problems))
+    }
+
     /// Everything that any check finds, in order.
     func problems() -> [Problem] {
         var problems: [Problem] = []
         for check in TokenCheck.ofClaims {
-            if case .failed(let found) = outcome(of: check) { problems += found }
+            if case .failed(let found) = result(of: check) { problems += found }
         }
         return problems
     }

@@ -14,6 +14,7 @@ struct IDTokenValidation: ClaimValidation {
     let hash: HashFunction
     let digest: any Digest
 
+    var profile: any TokenProfile { expectations.issuer }
     private var claims: ClaimSet { shared.claims }
 
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
@@ -72,7 +73,7 @@ struct IDTokenValidation: ClaimValidation {
 
     /// What only other kinds of tokens carry.
     private func purposeProblems() -> [Problem] {
-        shared.unexpected("events", of: "a logout token") + expectations.issuer.problems(ofIDToken: claims)
+        shared.unexpected("events", of: "a logout token") + profile.problems(ofIDToken: claims)
     }
 
     private func checkSameSubject() -> TokenCheck.Outcome {

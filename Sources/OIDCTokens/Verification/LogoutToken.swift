@@ -51,7 +51,7 @@ extension TokenVerifier {
 
         var problems: [Problem] = []
         for check in [TokenCheck.issuer, .audience, .authorizedParty, .expiry, .notBefore, .issuedAt, .nonce] {
-            if case .failed(let found) = validation.outcome(of: check) { problems += found }
+            if case .failed(let found) = validation.result(of: check) { problems += found }
         }
         let claims = signed.token.unverifiedClaims
         let identifier = word("jti", in: claims)

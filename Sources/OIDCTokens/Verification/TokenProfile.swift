@@ -19,6 +19,10 @@ public protocol TokenProfile: IssuerRule {
 
     /// Returns what is wrong with the claims of an access token, besides what the standards ask. Nothing by default.
     func problems(ofAccessToken claims: ClaimSet) -> [Problem]
+
+    /// Returns what to do about a problem with a token, where this provider's users can be told more than the general
+    /// remedy says: the setting to change, for example. By default `nil`, which keeps the general remedy.
+    func remedy(for problem: Problem) -> ProblemText?
 }
 
 extension TokenProfile {
@@ -28,6 +32,13 @@ extension TokenProfile {
     public func problems(ofIDToken claims: ClaimSet) -> [Problem] { [] }
     /// Nothing.
     public func problems(ofAccessToken claims: ClaimSet) -> [Problem] { [] }
+    /// `nil`: the general remedy.
+    public func remedy(for problem: Problem) -> ProblemText? { nil }
+
+    /// The problems with the provider's remedies, where it has any.
+    func inOwnWords(_ problems: [Problem]) -> [Problem] {
+        problems.map { problem in remedy(for: problem).map(problem.replacingRemedy) ?? problem }
+    }
 }
 
 /// For providers that follow the standards: the issuer, and nothing else.

@@ -98,10 +98,22 @@ public struct TokenVerifier: Sendable {
         return try signedToken(text, expectations, kind, reaching: &stage)
     }
 
-    /// The token, its signature verified.
+    /// The token, its signature verified; problems have the provider's remedies.
     ///
     /// - Parameter stage: The check that was begun last.
     private func signedToken(
+        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
+    ) throws(TokenRejection) -> SignedToken {
+        do throws(TokenRejection) {
+            return try checkedToken(text, expectations, kind, reaching: &stage)
+        } catch {
+            throw TokenRejection(
+                Refusal(expectations.issuer.inOwnWords(error.refusal.problems)) ?? error.refusal,
+                mayChangeWithNewerKeys: error.mayChangeWithNewerKeys)
+        }
+    }
+
+    private func checkedToken(
         _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
     ) throws(TokenRejection) -> SignedToken {
         let token: CompactToken
@@ -155,7 +167,7 @@ public struct TokenVerifier: Sendable {
         do {
             let validation = validation(try signedToken(text, expectations, kind, reaching: &stage))
             for check in TokenCheck.stages { outcomes[check] = .passed }
-            for check in TokenCheck.ofClaims { outcomes[check] = validation.outcome(of: check) }
+            for check in TokenCheck.ofClaims { outcomes[check] = validation.result(of: check) }
         } catch {
             for check in TokenCheck.stages.prefix(while: { $0 != stage }) { outcomes[check] = .passed }
             outcomes[stage] = .failed(error.refusal.problems)

@@ -1,0 +1,69 @@
+import Foundation
+import Testing
+
+/// The rooms below `EntraID` know no provider in particular, in code, in comments and in documentation: what is particular
+/// about one is in its profile.
+@Suite struct NeutralRoomsTests {
+    private static let neutralRooms = [
+        "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
+        "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback",
+    ]
+    private static let otherRooms = ["EntraID", "EntraGuide", "OIDCTestSupport", "OIDCVectors", "entra-oidc"]
+
+    /// Hosts that are recognized by name, whoever their provider is.
+    private static let exemptLines = ["HostReach.swift": "\"metadata.azure.internal\""]
+
+    private static let sources = URL(filePath: #filePath)
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
+
+    @Test("No source below EntraID names Microsoft, its products, or headings of its portal", arguments: neutralRooms)
+    func roomIsNeutral(room: String) throws {
+        #expect(try Self.findings(in: room) == [])
+    }
+
+    @Test("Every room is known here")
+    func everyRoomIsKnown() throws {
+        let rooms = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
+        #expect(Set(rooms) == Set(Self.neutralRooms + Self.otherRooms))
+    }
+
+    @Test(
+        "The check notices each of the words",
+        arguments: [
+            "/// As Entra does.", "import EntraID", "let a = EntraAuthority.self", "Microsoft's", "AZURE",
+            "in the portal",
+            "AADSTS50011", "aadb2c", "B2C's policies", "(Certificates & secrets)", "Token configuration", "?appid=",
+        ])
+    func theCheckCanFail(line: String) {
+        #expect(Self.isPartial(line))
+        #expect(!Self.isPartial("central, portable, 0xb2c6, disentrained, apparent"))
+    }
+
+    @Test("The check reads files")
+    func theCheckReadsFiles() throws {
+        #expect(try Self.findings(in: "EntraID").count > 100)
+    }
+
+    /// Every line of a room that names a provider.
+    private static func findings(in room: String) throws -> [String] {
+        let files = try #require(
+            FileManager.default.enumerator(at: sources.appending(path: room), includingPropertiesForKeys: nil))
+        var findings: [String] = []
+        for case let file as URL in files where ["swift", "md"].contains(file.pathExtension) {
+            let name = file.lastPathComponent
+            for (index, line) in try String(contentsOf: file, encoding: .utf8).split(
+                separator: "\n", omittingEmptySubsequences: false
+            ).enumerated() where isPartial(String(line).replacing(exemptLines[name] ?? "\n", with: "")) {
+                findings.append("\(name):\(index + 1): \(line)")
+            }
+        }
+        return findings
+    }
+
+    /// Whether a line knows Microsoft.
+    private static func isPartial(_ line: String) -> Bool {
+        let words =
+            #/(?i)\b(entra|microsoft|azure|aadsts|aadb2c|b2c)|\bportal\b|certificates & secrets|token (configuration|encryption)|\?appid/#
+        return line.contains(words)
+    }
+}
