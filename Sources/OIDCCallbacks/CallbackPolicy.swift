@@ -66,12 +66,10 @@ public struct CallbackPolicy: Sendable {
     /// The callback on a configured public address. Anything behind its authority but `/` is ignored with the warning
     /// `callback.path-ignored`.
     public func callback(publicAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
-        let origin = try PublicOrigin(address: publicAddress, source: .publicAddress)
+        var found: [Problem] = []
+        let origin = try PublicOrigin(publicAddress: publicAddress) { found.append($0) }
         let callback = try callback(on: origin)
-        guard let parts = AddressText(publicAddress) else { return callback }
-        let isOriginOnly =
-            (parts.path.isEmpty || parts.path.hasSameBytes(as: "/")) && parts.query == nil && parts.fragment == nil
-        if !isOriginOnly { warnings?(.pathIgnored(publicAddress)) }
+        for warning in found { warnings?(warning) }
         return callback
     }
 

@@ -8,7 +8,8 @@ public struct CallbackURL: Hashable, Sendable, CustomStringConvertible {
     /// The path on that origin.
     public let path: CallbackPath
 
-    init(origin: PublicOrigin, path: CallbackPath) {
+    /// Puts a path on an origin.
+    public init(origin: PublicOrigin, path: CallbackPath = .standard) {
         self.origin = origin
         self.path = path
     }

@@ -1,4 +1,4 @@
-package import OIDCPrimitives
+public import OIDCPrimitives
 
 /// Scheme, host and port of an address as a browser sees them, in the one spelling a browser uses: host in lower
 /// case, IPv6 in brackets and as RFC 5952 writes it, no default port.
@@ -47,6 +47,18 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
         self.scheme = scheme
         knownHost = host
         self.port = port == scheme.defaultPort ? nil : port
+    }
+
+    /// The origin of a public address, as it is configured. Throws a `Refusal` with the first of `callback.*` that applies.
+    ///
+    /// - Parameters:
+    ///   - address: The address.
+    ///   - warnings: Is given `callback.path-ignored` when there is anything behind the authority but `/`.
+    public init(publicAddress address: String, warnings: WarningHandler) throws(Refusal) {
+        guard let parts = AddressText(address) else { throw Refusal(.notAbsolute(address, .publicAddress)) }
+        try self.init(scheme: parts.scheme, authority: parts.authority, source: .publicAddress)
+        let hasPath = !parts.path.isEmpty && !parts.path.hasSameBytes(as: "/")
+        if hasPath || parts.query != nil || parts.fragment != nil { warnings?(.pathIgnored(address)) }
     }
 
     /// The origin of an absolute URL. What follows the authority is not looked at.

@@ -19,14 +19,9 @@ extension Problem {
 
     /// The token's issuer is another one than the configuration expects. For rules that compare it themselves.
     public static func issuerMismatch(expected: String, found: JSONValue?) -> Problem {
-        let foundText: ProblemText? =
-            switch found {
-            case .string(let text): "\(address: text)"
-            case .some(let value): "\(value.typeName)"
-            case nil: nil
-            }
-        return Problem(
-            .issuerMismatch, at: .claim("iss"), expected: "\(expected)", found: foundText,
+        Problem(
+            .issuerMismatch, at: .claim("iss"), expected: "\(expected)",
+            found: found.map { value in value.string.map { "\(address: $0)" } ?? "\(value.typeName)" },
             remedy: "The token was issued by somebody else than this provider is configured for. Compare the issuer "
                 + "in the configuration with the one in the provider's metadata, letter by letter: case and a slash "
                 + "at the end count.")

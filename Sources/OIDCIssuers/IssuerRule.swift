@@ -13,7 +13,7 @@ public protocol ClaimSource: Sendable {
 extension ClaimSource {
     /// Whether a claim is exactly this text, compared by bytes.
     public func claim(_ name: String, is text: String) -> Bool {
-        if case .string(let found) = self[name] { found.hasSameBytes(as: text) } else { false }
+        self[name]?.string?.hasSameBytes(as: text) == true
     }
 }
 

@@ -3,161 +3,166 @@ package import OIDCPrimitives
 /// Reads the members of a configuration one by one, and notes everything that is wrong with them.
 ///
 /// A member that is there but blank is missing; one that is `null` has the wrong type.
-package struct ConfigurationReader {
-    private let object: JSONObject
-    private let path: String
+package struct ConfigurationReader: Sendable {
+    private let place: JSONCursor
     private var known: [String] = []
     /// Everything that was found so far.
     package private(set) var problems: [Problem] = []
 
     /// Stands before an object; the path leads to it.
     package init(_ object: JSONObject, path: String = "") {
-        self.object = object
-        self.path = path
+        self.init(JSONCursor(.object(object), path: path, problems: ConfigurationReader.words))
     }
+
+    private init(_ place: JSONCursor) {
+        self.place = place
+    }
+
+    private static let words = JSONCursor.Problems(
+        missing: { path, expected in .configMissing(path, expected: expected) },
+        wrongType: { path, expected, found in .configWrongType(path, expected: expected, found: "\(found.typeName)") })
 
     /// Notes a problem.
     package mutating func report(_ problem: Problem) {
         problems.append(problem)
     }
 
-    /// Notes what a refusal says.
-    package mutating func report(_ refusal: Refusal) {
-        problems += refusal.problems
+    /// The result of something, or `nil` when it refuses, which is noted.
+    package mutating func attempt<Value>(_ make: () throws(Refusal) -> Value) -> Value? {
+        do throws(Refusal) {
+            return try make()
+        } catch {
+            problems += error.problems
+            return nil
+        }
+    }
+
+    /// The result of something that may warn, or `nil` when it refuses. Both are noted.
+    package mutating func attempt<Value>(
+        warning make: (_ warnings: WarningHandler) throws(Refusal) -> Value
+    ) -> Value? {
+        var warnings: [Problem] = []
+        let value = attempt { () throws(Refusal) in try make { warnings.append($0) } }
+        if value != nil { problems += warnings }
+        return value
+    }
+
+    // MARK: - Members
+
+    /// The place of a member. Asking makes the name a known one.
+    private mutating func member(_ name: String) -> JSONCursor {
+        known.append(name)
+        return place[name]
     }
 
     /// Whether there is a member of that name, whatever it is. Asking makes the name a known one.
-    package mutating func has(_ name: String) -> Bool { take(name) != nil }
+    package mutating func has(_ name: String) -> Bool { member(name).exists }
 
     /// The value of a required text; `nil` when that was reported.
     package mutating func requiredText(_ name: String, _ expected: ProblemText) -> String? {
-        guard has(name) else {
-            report(.configMissing(member(name), expected: expected))
-            return nil
-        }
-        guard let text = text(name) else { return nil }
-        guard !text.isBlank else {
-            report(.configMissing(member(name), expected: expected))
-            return nil
-        }
-        return text
+        let place = member(name)
+        let text = place.optional(.text, reportingTo: &problems)
+        if let text, !text.isBlank { return text }
+        if text != nil || !place.exists { report(.configMissing(place.path, expected: expected)) }
+        return nil
     }
 
     /// The value of a text; `nil` when there is none, or it was reported.
     package mutating func text(_ name: String) -> String? {
-        guard let value = take(name) else { return nil }
-        guard case .string(let text) = value else {
-            report(.configWrongType(member(name), expected: "a text", found: "\(value.typeName)"))
-            return nil
-        }
-        return text
-    }
-
-    /// The value of a list of texts, each of which has to be what is expected.
-    package mutating func texts(
-        _ name: String, each expected: ProblemText, where isExpected: (String) -> Bool
-    ) -> [String]? {
-        guard let value = take(name) else { return nil }
-        guard case .array(let elements) = value else {
-            report(.configWrongType(member(name), expected: "a list of texts", found: "\(value.typeName)"))
-            return nil
-        }
-        return texts(name, elements, each: expected, where: isExpected)
-    }
-
-    /// A list of texts, or a word in its place.
-    package enum TextsOrWord {
-        case texts([String])
-        case word
-    }
-
-    /// The value of a list of texts, each of which has to be what is expected, and in whose place a word may stand.
-    package mutating func texts(
-        _ name: String, or word: String, each expected: ProblemText = "a text",
-        where isExpected: (String) -> Bool = { _ in true }
-    ) -> TextsOrWord? {
-        switch take(name) {
-        case nil: return nil
-        case .array(let elements):
-            return texts(name, elements, each: expected, where: isExpected).map(TextsOrWord.texts)
-        case .string(let text) where text.hasSameBytes(as: word): return .word
-        case .some(let value):
-            report(
-                .configWrongType(member(name), expected: "a list of texts, or “\(word)”", found: "\(value.typeName)"))
-            return nil
-        }
-    }
-
-    private mutating func texts(
-        _ name: String, _ elements: [JSONValue], each expected: ProblemText, where isExpected: (String) -> Bool
-    ) -> [String]? {
-        var texts: [String] = []
-        for (index, element) in elements.enumerated() {
-            let place = "\(member(name))[\(index)]"
-            guard case .string(let text) = element else {
-                report(.configWrongType(place, expected: expected, found: "\(element.typeName)"))
-                return nil
-            }
-            if !isExpected(text) { report(.configWrongType(place, expected: expected, found: "\(address: text)")) }
-            texts.append(text)
-        }
-        return texts
+        member(name).optional(.text, reportingTo: &problems)
     }
 
     /// The value of a boolean; `nil` when there is none, or it was reported.
     package mutating func bool(_ name: String) -> Bool? {
-        guard let value = take(name) else { return nil }
-        guard case .bool(let bool) = value else {
-            report(.configWrongType(member(name), expected: "true or false", found: "\(value.typeName)"))
-            return nil
-        }
-        return bool
+        member(name).optional(.bool, reportingTo: &problems)
     }
+
+    // MARK: - Lists
+
+    /// A list of values, or a word in its place.
+    package enum ListOrWord<Element> {
+        /// The elements that are right, and whether there are any others.
+        case list([Element], isComplete: Bool)
+        case word
+    }
+
+    /// The value of a list of texts, of each of which something is made. A text of which nothing can be made is reported
+    /// as not being what is expected.
+    package mutating func list<Element>(
+        _ name: String, each expected: ProblemText, _ make: (String) -> Element?
+    ) -> [Element]? {
+        let place = member(name)
+        guard place.optional(.list, reportingTo: &problems) != nil else { return nil }
+        return elements(place, each: expected, make)
+    }
+
+    /// The same of a list in whose place a word may stand.
+    package mutating func list<Element>(
+        _ name: String, or word: String, each expected: ProblemText = "a text", _ make: (String) -> Element?
+    ) -> ListOrWord<Element>? {
+        let place = member(name)
+        if place.value?.string?.hasSameBytes(as: word) == true { return .word }
+        let type = JSONType<[JSONValue]>.list.named("a list of texts, or “\(word)”")
+        guard let count = place.optional(type, reportingTo: &problems)?.count else { return nil }
+        let elements = elements(place, each: expected, make)
+        return .list(elements, isComplete: elements.count == count)
+    }
+
+    private mutating func elements<Element>(
+        _ list: JSONCursor, each expected: ProblemText, _ make: (String) -> Element?
+    ) -> [Element] {
+        list.elements.compactMap { place in
+            let text = place.required(.string.named(expected), reportingTo: &problems)
+            guard let text else { return nil }
+            guard let element = make(text) else {
+                report(.configWrongType(place.path, expected: expected, found: "\(address: text)"))
+                return nil
+            }
+            return element
+        }
+    }
+
+    // MARK: - Secrets and files
 
     /// A secret, or where it is; `nil` when there is none or a blank one.
     package mutating func secret(_ name: String) -> SecretReference? {
-        guard let value = take(name) else { return nil }
-        switch value {
-        case .string(let text) where text.hasSameBytes(as: Secret.redacted):
-            report(.configMissing(member(name), expected: "the secret itself, which was withheld here"))
-            return nil
-        case .string(let text): return text.isBlank ? nil : .literal(Secret(text))
-        case .object(let object):
-            if let reference = ConfigurationReader.reference(object) { return reference }
-            if reportMisspelledMembers(of: object, at: name, known: ["environment", "file"]) { return nil }
-        default: break
+        let place = member(name)
+        guard let value = place.value else { return nil }
+        if let text = value.string {
+            guard !text.hasSameBytes(as: Secret.redacted) else {
+                report(.configMissing(place.path, expected: "the secret itself, which was withheld here"))
+                return nil
+            }
+            return text.isBlank ? nil : .literal(Secret(text))
         }
+        if let reference = ConfigurationReader.reference(value) { return reference }
+        if value.object != nil, reportMisspelledMembers(of: place, known: ["environment", "file"]) { return nil }
         report(
             .configWrongType(
-                member(name), expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#,
-                found: "\(value.typeName)"))
+                place.path, expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#, found: "\(value.typeName)"))
         return nil
     }
 
     /// One member, which says where a secret is.
-    private static func reference(_ object: JSONObject) -> SecretReference? {
-        guard object.members.count == 1 else { return nil }
-        if case .string(let variable) = object["environment"], isVariableName(variable) {
-            return .environment(variable)
-        }
-        if case .string(let file) = object["file"], !file.isBlank { return .file(file) }
+    private static func reference(_ value: JSONValue) -> SecretReference? {
+        guard value.object?.members.count == 1 else { return nil }
+        if let variable = value["environment"]?.string, isVariableName(variable) { return .environment(variable) }
+        if let file = value["file"]?.string, !file.isBlank { return .file(file) }
         return nil
     }
 
     /// An object whose members are files, all of them required; `nil` when there is none, or it was reported.
     package mutating func files(_ name: String, _ names: [String]) -> [String]? {
-        guard let value = take(name) else { return nil }
-        guard case .object(let object) = value else {
-            report(.configWrongType(member(name), expected: "an object", found: "\(value.typeName)"))
-            return nil
-        }
-        var reader = ConfigurationReader(object, path: member(name))
-        let files = names.map { reader.requiredText($0, "the path of a file") }
+        let place = member(name)
+        guard place.optional(.object, reportingTo: &problems) != nil else { return nil }
+        var reader = ConfigurationReader(place)
+        let files = names.compactMap { reader.requiredText($0, "the path of a file") }
         reader.reportUnknownMembers()
         problems += reader.problems
-        let all = files.compactMap(\.self)
-        return all.count == names.count ? all : nil
+        return files.count == names.count ? files : nil
     }
+
+    // MARK: - Unknown members
 
     /// Reports every member that nothing has read: an error if it is a known member misspelled, else a warning.
     ///
@@ -165,34 +170,36 @@ package struct ConfigurationReader {
     package mutating func reportUnknownMembers(besides others: [String] = []) {
         let known = known + others
         let names = KnownNames(known)
-        for name in object.members.map(\.name) where !known.contains(where: { $0.hasSameBytes(as: name) }) {
+        for (name, place) in place.members where !known.contains(where: { $0.hasSameBytes(as: name) }) {
             if let right = names.misspelled(by: name) {
-                report(.configMisspeltMember(member(name), suggestion: right))
+                report(.configMisspeltMember(place.path, suggestion: right))
             } else {
-                report(.configUnknownMember(member(name)))
+                report(.configUnknownMember(place.path))
             }
         }
     }
 
     /// Whether an object that cannot be read has a known member misspelled. Then that is reported.
-    private mutating func reportMisspelledMembers(of object: JSONObject, at name: String, known: [String]) -> Bool {
-        var reader = ConfigurationReader(object, path: member(name))
+    private mutating func reportMisspelledMembers(of place: JSONCursor, known: [String]) -> Bool {
+        var reader = ConfigurationReader(place)
         reader.reportUnknownMembers(besides: known)
         let misspelled = reader.problems.filter { $0.code == .configMisspeltMember }
         problems += misspelled
         return !misspelled.isEmpty
     }
 
-    private mutating func take(_ name: String) -> JSONValue? {
-        known.append(name)
-        return object[name]
-    }
-
-    private func member(_ name: String) -> String { path.isEmpty ? name : "\(path).\(name)" }
-
     /// What is no name may be the secret itself, and is not repeated.
     private static func isVariableName(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.first?.isASCIIDigit == false
-            && text.utf8.allSatisfy(\.isASCIIWordCharacter)
+        text.utf8.first?.isASCIIDigit == false && text.utf8.allSatisfy(\.isASCIIWordCharacter)
+    }
+}
+
+extension JSONType {
+    /// A string, as forms call it.
+    fileprivate static var text: JSONType<String> { .string.named("a text") }
+
+    /// An array, whose elements are looked at one by one.
+    fileprivate static var list: JSONType<[JSONValue]> {
+        JSONType<[JSONValue]>.array(of: .any).named("a list of texts")
     }
 }

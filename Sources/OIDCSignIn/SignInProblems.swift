@@ -247,6 +247,11 @@ extension Problem {
                 + "provider's own; something else may answer in its place.")
     }
 
+    static func exchangeNotJSON(_ reason: Problem) -> Problem {
+        .exchangeMember(
+            .exchangeNotJSON, JSONCursor.Problems.wholeDocument, expected: "strict JSON", found: "\(reason.code)")
+    }
+
     static func grantOfOtherProvider() -> Problem {
         Problem(
             .exchangeOtherProvider, at: .setting("refresh token"),

@@ -33,8 +33,8 @@ public struct VectorCase: Sendable, CustomStringConvertible {
 
     /// The cases of a file. Refuses with `json.*` or `vector.malformed` when it is no file of vectors.
     public static func read(_ bytes: [UInt8], source: String) throws(Refusal) -> [VectorCase] {
-        let codes = JSONCursor.Codes(missing: .vectorMalformed, wrongType: .vectorMalformed)
-        let file = JSONCursor(try JSONValue(parsing: bytes, limits: limits), codes: codes)
+        let problems = JSONCursor.Problems(missing: .vectorMalformed, wrongType: .vectorMalformed)
+        let file = JSONCursor(try JSONValue(parsing: bytes, limits: limits), problems: problems)
         let kind = try file["kind"].required(.string)
         var cases: [VectorCase] = []
         for index in try file["cases"].required(.array(of: .object)).indices {

@@ -15,7 +15,7 @@ import Testing
     @Test func nothingIsKnownOfNothing() throws {
         let draft = try draft(#"{"issuer":1,"customHosts":"a"}"#)
         let values = draft.values(console: "c")
-        #expect(draft.callbackPath == "/api/oidc/callback")
+        #expect(draft.callbackPath?.text == "/api/oidc/callback")
         #expect(
             values.console == "c" && values.authority == nil && values.clientID == nil && values.callback == nil)
         #expect(values.responseType == .code && values.audience == .oneTenant && values.credential == .secret)
@@ -30,7 +30,7 @@ import Testing
         for wrapped in [text, #"{"providers":[\#(text),{}]}"#] {
             let draft = try draft(wrapped)
             let values = draft.values(console: "c")
-            #expect(draft.callbackPath == "/signin")
+            #expect(draft.callbackPath?.text == "/signin")
             #expect(values.authority?.text == "https://login.contoso.com/\(tenant)/v2.0")
             #expect(values.clientID?.text == client)
             #expect(values.responseType == .codeAndIDToken && values.audience == .manyTenants)
@@ -40,14 +40,14 @@ import Testing
 
     @Test func onlyTheFirstOfSeveralIsMeant() throws {
         let first = try draft(#"{"providers":[{"name":"a"},{"name":"b","callbackPath":"/b"}]}"#)
-        #expect(first.callbackPath == "/api/oidc/callback")
+        #expect(first.callbackPath?.text == "/api/oidc/callback")
         // An element that is not a provider counts all the same: the next one is a further one.
         let second = try draft(#"{"providers":[1,{"name":"b c","publicAddress":"https://a.example"}]}"#)
-        #expect(second.callbackPath == "/api/oidc/callback/b%20c")
+        #expect(second.callbackPath?.text == "/api/oidc/callback/b%20c")
         #expect(second.values(console: "c").callback?.text == "https://a.example/api/oidc/callback/b%20c")
-        #expect(try draft(#"{"providers":[]}"#).callbackPath == "/api/oidc/callback")
-        #expect(try draft(#"{"providers":[1,{}]}"#).callbackPath == "/api/oidc/callback/entra")
-        #expect(try draft(#"{"providers":[1,{"name":".."}]}"#).callbackPath == "/api/oidc/callback")
+        #expect(try draft(#"{"providers":[]}"#).callbackPath?.text == "/api/oidc/callback")
+        #expect(try draft(#"{"providers":[1,{}]}"#).callbackPath?.text == "/api/oidc/callback/entra")
+        #expect(try draft(#"{"providers":[1,{"name":".."}]}"#).callbackPath?.text == "/api/oidc/callback")
     }
 
     @Test func aClientIDThatIsWrongIsNotShown() throws {

@@ -214,7 +214,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             var configuration = try EntraConfiguration(
                 authority: authority, clientID: try #require(GUID(client)), credential: credential,
                 allowedTenants: .anyTenant)
-            configuration.publicAddress = "https://a.example"
+            configuration.publicOrigin = try PublicOrigin(publicAddress: "https://a.example", warnings: .ignored)
             configuration.responseType = .codeAndIDToken
             configuration.audience = .manyTenantsAndPersonalAccounts
             let values = SetUpValues(configuration, console: "c")

@@ -54,11 +54,11 @@ private func texts(of value: Any) -> String {
         #expect(configuration.scope == "openid offline_access")
         #expect(configuration.responseType == .codeAndIDToken)
         #expect(configuration.responseMode == .fragment)
-        #expect(configuration.publicAddress == "https://console.example.com:8443")
+        #expect(configuration.publicOrigin?.text == "https://console.example.com:8443")
         #expect(configuration.callbackPath.text == "/signin")
         #expect(configuration.callback?.text == "https://console.example.com:8443/signin")
         #expect(configuration.audience == .manyTenants)
-        #expect(configuration.customHosts == ["login.contoso.com"])
+        #expect(configuration.customHosts.map(\.text) == ["login.contoso.com"])
         guard case .secret(.environment(let variable)) = configuration.credential,
             case .only(let tenants) = configuration.allowedTenants
         else {

@@ -1,7 +1,10 @@
+import EntraID
+
 /// What administrators paste: addresses of the portal, of documents, of endpoints and of issuers, put together from
 /// their parts, and damaged.
 enum AuthorityTexts {
-    static let customHosts = ["login.contoso.com", "id.contoso.com:8443"]
+    static let customHosts = ownHosts.compactMap { try? CustomHost($0) }
+    private static let ownHosts = ["login.contoso.com", "id.contoso.com:8443"]
     static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 
     private static let tenants = [

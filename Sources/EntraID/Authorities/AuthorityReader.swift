@@ -7,24 +7,24 @@ import OIDCPrimitives
 /// that is offered; the text itself is accepted exactly as it is or not at all.
 struct AuthorityReader {
     private let text: String
-    private let customHosts: [String]
+    private let customHosts: [CustomHost]
     private var findings: [AuthorityFinding] = []
     /// Whether the text is the URL of a host that is neither Entra's nor a custom one.
     private var isOnAnotherHost = false
 
-    static func read(_ text: String, customHosts: [String]) throws(Refusal) -> EntraAuthority {
+    static func read(_ text: String, customHosts: [CustomHost]) throws(Refusal) -> EntraAuthority {
         var reader = AuthorityReader(text: text, customHosts: customHosts)
         let authority = reader.readText()
         return try reader.conclude(authority)
     }
 
-    static func isOnAnotherHost(_ text: String, customHosts: [String]) -> Bool {
+    static func isOnAnotherHost(_ text: String, customHosts: [CustomHost]) -> Bool {
         var reader = AuthorityReader(text: text, customHosts: customHosts)
         _ = reader.readText()
         return reader.isOnAnotherHost
     }
 
-    private init(text: String, customHosts: [String]) {
+    private init(text: String, customHosts: [CustomHost]) {
         self.text = text
         self.customHosts = customHosts
     }
@@ -280,17 +280,17 @@ extension EntraAuthority {
     ///
     /// - Parameters:
     ///   - text: What was typed or pasted, untrimmed.
-    ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one. An entry that is not a
-    ///     host matches nothing, and a host of Microsoft's stays what it is.
+    ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one. A host of Microsoft's
+    ///     stays what it is.
     ///   - warnings: Is given `authority.many-tenants`, `authority.domain-tenant` and `authority.unusual-policy`.
     /// - Throws: `authority.*`, all that apply. A placeholder, an unknown host or an empty text is reported alone.
-    public init(parsing text: String, customHosts: [String] = [], warnings: WarningHandler) throws(Refusal) {
+    public init(parsing text: String, customHosts: [CustomHost] = [], warnings: WarningHandler) throws(Refusal) {
         self = try AuthorityReader.read(text, customHosts: customHosts)
         for warning in self.warnings { warnings?(warning) }
     }
 
     /// Whether a text is the URL of a host that is neither Entra's nor a custom one: that of any other provider.
-    package static func isOnAnotherHost(_ text: String, customHosts: [String]) -> Bool {
+    package static func isOnAnotherHost(_ text: String, customHosts: [CustomHost]) -> Bool {
         AuthorityReader.isOnAnotherHost(text, customHosts: customHosts)
     }
 }

@@ -1,18 +1,29 @@
-import OIDCPrimitives
+public import OIDCPrimitives
+import OIDCProviders
 
 /// A host that an application has of its own in front of Entra, perhaps with a port.
-struct CustomHost: Hashable {
+public struct CustomHost: Hashable, Sendable, CustomStringConvertible {
     private let host: HostText
     private let port: ExactText?
 
-    /// The host in lower case, with its port.
-    var text: String { host.text + (port.map { ":\($0.text)" } ?? "") }
+    /// The host in lowercase, with its port.
+    public var text: String { host.text + (port.map { ":\($0.text)" } ?? "") }
 
-    /// Reads an entry of the list, in any case; `nil` when it is not a host: a scheme, a path, a wildcard and white space
-    /// have no place in it.
-    init?(_ text: String) {
-        self.init(authority: Substring(text))
+    /// The host's text.
+    public var description: String { text }
+
+    /// Reads a host, in any case. Throws a `Refusal` with `config.wrong-type` for a text that is not a host: a scheme, a
+    /// path, a wildcard and white space have no place in it.
+    public init(_ text: String) throws(Refusal) {
+        guard let host = CustomHost(authority: Substring(text)) else {
+            throw Refusal(
+                .configWrongType("customHosts", expected: CustomHost.expected, found: "\(address: text)"))
+        }
+        self = host
     }
+
+    /// What a text is expected to be.
+    static let expected: ProblemText = "a host, such as login.example.com"
 
     /// Reads what stands between `//` and the path of an address.
     init?(authority: Substring) {

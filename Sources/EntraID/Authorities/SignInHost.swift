@@ -26,9 +26,8 @@ enum SignInHost {
 
     /// Recognises the host of an address; `nil` for every other, and for a known host with a port or user name.
     ///
-    /// What a host of Microsoft's is for does not change when an application lists it as one of its own. Entries of the
-    /// list that are not hosts match nothing.
-    init?(of parts: AddressText, customHosts: [String]) {
+    /// What a host of Microsoft's is for does not change when an application lists it as one of its own.
+    init?(of parts: AddressText, customHosts: [CustomHost]) {
         guard parts.userInformation == nil else { return nil }
         let host = parts.host.asciiLowercased
         if let known = SignInHost(host) {
@@ -37,7 +36,7 @@ enum SignInHost {
             return
         }
         guard SignInHost.canBeCustom(host), let custom = CustomHost(authority: parts.authority),
-            customHosts.contains(where: { CustomHost($0) == custom })
+            customHosts.contains(custom)
         else { return nil }
         self = .custom(parts.authority.asciiLowercased)
     }

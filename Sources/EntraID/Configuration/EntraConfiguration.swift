@@ -31,7 +31,7 @@ public struct EntraConfiguration: Sendable {
     /// Whose accounts may sign in.
     public let allowedTenants: AllowedTenants
     /// Where browsers find this server, if that is settled.
-    public var publicAddress: String?
+    public var publicOrigin: PublicOrigin?
     /// The path of the callback: `/api/oidc/callback` unless one was stated. In a file with several providers, and in a
     /// `ProviderCatalog`, each further provider without a path of its own has its name in the path.
     public var callbackPath: CallbackPath {
@@ -46,17 +46,14 @@ public struct EntraConfiguration: Sendable {
     public var policies: AllowedPolicies = .configuredOnly
     /// Further audiences that may stand in `aud` of ID tokens beside the client. None by default.
     public var trustedAudiences: [String] = []
-    /// Who may sign in, as the registration says.
-    public var audience = SignInAudience.oneTenant
+    /// Who may sign in, as the registration says: accounts of one tenant, or of many where the authority is shared,
+    /// unless something else is said.
+    public var audience: SignInAudience
     /// Domains of one's own in front of Entra.
-    public var customHosts: [String] = []
+    public var customHosts: [CustomHost] = []
 
     /// The name of a provider that has none.
     public static let standardName = "entra"
-    /// What a file says in place of a list of tenants when users of every tenant may sign in.
-    static let everyTenant = "any"
-    /// What a file says in place of a list of policies when tokens of every policy are accepted.
-    static let everyPolicy = "any"
 
     /// Configures a client of an authority; everything else has its usual value and can be changed.
     ///
@@ -76,6 +73,7 @@ public struct EntraConfiguration: Sendable {
         self.clientID = clientID
         self.credential = credential
         self.allowedTenants = allowedTenants ?? .anyTenant
+        audience = SignInAudience(usualFor: authority)
     }
 
     /// Reads a configuration, or several in a list “providers”.
@@ -102,21 +100,11 @@ public struct EntraConfiguration: Sendable {
     ///   - warnings: Is given what does not make the configuration unusable: members that nothing reads, say.
     /// - Throws: `config.*`, `authority.*` and `callback.*`: everything that is wrong with every provider, at once.
     public static func read(_ bytes: [UInt8], warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
-        let document: JSONValue
-        do throws(Refusal) {
-            document = try JSONValue(parsing: bytes)
-        } catch {
-            throw Refusal(.configNotJSON(error.first))
-        }
-        return try EntraConfigurationFile.read(document, warnings: warnings)
+        try EntraConfigurationFile(bytes).configurations(warnings: warnings)
     }
 
     /// The callback URL, when the public address is configured.
-    public var callback: CallbackURL? {
-        guard let publicAddress, let policy = try? CallbackPolicy(path: callbackPath) else { return nil }
-        // Reading a configuration has said that a path of this address is not used.
-        return try? policy.callback(publicAddress: publicAddress, warnings: .ignored)
-    }
+    public var callback: CallbackURL? { publicOrigin.map { CallbackURL(origin: $0, path: callbackPath) } }
 
     /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`,
     /// and with what is wrong with a secret that was fetched.

@@ -1,63 +1,86 @@
-import OIDCPrimitives
+package import OIDCPrimitives
 import OIDCProviders
 
 /// A whole file: one provider, or several in a list.
-enum EntraConfigurationFile {
+package struct EntraConfigurationFile {
+    private let object: JSONObject
+
     /// The most providers of a file: more than users can choose from.
     private static let mostProviders = 1_000
 
-    static func read(_ document: JSONValue, warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
-        let (configurations, problems) = try read(document)
+    /// Reads a file as far as it is an object. Throws a `Refusal` with `config.not-json` or `config.wrong-type`.
+    package init(_ bytes: [UInt8]) throws(Refusal) {
+        let document = try Refusal.wrapping(Problem.configNotJSON) { () throws(Refusal) in
+            try JSONValue(parsing: bytes)
+        }
+        guard let object = document.object else {
+            throw Refusal(
+                .configWrongType(
+                    JSONCursor.Problems.wholeDocument, expected: "an object", found: "\(document.typeName)"))
+        }
+        self.object = object
+    }
+
+    /// What the file says of each provider, whatever is wrong with it.
+    package var forms: [EntraConfigurationForm] {
+        guard let elements = object["providers"]?.array else { return [EntraConfigurationForm(object, path: "")] }
+        return EntraConfigurationFile.list(elements).providers.compactMap(\.form)
+    }
+
+    /// The configurations of all providers. Throws a `Refusal` with everything that is wrong with any of them.
+    func configurations(warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
+        let (configurations, problems) = try read()
         if let refusal = Refusal(problems) { throw refusal }
         for warning in problems { warnings?(warning) }
         return configurations
     }
 
-    private static func read(_ document: JSONValue) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
-        guard case .object(let object) = document else {
-            throw Refusal(
-                .configWrongType("(the whole document)", expected: "an object", found: "\(document.typeName)"))
-        }
+    private func read() throws(Refusal) -> ([EntraConfiguration], [Problem]) {
         guard let list = object["providers"] else {
-            let provider = EntraConfigurationReader.read(object, path: "")
-            return (provider.configuration.map { [$0] } ?? [], provider.problems)
+            let form = EntraConfigurationForm(object, path: "")
+            return (form.configuration.map { [$0] } ?? [], form.problems)
         }
-        return try readList(list, in: object)
-    }
-
-    private static func readList(
-        _ list: JSONValue, in object: JSONObject
-    ) throws(Refusal) -> ([EntraConfiguration], [Problem]) {
-        guard case .array(let elements) = list else {
+        guard let elements = list.array else {
             throw Refusal(.configWrongType("providers", expected: "a list of providers", found: "\(list.typeName)"))
         }
-        guard elements.count <= mostProviders else {
+        guard elements.count <= EntraConfigurationFile.mostProviders else {
             throw Refusal(
                 .configWrongType(
-                    "providers", expected: "at most \(mostProviders) providers", found: "\(elements.count)"))
+                    "providers", expected: "at most \(EntraConfigurationFile.mostProviders) providers",
+                    found: "\(elements.count)"))
         }
         var reader = ConfigurationReader(object)
         if elements.isEmpty { reader.report(.configMissing("providers", expected: "at least one provider")) }
         reader.reportUnknownMembers(besides: ["providers"])
-
-        let providers = elements.enumerated().map { read($1, path: "providers[\($0)]") }
-        let plan = CallbackPlan(providers.map(\.plan))
-        let configurations = zip(providers, plan.paths).compactMap { provider, path in
-            var configuration = provider.configuration
-            if let path { configuration?.callbackPath = path }
+        let (providers, plan) = EntraConfigurationFile.list(elements)
+        let configurations = providers.compactMap { provider in
+            var configuration = provider.form?.configuration
+            if let path = provider.form?.callbackPath { configuration?.callbackPath = path }
             return configuration
         }
-        return (
-            configurations,
-            reader.problems + providers.flatMap(\.problems)
-                + ProviderCatalog.problems(ofNames: providers.compactMap(\.plan.name)) + plan.problems
-        )
+        let names = ProviderCatalog.problems(ofNames: providers.compactMap { $0.form?.name })
+        return (configurations, reader.problems + providers.flatMap(\.problems) + names + plan.problems)
     }
 
-    private static func read(_ element: JSONValue, path: String) -> EntraConfigurationReader.Provider {
-        if case .object(let object) = element { return EntraConfigurationReader.read(object, path: path) }
-        return EntraConfigurationReader.Provider(
-            configuration: nil, plan: .unknown,
-            problems: [.configWrongType(path, expected: "a provider", found: "\(element.typeName)")])
+    /// An element of the list.
+    private struct Provider {
+        /// `nil` for what is not an object.
+        var form: EntraConfigurationForm?
+        let problems: [Problem]
+
+        init(_ element: JSONValue, path: String) {
+            form = element.object.map { EntraConfigurationForm($0, path: path) }
+            problems = form?.problems ?? [.configWrongType(path, expected: "a provider", found: "\(element.typeName)")]
+        }
+    }
+
+    /// The providers of a list, each with the callback path that it has beside the others.
+    private static func list(_ elements: [JSONValue]) -> (providers: [Provider], plan: CallbackPlan) {
+        var providers = elements.enumerated().map { Provider($1, path: "providers[\($0)]") }
+        let plan = CallbackPlan(providers.map { $0.form?.plan ?? .unknown })
+        for (index, path) in plan.paths.enumerated() {
+            if let path { providers[index].form?.usualPath = path }
+        }
+        return (providers, plan)
     }
 }

@@ -57,7 +57,7 @@ public struct EntraCloud: Hashable, Sendable {
     /// A host of one's own in front of Entra, or a cloud this library does not know; `nil` when the text is no host in
     /// lower case, perhaps with a port.
     public static func custom(host: String) -> EntraCloud? {
-        CustomHost(host)?.text.hasSameBytes(as: host) == true ? custom(checkedHost: host) : nil
+        (try? CustomHost(host))?.text.hasSameBytes(as: host) == true ? custom(checkedHost: host) : nil
     }
 
     static func custom(checkedHost host: String) -> EntraCloud {

@@ -45,6 +45,6 @@ public enum EntraGroups: Sendable {
             }
         }
         guard let names = claims.element("_claim_names"), !names.isNull else { return false }
-        return !names.isObject || names.member("groups") != nil
+        return !names.isObject || names["groups"] != nil
     }
 }

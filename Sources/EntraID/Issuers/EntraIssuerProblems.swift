@@ -34,7 +34,7 @@ extension Problem {
 
     static func tenantNotGUID(_ claim: JSONValue) -> Problem {
         var found: ProblemText = "\(claim.typeName)"
-        if case .string(let text) = claim {
+        if let text = claim.string {
             // What is no GUID may be anything, also somebody's name or address.
             found = GUID(text) == nil ? "a text of \(text.utf8.count) bytes" : "\(text)"
         }
@@ -72,7 +72,7 @@ extension Problem {
 
     static func versionMismatch(_ claim: JSONValue, expected: EntraAuthority.Version) -> Problem {
         var found: ProblemText = "\(claim.typeName)"
-        if case .string(let text) = claim { found = "\(text.prefix(8))" }
+        if let text = claim.string { found = "\(text.prefix(8))" }
         return Problem(
             .issuerVersionMismatch, at: .claim("ver"), expected: "\(expected.rawValue)", found: found,
             remedy: "The token is of another version than the metadata. For an API of your own, set "
@@ -81,11 +81,10 @@ extension Problem {
     }
 
     static func keyIssuerMismatch(_ keyIssuer: String, found: JSONValue?) -> Problem {
-        var foundText: ProblemText?
-        if case .string(let text) = found { foundText = "\(address: text)" }
-        return Problem(
+        Problem(
             .issuerKeyIssuerMismatch, at: .claim("iss"),
-            expected: keyIssuer.isEmpty ? "a key that names its issuer" : "\(keyIssuer)", found: foundText,
+            expected: keyIssuer.isEmpty ? "a key that names its issuer" : "\(keyIssuer)",
+            found: found?.string.map { "\(address: $0)" },
             remedy: "The key that signed this token may not speak for this issuer: a key of personal accounts, say, "
                 + "cannot vouch for an organisation. Do not accept the token.")
     }

@@ -134,7 +134,7 @@ public struct EntraIssuerRule: IssuerRule {
             let expected = template.filled(with: identifier)
             if claims.claim("iss", is: expected) { return nil }
             let issuer = claims["iss"]
-            if case .string(let text) = issuer, let otherTenant = template.value(in: text),
+            if let text = issuer?.string, let otherTenant = template.value(in: text),
                 GUID.isLowerCase(otherTenant)
             {
                 return .tenantMismatch(issuerTenant: otherTenant, tenant: identifier)
@@ -210,7 +210,7 @@ public struct EntraIssuerRule: IssuerRule {
             admitted = concrete.text
         }
 
-        guard case .string(let text) = issuer else { return .keyIssuerMismatch(admitted, found: issuer) }
+        guard let text = issuer?.string else { return .keyIssuerMismatch(admitted, found: issuer) }
         if text.hasSameBytes(as: admitted) { return nil }
         if EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: text),
             EntraIssuerRule.version1Forms(of: admitted).contains(where: { $0.hasSameBytes(as: text) })

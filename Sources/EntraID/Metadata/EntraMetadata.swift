@@ -29,9 +29,7 @@ public struct EntraMetadata: Sendable {
     /// `microsoft_multi_refresh_token`, of version 1.
     public var areRefreshTokensForSeveralResources: Bool { isTrue("microsoft_multi_refresh_token") }
 
-    private func text(_ name: String) -> String? {
-        if case .string(let text) = metadata[name] { text } else { nil }
-    }
+    private func text(_ name: String) -> String? { metadata[name]?.string }
 
     private func isTrue(_ name: String) -> Bool {
         metadata[name] == .bool(true)

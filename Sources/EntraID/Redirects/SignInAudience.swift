@@ -9,6 +9,11 @@ public enum SignInAudience: String, CaseIterable, Hashable, Sendable {
     /// Personal accounts only.
     case personalAccounts = "PersonalMicrosoftAccount"
 
+    /// What the registration of an application with this authority usually says.
+    package init(usualFor authority: EntraAuthority?) {
+        self = authority?.tenant.isShared == true ? .manyTenants : .oneTenant
+    }
+
     /// Whether personal accounts are among them, for which stricter rules hold.
     public var includesPersonalAccounts: Bool {
         self == .manyTenantsAndPersonalAccounts || self == .personalAccounts

@@ -73,7 +73,7 @@ struct EntraAccessTokenRule {
 
     private func roles(in claims: ClaimSet) -> Grant {
         guard let claim = claims.element("roles") else { return .nothing }
-        guard claim.isArrayOfStrings, let roles = claim.elements else {
+        guard claim.isArrayOfStrings, let roles = claim.array else {
             return .illTyped(.claimType("roles", "an array of strings", claim.value))
         }
         return roles.contains(where: isNamed) ? .something : .nothing

@@ -79,7 +79,7 @@ public struct EntraAccessIssuerRule: IssuerRule {
 
     /// What the rule of the token's own version says.
     public func problems(of statement: IssuerStatement) -> [Problem] {
-        guard case .string(let issuer) = statement.claims["iss"],
+        guard let issuer = statement.claims["iss"]?.string,
             EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: issuer)
         else { return version2.problems(of: statement) }
         return version1.problems(of: statement)

@@ -22,7 +22,7 @@ struct MetadataJudgement {
         guard document.isObject else {
             problemsByMember[0] = [
                 .metadataMember(
-                    .discoveryWrongType, "(the whole document)", expected: "an object",
+                    .discoveryWrongType, JSONCursor.Problems.wholeDocument, expected: "an object",
                     found: "\(document.value.typeName)")
             ]
             return
@@ -41,10 +41,9 @@ struct MetadataJudgement {
 
     /// A document that is an OAuth error, whatever else is in it: the provider's own account goes before any other.
     static func providerError(in document: JSONDocument, from address: String) -> Problem? {
-        guard case .string(let error) = document["error"] else { return nil }
-        var description: String?
-        if case .string(let text) = document["error_description"] { description = text }
-        return .providerError(error, description: description, at: .address(address))
+        document.string("error").map { error in
+            .providerError(error, description: document.string("error_description"), at: .address(address))
+        }
     }
 
     private mutating func judge(_ element: JSONElement, _ index: Int) {
@@ -53,7 +52,7 @@ struct MetadataJudgement {
             switch member.shape {
             case .issuer, .text, .endpoint: element.isString
             case .texts: element.isArrayOfStrings
-            case .flag: element.isBool
+            case .flag: element.bool != nil
             case .endpoints: element.isObject
             }
         guard hasType else {
@@ -77,7 +76,7 @@ struct MetadataJudgement {
     }
 
     private mutating func judgeIssuer(_ element: JSONElement, _ index: Int) {
-        guard case .string(let text) = element.value else { return }
+        guard let text = element.string else { return }
         do throws(Refusal) {
             admitted = try profile.admit(text)
         } catch {
@@ -87,7 +86,7 @@ struct MetadataJudgement {
 
     private mutating func judgeEndpoint(_ element: JSONElement, _ name: String, _ index: Int) {
         let isPlain = element.isPlainString(where: EndpointAddress.isPlain)
-        guard case .string(let text) = element.value else { return }
+        guard let text = element.string else { return }
         switch isPlain ? nil : EndpointAddress.fault(of: text, under: profile) {
         case .notHTTPS: report(.endpointNotHTTPS(name, found: text), index)
         case .hasUserOrFragment: report(.invalidEndpoint(name, found: text), index)
@@ -107,9 +106,7 @@ struct MetadataJudgement {
     }
 
     private mutating func reportType(of element: JSONElement, _ name: String, _ expected: ProblemText, _ index: Int) {
-        let value = element.value
-        var found: ProblemText = "\(value.typeName)"
-        if case .array = value { found = "an array with other elements" }
+        let found: ProblemText = element.isArray ? "an array with other elements" : "\(element.value.typeName)"
         report(.metadataMember(.discoveryWrongType, name, expected: expected, found: found), index)
     }
 

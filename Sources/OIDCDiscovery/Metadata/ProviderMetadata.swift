@@ -49,10 +49,8 @@ public struct ProviderMetadata: Sendable {
         guard bytes.count <= limits.metadataBytes else {
             throw Refusal(.tooLarge(at: nil, limit: limits.metadataBytes))
         }
-        do {
-            return try JSONDocument(parsing: bytes, limits: JSONLimits(bytes: limits.metadataBytes))
-        } catch {
-            throw Refusal(.metadataNotJSON(error.first))
+        return try Refusal.wrapping(Problem.metadataNotJSON) { () throws(Refusal) in
+            try JSONDocument(parsing: bytes, limits: JSONLimits(bytes: limits.metadataBytes))
         }
     }
 
@@ -160,10 +158,7 @@ extension ProviderMetadata {
     /// The address of an endpoint for clients that present a certificate (RFC 8705 §5): that of
     /// `mtls_endpoint_aliases`, if there is one for `token_endpoint`, say.
     public func mutualTLSAlias(of endpoint: String) -> String? {
-        guard case .object(let aliases) = document["mtls_endpoint_aliases"],
-            case .string(let address) = aliases[endpoint]
-        else { return nil }
-        return address
+        document["mtls_endpoint_aliases"]?[endpoint]?.string
     }
 
     /// Whether a response type is offered: `id_token code` is `code id_token`.
@@ -181,23 +176,15 @@ extension ProviderMetadata {
 
     /// The names of the members that were not judged, because no specification knows them.
     package var membersWithoutMeaning: [String] {
-        guard case .object(let all) = document.value else { return [] }
         let known = MetadataMember.all.map { ExactText($0.name) }
-        return all.members.map(\.name).filter { !known.contains(ExactText($0)) }
+        return document.root.memberNames.filter { !known.contains(ExactText($0)) }
     }
 
     private func served(_ name: String) -> JSONValue? { document[name] ?? MetadataMember.defaults[name] }
 
-    private func text(_ name: String) -> String? {
-        if case .string(let text) = document[name] { text } else { nil }
-    }
+    private func text(_ name: String) -> String? { document[name]?.string }
 
-    private func texts(_ name: String) -> [String]? {
-        guard case .array(let elements) = served(name) else { return nil }
-        return elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
-    }
+    private func texts(_ name: String) -> [String]? { served(name)?.strings }
 
-    private func flag(_ name: String) -> Bool {
-        served(name) == .bool(true)
-    }
+    private func flag(_ name: String) -> Bool { served(name)?.bool == true }
 }

@@ -21,9 +21,6 @@ package struct JSONElement: Sendable {
     /// Whether it is a string.
     package var isString: Bool { node.isString }
 
-    /// Whether it is `true` or `false`.
-    package var isBool: Bool { node.kind == .true || node.kind == .false }
-
     /// Whether it is an object.
     package var isObject: Bool { node.kind == .object }
 
@@ -78,8 +75,26 @@ package struct JSONElement: Sendable {
         return count
     }
 
+    /// `true` or `false`; `nil` for every other value.
+    package var bool: Bool? {
+        switch node.kind {
+        case .true: true
+        case .false: false
+        default: nil
+        }
+    }
+
+    /// The number; `nil` for every other value.
+    package var number: JSONNumber? { node.kind == .number ? value.number : nil }
+
+    /// The number as an `Int`; `nil` when it is not a whole number that one holds, and for every other value.
+    package var integer: Int? { plainWholeNumber ?? number?.integer }
+
+    /// The nearest `Double` to the number; `nil` when it is beyond the range of one, and for every other value.
+    package var double: Double? { plainWholeNumber.map(Double.init) ?? number?.double }
+
     /// A number written as nothing but a few digits, as every date in a token is; `nil` for every other value.
-    package var plainWholeNumber: Int? {
+    private var plainWholeNumber: Int? {
         let node = node
         guard node.kind == .number, node.range.count <= 18 else { return nil }
         return text.withBytes { bytes in
@@ -96,7 +111,7 @@ package struct JSONElement: Sendable {
     // MARK: - Containers
 
     /// The member of an object that has this name, compared by bytes; `nil` for every other value.
-    package func member(_ name: String) -> JSONElement? {
+    package subscript(name: String) -> JSONElement? {
         text.indexOfMember(name, in: index).map { JSONElement(text, at: $0) }
     }
 
@@ -133,7 +148,7 @@ package struct JSONElement: Sendable {
     }
 
     /// The elements of an array; `nil` for every other value.
-    package var elements: [JSONElement]? {
+    package var array: [JSONElement]? {
         guard isArray else { return nil }
         var elements: [JSONElement] = []
         elements.reserveCapacity(Int(node.next) - index - 1)

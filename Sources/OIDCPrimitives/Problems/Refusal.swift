@@ -8,6 +8,17 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         problems = [problem] + others
     }
 
+    /// The result of something whose refusal means something else to the caller: its first problem is told as another.
+    package static func wrapping<Value>(
+        _ problem: (Problem) -> Problem, _ make: () throws(Refusal) -> Value
+    ) throws(Refusal) -> Value {
+        do throws(Refusal) {
+            return try make()
+        } catch {
+            throw Refusal(problem(error.first))
+        }
+    }
+
     /// Refuses when at least one of the problems is an error; `nil` when nothing stands against accepting.
     public init?(_ problems: [Problem]) {
         guard problems.contains(where: { $0.severity == .error }) else { return nil }

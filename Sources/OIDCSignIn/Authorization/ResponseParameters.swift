@@ -10,12 +10,10 @@ struct ResponseParameters {
         try ResponseParameters.checkSize(of: text)
         var values: [ExactText: String] = [:]
         var repeated: String?
-        do throws(Refusal) {
+        try Refusal.wrapping({ .responseMalformed(at: $0.location) }) { () throws(Refusal) in
             try FormEncoding.forEachParameter(of: text) { name, value in
                 if values.updateValue(value, forKey: ExactText(name)) != nil { repeated = repeated ?? name }
             }
-        } catch {
-            throw Refusal(.responseMalformed(at: error.first.location))
         }
         if let repeated { throw Refusal(.duplicateParameter(repeated)) }
         self.values = values

@@ -32,9 +32,9 @@ public struct UserInfo: Sendable {
     ) throws(Refusal) -> UserInfo {
         let document = try ExchangeDocument.read(response, from: address, profile)
         var problems: [Problem] = []
-        let found = document.requiredText("sub", &problems)
+        let found = document["sub"].required(.string, unless: \.isEmpty, reportingTo: &problems)
         if let refusal = Refusal(problems) { throw refusal }
-        guard let found, found.hasSameBytes(as: subject), case .object(let claims) = document.value else {
+        guard let found, found.hasSameBytes(as: subject), let claims = document.value?.object else {
             throw Refusal(
                 Problem(
                     .tokenSubjectMismatch, at: .member("sub"), expected: "the subject of the ID token",

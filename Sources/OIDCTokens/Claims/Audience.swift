@@ -25,14 +25,8 @@ public struct Audience: Sendable {
 extension JSONType {
     /// A string or an array of strings.
     public static var strings: JSONType<[String]> {
-        JSONType<[String]>(name: "a string or an array of strings") { _, value throws(Refusal) in
-            switch value {
-            case .string(let text): return [text]
-            case .array(let elements):
-                let texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
-                return texts.count == elements.count ? texts : nil
-            default: return nil
-            }
+        JSONType<[String]>("a string or an array of strings") { value in
+            value.string.map { [$0] } ?? value.strings
         }
     }
 }

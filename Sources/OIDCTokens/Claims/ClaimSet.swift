@@ -26,12 +26,12 @@ public struct ClaimSet: ClaimSource {
 
     /// The claim as that type; refused with `token.claim-missing` or `token.claim-type`, which name it.
     public func required<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value {
-        try cursor(name).required(type)
+        try cursor[name].required(type)
     }
 
     /// The claim as that type, or `nil` when there is none; refused with `token.claim-type` when it is another.
     public func optional<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value? {
-        try cursor(name).optional(type)
+        try cursor[name].optional(type)
     }
 
     /// All claims, as one value.
@@ -42,12 +42,10 @@ public struct ClaimSet: ClaimSource {
         try ClaimsDecoder.decode(type, from: document.root)
     }
 
-    static let codes = JSONCursor.Codes(
-        missing: .tokenClaimMissing, wrongType: .tokenClaimType, placeKind: "claim")
+    private var cursor: JSONCursor { JSONCursor(document, problems: ClaimSet.problems) }
 
-    private func cursor(_ name: String) -> JSONCursor {
-        JSONCursor(value: document[name], path: name, codes: ClaimSet.codes)
-    }
+    private static let problems = JSONCursor.Problems(
+        missing: .tokenClaimMissing, wrongType: .tokenClaimType, placeKind: "claim")
 }
 
 extension ClaimSet: CustomStringConvertible, CustomReflectable {

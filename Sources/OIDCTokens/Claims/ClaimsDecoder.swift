@@ -38,7 +38,7 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
     }
 
     func unkeyedContainer() throws -> any UnkeyedDecodingContainer {
-        guard let elements = element.elements else { throw mismatch([Any].self, "an array") }
+        guard let elements = element.array else { throw mismatch([Any].self, "an array") }
         return ArrayContainer(elements: elements, codingPath: codingPath)
     }
 
@@ -47,7 +47,7 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
     func decodeNil() -> Bool { element.isNull }
 
     func decode(_ type: Bool.Type) throws -> Bool {
-        guard case .bool(let bool) = element.value else { throw mismatch(type, "true or false") }
+        guard let bool = element.bool else { throw mismatch(type, "true or false") }
         return bool
     }
 
@@ -57,7 +57,7 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
     }
 
     func decode(_ type: Double.Type) throws -> Double {
-        guard let double = number?.double else { throw mismatch(type, "a number") }
+        guard let double = element.double else { throw mismatch(type, "a number") }
         return double
     }
 
@@ -84,18 +84,13 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
         if type == [String].self, let typed = element.strings as? Value { return typed }
         if type == String.self, let typed = element.string as? Value { return typed }
         guard type == Date.self else { return try Value(from: self) }
-        guard let seconds = element.plainWholeNumber.map(Double.init) ?? number?.double,
-            let date = NumericDate(seconds: seconds)?.date, let typed = date as? Value
+        guard let date = element.double.flatMap(NumericDate.init(seconds:))?.date, let typed = date as? Value
         else { throw mismatch(type, "a number of seconds since 1970") }
         return typed
     }
 
-    private var number: JSONNumber? {
-        if case .number(let number) = element.value { number } else { nil }
-    }
-
     private func integer<Value: FixedWidthInteger>(_ type: Value.Type) throws -> Value {
-        guard let integer = element.plainWholeNumber ?? number?.integer, let typed = Value(exactly: integer) else {
+        guard let integer = element.integer, let typed = Value(exactly: integer) else {
             throw mismatch(type, "a whole number in the range of \(type)")
         }
         return typed
@@ -146,7 +141,7 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func superDecoder(forKey key: Key) throws -> any Decoder { try place(key) }
 
     private func member(_ key: Key) -> JSONElement? {
-        guard let manyMembers else { return object.member(key.stringValue) }
+        guard let manyMembers else { return object[key.stringValue] }
         return manyMembers[ExactText(key.stringValue)]
     }
 

@@ -35,9 +35,8 @@ public struct NumericDate: Hashable, Sendable, Comparable, CustomStringConvertib
 extension JSONType {
     /// A point in time: a number from 0 to the end of the year 9999.
     public static var date: JSONType<NumericDate> {
-        JSONType<NumericDate>(name: "a number of seconds since 1970, up to the year 9999") { _, value throws(Refusal) in
-            guard case .number(let number) = value, let seconds = number.double else { return nil }
-            return NumericDate(seconds: seconds)
+        JSONType<NumericDate>("a number of seconds since 1970, up to the year 9999") { value in
+            value.double.flatMap(NumericDate.init(seconds:))
         }
     }
 }

@@ -33,7 +33,7 @@ public struct JSONWebKey: Sendable {
     /// Judges a member of a key set. The first defect counts, in this order: no object, private members, types,
     /// purpose, numbers, size.
     init(_ value: JSONValue, limits: KeySetLimits) throws(Defect) {
-        guard case .object(let members) = value else { throw Defect(.keysMalformed, "it is no object") }
+        guard let members = value.object else { throw Defect(.keysMalformed, "it is no object") }
         if let name = JSONWebKey.privateMembers.first(where: { members[$0] != nil }) {
             throw Defect(.keysPrivateMember, "it has the private member “\(name)”")
         }
@@ -59,19 +59,17 @@ public struct JSONWebKey: Sendable {
     private static let privateMembers = ["d", "p", "q", "dp", "dq", "qi", "oth", "k"]
 
     static func text(_ name: String, _ members: JSONObject) throws(Defect) -> String? {
-        switch members[name] {
-        case nil: return nil
-        case .string(let text): return text
-        default: throw Defect(.keysMalformed, "its “\(name)” is no string")
-        }
+        guard let value = members[name] else { return nil }
+        guard let text = value.string else { throw Defect(.keysMalformed, "its “\(name)” is no string") }
+        return text
     }
 
     private static func operations(_ members: JSONObject) throws(Defect) -> Set<ExactText>? {
         guard let value = members["key_ops"] else { return nil }
-        guard case .array(let elements) = value else { throw Defect(.keysMalformed, "its “key_ops” is no array") }
+        guard let elements = value.array else { throw Defect(.keysMalformed, "its “key_ops” is no array") }
         var operations: Set<ExactText> = []
         for element in elements {
-            guard case .string(let text) = element, operations.insert(ExactText(text)).inserted else {
+            guard let text = element.string, operations.insert(ExactText(text)).inserted else {
                 throw Defect(.keysMalformed, "its “key_ops” are not different strings")
             }
         }
@@ -80,7 +78,7 @@ public struct JSONWebKey: Sendable {
 
     /// The bytes of a member in canonical base64url.
     static func bytes(_ name: String, _ members: JSONObject) throws(Defect) -> [UInt8] {
-        guard case .string(let text) = members[name] else {
+        guard let text = members[name]?.string else {
             throw Defect(.keysMalformed, "its “\(name)” is not a string")
         }
         guard let bytes = try? Base64URL.decode(text), !bytes.isEmpty else {

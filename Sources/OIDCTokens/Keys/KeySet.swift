@@ -38,13 +38,11 @@ public struct KeySet: Sendable {
         guard bytes.count <= limits.bytes else {
             throw Refusal(.keysRefused(.keysTooLarge, expected: "at most \(limits.bytes) bytes"))
         }
-        let document: JSONValue
-        do {
-            // The bytes are bounded already; honest keys have some ten members each.
-            document = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: limits.bytes, members: 100_000))
-        } catch {
-            throw Refusal(.keysRefused(.keysNotJSON, expected: "strict JSON", found: "\(error.first.code)"))
-        }
+        // The bytes are bounded already; honest keys have some ten members each.
+        let jsonLimits = JSONLimits(bytes: limits.bytes, members: 100_000)
+        let document = try Refusal.wrapping({
+            .keysRefused(.keysNotJSON, expected: "strict JSON", found: "\($0.code)")
+        }) { () throws(Refusal) in try JSONValue(parsing: bytes, limits: jsonLimits) }
         let elements = try KeySet.elements(of: document, limits)
         let (keys, leftOut) = try KeySet.usableKeys(among: elements, limits)
         self.keys = keys
@@ -52,13 +50,13 @@ public struct KeySet: Sendable {
     }
 
     private static func elements(of document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> [JSONValue] {
-        guard case .object(let members) = document else {
+        guard let members = document.object else {
             throw Refusal(.keysRefused(.keysWrongType, expected: "an object", found: "\(document.typeName)"))
         }
         guard let member = members["keys"] else {
             throw Refusal(.keysRefused(.keysMissingMember, expected: "an array “keys”"))
         }
-        guard case .array(let elements) = member else {
+        guard let elements = member.array else {
             throw Refusal(.keysRefused(.keysWrongType, expected: "an array", found: "\(member.typeName)"))
         }
         guard elements.count <= limits.keys else {

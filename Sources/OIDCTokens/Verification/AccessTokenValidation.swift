@@ -64,7 +64,7 @@ struct AccessTokenValidation: ClaimValidation {
         case nil: return .distinctionMissing(name)
         case .string(let text)?: return text.isEmpty ? .distinctionMissing(name) : nil
         case .array(let elements)?:
-            let texts = elements.compactMap { if case .string(let text) = $0 { text } else { nil } }
+            let texts = elements.compactMap(\.string)
             guard texts.count == elements.count else {
                 return .claimType(name, "a string or an array of strings", .array(elements))
             }

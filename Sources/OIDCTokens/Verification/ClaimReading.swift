@@ -24,14 +24,8 @@ extension ClaimSet {
 
     func readDate(_ name: StaticString) -> ClaimReading<NumericDate> {
         guard let claim = element(name) else { return .missing }
-        if let seconds = claim.plainWholeNumber, let date = NumericDate(seconds: Double(seconds)) {
-            return .value(date)
-        }
-        do {
-            return try optional("\(name)", .date).map { .value($0) } ?? .missing
-        } catch {
-            return .unusable(.claimType("\(name)", JSONType<NumericDate>.date.name, claim.value))
-        }
+        if let date = claim.double.flatMap(NumericDate.init(seconds:)) { return .value(date) }
+        return .unusable(.claimType("\(name)", JSONType<NumericDate>.date.name, claim.value))
     }
 }
 

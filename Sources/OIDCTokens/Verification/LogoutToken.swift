@@ -79,15 +79,11 @@ extension TokenVerifier {
     }
 
     private func word(_ name: String, in claims: ClaimSet) -> String? {
-        guard case .string(let text) = claims[name], SubjectText.isGood(text) else { return nil }
-        return text
+        claims[name]?.string.flatMap { SubjectText.isGood($0) ? $0 : nil }
     }
 
     private func hasLogoutEvent(_ events: JSONValue?) -> Bool {
-        guard case .object(let events) = events,
-            case .object = events["http://schemas.openid.net/event/backchannel-logout"]
-        else { return false }
-        return true
+        events?["http://schemas.openid.net/event/backchannel-logout"]?.object != nil
     }
 }
 

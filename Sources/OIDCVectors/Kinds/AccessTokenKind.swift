@@ -1,28 +1,12 @@
 import EntraID
-import OIDCSoftwareCrypto
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// Access tokens, through all five stages, with signatures made by OpenSSL.
 enum AccessTokenKind: VectorKind {
     static let name = "access-token"
-    static let givenMembers = ["token", "keys", "now", "expectations"]
+    static let givenMembers = TokenVector.givenMembers
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
-        let token = try given["token"].required(.string)
-        let keys = try given["keys"].required(.any)
-        let now = try given["now"].required(.date).date
-        let expectations = try readExpectations(given["expectations"])
-        return VectorOutcome { _ throws(Refusal) in
-            let expectations = try expectations()
-            let set = try KeySet(jwks: Array(keys.serialized(indented: false).utf8), warnings: .ignored)
-            let crypto = SoftwareCrypto()
-            let prepared = try PreparedKeySet(set, verifier: crypto, warnings: .ignored)
-            let verifier = TokenVerifier(keys: prepared, digest: crypto)
+        try TokenVector.judge(given, readExpectations) { verifier, token, expectations, now throws(Refusal) in
             let verified = try verifier.verify(token, against: expectations, at: now)
             let access = EntraAccess(verified)
             return [

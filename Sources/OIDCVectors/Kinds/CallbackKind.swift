@@ -56,7 +56,7 @@ enum CallbackKind: VectorKind {
         _ = try given["headers"].optional(.object)
         for (name, place) in given["headers"].members {
             let values: [String]
-            if case .array = place.value {
+            if place.value?.array != nil {
                 values = try place.required(.array(of: .string))
             } else {
                 values = [try place.required(.string)]

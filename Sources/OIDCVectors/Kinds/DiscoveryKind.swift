@@ -30,7 +30,8 @@ enum DiscoveryKind: VectorKind {
         _ endpoints: EndpointPolicy?
     ) throws(Refusal) -> any ProviderProfile {
         if let endpoints { return StandardProfile(try Issuer(text), endpoints: endpoints) }
-        guard var authority = try? EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored) else {
+        let hosts = CustomHost.known(customHosts)
+        guard var authority = try? EntraAuthority(parsing: text, customHosts: hosts, warnings: .ignored) else {
             return StandardProfile(try Issuer(text))
         }
         // No text that can be configured is an authority of version 1. B2C and External ID have none.

@@ -9,7 +9,8 @@ enum EntraAuthorityKind: VectorKind {
         let text = try given["text"].required(.string)
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         return VectorOutcome { warnings throws(Refusal) in
-            let authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: warnings)
+            let authority = try EntraAuthority(
+                parsing: text, customHosts: CustomHost.known(customHosts), warnings: warnings)
             return [
                 "authority": .string(authority.text),
                 "issuer": JSONValue(authority.issuer?.text),
@@ -21,4 +22,9 @@ enum EntraAuthorityKind: VectorKind {
             ]
         }
     }
+}
+
+extension CustomHost {
+    /// The hosts of a list. What is not one matches nothing.
+    static func known(_ texts: [String]) -> [CustomHost] { texts.compactMap { try? CustomHost($0) } }
 }

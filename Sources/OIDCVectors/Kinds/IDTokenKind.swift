@@ -1,28 +1,12 @@
 import EntraID
-import OIDCSoftwareCrypto
-
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
 
 /// ID tokens, through all five stages, with signatures made by OpenSSL.
 enum IDTokenKind: VectorKind {
     static let name = "id-token"
-    static let givenMembers = ["token", "keys", "now", "expectations"]
+    static let givenMembers = TokenVector.givenMembers
 
     static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
-        let token = try given["token"].required(.string)
-        let keys = try given["keys"].required(.any)
-        let now = try given["now"].required(.date).date
-        let expectations = try readExpectations(given["expectations"])
-        return VectorOutcome { _ throws(Refusal) in
-            let expectations = try expectations()
-            let set = try KeySet(jwks: Array(keys.serialized(indented: false).utf8), warnings: .ignored)
-            let crypto = SoftwareCrypto()
-            let prepared = try PreparedKeySet(set, verifier: crypto, warnings: .ignored)
-            let verifier = TokenVerifier(keys: prepared, digest: crypto)
+        try TokenVector.judge(given, readExpectations) { verifier, token, expectations, now throws(Refusal) in
             let verified = try verifier.verify(token, against: expectations, at: now)
             return ["subject": .string(verified.subject), "claims": verified.claims.value]
         }
@@ -70,7 +54,7 @@ enum IDTokenKind: VectorKind {
     }
 
     private static func readNonce(_ given: JSONCursor) throws(Refusal) -> IDTokenExpectations.Nonce {
-        if case .null = given.value { return .noNonceWasSent }
+        if given.value?.isNull == true { return .noNonceWasSent }
         return .sent(Secret(try given.required(.string)))
     }
 
@@ -94,7 +78,7 @@ enum IDTokenKind: VectorKind {
                 EntraTokenProfile(
                     try EntraIssuerRule(
                         authority: try EntraAuthority(
-                            parsing: authority, customHosts: customHosts, warnings: .ignored),
+                            parsing: authority, customHosts: CustomHost.known(customHosts), warnings: .ignored),
                         metadataIssuer: metadataIssuer, allowedTenants: AllowedTenants(listed: allowedTenants),
                         policies: policies))
             }

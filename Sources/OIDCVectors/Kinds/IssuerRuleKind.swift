@@ -17,7 +17,8 @@ enum IssuerRuleKind: VectorKind {
         let policies = try readPolicies(given["policies"])
         return VectorOutcome { _ throws(Refusal) in
             let rule = try EntraIssuerRule(
-                authority: try EntraAuthority(parsing: authorityText, customHosts: customHosts, warnings: .ignored),
+                authority: try EntraAuthority(
+                    parsing: authorityText, customHosts: CustomHost.known(customHosts), warnings: .ignored),
                 metadataIssuer: metadataIssuer,
                 allowedTenants: AllowedTenants(listed: allowedTenants), policies: policies)
             return ["tenant": JSONValue(try rule.tenant(of: statement))]
@@ -26,7 +27,7 @@ enum IssuerRuleKind: VectorKind {
 
     /// Further policies, or `any`; the authority's own policy when nothing is given.
     static func readPolicies(_ given: JSONCursor) throws(Refusal) -> AllowedPolicies {
-        guard case .string(let word) = given.value else {
+        guard let word = given.value?.string else {
             return try given.optional(.array(of: .string)).map { .also($0) } ?? .configuredOnly
         }
         guard word.hasSameBytes(as: "any") else {

@@ -18,9 +18,7 @@ enum JSONKind: VectorKind {
         }
         return VectorOutcome { _ throws(Refusal) in
             let value = try JSONValue(parsing: bytes)
-            var digits: String?
-            if case .number(let number) = value { digits = number.digits }
-            return ["value": value, "digits": JSONValue(digits)]
+            return ["value": value, "digits": JSONValue(value.number?.digits)]
         }
     }
 

@@ -35,8 +35,7 @@ enum DecodeCommand: Command {
     }
 
     private static func lines(_ value: JSONValue, _ meaning: (String) -> String?) -> [Report.Line] {
-        guard case .object(let object) = value else { return [] }
-        return object.members.flatMap { member -> [Report.Line] in
+        (value.object?.members ?? []).flatMap { member -> [Report.Line] in
             var text = escapedForDisplay(member.value.serialized(indented: false))
             if let date = date(of: member) { text += "  (\(date))" }
             let explanation = meaning(member.name).map { [Report.Line.value(label: "", "— \($0)")] } ?? []
@@ -47,8 +46,7 @@ enum DecodeCommand: Command {
     /// The point in time that a claim means, for people.
     private static func date(of member: JSONObject.Member) -> String? {
         guard ["exp", "iat", "nbf", "auth_time"].contains(where: { $0.hasSameBytes(as: member.name) }),
-            case .number(let number) = member.value, let seconds = number.double,
-            let date = NumericDate(seconds: seconds)?.date
+            let date = member.value.double.flatMap(NumericDate.init(seconds:))?.date
         else { return nil }
         return date.formatted(.iso8601)
     }

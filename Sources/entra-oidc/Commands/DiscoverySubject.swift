@@ -13,7 +13,7 @@ struct DiscoverySubject {
             (profile, warnings) = (SelfDeclaredProfile(metadataLocation: text), [])
             return
         }
-        let customHosts = arguments.all("--custom-host")
+        let customHosts = try arguments.all("--custom-host").map { text throws(Refusal) in try CustomHost(text) }
         if EntraAuthority.isOnAnotherHost(authority, customHosts: customHosts) {
             let transport: Issuer.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
             profile = StandardProfile(try Issuer(authority, transport: transport))

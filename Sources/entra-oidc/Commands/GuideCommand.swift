@@ -24,7 +24,8 @@ enum GuideCommand: Command {
             let draft = try EntraConfigurationDraft.read(file)
             var values = draft.values(console: "")
             if let page = arguments["--page"] {
-                let policy = try CallbackPolicy(path: CallbackPath(draft.callbackPath))
+                if let refusal = Refusal(draft.problems.filter { $0.code == .callbackInvalidPath }) { throw refusal }
+                let policy = try CallbackPolicy(path: draft.callbackPath ?? .standard)
                 values.callback = try policy.callback(pageAddress: page, warnings: .ignored)
             }
             values.console = arguments["--console"] ?? console(at: values.callback, language)

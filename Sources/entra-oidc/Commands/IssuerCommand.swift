@@ -21,19 +21,27 @@ enum IssuerCommand: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
         let text = try arguments.only("TEXT")
-        let customHosts = arguments.all("--custom-host")
-        if let host = customHosts.first(where: { EntraCloud.custom(host: $0.lowercased()) == nil }) {
-            throw .usage(
-                "“\(escapedForDisplay(host))” is no host. Write it without https:// and without a path: login.example.com"
-            )
-        }
-        do {
+        let customHosts = try customHosts(arguments)
+        do throws(Refusal) {
             var warnings: [Problem] = []
             let authority = try EntraAuthority(parsing: text, customHosts: customHosts) { warnings.append($0) }
             return report(authority, warnings)
         } catch {
             return Report(error)
         }
+    }
+
+    /// The hosts of one's own.
+    static func customHosts(_ arguments: Arguments) throws(CommandFailure) -> [CustomHost] {
+        var hosts: [CustomHost] = []
+        for text in arguments.all("--custom-host") {
+            guard let host = try? CustomHost(text) else {
+                throw .usage(
+                    "“\(escapedForDisplay(text))” is no host. Write it without https:// and without a path: login.example.com")
+            }
+            hosts.append(host)
+        }
+        return hosts
     }
 
     private static func report(_ authority: EntraAuthority, _ warnings: [Problem]) -> Report {

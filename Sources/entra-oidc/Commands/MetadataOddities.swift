@@ -23,7 +23,7 @@ struct MetadataOddities {
     }
 
     private var tenantRegion: String? {
-        guard case .null = metadata["tenant_region_scope"] else { return nil }
+        guard metadata["tenant_region_scope"]?.isNull == true else { return nil }
         return "tenant_region_scope is null, because the document belongs to no tenant. Strict decoders trip over it."
     }
 

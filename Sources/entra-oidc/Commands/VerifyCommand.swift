@@ -45,10 +45,11 @@ enum VerifyCommand: Command {
         let tenants = try tenants(arguments)
         let now = try now(arguments)
         let text = try Input.wordOrStandardInput(arguments, "TOKEN")
+        let customHosts = try IssuerCommand.customHosts(arguments)
         do {
             var warnings: [Problem] = []
             let authority = try EntraAuthority(
-                parsing: authorityText, customHosts: arguments.all("--custom-host"), warnings: { warnings.append($0) })
+                parsing: authorityText, customHosts: customHosts, warnings: { warnings.append($0) })
             let issuer = try JSONCursor(JSONValue(parsing: metadata))["issuer"].required(.string)
             let rule = try EntraIssuerRule(
                 authority: authority, metadataIssuer: issuer, allowedTenants: tenants)

@@ -32,8 +32,8 @@ import Testing
             #expect(!document.member(name, is: ""), "\(name)")
         }
         #expect(document.element("c") == nil)
-        #expect(document.root.member("a2xz")?.value == .number(JSONNumber(2)))
-        #expect(document.root.member("a3xz") == nil)
+        #expect(document.root["a2xz"]?.value == .number(JSONNumber(2)))
+        #expect(document.root["a3xz"] == nil)
     }
 
     /// The last text is built so that its first element would be taken for a name of two NULs.
@@ -49,10 +49,10 @@ import Testing
     /// An object inside another is walked, and what stands behind it is not its own.
     @Test func membersOfInnerObjectsAreTheirOwn() throws {
         let root = try JSONDocument(parsing: Array(#"{"a":{"x":1,"y":{"z":2}},"z":3,"b":{}}"#.utf8)).root
-        #expect(root.member("a")?.member("x")?.value == .number(JSONNumber(1)))
-        #expect(root.member("a")?.member("z") == nil)
-        #expect(root.member("b")?.member("z") == nil)
-        #expect(root.member("z")?.value == .number(JSONNumber(3)))
+        #expect(root["a"]?["x"]?.value == .number(JSONNumber(1)))
+        #expect(root["a"]?["z"] == nil)
+        #expect(root["b"]?["z"] == nil)
+        #expect(root["z"]?.value == .number(JSONNumber(3)))
     }
 
     // MARK: - Two documents in one block
@@ -63,7 +63,7 @@ import Testing
         #expect(first["b"] == nil)
         let other = try second.get()
         #expect(other["a"] == .string("two"))
-        #expect(other.root.member("b")?.member("a")?.value == .number(JSONNumber(3)))
+        #expect(other.root["b"]?["a"]?.value == .number(JSONNumber(3)))
         #expect(other["c"] == nil)
     }
 

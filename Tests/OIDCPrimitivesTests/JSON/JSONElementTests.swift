@@ -9,7 +9,7 @@ import Testing
     @Test(arguments: texts) func knowsItsType(text: String) throws {
         let element = try root(text)
         #expect(element.isNull == (text == "null"))
-        #expect(element.isBool == ["true", "false"].contains(text))
+        #expect(element.bool == ["true": true, "false": false][text])
         #expect(element.isString == text.hasPrefix("\""))
         #expect(element.isArray == text.hasPrefix("["))
         #expect(element.isObject == text.hasPrefix("{"))
@@ -31,33 +31,37 @@ import Testing
         #expect(!element.isString(Secret("u")))
         #expect(element.isPlainString { _ in true } == (text == #""t""#))
         #expect(!element.isPlainString { _ in false })
-        #expect(element.plainWholeNumber == nil)
-        #expect((element.elements == nil) == !element.isArray)
+        #expect(element.number == (text == "-1.5" ? try JSONValue(parsing: text).number : nil))
+        #expect((element.array == nil) == !element.isArray)
         #expect(element.strings == (element.isArray ? ["a"] : nil))
         #expect(element.isArrayOfStrings == element.isArray)
         #expect(element.isObjectOfStrings == element.isObject)
         #expect(element.memberNames == (element.isObject ? ["a"] : []))
-        #expect((element.member("a") == nil) == !element.isObject)
+        #expect((element["a"] == nil) == !element.isObject)
         #expect(element.manyMembers == nil)
     }
 
     @Test(
+        "A number is the same where it lies as in a value of its own",
         arguments: [
-            ("0", 0), ("7", 7), ("1700000000", 1_700_000_000), ("999999999999999999", 999_999_999_999_999_999),
-            ("1000000000000000000", nil), ("-1", nil), ("1.0", nil), ("1e2", nil), ("1E2", nil),
-            (#""1""#, nil), ("[1]", nil),
-        ] as [(String, Int?)])
-    func aPlainWholeNumberIsNothingButAFewDigits(text: String, number: Int?) throws {
-        #expect(try root(text).plainWholeNumber == number)
+            "0", "7", "1700000000", "999999999999999999", "1000000000000000000", "9223372036854775808", "-1", "1.0",
+            "1e2",
+            "1.5", "1e400", #""1""#, "[1]", "null",
+        ])
+    func numbers(text: String) throws {
+        let (element, value) = (try root(text), try JSONValue(parsing: text))
+        #expect(element.integer == value.integer)
+        #expect(element.double == value.double)
+        #expect(element.number == value.number)
     }
 
     @Test func findsAndVisitsMembers() throws {
         let object = try root(#"{"a":[1,{"b":2}],"\u0062":3,"c":{"a":4},"":5}"#)
         #expect(object.memberNames == ["a", "b", "c", ""])
-        #expect(object.member("b")?.value == .number(JSONNumber(3)))
-        #expect(object.member("c")?.member("a")?.value == .number(JSONNumber(4)))
-        #expect(object.member("")?.value == .number(JSONNumber(5)))
-        #expect(object.member("d") == nil)
+        #expect(object["b"]?.value == .number(JSONNumber(3)))
+        #expect(object["c"]?["a"]?.value == .number(JSONNumber(4)))
+        #expect(object[""]?.value == .number(JSONNumber(5)))
+        #expect(object["d"] == nil)
         var visited: [String] = []
         object.forEachMember { name, element in
             visited.append(
@@ -69,8 +73,8 @@ import Testing
     @Test func hasTheElementsOfAnArray() throws {
         let array = try root(#"["a",[1,[2]],{"b":[3]},[],4]"#)
         let expected = [#""a""#, "[1,[2]]", #"{"b":[3]}"#, "[]", "4"]
-        #expect(array.elements?.map { $0.value.serialized(indented: false) } == expected)
-        #expect(try root("[]").elements?.isEmpty == true)
+        #expect(array.array?.map { $0.value.serialized(indented: false) } == expected)
+        #expect(try root("[]").array?.isEmpty == true)
     }
 
     @Test(arguments: [
@@ -79,9 +83,9 @@ import Testing
     ])
     func isAnArrayOfNothingButStrings(text: String, isOfStrings: Bool) throws {
         #expect(try root(text).isArrayOfStrings == isOfStrings)
-        #expect(try root(text).strings == (isOfStrings ? root(text).elements?.compactMap(\.string) : nil))
+        #expect(try root(text).strings == (isOfStrings ? root(text).array?.compactMap(\.string) : nil))
         // What stands behind the array does not count.
-        #expect(try root("[\(text),1]").elements?.first?.isArrayOfStrings == isOfStrings)
+        #expect(try root("[\(text),1]").array?.first?.isArrayOfStrings == isOfStrings)
     }
 
     @Test(arguments: [
@@ -90,7 +94,7 @@ import Testing
     ])
     func isAnObjectOfNothingButStrings(text: String, isOfStrings: Bool) throws {
         #expect(try root(text).isObjectOfStrings == isOfStrings)
-        #expect(try root("[\(text),1]").elements?.first?.isObjectOfStrings == isOfStrings)
+        #expect(try root("[\(text),1]").array?.first?.isObjectOfStrings == isOfStrings)
     }
 
     /// An object of up to 32 members is not worth a table of its own.

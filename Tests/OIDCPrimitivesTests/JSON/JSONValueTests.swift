@@ -54,6 +54,41 @@ import Testing
     private struct WrongType: Error {}
 }
 
+/// What a value is, and how one is written down in code.
+@Suite struct JSONAccessorTests {
+    private let value: JSONValue = [
+        "text": "a", "flag": true, "count": 3, "nothing": .null, "words": ["a", "b"], "mixed": ["a", 1],
+        "object": ["inner": [:]],
+    ]
+
+    @Test("Literals are what the parser reads")
+    func literals() throws {
+        let text =
+            #"{"text":"a","flag":true,"count":3,"nothing":null,"words":["a","b"],"mixed":["a",1],"object":{"inner":{}}}"#
+        #expect(try JSONValue(parsing: text) == value)
+    }
+
+    @Test("An accessor answers for its own type and for no other")
+    func accessors() {
+        #expect(value["text"]?.string == "a" && value["count"]?.string == nil)
+        #expect(value["flag"]?.bool == true && value["text"]?.bool == nil)
+        #expect(value["count"]?.integer == 3 && value["count"]?.double == 3 && value["flag"]?.integer == nil)
+        #expect(value["count"]?.number == JSONNumber(3) && value["text"]?.number == nil)
+        #expect(value["nothing"]?.isNull == true && value["text"]?.isNull == false)
+        #expect(value["words"]?.array == ["a", "b"] && value["object"]?.array == nil)
+        #expect(
+            value["words"]?.strings == ["a", "b"] && value["mixed"]?.strings == nil && value["text"]?.strings == nil)
+        #expect(value["object"]?["inner"]?.object == [:] && value["words"]?.object == nil)
+        #expect(value["text"]?["inner"] == nil)
+    }
+
+    @Test("A member that is null is there, and one that is not there is nil")
+    func null() {
+        #expect(value["nothing"] != nil)
+        #expect(value["absent"] == nil)
+    }
+}
+
 @Suite struct JSONCursorTests {
     private let document: JSONCursor
 
@@ -104,11 +139,25 @@ import Testing
         #expect(missing == "Add “keys[0].alg”; it must be a string.")
     }
 
+    @Test("Reading that collects says the same, and a value may count as missing")
+    func collects() {
+        var problems: [Problem] = []
+        #expect(document["flag"].required(.bool, reportingTo: &problems) == true)
+        #expect(document["absent"].optional(.bool, reportingTo: &problems) == nil)
+        #expect(problems.isEmpty)
+        #expect(document["absent"].required(.bool, reportingTo: &problems) == nil)
+        #expect(document["count"].optional(.bool, reportingTo: &problems) == nil)
+        #expect(document["count"].required(.integer, unless: { $0 == 3 }, reportingTo: &problems) == nil)
+        #expect(problems.map(\.code) == [.jsonMissingMember, .jsonWrongType, .jsonMissingMember])
+        #expect(problems.map(\.location) == [.member("absent"), .member("count"), .member("count")])
+    }
+
     @Test func speaksInTheCodesOfItsRoom() {
-        let codes = JSONCursor.Codes(missing: ProblemCode("room.missing"), wrongType: ProblemCode("room.wrong"))
-        let cursor = JSONCursor(.object(["a": "text"]), codes: codes)
-        expect(codes.missing, "b") { () throws(Refusal) in _ = try cursor["b"].required(.string) }
-        expect(codes.wrongType, "a") { () throws(Refusal) in _ = try cursor["a"].required(.integer) }
+        let (missing, wrongType) = (ProblemCode("room.missing"), ProblemCode("room.wrong"))
+        let problems = JSONCursor.Problems(missing: missing, wrongType: wrongType)
+        let cursor = JSONCursor(.object(["a": "text"]), problems: problems)
+        expect(missing, "b") { () throws(Refusal) in _ = try cursor["b"].required(.string) }
+        expect(wrongType, "a") { () throws(Refusal) in _ = try cursor["a"].required(.integer) }
     }
 
     private func expect(_ code: ProblemCode, _ path: String, _ read: () throws(Refusal) -> Void) {

@@ -10,7 +10,7 @@ enum PastedIssuerTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         let pasted = text(input)
-        for hosts in [[], ["id.example.com"]] {
+        for hosts in [[], ["id.example.com"].compactMap { try? CustomHost($0) }] {
             do {
                 let authority = try EntraAuthority(parsing: pasted, customHosts: hosts, warnings: examine(warning:))
                 let again = try? EntraAuthority(parsing: authority.text, customHosts: hosts, warnings: .ignored)

@@ -1,0 +1,168 @@
+import OIDCCallbacks
+import OIDCPrimitives
+import OIDCProviders
+
+/// How each member is read.
+extension EntraConfigurationForm {
+    mutating func readName(_ name: String) {
+        self.name = reader.has(name) ? reader.text(name) : EntraConfiguration.standardName
+    }
+
+    mutating func readCustomHosts(_ name: String) {
+        customHosts = reader.list(name, each: CustomHost.expected) { try? CustomHost($0) } ?? []
+    }
+
+    mutating func readAllowedTenants(_ name: String) {
+        guard reader.has(name) else { return }
+        tenants = .refused
+        switch reader.list(name, or: EntraConfiguration.everyTenant, { $0 }) {
+        case nil: break
+        case .word: tenants = .stated(.anyTenant)
+        case .list(let texts, let isComplete):
+            if texts.isEmpty, isComplete { reader.report(.nobodyAllowed()) }
+            for text in texts where GUID(text) == nil { reader.report(.allowedTenantNotGUID(text)) }
+            let identifiers = texts.compactMap { GUID($0) }
+            if !identifiers.isEmpty { tenants = .stated(.only(identifiers)) }
+        }
+    }
+
+    mutating func readPolicies(_ name: String) {
+        let expected: ProblemText = "the name of a policy, such as B2C_1_reset"
+        switch reader.list(
+            name, or: EntraConfiguration.everyPolicy, each: expected, { B2CPolicyName.isValid($0) ? $0 : nil })
+        {
+        case nil: break
+        case .word: policies = .anyPolicy
+        case .list(let names, _): policies = .also(names)
+        }
+    }
+
+    mutating func readIssuer(_ name: String) {
+        let expected: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
+        guard let text = reader.requiredText(name, expected) else { return }
+        do throws(Refusal) {
+            let authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
+            // Where tenants are listed, many may not sign in; where nothing is stated, that is refused.
+            let isForAll = if case .anyTenant = tenants.choice { true } else { false }
+            for warning in isForAll ? authority.warnings : authority.warningsWithListedTenants {
+                reader.report(warning)
+            }
+            reportTenants(under: authority)
+            self.authority = authority
+        } catch {
+            for problem in error.problems { reader.report(problem) }
+            // The tenant can be told all the same, and compared with the client ID.
+            suggestedTenant = error.suggestion.flatMap {
+                try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored).tenant.identifier
+            }
+        }
+    }
+
+    private mutating func reportTenants(under authority: EntraAuthority) {
+        if case .refused = tenants { return }
+        for problem in AllowedTenants.problems(of: tenants.choice, under: authority) { reader.report(problem) }
+    }
+
+    mutating func readClientID(_ name: String) {
+        guard let text = reader.requiredText(name, "the Application (client) ID") else { return }
+        if let problem = ClientIDText.problem(of: text, tenant: authority?.tenant.identifier ?? suggestedTenant) {
+            reader.report(problem)
+        } else {
+            clientID = GUID(text)
+        }
+    }
+
+    // MARK: - The response
+
+    mutating func readResponseType(_ name: String) {
+        guard reader.has(name) else {
+            responseType = .code
+            return
+        }
+        guard let text = reader.text(name) else { return }
+        responseType = ResponseType(text)
+        guard let responseType else {
+            let expected = ResponseType.allCases.map { "\($0.text)" as ProblemText }.joined(separator: ", ")
+            reader.report(.responseTypeUnsupported(text, expected: expected))
+            return
+        }
+        if responseType.includesIDToken { reader.report(.needsIDTokensToggle(responseType.text)) }
+    }
+
+    mutating func readResponseMode(_ name: String) {
+        guard let mode = reader.text(name).map(ResponseMode.init) else { return }
+        // Of a type that nobody knows at least the mode can be known.
+        for problem in ProviderConfiguration.problems(of: mode, for: responseType ?? .code) { reader.report(problem) }
+        statedMode = mode
+    }
+
+    mutating func readNamesItself(_ name: String) {
+        namesItself = reader.has(name) ? reader.bool(name) : false
+    }
+
+    // MARK: - The credential
+
+    mutating func readSecret(_ name: String) {
+        let problemCount = problems.count
+        if let secret = reader.secret(name) { credential = .secret(secret) }
+        isCredentialRefused = problems.count > problemCount
+        if case .secret(.literal(let secret)) = credential, let problem = ClientSecretText.problem(of: secret) {
+            reader.report(problem)
+        }
+    }
+
+    mutating func readAssertion(_ name: String) {
+        mentionsAssertion = reader.has(name)
+        if let files = reader.files(name, ["file"]) {
+            credential = .assertionFile(files[0])
+        } else if mentionsAssertion {
+            isCredentialRefused = true
+        }
+    }
+
+    /// The last of the three: if none of them says how the client proves itself, and a code has to be redeemed, that is
+    /// reported.
+    mutating func readCertificate(_ name: String) {
+        mentionsCertificate = reader.has(name)
+        if let files = reader.files(name, ["certificate", "privateKey"]) {
+            credential = .certificate(certificateFile: files[0], privateKeyFile: files[1])
+        } else if mentionsCertificate {
+            isCredentialRefused = true
+        }
+        if case .none = credential, responseType?.includesCode == true, !isCredentialRefused {
+            reader.report(.needsClientCredential())
+        }
+    }
+
+    // MARK: - The rest
+
+    mutating func readScope(_ name: String) {
+        guard let text = reader.text(name) else { return }
+        for problem in ProviderConfiguration.problems(ofScope: text) { reader.report(problem) }
+        scope = text
+    }
+
+    mutating func readCallbackPath(_ name: String) {
+        guard reader.has(name) else { return }
+        statedPath = .unknown
+        guard let text = reader.text(name) else { return }
+        let path = reader.attempt { () throws(Refusal) in try CallbackPath(text) }
+        if let path { statedPath = .stated(path) }
+    }
+
+    mutating func readPublicAddress(_ name: String) {
+        guard let text = reader.text(name) else { return }
+        publicOrigin = reader.attempt { warnings throws(Refusal) in
+            try PublicOrigin(publicAddress: text, warnings: warnings)
+        }
+    }
+
+    mutating func readAudience(_ name: String) {
+        guard let text = reader.text(name) else { return }
+        statedAudience = SignInAudience.allCases.first { $0.rawValue.hasSameBytes(as: text) }
+        if statedAudience == nil {
+            let names = SignInAudience.allCases.map { "\($0.rawValue)" as ProblemText }.joined(separator: ", ")
+            reader.report(.configWrongType(name, expected: "one of \(names)", found: "\(text)"))
+        }
+    }
+}

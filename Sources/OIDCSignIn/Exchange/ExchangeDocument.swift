@@ -1,0 +1,35 @@
+import OIDCDiscovery
+import OIDCPrimitives
+
+/// What an endpoint for tokens answers with: an object, and no error.
+enum ExchangeDocument {
+    /// Reads an answer. Refuses with `exchange.provider-error`, `-http-status`, `-not-json` or `-wrong-type`.
+    static func read(
+        _ response: HTTPResponse, from address: String, _ profile: (any ProviderProfile)?
+    ) throws(Refusal) -> JSONCursor {
+        let status = Problem.exchangeStatus(response.status, at: address)
+        let document = try Refusal.wrapping({ problem in
+            response.status == 200 ? .exchangeNotJSON(problem) : status
+        }) { () throws(Refusal) in try JSONDocument(parsing: response.body) }
+        if let error = document.string("error") {
+            throw Refusal(
+                .providerRefused(
+                    .exchangeProviderError, error,
+                    document.string("error_description").flatMap { profile?.advice(onErrorDescribedAs: $0) },
+                    at: .member("error")))
+        }
+        guard response.status == 200 else { throw Refusal(status) }
+        guard document.isObject else {
+            throw Refusal(problems.wrongType("", "an object", document.value))
+        }
+        return JSONCursor(document, problems: problems)
+    }
+
+    private static let problems = JSONCursor.Problems(
+        missing: { path, expected in .exchangeMember(.exchangeMissingMember, path, expected: expected) },
+        wrongType: { path, expected, found in
+            .exchangeMember(
+                .exchangeWrongType, path.isEmpty ? JSONCursor.Problems.wholeDocument : path, expected: expected,
+                found: "\(found.typeName)")
+        })
+}

@@ -1,0 +1,38 @@
+import EntraID
+import OIDCSoftwareCrypto
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What the vectors of every kind of token are given: the token, the keys that may have signed it, and the time.
+enum TokenVector {
+    static let givenMembers = ["token", "keys", "now", "expectations"]
+
+    /// Reads what is given, and verifies the token.
+    ///
+    /// - Parameters:
+    ///   - given: What is given.
+    ///   - readExpectations: Reads what the token must be. What is malformed there is an error of the vector; what cannot
+    ///     be expected, an invalid issuer for example, is a verdict.
+    ///   - verify: Verifies the token, and returns the outcome.
+    static func judge<Expectations>(
+        _ given: JSONCursor,
+        _ readExpectations: (JSONCursor) throws(Refusal) -> () throws(Refusal) -> Expectations,
+        _ verify: (TokenVerifier, _ token: String, Expectations, _ now: Date) throws(Refusal) -> JSONObject
+    ) throws(Refusal) -> VectorOutcome {
+        let token = try given["token"].required(.string)
+        let keys = try given["keys"].required(.any)
+        let now = try given["now"].required(.date).date
+        let expectations = try readExpectations(given["expectations"])
+        return VectorOutcome { _ throws(Refusal) in
+            let expectations = try expectations()
+            let set = try KeySet(jwks: Array(keys.serialized(indented: false).utf8), warnings: .ignored)
+            let crypto = SoftwareCrypto()
+            let prepared = try PreparedKeySet(set, verifier: crypto, warnings: .ignored)
+            return try verify(TokenVerifier(keys: prepared, digest: crypto), token, expectations, now)
+        }
+    }
+}
