@@ -27,24 +27,9 @@ package struct ConfigurationReader: Sendable {
         problems.append(problem)
     }
 
-    /// The result of something, or `nil` when it refuses, which is noted.
-    package mutating func attempt<Value>(_ make: () throws(Refusal) -> Value) -> Value? {
-        do throws(Refusal) {
-            return try make()
-        } catch {
-            problems += error.problems
-            return nil
-        }
-    }
-
-    /// The result of something that may warn, or `nil` when it refuses. Both are noted.
-    package mutating func attempt<Value>(
-        warning make: (_ warnings: WarningHandler) throws(Refusal) -> Value
-    ) -> Value? {
-        var warnings: [Problem] = []
-        let value = attempt { () throws(Refusal) in try make { warnings.append($0) } }
-        if value != nil { problems += warnings }
-        return value
+    /// Notes what a refusal says.
+    package mutating func report(_ refusal: Refusal) {
+        problems += refusal.problems
     }
 
     // MARK: - Members
@@ -139,7 +124,8 @@ package struct ConfigurationReader: Sendable {
         if value.object != nil, reportMisspelledMembers(of: place, known: ["environment", "file"]) { return nil }
         report(
             .configWrongType(
-                place.path, expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#, found: "\(value.typeName)"))
+                place.path, expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#,
+                found: "\(value.typeName)"))
         return nil
     }
 

@@ -24,7 +24,7 @@ import Testing
     @Test func aRefusalNamesWhatItFound() throws {
         let rule = try EntraIssuerRule(
             authority: EntraAuthority(tenant: .common), metadataIssuer: template, allowedTenants: .anyTenant)
-        let claims: JSONObject = ["tid": .number(JSONNumber(7)), "ver": .null]
+        let claims: JSONObject = ["tid": 7, "ver": .null]
         let problems = rule.problems(of: IssuerStatement(claims: claims))
         #expect(problems.map(\.code) == [.issuerTenantNotGUID, .issuerVersionMismatch])
         #expect(problems.map(\.found) == ["a number", "null"])

@@ -94,7 +94,7 @@ import Testing
         #expect(try problems(["iss": "https://id.example.com/Kilo"]).isEmpty)
         #expect(try problems(["iss": "https://id.example.com/Kilo/"]) == [.issuerMismatch])
         #expect(try problems(["iss": "https://id.example.com/\u{212A}ilo"]) == [.issuerMismatch])
-        #expect(try problems(["iss": .number(JSONNumber(1))]) == [.issuerMismatch])
+        #expect(try problems(["iss": 1]) == [.issuerMismatch])
         #expect(try problems([:]) == [.issuerMismatch])
     }
 }

@@ -118,7 +118,7 @@ final class SignInBench: HTTPTransport {
     ) throws -> String {
         var members: [String: JSONValue] = [
             "iss": .string(issuer), "sub": .string(Self.subject), "aud": "client",
-            "exp": .number(JSONNumber(1_800_003_600)), "iat": .number(JSONNumber(1_800_000_000)),
+            "exp": 1_800_003_600, "iat": 1_800_000_000,
             "nonce": .string(try request.parameter("nonce")),
         ]
         for (name, value) in changes { members[name] = value }

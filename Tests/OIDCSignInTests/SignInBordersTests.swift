@@ -208,7 +208,7 @@ import Testing
         func found(_ changes: [String: JSONValue], issuer: String = "https://id.example.com") async throws -> [String] {
             var members: [String: JSONValue] = [
                 "iss": .string(bench.issuer), "sub": "s", "aud": "client",
-                "exp": .number(JSONNumber(1_800_003_600)), "iat": .number(JSONNumber(1_800_000_000)),
+                "exp": 1_800_003_600, "iat": 1_800_000_000,
             ]
             members.merge(changes) { $1 }
             bench.answerTokens([

@@ -15,7 +15,7 @@ import Testing
         let client = try bench.client(authentication: .secretInBody(Secret("s+e&cret")))
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         bench.answerTokens([
-            "access_token": "at", "token_type": "Bearer", "expires_in": .number(JSONNumber(3599)),
+            "access_token": "at", "token_type": "Bearer", "expires_in": 3599,
             "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("at")])),
         ])
         let result = try await client.complete(
@@ -222,7 +222,7 @@ import Testing
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
             "id_token": .string(
-                try bench.idToken(request, ["auth_time": .number(JSONNumber(1_799_999_000)), "acr": "c3"])),
+                try bench.idToken(request, ["auth_time": 1_799_999_000, "acr": "c3"])),
         ])
         let found = await codes { () throws(Refusal) in
             _ = try await client.complete(

@@ -192,8 +192,8 @@ import Testing
             "id_token": .string(
                 SignInBench.token([
                     "iss": .string(bench.issuer), "sub": "s", "aud": "client",
-                    "exp": .number(JSONNumber(1_800_003_600)),
-                    "iat": .number(JSONNumber(1_800_000_000)), "nonce": .string(try value("nonce")),
+                    "exp": 1_800_003_600,
+                    "iat": 1_800_000_000, "nonce": .string(try value("nonce")),
                 ])),
         ])
         let cookie = String(start.cookies[0].prefix { $0 != ";" })

@@ -14,7 +14,7 @@ enum DocumentCases {
 
     static let tokenResponse: JSONObject = [
         "token_type": "Bearer", "access_token": "an-access-token", "id_token": "an.id.token", "scope": "openid",
-        "expires_in": .number(JSONNumber(3_599)), "refresh_token": "a-refresh-token",
+        "expires_in": 3_599, "refresh_token": "a-refresh-token",
     ]
 
     static let key: JSONObject = [
@@ -33,7 +33,7 @@ enum DocumentCases {
     }
 
     private static let oddValues: [JSONValue] = [
-        .null, "", "x", .bool(true), .number(JSONNumber(1)), .array([]), .array(["a", .null]), .object([:]),
+        .null, "", "x", true, 1, .array([]), .array(["a", .null]), .object([:]),
         "ä \u{202E}",
         "https://evil.example/", "http://a.example", "https://user:pw@a.example/?x#y", .array(["RS256"]), "private",
     ]

@@ -29,7 +29,7 @@ struct TokenCase {
     /// - Parameter goodness: One claim in so many is odd.
     init(_ choices: inout Choices, goodness: Int = 24) {
         func usually(_ value: JSONValue, _ odd: [JSONValue?]) -> JSONValue? {
-            choices.onceIn(goodness) ? choices.pick([nil, .null, .number(JSONNumber(1)), .array([])] + odd) : value
+            choices.onceIn(goodness) ? choices.pick([nil, .null, 1, .array([])] + odd) : value
         }
         func instant(_ offset: Int) -> JSONValue { .number(JSONNumber(TokenCase.time + offset)) }
         func odd(_ texts: String...) -> [JSONValue?] {

@@ -50,7 +50,7 @@ extension EntraConfigurationForm {
             reportTenants(under: authority)
             self.authority = authority
         } catch {
-            for problem in error.problems { reader.report(problem) }
+            reader.report(error)
             // The tenant can be told all the same, and compared with the client ID.
             suggestedTenant = error.suggestion.flatMap {
                 try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored).tenant.identifier
@@ -146,14 +146,21 @@ extension EntraConfigurationForm {
         guard reader.has(name) else { return }
         statedPath = .unknown
         guard let text = reader.text(name) else { return }
-        let path = reader.attempt { () throws(Refusal) in try CallbackPath(text) }
-        if let path { statedPath = .stated(path) }
+        do throws(Refusal) {
+            statedPath = .stated(try CallbackPath(text))
+        } catch {
+            reader.report(error)
+        }
     }
 
     mutating func readPublicAddress(_ name: String) {
         guard let text = reader.text(name) else { return }
-        publicOrigin = reader.attempt { warnings throws(Refusal) in
-            try PublicOrigin(publicAddress: text, warnings: warnings)
+        do throws(Refusal) {
+            var warnings: [Problem] = []
+            publicOrigin = try PublicOrigin(publicAddress: text) { warnings.append($0) }
+            for warning in warnings { reader.report(warning) }
+        } catch {
+            reader.report(error)
         }
     }
 

@@ -32,7 +32,7 @@ public struct EntraMetadata: Sendable {
     private func text(_ name: String) -> String? { metadata[name]?.string }
 
     private func isTrue(_ name: String) -> Bool {
-        metadata[name] == .bool(true)
+        metadata[name]?.bool == true
     }
 }
 

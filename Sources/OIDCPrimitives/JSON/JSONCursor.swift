@@ -148,7 +148,8 @@ extension JSONCursor {
                 },
                 wrongType: { path, expected, found in
                     Problem(
-                        wrongType, at: Problems.location(path, placeKind), expected: expected, found: "\(found.typeName)",
+                        wrongType, at: Problems.location(path, placeKind), expected: expected,
+                        found: "\(found.typeName)",
                         remedy: "Change \(Problems.place(path)) to \(expected); it is \(found.typeName) now.")
                 })
         }

@@ -6,7 +6,8 @@ public struct JSONType<Value>: Sendable {
     let read: @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
 
     private init(
-        _ name: ProblemText, read: @escaping @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
+        _ name: ProblemText,
+        read: @escaping @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
     ) {
         self.name = name
         self.read = read

@@ -58,7 +58,7 @@ struct IssuerDesk: Sendable {
         let idToken = TokenPress(identity: identity, signer: signer).token(order, spoiled: grant.spoiled)
         return respond(
             IssuerDesk.document([
-                "token_type": "Bearer", "expires_in": .number(JSONNumber(3_600)),
+                "token_type": "Bearer", "expires_in": 3_600,
                 "access_token": .string(accessToken), "refresh_token": .string(refreshToken),
                 "id_token": .string(idToken),
             ]))

@@ -22,7 +22,7 @@ extension BadToken {
         },
         BadToken("claims in an array", .tokenNotAnObject) { draft in draft.claimsText = "[\(draft.claims.text)]" },
         BadToken("a key name that is a number", .tokenHeaderType) { draft in
-            draft.header["kid"] = .number(JSONNumber(7))
+            draft.header["kid"] = 7
         },
     ]
 
@@ -39,7 +39,7 @@ extension BadToken {
         },
         BadToken("an extension that must be understood", .tokenCriticalHeader) { draft in
             draft.header["crit"] = .array(["https://example.com/extension"])
-            draft.header["https://example.com/extension"] = .bool(true)
+            draft.header["https://example.com/extension"] = true
         },
         BadToken("a token inside the token", .tokenNested) { draft in draft.header["cty"] = "JWT" },
         BadToken("a token for Microsoft Graph", .tokenGraphAccessToken, from: [.entraTenant, .sharedEntra]) { draft in

@@ -26,7 +26,7 @@ enum DecodeCommand: Command {
                 .init(title: "Claims (UNVERIFIED)", lines: lines(token.unverifiedClaims.value, ClaimMeaning.claim)),
             ]
             report.members = [
-                "verified": .bool(false), "header": token.header.value, "claims": token.unverifiedClaims.value,
+                "verified": false, "header": token.header.value, "claims": token.unverifiedClaims.value,
             ]
             return report
         } catch {

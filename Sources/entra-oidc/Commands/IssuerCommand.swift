@@ -37,7 +37,8 @@ enum IssuerCommand: Command {
         for text in arguments.all("--custom-host") {
             guard let host = try? CustomHost(text) else {
                 throw .usage(
-                    "“\(escapedForDisplay(text))” is no host. Write it without https:// and without a path: login.example.com")
+                    "“\(escapedForDisplay(text))” is no host. Write it without https:// and without a path: login.example.com"
+                )
             }
             hosts.append(host)
         }

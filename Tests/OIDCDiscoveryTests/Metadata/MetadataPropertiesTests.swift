@@ -45,7 +45,7 @@ import Testing
         for (name, property) in texts { #expect(served[keyPath: property] == "https://id.example.com/\(name)") }
         for (name, property) in lists { #expect(served[keyPath: property] == [name]) }
         for (name, property) in flags {
-            let on = try metadata([name: .bool(true)])
+            let on = try metadata([name: true])
             #expect(flags.filter { on[keyPath: $0.1] }.map(\.0) == [name])
             #expect(on[keyPath: property])
         }
@@ -60,7 +60,7 @@ import Testing
             ("msgraph_host", \.microsoftGraphHost), ("kerberos_endpoint", \.kerberosEndpoint),
             ("rbac_url", \.accessControlAddress),
         ]
-        var members: [String: JSONValue?] = ["microsoft_multi_refresh_token": .bool(true)]
+        var members: [String: JSONValue?] = ["microsoft_multi_refresh_token": true]
         for (name, _) in texts { members[name] = .string(name) }
         let served = try metadata(members).entra
         for (name, property) in texts { #expect(served[keyPath: property] == name) }

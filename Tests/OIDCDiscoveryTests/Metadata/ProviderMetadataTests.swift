@@ -28,8 +28,8 @@ import Testing
     @Test func membersAreReadAsTheyAreServed() throws {
         let metadata = try metadata([
             "userinfo_endpoint": "https://graph.example.com/userinfo?x=%20",
-            "request_uri_parameter_supported": .bool(false),
-            "authorization_response_iss_parameter_supported": .bool(true),
+            "request_uri_parameter_supported": false,
+            "authorization_response_iss_parameter_supported": true,
             "code_challenge_methods_supported": .array(["S256"]),
             "mtls_endpoint_aliases": .object(["token_endpoint": "https://mtls.example.com/token"]),
             "something_new": .array([.null, "x"]),
@@ -55,8 +55,8 @@ import Testing
 
     @Test func entrasOwnMembersInformAndDecideNothing() throws {
         let metadata = try metadata([
-            "tenant_region_scope": .null, "msgraph_host": "dod-graph.microsoft.us", "cloud_instance_name": .bool(true),
-            "http_logout_supported": .bool(true),
+            "tenant_region_scope": .null, "msgraph_host": "dod-graph.microsoft.us", "cloud_instance_name": true,
+            "http_logout_supported": true,
         ])
         #expect(metadata.entra.tenantRegion == nil)
         #expect(metadata.entra.microsoftGraphHost == "dod-graph.microsoft.us")

@@ -58,9 +58,9 @@ import Testing
     @Test func findsAndVisitsMembers() throws {
         let object = try root(#"{"a":[1,{"b":2}],"\u0062":3,"c":{"a":4},"":5}"#)
         #expect(object.memberNames == ["a", "b", "c", ""])
-        #expect(object["b"]?.value == .number(JSONNumber(3)))
-        #expect(object["c"]?["a"]?.value == .number(JSONNumber(4)))
-        #expect(object[""]?.value == .number(JSONNumber(5)))
+        #expect(object["b"]?.value == 3)
+        #expect(object["c"]?["a"]?.value == 4)
+        #expect(object[""]?.value == 5)
         #expect(object["d"] == nil)
         var visited: [String] = []
         object.forEachMember { name, element in
@@ -105,7 +105,7 @@ import Testing
         #expect(try object(32).manyMembers == nil)
         let members = try #require(try object(33).manyMembers)
         #expect(members.count == 33)
-        #expect(members["n32"]?.value == .number(JSONNumber(32)))
+        #expect(members["n32"]?.value == 32)
         #expect(members["n33"] == nil)
     }
 

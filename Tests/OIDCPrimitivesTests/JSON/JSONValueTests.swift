@@ -182,7 +182,7 @@ import Testing
     }
 
     @Test func indents() {
-        let value: JSONValue = .object(["a": .array([.null, .bool(true)]), "b": .object([:]), "c": .array([])])
+        let value: JSONValue = .object(["a": .array([.null, true]), "b": .object([:]), "c": .array([])])
         #expect(value.serialized() == "{\n  \"a\": [\n    null,\n    true\n  ],\n  \"b\": {},\n  \"c\": []\n}")
         #expect(value.serialized(indented: false) == #"{"a":[null,true],"b":{},"c":[]}"#)
     }

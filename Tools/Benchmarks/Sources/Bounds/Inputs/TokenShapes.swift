@@ -17,7 +17,7 @@ enum TokenShapes {
         let digits = 190_000
         let names = JSONObject((0..<9_900).map { .init(name: Texts.digits($0, 8), value: .null) })
         return [
-            token("a claim of zeros") { .array([JSONValue](repeating: .number(JSONNumber(0)), count: $0)) },
+            token("a claim of zeros") { .array([JSONValue](repeating: 0, count: $0)) },
             token("groups") { .array((0..<($0 / 40)).map { .string(Texts.digits($0, 36)) }) },
             token("escapes") { .string(Texts.repeated("\u{1}", $0 / 6)) },
             .text(
