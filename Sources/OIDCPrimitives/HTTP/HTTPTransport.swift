@@ -16,12 +16,12 @@
 /// ## What it need not do
 ///
 /// It judges neither status nor content, retries nothing, and knows no tokens. It may connect wherever the names in
-/// addresses lead. Private addresses in metadata are refused before a request is made (``EndpointPolicy``), but a public
+/// addresses lead. Private addresses in metadata are refused before a request is made (`EndpointPolicy`), but a public
 /// name can resolve to a private address: a server that must never reach its own network needs a transport that looks at
 /// the address it connects to, or a firewall.
 ///
 /// The caller checks the size again. A
-/// ``LiveProvider`` does not wait for a transport that does not come back in time; but what such a transport holds it
+/// `LiveProvider` does not wait for a transport that does not come back in time; but what such a transport holds it
 /// holds for ever, and whoever redeems a code waits for it.
 ///
 /// `Conformance` in `OIDCTestSupport` tries a transport over real sockets, and says in words which promise it breaks.

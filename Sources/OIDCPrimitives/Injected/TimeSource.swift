@@ -4,7 +4,7 @@
     public import Foundation
 #endif
 
-/// What time it is, for a ``LiveProvider``. Injected, so that tests can turn it.
+/// What time it is, for a `LiveProvider`. Injected, so that tests can turn it.
 ///
 /// Ages and intervals are measured in ``uptime``, which never jumps; the wall clock, which does, only says when a
 /// snapshot that leaves the process was fetched.
