@@ -63,6 +63,7 @@ let package = Package(
             dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
         .target(name: "LibCrypto", path: "Tools/Benchmarks/Sources/LibCrypto"),
 
+        .target(name: "TestHelpers", dependencies: ["OIDCPrimitives"], path: "Tests/TestHelpers"),
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
         .testTarget(name: "OIDCCallbacksTests", dependencies: ["OIDCCallbacks"]),
         .testTarget(name: "OIDCIssuersTests", dependencies: ["OIDCIssuers"]),
@@ -73,13 +74,17 @@ let package = Package(
             name: "OIDCDiscoveryTests",
             dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(
+            name: "OIDCProvidersTests",
+            dependencies: ["OIDCProviders", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
+        .testTarget(
             name: "OIDCSignInTests",
             dependencies: [
                 "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
-                "OIDCSoftwareCrypto", "OIDCTestSupport",
+                "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport",
             ]),
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),
+        .testTarget(name: "OIDCURLSessionTests", dependencies: ["OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
             name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"]),
@@ -110,6 +115,7 @@ let package = Package(
     swiftLanguageModes: [.v6]
 )
 
+for target in package.targets where target.isTest { target.dependencies.append("TestHelpers") }
 for target in package.targets {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),

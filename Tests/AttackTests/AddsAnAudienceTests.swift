@@ -2,6 +2,7 @@ import EntraID
 import Foundation
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// The operator of another client holds ID tokens that are for both clients, and presents one to ours (OpenID Connect
@@ -15,11 +16,8 @@ import Testing
         order.claims = ["aud": .array(audience.map { .string($0) }), "azp": authorizedParty.map { .string($0) }]
         var expectations = try issuer.expectations(of: order)
         expectations.trustedAudiences = trusted
-        do throws(Refusal) {
-            _ = try issuer.verifier().verify(issuer.token(order), against: expectations, at: Attack.now)
-            return []
-        } catch {
-            return error.codes
+        return refusalCodes {
+            try issuer.verifier().verify(issuer.token(order), against: expectations, at: Attack.now)
         }
     }
 

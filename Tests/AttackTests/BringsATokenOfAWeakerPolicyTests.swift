@@ -1,6 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -19,24 +20,24 @@ struct BringsATokenOfAWeakerPolicyTests {
         let provider = try provider()
         let configuration = try ProviderConfiguration.entra(try configuration(), authentication: .none)
         let token = b2cToken(#""\#(claim)":"\#(policy)","nonce":"n""#)
-        let codes = await codes {
+        let codes = await refusalCodes {
             _ = try await provider.verify(token, at: Attack.now) {
                 configuration.expectations($0, nonce: .sent(Secret("n")))
             }
         }
-        #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
+        #expect(codes == (isAccepted ? [] : [.issuerPolicyMismatch]))
     }
 
     @Test("An access token is refused for its policy, and accepted for the configured one", arguments: claims)
     func accessToken(claim: String, policy: String, isAccepted: Bool) async throws {
         let provider = try provider()
         let token = b2cToken(#""\#(claim)":"\#(policy)","azp":"\#(Attack.clientID)","scp":"read""#)
-        let codes = await codes {
+        let codes = await refusalCodes {
             _ = try await provider.verify(token, at: Attack.now) {
                 .entraAccess(clientID: Attack.clientID, issuer: $0.tokenProfile)
             }
         }
-        #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
+        #expect(codes == (isAccepted ? [] : [.issuerPolicyMismatch]))
     }
 
     private static let claims: [(String, String, Bool)] = [
@@ -50,11 +51,11 @@ struct BringsATokenOfAWeakerPolicyTests {
             let profile = EntraProfile(try authority(), allowedTenants: .anyTenant, policies: policies)
             let isChecked = if case .anyPolicy = policies { false } else { true }
             for (policy, isRefused) in [("b2c_1_signin_mfa", false), ("b2c_1_signup_weak", isChecked)] {
-                let codes = await codes {
+                let codes = refusalCodes {
                     _ = try ProviderMetadata(document: document(endpointsOf: policy), profile: profile)
                 }
                 // The authorization endpoint, the token endpoint and the key set.
-                #expect(codes == Array(repeating: "issuer.policy-mismatch", count: isRefused ? 3 : 0))
+                #expect(codes == Array(repeating: .issuerPolicyMismatch, count: isRefused ? 3 : 0))
             }
         }
     }
@@ -69,12 +70,12 @@ struct BringsATokenOfAWeakerPolicyTests {
         ] {
             let provider = try provider(policies)
             for (token, isAccepted) in zip([reset, weak], accepted) {
-                let codes = await codes {
+                let codes = await refusalCodes {
                     _ = try await provider.verify(token, at: Attack.now) {
                         .entraAccess(clientID: Attack.clientID, issuer: $0.tokenProfile)
                     }
                 }
-                #expect(codes == (isAccepted ? [] : ["issuer.policy-mismatch"]))
+                #expect(codes == (isAccepted ? [] : [.issuerPolicyMismatch]))
             }
         }
     }
@@ -126,14 +127,5 @@ struct BringsATokenOfAWeakerPolicyTests {
         let input = [#"{"typ":"JWT","alg":"RS256","kid":"k"}"#, payload].map { Base64URL.encode($0.utf8) }
             .joined(separator: ".")
         return input + "." + Base64URL.encode(TestKey.one.signature(over: Array(input.utf8)))
-    }
-
-    private func codes(_ operation: () async throws -> Void) async -> [String] {
-        do {
-            try await operation()
-            return []
-        } catch {
-            return (error as? Refusal)?.codes.map(\.text) ?? ["\(error)"]
-        }
     }
 }

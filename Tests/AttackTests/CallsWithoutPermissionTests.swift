@@ -2,6 +2,7 @@ import EntraID
 import Foundation
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// Any application of a tenant can get a token for any API of the tenant, without being granted anything: client
@@ -20,16 +21,13 @@ import Testing
     ) async throws -> [ProblemCode] {
         let provider = LiveProvider(
             profile: issuer.profile, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
-        do throws(Refusal) {
+        return await refusalCodes {
             let token = try await provider.verify(issuer.accessToken(order), at: Attack.now) { snapshot in
                 .entraAccess(
                     clientID: Attack.clientID, issuer: snapshot.tokenProfile, allowedClients: allowedClients,
                     permissions: permissions)
             }
             #expect(EntraAccess(token).clientID == order.clientID)
-            return []
-        } catch {
-            return error.codes
         }
     }
 

@@ -1,5 +1,6 @@
 import EntraID
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// A client once took any live provider beside its configuration, and sent its secret wherever that provider's metadata
@@ -32,12 +33,7 @@ struct ForeignProviderTests {
         for other in [
             try scene.client(evil, name: "evil"), try scene.client(evil), try scene.client(entra, name: "other"),
         ] {
-            do throws(Refusal) {
-                _ = try await other.refresh(grant, at: scene.time.now)
-                Issue.record("accepted")
-            } catch {
-                #expect(error.codes.map(\.text) == ["exchange.other-provider"])
-            }
+            await expectRefusal(.exchangeOtherProvider) { try await other.refresh(grant, at: scene.time.now) }
         }
         #expect(evil.transport.requests(to: evil.tokenEndpoint).isEmpty)
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)

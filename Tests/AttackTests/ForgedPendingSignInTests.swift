@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// A pending sign-in that was kept where it could be changed, or that another configuration began.
@@ -16,14 +17,12 @@ struct ForgedPendingSignInTests {
         return try JSONDecoder().decode(PendingSignIn.self, from: JSONSerialization.data(withJSONObject: members))
     }
 
-    private func codes(_ client: SignInClient, _ pending: PendingSignIn, after seconds: Double = 0) async -> [String] {
-        do throws(Refusal) {
-            let request = CallbackRequest(
-                method: "GET", target: "/api/oidc/callback?error=access_denied&state=x")
-            _ = try await client.complete(request, pending: pending, at: scene.time.now.addingTimeInterval(seconds))
-            return []
-        } catch {
-            return error.codes.map(\.text)
+    private func codes(_ client: SignInClient, _ pending: PendingSignIn, after seconds: Double = 0) async
+        -> [ProblemCode]
+    {
+        let request = CallbackRequest(method: "GET", target: "/api/oidc/callback?error=access_denied&state=x")
+        return await refusalCodes {
+            try await client.complete(request, pending: pending, at: scene.time.now.addingTimeInterval(seconds))
         }
     }
 
@@ -31,14 +30,14 @@ struct ForgedPendingSignInTests {
         let client = try scene.client(scene.entra())
         let start = scene.time.now.timeIntervalSince1970
         for (seconds, expected) in [
-            (0.0, "response.state-mismatch"), (60, "response.state-mismatch"), (61, "response.expired"),
-            (1e9, "response.expired"), (1e300, "response.expired"),
+            (0.0, ProblemCode.responseStateMismatch), (60, .responseStateMismatch), (61, .responseExpired),
+            (1e9, .responseExpired), (1e300, .responseExpired),
         ] {
             let pending = try await pending(client, ["startedAt": start + seconds])
             #expect(await codes(client, pending) == [expected], "\(seconds)")
         }
         let forever = try await pending(client, ["startedAt": start + 4e9, "lifetime": 1e308])
-        #expect(await codes(client, forever, after: 86_400 * 365) == ["response.expired"])
+        #expect(await codes(client, forever, after: 86_400 * 365) == [.responseExpired])
     }
 
     /// What was begun for a code by query does not finish a client that asks for an ID token in a form, and the reverse:
@@ -53,11 +52,11 @@ struct ForgedPendingSignInTests {
         for (first, client) in clients.enumerated() {
             for (second, other) in clients.enumerated() {
                 let found = await codes(other, try await pending(client))
-                #expect((found == ["response.other-provider"]) == (first != second))
+                #expect((found == [.responseOtherProvider]) == (first != second))
             }
         }
         let changed = try await pending(clients[2], ["responseType": "code"])
-        #expect(await codes(clients[2], changed) == ["response.other-provider"])
+        #expect(await codes(clients[2], changed) == [.responseOtherProvider])
     }
 
     /// A form of another version of the library is not guessed at.

@@ -1,5 +1,6 @@
 import EntraID
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// A quarter of a million parameters in one request, from anybody: they cost as much as they are counted, and nothing of
@@ -20,23 +21,20 @@ struct LargeResponseTests {
             for cookies in [browser, nil] {
                 let request = CallbackRequest(
                     method: "GET", target: "/api/oidc/callback?\(text)", cookieHeader: cookies)
-                #expect(await scene.codes(client, request) == ["response.too-large"])
+                #expect(await scene.codes(client, request) == [.responseTooLarge])
             }
         }
         // The sign-in is still there for its own response.
         let good = CallbackRequest(
             method: "GET", target: "/api/oidc/callback?error=access_denied&state=\(state)",
             cookieHeader: BrowserCookies(start.cookies).header)
-        #expect(await scene.codes(client, good) == ["response.provider-error"])
+        #expect(await scene.codes(client, good) == [.responseProviderError])
     }
 
     @Test func aFrontChannelLogoutHasTheSameBound() async throws {
         let client = try scene.client(scene.entra())
-        do throws(Refusal) {
-            _ = try await client.frontChannelLogout((0..<65).map { "p\($0)=1&" }.joined())
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes.map(\.text) == ["response.too-large"])
+        await expectRefusal(.responseTooLarge) {
+            try await client.frontChannelLogout((0..<65).map { "p\($0)=1&" }.joined())
         }
     }
 }

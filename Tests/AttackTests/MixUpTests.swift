@@ -1,6 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// A provider of the same server turns hostile. It sends the victim's browser on to another provider with the attacker's
@@ -30,11 +31,11 @@ struct MixUpTests {
 
         // The server passes the request to the client whose callback it is, and the store finds the victim's sign-in.
         let request = response.request(cookies: victim.cookies)
-        #expect(await scene.codes(honest, request) == ["response.other-callback"])
+        #expect(await scene.codes(honest, request) == [.responseOtherCallback])
         #expect(evil.transport.requests(to: evil.tokenEndpoint).isEmpty)
         #expect(entra.transport.requests(to: entra.tokenEndpoint).isEmpty)
         // Passed to the wrong client it is refused as well, and it does not serve again.
-        #expect(await scene.codes(hostile, request) == ["response.not-pending"])
+        #expect(await scene.codes(hostile, request) == [.responseNotPending])
     }
 
     /// Even when the server passes everything to the hostile provider's client.
@@ -45,7 +46,7 @@ struct MixUpTests {
         let attacker = try await scene.start(try scene.client(entra))
         let address = try attacker.address(with: "state", victim.parameter("state"))
         let request = try entra.signIn(at: address).request(cookies: victim.cookies)
-        #expect(await scene.codes(hostile, request) == ["response.other-callback"])
+        #expect(await scene.codes(hostile, request) == [.responseOtherCallback])
         #expect(evil.transport.requests(to: evil.tokenEndpoint).isEmpty)
     }
 
@@ -57,7 +58,7 @@ struct MixUpTests {
         let other = try await scene.start(try scene.client(evil, name: "partner"), at: MixUpTests.further)
         let address = try other.address(with: "state", victim.parameter("state"))
         let request = try evil.signIn(at: address).request(cookies: victim.cookies)
-        #expect(await scene.codes(honest, request) == ["response.other-callback"])
+        #expect(await scene.codes(honest, request) == [.responseOtherCallback])
         #expect(entra.transport.requests(to: entra.tokenEndpoint).isEmpty)
     }
 
@@ -73,11 +74,8 @@ struct MixUpTests {
         // The pending sign-in says which client completes it where several share a callback.
         let pending = try await scene.store.take(answeredBy: request, digest: SoftwareCrypto())
         #expect(pending.provider == "partner")
-        do throws(Refusal) {
-            _ = try await hostile.complete(request, pending: pending, at: scene.time.now)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes.map(\.text) == ["issuer.mismatch", "token.nonce-mismatch"])
+        await expectRefusal(.issuerMismatch, .tokenNonceMismatch) {
+            try await hostile.complete(request, pending: pending, at: scene.time.now)
         }
         #expect(evil.transport.requests(to: evil.tokenEndpoint).isEmpty)
     }

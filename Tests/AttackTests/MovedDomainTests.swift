@@ -2,6 +2,7 @@ import EntraGuide
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -71,12 +72,7 @@ struct MovedDomainTests {
         domain.belongs(to: domain.stranger)
         let stored = try await MovedDomain(domain).provider.snapshot(warnings: .ignored).stored
         domain.time.advance(by: .seconds(1))
-        do throws(Refusal) {
-            try domain.provider.restore(stored)
-            Issue.record("restored")
-        } catch {
-            #expect(error.codes == [.discoveryIssuerChanged])
-        }
+        expectRefusal(.discoveryIssuerChanged) { try domain.provider.restore(stored) }
     }
 
     @Test(arguments: GuideLanguage.allCases)
@@ -85,13 +81,9 @@ struct MovedDomainTests {
         _ = await domain.issuer()
         domain.belongs(to: domain.stranger)
         domain.time.advance(by: .seconds(86_400))
-        do throws(Refusal) {
-            _ = try await domain.provider.snapshot(warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.first.remedy(in: language).contains("GUID") == (language != .english))
-            #expect(error.first.found?.contains(domain.stranger.text) == true)
-        }
+        let error = try #require(await refusal { try await domain.provider.snapshot(warnings: .ignored) })
+        #expect(error.first.remedy(in: language).contains("GUID") == (language != .english))
+        #expect(error.first.found?.contains(domain.stranger.text) == true)
     }
 }
 

@@ -2,6 +2,7 @@ import EntraID
 import Foundation
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// A token that was made for one purpose is presented for another, with the provider's own signature (RFC 8725 §3.12).
@@ -14,15 +15,6 @@ import Testing
         other = try TestIssuer()
     }
 
-    private func codes(_ verify: () throws(Refusal) -> Void) -> [ProblemCode] {
-        do throws(Refusal) {
-            try verify()
-            return []
-        } catch {
-            return error.codes
-        }
-    }
-
     private func rule(_ issuer: TestIssuer) throws -> any TokenProfile {
         try issuer.profile.admit(issuer.issuer).tokenProfile
     }
@@ -32,14 +24,14 @@ import Testing
         let verifier = try entra.verifier()
         let expectations = IDTokenExpectations.entraSignIn(
             clientID: Attack.clientID, issuer: try rule(entra), nonce: .noNonceWasSent)
-        return codes { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: Attack.now) }
+        return refusalCodes { try verifier.verify(text, against: expectations, at: Attack.now) }
     }
 
     private func api(_ text: String) throws -> [ProblemCode] {
         let verifier = try entra.verifier()
         let expectations = AccessTokenExpectations.entraAccess(
             clientID: Attack.clientID, issuer: try rule(entra), permissions: .checkedByApplication)
-        return codes { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: Attack.now) }
+        return refusalCodes { try verifier.verify(text, against: expectations, at: Attack.now) }
     }
 
     private func api(
@@ -48,7 +40,7 @@ import Testing
         let verifier = try other.verifier()
         let expectations = AccessTokenExpectations(
             audiences: ["my-client"], distinguishedBy: distinction, issuer: try rule(other))
-        return codes { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: Attack.now) }
+        return refusalCodes { try verifier.verify(text, against: expectations, at: Attack.now) }
     }
 
     // MARK: - ID tokens as access tokens
@@ -96,7 +88,8 @@ import Testing
         let expectations = IDTokenExpectations(clientID: "my-client", nonce: .noNonceWasSent, issuer: try rule(other))
         let verifier = try other.verifier()
         let typed = other.accessToken(AccessTokenOrder(for: "my-client", at: Attack.now))
-        let found = codes { () throws(Refusal) in _ = try verifier.verify(typed, against: expectations, at: Attack.now)
+        let found = refusalCodes {
+            try verifier.verify(typed, against: expectations, at: Attack.now)
         }
         #expect(found == [.tokenUnexpectedType])
     }
@@ -118,15 +111,15 @@ import Testing
         let idToken = entra.token(TokenOrder(for: Attack.clientID.text, nonce: nil, at: Attack.now))
         let accessToken = entra.accessToken(AccessTokenOrder(for: Attack.clientID.text, at: Attack.now))
         for text in [idToken, accessToken] {
-            let found = codes { () throws(Refusal) in
-                _ = try verifier.verifyLogout(text, against: expectations, at: Attack.now)
+            let found = refusalCodes {
+                try verifier.verifyLogout(text, against: expectations, at: Attack.now)
             }
             #expect(found.contains(.tokenClaimMissing))
         }
         let logoutToken = entra.logoutToken(for: Attack.clientID.text, at: Attack.now)
         #expect(
-            codes { () throws(Refusal) in
-                _ = try verifier.verifyLogout(logoutToken, against: expectations, at: Attack.now)
+            refusalCodes {
+                try verifier.verifyLogout(logoutToken, against: expectations, at: Attack.now)
             } == [])
     }
 

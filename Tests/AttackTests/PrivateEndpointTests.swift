@@ -1,5 +1,6 @@
 import EntraID
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// The attacker writes a provider's metadata, and has the server call what only it can reach: the cloud's credentials,
@@ -21,14 +22,13 @@ struct PrivateEndpointTests {
         let transport = Self.transport(of: issuer, keysAt: target)
         let loader = ProviderLoader(profile: StandardProfile(issuer), transport: transport)
         let codes: [ProblemCode] = [.discoveryPrivateEndpoint, .discoveryEndpointNotHTTPS]
-        do throws(Refusal) {
-            let metadata = try await loader.metadata(warnings: .ignored)
-            _ = try await loader.keySet(of: metadata.value, warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes.count == 1)
-            #expect(error.codes.allSatisfy(codes.contains))
-        }
+        let error = try #require(
+            await refusal {
+                let metadata = try await loader.metadata(warnings: .ignored)
+                return try await loader.keySet(of: metadata.value, warnings: .ignored)
+            })
+        #expect(error.codes.count == 1)
+        #expect(error.codes.allSatisfy(codes.contains))
         #expect(transport.requests(to: target).isEmpty)
     }
 
@@ -38,11 +38,8 @@ struct PrivateEndpointTests {
         let issuer = try Issuer(text)
         let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
         let profile = StandardProfile(issuer, endpoints: .publicOnly)
-        do throws(Refusal) {
-            _ = try await ProviderLoader(profile: profile, transport: transport).metadata(warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.discoveryPrivateEndpoint])
+        await expectRefusal(.discoveryPrivateEndpoint) {
+            try await ProviderLoader(profile: profile, transport: transport).metadata(warnings: .ignored)
         }
         #expect(transport.requests.isEmpty)
     }

@@ -1,6 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -24,7 +25,7 @@ struct RegistersTheSameAppIDURITests {
     func tenantsKeepItOut(tenant: EntraTenant, allowed: AllowedTenants) throws {
         #expect(try codes(of: Attack.tenant.text, audience: Self.uri, tenant, allowed).isEmpty)
         let refused = try codes(of: Self.attacker, audience: Self.uri, tenant, allowed)
-        #expect(["issuer.mismatch", "issuer.tenant-not-allowed"].contains(refused.joined(separator: " ")))
+        #expect([[.issuerMismatch], [.issuerTenantNotAllowed]].contains(refused))
     }
 
     /// Where every tenant is allowed, the URI proves nothing: this is what the documentation warns of. The client ID, which
@@ -33,14 +34,14 @@ struct RegistersTheSameAppIDURITests {
         #expect(try codes(of: Self.attacker, audience: Self.uri, .common, .anyTenant).isEmpty)
         #expect(
             try codes(of: Self.attacker, audience: Self.uri, .common, .anyTenant, uris: []) == [
-                "token.audience-mismatch"
+                .tokenAudienceMismatch
             ])
     }
 
     private func codes(
         of issuing: String, audience: String, _ tenant: EntraTenant, _ allowed: AllowedTenants,
         uris: [String] = [uri]
-    ) throws -> [String] {
+    ) throws -> [ProblemCode] {
         let authority = EntraAuthority(tenant: tenant, version: .v1)
         let metadataIssuer = tenant == .directory(Attack.tenant) ? Attack.tenant.text : "{tenantid}"
         let rule = try EntraIssuerRule(
@@ -58,14 +59,10 @@ struct RegistersTheSameAppIDURITests {
         let input = [#"{"typ":"JWT","alg":"RS256","kid":"k"}"#, claims].map { Base64URL.encode($0.utf8) }
             .joined(separator: ".")
         let token = input + "." + Base64URL.encode(TestKey.one.signature(over: Array(input.utf8)))
-        do throws(Refusal) {
-            _ = try verifier.verify(
-                token,
-                against: .entraAccess(clientID: Attack.clientID, applicationIDURIs: uris, issuer: rule),
+        return refusalCodes {
+            try verifier.verify(
+                token, against: .entraAccess(clientID: Attack.clientID, applicationIDURIs: uris, issuer: rule),
                 at: Attack.now)
-            return []
-        } catch {
-            return error.codes.map(\.text)
         }
     }
 }

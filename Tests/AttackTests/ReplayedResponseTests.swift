@@ -18,10 +18,10 @@ struct ReplayedResponseTests {
         let request = try entra.signIn(at: start.address).request(cookies: start.cookies)
         let verdicts = await withTaskGroup { group in
             for _ in 0..<3 { group.addTask { await scene.codes(client, request) } }
-            return await group.reduce(into: [[String]]()) { $0.append($1) }
+            return await group.reduce(into: [[ProblemCode]]()) { $0.append($1) }
         }
         #expect(verdicts.count { $0 == [] } == 1)
-        #expect(verdicts.count { $0 == ["response.not-pending"] } == 2)
+        #expect(verdicts.count { $0 == [.responseNotPending] } == 2)
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)
     }
 
@@ -32,8 +32,8 @@ struct ReplayedResponseTests {
         let start = try await scene.start(client)
         let bad = try #require(entra.badTokens.first { $0.code == .tokenExpired })
         let request = try entra.signIn(at: start.address, spoiled: bad).request(cookies: start.cookies)
-        #expect(await scene.codes(client, request) == ["token.expired"])
-        for _ in 0..<3 { #expect(await scene.codes(client, request) == ["response.not-pending"]) }
+        #expect(await scene.codes(client, request) == [.tokenExpired])
+        for _ in 0..<3 { #expect(await scene.codes(client, request) == [.responseNotPending]) }
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)
     }
 
@@ -51,7 +51,7 @@ struct ReplayedResponseTests {
         // The state stands first where what follows cannot be decoded.
         let wrong = text == "code=%" ? request("state=\(state)&code=%") : request(text)
         #expect(await scene.codes(client, wrong) != [])
-        #expect(await scene.codes(client, request("code=c")) == ["response.not-pending"])
+        #expect(await scene.codes(client, request("code=c")) == [.responseNotPending])
     }
 
     /// A stranger opens the victim's callback URL, or has it opened, in another browser. Nothing is finished, and nothing
@@ -62,15 +62,15 @@ struct ReplayedResponseTests {
         let victim = try await scene.start(client)
         let response = try entra.signIn(at: victim.address)
         let stranger = try await scene.start(client)
-        #expect(await scene.codes(client, response.request()) == ["response.cookie-missing"])
+        #expect(await scene.codes(client, response.request()) == [.responseCookieMissing])
         #expect(
-            await scene.codes(client, response.request(cookies: stranger.cookies)) == ["response.cookie-missing"])
+            await scene.codes(client, response.request(cookies: stranger.cookies)) == [.responseCookieMissing])
         // The stranger knows the name of the cookie, which comes from the state, but not its value.
         let name = try #require(victim.cookies[0].split(separator: "=").first)
         for value in ["", "x", String(repeating: "A", count: 43)] {
             #expect(
                 await scene.codes(client, response.request(cookies: ["\(name)=\(value)"]))
-                    == ["response.not-pending"])
+                    == [.responseNotPending])
         }
         #expect(await scene.codes(client, response.request(cookies: victim.cookies)) == [])
     }
@@ -84,7 +84,7 @@ struct ReplayedResponseTests {
         let cookie = attacker.cookies[0]
         #expect(cookie.hasPrefix("__Host-"))
         let tossed = String(cookie.dropFirst("__Host-".count))
-        #expect(await scene.codes(client, response.request(cookies: [tossed])) == ["response.cookie-missing"])
+        #expect(await scene.codes(client, response.request(cookies: [tossed])) == [.responseCookieMissing])
     }
 
     /// The store sees neither part of the key.
@@ -110,7 +110,7 @@ struct ReplayedResponseTests {
         let request = CallbackRequest(
             method: "GET", target: "/api/oidc/callback?code=c&state=\(try start.parameter("state"))",
             cookieHeader: BrowserCookies(start.cookies).header)
-        #expect(await scene.codes(client, request) == ["response.store-unavailable"])
+        #expect(await scene.codes(client, request) == [.responseStoreUnavailable])
     }
 }
 

@@ -1,6 +1,8 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
+import Testing
 
 /// A server with sign-in clients that share one store, as an application with several providers has them.
 struct SignInScene {
@@ -44,13 +46,8 @@ struct SignInScene {
     }
 
     /// The codes that a response is refused with; none when it is accepted.
-    func codes(_ client: SignInClient, _ request: CallbackRequest) async -> [String] {
-        do throws(Refusal) {
-            _ = try await client.finish(request, at: time.now)
-            return []
-        } catch {
-            return error.codes.map(\.text)
-        }
+    func codes(_ client: SignInClient, _ request: CallbackRequest) async -> [ProblemCode] {
+        await refusalCodes { try await client.finish(request, at: time.now) }
     }
 }
 

@@ -1,6 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// The attacker has an account in a tenant of their own, which anyone can create. It is let in wherever every tenant is,
@@ -14,12 +15,7 @@ struct SignsInFromAnotherTenantTests {
             {"issuer": "https://login.microsoftonline.com/\#(tenant)/v2.0", "clientID": "\#(Attack.clientID)",
              "clientSecret": {"environment": "ENTRA_SECRET"}\#(members)}
             """#
-        do throws(Refusal) {
-            _ = try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)
-            return []
-        } catch {
-            return error.codes
-        }
+        return refusalCodes { try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
     }
 
     @Test(arguments: ["common", "organizations"])
@@ -65,12 +61,7 @@ struct SignsInFromAnotherTenantTests {
     @Test func aRuleWithoutTenantsIsOfOneTenant() throws {
         #expect(throws: Never.self) { try EntraProfile(EntraAuthority(tenant: .directory(Attack.tenant))) }
         for shared in [EntraTenant.common, .organizations] {
-            do throws(Refusal) {
-                _ = try EntraProfile(EntraAuthority(tenant: shared))
-                Issue.record("accepted")
-            } catch {
-                #expect(error.codes.map(\.text) == ["config.tenants-not-stated"])
-            }
+            expectRefusal(.configTenantsNotStated) { try EntraProfile(EntraAuthority(tenant: shared)) }
         }
     }
 
@@ -86,11 +77,8 @@ struct SignsInFromAnotherTenantTests {
             pageAddress: "https://console.example.com/", warnings: .ignored)
         let request = try await client.begin(callback: callback, at: Attack.now, warnings: .ignored)
         let response = try issuer.signIn(at: request.address, as: "mallory")
-        do throws(Refusal) {
-            _ = try await client.complete(response.request(), pending: request.pending, at: Attack.now)
-            return []
-        } catch {
-            return error.codes
+        return await refusalCodes {
+            try await client.complete(response.request(), pending: request.pending, at: Attack.now)
         }
     }
 }

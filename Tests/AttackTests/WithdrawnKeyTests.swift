@@ -1,6 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 #if canImport(FoundationEssentials)
@@ -152,13 +153,10 @@ private struct Night {
     }
 
     func verdict(_ token: String) async -> [ProblemCode] {
-        do throws(Refusal) {
-            _ = try await provider.verify(token, at: time.now) { snapshot in
+        await refusalCodes {
+            try await provider.verify(token, at: time.now) { snapshot in
                 IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
             }
-            return []
-        } catch {
-            return error.codes
         }
     }
 }

@@ -1,6 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// Every bound of a document from both sides: the largest that is within it, and the first that is not.
@@ -23,24 +24,24 @@ import Testing
                 String(repeating: open, count: count) + (text == "[" ? "" : "0")
                     + String(repeating: close, count: count)
             }
-            #expect(codes { _ = try JSONValue(parsing: nested(limit), limits: limits) } == [])
-            #expect(codes { _ = try JSONValue(parsing: nested(limit + 1), limits: limits) } == [.jsonTooDeep])
+            #expect(refusalCodes { try JSONValue(parsing: nested(limit), limits: limits) } == [])
+            #expect(refusalCodes { try JSONValue(parsing: nested(limit + 1), limits: limits) } == [.jsonTooDeep])
         }
     }
 
     @Test func jsonBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try JSONValue(parsing: padded("1", mebibyte)) } == [])
-        #expect(codes { _ = try JSONValue(parsing: padded("1", mebibyte + 1)) } == [.jsonTooLarge])
+        #expect(refusalCodes { try JSONValue(parsing: padded("1", mebibyte)) } == [])
+        #expect(refusalCodes { try JSONValue(parsing: padded("1", mebibyte + 1)) } == [.jsonTooLarge])
     }
 
     @Test func jsonMembers() {
-        #expect(codes { _ = try JSONValue(parsing: members(10_000)) } == [])
-        #expect(codes { _ = try JSONValue(parsing: members(10_001)) } == [.jsonTooLarge])
+        #expect(refusalCodes { try JSONValue(parsing: members(10_000)) } == [])
+        #expect(refusalCodes { try JSONValue(parsing: members(10_001)) } == [.jsonTooLarge])
         // All objects together.
         let half = members(5_000)
-        #expect(codes { _ = try JSONValue(parsing: "[\(half),\(half)]") } == [])
-        #expect(codes { _ = try JSONValue(parsing: "[\(half),\(half),{\"a\":0}]") } == [.jsonTooLarge])
+        #expect(refusalCodes { try JSONValue(parsing: "[\(half),\(half)]") } == [])
+        #expect(refusalCodes { try JSONValue(parsing: "[\(half),\(half),{\"a\":0}]") } == [.jsonTooLarge])
     }
 
     // MARK: - Keys
@@ -53,8 +54,8 @@ import Testing
     }
 
     private func keyCodes(_ text: String) -> [ProblemCode] {
-        codes {
-            _ = try PreparedKeySet(
+        refusalCodes {
+            try PreparedKeySet(
                 try KeySet(jwks: Array(text.utf8), warnings: .ignored), verifier: SoftwareCrypto(), warnings: .ignored)
         }
     }
@@ -72,11 +73,12 @@ import Testing
     @Test func keySetBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(
-            codes { _ = try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte), warnings: .ignored) } == [])
+            refusalCodes { try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte), warnings: .ignored) } == [])
         #expect(
-            codes { _ = try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte + 1), warnings: .ignored) } == [
-                .keysTooLarge
-            ])
+            refusalCodes { try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte + 1), warnings: .ignored) }
+                == [
+                    .keysTooLarge
+                ])
     }
 
     @Test func keySetKeys() {
@@ -119,9 +121,9 @@ import Testing
         let profile = StandardProfile(try Issuer(issuer.issuer))
         let text = String(decoding: issuer.metadataDocument, as: UTF8.self)
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try ProviderMetadata(document: padded(text, mebibyte), profile: profile) } == [])
+        #expect(refusalCodes { try ProviderMetadata(document: padded(text, mebibyte), profile: profile) } == [])
         #expect(
-            codes { _ = try ProviderMetadata(document: padded(text, mebibyte + 1), profile: profile) } == [
+            refusalCodes { try ProviderMetadata(document: padded(text, mebibyte + 1), profile: profile) } == [
                 .discoveryTooLarge
             ]
         )
@@ -141,11 +143,11 @@ import Testing
         let aliases = (0..<40).map { "\"a\($0)\":0" }.joined(separator: ",")
         let members = names.map { "\"\($0)\":0" } + ["\"mtls_endpoint_aliases\":{\(aliases)}"]
         let document = Array("{\(members.joined(separator: ","))}".utf8)
-        #expect(codes { _ = try ProviderMetadata(document: document, profile: profile) }.count == 32)
+        #expect(refusalCodes { try ProviderMetadata(document: document, profile: profile) }.count == 32)
     }
 
     private func tokenCodes(_ bytes: [UInt8]) -> [ProblemCode] {
-        codes { _ = try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token") }
+        refusalCodes { try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token") }
     }
 
     @Test func tokenResponseBytes() {
@@ -167,34 +169,22 @@ import Testing
 
     @Test func configurationBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(codes { _ = try EntraConfiguration.read(padded(provider, mebibyte), warnings: .ignored) } == [])
+        #expect(refusalCodes { try EntraConfiguration.read(padded(provider, mebibyte), warnings: .ignored) } == [])
         #expect(
-            codes { _ = try EntraConfiguration.read(padded(provider, mebibyte + 1), warnings: .ignored) } == [
+            refusalCodes { try EntraConfiguration.read(padded(provider, mebibyte + 1), warnings: .ignored) } == [
                 .configNotJSON
             ])
     }
 
-    @Test func configurationProviders() {
+    @Test func configurationProviders() throws {
         func list(_ count: Int) -> [UInt8] {
             Array("{\"providers\":[\((0..<count).map { _ in "0" }.joined(separator: ","))]}".utf8)
         }
-        #expect(codes { _ = try EntraConfiguration.read(list(1_000), warnings: .ignored) }.count == 1_000)
-        do {
-            _ = try EntraConfiguration.read(list(1_001), warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.configWrongType])
-            #expect(error.first.expected == "at most 1000 providers")
-        }
-    }
-}
-
-/// The codes with which something is refused; none when it is accepted.
-func codes(_ body: () throws -> Void) -> [ProblemCode] {
-    do {
-        try body()
-        return []
-    } catch {
-        return (error as? Refusal)?.codes ?? [ProblemCode("\(error)")]
+        #expect(refusalCodes { try EntraConfiguration.read(list(1_000), warnings: .ignored) }.count == 1_000)
+        let error = try #require(
+            expectRefusal(.configWrongType) {
+                try EntraConfiguration.read(list(1_001), warnings: .ignored)
+            })
+        #expect(error.first.expected == "at most 1000 providers")
     }
 }

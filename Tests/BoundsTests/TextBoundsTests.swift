@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// Every bound of a token, of what a browser or a proxy sends, and of what somebody typed, from both sides.
@@ -20,17 +21,17 @@ import Testing
         expectations.sameSubjectAs = nil
         change(&expectations)
         let verifier = try issuer.verifier()
-        return codes { _ = try verifier.verify(issuer.token(order), against: expectations, at: time ?? now) }
+        return refusalCodes { try verifier.verify(issuer.token(order), against: expectations, at: time ?? now) }
     }
 
     @Test func tokenBytes() throws {
         let limit = 256 << 10
         let text = UnsignedToken.text(size: limit)
         #expect(text.utf8.count == limit)
-        #expect(codes { _ = try CompactToken(text) } == [])
-        #expect(codes { _ = try CompactToken(text + "AAAA") } == [.tokenTooLarge])
+        #expect(refusalCodes { try CompactToken(text) } == [])
+        #expect(refusalCodes { try CompactToken(text + "AAAA") } == [.tokenTooLarge])
         let smaller = TokenLimits(bytes: limit - 1)
-        #expect(codes { _ = try CompactToken(text, limits: smaller) } == [.tokenTooLarge])
+        #expect(refusalCodes { try CompactToken(text, limits: smaller) } == [.tokenTooLarge])
     }
 
     @Test func tokenDepth() throws {
@@ -57,7 +58,7 @@ import Testing
             let token = issuer.logoutToken(
                 for: "client", subject: String(repeating: "s", count: subject),
                 session: String(repeating: "s", count: session), at: now)
-            return codes { _ = try verifier.verifyLogout(token, against: expectations, at: now) }
+            return refusalCodes { try verifier.verifyLogout(token, against: expectations, at: now) }
         }
         #expect(logoutCodes(subject: 255, session: 255) == [])
         #expect(logoutCodes(subject: 256, session: 1) == [.tokenClaimMissing])
@@ -101,8 +102,8 @@ import Testing
         func read(_ size: Int) -> [ProblemCode] {
             let long = text + String(repeating: "c", count: size - text.utf8.count)
             let request = CallbackRequest(path: "/cb", mode: .query, text: long)
-            return codes {
-                _ = try AuthorizationResponse.read(request, answering: pending, with: configuration, at: now)
+            return refusalCodes {
+                try AuthorizationResponse.read(request, answering: pending, with: configuration, at: now)
             }
         }
         #expect(AuthorizationResponse.longestText == 1 << 16)
@@ -124,7 +125,7 @@ import Testing
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], forwardedPrefix: .prepended)
         let request = ObservedRequest(
             scheme: "http", host: "app", headers: [.init(name: name, value: value)], peer: "10.0.0.1")
-        return codes { _ = try policy.callback(request: request, warnings: .ignored) }
+        return refusalCodes { try policy.callback(request: request, warnings: .ignored) }
     }
 
     @Test func forwardedBytes() throws {
@@ -154,7 +155,7 @@ import Testing
 
     @Test func hosts() {
         func derive(_ host: String) -> [ProblemCode] {
-            codes { _ = try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/", warnings: .ignored) }
+            refusalCodes { try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/", warnings: .ignored) }
         }
         let label = String(repeating: "a", count: 63)
         #expect(derive("\(label).example") == [])
@@ -166,8 +167,8 @@ import Testing
 
     @Test func ports() {
         func derive(_ port: String) -> [ProblemCode] {
-            codes {
-                _ = try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/", warnings: .ignored)
+            refusalCodes {
+                try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/", warnings: .ignored)
             }
         }
         #expect(derive("1") == [])
@@ -179,8 +180,8 @@ import Testing
     @Test func pastedIssuer() {
         func read(_ size: Int) -> [ProblemCode] {
             let text = "https://login.microsoftonline.com/common/v2.0"
-            return codes {
-                _ = try EntraAuthority(
+            return refusalCodes {
+                try EntraAuthority(
                     parsing: text + String(repeating: "/", count: size - text.utf8.count), warnings: .ignored)
             }
         }
@@ -190,8 +191,8 @@ import Testing
 
     @Test func redirectURI() {
         func judge(_ size: Int) -> [ProblemCode] {
-            codes {
-                _ = try RedirectRules().judge(
+            refusalCodes {
+                try RedirectRules().judge(
                     "https://a.example/" + String(repeating: "x", count: size - 18), warnings: .ignored)
             }
         }

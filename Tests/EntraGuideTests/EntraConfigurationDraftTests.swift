@@ -1,6 +1,7 @@
 import EntraGuide
 import EntraID
 import Foundation
+import TestHelpers
 import Testing
 
 /// A configuration that is being filled in, and what is shown of a whole one.
@@ -90,12 +91,7 @@ import Testing
     /// A form that is being filled in may hold anything.
     @Test func aDraftThatIsNoObject() throws {
         for text in ["[]", "1", "\"x\"", "null"] {
-            do throws(Refusal) {
-                _ = try EntraConfigurationDraft.read(Array(text.utf8))
-                Issue.record("\(text) was accepted")
-            } catch {
-                #expect(error.codes == [.configWrongType])
-            }
+            expectRefusal(.configWrongType) { try EntraConfigurationDraft.read(Array(text.utf8)) }
         }
     }
 

@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import TestHelpers
 import Testing
 
 /// What an administrator is told although nothing is refused, and what a draft shows.
@@ -21,12 +22,7 @@ import Testing
             {"issuer": "https://login.microsoftonline.com/\(tenant)/v2.0",
              "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "clientSecret": "<redacted>"}
             """
-        do throws(Refusal) {
-            _ = try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.configMissing])
-        }
+        expectRefusal(.configMissing) { try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
     }
 
     @Test func secretsAreReadFromTheSystem() throws {

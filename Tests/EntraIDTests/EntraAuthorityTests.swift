@@ -1,4 +1,5 @@
 import EntraID
+import TestHelpers
 import Testing
 
 /// Authorities made in code, and what they tell.
@@ -57,11 +58,8 @@ import Testing
             ("", ProblemCode.authorityMissingPolicy), ("a/b", .authorityUnexpectedPath),
             ("..", .authorityUnexpectedPath), ("oauth2", .authorityUnexpectedPath), ("V2.0", .authorityUnexpectedPath),
         ] {
-            do throws(Refusal) {
-                _ = try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init(name))
-                Issue.record("\(name) was accepted")
-            } catch {
-                #expect(error.codes == [code])
+            expectRefusal(code) {
+                try EntraAuthority(b2cHost: "contoso.b2clogin.com", tenant: tenant, policy: .init(name))
             }
         }
         #expect(throws: Refusal.self) {
@@ -108,38 +106,25 @@ import Testing
         "abc8Q%7EaVeryPlausibleLookingSecretValue01234",
         "https://login.microsoftonline.com/abc8Q%7EaVeryPlausibleLookingSecretValue01234/v2.0",
     ])
-    func doesNotRepeatASecret(text: String) {
-        do {
-            _ = try EntraAuthority(parsing: text, warnings: .ignored)
-            Issue.record("\(text) was accepted")
-        } catch {
-            #expect(!"\(error)".contains("PlausibleLooking"), "\(error)")
-            #expect(!"\(error)".contains("eyJ"), "\(error)")
-        }
+    func doesNotRepeatASecret(text: String) throws {
+        let error = try #require(refusal { try EntraAuthority(parsing: text, warnings: .ignored) })
+        #expect(!"\(error)".contains("PlausibleLooking"), "\(error)")
+        #expect(!"\(error)".contains("eyJ"), "\(error)")
     }
 
     @Test func readsNoMoreThanAnAddressCanHave() {
         for text in [String(repeating: "/", count: 1_000_000), "common" + String(repeating: "/", count: 5_000)] {
-            do {
-                _ = try EntraAuthority(parsing: text, warnings: .ignored)
-                Issue.record("accepted")
-            } catch {
-                #expect(error.codes == [.authorityTooLong])
-            }
+            expectRefusal(.authorityTooLong) { try EntraAuthority(parsing: text, warnings: .ignored) }
         }
     }
 
-    @Test func aPolicyIsNotLost() {
+    @Test func aPolicyIsNotLost() throws {
         let endpoint = "https://login.microsoftonline.com/contoso.com/oauth2/v2.0/authorize?p=B2C_1_in"
         let contradiction = "https://n.b2clogin.com/contoso.com/B2C_1_in/oauth2/v2.0/authorize?p=B2C_1_other"
         for text in [endpoint, contradiction] {
-            do {
-                _ = try EntraAuthority(parsing: text, warnings: .ignored)
-                Issue.record("accepted")
-            } catch {
-                #expect(error.suggestion == nil)
-                #expect(error.codes.contains(.authorityUnexpectedPath))
-            }
+            let error = try #require(refusal { try EntraAuthority(parsing: text, warnings: .ignored) })
+            #expect(error.suggestion == nil)
+            #expect(error.codes.contains(.authorityUnexpectedPath))
         }
     }
 
@@ -159,15 +144,14 @@ import Testing
         #expect(EntraTenant("microsoft.com")?.text == "microsoft.com")
     }
 
-    @Test func namesThePartThatIsMeant() {
-        do {
-            _ = try EntraAuthority(
-                parsing: "https://LOGIN.windows.net/8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490/v2.0", warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            let found = Dictionary(uniqueKeysWithValues: error.problems.map { ($0.code, $0.found) })
-            #expect(found[.authorityHostAlias] == "LOGIN.windows.net")
-            #expect(found[.authorityTenantNotLowerCase] == "8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490")
-        }
+    @Test func namesThePartThatIsMeant() throws {
+        let error = try #require(
+            refusal {
+                try EntraAuthority(
+                    parsing: "https://LOGIN.windows.net/8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490/v2.0", warnings: .ignored)
+            })
+        let found = Dictionary(uniqueKeysWithValues: error.problems.map { ($0.code, $0.found) })
+        #expect(found[.authorityHostAlias] == "LOGIN.windows.net")
+        #expect(found[.authorityTenantNotLowerCase] == "8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490")
     }
 }

@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import TestHelpers
 import Testing
 
 private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
@@ -12,16 +13,6 @@ private func readConfiguration(
 ) throws(Refusal) -> [EntraConfiguration] {
     try EntraConfiguration.read(
         Array(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#.utf8), warnings: warnings)
-}
-
-/// What is said against it; `nil` when nothing is.
-private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
-    do throws(Refusal) {
-        _ = try body()
-        return nil
-    } catch {
-        return error
-    }
 }
 
 /// Everything that printing and dumping a value shows.
@@ -107,7 +98,7 @@ private func texts(of value: Any) -> String {
         #expect(configuration.responseMode == .formPost)
         configuration.responseMode = .query
         let chosen = configuration
-        let found = refusal { () throws(Refusal) in
+        let found = refusal {
             try ProviderConfiguration.entra(chosen, authentication: .none)
         }
         #expect(found?.codes == [.configResponseModeUnsupported])
@@ -117,7 +108,7 @@ private func texts(of value: Any) -> String {
 
     private func codes(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> [ProblemCode] {
         let clientID = try #require(GUID(client))
-        let found = refusal { () throws(Refusal) in
+        let found = refusal {
             try EntraConfiguration(
                 authority: EntraAuthority(tenant: tenant), clientID: clientID, credential: .none,
                 allowedTenants: allowed)
@@ -157,7 +148,7 @@ private func texts(of value: Any) -> String {
         let clientID = try #require(GUID(client))
         let one = try #require(GUID(tenant))
         func problem(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> Problem {
-            let found = refusal { () throws(Refusal) in
+            let found = refusal {
                 try EntraConfiguration(
                     authority: EntraAuthority(tenant: tenant), clientID: clientID, credential: .none,
                     allowedTenants: allowed)
@@ -278,7 +269,7 @@ private func texts(of value: Any) -> String {
                 "comment": "ten mistakes and a misspelt member"
             }
             """#
-        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
+        let answer = refusal { try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
         let found = try #require(answer)
         #expect(
             found.codes == [
@@ -297,85 +288,22 @@ private func texts(of value: Any) -> String {
     }
 
     @Test func whatIsNoConfigurationSaysWhere() throws {
-        let broken = refusal { () throws(Refusal) in
+        let broken = refusal {
             try EntraConfiguration.read(Array(#"{"issuer": }"#.utf8), warnings: .ignored)
         }
         #expect(broken?.codes == [.configNotJSON])
         #expect(broken?.problems.first?.location == .byte(11))
-        let list = refusal { () throws(Refusal) in try EntraConfiguration.read(Array("[]".utf8), warnings: .ignored) }
+        let list = refusal { try EntraConfiguration.read(Array("[]".utf8), warnings: .ignored) }
         #expect(list?.codes == [.configWrongType])
-        let none = refusal { () throws(Refusal) in
+        let none = refusal {
             try EntraConfiguration.read(Array(#"{"providers":[]}"#.utf8), warnings: .ignored)
         }
         #expect(none?.codes == [.configMissing])
     }
 }
 
-/// Where secrets come from.
-@Suite struct SecretReaderTests {
-    private struct Signer: AssertionSigner {
-        let algorithm = SigningAlgorithm.ps256
-        let keyName: AssertionKeyName
-
-        func sign(_ message: [UInt8]) async throws -> [UInt8] { message }
-    }
-
-    private func reader(environment: [String: String] = [:], files: [String: String] = [:]) -> SecretReader {
-        SecretReader(environment: { environment[$0] }, file: { path in files[path].map { Array($0.utf8) } })
-    }
-
-    @Test func aSecretIsWhereItIsSaidToBe() throws {
-        let reader = reader(environment: ["NAME": "in a variable\n"], files: ["/path": "in a file"])
-        #expect(try reader.secret(.literal(Secret("here"))) == Secret("here"))
-        // Of a variable nothing is cut: no editor puts a line break there.
-        #expect(try reader.secret(.environment("NAME")) == Secret("in a variable\n"))
-        #expect(try reader.secret(.file("/path")) == Secret("in a file"))
-    }
-
-    @Test(arguments: [
-        ("s\n", "s"), ("s\r\n", "s"), ("s", "s"), ("a\nb\n", "a\nb"), ("a\r\nb\r\n", "a\r\nb"), ("\ns\n", "\ns"),
-        (" s \n", " s "), ("s\t\n", "s\t"), ("e\u{301}\n", "e\u{301}"),
-    ])
-    func theLineBreakAtTheEndOfAFileIsCut(content: String, secret: String) throws {
-        let found = try reader(files: ["/path": content]).secret(.file("/path")).revealed()
-        #expect(Array(found.utf8) == Array(secret.utf8))
-    }
-
-    @Test func whatIsNotThereIsNamed() throws {
-        let reader = reader(environment: ["EMPTY": ""], files: ["/empty": "", "/break": "\r\n"])
-        let references: [(SecretReference, kind: String, name: String)] = [
-            (.environment("MISSING"), "variable", "MISSING"), (.environment("EMPTY"), "variable", "EMPTY"),
-            (.file("/missing"), "file", "/missing"), (.file("/empty"), "file", "/empty"),
-            (.file("/break"), "file", "/break"),
-        ]
-        for (reference, kind, name) in references {
-            let answer = refusal { () throws(Refusal) in try reader.secret(reference) }
-            let found = try #require(answer, "\(name)")
-            #expect(found.codes == [.configSecretUnavailable])
-            #expect(found.problems[0].location == .setting(kind))
-            #expect(found.problems[0].found == name)
-            #expect(found.problems[0].remedy.contains("“\(name)”"))
-        }
-    }
-
-    @Test func credentialsThatReferToNothingAreRefusedAtOnce() throws {
-        let reader = reader(files: ["/certificate": "c", "/key": "k"])
-        let credentials: [(ClientCredential, missing: String)] = [
-            (.secret(.environment("NAME")), "NAME"), (.assertionFile("/assertion"), "/assertion"),
-            (.certificate(certificateFile: "/none", privateKeyFile: "/key"), "/none"),
-            (.certificate(certificateFile: "/certificate", privateKeyFile: "/none"), "/none"),
-        ]
-        for (credential, missing) in credentials {
-            let found = refusal { () throws(Refusal) in try reader.authentication(credential) }
-            #expect(found?.codes == [.configSecretUnavailable], "\(missing)")
-            #expect(found?.problems.first?.found == missing)
-        }
-        // The files are there, and nobody who makes a signer of them.
-        let unsigned = ClientCredential.certificate(certificateFile: "/certificate", privateKeyFile: "/key")
-        let found = refusal { () throws(Refusal) in try reader.authentication(unsigned) }
-        #expect(found?.codes == [.configCertificateUnusable])
-    }
-
+/// What becomes of a configuration once its secret is fetched.
+@Suite struct EntraProviderTests {
     /// A Secret ID, blanks and bytes that are no text are noticed where the file only refers to the secret, too.
     @Test func aSecretThatIsReferredToIsJudgedWhenItIsFetched() throws {
         func codes(_ secret: [UInt8]) throws -> [ProblemCode] {
@@ -384,52 +312,12 @@ private func texts(of value: Any) -> String {
                 clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")),
                 credential: .secret(.file("/secret")))
             let reader = SecretReader(environment: { _ in nil }, file: { _ in secret })
-            return refusal { () throws(Refusal) in try configuration.provider(reader, warnings: .ignored) }?.codes ?? []
+            return refusal { try configuration.provider(reader, warnings: .ignored) }?.codes ?? []
         }
         #expect(try codes(Array("fa15d692-e9c7-4460-a743-29f29522229a\n".utf8)) == [.configClientSecretIsSecretID])
         #expect(try codes(Array("  \n".utf8)) == [.configSecretUnavailable])
         #expect(try codes([0x61, 0xFF]) == [.configSecretUnavailable])
         #expect(try codes(Array("a secret\r\n".utf8)) == [])
-    }
-
-    @Test func anAssertionIsReadAnewEachTime() async throws {
-        let content = Guarded<String?>("first\n")
-        let reader = SecretReader(
-            environment: { _ in nil },
-            file: { _ in
-                let text = content.withLock { $0 }
-                return text.map { Array($0.utf8) }
-            })
-        guard case .assertion(let make) = try reader.authentication(.assertionFile("/token")) else {
-            Issue.record("no assertion")
-            return
-        }
-        #expect(try await make() == Secret("first"))
-        content.withLock { $0 = "second\n" }
-        #expect(try await make() == Secret("second"))
-        content.withLock { $0 = nil }
-        await #expect(throws: Refusal.self) { try await make() }
-    }
-
-    @Test func aCertificateBecomesASigner() throws {
-        let reader = reader(files: ["/certificate": "c", "/key": "k"])
-        let authentication = try reader.authentication(
-            .certificate(certificateFile: "/certificate", privateKeyFile: "/key"),
-            signer: { certificate, key in Signer(keyName: .certificateSHA256(certificate + key)) })
-        guard case .privateKey(let signer) = authentication else {
-            Issue.record("no private key")
-            return
-        }
-        #expect(signer.keyName == .certificateSHA256(Array("ck".utf8)))
-        #expect(authentication.methodName == "private_key_jwt")
-    }
-
-    @Test func everyCredentialHasItsMethod() throws {
-        let reader = reader(environment: ["NAME": "s"], files: ["/token": "t"])
-        #expect(try reader.authentication(.none).methodName == nil)
-        #expect(try reader.authentication(.secret(.environment("NAME"))).methodName == "client_secret_post")
-        #expect(try reader.authentication(.assertionFile("/token")).methodName == "private_key_jwt")
-        #expect(ClientAuthentication.secretInHeader(Secret("s")).methodName == "client_secret_basic")
     }
 
     /// Azure AD B2C gives no access token when only an identity was asked for.
@@ -448,7 +336,8 @@ private func texts(of value: Any) -> String {
         let read = try readConfiguration(
             #""clientSecret":{"environment":"NAME"},"responseMode":"form_post","signInAudience":"AzureADMultipleOrgs""#)
         let configuration = try #require(read.first)
-        let provider = try configuration.provider(reader(environment: ["NAME": "value"]), warnings: .ignored)
+        let provider = try configuration.provider(
+            SecretReader(environment: { _ in "value" }, file: { _ in nil }), warnings: .ignored)
         #expect(provider.name == "entra")
         #expect(provider.clientID == client)
         #expect(provider.scope == "openid profile email")
@@ -504,7 +393,7 @@ private func texts(of value: Any) -> String {
 
     @Test func aSecretsIDIsNotRepeated() throws {
         let identifier = "fa15d692-e9c7-4460-a743-29f29522229a"
-        let answer = refusal { () throws(Refusal) in try readConfiguration(#""clientSecret":"\#(identifier)""#) }
+        let answer = refusal { try readConfiguration(#""clientSecret":"\#(identifier)""#) }
         let found = try #require(answer)
         #expect(found.codes == [.configClientSecretIsSecretID])
         #expect(!texts(of: found).contains(identifier))
@@ -515,7 +404,7 @@ private func texts(of value: Any) -> String {
         #"{"environment":"","file":"zauberwort-4711"}"#,
     ])
     func aSecretInAWrongFormIsNotRepeated(value: String) throws {
-        let answer = refusal { () throws(Refusal) in try readConfiguration(#""clientSecret":\#(value)"#) }
+        let answer = refusal { try readConfiguration(#""clientSecret":\#(value)"#) }
         let found = try #require(answer)
         #expect(found.codes == [.configWrongType])
         #expect(!texts(of: found).contains("zauberwort"))
@@ -532,71 +421,9 @@ private func texts(of value: Any) -> String {
         members.append(.init(name: "clientSecret", value: .object(["file": "/s"])))
         members.append(.init(name: field, value: .string(Self.usual)))
         let bytes = Array(JSONValue.object(JSONObject(members)).serialized().utf8)
-        let answer = refusal { () throws(Refusal) in try EntraConfiguration.read(bytes, warnings: .ignored) }
+        let answer = refusal { try EntraConfiguration.read(bytes, warnings: .ignored) }
         let text = texts(of: try #require(answer))
         #expect(!text.contains(Self.usual))
         #expect(!text.contains("recognisable"))
-    }
-}
-
-/// A provider that is not Entra, configured in code.
-@Suite struct ProviderConfigurationTests {
-    private func codes(
-        clientID: String = "c", scope: String = ProviderConfiguration.standardScope, type: ResponseType = .code,
-        mode: ResponseMode? = nil
-    ) throws -> [ProblemCode] {
-        let profile = StandardProfile(try Issuer("https://id.example.com"))
-        let found = refusal { () throws(Refusal) in
-            try ProviderConfiguration(
-                name: "p", profile: profile, clientID: clientID, authentication: .none, scope: scope,
-                responseType: type,
-                responseMode: mode)
-        }
-        return found?.codes ?? []
-    }
-
-    @Test(arguments: ["openid", "profile openid", "openid profile email offline_access"])
-    func takesScopesWithOpenID(scope: String) throws {
-        #expect(try codes(scope: scope).isEmpty)
-    }
-
-    @Test(arguments: ["profile", "OpenID", "openid,profile", "openidx"])
-    func refusesScopesWithoutOpenID(scope: String) throws {
-        #expect(try codes(scope: scope) == [.configScopeWithoutOpenID])
-    }
-
-    @Test(arguments: [
-        "openid  profile", " openid", "openid ", "openid \"", "openid \\", "openid \u{7F}", "openid \u{456}",
-    ])
-    func refusesMalformedScopes(scope: String) throws {
-        #expect(try codes(scope: scope) == [.configScopeMalformed])
-    }
-
-    @Test(arguments: ["", " ", "openid\tprofile", "openid\n", "open\u{456}d"])
-    func refusesMalformedScopesWithoutOpenID(scope: String) throws {
-        #expect(try codes(scope: scope) == [.configScopeMalformed, .configScopeWithoutOpenID])
-    }
-
-    @Test func refusesAClientWithoutAName() throws {
-        #expect(try codes(clientID: "") == [.configMissing])
-    }
-
-    @Test(
-        arguments: [
-            (.code, nil, true), (.code, .query, true), (.code, .fragment, true), (.code, .formPost, true),
-            (.code, ResponseMode("web_message"), false), (.code, ResponseMode("Query"), false),
-            (.idToken, nil, true), (.idToken, .query, false), (.idToken, .fragment, true), (.idToken, .formPost, true),
-            (.codeAndIDToken, nil, true), (.codeAndIDToken, .query, false), (.codeAndIDToken, .fragment, true),
-            (.codeAndIDToken, .formPost, true),
-        ] as [(ResponseType, ResponseMode?, Bool)])
-    func anIDTokenTravelsInNoQuery(type: ResponseType, mode: ResponseMode?, isTaken: Bool) throws {
-        #expect(try codes(type: type, mode: mode) == (isTaken ? [] : [.configResponseModeUnsupported]))
-    }
-
-    @Test func refusesForEveryReasonAtOnce() throws {
-        #expect(
-            try codes(clientID: "", scope: "email", type: .idToken, mode: .query) == [
-                .configMissing, .configScopeWithoutOpenID, .configResponseModeUnsupported,
-            ])
     }
 }

@@ -1,20 +1,19 @@
 import EntraID
+import TestHelpers
 import Testing
 
 @Suite struct RedirectRulesTests {
     @Test func tellsTheAdministratorWhatToDo() throws {
         let callback = try CallbackPolicy.standard.callback(pageAddress: "http://10.0.0.5:21114/", warnings: .ignored)
-        do {
-            _ = try RedirectRules().judge(callback, warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.redirectSchemeNotHTTPS])
-            #expect(
-                error.first.remedy
-                    == "Azure accepts https, or http only for localhost. You opened the console at "
-                    + "http://10.0.0.5:21114; open it through the https address that users will use, then copy the "
-                    + "callback again.")
-        }
+        let error = try #require(
+            expectRefusal(.redirectSchemeNotHTTPS) {
+                try RedirectRules().judge(callback, warnings: .ignored)
+            })
+        #expect(
+            error.first.remedy
+                == "Azure accepts https, or http only for localhost. You opened the console at "
+                + "http://10.0.0.5:21114; open it through the https address that users will use, then copy the "
+                + "callback again.")
     }
 
     @Test func schemesOfOnesOwnAreForMobileAndDesktopApplications() throws {
@@ -32,14 +31,10 @@ import Testing
         }
     }
 
-    @Test func doesNotRepeatCredentials() {
+    @Test func doesNotRepeatCredentials() throws {
         for uri in ["http://user:p4ss@10.0.0.5/cb?token=p4ss#p4ss*", "http://user:p4ss#x@10.0.0.5/", "http://h:p4ss/"] {
-            do {
-                _ = try RedirectRules().judge(uri, warnings: .ignored)
-                Issue.record("accepted")
-            } catch {
-                #expect(!"\(error)".contains("p4ss"), "\(error)")
-            }
+            let error = try #require(refusal { try RedirectRules().judge(uri, warnings: .ignored) })
+            #expect(!"\(error)".contains("p4ss"), "\(error)")
         }
     }
 }

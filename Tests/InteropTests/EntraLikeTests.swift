@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCSoftwareCrypto
+import TestHelpers
 import Testing
 
 /// A provider that behaves like Entra: templates, key-level issuers, null members, AADSTS errors, rollover. One after
@@ -22,13 +23,10 @@ struct EntraLikeInteropTests {
     private func verdict(
         _ provider: LiveProvider, _ token: String, nonce: String? = nil
     ) async throws -> [ProblemCode] {
-        do throws(Refusal) {
-            _ = try await provider.verify(token, at: Date()) { snapshot throws(Refusal) in
+        await refusalCodes {
+            try await provider.verify(token, at: Date()) { snapshot throws(Refusal) in
                 try expectations(snapshot, nonce: nonce)
             }
-            return []
-        } catch {
-            return error.codes
         }
     }
 
@@ -61,13 +59,11 @@ struct EntraLikeInteropTests {
 
     @Test func anUnknownTenantIsTheProvidersOwnWord() async throws {
         let provider = try provider("11111111-2222-4333-8444-555555555555/v2.0")
-        do throws(Refusal) {
-            _ = try await provider.snapshot(warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.discoveryProviderError])
-            #expect(error.first.found?.contains("AADSTS90002") == true)
-        }
+        let error = try #require(
+            await expectRefusal(.discoveryProviderError) {
+                try await provider.snapshot(warnings: .ignored)
+            })
+        #expect(error.first.found?.contains("AADSTS90002") == true)
     }
 
     @Test func aKeyOfPersonalAccountsVouchesForNoOrganisation() async throws {

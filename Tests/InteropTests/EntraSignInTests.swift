@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCSoftwareCrypto
+import TestHelpers
 import Testing
 
 /// Sign-ins with the provider that behaves like Entra: every response type, every way for a client to prove itself.
@@ -86,26 +87,21 @@ struct EntraSignInInteropTests {
         let wrong = try client(configuration(Self.tenant, .code, .query), .secretInBody(Secret("another")))
         let request = try await wrong.begin(callback: callback(), at: Date(), warnings: .ignored)
         let response = try await browser.visit(request)
-        do throws(Refusal) {
-            _ = try await wrong.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
-                at: Date())
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.exchangeProviderError])
-            #expect(error.first.providerError == "invalid_client")
-            #expect(error.first.found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
-            #expect(error.first.remedy.contains("Secret ID"))
-        }
+        let error = try #require(
+            await expectRefusal(.exchangeProviderError) {
+                try await wrong.complete(
+                    CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                    at: Date())
+            })
+        #expect(error.first.providerError == "invalid_client")
+        #expect(error.first.found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
+        #expect(error.first.remedy.contains("Secret ID"))
 
         let federated = try await client(configuration(Self.tenant, .code, .query), authentication(.federation))
-        do throws(Refusal) {
-            _ = try await federated.complete(
+        await expectRefusal(.exchangeCredentialUnavailable) {
+            try await federated.complete(
                 CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
                 at: Date())
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.exchangeCredentialUnavailable])
         }
     }
 }

@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCSoftwareCrypto
+import TestHelpers
 import Testing
 
 /// A provider that nobody here wrote: discovered, its keys fetched, a person signed in with a code and a challenge, the ID
@@ -57,15 +58,14 @@ struct OtherProviderInteropTests {
         let client = try client(.none)
         let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "action=deny")
-        do throws(Refusal) {
-            _ = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
-                at: Date())
-            Issue.record("accepted")
-        } catch {
-            // This provider leaves the state out of its refusals; others are told by it.
-            #expect([[.responseProviderError], [.responseStateMissing]].contains(error.codes), "\(error)")
-        }
+        let error = try #require(
+            await refusal {
+                try await client.complete(
+                    CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
+                    at: Date())
+            })
+        // This provider leaves the state out of its refusals; others are told by it.
+        #expect([[.responseProviderError], [.responseStateMissing]].contains(error.codes), "\(error)")
     }
 
     /// Plain http is for the machine itself, and only when asked for.

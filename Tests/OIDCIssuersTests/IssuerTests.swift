@@ -1,5 +1,6 @@
 import OIDCIssuers
 import OIDCPrimitives
+import TestHelpers
 import Testing
 
 @Suite struct IssuerTests {
@@ -24,12 +25,7 @@ import Testing
         "https://id.example.com\n",
     ])
     func refusesWhatIsNoIssuer(text: String) {
-        do {
-            _ = try Issuer(text)
-            Issue.record("\(text) was accepted")
-        } catch {
-            #expect(error.codes == [.issuerInvalid])
-        }
+        expectRefusal(.issuerInvalid) { try Issuer(text) }
     }
 
     @Test func admitsHTTPOnTheMachineItselfWhenAsked() throws {

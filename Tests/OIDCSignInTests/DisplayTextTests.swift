@@ -3,6 +3,7 @@ import OIDCCallbacks
 import OIDCDiscovery
 import OIDCPrimitives
 import OIDCSignIn
+import TestHelpers
 import Testing
 
 /// What refusals say can be shown as it is: nothing from outside reaches a terminal or a log unescaped.
@@ -13,15 +14,14 @@ import Testing
         let bench = SignInBench()
         let client = try bench.client()
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
-        do throws(Refusal) {
-            _ = try await client.complete(
-                SignInBench.request("code=c&state=s", ResponseMode(mode)), pending: request.pending, at: SignInBench.now
-            )
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.responseUnexpectedMode])
-            #expect(error.description.hasSameBytes(as: escapedForDisplay(error.description)))
-        }
+        let error = try #require(
+            await expectRefusal(.responseUnexpectedMode) {
+                try await client.complete(
+                    SignInBench.request("code=c&state=s", ResponseMode(mode)), pending: request.pending,
+                    at: SignInBench.now
+                )
+            })
+        #expect(error.description.hasSameBytes(as: escapedForDisplay(error.description)))
     }
 
     /// Requests and answers that hold credentials print without them.

@@ -1,6 +1,7 @@
 import Foundation
 import OIDCCallbacks
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCIssuers
 import OIDCPrimitives
 import OIDCProviders
@@ -38,7 +39,7 @@ final class SignInBench: HTTPTransport {
             name: name, profile: StandardProfile(try Issuer(issuer)), clientID: "client",
             authentication: authentication, responseType: responseType)
         return try SignInClient(
-            configuration, transport: self, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            configuration, transport: self, verifier: .acceptingAll,
             digest: SoftwareCrypto(), random: random)
     }
 
@@ -145,15 +146,5 @@ extension AuthorizationRequest {
             throw Refusal(Problem(.requestInvalid, at: .parameter(name), remedy: "The parameter is not there."))
         }
         return value
-    }
-}
-
-/// The codes of what stands against something; none when nothing does.
-func codes(_ judge: () async throws(Refusal) -> Void) async -> [String] {
-    do throws(Refusal) {
-        try await judge()
-        return []
-    } catch {
-        return error.codes.map(\.text)
     }
 }

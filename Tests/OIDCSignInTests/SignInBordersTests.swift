@@ -1,12 +1,14 @@
 import Foundation
 import OIDCCallbacks
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCIssuers
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// What is just admitted and what is just refused, at every stage of a sign-in.
@@ -20,13 +22,13 @@ import Testing
         )
     }
 
-    private func codesOfBeginning(_ change: (inout AuthorizationOptions) -> Void) async throws -> [String] {
+    private func codesOfBeginning(_ change: (inout AuthorizationOptions) -> Void) async throws -> [ProblemCode] {
         var options = AuthorizationOptions()
         change(&options)
         let client = try bench.client()
         let callback = try SignInBench.callback()
-        return await codes { [options] () throws(Refusal) in
-            _ = try await client.begin(callback: callback, options: options, at: SignInBench.now, warnings: .ignored)
+        return await refusalCodes { [options] in
+            try await client.begin(callback: callback, options: options, at: SignInBench.now, warnings: .ignored)
         }
     }
 
@@ -34,15 +36,15 @@ import Testing
 
     @Test func contextsHaveNoSpaces() async throws {
         #expect(try await codesOfBeginning { $0.requiredContexts = ["a", "b"] } == [])
-        #expect(try await codesOfBeginning { $0.requiredContexts = ["a", ""] } == ["request.invalid"])
-        #expect(try await codesOfBeginning { $0.requiredContexts = ["a b"] } == ["request.invalid"])
+        #expect(try await codesOfBeginning { $0.requiredContexts = ["a", ""] } == [.requestInvalid])
+        #expect(try await codesOfBeginning { $0.requiredContexts = ["a b"] } == [.requestInvalid])
     }
 
     @Test func aParameterIsSentOnce() async throws {
         #expect(try await codesOfBeginning { $0.extraParameters = [.init("a", "1"), .init("b", "1")] } == [])
         #expect(
             try await codesOfBeginning { $0.extraParameters = [.init("a", "1"), .init("a", "2")] } == [
-                "request.invalid"
+                .requestInvalid
             ])
     }
 
@@ -52,7 +54,7 @@ import Testing
         "claims", "request", "request_uri", "client_secret", "code_verifier",
     ])
     func namesOfTheStandardAreReserved(name: String) async throws {
-        #expect(try await codesOfBeginning { $0.extraParameters = [.init(name, "x")] } == ["request.invalid"])
+        #expect(try await codesOfBeginning { $0.extraParameters = [.init(name, "x")] } == [.requestInvalid])
     }
 
     @Test func languagesAreSent() async throws {
@@ -113,37 +115,32 @@ import Testing
         let start = "code=c&state=\(try request.parameter("state"))&x="
         let longest = start + String(repeating: "x", count: AuthorizationResponse.longestText - start.utf8.count)
         func codes(_ text: String) -> [ProblemCode] {
-            do {
-                _ = try AuthorizationResponse.read(
+            refusalCodes {
+                try AuthorizationResponse.read(
                     SignInBench.request(text), answering: request.pending, with: configuration, at: SignInBench.now)
-                return []
-            } catch {
-                return error.codes
             }
         }
         #expect(codes(longest) == [])
         #expect(codes(longest + "x") == [.responseTooLarge])
-        do {
-            let late = SignInBench.now.addingTimeInterval(601)
-            _ = try AuthorizationResponse.read(
-                SignInBench.request(start), answering: request.pending, with: configuration, at: late)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.problems.map(\.expected) == ["a response within 600 seconds"])
-        }
+        let error = try #require(
+            refusal {
+                let late = SignInBench.now.addingTimeInterval(601)
+                return try AuthorizationResponse.read(
+                    SignInBench.request(start), answering: request.pending, with: configuration, at: late)
+            })
+        #expect(error.problems.map(\.expected) == ["a response within 600 seconds"])
     }
 
     @Test func theFirstParameterThatStandsTwiceIsNamed() async throws {
         let (client, request) = try await begun()
         let configuration = client.configuration
-        do {
-            _ = try AuthorizationResponse.read(
-                SignInBench.request("a=1&b=1&a=2&b=2"), answering: request.pending, with: configuration,
-                at: SignInBench.now)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.problems.map(\.location) == [.parameter("a")])
-        }
+        let error = try #require(
+            refusal {
+                try AuthorizationResponse.read(
+                    SignInBench.request("a=1&b=1&a=2&b=2"), answering: request.pending, with: configuration,
+                    at: SignInBench.now)
+            })
+        #expect(error.problems.map(\.location) == [.parameter("a")])
     }
 
     @Test func aSignInHasOneClientAndOneProvider() async throws {
@@ -151,21 +148,21 @@ import Testing
         let text = FormEncoding.encode([
             .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
         ])
-        func found(name: String = "example", clientID: String = "client") async throws -> [String] {
+        func found(name: String = "example", clientID: String = "client") async throws -> [ProblemCode] {
             let configuration = try ProviderConfiguration(
                 name: name, profile: client.configuration.profile, clientID: clientID, authentication: .none,
                 responseType: .idToken)
             let other = try SignInClient(
-                configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+                configuration, transport: bench, verifier: .acceptingAll,
                 digest: SoftwareCrypto())
-            return await codes { () throws(Refusal) in
-                _ = try await other.complete(
+            return await refusalCodes {
+                try await other.complete(
                     SignInBench.request(text, .formPost), pending: request.pending, at: SignInBench.now)
             }
         }
         #expect(try await found() == [])
-        #expect(try await found(name: "other") == ["response.other-provider"])
-        #expect(try await found(clientID: "other") == ["response.other-provider"])
+        #expect(try await found(name: "other") == [.responseOtherProvider])
+        #expect(try await found(clientID: "other") == [.responseOtherProvider])
     }
 
     @Test func aStoredSignInKeepsWhatWasAsked() async throws {
@@ -189,23 +186,25 @@ import Testing
     // MARK: - Exchanges
 
     /// The token of the token endpoint may carry the hash of the code, too; then it is compared.
-    @Test(arguments: [("c", []), ("d", ["token.code-hash-mismatch"])])
-    func theCodesHashIsComparedOnBothWays(code: String, expected: [String]) async throws {
+    @Test(arguments: [("c", []), ("d", [ProblemCode.tokenCodeHashMismatch])])
+    func theCodesHashIsComparedOnBothWays(code: String, expected: [ProblemCode]) async throws {
         let (client, request) = try await begun()
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
             "id_token": .string(try bench.idToken(request, ["c_hash": SignInBench.halfHash(code)])),
         ])
         let text = "code=c&state=\(try request.parameter("state"))"
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
+        let found = await refusalCodes {
+            try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
         }
         #expect(found == expected)
     }
 
     @Test func newTokensAreTheSameIssuersAndBelongTogether() async throws {
         let client = try bench.client()
-        func found(_ changes: [String: JSONValue], issuer: String = "https://id.example.com") async throws -> [String] {
+        func found(_ changes: [String: JSONValue], issuer: String = "https://id.example.com") async throws
+            -> [ProblemCode]
+        {
             var members: [String: JSONValue] = [
                 "iss": .string(bench.issuer), "sub": "s", "aud": "client",
                 "exp": 1_800_003_600, "iat": 1_800_000_000,
@@ -214,29 +213,29 @@ import Testing
             bench.answerTokens([
                 "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInBench.token(members)),
             ])
-            return await codes { () throws(Refusal) in
-                _ = try await client.refresh(
+            return await refusalCodes {
+                try await client.refresh(
                     bench.grant(issuer: issuer), scope: "openid", at: SignInBench.now)
             }
         }
         #expect(try await found([:]) == [])
         #expect(try bench.lastForm()["scope"] == "openid")
-        #expect(try await found([:], issuer: "https://other.example") == ["exchange.other-provider"])
+        #expect(try await found([:], issuer: "https://other.example") == [.exchangeOtherProvider])
         #expect(try await found(["at_hash": SignInBench.halfHash("at")]) == [])
-        #expect(try await found(["at_hash": SignInBench.halfHash("x")]) == ["token.access-token-hash-mismatch"])
+        #expect(try await found(["at_hash": SignInBench.halfHash("x")]) == [.tokenAccessTokenHashMismatch])
     }
 
     @Test func anAnswerHasABoundInBytes() async throws {
         let limit = 4_096
         let limits = DiscoveryLimits(metadataBytes: limit)
         let client = try SignInClient(
-            try bench.client().configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            try bench.client().configuration, transport: bench, verifier: .acceptingAll,
             digest: SoftwareCrypto(), limits: limits)
-        for (count, expected) in [(limit, []), (limit + 1, ["exchange.unreachable"])] {
+        for (count, expected) in [(limit, []), (limit + 1, [ProblemCode.exchangeUnreachable])] {
             let start = #"{"sub":"s","x":""#
             let body = start + String(repeating: "x", count: count - start.utf8.count - 2) + #""}"#
             bench.answerUserInfo(HTTPResponse(status: 200, body: Array(body.utf8)))
-            let found = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "s") }
+            let found = await refusalCodes { try await client.userInfo(Secret("at"), subject: "s") }
             #expect(found == expected)
         }
     }
@@ -258,11 +257,11 @@ import Testing
     @Test func whatIsSaidOfAPersonNamesThem() async throws {
         let client = try bench.client()
         for (body, expected) in [
-            (#"{"sub":"s"}"#, []), (#"{"sub":1}"#, ["exchange.wrong-type"]), ("{}", ["exchange.missing-member"]),
-            ("[]", ["exchange.wrong-type"]),
+            (#"{"sub":"s"}"#, []), (#"{"sub":1}"#, [ProblemCode.exchangeWrongType]), ("{}", [.exchangeMissingMember]),
+            ("[]", [.exchangeWrongType]),
         ] {
             bench.answerUserInfo(HTTPResponse(status: 200, body: Array(body.utf8)))
-            let found = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "s") }
+            let found = await refusalCodes { try await client.userInfo(Secret("at"), subject: "s") }
             #expect(found == expected)
         }
     }

@@ -1,11 +1,13 @@
 import Foundation
 import OIDCCallbacks
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// Sign-ins as they should go, each response type from beginning to end.
@@ -133,13 +135,11 @@ import Testing
             (.bodyTooLarge, "an answer that is too large"), (.cancelled, "the request was given up"),
         ] {
             bench.failTokens(failure)
-            do throws(Refusal) {
-                _ = try await client.refresh(bench.grant(), at: SignInBench.now)
-                Issue.record("accepted")
-            } catch {
-                #expect(error.codes == [.exchangeUnreachable])
-                #expect(error.first.found == reason)
-            }
+            let error = try #require(
+                await expectRefusal(.exchangeUnreachable) {
+                    try await client.refresh(bench.grant(), at: SignInBench.now)
+                })
+            #expect(error.first.found == reason)
         }
     }
 
@@ -152,17 +152,17 @@ import Testing
             let configuration = try ProviderConfiguration(
                 name: "example", profile: profile, clientID: "client", authentication: .none)
             let client = try SignInClient(
-                configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+                configuration, transport: bench, verifier: .acceptingAll,
                 digest: SoftwareCrypto())
             let request = try await client.begin(
                 callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
             bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
-            let found = await codes { () throws(Refusal) in
-                _ = try await client.complete(
+            let found = await refusalCodes {
+                try await client.complete(
                     SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
                     at: SignInBench.now)
             }
-            #expect(found == (mayLack ? [] : ["exchange.missing-member"]))
+            #expect(found == (mayLack ? [] : [.exchangeMissingMember]))
         }
     }
 
@@ -170,10 +170,10 @@ import Testing
         struct Broken: Error { let text = "S3CRET" }
         let bench = SignInBench()
         let client = try bench.client(authentication: .assertion { throw Broken() })
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.refresh(bench.grant(), at: SignInBench.now)
+        let found = await refusalCodes {
+            try await client.refresh(bench.grant(), at: SignInBench.now)
         }
-        #expect(found == ["exchange.credential-unavailable"])
+        #expect(found == [.exchangeCredentialUnavailable])
         #expect(bench.tokenRequests.isEmpty)
     }
 
@@ -183,11 +183,11 @@ import Testing
         bench.answerUserInfo(HTTPResponse(status: 200, body: Array(#"{"sub":"s","name":"Ada"}"#.utf8)))
         let info = try await client.userInfo(Secret("at"), subject: "s")
         #expect(info.claims["name"] == "Ada")
-        let other = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "t") }
-        #expect(other == ["token.subject-mismatch"])
+        let other = await refusalCodes { try await client.userInfo(Secret("at"), subject: "t") }
+        #expect(other == [.tokenSubjectMismatch])
         bench.answerUserInfo(HTTPResponse(status: 401))
-        let refused = await codes { () throws(Refusal) in _ = try await client.userInfo(Secret("at"), subject: "s") }
-        #expect(refused == ["exchange.http-status"])
+        let refused = await refusalCodes { try await client.userInfo(Secret("at"), subject: "s") }
+        #expect(refused == [.exchangeHTTPStatus])
     }
 
     @Test func signingOutKeepsTheEndpointsQuery() async throws {
@@ -224,12 +224,12 @@ import Testing
             "id_token": .string(
                 try bench.idToken(request, ["auth_time": 1_799_999_000, "acr": "c3"])),
         ])
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(
+        let found = await refusalCodes {
+            try await client.complete(
                 SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
                 at: SignInBench.now)
         }
-        #expect(found == ["token.context-mismatch", "token.authentication-too-old"])
+        #expect(found == [.tokenContextMismatch, .tokenAuthenticationTooOld])
     }
 
     @Test func ourParametersAreOurs() async throws {
@@ -237,11 +237,11 @@ import Testing
         for name in ["state", "nonce", "redirect_uri", "code_challenge", "request_uri", "prompt"] {
             var options = AuthorizationOptions()
             options.extraParameters = [.init(name, "x")]
-            let found = await codes { () throws(Refusal) in
-                _ = try await client.begin(
+            let found = await refusalCodes {
+                try await client.begin(
                     callback: try callback(), options: options, at: SignInBench.now, warnings: .ignored)
             }
-            #expect(found == ["request.invalid"], "\(name)")
+            #expect(found == [.requestInvalid], "\(name)")
         }
     }
 

@@ -1,11 +1,13 @@
 import Foundation
 import OIDCCallbacks
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// The cookie that binds a sign-in to a browser: what is set, what is sent back, and how many there are.
@@ -20,7 +22,7 @@ import Testing
             name: "example", profile: bench.client().configuration.profile, clientID: "client", authentication: .none,
             responseMode: mode)
         let client = try SignInClient(
-            configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            configuration, transport: bench, verifier: .acceptingAll,
             digest: SoftwareCrypto())
         var options = AuthorizationOptions()
         options.lifetime = lifetime
@@ -122,15 +124,15 @@ import Testing
 
     // MARK: - There and back
 
-    private func finish(_ cookieHeader: (String) -> String) async throws -> [String] {
+    private func finish(_ cookieHeader: (String) -> String) async throws -> [ProblemCode] {
         let client = try bench.client()
         let start = try await client.start(
             callback: SignInBench.callback(), cookieHeader: nil, at: SignInBench.now, warnings: .ignored
         )
         let state = try parameter("state", of: start)
         let cookie = String(start.cookies[0].prefix { $0 != ";" })
-        return await codes { () throws(Refusal) in
-            _ = try await client.finish(
+        return await refusalCodes {
+            try await client.finish(
                 CallbackRequest(
                     method: "GET", target: "/api/oidc/callback?error=access_denied&state=\(state)",
                     cookieHeader: cookieHeader(cookie)), at: SignInBench.now)
@@ -138,7 +140,7 @@ import Testing
     }
 
     @Test func theCookieIsFoundAmongOthers() async throws {
-        let found = ["response.provider-error"]
+        let found: [ProblemCode] = [.responseProviderError]
         #expect(try await finish { $0 } == found)
         #expect(try await finish { "a=b; \($0); c=d" } == found)
         #expect(try await finish { "a=b;\($0);c" } == found)
@@ -148,7 +150,7 @@ import Testing
     }
 
     @Test func anotherSecretFindsNothing() async throws {
-        let unknown = ["response.not-pending"]
+        let unknown: [ProblemCode] = [.responseNotPending]
         #expect(try await finish { $0 + "x" } == unknown)
         #expect(try await finish { String($0.dropLast()) } == unknown)
         #expect(try await finish { "\($0.prefix { $0 != "=" })=" } == unknown)
@@ -159,20 +161,21 @@ import Testing
     /// Without a state there is no sign-in to look for; what else is wrong is said.
     @Test(
         arguments: [
-            ("code=c", "response.state-missing"), ("", "response.state-missing"), ("state=", "response.state-missing"),
-            ("code=%", "response.malformed"), ("code=c&code=c", "response.duplicate-parameter"),
+            ("code=c", ProblemCode.responseStateMissing), ("", .responseStateMissing),
+            ("state=", .responseStateMissing),
+            ("code=%", .responseMalformed), ("code=c&code=c", .responseDuplicateParameter),
         ])
-    func aResponseWithoutAState(query: String, code: String) async throws {
+    func aResponseWithoutAState(query: String, code: ProblemCode) async throws {
         let client = try bench.client()
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.finish(
+        let found = await refusalCodes {
+            try await client.finish(
                 CallbackRequest(method: "GET", target: "/api/oidc/callback?\(query)"), at: SignInBench.now)
         }
         #expect(found == [code])
     }
 
     @Test func withoutTheCookieNothingIsFound() async throws {
-        let missing = ["response.cookie-missing"]
+        let missing: [ProblemCode] = [.responseCookieMissing]
         #expect(try await finish { _ in "" } == missing)
         #expect(try await finish { _ in "session=s" } == missing)
         #expect(try await finish { String($0.prefix { $0 != "=" }) } == missing)

@@ -6,6 +6,7 @@ import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// Logout tokens, hidden frames, and tokens for people who signed in before.
@@ -25,9 +26,9 @@ import Testing
         return SignInBench.token(members, header: #"{"alg":"RS256","kid":"\#(key)","typ":"\#(type)"}"#)
     }
 
-    private func verdict(_ token: String, at now: Date = SignInBench.now) async throws -> [String] {
+    private func verdict(_ token: String, at now: Date = SignInBench.now) async throws -> [ProblemCode] {
         let client = try bench.client()
-        return await codes { () throws(Refusal) in _ = try await client.backChannelLogout(token, at: now) }
+        return await refusalCodes { try await client.backChannelLogout(token, at: now) }
     }
 
     @Test func aLogoutTokenSaysWhoseSessionEnded() async throws {
@@ -42,37 +43,37 @@ import Testing
     }
 
     @Test func whatIsNoLogoutTokenEndsNothing() async throws {
-        let wrong: [([String: JSONValue?], [String])] = [
-            (["events": nil], ["token.claim-missing"]), (["events": .array([])], ["token.claim-missing"]),
-            (["events": .object(["x": .object([:])])], ["token.claim-missing"]),
+        let wrong: [([String: JSONValue?], [ProblemCode])] = [
+            (["events": nil], [.tokenClaimMissing]), (["events": .array([])], [.tokenClaimMissing]),
+            (["events": .object(["x": .object([:])])], [.tokenClaimMissing]),
             (
                 ["events": .object(["http://schemas.openid.net/event/backchannel-logout": .null])],
-                ["token.claim-missing"]
+                [.tokenClaimMissing]
             ),
-            (["jti": nil], ["token.claim-missing"]), (["jti": ""], ["token.claim-missing"]),
-            (["sub": nil, "sid": nil], ["token.claim-missing"]), (["sid": true], ["token.claim-missing"]),
-            (["nonce": "n"], ["token.nonce-unexpected"]), (["aud": "other"], ["token.audience-mismatch"]),
-            (["iss": "https://evil.example"], ["issuer.mismatch"]), (["exp": nil], ["token.claim-missing"]),
-            (["iat": 1_900_000_000], ["token.issued-in-future"]),
+            (["jti": nil], [.tokenClaimMissing]), (["jti": ""], [.tokenClaimMissing]),
+            (["sub": nil, "sid": nil], [.tokenClaimMissing]), (["sid": true], [.tokenClaimMissing]),
+            (["nonce": "n"], [.tokenNonceUnexpected]), (["aud": "other"], [.tokenAudienceMismatch]),
+            (["iss": "https://evil.example"], [.issuerMismatch]), (["exp": nil], [.tokenClaimMissing]),
+            (["iat": 1_900_000_000], [.tokenIssuedInFuture]),
         ]
         for (changes, expected) in wrong {
             #expect(try await verdict(logoutToken(changes)) == expected, "\(changes)")
         }
-        #expect(try await verdict(logoutToken(), at: SignInBench.now.addingTimeInterval(180)) == ["token.expired"])
-        #expect(try await verdict(logoutToken(type: "at+jwt")) == ["token.unexpected-type"])
-        #expect(try await verdict(logoutToken(key: "another")) == ["keys.unknown-key"])
+        #expect(try await verdict(logoutToken(), at: SignInBench.now.addingTimeInterval(180)) == [.tokenExpired])
+        #expect(try await verdict(logoutToken(type: "at+jwt")) == [.tokenUnexpectedType])
+        #expect(try await verdict(logoutToken(key: "another")) == [.keysUnknownKey])
         // An ID token is no logout token, nor the other way round.
         let request = try await bench.client().begin(
             callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
-        #expect(try await verdict(bench.idToken(request)).contains("token.nonce-unexpected"))
+        #expect(try await verdict(bench.idToken(request)).contains(.tokenNonceUnexpected))
         bench.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(logoutToken())])
         let client = try bench.client()
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(
+        let found = await refusalCodes {
+            try await client.complete(
                 SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
                 at: SignInBench.now)
         }
-        #expect(found == ["token.unexpected-type"])
+        #expect(found == [.tokenUnexpectedType])
     }
 
     @Test func aHiddenFrameNamesASession() async throws {
@@ -80,18 +81,18 @@ import Testing
         let named = try await client.frontChannelLogout("iss=https%3A%2F%2Fid.example.com&sid=a%2Bb")
         #expect(named.session == "a+b" && named.issuer == bench.issuer)
         #expect(try await client.frontChannelLogout("").session == nil)
-        for (query, expected) in [
-            ("iss=https%3A%2F%2Fevil.example&sid=a", "response.issuer-mismatch"),
-            ("sid=a&sid=b", "response.duplicate-parameter"), ("sid=%ZZ", "response.malformed"),
+        for (query, expected): (String, ProblemCode) in [
+            ("iss=https%3A%2F%2Fevil.example&sid=a", .responseIssuerMismatch),
+            ("sid=a&sid=b", .responseDuplicateParameter), ("sid=%ZZ", .responseMalformed),
         ] {
-            let found = await codes { () throws(Refusal) in _ = try await client.frontChannelLogout(query) }
+            let found = await refusalCodes { try await client.frontChannelLogout(query) }
             #expect(found == [expected])
         }
     }
 
     @Test func newTokensAreAboutTheSamePerson() async throws {
         let client = try bench.client()
-        func verdict(_ changes: [String: JSONValue?], nonce: Secret? = nil) async throws -> [String] {
+        func verdict(_ changes: [String: JSONValue?], nonce: Secret? = nil) async throws -> [ProblemCode] {
             var members: [String: JSONValue] = [
                 "iss": .string(bench.issuer), "sub": "s", "aud": "client",
                 "exp": 1_800_003_600, "iat": 1_800_000_000,
@@ -100,17 +101,17 @@ import Testing
             bench.answerTokens([
                 "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInBench.token(members)),
             ])
-            return await codes { () throws(Refusal) in
-                _ = try await client.refresh(
+            return await refusalCodes {
+                try await client.refresh(
                     bench.grant(nonce: nonce), at: SignInBench.now)
             }
         }
         #expect(try await verdict([:]) == [])
-        #expect(try await verdict(["sub": "t"]) == ["token.subject-mismatch"])
-        #expect(try await verdict(["nonce": "n"]) == ["token.nonce-unexpected"])
+        #expect(try await verdict(["sub": "t"]) == [.tokenSubjectMismatch])
+        #expect(try await verdict(["nonce": "n"]) == [.tokenNonceUnexpected])
         #expect(try await verdict(["nonce": "n"], nonce: Secret("n")) == [])
         #expect(try await verdict([:], nonce: Secret("n")) == [])
-        #expect(try await verdict(["nonce": "m"], nonce: Secret("n")) == ["token.nonce-mismatch"])
+        #expect(try await verdict(["nonce": "m"], nonce: Secret("n")) == [.tokenNonceMismatch])
         // What was granted is asked for again by asking for nothing.
         #expect(try bench.lastForm()["scope"] == nil)
     }

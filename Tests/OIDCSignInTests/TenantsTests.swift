@@ -1,12 +1,14 @@
 import Foundation
 import OIDCCallbacks
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCIssuers
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// Metadata that many tenants share: several issuers may speak, but not two in one sign-in.
@@ -18,12 +20,12 @@ import Testing
             name: "tenants", profile: TenantsProfile(), clientID: "client", authentication: .none,
             responseType: .codeAndIDToken)
         return try SignInClient(
-            configuration, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            configuration, transport: bench, verifier: .acceptingAll,
             digest: SoftwareCrypto())
     }
 
-    @Test(arguments: [("a", []), ("b", ["issuer.mismatch"])])
-    func bothTokensAreOneTenants(second: String, expected: [String]) async throws {
+    @Test(arguments: [("a", []), ("b", [ProblemCode.issuerMismatch])])
+    func bothTokensAreOneTenants(second: String, expected: [ProblemCode]) async throws {
         let client = try client()
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         let front = try bench.idToken(
@@ -35,8 +37,8 @@ import Testing
         let response = FormEncoding.encode([
             .init("code", "c"), .init("id_token", front), .init("state", try state(of: request)),
         ])
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(
+        let found = await refusalCodes {
+            try await client.complete(
                 SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
         }
         #expect(found == expected)
@@ -46,8 +48,8 @@ import Testing
     func aHiddenFrameNamesOneTenant(path: String, isAccepted: Bool) async throws {
         let query = FormEncoding.encode([.init("iss", bench.issuer + path), .init("sid", "s")])
         let client = try client()
-        let found = await codes { () throws(Refusal) in _ = try await client.frontChannelLogout(query) }
-        #expect(found == (isAccepted ? [] : ["response.issuer-mismatch"]))
+        let found = await refusalCodes { try await client.frontChannelLogout(query) }
+        #expect(found == (isAccepted ? [] : [.responseIssuerMismatch]))
     }
 }
 

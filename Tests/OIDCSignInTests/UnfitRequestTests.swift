@@ -6,6 +6,7 @@ import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
+import TestHelpers
 import Testing
 
 /// What is refused before anything is sent, and what a provider does not offer.
@@ -27,11 +28,11 @@ import Testing
 
     private func begin(
         _ metadata: ProviderMetadata, _ options: AuthorizationOptions = AuthorizationOptions()
-    ) async throws -> [String] {
+    ) async throws -> [ProblemCode] {
         let configuration = try bench.client().configuration
         let callback = try SignInBench.callback()
-        return await codes { () throws(Refusal) in
-            _ = try AuthorizationRequest.begin(
+        return refusalCodes {
+            try AuthorizationRequest.begin(
                 configuration, metadata: metadata, callback: callback, options: options, at: SignInBench.now,
                 digest: SoftwareCrypto(), warnings: .ignored)
         }
@@ -41,26 +42,26 @@ import Testing
     func aContextIsOneWord(contexts: [String]) async throws {
         var options = AuthorizationOptions()
         options.requiredContexts = contexts
-        #expect(try await begin(metadata(), options) == ["request.invalid"])
+        #expect(try await begin(metadata(), options) == [.requestInvalid])
     }
 
     /// An address may have any bytes behind a percent sign; a form may not.
     @Test func anEndpointWithAQueryThatIsNoForm() async throws {
         let odd = try metadata(["authorization_endpoint": "https://id.example.com/authorize?x=%FF"])
-        #expect(try await begin(odd) == ["request.invalid"])
+        #expect(try await begin(odd) == [.requestInvalid])
         let plain = try metadata(["authorization_endpoint": "https://id.example.com/authorize?x=%C3%A9"])
         #expect(try await begin(plain).isEmpty)
     }
 
     @Test func whatAProviderDoesNotOffer() async throws {
         let metadata = try metadata()
-        let person = await codes { () throws(Refusal) in
-            _ = try UserInfo.request(accessToken: Secret("a"), metadata: metadata)
+        let person = refusalCodes {
+            try UserInfo.request(accessToken: Secret("a"), metadata: metadata)
         }
-        let signOut = await codes { () throws(Refusal) in
-            _ = try EndSession.address(metadata: metadata, clientID: "client")
+        let signOut = refusalCodes {
+            try EndSession.address(metadata: metadata, clientID: "client")
         }
-        #expect(person == ["exchange.not-offered"] && signOut == ["exchange.not-offered"])
+        #expect(person == [.exchangeNotOffered] && signOut == [.exchangeNotOffered])
     }
 
     /// Whoever asks for an ID token alone gets no code, and has none to redeem.
@@ -74,10 +75,10 @@ import Testing
             SignInBench.request(text, .formPost), answering: request.pending, with: client.configuration,
             at: SignInBench.now)
         let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
-        let found = await codes { () throws(Refusal) in
-            _ = try TokenRequest.redeeming(response, client.configuration, metadata: metadata)
+        let found = refusalCodes {
+            try TokenRequest.redeeming(response, client.configuration, metadata: metadata)
         }
-        #expect(found == ["response.code-missing"])
+        #expect(found == [.responseCodeMissing])
     }
 
     @Test func aTokenResponseWithoutAnIDToken() async throws {
@@ -85,10 +86,10 @@ import Testing
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         bench.answerTokens(["token_type": "Bearer", "access_token": "a"])
         let text = "code=c&state=\(try request.parameter("state"))"
-        let found = await codes { () throws(Refusal) in
-            _ = try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
+        let found = await refusalCodes {
+            try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
         }
-        #expect(found == ["exchange.missing-member"])
+        #expect(found == [.exchangeMissingMember])
     }
 
     /// Who is signed in is an issuer and a subject. A subject of another issuer is somebody else.
@@ -99,13 +100,13 @@ import Testing
             "iat": 1_800_000_000,
         ])
         bench.answerTokens(["token_type": "Bearer", "access_token": "a", "id_token": .string(token)])
-        func refresh(_ issuer: String) async -> [String] {
-            await codes { () throws(Refusal) in
-                _ = try await client.refresh(bench.grant(issuer: issuer), at: SignInBench.now)
+        func refresh(_ issuer: String) async -> [ProblemCode] {
+            await refusalCodes {
+                try await client.refresh(bench.grant(issuer: issuer), at: SignInBench.now)
             }
         }
         #expect(await refresh(bench.issuer).isEmpty)
-        #expect(await refresh("https://other.example.com") == ["exchange.other-provider"])
+        #expect(await refresh("https://other.example.com") == [.exchangeOtherProvider])
     }
 
     /// A sign-in that was stored by another version, or by somebody else, is not read.

@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 @Suite struct BadTokenTests {
@@ -15,12 +16,12 @@ import Testing
         for bad in BadToken.all where issuer.canSpoil(bad) {
             let order = bad.order(for: clientID, at: time.now)
             let expectations = try issuer.expectations(of: order)
-            let found = await codes { () throws(Refusal) in
-                _ = try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
+            let found = refusalCodes {
+                try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
             }
             #expect(found == [bad.code], "\(bad)")
-            let good = await codes { () throws(Refusal) in
-                _ = try verifier.verify(issuer.token(order), against: expectations, at: time.now)
+            let good = refusalCodes {
+                try verifier.verify(issuer.token(order), against: expectations, at: time.now)
             }
             #expect(good == [], "the good one beside \(bad)")
         }
@@ -34,8 +35,8 @@ import Testing
         let order = AccessTokenOrder(for: clientID, at: time.now)
         let expectations = try issuer.expectations(of: order)
         for bad in BadToken.accessTokens where issuer.canSpoil(bad) {
-            let found = await codes { () throws(Refusal) in
-                _ = try verifier.verify(issuer.accessToken(order, spoiled: bad), against: expectations, at: time.now)
+            let found = refusalCodes {
+                try verifier.verify(issuer.accessToken(order, spoiled: bad), against: expectations, at: time.now)
             }
             #expect(found == [bad.code], "\(bad)")
         }
@@ -91,8 +92,8 @@ import Testing
             let order = bad.order(for: clientID, at: time.now)
             var expectations = try issuer.expectations(of: order)
             expectations.leeway = 3_600
-            let found = await codes { [expectations] () throws(Refusal) in
-                _ = try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
+            let found = refusalCodes { [expectations] in
+                try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
             }
             #expect(found == [code])
         }

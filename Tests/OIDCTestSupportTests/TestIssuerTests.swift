@@ -2,6 +2,7 @@ import EntraID
 import Foundation
 import OIDCSoftwareCrypto
 import OIDCTestSupport
+import TestHelpers
 import Testing
 
 /// Whole sign-ins with an issuer that lives in the test, and its keys in the course of time.
@@ -74,7 +75,7 @@ import Testing
         for bad in issuer.badTokens {
             let request = try await begin(client)
             let response = try issuer.signIn(at: request.address, spoiled: bad)
-            let found = await codes { () throws(Refusal) in _ = try await complete(client, response, request) }
+            let found = await refusalCodes { try await complete(client, response, request) }
             // Through the browser, the bound of the response comes first.
             let isFirst = bad.code == .tokenTooLarge && type.includesIDToken
             #expect(found == [isFirst ? .responseTooLarge : bad.code], "\(bad)")
@@ -87,15 +88,15 @@ import Testing
         let (first, second) = (try await begin(client), try await begin(client))
         let response = try issuer.signIn(at: first.address)
         _ = try await complete(client, response, first)
-        let again = await codes { () throws(Refusal) in _ = try await complete(client, response, first) }
+        let again = await refusalCodes { try await complete(client, response, first) }
         #expect(again == [.exchangeProviderError])
 
         // The code of one sign-in in the response of another: the verifier is not the one of the challenge.
         let stolen = try issuer.signIn(at: first.address).text.split(separator: "&").first { $0.hasPrefix("code=") }
         let own = try issuer.signIn(at: second.address).text.split(separator: "&").filter { !$0.hasPrefix("code=") }
         let mixed = ([try #require(stolen)] + own).joined(separator: "&")
-        let injected = await codes { () throws(Refusal) in
-            _ = try await client.complete(
+        let injected = await refusalCodes {
+            try await client.complete(
                 CallbackRequest(path: "/api/oidc/callback", mode: .query, text: mixed), pending: second.pending,
                 at: time.now)
         }
@@ -107,7 +108,7 @@ import Testing
         let client = try client(issuer)
         let request = try await begin(client)
         let response = try issuer.refuseSignIn(at: request.address, description: "AADSTS65004: declined")
-        let found = await codes { () throws(Refusal) in _ = try await complete(client, response, request) }
+        let found = await refusalCodes { try await complete(client, response, request) }
         #expect(found == [.responseProviderError])
         #expect(response.address.hasPrefix("https://console.example.com/api/oidc/callback?error=access_denied"))
     }
@@ -125,8 +126,8 @@ import Testing
         #expect(first.identifier != second.identifier)
         // It is no ID token.
         let order = TokenOrder(for: clientID, nonce: nil, at: time.now)
-        let found = await codes { () throws(Refusal) in
-            _ = try issuer.verifier().verify(all, against: issuer.expectations(of: order), at: time.now)
+        let found = refusalCodes {
+            try issuer.verifier().verify(all, against: issuer.expectations(of: order), at: time.now)
         }
         #expect(found == [.tokenUnexpectedType])
     }
@@ -155,8 +156,8 @@ import Testing
         let issuer = try TestIssuers.make("common", time: time)
         let live = live(issuer)
         func verdict(_ token: String, _ order: TokenOrder) async -> [ProblemCode] {
-            await codes { () throws(Refusal) in
-                _ = try await live.verify(token, at: time.now) { _ throws(Refusal) in
+            await refusalCodes {
+                try await live.verify(token, at: time.now) { _ throws(Refusal) in
                     try issuer.expectations(of: order)
                 }
             }
@@ -196,7 +197,7 @@ import Testing
         #expect(await eventually { live.isGrounded })
         #expect(try await warnings(of: live).map(\.code) == [.discoveryStale])
         time.advance(by: .seconds(86_400))
-        let found = await codes { () throws(Refusal) in _ = try await live.snapshot(warnings: .ignored) }
+        let found = await refusalCodes { try await live.snapshot(warnings: .ignored) }
         #expect(found == [.discoveryTimeout])
         issuer.transport.release()
         time.advance(by: .seconds(10))
@@ -209,13 +210,5 @@ import Testing
         }
         #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority(tenant: .common, version: .v1)) }
         #expect(throws: Refusal.self) { try TestIssuer("http://id.example.com") }
-    }
-
-    private func eventually(_ condition: () -> Bool) async -> Bool {
-        for _ in 0..<10_000 {
-            if condition() { return true }
-            try? await Task.sleep(for: .milliseconds(1))
-        }
-        return condition()
     }
 }

@@ -17,13 +17,3 @@ enum TestIssuers {
 
     private static func address(_ tenant: String) -> String { "https://login.microsoftonline.com/\(tenant)/v2.0" }
 }
-
-/// The codes of what stands against something; none when nothing does.
-func codes(_ judge: () async throws(Refusal) -> Void) async -> [ProblemCode] {
-    do throws(Refusal) {
-        try await judge()
-        return []
-    } catch {
-        return error.codes
-    }
-}

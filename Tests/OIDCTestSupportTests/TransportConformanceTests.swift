@@ -4,12 +4,6 @@ import OIDCURLSession
 import Testing
 
 @Suite struct TransportConformanceTests {
-    @Test func ourOwnPasses() async {
-        let (failures, duration) = await timed { await Conformance.failures(ofTransport: URLSessionTransport()) }
-        #expect(failures == [])
-        print("  the transport's suite takes \(duration)")
-    }
-
     /// One that does not go anywhere fails nearly everything, and nothing crashes or hangs.
     @Test func oneThatInventsAnswersIsFound() async {
         let failures = await Conformance.failures(
@@ -51,11 +45,5 @@ import Testing
         let failures = await Conformance.failures(ofTransport: obedient)
         #expect(failures.count == 8)
         #expect(failures.last == "a redirection is followed")
-    }
-
-    private func timed(_ body: () async -> [String]) async -> ([String], Duration) {
-        let start = ContinuousClock.now
-        let result = await body()
-        return (result, start.duration(to: .now))
     }
 }

@@ -27,7 +27,7 @@ import Testing
     ) throws -> TokenReport {
         let type = type.map { #","typ":"\#($0)""# } ?? ""
         let token = UnsignedTokens.token("{\(claims)}", header: #"{"alg":"RS256","kid":"k"\#(type)}"#)
-        let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
+        let keys = try #require(UnsignedTokens.keys(signaturesAreGood: true))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         let expectations = expectations ?? self.expectations()
         let report = verifier.report(on: token, against: expectations, at: now)
@@ -96,7 +96,7 @@ import Testing
         #expect(try report(stranger, expectations).problems.map(\.code) == [.tokenUnexpectedClaim])
 
         var signIn = IDTokenExpectations(clientID: "api", nonce: .noNonceWasSent, issuer: issuer)
-        let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
+        let keys = try #require(UnsignedTokens.keys(signaturesAreGood: true))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         let token = UnsignedTokens.token("{\(stranger)}")
         #expect(verifier.report(on: token, against: signIn, at: now).isAccepted)

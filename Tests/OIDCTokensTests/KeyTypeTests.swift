@@ -1,8 +1,10 @@
 import Foundation
+import OIDCFixtures
 import OIDCIssuers
 import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// Keys of every type are kept; which of them is used depends on the verifier.
@@ -43,7 +45,7 @@ import Testing
         ]
         let set = try set(members.map { #""kid":"\#($0.0)",\#($0.1)"# })
         #expect(set.keys.count == members.count)
-        let verifier = ClosureVerifier(algorithms: algorithms) { _ in { _, _, _ in true } }
+        let verifier: ClosureVerifier = .acceptingAll(algorithms)
         var warnings: [Problem] = []
         let prepared = try PreparedKeySet(set, verifier: verifier) { warnings.append($0) }
         #expect(prepared.keys.map(\.keyID) == names)
@@ -53,12 +55,8 @@ import Testing
 
     @Test func aSetOfWhichNothingIsServedIsRefused() throws {
         let set = try set([Self.ec, Self.okp])
-        do {
-            let verifier = ClosureVerifier { _ in { _, _, _ in true } }
-            _ = try PreparedKeySet(set, verifier: verifier, warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.keysNoUsableKey])
+        expectRefusal(.keysNoUsableKey) {
+            try PreparedKeySet(set, verifier: .acceptingAll, warnings: .ignored)
         }
     }
 

@@ -4,6 +4,7 @@ import OIDCIssuers
 import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// Logout tokens, judged by the verifier itself. What becomes of them in a client is tested there.
@@ -33,7 +34,7 @@ import Testing
         _ text: String, _ nonce: IDTokenExpectations.Nonce = .noNonceWasSent,
         signaturesAreGood: Bool = true
     ) throws(Refusal) -> LogoutToken {
-        guard let keys = TestKeySet.keys(signaturesAreGood: signaturesAreGood) else {
+        guard let keys = UnsignedTokens.keys(signaturesAreGood: signaturesAreGood) else {
             throw Refusal(Problem(.keysNoUsableKey, remedy: "There are no keys to test with."))
         }
         return try TokenVerifier(keys: keys, digest: SoftwareCrypto())
@@ -45,12 +46,7 @@ import Testing
         _ text: String, _ nonce: IDTokenExpectations.Nonce = .noNonceWasSent,
         signaturesAreGood: Bool = true
     ) -> [ProblemCode] {
-        do {
-            _ = try verify(text, nonce, signaturesAreGood: signaturesAreGood)
-            return []
-        } catch {
-            return error.codes
-        }
+        refusalCodes { try verify(text, nonce, signaturesAreGood: signaturesAreGood) }
     }
 
     @Test func saysWhoseSessionsEnded() throws {
@@ -115,16 +111,5 @@ import Testing
         #expect(codes(token(sub: nil)) == [.tokenClaimMissing])
         #expect(codes(token(sub: "1", sid: "true")) == [.tokenClaimMissing, .tokenClaimMissing])
         #expect(codes(token(jti: nil)) == [.tokenClaimMissing])
-    }
-}
-
-/// A key set whose verifier finds every signature good, or every one bad.
-enum TestKeySet {
-    static func keys(signaturesAreGood: Bool) -> PreparedKeySet? {
-        guard let key = UnsignedTokens.keys?.keys.first?.rsa else { return nil }
-        let text = #"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Base64URL.encode(key.modulus))","e":"AQAB"}]}"#
-        guard let set = try? KeySet(jwks: Array(text.utf8), warnings: .ignored) else { return nil }
-        return try? PreparedKeySet(
-            set, verifier: ClosureVerifier { _ in { _, _, _ in signaturesAreGood } }, warnings: .ignored)
     }
 }

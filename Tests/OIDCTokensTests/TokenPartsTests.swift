@@ -2,6 +2,7 @@ import Foundation
 import OIDCFixtures
 import OIDCPrimitives
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// The values of which tokens and key sets are made.
@@ -74,12 +75,11 @@ import Testing
 
     /// Whoever reads the refusal sees what is wrong with each key.
     @Test func aSetWithoutUsableKeysSaysWhy() throws {
-        do {
-            _ = try KeySet(jwks: set("null", key("small", bytes: 128)), warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.problems.map(\.code) == [.keysNoUsableKey, .keysMalformed, .keysKeyTooSmall])
-        }
+        let error = try #require(
+            refusal {
+                try KeySet(jwks: set("null", key("small", bytes: 128)), warnings: .ignored)
+            })
+        #expect(error.problems.map(\.code) == [.keysNoUsableKey, .keysMalformed, .keysKeyTooSmall])
     }
 
     @Test func keysThatTheCryptoDoesNotTakeAreLeftOut() throws {
@@ -93,12 +93,7 @@ import Testing
         #expect(try prepare("a", "b").keys.map(\.keyID) == ["a", "b"] && warnings.isEmpty)
         #expect(try prepare("b").keys.map(\.keyID) == ["b"])
         #expect(warnings.map(\.code) == [.keysUnsupported] && warnings.map(\.found) == ["1 keys"])
-        do {
-            _ = try prepare()
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.keysNoUsableKey])
-        }
+        expectRefusal(.keysNoUsableKey) { try prepare() }
         #expect(warnings.count == 1)
     }
 }

@@ -23,7 +23,7 @@ import Testing
     private func report(
         _ text: String, _ expectations: IDTokenExpectations? = nil, signaturesAreGood: Bool = true
     ) throws -> TokenReport {
-        let keys = try #require(TestKeySet.keys(signaturesAreGood: signaturesAreGood))
+        let keys = try #require(UnsignedTokens.keys(signaturesAreGood: signaturesAreGood))
         return TokenVerifier(keys: keys, digest: SoftwareCrypto())
             .report(on: text, against: expectations ?? self.expectations(), at: now)
     }
@@ -69,7 +69,7 @@ import Testing
     @Test func warningsRefuseNobody() throws {
         var expectations = expectations()
         expectations.issuer = Warning()
-        let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
+        let keys = try #require(UnsignedTokens.keys(signaturesAreGood: true))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         #expect(throws: Never.self) {
             try verifier.verify(UnsignedTokens.token(good), against: expectations, at: now)

@@ -35,7 +35,7 @@ import Testing
         var expectations = IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: issuer)
         expectations.leeway = 0
         expect(&expectations)
-        let keys = try #require(TestKeySet.keys(signaturesAreGood: signaturesAreGood))
+        let keys = try #require(UnsignedTokens.keys(signaturesAreGood: signaturesAreGood))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         let report = verifier.report(on: token, against: expectations, at: Date(timeIntervalSince1970: now))
         #expect(report.problems.count == 1)
@@ -96,7 +96,7 @@ import Testing
     }
 
     @Test func whatWasNotPerformedSaysWhy() throws {
-        let keys = try #require(TestKeySet.keys(signaturesAreGood: true))
+        let keys = try #require(UnsignedTokens.keys(signaturesAreGood: true))
         var expectations = IDTokenExpectations(clientID: "c", nonce: .noNonceWasSent, issuer: issuer)
         func reasons() -> [TokenCheck: String] {
             let report = TokenVerifier(keys: keys, digest: SoftwareCrypto())

@@ -1,5 +1,7 @@
 import EntraID
 import Foundation
+import TestHelpers
+import Testing
 
 /// A token with what it is judged by: good in most parts, so that one thing or a few are wrong.
 struct TokenCase {
@@ -177,12 +179,9 @@ struct TokenJudge {
 
     /// Everything that stands against a token; nothing when it is accepted.
     func problems(of token: String, at now: Double) -> [Problem] {
-        do {
-            _ = try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: now))
-            return []
-        } catch {
-            return error.problems
-        }
+        refusal {
+            try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: now))
+        }?.problems ?? []
     }
 
     /// The codes of the refusal, in order; none when it is accepted.

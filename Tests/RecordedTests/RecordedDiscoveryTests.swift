@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import TestHelpers
 import Testing
 
 /// The recorded metadata documents, each judged under the authority at which Entra served it.
@@ -85,12 +86,8 @@ struct RecordedDiscoveryTests {
             let profile = EntraProfile(
                 try authority("https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"),
                 allowedTenants: .anyTenant)
-            do throws(Refusal) {
-                _ = try ProviderMetadata(document: bytes, profile: profile)
-                Issue.record("\(name) was accepted")
-            } catch {
-                #expect(error.codes.first == .discoveryIssuerMismatch)
-            }
+            let error = try #require(refusal { try ProviderMetadata(document: bytes, profile: profile) })
+            #expect(error.codes.first == .discoveryIssuerMismatch)
         }
     }
 

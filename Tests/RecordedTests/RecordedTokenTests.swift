@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCSoftwareCrypto
+import TestHelpers
 import Testing
 
 /// Tokens with Microsoft's own signatures, and the key sets that were published for them. They expired long ago, so
@@ -43,7 +44,7 @@ struct RecordedTokenTests {
         var keys = try keySet(try #require(Self.goodTokens[name]))
         if try CompactToken(text).header.keyID == nil {
             // The oldest tokens name their key by x5t alone, which chooses none. By itself the key is found.
-            #expect(code { () throws(Refusal) in _ = try self.verify(text, keys) } == .tokenKeyIDMissing)
+            #expect(refusalCodes { try verify(text, keys) }.first == .tokenKeyIDMissing)
             keys = try keyOfThumbprint(in: text, try #require(Self.goodTokens[name]))
         }
         #expect(try !verify(text, keys).isEmpty)
@@ -52,7 +53,7 @@ struct RecordedTokenTests {
         var signature = try Base64URL.decode(String(text[dot...].dropFirst()))
         signature[signature.count / 2] ^= 1
         let damaged = text[...dot] + Base64URL.encode(signature)
-        #expect(code { () throws(Refusal) in _ = try self.verify(String(damaged), keys) } == .tokenSignatureInvalid)
+        #expect(refusalCodes { try verify(String(damaged), keys) }.first == .tokenSignatureInvalid)
     }
 
     @Test(arguments: badTokens.keys.sorted())
@@ -60,7 +61,7 @@ struct RecordedTokenTests {
         let text = try Recordings.text("tokens/\(name).jwt")
         let (set, expected) = try #require(Self.badTokens[name])
         let keys = try keySet(set)
-        #expect(code { () throws(Refusal) in _ = try self.verify(text, keys) } == expected)
+        #expect(refusalCodes { try verify(text, keys) }.first == expected)
     }
 
     /// No access token of Entra passes for an ID token where no nonce was sent, and no ID token opens an API.
@@ -80,12 +81,12 @@ struct RecordedTokenTests {
             let expectations = IDTokenExpectations(
                 clientID: audience[0], nonce: .noNonceWasSent, issuer: EntraTokenProfile(issuer))
             #expect(
-                code { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: now) }
+                refusalCodes { try verifier.verify(text, against: expectations, at: now) }.first
                     == .tokenUnexpectedClaim)
         } else {
             let expectations = AccessTokenExpectations.entraAccess(
                 audiences: audience, issuer: issuer, allowedClients: nil, permissions: .checkedByApplication)
-            let found = codes { () throws(Refusal) in _ = try verifier.verify(text, against: expectations, at: now) }
+            let found = refusalCodes { try verifier.verify(text, against: expectations, at: now) }
             #expect(found.contains(.tokenClaimMissing))
         }
     }
@@ -99,7 +100,7 @@ struct RecordedTokenTests {
         let rule = try EntraIssuerRule(
             authority: EntraAuthority(tenant: tenant), metadataIssuer: issuer, allowedTenants: .anyTenant)
         let keys = try keySet("jwks/tenant-v2-2020-otterio-x5c-as-string")
-        #expect(code { () throws(Refusal) in _ = try self.verify(text, keys, rule: rule) } == .issuerKeyIssuerMismatch)
+        #expect(refusalCodes { try verify(text, keys, rule: rule) }.first == .issuerKeyIssuerMismatch)
     }
 
     /// The three complete sign-ins: what ends in `_wrong_signature` is refused, its siblings verify.
@@ -113,11 +114,11 @@ struct RecordedTokenTests {
                 if member.name.hasSuffix("_wrong_signature") {
                     counts.wrong += 1
                     // They were spoilt in their last character, whose low bits must be zero.
-                    #expect(code { () throws(Refusal) in _ = try self.verify(text, keys) } == .tokenInvalidBase64URL)
+                    #expect(refusalCodes { try verify(text, keys) }.first == .tokenInvalidBase64URL)
                 } else {
                     counts.good += 1
                     #expect(
-                        code { () throws(Refusal) in _ = try self.verify(text, keys) } == nil, "\(name) \(member.name)")
+                        refusalCodes { try verify(text, keys) }.first == nil, "\(name) \(member.name)")
                 }
             }
         }
@@ -185,17 +186,6 @@ struct RecordedTokenTests {
         let expectations = IDTokenExpectations(
             clientID: audience[0], nonce: nonce ?? .noNonceWasSent, issuer: EntraTokenProfile(issuer))
         return try verifier.verify(text, against: expectations, at: now).subject
-    }
-
-    private func code(_ judge: () throws(Refusal) -> Void) -> ProblemCode? { codes(judge).first }
-
-    private func codes(_ judge: () throws(Refusal) -> Void) -> [ProblemCode] {
-        do {
-            try judge()
-            return []
-        } catch {
-            return error.codes
-        }
     }
 }
 

@@ -28,7 +28,7 @@ MODULES = [
 ]  # fmt: skip
 TESTS = [
     "OIDCPrimitivesTests", "OIDCCallbacksTests", "OIDCIssuersTests", "OIDCTokensTests", "OIDCDiscoveryTests",
-    "OIDCSignInTests", "EntraIDTests", "OIDCSoftwareCryptoTests", "AttackTests",
+    "OIDCProvidersTests", "OIDCSignInTests", "EntraIDTests", "OIDCSoftwareCryptoTests", "AttackTests",
 ]  # fmt: skip
 
 Verdicts = dict[int, Verdict]

@@ -104,7 +104,7 @@ def copy_package(modules: list[str], tests: list[str]) -> None:
             mirror(folder, PACKAGE / "Sources" / folder.name)
     mirror(ROOT / "Fixtures", PACKAGE / "Fixtures")
     mirror(ROOT / LIB_CRYPTO, PACKAGE / LIB_CRYPTO)
-    for test in tests:
+    for test in ["TestHelpers", *tests]:
         mirror(ROOT / "Tests" / test, PACKAGE / "Tests" / test)
     write_if_changed(PACKAGE / "Mutants" / "Mutants.swift", (HERE / "Harness" / "Mutants.swift").read_bytes())
     write_if_changed(PACKAGE / "RunVectors" / "RunVectors.swift", (HERE / "Harness" / "RunVectors.swift").read_bytes())

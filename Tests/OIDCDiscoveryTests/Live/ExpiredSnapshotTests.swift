@@ -3,6 +3,7 @@ import OIDCDiscovery
 import OIDCPrimitives
 import OIDCTestSupport
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// What happens to requests that come when the snapshot has expired: the first renewal is waited for, and what fails is
@@ -20,7 +21,7 @@ import Testing
         let verdicts = await withTaskGroup(of: String.self) { group in
             for _ in 0..<100 { group.addTask { await bench.verdict(token) } }
             group.addTask {
-                _ = await bench.eventually { bench.scripted.held == 1 }
+                _ = await eventually { bench.scripted.held == 1 }
                 bench.scripted.release()
                 return "keys.unknown-key"
             }
@@ -47,7 +48,7 @@ import Testing
         bench.scripted.answerMetadata(.hold)
         bench.time.advance(by: .seconds(3_590))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
+        #expect(await eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
         bench.time.advance(by: .seconds(15))
         #expect(bench.live.snapshotIfAvailable() == nil)
         let token = bench.scripted.token(key: "k2")
@@ -65,7 +66,7 @@ import Testing
         bench.time.advance(by: .seconds(3_600))
         let token = bench.scripted.token(key: "k1")
         let waiting = Task { await bench.verdict(token) }
-        #expect(await bench.eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
+        #expect(await eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
         bench.time.advance(by: .seconds(21))
         #expect(await waiting.value == "s")
         #expect(bench.report == ["fetched", "refused discovery.timeout", "stale discovery.stale"])
@@ -75,7 +76,7 @@ import Testing
         #expect(bench.scripted.requests == 3)
         bench.time.advance(by: .seconds(300))
         for _ in 0..<100 { #expect(await bench.verdict(token) == "s") }
-        #expect(await bench.eventually { bench.scripted.requests == 4 })
+        #expect(await eventually { bench.scripted.requests == 4 })
         bench.scripted.release()
     }
 
@@ -86,7 +87,7 @@ import Testing
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(3_595))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.live.isGrounded })
+        #expect(await eventually { bench.live.isGrounded })
         #expect(bench.scripted.requests == 3)
         bench.time.advance(by: .seconds(5))
         #expect(try await bench.warnings().map(\.code) == [.discoveryStale])
@@ -105,7 +106,7 @@ import Testing
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(3_500))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.live.isGrounded })
+        #expect(await eventually { bench.live.isGrounded })
         bench.scripted.answerEverything(.normal)
         bench.scripted.serve(keys: "k2")
         bench.time.advance(by: .seconds(100))
@@ -120,15 +121,15 @@ import Testing
         for round in 1...3 {
             bench.scripted.answerMetadata(.hold)
             let waiting = Task { await bench.verdict(token) }
-            #expect(await bench.eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
+            #expect(await eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
             bench.time.advance(by: .seconds(5))
             bench.scripted.release()
             // The renewal that is due after it gets no answer yet, and is not waited for.
             bench.scripted.answerMetadata(.hold)
             #expect(await waiting.value == "s")
-            #expect(await bench.eventually { bench.scripted.metadataRequests == 2 * round })
+            #expect(await eventually { bench.scripted.metadataRequests == 2 * round })
             bench.scripted.release()
-            #expect(await bench.eventually { bench.live.isGrounded && bench.time.sleepers == 0 })
+            #expect(await eventually { bench.live.isGrounded && bench.time.sleepers == 0 })
             bench.time.advance(by: .seconds(5))
         }
     }
@@ -140,7 +141,7 @@ import Testing
         bench.time.advance(by: .seconds(3_600))
         let token = bench.scripted.token(key: "k1")
         let waiting = Task { await bench.verdict(token) }
-        #expect(await bench.eventually { bench.scripted.metadataRequests == 2 })
+        #expect(await eventually { bench.scripted.metadataRequests == 2 })
         waiting.cancel()
         #expect(await waiting.value == "discovery.cancelled")
         bench.scripted.release()

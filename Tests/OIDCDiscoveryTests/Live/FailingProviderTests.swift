@@ -5,6 +5,7 @@ import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTestSupport
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// The live provider on its bad days: what callers see, and when it heals.
@@ -35,7 +36,7 @@ import Testing
         // Due, but not yet expired: nobody hears of it but the observer.
         bench.time.advance(by: .seconds(3_000))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.events.count == 2 })
+        #expect(await eventually { bench.events.count == 2 })
         #expect(try await bench.warnings().isEmpty)
 
         // Expired: served with a warning, until it is a day old. Attempts keep their distance.
@@ -44,12 +45,12 @@ import Testing
             #expect(try await bench.warnings().map(\.code) == [.discoveryStale])
             #expect(await bench.verdict(key: "k1") == "s")
         }
-        #expect(await bench.eventually { bench.events.filter { $0.kind == .refused }.count == 2 })
+        #expect(await eventually { bench.events.filter { $0.kind == .refused }.count == 2 })
         #expect(bench.scripted.requests == 2 + 2)
         for _ in 0..<200 {
             bench.time.advance(by: .seconds(60))
             #expect(await bench.verdict(key: "k1") == "s")
-            #expect(await bench.eventually { bench.live.isGrounded })
+            #expect(await eventually { bench.live.isGrounded })
         }
         #expect((4 + 39...4 + 41).contains(bench.scripted.requests), "\(bench.scripted.requests)")
 
@@ -80,7 +81,7 @@ import Testing
             bench.scripted.serve(keys: "k2")
             bench.time.advance(by: .seconds(3_000))
             #expect(await bench.verdict(key: "k1") == "s")
-            #expect(await bench.eventually { bench.events.filter { $0.kind == .refused }.count == number + 1 })
+            #expect(await eventually { bench.events.filter { $0.kind == .refused }.count == number + 1 })
             #expect(await bench.verdict(key: "k1") == "s")
         }
         let codes = bench.events.filter { $0.kind == .refused }.compactMap { $0.code?.text }
@@ -110,7 +111,7 @@ import Testing
                 return await group.reduce(into: Set<String>()) { $0.insert($1) }
             }
         }
-        #expect(await bench.eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
+        #expect(await eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
         bench.time.advance(by: .seconds(21))
         #expect(await verdicts.value == ["discovery.timeout"])
 
@@ -137,7 +138,7 @@ import Testing
             #expect(bench.scripted.requests == requests)
             bench.time.advance(by: .seconds(1_000))
             bench.live.refreshIfNeeded()
-            #expect(await bench.eventually { bench.scripted.requests == requests + 2 && bench.live.isGrounded })
+            #expect(await eventually { bench.scripted.requests == requests + 2 && bench.live.isGrounded })
         }
     }
 
@@ -171,7 +172,7 @@ import Testing
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(86_400 - 30))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.live.isGrounded })
+        #expect(await eventually { bench.live.isGrounded })
         bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(30))
         #expect(await bench.verdict(key: "k1") == "s")
@@ -203,12 +204,7 @@ import Testing
         let scripted = try ScriptedProvider()
         let profile = StandardProfile(scripted.issuer, metadataLocation: "http://id.example.com/metadata")
         let loader = ProviderLoader(profile: profile, transport: scripted)
-        do throws(Refusal) {
-            _ = try await loader.metadata(warnings: .ignored)
-            Issue.record("asked")
-        } catch {
-            #expect(error.codes == [.discoveryEndpointNotHTTPS])
-        }
+        await expectRefusal(.discoveryEndpointNotHTTPS) { try await loader.metadata(warnings: .ignored) }
         #expect(scripted.requests == 0)
     }
 
@@ -217,12 +213,8 @@ import Testing
         let bench = try TestBench()
         let text = bench.scripted.metadata(["mtls_endpoint_aliases": .object(JSONObject(aliases))])
         bench.scripted.answerMetadata(.answer(HTTPResponse(status: 200, body: Array(text.utf8))))
-        do throws(Refusal) {
-            _ = try await bench.live.snapshot(warnings: .ignored)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.problems.count == 32)
-        }
+        let error = try #require(await refusal { try await bench.live.snapshot(warnings: .ignored) })
+        #expect(error.problems.count == 32)
         #expect("\(try #require(bench.events.first))".hasSuffix("and 27 more"))
     }
 }

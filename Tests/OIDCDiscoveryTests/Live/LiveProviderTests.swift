@@ -3,6 +3,7 @@ import OIDCDiscovery
 import OIDCTestSupport
 import OIDCPrimitives
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// The live provider on its good days: who waits, who does not, and what is asked for.
@@ -14,7 +15,7 @@ import Testing
         let verdicts = await withTaskGroup(of: String.self) { group in
             for _ in 0..<1_000 { group.addTask { await bench.verdict(token) } }
             group.addTask {
-                _ = await bench.eventually { bench.scripted.held == 1 }
+                _ = await eventually { bench.scripted.held == 1 }
                 bench.scripted.release()
                 return "s"
             }
@@ -30,7 +31,7 @@ import Testing
         let bench = try TestBench()
         #expect(bench.live.snapshotIfAvailable() == nil && bench.live.isGrounded)
         bench.live.refreshIfNeeded()
-        #expect(await bench.eventually { bench.live.snapshotIfAvailable() != nil })
+        #expect(await eventually { bench.live.snapshotIfAvailable() != nil })
         // What the request path does: read the snapshot, judge. There is no await in it.
         let snapshot = try #require(bench.live.snapshotIfAvailable())
         let expectations = try ScriptedProvider.expectations(snapshot)
@@ -109,10 +110,10 @@ import Testing
         bench.scripted.answerMetadata(.hold)
         bench.time.advance(by: .seconds(1))
         for _ in 0..<100 { #expect(await bench.verdict(key: "k1") == "s") }
-        #expect(await bench.eventually { bench.scripted.held == 1 })
+        #expect(await eventually { bench.scripted.held == 1 })
         #expect(bench.scripted.metadataRequests == 2)
         bench.scripted.release()
-        #expect(await bench.eventually { bench.events.count == 2 })
+        #expect(await eventually { bench.events.count == 2 })
         #expect(await bench.verdict(key: "k2") == "s")
         #expect(bench.scripted.metadataRequests == 2)
         #expect(bench.scripted.keyRequests == 2)
@@ -129,7 +130,7 @@ import Testing
         #expect(bench.scripted.requests == 2)
         bench.time.advance(by: .milliseconds(1))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.events.count == 2 })
+        #expect(await eventually { bench.events.count == 2 })
         #expect(bench.scripted.requests == 4)
     }
 
@@ -138,7 +139,7 @@ import Testing
         bench.scripted.answerMetadata(.stall)
         let token = bench.scripted.token(key: "k1")
         let first = Task { await bench.verdict(token) }
-        #expect(await bench.eventually { bench.scripted.metadataRequests == 1 })
+        #expect(await eventually { bench.scripted.metadataRequests == 1 })
         let second = Task { await bench.verdict(token) }
         for _ in 0..<100 { await Task.yield() }
         first.cancel()
@@ -151,12 +152,12 @@ import Testing
     @Test func aServerMayKeepItFreshWithoutRequests() async throws {
         let bench = try TestBench()
         let keeper = Task { await bench.live.keepFresh() }
-        #expect(await bench.eventually { bench.events.count == 1 })
+        #expect(await eventually { bench.events.count == 1 })
         for round in 2...4 {
             // Asleep: the keeper. The deadline of a landed flight is gone.
-            #expect(await bench.eventually { bench.time.sleepers == 1 })
+            #expect(await eventually { bench.time.sleepers == 1 })
             bench.time.advance(by: .seconds(2_880))
-            #expect(await bench.eventually { bench.events.count == round })
+            #expect(await eventually { bench.events.count == round })
         }
         #expect(bench.scripted.metadataRequests == 4)
         keeper.cancel()

@@ -3,6 +3,7 @@ import OIDCDiscovery
 import OIDCTestSupport
 import OIDCPrimitives
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// Snapshots that outlive a process.
@@ -37,7 +38,7 @@ import Testing
         try bench.live.restore(stored)
         // It is due already, and renewed behind the first request.
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await bench.eventually { bench.scripted.requests == 2 && bench.live.isGrounded })
+        #expect(await eventually { bench.scripted.requests == 2 && bench.live.isGrounded })
         #expect(bench.report == ["fetched", "refreshed"])
     }
 
@@ -45,7 +46,7 @@ import Testing
         let stored = try await stored()
         let bench = try TestBench()
         bench.time.advance(by: .seconds(86_400))
-        #expect(codes { () throws(Refusal) in try bench.live.restore(stored) } == [.discoverySnapshotTooOld])
+        #expect(refusalCodes { try bench.live.restore(stored) } == [.discoverySnapshotTooOld])
         #expect(bench.live.snapshotIfAvailable() == nil)
     }
 
@@ -53,7 +54,7 @@ import Testing
     func anImpossibleTimeIsNotTakenUp(member: String, seconds: Double) async throws {
         let bench = try TestBench()
         let broken = try changed(try await stored(), member, seconds)
-        #expect(codes { () throws(Refusal) in try bench.live.restore(broken) } == [.discoverySnapshotTooOld])
+        #expect(refusalCodes { try bench.live.restore(broken) } == [.discoverySnapshotTooOld])
     }
 
     /// The clocks of two machines differ a little.
@@ -84,19 +85,19 @@ import Testing
     @Test func anotherProvidersSnapshotIsRefused() async throws {
         let stored = try await stored()
         let bench = TestBench(try ScriptedProvider(issuer: "https://other.example.com"))
-        #expect(codes { () throws(Refusal) in try bench.live.restore(stored) } == [.discoverySnapshotMismatch])
+        #expect(refusalCodes { try bench.live.restore(stored) } == [.discoverySnapshotMismatch])
         let moved = try changed(stored, "metadataLocation", bench.scripted.metadataLocation)
-        #expect(codes { () throws(Refusal) in try bench.live.restore(moved) } == [.discoveryIssuerMismatch])
+        #expect(refusalCodes { try bench.live.restore(moved) } == [.discoveryIssuerMismatch])
     }
 
     @Test func documentsAreJudgedAnew() async throws {
         let stored = try await stored()
         let bench = try TestBench()
         let broken = try changed(stored, "keySet", #"{"keys":[]}"#)
-        #expect(codes { () throws(Refusal) in try bench.live.restore(broken) } == [.keysNoUsableKey])
+        #expect(refusalCodes { try bench.live.restore(broken) } == [.keysNoUsableKey])
         let tampered = try changed(
             stored, "metadata", bench.scripted.metadata(["jwks_uri": "http://evil.example/keys"]))
-        #expect(codes { () throws(Refusal) in try bench.live.restore(tampered) } == [.discoveryEndpointNotHTTPS])
+        #expect(refusalCodes { try bench.live.restore(tampered) } == [.discoveryEndpointNotHTTPS])
         #expect(throws: DecodingError.self) { try changed(stored, "version", 2) }
         #expect(bench.live.snapshotIfAvailable() == nil)
     }
@@ -110,14 +111,5 @@ import Testing
         try bench.live.restore(stored)
         #expect(await bench.verdict(key: "k2") == "s")
         #expect(bench.report == ["fetched"])
-    }
-
-    private func codes(_ body: () throws(Refusal) -> Void) -> [ProblemCode] {
-        do throws(Refusal) {
-            try body()
-            return []
-        } catch {
-            return error.codes
-        }
     }
 }

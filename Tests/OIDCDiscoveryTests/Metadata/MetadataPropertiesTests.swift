@@ -1,4 +1,5 @@
 import EntraID
+import TestHelpers
 import Testing
 
 /// The members of a document as properties.
@@ -74,11 +75,8 @@ import Testing
         let limits = DiscoveryLimits(metadataBytes: document.count - 1)
         #expect(
             try ProviderMetadata(document: document, profile: scripted.profile).authorizationEndpoint.isEmpty == false)
-        do throws(Refusal) {
-            _ = try ProviderMetadata(document: document, profile: scripted.profile, limits: limits)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.discoveryTooLarge])
+        expectRefusal(.discoveryTooLarge) {
+            try ProviderMetadata(document: document, profile: scripted.profile, limits: limits)
         }
     }
 

@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import TestHelpers
 import Testing
 
 /// What the members of a document become in Swift. Which documents are accepted is the vectors' subject.
@@ -67,12 +68,7 @@ import Testing
     /// An http issuer of this machine is an issuer where the configured one is one too, and nowhere else.
     @Test func anotherIssuerMayBeHTTPWhereTheConfiguredOneIs() throws {
         func code(of found: String, under configured: String) -> [ProblemCode] {
-            do {
-                _ = try StandardProfile(try Issuer(configured, transport: .httpOnLoopback)).admit(found)
-                return []
-            } catch {
-                return error.codes
-            }
+            refusalCodes { try StandardProfile(try Issuer(configured, transport: .httpOnLoopback)).admit(found) }
         }
         #expect(code(of: "http://localhost:9401", under: "http://localhost:9400") == [.discoveryIssuerMismatch])
         #expect(code(of: "http://id.example.com", under: "http://localhost:9400") == [.issuerInvalid])

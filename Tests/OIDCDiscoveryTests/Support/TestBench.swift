@@ -1,5 +1,6 @@
 import Foundation
 import OIDCDiscovery
+import OIDCFixtures
 import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTestSupport
@@ -19,7 +20,7 @@ struct TestBench {
         let reported = reported
         live = LiveProvider(
             profile: scripted.profile, transport: transport ?? scripted,
-            verifier: ClosureVerifier { _ in { _, _, _ in true } }, digest: SoftwareCrypto(), policy: policy,
+            verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
             time: time
         ) { event in
             reported.withLock { $0.append(event) }
@@ -53,14 +54,5 @@ struct TestBench {
         var found: [Problem] = []
         _ = try await live.snapshot { found.append($0) }
         return found
-    }
-
-    /// Waits until something that happens in the background has happened; gives up after ten seconds.
-    func eventually(_ condition: () -> Bool) async -> Bool {
-        for _ in 0..<10_000 {
-            if condition() { return true }
-            try? await Task.sleep(for: .milliseconds(1))
-        }
-        return condition()
     }
 }

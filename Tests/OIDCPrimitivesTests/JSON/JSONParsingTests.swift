@@ -1,4 +1,5 @@
 import OIDCPrimitives
+import TestHelpers
 import Testing
 
 /// What vectors cannot say: offsets, limits, and documents too large to write down.
@@ -160,11 +161,6 @@ import Testing
     }
 
     private func refusal(_ bytes: [UInt8], _ limits: JSONLimits = .standard) -> Refusal? {
-        do {
-            _ = try JSONValue(parsing: bytes, limits: limits)
-            return nil
-        } catch {
-            return error
-        }
+        TestHelpers.refusal { try JSONValue(parsing: bytes, limits: limits) }
     }
 }

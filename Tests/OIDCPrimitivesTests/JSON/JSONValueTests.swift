@@ -1,4 +1,5 @@
 import OIDCPrimitives
+import TestHelpers
 import Testing
 
 @Suite struct JSONNumberTests {
@@ -106,36 +107,29 @@ import Testing
     }
 
     @Test func saysWhereAReadFailed() {
-        expect(.jsonMissingMember, "keys[0].alg") { () throws(Refusal) in
-            _ = try document["keys"][0]["alg"].required(.string)
+        expect(.jsonMissingMember, "keys[0].alg") {
+            try document["keys"][0]["alg"].required(.string)
         }
-        expect(.jsonWrongType, "keys[1].kid") { () throws(Refusal) in
-            _ = try document["keys"][1]["kid"].required(.string)
+        expect(.jsonWrongType, "keys[1].kid") {
+            try document["keys"][1]["kid"].required(.string)
         }
-        expect(.jsonWrongType, "keys[1].n") { () throws(Refusal) in
-            _ = try document["keys"][1]["n"].optional(.string)
+        expect(.jsonWrongType, "keys[1].n") {
+            try document["keys"][1]["n"].optional(.string)
         }
-        expect(.jsonWrongType, "words[1]") { () throws(Refusal) in
-            _ = try document["words"].required(.array(of: .string))
+        expect(.jsonWrongType, "words[1]") {
+            try document["words"].required(.array(of: .string))
         }
-        expect(.jsonMissingMember, "keys[9]") { () throws(Refusal) in _ = try document["keys"][9].required(.object) }
-        expect(.jsonWrongType, "(the whole document)") { () throws(Refusal) in _ = try document.required(.string) }
+        expect(.jsonMissingMember, "keys[9]") { try document["keys"][9].required(.object) }
+        expect(.jsonWrongType, "(the whole document)") { try document.required(.string) }
     }
 
     @Test func saysWhatToChange() {
-        func remedy(_ read: () throws(Refusal) -> Void) -> String? {
-            do {
-                try read()
-                return nil
-            } catch {
-                return error.problems.first?.remedy
-            }
-        }
-        let whole = remedy { () throws(Refusal) in _ = try document.required(.string) }
+        func remedy<Value>(_ read: () throws -> Value) -> String? { refusal(read)?.problems.first?.remedy }
+        let whole = remedy { try document.required(.string) }
         #expect(whole == "Change the document to a string; it is an object now.")
-        let member = remedy { () throws(Refusal) in _ = try document["flag"].required(.integer) }
+        let member = remedy { try document["flag"].required(.integer) }
         #expect(member == "Change “flag” to a whole number; it is a boolean now.")
-        let missing = remedy { () throws(Refusal) in _ = try document["keys"][0]["alg"].required(.string) }
+        let missing = remedy { try document["keys"][0]["alg"].required(.string) }
         #expect(missing == "Add “keys[0].alg”; it must be a string.")
     }
 
@@ -156,18 +150,13 @@ import Testing
         let (missing, wrongType) = (ProblemCode("room.missing"), ProblemCode("room.wrong"))
         let problems = JSONCursor.Problems(missing: missing, wrongType: wrongType)
         let cursor = JSONCursor(.object(["a": "text"]), problems: problems)
-        expect(missing, "b") { () throws(Refusal) in _ = try cursor["b"].required(.string) }
-        expect(wrongType, "a") { () throws(Refusal) in _ = try cursor["a"].required(.integer) }
+        expect(missing, "b") { try cursor["b"].required(.string) }
+        expect(wrongType, "a") { try cursor["a"].required(.integer) }
     }
 
-    private func expect(_ code: ProblemCode, _ path: String, _ read: () throws(Refusal) -> Void) {
-        do {
-            try read()
-            Issue.record("“\(path)” was read")
-        } catch {
-            #expect(error.codes == [code])
-            #expect(error.problems.first?.location == .member(path))
-        }
+    private func expect<Value>(_ code: ProblemCode, _ path: String, _ read: () throws -> Value) {
+        let error = expectRefusal(code) { try read() }
+        #expect(error?.problems.first?.location == .member(path))
     }
 }
 

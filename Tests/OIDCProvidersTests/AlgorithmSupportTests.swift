@@ -1,3 +1,4 @@
+import OIDCFixtures
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSoftwareCrypto
@@ -27,10 +28,10 @@ import Testing
     }
 
     @Test func aVerifierServesRS256UnlessItSaysOtherwise() {
-        let verifier = ClosureVerifier { _ in { _, _, _ in true } }
+        let verifier: ClosureVerifier = .acceptingAll
         #expect(problem([.rs256], verifier) == nil)
         #expect(problem([.rs256, .rs384], verifier)?.found == "RS384")
-        let other = ClosureVerifier(algorithms: [.es256]) { _ in { _, _, _ in true } }
+        let other: ClosureVerifier = .acceptingAll([.es256])
         #expect(problem([.es256], other) == nil)
         #expect(problem([.rs256], other)?.expected == "some of ES256")
     }

@@ -3,6 +3,7 @@ import OIDCIssuers
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import OIDCTokens
 import Testing
 
@@ -11,13 +12,12 @@ import Testing
     private func expectations(
         _ change: (inout ProviderConfiguration) -> Void = { _ in }
     ) async throws -> IDTokenExpectations {
-        let bench = SignInBench()
+        let issuer = try TestIssuer()
         var configuration = try ProviderConfiguration(
-            name: "example", profile: StandardProfile(try Issuer(bench.issuer)), clientID: "client",
-            authentication: .none)
+            name: "example", profile: issuer.profile, clientID: "client", authentication: .none)
         change(&configuration)
         let provider = LiveProvider(
-            profile: configuration.profile, transport: bench, verifier: ClosureVerifier { _ in { _, _, _ in true } },
+            profile: configuration.profile, transport: issuer.transport, verifier: SoftwareCrypto(),
             digest: SoftwareCrypto())
         return configuration.expectations(try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
     }
@@ -26,7 +26,7 @@ import Testing
         let expectations = try await expectations()
         #expect(expectations.algorithms == [.rs256])
         #expect(expectations.leeway == 60)
-        #expect((expectations.issuer as? ExactIssuerRule)?.issuer.text == SignInBench().issuer)
+        #expect(try (expectations.issuer as? ExactIssuerRule)?.issuer.text == TestIssuer().issuer)
         #expect(expectations.trustedAudiences.isEmpty)
     }
 

@@ -1,18 +1,10 @@
-import EntraID
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import TestHelpers
 import Testing
-
-private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
-private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
-
-/// What is said against it; `nil` when nothing is.
-private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
-    do throws(Refusal) {
-        _ = try body()
-        return nil
-    } catch {
-        return error
-    }
-}
 
 /// Several providers beside each other.
 @Suite struct ProviderCatalogTests {
@@ -43,25 +35,9 @@ private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
 
     @Test func aNameThatStandsTwiceIsReportedOnce() throws {
         let providers = try ["a", "b", "a", "a", "b", "c"].map { try provider($0) }
-        let found = refusal { () throws(Refusal) in try ProviderCatalog(providers) }
+        let found = refusal { try ProviderCatalog(providers) }
         #expect(found?.codes == [.configDuplicateName, .configDuplicateName])
         #expect(found?.problems.map(\.found) == ["a", "b"])
-    }
-
-    @Test func aFileIsHeldToTheSame() throws {
-        func codes(_ names: String...) -> [ProblemCode]? {
-            let providers = names.map { name in
-                #"{\#(name)"issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}}"#
-            }
-            let text = #"{"providers":[\#(providers.joined(separator: ","))]}"#
-            return refusal { () throws(Refusal) in try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }?
-                .codes
-        }
-        #expect(codes(#""name":"a","#, #""name":"a","#) == [.configDuplicateName])
-        // Without a name it is “entra”.
-        #expect(codes("", #""name":"entra","#) == [.configDuplicateName])
-        #expect(codes("", #""name":"Entra","#) == nil)
-        #expect(codes("\"name\":\"caf\u{E9}\",", "\"name\":\"cafe\u{301}\",") == nil)
     }
 
     // MARK: - Callback paths
@@ -71,7 +47,7 @@ private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
     }
 
     private func codes(_ providers: ProviderConfiguration...) throws -> [ProblemCode] {
-        refusal { () throws(Refusal) in try ProviderCatalog(providers) }?.codes ?? []
+        refusal { try ProviderCatalog(providers) }?.codes ?? []
     }
 
     @Test func addingAProviderMovesNoPath() throws {
@@ -117,36 +93,10 @@ private func refusal<Value>(_ body: () throws(Refusal) -> Value) -> Refusal? {
 
     @Test func theSharersAreNamed() throws {
         let providers = try ["a", "b", "c", "d"].map { try provider($0, path: "/cb") }
-        let found = refusal { () throws(Refusal) in try ProviderCatalog(providers) }
+        let found = refusal { try ProviderCatalog(providers) }
         #expect(found?.problems.map(\.found) == ["/cb"])
         let remedy = try #require(found?.problems.first?.remedy)
         #expect(remedy.contains("“a”, “b”, “c”, …"))
         #expect(!remedy.contains("“d”"))
-    }
-
-    /// What a file says of paths and names goes on into the catalog, and the catalog changes nothing of it.
-    @Test func aFilesProvidersKeepTheirPathsInACatalog() throws {
-        let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
-        let text =
-            #"{"providers":[{"name":"a",\#(provider)},{"name":"b c",\#(provider)},{"name":"d","callbackPath":"/d",\#(provider)}]}"#
-        let configurations = try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)
-        let expected = ["/api/oidc/callback", "/api/oidc/callback/b%20c", "/d"]
-        #expect(configurations.map(\.callbackPath.text) == expected)
-        let catalog = try ProviderCatalog(try configurations.map { try .entra($0, authentication: .none) })
-        #expect(catalog.providers.map(\.callbackPath.text) == expected)
-        // Read by itself, each is written with the path that it has.
-        for configuration in configurations {
-            let again = try EntraConfiguration.read(
-                Array(configuration.document.serialized().utf8), warnings: .ignored)
-            #expect(again.map(\.callbackPath) == [configuration.callbackPath])
-        }
-    }
-
-    @Test func theCallbackHasTheProvidersPath() throws {
-        let provider =
-            #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"},"publicAddress":"https://a.example""#
-        let text = #"{"providers":[{"name":"a",\#(provider)},{"name":"b c",\#(provider)}]}"#
-        let callbacks = try EntraConfiguration.read(Array(text.utf8), warnings: .ignored).map(\.callback?.text)
-        #expect(callbacks == ["https://a.example/api/oidc/callback", "https://a.example/api/oidc/callback/b%20c"])
     }
 }
