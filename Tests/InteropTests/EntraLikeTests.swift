@@ -6,7 +6,7 @@ import Testing
 
 /// A provider that behaves like Entra: templates, key-level issuers, null members, AADSTS errors, rollover. One after
 /// the other, because they all turn the same provider.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/Interop/run"), .serialized)
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct EntraLikeInteropTests {
     private static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
     private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"

@@ -5,7 +5,7 @@ import TestHelpers
 import Testing
 
 /// Sign-ins with the provider that behaves like Entra: every response type, every way for a client to prove itself.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/Interop/run"), .serialized)
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct EntraSignInInteropTests {
     enum Proof: CaseIterable {
         case secretInBody, secretInHeader, certificate, olderCertificate, federation
@@ -106,8 +106,8 @@ struct EntraSignInInteropTests {
     }
 }
 
-/// One process begins a sign-in and another finishes it; a file lies between them. `Tools/Interop/run` starts both.
-@Suite(.enabled(if: TwoProcesses.stage != nil, "run Tools/Interop/run"))
+/// One process begins a sign-in and another finishes it; a file lies between them. `Tools/check interop` starts both.
+@Suite(.enabled(if: TwoProcesses.stage != nil, "run Tools/check interop"))
 struct TwoProcessesInteropTests {
     private func client() throws -> SignInClient {
         let configuration = try EntraConfiguration(

@@ -3,7 +3,7 @@ import Foundation
 import OIDCDiscovery
 import OIDCURLSession
 
-/// The providers that `Tools/Interop/run` has started.
+/// The providers that `Tools/check interop` has started.
 enum InteropProviders {
     /// The ports, by name; none when the tests are run without them.
     private static let ports: [String: Int] = {

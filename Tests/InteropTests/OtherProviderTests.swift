@@ -6,7 +6,7 @@ import Testing
 
 /// A provider that nobody here wrote: discovered, its keys fetched, a person signed in with a code and a challenge, the ID
 /// token verified.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/Interop/run"))
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"))
 struct OtherProviderInteropTests {
     private func client(_ authentication: ClientAuthentication) throws -> SignInClient {
         try SignInClient(

@@ -8,7 +8,7 @@ import OIDCURLSession
 import Testing
 
 /// What can go wrong between a provider and us, over real sockets: the code, and the time until callers know.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/Interop/run"), .serialized)
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct WireFaultInteropTests {
     private static let faults: [(name: String, outcome: String)] = [
         ("good", ""),

@@ -2,12 +2,12 @@ import Foundation
 import OIDCFixtures
 import Testing
 
-/// Ten days with a provider that fails, lies, stalls and changes its keys: a small run of what `Tools/Load/run` does at
+/// Ten days with a provider that fails, lies, stalls and changes its keys: a small run of what `Tools/check load` does at
 /// length. The simulation is a process of its own, because it decides which task runs when.
 ///
 /// `LOAD_SEED` chooses another run than the usual one; what a run finds stands under its seed.
 @Suite struct LoadTests {
-    /// Less than `Tools/Load/run` has, because this is a debug build.
+    /// Less than `Tools/check load` has, because this is a debug build.
     private static let small = ["--tokens", "1", "--pause", "900", "--forged", "4", "--remember"]
 
     private static var seed: String {

@@ -1,4 +1,4 @@
-"""Runs the tests with a count of the lines they reach. `Tools/Coverage/run` says how."""
+"""Runs the tests with a count of the lines they reach. `Tools/check coverage` says how."""
 
 import argparse
 import json
@@ -28,7 +28,7 @@ class SourceFile:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="Tools/Coverage/run", description="Which lines no test reaches.")
+    parser = argparse.ArgumentParser(prog="Tools/check coverage", description="Which lines no test reaches.")
     parser.add_argument("--lines", action="store_true", help="print the lines that are not reached")
     parser.add_argument("--again", action="store_true", help="look at the last run's result")
     options = parser.parse_args()

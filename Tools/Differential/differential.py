@@ -21,7 +21,7 @@ _SHOWN = 5
 
 def main() -> int:
     """Runs every subject that was asked for, and returns the exit status."""
-    parser = argparse.ArgumentParser(prog="Tools/Differential/run", description=__doc__)
+    parser = argparse.ArgumentParser(prog="Tools/check differential", description=__doc__)
     parser.add_argument(
         "--seed", type=int, default=8, help="the same seed asks the same questions (but for new RSA keys)"
     )

@@ -1,4 +1,4 @@
-"""Runs the fuzz targets and tells what came of it. `Tools/Fuzz/run` says how."""
+"""Runs the fuzz targets and tells what came of it. `Tools/check fuzz` says how."""
 
 import argparse
 import os
@@ -51,12 +51,12 @@ def main() -> None:
     print_table(outcomes)
     findings = [outcome for outcome in outcomes if outcome.finding]
     for outcome in findings:
-        print(f"\n{outcome.target}: {outcome.words}\n  Tools/Fuzz/run --replay {outcome.target} {outcome.finding}")
+        print(f"\n{outcome.target}: {outcome.words}\n  Tools/check fuzz --replay {outcome.target} {outcome.finding}")
     sys.exit(1 if findings else 0)
 
 
 def read_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="Tools/Fuzz/run", description="Feeds every parser with hostile input.")
+    parser = argparse.ArgumentParser(prog="Tools/check fuzz", description="Feeds every parser with hostile input.")
     parser.add_argument("--seconds", type=int, default=5, help="for each target, always alike (default: 5)")
     parser.add_argument("--minutes", type=float, help="for each target, from a new seed")
     parser.add_argument("--target", nargs="+", default=[], help="only these")

@@ -9,7 +9,7 @@ import sys
 import time
 
 from mutants import Mutant
-from survivors import ACCEPTED, NOTICED_BY_TESTS, outdated, read_list, remember, unexplained
+from survivors import ACCEPTED, noticed_by_tests, outdated, read_list, remember, unexplained
 from trials import (
     Last,
     Verdict,
@@ -35,16 +35,12 @@ Verdicts = dict[int, Verdict]
 
 
 def read_arguments() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(prog="Tools/check mutation", description=__doc__)
     parser.add_argument("--module", action="append", choices=MODULES, help="this one only")
     parser.add_argument("--sample", type=int, metavar="N", help="so many changes, drawn at random")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="what the sample is drawn with")
     parser.add_argument("--vectors-only", action="store_true", help="do not ask the tests")
-    parser.add_argument("--remember", action="store_true", help="write down what only tests notice")
-    arguments = parser.parse_args()
-    if arguments.remember and (arguments.sample or arguments.vectors_only):
-        parser.error("only what was tried as a whole is remembered")
-    return arguments
+    return parser.parse_args()
 
 
 def show_table(
@@ -123,8 +119,8 @@ def main() -> None:
         sys.exit("mutation: not one change was noticed, so nothing is being tried")
 
     # Of a sample, what is known already need not be tried again.
-    noticed = {} if is_complete else read_list(NOTICED_BY_TESTS)
-    trial = left if is_complete else unexplained(left, accepted | noticed)
+    noticed = set() if is_complete else noticed_by_tests()
+    trial = left if is_complete else [mutant for mutant in unexplained(left, accepted) if mutant.name not in noticed]
     second: Verdicts = {}
     if trial and not arguments.vectors_only:
         if output := swift_build("--build-tests"):
@@ -139,7 +135,7 @@ def main() -> None:
         for mutant in left
         if mutant.name not in noticed and (mutant.number not in second or second[mutant.number].how is None)
     ]
-    if arguments.remember:
+    if is_complete and not arguments.vectors_only:
         remember([mutant for mutant in left if mutant not in survivors], modules)
     say(f"the tests leave {len(survivors)}")
     keep(mutants, first, second)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
 from mutants import Mutant
+from workspace import SCRATCH
 
 HERE = Path(__file__).resolve().parent
 ACCEPTED = HERE / "Survivors.txt"
-# So that a sample need not build the tests. Written by a whole run that is told to remember.
-NOTICED_BY_TESTS = HERE / "NoticedByTests.txt"
+# So that a sample need not ask the tests again. Written by every complete run.
+NOTICED_BY_TESTS = SCRATCH / "noticed-by-tests.json"
 Name = tuple[str, str, str]
 
 
@@ -45,21 +47,16 @@ def read_list(path: Path) -> dict[Name, str]:
     return accepted
 
 
+def noticed_by_tests() -> set[Name]:
+    """What no vector notices and a test does, as the complete runs on this machine have found."""
+    return {tuple(name) for name in json.loads(NOTICED_BY_TESTS.read_text())} if NOTICED_BY_TESTS.exists() else set()
+
+
 def remember(mutants: list[Mutant], modules: list[str]) -> None:
     """Writes down what only tests notice in the modules that were tried, and keeps what the others have."""
-    noticed = [mutant.name for mutant in sorted(mutants, key=lambda mutant: (mutant.line, mutant.number))]
-    noticed += [name for name in read_list(NOTICED_BY_TESTS) if name[0].split("/")[0] not in modules]
-    lines = ["# Written by `Tools/Mutation/run --remember`.", "== Tests notice it, and no vector does."]
-    last_file = last_text = ""
-    for file, text, change in sorted(noticed, key=lambda name: name[0]):
-        if file != last_file:
-            last_file, last_text = file, ""
-            lines.append(file)
-        if text != last_text:
-            last_text = text
-            lines.append(f"    {text}")
-        lines.append(f"        {change}")
-    NOTICED_BY_TESTS.write_text("\n".join(lines) + "\n")
+    others = {name for name in noticed_by_tests() if name[0].split("/")[0] not in modules}
+    names = sorted(others | {mutant.name for mutant in mutants})
+    NOTICED_BY_TESTS.write_text(json.dumps(names, indent=0, ensure_ascii=False))
 
 
 def unexplained(survivors: list[Mutant], accepted: dict[Name, str]) -> list[Mutant]:

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from mutants import Mutant
@@ -133,10 +134,24 @@ def try_tests(mutant: Mutant, tests: list[Trial]) -> Verdict:
         filters = [word for test in tests for word in test_filter(test.name)]
         verdict = run([*run_tests(), *filters], mutant.number, TIME_FOR_TESTS)
         if verdict.how is not None:
-            failed = re.search(r"Test (\w+)\(.*?\).*? (recorded an issue|failed)", verdict.words)
-            function = f"/{failed.group(1)}(" if failed else ""
-            return verdict.by(next((test.name for test in tests if function in test.name), tests[0].name))
+            return verdict.by(tests[0].name if len(tests) == 1 else failed_test(tests, verdict.words))
     return Verdict(None)
+
+
+@cache
+def functions() -> dict[str, str]:
+    """The function of each test that has a display name."""
+    found: dict[str, str] = {}
+    for file in (PACKAGE / "Tests").rglob("*.swift"):
+        found |= re.findall(r'@Test\(\s*"((?:[^"\\]|\\.)*)".*?\bfunc (\w+)', file.read_text(), re.DOTALL)
+    return found
+
+
+def failed_test(tests: list[Trial], words: str) -> str:
+    """The test that failed first, told by its function or its display name."""
+    failed = re.search(r"Test (?:(\w+)\(.*?\)|\"(.*?)\") .*?(?:recorded an issue|failed)", words)
+    function = failed and (failed.group(1) or functions().get(failed.group(2)))
+    return next((test.name for test in tests if function and f"/{function}(" in test.name), tests[0].name)
 
 
 def try_all(

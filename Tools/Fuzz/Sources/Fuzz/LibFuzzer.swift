@@ -31,7 +31,7 @@ enum LibFuzzer {
             }
             exit(code)
         #else
-            print("This build has no libFuzzer: see Tools/Fuzz/run.")
+            print("This build has no libFuzzer: see Tools/check fuzz.")
             exit(64)
         #endif
     }
