@@ -26,14 +26,14 @@ enum HelpText {
         return """
             Judges what has to be right for people to sign in with Microsoft Entra ID.
 
-            usage: entra-oidc [COMMAND] [--json] [--help]
+            usage: entra-oidc [COMMAND] [--json] [--help] [--version]
 
             Without a command it judges sample data, step by step, so that you see what it does.
 
             \(rows.joined(separator: "\n"))
 
-            --json prints the verdict as one object for programs; --help behind a command tells its options and
-            examples. What could not be run, or understood, is said in words on the error stream.
+            --json prints one JSON object for programs, also when the exit status is 2 or 64. --help after a command
+            prints its options and examples. --version prints the version.
             Exit status: 0 accepted, 1 refused, 2 could not run (a file, the network), 64 wrong command line.
 
             """

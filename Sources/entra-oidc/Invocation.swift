@@ -17,14 +17,6 @@ struct InvocationResult {
     var status: CommandStatus
 }
 
-/// Why a command did not come to a verdict.
-enum CommandFailure: Error {
-    /// The words of the command line are off.
-    case usage(String)
-    /// Something outside failed.
-    case failed(String)
-}
-
 /// One run of the command: from its arguments to its output, without touching the world but for the files it names.
 enum Invocation {
     static let commands: [any Command.Type] = [
@@ -47,27 +39,25 @@ enum Invocation {
             if arguments.wantsHelp { return InvocationResult(output: HelpText.page(of: command), status: .accepted) }
             return finish(try await command.run(arguments), asJSON: arguments.wantsJSON, style)
         } catch {
-            switch error {
-            case .usage(let message): return misuse(message, help: "entra-oidc \(command.name) --help")
-            case .failed(let message): return InvocationResult(errors: "entra-oidc: \(message)\n", status: .failed)
-            }
+            return fail(error, help: "entra-oidc \(command.name) --help", asJSON: ownWords.contains("--json"))
         }
     }
 
     private static func runWithoutCommand(_ words: [String], _ style: TextStyle) async -> InvocationResult {
-        let unknown = words.first { !["--json", "--help", "-h", "help"].contains($0) }
+        let unknown = words.first { !["--json", "--help", "-h", "help", "--version"].contains($0) }
         if let unknown {
             let isOption = unknown.hasPrefix("-")
-            let known = isOption ? ["--json", "--help"] : commands.map { $0.name } + ["help"]
+            let known = isOption ? ["--json", "--help", "--version"] : commands.map { $0.name } + ["help"]
             let suggestion = EditDistance.nearest(to: unknown, among: known).map { " Did you mean “\($0)”?" } ?? ""
-            return misuse(
-                "There is no \(isOption ? "option" : "command") “\(escapedForDisplay(unknown))”.\(suggestion)",
-                help: "entra-oidc --help")
+            return fail(
+                .usage("There is no \(isOption ? "option" : "command") “\(escapedForDisplay(unknown))”.\(suggestion)"),
+                help: "entra-oidc --help", asJSON: words.prefix { $0 != "--" }.contains("--json"))
         }
-        if words.contains(where: { $0 != "--json" }) {
+        if words.contains(where: { !["--json", "--version"].contains($0) }) {
             return InvocationResult(output: HelpText.overview, status: .accepted)
         }
-        return finish(await Tour.report(), asJSON: !words.isEmpty, style)
+        let report = words.contains("--version") ? Version.report : await Tour.report()
+        return finish(report, asJSON: words.contains("--json"), style)
     }
 
     private static func finish(_ report: Report, asJSON: Bool, _ style: TextStyle) -> InvocationResult {
@@ -75,7 +65,11 @@ enum Invocation {
             output: asJSON ? report.json : report.text(style), status: report.isAccepted ? .accepted : .refused)
     }
 
-    private static func misuse(_ message: String, help: String) -> InvocationResult {
-        InvocationResult(errors: "entra-oidc: \(message)\nTry: \(help)\n", status: .usage)
+    /// The words are for people and go to the error stream; a program finds them in the object that it asked for.
+    private static func fail(_ failure: CommandFailure, help: String, asJSON: Bool) -> InvocationResult {
+        let hint = failure.status == .usage ? "Try: \(help)\n" : ""
+        return InvocationResult(
+            output: asJSON ? failure.report.json : "", errors: "entra-oidc: \(failure.message)\n\(hint)",
+            status: failure.status)
     }
 }

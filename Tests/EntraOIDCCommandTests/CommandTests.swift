@@ -130,6 +130,53 @@ import Testing
         #expect(result.errors.contains("/no/such/folder"))
     }
 
+    @Test(
+        "With --json a failure is an object too",
+        arguments: [
+            (["vectors", "/no/such/folder", "--json"], CommandStatus.failed, "command.failed", "/no/such/folder"),
+            (["--json", "check", "/no/such/file"], .failed, "command.failed", "/no/such/file"),
+            (["vectors", "--json"], .usage, "command.usage", "PATH is missing."),
+            (["issuer", "x", "--nonsense", "--json"], .usage, "command.usage", "--nonsense"),
+            (["isuer", "--json"], .usage, "command.usage", "Did you mean “issuer”?"),
+            (["--json", "--nonsense"], .usage, "command.usage", "--nonsense"),
+        ])
+    func failuresAsJSON(words: [String], status: CommandStatus, code: String, remedy: String) async throws {
+        let result = await Invocation.run(words, style: .plain)
+        #expect(result.status == status)
+        let outcome = JSONCursor(try JSONValue(parsing: result.output))
+        #expect(try outcome["verdict"].required(.string) == "refused")
+        let problem = outcome["problems"][0]
+        #expect(try problem["code"].required(.string) == code)
+        #expect(try problem["severity"].required(.string) == "error")
+        #expect(try problem["remedy"].required(.string).contains(remedy))
+        for member in ["location", "expected", "found", "suggestion"] { #expect(problem[member].value == .null) }
+        // People still read it on the error stream.
+        #expect(result.errors.contains(remedy))
+    }
+
+    @Test("After -- the word --json is not an option") func jsonBehindTwoDashes() async {
+        let result = await run("issuer", "x", "y", "--", "--json")
+        #expect(result.status == .usage && result.output.isEmpty)
+    }
+
+    @Test("--version prints the newest version of the changelog") func version() async throws {
+        let changelog = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("CHANGELOG.md")
+        let headings = try String(contentsOf: changelog, encoding: .utf8).split(separator: "\n").filter {
+            $0.hasPrefix("## ")
+        }
+        let newest = try #require(headings.first?.split(separator: " ").dropFirst().first).lowercased()
+        let plain = await run("--version")
+        #expect(plain.output == "entra-oidc \(newest)\n" && plain.status == .accepted)
+        let (outcome, status) = try await json("--version")
+        #expect(try outcome["version"].required(.string) == newest)
+        #expect(try outcome["verdict"].required(.string) == "accepted" && status == .accepted)
+        #expect(await run("--help").output.contains("--version"))
+        #expect(await run("--version", "--help").output == run("--help").output)
+        #expect(await run("--versoin").errors.contains("Did you mean “--version”?"))
+    }
+
     @Test func helpNamesEveryCommandAndItsExamplesWork() async throws {
         let overview = await run("--help")
         #expect(overview.status == .accepted)

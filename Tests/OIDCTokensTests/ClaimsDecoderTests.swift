@@ -4,29 +4,36 @@ import OIDCPrimitives
 import OIDCTokens
 import Testing
 
-/// An application's own types, made of claims.
+/// Claims as types of the application, by every way that `Decodable` knows.
 @Suite struct ClaimsDecoderTests {
-    private func claims(_ text: String) throws -> ClaimSet {
-        try CompactToken(UnsignedTokens.token(text)).unverifiedClaims
+    private func decode<Value: Decodable>(_ type: Value.Type = Value.self, _ claims: String) throws -> Value {
+        try CompactToken(UnsignedTokens.token(claims)).unverifiedClaims.decode(type)
     }
 
-    /// The path to what is wrong, as somebody would write it.
-    private func faultyPath<Value: Decodable>(_ text: String, _ type: Value.Type) throws -> String? {
+    /// The path at which decoding failed, written as in a program, and whether for a wrong type.
+    private func failure<Value: Decodable>(
+        _ type: Value.Type, _ claims: String
+    ) throws -> (path: String, isType: Bool)? {
         do {
-            _ = try claims(text).decode(type)
+            _ = try decode(type, claims)
             return nil
         } catch let error as DecodingError {
-            let context =
+            let (context, isType) =
                 switch error {
-                case .typeMismatch(_, let context), .valueNotFound(_, let context), .keyNotFound(_, let context),
-                    .dataCorrupted(let context):
-                    context
+                case .typeMismatch(_, let context): (context, true)
+                case .valueNotFound(_, let context), .keyNotFound(_, let context): (context, false)
+                case .dataCorrupted(let context): (context, false)
                 @unknown default: throw error
                 }
             #expect(!context.debugDescription.contains("ada"))
-            return context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+            let path = context.codingPath.map { $0.intValue.map { "[\($0)]" } ?? ".\($0.stringValue)" }.joined()
+            return (path, isType)
         }
     }
+
+    private struct Claim<Value: Decodable>: Decodable { let a: Value }
+
+    // MARK: - Values
 
     private struct Numbers: Decodable, Equatable {
         var i: Int, i8: Int8, i16: Int16, i32: Int32, i64: Int64
@@ -36,7 +43,7 @@ import Testing
         var text: String
     }
 
-    @Test func everyWidthHasItsRange() throws {
+    @Test("Every number type takes its range and nothing beyond") func everyWidthHasItsRange() throws {
         let members = [
             "i": "-1", "i8": "-128", "i16": "-32768", "i32": "-2147483648", "i64": "-9223372036854775808", "u": "1",
             "u8": "255", "u16": "65535", "u32": "4294967295", "u64": "9223372036854775807", "d": "1.5e300", "f": "-2.5",
@@ -46,9 +53,8 @@ import Testing
             let all = members.merging(changes) { $1 }
             return "{\(all.map { "\"\($0)\":\($1)" }.joined(separator: ","))}"
         }
-        let numbers = try claims(text()).decode(Numbers.self)
         #expect(
-            numbers
+            try decode(Numbers.self, text())
                 == Numbers(
                     i: -1, i8: -128, i16: -32_768, i32: .min, i64: .min, u: 1, u8: 255, u16: 65_535, u32: .max,
                     u64: 9_223_372_036_854_775_807, d: 1.5e300, f: -2.5, yes: true, text: "ada"))
@@ -58,9 +64,57 @@ import Testing
             "text": "1",
         ]
         for (name, value) in faults {
-            #expect(try faultyPath(text([name: value]), Numbers.self) == ".\(name)")
+            let failure = try #require(try failure(Numbers.self, text([name: value])))
+            #expect(failure.path == ".\(name)" && failure.isType)
         }
     }
+
+    @Test("Booleans, numbers, dates and texts are decoded from their JSON types alone") func simpleValues() throws {
+        #expect(try decode(Claim<Bool>.self, #"{"a":true}"#).a)
+        #expect(try !decode(Claim<Bool>.self, #"{"a":false}"#).a)
+        #expect(try decode(Claim<Float>.self, #"{"a":1.5}"#).a == 1.5)
+        #expect(try decode(Claim<Int>.self, #"{"a":1e2}"#).a == 100)
+        #expect(try decode(Claim<Date>.self, #"{"a":1.5}"#).a == Date(timeIntervalSince1970: 1.5))
+        #expect(try decode(Claim<Single>.self, #"{"a":"x"}"#).a.text == "x")
+        for (type, claims) in [
+            (Claim<Bool>.self, #"{"a":1}"#), (Claim<Double>.self, #"{"a":"1"}"#), (Claim<Double>.self, #"{"a":1e400}"#),
+            (Claim<Int>.self, #"{"a":0.5}"#), (Claim<Date>.self, #"{"a":-1}"#),
+            (Claim<Date>.self, #"{"a":253402300800}"#), (Claim<String>.self, #"{"a":1}"#),
+            (Claim<Single>.self, #"{"a":1}"#),
+        ] as [(any Decodable.Type, String)] {
+            let failure = try #require(try failure(type, claims), "\(claims)")
+            #expect(failure.path == ".a" && failure.isType, "\(claims)")
+        }
+    }
+
+    /// Asks for one value and not for its parts.
+    private struct Single: Decodable {
+        let text: String
+
+        init(from decoder: any Decoder) throws { text = try decoder.singleValueContainer().decode(String.self) }
+    }
+
+    private struct Optionals: Decodable, Equatable { let a: Int?, b: String? }
+
+    @Test("What is optional may be null or absent, and what is not may not") func whatMayBeMissing() throws {
+        #expect(try decode(Optionals.self, #"{"a":1,"b":"x"}"#) == Optionals(a: 1, b: "x"))
+        #expect(try decode(Optionals.self, #"{"a":null}"#) == Optionals(a: nil, b: nil))
+        #expect(try decode(Optionals.self, "{}") == Optionals(a: nil, b: nil))
+        #expect(throws: DecodingError.self) { try decode(Claim<String>.self, "{}") }
+        // An object of nothing but optionals is an object all the same.
+        let failure = try failure(Claim<Optionals>.self, #"{"a":1}"#)
+        #expect(failure?.isType == true && failure?.path == ".a")
+    }
+
+    /// An enumeration of texts asks for its text in a way of its own.
+    @Test("An enumeration is decoded from the text of a case") func enumerationsOfTexts() throws {
+        enum Level: String, Decodable { case high, low }
+        #expect(try decode(Claim<Level>.self, #"{"a": "low"}"#).a == .low)
+        #expect(try failure(Claim<Level>.self, #"{"a": "mid"}"#)?.path == ".a")
+        #expect(try failure(Claim<Level>.self, #"{"a": 1}"#)?.path == ".a")
+    }
+
+    // MARK: - Arrays and objects
 
     private struct Group: Decodable, Equatable {
         var name: String
@@ -77,12 +131,12 @@ import Testing
     }
 
     @Test func arraysAndObjectsMayStandInEachOther() throws {
-        let nested = try claims(
+        let nested = try decode(
+            Nested.self,
             """
             {"groups": [{"name": "a", "level": 1, "since": 86400}, {"name": "b", "level": null}], "matrix": [[1, 2], []],
             "labels": {"x": [true, false], "y": []}, "names": ["n", "m"], "maybe": [1, null, 3]}
-            """
-        ).decode(Nested.self)
+            """)
         let day = Date(timeIntervalSince1970: 86_400)
         #expect(nested.groups == [Group(name: "a", level: 1, since: day), Group(name: "b")])
         #expect(nested.matrix == [[1, 2], []])
@@ -92,10 +146,17 @@ import Testing
     }
 
     @Test(
+        "A failure names the path to what is wrong",
         arguments: [
             (#"{"groups": {}, "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups"),
+            (#"{"groups": 7, "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups"),
             (#"{"groups": [{}], "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups[0]"),
             (#"{"groups": [{"name": 1}], "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups[0].name"),
+            (
+                #"{"groups": [{"name": "a"}, {"name": 1}], "matrix": [], "labels": {}, "names": [], "maybe": []}"#,
+                ".groups[1].name"
+            ),
+            (#"{"groups": [{"name": "a"}, {}], "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups[1]"),
             (#"{"groups": ["ada"], "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups[0]"),
             (#"{"groups": [], "matrix": [[1], [2, "x"]], "labels": {}, "names": [], "maybe": []}"#, ".matrix[1][1]"),
             (#"{"groups": [], "matrix": [], "labels": {"x": [1]}, "names": [], "maybe": []}"#, ".labels.x[0]"),
@@ -103,21 +164,20 @@ import Testing
             (#"{"groups": [], "matrix": [], "labels": [], "names": [], "maybe": []}"#, ".labels"),
             (#"{"matrix": [], "labels": {}, "names": [], "maybe": []}"#, ""),
         ])
-    func whatIsWrongIsToldByItsPath(text: String, path: String) throws {
-        #expect(try faultyPath(text, Nested.self) == path)
+    func whatIsWrongIsToldByItsPath(claims: String, path: String) throws {
+        #expect(try failure(Nested.self, claims)?.path == path)
     }
 
-    /// A type that takes an array apart by hand: elements, containers in it, its end, and what lies behind that.
+    /// A type that takes an array apart by hand: elements, containers in it, its end, and what comes after that.
     private struct ByHand: Decodable {
-        var first: Int
-        var isSecondNull: Bool
+        var first: Int, second: String
+        var isThirdNull: Bool
         var inner: String
         var last: [Bool]
         var parent: Int
         var count: Int?
 
         enum Key: String, CodingKey { case list, word, upper }
-        struct Overrun: Error {}
 
         init(from decoder: any Decoder) throws {
             #expect(decoder.userInfo.isEmpty)
@@ -126,14 +186,17 @@ import Testing
             #expect(!object.contains(.word))
             var list = try object.nestedUnkeyedContainer(forKey: .list)
             count = list.count
+            #expect(!list.isAtEnd)
             first = try list.decode(Int.self)
-            isSecondNull = try list.decodeNil()
+            second = try list.superDecoder().singleValueContainer().decode(String.self)
+            isThirdNull = try list.decodeNil()
+            if !isThirdNull { _ = try list.decode(Int.self) }
             #expect(try !list.decodeNil())
             inner = try list.nestedContainer(keyedBy: Key.self).decode(String.self, forKey: .word)
             var bits = try list.nestedUnkeyedContainer()
             last = [try bits.decode(Bool.self), try bits.decode(Bool.self)]
             parent = try Int(from: try list.superDecoder())
-            #expect(list.isAtEnd && list.currentIndex == 5)
+            #expect(list.isAtEnd && list.currentIndex == 6)
             #expect(throws: DecodingError.self) { _ = try list.decode(Int.self) }
             #expect(throws: DecodingError.self) { _ = try list.decodeNil() }
             let upper = try object.nestedContainer(keyedBy: Key.self, forKey: .upper)
@@ -145,24 +208,19 @@ import Testing
         }
     }
 
-    @Test func anArrayCanBeTakenApart() throws {
-        let text = #"{"list": [1, null, {"word": "w"}, [true, false], 7], "upper": {"word": "up"}}"#
-        let value = try claims(text).decode(ByHand.self)
-        #expect(value.first == 1 && value.isSecondNull && value.inner == "w" && value.last == [true, false])
-        #expect(value.parent == 7 && value.count == 5)
+    @Test("A type may decode an array element by element") func anArrayCanBeTakenApart() throws {
+        func claims(_ list: String) -> String { #"{"list": [\#(list)], "upper": {"word": "up"}}"# }
+        let value = try decode(ByHand.self, claims(#"1, "x", null, {"word": "w"}, [true, false], 7"#))
+        #expect(value.first == 1 && value.second == "x" && value.isThirdNull)
+        #expect(value.inner == "w" && value.last == [true, false])
+        #expect(value.parent == 7 && value.count == 6)
+        #expect(try !decode(ByHand.self, claims(#"1, "x", 3, {"word": "w"}, [true, false], 7"#)).isThirdNull)
+        #expect(try failure(ByHand.self, claims(#""x""#))?.path == ".list[0]")
+        #expect(try failure(ByHand.self, claims(#"1, "x", null, {"word": "w"}, [true, false]"#))?.path == ".list[5]")
     }
 
-    /// An enumeration of texts asks for its text in a way of its own.
-    @Test func enumerationsOfTexts() throws {
-        enum Level: String, Decodable { case high, low }
-        struct Levels: Decodable { let level: Level }
-        #expect(try claims(#"{"level": "low"}"#).decode(Levels.self).level == .low)
-        #expect(try faultyPath(#"{"level": "mid"}"#, Levels.self) == ".level")
-        #expect(try faultyPath(#"{"level": 1}"#, Levels.self) == ".level")
-    }
-
-    @Test func claimsNeverPrint() throws {
-        let claims = try claims(#"{"sub": "ada"}"#)
+    @Test("Claims are not printed") func claimsNeverPrint() throws {
+        let claims = try CompactToken(UnsignedTokens.token(#"{"sub": "ada"}"#)).unverifiedClaims
         var dumped = ""
         dump(claims, to: &dumped)
         for printed in ["\(claims)", String(reflecting: claims), dumped] { #expect(!printed.contains("ada")) }

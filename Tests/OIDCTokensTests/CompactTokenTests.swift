@@ -136,39 +136,4 @@ import Testing
             #expect(error.problems.first?.location == .claim(name))
         }
     }
-
-    private struct Mine: Decodable, Equatable {
-        struct Address: Decodable, Equatable { let city: String }
-        let sub: String
-        let exp: Date
-        let count: Int8
-        let groups: [String]
-        let address: Address
-        let absent: String?
-        let nothing: String?
-    }
-
-    @Test func becomesATypeOfOnesOwn() throws {
-        let mine = try claims.decode(Mine.self)
-        #expect(mine.exp == Date(timeIntervalSince1970: 1_700_000_000))
-        #expect(mine.address.city == "c")
-        #expect(mine.groups == ["a", "b"])
-        #expect(mine.absent == nil)
-        #expect(mine.nothing == nil)
-    }
-
-    @Test func decodingIsAsStrictAsReading() {
-        struct Flag: Decodable { let count: Bool }
-        struct Whole: Decodable { let nbf: Int }
-        struct Small: Decodable { let exp: Int16 }
-        struct Finite: Decodable { let odd: Double }
-        struct Late: Decodable { let late: Date }
-        struct Missing: Decodable { let absent: String }
-        #expect(throws: DecodingError.self) { try claims.decode(Flag.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Whole.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Small.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Finite.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Late.self) }
-        #expect(throws: DecodingError.self) { try claims.decode(Missing.self) }
-    }
 }

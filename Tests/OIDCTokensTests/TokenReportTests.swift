@@ -40,18 +40,22 @@ import Testing
         return (passed, failed)
     }
 
-    @Test func theStageThatFailedIsNamed() throws {
-        let cases: [(String, Bool, [TokenCheck], TokenCheck)] = [
-            ("x", true, [], .structure),
-            (UnsignedTokens.token(good, header: #"{"kid":"k"}"#), true, [.structure], .algorithm),
-            (UnsignedTokens.token(good, header: #"{"alg":"RS256","kid":"l"}"#), true, [.structure, .algorithm], .key),
-            (UnsignedTokens.token(good), false, [.structure, .algorithm, .key], .signature),
+    @Test("A report ends at the stage that failed: what precedes it passed, what follows was not performed")
+    func theStageThatFailedIsNamed() throws {
+        func token(_ header: String) -> String { UnsignedTokens.token(good, header: header) }
+        let cases: [(String, Bool, [TokenCheck], TokenCheck, ProblemCode)] = [
+            ("x", true, [], .structure, .tokenNotCompact),
+            (token(#"{"kid":"k"}"#), true, [.structure], .algorithm, .tokenAlgorithmMissing),
+            (token(#"{"alg":"none"}"#), true, [.structure], .algorithm, .tokenAlgorithmNone),
+            (token(#"{"alg":"RS256","kid":"l"}"#), true, [.structure, .algorithm], .key, .keysUnknownKey),
+            (UnsignedTokens.token(good), false, [.structure, .algorithm, .key], .signature, .tokenSignatureInvalid),
         ]
-        for (text, signaturesAreGood, passed, failed) in cases {
+        for (text, signaturesAreGood, passed, failed, code) in cases {
             let report = try report(text, signaturesAreGood: signaturesAreGood)
             #expect(stage(report).passed == passed)
             #expect(stage(report).failed == [failed])
-            #expect(!report.isAccepted && report.problems.count == 1)
+            #expect(report.results.map(\.check) == TokenCheck.allCases)
+            #expect(!report.isAccepted && report.problems.map(\.code) == [code])
         }
     }
 

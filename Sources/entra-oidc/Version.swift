@@ -1,0 +1,13 @@
+import EntraID
+
+/// The version of the package, which `--version` prints: the newest one in CHANGELOG.md, in lowercase.
+enum Version {
+    static let current = "unreleased"
+
+    static var report: Report {
+        var report = Report(isAccepted: true)
+        report.headline = "entra-oidc \(current)"
+        report.members = ["version": .string(current)]
+        return report
+    }
+}
