@@ -55,13 +55,14 @@ let package = Package(
         .target(name: "OIDCTestSupport", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCLoopback"]),
         .target(name: "OIDCVectors", dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto"]),
         .target(
-            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens"], path: "Fixtures",
+            name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens", "SeededRandom"], path: "Fixtures",
             exclude: ["Keys", "PORTING.md", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
             name: "entra-oidc",
             dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
         .target(name: "LibCrypto", path: "Tools/Benchmarks/Sources/LibCrypto"),
+        .target(name: "SeededRandom", path: "Tools/Benchmarks/Sources/SeededRandom"),
 
         .target(name: "TestHelpers", dependencies: ["OIDCPrimitives"], path: "Tests/TestHelpers"),
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),

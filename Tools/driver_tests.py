@@ -33,7 +33,7 @@ def call(*words: str) -> tuple[int, str, str]:
 
 class DriverTests(unittest.TestCase):
     def made_of(self, *commands: str) -> list[tuple]:
-        return [(driver.Check(f"c{n}", "", "", 1, "", command), "") for n, command in enumerate(commands)]
+        return [(driver.Check(f"c{n}", "", "", 1, 1, "", command), "") for n, command in enumerate(commands)]
 
     def results(self, *commands: str, stops: bool) -> tuple[int, list[str]]:
         output = io.StringIO()
@@ -80,7 +80,7 @@ class DriverTests(unittest.TestCase):
             self.assertIn("Tools/check --list", errors)
 
     def test_words_reach_the_program(self):
-        check = driver.Check("c", "", "", 1, "", "true && test")
+        check = driver.Check("c", "", "", 1, 1, "", "true && test")
         self.assertEqual((driver.run(check, ["a b", "=", "a b"]), driver.run(check, ["a", "=", "b"])), (0, 1))
 
     def test_a_run_of_everything_carries_on(self):

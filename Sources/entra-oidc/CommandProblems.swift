@@ -32,6 +32,7 @@ extension CommandFailure {
     /// The failure as `--json` prints it. A failure is not a verdict, but a program must not take it for acceptance.
     var report: Report {
         let code: ProblemCode = status == .usage ? .commandUsage : .commandFailed
-        return Report(Refusal(Problem(code, remedy: message)))
+        // What comes from outside was escaped when the message was made.
+        return Report(Refusal(Problem(code, remedy: "\(verbatim: message)")))
     }
 }

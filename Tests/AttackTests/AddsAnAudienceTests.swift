@@ -21,13 +21,15 @@ import Testing
         }
     }
 
-    @Test(arguments: ["ours", nil]) func isRejectedWhateverAzpSays(authorizedParty: String?) throws {
+    @Test("A token for another client too is rejected, whatever azp says", arguments: ["ours", nil])
+    func isRejectedWhateverAzpSays(authorizedParty: String?) throws {
         #expect(try codes(["ours", "evil"], authorizedParty: authorizedParty) == [.tokenAudienceUntrusted])
         #expect(try codes(["evil", "ours"], authorizedParty: authorizedParty) == [.tokenAudienceUntrusted])
         #expect(try codes(["ours"], authorizedParty: authorizedParty) == [])
     }
 
-    @Test func unlessTheAudienceIsTrusted() throws {
+    @Test("A token for another client too is accepted when that audience is trusted")
+    func unlessTheAudienceIsTrusted() throws {
         #expect(try codes(["ours", "api"], authorizedParty: "ours", trusted: ["api"]) == [])
         #expect(
             try codes(["ours", "api", "evil"], authorizedParty: "ours", trusted: ["api"]) == [.tokenAudienceUntrusted])
@@ -35,7 +37,8 @@ import Testing
     }
 
     /// What is trusted is said in the configuration of the client, and reaches its expectations.
-    @Test func aConfigurationPassesItOn() async throws {
+    @Test("A configuration passes its trusted audiences to the expectations")
+    func aConfigurationPassesItOn() async throws {
         let issuer = try TestIssuer()
         var configuration = try ProviderConfiguration(
             name: "test", profile: issuer.profile, clientID: "ours", authentication: .secretInHeader(Secret("s")))

@@ -49,16 +49,18 @@ import Testing
         }
     }
 
-    @Test func oneThatWasGrantedSomethingIsLetIn() async throws {
+    @Test("An application that was granted a scope or role is accepted")
+    func oneThatWasGrantedSomethingIsLetIn() async throws {
         #expect(try await codes(order(scopes: ["Orders.Read"])) == [])
         #expect(try await codes(order(roles: ["Orders.Read.All"])) == [])
     }
 
-    @Test func checkingCallersByTheApplicationTakesAWord() async throws {
+    @Test("Leaving the permission check to the application takes a word")
+    func checkingCallersByTheApplicationTakesAWord() async throws {
         #expect(try await codes(order(), permissions: .checkedByApplication) == [])
     }
 
-    @Test func clientsCanBeListed() async throws {
+    @Test("With a list of clients, others are rejected") func clientsCanBeListed() async throws {
         let order = order(roles: ["Orders.Read.All"])
         #expect(try await codes(order, allowedClients: [stranger]) == [])
         #expect(try await codes(order, allowedClients: [Attack.clientID]) == [.tokenCallerNotAllowed])

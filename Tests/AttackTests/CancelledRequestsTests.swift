@@ -11,7 +11,9 @@ import Testing
     struct CancelledRequestsTests {
         /// In a process of its own, whose memory nothing else uses. The address sanitizer keeps what is given back, and
         /// looks for leaks itself.
-        @Test(.enabled(if: unsafe dlsym(dlopen(nil, RTLD_LAZY), "__asan_init") == nil))
+        @Test(
+            "Ten thousand cancelled requests leave no memory behind",
+            .enabled(if: unsafe dlsym(dlopen(nil, RTLD_LAZY), "__asan_init") == nil))
         func tenThousandLeaveNothing() async {
             await #expect(processExitsWith: .success) {
                 let transport = URLSessionTransport()
@@ -29,7 +31,7 @@ import Testing
             }
         }
 
-        @Test func aCancelledRequestSaysSo() async {
+        @Test("A cancelled request fails with `cancelled`") func aCancelledRequestSaysSo() async {
             let transport = URLSessionTransport()
             let failure = await Task {
                 CancelledRequestsTests.cancelThisTask()

@@ -39,13 +39,13 @@ struct DroppedWarningTests {
         #expect(try await answer { try await call(refused, $0) } == (false, []), sourceLocation: sourceLocation)
     }
 
-    @Test func anAuthority() async throws {
+    @Test("Parsing an authority gives its warnings to the closure") func anAuthority() async throws {
         try await expect(
             [.authorityManyTenants], accepted: "\(Self.host)/common/v2.0", refused: "\(Self.host)/common/v2.0/"
         ) { try EntraAuthority(parsing: $0, warnings: $1) }
     }
 
-    @Test func aConfiguration() async throws {
+    @Test("Reading a configuration gives its warnings to the closure") func aConfiguration() async throws {
         let client = #""clientID":"\#(Attack.clientID)","responseType":"id_token""#
         func document(_ client: String) -> [UInt8] {
             Array(#"{"issuer":"\#(Self.host)/\#(Attack.tenant)/v2.0",\#(client),"colour":"red"}"#.utf8)
@@ -56,7 +56,7 @@ struct DroppedWarningTests {
         ) { try EntraConfiguration.read($0, warnings: $1) }
     }
 
-    @Test func aSecretThatIsFetched() async throws {
+    @Test("Fetching a secret gives its warnings to the closure") func aSecretThatIsFetched() async throws {
         let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),
             clientID: Attack.clientID, credential: .secret(.environment("SECRET")))
@@ -69,7 +69,7 @@ struct DroppedWarningTests {
         }
     }
 
-    @Test func aRedirectURI() async throws {
+    @Test("Checking a redirect URI gives its warnings to the closure") func aRedirectURI() async throws {
         let rules = RedirectRules()
         try await expect(
             [.redirectMixedCasePath], accepted: "https://a.example/Path", refused: "http://a.example/Path"
@@ -84,7 +84,7 @@ struct DroppedWarningTests {
         ) { try rules.judge($0, warnings: $1) }
     }
 
-    @Test func aCallback() async throws {
+    @Test("Deriving a callback gives its warnings to the closure") func aCallback() async throws {
         let policy = try CallbackPolicy(allowedHosts: ["a.example"])
         try await expect(
             [.callbackPathIgnored], accepted: "https://a.example/path", refused: "https://b.example/path"
@@ -121,7 +121,7 @@ struct DroppedWarningTests {
         HTTPResponse(status: 200, headers: [HTTPHeader(name: "Content-Type", value: "text/plain")], body: body)
     }
 
-    @Test func keys() async throws {
+    @Test("Reading and preparing keys gives warnings to the closure") func keys() async throws {
         let issuer = try issuer()
         try await expect(
             [.keysMalformed], accepted: keySet(issuer), refused: keySet(issuer, hasKeys: false)
@@ -136,7 +136,7 @@ struct DroppedWarningTests {
         }
     }
 
-    @Test func metadata() async throws {
+    @Test("Reading metadata gives its warnings to the closure") func metadata() async throws {
         let issuer = try issuer()
         try await expect(
             [.discoveryUnexpectedContentType], accepted: plainText(issuer.metadataDocument),
@@ -144,7 +144,7 @@ struct DroppedWarningTests {
         ) { try ProviderMetadata(document: $0, profile: issuer.profile, warnings: $1) }
     }
 
-    @Test func whatALoaderFetches() async throws {
+    @Test("Fetching metadata and keys gives warnings to the closure") func whatALoaderFetches() async throws {
         let issuer = try issuer()
         let loader = ProviderLoader(profile: issuer.profile, transport: issuer.transport)
         let metadata = try ProviderMetadata(document: issuer.metadataDocument, profile: issuer.profile)
@@ -163,7 +163,7 @@ struct DroppedWarningTests {
         }
     }
 
-    @Test func aSnapshot() async throws {
+    @Test("Asking for a snapshot gives its warnings to the closure") func aSnapshot() async throws {
         let issuer = try issuer()
         try await expect(
             [.discoveryUnexpectedContentType, .keysMalformed], accepted: keySet(issuer),
@@ -180,7 +180,7 @@ struct DroppedWarningTests {
     // MARK: - Signing in
 
     /// The provider takes a secret in a header alone, and offers no code in the refused case.
-    @Test func aSignIn() async throws {
+    @Test("Starting a sign-in gives its warnings to the closure") func aSignIn() async throws {
         let issuer = try issuer()
         let crypto = SoftwareCrypto()
         let callback = try CallbackPolicy(path: CallbackPath("/Path")).callback(

@@ -42,7 +42,8 @@ struct ForgedPendingSignInTests {
 
     /// What was begun for a code by query does not finish a client that asks for an ID token in a form, and the reverse:
     /// leaving the ID token out of what is pending would leave out its verification.
-    @Test func theKindOfResponseIsThatOfTheConfiguration() async throws {
+    @Test("A pending sign-in of another response type or mode is rejected")
+    func theKindOfResponseIsThatOfTheConfiguration() async throws {
         let entra = try scene.entra()
         let clients = [
             try scene.client(entra), try scene.client(entra, type: .idToken),
@@ -60,7 +61,7 @@ struct ForgedPendingSignInTests {
     }
 
     /// A form of another version of the library is not guessed at.
-    @Test func anotherVersionIsNotRead() async throws {
+    @Test("A pending sign-in of another version is not decoded") func anotherVersionIsNotRead() async throws {
         let client = try scene.client(scene.entra())
         await #expect(throws: DecodingError.self) { try await pending(client, ["version": 1]) }
     }

@@ -9,7 +9,8 @@ import Testing
 struct LargeResponseTests {
     private let scene = SignInScene()
 
-    @Test func nothingIsDecodedBeforeTheSizeIsKnown() async throws {
+    @Test("A response that is too large is rejected before it is decoded")
+    func nothingIsDecodedBeforeTheSizeIsKnown() async throws {
         let client = try scene.client(scene.entra())
         let start = try await scene.start(client)
         let state = try start.parameter("state")
@@ -31,7 +32,7 @@ struct LargeResponseTests {
         #expect(await scene.codes(client, good) == [.responseProviderError])
     }
 
-    @Test func aFrontChannelLogoutHasTheSameBound() async throws {
+    @Test("A front-channel logout has the bound of a response") func aFrontChannelLogoutHasTheSameBound() async throws {
         let client = try scene.client(scene.entra())
         await expectRefusal(.responseTooLarge) {
             try await client.frontChannelLogout((0..<65).map { "p\($0)=1&" }.joined())

@@ -15,7 +15,7 @@ import Testing
 /// server is configured by that domain.
 @Suite("F8: a domain that moves to another tenant")
 struct MovedDomainTests {
-    @Test(arguments: MovedDomain.authorities)
+    @Test("A refresh keeps the tenant that a domain first meant", arguments: MovedDomain.authorities)
     func aRefreshKeepsTheFirstTenant(authority: String) async throws {
         let domain = try MovedDomain(authority)
         #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
@@ -34,7 +34,7 @@ struct MovedDomainTests {
     }
 
     /// After a day there is nothing left to answer with, and still not the other tenant.
-    @Test(arguments: MovedDomain.authorities)
+    @Test("After a day without the first tenant's metadata, tokens are rejected", arguments: MovedDomain.authorities)
     func afterADayThereIsNothing(authority: String) async throws {
         let domain = try MovedDomain(authority)
         _ = await domain.issuer()
@@ -49,7 +49,7 @@ struct MovedDomainTests {
     }
 
     /// The process was started anew.
-    @Test(arguments: [60, 7_200, 100_000])
+    @Test("A stored snapshot pins the tenant across restarts", arguments: [60, 7_200, 100_000])
     func whatWasStoredPins(seconds: Int) async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         let stored = try await domain.provider.snapshot(warnings: .ignored).stored

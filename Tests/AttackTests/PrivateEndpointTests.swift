@@ -16,7 +16,7 @@ struct PrivateEndpointTests {
     ]
 
     /// Nothing is asked for there, not even once.
-    @Test(arguments: targets)
+    @Test("No request goes to a private endpoint that public metadata name", arguments: targets)
     func nothingIsAskedFor(target: String) async throws {
         let issuer = try Issuer("https://id.example.com")
         let transport = Self.transport(of: issuer, keysAt: target)

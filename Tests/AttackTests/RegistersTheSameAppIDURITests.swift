@@ -18,10 +18,12 @@ struct RegistersTheSameAppIDURITests {
     private static let attacker = "fa15d692-e9c7-4460-a743-29f29522229a"
 
     /// The authority of one tenant, or a list of tenants, keeps the other's token out.
-    @Test(arguments: [
-        (EntraTenant.directory(Attack.tenant), AllowedTenants.anyTenant),
-        (.common, .only([Attack.tenant])), (.organizations, .only([Attack.tenant])),
-    ])
+    @Test(
+        "A token of another tenant for the same app ID URI is rejected where tenants are stated",
+        arguments: [
+            (EntraTenant.directory(Attack.tenant), AllowedTenants.anyTenant),
+            (.common, .only([Attack.tenant])), (.organizations, .only([Attack.tenant])),
+        ])
     func tenantsKeepItOut(tenant: EntraTenant, allowed: AllowedTenants) throws {
         #expect(try codes(of: Attack.tenant.text, audience: Self.uri, tenant, allowed).isEmpty)
         let refused = try codes(of: Self.attacker, audience: Self.uri, tenant, allowed)

@@ -11,7 +11,8 @@ import Testing
 struct ReplayedResponseTests {
     private let scene = SignInScene()
 
-    @Test func ofResponsesThatArriveTogetherOneIsAccepted() async throws {
+    @Test("Of copies of a response that arrive together, one is accepted")
+    func ofResponsesThatArriveTogetherOneIsAccepted() async throws {
         let entra = try scene.entra()
         let client = try scene.client(entra)
         let start = try await scene.start(client)
@@ -101,7 +102,7 @@ struct ReplayedResponseTests {
         #expect(!key.contains(state) && !key.contains(secret))
     }
 
-    @Test func aStoreThatFailsIsSaidSo() async throws {
+    @Test("A store that fails is `response.store-unavailable`") func aStoreThatFailsIsSaidSo() async throws {
         let scene = SignInScene(store: BrokenStore())
         let client = try scene.client(scene.entra())
         await #expect(throws: Refusal.self) { _ = try await scene.start(client) }

@@ -14,7 +14,7 @@ import Testing
 /// the time: not a single token under that key may be accepted.
 @Suite("F7: a withdrawn key after an idle night")
 struct WithdrawnKeyTests {
-    @Test(arguments: [3_600, 22 * 3_600, 86_399])
+    @Test("After an idle night, keys are fetched before a token is accepted", arguments: [3_600, 22 * 3_600, 86_399])
     func anIdleServerAsksFirst(seconds: Int) async throws {
         let night = try Night()
         _ = try await night.provider.snapshot(warnings: .ignored)
@@ -24,7 +24,7 @@ struct WithdrawnKeyTests {
         #expect(await night.verdict(night.goodToken) == [])
     }
 
-    @Test func manyAtOnceShareOneFetch() async throws {
+    @Test("Concurrent requests with an expired snapshot share one fetch") func manyAtOnceShareOneFetch() async throws {
         let night = try Night()
         _ = try await night.provider.snapshot(warnings: .ignored)
         let forged = night.withdrawKey(after: 8 * 3_600)
@@ -37,7 +37,8 @@ struct WithdrawnKeyTests {
     }
 
     /// The process was started anew, with what another one had stored.
-    @Test(arguments: [3_600, 23 * 3_600])
+    @Test(
+        "A restored snapshot that has expired is refreshed before a token is accepted", arguments: [3_600, 23 * 3_600])
     func aWarmStartAsksFirst(seconds: Int) async throws {
         let night = try Night()
         let stored = try await night.provider.snapshot(warnings: .ignored).stored
@@ -49,7 +50,8 @@ struct WithdrawnKeyTests {
     }
 
     /// What was stored remembers for how long the provider let it be used.
-    @Test func aWarmStartKeepsToTheProvidersLifetime() async throws {
+    @Test("A restored snapshot keeps the provider's cache lifetime")
+    func aWarmStartKeepsToTheProvidersLifetime() async throws {
         let night = try Night(lifetime: 300)
         let stored = try await night.provider.snapshot(warnings: .ignored).stored
         let copy = try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(stored))
@@ -60,7 +62,8 @@ struct WithdrawnKeyTests {
     }
 
     /// Whoever asks without waiting gets nothing rather than what has expired.
-    @Test func whoDoesNotWaitGetsNothing() async throws {
+    @Test("With an expired snapshot, asking without waiting returns nothing")
+    func whoDoesNotWaitGetsNothing() async throws {
         let night = try Night()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.time.advance(by: .seconds(3_600))
@@ -73,7 +76,7 @@ struct WithdrawnKeyTests {
     }
 
     /// A failure before the night is not the answer to the morning's question.
-    @Test(arguments: [3_000, 4_000])
+    @Test("An old failure does not stop the next fetch", arguments: [3_000, 4_000])
     func anOldFailureDoesNotCount(seconds: Int) async throws {
         let night = try Night()
         _ = try await night.provider.snapshot(warnings: .ignored)
@@ -87,7 +90,8 @@ struct WithdrawnKeyTests {
     }
 
     /// The other side: a provider that cannot be asked does not lock anybody out, and the operator is told.
-    @Test func aProviderThatIsDownIsStale() async throws {
+    @Test("With the provider down, the last snapshot is used and reported as stale")
+    func aProviderThatIsDownIsStale() async throws {
         let night = try Night()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.time.advance(by: .seconds(8 * 3_600))

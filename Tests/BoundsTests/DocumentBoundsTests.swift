@@ -16,7 +16,7 @@ import Testing
         "{" + (0..<count).map { "\"n\($0)\":0" }.joined(separator: ",") + "}"
     }
 
-    @Test func jsonDepth() {
+    @Test("JSON is nested at most 128 levels deep") func jsonDepth() {
         for (text, limit) in [("[", 128), ("{\"a\":", 128), ("[", 512)] {
             let limits = JSONLimits(depth: limit)
             let (open, close) = (text, text == "[" ? "]" : "}")
@@ -29,13 +29,13 @@ import Testing
         }
     }
 
-    @Test func jsonBytes() {
+    @Test("A JSON document has a bound in bytes") func jsonBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(refusalCodes { try JSONValue(parsing: padded("1", mebibyte)) } == [])
         #expect(refusalCodes { try JSONValue(parsing: padded("1", mebibyte + 1)) } == [.jsonTooLarge])
     }
 
-    @Test func jsonMembers() {
+    @Test("A JSON document has a bound in members") func jsonMembers() {
         #expect(refusalCodes { try JSONValue(parsing: members(10_000)) } == [])
         #expect(refusalCodes { try JSONValue(parsing: members(10_001)) } == [.jsonTooLarge])
         // All objects together.
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func keySetBytes() {
+    @Test("A key set has a bound in bytes") func keySetBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(
             refusalCodes { try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte), warnings: .ignored) } == [])
@@ -81,7 +81,7 @@ import Testing
                 ])
     }
 
-    @Test func keySetKeys() {
+    @Test("A key set has a bound in keys") func keySetKeys() {
         func set(_ count: Int) -> String {
             "{\"keys\":[" + (1..<count).map { _ in "{}" }.joined(separator: ",") + ",\(key(2_048))]}"
         }
@@ -89,7 +89,7 @@ import Testing
         #expect(keyCodes(set(1_001)) == [.keysTooMany])
     }
 
-    @Test func keySetMembers() {
+    @Test("A key set has a bound in members") func keySetMembers() {
         // Names of four characters, or a hundred thousand of them would be more than a mebibyte.
         func set(_ count: Int) -> String {
             let names = (0..<count).map { "\"\(String($0, radix: 36))\":0" }
@@ -100,14 +100,14 @@ import Testing
         #expect(keyCodes(set(100_001 - 6)) == [.keysNotJSON])
     }
 
-    @Test func modulus() {
+    @Test("A modulus has 2,048 to 8,192 bits") func modulus() {
         #expect(keyCodes("{\"keys\":[\(key(2_048))]}") == [])
         #expect(isLeftOut(key(2_047), as: .keysKeyTooSmall))
         #expect(keyCodes("{\"keys\":[\(key(8_192))]}") == [])
         #expect(isLeftOut(key(8_193), as: .keysUnsupported))
     }
 
-    @Test func exponent() {
+    @Test("An exponent is odd, at least 3, and has at most 33 bits") func exponent() {
         #expect(keyCodes("{\"keys\":[\(key(2_048, exponent: [3]))]}") == [])
         #expect(isLeftOut(key(2_048, exponent: [1]), as: .keysMalformed))
         #expect(keyCodes("{\"keys\":[\(key(2_048, exponent: [1, 255, 255, 255, 255]))]}") == [])
@@ -116,7 +116,7 @@ import Testing
 
     // MARK: - Documents
 
-    @Test func metadataBytes() throws {
+    @Test("Metadata have a bound in bytes") func metadataBytes() throws {
         let issuer = try TestIssuer()
         let profile = StandardProfile(try Issuer(issuer.issuer))
         let text = String(decoding: issuer.metadataDocument, as: UTF8.self)
@@ -133,7 +133,7 @@ import Testing
     }
 
     /// What nobody would read is not said.
-    @Test func metadataProblems() throws {
+    @Test("The problems reported of metadata have a bound") func metadataProblems() throws {
         let profile = StandardProfile(try Issuer("https://id.example.com"))
         let names = [
             "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint",
@@ -150,13 +150,13 @@ import Testing
         refusalCodes { try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token") }
     }
 
-    @Test func tokenResponseBytes() {
+    @Test("A token response has a bound in bytes") func tokenResponseBytes() {
         let text = #"{"access_token":"a","token_type":"Bearer"}"#
         #expect(tokenCodes(padded(text, DocumentBoundsTests.mebibyte)) == [])
         #expect(tokenCodes(padded(text, DocumentBoundsTests.mebibyte + 1)) == [.exchangeNotJSON])
     }
 
-    @Test func expiresIn() {
+    @Test("`expires_in` has a bound") func expiresIn() {
         let text = #"{"access_token":"a","token_type":"Bearer","expires_in":"#
         #expect(tokenCodes(Array("\(text)2147483647}".utf8)) == [])
         #expect(tokenCodes(Array("\(text)2147483648}".utf8)) == [.exchangeWrongType])
@@ -167,7 +167,7 @@ import Testing
         "clientID":"6731de76-14a6-49ae-97bc-6eba6914391e","clientSecret":{"environment":"S"}}
         """
 
-    @Test func configurationBytes() {
+    @Test("A configuration file has a bound in bytes") func configurationBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(refusalCodes { try EntraConfiguration.read(padded(provider, mebibyte), warnings: .ignored) } == [])
         #expect(
@@ -176,7 +176,7 @@ import Testing
             ])
     }
 
-    @Test func configurationProviders() throws {
+    @Test("A configuration file has a bound in providers") func configurationProviders() throws {
         func list(_ count: Int) -> [UInt8] {
             Array("{\"providers\":[\((0..<count).map { _ in "0" }.joined(separator: ","))]}".utf8)
         }

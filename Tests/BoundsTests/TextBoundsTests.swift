@@ -24,7 +24,7 @@ import Testing
         return refusalCodes { try verifier.verify(issuer.token(order), against: expectations, at: time ?? now) }
     }
 
-    @Test func tokenBytes() throws {
+    @Test("A token has a bound in bytes") func tokenBytes() throws {
         let limit = 256 << 10
         let text = UnsignedToken.text(size: limit)
         #expect(text.utf8.count == limit)
@@ -34,7 +34,7 @@ import Testing
         #expect(refusalCodes { try CompactToken(text, limits: smaller) } == [.tokenTooLarge])
     }
 
-    @Test func tokenDepth() throws {
+    @Test("A token's JSON is nested at most 128 levels deep") func tokenDepth() throws {
         func nested(_ count: Int) throws -> JSONValue {
             try JSONValue(parsing: String(repeating: "[", count: count) + String(repeating: "]", count: count))
         }
@@ -42,7 +42,7 @@ import Testing
         #expect(try tokenCodes(["deep": nested(128)]) == [.tokenInvalidJSON])
     }
 
-    @Test func subject() throws {
+    @Test("`sub` has 1 to 255 bytes") func subject() throws {
         #expect(try tokenCodes(["sub": .string(String(repeating: "s", count: 255))]) == [])
         #expect(try tokenCodes(["sub": .string(String(repeating: "s", count: 256))]) == [.tokenClaimType])
         // In bytes, not in characters.
@@ -50,7 +50,7 @@ import Testing
         #expect(try tokenCodes(["sub": ""]) == [.tokenClaimType])
     }
 
-    @Test func sessionsAndSubjectsOfLogoutTokens() throws {
+    @Test("`sid` and `sub` of a logout token have 1 to 255 bytes") func sessionsAndSubjectsOfLogoutTokens() throws {
         let issuer = try TestIssuer()
         let expectations = try issuer.expectations(of: TokenOrder(for: "client", nonce: "nonce", at: now))
         let verifier = try issuer.verifier()
@@ -65,7 +65,7 @@ import Testing
         #expect(logoutCodes(subject: 1, session: 256) == [.tokenClaimMissing])
     }
 
-    @Test func dates() throws {
+    @Test("A date is at most the last second of the year 9999") func dates() throws {
         func date(_ text: String) throws -> [String: JSONValue?] { ["exp": try JSONValue(parsing: text)] }
         #expect(try tokenCodes(date("253402300799")) == [])
         #expect(try tokenCodes(date("253402300800")) == [.tokenClaimType])
@@ -73,7 +73,7 @@ import Testing
         #expect(try tokenCodes(date("-1")) == [.tokenClaimType])
     }
 
-    @Test func leeway() throws {
+    @Test("The leeway is at most an hour") func leeway() throws {
         let end = now.addingTimeInterval(3_600)
         #expect(try tokenCodes(at: end.addingTimeInterval(3_599)) { $0.leeway = 3_600 } == [])
         #expect(try tokenCodes(at: end.addingTimeInterval(3_600)) { $0.leeway = 1e9 } == [.tokenExpired])
@@ -93,7 +93,7 @@ import Testing
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
     }
 
-    @Test func responseBytes() throws {
+    @Test("A response has a bound in bytes") func responseBytes() throws {
         let pending = try pending()
         let configuration = try ProviderConfiguration(
             name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
@@ -112,7 +112,7 @@ import Testing
         #expect(read(1 << 16 + 1) == [.responseTooLarge])
     }
 
-    @Test func lifetime() throws {
+    @Test("A pending sign-in lives at most an hour") func lifetime() throws {
         let longest = try pending(lifetime: 1e9)
         #expect(!longest.isExpired(at: now.addingTimeInterval(3_600)))
         #expect(longest.isExpired(at: now.addingTimeInterval(3_601)))
@@ -128,24 +128,26 @@ import Testing
         return refusalCodes { try policy.callback(request: request, warnings: .ignored) }
     }
 
-    @Test func forwardedBytes() throws {
+    @Test("`Forwarded` has a bound in bytes") func forwardedBytes() throws {
         func field(_ size: Int) -> String { "proto=https;by=\"" + String(repeating: "x", count: size - 17) + "\"" }
         #expect(try callbackCodes("Forwarded", field(4_096)) == [])
         #expect(try callbackCodes("Forwarded", field(4_097)) == [.callbackMalformedForwarding])
     }
 
     /// Of these only the first element counts, and all of them are bounded.
-    @Test(arguments: [
-        ("X-Forwarded-Host", "a.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Port", "8443"),
-        ("X-Forwarded-Prefix", "/console"),
-    ])
+    @Test(
+        "The `X-Forwarded-` fields have a bound in bytes",
+        arguments: [
+            ("X-Forwarded-Host", "a.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Port", "8443"),
+            ("X-Forwarded-Prefix", "/console"),
+        ])
     func otherForwardedBytes(name: String, value: String) throws {
         func field(_ size: Int) -> String { value + String(repeating: ",", count: size - value.utf8.count) }
         #expect(try callbackCodes(name, field(4_096)) == [])
         #expect(try callbackCodes(name, field(4_097)) == [.callbackMalformedForwarding])
     }
 
-    @Test func forwardedParameters() throws {
+    @Test("`Forwarded` has a bound in parameters") func forwardedParameters() throws {
         func element(_ count: Int) -> String { (0..<count).map { "a\($0)=1" }.joined(separator: ";") }
         #expect(try callbackCodes("Forwarded", element(16)) == [])
         #expect(try callbackCodes("Forwarded", element(17)) == [.callbackMalformedForwarding])
@@ -153,7 +155,7 @@ import Testing
 
     // MARK: - Addresses
 
-    @Test func hosts() {
+    @Test("A host has at most 253 bytes, and a label 63") func hosts() {
         func derive(_ host: String) -> [ProblemCode] {
             refusalCodes { try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/", warnings: .ignored) }
         }
@@ -165,7 +167,7 @@ import Testing
         #expect(derive(three + String(repeating: "b", count: 62)) == [.callbackInvalidHost])
     }
 
-    @Test func ports() {
+    @Test("A port is 1 to 65535") func ports() {
         func derive(_ port: String) -> [ProblemCode] {
             refusalCodes {
                 try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/", warnings: .ignored)
@@ -177,7 +179,7 @@ import Testing
         #expect(derive("65536") == [.callbackInvalidPort])
     }
 
-    @Test func pastedIssuer() {
+    @Test("A pasted issuer has a bound in bytes") func pastedIssuer() {
         func read(_ size: Int) -> [ProblemCode] {
             let text = "https://login.microsoftonline.com/common/v2.0"
             return refusalCodes {
@@ -189,7 +191,7 @@ import Testing
         #expect(read(4_097) == [.authorityTooLong])
     }
 
-    @Test func redirectURI() {
+    @Test("A redirect URI has at most 256 bytes") func redirectURI() {
         func judge(_ size: Int) -> [ProblemCode] {
             refusalCodes {
                 try RedirectRules().judge(
@@ -203,7 +205,7 @@ import Testing
     // MARK: - What people read
 
     /// In bytes: a character may consist of any number of them.
-    @Test func errorDescription() {
+    @Test("An error description is read up to a bound in bytes") func errorDescription() {
         func advice(_ filler: String, _ count: Int) -> String? {
             let text = String(repeating: filler, count: count) + "AADSTS50011"
             return EntraError.advice(onErrorDescribedAs: text)?.code
@@ -222,7 +224,7 @@ import Testing
         #expect(advice("e" + String(repeating: "\u{301}", count: 5_000), 1) == nil)
     }
 
-    @Test func shownText() {
+    @Test("A shown text has at most 300 characters") func shownText() {
         func found(_ count: Int) -> String? {
             Problem(.jsonSyntax, found: "\(String(repeating: "ä", count: count))", remedy: "").found
         }

@@ -48,7 +48,9 @@ import Testing
         }
     }
 
-    @Test(arguments: [(30 * 86_400 + 0.5, nil, ""), (0.5, Problem.Severity.warning, "soon"), (-0.5, .error, "is over")])
+    @Test(
+        "The expiry of a secret counts to the second",
+        arguments: [(30 * 86_400 + 0.5, nil, ""), (0.5, Problem.Severity.warning, "soon"), (-0.5, .error, "is over")])
     func theEndOfASecretIsToldToTheSecond(rest: Double, severity: Problem.Severity?, words: String) throws {
         let advice = try configuration().advice(secretExpiry: now.addingTimeInterval(rest), at: now)
         #expect(advice.first?.severity == severity)

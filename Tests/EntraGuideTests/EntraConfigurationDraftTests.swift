@@ -13,7 +13,7 @@ import Testing
         try EntraConfigurationDraft.read(Array(text.utf8))
     }
 
-    @Test func nothingIsKnownOfNothing() throws {
+    @Test("An empty draft has no values") func nothingIsKnownOfNothing() throws {
         let draft = try draft(#"{"issuer":1,"customHosts":"a"}"#)
         let values = draft.values(console: "c")
         #expect(draft.callbackPath?.text == "/api/oidc/callback")
@@ -22,7 +22,7 @@ import Testing
         #expect(values.responseType == .code && values.audience == .oneTenant && values.credential == .secret)
     }
 
-    @Test func whateverIsRightIsKnown() throws {
+    @Test("A draft keeps every value that is right beside those that are wrong") func whateverIsRightIsKnown() throws {
         let text = #"""
             {"issuer":"https://login.contoso.com/\#(tenant)/v2.0","customHosts":["login.contoso.com",1],
             "clientID":"\#(client)","responseType":"code id_token","signInAudience":"AzureADMultipleOrgs",
@@ -39,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func onlyTheFirstOfSeveralIsMeant() throws {
+    @Test("Of several providers a draft is the first that is an object") func onlyTheFirstOfSeveralIsMeant() throws {
         let first = try draft(#"{"providers":[{"name":"a"},{"name":"b","callbackPath":"/b"}]}"#)
         #expect(first.callbackPath?.text == "/api/oidc/callback")
         // An element that is not a provider counts all the same: the next one is a further one.
@@ -89,7 +89,7 @@ import Testing
     }
 
     /// A form that is being filled in may hold anything.
-    @Test func aDraftThatIsNoObject() throws {
+    @Test("A draft that is not a JSON object is rejected") func aDraftThatIsNoObject() throws {
         for text in ["[]", "1", "\"x\"", "null"] {
             expectRefusal(.configWrongType) { try EntraConfigurationDraft.read(Array(text.utf8)) }
         }

@@ -4,7 +4,7 @@ import Testing
 
 /// What users and administrators read beside a code.
 @Suite struct ExplanationTests {
-    @Test func whatIsKnownOfAnErrorIsToldInEveryLanguage() {
+    @Test("What is known of an error is explained in every language") func whatIsKnownOfAnErrorIsToldInEveryLanguage() {
         let known = Problem(.exchangeProviderError, remedy: "Take an umbrella.", providerError: "it_rains")
         let unknown = Problem(.exchangeProviderError, remedy: "Take an umbrella.")
         for language in GuideLanguage.allCases where language != .english {
@@ -14,12 +14,12 @@ import Testing
         #expect(known.remedy(in: .english) == "Take an umbrella.")
     }
 
-    @Test func claimsAndMembersHaveMeanings() {
+    @Test("Claims and metadata members of Entra have explanations") func claimsAndMembersHaveMeanings() {
         #expect(ClaimMeaning.claim("iss") != nil && ClaimMeaning.claim("no-such-claim") == nil)
         #expect(ClaimMeaning.headerMember("alg") != nil && ClaimMeaning.headerMember("iss") == nil)
     }
 
-    @Test func aSingleAsteriskIsNoMarkup() {
+    @Test("A single asterisk in a guide is not markup") func aSingleAsteriskIsNoMarkup() {
         let guide = SetUpGuide(SetUpValues(console: "a*b`c**d"))
         #expect(guide.plain("a*b **c** `d`") == "a*b “c” d")
         let text = ([guide.title, guide.introduction] + guide.checklist + guide.steps).joined()

@@ -82,7 +82,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test func noLanguageIsAnothers() throws {
+    @Test("No text of a guide is in another language") func noLanguageIsAnothers() throws {
         let guides = try GuideLanguage.allCases.map { try guide($0) }
         #expect(Set(guides.map(\.title)).count == 4)
         for step in 0..<13 { #expect(Set(guides.map { $0.steps[step] }).count == 4, "step \(step + 1)") }
@@ -110,7 +110,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         #expect(guide.troubleshooting[2].remedy.contains("`\(tenant)`"))
     }
 
-    @Test(arguments: GuideLanguage.allCases)
+    @Test("Values that are not known are marked as such", arguments: GuideLanguage.allCases)
     func whatIsNotKnownIsSaidToBe(language: GuideLanguage) {
         let guide = SetUpGuide(SetUpValues(console: "c"), language: language)
         let unknown = "`\(language.text.notYetKnown)`"
@@ -334,7 +334,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         return codes
     }
 
-    @Test func eachCodeStandsOnce() {
+    @Test("Every code has one translation") func eachCodeStandsOnce() {
         let codes = RemedyTexts.all.map { $0.code }
         #expect(codes.count > 150)
         #expect(Set(codes).count == codes.count)

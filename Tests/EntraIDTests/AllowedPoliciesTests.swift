@@ -13,11 +13,13 @@ import Testing
     }
 
     /// What is configured reaches the rule by which tokens are verified, and is shown and read back.
-    @Test(arguments: [
-        ("", ["B2C_1_signin_mfa"]), (#", "policies": []"#, ["B2C_1_signin_mfa"]),
-        (#", "policies": ["b2c_1_reset"]"#, ["B2C_1_signin_mfa", "B2C_1_reset"]),
-        (#", "policies": "any""#, ["B2C_1_signin_mfa", "B2C_1_reset", "B2C_1_signup_weak"]),
-    ])
+    @Test(
+        "Accepted policies in a file reach the metadata rule, and are written back",
+        arguments: [
+            ("", ["B2C_1_signin_mfa"]), (#", "policies": []"#, ["B2C_1_signin_mfa"]),
+            (#", "policies": ["b2c_1_reset"]"#, ["B2C_1_signin_mfa", "B2C_1_reset"]),
+            (#", "policies": "any""#, ["B2C_1_signin_mfa", "B2C_1_reset", "B2C_1_signup_weak"]),
+        ])
     func reachTheRule(member: String, accepted: [String]) throws {
         let first = try configuration(member)
         let second = try #require(

@@ -17,7 +17,7 @@ import Testing
     }
 
     /// The placeholder that is written where a secret was withheld is not the secret.
-    @Test func aWithheldSecretIsNone() throws {
+    @Test("The placeholder of a redacted secret is not a secret") func aWithheldSecretIsNone() throws {
         let text = """
             {"issuer": "https://login.microsoftonline.com/\(tenant)/v2.0",
              "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "clientSecret": "<redacted>"}
@@ -47,7 +47,7 @@ import Testing
         #expect(throws: Refusal.self) { try configuration.provider(reader, warnings: .ignored) }
     }
 
-    @Test func namesPrintAsTheyAreWritten() throws {
+    @Test("Named values print as they are written") func namesPrintAsTheyAreWritten() throws {
         #expect("\(try #require(DomainName("contoso.com")))" == "contoso.com")
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com", warnings: .ignored)

@@ -60,7 +60,7 @@ private func texts(of value: Any) -> String {
         #expect(tenants.map(\.text) == [tenant])
     }
 
-    @Test func whatIsLeftOutIsWhatCodeLeavesOut() throws {
+    @Test("Members left out of a file have the defaults of code") func whatIsLeftOutIsWhatCodeLeavesOut() throws {
         var warnings: [Problem] = []
         let read = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#) { warnings.append($0) }
         #expect(warnings.isEmpty)
@@ -192,7 +192,7 @@ private func texts(of value: Any) -> String {
         #expect(names == ["B2C_1_reset"])
     }
 
-    @Test func everyTenantIsShownAndReadBack() throws {
+    @Test("“Any tenant” is written and read back") func everyTenantIsShownAndReadBack() throws {
         let text = #"""
             {"issuer": "https://login.microsoftonline.com/common/v2.0", "clientID": "\#(client)",
              "clientSecret": {"file": "/s"}, "allowedTenants": "any", "namesItself": true}
@@ -287,7 +287,8 @@ private func texts(of value: Any) -> String {
         #expect(found.suggestion == issuer)
     }
 
-    @Test func whatIsNoConfigurationSaysWhere() throws {
+    @Test("A file that is not a configuration is rejected with the place")
+    func whatIsNoConfigurationSaysWhere() throws {
         let broken = refusal {
             try EntraConfiguration.read(Array(#"{"issuer": }"#.utf8), warnings: .ignored)
         }

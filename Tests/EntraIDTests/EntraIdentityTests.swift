@@ -14,7 +14,7 @@ import Testing
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let object = "690222be-ff1a-4d56-abd1-7e4f7d38e474"
 
-    @Test func tellsKeysFromDisplay() throws {
+    @Test("An identity has keys to store and names to display") func tellsKeysFromDisplay() throws {
         let identity = try identity(
             #""tid":"\#(tenant)","oid":"\#(object)","name":"Ada","preferred_username":"ada@contoso.com","given_name":"A","amr":["pwd","mfa"],"acrs":["c1"],"wids":["w"],"roles":["r1","r2"],"idp":"live.com""#
         )
@@ -242,7 +242,7 @@ import Testing
         #expect(try codes(mixed + #","appid":"a""#) == [.issuerMismatch])
     }
 
-    @Test func aBlankNameIsNoAudience() throws {
+    @Test("A blank app ID URI is not an audience") func aBlankNameIsNoAudience() throws {
         let expectations = AccessTokenExpectations.entraAccess(
             clientID: try #require(GUID(client)), applicationIDURIs: ["", " "], issuer: Anybody())
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())

@@ -30,7 +30,7 @@ import Testing
 
     private struct Accepted: Error {}
 
-    @Test func itsOwnMembersAreRead() throws {
+    @Test("Entra's own members of metadata are read") func itsOwnMembersAreRead() throws {
         let more = #"""
             ,"tenant_region_scope":"EU","tenant_region_sub_scope":"GCC","cloud_instance_name":"microsoftonline.com",
             "cloud_graph_host_name":"graph.windows.net","msgraph_host":"graph.microsoft.com","kerberos_endpoint":"k",
@@ -48,7 +48,7 @@ import Testing
         #expect(!none.isHTTPLogoutSupported && !none.areRefreshTokensForSeveralResources)
     }
 
-    @Test func theReasonIsNamed() throws {
+    @Test("Metadata say why their issuer stands for the authority") func theReasonIsNamed() throws {
         let personal = "9188040d-6c67-4c5b-b112-36a304b66dad"
         let directory = try #require(EntraTenant(tenant))
         let template = "\(host)/{tenantid}/v2.0"

@@ -26,6 +26,7 @@ import Testing
 
     /// A session of any tenant; which one, the session itself knows.
     @Test(
+        "A front-channel logout names an issuer of the template",
         arguments: [
             ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490", true), ("contoso.com", false), ("", false), ("a/b", false),
         ])
@@ -35,7 +36,8 @@ import Testing
         #expect(try verdict(query) == (isOurs ? ["s", issuer] : ["response.issuer-mismatch"]))
     }
 
-    @Test func anotherIssuerOrNone() throws {
+    @Test("A front-channel logout of another issuer is rejected, and one without is accepted")
+    func anotherIssuerOrNone() throws {
         #expect(try verdict("sid=s&iss=https%3A%2F%2Fid.example.com") == ["response.issuer-mismatch"])
         #expect(try verdict("sid=s") == ["s", "no issuer"])
         #expect(try verdict("sid=s&sid=t") == ["response.duplicate-parameter"])

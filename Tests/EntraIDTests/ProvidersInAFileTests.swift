@@ -7,7 +7,7 @@ private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-
 
 /// Several providers in one configuration file.
 @Suite struct ProvidersInAFileTests {
-    @Test func aFileIsHeldToTheSame() throws {
+    @Test("Two providers of one name in a file are rejected") func aFileIsHeldToTheSame() throws {
         func codes(_ names: String...) -> [ProblemCode]? {
             let providers = names.map { name in
                 #"{\#(name)"issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}}"#

@@ -3,7 +3,7 @@ import TestHelpers
 import Testing
 
 @Suite struct RedirectRulesTests {
-    @Test func tellsTheAdministratorWhatToDo() throws {
+    @Test("A callback over http is rejected with what to do") func tellsTheAdministratorWhatToDo() throws {
         let callback = try CallbackPolicy.standard.callback(pageAddress: "http://10.0.0.5:21114/", warnings: .ignored)
         let error = try #require(
             expectRefusal(.redirectSchemeNotHTTPS) {
@@ -31,7 +31,7 @@ import Testing
         }
     }
 
-    @Test func doesNotRepeatCredentials() throws {
+    @Test("A rejected redirect URI is shown without its credentials") func doesNotRepeatCredentials() throws {
         for uri in ["http://user:p4ss@10.0.0.5/cb?token=p4ss#p4ss*", "http://user:p4ss#x@10.0.0.5/", "http://h:p4ss/"] {
             let error = try #require(refusal { try RedirectRules().judge(uri, warnings: .ignored) })
             #expect(!"\(error)".contains("p4ss"), "\(error)")

@@ -50,7 +50,9 @@ struct EntraSignInInteropTests {
         try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
     }
 
-    @Test(arguments: ["common", "organizations", tenant, "contoso.onmicrosoft.com"])
+    @Test(
+        "A sign-in succeeds with every response type and mode",
+        arguments: ["common", "organizations", tenant, "contoso.onmicrosoft.com"])
     func everyResponseType(tenant: String) async throws {
         let combinations: [(ResponseType, ResponseMode)] = [
             (.code, .query), (.code, .formPost), (.code, .fragment), (.idToken, .formPost), (.idToken, .fragment),
@@ -70,7 +72,9 @@ struct EntraSignInInteropTests {
         }
     }
 
-    @Test(arguments: [Proof.secretInBody, .secretInHeader, .certificate, .olderCertificate])
+    @Test(
+        "A sign-in succeeds with every client authentication",
+        arguments: [Proof.secretInBody, .secretInHeader, .certificate, .olderCertificate])
     func everyProofOfTheClient(proof: Proof) async throws {
         let client = try client(configuration(Self.tenant, .code, .query), await authentication(proof))
         for _ in 0..<2 {
@@ -119,7 +123,7 @@ struct TwoProcessesInteropTests {
             transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
 
-    @Test func doesItsPart() async throws {
+    @Test("A sign-in that one process starts is completed by another") func doesItsPart() async throws {
         let client = try client()
         let store = try TwoProcesses.store()
         if TwoProcesses.stage == "begin" {

@@ -125,7 +125,7 @@ struct WireFaultInteropTests {
         #expect(verified.subject == "subject")
     }
 
-    @Test func whoGivesUpIsNotKeptWaiting() async throws {
+    @Test("A cancelled request returns at once") func whoGivesUpIsNotKeptWaiting() async throws {
         let transport = URLSessionTransport()
         let start = ContinuousClock.now
         let task = Task { () async throws -> HTTPResponse in

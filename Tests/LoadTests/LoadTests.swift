@@ -20,7 +20,7 @@ import Testing
         #expect(output.contains("load: nothing found"), "\(output)")
     }
 
-    @Test func aSeedIsARun() async throws {
+    @Test("The same seed gives the same run") func aSeedIsARun() async throws {
         let arguments = ["--days", "1", "--seed", Self.seed] + Self.small
         let outputs = try await [run(arguments), run(arguments)].map { output in
             // All but how long it took, and how much memory.
@@ -32,7 +32,7 @@ import Testing
     }
 
     @Test func whatIsBrokenOnPurposeIsNoticed() async throws {
-        let (status, output) = try await run(["--days", "2", "--sabotage", "loses", "--seed", Self.seed] + Self.small)
+        let (status, output) = try await run(["--days", "2", "--fault", "loses", "--seed", Self.seed] + Self.small)
         #expect(status == 1, "\(output)")
         #expect(output.contains("lost: "), "\(output)")
     }

@@ -119,14 +119,17 @@ import Testing
         #expect(try CallbackPath(CallbackPath.standard.text) == .standard)
     }
 
-    @Test(arguments: ["/", "/callback/", "/a.b/~c", "/a;b=c@d:e!$&'()*+,="])
+    @Test("A callback path is kept as it is", arguments: ["/", "/callback/", "/a.b/~c", "/a;b=c@d:e!$&'()*+,="])
     func keepsAPathAsItIs(path: String) throws {
         #expect(try CallbackPath(path).text == path)
     }
 
-    @Test(arguments: [
-        "", "a", "//", "/a//b", "/./a", "/a/..", "/a?b", "/a#b", "/a b", "/ä", "/%61", "/a\\b", "/a\u{0}", "/a/\u{301}",
-    ])
+    @Test(
+        "Any other callback path is rejected",
+        arguments: [
+            "", "a", "//", "/a//b", "/./a", "/a/..", "/a?b", "/a#b", "/a b", "/ä", "/%61", "/a\\b", "/a\u{0}",
+            "/a/\u{301}",
+        ])
     func refusesEverythingElse(path: String) {
         #expect(throws: Refusal.self) { try CallbackPath(path) }
     }

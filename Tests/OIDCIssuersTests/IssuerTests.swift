@@ -4,26 +4,30 @@ import TestHelpers
 import Testing
 
 @Suite struct IssuerTests {
-    @Test(arguments: [
-        "https://id.example.com", "https://id.example.com/", "https://id.example.com:8443/a/b",
-        "https://ID.example.com/A",
-        "https://[2001:db8::1]/a", "https://id.example.com/a%20b", "https://id.example.com/~a;b=c",
-    ])
+    @Test(
+        "An issuer keeps its exact text",
+        arguments: [
+            "https://id.example.com", "https://id.example.com/", "https://id.example.com:8443/a/b",
+            "https://ID.example.com/A",
+            "https://[2001:db8::1]/a", "https://id.example.com/a%20b", "https://id.example.com/~a;b=c",
+        ])
     func keepsTheExactText(text: String) throws {
         #expect(try Issuer(text).text == text)
     }
 
-    @Test(arguments: [
-        "", "id.example.com", "http://id.example.com", "http://localhost", "https://", "https:///a",
-        "https://id.example.com?a",
-        "https://id.example.com/?", "https://id.example.com/#", "https://user@id.example.com",
-        "https://id.example.com:0",
-        "https://id.example.com:", "https://id.example.com/a b", "https://id.example.com/ä",
-        "https://id.example.com/{a}",
-        "https://id.example.com/%7Ba%7d", "https://id.example.com/%", "HTTPS://id.example.com",
-        " https://id.example.com",
-        "https://id.example.com\n",
-    ])
+    @Test(
+        "A text that is not an issuer is rejected",
+        arguments: [
+            "", "id.example.com", "http://id.example.com", "http://localhost", "https://", "https:///a",
+            "https://id.example.com?a",
+            "https://id.example.com/?", "https://id.example.com/#", "https://user@id.example.com",
+            "https://id.example.com:0",
+            "https://id.example.com:", "https://id.example.com/a b", "https://id.example.com/ä",
+            "https://id.example.com/{a}",
+            "https://id.example.com/%7Ba%7d", "https://id.example.com/%", "HTTPS://id.example.com",
+            " https://id.example.com",
+            "https://id.example.com\n",
+        ])
     func refusesWhatIsNoIssuer(text: String) {
         expectRefusal(.issuerInvalid) { try Issuer(text) }
     }
@@ -37,7 +41,7 @@ import Testing
         #expect(throws: Refusal.self) { try Issuer("http://localhost.example.com", transport: .httpOnLoopback) }
     }
 
-    @Test func isComparedByBytes() throws {
+    @Test("Issuers are compared by bytes") func isComparedByBytes() throws {
         #expect(try Issuer("https://a.example") != Issuer("https://a.example/"))
         #expect(try Issuer("https://a.example/A") != Issuer("https://a.example/a"))
         #expect(try Set([Issuer("https://a.example"), Issuer("https://a.example")]).count == 1)
@@ -49,13 +53,13 @@ import Testing
         try IssuerTemplate(text, placeholder: "{tenant}")
     }
 
-    @Test func theHoleIsTheOnlyOne() {
+    @Test("A template has one placeholder") func theHoleIsTheOnlyOne() {
         #expect(throws: Refusal.self) { try IssuerTemplate("https://id.example.com/T/T", placeholder: "T") }
         // Half an escape is none, whatever will stand behind it.
         #expect(throws: Refusal.self) { try template("https://id.example.com/%4{tenant}") }
     }
 
-    @Test func isFilledAndReadBack() throws {
+    @Test("A filled template is read back") func isFilledAndReadBack() throws {
         let middle = try template("https://id.example.com/{tenant}/v2.0")
         #expect(middle.filled(with: "abc") == "https://id.example.com/abc/v2.0")
         #expect(middle.value(in: "https://id.example.com/abc/v2.0") == "abc")
@@ -67,14 +71,16 @@ import Testing
         #expect(last.value(in: "https://id.example.com/") == "")
     }
 
-    @Test(arguments: [
-        "https://id.example.com/a", "https://id.example.com/{Tenant}", "https://id.example.com/%7Btenant%7D",
-        "https://id.example.com/{tenant}/{tenant}", "https://{tenant}.example.com/a",
-        "https://id.example.com:{tenant}/",
-        "https://id.example.com{tenant}", "http://id.example.com/{tenant}", "https://id.example.com/{tenant}?a",
-        "https://id.example.com/?{tenant}", "https://id.example.com/{tenant}/{other}", "{tenant}",
-        "https://u:{tenant}@id.example.com/a", "https://id.example.com/#{tenant}",
-    ])
+    @Test(
+        "A placeholder outside the path is rejected",
+        arguments: [
+            "https://id.example.com/a", "https://id.example.com/{Tenant}", "https://id.example.com/%7Btenant%7D",
+            "https://id.example.com/{tenant}/{tenant}", "https://{tenant}.example.com/a",
+            "https://id.example.com:{tenant}/",
+            "https://id.example.com{tenant}", "http://id.example.com/{tenant}", "https://id.example.com/{tenant}?a",
+            "https://id.example.com/?{tenant}", "https://id.example.com/{tenant}/{other}", "{tenant}",
+            "https://u:{tenant}@id.example.com/a", "https://id.example.com/#{tenant}",
+        ])
     func refusesEveryOtherPlace(text: String) {
         #expect(throws: Refusal.self) { try template(text) }
     }
@@ -86,7 +92,7 @@ import Testing
         return rule.problems(of: IssuerStatement(claims: claims, keyIssuer: "https://other.example")).map(\.code)
     }
 
-    @Test func admitsTheExactTextOnly() throws {
+    @Test("The exact rule accepts the exact issuer alone") func admitsTheExactTextOnly() throws {
         #expect(try problems(["iss": "https://id.example.com/Kilo"]).isEmpty)
         #expect(try problems(["iss": "https://id.example.com/Kilo/"]) == [.issuerMismatch])
         #expect(try problems(["iss": "https://id.example.com/\u{212A}ilo"]) == [.issuerMismatch])
@@ -96,28 +102,30 @@ import Testing
 }
 
 @Suite struct WellKnownLocationTests {
-    @Test(arguments: [
-        (
-            "https://a.example", "https://a.example/.well-known/openid-configuration",
-            "https://a.example/.well-known/oauth-authorization-server"
-        ),
-        (
-            "https://a.example/", "https://a.example/.well-known/openid-configuration",
-            "https://a.example/.well-known/oauth-authorization-server"
-        ),
-        (
-            "https://a.example:1/b/c", "https://a.example:1/b/c/.well-known/openid-configuration",
-            "https://a.example:1/.well-known/oauth-authorization-server/b/c"
-        ),
-        (
-            "https://a.example/b/", "https://a.example/b/.well-known/openid-configuration",
-            "https://a.example/.well-known/oauth-authorization-server/b"
-        ),
-        (
-            "https://a.example/b//", "https://a.example/b//.well-known/openid-configuration",
-            "https://a.example/.well-known/oauth-authorization-server/b/"
-        ),
-    ])
+    @Test(
+        "The well-known location is appended to the path or inserted before it",
+        arguments: [
+            (
+                "https://a.example", "https://a.example/.well-known/openid-configuration",
+                "https://a.example/.well-known/oauth-authorization-server"
+            ),
+            (
+                "https://a.example/", "https://a.example/.well-known/openid-configuration",
+                "https://a.example/.well-known/oauth-authorization-server"
+            ),
+            (
+                "https://a.example:1/b/c", "https://a.example:1/b/c/.well-known/openid-configuration",
+                "https://a.example:1/.well-known/oauth-authorization-server/b/c"
+            ),
+            (
+                "https://a.example/b/", "https://a.example/b/.well-known/openid-configuration",
+                "https://a.example/.well-known/oauth-authorization-server/b"
+            ),
+            (
+                "https://a.example/b//", "https://a.example/b//.well-known/openid-configuration",
+                "https://a.example/.well-known/oauth-authorization-server/b/"
+            ),
+        ])
     func liesBehindOrBeforeThePath(issuer: String, appended: String, inserted: String) throws {
         #expect(WellKnownLocation.openIDConfiguration(of: try Issuer(issuer)) == appended)
         #expect(WellKnownLocation.authorizationServer(of: try Issuer(issuer)) == inserted)

@@ -8,7 +8,7 @@ import Testing
         ("\u{212A}", "K"), ("\u{37E}", ";"), ("\u{1FEF}", "`"), ("\u{212B}", "\u{C5}"), ("\u{E9}", "e\u{301}"),
     ]
 
-    @Test(arguments: pairs)
+    @Test("Exact texts are compared by bytes", arguments: pairs)
     func comparesBytes(left: String, right: String) {
         #expect(left == right, "this pair shows nothing")
         #expect(ExactText(left) != ExactText(right))
@@ -17,7 +17,7 @@ import Testing
     }
 
     /// Each of these holds its texts as exact ones.
-    @Test(arguments: pairs)
+    @Test("Types that hold exact texts are compared by bytes", arguments: pairs)
     func soDoWhatHoldsThem(left: String, right: String) {
         #expect(ProblemCode(left) != ProblemCode(right))
         #expect(ProblemLocation.claim(left) != ProblemLocation.claim(right))

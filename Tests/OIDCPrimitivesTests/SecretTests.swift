@@ -10,7 +10,7 @@ import Testing
 
     private let secret = Secret("p4ss wörd")
 
-    @Test func doesNotPrint() throws {
+    @Test("A secret does not print") func doesNotPrint() throws {
         let form = Form(name: "n", secret: secret)
         var dumped = ""
         dump(form, to: &dumped)
@@ -27,7 +27,7 @@ import Testing
         #expect(encoded.contains("<redacted>"))
     }
 
-    @Test func leavesByOneDoor() {
+    @Test("A secret is revealed by one method") func leavesByOneDoor() {
         #expect(secret.revealed() == "p4ss wörd")
         #expect(!secret.isEmpty)
         #expect(Secret("").isEmpty)
@@ -41,7 +41,7 @@ import Testing
         }
     }
 
-    @Test func isComparedByBytes() {
+    @Test("Secrets are compared by bytes") func isComparedByBytes() {
         #expect(Secret("a") == Secret("a"))
         #expect(Secret("a") != Secret("b"))
         #expect(Secret("a") != Secret("ab"))

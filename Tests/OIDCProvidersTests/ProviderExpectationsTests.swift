@@ -22,7 +22,7 @@ import Testing
         return configuration.expectations(try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
     }
 
-    @Test func theUsualOnes() async throws {
+    @Test("Without changes the expectations have the defaults") func theUsualOnes() async throws {
         let expectations = try await expectations()
         #expect(expectations.algorithms == [.rs256])
         #expect(expectations.leeway == 60)

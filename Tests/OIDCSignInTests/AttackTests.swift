@@ -34,7 +34,7 @@ import Testing
 
     /// Taking the pending sign-in out of the session is what stops a replay there; a stale one has expired; and the code
     /// itself serves once.
-    @Test func aResponseThatIsReplayed() async throws {
+    @Test("A replayed response is rejected") func aResponseThatIsReplayed() async throws {
         let (client, request) = try await begin()
         let response = "code=c&state=\(try request.parameter("state"))"
         let (_, other) = try await begin()
@@ -47,7 +47,7 @@ import Testing
         #expect(bench.tokenRequests.count == 1)
     }
 
-    @Test func aResponseOfAnotherProvider() async throws {
+    @Test("A response of another provider is rejected") func aResponseOfAnotherProvider() async throws {
         let (client, request) = try await begin()
         let state = try request.parameter("state")
         let honest = "code=c&state=\(state)"
@@ -65,7 +65,7 @@ import Testing
     }
 
     /// A code and its verifier go to nobody but the provider that the sign-in was begun with, whatever it is called now.
-    @Test func aProviderThatTookTheNameOfAnother() async throws {
+    @Test("A provider that took another's name gets no code") func aProviderThatTookTheNameOfAnother() async throws {
         let (_, request) = try await begin()
         let evil = SignInBench(issuer: "https://evil.example")
         evil.answerTokens(["access_token": "at", "token_type": "Bearer"])
@@ -83,7 +83,7 @@ import Testing
     }
 
     /// A stored sign-in that says it lives for ever does not.
-    @Test func aSignInThatNeverExpires() async throws {
+    @Test("A stored sign-in that claims to live forever expires") func aSignInThatNeverExpires() async throws {
         let (client, request) = try await begin()
         var object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(request.pending)) as? [String: Any])
@@ -97,7 +97,7 @@ import Testing
 
     /// The attacker's code in the victim's browser, with the victim's state: the challenge does not fit at the provider,
     /// and the nonce does not fit here.
-    @Test func aCodeFromAnotherBrowser() async throws {
+    @Test("A code from another browser is rejected by its nonce") func aCodeFromAnotherBrowser() async throws {
         let (client, request) = try await begin()
         let (_, attacker) = try await begin()
         bench.answerTokens([
@@ -109,7 +109,8 @@ import Testing
         #expect(try attacker.parameter("code_challenge") != Base64URL.encode(SoftwareDigest.hash(verifier)))
     }
 
-    @Test func anIDTokenThatWasSwappedInAHybridResponse() async throws {
+    @Test("A swapped ID token in a hybrid response is rejected by its hashes")
+    func anIDTokenThatWasSwappedInAHybridResponse() async throws {
         let (client, request) = try await begin(.codeAndIDToken)
         let state = try request.parameter("state")
         func response(_ token: String) -> String {
@@ -136,7 +137,7 @@ import Testing
             await verdict(client, response(front), .formPost, request.pending) == [.tokenAccessTokenHashMismatch])
     }
 
-    @Test(arguments: ["", "x", "%00", "\u{212A}"])
+    @Test("A forged state is rejected", arguments: ["", "x", "%00", "\u{212A}"])
     func aForgedState(state: String) async throws {
         let (client, request) = try await begin()
         let found = await verdict(client, "code=c&state=\(state)", .query, request.pending)
@@ -150,7 +151,7 @@ import Testing
     }
 
     /// A provider that lists no challenge methods, or only `plain`, still gets S256.
-    @Test func aDowngradeOfTheChallenge() async throws {
+    @Test("The code challenge method is always S256") func aDowngradeOfTheChallenge() async throws {
         let (_, request) = try await begin()
         #expect(try request.parameter("code_challenge_method") == "S256")
         #expect(try request.parameter("code_challenge").utf8.count == 43)
@@ -165,7 +166,7 @@ import Testing
     }
 
     /// Where the browser returns to comes from the page's origin and the path, and from nothing in the request's query.
-    @Test func anOpenRedirect() async throws {
+    @Test("The redirect URI does not depend on the request's query") func anOpenRedirect() async throws {
         let policy = try CallbackPolicy(allowedHosts: ["console.example.com"])
         let callback = try policy.callback(
             pageAddress: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example",
@@ -186,7 +187,9 @@ import Testing
     }
 
     /// `+`, line breaks and delimiters in a parameter stay in that parameter, there and back.
-    @Test(arguments: ["a+b", "a b", "a\nb", "a\r\nSet-Cookie: x", "a&state=x", "a#b", "a=b", "é€😀", "%41"])
+    @Test(
+        "Delimiters in a parameter stay in that parameter",
+        arguments: ["a+b", "a b", "a\nb", "a\r\nSet-Cookie: x", "a&state=x", "a#b", "a=b", "é€😀", "%41"])
     func charactersThatMeanSomethingElsewhere(value: String) async throws {
         var options = AuthorizationOptions()
         options.loginHint = value
@@ -213,7 +216,7 @@ import Testing
         #expect(try bench.lastForm()["client_secret"] == value)
     }
 
-    @Test func aResponseOfFiftyMegabytes() async throws {
+    @Test("A response of fifty megabytes is rejected") func aResponseOfFiftyMegabytes() async throws {
         let (client, request) = try await begin()
         let response = "code=\(String(repeating: "a", count: 50_000_000))&state=\(try request.parameter("state"))"
         #expect(await verdict(client, response, .query, request.pending) == [.responseTooLarge])
@@ -221,7 +224,7 @@ import Testing
         #expect(await verdict(client, many, .query, request.pending) == [.responseTooLarge])
     }
 
-    @Test func anErrorThatCarriesMoreThanAnError() async throws {
+    @Test("Markup and addresses in an error are not repeated") func anErrorThatCarriesMoreThanAnError() async throws {
         let (client, request) = try await begin()
         let state = try request.parameter("state")
         let response = FormEncoding.encode([
@@ -239,7 +242,8 @@ import Testing
     }
 
     /// Whatever is refused, no problem's text and no dump holds a secret, code, state, nonce or token.
-    @Test func nothingSecretIsSaid() async throws {
+    @Test("No problem and no dump shows a secret, code, state, nonce or token")
+    func nothingSecretIsSaid() async throws {
         let client = try bench.client(
             responseType: .codeAndIDToken, authentication: .secretInHeader(Secret("S3CRET-client")))
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)

@@ -6,6 +6,7 @@ import Testing
 /// What a server received at the callback, and what is taken from it.
 @Suite struct CallbackRequestTests {
     @Test(
+        "A request target is cut into path and query",
         arguments: [
             ("/cb", "/cb", ""), ("/cb?code=1", "/cb", "code=1"), ("/cb?", "/cb", ""), ("/cb?a?b", "/cb", "a?b"),
             ("/c%62?x=%20", "/c%62", "x=%20"), ("/?x", "/", "x"), ("", "", ""), ("?x", "", "x"),

@@ -9,7 +9,9 @@ import Testing
 /// What refusals say can be shown as it is: nothing from outside reaches a terminal or a log unescaped.
 @Suite struct DisplayTextTests {
     /// A server that takes the mode from a request passes on what somebody wrote there.
-    @Test(arguments: ["que\u{0}y", "\u{1B}[31mquery", "query\nX: y", "que\u{202E}ry"])
+    @Test(
+        "An unknown response mode is rejected and shown escaped",
+        arguments: ["que\u{0}y", "\u{1B}[31mquery", "query\nX: y", "que\u{202E}ry"])
     func aModeThatIsNone(mode: String) async throws {
         let bench = SignInBench()
         let client = try bench.client()

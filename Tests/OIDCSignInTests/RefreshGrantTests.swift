@@ -8,7 +8,7 @@ import Testing
 @Suite struct RefreshGrantTests {
     private let bench = SignInBench()
 
-    @Test func itIsStoredWhole() throws {
+    @Test("A refresh grant is stored and read back whole") func itIsStoredWhole() throws {
         for nonce in [nil, Secret("the-nonce")] {
             let grant = bench.grant(subject: "ada", nonce: nonce)
             let stored = try JSONEncoder().encode(grant)
@@ -30,7 +30,7 @@ import Testing
     }
 
     /// The next refresh uses the newest token: the one that came, or else the one before.
-    @Test func itIsRenewed() async throws {
+    @Test("A refresh replaces the grant's refresh token") func itIsRenewed() async throws {
         let client = try bench.client()
         bench.answerTokens(["access_token": "at", "token_type": "Bearer", "refresh_token": "second"])
         let second = try await client.refresh(bench.grant(), at: SignInBench.now).refreshGrant

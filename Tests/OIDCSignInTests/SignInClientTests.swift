@@ -144,7 +144,9 @@ import Testing
     }
 
     /// Some providers give no access token when only an identity was asked for.
-    @Test func anIDTokenMayBeAllThereIs() async throws {
+    @Test("A token response may lack an access token where the provider allows it") func anIDTokenMayBeAllThereIs()
+        async throws
+    {
         let bench = SignInBench()
         var profile = try StubProfile(bench.issuer)
         for mayLack in [true, false] {
@@ -232,7 +234,7 @@ import Testing
         #expect(found == [.tokenContextMismatch, .tokenAuthenticationTooOld])
     }
 
-    @Test func ourParametersAreOurs() async throws {
+    @Test("Extra parameters cannot replace those of the request") func ourParametersAreOurs() async throws {
         let client = try SignInBench().client()
         for name in ["state", "nonce", "redirect_uri", "code_challenge", "request_uri", "prompt"] {
             var options = AuthorizationOptions()

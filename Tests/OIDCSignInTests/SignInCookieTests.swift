@@ -45,7 +45,7 @@ import Testing
         return (String(pair[0]), String(pair[1]), String(cookie.drop { $0 != ";" }))
     }
 
-    @Test func theCookieOfAQuery() async throws {
+    @Test("The cookie of a query response is SameSite=Lax") func theCookieOfAQuery() async throws {
         let start = try await start()
         let cookie = try parts(try #require(start.cookies.first))
         #expect(start.cookies.count == 1)
@@ -57,14 +57,14 @@ import Testing
     }
 
     /// The provider's page posts the response from another site: only `None` comes with it.
-    @Test func theCookieOfAForm() async throws {
+    @Test("The cookie of a form_post response is SameSite=None") func theCookieOfAForm() async throws {
         let cookie = try parts(try await start(.formPost).cookies[0])
         #expect(cookie.name.hasPrefix("__Host-signin-"))
         #expect(cookie.attributes == "; Path=/; HttpOnly; SameSite=None; Secure; Max-Age=600")
     }
 
     /// The prefix needs https. Browsers take `Secure` from localhost, where `None` needs it.
-    @Test func theCookieOnLocalhost() async throws {
+    @Test("The cookie on localhost has no __Host- prefix") func theCookieOnLocalhost() async throws {
         let query = try parts(try await start(on: "http://localhost:8080").cookies[0])
         #expect(query.name.hasPrefix("signin-"))
         #expect(query.attributes == "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600")
@@ -72,7 +72,9 @@ import Testing
         #expect(form.attributes == "; Path=/; HttpOnly; SameSite=None; Secure; Max-Age=600")
     }
 
-    @Test(arguments: [(0.5, "1"), (1, "1"), (3_600, "3600"), (1e300, "3600"), (-1, "0"), (.nan, "0")])
+    @Test(
+        "The cookie lives as long as the sign-in",
+        arguments: [(0.5, "1"), (1, "1"), (3_600, "3600"), (1e300, "3600"), (-1, "0"), (.nan, "0")])
     func itLivesAsLongAsTheSignIn(lifetime: Double, expected: String) async throws {
         #expect(try await start(lifetime: lifetime).cookies[0].hasSuffix("; Max-Age=\(expected)"))
     }
@@ -149,7 +151,7 @@ import Testing
         #expect(try await finish { "\($0); \($0.prefix { $0 != "=" })=other" } == found)
     }
 
-    @Test func anotherSecretFindsNothing() async throws {
+    @Test("Another secret in the cookie finds no sign-in") func anotherSecretFindsNothing() async throws {
         let unknown: [ProblemCode] = [.responseNotPending]
         #expect(try await finish { $0 + "x" } == unknown)
         #expect(try await finish { String($0.dropLast()) } == unknown)
@@ -208,7 +210,7 @@ import Testing
         #expect(result.refreshGrant == nil)
     }
 
-    @Test func nothingOfItPrints() async throws {
+    @Test("No cookie, body or grant is printed") func nothingOfItPrints() async throws {
         let start = try await start()
         let request = CallbackRequest(
             method: "POST", target: "/api/oidc/callback", body: "code=S3CRET", cookieHeader: "a=S3CRET")

@@ -46,14 +46,16 @@ import Testing
     }
 
     /// An address may have any bytes behind a percent sign; a form may not.
-    @Test func anEndpointWithAQueryThatIsNoForm() async throws {
+    @Test("An authorization endpoint whose query is not a form is rejected")
+    func anEndpointWithAQueryThatIsNoForm() async throws {
         let odd = try metadata(["authorization_endpoint": "https://id.example.com/authorize?x=%FF"])
         #expect(try await begin(odd) == [.requestInvalid])
         let plain = try metadata(["authorization_endpoint": "https://id.example.com/authorize?x=%C3%A9"])
         #expect(try await begin(plain).isEmpty)
     }
 
-    @Test func whatAProviderDoesNotOffer() async throws {
+    @Test("User info and sign-out that a provider does not offer are `exchange.not-offered`")
+    func whatAProviderDoesNotOffer() async throws {
         let metadata = try metadata()
         let person = refusalCodes {
             try UserInfo.request(accessToken: Secret("a"), metadata: metadata)
@@ -65,7 +67,7 @@ import Testing
     }
 
     /// Whoever asks for an ID token alone gets no code, and has none to redeem.
-    @Test func aResponseWithoutACode() async throws {
+    @Test("Redeeming a response without a code is rejected") func aResponseWithoutACode() async throws {
         let client = try bench.client(responseType: .idToken)
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         let text = FormEncoding.encode([
@@ -81,7 +83,8 @@ import Testing
         #expect(found == [.responseCodeMissing])
     }
 
-    @Test func aTokenResponseWithoutAnIDToken() async throws {
+    @Test("A token response without an ID token is rejected at sign-in")
+    func aTokenResponseWithoutAnIDToken() async throws {
         let client = try bench.client()
         let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
         bench.answerTokens(["token_type": "Bearer", "access_token": "a"])
@@ -93,7 +96,7 @@ import Testing
     }
 
     /// Who is signed in is an issuer and a subject. A subject of another issuer is somebody else.
-    @Test func aRefreshedTokenOfAnotherIssuer() async throws {
+    @Test("A refreshed token of another issuer is rejected") func aRefreshedTokenOfAnotherIssuer() async throws {
         let client = try bench.client()
         let token = SignInBench.token([
             "iss": .string(bench.issuer), "sub": "s", "aud": "client", "exp": 1_800_003_600,

@@ -15,7 +15,9 @@ import Testing
         library = try #require(OpenSSL.library)
     }
 
-    @Test(arguments: [2_048, 2_056, 2_176, 3_072, 4_096], [3, 37, 65_537, 8_589_934_591] as [UInt64])
+    @Test(
+        "Good and damaged signatures are judged as OpenSSL does", arguments: [2_048, 2_056, 2_176, 3_072, 4_096],
+        [3, 37, 65_537, 8_589_934_591] as [UInt64])
     func agreesWithOpenSSL(bits: Int, exponent: UInt64) throws {
         let pair = try #require(library.makeKey(bits: bits, exponent: exponent))
         let key = try #require(SoftwareCrypto().prepare(try webKey(pair)))

@@ -15,7 +15,9 @@ import Testing
         case middle
     }
 
-    @Test(arguments: [1, 2, 3, 57, 58, 59, 60, 61, 62, 63, 64, 65, 119, 120, 121, 200])
+    @Test(
+        "The sums of a tile's rows are exact",
+        arguments: [1, 2, 3, 57, 58, 59, 60, 61, 62, 63, 64, 65, 119, 120, 121, 200])
     func rowsAddUp(count: Int) {
         expectExactSums([.rows(count)])
         expectExactSums([.fromTop(count)])
@@ -29,7 +31,7 @@ import Testing
     }
 
     /// A square counts its rows twice, so half of them fill a column.
-    @Test(arguments: [0, 1, 26, 27, 28, 29, 30, 31, 32, 59, 60, 61, 90])
+    @Test("The sums of a square's tile are exact", arguments: [0, 1, 26, 27, 28, 29, 30, 31, 32, 59, 60, 61, 90])
     func aSquareAddsUp(count: Int) {
         expectExactSums([.rows(count), .middle])
         for more in [1, 2, 3, 4, 5, 58, 59, 60, 61] {

@@ -6,7 +6,7 @@ import Testing
 
 /// The suites find nothing where nothing is wrong, and what is wrong where something is.
 @Suite struct CryptoConformanceTests {
-    @Test func ourOwnPass() {
+    @Test("SoftwareCrypto passes the conformance suites") func ourOwnPass() {
         #expect(Conformance.failures(ofDigest: SoftwareCrypto()) == [])
         #expect(Conformance.failures(ofVerifier: SoftwareCrypto()) == [])
     }

@@ -31,7 +31,8 @@ import Testing
         #expect(transport.requests(to: "https://id.example.com/x").count == 3)
     }
 
-    @Test func whoIsStalledGoesOnOrGivesUp() async throws {
+    @Test("A stalled request goes on when released and ends when cancelled")
+    func whoIsStalledGoesOnOrGivesUp() async throws {
         transport.behave(.stall)
         let (patient, impatient) = (Task { try await ask() }, Task { try await ask() })
         while transport.waitingCount < 2 { await Task.yield() }
@@ -42,7 +43,7 @@ import Testing
         #expect(try await patient.value == 200)
     }
 
-    @Test func whoIsHeldCannotGiveUp() async throws {
+    @Test("A held request ignores its cancellation") func whoIsHeldCannotGiveUp() async throws {
         transport.behave(.hold)
         let held = Task { try await ask() }
         while transport.waitingCount < 1 { await Task.yield() }

@@ -103,7 +103,7 @@ import Testing
         #expect(injected == [.exchangeProviderError])
     }
 
-    @Test func aPersonMayRefuse() async throws {
+    @Test("A user who declines is `response.provider-error`") func aPersonMayRefuse() async throws {
         let issuer = try TestIssuers.make("tenant", time: time)
         let client = try client(issuer)
         let request = try await begin(client)
@@ -186,7 +186,8 @@ import Testing
         return found
     }
 
-    @Test func whatItSaidGoesStale() async throws {
+    @Test("With the test issuer down, its snapshot goes stale and then expires")
+    func whatItSaidGoesStale() async throws {
         let issuer = try TestIssuers.make("openid", time: time)
         let live = live(issuer)
         #expect(try await warnings(of: live).isEmpty)

@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test func sizesAreBounded() {
+    @Test("A token has bounds in bytes and segments") func sizesAreBounded() {
         #expect(refusal("")?.codes == [.tokenNotCompact])
         #expect(refusal("....")?.codes == [.tokenEncrypted])
         #expect(refusal("a.b.c.d.e")?.codes == [.tokenEncrypted])
@@ -114,7 +114,7 @@ import Testing
         ).unverifiedClaims
     }
 
-    @Test func readsEveryType() throws {
+    @Test("Claims are read as every type") func readsEveryType() throws {
         #expect(try claims.required("sub", .string) == "s")
         #expect(try claims.required("exp", .date).date == Date(timeIntervalSince1970: 1_700_000_000))
         #expect(try claims.required("nbf", .date).seconds == 0.5)

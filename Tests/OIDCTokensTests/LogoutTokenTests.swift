@@ -56,13 +56,15 @@ import Testing
         #expect(token.end == Date(timeIntervalSince1970: 2_060))
     }
 
-    @Test(arguments: ["logout+jwt", "application/logout+jwt", "Logout+JWT", "JWT"])
+    @Test(
+        "The types of a logout token are accepted",
+        arguments: ["logout+jwt", "application/logout+jwt", "Logout+JWT", "JWT"])
     func isOfASortOfItsOwn(type: String) {
         #expect(codes(token(type: type)) == [])
     }
 
     /// Whoever could write one could sign everybody out.
-    @Test func isSigned() {
+    @Test("A logout token with a bad signature is rejected") func isSigned() {
         #expect(codes(token(), signaturesAreGood: false) == [.tokenSignatureInvalid])
     }
 
@@ -71,7 +73,7 @@ import Testing
         #expect(codes(token(more: #""nonce":"n","#), .sent(Secret("n"))) != [])
     }
 
-    @Test func namesHaveBounds() {
+    @Test("`sub`, `sid` and `jti` have 1 to 255 bytes") func namesHaveBounds() {
         func text(_ count: Int) -> String { "\"" + String(repeating: "x", count: count) + "\"" }
         for count in [1, 2, 254, 255] {
             #expect(codes(token(sub: text(count), sid: text(count), jti: text(count))) == [], "\(count)")
@@ -92,7 +94,7 @@ import Testing
         #expect(codes(token(jti: name)) == [.tokenClaimMissing])
     }
 
-    @Test(arguments: ["at+jwt", "application/at+jwt", "JWE", ""])
+    @Test("Any other type is not a logout token", arguments: ["at+jwt", "application/at+jwt", "JWE", ""])
     func noOtherType(type: String) {
         #expect(codes(token(type: type)) == [.tokenUnexpectedType])
     }

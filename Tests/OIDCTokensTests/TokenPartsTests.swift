@@ -7,7 +7,7 @@ import Testing
 
 /// The values of which tokens and key sets are made.
 @Suite struct TokenPartsTests {
-    @Test func anAudienceIsNeverNobody() {
+    @Test("An audience has at least one name") func anAudienceIsNeverNobody() {
         #expect(Audience([]) == nil)
         #expect(Audience(["a"])?.contains("a") == true)
         #expect(Audience(["a"])?.names(besides: ["a"]) == [])

@@ -87,7 +87,7 @@ import Testing
             try verifier().verify(UnsignedTokens.token(reordered), against: expectations(), at: now).subject == "s")
     }
 
-    @Test func leewayCannotBecomeAHole() {
+    @Test("The leeway is bounded to an hour") func leewayCannotBecomeAHole() {
         var expectations = expectations()
         for (leeway, expected) in [(-5.0, 0.0), (1e9, 3_600), (.infinity, 60), (.nan, 60), (300, 300)] {
             expectations.leeway = leeway
@@ -95,7 +95,7 @@ import Testing
         }
     }
 
-    @Test func aTimeThatIsNoNumberRefuses() throws {
+    @Test("A current time that is not a number rejects every token") func aTimeThatIsNoNumberRefuses() throws {
         var expectations = expectations()
         expectations.maximumAge = 60
         let claims = good.replacingOccurrences(of: #""nonce":"n""#, with: #""nonce":"n","nbf":1,"auth_time":999"#)

@@ -15,7 +15,7 @@ import Testing
         #expect(try Self.readAllVectors().count > 500)
     }
 
-    @Test(arguments: allVectors)
+    @Test("A vector has the expected outcome", arguments: allVectors)
     func vector(_ vector: VectorCase) {
         if let failure = vector.failure() { Issue.record("\(vector): \(failure)") }
     }
@@ -32,7 +32,7 @@ import Testing
     }
 
     /// Each code of the contract's tables is reached by at least one vector.
-    @Test(arguments: codesOfTheContract)
+    @Test("A code is reached by a vector", arguments: codesOfTheContract)
     func codeIsReached(code: String) {
         #expect(Self.allVectors.contains { $0.expectedCodes.contains(code) })
     }

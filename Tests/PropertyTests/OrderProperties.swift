@@ -4,7 +4,7 @@ import Testing
 
 /// The order of members and the white space between them never change a verdict, nor a word of what is said about it.
 @Suite struct OrderProperties {
-    @Test func ofATokensHeaderAndClaims() {
+    @Test("The order and spelling of a token's members do not matter") func ofATokensHeaderAndClaims() {
         forAll(
             cases: 500,
             { choices in
@@ -26,7 +26,7 @@ import Testing
             })
     }
 
-    @Test func ofAKeySet() {
+    @Test("The order and spelling of a key set's members do not matter") func ofAKeySet() {
         expect(
             cases: 500,
             { choices in
@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    @Test func ofMetadata() throws {
+    @Test("The order and spelling of metadata's members do not matter") func ofMetadata() throws {
         let (document, profile) = try DocumentCases.metadata()
         expect(cases: 400, { choices in DocumentCases.changed(document, &choices) }) { bytes in
             let response = HTTPResponse(
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test func ofAConfiguration() {
+    @Test("The order and spelling of a configuration's members do not matter") func ofAConfiguration() {
         expect(
             cases: 400,
             { choices in
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test func ofATokenResponse() {
+    @Test("The order and spelling of a token response's members do not matter") func ofATokenResponse() {
         expect(cases: 500, { choices in DocumentCases.changed(DocumentCases.tokenResponse, &choices) }) { bytes in
             let response = try TokenResponse.read(
                 HTTPResponse(status: 200, body: bytes), from: "https://a.example/token")

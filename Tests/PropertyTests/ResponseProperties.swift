@@ -113,7 +113,7 @@ import Testing
     }
 
     /// What has expired stays expired once it has begun, and a time that is not a number has expired.
-    @Test func timeGoesOneWay() throws {
+    @Test("A response that has expired stays expired") func timeGoesOneWay() throws {
         let text = "code=a&state=the-state"
         forAll(
             cases: 400,

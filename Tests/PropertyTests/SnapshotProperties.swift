@@ -19,7 +19,7 @@ import Testing
 
     /// It is taken up from five minutes before it was fetched, for clocks differ, until either document is a day old, and
     /// at no other time: once it is too old it stays so. It is used without a renewal for an hour.
-    @Test func isTakenUpForADay() throws {
+    @Test("A stored snapshot is restored for a day") func isTakenUpForADay() throws {
         let issuer = try TestIssuer()
         let offsets = [
             0, 1, 299, 300, 301, 3_600, 86_399, 86_399.5, 86_400, 86_401, 1e8, 9e8, 2e9, -1, -300, -301, -1e9,
@@ -35,8 +35,8 @@ import Testing
                     issuer, fetchedAt: sample.fetchedAt, keysFetchedAt: sample.keysFetchedAt)
                 for now in sample.times {
                     let provider = LiveProvider(
-                        profile: issuer.profile, transport: issuer.transport, verifier: StampCrypto(),
-                        digest: StampCrypto(),
+                        profile: issuer.profile, transport: issuer.transport, verifier: TaggingCrypto(),
+                        digest: TaggingCrypto(),
                         time: ManualTime(now: Date(timeIntervalSince1970: now)))
                     let isFit = [sample.fetchedAt, sample.keysFetchedAt].allSatisfy {
                         (-300..<86_400).contains(now - $0)

@@ -89,7 +89,7 @@ struct TokenCase {
 
     private static func leftHalf(_ text: String) -> String {
         let bytes = Array(text.utf8)[...]
-        return Base64URL.encode(StampCrypto().hash(bytes.span, with: .sha256).prefix(16))
+        return Base64URL.encode(TaggingCrypto().hash(bytes.span, with: .sha256).prefix(16))
     }
 
     // MARK: - The token
@@ -104,7 +104,7 @@ struct TokenCase {
         // Whoever signs takes the key that the header names.
         let keyID = self.header.first { $0.name == "kid" }?.value
         let number = keyID == "k1" && keyCount > 1 ? 1 : 0
-        var signature = StampCrypto.signature(
+        var signature = TaggingCrypto.signature(
             over: Array(input.utf8), modulus: TokenCase.moduli[signing == 2 ? 2 - number : number])
         if signing == 1 { signature = [] }
         if signing == 3 { signature[3] ^= 0x10 }
@@ -158,7 +158,7 @@ struct TokenJudge {
         try (1...3).map { count in
             let keys = try KeySet(jwks: Array(keySet(count).utf8), warnings: .ignored)
             return TokenVerifier(
-                keys: try PreparedKeySet(keys, verifier: StampCrypto(), warnings: .ignored), digest: StampCrypto())
+                keys: try PreparedKeySet(keys, verifier: TaggingCrypto(), warnings: .ignored), digest: TaggingCrypto())
         }
     }
     static let exactRule = Result { ExactIssuerRule(try Issuer(TokenCase.issuer)) as any TokenProfile }

@@ -50,7 +50,7 @@ import Testing
     }
 
     /// Every bit of a token, of a short one, and of some of many others.
-    @Test func everyBitMatters() throws {
+    @Test("A change of any bit of the first token is noticed") func everyBitMatters() throws {
         var choices = Choices(replaying: [])
         let good = TokenCase(&choices)
         let bytes = Array(good.token().utf8)
@@ -97,7 +97,7 @@ import Testing
     }
 
     /// Time goes one way: what is expired stays so, what has begun stays begun, and nothing else changes with the hour.
-    @Test func timeGoesOneWay() {
+    @Test("A token that has expired stays expired") func timeGoesOneWay() {
         let extremes = [-Double.infinity, -1e300, -1, 0, 253_402_300_799, 1e18, 1e300, .infinity]
         let ended: Set<ProblemCode> = [.tokenExpired, .tokenAuthenticationTooOld]
         let early: Set<ProblemCode> = [.tokenNotYetValid, .tokenIssuedInFuture]
@@ -137,7 +137,7 @@ import Testing
     }
 
     /// A time that is no number accepts nothing.
-    @Test func noTimeAcceptsNothing() {
+    @Test("A time that is not a number accepts nothing") func noTimeAcceptsNothing() {
         forAll(cases: 100, { choices in TokenCase(&choices, goodness: 60) }, show: \.shown) { tokenCase in
             .expect(try !tokenCase.judge().verdict(of: tokenCase.token(), at: .nan).isEmpty, "it is accepted")
         }

@@ -63,7 +63,9 @@ struct RecordedDiscoveryTests {
         #expect(names.count == 22)
     }
 
-    @Test(arguments: documents.keys.sorted())
+    @Test(
+        "A recorded document is accepted by the rule of the authority that served it",
+        arguments: documents.keys.sorted())
     func isJudgedWhereItWasServed(name: String) throws {
         let (authorityText, outcome) = try #require(Self.documents[name])
         let profile = EntraProfile(try authority(authorityText), allowedTenants: .anyTenant)

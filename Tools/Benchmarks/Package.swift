@@ -15,6 +15,7 @@ let package = Package(
     dependencies: [.package(name: "entra-oidc", path: "../..")],
     targets: [
         .target(name: "LibCrypto"),
+        .target(name: "SeededRandom"),
         .target(name: "Machine"),
         .target(name: "Heap"),
         .target(
@@ -22,7 +23,7 @@ let package = Package(
             dependencies: ["LibCrypto"] + library("OIDCIssuers", "OIDCPrimitives", "OIDCTokens", "EntraID")),
         .executableTarget(
             name: "Trials",
-            dependencies: ["LibCrypto", "Samples"]
+            dependencies: ["LibCrypto", "Samples", "SeededRandom"]
                 + library("OIDCPrimitives", "OIDCSoftwareCrypto", "OIDCTokens")),
         .executableTarget(
             name: "Bounds",

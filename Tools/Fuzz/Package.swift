@@ -18,7 +18,7 @@ let package = Package(
         .executableTarget(
             name: "Fuzz",
             dependencies: [.product(name: "LibCrypto", package: "benchmarks")]
-                + library("EntraID", "OIDCSoftwareCrypto"))
+                + library("EntraGuide", "EntraID", "OIDCSoftwareCrypto"))
     ],
     swiftLanguageModes: [.v6]
 )

@@ -16,8 +16,8 @@ HERE = Path(__file__).resolve().parent
 SCRATCH = ROOT / ".build" / "mutation"
 PACKAGE = SCRATCH / "package"
 BUILD = SCRATCH / "build"
-# OpenSSL's binding, which some tests need.
-LIB_CRYPTO = Path("Tools/Benchmarks/Sources/LibCrypto")
+# What the package and its benchmarks share: OpenSSL's binding, and the generator of random numbers.
+SHARED = [Path("Tools/Benchmarks/Sources") / name for name in ("LibCrypto", "SeededRandom")]
 TEST_BUNDLE = "entra-oidcPackageTests.xctest"
 
 # What the copy's manifest does after the package's own: warnings are no errors in changed code, and only the tests
@@ -103,7 +103,8 @@ def copy_package(modules: list[str], tests: list[str]) -> None:
         if folder.name not in modules:
             mirror(folder, PACKAGE / "Sources" / folder.name)
     mirror(ROOT / "Fixtures", PACKAGE / "Fixtures")
-    mirror(ROOT / LIB_CRYPTO, PACKAGE / LIB_CRYPTO)
+    for folder in SHARED:
+        mirror(ROOT / folder, PACKAGE / folder)
     for test in ["TestHelpers", *tests]:
         mirror(ROOT / "Tests" / test, PACKAGE / "Tests" / test)
     write_if_changed(PACKAGE / "Mutants" / "Mutants.swift", (HERE / "Harness" / "Mutants.swift").read_bytes())

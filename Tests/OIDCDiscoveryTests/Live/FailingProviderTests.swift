@@ -142,7 +142,7 @@ import Testing
         }
     }
 
-    @Test func halfTheKeysMayBeRubbish() async throws {
+    @Test("A key set is used although half of its keys are malformed") func halfTheKeysMayBeRubbish() async throws {
         let bench = try TestBench()
         let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
         let keys =

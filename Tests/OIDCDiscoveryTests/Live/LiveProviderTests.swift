@@ -27,7 +27,7 @@ import Testing
         #expect(bench.report == ["fetched"])
     }
 
-    @Test func aKnownKeyNeedsNobody() async throws {
+    @Test("A token under a known key causes no request") func aKnownKeyNeedsNobody() async throws {
         let bench = try TestBench()
         #expect(bench.live.snapshotIfAvailable() == nil && bench.live.isGrounded)
         bench.live.refreshIfNeeded()
@@ -134,7 +134,8 @@ import Testing
         #expect(bench.scripted.requests == 4)
     }
 
-    @Test func theFlightSurvivesWhoLaunchedIt() async throws {
+    @Test("A fetch goes on when the task that started it is cancelled")
+    func theFlightSurvivesWhoLaunchedIt() async throws {
         let bench = try TestBench()
         bench.scripted.answerMetadata(.stall)
         let token = bench.scripted.token(key: "k1")
@@ -180,7 +181,7 @@ import Testing
         #expect(bench.scripted.keyRequests == 2)
     }
 
-    @Test func eventsAreLines() async throws {
+    @Test("An event prints as one line") func eventsAreLines() async throws {
         let bench = try TestBench()
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(

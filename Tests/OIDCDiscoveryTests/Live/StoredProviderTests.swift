@@ -31,7 +31,7 @@ import Testing
         #expect(bench.events.first?.cause == .restoration)
     }
 
-    @Test func ageGoesOnWhileStored() async throws {
+    @Test("A snapshot ages while it is stored") func ageGoesOnWhileStored() async throws {
         let stored = try await stored()
         let bench = try TestBench()
         bench.time.advance(by: .seconds(3_000))
@@ -58,7 +58,7 @@ import Testing
     }
 
     /// The clocks of two machines differ a little.
-    @Test func aFutureOfAMomentIsNow() async throws {
+    @Test("A snapshot from slightly in the future counts as new") func aFutureOfAMomentIsNow() async throws {
         let bench = try TestBench()
         let original = try await stored()
         let ahead = try changed(original, "fetchedAt", original.fetchedAt + 200)
@@ -90,7 +90,7 @@ import Testing
         #expect(refusalCodes { try bench.live.restore(moved) } == [.discoveryIssuerMismatch])
     }
 
-    @Test func documentsAreJudgedAnew() async throws {
+    @Test("The documents of a stored snapshot are validated again") func documentsAreJudgedAnew() async throws {
         let stored = try await stored()
         let bench = try TestBench()
         let broken = try changed(stored, "keySet", #"{"keys":[]}"#)

@@ -5,6 +5,7 @@ import Testing
 
 @Suite struct CacheLifetimeTests {
     @Test(
+        "The lifetime is read from Cache-Control and Expires",
         arguments: [
             ([], nil), (["public"], nil), (["max-age=60"], 60), (["private, MAX-AGE = 60 "], 60),
             ([#"max-age="60""#], 60), (["max-age=60", "max-age=30"], 30), (["max-age=60, max-age=90"], 60),
@@ -18,7 +19,7 @@ import Testing
         #expect(CacheLifetime.remaining(of: response) == seconds.map { .seconds($0) })
     }
 
-    @Test(arguments: [("20", 40), ("60", 0), ("90", 0), ("x", 60), ("-5", 60)])
+    @Test("The lifetime is shortened by Age", arguments: [("20", 40), ("60", 0), ("90", 0), ("x", 60), ("-5", 60)])
     func ageIsTakenOff(age: String, seconds: Int) {
         let response = HTTPResponse(
             status: 200,

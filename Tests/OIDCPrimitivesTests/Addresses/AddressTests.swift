@@ -2,7 +2,7 @@ import OIDCPrimitives
 import Testing
 
 @Suite struct AddressTextTests {
-    @Test func cutsAtTheDelimiters() throws {
+    @Test("A URL is cut at its delimiters") func cutsAtTheDelimiters() throws {
         let parts = try #require(AddressText("HTTPS://user@Host:80/a/b?c?d#e#f"))
         #expect(parts.scheme == "HTTPS")
         #expect(parts.authority == "user@Host:80")
@@ -27,6 +27,7 @@ import Testing
     }
 
     @Test(
+        "An authority is cut into host and port",
         arguments: [
             ("h", "h", nil), ("h:1", "h", "1"), ("h:", "h", ""), ("[::1]", "[::1]", nil), ("[::1]:2", "[::1]", "2"),
             ("2001:db8::1", "2001:db8::1", nil), ("[::1]x", "[::1]x", nil), ("[::1", "[::1", nil),
@@ -74,32 +75,40 @@ import Testing
         #expect(HostText(text) == nil)
     }
 
-    @Test(arguments: ["localhost", "LocalHost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"])
+    @Test(
+        "Loopback hosts are recognized",
+        arguments: ["localhost", "LocalHost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"])
     func isLoopback(text: String) {
         #expect(HostText(text)?.isLoopback == true)
     }
 
-    @Test(arguments: [
-        "localhost.", "a.localhost", "127.0.0.2", "128.0.0.1", "[::2]", "[::]", "[::ffff:127.0.0.1]", "a",
-    ])
+    @Test(
+        "Other hosts are not loopback",
+        arguments: [
+            "localhost.", "a.localhost", "127.0.0.2", "128.0.0.1", "[::2]", "[::]", "[::ffff:127.0.0.1]", "a",
+        ])
     func isNotLoopback(text: String) {
         #expect(HostText(text)?.isLoopback == false)
     }
 }
 
 @Suite struct URICharacterTests {
-    @Test(arguments: [
-        "", "https://h/", "/a?b#c", "https://[::1]/", "https://u@[::1]:1/", "%41", "a%2fb%2F", "-._~!$&'()*+,;=:@",
-    ])
+    @Test(
+        "A valid host name is accepted",
+        arguments: [
+            "", "https://h/", "/a?b#c", "https://[::1]/", "https://u@[::1]:1/", "%41", "a%2fb%2F", "-._~!$&'()*+,;=:@",
+        ])
     func accepts(text: String) {
         #expect(text.consistsOfURICharacters)
     }
 
-    @Test(arguments: [
-        "%", "%4", "%4g", "%g4", "a%", "[", "]", "[::1]", "https://h/[", "https://h/]", "https://[u]@h/",
-        "https://h/?[x]",
-        "https://h/#[x]", "a b", "a\\b", "\"", "<", ">", "^", "`", "{", "|", "}", "\u{7f}", "\u{0}", "é",
-    ])
+    @Test(
+        "An invalid host name is rejected",
+        arguments: [
+            "%", "%4", "%4g", "%g4", "a%", "[", "]", "[::1]", "https://h/[", "https://h/]", "https://[u]@h/",
+            "https://h/?[x]",
+            "https://h/#[x]", "a b", "a\\b", "\"", "<", ">", "^", "`", "{", "|", "}", "\u{7f}", "\u{0}", "é",
+        ])
     func refuses(text: String) {
         #expect(!text.consistsOfURICharacters)
     }
@@ -136,17 +145,20 @@ import Testing
         #expect(IPAddress(text.utf8) == nil)
     }
 
-    @Test(arguments: [
-        ("0:0:0:0:0:0:0:0", "::"), ("1:0:0:0:0:0:0:0", "1::"), ("0:0:0:0:0:0:0:1", "::1"),
-        ("0:2:3:4:5:6:7:8", "0:2:3:4:5:6:7:8"),
-        ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("1:0:0:2:0:0:3:4", "1::2:0:0:3:4"), ("::ffff:1.2.3.4", "::ffff:102:304"),
-        ("00AB::", "ab::"), ("192.0.2.1", "192.0.2.1"), ("255.0.0.0", "255.0.0.0"),
-    ])
+    @Test(
+        "An IPv6 address has one spelling",
+        arguments: [
+            ("0:0:0:0:0:0:0:0", "::"), ("1:0:0:0:0:0:0:0", "1::"), ("0:0:0:0:0:0:0:1", "::1"),
+            ("0:2:3:4:5:6:7:8", "0:2:3:4:5:6:7:8"),
+            ("1:0:0:2:0:0:0:3", "1:0:0:2::3"), ("1:0:0:2:0:0:3:4", "1::2:0:0:3:4"),
+            ("::ffff:1.2.3.4", "::ffff:102:304"),
+            ("00AB::", "ab::"), ("192.0.2.1", "192.0.2.1"), ("255.0.0.0", "255.0.0.0"),
+        ])
     func hasOneSpelling(text: String, expected: String) {
         #expect(IPAddress(text.utf8)?.text == expected)
     }
 
-    @Test func mapsVersion4() {
+    @Test("A mapped IPv4 address equals the IPv4 address") func mapsVersion4() {
         #expect(IPAddress("::ffff:10.0.0.5".utf8)?.unmapped == IPAddress("10.0.0.5".utf8))
         #expect(IPAddress("::ffff:0:10.0.0.5".utf8)?.unmapped.isVersion6 == true)
         #expect(IPAddress("255.255.255.255".utf8)?.unmapped == IPAddress("255.255.255.255".utf8))

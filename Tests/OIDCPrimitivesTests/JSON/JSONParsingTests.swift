@@ -4,20 +4,22 @@ import Testing
 
 /// What vectors cannot say: offsets, limits, and documents too large to write down.
 @Suite struct JSONParsingTests {
-    @Test(arguments: [
-        ("", ProblemCode.jsonSyntax, 0),
-        ("[1,]", .jsonSyntax, 3),
-        ("{\"a\":1 \"b\":2}", .jsonSyntax, 7),
-        ("{\"a\":1,\"b\":{\"c\":1,\"\\u0063\":2}}", .jsonDuplicateMember, 18),
-        ("[1] x", .jsonTrailingBytes, 4),
-        ("\"a\u{1}\"", .jsonSyntax, 2),
-        ("\"\\ud800\"", .jsonSyntax, 1),
-        ("nul", .jsonSyntax, 3),
-        ("01", .jsonSyntax, 1),
-        ("\"abc", .jsonSyntax, 4),
-        ("\"\\u0041", .jsonSyntax, 7),
-        ("\"\\u004", .jsonSyntax, 1),
-    ])
+    @Test(
+        "A syntax error names the byte",
+        arguments: [
+            ("", ProblemCode.jsonSyntax, 0),
+            ("[1,]", .jsonSyntax, 3),
+            ("{\"a\":1 \"b\":2}", .jsonSyntax, 7),
+            ("{\"a\":1,\"b\":{\"c\":1,\"\\u0063\":2}}", .jsonDuplicateMember, 18),
+            ("[1] x", .jsonTrailingBytes, 4),
+            ("\"a\u{1}\"", .jsonSyntax, 2),
+            ("\"\\ud800\"", .jsonSyntax, 1),
+            ("nul", .jsonSyntax, 3),
+            ("01", .jsonSyntax, 1),
+            ("\"abc", .jsonSyntax, 4),
+            ("\"\\u0041", .jsonSyntax, 7),
+            ("\"\\u004", .jsonSyntax, 1),
+        ])
     func namesTheByte(text: String, code: ProblemCode, offset: Int) {
         let problem = refusal(Array(text.utf8))?.problems.first
         #expect(problem?.code == code)

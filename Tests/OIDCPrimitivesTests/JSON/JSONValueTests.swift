@@ -3,22 +3,26 @@ import TestHelpers
 import Testing
 
 @Suite struct JSONNumberTests {
-    @Test(arguments: [
-        ("0", 0), ("-0", 0), ("1e3", 1000), ("1.50e1", 15), ("120e-1", 12), ("-7.0", -7),
-        ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("-9.223372036854775808e18", Int.min),
-        ("9007199254740993", 9_007_199_254_740_993), ("1e18", 1_000_000_000_000_000_000), ("0.00", 0),
-        ("-900719925474099300e-2", -9_007_199_254_740_993),
-    ])
+    @Test(
+        "A number with an integral value is an integer",
+        arguments: [
+            ("0", 0), ("-0", 0), ("1e3", 1000), ("1.50e1", 15), ("120e-1", 12), ("-7.0", -7),
+            ("9223372036854775807", Int.max), ("-9223372036854775808", Int.min), ("-9.223372036854775808e18", Int.min),
+            ("9007199254740993", 9_007_199_254_740_993), ("1e18", 1_000_000_000_000_000_000), ("0.00", 0),
+            ("-900719925474099300e-2", -9_007_199_254_740_993),
+        ])
     func isAnInteger(text: String, expected: Int) throws {
         #expect(try number(text).integer == expected)
     }
 
-    @Test(arguments: [
-        "1.5", "1e-1", "9223372036854775808", "-9223372036854775809", "1e300", "1e400", "1e99999999999999999999",
-        "9.223372036854775808e18", "-9.223372036854775809e18", "1e19", "1e20",
-        // 2^64 + 1, and 2^64 − 1: where a product overflows.
-        "18446744073709551617", "18446744073709551615", "-1844674407370955161.7e1",
-    ])
+    @Test(
+        "A number beyond 64 bits or with a fraction is not an integer",
+        arguments: [
+            "1.5", "1e-1", "9223372036854775808", "-9223372036854775809", "1e300", "1e400", "1e99999999999999999999",
+            "9.223372036854775808e18", "-9.223372036854775809e18", "1e19", "1e20",
+            // 2^64 + 1, and 2^64 − 1: where a product overflows.
+            "18446744073709551617", "18446744073709551615", "-1844674407370955161.7e1",
+        ])
     func isNoInteger(text: String) throws {
         #expect(try number(text).integer == nil)
     }
@@ -98,7 +102,7 @@ import Testing
             try JSONValue(parsing: #"{"keys":[{"kid":"a"},{"kid":7,"n":null}],"flag":true,"count":3,"words":["a",1]}"#))
     }
 
-    @Test func readsWhatIsThere() throws {
+    @Test("A cursor reads members and elements of the asked type") func readsWhatIsThere() throws {
         #expect(try document["keys"][0]["kid"].required(.string) == "a")
         #expect(try document["flag"].required(.bool))
         #expect(try document["count"].required(.integer) == 3)
@@ -170,7 +174,7 @@ import Testing
         #expect(JSONValue.string(text).serialized() == #""\r\t\u0008\u2028\u2029\u007fé😀/""#)
     }
 
-    @Test func indents() {
+    @Test("A document is written indented") func indents() {
         let value: JSONValue = .object(["a": .array([.null, true]), "b": .object([:]), "c": .array([])])
         #expect(value.serialized() == "{\n  \"a\": [\n    null,\n    true\n  ],\n  \"b\": {},\n  \"c\": []\n}")
         #expect(value.serialized(indented: false) == #"{"a":[null,true],"b":{},"c":[]}"#)

@@ -2,7 +2,7 @@ import OIDCPrimitives
 import Testing
 
 @Suite struct BlockTests {
-    @Test func keepsWhatIsPutIn() {
+    @Test("A block keeps the elements that are put in") func keepsWhatIsPutIn() {
         for capacity in [0, 1, 4, 100] {
             var block = Block<Int>(capacity: capacity)
             for number in 0..<50 { block.append(number) }

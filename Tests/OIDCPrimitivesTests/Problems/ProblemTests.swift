@@ -5,7 +5,7 @@ import Testing
     private let error = Problem(ProblemCode("a.error"), at: .claim("tid"), expected: "x", found: "y", remedy: "Do z.")
     private let warning = Problem(ProblemCode("a.warning"), severity: .warning, remedy: "Look.")
 
-    @Test func refusesOnlyForErrors() {
+    @Test("Warnings alone make no refusal") func refusesOnlyForErrors() {
         #expect(Refusal([]) == nil)
         #expect(Refusal([warning]) == nil)
         #expect(Refusal([warning, error])?.codes == [error.code])
@@ -22,7 +22,7 @@ import Testing
         #expect(Refusal(error).providerError == nil)
     }
 
-    @Test func readsAsOneLine() {
+    @Test("A problem prints as one line") func readsAsOneLine() {
         #expect(error.description == "a.error at claim tid, expected x, found y. Do z.")
         #expect(warning.description == "a.warning. Look.")
         let problem = Problem(ProblemCode("a.b"), remedy: "Do z.", suggestion: "z", providerError: "login_required")
@@ -30,7 +30,7 @@ import Testing
         #expect(problem.providerError == "login_required")
     }
 
-    @Test func showsWhatCannotBeSeen() {
+    @Test("Invisible characters are escaped") func showsWhatCannotBeSeen() {
         #expect(
             escapedForDisplay("a\u{1B}[31m\u{200B}\u{202E}\u{A0}\n") == "a\\u{1B}[31m\\u{200B}\\u{202E}\\u{A0}\\u{A}")
         #expect(escapedForDisplay("a\u{2028}\u{2029}\u{E000}\u{378}") == "a\\u{2028}\\u{2029}\\u{E000}\\u{378}")

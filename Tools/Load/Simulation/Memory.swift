@@ -42,7 +42,7 @@ enum Memory {
 }
 
 /// Which of the objects that it was shown are still there.
-final class Census: Sendable {
+final class HeapStatistics: Sendable {
     // What it refers to is Sendable (`see`), and the reference lies behind a lock.
     private struct Entry: @unchecked Sendable {
         weak var object: AnyObject?

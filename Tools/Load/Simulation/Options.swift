@@ -4,7 +4,7 @@ import Foundation
 struct Options {
     static let usage = """
         usage: Load [--days N] [--tasks N] [--tokens N] [--pause SECONDS] [--seed N] [--seeds N] [--threads N]
-                    [--remember] [--prove] [--sabotage NAME]
+                    [--remember] [--prove] [--fault NAME]
         """
 
     var extent = Extent()
@@ -13,7 +13,7 @@ struct Options {
     var threads = 1
     var remembers = false
     var proves = false
-    var sabotage: Sabotage?
+    var fault: FaultInjection?
 
     init?(_ arguments: ArraySlice<String>) {
         var rest = arguments
@@ -21,9 +21,9 @@ struct Options {
             switch name {
             case "--prove": proves = true
             case "--remember": remembers = true
-            case "--sabotage":
-                guard let sabotage = rest.popFirst().flatMap(Sabotage.init(rawValue:)) else { return nil }
-                self.sabotage = sabotage
+            case "--fault":
+                guard let fault = rest.popFirst().flatMap(FaultInjection.init(rawValue:)) else { return nil }
+                self.fault = fault
             default:
                 guard let value = rest.popFirst().flatMap({ Int($0) }), value > 0 else { return nil }
                 switch name {

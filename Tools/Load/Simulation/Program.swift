@@ -27,7 +27,7 @@ struct Program {
         var violations = 0
         for seed in options.seed..<options.seed + UInt64(options.seeds) {
             let simulation = Simulation(
-                seed: seed, extent: options.extent, sabotage: options.sabotage, remembers: options.remembers)
+                seed: seed, extent: options.extent, fault: options.fault, remembers: options.remembers)
             let report = try simulation.run()
             say(report.line)
             for violation in report.violations.first { say("    \(violation)") }
@@ -42,15 +42,15 @@ struct Program {
     /// Breaks everything that can be broken from outside, and wants it noticed.
     private static func prove(_ options: Options) throws -> Int32 {
         var unnoticed = 0
-        let faults = Sabotage.allCases.filter { !$0.breaks.isEmpty }
-        for sabotage in faults {
+        let faults = FaultInjection.allCases.filter { !$0.breaks.isEmpty }
+        for fault in faults {
             let simulation = Simulation(
-                seed: options.seed, extent: options.extent, sabotage: sabotage, remembers: options.remembers)
+                seed: options.seed, extent: options.extent, fault: fault, remembers: options.remembers)
             let report = try simulation.run()
-            let noticed = report.violations.first.first { sabotage.breaks.contains($0.rule) }
+            let noticed = report.violations.first.first { fault.breaks.contains($0.rule) }
             unnoticed += noticed == nil ? 1 : 0
             let times = noticed.map { report.violations.counts[$0.rule, default: 0] } ?? 0
-            say("\(sabotage.rawValue): \(noticed.map { "noticed, \(times) times: \($0)" } ?? "NOT NOTICED")")
+            say("\(fault.rawValue): \(noticed.map { "noticed, \(times) times: \($0)" } ?? "NOT NOTICED")")
         }
         say("load: \(unnoticed) of \(faults.count) faults not noticed")
         return unnoticed == 0 ? 0 : 1

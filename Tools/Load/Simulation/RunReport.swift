@@ -68,7 +68,7 @@ struct RunReport: Sendable {
             \(sum(\.events))
             callers that gave up: \(total(\.cancelled)); answers marked stale: \(total(\.staleAnswers)); \
             key roll-overs: \(reports.map(\.rollovers).reduce(0, +)), of which emergencies: \
-            \(reports.map(\.emergencies).reduce(0, +)); moods: \(reports.map(\.periods).reduce(0, +)); \
+            \(reports.map(\.emergencies).reduce(0, +)); behaviors: \(reports.map(\.periods).reduce(0, +)); \
             forgeries of a sort: \(reports.map(\.forgeries).max() ?? 0)
             KiB in use after each day, in the run that grew most: \(memoryOfWorst(reports))
             snapshots alive with everybody idle, at most: \(reports.map(\.figures.mostSnapshotsAlive).max() ?? 0)

@@ -17,17 +17,17 @@ struct Extent: Sendable {
     var forgedAtOnce = 24
 }
 
-/// One run: a provider with its moods and keys, the live provider before it, and tasks that have tokens judged.
+/// One run: a provider with its behaviors and keys, the live provider before it, and tasks that have tokens judged.
 final class Simulation {
     private let seed: UInt64
     private let extent: Extent
     private let keys: KeyCalendar
-    private let moods: MoodCalendar
+    private let behaviors: BehaviorCalendar
     private let time = SimulatedTime()
-    private let witness: Witness
+    private let checker: InvariantChecker
     private let subject: any Subject
-    private let census = Census()
-    private let lanes: Lanes
+    private let statistics = HeapStatistics()
+    private let workers: WorkerPool
     private var pool: TokenPool
     private var random: SeededGenerator
     private var memory: [Int] = []
@@ -38,20 +38,21 @@ final class Simulation {
     private var length: Duration { .seconds(extent.days * 86_400) }
 
     /// - Parameters:
-    ///   - sabotage: What is broken on purpose; `nil` for a run that must find nothing.
+    ///   - fault: What is broken on purpose; `nil` for a run that must find nothing.
     ///   - remembers: Whether signatures that were checked before are not checked again.
-    init(seed: UInt64, extent: Extent, sabotage: Sabotage? = nil, remembers: Bool = false) {
+    init(seed: UInt64, extent: Extent, fault: FaultInjection? = nil, remembers: Bool = false) {
         self.seed = seed
         self.extent = extent
         var random = SeededGenerator(seed: seed)
         let length: Duration = .seconds(extent.days * 86_400)
         keys = KeyCalendar(length: length, random: &random)
-        moods = MoodCalendar(length: length, random: &random)
-        let witness = Witness(time: time, isParallel: Scheduler.shared.isParallel)
-        self.witness = witness
+        behaviors = BehaviorCalendar(length: length, random: &random)
+        let checker = InvariantChecker(time: time, isParallel: Scheduler.shared.isParallel)
+        self.checker = checker
         pool = TokenPool(keys: keys, random: SeededGenerator(seed: random.next()), forgedAtOnce: extent.forgedAtOnce)
         let provider = SimulatedProvider(
-            keys: keys, moods: moods, time: time, witness: witness, random: SeededGenerator(seed: random.next()))
+            keys: keys, behaviors: behaviors, time: time, checker: checker, random: SeededGenerator(seed: random.next())
+        )
         Scheduler.shared.begin(seed: random.next())
         self.random = random
         let makeLive = { @Sendable [time] (policy: RefreshPolicy) in
@@ -59,10 +60,11 @@ final class Simulation {
                 profile: StandardProfile(Self.issuer), transport: provider,
                 verifier: remembers ? RememberingVerifier() : SoftwareCrypto() as any SignatureVerifier,
                 digest: SoftwareCrypto(), policy: policy, time: time
-            ) { witness.reported($0) }
+            ) { checker.reported($0) }
         }
-        subject = sabotage?.subject(makeLive) ?? HonestSubject(live: makeLive(.standard))
-        lanes = Lanes(count: extent.tasks, subject: subject, time: time, witness: witness, census: census)
+        subject = fault?.subject(makeLive) ?? HonestSubject(live: makeLive(.standard))
+        workers = WorkerPool(
+            count: extent.tasks, subject: subject, time: time, checker: checker, statistics: statistics)
     }
 
     private static let issuer = {
@@ -82,14 +84,14 @@ final class Simulation {
         // Nobody comes any more; what hangs is let go, after two hours at most.
         isOver = true
         goOn(to: time.uptime + .seconds(3 * 3_600))
-        witness.checkTotals()
+        checker.checkTotals()
         if memory.count < extent.days { measureMemory() }
         checkMemory()
-        var figures = witness.figures
-        figures.mostSnapshotsAlive = lanes.mostSnapshotsAlive
+        var figures = checker.figures
+        figures.mostSnapshotsAlive = workers.mostSnapshotsAlive
         return RunReport(
-            seed: seed, extent: extent, figures: figures, violations: witness.violations, memory: memory,
-            rollovers: keys.keys.count - 1, emergencies: keys.emergencies, periods: moods.periods.count,
+            seed: seed, extent: extent, figures: figures, violations: checker.violations, memory: memory,
+            rollovers: keys.keys.count - 1, emergencies: keys.emergencies, periods: behaviors.periods.count,
             forgeries: pool.forgeries.count, took: ContinuousClock.now - began)
     }
 
@@ -104,8 +106,8 @@ final class Simulation {
         // The first is good, so that a provider that is well again can be seen to be.
         var samples = [try pool.goodToken(at: time.elapsed)]
         for _ in 1..<max(count, 2) { samples.append(try pool.token(at: time.elapsed)) }
-        lanes.take(samples, isSettled: isSettled, random: &random)
-        lanes.inspect()
+        workers.take(samples, isSettled: isSettled, random: &random)
+        workers.inspect()
         momentIsOver()
     }
 
@@ -116,24 +118,24 @@ final class Simulation {
             hasArrived = time.advance(towards: moment)
             momentIsOver()
             // Somebody gives up waiting.
-            if random.onceIn(40) { lanes.cancelOne(&random) }
+            if random.onceIn(40) { workers.cancelOne(&random) }
         }
     }
 
     private func momentIsOver() {
         Scheduler.shared.runUntilQuiet()
         // Without requests nothing is renewed.
-        let wellSince = isOver ? nil : moods.wellSince(at: time.elapsed).map { SimulatedTime.start + $0 }
-        witness.momentIsOver(wellSince: wellSince, pause: extent.pause)
+        let wellSince = isOver ? nil : behaviors.wellSince(at: time.elapsed).map { SimulatedTime.start + $0 }
+        checker.momentIsOver(wellSince: wellSince, pause: extent.pause)
         // With nobody asleep but the keeper, nothing is on its way: there is the snapshot in use and no other.
-        guard time.sleepers == (hasKeeper && !isOver ? 1 : 0), !lanes.isAnyBusy else { return }
-        lanes.countSnapshots()
+        guard time.sleepers == (hasKeeper && !isOver ? 1 : 0), !workers.isAnyBusy else { return }
+        workers.countSnapshots()
         if time.elapsed >= .seconds((memory.count + 1) * 86_400) { measureMemory() }
     }
 
     /// Whether the provider has been well, with the key that it uses, for longer than it may take to be known.
     private var isSettled: Bool {
-        guard let wellSince = moods.wellSince(at: time.elapsed) else { return false }
+        guard let wellSince = behaviors.wellSince(at: time.elapsed) else { return false }
         let since = max(wellSince, keys.used(at: time.elapsed).used)
         return time.elapsed >= since + Documented.recovery + extent.pause
     }
@@ -150,12 +152,12 @@ final class Simulation {
     }
 
     private func checkMemory() {
-        if lanes.mostSnapshotsAlive > 1 {
-            witness.note(.memory, "\(lanes.mostSnapshotsAlive) snapshots live when one is in use")
+        if workers.mostSnapshotsAlive > 1 {
+            checker.note(.memory, "\(workers.mostSnapshotsAlive) snapshots live when one is in use")
         }
         guard let first = memory.first, let last = memory.last, last > first + Simulation.memoryAllowance else {
             return
         }
-        witness.note(.memory, "\(first) bytes in use after the first day, \(last) after the last")
+        checker.note(.memory, "\(first) bytes in use after the first day, \(last) after the last")
     }
 }

@@ -1,7 +1,7 @@
 import EntraID
 public import Foundation
 public import LibCrypto
-import OIDCPrimitives
+public import OIDCPrimitives
 public import OIDCTokens
 
 /// Tokens of the size and shape that Entra's have, signed by OpenSSL when the program starts, and what they are judged

@@ -3,11 +3,12 @@ import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
 import Samples
+import SeededRandom
 
 /// Ten thousand signatures, good and damaged: the verdict of `SoftwareCrypto` is OpenSSL's.
 enum Conformance {
     static func run(_ library: LibCrypto) throws -> Bool {
-        var random = SplitMix(seed: 10_000)
+        var random = SeededGenerator(seed: 10_000)
         var counts = (good: 0, bad: 0, disagreements: 0)
         let shapes: [(bits: Int, exponent: UInt64)] = [
             (2_048, 65_537), (2_048, 3), (2_056, 17), (3_072, 65_537), (4_096, 4_294_967_297),
@@ -43,7 +44,7 @@ enum Conformance {
         return counts.disagreements == 0 && counts.good >= 5_000 && counts.bad >= 4_900
     }
 
-    private static func damage(_ signature: inout [UInt8], _ random: inout SplitMix) {
+    private static func damage(_ signature: inout [UInt8], _ random: inout SeededGenerator) {
         let place = Int(random.next() % UInt64(signature.count))
         switch random.next() % 5 {
         case 0: signature[place] ^= 1 << UInt8(random.next() % 8)

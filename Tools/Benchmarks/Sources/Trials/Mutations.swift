@@ -3,6 +3,7 @@ import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
 import Samples
+import SeededRandom
 
 /// A million changes of a good token: none is accepted, none stops the process.
 enum Mutations {
@@ -14,7 +15,7 @@ enum Mutations {
             String(decoding: good, as: UTF8.self), against: tokens.expectations, at: tokens.now)
 
         let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.=+/ \n".utf8)
-        var random = SplitMix(seed: 1_000_000)
+        var random = SeededGenerator(seed: 1_000_000)
         var accepted = 0
         var codes: [String: Int] = [:]
         var changed = 0

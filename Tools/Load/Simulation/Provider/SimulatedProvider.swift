@@ -4,20 +4,23 @@ import OIDCPrimitives
 import OIDCTestSupport
 import OIDCTokens
 
-/// The provider and the network before it, in the mood of the hour. Whatever it does, it tells the witness what a
+/// The provider and the network before it, in the behavior of the hour. Whatever it does, it tells the checker what a
 /// correct reader will make of it.
 final class SimulatedProvider: HTTPTransport {
     private let keys: KeyCalendar
-    private let moods: MoodCalendar
+    private let behaviors: BehaviorCalendar
     private let time: SimulatedTime
-    private let witness: Witness
+    private let checker: InvariantChecker
     private let random: Guarded<SeededGenerator>
 
-    init(keys: KeyCalendar, moods: MoodCalendar, time: SimulatedTime, witness: Witness, random: SeededGenerator) {
+    init(
+        keys: KeyCalendar, behaviors: BehaviorCalendar, time: SimulatedTime, checker: InvariantChecker,
+        random: SeededGenerator
+    ) {
         self.keys = keys
-        self.moods = moods
+        self.behaviors = behaviors
         self.time = time
-        self.witness = witness
+        self.checker = checker
         self.random = Guarded(random)
     }
 
@@ -29,10 +32,10 @@ final class SimulatedProvider: HTTPTransport {
             default: nil
             }
         guard let document else {
-            witness.note(.forged, "the provider's place is taken: \(request.address) was asked")
+            checker.note(.forged, "the provider's place is taken: \(request.address) was asked")
             throw .unreachable(reason: "nobody is to ask there")
         }
-        let flight = witness.requestLeaves(for: document, at: time.uptime)
+        let flight = checker.requestLeaves(for: document, at: time.uptime)
         let answer = answer(document, request)
         switch answer.delay {
         case .none: break
@@ -44,24 +47,24 @@ final class SimulatedProvider: HTTPTransport {
             }
         case .unbreakable(let duration): await time.sleepRegardless(for: duration)
         }
-        witness.answerArrives(for: document, to: flight, answer.grade)
+        checker.answerArrives(for: document, to: flight, answer.grade)
         return try answer.outcome.get()
     }
 
     // MARK: - Answers
 
     private func answer(_ document: Document, _ request: HTTPRequest) -> Answer {
-        let period = moods.period(at: time.elapsed)
+        let period = behaviors.period(at: time.elapsed)
         let isAffected: Bool =
             switch period.scope {
             case .everything: true
             case .metadata: document == .metadata
             case .keys: document == .keys
             }
-        guard isAffected, !period.mood.isWell else { return good(document, period.mood) }
-        switch period.mood {
-        case .well, .slow, .otherContentType: return good(document, period.mood)
-        case .oldKeySet: return good(document, period.mood)
+        guard isAffected, !period.behavior.isWell else { return good(document, period.behavior) }
+        switch period.behavior {
+        case .well, .slow, .otherContentType: return good(document, period.behavior)
+        case .oldKeySet: return good(document, period.behavior)
         case .internalError: return .status(500)
         case .unavailable: return .status(503)
         case .unavailableRetryAfter: return .status(503, [HTTPHeader(name: "Retry-After", value: "1")])
@@ -86,12 +89,12 @@ final class SimulatedProvider: HTTPTransport {
         case .tooLargeUnnoticed:
             let body = [UInt8](repeating: 0x20, count: request.bodyLimit + 1)
             return Answer(HTTPResponse(status: 200, headers: [Answer.json], body: body), .bad(.discoveryTooLarge))
-        default: return document == .metadata ? badMetadata(period.mood) : badKeySet(period.mood)
+        default: return document == .metadata ? badMetadata(period.behavior) : badKeySet(period.behavior)
         }
     }
 
-    private func badMetadata(_ mood: Mood) -> Answer {
-        switch mood {
+    private func badMetadata(_ behavior: ServerBehavior) -> Answer {
+        switch behavior {
         case .otherIssuer:
             .text(Documents.metadata(issuer: "https://id.example.com/"), .discoveryIssuerMismatch)
         case .attacker:
@@ -105,8 +108,8 @@ final class SimulatedProvider: HTTPTransport {
         }
     }
 
-    private func badKeySet(_ mood: Mood) -> Answer {
-        switch mood {
+    private func badKeySet(_ behavior: ServerBehavior) -> Answer {
+        switch behavior {
         case .emptyKeySet: .text(#"{"keys":[]}"#, .keysNoUsableKey)
         case .unusableKeys: .text(Documents.unusableKeySet, .keysNoUsableKey)
         case .wrongType: .text(#"{"keys":{}}"#, .keysWrongType)
@@ -114,17 +117,17 @@ final class SimulatedProvider: HTTPTransport {
         }
     }
 
-    private func good(_ document: Document, _ mood: Mood) -> Answer {
+    private func good(_ document: Document, _ behavior: ServerBehavior) -> Answer {
         let cache = random.withLock { CacheField.any(&$0) }
         // What an old cache serves is of hours ago.
-        let moment = mood == .oldKeySet ? max(time.elapsed - .seconds(6 * 3_600), .zero) : time.elapsed
+        let moment = behavior == .oldKeySet ? max(time.elapsed - .seconds(6 * 3_600), .zero) : time.elapsed
         let text = document == .metadata ? Documents.metadata() : keySet(at: moment)
         let names = document == .metadata ? [] : Set(keys.published(at: moment).map(\.name) + [KeyCalendar.idleName])
-        let type = mood == .otherContentType ? HTTPHeader(name: "Content-Type", value: "text/plain") : Answer.json
+        let type = behavior == .otherContentType ? HTTPHeader(name: "Content-Type", value: "text/plain") : Answer.json
         var answer = Answer(
             HTTPResponse(status: 200, headers: [type] + cache.headers, body: Array(text.utf8)),
             .good(keys: names, lifetime: cache.lifetime))
-        if mood == .slow { answer.delay = .some(.milliseconds(1 + below(9_900))) }
+        if behavior == .slow { answer.delay = .some(.milliseconds(1 + below(9_900))) }
         return answer
     }
 

@@ -5,7 +5,7 @@ import OIDCSoftwareCrypto
 import Testing
 
 /// What an administrator is told was found: enough to mend it, and nothing that may be a secret.
-@Suite struct EntraWordsTests {
+@Suite struct EntraMessageTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let host = "https://login.microsoftonline.com"
 
@@ -19,7 +19,7 @@ import Testing
 
     // MARK: - Authorities
 
-    @Test func nothingFoundIsNothing() throws {
+    @Test("A problem of an empty text shows nothing as found") func nothingFoundIsNothing() throws {
         #expect(
             try problem { warnings throws(Refusal) in try EntraAuthority(parsing: "", warnings: warnings) }.found == nil
         )
@@ -47,7 +47,7 @@ import Testing
         #expect(consumers.remedy.contains("worldwide cloud only"))
     }
 
-    @Test func domainsOfOnesOwnAreNoCloudsHosts() throws {
+    @Test("A custom domain belongs to no cloud") func domainsOfOnesOwnAreNoCloudsHosts() throws {
         let tenant = try #require(EntraTenant(tenant))
         func cloud(_ b2cHost: String) throws(Refusal) -> String {
             try EntraAuthority(b2cHost: b2cHost, tenant: tenant, policy: .init("p")).cloud.name
@@ -105,7 +105,7 @@ import Testing
         #expect(try problems(claims(tid: tenant), keyIssuer: "").map(\.expected) == ["a key that names its issuer"])
     }
 
-    @Test func whatIsMissingIsSaidOnce() throws {
+    @Test("A missing claim is reported once") func whatIsMissingIsSaidOnce() throws {
         let found = try problems(["iss": "x", "ver": "2.0"], keyIssuer: "\(host)/{tenantid}/v2.0")
         #expect(found.map(\.code) == [.issuerTenantMissing])
     }
@@ -170,7 +170,7 @@ import Testing
         #expect(advice(4_086) == nil)
     }
 
-    @Test func frequenciesHaveAnOrder() {
+    @Test("How often an error occurs can be compared") func frequenciesHaveAnOrder() {
         let all: [EntraError.Frequency] = [.hardlyEver, .occasionally, .commonly, .constantly]
         #expect(all.shuffled().sorted() == all)
         #expect(!(all[0] < all[0]) && !(all[1] < all[0]) && all[0] < all[1])

@@ -3,7 +3,7 @@ import OIDCPrimitives
 import Testing
 
 /// What an administrator is told was found: enough to mend it, and nothing that may be a secret.
-@Suite struct CallbackWordsTests {
+@Suite struct CallbackMessageTests {
     private func problem(_ address: String, _ policy: CallbackPolicy = .standard) throws -> Problem {
         do {
             _ = try policy.callback(pageAddress: address, warnings: .ignored)

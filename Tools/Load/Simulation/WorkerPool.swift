@@ -5,20 +5,20 @@ import OIDCPrimitives
 
 /// The tasks that have tokens judged, as many at once as a server has requests. A task that waits for the provider
 /// takes no more until it has its answer.
-final class Lanes {
+final class WorkerPool {
     private let subject: any Subject
     private let time: SimulatedTime
-    private let witness: Witness
-    private let census: Census
+    private let checker: InvariantChecker
+    private let statistics: HeapStatistics
     private let busy: Guarded<Set<Int>>
     private var tasks: [Task<Void, Never>?]
     private(set) var mostSnapshotsAlive = 0
 
-    init(count: Int, subject: any Subject, time: SimulatedTime, witness: Witness, census: Census) {
+    init(count: Int, subject: any Subject, time: SimulatedTime, checker: InvariantChecker, statistics: HeapStatistics) {
         self.subject = subject
         self.time = time
-        self.witness = witness
-        self.census = census
+        self.checker = checker
+        self.statistics = statistics
         busy = Guarded([])
         tasks = Array(repeating: nil, count: count)
     }
@@ -30,39 +30,39 @@ final class Lanes {
         let waiting = busy.withLock { $0 }
         let idle = tasks.indices.filter { !waiting.contains($0) }.shuffled(using: &random)
         guard !idle.isEmpty else { return }
-        let lanes = Array(idle.prefix(samples.count))
-        busy.withLock { $0.formUnion(lanes) }
-        for (place, lane) in lanes.enumerated() {
-            let share = stride(from: place, to: samples.count, by: lanes.count).map { samples[$0] }
-            tasks[lane] = Task.detached { [subject, time, witness, census, busy] in
+        let workers = Array(idle.prefix(samples.count))
+        busy.withLock { $0.formUnion(workers) }
+        for (place, worker) in workers.enumerated() {
+            let share = stride(from: place, to: samples.count, by: workers.count).map { samples[$0] }
+            tasks[worker] = Task.detached { [subject, time, checker, statistics, busy] in
                 for sample in share {
                     let used = Guarded<Duration?>(nil)
-                    let call = witness.begin(isSettled: isSettled && sample.isOfPresentKey)
+                    let call = checker.begin(isSettled: isSettled && sample.isOfPresentKey)
                     let verdict = await subject.judge(sample.text, at: time.now) { snapshot in
-                        census.see(snapshot)
+                        statistics.see(snapshot)
                         used.withLock { $0 = SimulatedTime.uptime(at: snapshot.fetchedAt) }
                     }
-                    witness.end(
+                    checker.end(
                         call, sample, verdict, used: used.withLock { $0 }, wasCancelled: Task.isCancelled)
                 }
-                busy.withLock { _ = $0.remove(lane) }
+                busy.withLock { _ = $0.remove(worker) }
             }
         }
     }
 
     /// Somebody asks for the snapshot alone.
     func inspect() {
-        Task.detached { [subject, witness, census] in
-            let call = witness.begin()
+        Task.detached { [subject, checker, statistics] in
+            let call = checker.begin()
             do throws(Refusal) {
                 var isStale = false
                 let snapshot = try await subject.snapshot { isStale = isStale || $0.code == .discoveryStale }
-                census.see(snapshot)
-                witness.end(
+                statistics.see(snapshot)
+                checker.end(
                     call,
                     snapshot: .success((SimulatedTime.uptime(at: snapshot.fetchedAt), isStale)))
             } catch {
-                witness.end(call, snapshot: .failure(error))
+                checker.end(call, snapshot: .failure(error))
             }
         }
     }
@@ -75,6 +75,6 @@ final class Lanes {
     }
 
     func countSnapshots() {
-        mostSnapshotsAlive = max(mostSnapshotsAlive, census.count())
+        mostSnapshotsAlive = max(mostSnapshotsAlive, statistics.count())
     }
 }

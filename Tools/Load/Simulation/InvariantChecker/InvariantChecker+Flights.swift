@@ -2,7 +2,7 @@ import OIDCDiscovery
 import OIDCPrimitives
 
 /// What goes to the provider and what comes back.
-extension Witness {
+extension InvariantChecker {
     /// A request is on its way. Returns the flight that it is part of.
     func requestLeaves(for document: Document, at time: Duration) -> Int {
         state.withLock { state in
@@ -71,7 +71,7 @@ extension Witness {
     }
 }
 
-extension Witness.State {
+extension InvariantChecker.State {
     fileprivate mutating func renewalBegins(at time: Duration) {
         if time < nextRenewal {
             object(.floor, "everything is asked for \(nextRenewal - time) early", at: time)

@@ -7,7 +7,7 @@ import OIDCTokens
 import Testing
 
 /// What is said of a token: the words tell one fault from another, and how long ago it was.
-@Suite struct TokenWordsTests {
+@Suite struct TokenMessageTests {
     private let issuer: ExactIssuerRule
     private let now = 1_000_000.0
 
@@ -56,12 +56,12 @@ import Testing
         #expect(old.found == "\(words) ago" && old.expected == "at most 1 seconds ago")
     }
 
-    @Test func pointsInTimeAreShownToPeopleToo() throws {
+    @Test("Dates are shown as seconds and in ISO 8601") func pointsInTimeAreShownToPeopleToo() throws {
         #expect(try problem(["exp": "999900"]).found == "999900 (1970-01-12T13:45:00Z)")
         #expect(try problem(["exp": "999900"]).expected == "a time after 1000000 (1970-01-12T13:46:40Z)")
     }
 
-    @Test func whatATypeIsNot() throws {
+    @Test("A date of another type is described by what was found") func whatATypeIsNot() throws {
         #expect(try problem(["nbf": "-1"]).found == "a number of another kind, or out of range")
         #expect(try problem(["nbf": "[]"]).found == "an array of something else")
         #expect(try problem(["nbf": "true"]).found != "an array of something else")
@@ -74,14 +74,14 @@ import Testing
         #expect(try problem(["azp": #""other""#]).found == "other")
     }
 
-    @Test func nonces() throws {
+    @Test("A missing and an unexpected nonce have their own remedies") func nonces() throws {
         #expect(try problem(["nonce": nil]).remedy.contains("does not repeat the nonce"))
         #expect(try problem(["nonce": #""m""#]).remedy.contains("does not repeat the nonce") == false)
         let unexpected = try problem([:]) { $0.nonce = .noNonceWasSent }
         #expect(unexpected.remedy.contains("none was sent"))
     }
 
-    @Test func hashes() throws {
+    @Test("A missing and a wrong hash name what they should belong to") func hashes() throws {
         let secret = IDTokenExpectations.HashedValue.fromFrontChannel(Secret("x"))
         for (claim, name) in [("c_hash", "the authorization code"), ("at_hash", "the access token")] {
             func expect(_ expectations: inout IDTokenExpectations) {
@@ -95,7 +95,7 @@ import Testing
         }
     }
 
-    @Test func whatWasNotPerformedSaysWhy() throws {
+    @Test("A hash check that was not performed says why") func whatWasNotPerformedSaysWhy() throws {
         let keys = try #require(UnsignedTokens.keys(signaturesAreGood: true))
         var expectations = IDTokenExpectations(clientID: "c", nonce: .noNonceWasSent, issuer: issuer)
         func reasons() -> [TokenCheck: String] {
@@ -113,7 +113,7 @@ import Testing
         #expect(reasons()[.accessTokenHash] == "the token has no at_hash")
     }
 
-    @Test func algorithmsAndSignatures() throws {
+    @Test("Rejected algorithms, types and signatures are explained") func algorithmsAndSignatures() throws {
         #expect(try problem([:], header: #"{"alg":"none","kid":"k"}"#).remedy.contains("anybody can write it"))
         let symmetric = try problem([:], header: #"{"alg":"HS256","kid":"k"}"#)
         #expect(symmetric.remedy.contains("not signed with an allowed algorithm"))
@@ -123,10 +123,13 @@ import Testing
         #expect(try problem(in: unsigned).remedy.contains("has no signature"))
     }
 
-    @Test(arguments: [
-        ("", "nothing"), ("x", "no dot"), ("a.b", "2 segments"), ("a.b.c.d", "4 segments"), (".b.c", "an empty header"),
-        ("..", "an empty header"), ("a..c", "no claims"), ("a..", "no claims"),
-    ])
+    @Test(
+        "A text that is not a token is described by its segments",
+        arguments: [
+            ("", "nothing"), ("x", "no dot"), ("a.b", "2 segments"), ("a.b.c.d", "4 segments"),
+            (".b.c", "an empty header"),
+            ("..", "an empty header"), ("a..c", "no claims"), ("a..", "no claims"),
+        ])
     func whatIsNoToken(text: String, found: String) throws {
         #expect(try problem(in: text).found == found)
     }

@@ -3,7 +3,7 @@ import OIDCPrimitives
 import OIDCTokens
 
 /// What becomes of every token.
-extension Witness {
+extension InvariantChecker {
     /// What was known when a token came in.
     struct Call: Sendable {
         let start: Duration
@@ -66,9 +66,9 @@ extension Witness {
     }
 }
 
-extension Witness.State {
+extension InvariantChecker.State {
     fileprivate mutating func accepted(
-        _ call: Witness.Call, _ sample: Sample, _ seen: [KnownSnapshot], _ used: Duration?, at now: Duration
+        _ call: InvariantChecker.Call, _ sample: Sample, _ seen: [KnownSnapshot], _ used: Duration?, at now: Duration
     ) {
         figures.accepted += 1
         if let fault = sample.fault { return object(.forged, "accepted: \(fault.name)", at: now) }
@@ -101,7 +101,8 @@ extension Witness.State {
     private func abs(_ duration: Duration) -> Duration { max(duration, .zero - duration) }
 
     fileprivate mutating func refused(
-        _ call: Witness.Call, _ sample: Sample, _ codes: [ProblemCode], _ seen: [KnownSnapshot], _ isParallel: Bool,
+        _ call: InvariantChecker.Call, _ sample: Sample, _ codes: [ProblemCode], _ seen: [KnownSnapshot],
+        _ isParallel: Bool,
         at now: Duration
     ) {
         let text = codes.map(\.text).joined(separator: " ")
@@ -138,7 +139,7 @@ extension Witness.State {
     }
 
     /// Whether there was nothing to answer with, and the refusal is that of the last attempt, a moment ago.
-    fileprivate func isUnavoidable(_ call: Witness.Call, _ codes: [ProblemCode], at now: Duration) -> Bool {
+    fileprivate func isUnavoidable(_ call: InvariantChecker.Call, _ codes: [ProblemCode], at now: Duration) -> Bool {
         let hadNothing = call.snapshot == 0 || snapshots.contains { $0.number == call.snapshot && now >= $0.end }
         guard hadNothing, let failure else { return false }
         return codes == failure.codes && now - failure.at < Documented.retryInterval

@@ -12,7 +12,7 @@ import TestHelpers
 import Testing
 
 /// What is just admitted and what is just refused, at every stage of a sign-in.
-@Suite struct SignInBordersTests {
+@Suite struct SignInBoundaryTests {
     private let bench = SignInBench()
 
     private func begun(_ type: ResponseType = .code) async throws -> (SignInClient, AuthorizationRequest) {
@@ -254,7 +254,7 @@ import Testing
         #expect(throws: Refusal.self) { try read(#"{"token_type":"Bearer"}"#) }
     }
 
-    @Test func whatIsSaidOfAPersonNamesThem() async throws {
+    @Test("A user info response must have a subject") func whatIsSaidOfAPersonNamesThem() async throws {
         let client = try bench.client()
         for (body, expected) in [
             (#"{"sub":"s"}"#, []), (#"{"sub":1}"#, [ProblemCode.exchangeWrongType]), ("{}", [.exchangeMissingMember]),
@@ -276,7 +276,7 @@ import Testing
         #expect(try claims["nbf"].required(.integer) == 1_800_000_000)
     }
 
-    @Test func everyByteIsDrawn() {
+    @Test("Random bytes take every value") func everyByteIsDrawn() {
         #expect(Set(SystemRandom().bytes(20_000)).count == 256)
         #expect(SystemRandom().bytes(-1).isEmpty)
     }

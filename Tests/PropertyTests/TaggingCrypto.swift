@@ -6,12 +6,12 @@ import OIDCSoftwareCrypto
 /// It stops nobody who wants to forge, and need not. What it has in common with a signature is that a change of a single
 /// bit of the message or of the signature makes it wrong: each step of FNV-1a is reversible, so two messages of one
 /// length that differ in one byte have different sums.
-struct StampCrypto: SignatureVerifier, Digest {
+struct TaggingCrypto: SignatureVerifier, Digest {
     private struct Key: PreparedKey {
         let modulus: [UInt8]
 
         func isValid(signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm) -> Bool {
-            var expected = StampCrypto.sum(message, start: StampCrypto.start(modulus, algorithm))
+            var expected = TaggingCrypto.sum(message, start: TaggingCrypto.start(modulus, algorithm))
             guard signature.count == 8 else { return false }
             for offset in signature.indices {
                 guard signature[offset] == UInt8(truncatingIfNeeded: expected) else { return false }

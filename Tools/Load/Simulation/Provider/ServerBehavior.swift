@@ -1,7 +1,7 @@
 import OIDCFixtures
 
 /// How the provider is at a time.
-enum Mood: String, CaseIterable, Sendable {
+enum ServerBehavior: String, CaseIterable, Sendable {
     // Good answers.
     case well
     /// Seconds late, within the time that a request has.
@@ -43,8 +43,8 @@ enum Mood: String, CaseIterable, Sendable {
     var isWell: Bool { [.well, .slow, .otherContentType].contains(self) }
 }
 
-/// The provider's moods over a run, worked out before it from its seed.
-struct MoodCalendar: Sendable {
+/// The provider's behaviors over a run, worked out before it from its seed.
+struct BehaviorCalendar: Sendable {
     /// Which of its two documents are affected.
     enum Scope: CaseIterable, Sendable {
         case everything, metadata, keys
@@ -52,18 +52,18 @@ struct MoodCalendar: Sendable {
 
     struct Period: Sendable {
         let start: Duration
-        let mood: Mood
+        let behavior: ServerBehavior
         let scope: Scope
     }
 
     private(set) var periods: [Period] = []
     private let wellSince: [Duration?]
 
-    /// Every run has all moods, if it is long enough; one outage that outlasts the greatest age of what was fetched;
+    /// Every run has all behaviors, if it is long enough; one outage that outlasts the greatest age of what was fetched;
     /// and a good end, so that it can be seen to recover.
     init(length: Duration, random: inout SeededGenerator) {
-        let bad = Mood.allCases.filter { !$0.isWell }
-        var coming: [Mood] = []
+        let bad = ServerBehavior.allCases.filter { !$0.isWell }
+        var coming: [ServerBehavior] = []
         var moment: Duration = .zero
         let goodEnd = length - .seconds(3 * 3_600)
         let outage = length / 4 + .seconds(random.below(max(Int(length.components.seconds) / 4, 1)))
@@ -73,20 +73,20 @@ struct MoodCalendar: Sendable {
             let isOutage = outageEnd.map { moment < $0 } == true
             let isWell = !isOutage && random.onceIn(2)
             if coming.isEmpty { coming = bad.shuffled(using: &random) }
-            let mood = isWell ? random.pick([.well, .well, .well, .slow, .otherContentType]) : coming.removeLast()
+            let behavior = isWell ? random.pick([.well, .well, .well, .slow, .otherContentType]) : coming.removeLast()
             let scope: Scope =
                 isOutage || isWell ? .everything : random.pick([.everything, .everything, .metadata, .keys])
             // An old key set is a good answer: it would end the outage.
-            guard !(isOutage && mood == .oldKeySet) else { continue }
-            periods.append(Period(start: moment, mood: mood, scope: scope))
+            guard !(isOutage && behavior == .oldKeySet) else { continue }
+            periods.append(Period(start: moment, behavior: behavior, scope: scope))
             // Mostly minutes, sometimes hours.
             let most = random.onceIn(3) ? 5 * 3_600 : 1_800
             moment += .seconds(60 + random.below(isWell ? 3 * most : most))
         }
-        periods.append(Period(start: max(moment, goodEnd), mood: .well, scope: .everything))
+        periods.append(Period(start: max(moment, goodEnd), behavior: .well, scope: .everything))
         var since: Duration?
         wellSince = periods.map { period in
-            since = period.mood.isWell ? since ?? period.start : nil
+            since = period.behavior.isWell ? since ?? period.start : nil
             return since
         }
     }

@@ -3,7 +3,7 @@ import OIDCPrimitives
 
 /// Sees what goes to the provider, what comes back, what the library reports and what becomes of every token, and
 /// objects to everything that must not be. It knows the documentation, and nothing of the library's insides.
-final class Witness: Sendable {
+final class InvariantChecker: Sendable {
     struct State: Sendable {
         var figures = Figures()
         /// The first few of each rule.

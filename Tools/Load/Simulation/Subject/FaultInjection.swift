@@ -6,7 +6,7 @@ import Synchronization
 
 /// Ways to break the live provider from outside. Each breaks a rule, and a simulation that does not notice it is worth
 /// nothing.
-enum Sabotage: String, CaseIterable, Sendable {
+enum FaultInjection: String, CaseIterable, Sendable {
     /// Loses one good token in a thousand.
     case loses
     /// Never asks for an unknown key.
@@ -71,7 +71,7 @@ enum Sabotage: String, CaseIterable, Sendable {
 
 /// The live provider, spoiled. Unchecked because one of the ways to spoil it is a race.
 private final class SpoiledSubject: Subject, @unchecked Sendable {
-    private let sabotage: Sabotage
+    private let fault: FaultInjection
     private let makeLive: @Sendable (RefreshPolicy) -> LiveProvider
     private let honest: Guarded<HonestSubject>
     private let other: HonestSubject
@@ -80,18 +80,18 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
     private let tokens = Guarded<[[UInt8]]>([])
     private let snapshots = Guarded<[ProviderSnapshot]>([])
 
-    init(_ sabotage: Sabotage, _ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) {
-        self.sabotage = sabotage
+    init(_ fault: FaultInjection, _ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) {
+        self.fault = fault
         self.makeLive = makeLive
-        honest = Guarded(HonestSubject(live: makeLive(sabotage.policy)))
-        other = HonestSubject(live: makeLive(sabotage.policy))
+        honest = Guarded(HonestSubject(live: makeLive(fault.policy)))
+        other = HonestSubject(live: makeLive(fault.policy))
     }
 
     private var subject: HonestSubject { honest.withLock { $0 } }
 
     func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
         let call = calls.add(1, ordering: .relaxed).newValue
-        switch sabotage {
+        switch fault {
         case .neverAsks:
             subject.live.refreshIfNeeded()
             if let snapshot = subject.live.snapshotIfAvailable() { return judge(token, snapshot, at: now, seen) }
@@ -108,7 +108,7 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
         default: break
         }
         let snapshots = snapshots
-        let keeps = [.keepsSnapshots, .freezes, .naps].contains(sabotage)
+        let keeps = [.keepsSnapshots, .freezes, .naps].contains(fault)
         let verdict = await subject.judge(token, at: now) { snapshot in
             seen(snapshot)
             if keeps { snapshots.withLock { if $0.last !== snapshot { $0.append(snapshot) } } }
@@ -117,12 +117,12 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
     }
 
     private func spoiled(_ verdict: Verdict, _ call: Int) -> Verdict {
-        switch (sabotage, verdict) {
+        switch (fault, verdict) {
         case (.loses, .accepted) where call.isMultiple(of: 1_000): return .refused([.keysUnknownKey])
         case (.believesSignatures, .refused([.tokenSignatureInvalid])) where call.isMultiple(of: 10): return .accepted
         case (.believesStrangers, .refused([.keysUnknownKey])): return .accepted
         case (.forgets, .refused(let codes)) where codes == [.keysUnknownKey]:
-            honest.withLock { [makeLive, sabotage] in $0 = HonestSubject(live: makeLive(sabotage.policy)) }
+            honest.withLock { [makeLive, fault] in $0 = HonestSubject(live: makeLive(fault.policy)) }
             return verdict
         case (.mumbles, .refused(let codes)) where codes.first?.text.hasPrefix("discovery.") == true:
             return .refused([.discoveryStale])
