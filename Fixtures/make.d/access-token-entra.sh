@@ -5,7 +5,7 @@ STRANGER_BIG=$(printf '%s' "$STRANGER" | tr 'a-z' 'A-Z')
 EVENT='{"http://schemas.openid.net/event/backchannel-logout": {}}'
 
 vector_file access-token permissions
-why 'a token that grants nothing is one that every application of the tenant gets: a scope or a role is required'
+why 'every application in the tenant can get a token that grants nothing, so a scope or a role is required'
 token_case 'a scope' "accepted with \"subject\": \"$SUBJECT\", \"client\": \"$STRANGER\", \"scopes\": [\"Orders.Read\"], \"roles\": []"
 token_case 'two scopes' 'accepted with "scopes": ["a", "b.c"], "roles": []' 'scp="a b.c"'
 token_case 'a role, of an application by itself' 'accepted with "scopes": [], "roles": ["Orders.Read.All"]' scp= 'roles=["Orders.Read.All"]'
@@ -27,33 +27,33 @@ token_case 'two empty roles' token.permission-missing scp= 'roles=["", " "]'
 token_case 'both empty' token.permission-missing 'scp=""' 'roles=[]'
 token_case 'both empty inside' token.permission-missing 'scp=" "' 'roles=[""]'
 token_case 'Scp, scope and role' token.permission-missing scp= 'scope="a"' 'more="Scp": "a", "scopes": "a", "role": ["a"], "Roles": ["a"]'
-token_case 'wids and groups are no permission' token.permission-missing scp= 'more="wids": ["a"], "groups": ["b"]'
+token_case 'wids and groups are not permissions' token.permission-missing scp= 'more="wids": ["a"], "groups": ["b"]'
 token_case 'neither, under common' token.permission-missing scp= "expect.entra=$COMMON"
 version1_case 'neither, version 1' token.permission-missing scp=
 version1_case 'a scope, version 1' "accepted with \"client\": \"$STRANGER\", \"scopes\": [\"user_impersonation\"]" 'scp="user_impersonation"'
 version1_case 'a role, version 1' accepted scp= 'roles=["a"]'
 ciam_case 'neither, External ID' token.permission-missing scp=
 ciam_case 'a scope, External ID' accepted
-why 'scp is a text and roles are texts; what is ill-typed is said once, and nothing follows from it'
+why 'scp is a string and roles an array of strings; a wrong type is reported once and causes no further problems'
 for value in null 1 true '[]' '["a"]' '{}'; do token_case "scp $(printf '%s' "$value" | tr -d '"')" token.claim-type "scp=$value"; done
 for value in null 1 true '"a"' '""' '{}' '[1]' '["a", 1]' '[null]' '[["a"]]'; do
     token_case "roles $(printf '%s' "$value" | tr '"' "'")" token.claim-type scp= "roles=$value"
 done
 token_case 'scp a number, a role' token.claim-type scp=1 'roles=["a"]'
 token_case 'scp null, no roles' token.claim-type scp=null 'roles=[]'
-token_case 'a scope, roles a text' token.claim-type 'roles="a"'
-token_case 'both ill-typed' token.claim-type scp=1 roles=1
-why 'the application can say that it checks callers itself'
+token_case 'a scope, roles a string' token.claim-type 'roles="a"'
+token_case 'both of a wrong type' token.claim-type scp=1 roles=1
+why 'the application can opt to check callers itself'
 token_case 'neither, checked by the application' 'accepted with "scopes": [], "roles": []' scp= 'expect.permissions="checked-by-application"'
 token_case 'empty scope, checked by the application' accepted 'scp=""' 'expect.permissions="checked-by-application"'
 token_case 'a scope, checked by the application' accepted 'expect.permissions="checked-by-application"'
 token_case 'scp a number, checked by the application' token.claim-type scp=1 'expect.permissions="checked-by-application"'
-token_case 'roles a text, checked by the application' token.claim-type 'roles="a"' 'expect.permissions="checked-by-application"'
+token_case 'roles a string, checked by the application' token.claim-type 'roles="a"' 'expect.permissions="checked-by-application"'
 version1_case 'neither, version 1, checked by the application' accepted scp= 'expect.permissions="checked-by-application"'
 end_file
 
 vector_file access-token caller
-why 'version 2 names the client that calls in azp, version 1 in appid; an ID token names none'
+why 'version 2 names the calling client in azp, version 1 in appid; an ID token names none'
 token_case 'azp' "accepted with \"client\": \"$STRANGER\""
 token_case 'azp is the API itself' accepted 'azp="<CLIENT>"'
 token_case 'no azp' token.claim-missing azp=
@@ -69,20 +69,20 @@ version1_case 'appid in version 1 without ver' accepted ver=
 version1_case 'azp in version 1' token.claim-missing appid= 'azp="<STRANGER>"'
 version1_case 'appid empty' token.claim-missing 'appid=""'
 version1_case 'appid a number' token.claim-type appid=1
-b2c_case 'B2C says version 1.0 and means azp' accepted
+b2c_case 'B2C has ver 1.0 but uses azp' accepted
 b2c_case 'appid in B2C' token.claim-missing azp= 'appid="<STRANGER>"'
 ciam_case 'azp in External ID' accepted
 ciam_case 'no azp in External ID' token.claim-missing azp=
-why 'clients can be listed, by their GUIDs'
+why 'allowed clients can be listed by GUID'
 token_case 'listed' accepted 'expect.allowedClients=["<STRANGER>"]'
 token_case 'listed second' accepted 'expect.allowedClients=["<OTHER>", "<STRANGER>"]'
-token_case 'listed in capitals' accepted "expect.allowedClients=[\"$STRANGER_BIG\"]"
-token_case 'azp in capitals' accepted "azp=\"$STRANGER_BIG\"" 'expect.allowedClients=["<STRANGER>"]'
+token_case 'listed in uppercase' accepted "expect.allowedClients=[\"$STRANGER_BIG\"]"
+token_case 'azp in uppercase' accepted "azp=\"$STRANGER_BIG\"" 'expect.allowedClients=["<STRANGER>"]'
 token_case 'another is listed' token.caller-not-allowed 'expect.allowedClients=["<OTHER>"]'
-token_case 'nobody is listed' token.caller-not-allowed 'expect.allowedClients=[]'
+token_case 'no client is listed' token.caller-not-allowed 'expect.allowedClients=[]'
 token_case 'the API itself is not listed' token.caller-not-allowed 'azp="<CLIENT>"' 'expect.allowedClients=["<STRANGER>"]'
-token_case 'azp is no GUID' token.caller-not-allowed 'azp="app"' 'expect.allowedClients=["<STRANGER>"]'
-token_case 'azp with a space behind' token.caller-not-allowed 'azp="<STRANGER> "' 'expect.allowedClients=["<STRANGER>"]'
+token_case 'azp is not a GUID' token.caller-not-allowed 'azp="app"' 'expect.allowedClients=["<STRANGER>"]'
+token_case 'azp with a trailing space' token.caller-not-allowed 'azp="<STRANGER> "' 'expect.allowedClients=["<STRANGER>"]'
 token_case 'azp in braces' token.caller-not-allowed 'azp="{<STRANGER>}"' 'expect.allowedClients=["<STRANGER>"]'
 token_case 'listed, but appid in version 2' token.claim-missing azp= 'appid="<STRANGER>"' 'expect.allowedClients=["<STRANGER>"]'
 token_case 'appid is listed, azp is not' token.caller-not-allowed 'azp="<OTHER>"' 'appid="<STRANGER>"' 'expect.allowedClients=["<STRANGER>"]'
@@ -92,7 +92,7 @@ version1_case 'azp is listed, appid is not' token.caller-not-allowed 'appid="<OT
 b2c_case 'listed, B2C' accepted 'expect.allowedClients=["<STRANGER>"]'
 b2c_case 'another is listed, B2C' token.caller-not-allowed 'expect.allowedClients=["<OTHER>"]'
 ciam_case 'another is listed, External ID' token.caller-not-allowed 'expect.allowedClients=["<OTHER>"]'
-why 'a list of clients does not take the place of a permission'
+why 'a list of allowed clients does not replace a permission'
 token_case 'listed, nothing granted' token.permission-missing scp= 'expect.allowedClients=["<STRANGER>"]'
 token_case 'not listed, nothing granted' 'token.caller-not-allowed token.permission-missing' scp= 'expect.allowedClients=["<OTHER>"]'
 token_case 'listed, nothing granted, checked by the application' accepted scp= 'expect.allowedClients=["<STRANGER>"]' 'expect.permissions="checked-by-application"'
@@ -100,7 +100,7 @@ token_case 'not listed, checked by the application' token.caller-not-allowed 'ex
 end_file
 
 vector_file access-token purpose
-why 'an ID token opens no API: at_hash and c_hash, and for Entra ID the nonce, are claims of a sign-in (RFC 8725 3.12)'
+why 'an ID token does not authorize API calls: at_hash, c_hash and, for Entra ID, nonce are sign-in claims (RFC 8725 3.12)'
 token_case 'ID token' 'token.unexpected-claim token.claim-missing token.permission-missing' azp= scp= 'nonce="n-0S6_WzA2Mj"'
 token_case 'ID token, checked by the application' 'token.unexpected-claim token.claim-missing' azp= scp= 'nonce="n-0S6_WzA2Mj"' 'expect.permissions="checked-by-application"'
 token_case 'nonce' token.unexpected-claim 'nonce="n-0S6_WzA2Mj"'
@@ -115,23 +115,23 @@ for hash in at_hash c_hash; do
     b2c_case "$hash in B2C" token.unexpected-claim "$hash=\"x\""
     ciam_case "$hash in External ID" token.unexpected-claim "$hash=\"x\""
 done
-why 'tokens of B2C repeat the nonce of the sign-in; of those of External ID nothing is known'
+why 'B2C access tokens repeat the nonce of the sign-in; the behavior of External ID is not documented'
 b2c_case 'nonce in B2C' accepted 'nonce="defaultNonce"'
 b2c_case 'nonce in B2C, a role' accepted 'nonce="defaultNonce"' scp= 'roles=["a"]'
 ciam_case 'nonce in External ID' accepted 'nonce="x"'
-why 'in B2C nothing but scp and roles tells an access token from an ID token, so one of them is required always'
+why 'in B2C only scp and roles distinguish an access token from an ID token, so one of them is always required'
 b2c_case 'neither, B2C' token.permission-missing scp=
 b2c_case 'neither, B2C, checked by the application' token.permission-missing scp= 'expect.permissions="checked-by-application"'
 b2c_case 'ID token, B2C' 'token.claim-missing token.permission-missing' azp= scp= 'nonce="defaultNonce"'
 b2c_case 'a scope, B2C, checked by the application' accepted 'expect.permissions="checked-by-application"'
 ciam_case 'neither, External ID, checked by the application' accepted scp= 'expect.permissions="checked-by-application"'
-why 'a logout token opens no API'
+why 'a logout token does not authorize API calls'
 token_case 'logout token' 'token.unexpected-claim token.claim-missing token.permission-missing' azp= scp= "events=$EVENT" 'jti="1"'
 token_case 'logout token of its own typ' token.unexpected-type 'header.typ="logout+jwt"' azp= scp= "events=$EVENT"
 token_case 'events' token.unexpected-claim "events=$EVENT"
 token_case 'events null' token.unexpected-claim events=null
 b2c_case 'events in B2C' token.unexpected-claim "events=$EVENT"
-why 'reported beside everything else that fails'
+why 'reported together with all other problems'
 token_case 'nonce, expired, another audience' 'token.unexpected-claim token.expired token.audience-mismatch' 'nonce="x"' exp=1 'aud="<OTHER>"'
 token_case 'nothing granted, another tenant' 'token.permission-missing issuer.tenant-mismatch' scp= 'tid="<OTHER>"'
 token_case 'another signature' token.signature-invalid key=b scp= 'nonce="x"'
@@ -139,17 +139,17 @@ token_case 'a token for Graph' token.graph-access-token 'header.more="nonce": "A
 end_file
 
 vector_file access-token audience
-why 'the API answers to its client ID and to its App ID URIs, with or without a slash at the end'
+why 'the API accepts its client ID and its App ID URIs, with or without a trailing slash'
 token_case 'client ID' accepted
 token_case 'client ID in an array' accepted 'aud=["<CLIENT>"]'
 token_case 'App ID URI' accepted 'aud="api://<CLIENT>"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
-token_case 'App ID URI, a slash behind it' accepted 'aud="api://<CLIENT>/"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
+token_case 'App ID URI, a trailing slash' accepted 'aud="api://<CLIENT>/"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
 token_case 'App ID URI, a slash expected' accepted 'aud="https://api.contoso.example"' 'expect.applicationIDURIs=["https://api.contoso.example/"]'
 token_case 'the second App ID URI' accepted 'aud="api://b"' 'expect.applicationIDURIs=["api://a", "api://b"]'
 token_case 'client ID, beside App ID URIs' accepted 'expect.applicationIDURIs=["api://a"]'
 token_case 'App ID URI that is not expected' token.audience-mismatch 'aud="api://<CLIENT>"'
-token_case 'App ID URI in capitals' token.audience-mismatch 'aud="API://<CLIENT>"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
-token_case 'two slashes behind' token.audience-mismatch 'aud="api://<CLIENT>//"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
+token_case 'App ID URI in uppercase' token.audience-mismatch 'aud="API://<CLIENT>"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
+token_case 'two trailing slashes' token.audience-mismatch 'aud="api://<CLIENT>//"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
 token_case 'an empty App ID URI names nothing' token.audience-mismatch 'aud="/"' 'expect.applicationIDURIs=[""]'
 token_case 'another API' token.audience-mismatch 'aud="<OTHER>"'
 token_case 'Microsoft Graph' token.audience-mismatch 'aud="00000003-0000-0000-c000-000000000000"'
@@ -157,7 +157,7 @@ token_case 'no audience' token.claim-missing aud=
 token_case 'an audience of numbers' token.claim-type 'aud=[1]'
 why 'an access token may be for several APIs'
 token_case 'for two' accepted 'aud=["<OTHER>", "<CLIENT>"]'
-why 'the other checks are those of ID tokens'
+why 'the other checks are the same as for ID tokens'
 token_case 'expired' token.expired exp=1699999940
 token_case 'not expired within the leeway' accepted exp=1699999941
 token_case 'expired without leeway' token.expired exp=1699999999 expect.leeway=0

@@ -16,7 +16,7 @@ claims_refused() { refused_token "$1" "$2" "$(segments "$plain" "$3")"; }
 h=$(encoded "$plain") c=$(encoded "$some") s=c2lnbmF0dXJl
 
 vector_file compact-token accepted
-why 'header and claims are what the two segments say, member by member'
+why 'header and claims equal the contents of the two segments, member by member'
 accepted_pair 'plain' "$plain" "$some"
 accepted_pair 'empty objects' '{}' '{}'
 accepted_pair 'white space inside' '{ "alg" : "RS256" }' ' { "sub" : "x" } '
@@ -29,7 +29,7 @@ accepted_pair '1e300 in the header' '{"alg":"RS256","x":1e300}' "$some"
 accepted_pair '1e400 and 9223372036854775808' '{"alg":"RS256","x":1e400,"y":9223372036854775808}' '{"exp":1e400,"big":-9223372036854775809}'
 accepted_pair 'nonce in the header' '{"alg":"RS256","nonce":"x"}' "$some"
 accepted_pair 'nonce in the header, a number' '{"alg":"RS256","nonce":1}' "$some"
-why 'algorithm, crit, typ and the types of claims are judged with expectations, not here'
+why 'the algorithm, crit, typ and the types of claims are checked against expectations, not at this stage'
 accepted_pair 'no algorithm' '{"typ":"JWT"}' "$some"
 for algorithm in none HS256 PS256 ''; do accepted_pair "alg \`$algorithm\`" "{\"alg\":\"$algorithm\"}" "$some"; done
 accepted_pair 'another typ' '{"alg":"RS256","typ":"at+jwt"}' "$some"
@@ -37,15 +37,15 @@ accepted_pair 'crit with a member' '{"alg":"RS256","crit":["exp"]}' "$some"
 accepted_pair 'crit empty' '{"alg":"RS256","crit":[]}' "$some"
 accepted_pair 'claims of wrong types' "$plain" '{"iss":1,"aud":[],"exp":"1","sub":null}'
 accepted_token 'no signature' "$h.$c." "{\"header\": $plain, \"claims\": $some}"
-why 'the elements of registered arrays and objects are not looked at'
+why 'the elements of registered arrays and objects are not checked'
 accepted_pair 'every registered member' '{"alg":"RS256","jku":"https://x.example/","jwk":{"kty":1},"kid":"a","x5u":"x","x5c":[1,null],"x5t":"t","x5t#S256":"t","typ":"JWT","cty":"JWT","crit":[{}]}' "$some"
 why '128 levels of JSON'
 accepted_token '127 arrays in the claims' "$(segments "$plain" "{\"a\":$(repeat 127 '[')$(repeat 127 ']')}")"
 end_file
 
 vector_file compact-token segments
-why 'a token has three segments, and header and claims are not empty'
-refused_token 'empty text' token.not-compact ''
+why 'a token has three segments, and the header and claims segments are not empty'
+refused_token 'empty string' token.not-compact ''
 refused_token 'one segment' token.not-compact "$h"
 refused_token 'two segments' token.not-compact "$h.$c"
 refused_token 'four segments' token.not-compact "$h.$c.$s.$s"
@@ -57,15 +57,15 @@ refused_token 'five dots' token.not-compact '.....'
 refused_token 'empty header' token.not-compact ".$c.$s"
 refused_token 'empty claims' token.not-compact "$h..$s"
 refused_token 'empty claims and no signature' token.not-compact "$h.."
-refused_token 'a dot behind' token.not-compact "$h.$c.$s."
+refused_token 'a trailing dot' token.not-compact "$h.$c.$s."
 refused_token 'a dot before' token.not-compact ".$h.$c.$s"
 refused_token 'commas' token.not-compact "$h,$c,$s"
 refused_token 'U+3002 for dots' token.not-compact "$h。$c。$s"
-refused_token 'JSON serialisation' token.not-compact '{"payload":"e30","signatures":[{"signature":"eA"}]}'
+refused_token 'JSON serialization' token.not-compact '{"payload":"e30","signatures":[{"signature":"eA"}]}'
 refused_token 'some other text' token.not-compact 'an opaque access token'
-why 'five segments are an encrypted token, whatever they hold'
+why 'five segments are an encrypted token, whatever they contain'
 refused_token 'encrypted' token.encrypted "$(encoded '{"alg":"RSA-OAEP","enc":"A256GCM"}').a2V5.aXY.dGV4dA.dGFn"
-refused_token 'encrypted to nobody' token.encrypted "$(encoded '{"alg":"dir","enc":"A256GCM"}')..aXY.dGV4dA.dGFn"
+refused_token 'encrypted, empty key' token.encrypted "$(encoded '{"alg":"dir","enc":"A256GCM"}')..aXY.dGV4dA.dGFn"
 refused_token 'four dots' token.encrypted '....'
 refused_token 'five segments of other characters' token.encrypted '+.=. .é.a'
 end_file
@@ -73,7 +73,7 @@ end_file
 vector_file compact-token base64url
 odd='{"alg":"RS256" }'            # 16 octets: two characters in the last group
 even='{"sub":"xy"}x'              # 13 octets, never parsed
-why 'the alphabet is A to Z, a to z, 0 to 9, - and _, and nothing else'
+why 'the alphabet is only A to Z, a to z, 0 to 9, - and _'
 refused_token 'padding in the header' token.invalid-base64url "$(encoded "$odd")==.$c.$s"
 refused_token 'padding in the claims' token.invalid-base64url "$h.$(encoded '{"sub":"x"}')=.$s"
 refused_token 'padding in the signature' token.invalid-base64url "$h.$c.AA=="
@@ -82,24 +82,24 @@ refused_token 'plus in the header' token.invalid-base64url "+$h.$c.$s"
 refused_token 'slash in the claims' token.invalid-base64url "$h./$c.$s"
 refused_token 'plus and slash in the signature' token.invalid-base64url "$h.$c.ab+/"
 refused_token 'space before' token.invalid-base64url " $h.$c.$s"
-refused_token 'space behind' token.invalid-base64url "$h.$c.$s "
+refused_token 'trailing space' token.invalid-base64url "$h.$c.$s "
 refused_token 'space inside' token.invalid-base64url "$h.$c .$s"
-line 'line break behind' "{\"token\": \"$h.$c.$s\\n\"}" "$(refused token.invalid-base64url)"
+line 'trailing line break' "{\"token\": \"$h.$c.$s\\n\"}" "$(refused token.invalid-base64url)"
 line 'line break inside' "{\"token\": \"$h.\\r\\n$c.$s\"}" "$(refused token.invalid-base64url)"
 line 'tab inside' "{\"token\": \"$h.$c\\t.$s\"}" "$(refused token.invalid-base64url)"
-line 'NUL behind' "{\"token\": \"$h.$c.$s\\u0000\"}" "$(refused token.invalid-base64url)"
+line 'trailing NUL' "{\"token\": \"$h.$c.$s\\u0000\"}" "$(refused token.invalid-base64url)"
 line 'byte order mark before' "{\"token\": \"\\ufeff$h.$c.$s\"}" "$(refused token.invalid-base64url)"
 refused_token 'Bearer before' token.invalid-base64url "Bearer $h.$c.$s"
 refused_token 'percent-encoded padding' token.invalid-base64url "$h.$c.AA%3D%3D"
 refused_token 'U+212A for K' token.invalid-base64url "$h.$c.AA$KELVIN"
 refused_token 'quotes around' token.invalid-base64url "\"$h.$c.$s\""
-why 'bits behind the last octet are zero'
+why 'bits after the last octet are zero'
 refused_token 'header' token.invalid-base64url "$(flip_last "$(encoded "$odd")").$c.$s"
 refused_token 'claims, two characters in the last group' token.invalid-base64url "$h.$(flip_last "$(encoded "$even")").$s"
 refused_token 'claims, three characters in the last group' token.invalid-base64url "$h.$(flip_last "$(encoded '{"sub":"x"}')").$s"
 refused_token 'signature' token.invalid-base64url "$h.$c.AB"
 accepted_token 'signature with its bits zero' "$h.$c.AA"
-why 'no count of octets has 4k + 1 characters'
+why 'no encoding has 4k + 1 characters'
 refused_token 'header of one character' token.invalid-base64url "A.$c.$s"
 refused_token 'claims of five characters' token.invalid-base64url "$h.AAAAA.$s"
 refused_token 'signature of one character' token.invalid-base64url "$h.$c.A"
@@ -109,7 +109,7 @@ vector_file compact-token json
 # broken NAME TEXT: as header and as claims
 broken() { header_refused "header: $1" token.invalid-json "$2"; claims_refused "claims: $1" token.invalid-json "$2"; }
 why 'header and claims are strict JSON'
-broken 'no JSON' 'alg=RS256'
+broken 'not JSON' 'alg=RS256'
 broken 'a space' ' '
 broken 'trailing comma' '{"alg":"RS256",}'
 broken 'two objects' '{"alg":"RS256"}{}'
@@ -126,7 +126,7 @@ claims_refused 'claims: single quotes' token.invalid-json "{'sub':'x'}"
 claims_refused 'claims: a comment' token.invalid-json '{"sub":"x"/**/}'
 claims_refused 'claims: 129 levels' token.invalid-json "{\"a\":$(repeat 128 '[')$(repeat 128 ']')}"
 refused_token 'claims: UTF-16' token.invalid-json "$h.$(printf '{\000}\000' | b64url).$s"
-why 'header and claims are objects'
+why 'header and claims are JSON objects'
 for value in null true 1 '"x"' '[]' '[{"alg":"RS256"}]'; do
     header_refused "header: $(printf '%s' "$value" | tr -d '"')" token.not-an-object "$value"
     claims_refused "claims: $(printf '%s' "$value" | tr -d '"')" token.not-an-object "$value"
@@ -139,9 +139,9 @@ wrong_type() {
     member=$1; shift
     for value; do header_refused "$member $(printf '%s' "$value" | tr -d '"')" token.header-type "{\"alg\":\"RS256\",\"$member\":$value}"; done
 }
-why 'alg is text where it stands'
+why 'alg is a string if present'
 for value in 1 null '["RS256"]' '{}'; do header_refused "alg $(printf '%s' "$value" | tr -d '"')" token.header-type "{\"alg\":$value}"; done
-why 'registered header members have the type the standard gives them, and null is none'
+why 'registered header members have their standard types; null is a wrong type'
 wrong_type kid 9223372036854775808 null
 wrong_type typ true null
 wrong_type cty 1 null
@@ -155,25 +155,25 @@ wrong_type crit '"exp"' '{}' true null
 end_file
 
 vector_file compact-token order
-why 'header, then claims, then signature; and the form of a segment before its content'
-refused_token 'header: alphabet, claims: no object' token.invalid-base64url "$h=.$(encoded '[]').$s"
-refused_token 'header: no JSON, claims: alphabet' token.invalid-json "$(encoded '{').$c=.$s"
-refused_token 'header: no object, claims: no JSON' token.not-an-object "$(encoded '[]').$(encoded '{').$s"
+why 'header, then claims, then signature; the encoding of a segment is checked before its contents'
+refused_token 'header: alphabet, claims: not an object' token.invalid-base64url "$h=.$(encoded '[]').$s"
+refused_token 'header: not JSON, claims: alphabet' token.invalid-json "$(encoded '{').$c=.$s"
+refused_token 'header: not an object, claims: not JSON' token.not-an-object "$(encoded '[]').$(encoded '{').$s"
 refused_token 'header: wrong type, claims: alphabet' token.header-type "$(encoded '{"alg":1}').$c=.$s"
 refused_token 'header: member twice and of a wrong type' token.invalid-json "$(encoded '{"alg":1,"alg":1}').$c.$s"
-refused_token 'claims: no JSON, signature: alphabet' token.invalid-json "$h.$(encoded '{').$s="
-refused_token 'claims: no object, signature: alphabet' token.not-an-object "$h.$(encoded '[]').$s="
+refused_token 'claims: not JSON, signature: alphabet' token.invalid-json "$h.$(encoded '{').$s="
+refused_token 'claims: not an object, signature: alphabet' token.not-an-object "$h.$(encoded '[]').$s="
 refused_token 'empty claims, header: alphabet' token.not-compact "+..$s"
 refused_token 'two segments of other characters' token.not-compact '+.='
 end_file
 
 vector_file compact-token big-accepted
-why 'a token of 60 kB is no rarity where groups are many'
+why 'users with many groups can have tokens of 60 kB'
 accepted_token '60 kB' "$(segments "$plain" "{\"sub\":\"x\",\"big\":\"$(repeat 44900 x)\"}")"
 end_file
 
 vector_file compact-token big-refused
-why 'more than a million characters are refused before anything is read'
+why 'a token over 256 KiB is rejected before anything is read'
 # written piece by piece: a million characters are too many for an argument
 { printf '{"name": "a token over a million characters", "why": "%s", "given": {"token": "%s.%s.' "$reason" "$h" "$c"
   repeat 1000000 A
@@ -181,12 +181,12 @@ why 'more than a million characters are refused before anything is read'
 end_file
 
 vector_file compact-token decided
-why 'decided: typed members are typed even where the algorithm is missing'
+why 'design choice: header types are checked even if the algorithm is missing'
 header_refused 'no alg, kid a number' token.header-type '{"kid":1}'
-why 'decided: nonce is no registered header member, so any type of it passes the first stage'
+why 'design choice: nonce is not a registered header member, so it may have any type at the first stage'
 accepted_pair 'nonce an object' '{"alg":"RS256","nonce":{"x":null}}' "$some"
-why 'decided: b64 is no registered member of the eleven; without crit it means nothing'
+why 'design choice: b64 is not one of the eleven registered members; without crit it has no meaning'
 accepted_pair 'b64 false' '{"alg":"RS256","b64":false}' "$some"
-why 'decided: an empty member name is a name'
+why 'design choice: an empty member name is a valid name'
 accepted_pair 'empty name' '{"alg":"RS256","":1}' '{"":{"":null}}'
 end_file

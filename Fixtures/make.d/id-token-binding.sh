@@ -2,40 +2,40 @@
 . ./make.d/id-token.sh
 
 vector_file id-token audience
-why 'aud contains the client ID, byte by byte'
+why 'aud contains the client ID, byte for byte'
 token_case 'text' accepted 'aud="<CLIENT>"'
 token_case 'array of one' accepted 'aud=["<CLIENT>"]'
 token_case 'array, escaped' accepted 'aud=["\u0036731de76-14a6-49ae-97bc-6eba6914391e"]'
-token_case 'the client ID twice is no further member' accepted 'aud=["<CLIENT>", "<CLIENT>"]'
+token_case 'the client ID twice is not an additional audience' accepted 'aud=["<CLIENT>", "<CLIENT>"]'
 token_case 'another' token.audience-mismatch 'aud="<STRANGER>"'
 token_case 'array of another' token.audience-mismatch 'aud=["<STRANGER>"]'
 token_case 'array of two others' token.audience-mismatch 'aud=["<STRANGER>", "<OTHER>"]'
 token_case 'array of none' token.audience-mismatch 'aud=[]'
-token_case 'empty text' token.audience-mismatch 'aud=""'
-token_case 'array of an empty text' token.audience-mismatch 'aud=[""]'
-token_case 'in capitals' token.audience-mismatch 'aud="6731DE76-14A6-49AE-97BC-6EBA6914391E"'
+token_case 'empty string' token.audience-mismatch 'aud=""'
+token_case 'array of an empty string' token.audience-mismatch 'aud=[""]'
+token_case 'in uppercase' token.audience-mismatch 'aud="6731DE76-14A6-49AE-97BC-6EBA6914391E"'
 token_case 'as application ID URI' token.audience-mismatch 'aud="api://<CLIENT>"'
 token_case 'with spn: before it' token.audience-mismatch 'aud="spn:<CLIENT>"'
-token_case 'two in one text' token.audience-mismatch 'aud="<CLIENT> <STRANGER>"'
-token_case 'space behind' token.audience-mismatch 'aud="<CLIENT> "'
-token_case 'NUL behind' token.audience-mismatch 'aud="<CLIENT>\u0000"'
-token_case 'array as text' token.audience-mismatch 'aud="[\"<CLIENT>\"]"'
+token_case 'two in one string' token.audience-mismatch 'aud="<CLIENT> <STRANGER>"'
+token_case 'trailing space' token.audience-mismatch 'aud="<CLIENT> "'
+token_case 'trailing NUL' token.audience-mismatch 'aud="<CLIENT>\u0000"'
+token_case 'array as a string' token.audience-mismatch 'aud="[\"<CLIENT>\"]"'
 token_case 'U+212A for K' token.audience-mismatch 'aud="DES<KELVIN>"' 'expect.clientID="DESK"'
 token_case 'U+037E for ;' token.audience-mismatch 'aud=["desk<GREEK>1"]' 'expect.clientID="desk;1"'
 token_case 'é in two spellings' token.audience-mismatch 'aud="caf\u00e9"' 'expect.clientID="cafe\u0301"'
 token_case 'Microsoft Graph, 00000003' token.audience-mismatch 'aud="00000003-0000-0000-c000-000000000000"' "expect.entra=$SINGLE"
-why 'further members of aud are rejected unless they are trusted, whatever azp says (OpenID Connect Core 3.1.3.7 step 3)'
-token_case 'further member, no azp' token.audience-untrusted 'aud=["<CLIENT>", "<STRANGER>"]'
-token_case 'further member first, no azp' token.audience-untrusted 'aud=["<STRANGER>", "<CLIENT>"]'
-token_case 'empty further member, no azp' token.audience-untrusted 'aud=["<CLIENT>", ""]'
-token_case 'client ID in capitals is a further member' token.audience-untrusted 'aud=["<CLIENT>", "6731DE76-14A6-49AE-97BC-6EBA6914391E"]'
-token_case 'U+212A for K is a further member' token.audience-untrusted 'aud=["DESK", "DES\u212a"]' 'expect.clientID="DESK"'
-token_case 'further member, azp' token.audience-untrusted 'aud=["<STRANGER>", "<CLIENT>"]' 'azp="<CLIENT>"'
+why 'additional audiences are rejected unless they are trusted, whatever azp is (OpenID Connect Core 3.1.3.7 step 3)'
+token_case 'additional audience, no azp' token.audience-untrusted 'aud=["<CLIENT>", "<STRANGER>"]'
+token_case 'additional audience first, no azp' token.audience-untrusted 'aud=["<STRANGER>", "<CLIENT>"]'
+token_case 'empty additional audience, no azp' token.audience-untrusted 'aud=["<CLIENT>", ""]'
+token_case 'client ID in uppercase is an additional audience' token.audience-untrusted 'aud=["<CLIENT>", "6731DE76-14A6-49AE-97BC-6EBA6914391E"]'
+token_case 'U+212A for K is an additional audience' token.audience-untrusted 'aud=["DESK", "DES\u212a"]' 'expect.clientID="DESK"'
+token_case 'additional audience, azp' token.audience-untrusted 'aud=["<STRANGER>", "<CLIENT>"]' 'azp="<CLIENT>"'
 token_case 'twenty members, azp' token.audience-untrusted "aud=[$(repeat 19 x | sed 's/x/"<STRANGER>", /g')\"<CLIENT>\"]" 'azp="<CLIENT>"'
-token_case 'empty further member, azp' token.audience-untrusted 'aud=["", "<CLIENT>"]' 'azp="<CLIENT>"'
-token_case 'further member, azp, Entra' token.audience-untrusted "expect.entra=$SINGLE" 'aud=["<CLIENT>", "<STRANGER>"]' 'azp="<CLIENT>"'
-token_case 'further member, none trusted' token.audience-untrusted 'aud=["<CLIENT>", "<STRANGER>"]' 'expect.trustedAudiences=[]'
-why 'further members that are listed as trusted are in order, byte by byte'
+token_case 'empty additional audience, azp' token.audience-untrusted 'aud=["", "<CLIENT>"]' 'azp="<CLIENT>"'
+token_case 'additional audience, azp, Entra' token.audience-untrusted "expect.entra=$SINGLE" 'aud=["<CLIENT>", "<STRANGER>"]' 'azp="<CLIENT>"'
+token_case 'additional audience, none trusted' token.audience-untrusted 'aud=["<CLIENT>", "<STRANGER>"]' 'expect.trustedAudiences=[]'
+why 'additional audiences that are listed as trusted are accepted, byte for byte'
 token_case 'trusted, no azp' accepted 'aud=["<CLIENT>", "<STRANGER>"]' 'expect.trustedAudiences=["<STRANGER>"]'
 token_case 'trusted, first' accepted 'aud=["<STRANGER>", "<CLIENT>"]' 'expect.trustedAudiences=["<STRANGER>"]'
 token_case 'trusted, azp' accepted 'aud=["<CLIENT>", "<STRANGER>"]' 'azp="<CLIENT>"' 'expect.trustedAudiences=["<STRANGER>"]'
@@ -43,28 +43,28 @@ token_case 'trusted twice' accepted 'aud=["<STRANGER>", "<CLIENT>", "<STRANGER>"
 token_case 'two that are trusted' accepted 'aud=["<CLIENT>", "<STRANGER>", "api"]' 'expect.trustedAudiences=["api", "<STRANGER>"]'
 token_case 'trusted and not there' accepted 'expect.trustedAudiences=["<STRANGER>"]'
 token_case 'one trusted, one not' token.audience-untrusted 'aud=["<CLIENT>", "<STRANGER>", "<OTHER>"]' 'expect.trustedAudiences=["<STRANGER>"]'
-token_case 'trusted in capitals' token.audience-untrusted 'aud=["<CLIENT>", "API"]' 'expect.trustedAudiences=["api"]'
-token_case 'trusted with a slash behind' token.audience-untrusted 'aud=["<CLIENT>", "https://api.example/"]' 'expect.trustedAudiences=["https://api.example"]'
+token_case 'trusted in uppercase' token.audience-untrusted 'aud=["<CLIENT>", "API"]' 'expect.trustedAudiences=["api"]'
+token_case 'trusted with a trailing slash' token.audience-untrusted 'aud=["<CLIENT>", "https://api.example/"]' 'expect.trustedAudiences=["https://api.example"]'
 token_case 'trusted with U+212A for K' token.audience-untrusted 'aud=["<CLIENT>", "DES<KELVIN>"]' 'expect.trustedAudiences=["DESK"]'
 token_case 'trusted, azp of the trusted one' token.authorized-party-mismatch 'aud=["<CLIENT>", "<STRANGER>"]' 'azp="<STRANGER>"' 'expect.trustedAudiences=["<STRANGER>"]'
 token_case 'trusted alone' token.audience-mismatch 'aud="<STRANGER>"' 'expect.trustedAudiences=["<STRANGER>"]'
 token_case 'trusted alone in an array' token.audience-mismatch 'aud=["<STRANGER>"]' 'expect.trustedAudiences=["<STRANGER>"]'
-why 'azp, where it stands, is the client ID, byte by byte'
+why 'azp, if present, is the client ID, byte for byte'
 token_case 'azp beside one audience' accepted 'azp="<CLIENT>"'
 token_case 'azp of another beside one audience' token.authorized-party-mismatch 'azp="<STRANGER>"'
 token_case 'azp of another beside several' 'token.audience-untrusted token.authorized-party-mismatch' 'aud=["<CLIENT>", "<STRANGER>"]' 'azp="<STRANGER>"'
 token_case 'azp empty' token.authorized-party-mismatch 'azp=""'
-token_case 'azp in capitals' token.authorized-party-mismatch 'azp="6731DE76-14A6-49AE-97BC-6EBA6914391E"'
+token_case 'azp in uppercase' token.authorized-party-mismatch 'azp="6731DE76-14A6-49AE-97BC-6EBA6914391E"'
 token_case 'azp with U+212A for K' token.authorized-party-mismatch 'aud="DESK"' 'azp="DES<KELVIN>"' 'expect.clientID="DESK"'
 token_case 'azp and aud of others' 'token.audience-mismatch token.authorized-party-mismatch' 'aud="<STRANGER>"' 'azp="<STRANGER>"'
 token_case 'azp right, aud of another' token.audience-mismatch 'aud=["<STRANGER>"]' 'azp="<CLIENT>"'
-token_case 'azp of another, aud ill-typed' 'token.claim-type token.authorized-party-mismatch' 'aud=1' 'azp="<STRANGER>"'
+token_case 'azp of another, aud of a wrong type' 'token.claim-type token.authorized-party-mismatch' 'aud=1' 'azp="<STRANGER>"'
 token_case 'azp of another, no aud' 'token.claim-missing token.authorized-party-mismatch' 'aud=' 'azp="<STRANGER>"'
 token_case 'appid is not azp' accepted 'more="appid": "<STRANGER>"'
 end_file
 
 vector_file id-token nonce
-why 'the nonce that was sent comes back, byte by byte'
+why 'nonce equals the nonce that was sent, byte for byte'
 token_case 'the same' accepted
 token_case 'the same, escaped' accepted 'nonce="n\u002d0S6_WzA2Mj"'
 token_case 'missing' token.nonce-missing nonce=
@@ -75,13 +75,13 @@ token_case 'empty' token.nonce-mismatch 'nonce=""'
 token_case 'other case' token.nonce-mismatch 'nonce="N-0s6_wZa2mJ"'
 token_case 'shorter' token.nonce-mismatch 'nonce="n-0S6_WzA2M"'
 token_case 'longer' token.nonce-mismatch 'nonce="n-0S6_WzA2Mj."'
-token_case 'NUL behind' token.nonce-mismatch 'nonce="n-0S6_WzA2Mj\u0000"'
+token_case 'trailing NUL' token.nonce-mismatch 'nonce="n-0S6_WzA2Mj\u0000"'
 token_case 'U+212A for K' token.nonce-mismatch 'nonce="<KELVIN>1"' 'expect.nonce="K1"'
 token_case 'U+037E for ;' token.nonce-mismatch 'nonce="a;b"' 'expect.nonce="a\u037eb"'
 token_case 'é in two spellings' token.nonce-mismatch 'nonce="e\u0301"' 'expect.nonce="\u00e9"'
-token_case 'the text null' token.nonce-mismatch 'nonce="null"'
-token_case 'a number as it was sent as text' token.claim-type nonce=1 'expect.nonce="1"'
-why 'when none was sent, none comes back'
+token_case 'the string null' token.nonce-mismatch 'nonce="null"'
+token_case 'a number as it was sent as a string' token.claim-type nonce=1 'expect.nonce="1"'
+why 'if no nonce was sent, the token has none'
 token_case 'none' accepted nonce= expect.nonce=null
 token_case 'one' token.nonce-unexpected expect.nonce=null
 token_case 'an empty one' token.nonce-unexpected 'nonce=""' expect.nonce=null
@@ -93,7 +93,7 @@ half=$(left_half RS256 $CODE)
 quarter=$(left_half RS256 $TOKEN)
 
 vector_file id-token hashes
-why 'c_hash is the left half of the digest that the header names, of the code'
+why 'c_hash is the left half of the hash of the code, using the hash function of the alg header'
 for bits in 256 384 512; do
     token_case "c_hash, RS$bits" accepted "header.alg=\"RS$bits\"" algorithm=RS$bits "expect.algorithms=[\"RS$bits\"]" "expect.code=\"$CODE\"" "c_hash=\"$(left_half RS$bits $CODE)\""
     token_case "at_hash, RS$bits" accepted "header.alg=\"RS$bits\"" algorithm=RS$bits "expect.algorithms=[\"RS$bits\"]" "expect.accessToken=\"$TOKEN\"" "at_hash=\"$(left_half RS$bits $TOKEN)\""
@@ -108,7 +108,7 @@ token_case 'c_hash empty' token.code-hash-mismatch "expect.code=\"$CODE\"" 'c_ha
 token_case 'c_hash of the whole digest' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(printf '%s' $CODE | openssl dgst -sha256 -binary | b64url)\""
 token_case 'c_hash of the right half' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(printf '%s' $CODE | openssl dgst -sha256 -binary | tail -c 16 | b64url)\""
 token_case 'c_hash with padding' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$half==\""
-token_case 'c_hash with other bits behind the last octet' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(flip_last "$half")\""
+token_case 'c_hash with other bits after the last octet' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(flip_last "$half")\""
 token_case 'c_hash in hexadecimal' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(printf '%s' $CODE | openssl dgst -sha256 -r | cut -c 1-32)\""
 token_case 'c_hash with SHA-384 under RS256' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(left_half RS384 $CODE)\""
 token_case 'c_hash with SHA-256 under RS512' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$half\"" 'header.alg="RS512"' algorithm=RS512 'expect.algorithms=["RS512"]'
@@ -122,16 +122,16 @@ token_case 'at_hash in other case' token.access-token-hash-mismatch "expect.acce
 token_case 'at_hash with padding' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$quarter==\""
 token_case 'at_hash with SHA-512 under RS256' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$(left_half RS512 $TOKEN)\""
 token_case 'at_hash null' token.claim-type "expect.accessToken=\"$TOKEN\"" at_hash=null
-why 'both are judged, each by itself'
+why 'both hashes are checked independently'
 token_case 'neither' 'token.code-hash-missing token.access-token-hash-missing' "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\""
 token_case 'exchanged' 'token.code-hash-mismatch token.access-token-hash-mismatch' "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\"" "c_hash=\"$quarter\"" "at_hash=\"$half\""
 token_case 'one wrong, one missing' 'token.code-hash-mismatch token.access-token-hash-missing' "expect.code=\"$CODE\"" "expect.accessToken=\"$TOKEN\"" "c_hash=\"$quarter\""
-why 'without code and access token the hashes are only typed'
+why 'without a code and access token, only the types of the hashes are checked'
 token_case 'hashes of something else' accepted "c_hash=\"$quarter\"" "at_hash=\"$half\""
 end_file
 
 vector_file id-token context
-why 'acr is one of those required, byte by byte'
+why 'acr is one of the required contexts, byte for byte'
 token_case 'the only one' accepted 'acr="c1"' 'expect.requiredContexts=["c1"]'
 token_case 'the second' accepted 'acr="c1"' 'expect.requiredContexts=["c2", "c1"]'
 token_case 'escaped' accepted 'acr="\u00631"' 'expect.requiredContexts=["c1"]'
@@ -139,7 +139,7 @@ token_case 'another' token.context-mismatch 'acr="c3"' 'expect.requiredContexts=
 token_case 'none' token.context-mismatch 'expect.requiredContexts=["c1"]'
 token_case 'empty' token.context-mismatch 'acr=""' 'expect.requiredContexts=["c1"]'
 token_case 'other case' token.context-mismatch 'acr="C1"' 'expect.requiredContexts=["c1"]'
-token_case 'both in one text' token.context-mismatch 'acr="c1 c2"' 'expect.requiredContexts=["c1", "c2"]'
+token_case 'both in one string' token.context-mismatch 'acr="c1 c2"' 'expect.requiredContexts=["c1", "c2"]'
 token_case 'U+212A for K' token.context-mismatch 'acr="<KELVIN>"' 'expect.requiredContexts=["K"]'
 token_case 'acrs is not acr' token.context-mismatch 'more="acrs": ["c1"]' 'expect.requiredContexts=["c1"]'
 token_case 'an array with the required one' token.claim-type 'acr=["c1"]' 'expect.requiredContexts=["c1"]'

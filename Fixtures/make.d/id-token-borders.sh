@@ -2,18 +2,18 @@
 . ./make.d/id-token.sh
 
 vector_file id-token borders
-why 'sub has 1 to 255 bytes, and is compared with that of the other token whatever its length'
+why 'sub has 1 to 255 bytes, and is compared with the other sub regardless of length'
 token_case 'one byte, another subject' token.subject-mismatch 'sub="s"' 'expect.sameSubjectAs="t"'
 token_case '255 bytes, another subject' token.subject-mismatch "sub=\"$(repeat 255 s)\"" 'expect.sameSubjectAs="t"'
-why 'a sub that is no subject is said once: nothing is compared with it'
+why 'an invalid sub is reported once and compared with nothing'
 token_case 'no bytes, another subject' token.claim-type 'sub=""' 'expect.sameSubjectAs="t"'
 token_case '256 bytes, another subject' token.claim-type "sub=\"$(repeat 256 s)\"" 'expect.sameSubjectAs="t"'
-why 'an ill-typed iss is said once, and what else the rule says beside it'
+why 'an iss of a wrong type is reported once, along with other issuer problems'
 token_case 'iss a number, ver of another version' 'token.claim-type issuer.version-mismatch' "expect.entra=$SINGLE" iss=1 'ver="1.0"'
-why 'the issuer of expectations is an https URL, and its escapes are whole'
+why 'the expected issuer is an https URL with complete escapes'
 token_case 'issuer with half an escape' issuer.invalid 'expect.issuer="https://id.example.com/%4"' 'iss="https://id.example.com/%4"'
 token_case 'issuer with no more than a percent sign' issuer.invalid 'expect.issuer="https://id.example.com/%"' 'iss="https://id.example.com/%"'
-token_case 'issuer with an escape that is none' issuer.invalid 'expect.issuer="https://id.example.com/%zz"' 'iss="https://id.example.com/%zz"'
+token_case 'issuer with an invalid escape' issuer.invalid 'expect.issuer="https://id.example.com/%zz"' 'iss="https://id.example.com/%zz"'
 token_case 'issuer with an escape at its end' accepted 'expect.issuer="https://id.example.com/%41"' 'iss="https://id.example.com/%41"'
 token_case 'issuer with an escaped opening brace' issuer.invalid 'expect.issuer="https://id.example.com/%7B"' 'iss="https://id.example.com/%7B"'
 token_case 'issuer with an escaped closing brace' issuer.invalid 'expect.issuer="https://id.example.com/%7d"' 'iss="https://id.example.com/%7d"'

@@ -2,7 +2,7 @@
 . ./make.d/id-token.sh
 
 vector_file id-token expiry
-why 'expired once the time less the leeway of 60 seconds reaches exp'
+why 'expired if now minus the leeway of 60 seconds is exp or later'
 token_case 'exp one second inside' accepted exp=1699999941
 token_case 'exp at the boundary' token.expired exp=1699999940
 token_case 'exp one second outside' token.expired exp=1699999939
@@ -11,15 +11,15 @@ token_case 'exp half a second outside' token.expired exp=1699999939.5
 token_case 'exp is now' accepted exp=1700000000
 token_case 'exp 0' token.expired exp=0
 token_case 'exp at the end of 9999' accepted exp=253402300799
-why 'without leeway exp itself is the boundary'
+why 'without leeway, exp itself is the boundary'
 token_case 'exp one second inside, no leeway' accepted exp=1700000001 expect.leeway=0
 token_case 'exp at the boundary, no leeway' token.expired exp=1700000000 expect.leeway=0
 token_case 'exp a quarter of a second inside, no leeway' accepted exp=1700000000.25 expect.leeway=0
 token_case 'exp a quarter of a second outside, no leeway' token.expired exp=1699999999.75 expect.leeway=0
-why 'the leeway is the one expected'
+why 'the leeway is configurable'
 token_case 'exp inside 300 seconds' accepted exp=1699999701 expect.leeway=300
 token_case 'exp at the end of 300 seconds' token.expired exp=1699999700 expect.leeway=300
-why 'a date is a number, in whatever way it is written'
+why 'a date is a number in any notation'
 token_case 'exp 1.7e9 is now' accepted exp=1.7e9
 token_case 'exp 1.7E+9, no leeway' token.expired exp=1.7E+9 expect.leeway=0
 token_case 'exp 1.699999941e9' accepted exp=1.699999941e9
@@ -28,7 +28,7 @@ token_case 'exp 17000000000e-1' accepted exp=17000000000e-1
 token_case 'exp 1699999941.0' accepted exp=1699999941.0
 token_case 'exp 1699999940.0' token.expired exp=1699999940.0
 token_case 'exp 2534023007990e-1' accepted exp=2534023007990e-1
-why 'time can be near its beginning and its end'
+why 'now may be near the limits of dates'
 token_case 'now 0, all claims 0' accepted now=0 exp=0 nbf=0 iat=0
 token_case 'now 60, exp 0' token.expired now=60 exp=0 nbf=0 iat=0
 token_case 'now 59, exp 0' accepted now=59 exp=0 nbf=0 iat=0
@@ -37,7 +37,7 @@ token_case 'now at the end of 9999, no leeway' token.expired now=253402300799 ex
 end_file
 
 vector_file id-token beginning
-why 'not yet valid while the time and the leeway of 60 seconds are before nbf'
+why 'not yet valid if now plus the leeway of 60 seconds is before nbf'
 token_case 'no nbf' accepted nbf=
 token_case 'nbf at the boundary' accepted nbf=1700000060
 token_case 'nbf one second outside' token.not-yet-valid nbf=1700000061
@@ -50,8 +50,8 @@ token_case 'nbf at the end of 9999' token.not-yet-valid nbf=253402300799
 token_case 'nbf at the boundary, no leeway' accepted nbf=1700000000 expect.leeway=0
 token_case 'nbf one second outside, no leeway' token.not-yet-valid nbf=1700000001 expect.leeway=0
 token_case 'nbf at the end of 300 seconds' accepted nbf=1700000300 expect.leeway=300
-token_case 'nbf behind 300 seconds' token.not-yet-valid nbf=1700000301 expect.leeway=300
-why 'issued in the future while the time and the leeway of 60 seconds are before iat'
+token_case 'nbf after 300 seconds' token.not-yet-valid nbf=1700000301 expect.leeway=300
+why 'issued in the future if now plus the leeway of 60 seconds is before iat'
 token_case 'iat at the boundary' accepted iat=1700000060
 token_case 'iat one second outside' token.issued-in-future iat=1700000061
 token_case 'iat half a second outside' token.issued-in-future iat=1700000060.5
@@ -62,11 +62,11 @@ token_case 'iat at the end of 9999' token.issued-in-future iat=253402300799
 token_case 'iat at the boundary, no leeway' accepted iat=1700000000 expect.leeway=0
 token_case 'iat one second outside, no leeway' token.issued-in-future iat=1700000001 expect.leeway=0
 token_case 'iat at the end of 300 seconds' accepted iat=1700000300 expect.leeway=300
-token_case 'iat behind 300 seconds' token.issued-in-future iat=1700000301 expect.leeway=300
+token_case 'iat after 300 seconds' token.issued-in-future iat=1700000301 expect.leeway=300
 end_file
 
 vector_file id-token authentication-age
-why 'too old once auth_time, the age asked for and the leeway of 60 seconds are before now'
+why 'too old if auth_time plus the maximum age plus the leeway of 60 seconds is before now'
 token_case 'at the boundary' accepted auth_time=1699996340 expect.maxAge=3600
 token_case 'one second outside' token.authentication-too-old auth_time=1699996339 expect.maxAge=3600
 token_case 'half a second outside' token.authentication-too-old auth_time=1699996339.5 expect.maxAge=3600
@@ -79,7 +79,7 @@ token_case 'age 0 at the boundary' accepted auth_time=1699999940 expect.maxAge=0
 token_case 'age 0, one second outside' token.authentication-too-old auth_time=1699999939 expect.maxAge=0
 token_case 'age 0, no leeway, just now' accepted auth_time=1700000000 expect.maxAge=0 expect.leeway=0
 token_case 'age 0, no leeway, one second ago' token.authentication-too-old auth_time=1699999999 expect.maxAge=0 expect.leeway=0
-why 'asked to authenticate again (prompt=login): an auth_time before that, less the leeway of 60 seconds, is too old'
+why 'with prompt=login, auth_time is too old if it is more than the leeway of 60 seconds before the request'
 token_case 'since then, at the boundary' accepted auth_time=1699999840 expect.authenticatedSince=1699999900
 token_case 'since then, one second outside' token.authentication-too-old auth_time=1699999839 expect.authenticatedSince=1699999900
 token_case 'since then, half a second outside' token.authentication-too-old auth_time=1699999839.5 expect.authenticatedSince=1699999900
@@ -91,23 +91,23 @@ token_case 'since then, auth_time 0' token.authentication-too-old auth_time=0 ex
 token_case 'since then, at the boundary, no leeway' accepted auth_time=1699999900 expect.authenticatedSince=1699999900 expect.leeway=0
 token_case 'since then, one second outside, no leeway' token.authentication-too-old auth_time=1699999899 expect.authenticatedSince=1699999900 expect.leeway=0
 token_case 'since 0' accepted auth_time=0 expect.authenticatedSince=0
-why 'a provider need not give the time for prompt=login; a time that it gives is a date'
+why 'with prompt=login, auth_time is optional but must be a date'
 token_case 'no auth_time, since then' accepted expect.authenticatedSince=1699999900
 token_case 'no auth_time, since then, Entra' accepted "expect.entra=$SINGLE" expect.authenticatedSince=1699999900
-token_case 'auth_time a text, since then' token.claim-type 'auth_time="1699999999"' expect.authenticatedSince=1699999900
+token_case 'auth_time a string, since then' token.claim-type 'auth_time="1699999999"' expect.authenticatedSince=1699999900
 token_case 'auth_time null, since then' token.claim-type auth_time=null expect.authenticatedSince=1699999900
-why 'an age and a repeated authentication are two conditions'
+why 'a maximum age and a repeated authentication are separate conditions'
 token_case 'young enough, but before' token.authentication-too-old auth_time=1699999000 expect.maxAge=3600 expect.authenticatedSince=1699999900
 token_case 'since then, but too old' token.authentication-too-old auth_time=1699999800 expect.maxAge=60 expect.authenticatedSince=1699999700
 token_case 'neither young enough nor since then' token.authentication-too-old auth_time=1 expect.maxAge=60 expect.authenticatedSince=1699999900
 token_case 'both hold' accepted auth_time=1699999950 expect.maxAge=60 expect.authenticatedSince=1699999900
 token_case 'no auth_time, both asked for' token.claim-missing expect.maxAge=60 expect.authenticatedSince=1699999900
-why 'auth_time is required when an age was asked for, and a date always'
+why 'auth_time is required with a maximum age, and is always a date'
 token_case 'no auth_time' token.claim-missing expect.maxAge=3600
 token_case 'no auth_time, age 0' token.claim-missing expect.maxAge=0
-token_case 'auth_time a text' token.claim-type 'auth_time="1699999999"' expect.maxAge=3600
+token_case 'auth_time a string' token.claim-type 'auth_time="1699999999"' expect.maxAge=3600
 token_case 'auth_time null' token.claim-type auth_time=null expect.maxAge=3600
-token_case 'auth_time a text, no age asked for' token.claim-type 'auth_time="1699999999"'
+token_case 'auth_time a string, no age asked for' token.claim-type 'auth_time="1699999999"'
 token_case 'auth_time -1, no age asked for' token.claim-type auth_time=-1
 token_case 'auth_time null, no age asked for' token.claim-type auth_time=null
 token_case 'auth_time old, no age asked for' accepted auth_time=0
@@ -115,17 +115,17 @@ token_case 'no auth_time, no age asked for' accepted auth_time=
 end_file
 
 vector_file id-token missing
-why 'iss, sub, aud, exp and iat are required; each is said once and nothing follows from it'
+why 'iss, sub, aud, exp and iat are required; each missing claim is reported once, without further problems'
 for member in iss sub aud exp iat; do token_case "no $member" token.claim-missing "$member="; done
 token_case 'none of the five' token.claim-missing iss= sub= aud= exp= iat=
 token_case 'no claims at all, no nonce sent' token.claim-missing 'claims={}' expect.nonce=null
-token_case 'iss in capitals' token.claim-missing iss= "more=\"ISS\": \"$ISSUER\""
+token_case 'iss in uppercase' token.claim-missing iss= "more=\"ISS\": \"$ISSUER\""
 token_case 'Exp for exp' token.claim-missing exp= 'more="Exp": 1700003600'
 token_case 'no nbf, auth_time, azp, acr, hashes, tid and ver' accepted nbf= tid= ver=
 end_file
 
 vector_file id-token types
-why 'iss, sub, azp, nonce, c_hash, at_hash and acr are texts, aud is text or texts; null is none'
+why 'iss, sub, azp, nonce, c_hash, at_hash and acr are strings, aud is a string or an array of strings; null is a wrong type'
 for member in iss sub aud; do
     for value in null 1 true '{}'; do token_case "$member $value" token.claim-type "$member=$value"; done
 done
@@ -147,7 +147,7 @@ token_case 'at_hash an object' token.claim-type 'at_hash={}'
 token_case 'acr a number' token.claim-type acr=1
 token_case 'acr null' token.claim-type acr=null
 token_case 'acr an array' token.claim-type 'acr=["c1"]'
-why 'what is not required and not asked for may be any text'
+why 'claims that are not required or requested may be any string'
 token_case 'c_hash and at_hash of nothing' accepted 'c_hash="x"' 'at_hash=""'
 token_case 'acr of anything' accepted 'acr="1"'
 why 'other claims may be of any type'
@@ -185,35 +185,35 @@ token_case '256 bytes in 128 letters' token.claim-type "sub=\"$(repeat 128 x | s
 token_case '256 bytes in 128 escapes' token.claim-type "sub=\"$(repeat 128 x | sed 's/x/\\u00e9/g')\""
 token_case '255 bytes in 765 characters of JSON' accepted "sub=\"$(repeat 127 x | sed 's/x/\\u00e9/g')\\u0073\""
 token_case 'one letter of 257 bytes' token.claim-type "sub=\"e$(repeat 128 x | sed 's/x/\\u0301/g')\""
-why 'sub has no ASCII control character, escaped or not: what cuts the text there finds another user'
+why 'sub contains no ASCII control character, escaped or not, because truncating at one could yield another user'
 token_case 'NUL inside' token.claim-type 'sub="admin\u0000x"'
-token_case 'NUL behind' token.claim-type 'sub="admin\u0000"'
+token_case 'trailing NUL' token.claim-type 'sub="admin\u0000"'
 token_case 'NUL before' token.claim-type 'sub="\u0000admin"'
 token_case 'NUL alone' token.claim-type 'sub="\u0000"'
 for escape in u0001 u0008 u0009 t n r f b u001b u001F u007f u007F; do token_case "escape $escape inside" token.claim-type "sub=\"ad\\${escape}min\""; done
 token_case 'DEL as it is' token.claim-type "sub=\"ad$(printf '\177')min\""
-token_case 'line break behind, the same expected' token.claim-type 'sub="admin\n"' 'expect.sameSubjectAs="admin\n"'
-token_case 'NUL behind, another expected' token.claim-type 'sub="admin\u0000"' 'expect.sameSubjectAs="admin"'
+token_case 'trailing line break, the same expected' token.claim-type 'sub="admin\n"' 'expect.sameSubjectAs="admin\n"'
+token_case 'trailing NUL, another expected' token.claim-type 'sub="admin\u0000"' 'expect.sameSubjectAs="admin"'
 token_case 'NUL, Entra' token.claim-type 'sub="admin\u0000"' "expect.entra=$SINGLE"
-why 'every other character may stand in sub'
+why 'sub may contain any other character'
 token_case 'a space' accepted 'sub="Not supported currently. Use oid claim."'
 token_case 'U+0020 and U+007E' accepted 'sub="\u0020\u007e"'
 token_case 'U+0080 and U+00A0' accepted 'sub="\u0080\u00a0x"'
 token_case 'the letters of an escape' accepted 'sub="\\u0000"'
 token_case 'U+2028 and U+202E' accepted 'sub="a\u2028b\u202ec"'
-why 'a second ID token names the same sub, byte by byte'
+why 'a second ID token has the same sub, byte for byte'
 token_case 'the same' accepted "expect.sameSubjectAs=\"$SUBJECT\""
 token_case 'the same, escaped' accepted 'sub="\u0041b"' 'expect.sameSubjectAs="Ab"'
 token_case 'another' token.subject-mismatch 'expect.sameSubjectAs="x"'
 token_case 'other case' token.subject-mismatch 'sub="abc"' 'expect.sameSubjectAs="ABC"'
 token_case 'shorter' token.subject-mismatch 'sub="abc"' 'expect.sameSubjectAs="ab"'
-token_case 'space behind' token.subject-mismatch 'sub="abc "' 'expect.sameSubjectAs="abc"'
+token_case 'trailing space' token.subject-mismatch 'sub="abc "' 'expect.sameSubjectAs="abc"'
 token_case 'U+212A for K' token.subject-mismatch 'sub="<KELVIN>"' 'expect.sameSubjectAs="K"'
 token_case 'U+037E for ;' token.subject-mismatch 'sub="a;b"' 'expect.sameSubjectAs="a<GREEK>b"'
 token_case 'é in two spellings' token.subject-mismatch 'sub="e\u0301"' 'expect.sameSubjectAs="\u00e9"'
-why 'a sub that is missing or no subject is said once'
+why 'a missing or invalid sub is reported once'
 token_case 'missing, another expected' token.claim-missing sub= 'expect.sameSubjectAs="x"'
-token_case 'a number, the same as text expected' token.claim-type sub=1 'expect.sameSubjectAs="1"'
+token_case 'a number, the same as a string expected' token.claim-type sub=1 'expect.sameSubjectAs="1"'
 token_case '256 bytes, the same expected' token.claim-type "sub=\"$(repeat 256 s)\"" "expect.sameSubjectAs=\"$(repeat 256 s)\""
 token_case '256 bytes, another expected' token.claim-type "sub=\"$(repeat 256 s)\"" 'expect.sameSubjectAs="x"'
 end_file

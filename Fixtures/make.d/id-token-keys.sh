@@ -5,7 +5,7 @@ both=$(key_set "$(jwk a)" "$(jwk b)")
 anonymous='{"kty": "RSA", "n": "<n:a>", "e": "AQAB"}'
 
 vector_file id-token keys
-why 'kid names the key, byte by byte'
+why 'kid selects the key, byte for byte'
 token_case 'first of two' accepted "keys=$both"
 token_case 'second of two' accepted "keys=$both" key=b 'header.kid="b"'
 token_case 'kid escaped' accepted 'header.kid="\u0061"'
@@ -14,26 +14,26 @@ token_case 'U+212A and K are two keys, K signs' accepted 'header.kid="K"' 'keys=
 token_case 'U+212A and K are two keys, U+212A signs' accepted 'header.kid="<KELVIN>"' key=b 'keys={"keys": [{"kty": "RSA", "kid": "K", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "\u212a", "n": "<n:b>", "e": "AQAB"}]}'
 token_case 'as Entra publishes it' accepted "header.kid=\"$thumbprint\"" "keys={\"keys\": [{\"kty\": \"RSA\", \"use\": \"sig\", \"kid\": \"$thumbprint\", \"x5t\": \"$thumbprint\", \"n\": \"<n:a>\", \"e\": \"AQAB\", \"x5c\": [\"$certificate\"], \"issuer\": \"https://login.microsoftonline.com/<TENANT>/v2.0\"}, $(jwk b)]}"
 token_case 'as B2C publishes it' accepted 'header.kid="b2c"' key=b2c 'keys={"keys": [{"kid": "b2c", "nbf": 1493763266, "use": "sig", "kty": "RSA", "e": "AQAB", "n": "<n:b2c>"}]}'
-why 'another kid is another key, and no key is guessed'
+why 'a different kid is a different key; no other key is tried'
 token_case 'unknown' keys.unknown-key 'header.kid="c"'
-token_case 'capital letter' keys.unknown-key 'header.kid="A"'
-token_case 'space behind' keys.unknown-key 'header.kid="a "'
+token_case 'uppercase letter' keys.unknown-key 'header.kid="A"'
+token_case 'trailing space' keys.unknown-key 'header.kid="a "'
 token_case 'longer' keys.unknown-key 'header.kid="aa"'
 token_case 'empty' keys.unknown-key 'header.kid=""'
-token_case 'NUL behind' keys.unknown-key 'header.kid="a\u0000"'
-token_case 'combining mark behind' keys.unknown-key 'header.kid="a\u0301"'
+token_case 'trailing NUL' keys.unknown-key 'header.kid="a\u0000"'
+token_case 'trailing combining mark' keys.unknown-key 'header.kid="a\u0301"'
 token_case 'U+212A for K' keys.unknown-key 'header.kid="\u212a"' 'keys={"keys": [{"kty": "RSA", "kid": "K", "n": "<n:a>", "e": "AQAB"}]}'
 token_case 'U+037E for ;' keys.unknown-key 'header.kid="<GREEK>"' 'keys={"keys": [{"kty": "RSA", "kid": ";", "n": "<n:a>", "e": "AQAB"}]}'
 token_case 'é in two spellings' keys.unknown-key 'header.kid="e\u0301"' 'keys={"keys": [{"kty": "RSA", "kid": "\u00e9", "n": "<n:a>", "e": "AQAB"}]}'
 token_case 'the key is there without kid' keys.unknown-key "keys={\"keys\": [$anonymous]}"
-why 'a key that was left out is not there'
+why 'a skipped key is not available'
 token_case 'too small' keys.unknown-key 'header.kid="1024"' key=1024 "keys=$(key_set "$(jwk a)" "$(jwk 1024)")"
 token_case 'private member' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"d": "AQAB"')")"
 token_case 'for encryption' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "RSA", "use": "enc", "kid": "b", "n": "<n:b>", "e": "AQAB"}')"
 token_case 'malformed exponent' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "RSA", "kid": "b", "n": "<n:b>", "e": "AAEAAQ"}')"
 token_case 'elliptic' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" '{"kty": "EC", "kid": "b", "crv": "P-256", "x": "AQAB", "y": "AQAB"}')"
 token_case 'beside a good one it does no harm' accepted "keys=$(key_set '{"kty": "RSA", "kid": "a", "n": 1}' null '{"kty": "EC", "kid": "a"}' "$(jwk a)" '{"kty": "oct", "kid": "a", "k": "AQAB"}')"
-why 'a key that no verifier serves is left out when the keys are prepared: it has no name and is not counted'
+why 'keys that no verifier supports are skipped when keys are prepared; they cannot be selected and do not count'
 octets() { repeat "$1" '\001' | b64url; }
 ec() { printf '{"kty": "EC", "kid": "%s", "crv": "P-256", "x": "%s", "y": "%s"}' "$1" "$(octets 32)" "$(octets 32)"; }
 okp() { printf '{"kty": "OKP", "kid": "%s", "crv": "Ed25519", "x": "%s"}' "$1" "$(octets 32)"; }
@@ -41,17 +41,17 @@ token_case 'kid of an EC key' keys.unknown-key 'header.kid="b"' "keys=$(key_set 
 token_case 'kid of an OKP key' keys.unknown-key 'header.kid="b"' "keys=$(key_set "$(jwk a)" "$(okp b)")"
 token_case 'kid of a key for PS256' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "PS256"')")"
 token_case 'kid of a key for encryption by its alg' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "RSA-OAEP"')")"
-token_case 'kid of a key for an algorithm in small letters' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "rs256"')")"
+token_case 'kid of a key for an algorithm in lowercase' keys.unknown-key 'header.kid="b"' key=b "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "rs256"')")"
 token_case 'an EC key of the same kid' accepted "keys=$(key_set "$(ec a)" "$(jwk a)" "$(okp a)")"
 token_case 'a key for PS256 of the same kid' accepted "keys=$(key_set "$(jwk b '"alg": "PS256"' | sed 's/"kid": "b"/"kid": "a"/')" "$(jwk a)")"
 token_case 'no kid, one key beside those of other types' accepted header.kid= "keys=$(key_set "$(ec b)" "$(jwk a)" "$(okp c)")"
 token_case 'no kid, one key beside one for PS256' accepted header.kid= "keys=$(key_set "$(jwk a)" "$(jwk b '"alg": "PS256"')")"
 token_case 'no kid, two keys beside an EC key' token.key-id-missing header.kid= "keys=$(key_set "$(jwk a)" "$(ec c)" "$(jwk b)")"
 token_case 'an algorithm that nothing serves, with its key' token.algorithm-not-allowed 'header.alg="ES256"' 'header.kid="b"' 'expect.algorithms=["RS256", "ES256"]' "keys=$(key_set "$(jwk a)" "$(ec b)")"
-why 'two keys with the kid asked for are one too many'
+why 'two keys with the requested kid are ambiguous'
 token_case 'both of this kid' keys.ambiguous 'keys={"keys": [{"kty": "RSA", "kid": "a", "n": "<n:a>", "e": "AQAB"}, {"kty": "RSA", "kid": "a", "n": "<n:b>", "e": "AQAB"}]}'
 token_case 'other keys of one kid do not matter' accepted "keys=$(key_set "$(jwk b)" "$(jwk a)" "$(jwk b)")"
-why 'without kid the only usable key is meant'
+why 'without kid, the only usable key is selected'
 token_case 'one key' accepted header.kid=
 token_case 'one key without kid' accepted header.kid= "keys={\"keys\": [$anonymous]}"
 token_case 'one usable key among others' accepted header.kid= "keys=$(key_set '{"kty": "EC"}' "$(jwk 1024)" "$(jwk a)" 'null')"
@@ -62,7 +62,7 @@ why 'x5t never selects a key'
 token_case 'x5t and one key' accepted header.kid= "header.more=\"x5t\": \"$thumbprint\""
 token_case 'x5t and two keys' token.key-id-missing header.kid= "header.more=\"x5t\": \"$thumbprint\"" "keys=$(key_set "$(jwk a "\"x5t\": \"$thumbprint\"")" "$(jwk b)")"
 token_case 'x5t of another key beside kid' accepted "keys=$both" 'header.more="x5t": "b"'
-why 'a key that names an algorithm serves this one only'
+why 'a key that names an algorithm is valid for that algorithm only'
 token_case 'the same' accepted "keys=$(key_set "$(jwk a '"alg": "RS256"')")"
 token_case 'another' keys.unknown-key "keys=$(key_set "$(jwk a '"alg": "RS384"')")"
 token_case 'another, both expected' keys.unknown-key 'header.alg="RS512"' algorithm=RS512 'expect.algorithms=["RS256", "RS512"]' "keys=$(key_set "$(jwk a '"alg": "RS256"')")"
@@ -70,18 +70,18 @@ token_case 'another, and no kid' keys.unknown-key header.kid= "keys=$(key_set "$
 end_file
 
 vector_file id-token key-sets
-why 'a key set that is refused is said alone, before the token is looked at'
+why 'an invalid key set is reported alone, before the token is checked'
 token_case 'no member keys' keys.missing-member 'keys={}'
 token_case 'an array' keys.wrong-type "keys=[$(jwk a)]"
 token_case 'keys is an object' keys.wrong-type "keys={\"keys\": $(jwk a)}"
 token_case 'a number' keys.wrong-type keys=1
-token_case 'beside a token that is none' keys.missing-member 'keys={}' token=x
+token_case 'beside an invalid token' keys.missing-member 'keys={}' token=x
 token_case 'beside an unsigned token' keys.wrong-type 'keys={"keys": {}}' 'header.alg="none"' signature=
 token_case '1,001 keys' keys.too-many "keys={\"keys\": [$(repeat 1000 x | sed 's/x/{}, /g')$(jwk a)]}"
 token_case '1,000 keys' accepted "keys={\"keys\": [$(repeat 999 x | sed 's/x/{}, /g')$(jwk a)]}"
-why 'without a usable key nothing can be verified'
+why 'without a usable key, nothing can be verified'
 token_case 'no keys' keys.no-usable-key 'keys={"keys": []}'
 token_case 'only keys that no verifier serves' keys.no-usable-key "keys=$(key_set "$(ec a)" "$(okp b)" "$(jwk a '"alg": "PS256"')")"
-token_case 'only an EC key, and a token that is none' keys.no-usable-key "keys=$(key_set "$(ec a)")" token=x
-token_case 'only keys left out' keys.no-usable-key "keys=$(key_set "$(jwk a '"d": "AQAB"')" "$(jwk 1024)" '{"kty": "EC", "kid": "a"}')"
+token_case 'only an EC key, and an invalid token' keys.no-usable-key "keys=$(key_set "$(ec a)")" token=x
+token_case 'only skipped keys' keys.no-usable-key "keys=$(key_set "$(jwk a '"d": "AQAB"')" "$(jwk 1024)" '{"kty": "EC", "kid": "a"}')"
 end_file

@@ -11,7 +11,7 @@ under() { name=$1 verdict=$2 key=$3; shift 3; token_case "$name" "$verdict" "key
 octets() { repeat "$1" x | tr x '\377'; }
 
 vector_file id-token moduli
-why 'the signature has the octets that the modulus needs, however few bits of the first are used'
+why 'the signature has as many octets as the modulus, even if few bits of the first octet are used'
 for key in 2049 2055; do
     for bits in 256 384 512; do
         under "$key bits, RS$bits" accepted "$key" "header.alg=\"RS$bits\"" "algorithm=RS$bits" "expect.algorithms=[\"RS$bits\"]"
@@ -24,7 +24,7 @@ for key in 2049 2055; do
     under "$key bits, first octet cut off" token.signature-invalid $key "signature=$(decoded "$right" | tail -c 256 | b64url)"
     under "$key bits, one bit changed" token.signature-invalid $key "signature=$(flip_last "$(printf '%s' "$right" | cut -c 1-300)")$(printf '%s' "$right" | cut -c 301-)"
 done
-why 'a zero in front of the signature is part of it, and one that is cut off is missing'
+why 'a leading zero octet is part of the signature and must not be removed'
 for key in 2049 2055; do
     try=0
     while :; do
@@ -36,12 +36,12 @@ for key in 2049 2055; do
     under "$key bits, the first octet is zero" accepted $key "more=\"jti\": \"$try\""
     under "$key bits, without the zero octet" token.signature-invalid $key "more=\"jti\": \"$try\"" "signature=$(decoded "$small" | tail -c 256 | b64url)"
 done
-why 'the signature is a number below the modulus, also where many octets are left above it'
+why 'the signature is a number below the modulus, even if larger numbers fit into its octets'
 begin 2049
 under '2049 bits, the right number plus the modulus' token.signature-invalid 2049 "signature=$(sum "$right" "$n_2049")"
 under '2049 bits, the modulus' token.signature-invalid 2049 "signature=$n_2049"
 under '2049 bits, the highest number of 257 octets' token.signature-invalid 2049 "signature=$(octets 257 | b64url)"
-why 'the block under the exponent has as many octets as the modulus, and begins with 00 01'
+why 'the encoded message has as many octets as the modulus and begins with 00 01'
 begin 2049
 info='\060\061\060\015\006\011\140\206\110\001\145\003\004\002\001\005\000\004\040'
 digest() { printf '%s' "$signed_bytes" | openssl dgst -sha256 -binary; }

@@ -19,7 +19,7 @@ for key in a b b2c e3 3072 4096; do token_case "key $key" accepted "key=$key" "h
 token_case 'exponent 3, RS512' accepted key=e3 'header.kid="e3"' 'header.alg="RS512"' algorithm=RS512 'expect.algorithms=["RS512"]' "keys=$(key_set "$(jwk e3)")"
 token_case '4096 bits, RS384' accepted key=4096 'header.kid="4096"' 'header.alg="RS384"' algorithm=RS384 'expect.algorithms=["RS384"]' "keys=$(key_set "$(jwk 4096)")"
 token_case 'signature built by hand' accepted "signature=$({ printf '\000\001'; octets 202; printf "\\000$info"; digest 256; } | raw_signature a)"
-why 'the bytes signed are those received, white space and order included'
+why 'the signed bytes are the bytes received, including white space and member order'
 token_case 'white space in header and claims' accepted 'header={ "kid" : "a", "alg" : "RS256" }' "claims= { \"nonce\":\"n-0S6_WzA2Mj\", \"exp\":1700003600 ,\"iat\":1700000000, \"aud\":\"<CLIENT>\",\"sub\":\"$SUBJECT\", \"iss\":\"$ISSUER\" } "
 token_case 'claims escaped' accepted "claims={\"n\\u006fnce\":\"n\\u002d0S6_WzA2Mj\",\"exp\":1700003600,\"iat\":1700000000,\"aud\":\"<CLIENT>\",\"sub\":\"$SUBJECT\",\"iss\":\"$(printf '%s' "$ISSUER" | sed 's|/|\\/|g')\"}"
 token_case 'claims written otherwise after signing' token.signature-invalid "token=${signed_bytes%.*}.$(filled "{\"iss\":\"$ISSUER\",\"sub\":\"$SUBJECT\",\"aud\":\"<CLIENT>\",\"exp\":1700003600,\"nbf\":$TIME,\"iat\":$TIME,\"nonce\":\"n-0S6_WzA2Mj\",\"tid\":\"<TENANT>\",\"ver\":\"2.0\"}" | b64url).$right"
@@ -29,7 +29,7 @@ token_case 'empty, and everything else wrong' token.signature-missing signature=
 why 'the signature is as long as the modulus'
 token_case 'one octet' token.signature-invalid signature=AA
 token_case 'last octet cut off' token.signature-invalid "signature=$(right_octets | head -c 255 | b64url)"
-token_case 'a zero octet behind' token.signature-invalid "signature=$({ right_octets; printf '\000'; } | b64url)"
+token_case 'a trailing zero octet' token.signature-invalid "signature=$({ right_octets; printf '\000'; } | b64url)"
 token_case 'a zero octet before' token.signature-invalid "signature=$({ printf '\000'; right_octets; } | b64url)"
 token_case 'twice' token.signature-invalid "signature=$({ right_octets; right_octets; } | b64url)"
 token_case '128 octets' token.signature-invalid "signature=$(signature RS256 1024 "$signed_bytes")"
@@ -61,7 +61,7 @@ token_case 'claims of another token' token.signature-invalid "signature=$right" 
 token_case 'header of another token' token.signature-invalid "signature=$right" header.typ=
 token_case 'header and claims signed without the dot' token.signature-invalid "signature=$(signature RS256 a "$(printf '%s' "$signed_bytes" | tr -d .)")"
 token_case 'claims alone signed' token.signature-invalid "signature=$(signature RS256 a "${signed_bytes#*.}")"
-why 'the signature is that of the key and of the algorithm in the header'
+why 'the signature must match the key and the algorithm in the header'
 token_case 'of another key' token.signature-invalid key=b
 token_case 'of another key of the set' token.signature-invalid key=b "keys=$(key_set "$(jwk a)" "$(jwk b)")"
 token_case 'RS384 under RS256' token.signature-invalid algorithm=RS384
@@ -70,7 +70,7 @@ token_case 'RS256 under RS512' token.signature-invalid 'header.alg="RS512"' algo
 token_case 'PS256 under RS256' token.signature-invalid algorithm=PS256
 token_case 'HS256 under RS256' token.signature-invalid algorithm=HS256
 token_case 'SHA-1 under RS256' token.signature-invalid algorithm=RS1
-why 'the block under the exponent is compared as a whole; nothing of it is parsed'
+why 'the encoded message is compared as a whole and never parsed'
 token_case 'digest without its NULL' token.signature-invalid "signature=$({ printf '\000\001'; octets 204; printf "\\000$bare"; digest 256; } | raw_signature a)"
 token_case 'length in two octets' token.signature-invalid "signature=$({ printf '\000\001'; octets 201; printf "\\000$long"; digest 256; } | raw_signature a)"
 token_case 'short padding, digest, then other octets' token.signature-invalid "signature=$({ printf '\000\001'; octets 8; printf "\\000$info"; digest 256; repeat 194 x; } | raw_signature a)"
@@ -79,7 +79,7 @@ token_case 'short padding, digest, then zeros, exponent 3' token.signature-inval
 token_case 'block type 2' token.signature-invalid "signature=$({ printf '\000\002'; octets 202; printf "\\000$info"; digest 256; } | raw_signature a)"
 token_case 'first octet 1' token.signature-invalid "signature=$({ printf '\001\001'; octets 202; printf "\\000$info"; digest 256; } | raw_signature a)"
 token_case 'padding with another octet' token.signature-invalid "signature=$({ printf '\000\001'; octets 100; printf '\376'; octets 101; printf "\\000$info"; digest 256; } | raw_signature a)"
-token_case 'no zero octet behind the padding' token.signature-invalid "signature=$({ printf '\000\001'; octets 203; printf "$info"; digest 256; } | raw_signature a)"
+token_case 'no zero octet after the padding' token.signature-invalid "signature=$({ printf '\000\001'; octets 203; printf "$info"; digest 256; } | raw_signature a)"
 token_case 'digest alone, no name of the algorithm' token.signature-invalid "signature=$({ printf '\000\001'; octets 221; printf '\000'; digest 256; } | raw_signature a)"
 token_case 'name of SHA-1 and twenty octets' token.signature-invalid "signature=$({ printf '\000\001'; octets 218; printf "\\000$sha1"; digest 256 | head -c 20; } | raw_signature a)"
 token_case 'digest itself, unpadded' token.signature-invalid "signature=$({ head -c 224 /dev/zero; digest 256; } | raw_signature a)"

@@ -7,7 +7,7 @@ case_under() {
 }
 
 vector_file signature exponents
-why 'RFC 8017 5.2.2: the signature is raised to the whole exponent, and the exponents 3 and 65537 have two bits only'
+why 'RFC 8017 5.2.2: every bit of the exponent counts; the exponents 3 and 65537 have only two bits set'
 for key in e3 e37 e33bits; do
     for bits in 256 384 512; do
         right=$(signature RS$bits $key "$text")
