@@ -1,6 +1,6 @@
 public import Foundation
 
-/// The files that lie beside this one: vectors, one folder for each kind, and documents as Entra serves them, written
+/// The fixture files: vectors, in one folder for each kind, and documents in the form in which Entra serves them, written
 /// for this project.
 public enum FixtureFiles {
     /// The folder of the vectors.
@@ -8,7 +8,7 @@ public enum FixtureFiles {
     /// The folder of the documents.
     public static var documents: URL { Bundle.module.bundleURL.appendingPathComponent("Documents", isDirectory: true) }
 
-    /// Every JSON file in a folder, as its path below the folder and its bytes, in the order of the paths.
+    /// Returns the relative path and the bytes of every JSON file in a folder, sorted by path.
     public static func json(in folder: URL) throws -> [(path: String, bytes: [UInt8])] {
         try FileManager.default.subpathsOfDirectory(atPath: folder.path)
             .filter { $0.hasSuffix(".json") }

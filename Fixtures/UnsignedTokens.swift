@@ -1,12 +1,12 @@
 import OIDCPrimitives
 public import OIDCTokens
 
-/// Tokens that nobody signed, and keys that find every signature good: for tests of what comes after the signature.
+/// Unsigned tokens, and keys that accept every signature, for tests of the checks after the signature.
 public enum UnsignedTokens {
-    /// One key, “k”, whose verifier finds every signature good.
+    /// A key set with the single key “k”. Its verifier accepts every signature.
     public static let keys = keys(verifier: .acceptingAll)
 
-    /// One key, “k”, whose verifier finds every signature good, or every signature bad.
+    /// Returns a key set with the single key “k”. Its verifier accepts, or rejects, every signature.
     public static func keys(signaturesAreGood: Bool) -> PreparedKeySet? {
         signaturesAreGood ? keys : keys(verifier: ClosureVerifier { _ in { _, _, _ in false } })
     }
@@ -18,7 +18,7 @@ public enum UnsignedTokens {
         return try? PreparedKeySet(set, verifier: verifier, warnings: .ignored)
     }
 
-    /// A token with these claims.
+    /// Returns a token with the given claims.
     public static func token(_ claims: String, header: String = #"{"alg":"RS256","kid":"k"}"#) -> String {
         "\(Base64URL.encode(header.utf8)).\(Base64URL.encode(claims.utf8)).AA"
     }

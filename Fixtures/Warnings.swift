@@ -1,6 +1,6 @@
 public import OIDCPrimitives
 
-/// What a call gives to the closure that it takes for warnings.
+/// Returns the warnings that a call reports to its warning handler.
 ///
 ///     try warnings { try KeySet(jwks: document, warnings: $0) }
 public func warnings<Value>(of call: (WarningHandler) throws -> Value) throws -> [Problem] {
@@ -9,7 +9,7 @@ public func warnings<Value>(of call: (WarningHandler) throws -> Value) throws ->
     return found
 }
 
-/// What a call gives to the closure that it takes for warnings.
+/// Returns the warnings that a call reports to its warning handler.
 public func warnings<Value>(of call: (WarningHandler) async throws -> Value) async throws -> [Problem] {
     var found: [Problem] = []
     _ = try await call { found.append($0) }

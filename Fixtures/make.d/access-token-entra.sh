@@ -1,4 +1,4 @@
-# access-token: tokens for an API that is registered in Entra.
+# access-token: tokens for an API registered in Entra.
 . ./make.d/access-token.sh
 
 STRANGER_BIG=$(printf '%s' "$STRANGER" | tr 'a-z' 'A-Z')

@@ -1,9 +1,9 @@
-# access-token: tokens of other providers, typed as RFC 9068 has it or told from ID tokens by something that is said.
+# access-token: tokens of other providers, with the type of RFC 9068 or distinguished from ID tokens in another way.
 . ./make.d/access-token.sh
 
 EVENT='{"http://schemas.openid.net/event/backchannel-logout": {}}'
 
-# a token without the type of its own
+# a token without the access token type
 untyped_case() { name=$1 verdict=$2; shift 2; generic_case "$name" "$verdict" 'header.typ="JWT"' client_id= jti= "$@"; }
 
 vector_file access-token type

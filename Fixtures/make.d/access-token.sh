@@ -1,6 +1,6 @@
-# How an access-token case is written: as id-token cases are, but a good token is one for an API in Entra.
+# Access-token cases are written like id-token cases, but a valid token is for an API in Entra.
 #
-#   generic_case NAME VERDICT CHANGE...    expects a token of another provider, whose access tokens have the type at+jwt
+#   generic_case NAME VERDICT CHANGE...    expects a token of another provider with access tokens of type at+jwt
 . ./make.d/id-token.sh
 
 CLAIMS='iss sub aud exp nbf iat auth_time nonce azp appid scp roles acr c_hash at_hash events client_id jti scope tid ver'
@@ -31,7 +31,7 @@ generic_case() {
         'client_id="app"' 'jti="1"' "$@"
 }
 
-# a token of version 1, of B2C, of External ID: what differs from version 2
+# Tokens of version 1, B2C and External ID: the differences from version 2
 version1_case() { name=$1 verdict=$2; shift 2; token_case "$name" "$verdict" "expect.entra=$V1" "iss=\"$STS/<TENANT>/\"" 'ver="1.0"' azp= 'appid="<STRANGER>"' "$@"; }
 b2c_case() { name=$1 verdict=$2; shift 2; token_case "$name" "$verdict" "expect.entra=$B2C" 'iss="https://contoso.b2clogin.com/<TENANT>/v2.0/"' 'ver="1.0"' tid= 'more="tfp": "b2c_1_signin"' "$@"; }
 ciam_case() { name=$1 verdict=$2; shift 2; token_case "$name" "$verdict" "expect.entra=$CIAM" 'iss="https://<TENANT>.ciamlogin.com/<TENANT>/v2.0"' "$@"; }

@@ -3,11 +3,11 @@
 plain='{"alg":"RS256","typ":"JWT","kid":"a"}'
 some='{"sub":"x","n":1}'
 
-# segments HEADER CLAIMS [SIGNATURE-SEGMENT]: a token of two texts
+# segments HEADER CLAIMS [SIGNATURE-SEGMENT]: a token with this header and these claims
 segments() { printf '%s.%s.%s' "$(encoded "$1")" "$(encoded "$2")" "${3-c2lnbmF0dXJl}"; }
 
 refused_token() { line "$1" "{\"token\": $(quoted "$3")}" "$(refused "$2")"; }
-# the token of these two objects is accepted, and its outcome is these two
+# The token with these two objects is accepted, and the outcome is the two objects.
 accepted_pair() { line "$1" "{\"token\": \"$(segments "$2" "$3")\"}" "{\"accepted\": {\"header\": $2, \"claims\": $3}}"; }
 accepted_token() { line "$1" "{\"token\": \"$2\"}" "{\"accepted\": ${3:-{\}}}"; }
 header_refused() { refused_token "$1" "$2" "$(segments "$3" "$some")"; }
@@ -174,7 +174,7 @@ end_file
 
 vector_file compact-token big-refused
 why 'a token over 256 KiB is rejected before anything is read'
-# written piece by piece: a million characters are too many for an argument
+# Written in pieces, because a million characters are too many for an argument.
 { printf '{"name": "a token over a million characters", "why": "%s", "given": {"token": "%s.%s.' "$reason" "$h" "$c"
   repeat 1000000 A
   printf '"}, "expect": %s}\n' "$(refused token.too-large)"; } >> "$lines"

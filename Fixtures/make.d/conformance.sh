@@ -1,10 +1,10 @@
-# What OIDCTestSupport tries other people's crypto with, as Swift: signatures under keys of every size, and hashes. All
-# of it is OpenSSL's.
+# The vectors with which OIDCTestSupport tests injected crypto, as Swift: signatures with keys of every size, and
+# hashes. All values are from OpenSSL.
 
 folder=../Sources/OIDCTestSupport/Conformance
 message='Signed by OpenSSL, to be checked by anybody.'
 
-# swift_text TEXT: a string literal over as many lines as it needs
+# swift_text TEXT: a string literal on as many lines as needed
 swift_text() { printf '%s' "$1" | fold -w 100 | sed -e 's/^/            "/' -e 's/$/"/' -e '2,$s/^            "/                + "/'; }
 
 # signature_vector NAME BITS EXPONENT
@@ -36,7 +36,7 @@ END
     printf '    ]\n}\n'
 } > "$folder/SignatureVectors.swift"
 
-# The ends of blocks, of 64 and of 128 bytes, with and without room for the padding; and many blocks.
+# Lengths around the ends of blocks of 64 and 128 bytes, with and without room for the padding, and many blocks.
 {
     cat << 'END'
 // Written by Fixtures/make.
@@ -55,6 +55,6 @@ END
 } > "$folder/DigestAnswers.swift"
 
 for name in SignatureVectors DigestAnswers; do
-    swift format -i "$folder/$name.swift" 2> /dev/null || echo "$folder/$name.swift: run swift format over it" >&2
+    swift format -i "$folder/$name.swift" 2> /dev/null || echo "$folder/$name.swift: run swift format on it" >&2
     echo "$folder/$name.swift"
 done

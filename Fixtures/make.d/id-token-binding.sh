@@ -1,4 +1,4 @@
-# id-token, stage 5: what binds the token to this client, this request, this code and this access token.
+# id-token, stage 5: the claims that bind the token to the client, the request, the code and the access token.
 . ./make.d/id-token.sh
 
 vector_file id-token audience

@@ -1,4 +1,4 @@
-# id-token: values on either side of a border, and checks that only fail beside another.
+# id-token: values on either side of a limit, and checks that fail only in combination.
 . ./make.d/id-token.sh
 
 vector_file id-token borders

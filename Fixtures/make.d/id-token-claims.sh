@@ -1,4 +1,4 @@
-# id-token, stage 5, first half: times, and what every claim must be by itself.
+# id-token, stage 5, first half: times, and the rules for individual claims.
 . ./make.d/id-token.sh
 
 vector_file id-token expiry

@@ -1,4 +1,4 @@
-# id-token: verdicts that the documents leave open, decided here.
+# id-token: outcomes that the specifications leave open.
 . ./make.d/id-token.sh
 
 vector_file id-token decided

@@ -1,4 +1,4 @@
-# id-token, stages 1 and 2: the form of the token, then algorithm, crit, typ and the mark of Microsoft Graph.
+# id-token, stages 1 and 2: the form of the token, then the algorithm, crit, typ and the nonce of Microsoft Graph.
 . ./make.d/id-token.sh
 
 vector_file id-token form

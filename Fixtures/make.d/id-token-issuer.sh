@@ -1,4 +1,4 @@
-# id-token, stage 5: who may have issued the token, by exact text or by the rules of Entra.
+# id-token, stage 5: the issuer, as an exact string or by the rules of Entra.
 . ./make.d/id-token.sh
 
 vector_file id-token issuer
@@ -32,7 +32,7 @@ token_case 'expected: a template' issuer.invalid "expect.issuer=\"$LOGIN/{tenant
 token_case 'expected: http, and an invalid token' issuer.invalid 'expect.issuer="http://idp.example"' token=x
 end_file
 
-# entra_case NAME VERDICT ENTRA ISS TID VER CHANGE...: VER and TID as JSON, empty for none
+# entra_case NAME VERDICT ENTRA ISS TID VER CHANGE...: VER and TID as JSON, empty if absent
 entra_case() {
     title=$1 judgement=$2 rule=$3 by=$4 of=$5 version=$6; shift 6
     token_case "$title" "$judgement" "expect.entra=$rule" "iss=\"$by\"" "tid=$of" "ver=$version" "$@"
@@ -127,7 +127,7 @@ entra_case 'single tenant, another listed' issuer.tenant-not-allowed "$(entra "$
 entra_case 'organizations, personal account listed' issuer.tenant-not-allowed "$(entra "$LOGIN/organizations/v2.0" "$LOGIN/{tenantid}/v2.0" '"allowedTenants": ["<PERSONAL>"]')" "$LOGIN/<PERSONAL>/v2.0" "$P" '"2.0"'
 end_file
 
-# signed_by ISSUER: a key set whose key speaks for this issuer
+# signed_by ISSUER: a key set with a key for this issuer
 signed_by() { key_set "$(jwk a "\"issuer\": \"$1\"")"; }
 vector_file id-token entra-key-issuers
 why 'a key with an issuer is valid for that issuer, or for its template filled with tid'

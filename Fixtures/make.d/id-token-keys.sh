@@ -1,4 +1,4 @@
-# id-token, stage 3: exactly one key of the set, or a refusal. And what is wrong with the set itself.
+# id-token, stage 3: exactly one key of the set, or an error; and errors in the set itself.
 . ./make.d/id-token.sh
 
 both=$(key_set "$(jwk a)" "$(jwk b)")

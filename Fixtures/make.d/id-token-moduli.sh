@@ -1,7 +1,7 @@
-# id-token, stage 4: moduli whose bits fill no whole octets.
+# id-token, stage 4: moduli that are not a whole number of octets.
 . ./make.d/id-token.sh
 
-# The signed bytes of the good token under a key, and the signature
+# The signed bytes of the valid token for a key, and the signature
 begin() {
     good; header_kid="\"$1\""
     signed_bytes=$(encoded "$(object header "$HEADER")").$(encoded "$(object claim "$CLAIMS")")

@@ -1,4 +1,4 @@
-# id-token, stage 5: what marks a token as one of another kind (RFC 8725 3.12).
+# id-token, stage 5: claims that mark a token as a different kind (RFC 8725 3.12).
 . ./make.d/id-token.sh
 
 STS=https://sts.windows.net

@@ -1,7 +1,7 @@
-# id-token, stage 4: RSASSA-PKCS1-v1_5 over the two first segments as they were received.
+# id-token, stage 4: RSASSA-PKCS1-v1_5 over the first two segments as received.
 . ./make.d/id-token.sh
 
-# The signed bytes of the good token, and what a signer would put under its private exponent
+# The signed bytes of the valid token, and the parts of the encoded message
 good
 signed_bytes=$(encoded "$(object header "$HEADER")").$(encoded "$(object claim "$CLAIMS")")
 right=$(signature RS256 a "$signed_bytes")
@@ -42,8 +42,8 @@ token_case 'zero' token.signature-invalid "signature=$(head -c 256 /dev/zero | b
 token_case 'one' token.signature-invalid "signature=$({ head -c 255 /dev/zero; printf '\001'; } | b64url)"
 # the modulus is odd, so its last sextet ends in 1 0000
 token_case 'the modulus less one' token.signature-invalid "signature=${n_a%?}$(printf '%s' "${n_a#"${n_a%?}"}" | tr Qw Ag)"
-# The right number plus the modulus has the right remainder. It fits into 256 octets only when it is
-# small, so tokens are signed until one is.
+# The right number plus the modulus has the same remainder. It fits into 256 octets only if the number is
+# small, so tokens are signed until it is.
 first() { numbers "$1" | { read -r octet rest; echo "$octet"; }; }
 try=0
 while :; do

@@ -1,4 +1,4 @@
-# id-token: stages after one another, several faults at once, and tokens as they really look.
+# id-token: the order of the stages, several faults at once, and realistic tokens.
 . ./make.d/id-token.sh
 
 vector_file id-token stages
@@ -50,7 +50,7 @@ token_case 'all of them of a wrong type' token.claim-type iss=1 sub=1 aud=1 exp=
 token_case 'nothing there, everything asked for' 'token.claim-missing token.nonce-missing token.code-hash-missing token.access-token-hash-missing token.context-mismatch' 'claims={}' 'expect.code="c"' 'expect.accessToken="t"' expect.maxAge=60 'expect.requiredContexts=["c1"]' 'expect.sameSubjectAs="x"'
 end_file
 
-# published ISSUER: key a as Entra publishes it, beside another; the token's header names its thumbprint
+# published ISSUER: key a as Entra publishes it, along with another key. The token's header contains its thumbprint.
 published() { printf '{"keys": [%s, {"kty": "RSA", "use": "sig", "kid": "%s", "x5t": "%s", "n": "%s", "e": "AQAB", "x5c": ["%s"]%s}]}' "$(jwk b)" "$thumbprint" "$thumbprint" "$n_a" "$certificate" "${1:+, \"issuer\": \"$1\"}"; }
 kid="header={\"typ\":\"JWT\",\"alg\":\"RS256\",\"kid\":\"$thumbprint\"}"
 times='"iat":1699999700,"nbf":1699999700,"exp":1700003600'

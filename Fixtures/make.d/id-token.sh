@@ -1,14 +1,14 @@
-# How an id-token case is written: `token_case NAME VERDICT CHANGE...` states what differs from a good token.
+# An id-token case, `token_case NAME VERDICT CHANGE...`, states the differences from a valid token.
 #
-#   exp=1700003600             a claim, as JSON; without value it is left out
+#   exp=1700003600             a claim, as JSON; without a value it is absent
 #   header.kid='"b"'           a header member        expect.leeway=0     an expectation
-#   key=b algorithm=RS384      what signs; algorithm is RS256 otherwise, whatever the header says
-#   header='…' claims='…'      the whole text of either
+#   key=b algorithm=RS384      the signing key and algorithm; RS256 by default, whatever the header
+#   header='…' claims='…'      the complete JSON of either
 #   token='…'                  the whole token        signature='…'       only its last segment
 #   keys='…'                   the key set            now=1700000000      the time
 #
-# VERDICT is `accepted` (with the subject that sub= names), `accepted with claims`, `accepted with "member": value`, or
-# the codes.
+# VERDICT is `accepted` (with the subject of sub=), `accepted with claims`, `accepted with "member": value`, or the
+# codes.
 
 HEADER='alg typ kid'
 CLAIMS='iss sub aud exp nbf iat auth_time nonce azp acr c_hash at_hash tid ver'
@@ -19,7 +19,7 @@ TIME=1700000000
 SUBJECT=2hr4TmHsjVYcEwZmPVP7QbM4LRKv0K8IPn9p4bUEGFw
 ISSUER='https://login.microsoftonline.com/<TENANT>/v2.0'
 
-# What a good token and its expectations are
+# A valid token and its expectations
 good() {
     for member in $HEADER; do eval "header_$member="; done
     for member in $CLAIMS; do eval "claim_$member="; done
@@ -32,7 +32,7 @@ good() {
     set="{\"keys\": [$set]}"
 }
 
-# object PREFIX NAMES: the members that have a value
+# object PREFIX NAMES: the members with a value
 object() {
     text=
     for member in $2; do
@@ -62,7 +62,7 @@ token_case() {
         expect.*=*) member=${change%%=*}; eval "expect_${member#expect.}=\$value" ;;
         header.*=*) member=${change%%=*}; eval "header_${member#header.}=\$value" ;;
         *=*) member=${change%%=*}; eval "claim_$member=\$value" ;;
-        *) echo "$name: what is $change?" >&2; exit 1 ;;
+        *) echo "$name: unknown change $change" >&2; exit 1 ;;
         esac
     done
     header=${header:-$(object header "$HEADER")}
@@ -84,7 +84,7 @@ token_case() {
     line "$name" "{\"token\": $(quoted "$token"), \"keys\": $set, \"now\": $now, \"expectations\": $(object expect "$EXPECT")}" "$outcome"
 }
 
-# Metadata of Entra, as the expectation `entra`
+# Entra metadata, as the expectation `entra`
 entra() { printf '{"authority": "%s", "metadataIssuer": "%s"%s}' "$1" "$2" "${3:+, $3}"; }
 LOGIN=https://login.microsoftonline.com
 SINGLE=$(entra "$LOGIN/<TENANT>/v2.0" "$LOGIN/<TENANT>/v2.0")

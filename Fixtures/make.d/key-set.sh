@@ -1,4 +1,4 @@
-# key-set: which keys of a published set are usable, and what is said of the others.
+# key-set: the usable keys of a published set, and the warnings about the others.
 
 # usable NAME KEY-IDS WARNINGS DOCUMENT: the set is accepted with these keys and warnings
 usable() { line "$1" "{\"document\": $(filled "$4")}" "{\"accepted\": {\"keyIDs\": $2}, \"warnings\": $3}"; }
@@ -6,12 +6,12 @@ usable_text() { line "$1" "{\"text\": $(quoted "$(filled "$4")")}" "{\"accepted\
 refused_set() { line "$1" "{\"document\": $(filled "$3")}" "$(refused "$2")"; }
 refused_text() { line "$1" "{\"text\": $(quoted "$(filled "$3")")}" "$(refused "$2")"; }
 
-# A key beside the good key a: kept with its kid, or left out with one warning
+# A key along with the valid key a: kept with its kid, or skipped with one warning
 beside() { printf '{"keys": [%s, %s]}' "$(jwk a)" "$1"; }
 kept() { usable "$1" "[\"a\", $2]" '[]' "$(beside "$3")"; }
 left_out() { usable "$1" '["a"]' "[\"keys.$2\"]" "$(beside "$3")"; }
 
-# Numbers of a given shape that are no real moduli: FIRST-OCTET LENGTH LAST-OCTET, octal
+# Numbers of a given form that are not real moduli: FIRST-OCTET LENGTH LAST-OCTET, octal
 number() { { printf "\\$1"; head -c $(($2 - 2)) /dev/zero; printf "\\$3"; } | b64url; }
 
 vector_file key-set accepted
@@ -53,7 +53,7 @@ done
 kept 'alg empty' '"b"' "$(jwk b '"alg": ""')"
 end_file
 
-# Public keys of other types: octets of the right length, of which only the length counts here
+# Public keys of other types: octets of the right length. Only the length matters here.
 octets() { repeat "$1" '\001' | b64url; }
 ec() { printf '{"kty": "EC", "kid": "b", "crv": "%s", "x": "%s", "y": "%s"%s}' "$1" "$2" "$3" "${4:-}"; }
 okp() { printf '{"kty": "OKP", "kid": "b", "crv": "%s", "x": "%s"%s}' "$1" "$2" "${3:-}"; }
@@ -264,7 +264,7 @@ usable 'one of each, and a duplicate' '["a", "a"]' '["keys.malformed", "keys.pri
     "$(key_set '{}' "$(jwk a)" '{"kty": "oct", "k": "AQAB"}' '{"kty": "EC"}' "$(jwk 1024)" "$(jwk a)")"
 end_file
 
-# many COUNT: so many keys of which only the last is usable
+# many COUNT: this many keys, of which only the last is usable
 many() { printf '{"keys": [%s%s]}' "$(repeat $(($1 - 1)) x | sed 's/x/{}, /g')" "$(jwk a)"; }
 vector_file key-set many-keys
 why 'a set contains at most 1,000 keys, usable or not'

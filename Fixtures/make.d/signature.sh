@@ -1,4 +1,4 @@
-# signature: exponents whose bits are not the first and the last alone.
+# signature: exponents with more bits set than the first and the last.
 
 text='Every bit of an exponent counts.'
 # case_under NAME KEY ALGORITHM SIGNATURE EXPECT

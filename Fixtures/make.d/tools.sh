@@ -1,16 +1,16 @@
-# What the parts have in common. JSON is written by hand, as text, so that every byte is meant.
+# Functions shared by the parts. JSON is written by hand, as text, so that every byte is intentional.
 
 # ---------------------------------------------------------------- bytes and text
 
-# base64url without padding, of standard input or of a text
+# base64url without padding, of standard input or of a string
 b64url() { openssl base64 -A | tr '+/' '-_' | tr -d '='; }
 encoded() { printf '%s' "$1" | b64url; }
 
-# the octets of a base64url text, and the same as decimal numbers
+# the octets of a base64url string, and the same as decimal numbers
 decoded() { printf '%s%s' "$1" "$(repeat $(((4 - ${#1} % 4) % 4)) =)" | tr '_-' '/+' | openssl base64 -d -A; }
 numbers() { decoded "$1" | od -An -v -tu1; }
 
-# the sum of two numbers of equal length in base64url, without what runs over
+# the sum of two numbers of equal length in base64url, without overflow
 sum() {
     left= right=$(numbers "$2") carry=0 octets=
     for octet in $(numbers "$1"); do left="$octet $left"; done
@@ -24,19 +24,19 @@ sum() {
     printf "$octets" | b64url
 }
 
-# a count of one character
+# repeat COUNT CHARACTER
 repeat() { head -c "$1" /dev/zero | tr '\0' "$2"; }
 
-# a text as JSON string; for texts without control characters
+# a string as JSON; for strings without control characters
 quoted() { printf '"%s"' "$(printf '%s' "$1" | sed 's/\\/\\\\/g; s/"/\\"/g')"; }
 
-# The last or the first character of a base64url text with its lowest bit changed
+# A base64url string with the lowest bit of its last or first character changed
 neighbours=ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 swapped=BADCFEHGJILKNMPORQTSVUXWZYbadcfehgjilknmporqtsvuxwzy1032547698_-
 flip_last() { printf '%s%s' "${1%?}" "$(printf '%s' "${1#"${1%?}"}" | tr "$neighbours" "$swapped")"; }
 flip_first() { printf '%s%s' "$(printf '%s' "${1%"${1#?}"}" | tr "$neighbours" "$swapped")" "${1#?}"; }
 
-# Names that stand in the cases for what is long
+# Short names for long values in the cases
 TENANT=8eaef023-2b34-4da1-9baa-8bc8c9d6a490
 OTHER=fa15d692-e9c7-4460-a743-29f29522229a
 PERSONAL=9188040d-6c67-4c5b-b112-36a304b66dad
@@ -45,7 +45,7 @@ STRANGER=0c6f1f3e-52c8-4b8f-8b0e-2f4d7f0f9a31
 KELVIN=$(printf '\342\204\252')      # U+212A, canonically equivalent to K
 GREEK=$(printf '\315\276')           # U+037E, canonically equivalent to ;
 
-# <TENANT> and the like, and <n:KEY> for a modulus, replaced in a text
+# Replaces <TENANT> and similar names, and <n:KEY> for a modulus
 filled() {
     printf '%s' "$1" | sed -e "s/<TENANT>/$TENANT/g" -e "s/<OTHER>/$OTHER/g" -e "s/<PERSONAL>/$PERSONAL/g" \
         -e "s/<CLIENT>/$CLIENT/g" -e "s/<STRANGER>/$STRANGER/g" -e "s/<KELVIN>/$KELVIN/g" -e "s/<GREEK>/$GREEK/g" \
@@ -56,8 +56,8 @@ filled() {
 
 # ---------------------------------------------------------------- keys
 
-# make_key NAME BITS EXPONENT: the private key, when missing, and its modulus as n_NAME. Two primes are equally long
-# with OpenSSL, so an odd number of bits needs three.
+# make_key NAME BITS EXPONENT: generates the private key if missing, and sets its modulus as n_NAME. OpenSSL generates
+# two primes of equal length, so an odd number of bits needs three primes.
 make_key() {
     mkdir -p Keys
     if [ ! -f "Keys/$1.pem" ]; then
@@ -66,14 +66,14 @@ make_key() {
               -pkeyopt "rsa_keygen_primes:$((2 + $2 % 2))" 2>/dev/null
         } > "Keys/$1.pem"
     fi
-    openssl pkey -in "Keys/$1.pem" -noout -text | grep -q "($2 bit" || { echo "Keys/$1.pem has not $2 bits" >&2; exit 1; }
+    openssl pkey -in "Keys/$1.pem" -noout -text | grep -q "($2 bit" || { echo "Keys/$1.pem does not have $2 bits" >&2; exit 1; }
     eval "n_$1=\$(modulus $1 | b64url)"
 }
 
-# exponent NAME, in base64url: keys whose exponent is not 65537 are named after it, or after its bits
+# exponent NAME, in base64url: keys with an exponent other than 65537 are named after it, or after its bits
 exponent() { case $1 in e3) printf Aw ;; e37) printf JQ ;; e33bits) printf Af____8 ;; *) printf AQAB ;; esac; }
 
-# An RSA public key in DER ends in the modulus, two octets of tag and length, and the exponent.
+# An RSA public key in DER ends with the modulus, two octets for tag and length, and the exponent.
 modulus() {
     size=$(openssl pkey -in "Keys/$1.pem" -noout -text | sed -n 's/^.*(\([0-9]*\) bit.*$/\1/p')
     tail=$((2 + $(decoded "$(exponent $1)" | wc -c)))
@@ -81,7 +81,7 @@ modulus() {
         tail -c $(((size + 7) / 8 + tail)) | head -c $(((size + 7) / 8))
 }
 
-# make_certificate NAME: a self-signed certificate, when missing, as Entra publishes one beside each key
+# make_certificate NAME: generates a self-signed certificate if missing, as Entra publishes with each key
 make_certificate() {
     [ -f "Keys/$1-certificate.pem" ] ||
         { echo "Test data of this repository, published on purpose: the certificate of $1.pem."
@@ -118,7 +118,7 @@ signature() {
     esac | b64url
 }
 
-# raw_signature KEY: standard input, as long as the modulus, raised to the private exponent
+# raw_signature KEY: standard input, of the length of the modulus, raised to the private exponent
 raw_signature() { openssl pkeyutl -decrypt -inkey "Keys/$1.pem" -pkeyopt rsa_padding_mode:none | b64url; }
 
 # signed ALGORITHM KEY HEADER CLAIMS
@@ -127,7 +127,7 @@ signed() {
     printf '%s.%s' "$input" "$(signature "$1" "$2" "$input")"
 }
 
-# left_half ALGORITHM TEXT: what c_hash and at_hash hold
+# left_half ALGORITHM TEXT: the value of c_hash and at_hash
 left_half() { printf '%s' "$2" | openssl dgst "-sha${1#RS}" -binary | head -c $((${1#RS} / 16)) | b64url; }
 
 # ---------------------------------------------------------------- vector files
@@ -142,7 +142,7 @@ end_file() {
     echo "$file: $(wc -l < "$lines" | tr -d ' ') cases"
 }
 
-# why TEXT: the rule that the following cases show
+# why TEXT: the rule of the following cases
 why() { reason=$1; }
 
 # line NAME GIVEN EXPECT: one case

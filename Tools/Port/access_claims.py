@@ -1,4 +1,4 @@
-"""Stage 5 of an access token: what it grants, to whom, and that it is no token of another kind."""
+"""Stage 5 for access tokens: permissions, the calling client, and protection against other kinds of tokens."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from json_values import JSONValue
 
 @dataclass(frozen=True, kw_only=True)
 class AccessTokenExpectations(Expectations):
-    """What an access token must be besides. The last three are for Entra alone, the distinction for all others."""
+    """Additional expectations for access tokens. The last three apply only to Entra, the distinction to others."""
 
     audiences: tuple[str, ...]
     distinction: str | None = None
@@ -22,12 +22,12 @@ class AccessTokenExpectations(Expectations):
 
     @property
     def must_say_type(self) -> bool:
-        """Whether a token without the type of access tokens is one of another kind."""
+        """Whether a token without the access token `typ` is a different kind of token."""
         return self.distinction == "type"
 
 
 def _named(value: str) -> bool:
-    """Whether a text is more than white space and control characters."""
+    """Returns whether a string contains more than white space and control characters."""
     return any(character > " " and character != "\x7f" for character in value)
 
 
@@ -40,7 +40,7 @@ def _filled_text_of(value: JSONValue) -> str | None:
 
 
 class AccessTokenJudgement(ClaimJudgement):
-    """One access token's claims before one API's expectations."""
+    """Validates the claims of an access token against the expectations of an API."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class AccessTokenJudgement(ClaimJudgement):
         self._says_type = says_type
 
     def codes(self) -> list[str]:
-        """Everything that any check finds, in the order of the checks."""
+        """Returns all problem codes, in the order of the checks."""
         self._judge_issuer()
         self._judge_subject()
         self._judge_audience()
@@ -84,7 +84,7 @@ class AccessTokenJudgement(ClaimJudgement):
             self._refuse_claim("nonce")
 
     def _judge_caller(self, rule: IssuerRule) -> None:
-        """The client that calls. An empty name is as good as none."""
+        """Checks the calling client. An empty name counts as missing."""
         name = "appid" if rule.is_of_version_1(self._claims) else "azp"
         caller = self._read(name, text_of, is_required=True)
         if caller == "":
@@ -93,7 +93,7 @@ class AccessTokenJudgement(ClaimJudgement):
             self._require(lower_case(caller) in self._expectations.allowed_clients, "token.caller-not-allowed")
 
     def _judge_permissions(self, rule: IssuerRule) -> None:
-        """One scope or one role. What is ill-typed is said once, and then nothing follows from it."""
+        """Requires a scope or a role. A wrong type is reported once and causes no further problems."""
         scopes = self._read("scp", text_of)
         roles = self._read("roles", _names_only)
         is_illtyped = (scopes is None and "scp" in self._claims) or (roles is None and "roles" in self._claims)

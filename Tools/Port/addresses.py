@@ -1,4 +1,4 @@
-"""Addresses: where their parts lie, how hosts are written, and which characters they have."""
+"""URLs: their parts, normalized hosts, and allowed characters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HIGHEST_PORT = 65_535
 
 @dataclass(frozen=True)
 class Address:
-    """The parts of an absolute address, as they were typed."""
+    """The parts of an absolute URL, unchanged."""
 
     scheme: str
     authority: str
@@ -27,23 +27,23 @@ class Address:
 
     @classmethod
     def cut(cls, text: str) -> Address | None:
-        """Cuts a text that begins with a scheme and `://`."""
+        """Splits a string that begins with a scheme and `://`."""
         match = _ADDRESS.fullmatch(text)
         return cls(*match.groups()) if match else None
 
     @property
     def user_information(self) -> str | None:
-        """What stands before the last @ of the authority."""
+        """The part of the authority before the last @."""
         return self.authority.rpartition("@")[0] if "@" in self.authority else None
 
     @property
     def host_and_port(self) -> tuple[str, str | None]:
-        """The host, and the text behind its colon."""
+        """The host, and the string after its colon."""
         return cut_port(self.authority.rpartition("@")[2])
 
 
 def cut_port(text: str) -> tuple[str, str | None]:
-    """A host and the text behind its colon; nothing behind it when there is none, or more than one."""
+    """Returns a host and the string after its colon, or `None` if there is no colon or more than one."""
     in_brackets = text.find("]") + 1 if text.startswith("[") else 0
     if text[in_brackets:].count(":") != 1:
         return text, None
@@ -52,14 +52,14 @@ def cut_port(text: str) -> tuple[str, str | None]:
 
 
 def port_number(text: str) -> int | None:
-    """The port that a text stands for, if it does."""
+    """Returns the port number, or `None` if the string is not a valid port."""
     if not re.fullmatch(r"[0-9]+", text) or len(text.lstrip("0")) > len(str(_HIGHEST_PORT)):
         return None
     return int(text) if 1 <= int(text) <= _HIGHEST_PORT else None
 
 
 def written_host(text: str) -> str | None:
-    """The host as a browser writes it; nothing when it is none."""
+    """Returns the host as browsers normalize it, or `None` if it is invalid."""
     if not is_host(text):
         return None
     return f"[{_written_ipv6(text[1:-1])}]" if text.startswith("[") else lower_case(text)
@@ -68,7 +68,7 @@ def written_host(text: str) -> str | None:
 def _written_ipv6(text: str) -> str:
     bits = int(ipaddress.IPv6Address(text))
     groups = [f"{bits >> shift & 0xFFFF:x}" for shift in range(112, -16, -16)]
-    # The first of the longest runs of zeros; a single zero is no run.
+    # The first of the longest runs of zeros. A single zero is not a run.
     length, start = max(
         (
             (count, -place)
@@ -84,7 +84,7 @@ def _written_ipv6(text: str) -> str:
 
 
 def consists_of_uri_characters(text: str) -> bool:
-    """Whether a text has the characters of URIs, and brackets around its host only."""
+    """Returns whether a string consists of URI characters, with brackets only around its host."""
     address = Address.cut(text)
     if address is not None:
         start = len(address.scheme) + len("://") + len(address.authority.rpartition("@")[0])
@@ -94,5 +94,5 @@ def consists_of_uri_characters(text: str) -> bool:
 
 
 def has_dot_segment(path: str) -> bool:
-    """Whether a client would remove a segment of a path."""
+    """Returns whether a path contains a dot segment, which clients remove."""
     return any(lower_case(segment).replace("%2e", ".") in (".", "..") for segment in path.split("/"))

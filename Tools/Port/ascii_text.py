@@ -1,4 +1,4 @@
-"""Case as protocols mean it: of ASCII letters only, so that no other character becomes one."""
+"""ASCII case conversion, so that no other character becomes an ASCII letter."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ _LOWER_CASE = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
 
 
 def lower_case(text: str) -> str:
-    """The text with its ASCII capitals lowered, and all else as it is."""
+    """Returns the string with ASCII letters in lowercase and everything else unchanged."""
     return text.translate(_LOWER_CASE)

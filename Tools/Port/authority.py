@@ -1,4 +1,4 @@
-"""What an administrator typed as issuer: accepted exactly as it is, or refused with all that is wrong with it."""
+"""The issuer that an administrator entered: accepted exactly as entered, or rejected with every problem."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _FIXABLE = {
 
 @dataclass(frozen=True)
 class Authority:
-    """Whose accounts may sign in, where, and through which product."""
+    """An authority: the tenant, the cloud and the product."""
 
     cloud: str
     host: str
@@ -45,7 +45,7 @@ class Authority:
 
     @property
     def is_shared(self) -> bool:
-        """Whether accounts of more than one tenant can sign in, so that metadata names a template."""
+        """Whether several tenants share the authority, so that its metadata contains an issuer template."""
         return self.tenant in _SHARED_TENANTS
 
     @property
@@ -55,22 +55,22 @@ class Authority:
 
     @property
     def is_workforce(self) -> bool:
-        """Whether employees and guests sign in, and no customers."""
+        """Whether the product is for employees and guests, not customers."""
         return self.kind == "workforce"
 
     @property
     def text(self) -> str:
-        """What is configured."""
+        """The authority as configured."""
         return self._base + ("/" if self.ends_in_slash else "") + self._query
 
     @property
     def metadata(self) -> str:
-        """Where the metadata lies."""
+        """The metadata URL."""
         return f"{self._base}/.well-known/openid-configuration{self._query}"
 
     @property
     def issuer(self) -> str | None:
-        """The issuer of its tokens, where the text alone tells it."""
+        """The issuer of its tokens, or `None` if the authority alone does not determine it."""
         tenant = PERSONAL_ACCOUNTS if self.tenant == "consumers" else self.tenant
         is_told = is_guid(tenant) and (
             self.kind == "workforce" or (self.kind == "external-id" and self.host.startswith(tenant + "."))
@@ -79,7 +79,7 @@ class Authority:
 
     @property
     def warnings(self) -> list[str]:
-        """What is worth a look although it is accepted."""
+        """The warnings about an accepted authority."""
         found = {
             "authority.many-tenants": self.is_shared,
             "authority.domain-tenant": "." in self.tenant,
@@ -98,7 +98,7 @@ class Authority:
 
 
 def judge_authority(text: str, custom_hosts: list[str]) -> Accepted:
-    """The outcome of a text that is accepted."""
+    """Returns the outcome for an accepted authority."""
     authority = read_authority(text, custom_hosts)
     members = {
         "authority": authority.text,
@@ -113,7 +113,7 @@ def judge_authority(text: str, custom_hosts: list[str]) -> Accepted:
 
 
 def read_authority(text: str, custom_hosts: list[str]) -> Authority:
-    """The authority that a text is."""
+    """Returns the authority that a string represents."""
     reader = _Reader(custom_hosts)
     authority = reader.read(text)
     if authority is not None and not reader.found and authority.text == text:
@@ -128,7 +128,7 @@ def read_authority(text: str, custom_hosts: list[str]) -> Authority:
 
 
 def without_surroundings(text: str) -> str:
-    """What is left when everything around a text is peeled off."""
+    """Returns the string without surrounding characters."""
     while True:
         text = _trimmed(text)
         inner = _trimmed(text[1:-1])
@@ -148,7 +148,7 @@ def _trimmed(text: str) -> str:
 
 
 class _Reader:
-    """Collects what is found on the way from the outside in."""
+    """Collects problem codes while reading from the outside in."""
 
     def __init__(self, custom_hosts: list[str]) -> None:
         self._custom_hosts = custom_hosts
@@ -156,7 +156,7 @@ class _Reader:
         self.is_fixable = True
 
     def read(self, text: str) -> Authority | None:
-        """The authority that a text is, or is about to be."""
+        """Returns the authority, possibly with problems that can be fixed."""
         if len(text.encode()) > LONGEST_TEXT:
             return self._stop("too-long")
         peeled = without_surroundings(text)
@@ -307,7 +307,7 @@ class _Reader:
 
 
 def _names_policy(path: AuthorityPath) -> bool:
-    """Whether the path of a custom host has the shape of B2C's."""
+    """Returns whether the path on a custom host has the form of a B2C authority."""
     segments = path.segments
     return (
         segments[:1] == ["tfp"]
@@ -318,7 +318,7 @@ def _names_policy(path: AuthorityPath) -> bool:
 
 
 def _tenant_of(text: str) -> str | None:
-    """The tenant that a segment names, in lower case unless it is a domain."""
+    """Returns the tenant of a segment, in lowercase unless it is a domain."""
     lowered = lower_case(text)
     if is_guid(text) or lowered in _WORDS:
         return lowered

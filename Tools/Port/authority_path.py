@@ -1,4 +1,4 @@
-"""The path and query of a pasted address, peeled from the end."""
+"""The path and query of a pasted URL, parsed from the end."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _SECRET_WORD = re.compile(r"[A-Za-z0-9._~%-]{30,}")
 
 @dataclass
 class AuthorityPath:
-    """What is left of a path, and what was peeled off."""
+    """The remaining path segments, and the parts that were removed."""
 
     segments: list[str]
     has_metadata_path: bool = False
@@ -34,7 +34,7 @@ class AuthorityPath:
 
     @classmethod
     def of(cls, address: Address) -> AuthorityPath:
-        """Peels an address's path and reads its query."""
+        """Parses the path and query of a URL."""
         path = cls(address.path.split("/")[1:])
         path._peel()
         path._read_query(address)
@@ -42,7 +42,7 @@ class AuthorityPath:
 
     @property
     def tenant(self) -> str | None:
-        """What stands in the tenant's place."""
+        """The segment in place of the tenant."""
         if not self.segments or self.segments == ["v2.0"] or (not self.segments[0] and len(self.segments) <= 2):
             return None
         return self.segments[0]
@@ -83,14 +83,14 @@ class AuthorityPath:
 
 
 def is_policy(text: str) -> bool:
-    """Whether this can be the name of a B2C policy."""
+    """Returns whether this is a valid B2C policy name."""
     has_name = re.search(r"[A-Za-z]", text.lstrip("vV")) is not None
     is_plain = re.fullmatch(r"[A-Za-z0-9._~-]+", text) is not None
     return is_plain and has_name and lower_case(text) not in RESERVED_POLICIES and not looks_like_secret(text)
 
 
 def looks_like_secret(text: str) -> bool:
-    """Whether a text holds something that is not to be repeated."""
+    """Returns whether a string contains what looks like a secret."""
     return any(_is_secret_word(word) for word in _SECRET_WORD.findall(text))
 
 

@@ -1,4 +1,4 @@
-"""The lists of the page: they are read from it, so that the port has no others."""
+"""The lists in PORTING.md, read from the page so that the port has no copies."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ _PAGE = Path(__file__).resolve().parents[2] / "Fixtures" / "PORTING.md"
 
 
 def _lists_with(name: str) -> dict:
-    """The block of data on the page that has this member."""
+    """Returns the JSON block of the page with this member."""
     blocks = re.findall(r"^ *```json\n(.*?)^ *```$", _PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
     found = [block for block in map(json.loads, blocks) if name in block]
     if len(found) != 1:
-        raise LookupError(f"the page has {len(found)} lists with {name}")
+        raise LookupError(f"PORTING.md has {len(found)} lists with {name}")
     return found[0]
 
 

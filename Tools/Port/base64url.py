@@ -1,7 +1,7 @@
-"""Base64url in its one canonical form.
+"""Base64url in its canonical form.
 
-Python's decoder skips characters it does not know and drops bits behind the last byte. A second spelling of a signed
-text is a second text, so what is decoded here must be what encoding it again gives.
+Python's decoder skips unknown characters and drops bits after the last byte. A different spelling of a signed string is
+a different string, so encoding the decoded bytes must reproduce the input.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ _ALPHABET = re.compile(rb"[A-Za-z0-9_-]*")
 
 
 def encode(data: bytes) -> bytes:
-    """The one text for these bytes."""
+    """Returns the only encoding of these bytes."""
     return base64.urlsafe_b64encode(data).rstrip(b"=")
 
 
 def decode(text: bytes) -> bytes | None:
-    """The bytes of a text; nothing when it is not the canonical text of any."""
+    """Returns the decoded bytes, or `None` if the string is not a canonical encoding."""
     if not _ALPHABET.fullmatch(text):
         return None
     try:

@@ -1,4 +1,4 @@
-"""Callbacks: of a page address, a public address, or a request that may have passed proxies."""
+"""Callbacks: from a page address, a public address, or a request, possibly through proxies."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _of_request(request: Given) -> Derivation:
     for name, value in headers.items():
         values = value if isinstance(value, list) else [value]
         if not all(isinstance(element, str) for element in values):
-            raise MalformedVector("a field is a text or an array of texts")
+            raise MalformedVector("a field is a string or an array of strings")
         fields += [(name, element) for element in values]
 
     def origin_of(networks: list[Network]) -> tuple[Origin, list[str]]:
@@ -128,7 +128,7 @@ def _refuse_path(path: str) -> None:
 
 
 def _network(text: str) -> Network:
-    """The range of an entry. Python reads more than one spelling of a length, and zones; this port does not."""
+    """Returns the range of an entry. Python also accepts zones and other spellings of a length; this port does not."""
     address, slash, length = text.partition("/")
     try:
         first = ipaddress.ip_address(address)
@@ -154,7 +154,7 @@ def _peer(text: str | None) -> Peer | None:
 
 
 def _is_path_of_a_provider(path: str) -> bool:
-    """The standard path and the name of one of several providers, exactly as a name is encoded."""
+    """Returns whether this is the default path with the exactly encoded name of one of several providers."""
     name = path.removeprefix("/api/oidc/callback/")
     return name != path and quote(unquote_to_bytes(name), safe="") == name and _is_utf8(unquote_to_bytes(name))
 

@@ -1,6 +1,6 @@
-"""Stage 5: every claim of a token whose signature holds, and everything that stands against it.
+"""Stage 5: the claims of a token with a valid signature, and all their problems.
 
-Times and everything else that a check needs are arguments: nothing here reads a clock.
+The time and everything else that a check needs are arguments; nothing here reads a clock.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CODES_ABOUT_ISSUER = ("issuer.mismatch", "issuer.key-issuer-mismatch")
 
 @dataclass(frozen=True, kw_only=True)
 class Expectations:
-    """What a token must be, said before it is read, whatever its kind."""
+    """The expectations for a token of any kind."""
 
     issuer: str | IssuerRule
     leeway: float = 60.0
@@ -35,7 +35,7 @@ class Expectations:
 
 @dataclass(frozen=True, kw_only=True)
 class IDTokenExpectations(Expectations):
-    """What an ID token must be besides."""
+    """Additional expectations for ID tokens."""
 
     client_id: str
     nonce: str | None
@@ -49,7 +49,7 @@ class IDTokenExpectations(Expectations):
 
 
 def date_of(value: JSONValue) -> float | None:
-    """Seconds since 1970, to the end of the year 9999; nothing for anything else."""
+    """Returns the seconds since 1970, up to the end of 9999, or `None` if the value is not a date."""
     seconds = value.nearest_float() if isinstance(value, JSONNumber) else -1.0
     return seconds if 0 <= seconds <= LATEST_DATE else None
 
@@ -70,7 +70,7 @@ def _subject_of(value: JSONValue) -> str | None:
 
 
 class ClaimJudgement:
-    """The checks that are the same for every kind of token."""
+    """The checks common to every kind of token."""
 
     def __init__(self, claims: Claims, expectations: Expectations, key_issuer: str | None, now: float) -> None:
         self._claims = claims
@@ -81,7 +81,7 @@ class ClaimJudgement:
         self._found: list[str] = []
 
     def _read(self, name: str, read: Callable[[JSONValue], Value | None], is_required: bool = False) -> Value | None:
-        """A claim that can be judged, or nothing. What is missing or ill-typed is said here, once."""
+        """Returns a valid claim, or `None` after reporting a missing claim or wrong type once."""
         if name not in self._claims:
             if is_required:
                 self._found.append("token.claim-missing")
@@ -102,7 +102,7 @@ class ClaimJudgement:
         rule = self._rule
         if isinstance(rule, IssuerRule):
             codes = rule.codes(self._claims, self._key_issuer)
-            # In an ID token, the check of the context says that an acr is ill-typed.
+            # In an ID token, the context check reports an acr of a wrong type.
             is_policy_unreadable = self._types_acr and "tfp" not in self._claims and not isinstance(self._claims.get("acr", ""), str)
             unsaid = {"issuer.policy-mismatch"} if is_policy_unreadable else set()
             if issuer is None:
@@ -115,10 +115,10 @@ class ClaimJudgement:
         self._read("sub", _subject_of, is_required=True)
 
     def _refuse_claim(self, name: str) -> None:
-        """What only another kind of token carries, whatever its value."""
+        """Rejects a claim that only other kinds of tokens have, whatever its value."""
         self._require(name not in self._claims, "token.unexpected-claim")
 
-    # Each comparison says when the token passes, so that a time that is no number would refuse.
+    # Each comparison states when the token passes, so that a time that is not a number fails.
 
     def _judge_times(self) -> None:
         leeway = self._leeway
@@ -134,7 +134,7 @@ class ClaimJudgement:
 
 
 class IDTokenJudgement(ClaimJudgement):
-    """One ID token's claims before one client's expectations."""
+    """Validates the claims of an ID token against the expectations of a client."""
 
     _types_acr = True
 
@@ -146,7 +146,7 @@ class IDTokenJudgement(ClaimJudgement):
         self._algorithm = algorithm
 
     def codes(self) -> list[str]:
-        """Everything that any check finds, in the order of the checks."""
+        """Returns all problem codes, in the order of the checks."""
         self._judge_issuer()
         self._judge_subject()
         self._judge_audience()
@@ -178,7 +178,7 @@ class IDTokenJudgement(ClaimJudgement):
             self._require(party == self._expectations.client_id, "token.authorized-party-mismatch")
 
     def _judge_purpose(self) -> None:
-        """What marks a logout token, and for Entra an access token."""
+        """Rejects claims that mark a logout token or, for Entra, an access token."""
         self._refuse_claim("events")
         if isinstance(self._rule, IssuerRule):
             self._refuse_claim("scp")
@@ -213,7 +213,7 @@ class IDTokenJudgement(ClaimJudgement):
             self._require(context in required, "token.context-mismatch")
 
     def _judge_hash(self, name: str, value: str | None, code: str) -> None:
-        """The left half of the hash of a value that came through the browser beside the token."""
+        """Checks the left half of the hash of a value from the front channel."""
         found = self._read(name, text_of)
         if value is None:
             return
@@ -232,5 +232,5 @@ class IDTokenJudgement(ClaimJudgement):
 
 
 def _is_same_secret(left: str, right: str) -> bool:
-    """Compares without telling by its time where the difference is."""
+    """Compares in constant time."""
     return hmac.compare_digest(left.encode(), right.encode())

@@ -1,4 +1,4 @@
-"""Stage 1: a token taken apart. Nothing about it is verified here."""
+"""Stage 1: the structure of a token. Nothing is verified here."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _HEADER_TYPES: dict[str, type] = {
 
 @dataclass(frozen=True)
 class CompactToken:
-    """The parts of a token, and the bytes over which it says to be signed, as they were received."""
+    """The parts of a token, and the signed bytes as received."""
 
     header: dict[str, JSONValue]
     claims: dict[str, JSONValue]
@@ -30,7 +30,7 @@ class CompactToken:
 
 
 def read_token(text: str) -> CompactToken:
-    """Takes a token apart, or refuses at the first fault: size, segments, header, claims, signature."""
+    """Parses a token, and raises `Refused` at the first fault: size, segments, header, claims, signature."""
     data = text.encode()
     if len(data) > LARGEST_TOKEN:
         raise Refused("token.too-large")

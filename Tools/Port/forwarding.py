@@ -1,4 +1,4 @@
-"""What a trusted proxy says about the origin that a browser used."""
+"""The origin that a trusted proxy forwards."""
 
 from __future__ import annotations
 
@@ -21,18 +21,18 @@ Fields = list[tuple[str, str]]
 
 
 def malformed() -> Refused:
-    """A field from a trusted proxy that cannot be read."""
+    """Returns the error for a malformed field from a trusted proxy."""
     return Refused("callback.malformed-forwarding")
 
 
 def list_of(fields: Fields, name: str) -> str | None:
-    """All fields of a name as one list."""
+    """Returns all fields with a name as one list."""
     values = [value for known, value in fields if lower_case(known) == lower_case(name)]
     return ",".join(values) if values else None
 
 
 def first_element(text: str) -> dict[str, str] | None:
-    """The pairs of the first element of a `Forwarded` that is not empty; nothing when the field cannot be read."""
+    """Returns the pairs of the first nonempty element of `Forwarded`, or `None` if the field is malformed."""
     if len(text.encode()) > _LONGEST_FIELD:
         return None
     first: dict[str, str] | None = None
@@ -70,20 +70,20 @@ def _element(text: str, place: int) -> tuple[dict[str, str], int] | None:
 
 @dataclass
 class Statements:
-    """What fields state about scheme, host and port: none, one or several of each."""
+    """The schemes, hosts and ports that fields state: none, one or several of each."""
 
     schemes: set[str] = field(default_factory=set)
     hosts: set[str] = field(default_factory=set)
     ports: set[int] = field(default_factory=set)
 
     def take_scheme(self, text: str) -> None:
-        """A forwarded scheme."""
+        """Adds a forwarded scheme."""
         if lower_case(text) not in ("http", "https"):
             raise malformed()
         self.schemes.add(lower_case(text))
 
     def take_host(self, text: str) -> None:
-        """A forwarded host, perhaps with a port."""
+        """Adds a forwarded host with an optional port."""
         host_text, port_text = cut_port(text)
         host = written_host(host_text)
         if host is None:
@@ -93,20 +93,20 @@ class Statements:
             self.take_port(port_text)
 
     def take_port(self, text: str) -> None:
-        """A forwarded port."""
+        """Adds a forwarded port."""
         number = port_number(text)
         if number is None:
             raise malformed()
         self.ports.add(number)
 
     def refuse_contradictions(self) -> None:
-        """Each may be stated more than once, but not differently."""
+        """Rejects differing values. The same value may be stated more than once."""
         if max(map(len, (self.schemes, self.hosts, self.ports))) > 1:
             raise Refused("callback.conflicting-forwarding")
 
 
 def statements_of(fields: Fields) -> Statements:
-    """All that the fields state."""
+    """Returns everything that the fields state."""
     stated = Statements()
     forwarded = list_of(fields, "Forwarded")
     if forwarded is not None:

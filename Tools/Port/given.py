@@ -1,4 +1,4 @@
-"""Reading what a vector gives. What a kind does not know is an error: a condition that nobody reads tests nothing."""
+"""Reads the input of a vector. Unknown members are errors, because an input that is not read tests nothing."""
 
 from __future__ import annotations
 
@@ -9,63 +9,63 @@ _NOTHING = object()
 
 
 class MalformedVector(Exception):
-    """The vector is not as the page describes it. That is a failure, never a verdict."""
+    """The vector does not have the documented form. This is a failure, never an outcome."""
 
 
 class Given:
-    """An object of a vector. Members are asked for by type; `null` is a type of its own."""
+    """An object in a vector. Members are read by type; `null` is a separate type."""
 
     def __init__(self, value: JSONValue, known: set[str]) -> None:
         if not isinstance(value, dict):
             raise MalformedVector("an object is missing")
         unknown = value.keys() - known
         if unknown:
-            raise MalformedVector(f"nothing reads {', '.join(sorted(unknown))}")
+            raise MalformedVector(f"unknown members: {', '.join(sorted(unknown))}")
         self._members = value
 
     def __contains__(self, name: str) -> bool:
         return name in self._members
 
     def any(self, name: str) -> JSONValue:
-        """A member of any type."""
+        """Returns a member of any type."""
         return self._required(name, self._members.get(name, _NOTHING) is not _NOTHING)
 
     def text(self, name: str) -> str:
-        """A string."""
+        """Returns a string."""
         return self._required(name, isinstance(self._members.get(name), str))
 
     def optional_text(self, name: str) -> str | None:
-        """A string, or nothing when there is no such member."""
+        """Returns a string, or `None` if the member is absent."""
         return self.text(name) if name in self else None
 
     def nullable_text(self, name: str) -> str | None:
-        """A string or `null`, but there."""
+        """Returns a string or `null`. The member is required."""
         return None if self.any(name) is None else self.text(name)
 
     def optional_texts(self, name: str) -> list[str] | None:
-        """An array of strings, or nothing when there is no such member."""
+        """Returns an array of strings, or `None` if the member is absent."""
         value = self._members.get(name)
         is_list = isinstance(value, list) and all(isinstance(element, str) for element in value)
         return self._required(name, is_list) if name in self else None
 
     def texts(self, name: str) -> list[str]:
-        """An array of strings."""
+        """Returns an array of strings."""
         self.any(name)
         return self.optional_texts(name) or []
 
     def object(self, name: str) -> dict[str, JSONValue]:
-        """An object."""
+        """Returns an object."""
         return self._required(name, isinstance(self._members.get(name), dict))
 
     def date(self, name: str) -> float:
-        """A number of seconds since 1970."""
+        """Returns a number of seconds since 1970."""
         seconds = date_of(self._members.get(name))
         if seconds is None:
-            raise MalformedVector(f"{name} is missing or no date")
+            raise MalformedVector(f"{name} is missing or not a date")
         return seconds
 
     def optional_integer(self, name: str) -> int | None:
-        """A whole number, or nothing when there is no such member."""
+        """Returns an integer, or `None` if the member is absent."""
         value = self._members.get(name)
         number = value.whole_number() if isinstance(value, JSONNumber) else None
         if name in self:

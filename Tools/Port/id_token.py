@@ -1,4 +1,4 @@
-"""A token through all five stages. The order is the design: what an unsigned text says is worth no message."""
+"""All five stages of token validation. The order matters: claims are not reported on before the signature is valid."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from rsa_signature import HASH_FUNCTIONS, is_valid
 
 
 def verify(text: str, keys: list[SigningKey], expectations: IDTokenExpectations, now: float) -> CompactToken:
-    """The ID token, verified; or the first refusal of stages 1 to 4; or everything that stage 5 finds."""
+    """Verifies an ID token. Raises `Refused` with the first error of stages 1 to 4, or with all errors of stage 5."""
     token, key, algorithm = _signed_token(text, keys, expectations, ("jwt",), must_say_type=False)
     _refuse(IDTokenJudgement(token.claims, expectations, algorithm, key.issuer, now).codes())
     return token
 
 
 def verify_access(text: str, keys: list[SigningKey], expectations: AccessTokenExpectations, now: float) -> CompactToken:
-    """The access token, verified, in the same way."""
+    """Verifies an access token in the same way."""
     types = ("at+jwt",) if expectations.must_say_type else ("jwt", "at+jwt")
     token, key, _ = _signed_token(text, keys, expectations, types, expectations.must_say_type)
     says_type = _is_media_type(token.header.get("typ"), "at+jwt")
@@ -48,14 +48,14 @@ def _signed_token(
 
 
 def _is_media_type(value: JSONValue, subtype: str) -> bool:
-    """Whether a text is this type of `application/`, the prefix left out or not, in any case."""
+    """Returns whether a string is this media type, with or without `application/`, case-insensitively."""
     return isinstance(value, str) and lower_case(value) in (subtype, f"application/{subtype}")
 
 
 def _judge_header(
     header: dict[str, JSONValue], expectations: Expectations, types: tuple[str, ...], must_say_type: bool
 ) -> str:
-    """Stage 2. The algorithm is one that was expected, never one that the token suggests."""
+    """Stage 2. The algorithm must be an expected one, never one that the token chooses."""
     algorithm = header.get("alg")
     if algorithm is None:
         raise Refused("token.algorithm-missing")
@@ -71,7 +71,7 @@ def _judge_header(
     is_expected = any(_is_media_type(token_type, subtype) for subtype in types)
     if not is_expected and (token_type is not None or must_say_type):
         raise Refused("token.unexpected-type")
-    # Such a token is for Microsoft Graph, and was signed over another header than the one it carries.
+    # Such a token is for Microsoft Graph. Its signature covers a different header.
     if isinstance(expectations.issuer, IssuerRule) and "nonce" in header:
         raise Refused("token.graph-access-token")
     return algorithm

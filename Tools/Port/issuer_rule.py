@@ -1,4 +1,4 @@
-"""May this `iss`, with these claims, under this key, speak for this authority?"""
+"""The issuer rule: whether an `iss`, with its claims and signing key, is valid for an authority."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ Claims = dict[str, JSONValue]
 
 @dataclass(frozen=True)
 class IssuerRule:
-    """What is known before a token comes: the authority, its metadata's issuer, and who is let in.
+    """The configuration of the rule: the authority, its metadata issuer, and the allowed tenants.
 
-    `policies` are the accepted ones in lowercase, or nothing where policies are not compared.
+    `policies` are the accepted policies in lowercase, or `None` if policies are not compared.
     """
 
     authority: Authority
@@ -46,7 +46,7 @@ class IssuerRule:
         allowed_tenants: list[str] | None,
         further_policies: list[str] | None,
     ) -> IssuerRule:
-        """Refuses metadata whose issuer is none, or is a template although the authority is one tenant's."""
+        """Rejects an invalid metadata issuer, and a template for a single-tenant authority."""
         template = None
         if not is_issuer(metadata_issuer):
             template = IssuerTemplate.read(metadata_issuer)
@@ -57,23 +57,23 @@ class IssuerRule:
             policies = frozenset(map(lower_case, [authority.policy, *further_policies]))
         tenants = None
         if allowed_tenants is not None:
-            # What is not a GUID admits no tenant; the others are compared as GUIDs.
+            # An entry that is not a GUID admits no tenant. The others are compared as GUIDs.
             tenants = {tenant.lower() for tenant in allowed_tenants if is_guid(tenant)}
         return cls(authority, metadata_issuer, template, tenants, policies)
 
     def codes(self, claims: Claims, key_issuer: str | None) -> list[str]:
-        """Everything that stands against the claims; the questions do not hide each other's answers."""
+        """Returns all problem codes. The checks do not hide each other's results."""
         issuer = self._judge_issuer(claims)
         found = [issuer] if issuer is not None else [self._judge_tenant(claims), self._judge_policy(claims)]
         found += [self._judge_version(claims), self._judge_key(claims, key_issuer)]
         return list(dict.fromkeys(code for code in found if code is not None))
 
     def is_of_version_1(self, claims: Claims) -> bool:
-        """Whether a token is one of version 1. Tokens of B2C say so and are none."""
+        """Returns whether a token is of version 1. B2C tokens are not, although their `ver` may be 1.0."""
         return self.authority.is_workforce and _is_of_version_1(claims)
 
     def tenant(self, claims: Claims) -> str | None:
-        """Whose account this is, as far as `tid` or the issuer tells."""
+        """Returns the tenant of the account from `tid` or the issuer, or `None`."""
         tenant = claims.get("tid")
         return tenant if isinstance(tenant, str) else self._tenant_in_path()
 
@@ -96,13 +96,13 @@ class IssuerRule:
 
     def _judge_tenant(self, claims: Claims) -> str | None:
         tenant = self.tenant(claims)
-        # The list cannot open this door: personal accounts are nobody's organisation.
+        # A list cannot override this: personal accounts do not belong to an organization.
         is_personal = self.authority.tenant == "organizations" and tenant == PERSONAL_ACCOUNTS
         is_listed = self.allowed_tenants is None or tenant in self.allowed_tenants
         return "issuer.tenant-not-allowed" if is_personal or not is_listed else None
 
     def _judge_policy(self, claims: Claims) -> str | None:
-        """All policies of B2C have one issuer. `tfp` names the policy, or an older `acr` with the shape of its name."""
+        """Checks the policy, since all B2C policies share an issuer. `tfp` names it, or `acr` in older tokens."""
         if self.policies is None:
             return None
         policy = claims.get("acr")
@@ -123,7 +123,7 @@ class IssuerRule:
         return "issuer.version-mismatch" if claims.get("ver", version) != version else None
 
     def _judge_key(self, claims: Claims, key_issuer: str | None) -> str | None:
-        """Keys of personal accounts lie among those for all tenants, and must not vouch for an organisation."""
+        """Checks the key's issuer. Keys for personal accounts are in the shared key set, but not valid for others."""
         if key_issuer is None:
             return None
         admitted = key_issuer
@@ -163,6 +163,6 @@ def _is_of_version_1(claims: Claims) -> bool:
 
 
 def _version_1_forms(issuer: str) -> list[str]:
-    """The issuer of version 1 of the tenant that an issuer of version 2 names."""
+    """Returns the version 1 issuer of the tenant in a version 2 issuer."""
     tenants = [(version_1, version_2.value_in(issuer)) for version_2, version_1 in _TEMPLATES_OF_BOTH_VERSIONS]
     return [version_1.filled(tenant) for version_1, tenant in tenants if tenant and is_lower_case_guid(tenant)]

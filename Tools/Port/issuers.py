@@ -1,6 +1,6 @@
-"""Issuers and templates as configuration and metadata name them.
+"""Issuers and templates in configuration and metadata.
 
-A token's `iss` never comes here: it is compared, not read.
+The `iss` of a token is never parsed here, only compared.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ _GUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
 
 
 def is_guid(text: object) -> bool:
-    """Whether this is a GUID, in any case."""
+    """Returns whether this is a GUID, in any case."""
     return isinstance(text, str) and _GUID.fullmatch(text) is not None
 
 
 def is_lower_case_guid(text: object) -> bool:
-    """Whether this is a GUID in the form in which tokens carry it."""
+    """Returns whether this is a lowercase GUID, as in tokens."""
     return isinstance(text, str) and is_guid(text) and text == text.lower()
 
 
 def is_issuer(text: str) -> bool:
-    """Whether this is an https address with a host, perhaps a port and a path, and nothing else."""
+    """Returns whether this is an https URL with a host, an optional port and path, and nothing else."""
     if not text.startswith("https://") or "?" in text or "#" in text:
         return False
     authority, slash, rest = text.removeprefix("https://").partition("/")
@@ -45,7 +45,7 @@ def _is_host_with_port(text: str) -> bool:
 
 
 def is_host(text: str) -> bool:
-    """Whether this is a name, an IPv4 address or an IPv6 address in brackets."""
+    """Returns whether this is a name, an IPv4 address or an IPv6 address in brackets."""
     if text.startswith("[") and text.endswith("]"):
         return "%" not in text and _is_address(ipaddress.IPv6Address, text[1:-1])
     labels = text.removesuffix(".").split(".")
@@ -64,27 +64,27 @@ def _is_address(version: type[ipaddress.IPv4Address] | type[ipaddress.IPv6Addres
 
 @dataclass(frozen=True)
 class IssuerTemplate:
-    """An issuer with a hole in its path that `tid` fills."""
+    """An issuer with a placeholder for `tid` in its path."""
 
     prefix: str
     suffix: str
 
     @classmethod
     def read(cls, text: str) -> IssuerTemplate | None:
-        """The template that a text is, if it is one."""
+        """Returns the template that a string represents, or `None` if it is not a template."""
         if text.count(PLACEHOLDER) != 1:
             return None
         prefix, _, suffix = text.partition(PLACEHOLDER)
-        # A path before the hole means that the hole is in the path, not in the host.
+        # A path before the placeholder ensures that the placeholder is in the path, not in the host.
         has_path = "/" in prefix.removeprefix("https://")
         return cls(prefix, suffix) if has_path and is_issuer(prefix) and is_issuer(prefix + "0" + suffix) else None
 
     def filled(self, value: str) -> str:
-        """The issuer that the template stands for with this value."""
+        """Returns the template filled with this value."""
         return self.prefix + value + self.suffix
 
     def value_in(self, text: str) -> str | None:
-        """What fills the hole so that the result is this text, if anything does."""
+        """Returns the value that fills the template to this string, or `None` if there is none."""
         is_long_enough = len(text) >= len(self.prefix) + len(self.suffix)
         if not is_long_enough or not text.startswith(self.prefix) or not text.endswith(self.suffix):
             return None

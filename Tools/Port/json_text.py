@@ -1,7 +1,7 @@
-"""Strict JSON: RFC 8259 to the letter, each name once in an object, everything bounded.
+"""Strict JSON: RFC 8259 exactly, unique names in every object, and limits on everything.
 
-Python's own parser takes the last of two members of one name, reads NaN, mends lone surrogates and recurses. A token
-that two readers understand differently is a hole, so there is one understanding here or none.
+Python's parser uses the last of several members with the same name, accepts NaN and lone surrogates, and recurses. A
+token that two parsers read differently is a vulnerability, so ambiguous input is rejected.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _SHORT_ESCAPES = dict(zip(b'"\\/bfnrt', '"\\/\b\f\n\r\t', strict=True))
 
 @dataclass(frozen=True)
 class JSONLimits:
-    """How much is read before the rest is refused."""
+    """The limits of the parser."""
 
     depth: int = 128
     size: int = 1 << 20
@@ -35,11 +35,11 @@ STANDARD_LIMITS = JSONLimits()
 
 
 class _TooManyMembers(Refused):
-    """Apart from other refusals, because only this one is said before bytes that are not UTF-8."""
+    """A separate exception, because only this fault takes precedence over invalid UTF-8."""
 
 
 def parse_json(data: bytes, limits: JSONLimits = STANDARD_LIMITS) -> JSONValue:
-    """The value of a text, or exactly one `json.*` code."""
+    """Returns the value, or raises `Refused` with exactly one `json.*` code."""
     if len(data) > limits.size:
         raise Refused("json.too-large")
     try:
@@ -47,7 +47,7 @@ def parse_json(data: bytes, limits: JSONLimits = STANDARD_LIMITS) -> JSONValue:
     except _TooManyMembers:
         raise
     except Refused:
-        # A text that is not UTF-8 is no JSON at all, wherever the bad byte stands.
+        # A string that is not UTF-8 is not JSON, wherever the invalid byte is.
         _decoded(data)
         raise
 
@@ -60,7 +60,7 @@ def _decoded(data: bytes) -> str:
 
 
 class _Scanner:
-    """Reads a text from its first byte on, and stops at the first fault. The open containers are a list of its own."""
+    """Reads from the first byte and stops at the first fault. The open containers are on an explicit stack."""
 
     def __init__(self, data: bytes, limits: JSONLimits) -> None:
         self._data = data
@@ -70,7 +70,7 @@ class _Scanner:
         self._open: list[list[JSONValue] | dict[str, JSONValue]] = []
 
     def document(self) -> JSONValue:
-        """The whole text as one value."""
+        """Returns the whole input as one value."""
         self._skip_white_space()
         value = self._value()
         while self._open:
@@ -99,7 +99,7 @@ class _Scanner:
         self._match(_WHITE_SPACE)
 
     def _value(self) -> JSONValue:
-        """A string, number or literal as a whole; of an object or array the opening bracket."""
+        """Reads a complete string, number or literal, or the opening bracket of an object or array."""
         following = self._next()
         if following in (b"{", b"["):
             return self._opened({} if following == b"{" else [])
@@ -110,7 +110,7 @@ class _Scanner:
         return JSONNumber(self._undivided(_NUMBER).decode())
 
     def _undivided(self, pattern: re.Pattern[bytes]) -> bytes:
-        """A number or literal that does not run on into something else."""
+        """Reads a number or literal that is not directly followed by other characters."""
         text = self._match(pattern).group()
         if self._next() not in _DELIMITERS:
             raise Refused("json.syntax")
@@ -124,7 +124,7 @@ class _Scanner:
         return container
 
     def _continue(self, container: list[JSONValue] | dict[str, JSONValue]) -> None:
-        """What comes next in the innermost container: its end, or one more element or member."""
+        """Reads the end of the innermost container, or its next element or member."""
         self._skip_white_space()
         if self._next() == (b"}" if isinstance(container, dict) else b"]"):
             self._position += 1

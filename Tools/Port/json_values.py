@@ -1,9 +1,9 @@
-"""What a JSON text means: values, when two of them are equal, and how they are written down again.
+"""JSON values: equality and serialization.
 
 Objects are dictionaries and strings are `str`: Python compares both by code points, which is as exact as by UTF-8.
-Numbers are a type of their own, because `float` and `int` would lose digits and because `True` is an `int` in Python.
+Numbers have a separate type, because `float` and `int` would lose digits and because `True` is an `int` in Python.
 
-Nothing here uses recursion: how deep a value is nested was decided by whoever wrote it.
+Nothing here uses recursion, because the input determines how deep a value is nested.
 """
 
 from __future__ import annotations
@@ -12,25 +12,25 @@ import json
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-# None, a boolean, a JSONNumber, a string, a list of values or a dictionary of values. What it is, is asked at run time.
+# None, a boolean, a JSONNumber, a string, a list of values or a dictionary of values, distinguished at run time.
 JSONValue: TypeAlias = Any
 
-# Python refuses to make an integer of more digits at once.
+# Python does not convert more digits to an integer at once.
 _DIGITS_AT_ONCE = 4000
 
 
 @dataclass(frozen=True)
 class JSONNumber:
-    """A number with the digits it was written with."""
+    """A number with its original digits."""
 
     digits: str
 
     def nearest_float(self) -> float:
-        """The nearest double; infinite when the number is beyond the range of one."""
+        """The nearest double, or infinity if the number is out of range."""
         return float(self.digits)
 
     def decimal_value(self) -> tuple[bool, str, int]:
-        """Sign, significand without zeros at either end, exponent: equal for equal numbers, however written."""
+        """The sign, significand without zeros at either end, and exponent. Equal numbers have equal values."""
         mantissa, _, exponent = self.digits.lower().partition("e")
         whole, _, fraction = mantissa.lstrip("-").partition(".")
         significand = (whole + fraction).lstrip("0")
@@ -41,7 +41,7 @@ class JSONNumber:
         return (mantissa.startswith("-"), stripped, _signed_integer(exponent) + shift)
 
     def whole_number(self) -> int | None:
-        """The value when it is whole and fits in 64 bits, however it is written: `1e3` is 1000."""
+        """The value if it is an integer that fits in 64 bits, in any notation: `1e3` is 1000."""
         is_negative, significand, exponent = self.decimal_value()
         if not significand:
             return 0
@@ -57,7 +57,7 @@ def _signed_integer(text: str) -> int:
 
 
 def _integer(digits: str) -> int:
-    """An integer of any length. The halves are halved again, so a million digits are some ten levels."""
+    """Returns an integer of any length. The digits are halved recursively: a million digits take about ten levels."""
     if len(digits) <= _DIGITS_AT_ONCE:
         return int(digits or "0")
     right = len(digits) // 2
@@ -65,7 +65,7 @@ def _integer(digits: str) -> int:
 
 
 def same_value(left: JSONValue, right: JSONValue) -> bool:
-    """Whether two values mean the same: numbers by decimal value, arrays in order, objects without."""
+    """Returns whether two values are equal: numbers by decimal value, arrays in order, objects in any order."""
     pairs = [(left, right)]
     while pairs:
         one, other = pairs.pop()
@@ -88,11 +88,11 @@ def same_value(left: JSONValue, right: JSONValue) -> bool:
 
 
 class _Piece(str):
-    """Text that is ready, among values that are still to be written."""
+    """A finished piece of output, among values still to be written."""
 
 
 def write_json(value: JSONValue) -> bytes:
-    """The value as JSON on one line, for documents that a vector holds as values."""
+    """Returns the value as JSON on one line, for documents that a vector contains as values."""
     pieces: list[str] = []
     waiting: list[JSONValue] = [value]
     while waiting:

@@ -1,4 +1,4 @@
-"""Key sets: which keys can be used, and which one a token means."""
+"""Key sets: the usable keys, and the key that a token selects."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CURVES = {
 
 @dataclass(frozen=True)
 class PublishedKey:
-    """A usable public key of any type. Of RSA keys alone this port needs the numbers: modulus and exponent."""
+    """A usable public key of any type. Only RSA keys have their numbers: modulus and exponent."""
 
     identifier: str | None
     algorithm: str | None
@@ -37,7 +37,7 @@ class PublishedKey:
 
 @dataclass(frozen=True)
 class SigningKey:
-    """A key with which signatures can be checked here."""
+    """A key that can verify signatures here."""
 
     identifier: str | None
     algorithm: str | None
@@ -46,16 +46,16 @@ class SigningKey:
     exponent: int
 
     def fits(self, algorithm: str) -> bool:
-        """Whether the key is not reserved for another algorithm."""
+        """Returns whether the key may be used with the algorithm."""
         return self.algorithm in (None, algorithm)
 
 
 class _LeftOut(Exception):
-    """Why a key cannot be used. The others live, so it is a warning and no refusal."""
+    """The reason why a key is skipped. It is a warning, not an error, because the other keys remain usable."""
 
 
 def read_key_set(data: bytes) -> tuple[list[PublishedKey], list[str]]:
-    """The usable keys in order, and the warnings about the others."""
+    """Returns the usable keys in order, and the warnings about the others."""
     if len(data) > _LIMITS.size:
         raise Refused("keys.too-large")
     try:
@@ -86,7 +86,7 @@ def read_key_set(data: bytes) -> tuple[list[PublishedKey], list[str]]:
 
 
 def prepare_keys(keys: list[PublishedKey]) -> list[SigningKey]:
-    """The keys that signatures can be checked with here. The others have no name and are not counted from here on."""
+    """Returns the keys that can verify signatures here. The others cannot be selected and no longer count."""
     served = [
         SigningKey(key.identifier, key.algorithm, key.issuer, *key.numbers)
         for key in keys
@@ -98,7 +98,7 @@ def prepare_keys(keys: list[PublishedKey]) -> list[SigningKey]:
 
 
 def choose_key(header: dict[str, JSONValue], algorithm: str, keys: list[SigningKey]) -> SigningKey:
-    """Stage 3: the one key that the header means. A name that several keys have means none."""
+    """Stage 3: returns the key that the header selects. A key ID that several keys share is ambiguous."""
     if "kid" not in header and len(keys) > 1:
         raise Refused("token.key-id-missing")
     fitting = [key for key in keys if key.fits(algorithm) and ("kid" not in header or key.identifier == header["kid"])]
@@ -137,7 +137,7 @@ def _rsa_numbers(members: dict[str, JSONValue]) -> tuple[int, int]:
 
 
 def _judge_point(members: dict[str, JSONValue]) -> None:
-    """A point of another type of keys is only looked at for its form: no such signature is checked here."""
+    """Checks only the form of an EC or OKP point, because such signatures are not supported here."""
     curve = members.get("crv", "")
     if not isinstance(curve, str):
         raise _LeftOut("keys.malformed")
@@ -168,7 +168,7 @@ def _judge_purpose(members: dict[str, JSONValue]) -> None:
 
 
 def _odd_number(text: JSONValue) -> int:
-    """A number as RFC 7518 writes it, with one spelling only. RSA has no even ones."""
+    """Returns an odd number in the canonical form of RFC 7518. RSA uses no even numbers."""
     data = _bytes_of(text)
     if data[0] == 0 or data[-1] % 2 == 0:
         raise _LeftOut("keys.malformed")

@@ -1,6 +1,6 @@
-"""The kinds of vectors that this port serves: how `given` is read, and what the outcome is.
+"""The kinds of vectors that this port supports: how `given` is read, and what the outcome is.
 
-Everything is read before anything is judged, so that a malformed vector is never taken for a refusal.
+All input is read before validation, so that a malformed vector is never mistaken for a refused one.
 """
 
 from __future__ import annotations
@@ -67,13 +67,13 @@ def judge_compact_token(value: JSONValue) -> Accepted:
 
 
 def judge_entra_authority(value: JSONValue) -> Accepted:
-    """What was typed as issuer."""
+    """The issuer that an administrator entered."""
     given = Given(value, {"text", "customHosts"})
     return judge_authority(given.text("text"), given.optional_texts("customHosts") or [])
 
 
 def judge_issuer_rule(value: JSONValue) -> Accepted:
-    """Which issuers may speak."""
+    """The issuer rule."""
     given = Given(value, _RULE_MEMBERS | {"claims", "keyIssuer"})
     claims = given.object("claims")
     key_issuer = given.optional_text("keyIssuer")
@@ -85,7 +85,7 @@ def judge_issuer_rule(value: JSONValue) -> Accepted:
 
 
 def judge_id_token(value: JSONValue) -> Accepted:
-    """ID tokens, through all five stages. Expectations and keys are configuration, so they are judged first."""
+    """ID tokens, through all five stages. Expectations and keys are configuration, so they are checked first."""
     given = Given(value, {"token", "keys", "now", "expectations"})
     text = given.text("token")
     key_set = write_json(given.any("keys"))
@@ -123,7 +123,7 @@ def _rule_of(given: Given) -> Callable[[], IssuerRule]:
 
 
 def _further_policies_of(given: Given) -> list[str] | None:
-    """The listed policies, or nothing where every policy is accepted."""
+    """Returns the listed policies, or `None` if every policy is accepted."""
     if "policies" in given and given.any("policies") == "any":
         return None
     return given.optional_texts("policies") or []
@@ -188,7 +188,7 @@ def _generic_api_of(
     distinction = given.any("distinguishedBy")
     claim = Given(distinction, {"claim"}).text("claim") if isinstance(distinction, dict) else None
     if claim is None and distinction not in ("type", "audience"):
-        raise MalformedVector("distinguishedBy is none of its values")
+        raise MalformedVector("distinguishedBy has an unknown value")
     audiences = tuple(given.texts("audiences"))
     word = distinction if isinstance(distinction, str) else None
     return partial(shared, audiences=audiences, distinction=word, distinguishing_claim=claim)
@@ -201,7 +201,7 @@ def _entra_api_of(
     clients = given.optional_texts("allowedClients")
     permissions = given.optional_text("permissions")
     if not all(map(is_guid, [client_id, *(clients or [])])) or permissions not in (None, "checked-by-application"):
-        raise MalformedVector("clients are GUIDs, and permissions is checked-by-application or left out")
+        raise MalformedVector("clients are GUIDs, and permissions is checked-by-application or absent")
     audiences = [client_id.lower()]
     for uri in given.optional_texts("applicationIDURIs") or []:
         if uri.strip():
@@ -230,5 +230,5 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "entra-redirect": judge_redirect,
 }
 
-# A digest has no verdict: every message has one.
+# A digest cannot be refused: every message has one.
 NEVER_REFUSED = {"digest"}

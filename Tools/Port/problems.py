@@ -1,4 +1,4 @@
-"""How a judgement answers: with a value, or with codes."""
+"""The results of validation: a value, or codes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from json_values import JSONValue
 
 
 class Refused(Exception):
-    """A refusal. It carries the codes of all errors that were found, because an administrator wants to mend once."""
+    """The codes of all errors that were found, so that an administrator can fix everything at once."""
 
     def __init__(self, *codes: str, suggestion: str | None = None) -> None:
         super().__init__(", ".join(codes))
@@ -18,7 +18,7 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Accepted:
-    """An outcome: its members by name, and the codes of warnings that stand beside it."""
+    """An accepted outcome: its members by name, and the warning codes."""
 
     members: dict[str, JSONValue]
     warnings: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""Redirect URIs: what Entra takes."""
+"""Redirect URIs that Entra accepts."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ _PERSONAL_ACCOUNTS = {
     "PersonalMicrosoftAccount": True,
 }
 _MODES = ("query", "fragment", "form_post")
-# These have rules of their own, so in a host they are letters to the rule for hosts.
+# These characters have separate rules, so the host check treats them as letters.
 _WITH_RULES_OF_THEIR_OWN = re.compile(r"[!$'(),;*]")
 
 
 def judge_redirect(value: JSONValue) -> Accepted:
-    """What Entra takes as a redirect URI."""
+    """Redirect URIs that Entra accepts."""
     given = Given(value, {"uri", "audience", "responseMode"})
     uri = given.text("uri")
     audience = given.optional_text("audience") if "audience" in given else "AzureADMyOrg"

@@ -1,7 +1,7 @@
 """RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.2), verification only.
 
-What must come out of the power is made and compared as a whole. Parsing what does come out is how forged signatures
-came to be accepted elsewhere.
+The expected message is built and compared as a whole. Parsing the decrypted message is how forged signatures
+have been accepted elsewhere.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _IDENTIFIERS = {"sha256": 1, "sha384": 2, "sha512": 3}
 
 
 def is_valid(modulus: int, exponent: int, algorithm: str, signature: bytes, message: bytes) -> bool:
-    """Whether the private half of this key signed the message."""
+    """Returns whether the signature is valid for this key and message."""
     length = (modulus.bit_length() + 7) // 8
     number = int.from_bytes(signature, "big")
     if len(signature) != length or number >= modulus:

@@ -1,4 +1,4 @@
-"""Runs the port over all vectors of the kinds it serves; then shows that the run would have noticed a fault."""
+"""Runs the port on all vectors of the kinds it supports, then shows that the run can fail."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def main(folder: Path) -> int:
         failures += failed
         print(f"{kind}: {len(cases) - len(failed)} passed, {len(failed)} failed")
         if not cases:
-            failures.append(f"{kind}: there are no vectors")
+            failures.append(f"{kind}: no vectors")
     others = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name not in KINDS)
-    print(f"not served by this port: {', '.join(others)}")
+    print(f"not supported by this port: {', '.join(others)}")
     for kind, cases in cases_of_kinds.items() if not failures else ():
         unnoticed = [f"{kind}: {problem}" for problem in unnoticed_changes(kind, cases)]
         failures += unnoticed

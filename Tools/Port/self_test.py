@@ -1,6 +1,6 @@
-"""Proof that the check can fail: one vector of a kind is changed in memory, and exactly that one must fail.
+"""Shows that the check can fail: one vector of a kind is changed in memory, and exactly that one must fail.
 
-A runner that compares too little passes everything, also a port that is wrong.
+A runner that compares too little passes everything, even an incorrect port.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Change = Callable[[VectorCase], VectorCase | None]
 
 
 def changed_code(case: VectorCase) -> VectorCase | None:
-    """Expects another code instead of one of those that are expected."""
+    """Replaces one of the expected codes."""
     expect = dict(case.expect)
     if "refused" not in expect:
         return None
@@ -25,7 +25,7 @@ def changed_code(case: VectorCase) -> VectorCase | None:
 
 
 def changed_outcome(case: VectorCase) -> VectorCase | None:
-    """Expects another value of a member of the outcome."""
+    """Replaces the expected value of a member of the outcome."""
     accepted = case.expect.get("accepted")
     if not accepted:
         return None
@@ -35,33 +35,33 @@ def changed_outcome(case: VectorCase) -> VectorCase | None:
 
 
 def unread_member(case: VectorCase) -> VectorCase:
-    """Gives something that nobody reads."""
+    """Adds a member that is not read."""
     return replace(case, given={**case.given, "unread": None})
 
 
 _CHANGES: dict[str, Change] = {
     "an expected code": changed_code,
     "a member of an outcome": changed_outcome,
-    "what is given": unread_member,
+    "the given input": unread_member,
 }
 
 
 def changes_of(kind: str) -> dict[str, Change]:
-    """What can be changed in a vector of this kind."""
+    """Returns the changes that apply to vectors of this kind."""
     has_codes = kind not in NEVER_REFUSED
     return {subject: change for subject, change in _CHANGES.items() if has_codes or change is not changed_code}
 
 
 def unnoticed_changes(kind: str, cases: list[VectorCase]) -> Iterator[str]:
-    """Changes that made nothing fail, or something else than the vector that was changed."""
+    """Yields changes that made no vector fail, or a vector other than the changed one."""
     for subject, change in changes_of(kind).items():
         candidates = [(index, changed) for index, case in enumerate(cases) if (changed := change(case))]
         if not candidates:
-            yield f"{subject}: there is no vector to change"
+            yield f"{subject}: no vector to change"
             continue
         chosen, changed_case = candidates[len(candidates) // 2]
         changed_cases = [*cases[:chosen], changed_case, *cases[chosen + 1 :]]
         failing = [index for index, case in enumerate(changed_cases) if case.failure() is not None]
         if failing != [chosen]:
             names = ", ".join(cases[index].name for index in failing) or "nothing"
-            yield f"{subject} of “{cases[chosen].name}” was changed, and this failed: {names}"
+            yield f"{subject} of “{cases[chosen].name}” was changed, but these failed: {names}"

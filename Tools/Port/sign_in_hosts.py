@@ -1,4 +1,4 @@
-"""What the host of a pasted address is."""
+"""The role of the host in a pasted URL."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Cloud:
 
     @property
     def is_national(self) -> bool:
-        """Whether it is one of those beside the worldwide one."""
+        """Whether this is a national cloud."""
         return self.name not in ("global", "custom")
 
 
@@ -58,14 +58,14 @@ _RETIRED_PORTAL = "portal.microsoftazure.de"
 
 @dataclass(frozen=True)
 class SignInHost:
-    """A host's role, and the cloud for which it stands."""
+    """The role of a host, and its cloud."""
 
     role: str
     cloud: Cloud
 
 
 def find_host(address: Address, custom_hosts: list[str]) -> SignInHost | None:
-    """The role of an address's host; none when the host is unknown."""
+    """Returns the role of a URL's host, or `None` if the host is unknown."""
     if address.user_information is not None:
         return None
     name, port = address.host_and_port
@@ -82,19 +82,19 @@ def find_host(address: Address, custom_hosts: list[str]) -> SignInHost | None:
 
 
 def _custom_host(name: str, port: str | None) -> tuple[str, str | None] | None:
-    """A host and its port as entries are compared; nothing when it is no host."""
+    """Returns a normalized host and port for comparing entries, or `None` if the host is invalid."""
     host = written_host(name)
     return (host, port) if host is not None and (port is None or port_number(port) is not None) else None
 
 
 def is_portal(host: str) -> bool:
-    """Whether a page for administrators is there."""
+    """Returns whether this is the host of a portal."""
     portals = [portal for cloud in CLOUDS for portal in cloud.portals]
     return host == _RETIRED_PORTAL or any(_is_at_or_below(host, portal) for portal in portals)
 
 
 def is_reserved(host: str) -> bool:
-    """Whether this is a host of Microsoft's own services, and so not a tenant's domain."""
+    """Returns whether this is a host of Microsoft's own services, and so not a tenant's domain."""
     host = lower_case(host)
     return host in RESERVED_HOSTS or any(_is_at_or_below(host, domain) for domain in RESERVED_DOMAINS)
 

@@ -1,4 +1,4 @@
-"""The kinds that come from standards alone: base64url, hashes, one signature, the challenge of a verifier."""
+"""The kinds defined by standards alone: base64url, hashes, a signature, and a PKCE challenge."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 
 
 def judge_base64url(value: JSONValue) -> Accepted:
-    """Base64url, both ways."""
+    """Base64url encoding and decoding."""
     given = Given(value, {"text", "hexadecimal"})
     received = _bytes_of(given)
     data = base64url.decode(received) if "text" in given else received
@@ -40,7 +40,7 @@ def judge_digest(value: JSONValue) -> Accepted:
 
 
 def judge_signature(value: JSONValue) -> Accepted:
-    """One signature under one key."""
+    """One signature with one key."""
     given = Given(value, {"key", "algorithm", "signed", "signature"})
     algorithm, signed, text = given.text("algorithm"), given.text("signed"), given.text("signature")
     published, _ = read_key_set(write_json({"keys": [given.any("key")]}))
@@ -69,12 +69,12 @@ def judge_code_challenge(value: JSONValue) -> Accepted:
 
 
 def _bytes_of(given: Given) -> bytes:
-    """The bytes of a text, or those that are written as two digits each."""
+    """Returns the bytes of a string, or of pairs of hexadecimal digits."""
     if ("text" in given) == ("hexadecimal" in given):
         raise MalformedVector("give either text or hexadecimal")
     if "text" in given:
         return given.text("text").encode()
     digits = given.text("hexadecimal")
     if not _HEXADECIMAL.fullmatch(digits):
-        raise MalformedVector("hexadecimal is written in pairs of small digits")
+        raise MalformedVector("hexadecimal consists of pairs of lowercase digits")
     return bytes.fromhex(digits)

@@ -1,4 +1,4 @@
-"""Text of a template that somebody forgot to replace."""
+"""Template text that was not replaced."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 
 
 def holds_template_text(text: str) -> bool:
-    """Whether any part of an address, or of what was meant to become one, is template text."""
+    """Returns whether any part of a URL, or of an intended URL, is template text."""
     address = Address.cut(text) or Address.cut("https://" + text)
     if address is None or _holds_entity(text):
         return address is not None
@@ -39,7 +39,7 @@ def holds_template_text(text: str) -> bool:
 
 
 def is_client_template(text: str) -> bool:
-    """Whether what was entered as client ID is template text."""
+    """Returns whether a client ID is template text."""
     return _holds_entity(text) or _is_template_text(text, CLIENT_WORDS)
 
 

@@ -1,4 +1,4 @@
-"""Vectors: reading their files, and comparing an outcome with what is expected."""
+"""Vectors: reading the files, and comparing outcomes with expectations."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _FILE_LIMITS = JSONLimits(depth=512, size=256 << 20, members=4_000_000)
 
 @dataclass(frozen=True)
 class VectorCase:
-    """Something given, and the verdict it must get."""
+    """An input and its expected outcome."""
 
     kind: str
     source: str
@@ -28,7 +28,7 @@ class VectorCase:
     expect: JSONValue
 
     def failure(self) -> str | None:
-        """What disagrees with the expectation; nothing when all agrees."""
+        """Returns the first difference from the expectation, or `None`."""
         if self.kind not in KINDS:
             return f"the kind {self.kind} is unknown"
         try:
@@ -44,7 +44,7 @@ class VectorCase:
 
 @dataclass(frozen=True)
 class Expectation:
-    """What a vector demands. Exactly one of the verdicts is there."""
+    """The expectation of a vector: either accepted or refused."""
 
     accepted: dict[str, JSONValue] | None
     refused: list[str] | None
@@ -53,38 +53,38 @@ class Expectation:
 
     @classmethod
     def read(cls, value: JSONValue) -> Expectation:
-        """Reads `expect` as strictly as everything else is read."""
+        """Reads `expect` as strictly as all other input."""
         if not isinstance(value, dict) or value.keys() - {"accepted", "refused", "warnings", "suggestion"}:
-            raise MalformedVector("expect is no object, or holds what nobody compares")
+            raise MalformedVector("expect is not an object, or has an unknown member")
         is_accepted, is_refused = "accepted" in value, "refused" in value
         if is_accepted == is_refused or (is_accepted and "suggestion" in value) or (is_refused and "warnings" in value):
-            raise MalformedVector("expect holds what does not go together")
+            raise MalformedVector("expect has members that cannot be combined")
         if is_accepted and not isinstance(value["accepted"], dict):
-            raise MalformedVector("accepted is no object")
+            raise MalformedVector("accepted is not an object")
         refused, warnings = _codes(value, "refused"), _codes(value, "warnings")
         if refused == []:
             raise MalformedVector("refused is empty")
         suggestion = value.get("suggestion", NOT_COMPARED)
         if suggestion is not NOT_COMPARED and not isinstance(suggestion, str | None):
-            raise MalformedVector("suggestion is no text")
+            raise MalformedVector("suggestion is not a string")
         return cls(value.get("accepted"), refused, warnings, suggestion)
 
     def disagreement(self, outcome: Accepted | Refused) -> str | None:
-        """What is wrong with an outcome."""
+        """Returns the first difference of an outcome, or `None`."""
         if isinstance(outcome, Refused):
             if self.refused is None:
-                return f"should be accepted and is refused {sorted(outcome.codes)}"
+                return f"expected accepted, but it was refused {sorted(outcome.codes)}"
             if set(self.refused) != set(outcome.codes):
-                return f"should be refused {sorted(self.refused)} and is refused {sorted(outcome.codes)}"
+                return f"expected refused {sorted(self.refused)}, but it was refused {sorted(outcome.codes)}"
             is_right = self.suggestion is NOT_COMPARED or self.suggestion == outcome.suggestion
-            return None if is_right else f"should suggest {self.suggestion} and suggests {outcome.suggestion}"
+            return None if is_right else f"expected the suggestion {self.suggestion}, but got {outcome.suggestion}"
         if self.accepted is None:
-            return f"should be refused {sorted(self.refused or [])} and is accepted"
+            return f"expected refused {sorted(self.refused or [])}, but it was accepted"
         for name, member in self.accepted.items():
             if name not in outcome.members or not same_value(member, outcome.members[name]):
-                return f"the outcome’s {name} is another"
+                return f"{name} of the outcome differs"
         if self.warnings is not None and set(self.warnings) != set(outcome.warnings):
-            return f"warnings should be {sorted(self.warnings)} and are {sorted(outcome.warnings)}"
+            return f"expected warnings {sorted(self.warnings)}, but got {sorted(outcome.warnings)}"
         return None
 
 
@@ -93,18 +93,18 @@ def _codes(expect: dict[str, JSONValue], name: str) -> list[str] | None:
         return None
     codes = expect[name]
     if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
-        raise MalformedVector(f"{name} is no array of codes")
+        raise MalformedVector(f"{name} is not an array of codes")
     return codes
 
 
 def read_cases(folder: Path) -> Iterator[VectorCase]:
-    """All cases of a kind, whose name is the folder's."""
+    """Yields all cases of a kind, which has the name of the folder."""
     for path in sorted(folder.glob("*.json")):
         file = parse_json(path.read_bytes(), _FILE_LIMITS)
         cases = file.get("cases") if isinstance(file, dict) and file.get("kind") == folder.name else None
         if not cases or not isinstance(cases, list):
-            raise MalformedVector(f"{path.name} is no file of vectors of the kind {folder.name}")
+            raise MalformedVector(f"{path.name} is not a file of vectors of the kind {folder.name}")
         for case in cases:
             if not isinstance(case, dict) or not isinstance(case.get("name"), str):
-                raise MalformedVector(f"{path.name} holds a case without a name")
+                raise MalformedVector(f"{path.name} contains a case without a name")
             yield VectorCase(folder.name, path.name, case["name"], case.get("given"), case.get("expect"))

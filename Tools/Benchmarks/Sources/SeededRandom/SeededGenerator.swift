@@ -1,13 +1,13 @@
-/// Random numbers that are the same on every run: SplitMix64. A failing property is replayed by its seed.
+/// A SplitMix64 random number generator with a seed, so that a failing property test can be repeated.
 public struct SeededGenerator: RandomNumberGenerator, Sendable {
     private var state: UInt64
 
-    /// Starts a sequence.
+    /// Creates a generator with the given seed.
     public init(seed: UInt64) {
         state = seed
     }
 
-    /// The next number of the sequence.
+    /// Returns the next number of the sequence.
     public mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
@@ -16,17 +16,17 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable {
         return mixed ^ (mixed >> 31)
     }
 
-    /// An element of a collection that is not empty.
+    /// Returns a random element of a nonempty array.
     public mutating func pick<Element>(_ elements: [Element]) -> Element {
         elements[Int(next() % UInt64(elements.count))]
     }
 
-    /// A whole number from 0 to one below the bound.
+    /// Returns a random integer from 0 up to, but not including, the bound.
     public mutating func below(_ bound: Int) -> Int {
         Int(next() % UInt64(bound))
     }
 
-    /// Whether something happens that happens once in so many times.
+    /// Returns `true` once in the given number of times, on average.
     public mutating func onceIn(_ times: Int) -> Bool {
         below(times) == 0
     }
