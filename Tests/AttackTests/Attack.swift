@@ -12,7 +12,7 @@ enum Attack {
     /// The time of every attack: 2026-11-29T00:00:00Z.
     static let now = Date(timeIntervalSince1970: 1_795_910_400)
     /// The tenant that is attacked.
-    static let tenant = GUID("8eaef023-2b34-4da1-9baa-8bc8c9d6a490") ?? .personalAccounts
+    static let tenant: GUID = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     /// The client that is attacked.
-    static let clientID = GUID("6731de76-14a6-49ae-97bc-6eba6914391e") ?? .personalAccounts
+    static let clientID: GUID = "6731de76-14a6-49ae-97bc-6eba6914391e"
 }

@@ -12,7 +12,7 @@ import Testing
     private let stranger: GUID
 
     init() throws {
-        stranger = try #require(GUID(AccessTokenOrder.standardClientID))
+        stranger = try GUID(parsing: AccessTokenOrder.standardClientID)
         issuer = try TestIssuer(EntraAuthority(tenant: .directory(Attack.tenant)))
     }
 

@@ -24,7 +24,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         var values = SetUpValues(console: "Contoso Console")
         values.callback = try callbackURL(callback)
         values.authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
-        values.clientID = GUID(client)
+        values.clientID = try? GUID(parsing: client)
         change(&values)
         return values
     }
@@ -212,7 +212,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         for (credential, expected) in credentials {
             let authority = EntraAuthority(tenant: .common)
             var configuration = try EntraConfiguration(
-                authority: authority, clientID: try #require(GUID(client)), credential: credential,
+                authority: authority, clientID: try GUID(parsing: client), credential: credential,
                 allowedTenants: .anyTenant)
             configuration.publicOrigin = try PublicOrigin(publicAddress: "https://a.example", warnings: .ignored)
             configuration.responseType = .codeAndIDToken
@@ -256,7 +256,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     @Test(arguments: ["abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711"], GuideLanguage.allCases)
     func theSecretIsNotShown(secret: String, language: GuideLanguage) throws {
         let configuration = try EntraConfiguration(
-            authority: EntraAuthority(tenant: .common), clientID: try #require(GUID(client)),
+            authority: EntraAuthority(tenant: .common), clientID: try GUID(parsing: client),
             credential: .secret(.literal(Secret(secret))), allowedTenants: .anyTenant)
         let guide = SetUpGuide(SetUpValues(configuration, console: "c"), language: language)
         #expect(guide.fields[2].value == language.text.secretIsWithheld)

@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test func keepsTheQueryOfApplicationsWithKeysOfTheirOwn() throws {
-        let application = try #require(GUID("6731DE76-14a6-49ae-97bc-6eba6914391e"))
+        let application: GUID = "6731DE76-14a6-49ae-97bc-6eba6914391e"
         let authority = EntraAuthority(tenant: try #require(EntraTenant("contoso.com")), applicationID: application)
         #expect(authority.text == "https://login.microsoftonline.com/contoso.com/v2.0?appid=\(application)")
         #expect(

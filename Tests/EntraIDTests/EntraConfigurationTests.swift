@@ -65,7 +65,7 @@ private func texts(of value: Any) -> String {
         let read = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#) { warnings.append($0) }
         #expect(warnings.isEmpty)
         let configuration = try EntraConfiguration(
-            authority: EntraAuthority(tenant: try #require(EntraTenant(tenant))), clientID: try #require(GUID(client)),
+            authority: EntraAuthority(tenant: try #require(EntraTenant(tenant))), clientID: try GUID(parsing: client),
             credential: .secret(.file("/run/secrets/entra")))
         let expected: JSONValue = .object([
             "name": "entra", "issuer": .string(issuer), "clientID": .string(client),
@@ -91,7 +91,7 @@ private func texts(of value: Any) -> String {
     /// The mode follows the type until one is chosen.
     @Test func anIDTokenInAQueryIsRefusedInCodeToo() throws {
         var configuration = try EntraConfiguration(
-            authority: EntraAuthority(tenant: .organizations), clientID: try #require(GUID(client)), credential: .none,
+            authority: EntraAuthority(tenant: .organizations), clientID: try GUID(parsing: client), credential: .none,
             allowedTenants: .anyTenant)
         #expect(configuration.responseMode == .query)
         configuration.responseType = .idToken
@@ -107,7 +107,7 @@ private func texts(of value: Any) -> String {
     // MARK: - Tenants
 
     private func codes(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> [ProblemCode] {
-        let clientID = try #require(GUID(client))
+        let clientID = try GUID(parsing: client)
         let found = refusal {
             try EntraConfiguration(
                 authority: EntraAuthority(tenant: tenant), clientID: clientID, credential: .none,
@@ -117,8 +117,8 @@ private func texts(of value: Any) -> String {
     }
 
     @Test func codeIsHeldToTheSameChoiceOfTenantsAsAFile() throws {
-        let one = try #require(GUID(tenant))
-        let other = try #require(GUID(client))
+        let one = try GUID(parsing: tenant)
+        let other = try GUID(parsing: client)
         let domain = try #require(EntraTenant("contoso.com"))
         for shared in [EntraTenant.common, .organizations] {
             #expect(try codes(shared, nil) == [.configTenantsNotStated])
@@ -145,8 +145,8 @@ private func texts(of value: Any) -> String {
 
     /// What is wrong with a list is said with the entry, and what to do about it.
     @Test func saysWhatIsWrongWithTenants() throws {
-        let clientID = try #require(GUID(client))
-        let one = try #require(GUID(tenant))
+        let clientID = try GUID(parsing: client)
+        let one = try GUID(parsing: tenant)
         func problem(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> Problem {
             let found = refusal {
                 try EntraConfiguration(
@@ -174,7 +174,7 @@ private func texts(of value: Any) -> String {
     /// What only code says reaches the provider too.
     @Test func policiesAndAudiencesArePassedOn() throws {
         var configuration = try EntraConfiguration(
-            authority: EntraAuthority(tenant: .consumers), clientID: try #require(GUID(client)), credential: .none)
+            authority: EntraAuthority(tenant: .consumers), clientID: try GUID(parsing: client), credential: .none)
         let usual = try ProviderConfiguration.entra(configuration, authentication: .none)
         #expect(usual.trustedAudiences.isEmpty)
         guard case .configuredOnly? = (usual.profile as? EntraProfile)?.policies else {
@@ -310,7 +310,7 @@ private func texts(of value: Any) -> String {
         func codes(_ secret: [UInt8]) throws -> [ProblemCode] {
             let configuration = try EntraConfiguration(
                 authority: EntraAuthority(tenant: .consumers),
-                clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")),
+                clientID: "6731de76-14a6-49ae-97bc-6eba6914391e",
                 credential: .secret(.file("/secret")))
             let reader = SecretReader(environment: { _ in nil }, file: { _ in secret })
             return refusal { try configuration.provider(reader, warnings: .ignored) }?.codes ?? []

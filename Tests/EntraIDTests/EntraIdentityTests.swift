@@ -204,7 +204,7 @@ import Testing
                 authority: authority, metadataIssuer: "https://login.microsoftonline.com/{tenantid}/v2.0",
                 allowedTenants: .anyTenant))
         let expectations = AccessTokenExpectations.entraAccess(
-            clientID: try #require(GUID(client)), applicationIDURIs: ["api://\(client)", "https://api.contoso.com/"],
+            clientID: try GUID(parsing: client), applicationIDURIs: ["api://\(client)", "https://api.contoso.com/"],
             issuer: issuer)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let text = UnsignedTokens.token(
@@ -244,7 +244,7 @@ import Testing
 
     @Test("A blank app ID URI is not an audience") func aBlankNameIsNoAudience() throws {
         let expectations = AccessTokenExpectations.entraAccess(
-            clientID: try #require(GUID(client)), applicationIDURIs: ["", " "], issuer: Anybody())
+            clientID: try GUID(parsing: client), applicationIDURIs: ["", " "], issuer: Anybody())
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         for audience in ["", " ", "/", " /"] {
             let text = UnsignedTokens.token(
@@ -265,7 +265,7 @@ import Testing
 
     @Test func aTokenForGraphIsExplainedAtASignInToo() throws {
         let expectations = IDTokenExpectations.entraSignIn(
-            clientID: try #require(GUID(client)), issuer: Anybody(), nonce: .noNonceWasSent)
+            clientID: try GUID(parsing: client), issuer: Anybody(), nonce: .noNonceWasSent)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let text = UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#)
         expectRefusal(.tokenGraphAccessToken) {

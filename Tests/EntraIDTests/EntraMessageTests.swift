@@ -114,7 +114,7 @@ import Testing
         #expect(
             try problems(claims(tid: tenant), allowed: .only([])).map(\.expected) == ["no tenant: the list is empty"])
         let others = ["fa15d692-e9c7-4460-a743-29f29522229a", "5d1d0ad4-1ba2-4d4b-8d6e-9a4f2f6f1c11"]
-        let onlyOthers = AllowedTenants.only(others.compactMap { GUID($0) })
+        let onlyOthers = AllowedTenants.only(others.compactMap { try? GUID(parsing: $0) })
         #expect(
             try problems(claims(tid: tenant), allowed: onlyOthers).map(\.expected) == [others.joined(separator: ", ")])
     }

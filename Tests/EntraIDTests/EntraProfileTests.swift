@@ -10,7 +10,7 @@ import Testing
     private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
 
     private func profile() throws -> EntraProfile {
-        try EntraProfile(EntraAuthority(tenant: .directory(try #require(GUID(tenant)))))
+        try EntraProfile(EntraAuthority(tenant: .directory(try GUID(parsing: tenant))))
     }
 
     private var issuer: String { "https://login.microsoftonline.com/\(tenant)/v2.0" }

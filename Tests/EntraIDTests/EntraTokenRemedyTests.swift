@@ -15,7 +15,7 @@ import Testing
         var expectations =
             isEntra
             ? IDTokenExpectations.entraSignIn(
-                clientID: try #require(GUID(client)), issuer: exact, nonce: .noNonceWasSent)
+                clientID: try GUID(parsing: client), issuer: exact, nonce: .noNonceWasSent)
             : IDTokenExpectations(clientID: client, nonce: .noNonceWasSent, issuer: exact)
         expectations.maximumAge = 60
         return expectations

@@ -8,7 +8,7 @@ import Testing
 /// the other, because they all turn the same provider.
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct EntraLikeInteropTests {
-    private static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+    private static let clientID: GUID = "6731de76-14a6-49ae-97bc-6eba6914391e"
     private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 
     private func provider(_ authority: String, policy: RefreshPolicy = .standard) throws -> LiveProvider {
@@ -31,11 +31,8 @@ struct EntraLikeInteropTests {
     }
 
     private func expectations(_ snapshot: ProviderSnapshot, nonce: String?) throws(Refusal) -> IDTokenExpectations {
-        guard let clientID = GUID(Self.clientID) else {
-            throw Refusal(.metadataIssuerMismatch(expected: "", found: ""))
-        }
-        return .entraSignIn(
-            clientID: clientID, issuer: snapshot.tokenProfile,
+        .entraSignIn(
+            clientID: Self.clientID, issuer: snapshot.tokenProfile,
             nonce: nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent)
     }
 

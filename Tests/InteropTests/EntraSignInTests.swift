@@ -20,7 +20,7 @@ struct EntraSignInInteropTests {
         var configuration = try EntraConfiguration(
             authority: try EntraAuthority(
                 parsing: "https://login.microsoftonline.com/\(tenant)/v2.0", warnings: .ignored),
-            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none,
+            clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", credential: .none,
             allowedTenants: .anyTenant)
         configuration.responseType = type
         configuration.responseMode = mode
@@ -116,7 +116,7 @@ struct TwoProcessesInteropTests {
     private func client() throws -> SignInClient {
         let configuration = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "https://login.microsoftonline.com/common/v2.0", warnings: .ignored),
-            clientID: try #require(GUID("6731de76-14a6-49ae-97bc-6eba6914391e")), credential: .none,
+            clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", credential: .none,
             allowedTenants: .anyTenant)
         return try SignInClient(
             try .entra(configuration, authentication: .secretInBody(Secret("test-secret-of-no-value"))),

@@ -9,7 +9,7 @@ actor ExampleServer {
     private var pending: [String: PendingSignIn] = [:]
 
     init(transport: some HTTPTransport) throws {
-        let clientID = GUID("6731de76-14a6-49ae-97bc-6eba6914391e") ?? .personalAccounts
+        let clientID: GUID = "6731de76-14a6-49ae-97bc-6eba6914391e"
         let entra = try EntraConfiguration(
             authority: try EntraAuthority(
                 parsing: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",

@@ -365,7 +365,7 @@ private struct RecordedClient {
                 status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: body)
         }
 
-        let clientID = try #require(GUID(RecordedFlow.clientID))
+        let clientID = try GUID(parsing: RecordedFlow.clientID)
         var configuration = try EntraConfiguration(
             authority: authority, clientID: clientID, credential: .none, allowedTenants: .anyTenant)
         configuration.responseType = responseType

@@ -5,7 +5,7 @@
 Every ```swift block of an article counts, and so do those of the README that follow a comment
 
     <!-- snippet
-    let clientID = GUID("…")
+    let clientID: GUID = "…"
     -->
 
 The lines in such a comment are code too. They are not shown: they stand for what the reader's server has already. None

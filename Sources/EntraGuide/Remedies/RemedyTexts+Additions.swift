@@ -10,6 +10,15 @@ extension RemedyTexts {
                 + "indicat.",
             chinese: "该配置不是有效的 JSON。请检查所示位置的逗号、括号和引号。"),
         row(
+            "config.limit-out-of-range",
+            german:
+                "Ein Grenzwert oder eine Zeitspanne liegt außerhalb des zulässigen Bereichs. Wählen Sie einen Wert aus dem "
+                + "genannten Bereich, oder lassen Sie ihn weg: Dann gilt der Standardwert.",
+            romanian:
+                "O limită sau un interval de timp este în afara domeniului permis. Alegeți o valoare din domeniul "
+                + "indicat sau omiteți-o: atunci se folosește valoarea standard.",
+            chinese: "某个限值或时间跨度超出了允许的范围。请在所示范围内取值，或省略它以使用标准值。"),
+        row(
             "config.secret-unavailable",
             german:
                 "Die Konfiguration verweist auf eine Variable oder Datei, die fehlt, leer ist oder von diesem Prozess "

@@ -160,13 +160,13 @@ struct AuthorityReader {
         let name = Substring(host).split(at: ".")[0]
         let tenant: EntraTenant?
         if path.tenant == nil, !path.hasUnexpectedQuery, path.queryPolicy == nil {
-            tenant = GUID(name).map(EntraTenant.directory) ?? EntraTenant("\(name).onmicrosoft.com")
+            tenant = (try? GUID(parsing: name)).map(EntraTenant.directory) ?? EntraTenant("\(name).onmicrosoft.com")
             findings.append(.missingTenant(isKnown: tenant != nil))
         } else {
             tenant = readTenantAndVersion(path, objection: AuthorityReader.objectionToShared)
         }
         guard let tenant else { return nil }
-        if let hostTenant = GUID(name), let pathTenant = tenant.identifier, hostTenant != pathTenant {
+        if let hostTenant = try? GUID(parsing: name), let pathTenant = tenant.identifier, hostTenant != pathTenant {
             findings.append(.tenantMismatch.about("\(hostTenant.text)"))
         }
         return EntraAuthority(

@@ -10,7 +10,8 @@ enum SurroundingCharacters {
             rest = trimmed(rest)
             let inner = trimmed(rest.dropFirst().dropLast())
             switch (rest.first, rest.last) {
-            case ("<", ">") where startsAddress(inner), ("{", "}") where GUID(String(inner)) != nil: rest = inner
+            case ("<", ">") where startsAddress(inner), ("{", "}") where (try? GUID(parsing: String(inner))) != nil:
+                rest = inner
             default: return String(rest)
             }
         }

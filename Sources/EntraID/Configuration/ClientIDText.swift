@@ -5,7 +5,7 @@ package enum ClientIDText {
     /// The problem, if there is one.
     package static func problem(of text: String, tenant: GUID?) -> Problem? {
         if PlaceholderText.isClientPlaceholder(Substring(text)) { return .clientIDPlaceholder(text) }
-        guard let identifier = GUID(text) else { return .clientIDNotGUID(text) }
+        guard let identifier = try? GUID(parsing: text) else { return .clientIDNotGUID(text) }
         if identifier == tenant { return .clientIDEqualsTenant(text) }
         guard !identifier.text.hasSameBytes(as: text) else { return nil }
         return .clientIDNotLowerCase(text, suggestion: identifier.text)
@@ -17,7 +17,7 @@ enum ClientSecretText {
     /// The problem, if there is one.
     static func problem(of secret: Secret) -> Problem? {
         let text = secret.revealed()
-        if GUID(text) != nil { return .clientSecretIsSecretID() }
+        if (try? GUID(parsing: text)) != nil { return .clientSecretIsSecretID() }
         return isUsual(text) ? nil : .clientSecretUnusual()
     }
 

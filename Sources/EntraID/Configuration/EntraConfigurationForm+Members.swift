@@ -20,8 +20,8 @@ extension EntraConfigurationForm {
         case .word: tenants = .stated(.anyTenant)
         case .list(let texts, let isComplete):
             if texts.isEmpty, isComplete { reader.report(.nobodyAllowed()) }
-            for text in texts where GUID(text) == nil { reader.report(.allowedTenantNotGUID(text)) }
-            let identifiers = texts.compactMap { GUID($0) }
+            for text in texts where (try? GUID(parsing: text)) == nil { reader.report(.allowedTenantNotGUID(text)) }
+            let identifiers = texts.compactMap { try? GUID(parsing: $0) }
             if !identifiers.isEmpty { tenants = .stated(.only(identifiers)) }
         }
     }
@@ -68,7 +68,7 @@ extension EntraConfigurationForm {
         if let problem = ClientIDText.problem(of: text, tenant: authority?.tenant.identifier ?? suggestedTenant) {
             reader.report(problem)
         } else {
-            clientID = GUID(text)
+            clientID = try? GUID(parsing: text)
         }
     }
 

@@ -15,7 +15,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads a segment in any case; domains keep theirs. A host of Microsoft's own services is not a tenant's domain.
     public init?(_ text: some StringProtocol) {
-        if let identifier = GUID(text) {
+        if let identifier = try? GUID(parsing: text) {
             self = .directory(identifier)
             return
         }

@@ -1,4 +1,4 @@
-import OIDCPrimitives
+public import OIDCPrimitives
 
 /// The identifier of a tenant, an application or a user: 32 hexadecimal digits as 8-4-4-4-12, in lower case as Entra
 /// writes it.
@@ -9,9 +9,14 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     /// The tenant in which all personal Microsoft accounts live.
     public static let personalAccounts = GUID(digits: 0x9188040d_6c67_4c5b_b112_36a304b66dad)
 
-    /// Reads an identifier in any case. Where Entra's own spelling is required, use ``isLowerCase(_:)`` as well.
-    public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 36, let digits = text.withUTF8Bytes(GUID.read) else { return nil }
+    /// Creates an identifier from text in any case. Where Entra's own spelling is required, use ``isLowerCase(_:)`` as
+    /// well.
+    ///
+    /// - Throws: `encoding.not-guid`.
+    public init(parsing text: some StringProtocol) throws(Refusal) {
+        guard text.utf8.count == 36, let digits = text.withUTF8Bytes(GUID.read) else {
+            throw Refusal(.notGUID(length: text.utf8.count))
+        }
         self.init(digits: digits.number)
     }
 
@@ -81,5 +86,28 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
         return text.utf8.enumerated().allSatisfy { offset, byte in
             dashPlaces.contains(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
         }
+    }
+}
+
+extension GUID: ExpressibleByStringLiteral {
+    /// Creates an identifier from a literal in source code. A literal that is not a GUID stops the program; for text from
+    /// anywhere else use ``init(parsing:)``.
+    public init(stringLiteral text: String) {
+        guard let identifier = try? GUID(parsing: text) else { preconditionFailure("“\(text)” is not a GUID") }
+        self = identifier
+    }
+}
+
+extension ProblemCode {
+    /// The text is not a GUID.
+    public static let encodingNotGUID = ProblemCode("encoding.not-guid")
+}
+
+extension Problem {
+    /// What is not a GUID may be anything, so it is not repeated.
+    fileprivate static func notGUID(length: Int) -> Problem {
+        Problem(
+            .encodingNotGUID, expected: "8-4-4-4-12 hexadecimal digits", found: "a text of \(length) bytes",
+            remedy: "Write the identifier as the portal shows it, such as 6731de76-14a6-49ae-97bc-6eba6914391e.")
     }
 }

@@ -113,7 +113,7 @@ extension EntraError {
         let references = ["Trace ID", "Correlation ID"].compactMap { label -> String? in
             // Each on a line of its own, or all of them in one.
             guard let range = text.utf8Range(of: "\(label): "),
-                let identifier = GUID(Substring(text[range.upperBound...].utf8.prefix(36)))
+                let identifier = try? GUID(parsing: Substring(text[range.upperBound...].utf8.prefix(36)))
             else { return nil }
             return "\(label.asciiLowercased) \(identifier)"
         }

@@ -32,8 +32,8 @@ public struct EntraAccess: Sendable {
         clientID = claims.string("azp") ?? claims.string("appid")
         scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
         roles = claims.strings("roles") ?? []
-        tenant = claims.string("tid").flatMap { GUID($0) }
-        object = claims.string("oid").flatMap { GUID($0) }
+        tenant = claims.string("tid").flatMap { try? GUID(parsing: $0) }
+        object = claims.string("oid").flatMap { try? GUID(parsing: $0) }
         if let type = claims.string("idtyp"), type.hasSameBytes(as: "app") {
             caller = .application
         } else {

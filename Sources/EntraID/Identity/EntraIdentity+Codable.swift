@@ -31,7 +31,8 @@ extension GUID: Codable {
     /// Reads an identifier in any case.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let guid = GUID(try container.decode(String.self)) else {
+        let text = try container.decode(String.self)
+        guard let guid = try? GUID(parsing: text) else {
             throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a GUID")
         }
         self = guid

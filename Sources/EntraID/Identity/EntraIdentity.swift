@@ -127,7 +127,7 @@ public struct EntraIdentity: Sendable {
     }
 
     private static func tenant(inIssuer issuer: String) -> GUID? {
-        AddressText(issuer)?.path.split(at: "/").lazy.compactMap { GUID($0) }.first
+        AddressText(issuer)?.path.split(at: "/").lazy.compactMap { try? GUID(parsing: $0) }.first
     }
 }
 

@@ -36,7 +36,7 @@ extension Problem {
         var found: ProblemText = "\(claim.typeName)"
         if let text = claim.string {
             // What is no GUID may be anything, also somebody's name or address.
-            found = GUID(text) == nil ? "a text of \(text.utf8.count) bytes" : "\(text)"
+            found = (try? GUID(parsing: text)) == nil ? "a text of \(text.utf8.count) bytes" : "\(text)"
         }
         return Problem(
             .issuerTenantNotGUID, at: .claim("tid"), expected: "a GUID in lower case", found: found,

@@ -150,7 +150,7 @@ public struct EntraIssuerRule: IssuerRule {
 
     /// The first GUID among the segments of an issuer's path, which begins behind the third slash.
     private static func tenantInPath(of issuer: String) -> String? {
-        Substring(issuer).split(at: "/").dropFirst(3).lazy.compactMap { GUID($0) }.first?.text
+        Substring(issuer).split(at: "/").dropFirst(3).lazy.compactMap { try? GUID(parsing: $0) }.first?.text
     }
 
     // MARK: - 2. Allowed tenants
@@ -159,7 +159,7 @@ public struct EntraIssuerRule: IssuerRule {
         let isForOrganizations = if case .organizations = authority.tenant { true } else { false }
         if !isForOrganizations, case .anyTenant = allowedTenants { return nil }
 
-        let tenant = tenant(TenantClaim(claims["tid"])).flatMap { GUID($0) }
+        let tenant = tenant(TenantClaim(claims["tid"])).flatMap { try? GUID(parsing: $0) }
         if isForOrganizations, tenant == .personalAccounts {
             return .tenantNotAllowed(tenant?.text, expected: "a work or school account")
         }

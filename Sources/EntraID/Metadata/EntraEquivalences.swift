@@ -47,7 +47,7 @@ extension EntraAuthority {
         if let asked = tenant.identifier, text.hasSameBytes(as: "https://\(host)/\(asked)/v2.0") {
             return .exact
         }
-        guard let host = AddressText(text)?.host, let tenant = GUID(Substring(host).split(at: ".")[0]),
+        guard let host = AddressText(text)?.host, let tenant = try? GUID(parsing: Substring(host).split(at: ".")[0]),
             text.hasSameBytes(as: "https://\(tenant)\(SignInHost.externalIDDomain)/\(tenant)/v2.0"),
             isAskedTenant(tenant.text)
         else { return nil }

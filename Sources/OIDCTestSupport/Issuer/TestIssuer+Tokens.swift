@@ -64,7 +64,8 @@ extension TestIssuer {
         let issuer = try profile.admit(identity.metadataIssuer.text).tokenProfile
         guard identity.kind == .openID else {
             return .entraAccess(
-                audiences: [order.audience], issuer: issuer, allowedClients: GUID(order.clientID).map { [$0] } ?? [],
+                audiences: [order.audience], issuer: issuer,
+                allowedClients: (try? GUID(parsing: order.clientID)).map { [$0] } ?? [],
                 permissions: .required)
         }
         return AccessTokenExpectations(audiences: [order.audience], distinguishedBy: .type, issuer: issuer)

@@ -57,11 +57,11 @@ public final class TestIssuer: Sendable {
         _ authority: EntraAuthority, tenant: GUID? = nil, allowedTenants: AllowedTenants? = nil,
         time: any TimeSource = SystemTime()
     ) throws(Refusal) {
-        let identifier = tenant ?? authority.tenant.identifier ?? GUID(TestIssuer.homeTenant)
-        let allowedTenants = allowedTenants ?? .only([identifier].compactMap(\.self))
+        let identifier = tenant ?? authority.tenant.identifier ?? TestIssuer.homeTenant
+        let allowedTenants = allowedTenants ?? .only([identifier])
         self.init(
             try TestIssuerIdentity(
-                authority, tenant: identifier?.text ?? TestIssuer.homeTenant, allowedTenants: allowedTenants),
+                authority, tenant: identifier.text, allowedTenants: allowedTenants),
             time: time)
     }
 
@@ -118,7 +118,7 @@ public final class TestIssuer: Sendable {
     static let personalAccountsKeyName = "test-key-of-personal-accounts"
     static let personalAccountsKey = TestKey.three
     static let personalAccountsIssuer = "https://login.microsoftonline.com/\(GUID.personalAccounts)/v2.0"
-    static let homeTenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    static let homeTenant: GUID = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     static let otherTenant = "fa15d692-e9c7-4460-a743-29f29522229a"
 
     /// What time it is there.

@@ -86,7 +86,7 @@ enum AccessTokenKind: VectorKind {
     }
 
     private static func readGUID(_ text: String, _ given: JSONCursor) throws(Refusal) -> GUID {
-        guard let guid = GUID(text) else { throw malformed(given, "Write GUIDs.") }
+        guard let guid = try? GUID(parsing: text) else { throw malformed(given, "Write GUIDs.") }
         return guid
     }
 

@@ -40,6 +40,6 @@ enum IssuerRuleKind: VectorKind {
 extension AllowedTenants {
     /// Any tenant without a list. An entry that is not a GUID admits no tenant.
     init(listed texts: [String]?) {
-        self = texts.map { .only($0.compactMap { GUID($0) }) } ?? .anyTenant
+        self = texts.map { .only($0.compactMap { try? GUID(parsing: $0) }) } ?? .anyTenant
     }
 }

@@ -35,7 +35,8 @@ enum VerifyCommand: Command {
     ]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        guard let clientID = GUID(try required("--client-id", arguments)) else {
+        let clientIDText = try required("--client-id", arguments)
+        guard let clientID = try? GUID(parsing: clientIDText) else {
             throw .usage("--client-id takes the Application (client) ID from the registration's overview, a GUID.")
         }
         let authorityText = try required("--authority", arguments)
@@ -120,7 +121,7 @@ enum VerifyCommand: Command {
 
     private static func tenants(_ arguments: Arguments) throws(CommandFailure) -> AllowedTenants {
         let texts = arguments.all("--tenant")
-        let tenants = texts.compactMap { GUID($0) }
+        let tenants = texts.compactMap { try? GUID(parsing: $0) }
         guard tenants.count == texts.count else {
             throw .usage("--tenant takes the Directory (tenant) ID from the overview of Microsoft Entra ID, a GUID.")
         }

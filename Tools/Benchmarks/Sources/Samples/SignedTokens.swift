@@ -36,9 +36,8 @@ public struct SignedTokens: Sendable {
         self.pair = pair
         otherModuli = (0..<5).compactMap { _ in library.makeKey(bits: 2_048)?.modulus }
         let authority = try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored)
-        guard let clientID = GUID(SignedTokens.clientID) else { throw Failure() }
         expectations = .entraSignIn(
-            clientID: clientID,
+            clientID: try GUID(parsing: SignedTokens.clientID),
             issuer: try EntraIssuerRule(
                 authority: authority, metadataIssuer: SignedTokens.issuer, allowedTenants: .anyTenant),
             nonce: .sent(Secret("n-0S6_WzA2Mj")))

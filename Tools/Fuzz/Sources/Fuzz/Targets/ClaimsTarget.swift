@@ -104,7 +104,8 @@ enum ClaimsTarget: Target {
 
     private static let entraRule: EntraIssuerRule = {
         let template = "https://login.microsoftonline.com/{tenantid}/v2.0"
-        guard let tenant = GUID("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
+        let tenant: GUID = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+        guard
             let organizations = try? EntraAuthority(
                 parsing: "https://login.microsoftonline.com/organizations/v2.0", warnings: .ignored),
             let rule = try? EntraIssuerRule(
@@ -117,7 +118,7 @@ enum ClaimsTarget: Target {
     /// What a server expects that signs users in, and one with everything switched on.
     private static let expectations: [IDTokenExpectations] = {
         let plain = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: exactRule)
-        guard let clientID = GUID(client) else { finding("the client ID cannot be read") }
+        guard let clientID = try? GUID(parsing: client) else { finding("the client ID cannot be read") }
         var strict = IDTokenExpectations.entraSignIn(clientID: clientID, issuer: entraRule, nonce: .sent(nonce))
         strict.maximumAge = 3_600
         strict.authenticatedSince = Date(timeIntervalSince1970: 1_699_999_000)
@@ -130,7 +131,7 @@ enum ClaimsTarget: Target {
 
     /// What an API expects: one of Entra, and one of another provider.
     private static let accessExpectations: [AccessTokenExpectations] = {
-        guard let clientID = GUID(client) else { finding("the client ID cannot be read") }
+        guard let clientID = try? GUID(parsing: client) else { finding("the client ID cannot be read") }
         return [
             .entraAccess(
                 clientID: clientID, applicationIDURIs: ["api://\(client)"], issuer: entraRule,

@@ -13,7 +13,7 @@ enum IssuerRuleTarget: Target {
         }
     }
 
-    private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    private static let tenant: GUID = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 4)
@@ -22,7 +22,7 @@ enum IssuerRuleTarget: Target {
         let keyIssuer = parts[2].isEmpty ? nil : text(parts[2])
         let statement = IssuerStatement(claims: claims, keyIssuer: keyIssuer)
         var named: [String?] = []
-        for allowed in [AllowedTenants.anyTenant, .only([GUID(tenant)].compactMap(\.self))] {
+        for allowed in [AllowedTenants.anyTenant, .only([tenant])] {
             let rule = judged { () throws(Refusal) in
                 try EntraIssuerRule(authority: authority, metadataIssuer: text(parts[1]), allowedTenants: allowed)
             }
@@ -38,12 +38,12 @@ enum IssuerRuleTarget: Target {
             }
             require((try? Issuer(issuer)) != nil, "accepted for an issuer that is none: \(issuer)")
             if let tenant = found ?? nil {
-                require(GUID(tenant) != nil, "accepted for a tenant that is none: \(tenant)")
+                require((try? GUID(parsing: tenant)) != nil, "accepted for a tenant that is none: \(tenant)")
             }
         }
         if let strict = named.last ?? nil {
             require(named.first == strict, "fewer tenants allow more")
-            require(GUID(strict) == GUID(tenant), "accepted for \(strict), which is not allowed")
+            require((try? GUID(parsing: strict)) == tenant, "accepted for \(strict), which is not allowed")
         }
     }
 

@@ -1,0 +1,27 @@
+import EntraID
+import Testing
+
+@Suite struct GUIDTests {
+    @Test("A literal and text in any case are the same identifier")
+    func sameIdentifier() throws {
+        let literal: GUID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+        #expect(try GUID(parsing: "6731DE76-14A6-49AE-97BC-6EBA6914391E") == literal)
+        #expect(literal.text == "6731de76-14a6-49ae-97bc-6eba6914391e")
+    }
+
+    @Test(
+        "Text that is not a GUID is rejected and not repeated",
+        arguments: [
+            "", "6731de76-14a6-49ae-97bc-6eba6914391", "6731de76-14a6-49ae-97bc-6eba6914391g", "ada@contoso.com",
+            "6731de7614a649ae97bc6eba6914391e", "{6731de76-14a6-49ae-97bc-6eba6914391e}",
+        ])
+    func rejected(text: String) {
+        do throws(Refusal) {
+            _ = try GUID(parsing: text)
+            Issue.record("accepted")
+        } catch {
+            #expect(error.codes == [.encodingNotGUID])
+            #expect(error.first.found == "a text of \(text.utf8.count) bytes")
+        }
+    }
+}
