@@ -27,8 +27,11 @@ import Testing
         let keys = try set([Self.rsa, Self.ec, Self.okp]).keys
         let ones = [UInt8](repeating: 1, count: 32)
         #expect(keys[0].rsa?.exponent == 65_537)
-        #expect(keys[1].material == .ellipticCurve(.p256, x: ones, y: ones))
-        #expect(keys[2].material == .octetKeyPair(.ed25519, x: ones))
+        let point = try #require(keys[1].ellipticCurve)
+        #expect(point.curve == .p256 && point.x == ones && point.y == ones)
+        let pair = try #require(keys[2].octetKeyPair)
+        #expect(pair.curve == .ed25519 && pair.x == ones)
+        #expect(keys[1].octetKeyPair == nil && keys[2].ellipticCurve == nil)
         #expect(keys.map { "\($0.material)" } == ["RSA, 2048 bits", "EC, P-256", "OKP, Ed25519"])
         #expect(keys[1].rsa == nil && keys[2].rsa == nil)
     }

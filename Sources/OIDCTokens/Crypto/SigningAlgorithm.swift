@@ -58,7 +58,8 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
         if let name = key.algorithmName, !name.hasSameBytes(as: self.name) { return false }
         return switch key.material {
         case .rsa: keyType == "RSA"
-        case .ellipticCurve(let curve, _, _), .octetKeyPair(let curve, _): curve == self.curve
+        case .ellipticCurve(let numbers): numbers.curve == curve
+        case .octetKeyPair(let numbers): numbers.curve == curve
         }
     }
 

@@ -12,12 +12,7 @@ public struct JSONWebKey: Sendable {
     /// `issuer`, the issuer for which this key may speak: an extension of some providers.
     public let issuer: String?
     /// The public numbers.
-    public let material: Material
-
-    /// The public numbers of an RSA key; `nil` for every other.
-    public var rsa: RSANumbers? {
-        if case .rsa(let numbers) = material { numbers } else { nil }
-    }
+    package let material: Material
 
     /// Why a key is left out.
     struct Defect: Error {

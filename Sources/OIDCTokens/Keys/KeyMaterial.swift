@@ -1,15 +1,26 @@
 import OIDCPrimitives
 
 extension JSONWebKey {
-    /// The public numbers of a key (RFC 7518 §6, RFC 8037 §2). Which of them can check a signature depends on the
-    /// injected ``SignatureVerifier``.
-    public enum Material: Hashable, Sendable {
-        /// `kty` is `RSA`.
+    /// The public numbers of a key, by its type.
+    package enum Material: Hashable, Sendable {
         case rsa(RSANumbers)
-        /// `kty` is `EC`. Whether the point is on its curve is for the verifier to check.
-        case ellipticCurve(Curve, x: [UInt8], y: [UInt8])
-        /// `kty` is `OKP`.
-        case octetKeyPair(Curve, x: [UInt8])
+        case ellipticCurve(EllipticCurveNumbers)
+        case octetKeyPair(OctetKeyPairNumbers)
+    }
+
+    /// The public numbers of an RSA key (`kty` is `RSA`, RFC 7518 §6.3); `nil` for every other.
+    public var rsa: RSANumbers? {
+        if case .rsa(let numbers) = material { numbers } else { nil }
+    }
+
+    /// The public numbers of an elliptic curve key (`kty` is `EC`, RFC 7518 §6.2); `nil` for every other.
+    public var ellipticCurve: EllipticCurveNumbers? {
+        if case .ellipticCurve(let numbers) = material { numbers } else { nil }
+    }
+
+    /// The public numbers of an octet key pair (`kty` is `OKP`, RFC 8037 §2); `nil` for every other.
+    public var octetKeyPair: OctetKeyPairNumbers? {
+        if case .octetKeyPair(let numbers) = material { numbers } else { nil }
     }
 
     /// The modulus and the public exponent of an RSA key.
@@ -23,43 +34,64 @@ extension JSONWebKey {
         public var bitCount: Int { modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0) }
     }
 
-    /// The curves with which signatures are made.
-    public enum Curve: String, Hashable, Sendable {
-        /// P-256, for ES256.
-        case p256 = "P-256"
-        /// P-384, for ES384.
-        case p384 = "P-384"
-        /// P-521, for ES512.
-        case p521 = "P-521"
-        /// secp256k1 (RFC 8812).
-        case secp256k1
-        /// Ed25519, for EdDSA.
-        case ed25519 = "Ed25519"
-        /// Ed448, for EdDSA.
-        case ed448 = "Ed448"
+    /// The curve and the point of an elliptic curve key. Whether the point is on the curve is for the verifier to check.
+    public struct EllipticCurveNumbers: Hashable, Sendable {
+        /// The curve.
+        public let curve: Curve
+        /// The x coordinate, as many bytes as the curve has.
+        public let x: [UInt8]
+        /// The y coordinate, as many bytes as the curve has.
+        public let y: [UInt8]
+    }
 
+    /// The curve and the public key of an octet key pair.
+    public struct OctetKeyPairNumbers: Hashable, Sendable {
+        /// The curve.
+        public let curve: Curve
+        /// The public key, as many bytes as the curve has.
+        public let x: [UInt8]
+    }
+
+    /// A curve with which signatures are made.
+    public struct Curve: Hashable, Sendable, CustomStringConvertible {
+        /// The value of `crv`.
+        public let name: String
         /// The number of bytes in a coordinate, or in the public key of an Edwards curve.
-        var size: Int {
-            switch self {
-            case .p256, .secp256k1, .ed25519: 32
-            case .p384: 48
-            case .p521: 66
-            case .ed448: 57
-            }
+        let size: Int
+
+        private init(_ name: String, size: Int) {
+            self.name = name
+            self.size = size
         }
 
-        fileprivate static let ellipticCurves: [Curve] = [.p256, .p384, .p521, .secp256k1]
-        fileprivate static let edwardsCurves: [Curve] = [.ed25519, .ed448]
+        /// P-256, for ES256.
+        public static let p256 = Curve("P-256", size: 32)
+        /// P-384, for ES384.
+        public static let p384 = Curve("P-384", size: 48)
+        /// P-521, for ES512.
+        public static let p521 = Curve("P-521", size: 66)
+        /// secp256k1 (RFC 8812).
+        public static let secp256k1 = Curve("secp256k1", size: 32)
+        /// Ed25519, for EdDSA.
+        public static let ed25519 = Curve("Ed25519", size: 32)
+        /// Ed448, for EdDSA.
+        public static let ed448 = Curve("Ed448", size: 57)
+
+        fileprivate static let ellipticCurves = [p256, p384, p521, secp256k1]
+        fileprivate static let edwardsCurves = [ed25519, ed448]
+
+        /// The curve's name.
+        public var description: String { name }
     }
 }
 
 extension JSONWebKey.Material: CustomStringConvertible {
     /// The sort and size of the key: `RSA, 2048 bits` or `EC, P-256`.
-    public var description: String {
+    package var description: String {
         switch self {
         case .rsa(let numbers): "RSA, \(numbers.bitCount) bits"
-        case .ellipticCurve(let curve, _, _): "EC, \(curve.rawValue)"
-        case .octetKeyPair(let curve, _): "OKP, \(curve.rawValue)"
+        case .ellipticCurve(let numbers): "EC, \(numbers.curve)"
+        case .octetKeyPair(let numbers): "OKP, \(numbers.curve)"
         }
     }
 }
@@ -87,10 +119,12 @@ extension JSONWebKey.Material {
         case .ellipticCurve:
             let curve = try Self.curve(among: JSONWebKey.Curve.ellipticCurves, members)
             self = .ellipticCurve(
-                curve, x: try Self.coordinate("x", curve, members), y: try Self.coordinate("y", curve, members))
+                .init(
+                    curve: curve, x: try Self.coordinate("x", curve, members),
+                    y: try Self.coordinate("y", curve, members)))
         case .octetKeyPair:
             let curve = try Self.curve(among: JSONWebKey.Curve.edwardsCurves, members)
-            self = .octetKeyPair(curve, x: try Self.coordinate("x", curve, members))
+            self = .octetKeyPair(.init(curve: curve, x: try Self.coordinate("x", curve, members)))
         case .rsa:
             self = .rsa(try JSONWebKey.RSANumbers(members, limits: limits))
         }
@@ -100,7 +134,7 @@ extension JSONWebKey.Material {
         among curves: [JSONWebKey.Curve], _ members: JSONObject
     ) throws(Defect) -> JSONWebKey.Curve {
         let name = try JSONWebKey.text("crv", members)
-        guard let name, let curve = curves.first(where: { name.hasSameBytes(as: $0.rawValue) }) else {
+        guard let name, let curve = curves.first(where: { name.hasSameBytes(as: $0.name) }) else {
             throw Defect(.keysUnsupported, "its curve is not one with which keys of its type sign")
         }
         return curve

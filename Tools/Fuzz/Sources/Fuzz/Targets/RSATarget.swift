@@ -77,7 +77,7 @@ enum RSATarget: Target {
             signature: slice.span, message: messageSlice.span, algorithm: algorithm)
         require(
             ours == library.isValid(signature, message, pair.theirs, hash),
-            "\(pair.ours.material), \(algorithm): we say \(ours.map { "\($0)" } ?? "no key")")
+            "\(pair.ours.rsa?.bitCount ?? 0) bits, \(algorithm): we say \(ours.map { "\($0)" } ?? "no key")")
         require(
             SoftwareCrypto().hash(messageSlice.span, with: algorithm.hash) == library.digest(message, hash),
             "another hash")
