@@ -1,19 +1,40 @@
 import OIDCPrimitives
 
 /// The languages of the set-up guide and of remedies.
-public enum GuideLanguage: String, Hashable, Sendable, CaseIterable {
+public struct GuideLanguage: Hashable, Sendable, CaseIterable, CustomStringConvertible {
+    package enum Name: String, CaseIterable {
+        case english = "en"
+        case german = "de"
+        case romanian = "ro"
+        case chinese = "zh"
+    }
+
+    package let name: Name
+    /// The language's code (ISO 639-1).
+    public var rawValue: String { name.rawValue }
+
+    private init(_ name: Name) {
+        self.name = name
+    }
+
     /// English.
-    case english = "en"
+    public static let english = GuideLanguage(.english)
     /// German.
-    case german = "de"
+    public static let german = GuideLanguage(.german)
     /// Romanian.
-    case romanian = "ro"
+    public static let romanian = GuideLanguage(.romanian)
     /// Chinese in simplified characters.
-    case chinese = "zh"
+    public static let chinese = GuideLanguage(.chinese)
+
+    /// Every language.
+    public static let allCases = Name.allCases.map { GuideLanguage($0) }
+
+    /// The language's code.
+    public var description: String { rawValue }
 
     /// The guide's words.
     var text: GuideText {
-        switch self {
+        switch name {
         case .english: .english
         case .german: .german
         case .romanian: .romanian

@@ -36,7 +36,7 @@ extension SetUpGuide {
     /// A text without its markup: labels in this language's quotes, values bare.
     public func plain(_ text: String) -> String {
         let quotes: (String, String) =
-            switch language {
+            switch language.name {
             case .english, .chinese: ("“", "”")
             case .german: ("„", "“")
             case .romanian: ("„", "”")

@@ -45,10 +45,11 @@ extension ProblemCode {
 
 extension Problem {
     static func transportFailed(_ failure: TransportFailure, at address: String) -> Problem {
-        switch failure {
-        case .unreachable(let reason):
+        switch failure.kind {
+        case .unreachable:
             Problem(
-                .discoveryUnreachable, at: .address(address), expected: "an answer", found: "\(reason)",
+                .discoveryUnreachable, at: .address(address), expected: "an answer",
+                found: failure.reason.map { "\($0)" },
                 remedy: "The provider could not be reached. Check the address, and that this server may open "
                     + "connections to it: name resolution, firewall, proxy, and the certificates it trusts.")
         case .timedOut:

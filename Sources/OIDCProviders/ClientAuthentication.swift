@@ -2,18 +2,44 @@ public import OIDCPrimitives
 public import OIDCTokens
 
 /// How a client proves to the token endpoint that it is who it says.
-public enum ClientAuthentication: Sendable {
+public struct ClientAuthentication: Sendable {
+    package enum Method: Sendable {
+        case none
+        case secretInBody(Secret)
+        case secretInHeader(Secret)
+        case privateKey(any AssertionSigner)
+        case assertion(@Sendable () async throws -> Secret)
+    }
+
+    package let method: Method
+
+    private init(_ method: Method) {
+        self.method = method
+    }
+
     /// Not at all: for public clients, which have nothing but their challenge.
-    case none
+    public static let none = ClientAuthentication(.none)
+
     /// With a secret in the body (`client_secret_post`).
-    case secretInBody(Secret)
+    public static func secretInBody(_ secret: Secret) -> ClientAuthentication {
+        ClientAuthentication(.secretInBody(secret))
+    }
+
     /// With a secret in the header (`client_secret_basic`).
-    case secretInHeader(Secret)
+    public static func secretInHeader(_ secret: Secret) -> ClientAuthentication {
+        ClientAuthentication(.secretInHeader(secret))
+    }
+
     /// With an assertion that its own private key signs (`private_key_jwt`).
-    case privateKey(any AssertionSigner)
+    public static func privateKey(_ signer: any AssertionSigner) -> ClientAuthentication {
+        ClientAuthentication(.privateKey(signer))
+    }
+
     /// With an assertion that somebody else signs: a federated credential. The closure is asked each time, because such
     /// assertions live for minutes.
-    case assertion(@Sendable () async throws -> Secret)
+    public static func assertion(_ make: @escaping @Sendable () async throws -> Secret) -> ClientAuthentication {
+        ClientAuthentication(.assertion(make))
+    }
 }
 
 /// Signs a client's assertions with a private key that the application keeps.
@@ -28,31 +54,37 @@ public protocol AssertionSigner: Sendable {
 }
 
 /// The name of a key in the header of an assertion: some providers want that of its certificate, others a `kid`.
-public enum AssertionKeyName: Hashable, Sendable {
-    /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
-    case certificateSHA256([UInt8])
-    /// `x5t`: the SHA-1 hash of the certificate's DER bytes, for older registrations.
-    case certificateSHA1([UInt8])
-    /// `kid`, as the key is published.
-    case keyID(String)
-    /// No name: the provider knows one key of the client and needs none.
-    case unnamed
-
+public struct AssertionKeyName: Sendable {
     /// The header member and its value.
-    package var headerMember: (name: String, value: String)? {
-        switch self {
-        case .certificateSHA256(let hash): ("x5t#S256", Base64URL.encode(hash))
-        case .certificateSHA1(let hash): ("x5t", Base64URL.encode(hash))
-        case .keyID(let name): ("kid", name)
-        case .unnamed: nil
-        }
+    package let headerMember: (name: String, value: String)?
+
+    private init(_ headerMember: (name: String, value: String)?) {
+        self.headerMember = headerMember
     }
+
+    /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
+    public static func certificateSHA256(_ hash: [UInt8]) -> AssertionKeyName {
+        AssertionKeyName((name: "x5t#S256", value: Base64URL.encode(hash)))
+    }
+
+    /// `x5t`: the SHA-1 hash of the certificate's DER bytes, for older registrations.
+    public static func certificateSHA1(_ hash: [UInt8]) -> AssertionKeyName {
+        AssertionKeyName((name: "x5t", value: Base64URL.encode(hash)))
+    }
+
+    /// `kid`, as the key is published.
+    public static func keyID(_ name: String) -> AssertionKeyName {
+        AssertionKeyName((name: "kid", value: name))
+    }
+
+    /// No name: the provider knows one key of the client and needs none.
+    public static let unnamed = AssertionKeyName(nil)
 }
 
 extension ClientAuthentication {
     /// The value in `token_endpoint_auth_methods_supported`; `nil` for none.
     public var methodName: String? {
-        switch self {
+        switch method {
         case .none: nil
         case .secretInBody: "client_secret_post"
         case .secretInHeader: "client_secret_basic"

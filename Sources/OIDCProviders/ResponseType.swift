@@ -2,13 +2,23 @@ import OIDCCallbacks
 import OIDCPrimitives
 
 /// What the provider's response brings through the browser.
-public enum ResponseType: Hashable, Sendable, CaseIterable, CustomStringConvertible {
+public struct ResponseType: Hashable, Sendable, CustomStringConvertible {
+    /// The value of the `response_type` parameter.
+    public let text: String
+
+    private init(known text: String) {
+        self.text = text
+    }
+
     /// A code, which the server redeems. The default, and the right choice unless there is a reason against it.
-    case code
+    public static let code = ResponseType(known: "code")
     /// An ID token, and nothing to redeem.
-    case idToken
+    public static let idToken = ResponseType(known: "id_token")
     /// A code and an ID token, which must carry the code's hash.
-    case codeAndIDToken
+    public static let codeAndIDToken = ResponseType(known: "code id_token")
+
+    /// The types that this library serves.
+    public static let all = [code, idToken, codeAndIDToken]
 
     /// Reads the value of a `response_type`, its words in any order and one space between them.
     public init?(_ text: String) {
@@ -18,15 +28,6 @@ public enum ResponseType: Hashable, Sendable, CaseIterable, CustomStringConverti
         case (["id_token"], 1): self = .idToken
         case (["code", "id_token"], 2): self = .codeAndIDToken
         default: return nil
-        }
-    }
-
-    /// The value of the `response_type` parameter.
-    public var text: String {
-        switch self {
-        case .code: "code"
-        case .idToken: "id_token"
-        case .codeAndIDToken: "code id_token"
         }
     }
 

@@ -217,8 +217,8 @@ extension Problem {
 
     static func exchangeFailed(_ failure: TransportFailure, at address: String) -> Problem {
         let found: ProblemText =
-            switch failure {
-            case .unreachable(let reason): "\(reason)"
+            switch failure.kind {
+            case .unreachable: "\(failure.reason ?? "")"
             case .timedOut: "no answer in time"
             case .bodyTooLarge: "an answer that is too large"
             case .cancelled: "the request was given up"

@@ -39,7 +39,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     private func variants(_ language: GuideLanguage) throws -> [SetUpGuide] {
         var guides = [SetUpGuide(SetUpValues(console: "c"), language: language)]
         for credential in [SetUpValues.Credential.secret, .certificate, .federated] {
-            for type in ResponseType.allCases {
+            for type in ResponseType.all {
                 for audience in SignInAudience.allCases {
                     for address in [callback, "http://10.0.0.5/api/oidc/callback"] {
                         let callback = try callbackURL(address)
@@ -292,7 +292,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     @Test(arguments: GuideLanguage.allCases)
     func rendersAsTextWithoutMarkup(language: GuideLanguage) throws {
         let (opening, closing): (Character, Character) =
-            switch language {
+            switch language.name {
             case .english, .chinese: ("“", "”")
             case .german: ("„", "“")
             case .romanian: ("„", "”")

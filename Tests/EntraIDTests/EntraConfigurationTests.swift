@@ -348,7 +348,7 @@ private func texts(of value: Any) -> String {
         let rules = try #require(provider.profile as? EntraProfile).redirectRules
         #expect(rules.audience == .manyTenants)
         #expect(rules.responseMode == .formPost)
-        guard case .secretInBody(let secret) = provider.authentication else {
+        guard case .secretInBody(let secret) = provider.authentication.method else {
             Issue.record("no secret")
             return
         }

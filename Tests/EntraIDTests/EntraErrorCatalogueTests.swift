@@ -27,7 +27,7 @@ import Testing
     }
 
     @Test func everyTopicHasErrors() {
-        for topic in EntraError.Topic.allCases {
+        for topic in EntraError.Topic.all {
             #expect(EntraError.all.contains { $0.topic == topic } == (topic != .unknown), "\(topic)")
         }
     }

@@ -81,7 +81,7 @@ import Testing
         func sharer(_ name: String, _ type: ResponseType, _ namesItself: Bool) throws -> ProviderConfiguration {
             try provider(name, path: "/cb", type: type, namesItself: namesItself)
         }
-        for type in ResponseType.allCases {
+        for type in ResponseType.all {
             for namesItself in [false, true] {
                 let isToldApart = type.includesIDToken || namesItself
                 let expected: [ProblemCode] = isToldApart ? [] : [.configSharedCallback]

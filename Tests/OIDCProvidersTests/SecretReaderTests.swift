@@ -77,7 +77,7 @@ import Testing
                 let text = content.withLock { $0 }
                 return text.map { Array($0.utf8) }
             })
-        guard case .assertion(let make) = try reader.authentication(.assertionFile("/token")) else {
+        guard case .assertion(let make) = try reader.authentication(.assertionFile("/token")).method else {
             Issue.record("no assertion")
             return
         }
@@ -93,7 +93,7 @@ import Testing
         let authentication = try reader.authentication(
             .certificate(certificateFile: "/certificate", privateKeyFile: "/key"),
             signer: { certificate, key in Signer(keyName: .certificateSHA256(certificate + key)) })
-        guard case .privateKey(let signer) = authentication else {
+        guard case .privateKey(let signer) = authentication.method else {
             Issue.record("no private key")
             return
         }

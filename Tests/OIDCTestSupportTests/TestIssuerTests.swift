@@ -39,7 +39,7 @@ import Testing
         try await client.complete(response.request(), pending: request.pending, at: time.now)
     }
 
-    @Test(arguments: TestIssuers.names, ResponseType.allCases)
+    @Test(arguments: TestIssuers.names, ResponseType.all)
     func aSignInGoesFromBeginningToEnd(name: String, type: ResponseType) async throws {
         let issuer = try TestIssuers.make(name, time: time)
         let client = try client(issuer, type)

@@ -6,7 +6,7 @@ extension Problem {
     public func remedy(in language: GuideLanguage) -> String {
         guard language != .english, let text = RemedyTexts.byCode[ExactText(code.text)] else { return remedy }
         let translated =
-            switch language {
+            switch language.name {
             case .english: remedy
             case .german: text.german
             case .romanian: text.romanian

@@ -121,7 +121,7 @@ public struct EntraConfiguration: Sendable {
         let authentication = try reader.authentication(credential, signer: signer)
         // A secret that the file only refers to could not be judged before.
         var problem: Problem?
-        if case .secretInBody(let secret) = authentication { problem = ClientSecretText.problem(of: secret) }
+        if case .secretInBody(let secret) = authentication.method { problem = ClientSecretText.problem(of: secret) }
         if let problem, let refusal = Refusal([problem]) { throw refusal }
         let provider = try ProviderConfiguration.entra(self, authentication: authentication)
         if let problem { warnings?(problem) }

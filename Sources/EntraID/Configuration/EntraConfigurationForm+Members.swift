@@ -82,7 +82,7 @@ extension EntraConfigurationForm {
         guard let text = reader.text(name) else { return }
         responseType = ResponseType(text)
         guard let responseType else {
-            let expected = ResponseType.allCases.map { "\($0.text)" as ProblemText }.joined(separator: ", ")
+            let expected = ResponseType.all.map { "\($0.text)" as ProblemText }.joined(separator: ", ")
             reader.report(.responseTypeUnsupported(text, expected: expected))
             return
         }

@@ -4,29 +4,45 @@
 /// change without notice.
 public struct EntraError: Hashable, Sendable {
     /// What the error is about.
-    public enum Topic: String, Hashable, Sendable, CaseIterable {
+    public struct Topic: Hashable, Sendable, CustomStringConvertible {
+        /// The word for it in reports.
+        public let rawValue: String
+
+        private init(_ rawValue: String) {
+            self.rawValue = rawValue
+        }
+
         /// The tenant, the cloud, and whether the application is known there.
-        case applicationAndTenant = "application-and-tenant"
+        public static let applicationAndTenant = Topic("application-and-tenant")
         /// The redirect URI and the parameters of the request.
-        case redirectAndRequest = "redirect-and-request"
+        public static let redirectAndRequest = Topic("redirect-and-request")
         /// Redeeming the authorization code.
-        case codeRedemption = "code-redemption"
+        public static let codeRedemption = Topic("code-redemption")
         /// The client's secret, certificate or assertion.
-        case clientCredential = "client-credential"
+        public static let clientCredential = Topic("client-credential")
         /// Scopes, permissions, and who consented to them.
-        case consentAndScopes = "consent-and-scopes"
+        public static let consentAndScopes = Topic("consent-and-scopes")
         /// Whether this account may use this application.
-        case accountAccess = "account-access"
+        public static let accountAccess = Topic("account-access")
         /// The person has to do something: confirm, register, change a password.
-        case interactionAndPolicy = "interaction-and-policy"
+        public static let interactionAndPolicy = Topic("interaction-and-policy")
         /// Signing keys, claims, and faults of the service.
-        case keysAndService = "keys-and-service"
+        public static let keysAndService = Topic("keys-and-service")
         /// Signing out.
-        case signOut = "sign-out"
+        public static let signOut = Topic("sign-out")
         /// A provider behind Entra.
-        case upstreamProvider = "upstream-provider"
+        public static let upstreamProvider = Topic("upstream-provider")
         /// A number that the catalogue does not have.
-        case unknown
+        public static let unknown = Topic("unknown")
+
+        /// Every topic.
+        public static let all: [Topic] = [
+            applicationAndTenant, redirectAndRequest, codeRedemption, clientCredential, consentAndScopes,
+            accountAccess, interactionAndPolicy, keysAndService, signOut, upstreamProvider, unknown,
+        ]
+
+        /// The word for it in reports.
+        public var description: String { rawValue }
     }
 
     /// How often administrators meet an error while they set up sign-in.

@@ -10,32 +10,52 @@ public import OIDCPrimitives
 /// ``kind``, ``cause`` and ``code`` have few values, whatever the outside world does, so they can label metrics.
 public struct ProviderEvent: Sendable {
     /// What happened.
-    public enum Kind: String, Hashable, Sendable, CaseIterable {
+    public struct Kind: Hashable, Sendable, CustomStringConvertible {
+        /// The word for logs and metrics.
+        public let rawValue: String
+
+        private init(_ rawValue: String) {
+            self.rawValue = rawValue
+        }
+
         /// The first metadata and keys are there, or a stored snapshot was taken up.
-        case fetched
+        public static let fetched = Kind("fetched")
         /// Newer metadata, newer keys or both took the place of those there were.
-        case refreshed
+        public static let refreshed = Kind("refreshed")
         /// The provider could not be asked and what it said before is used beyond its time. Said once after each
         /// failure.
-        case stale
+        public static let stale = Kind("stale")
         /// An attempt failed: ``problems`` tell why. With `discovery.issuer-changed` the provider answered, but its
         /// metadata name another issuer than before.
-        case refused
+        public static let refused = Kind("refused")
         /// A token with an unknown key came too soon after another, and the provider was not asked. Said once in each
         /// interval.
-        case throttled
+        public static let throttled = Kind("throttled")
+
+        /// The word for logs and metrics.
+        public var description: String { rawValue }
     }
 
     /// Why the provider was asked.
-    public enum Cause: String, Hashable, Sendable, CaseIterable {
+    public struct Cause: Hashable, Sendable, CustomStringConvertible {
+        /// The word for logs and metrics.
+        public let rawValue: String
+
+        private init(_ rawValue: String) {
+            self.rawValue = rawValue
+        }
+
         /// There was nothing to answer with.
-        case start
+        public static let start = Cause("start")
         /// What there was came to its age.
-        case schedule
+        public static let schedule = Cause("schedule")
         /// A token named a key that was not there.
-        case unknownKey = "unknown-key"
+        public static let unknownKey = Cause("unknown-key")
         /// A stored snapshot was taken up.
-        case restoration
+        public static let restoration = Cause("restoration")
+
+        /// The word for logs and metrics.
+        public var description: String { rawValue }
     }
 
     /// What happened.

@@ -1,12 +1,22 @@
 /// What an ``HTTPTransport`` sends. It prints its method and the beginning of its address only: queries, header fields
 /// and bodies may hold secrets.
 public struct HTTPRequest: Sendable {
-    /// The methods that this library uses.
-    public enum Method: String, Hashable, Sendable {
+    /// A method of HTTP. The library uses the two that are named here.
+    public struct Method: Hashable, Sendable, CustomStringConvertible {
+        /// The method as it is sent.
+        public let rawValue: String
+
+        private init(_ rawValue: String) {
+            self.rawValue = rawValue
+        }
+
         /// GET, for documents and user info.
-        case get = "GET"
+        public static let get = Method("GET")
         /// POST, for the token endpoint.
-        case post = "POST"
+        public static let post = Method("POST")
+
+        /// The method as it is sent.
+        public var description: String { rawValue }
     }
 
     /// The method: GET for documents and user info, POST for the token endpoint.

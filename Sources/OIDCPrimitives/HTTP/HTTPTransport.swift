@@ -31,13 +31,41 @@ public protocol HTTPTransport: Sendable {
 }
 
 /// Why there is no answer.
-public enum TransportFailure: Error, Hashable, Sendable {
+public struct TransportFailure: Error, Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
+        case unreachable, timedOut, bodyTooLarge, cancelled
+    }
+
+    package let kind: Kind
+    /// Why there was no connection, or not to the end; `nil` for every other failure.
+    public let reason: String?
+
+    private init(_ kind: Kind, reason: String? = nil) {
+        self.kind = kind
+        self.reason = reason
+    }
+
     /// No connection, or not to the end. The reason is for people and holds no secret: `connection refused`.
-    case unreachable(reason: String)
+    public static func unreachable(reason: String) -> TransportFailure {
+        TransportFailure(.unreachable, reason: reason)
+    }
+
     /// The whole answer did not arrive in time.
-    case timedOut
+    public static let timedOut = TransportFailure(.timedOut)
     /// The body is larger than was allowed.
-    case bodyTooLarge
+    public static let bodyTooLarge = TransportFailure(.bodyTooLarge)
     /// The task was cancelled.
-    case cancelled
+    public static let cancelled = TransportFailure(.cancelled)
+}
+
+extension TransportFailure: CustomStringConvertible {
+    /// The failure in words, for logs.
+    public var description: String {
+        switch kind {
+        case .unreachable: "unreachable: \(escapedForDisplay(reason ?? ""))"
+        case .timedOut: "timed out"
+        case .bodyTooLarge: "body too large"
+        case .cancelled: "cancelled"
+        }
+    }
 }

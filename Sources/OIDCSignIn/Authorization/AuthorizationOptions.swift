@@ -2,16 +2,28 @@ public import OIDCPrimitives
 
 /// What may be said to the provider besides what every sign-in says.
 public struct AuthorizationOptions: Sendable {
-    /// What the provider shows.
-    public enum Prompt: String, Hashable, Sendable, CaseIterable {
+    /// What the provider shows. A provider may know others than those that are named here.
+    public struct Prompt: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
+        /// The value of the `prompt` parameter.
+        public var rawValue: String { exact.text }
+        private let exact: ExactText
+
+        /// Names a prompt.
+        public init(rawValue: String) {
+            exact = ExactText(rawValue)
+        }
+
         /// Nothing: who is not signed in already gets an error.
-        case none
+        public static let none = Prompt(rawValue: "none")
         /// The sign-in, whoever is signed in already.
-        case login
+        public static let login = Prompt(rawValue: "login")
         /// What the person agrees to.
-        case consent
+        public static let consent = Prompt(rawValue: "consent")
         /// The accounts to choose from.
-        case selectAccount = "select_account"
+        public static let selectAccount = Prompt(rawValue: "select_account")
+
+        /// The parameter's value.
+        public var description: String { rawValue }
     }
 
     /// What the provider shows.

@@ -70,7 +70,7 @@ public struct TokenRequest: Sendable {
             HTTPHeader(name: "Accept", value: "application/json"),
             HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded"),
         ]
-        switch configuration.authentication {
+        switch configuration.authentication.method {
         case .none:
             body.append(.init("client_id", configuration.clientID))
         case .secretInBody(let secret):

@@ -18,7 +18,7 @@ struct IDTokenValidation: ClaimValidation {
     private var claims: ClaimSet { shared.claims }
 
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome {
-        switch check {
+        switch check.name {
         case .structure, .algorithm, .key, .signature: .notPerformed("another stage")
         case .issuer: checkIssuer()
         case .subject: shared.subject()

@@ -4,43 +4,78 @@ public import OIDCPrimitives
 ///
 /// The numbers are the steps of OpenID Connect Core 1.0 §3.1.3.7. Two of its steps are never performed: 1, decryption,
 /// because encrypted tokens are refused, and 8, MACs, because nothing is ever checked with the client secret.
-public enum TokenCheck: String, CaseIterable, Sendable {
+public struct TokenCheck: Hashable, Sendable, CaseIterable, CustomStringConvertible {
+    package enum Name: String, CaseIterable {
+        case structure
+        case algorithm
+        case key
+        case signature
+        case issuer
+        case subject
+        case audience
+        case authorizedParty = "authorized-party"
+        case purpose
+        case expiry
+        case notBefore = "not-before"
+        case issuedAt = "issued-at"
+        case nonce
+        case context
+        case authenticationTime = "authentication-time"
+        case codeHash = "code-hash"
+        case accessTokenHash = "access-token-hash"
+        case sameSubject = "same-subject"
+    }
+
+    package let name: Name
+    /// The word for the check in reports.
+    public var rawValue: String { name.rawValue }
+
+    private init(_ name: Name) {
+        self.name = name
+    }
+
     /// Three segments of strict base64url and JSON, within bounds.
-    case structure
+    public static var structure: TokenCheck { TokenCheck(.structure) }
     /// Step 7: `alg` is among the allowed ones; no `crit`; `cty` names no token inside; `typ` is that of this kind.
-    case algorithm
+    public static var algorithm: TokenCheck { TokenCheck(.algorithm) }
     /// Exactly one key has the name in the header.
-    case key
+    public static var key: TokenCheck { TokenCheck(.key) }
     /// Step 6: the signature is that key's, over the bytes received.
-    case signature
+    public static var signature: TokenCheck { TokenCheck(.signature) }
     /// Step 2: the issuer may speak, for this tenant, under this key.
-    case issuer
+    public static var issuer: TokenCheck { TokenCheck(.issuer) }
     /// `sub` names somebody.
-    case subject
+    public static var subject: TokenCheck { TokenCheck(.subject) }
     /// Step 3: `aud` names us; in an ID token, besides us only audiences that are trusted.
-    case audience
+    public static var audience: TokenCheck { TokenCheck(.audience) }
     /// Step 5: `azp` is us.
-    case authorizedParty = "authorized-party"
+    public static var authorizedParty: TokenCheck { TokenCheck(.authorizedParty) }
     /// RFC 8725 §3.12: nothing marks the token as one of another kind, and the conditions of its `TokenProfile` are met.
-    case purpose
+    public static var purpose: TokenCheck { TokenCheck(.purpose) }
     /// Step 9: `exp` is not over.
-    case expiry
+    public static var expiry: TokenCheck { TokenCheck(.expiry) }
     /// `nbf` has come.
-    case notBefore = "not-before"
+    public static var notBefore: TokenCheck { TokenCheck(.notBefore) }
     /// Step 10: `iat` is not in the future.
-    case issuedAt = "issued-at"
+    public static var issuedAt: TokenCheck { TokenCheck(.issuedAt) }
     /// Step 11: the nonce is the one that was sent.
-    case nonce
+    public static var nonce: TokenCheck { TokenCheck(.nonce) }
     /// Step 12: `acr` is one of those asked for.
-    case context
+    public static var context: TokenCheck { TokenCheck(.context) }
     /// Step 13: `auth_time` is recent enough for `max_age` and for `prompt=login`.
-    case authenticationTime = "authentication-time"
+    public static var authenticationTime: TokenCheck { TokenCheck(.authenticationTime) }
     /// Core §3.3.2.11: `c_hash` is that of the code.
-    case codeHash = "code-hash"
+    public static var codeHash: TokenCheck { TokenCheck(.codeHash) }
     /// Core §3.1.3.8 and §3.3.2.11: `at_hash` is that of the access token.
-    case accessTokenHash = "access-token-hash"
+    public static var accessTokenHash: TokenCheck { TokenCheck(.accessTokenHash) }
     /// The subject is that of the other token.
-    case sameSubject = "same-subject"
+    public static var sameSubject: TokenCheck { TokenCheck(.sameSubject) }
+
+    /// Every check, in order.
+    public static let allCases = Name.allCases.map { TokenCheck($0) }
+
+    /// The word for the check in reports.
+    public var description: String { rawValue }
 
     /// The checks before the claims, which stop at the first that fails.
     static let stages: [TokenCheck] = [.structure, .algorithm, .key, .signature]

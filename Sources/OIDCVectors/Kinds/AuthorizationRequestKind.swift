@@ -89,8 +89,8 @@ enum AuthorizationRequestKind: VectorKind {
     }
 
     private static func readPrompt(_ text: String) throws(Refusal) -> AuthorizationOptions.Prompt {
-        guard let prompt = AuthorizationOptions.Prompt.allCases.first(where: { $0.rawValue.hasSameBytes(as: text) })
-        else {
+        let prompt = AuthorizationOptions.Prompt(rawValue: text)
+        guard [.none, .login, .consent, .selectAccount].contains(prompt) else {
             throw Refusal(Problem(.requestInvalid, at: .parameter("prompt"), remedy: "There is no such prompt."))
         }
         return prompt

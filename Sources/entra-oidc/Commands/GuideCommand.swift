@@ -59,7 +59,7 @@ enum GuideCommand: Command {
     /// What to call the console: by the host where it is, which needs no article and no case in any language.
     static func console(at callback: CallbackURL?, _ language: GuideLanguage) -> String {
         if let callback { return escapedForDisplay(callback.origin.host) }
-        switch language {
+        switch language.name {
         case .english: return "the console"
         case .german, .romanian: return "Console"
         case .chinese: return "控制台"

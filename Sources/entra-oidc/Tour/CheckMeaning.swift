@@ -3,7 +3,7 @@ import EntraID
 extension TokenCheck {
     /// What it means that the check passed.
     var meaning: String {
-        switch self {
+        switch name {
         case .structure: "It has three segments of canonical base64url, and JSON in which no name stands twice."
         case .algorithm: "It is signed as expected; a token does not choose how it is checked."
         case .key: "The key that it names is one of the provider's."
