@@ -65,10 +65,10 @@ struct EntraSignInInteropTests {
             let result = try await client.complete(
                 CallbackRequest(path: "/api/oidc/callback", mode: mode, text: response), pending: request.pending,
                 at: Date())
-            let identity = EntraIdentity(result.token)
+            let identity = EntraIdentity(result.idToken)
             #expect(identity.tenant?.text == Self.tenant, "\(type) by \(mode)")
             #expect(identity.display.name == "Ada Lovelace")
-            #expect((result.tokens == nil) == (type == .idToken))
+            #expect((result.tokenResponse == nil) == (type == .idToken))
         }
     }
 
@@ -83,7 +83,7 @@ struct EntraSignInInteropTests {
             let result = try await client.complete(
                 CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
                 at: Date())
-            #expect(result.tokens != nil)
+            #expect(result.tokenResponse != nil)
         }
     }
 
@@ -145,7 +145,7 @@ struct TwoProcessesInteropTests {
             let result = try await client.complete(
                 CallbackRequest(path: "/api/oidc/callback", mode: .query, text: stored.response),
                 pending: stored.pending, at: Date())
-            #expect(EntraIdentity(result.token).display.name == "Ada Lovelace")
+            #expect(EntraIdentity(result.idToken).display.name == "Ada Lovelace")
         }
     }
 }

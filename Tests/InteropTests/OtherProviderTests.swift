@@ -33,12 +33,12 @@ struct OtherProviderInteropTests {
             at: Date())
         #expect(result.subject == "ada")
 
-        let tokens = try #require(result.tokens)
+        let tokens = try #require(result.tokenResponse)
         let info = try await client.userInfo(try #require(tokens.accessToken), subject: result.subject)
         #expect(info.claims["name"] == "Ada")
         let refreshed = try await client.refresh(
             try #require(result.refreshGrant), at: Date())
-        #expect(refreshed.tokens.accessToken != tokens.accessToken)
+        #expect(refreshed.tokenResponse.accessToken != tokens.accessToken)
         let address = try await client.endSessionAddress(idToken: tokens.idToken)
         #expect(try await InteropProviders.get(address).status < 400)
 

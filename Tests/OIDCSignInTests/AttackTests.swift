@@ -211,7 +211,7 @@ import Testing
         ])
         let result = try await client.complete(
             SignInBench.request(response), pending: request.pending, at: SignInBench.now)
-        #expect(result.tokens?.accessToken == Secret(value))
+        #expect(result.tokenResponse?.accessToken == Secret(value))
         #expect(try bench.lastForm()["code"] == value)
         #expect(try bench.lastForm()["client_secret"] == value)
     }

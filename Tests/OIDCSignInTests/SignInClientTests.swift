@@ -25,7 +25,7 @@ import Testing
             pending: request.pending,
             at: SignInBench.now)
         #expect(result.subject == SignInBench.subject)
-        #expect(result.tokens?.expiresIn == 3599)
+        #expect(result.tokenResponse?.expiresIn == 3599)
         let form = try bench.lastForm()
         #expect(form["code"] == "c+d")
         #expect(form["grant_type"] == "authorization_code")
@@ -49,7 +49,7 @@ import Testing
         let result = try await client.complete(
             SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
         #expect(result.subject == SignInBench.subject)
-        #expect(result.tokens == nil)
+        #expect(result.tokenResponse == nil)
         #expect(bench.tokenRequests.isEmpty)
     }
 

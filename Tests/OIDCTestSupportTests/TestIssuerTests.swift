@@ -51,17 +51,17 @@ import Testing
         #expect(response.callback == "https://console.example.com/api/oidc/callback")
         let result = try await complete(client, response, request)
         #expect(result.subject == "grace")
-        #expect(result.token.claims["email"] == "g@example.com")
-        #expect(result.token.issuer == issuer.issuer)
+        #expect(result.idToken.claims["email"] == "g@example.com")
+        #expect(result.idToken.issuer == issuer.issuer)
         #expect(issuer.transport.requests(to: issuer.tokenEndpoint).count == (type.includesCode ? 1 : 0))
 
-        guard let tokens = result.tokens, let access = tokens.accessToken, let grant = result.refreshGrant else {
+        guard let tokens = result.tokenResponse, let access = tokens.accessToken, let grant = result.refreshGrant else {
             #expect(type == .idToken)
             return
         }
         #expect(try await client.userInfo(access, subject: "grace").claims["email"] == "g@example.com")
         let refreshed = try await client.refresh(grant, at: time.now)
-        #expect(refreshed.token?.subject == "grace")
+        #expect(refreshed.idToken?.subject == "grace")
     }
 
     /// What is wrong with a token is what the callback's handler is told, whatever the response type.

@@ -21,8 +21,8 @@ struct RecordedSignInTests {
         let result = try await bench.complete(
             [.init("id_token", idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
         #expect(result.subject == Self.subject)
-        #expect(result.token.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
-        #expect(result.tokens == nil)
+        #expect(result.idToken.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
+        #expect(result.tokenResponse == nil)
         #expect(bench.redemptions.isEmpty)
     }
 
@@ -70,10 +70,10 @@ struct RecordedSignInTests {
         let result = try await bench.complete(
             try flow.hybridResponse(), nonce: try flow["nonce"], at: try issueTime(of: second))
         #expect(result.subject == Self.subject)
-        #expect(result.token.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
+        #expect(result.idToken.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
         // Of the two it is the second that counts.
-        #expect(try result.token.claims.required("iat", .integer) == 1_471_468_228)
-        let tokens = try #require(result.tokens)
+        #expect(try result.idToken.claims.required("iat", .integer) == 1_471_468_228)
+        let tokens = try #require(result.tokenResponse)
         let accessToken = Secret(try flow["access_token"])
         #expect(tokens.accessToken == accessToken)
         #expect(tokens.idToken == Secret(second))

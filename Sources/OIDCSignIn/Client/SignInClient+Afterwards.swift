@@ -27,7 +27,7 @@ extension SignInClient {
         let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint, at: now)
         let renewed = grant.renewed(with: tokens.refreshToken)
         guard let idToken = tokens.idToken else {
-            return RefreshResult(tokens: tokens, token: nil, refreshGrant: renewed)
+            return RefreshResult(tokenResponse: tokens, idToken: nil, refreshGrant: renewed)
         }
         let token = try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
             var expectations = configuration.expectations(
@@ -37,7 +37,7 @@ extension SignInClient {
             expectations.sameIssuerAs = grant.issuer
             return expectations
         }
-        return RefreshResult(tokens: tokens, token: token, refreshGrant: renewed)
+        return RefreshResult(tokenResponse: tokens, idToken: token, refreshGrant: renewed)
     }
 
     /// What the provider says of a user besides the ID token. Throws `exchange.*`, and `token.subject-mismatch` for an

@@ -162,12 +162,12 @@ public struct SignInClient: Sendable {
         try pending.check(configuration, snapshot.metadata)
         let frontToken = try await verifyFrontChannel(response, with: snapshot, at: now)
         if response.code == nil, let frontToken {
-            return SignInResult(token: frontToken, tokens: nil, pending: pending)
+            return SignInResult(idToken: frontToken, tokenResponse: nil, pending: pending)
         }
         let tokenRequest = try TokenRequest.redeeming(response, configuration, metadata: snapshot.metadata)
         let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint, at: now)
         let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot, at: now)
-        return SignInResult(token: token, tokens: tokens, pending: pending)
+        return SignInResult(idToken: token, tokenResponse: tokens, pending: pending)
     }
 
     /// The ID token that came through the browser, which must carry the hash of the code that came with it.

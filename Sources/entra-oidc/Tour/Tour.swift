@@ -34,7 +34,7 @@ enum Tour {
                 clientID: configuration.clientID, issuer: snapshot.tokenProfile,
                 nonce: .sent(Secret(parameter("nonce", of: request)))),
             at: SampleProvider.end)
-        let identity = EntraIdentity(result.token)
+        let identity = EntraIdentity(result.idToken)
 
         var report = Report(isAccepted: checks.isAccepted)
         report.sections = [
