@@ -54,31 +54,38 @@ public protocol AssertionSigner: Sendable {
 }
 
 /// The name of a key in the header of an assertion: some providers want that of its certificate, others a `kid`.
-public struct AssertionKeyName: Sendable {
-    /// The header member and its value.
-    package let headerMember: (name: String, value: String)?
+public struct AssertionKeyName: Hashable, Sendable {
+    private let name: ExactText?
+    private let value: ExactText?
 
-    private init(_ headerMember: (name: String, value: String)?) {
-        self.headerMember = headerMember
+    private init(_ name: String? = nil, _ value: String? = nil) {
+        self.name = name.map { ExactText($0) }
+        self.value = value.map { ExactText($0) }
+    }
+
+    /// The header member and its value.
+    package var headerMember: (name: String, value: String)? {
+        guard let name, let value else { return nil }
+        return (name.text, value.text)
     }
 
     /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
     public static func certificateSHA256(_ hash: [UInt8]) -> AssertionKeyName {
-        AssertionKeyName((name: "x5t#S256", value: Base64URL.encode(hash)))
+        AssertionKeyName("x5t#S256", Base64URL.encode(hash))
     }
 
     /// `x5t`: the SHA-1 hash of the certificate's DER bytes, for older registrations.
     public static func certificateSHA1(_ hash: [UInt8]) -> AssertionKeyName {
-        AssertionKeyName((name: "x5t", value: Base64URL.encode(hash)))
+        AssertionKeyName("x5t", Base64URL.encode(hash))
     }
 
     /// `kid`, as the key is published.
     public static func keyID(_ name: String) -> AssertionKeyName {
-        AssertionKeyName((name: "kid", value: name))
+        AssertionKeyName("kid", name)
     }
 
     /// No name: the provider knows one key of the client and needs none.
-    public static let unnamed = AssertionKeyName(nil)
+    public static let unnamed = AssertionKeyName()
 }
 
 extension ClientAuthentication {

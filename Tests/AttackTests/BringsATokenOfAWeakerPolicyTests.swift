@@ -21,7 +21,7 @@ struct BringsATokenOfAWeakerPolicyTests {
         let configuration = try ProviderConfiguration.entra(try configuration(), authentication: .none)
         let token = b2cToken(#""\#(claim)":"\#(policy)","nonce":"n""#)
         let codes = await refusalCodes {
-            _ = try await provider.verify(token, at: Attack.now) {
+            _ = try await provider.verify(token) {
                 configuration.expectations($0, nonce: .sent(Secret("n")))
             }
         }
@@ -33,7 +33,7 @@ struct BringsATokenOfAWeakerPolicyTests {
         let provider = try provider()
         let token = b2cToken(#""\#(claim)":"\#(policy)","azp":"\#(Attack.clientID)","scp":"read""#)
         let codes = await refusalCodes {
-            _ = try await provider.verify(token, at: Attack.now) {
+            _ = try await provider.verify(token) {
                 .entraAccess(clientID: Attack.clientID, issuer: $0.tokenProfile)
             }
         }
@@ -71,7 +71,7 @@ struct BringsATokenOfAWeakerPolicyTests {
             let provider = try provider(policies)
             for (token, isAccepted) in zip([reset, weak], accepted) {
                 let codes = await refusalCodes {
-                    _ = try await provider.verify(token, at: Attack.now) {
+                    _ = try await provider.verify(token) {
                         .entraAccess(clientID: Attack.clientID, issuer: $0.tokenProfile)
                     }
                 }
@@ -115,7 +115,8 @@ struct BringsATokenOfAWeakerPolicyTests {
         }
         return LiveProvider(
             profile: EntraProfile(try authority(), allowedTenants: .anyTenant, policies: policies),
-            transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+            transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            time: ManualTime(now: Attack.now))
     }
 
     private func b2cToken(_ claims: String) -> String {

@@ -20,9 +20,10 @@ import Testing
         _ order: AccessTokenOrder, allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required
     ) async throws -> [ProblemCode] {
         let provider = LiveProvider(
-            profile: issuer.profile, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+            profile: issuer.profile, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
+            time: ManualTime(now: Attack.now))
         return await refusalCodes {
-            let token = try await provider.verify(issuer.accessToken(order), at: Attack.now) { snapshot in
+            let token = try await provider.verify(issuer.accessToken(order)) { snapshot in
                 .entraAccess(
                     clientID: Attack.clientID, issuer: snapshot.tokenProfile, allowedClients: allowedClients,
                     permissions: permissions)

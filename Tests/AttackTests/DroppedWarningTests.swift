@@ -213,7 +213,7 @@ struct DroppedWarningTests {
                 .answer(HTTPResponse(status: 200, body: document)), at: issuer.profile.metadataLocation)
             let client = try SignInClient(
                 configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
-            return try await client.begin(callback: callback, at: Attack.now, warnings: warnings)
+            return try await client.begin(callback: callback, warnings: warnings)
         }
     }
 }

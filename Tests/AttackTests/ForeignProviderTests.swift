@@ -15,9 +15,9 @@ struct ForeignProviderTests {
         _ = try scene.client(evil, name: "evil")
         let start = try await scene.start(client)
         let response = try entra.signIn(at: start.address)
-        let result = try await client.finish(response.request(cookies: start.cookies), at: scene.time.now)
+        let result = try await client.finish(response.request(cookies: start.cookies))
         let grant = try #require(result.refreshGrant)
-        _ = try await client.refresh(grant, at: scene.time.now)
+        _ = try await client.refresh(grant)
         #expect(evil.transport.requests.isEmpty)
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 2)
     }
@@ -28,12 +28,12 @@ struct ForeignProviderTests {
         let client = try scene.client(entra)
         let start = try await scene.start(client)
         let response = try entra.signIn(at: start.address)
-        let result = try await client.finish(response.request(cookies: start.cookies), at: scene.time.now)
+        let result = try await client.finish(response.request(cookies: start.cookies))
         let grant = try #require(result.refreshGrant)
         for other in [
             try scene.client(evil, name: "evil"), try scene.client(evil), try scene.client(entra, name: "other"),
         ] {
-            await expectRefusal(.exchangeOtherProvider) { try await other.refresh(grant, at: scene.time.now) }
+            await expectRefusal(.exchangeOtherProvider) { try await other.refresh(grant) }
         }
         #expect(evil.transport.requests(to: evil.tokenEndpoint).isEmpty)
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)

@@ -10,7 +10,7 @@ struct ForgedPendingSignInTests {
     private let scene = SignInScene()
 
     private func pending(_ client: SignInClient, _ changes: [String: Any] = [:]) async throws -> PendingSignIn {
-        let request = try await client.begin(callback: SignInScene.callback(), at: scene.time.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInScene.callback(), warnings: .ignored)
         let encoded = try JSONEncoder().encode(request.pending)
         var members = try #require(JSONSerialization.jsonObject(with: encoded) as? [String: Any])
         members.merge(changes) { $1 }
@@ -21,8 +21,11 @@ struct ForgedPendingSignInTests {
         -> [ProblemCode]
     {
         let request = CallbackRequest(method: "GET", target: "/api/oidc/callback?error=access_denied&state=x")
+        let now = scene.time.now
+        scene.time.setWallClock(now.addingTimeInterval(seconds))
+        defer { scene.time.setWallClock(now) }
         return await refusalCodes {
-            try await client.complete(request, pending: pending, at: scene.time.now.addingTimeInterval(seconds))
+            try await client.complete(request, pending: pending)
         }
     }
 

@@ -75,7 +75,7 @@ struct MixUpTests {
         let pending = try await scene.store.take(answeredBy: request, digest: SoftwareCrypto())
         #expect(pending.provider == "partner")
         await expectRefusal(.issuerMismatch, .tokenNonceMismatch) {
-            try await hostile.complete(request, pending: pending, at: scene.time.now)
+            try await hostile.complete(request, pending: pending)
         }
         #expect(evil.transport.requests(to: evil.tokenEndpoint).isEmpty)
     }

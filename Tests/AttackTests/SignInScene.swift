@@ -41,13 +41,13 @@ struct SignInScene {
         options: AuthorizationOptions = AuthorizationOptions()
     ) async throws -> SignInStart {
         try await client.start(
-            callback: SignInScene.callback(path), cookieHeader: nil, options: options, at: time.now, warnings: .ignored
+            callback: SignInScene.callback(path), cookieHeader: nil, options: options, warnings: .ignored
         )
     }
 
     /// The codes that a response is refused with; none when it is accepted.
     func codes(_ client: SignInClient, _ request: CallbackRequest) async -> [ProblemCode] {
-        await refusalCodes { try await client.finish(request, at: time.now) }
+        await refusalCodes { try await client.finish(request) }
     }
 }
 

@@ -67,18 +67,19 @@ struct SignsInFromAnotherTenantTests {
 
     private func signIn(from tenant: GUID, allowed: AllowedTenants) async throws -> [ProblemCode] {
         let authority = EntraAuthority(tenant: .common)
-        let issuer = try TestIssuer(authority, tenant: tenant, time: ManualTime(now: Attack.now))
+        let time = ManualTime(now: Attack.now)
+        let issuer = try TestIssuer(authority, tenant: tenant, time: time)
         let entra = try EntraConfiguration(
             authority: authority, clientID: Attack.clientID, credential: .none, allowedTenants: allowed)
         let client = try SignInClient(
             try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: issuer.transport,
-            verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+            verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com/", warnings: .ignored)
-        let request = try await client.begin(callback: callback, at: Attack.now, warnings: .ignored)
+        let request = try await client.begin(callback: callback, warnings: .ignored)
         let response = try issuer.signIn(at: request.address, as: "mallory")
         return await refusalCodes {
-            try await client.complete(response.request(), pending: request.pending, at: Attack.now)
+            try await client.complete(response.request(), pending: request.pending)
         }
     }
 }

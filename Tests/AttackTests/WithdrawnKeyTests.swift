@@ -158,7 +158,7 @@ private struct Night {
 
     func verdict(_ token: String) async -> [ProblemCode] {
         await refusalCodes {
-            try await provider.verify(token, at: time.now) { snapshot in
+            try await provider.verify(token) { snapshot in
                 IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
             }
         }

@@ -24,7 +24,7 @@ struct EntraLikeInteropTests {
         _ provider: LiveProvider, _ token: String, nonce: String? = nil
     ) async throws -> [ProblemCode] {
         await refusalCodes {
-            try await provider.verify(token, at: Date()) { snapshot throws(Refusal) in
+            try await provider.verify(token) { snapshot throws(Refusal) in
                 try expectations(snapshot, nonce: nonce)
             }
         }

@@ -60,11 +60,10 @@ struct EntraSignInInteropTests {
         ]
         for (type, mode) in combinations {
             let client = try client(configuration(tenant, type, mode), await authentication(.secretInBody))
-            let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
+            let request = try await client.begin(callback: callback(), warnings: .ignored)
             let response = try await browser.visit(request)
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: mode, text: response), pending: request.pending,
-                at: Date())
+                CallbackRequest(path: "/api/oidc/callback", mode: mode, text: response), pending: request.pending)
             let identity = EntraIdentity(result.idToken)
             #expect(identity.tenant?.text == Self.tenant, "\(type) by \(mode)")
             #expect(identity.display.name == "Ada Lovelace")
@@ -78,24 +77,22 @@ struct EntraSignInInteropTests {
     func everyProofOfTheClient(proof: Proof) async throws {
         let client = try client(configuration(Self.tenant, .code, .query), await authentication(proof))
         for _ in 0..<2 {
-            let request = try await client.begin(callback: callback(), at: Date(), warnings: .ignored)
+            let request = try await client.begin(callback: callback(), warnings: .ignored)
             let response = try await browser.visit(request)
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
-                at: Date())
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
             #expect(result.tokenResponse != nil)
         }
     }
 
     @Test func whatEntraRefusesIsExplained() async throws {
         let wrong = try client(configuration(Self.tenant, .code, .query), .secretInBody(Secret("another")))
-        let request = try await wrong.begin(callback: callback(), at: Date(), warnings: .ignored)
+        let request = try await wrong.begin(callback: callback(), warnings: .ignored)
         let response = try await browser.visit(request)
         let error = try #require(
             await expectRefusal(.exchangeProviderError) {
                 try await wrong.complete(
-                    CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
-                    at: Date())
+                    CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
             })
         #expect(error.first.providerError == "invalid_client")
         #expect(error.first.found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
@@ -104,8 +101,7 @@ struct EntraSignInInteropTests {
         let federated = try await client(configuration(Self.tenant, .code, .query), authentication(.federation))
         await expectRefusal(.exchangeCredentialUnavailable) {
             try await federated.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending,
-                at: Date())
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
         }
     }
 }
@@ -129,7 +125,7 @@ struct TwoProcessesInteropTests {
         if TwoProcesses.stage == "begin" {
             let callback = try CallbackPolicy.standard.callback(
                 pageAddress: "https://console.example.com/", warnings: .ignored)
-            let request = try await client.begin(callback: callback, at: Date(), warnings: .ignored)
+            let request = try await client.begin(callback: callback, warnings: .ignored)
             let response = try await Browser(transport: InteropProviders.entraTransport).visit(request)
             let snapshot = try await client.provider.snapshot(warnings: .ignored).stored
             try JSONEncoder().encode(
@@ -144,7 +140,7 @@ struct TwoProcessesInteropTests {
             try client.provider.restore(stored.provider)
             let result = try await client.complete(
                 CallbackRequest(path: "/api/oidc/callback", mode: .query, text: stored.response),
-                pending: stored.pending, at: Date())
+                pending: stored.pending)
             #expect(EntraIdentity(result.idToken).display.name == "Ada Lovelace")
         }
     }

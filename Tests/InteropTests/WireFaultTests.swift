@@ -119,7 +119,7 @@ struct WireFaultInteropTests {
     @Test func tokensOfAGoodProviderVerify() async throws {
         let issuer = "\(InteropProviders.ours)/faults/good"
         let token = try await InteropProviders.text("\(issuer)/token")
-        let verified = try await provider(issuer).verify(token, at: Date()) { snapshot throws(Refusal) in
+        let verified = try await provider(issuer).verify(token) { snapshot throws(Refusal) in
             IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: snapshot.tokenProfile)
         }
         #expect(verified.subject == "subject")

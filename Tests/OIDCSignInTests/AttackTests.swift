@@ -6,6 +6,7 @@ import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import OIDCTokens
 import TestHelpers
 import Testing
@@ -19,7 +20,7 @@ import Testing
     ) async throws -> (client: SignInClient, request: AuthorizationRequest) {
         let client = try bench.client(responseType: type)
         return (
-            client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+            client, try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         )
     }
 
@@ -27,8 +28,9 @@ import Testing
         _ client: SignInClient, _ response: String, _ mode: ResponseMode = .query, _ pending: PendingSignIn,
         at now: Date = SignInBench.now
     ) async -> [ProblemCode] {
-        await refusalCodes {
-            try await client.complete(SignInBench.request(response, mode), pending: pending, at: now)
+        bench.time.setWallClock(now)
+        return await refusalCodes {
+            try await client.complete(SignInBench.request(response, mode), pending: pending)
         }
     }
 
@@ -160,7 +162,7 @@ import Testing
         let client = try bench.client()
         let found = await refusalCodes {
             try await client.begin(
-                callback: try callback(), options: options, at: SignInBench.now, warnings: .ignored)
+                callback: try callback(), options: options, warnings: .ignored)
         }
         #expect(found == [.requestInvalid])
     }
@@ -197,7 +199,7 @@ import Testing
         options.extraParameters = [.init("x", value), .init("y\n+", value)]
         let client = try bench.client(authentication: .secretInBody(Secret(value)))
         let request = try await client.begin(
-            callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored)
+            callback: SignInBench.callback(), options: options, warnings: .ignored)
         let query = try #require(request.address.split(separator: "?", maxSplits: 1).last)
         #expect(!request.address.contains("\n"))
         let parameters = try FormEncoding.decode(query)
@@ -210,7 +212,7 @@ import Testing
             .init("code", value), .init("state", try request.parameter("state")), .init("other", value),
         ])
         let result = try await client.complete(
-            SignInBench.request(response), pending: request.pending, at: SignInBench.now)
+            SignInBench.request(response), pending: request.pending)
         #expect(result.tokenResponse?.accessToken == Secret(value))
         #expect(try bench.lastForm()["code"] == value)
         #expect(try bench.lastForm()["client_secret"] == value)
@@ -233,7 +235,7 @@ import Testing
         ])
         let error = try #require(
             await expectRefusal(.responseProviderError) {
-                try await client.complete(SignInBench.request(response), pending: request.pending, at: SignInBench.now)
+                try await client.complete(SignInBench.request(response), pending: request.pending)
             })
         #expect(!"\(error)".contains("script"))
         #expect(!"\(error)".contains("ada@"))
@@ -246,7 +248,7 @@ import Testing
     func nothingSecretIsSaid() async throws {
         let client = try bench.client(
             responseType: .codeAndIDToken, authentication: .secretInHeader(Secret("S3CRET-client")))
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         let secrets = [
             "S3CRET", try request.parameter("state"), try request.parameter("nonce"),
             try request.parameter("code_challenge"),
@@ -261,7 +263,7 @@ import Testing
             let error = try #require(
                 await refusal {
                     try await client.complete(
-                        SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
+                        SignInBench.request(response, .formPost), pending: request.pending)
                 })
             text += "\(error)"
             dump(error, to: &text)
@@ -280,7 +282,7 @@ import Testing
                     SignInBench.request(
                         FormEncoding.encode([
                             .init("code", "S3CRET-code"), .init("id_token", front), .init("state", secrets[1]),
-                        ]), .formPost), pending: request.pending, at: SignInBench.now)
+                        ]), .formPost), pending: request.pending)
             })
         text += "\(error)"
         dump(error, to: &text)

@@ -15,13 +15,11 @@ import Testing
     func aModeThatIsNone(mode: String) async throws {
         let bench = SignInBench()
         let client = try bench.client()
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         let error = try #require(
             await expectRefusal(.responseUnexpectedMode) {
                 try await client.complete(
-                    SignInBench.request("code=c&state=s", ResponseMode(mode)), pending: request.pending,
-                    at: SignInBench.now
-                )
+                    SignInBench.request("code=c&state=s", ResponseMode(mode)), pending: request.pending)
             })
         #expect(error.description.hasSameBytes(as: escapedForDisplay(error.description)))
     }

@@ -33,12 +33,12 @@ import Testing
     @Test("A refresh replaces the grant's refresh token") func itIsRenewed() async throws {
         let client = try bench.client()
         bench.answerTokens(["access_token": "at", "token_type": "Bearer", "refresh_token": "second"])
-        let second = try await client.refresh(bench.grant(), at: SignInBench.now).refreshGrant
+        let second = try await client.refresh(bench.grant()).refreshGrant
         #expect(try bench.lastForm()["refresh_token"] == "r")
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
-        let third = try await client.refresh(second, at: SignInBench.now).refreshGrant
+        let third = try await client.refresh(second).refreshGrant
         #expect(try bench.lastForm()["refresh_token"] == "second")
-        _ = try await client.refresh(third, at: SignInBench.now)
+        _ = try await client.refresh(third)
         #expect(try bench.lastForm()["refresh_token"] == "second")
         #expect(third.subject == "s" && third.issuer == bench.issuer)
     }

@@ -7,6 +7,7 @@ import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import OIDCTokens
 
 /// A provider, a client and a browser in one place. The provider's signatures are all good, so that what refuses is what
@@ -21,6 +22,7 @@ final class SignInBench: HTTPTransport {
     }
 
     let issuer: String
+    let time = ManualTime(now: SignInBench.now)
     private let state = Guarded(State())
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
     static let subject = "subject"
@@ -40,7 +42,7 @@ final class SignInBench: HTTPTransport {
             authentication: authentication, responseType: responseType)
         return try SignInClient(
             configuration, transport: self, verifier: .acceptingAll,
-            digest: SoftwareCrypto(), random: random)
+            digest: SoftwareCrypto(), random: random, time: time)
     }
 
     static func callback() throws -> CallbackURL {

@@ -18,7 +18,7 @@ import Testing
     private func begun(_ type: ResponseType = .code) async throws -> (SignInClient, AuthorizationRequest) {
         let client = try bench.client(responseType: type)
         return (
-            client, try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+            client, try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         )
     }
 
@@ -28,7 +28,7 @@ import Testing
         let client = try bench.client()
         let callback = try SignInBench.callback()
         return await refusalCodes { [options] in
-            try await client.begin(callback: callback, options: options, at: SignInBench.now, warnings: .ignored)
+            try await client.begin(callback: callback, options: options, warnings: .ignored)
         }
     }
 
@@ -61,7 +61,7 @@ import Testing
         var options = AuthorizationOptions()
         options.userInterfaceLocales = ["ro", "en"]
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored
+            callback: SignInBench.callback(), options: options, warnings: .ignored
         )
         #expect(try request.parameter("ui_locales") == "ro en")
     }
@@ -154,10 +154,10 @@ import Testing
                 responseType: .idToken)
             let other = try SignInClient(
                 configuration, transport: bench, verifier: .acceptingAll,
-                digest: SoftwareCrypto())
+                digest: SoftwareCrypto(), time: bench.time)
             return await refusalCodes {
                 try await other.complete(
-                    SignInBench.request(text, .formPost), pending: request.pending, at: SignInBench.now)
+                    SignInBench.request(text, .formPost), pending: request.pending)
             }
         }
         #expect(try await found() == [])
@@ -173,7 +173,7 @@ import Testing
         ] {
             options.lifetime = lifetime
             let pending = try await bench.client().begin(
-                callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored
+                callback: SignInBench.callback(), options: options, warnings: .ignored
             ).pending
             #expect(pending.lifetime == expected)
             let stored = try JSONDecoder().decode(PendingSignIn.self, from: JSONEncoder().encode(pending))
@@ -195,7 +195,7 @@ import Testing
         ])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await refusalCodes {
-            try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
+            try await client.complete(SignInBench.request(text), pending: request.pending)
         }
         #expect(found == expected)
     }
@@ -215,7 +215,7 @@ import Testing
             ])
             return await refusalCodes {
                 try await client.refresh(
-                    bench.grant(issuer: issuer), scope: "openid", at: SignInBench.now)
+                    bench.grant(issuer: issuer), scope: "openid")
             }
         }
         #expect(try await found([:]) == [])
@@ -269,7 +269,7 @@ import Testing
     @Test func anAssertionSaysWhenItWasMade() async throws {
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         let client = try bench.client(authentication: .privateKey(TestSigner()))
-        _ = try await client.refresh(bench.grant(), at: SignInBench.now)
+        _ = try await client.refresh(bench.grant())
         let parts = try #require(bench.lastForm()["client_assertion"]).split(separator: ".").map(String.init)
         let claims = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[1])))
         #expect(try claims["iat"].required(.integer) == 1_800_000_000)

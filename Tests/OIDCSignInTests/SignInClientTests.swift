@@ -15,15 +15,14 @@ import Testing
     @Test func aCodeIsRedeemedWithItsVerifier() async throws {
         let bench = SignInBench()
         let client = try bench.client(authentication: .secretInBody(Secret("s+e&cret")))
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "expires_in": 3599,
             "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("at")])),
         ])
         let result = try await client.complete(
             SignInBench.request("code=c%2Bd&state=\(request.parameter("state"))&session_state=x"),
-            pending: request.pending,
-            at: SignInBench.now)
+            pending: request.pending)
         #expect(result.subject == SignInBench.subject)
         #expect(result.tokenResponse?.expiresIn == 3599)
         let form = try bench.lastForm()
@@ -41,13 +40,13 @@ import Testing
     @Test func anIDTokenAloneNeedsNoExchange() async throws {
         let bench = SignInBench()
         let client = try bench.client(responseType: .idToken)
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         #expect(request.parameters.allSatisfy { $0.name != "code_challenge" })
         let response = FormEncoding.encode([
             .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
         ])
         let result = try await client.complete(
-            SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
+            SignInBench.request(response, .formPost), pending: request.pending)
         #expect(result.subject == SignInBench.subject)
         #expect(result.tokenResponse == nil)
         #expect(bench.tokenRequests.isEmpty)
@@ -56,7 +55,7 @@ import Testing
     @Test func aHybridResponseIsOnePerson() async throws {
         let bench = SignInBench()
         let client = try bench.client(responseType: .codeAndIDToken)
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("code")])
         bench.answerTokens([
             "access_token": "at", "token_type": "bearer", "id_token": .string(try bench.idToken(request)),
@@ -65,7 +64,7 @@ import Testing
             .init("code", "code"), .init("id_token", front), .init("state", try request.parameter("state")),
         ])
         let result = try await client.complete(
-            SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
+            SignInBench.request(response, .formPost), pending: request.pending)
         #expect(result.subject == SignInBench.subject)
         #expect(bench.tokenRequests.count == 1)
     }
@@ -74,14 +73,14 @@ import Testing
     @Test func anyProcessCanFinish() async throws {
         let bench = SignInBench()
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+            callback: SignInBench.callback(), warnings: .ignored)
         let stored = try JSONEncoder().encode(request.pending)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
         ])
         let pending = try JSONDecoder().decode(PendingSignIn.self, from: stored)
         let result = try await bench.client().complete(
-            SignInBench.request("code=c&state=\(request.parameter("state"))"), pending: pending, at: SignInBench.now)
+            SignInBench.request("code=c&state=\(request.parameter("state"))"), pending: pending)
         #expect(result.subject == SignInBench.subject)
 
         var object = try #require(JSONSerialization.jsonObject(with: stored) as? [String: Any])
@@ -95,7 +94,7 @@ import Testing
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         func form(_ authentication: ClientAuthentication) async throws -> ([String: String], HTTPRequest) {
             let client = try bench.client(authentication: authentication)
-            _ = try await client.refresh(bench.grant(), at: SignInBench.now)
+            _ = try await client.refresh(bench.grant())
             return (try bench.lastForm(), try #require(bench.tokenRequests.last))
         }
 
@@ -137,7 +136,7 @@ import Testing
             bench.failTokens(failure)
             let error = try #require(
                 await expectRefusal(.exchangeUnreachable) {
-                    try await client.refresh(bench.grant(), at: SignInBench.now)
+                    try await client.refresh(bench.grant())
                 })
             #expect(error.first.found == reason)
         }
@@ -155,14 +154,13 @@ import Testing
                 name: "example", profile: profile, clientID: "client", authentication: .none)
             let client = try SignInClient(
                 configuration, transport: bench, verifier: .acceptingAll,
-                digest: SoftwareCrypto())
+                digest: SoftwareCrypto(), time: bench.time)
             let request = try await client.begin(
-                callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+                callback: SignInBench.callback(), warnings: .ignored)
             bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
             let found = await refusalCodes {
                 try await client.complete(
-                    SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
-                    at: SignInBench.now)
+                    SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending)
             }
             #expect(found == (mayLack ? [] : [.exchangeMissingMember]))
         }
@@ -173,7 +171,7 @@ import Testing
         let bench = SignInBench()
         let client = try bench.client(authentication: .assertion { throw Broken() })
         let found = await refusalCodes {
-            try await client.refresh(bench.grant(), at: SignInBench.now)
+            try await client.refresh(bench.grant())
         }
         #expect(found == [.exchangeCredentialUnavailable])
         #expect(bench.tokenRequests.isEmpty)
@@ -213,7 +211,7 @@ import Testing
         options.claims = .object(["id_token": .object(["auth_time": .null])])
         options.extraParameters = [.init("kc_idp_hint", "x")]
         let request = try await client.begin(
-            callback: SignInBench.callback(), options: options, at: SignInBench.now, warnings: .ignored)
+            callback: SignInBench.callback(), options: options, warnings: .ignored)
         // What a browser and a server make of the address is what was meant.
         let query = try #require(URLComponents(string: request.address)?.queryItems)
         #expect(query.first { $0.name == "login_hint" }?.value == options.loginHint)
@@ -228,8 +226,7 @@ import Testing
         ])
         let found = await refusalCodes {
             try await client.complete(
-                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
-                at: SignInBench.now)
+                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending)
         }
         #expect(found == [.tokenContextMismatch, .tokenAuthenticationTooOld])
     }
@@ -241,7 +238,7 @@ import Testing
             options.extraParameters = [.init(name, "x")]
             let found = await refusalCodes {
                 try await client.begin(
-                    callback: try callback(), options: options, at: SignInBench.now, warnings: .ignored)
+                    callback: try callback(), options: options, warnings: .ignored)
             }
             #expect(found == [.requestInvalid], "\(name)")
         }
@@ -252,7 +249,7 @@ import Testing
         var seen = Set<String>()
         for _ in 0..<100 {
             let request = try await client.begin(
-                callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+                callback: SignInBench.callback(), warnings: .ignored)
             for name in ["state", "nonce", "code_challenge"] {
                 #expect(seen.insert(try request.parameter(name)).inserted)
             }

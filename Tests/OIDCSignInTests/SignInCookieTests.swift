@@ -23,13 +23,13 @@ import Testing
             responseMode: mode)
         let client = try SignInClient(
             configuration, transport: bench, verifier: .acceptingAll,
-            digest: SoftwareCrypto())
+            digest: SoftwareCrypto(), time: bench.time)
         var options = AuthorizationOptions()
         options.lifetime = lifetime
         return try await client.start(
             callback: CallbackPolicy.standard.callback(publicAddress: origin, warnings: .ignored),
             cookieHeader: cookieHeader,
-            options: options, at: SignInBench.now, warnings: .ignored
+            options: options, warnings: .ignored
         )
     }
 
@@ -129,7 +129,7 @@ import Testing
     private func finish(_ cookieHeader: (String) -> String) async throws -> [ProblemCode] {
         let client = try bench.client()
         let start = try await client.start(
-            callback: SignInBench.callback(), cookieHeader: nil, at: SignInBench.now, warnings: .ignored
+            callback: SignInBench.callback(), cookieHeader: nil, warnings: .ignored
         )
         let state = try parameter("state", of: start)
         let cookie = String(start.cookies[0].prefix { $0 != ";" })
@@ -137,7 +137,7 @@ import Testing
             try await client.finish(
                 CallbackRequest(
                     method: "GET", target: "/api/oidc/callback?error=access_denied&state=\(state)",
-                    cookieHeader: cookieHeader(cookie)), at: SignInBench.now)
+                    cookieHeader: cookieHeader(cookie)))
         }
     }
 
@@ -171,7 +171,7 @@ import Testing
         let client = try bench.client()
         let found = await refusalCodes {
             try await client.finish(
-                CallbackRequest(method: "GET", target: "/api/oidc/callback?\(query)"), at: SignInBench.now)
+                CallbackRequest(method: "GET", target: "/api/oidc/callback?\(query)"))
         }
         #expect(found == [code])
     }
@@ -189,7 +189,7 @@ import Testing
     @Test func aFinishedSignInRemovesItsCookie() async throws {
         let client = try bench.client()
         let start = try await client.start(
-            callback: SignInBench.callback(), cookieHeader: nil, at: SignInBench.now, warnings: .ignored
+            callback: SignInBench.callback(), cookieHeader: nil, warnings: .ignored
         )
         func value(_ name: String) throws -> String { try parameter(name, of: start) }
         bench.answerTokens([
@@ -204,7 +204,7 @@ import Testing
         let cookie = String(start.cookies[0].prefix { $0 != ";" })
         let request = CallbackRequest(
             method: "GET", target: "/api/oidc/callback?code=c&state=\(try value("state"))", cookieHeader: cookie)
-        let result = try await client.finish(request, at: SignInBench.now)
+        let result = try await client.finish(request)
         let name = cookie.prefix { $0 != "=" }
         #expect(result.expiredCookie == "\(name)=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0")
         #expect(result.refreshGrant == nil)

@@ -5,6 +5,7 @@ import OIDCIssuers
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
+import OIDCTestSupport
 import OIDCTokens
 import TestHelpers
 import Testing
@@ -28,11 +29,12 @@ import Testing
 
     private func verdict(_ token: String, at now: Date = SignInBench.now) async throws -> [ProblemCode] {
         let client = try bench.client()
-        return await refusalCodes { try await client.backChannelLogout(token, at: now) }
+        bench.time.setWallClock(now)
+        return await refusalCodes { try await client.backChannelLogout(token) }
     }
 
     @Test func aLogoutTokenSaysWhoseSessionEnded() async throws {
-        let token = try await bench.client().backChannelLogout(logoutToken(), at: SignInBench.now)
+        let token = try await bench.client().backChannelLogout(logoutToken())
         #expect(token.subject == "s" && token.session == "session" && token.identifier == "name")
         // It could be sent again until clocks that differ say that it is over.
         #expect(token.end.timeIntervalSince1970 == 1_800_000_180)
@@ -64,14 +66,13 @@ import Testing
         #expect(try await verdict(logoutToken(key: "another")) == [.keysUnknownKey])
         // An ID token is no logout token, nor the other way round.
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+            callback: SignInBench.callback(), warnings: .ignored)
         #expect(try await verdict(bench.idToken(request)).contains(.tokenNonceUnexpected))
         bench.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(logoutToken())])
         let client = try bench.client()
         let found = await refusalCodes {
             try await client.complete(
-                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending,
-                at: SignInBench.now)
+                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending)
         }
         #expect(found == [.tokenUnexpectedType])
     }
@@ -103,7 +104,7 @@ import Testing
             ])
             return await refusalCodes {
                 try await client.refresh(
-                    bench.grant(nonce: nonce), at: SignInBench.now)
+                    bench.grant(nonce: nonce))
             }
         }
         #expect(try await verdict([:]) == [])

@@ -21,13 +21,13 @@ import Testing
             responseType: .codeAndIDToken)
         return try SignInClient(
             configuration, transport: bench, verifier: .acceptingAll,
-            digest: SoftwareCrypto())
+            digest: SoftwareCrypto(), time: bench.time)
     }
 
     @Test(arguments: [("a", []), ("b", [ProblemCode.issuerMismatch])])
     func bothTokensAreOneTenants(second: String, expected: [ProblemCode]) async throws {
         let client = try client()
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         let front = try bench.idToken(
             request, ["iss": .string("\(bench.issuer)/a"), "c_hash": SignInBench.halfHash("c")])
         bench.answerTokens([
@@ -39,7 +39,7 @@ import Testing
         ])
         let found = await refusalCodes {
             try await client.complete(
-                SignInBench.request(response, .formPost), pending: request.pending, at: SignInBench.now)
+                SignInBench.request(response, .formPost), pending: request.pending)
         }
         #expect(found == expected)
     }

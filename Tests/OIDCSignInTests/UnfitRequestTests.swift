@@ -69,7 +69,7 @@ import Testing
     /// Whoever asks for an ID token alone gets no code, and has none to redeem.
     @Test("Redeeming a response without a code is rejected") func aResponseWithoutACode() async throws {
         let client = try bench.client(responseType: .idToken)
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         let text = FormEncoding.encode([
             .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
         ])
@@ -86,11 +86,11 @@ import Testing
     @Test("A token response without an ID token is rejected at sign-in")
     func aTokenResponseWithoutAnIDToken() async throws {
         let client = try bench.client()
-        let request = try await client.begin(callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored)
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
         bench.answerTokens(["token_type": "Bearer", "access_token": "a"])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await refusalCodes {
-            try await client.complete(SignInBench.request(text), pending: request.pending, at: SignInBench.now)
+            try await client.complete(SignInBench.request(text), pending: request.pending)
         }
         #expect(found == [.exchangeMissingMember])
     }
@@ -105,7 +105,7 @@ import Testing
         bench.answerTokens(["token_type": "Bearer", "access_token": "a", "id_token": .string(token)])
         func refresh(_ issuer: String) async -> [ProblemCode] {
             await refusalCodes {
-                try await client.refresh(bench.grant(issuer: issuer), at: SignInBench.now)
+                try await client.refresh(bench.grant(issuer: issuer))
             }
         }
         #expect(await refresh(bench.issuer).isEmpty)
@@ -120,7 +120,7 @@ import Testing
         ])
     func aStoredSignInThatCannotBeRead(member: String, change: String) async throws {
         let pending = try await bench.client().begin(
-            callback: SignInBench.callback(), at: SignInBench.now, warnings: .ignored
+            callback: SignInBench.callback(), warnings: .ignored
         )
         .pending
         let stored = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)

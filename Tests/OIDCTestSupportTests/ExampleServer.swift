@@ -25,7 +25,7 @@ actor ExampleServer {
     func login(session: String) async throws -> String {
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com/", warnings: .ignored)
-        let request = try await client.begin(callback: callback, at: Date(), warnings: .ignored)
+        let request = try await client.begin(callback: callback, warnings: .ignored)
         pending[session] = request.pending
         return request.address
     }
@@ -35,7 +35,7 @@ actor ExampleServer {
         guard let pending = pending.removeValue(forKey: session) else { return (400, "no sign-in was begun") }
         do throws(Refusal) {
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: query), pending: pending, at: Date())
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: query), pending: pending)
             return (200, result.subject)
         } catch {
             return (403, error.codes.map(\.text).joined(separator: " "))

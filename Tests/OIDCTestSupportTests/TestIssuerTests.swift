@@ -30,13 +30,13 @@ import Testing
     ) async throws -> AuthorizationRequest {
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com/", warnings: .ignored)
-        return try await client.begin(callback: callback, options: options, at: time.now, warnings: .ignored)
+        return try await client.begin(callback: callback, options: options, warnings: .ignored)
     }
 
     private func complete(
         _ client: SignInClient, _ response: BrowserResponse, _ request: AuthorizationRequest
     ) async throws(Refusal) -> SignInResult {
-        try await client.complete(response.request(), pending: request.pending, at: time.now)
+        try await client.complete(response.request(), pending: request.pending)
     }
 
     @Test(arguments: TestIssuers.names, ResponseType.all)
@@ -60,7 +60,7 @@ import Testing
             return
         }
         #expect(try await client.userInfo(access, subject: "grace").claims["email"] == "g@example.com")
-        let refreshed = try await client.refresh(grant, at: time.now)
+        let refreshed = try await client.refresh(grant)
         #expect(refreshed.idToken?.subject == "grace")
     }
 
@@ -97,8 +97,7 @@ import Testing
         let mixed = ([try #require(stolen)] + own).joined(separator: "&")
         let injected = await refusalCodes {
             try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: mixed), pending: second.pending,
-                at: time.now)
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: mixed), pending: second.pending)
         }
         #expect(injected == [.exchangeProviderError])
     }
@@ -119,7 +118,7 @@ import Testing
         let all = issuer.logoutToken(for: clientID, subject: "grace", at: time.now)
         let one = issuer.logoutToken(for: clientID, subject: nil, session: "s1", at: time.now)
         let (first, second) = (
-            try await client.backChannelLogout(all, at: time.now), try await client.backChannelLogout(one, at: time.now)
+            try await client.backChannelLogout(all), try await client.backChannelLogout(one)
         )
         #expect(first.subject == "grace" && first.session == nil)
         #expect(second.subject == nil && second.session == "s1")
@@ -157,7 +156,7 @@ import Testing
         let live = live(issuer)
         func verdict(_ token: String, _ order: TokenOrder) async -> [ProblemCode] {
             await refusalCodes {
-                try await live.verify(token, at: time.now) { _ throws(Refusal) in
+                try await live.verify(token) { _ throws(Refusal) in
                     try issuer.expectations(of: order)
                 }
             }

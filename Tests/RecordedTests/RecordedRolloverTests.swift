@@ -46,7 +46,7 @@ struct RecordedRolloverTests {
             // All of them when something changed, and otherwise one after the other.
             for key in isNew ? keys : [keys[judged % keys.count]] {
                 let token = try RecordedKeys.token(key, at: time.now)
-                let verified = try await live.verify(token, at: time.now) { snapshot throws(Refusal) in
+                let verified = try await live.verify(token) { snapshot throws(Refusal) in
                     IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
                 }
                 #expect(verified.key.keyID == key.keyID)

@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCSoftwareCrypto
+import OIDCTestSupport
 import TestHelpers
 import Testing
 
@@ -337,6 +338,7 @@ private struct RecordedClient {
     private static let state = "a state of the test's own"
 
     let client: SignInClient
+    private let time = ManualTime()
     private let issuer: String
     private let posted = Guarded<[HTTPRequest]>([])
 
@@ -372,7 +374,8 @@ private struct RecordedClient {
         configuration.responseMode = .formPost
         let provider = try ProviderConfiguration.entra(
             configuration, authentication: .secretInBody(Secret(RecordedClient.clientSecret)))
-        client = try SignInClient(provider, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
+        client = try SignInClient(
+            provider, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
     }
 
     /// What was sent to the token endpoint.
@@ -391,9 +394,10 @@ private struct RecordedClient {
             responseMode: client.configuration.responseMode, startedAt: now,
             secrets: SignInSecrets(
                 state: RecordedClient.state, nonce: nonce, codeVerifier: RecordedClient.codeVerifier))
+        time.setWallClock(now)
         return try await client.complete(
             CallbackRequest(path: "/api/oidc/callback", mode: .formPost, text: FormEncoding.encode(form)),
-            pending: pending, at: now)
+            pending: pending)
     }
 
     /// The codes with which it is refused; none when it is accepted.

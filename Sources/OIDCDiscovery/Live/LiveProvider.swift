@@ -2,15 +2,15 @@ public import OIDCPrimitives
 public import OIDCTokens
 
 #if canImport(FoundationEssentials)
-    public import FoundationEssentials
+    import FoundationEssentials
 #else
-    public import Foundation
+    import Foundation
 #endif
 
 /// A provider whose metadata and keys are kept fresh while a server runs. Make one for each provider and keep it.
 ///
 ///     let provider = LiveProvider(profile: StandardProfile(issuer), transport: transport, verifier: crypto, digest: crypto)
-///     let token = try await provider.verify(idToken, at: Date()) { snapshot in
+///     let token = try await provider.verify(idToken) { snapshot in
 ///         IDTokenExpectations(clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenProfile)
 ///     }
 ///
@@ -47,7 +47,7 @@ public final class LiveProvider: Sendable {
     ///   - limits: What is read and waited for at most.
     ///   - tokenLimits: How large a token may be.
     ///   - policy: When the provider is asked anew.
-    ///   - time: What time it is.
+    ///   - time: The clocks: tokens are validated by them, and metadata and keys are renewed.
     ///   - observer: Is told what happens. It is called on any thread and should return at once.
     public init(
         profile: any ProviderProfile, transport: any HTTPTransport, verifier: any SignatureVerifier, digest: any Digest,
@@ -90,47 +90,46 @@ public final class LiveProvider: Sendable {
     ///
     /// - Parameters:
     ///   - token: The token as it came.
-    ///   - now: The time of validation.
     ///   - expecting: What the token must be, given the metadata. Called a second time when newer keys were fetched.
     /// - Throws: The problems found with the token; or `discovery.*` and `keys.*` when there are no keys to verify it with.
     public func verify(
-        _ token: String, at now: Date,
+        _ token: String,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> VerifiedIDToken {
-        try await verify(token, with: try await usableSnapshot().snapshot, at: now, expecting: expecting)
+        try await verify(token, with: try await usableSnapshot().snapshot, expecting: expecting)
     }
 
     /// Verifies an ID token with a snapshot of the caller's, so that everything that belongs together is validated with
     /// the same one. Only a token with an unknown key asks for a newer one.
     package func verify(
-        _ token: String, with snapshot: ProviderSnapshot, at now: Date,
+        _ token: String, with snapshot: ProviderSnapshot,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> VerifiedIDToken {
         try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
-            try verifier.attempt(token, against: expectations, at: now)
+            try verifier.attempt(token, against: expectations, at: time.now)
         }
     }
 
     /// Verifies an access token with the provider's keys, as the method of the same name verifies an ID token. What the
     /// closure returns says which of them is meant.
     public func verify(
-        _ token: String, at now: Date,
+        _ token: String,
         expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
     ) async throws(Refusal) -> VerifiedAccessToken {
         let snapshot = try await usableSnapshot().snapshot
         return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
-            try verifier.attempt(token, against: expectations, at: now)
+            try verifier.attempt(token, against: expectations, at: time.now)
         }
     }
 
     /// Verifies a logout token that the provider sent, as `verify` verifies an ID token.
     public func verifyLogout(
-        _ token: String, at now: Date,
+        _ token: String,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
     ) async throws(Refusal) -> LogoutToken {
         let snapshot = try await usableSnapshot().snapshot
         return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
-            try verifier.attemptLogout(token, against: expectations, at: now)
+            try verifier.attemptLogout(token, against: expectations, at: time.now)
         }
     }
 

@@ -4,10 +4,10 @@
     public import Foundation
 #endif
 
-/// What time it is, for a `LiveProvider`. Injected, so that tests can turn it.
+/// The clocks of a sign-in client or a live provider. Injected once, at construction, so that tests can set them.
 ///
-/// Ages and intervals are measured in ``uptime``, which never jumps; the wall clock, which does, only says when a
-/// snapshot that leaves the process was fetched.
+/// Tokens and sign-ins are validated by the wall clock. Ages and intervals of what was fetched are measured in
+/// ``uptime``, which never jumps.
 public protocol TimeSource: Sendable {
     /// The wall clock.
     var now: Date { get }

@@ -4,32 +4,25 @@ public import OIDCPrimitives
 import OIDCProviders
 public import OIDCTokens
 
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
-
 extension SignInClient {
     /// Gets new tokens for a user who signed in before. An ID token among them must be about the same user.
     ///
     /// - Parameters:
     ///   - grant: What the sign-in, or the refresh before this one, left.
     ///   - scope: Fewer scopes than were granted; the same ones when it is left out.
-    ///   - now: The time at which it is asked.
     /// - Throws: `exchange.other-provider` for a grant of another provider or client, which is not sent; `exchange.*`,
     ///   `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
     public func refresh(
-        _ grant: RefreshGrant, scope: String? = nil, at now: Date
+        _ grant: RefreshGrant, scope: String? = nil
     ) async throws(Refusal) -> RefreshResult {
         let snapshot = try await snapshot()
         let request = try TokenRequest.refreshing(grant, configuration, metadata: snapshot.metadata, scope: scope)
-        let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint, at: now)
+        let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint)
         let renewed = grant.renewed(with: tokens.refreshToken)
         guard let idToken = tokens.idToken else {
             return RefreshResult(tokenResponse: tokens, idToken: nil, refreshGrant: renewed)
         }
-        let token = try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
+        let token = try await provider.verify(idToken.revealed(), with: snapshot) { snapshot in
             var expectations = configuration.expectations(
                 snapshot, nonce: grant.nonce.map { .sentEarlier($0) } ?? .noNonceWasSent)
             expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
@@ -50,8 +43,8 @@ extension SignInClient {
     }
 
     /// Verifies a logout token that the provider sent. Do not act on its `identifier` twice.
-    public func backChannelLogout(_ token: String, at now: Date) async throws(Refusal) -> LogoutToken {
-        try await provider.verifyLogout(token, at: now) { snapshot in
+    public func backChannelLogout(_ token: String) async throws(Refusal) -> LogoutToken {
+        try await provider.verifyLogout(token) { snapshot in
             configuration.expectations(snapshot, nonce: .noNonceWasSent)
         }
     }
@@ -80,9 +73,9 @@ extension SignInClient {
     }
 
     func send(
-        _ request: TokenRequest, to address: String, at now: Date
+        _ request: TokenRequest, to address: String
     ) async throws(Refusal) -> TokenResponse {
-        let response = try await answer(try await request.httpRequest(at: now, limits: limits, random: random))
+        let response = try await answer(try await request.httpRequest(at: time.now, limits: limits, random: random))
         return try TokenResponse.read(response, from: address, profile: configuration.profile)
     }
 

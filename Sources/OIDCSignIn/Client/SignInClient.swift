@@ -5,22 +5,16 @@ public import OIDCPrimitives
 public import OIDCProviders
 public import OIDCTokens
 
-#if canImport(FoundationEssentials)
-    public import FoundationEssentials
-#else
-    public import Foundation
-#endif
-
 /// Everything a server does to sign users in with one provider, in two calls.
 ///
 ///     // GET /login
 ///     let start = try await client.start(
-///         callback: callback, cookieHeader: cookies, at: Date(), warnings: { logger.warning("\($0)") })
+///         callback: callback, cookieHeader: cookies, warnings: { logger.warning("\($0)") })
 ///     return redirect(to: start.address, setCookies: start.cookies)
 ///
 ///     // GET or POST /api/oidc/callback
 ///     let result = try await client.finish(
-///         CallbackRequest(method: method, target: target, body: body, cookieHeader: cookies), at: Date())
+///         CallbackRequest(method: method, target: target, body: body, cookieHeader: cookies))
 ///
 /// What is pending lies in a ``PendingSignInStore``, and a cookie binds it to the browser. A response serves once, however
 /// it ends. Nothing is sent twice but a request for keys: a code is redeemed once, and whatever goes wrong after that, the
@@ -35,6 +29,7 @@ public struct SignInClient: Sendable {
     let transport: any HTTPTransport
     let digest: any Digest
     let random: any RandomSource
+    let time: any TimeSource
     let limits: DiscoveryLimits
 
     /// Creates a client from a configuration, the application's HTTP client and crypto.
@@ -52,7 +47,7 @@ public struct SignInClient: Sendable {
     ///   - limits: What is read and waited for at most.
     ///   - tokenLimits: How large a token may be.
     ///   - policy: When the provider's metadata and keys are renewed.
-    ///   - time: The clocks of the provider.
+    ///   - time: The clocks: sign-ins expire and tokens are validated by them, and metadata and keys are renewed.
     ///   - observer: Is told what happens to the provider.
     /// - Throws: `config.algorithm-unsupported` when the verifier does not serve every algorithm of the configuration.
     public init(
@@ -68,6 +63,7 @@ public struct SignInClient: Sendable {
         self.transport = transport
         self.digest = digest
         self.random = random
+        self.time = time
         self.limits = limits
         provider = LiveProvider(
             profile: configuration.profile, transport: transport, verifier: verifier, digest: digest, limits: limits,
@@ -83,16 +79,15 @@ public struct SignInClient: Sendable {
     ///   - cookieHeader: The `Cookie` field of the browser's request, so that the cookies of its oldest sign-ins can be
     ///     removed when there are more than eight.
     ///   - options: What else is said to the provider.
-    ///   - now: The time at which it starts.
     ///   - warnings: Is given the warnings of the configuration and the callback. Those about the provider's documents go
     ///     to the observer, once for each time they are fetched.
     /// - Throws: `config.*`, `redirect.*`, `request.invalid` or `response.store-unavailable`; or `discovery.*` when the
     ///   provider cannot be asked.
     public func start(
         callback: CallbackURL, cookieHeader: String?, options: AuthorizationOptions = AuthorizationOptions(),
-        at now: Date, warnings: WarningHandler
+        warnings: WarningHandler
     ) async throws(Refusal) -> SignInStart {
-        let request = try await begin(callback: callback, options: options, at: now, warnings: warnings)
+        let request = try await begin(callback: callback, options: options, warnings: warnings)
         let pending = request.pending
         let secret = Secret(Base64URL.encode(random.bytes(32)))
         let state = pending.state.revealed()
@@ -110,18 +105,17 @@ public struct SignInClient: Sendable {
                 + cookie.expirationsOfSurplus(in: cookieHeader ?? ""))
     }
 
-    /// Finishes a sign-in that ``start(callback:cookieHeader:options:at:warnings:)`` started: takes it out of the ``store``, and
+    /// Finishes a sign-in that ``start(callback:cookieHeader:options:warnings:)`` started: takes it out of the ``store``, and
     /// then validates the response, redeems its code and verifies the ID token.
     ///
     /// Without the cookie of the browser that started it, nothing is finished and nothing is used up.
     ///
     /// - Parameters:
     ///   - request: The request that arrived at the callback.
-    ///   - now: The time at which it arrived.
     /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
-    public func finish(_ request: CallbackRequest, at now: Date) async throws(Refusal) -> SignInResult {
+    public func finish(_ request: CallbackRequest) async throws(Refusal) -> SignInResult {
         let pending = try await store.take(answeredBy: request, digest: digest)
-        var result = try await complete(request, pending: pending, at: now)
+        var result = try await complete(request, pending: pending)
         result.expiredCookie = SignInCookie(pending, digest: digest).expiration
         return result
     }
@@ -133,15 +127,13 @@ public struct SignInClient: Sendable {
     /// - Parameters:
     ///   - callback: Where the provider sends the browser back to.
     ///   - options: What else is said to the provider.
-    ///   - now: The time at which it begins.
     ///   - warnings: Is given the warnings of the configuration and the callback.
     /// - Throws: `config.*`, `redirect.*` or `request.invalid`; or `discovery.*` when the provider cannot be asked.
     public func begin(
-        callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), at now: Date,
-        warnings: WarningHandler
+        callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), warnings: WarningHandler
     ) async throws(Refusal) -> AuthorizationRequest {
         try AuthorizationRequest.begin(
-            configuration, metadata: try await snapshot().metadata, callback: callback, options: options, at: now,
+            configuration, metadata: try await snapshot().metadata, callback: callback, options: options, at: time.now,
             digest: digest, random: random, warnings: warnings)
     }
 
@@ -151,31 +143,30 @@ public struct SignInClient: Sendable {
     ///   - request: The request that arrived at the callback.
     ///   - pending: The sign-in that this browser began. Remove it from the session, and save the session, before calling
     ///     this.
-    ///   - now: The time at which the request arrived.
     /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
     public func complete(
-        _ request: CallbackRequest, pending: PendingSignIn, at now: Date
+        _ request: CallbackRequest, pending: PendingSignIn
     ) async throws(Refusal) -> SignInResult {
-        let response = try AuthorizationResponse.read(request, answering: pending, with: configuration, at: now)
+        let response = try AuthorizationResponse.read(request, answering: pending, with: configuration, at: time.now)
         // One snapshot from beginning to end; only a token with an unknown key asks for a newer one.
         let snapshot = try await snapshot()
         try pending.check(configuration, snapshot.metadata)
-        let frontToken = try await verifyFrontChannel(response, with: snapshot, at: now)
+        let frontToken = try await verifyFrontChannel(response, with: snapshot)
         if response.code == nil, let frontToken {
             return SignInResult(idToken: frontToken, tokenResponse: nil, pending: pending)
         }
         let tokenRequest = try TokenRequest.redeeming(response, configuration, metadata: snapshot.metadata)
-        let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint, at: now)
-        let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot, at: now)
+        let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint)
+        let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot)
         return SignInResult(idToken: token, tokenResponse: tokens, pending: pending)
     }
 
     /// The ID token that came through the browser, which must carry the hash of the code that came with it.
     private func verifyFrontChannel(
-        _ response: AuthorizationResponse, with snapshot: ProviderSnapshot, at now: Date
+        _ response: AuthorizationResponse, with snapshot: ProviderSnapshot
     ) async throws(Refusal) -> VerifiedIDToken? {
         guard let idToken = response.idToken else { return nil }
-        return try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
+        return try await provider.verify(idToken.revealed(), with: snapshot) { snapshot in
             var expectations = expectations(snapshot, response.pending)
             expectations.code = response.code.map { .fromFrontChannel($0) } ?? .unknown
             expectations.sameIssuerAs = response.issuer
@@ -186,12 +177,12 @@ public struct SignInClient: Sendable {
     /// The ID token of the token endpoint: about the same user as the one before it, if there was one.
     private func verifyBackChannel(
         _ tokens: TokenResponse, _ response: AuthorizationResponse, after first: VerifiedIDToken?,
-        with snapshot: ProviderSnapshot, at now: Date
+        with snapshot: ProviderSnapshot
     ) async throws(Refusal) -> VerifiedIDToken {
         guard let idToken = tokens.idToken else {
             throw Refusal(.exchangeMember(.exchangeMissingMember, "id_token", expected: "an ID token"))
         }
-        return try await provider.verify(idToken.revealed(), with: snapshot, at: now) { snapshot in
+        return try await provider.verify(idToken.revealed(), with: snapshot) { snapshot in
             var expectations = expectations(snapshot, response.pending)
             expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
             expectations.code = response.code.map { .fromBackChannel($0) } ?? .unknown

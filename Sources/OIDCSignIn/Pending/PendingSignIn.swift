@@ -12,7 +12,7 @@ public import OIDCProviders
 
 /// A sign-in that was begun: what must be known to validate its response.
 ///
-/// ``SignInClient/start(callback:cookieHeader:options:at:warnings:)`` keeps it in a ``PendingSignInStore``. An application that
+/// ``SignInClient/start(callback:cookieHeader:options:warnings:)`` keeps it in a ``PendingSignInStore``. An application that
 /// keeps it in a session of the browser instead must remove it from there, and save the session, *before* it validates
 /// the response: frameworks save a session after the handler has returned, and a handler that throws, or two responses
 /// that arrive together, would find it a second time.

@@ -12,9 +12,9 @@ import OIDCSoftwareCrypto
 ///
 ///     let issuer = try TestIssuer()
 ///     let client = try SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
-///     let start = try await client.start(callback: callback, cookieHeader: nil, at: Date(), warnings: .ignored)
+///     let start = try await client.start(callback: callback, cookieHeader: nil, warnings: .ignored)
 ///     let response = try issuer.signIn(at: start.address)              // the browser, the provider, the user
-///     let result = try await client.finish(response.request(cookies: start.cookies), at: Date())
+///     let result = try await client.finish(response.request(cookies: start.cookies))
 ///
 /// Its keys are ``TestKey``s, which everybody has: **trust them in tests and nowhere else**. It is a strict provider in
 /// what it checks of requests, but it asks for no proof of the client: secrets and assertions are not looked at.

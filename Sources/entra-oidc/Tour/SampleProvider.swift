@@ -16,8 +16,8 @@ enum SampleProvider {
         {"name": "entra", "issuer": "\(issuer)", "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e",
          "clientSecret": {"environment": "ENTRA_SECRET"}}
         """
-    /// When the person begins, and when they come back.
-    static let (start, end) = (Date(timeIntervalSince1970: 1_767_258_000), Date(timeIntervalSince1970: 1_767_258_042))
+    /// When the user signs in.
+    static let now = Date(timeIntervalSince1970: 1_767_258_042)
     /// The code that the browser brings back. A real one has some thousand characters.
     static let code = "0.AXoAI_Cu_a_code_serves_once"
 
@@ -54,9 +54,15 @@ enum SampleProvider {
         // The sample's secret looks like none of Entra's.
         return try SignInClient(
             try configuration.provider(secrets, warnings: .ignored), transport: Transport(), verifier: crypto,
-            digest: crypto,
-            random: SampleRandom())
+            digest: crypto, random: SampleRandom(), time: SampleTime())
     }
+}
+
+/// A clock that stands still.
+private struct SampleTime: TimeSource {
+    let now = SampleProvider.now
+    let uptime = Duration.zero
+    func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
 }
 
 /// Octets that are the same at every tour, so that the signed token fits: 1 in the first text, 2 in the second …

@@ -23,17 +23,17 @@ enum Tour {
         }[0]
         let client = try SampleProvider.client(configuration)
         let snapshot = try await client.provider.snapshot { warnings.append($0) }
-        let request = try await client.begin(callback: callback, at: SampleProvider.start) { warnings.append($0) }
+        let request = try await client.begin(callback: callback) { warnings.append($0) }
         let answer = answer(to: request)
         let result = try await client.complete(
             CallbackRequest(method: "GET", target: "\(callback.path)?\(answer)"),
-            pending: request.pending, at: SampleProvider.end)
+            pending: request.pending)
         let checks = snapshot.verifier.report(
             on: SampleToken.text,
             against: .entraSignIn(
                 clientID: configuration.clientID, issuer: snapshot.tokenProfile,
                 nonce: .sent(Secret(parameter("nonce", of: request)))),
-            at: SampleProvider.end)
+            at: SampleProvider.now)
         let identity = EntraIdentity(result.idToken)
 
         var report = Report(isAccepted: checks.isAccepted)

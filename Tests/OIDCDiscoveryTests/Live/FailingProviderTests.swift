@@ -193,11 +193,11 @@ import Testing
         scripted.serve(keys: "k2")
         let token = scripted.token(key: "k2")
         await #expect(throws: Refusal.self) {
-            try await live.verify(token, at: time.now, expecting: ScriptedProvider.expectations)
+            try await live.verify(token, expecting: ScriptedProvider.expectations)
         }
         let good = scripted.token(key: "k1")
         #expect(
-            try await live.verify(good, at: time.now, expecting: ScriptedProvider.expectations).subject == "s")
+            try await live.verify(good, expecting: ScriptedProvider.expectations).subject == "s")
     }
 
     @Test func metadataIsNotAskedForInTheClear() async throws {

@@ -73,7 +73,7 @@ struct KeysWithoutNamesTests {
         let input = [header, claims].map { Base64URL.encode($0.utf8) }.joined(separator: ".")
         let token = input + "." + Base64URL.encode(key.signature(over: Array(input.utf8)))
         do throws(Refusal) {
-            return try await live.verify(token, at: time.now, expecting: ScriptedProvider.expectations).subject
+            return try await live.verify(token, expecting: ScriptedProvider.expectations).subject
         } catch {
             return error.codes.map(\.text).joined(separator: " ")
         }

@@ -43,7 +43,7 @@ struct TestBench {
 
     func verdict(_ token: String) async -> String {
         do throws(Refusal) {
-            return try await live.verify(token, at: time.now, expecting: ScriptedProvider.expectations).subject
+            return try await live.verify(token, expecting: ScriptedProvider.expectations).subject
         } catch {
             return error.codes.map(\.text).joined(separator: " ")
         }

@@ -20,7 +20,7 @@ struct HonestSubject: Subject {
 
     func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
         do throws(Refusal) {
-            _ = try await live.verify(token, at: now) { snapshot in
+            _ = try await live.verify(token) { snapshot in
                 seen(snapshot)
                 return HonestSubject.expectations(snapshot)
             }
