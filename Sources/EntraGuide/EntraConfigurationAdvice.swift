@@ -9,7 +9,7 @@ public import OIDCPrimitives
 
 extension EntraConfiguration {
     /// How long before its end a secret is worth a word: a month.
-    public static let secretWarningPeriod = 30 * 86_400.0
+    public static let secretWarningPeriod = Duration.seconds(30 * 86_400)
 
     /// What an accepted configuration should be looked at for: what Entra says to its callback, and a secret that has
     /// expired or soon will.
@@ -24,7 +24,7 @@ extension EntraConfiguration {
         }
         if let secretExpiry, case .secret = credential {
             let rest = secretExpiry.timeIntervalSince(now)
-            if !(rest > EntraConfiguration.secretWarningPeriod) {
+            if !(rest > EntraConfiguration.secretWarningPeriod.inSeconds) {
                 let day = secretExpiry.formatted(.iso8601.year().month().day())
                 problems.append(.clientSecretExpires(on: day, isOver: !(rest > 0)))
             }

@@ -1,3 +1,4 @@
+public import OIDCPrimitives
 public import OIDCTokens
 
 /// How much is read of what a provider serves, and how long it is waited for.
@@ -13,12 +14,23 @@ public struct DiscoveryLimits: Hashable, Sendable {
     /// 1 MiB, the standard limits of key sets, 10 seconds.
     public static let standard = DiscoveryLimits()
 
-    /// Sets the limits; what is left out keeps its standard value.
+    /// Creates limits; what is left out keeps its standard value.
+    ///
+    /// - Throws: `config.limit-out-of-range` for each limit that is outside its range.
     public init(
         metadataBytes: Int = 1 << 20, keySet: KeySetLimits = .standard, requestTimeout: Duration = .seconds(10)
-    ) {
-        self.metadataBytes = min(max(metadataBytes, 0), 16 << 20)
+    ) throws(Refusal) {
+        let problems = [
+            Problem.limit("metadataBytes", metadataBytes, from: 0, to: 16 << 20),
+            .limit("requestTimeout", requestTimeout, from: .seconds(1), to: .seconds(300)),
+        ]
+        if let refusal = Refusal(problems.compactMap(\.self)) { throw refusal }
+        self.metadataBytes = metadataBytes
         self.keySet = keySet
-        self.requestTimeout = min(max(requestTimeout, .seconds(1)), .seconds(300))
+        self.requestTimeout = requestTimeout
+    }
+
+    private init() {
+        (metadataBytes, keySet, requestTimeout) = (1 << 20, .standard, .seconds(10))
     }
 }

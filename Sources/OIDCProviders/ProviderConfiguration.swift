@@ -42,8 +42,8 @@ public struct ProviderConfiguration: Sendable {
     /// Further audiences that may stand in `aud` beside the client. None by default: whoever is listed there holds the
     /// token as well.
     public var trustedAudiences: [String] = []
-    /// How many seconds clocks may differ.
-    public var leeway: Double = 60
+    /// How much clocks may differ.
+    public var leeway = Leeway.standard
 
     /// Sets a configuration. Refuses with `config.*`, all that apply.
     public init(

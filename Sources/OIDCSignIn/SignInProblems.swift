@@ -150,9 +150,9 @@ extension Problem {
                 + "already, and without its ? or #.")
     }
 
-    static func responseExpired(_ seconds: Double) -> Problem {
+    static func responseExpired(_ lifetime: Duration) -> Problem {
         Problem(
-            .responseExpired, expected: "a response within \(Int(exactly: seconds.rounded()) ?? 0) seconds",
+            .responseExpired, expected: "a response within \(Int(lifetime.inSeconds.rounded())) seconds",
             remedy: "The sign-in took too long, or an old page was opened again. Begin anew.")
     }
 

@@ -29,7 +29,7 @@ public struct VectorCase: Sendable, CustomStringConvertible {
     public var description: String { "\(source) “\(escapedForDisplay(name))”" }
 
     /// Files of vectors may be much larger than documents from the wire: some hold an oversized one.
-    private static let limits = JSONLimits(depth: 512, bytes: 256 << 20, members: 4_000_000)
+    private static let limits = JSONLimits.known(depth: 512, bytes: 256 << 20, members: 4_000_000)
 
     /// The cases of a file. Refuses with `json.*` or `vector.malformed` when it is no file of vectors.
     public static func read(_ bytes: [UInt8], source: String) throws(Refusal) -> [VectorCase] {

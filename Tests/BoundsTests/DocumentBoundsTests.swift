@@ -16,9 +16,9 @@ import Testing
         "{" + (0..<count).map { "\"n\($0)\":0" }.joined(separator: ",") + "}"
     }
 
-    @Test("JSON is nested at most 128 levels deep") func jsonDepth() {
+    @Test("JSON is nested at most 128 levels deep") func jsonDepth() throws {
         for (text, limit) in [("[", 128), ("{\"a\":", 128), ("[", 512)] {
-            let limits = JSONLimits(depth: limit)
+            let limits = try JSONLimits(depth: limit)
             let (open, close) = (text, text == "[" ? "]" : "}")
             func nested(_ count: Int) -> String {
                 String(repeating: open, count: count) + (text == "[" ? "" : "0")
@@ -127,9 +127,10 @@ import Testing
                 .discoveryTooLarge
             ]
         )
-        #expect(DiscoveryLimits(metadataBytes: .max).metadataBytes == 16 << 20)
-        #expect(DiscoveryLimits(requestTimeout: .seconds(301)).requestTimeout == .seconds(300))
-        #expect(DiscoveryLimits(requestTimeout: .zero).requestTimeout == .seconds(1))
+        #expect(try DiscoveryLimits(metadataBytes: 16 << 20).metadataBytes == 16 << 20)
+        #expect(refusalCodes { try DiscoveryLimits(metadataBytes: (16 << 20) + 1) } == [.configLimitOutOfRange])
+        #expect(refusalCodes { try DiscoveryLimits(requestTimeout: .seconds(301)) } == [.configLimitOutOfRange])
+        #expect(refusalCodes { try DiscoveryLimits(requestTimeout: .zero) } == [.configLimitOutOfRange])
     }
 
     /// What nobody would read is not said.

@@ -30,7 +30,7 @@ import Testing
         #expect(text.utf8.count == limit)
         #expect(refusalCodes { try CompactToken(text) } == [])
         #expect(refusalCodes { try CompactToken(text + "AAAA") } == [.tokenTooLarge])
-        let smaller = TokenLimits(bytes: limit - 1)
+        let smaller = try TokenLimits(bytes: limit - 1)
         #expect(refusalCodes { try CompactToken(text, limits: smaller) } == [.tokenTooLarge])
     }
 
@@ -75,10 +75,13 @@ import Testing
 
     @Test("The leeway is at most an hour") func leeway() throws {
         let end = now.addingTimeInterval(3_600)
-        #expect(try tokenCodes(at: end.addingTimeInterval(3_599)) { $0.leeway = 3_600 } == [])
-        #expect(try tokenCodes(at: end.addingTimeInterval(3_600)) { $0.leeway = 1e9 } == [.tokenExpired])
-        #expect(try tokenCodes(at: end.addingTimeInterval(-1)) { $0.leeway = 0 } == [])
-        #expect(try tokenCodes(at: end) { $0.leeway = -1e9 } == [.tokenExpired])
+        let (none, most) = (try Leeway(.zero), try Leeway(.seconds(3_600)))
+        #expect(try tokenCodes(at: end.addingTimeInterval(3_599)) { $0.leeway = most } == [])
+        #expect(try tokenCodes(at: end.addingTimeInterval(3_600)) { $0.leeway = most } == [.tokenExpired])
+        #expect(try tokenCodes(at: end.addingTimeInterval(-1)) { $0.leeway = none } == [])
+        #expect(try tokenCodes(at: end) { $0.leeway = none } == [.tokenExpired])
+        #expect(refusalCodes { try Leeway(.seconds(3_601)) } == [.configLimitOutOfRange])
+        #expect(refusalCodes { try Leeway(.seconds(-1)) } == [.configLimitOutOfRange])
     }
 
     // MARK: - Responses

@@ -318,7 +318,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
 
 /// Remedies in the languages besides English.
 @Suite struct RemedyTextTests {
-    private static let limits = JSONLimits(depth: 512, bytes: 256 << 20, members: 4_000_000)
+    private static let limits = JSONLimits.known(depth: 512, bytes: 256 << 20, members: 4_000_000)
 
     /// The codes that any vector expects, as a refusal or a warning.
     private func codesOfVectors() throws -> Set<String> {

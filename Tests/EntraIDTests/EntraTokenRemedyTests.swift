@@ -17,7 +17,7 @@ import Testing
             ? IDTokenExpectations.entraSignIn(
                 clientID: try GUID(parsing: client), issuer: exact, nonce: .noNonceWasSent)
             : IDTokenExpectations(clientID: client, nonce: .noNonceWasSent, issuer: exact)
-        expectations.maximumAge = 60
+        expectations.maximumAge = .seconds(60)
         return expectations
     }
 

@@ -1,4 +1,5 @@
 import EntraID
+import TestHelpers
 import Testing
 
 @Suite struct GUIDTests {
@@ -16,12 +17,7 @@ import Testing
             "6731de7614a649ae97bc6eba6914391e", "{6731de76-14a6-49ae-97bc-6eba6914391e}",
         ])
     func rejected(text: String) {
-        do throws(Refusal) {
-            _ = try GUID(parsing: text)
-            Issue.record("accepted")
-        } catch {
-            #expect(error.codes == [.encodingNotGUID])
-            #expect(error.first.found == "a text of \(text.utf8.count) bytes")
-        }
+        let error = expectRefusal(.encodingNotGUID) { try GUID(parsing: text) }
+        #expect(error?.first.found == "a text of \(text.utf8.count) bytes")
     }
 }

@@ -196,7 +196,7 @@ import Testing
     private func signedToken() throws -> (arguments: [String], folder: URL) {
         let file = FixtureFiles.vectors.appendingPathComponent("id-token/entra-authorities.json")
         let cases = JSONCursor(
-            try JSONValue(parsing: Array(try Data(contentsOf: file)), limits: JSONLimits(bytes: 8 << 20)))["cases"]
+            try JSONValue(parsing: Array(try Data(contentsOf: file)), limits: .known(bytes: 8 << 20)))["cases"]
         let accepted = try cases.required(.array(of: .object)).indices.first { index in
             cases[index]["expect"]["accepted"].value != nil
                 && cases[index]["given"]["expectations"]["entra"]["customHosts"].value == nil

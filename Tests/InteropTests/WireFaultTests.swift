@@ -43,7 +43,7 @@ struct WireFaultInteropTests {
         LiveProvider(
             profile: StandardProfile(try Issuer(issuer, transport: .httpOnLoopback)),
             transport: URLSessionTransport(), verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
-            limits: DiscoveryLimits(requestTimeout: timeout))
+            limits: try DiscoveryLimits(requestTimeout: timeout))
     }
 
     /// What a caller who waits is told.

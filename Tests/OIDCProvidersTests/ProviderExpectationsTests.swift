@@ -25,7 +25,7 @@ import Testing
     @Test("Without changes the expectations have the defaults") func theUsualOnes() async throws {
         let expectations = try await expectations()
         #expect(expectations.algorithms == [.rs256])
-        #expect(expectations.leeway == 60)
+        #expect(expectations.leeway == .standard)
         #expect(try (expectations.issuer as? ExactIssuerRule)?.issuer.text == TestIssuer().issuer)
         #expect(expectations.trustedAudiences.isEmpty)
     }
@@ -35,7 +35,8 @@ import Testing
         #expect(try await expectations { $0.algorithms = [] }.algorithms.isEmpty)
     }
 
-    @Test(arguments: [0.0, 5, 3_600]) func theLeewayIsPassedOn(leeway: Double) async throws {
+    @Test(arguments: [0, 5, 3_600]) func theLeewayIsPassedOn(seconds: Int) async throws {
+        let leeway = try Leeway(.seconds(seconds))
         #expect(try await expectations { $0.leeway = leeway }.leeway == leeway)
     }
 

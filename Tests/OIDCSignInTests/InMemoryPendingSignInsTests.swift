@@ -9,11 +9,11 @@ import Testing
 
 /// The store for one process: each sign-in once, and never more than its capacity.
 @Suite struct InMemoryPendingSignInsTests {
-    private func pending(_ number: Int, startedAt: Double = 0, lifetime: Double = 600) -> PendingSignIn {
+    private func pending(_ number: Int, startedAt: Double = 0, lifetime: Int = 600) -> PendingSignIn {
         PendingSignIn(
             provider: "\(number)", clientID: "client", callback: "https://a.example/cb", issuer: "https://id.example",
             isIssuerParameterExpected: false, responseType: .code, responseMode: .query,
-            startedAt: Date(timeIntervalSince1970: startedAt), lifetime: lifetime,
+            startedAt: Date(timeIntervalSince1970: startedAt), lifetime: .seconds(lifetime),
             secrets: SignInSecrets(state: "s", nonce: "n", codeVerifier: "v"))
     }
 
@@ -42,8 +42,8 @@ import Testing
         #expect(keys.allSatisfy { $0.text.utf8.count == 43 })
     }
 
-    @Test func theOldestGoFirst() async {
-        let store = InMemoryPendingSignIns(capacity: 16)
+    @Test func theOldestGoFirst() async throws {
+        let store = try InMemoryPendingSignIns(capacity: 16)
         for number in 0..<16 { await store.save(pending(number), for: key(number)) }
         #expect(store.count == 16)
         await store.save(pending(16), for: key(16))
@@ -53,8 +53,8 @@ import Testing
         for number in 3...16 { #expect(await store.take(key(number))?.provider == "\(number)") }
     }
 
-    @Test func whatHasExpiredGoesBeforeTheOldest() async {
-        let store = InMemoryPendingSignIns(capacity: 4)
+    @Test func whatHasExpiredGoesBeforeTheOldest() async throws {
+        let store = try InMemoryPendingSignIns(capacity: 4)
         await store.save(pending(0, lifetime: 3_600), for: key(0))
         for number in 1...3 { await store.save(pending(number), for: key(number)) }
         await store.save(pending(4, startedAt: 601), for: key(4))
@@ -64,8 +64,8 @@ import Testing
     }
 
     /// Sign-ins that were finished leave nothing behind, however many there were.
-    @Test func finishedSignInsTakeNoRoom() async {
-        let store = InMemoryPendingSignIns(capacity: 8)
+    @Test func finishedSignInsTakeNoRoom() async throws {
+        let store = try InMemoryPendingSignIns(capacity: 8)
         await store.save(pending(-1), for: key(-1))
         for number in 0..<1_000 {
             await store.save(pending(number), for: key(number))
@@ -76,15 +76,16 @@ import Testing
         #expect(await store.take(key(-1)) != nil)
     }
 
-    @Test(arguments: [-1, 0, 1]) func thereIsRoomForOne(capacity: Int) async {
-        let store = InMemoryPendingSignIns(capacity: capacity)
+    @Test func thereIsRoomForOne() async throws {
+        #expect(throws: Refusal.self) { try InMemoryPendingSignIns(capacity: 0) }
+        let store = try InMemoryPendingSignIns(capacity: 1)
         for number in 0..<5 { await store.save(pending(number), for: key(number)) }
         #expect(store.count == 1)
         #expect(await store.take(key(4)) != nil)
     }
 
-    @Test func theSameKeySavedTwiceIsOneSignIn() async {
-        let store = InMemoryPendingSignIns(capacity: 4)
+    @Test func theSameKeySavedTwiceIsOneSignIn() async throws {
+        let store = try InMemoryPendingSignIns(capacity: 4)
         for number in 0..<50 { await store.save(pending(number), for: key(0)) }
         #expect(store.count == 1)
         #expect(await store.take(key(0))?.provider == "49")

@@ -167,19 +167,33 @@ import Testing
 
     @Test func aStoredSignInKeepsWhatWasAsked() async throws {
         var options = AuthorizationOptions()
-        options.maximumAge = 60
-        for (lifetime, expected) in [
-            (-1.0, 0.0), (.nan, 0), (0, 0), (1, 1), (3_600, 3_600), (3_601, 3_600), (.infinity, 3_600),
-        ] {
-            options.lifetime = lifetime
+        options.maximumAge = .seconds(60)
+        for seconds in [0, 1, 3_600] {
+            options.lifetime = .seconds(seconds)
             let pending = try await bench.client().begin(
                 callback: SignInBench.callback(), options: options, warnings: .ignored
             ).pending
-            #expect(pending.lifetime == expected)
+            #expect(pending.lifetime == .seconds(seconds))
             let stored = try JSONDecoder().decode(PendingSignIn.self, from: JSONEncoder().encode(pending))
-            #expect(stored.maximumAge == 60 && stored.lifetime == expected)
-            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(expected)) == false)
-            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(expected + 1)))
+            #expect(stored.maximumAge == .seconds(60) && stored.lifetime == .seconds(seconds))
+            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(Double(seconds))) == false)
+            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(Double(seconds) + 1)))
+        }
+    }
+
+    @Test("A sign-in may take from no time to an hour, and a maximum age is whole seconds")
+    func spansOutOfRange() async throws {
+        for (lifetime, maximumAge, code) in [
+            (Duration.seconds(-1), nil, .configLimitOutOfRange), (.seconds(3_601), nil, .configLimitOutOfRange),
+            (.seconds(600), .seconds(-1), .requestInvalid), (.seconds(600), .milliseconds(1_500), .requestInvalid),
+        ] as [(Duration, Duration?, ProblemCode)] {
+            var options = AuthorizationOptions()
+            options.lifetime = lifetime
+            options.maximumAge = maximumAge
+            let (client, callback) = (try bench.client(), try SignInBench.callback())
+            await expectRefusal(code) { [options] in
+                try await client.begin(callback: callback, options: options, warnings: .ignored)
+            }
         }
     }
 
@@ -227,7 +241,7 @@ import Testing
 
     @Test func anAnswerHasABoundInBytes() async throws {
         let limit = 4_096
-        let limits = DiscoveryLimits(metadataBytes: limit)
+        let limits = try DiscoveryLimits(metadataBytes: limit)
         let client = try SignInClient(
             try bench.client().configuration, transport: bench, verifier: .acceptingAll,
             digest: SoftwareCrypto(), limits: limits)

@@ -24,7 +24,7 @@ import Testing
             SignInBench.request("code=c%2Bd&state=\(request.parameter("state"))&session_state=x"),
             pending: request.pending)
         #expect(result.subject == SignInBench.subject)
-        #expect(result.tokenResponse?.expiresIn == 3599)
+        #expect(result.tokenResponse?.expiresIn == .seconds(3599))
         let form = try bench.lastForm()
         #expect(form["code"] == "c+d")
         #expect(form["grant_type"] == "authorization_code")
@@ -205,7 +205,7 @@ import Testing
         var options = AuthorizationOptions()
         options.prompt = .login
         options.loginHint = "a+b&c=d#e é@example.com"
-        options.maximumAge = 60
+        options.maximumAge = .seconds(60)
         options.requiredContexts = ["c1", "c2"]
         options.userInterfaceLocales = ["de", "en"]
         options.claims = .object(["id_token": .object(["auth_time": .null])])

@@ -16,7 +16,7 @@ import Testing
 
     private func start(
         _ mode: ResponseMode? = nil, on origin: String = "https://console.example.com", cookieHeader: String? = nil,
-        lifetime: Double = 600
+        lifetime: Duration = .seconds(600)
     ) async throws -> SignInStart {
         let configuration = try ProviderConfiguration(
             name: "example", profile: bench.client().configuration.profile, clientID: "client", authentication: .none,
@@ -74,8 +74,8 @@ import Testing
 
     @Test(
         "The cookie lives as long as the sign-in",
-        arguments: [(0.5, "1"), (1, "1"), (3_600, "3600"), (1e300, "3600"), (-1, "0"), (.nan, "0")])
-    func itLivesAsLongAsTheSignIn(lifetime: Double, expected: String) async throws {
+        arguments: [(Duration.milliseconds(500), "1"), (.seconds(1), "1"), (.seconds(3_600), "3600"), (.zero, "0")])
+    func itLivesAsLongAsTheSignIn(lifetime: Duration, expected: String) async throws {
         #expect(try await start(lifetime: lifetime).cookies[0].hasSuffix("; Max-Age=\(expected)"))
     }
 

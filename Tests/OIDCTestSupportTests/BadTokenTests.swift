@@ -91,7 +91,7 @@ import Testing
             let bad = try #require(BadToken.refused(with: code))
             let order = bad.order(for: clientID, at: time.now)
             var expectations = try issuer.expectations(of: order)
-            expectations.leeway = 3_600
+            expectations.leeway = try Leeway(.seconds(3_600))
             let found = refusalCodes { [expectations] in
                 try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
             }

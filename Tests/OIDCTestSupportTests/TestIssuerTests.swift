@@ -44,7 +44,7 @@ import Testing
         let issuer = try TestIssuers.make(name, time: time)
         let client = try client(issuer, type)
         var options = AuthorizationOptions()
-        options.maximumAge = 60
+        options.maximumAge = .seconds(60)
         options.requiredContexts = ["mfa"]
         let request = try await begin(client, options: options)
         let response = try issuer.signIn(at: request.address, as: "grace", claims: ["email": "g@example.com"])

@@ -33,7 +33,7 @@ import Testing
         in token: String, signaturesAreGood: Bool = true, _ expect: (inout IDTokenExpectations) -> Void = { _ in }
     ) throws -> Problem {
         var expectations = IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: issuer)
-        expectations.leeway = 0
+        expectations.leeway = try Leeway(.zero)
         expect(&expectations)
         let keys = try #require(UnsignedTokens.keys(signaturesAreGood: signaturesAreGood))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
@@ -52,7 +52,7 @@ import Testing
         #expect(try problem(["exp": past]).remedy.contains("over \(words) ago"))
         #expect(try problem(["nbf": future]).remedy.contains("valid in \(words)."))
         #expect(try problem(["iat": future]).remedy.contains("issued \(words) from now"))
-        let old = try problem(["auth_time": past]) { $0.maximumAge = 1 }
+        let old = try problem(["auth_time": past]) { $0.maximumAge = .seconds(1) }
         #expect(old.found == "\(words) ago" && old.expected == "at most 1 seconds ago")
     }
 

@@ -50,7 +50,7 @@ import Testing
         let text = UnsignedTokens.token("{}")
         #expect(throws: Never.self) { try CompactToken(text, limits: TokenLimits(bytes: text.utf8.count)) }
         #expect(throws: Refusal.self) { try CompactToken(text, limits: TokenLimits(bytes: text.utf8.count - 1)) }
-        #expect(TokenLimits(bytes: -1).bytes == 0)
+        #expect(throws: Refusal.self) { try TokenLimits(bytes: -1) }
     }
 
     private func set(_ keys: String...) -> [UInt8] { Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8) }
@@ -68,9 +68,11 @@ import Testing
         #expect(throws: Refusal.self) {
             try KeySet(jwks: bytes, limits: KeySetLimits(bytes: bytes.count - 1), warnings: .ignored)
         }
-        let limits = KeySetLimits(bytes: -1, keys: -1, smallestModulus: 1, largestModulus: 9_999)
-        #expect(limits.bytes == 0 && limits.keys == 0)
-        #expect(limits.smallestModulus == 2_048 && limits.largestModulus == 8_192)
+        let error = try #require(
+            refusal { try KeySetLimits(bytes: -1, keys: -1, smallestModulus: 1, largestModulus: 9_999) })
+        #expect(error.codes == Array(repeating: .configLimitOutOfRange, count: 4))
+        #expect(error.problems.map(\.expected).last == "2048 to 8192")
+        #expect(try KeySetLimits() == .standard)
     }
 
     @Test func aKeyKnowsItsSize() throws {

@@ -77,7 +77,7 @@ import Testing
             let secrets = [response.accessToken, response.idToken, response.refreshToken].map {
                 $0?.revealed() ?? "none"
             }
-            return ("\(secrets) \(response.expiresIn ?? -1) \(response.scope ?? "") \(response.tokenType)", [])
+            return ("\(secrets) \(response.expiresIn ?? .zero) \(response.scope ?? "") \(response.tokenType)", [])
         }
     }
 

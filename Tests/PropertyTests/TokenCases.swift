@@ -9,8 +9,8 @@ struct TokenCase {
     var claims: [JSONObject.Member] = []
     let algorithms: [SigningAlgorithm]
     let nonce: IDTokenExpectations.Nonce
-    let leeway: Double
-    let maximumAge: Double?
+    let leeway: Int
+    let maximumAge: Int?
     let requiredContexts: [String]?
     let sameSubjectAs: String?
     let code: String?
@@ -130,8 +130,8 @@ struct TokenCase {
         let rule = try (hasEntraRule ? TokenJudge.entraRule : TokenJudge.exactRule).get()
         var expectations = IDTokenExpectations(clientID: TokenCase.clientID, nonce: nonce, issuer: rule)
         expectations.algorithms = algorithms
-        expectations.leeway = leeway
-        expectations.maximumAge = maximumAge
+        if let leeway = try? Leeway(.seconds(leeway)) { expectations.leeway = leeway }
+        expectations.maximumAge = maximumAge.map { .seconds($0) }
         expectations.requiredContexts = requiredContexts
         expectations.sameSubjectAs = sameSubjectAs
         if let code { expectations.code = .fromFrontChannel(Secret(code)) }

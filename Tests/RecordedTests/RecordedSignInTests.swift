@@ -78,7 +78,7 @@ struct RecordedSignInTests {
         let accessToken = Secret(try flow["access_token"])
         #expect(tokens.accessToken == accessToken)
         #expect(tokens.idToken == Secret(second))
-        #expect(tokens.expiresIn == 3_599)
+        #expect(tokens.expiresIn == .seconds(3_599))
 
         let request = try #require(bench.redemptions.first)
         #expect(bench.redemptions.count == 1)

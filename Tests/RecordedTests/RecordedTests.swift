@@ -11,7 +11,7 @@ import Testing
         let documents = try Recordings.documents()
         #expect(documents.count >= (Recordings.areReal ? 150 : 4))
         for (name, bytes) in documents {
-            let value = try JSONValue(parsing: bytes, limits: JSONLimits(members: 100_000))
+            let value = try JSONValue(parsing: bytes, limits: .known(members: 100_000))
             let again = try JSONSerialization.jsonObject(with: Data(value.serialized().utf8)) as? NSObject
             let original = try JSONSerialization.jsonObject(with: Data(bytes)) as? NSObject
             #expect(again == original, "\(name)")

@@ -288,7 +288,7 @@ public final class LiveProvider: Sendable {
             crypto: crypto, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
             keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
             times: SnapshotTimes(
-                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.usableLifetime, policy))
+                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.lifetime, policy))
         if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }
     }
 

@@ -27,9 +27,9 @@ public struct StoredProvider: Codable, Sendable {
     public let fetchedAt: Double
     /// When the keys were fetched.
     public let keysFetchedAt: Double
-    /// For how many seconds after ``fetchedAt`` the snapshot could be used without asking the provider again. Absent in
-    /// snapshots that earlier versions stored.
-    public let lifetime: Double?
+    /// For how long after ``fetchedAt`` the snapshot could be used without asking the provider again. Absent in snapshots
+    /// that earlier versions stored.
+    public let lifetime: Duration?
 
     /// The form that this version of the library writes and reads.
     public static let currentVersion = 1
@@ -45,7 +45,7 @@ public struct StoredProvider: Codable, Sendable {
         self.keySet = String(decoding: keySet, as: UTF8.self)
         self.fetchedAt = fetchedAt.timeIntervalSince1970
         self.keysFetchedAt = keysFetchedAt.timeIntervalSince1970
-        self.lifetime = lifetime / .seconds(1)
+        self.lifetime = lifetime
     }
 
     /// Reads a stored snapshot; fails for another version's.
@@ -61,12 +61,26 @@ public struct StoredProvider: Codable, Sendable {
         keySet = try container.decode(String.self, forKey: .keySet)
         fetchedAt = try container.decode(Double.self, forKey: .fetchedAt)
         keysFetchedAt = try container.decode(Double.self, forKey: .keysFetchedAt)
-        lifetime = try container.decodeIfPresent(Double.self, forKey: .lifetime)
+        // None at all when the number cannot be one.
+        lifetime = try container.decodeIfPresent(Double.self, forKey: .lifetime).map { seconds in
+            seconds >= 0 && seconds < 1e9 ? .seconds(seconds) : .zero
+        }
     }
 
-    /// The lifetime as a duration; none at all when the number cannot be one.
-    var usableLifetime: Duration? {
-        lifetime.map { $0 >= 0 && $0 < 1e9 ? .seconds($0) : .zero }
+    private enum CodingKeys: String, CodingKey {
+        case version, metadataLocation, metadata, keySet, fetchedAt, keysFetchedAt, lifetime
+    }
+
+    /// Writes the snapshot, with its lifetime in seconds.
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(version, forKey: .version)
+        try container.encode(metadataLocation, forKey: .metadataLocation)
+        try container.encode(metadata, forKey: .metadata)
+        try container.encode(keySet, forKey: .keySet)
+        try container.encode(fetchedAt, forKey: .fetchedAt)
+        try container.encode(keysFetchedAt, forKey: .keysFetchedAt)
+        try container.encodeIfPresent(lifetime?.inSeconds, forKey: .lifetime)
     }
 
     /// How long ago something was, by the wall clock. Clocks of two machines may differ a little, so a future of up to

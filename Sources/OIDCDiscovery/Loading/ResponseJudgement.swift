@@ -8,7 +8,7 @@ enum ResponseJudgement {
             return .tooLarge(at: .address(address), limit: bodyLimit)
         }
         guard response.status != 200 else { return nil }
-        let document = try? JSONDocument(parsing: response.body, limits: JSONLimits(bytes: bodyLimit))
+        let document = try? JSONDocument(parsing: response.body, limits: .known(bytes: bodyLimit))
         return document.flatMap { MetadataJudgement.providerError(in: $0, from: address) }
             ?? .statusRefused(response, at: address)
     }

@@ -50,7 +50,7 @@ public struct ProviderMetadata: Sendable {
             throw Refusal(.tooLarge(at: nil, limit: limits.metadataBytes))
         }
         return try Refusal.wrapping(Problem.metadataNotJSON) { () throws(Refusal) in
-            try JSONDocument(parsing: bytes, limits: JSONLimits(bytes: limits.metadataBytes))
+            try JSONDocument(parsing: bytes, limits: .known(bytes: limits.metadataBytes))
         }
     }
 

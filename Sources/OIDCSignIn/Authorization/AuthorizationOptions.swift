@@ -32,8 +32,8 @@ public struct AuthorizationOptions: Sendable {
     public var loginHint: String?
     /// To which organisation's sign-in to go at once.
     public var domainHint: String?
-    /// How many seconds ago the person may have signed in. The token is held to it.
-    public var maximumAge: Int?
+    /// How long ago the user may have authenticated, in whole seconds. The token is held to it.
+    public var maximumAge: Duration?
     /// One of these contexts must have been met (`acr_values`). The token is held to it, so ask only a provider that
     /// answers with `acr`.
     public var requiredContexts: [String] = []
@@ -44,7 +44,7 @@ public struct AuthorizationOptions: Sendable {
     /// Parameters of the provider's own. None may have the name of one of ours.
     public var extraParameters: [FormEncoding.Parameter] = []
 
-    /// How many seconds the person may take, an hour at most.
+    /// How long the user may take, an hour at most.
     public var lifetime = PendingSignIn.standardLifetime
 
     /// Says nothing: the provider shows what it finds right, and the person has ten minutes.
@@ -59,10 +59,12 @@ public struct AuthorizationOptions: Sendable {
                     "prompt", expected: "either select_account or a login hint",
                     "A person who shall choose an account cannot be suggested one. Leave out one of the two."))
         }
-        if let maximumAge, maximumAge < 0 {
+        if let maximumAge, maximumAge < .zero || maximumAge.components.attoseconds != 0 {
             problems.append(
                 .requestInvalid("max_age", expected: "0 or more seconds", "Ask for an age of 0 or more seconds."))
         }
+        let longest = PendingSignIn.longestLifetime
+        if let problem = Problem.limit("lifetime", lifetime, from: .zero, to: longest) { problems.append(problem) }
         if requiredContexts.contains(where: { $0.isEmpty || $0.utf8.contains(0x20) }) {
             problems.append(
                 .requestInvalid(
@@ -88,7 +90,7 @@ public struct AuthorizationOptions: Sendable {
     var parameters: [FormEncoding.Parameter] {
         let values: [(String, String?)] = [
             ("login_hint", loginHint), ("domain_hint", domainHint), ("prompt", prompt?.rawValue),
-            ("max_age", maximumAge.map(String.init)),
+            ("max_age", maximumAge.map { "\($0.components.seconds)" }),
             ("acr_values", requiredContexts.isEmpty ? nil : requiredContexts.joined(separator: " ")),
             ("ui_locales", userInterfaceLocales.isEmpty ? nil : userInterfaceLocales.joined(separator: " ")),
             ("claims", claims?.serialized(indented: false)),

@@ -195,7 +195,7 @@ public struct SignInClient: Sendable {
 
     private func expectations(_ snapshot: ProviderSnapshot, _ pending: PendingSignIn) -> IDTokenExpectations {
         var expectations = configuration.expectations(snapshot, nonce: .sent(pending.nonce))
-        expectations.maximumAge = pending.maximumAge.map(Double.init)
+        expectations.maximumAge = pending.maximumAge
         if pending.isNewAuthenticationRequired { expectations.authenticatedSince = pending.startedAt }
         if !pending.requiredContexts.isEmpty { expectations.requiredContexts = pending.requiredContexts }
         return expectations

@@ -12,8 +12,8 @@ import OIDCTokens
 enum ClientAssertion {
     /// `client_assertion_type`
     static let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
-    /// How many seconds an assertion is good for.
-    static let lifetime = 300.0
+    /// How long an assertion is good for.
+    static let lifetime = Duration.seconds(300)
 
     /// The header and claims that are signed, joined with a dot.
     static func signingInput(
@@ -30,7 +30,7 @@ enum ClientAssertion {
         let claims: JSONValue = .object([
             "aud": .string(tokenEndpoint), "iss": .string(clientID), "sub": .string(clientID),
             "jti": .string(Base64URL.encode(identifier)), "nbf": .number(JSONNumber(seconds)),
-            "iat": .number(JSONNumber(seconds)), "exp": .number(JSONNumber(seconds + Int(lifetime))),
+            "iat": .number(JSONNumber(seconds)), "exp": .number(JSONNumber(seconds + Int(lifetime.components.seconds))),
         ])
         return [header, claims].map { Base64URL.encode($0.serialized(indented: false).utf8) }.joined(separator: ".")
     }

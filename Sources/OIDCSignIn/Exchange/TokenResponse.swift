@@ -8,8 +8,8 @@ public struct TokenResponse: Sendable {
     public let accessToken: Secret?
     /// `Bearer`, as it was written.
     public let tokenType: String
-    /// How many seconds the access token is good for, if that is said.
-    public let expiresIn: Int?
+    /// How long the access token is good for, if that is said.
+    public let expiresIn: Duration?
     /// Who signed in. It is not verified yet.
     public let idToken: Secret?
     /// Gets new tokens, if one was asked for.
@@ -54,12 +54,12 @@ public struct TokenResponse: Sendable {
 
 extension JSONType {
     /// A whole number of seconds, in digits, also as a string: some providers write it so.
-    fileprivate static var lifetime: JSONType<Int> {
-        JSONType<Int>("a whole number of seconds") { value in
+    fileprivate static var lifetime: JSONType<Duration> {
+        JSONType<Duration>("a whole number of seconds") { value in
             guard let digits = value.number?.digits ?? value.string, digits.utf8.allSatisfy(\.isASCIIDigit),
                 digits.utf8.count == 1 || digits.utf8.first != UInt8(ascii: "0"), let seconds = Int(digits)
             else { return nil }
-            return seconds <= Int32.max ? seconds : nil
+            return seconds <= Int32.max ? .seconds(seconds) : nil
         }
     }
 }

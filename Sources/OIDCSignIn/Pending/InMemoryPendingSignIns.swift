@@ -1,5 +1,5 @@
 import OIDCDiscovery
-import OIDCPrimitives
+public import OIDCPrimitives
 
 /// Pending sign-ins in this process's memory, for a server that is one process. Bounded: the oldest goes first.
 public final class InMemoryPendingSignIns: PendingSignInStore {
@@ -16,12 +16,19 @@ public final class InMemoryPendingSignIns: PendingSignInStore {
     /// Ten thousand sign-ins take some ten megabytes.
     public static let standardCapacity = 10_000
 
+    /// Creates an empty store of the standard capacity.
+    public init() {
+        capacity = InMemoryPendingSignIns.standardCapacity
+    }
+
     /// Creates an empty store.
     ///
     /// - Parameter capacity: How many sign-ins to keep at most. When another one comes, the oldest is dropped, and its
     ///   response is refused with `response.not-pending`.
-    public init(capacity: Int = InMemoryPendingSignIns.standardCapacity) {
-        self.capacity = max(capacity, 1)
+    /// - Throws: `config.limit-out-of-range` if the capacity is below 1 or above a million.
+    public init(capacity: Int) throws(Refusal) {
+        if let problem = Problem.limit("capacity", capacity, from: 1, to: 1_000_000) { throw Refusal(problem) }
+        self.capacity = capacity
     }
 
     /// How many sign-ins are pending, those that have expired unnoticed among them.

@@ -38,8 +38,8 @@ extension PendingSignIn: Codable {
         responseType = type
         responseMode = ResponseMode(try container.decode(String.self, forKey: .responseMode))
         startedAt = Date(timeIntervalSince1970: try container.decode(Double.self, forKey: .startedAt))
-        lifetime = PendingSignIn.bounded(try container.decode(Double.self, forKey: .lifetime))
-        maximumAge = try container.decodeIfPresent(Int.self, forKey: .maximumAge)
+        lifetime = PendingSignIn.lifetime(storedSeconds: try container.decode(Double.self, forKey: .lifetime))
+        maximumAge = try container.decodeIfPresent(Int.self, forKey: .maximumAge).map { .seconds($0) }
         isNewAuthenticationRequired = try container.decode(Bool.self, forKey: .isNewAuthenticationRequired)
         requiredContexts = try container.decode([String].self, forKey: .requiredContexts)
         state = Secret(try container.decode(String.self, forKey: .state))
@@ -59,8 +59,8 @@ extension PendingSignIn: Codable {
         try container.encode(responseType.text, forKey: .responseType)
         try container.encode(responseMode.text, forKey: .responseMode)
         try container.encode(startedAt.timeIntervalSince1970, forKey: .startedAt)
-        try container.encode(lifetime, forKey: .lifetime)
-        try container.encodeIfPresent(maximumAge, forKey: .maximumAge)
+        try container.encode(lifetime.inSeconds, forKey: .lifetime)
+        try container.encodeIfPresent(maximumAge?.components.seconds, forKey: .maximumAge)
         try container.encode(isNewAuthenticationRequired, forKey: .isNewAuthenticationRequired)
         try container.encode(requiredContexts, forKey: .requiredContexts)
         try container.encode(state.revealed(), forKey: .state)

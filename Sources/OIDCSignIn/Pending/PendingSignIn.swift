@@ -36,10 +36,10 @@ public struct PendingSignIn: Sendable {
     public let responseMode: ResponseMode
     /// When the sign-in began.
     public let startedAt: Date
-    /// How many seconds the user may take.
-    public let lifetime: Double
-    /// How many seconds ago the user may have authenticated, if that was asked for.
-    public let maximumAge: Int?
+    /// How long the user may take.
+    public let lifetime: Duration
+    /// How long ago the user may have authenticated, if that was asked for.
+    public let maximumAge: Duration?
     /// Whether the user was to authenticate again, whoever was signed in already (`prompt=login`).
     public let isNewAuthenticationRequired: Bool
     /// The contexts of which one must have been met, if any were asked for.
@@ -48,12 +48,12 @@ public struct PendingSignIn: Sendable {
     let nonce: Secret
     let codeVerifier: Secret
 
-    /// How many seconds a user may take unless something else is said: ten minutes.
-    public static let standardLifetime = 600.0
+    /// How long a user may take unless something else is said: ten minutes.
+    public static let standardLifetime = Duration.seconds(600)
     /// An hour: nothing that was stored lives longer, whatever it says.
-    public static let longestLifetime = 3_600.0
-    /// How far in the future a sign-in may have begun, in seconds: the clocks of two servers may differ.
-    static let clockDifference = 60.0
+    public static let longestLifetime = Duration.seconds(3_600)
+    /// How far in the future a sign-in may have begun: the clocks of two servers may differ.
+    static let clockDifference = Duration.seconds(60)
 
     init(
         _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callback: String, secrets: SignInSecrets,
@@ -72,7 +72,7 @@ public struct PendingSignIn: Sendable {
     package init(
         provider: String, clientID: String, callback: String, issuer: String, isIssuerParameterExpected: Bool,
         responseType: ResponseType, responseMode: ResponseMode, startedAt: Date,
-        lifetime: Double = PendingSignIn.standardLifetime, maximumAge: Int? = nil,
+        lifetime: Duration = PendingSignIn.standardLifetime, maximumAge: Duration? = nil,
         isNewAuthenticationRequired: Bool = false, requiredContexts: [String] = [], secrets: SignInSecrets
     ) {
         self.provider = provider
@@ -83,7 +83,7 @@ public struct PendingSignIn: Sendable {
         self.responseType = responseType
         self.responseMode = responseMode
         self.startedAt = startedAt
-        self.lifetime = PendingSignIn.bounded(lifetime)
+        self.lifetime = min(max(lifetime, .zero), PendingSignIn.longestLifetime)
         self.maximumAge = maximumAge
         self.isNewAuthenticationRequired = isNewAuthenticationRequired
         self.requiredContexts = requiredContexts
@@ -92,15 +92,17 @@ public struct PendingSignIn: Sendable {
         codeVerifier = secrets.codeVerifier
     }
 
-    static func bounded(_ lifetime: Double) -> Double {
-        lifetime >= 0 ? min(lifetime, longestLifetime) : 0
+    /// The lifetime that was stored, within its bounds: whoever stored it may have changed it.
+    static func lifetime(storedSeconds seconds: Double) -> Duration {
+        guard seconds >= 0 else { return .zero }
+        return .seconds(min(seconds, longestLifetime.inSeconds))
     }
 
     /// Whether the user took longer than allowed, or the sign-in claims to have begun in the future: it would never
     /// expire. A time that is not a number has expired.
     public func isExpired(at now: Date) -> Bool {
         let age = now.timeIntervalSince1970 - startedAt.timeIntervalSince1970
-        return !(age <= lifetime && age >= -PendingSignIn.clockDifference)
+        return !(age <= lifetime.inSeconds && age >= -PendingSignIn.clockDifference.inSeconds)
     }
 
     /// Throws `response.other-provider` when the sign-in was begun with another provider or client, or for another kind

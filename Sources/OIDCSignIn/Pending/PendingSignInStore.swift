@@ -8,7 +8,7 @@ import OIDCTokens
 ///     struct RedisPendingSignIns: PendingSignInStore {
 ///         func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws {
 ///             let text = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
-///             try await redis.send("SET", "signin:\(key.text)", text, "EX", "\(Int(pending.lifetime))")
+///             try await redis.send("SET", "signin:\(key.text)", text, "EX", "\(pending.lifetime.components.seconds)")
 ///         }
 ///         func take(_ key: PendingSignInKey) async throws -> PendingSignIn? {
 ///             // One command, so that of two requests only one gets it.

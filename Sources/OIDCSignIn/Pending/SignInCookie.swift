@@ -35,8 +35,8 @@ struct SignInCookie {
     }
 
     /// The `Set-Cookie` field that hands the browser its secret.
-    func field(secret: Secret, lifetime: Double) -> String {
-        "\(name)=\(secret.revealed())\(attributes); Max-Age=\(Int(exactly: lifetime.rounded(.up)) ?? 0)"
+    func field(secret: Secret, lifetime: Duration) -> String {
+        "\(name)=\(secret.revealed())\(attributes); Max-Age=\(Int(lifetime.inSeconds.rounded(.up)))"
     }
 
     /// The `Set-Cookie` field that removes the cookie.

@@ -15,7 +15,7 @@ extension TestIssuer {
         let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
         var order = TokenOrder(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
         order.claims = claims
-        order.maximumAge = request.maximumAge
+        order.maximumAge = request.maximumAge.map { .seconds($0) }
         order.requiredContexts = request.contexts
 
         var parameters: [FormEncoding.Parameter] = []

@@ -50,7 +50,7 @@ extension TestIssuer {
         var expectations = IDTokenExpectations(
             clientID: order.clientID, nonce: order.nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent,
             issuer: try profile.admit(identity.metadataIssuer.text).tokenProfile)
-        expectations.maximumAge = order.maximumAge.map(Double.init)
+        expectations.maximumAge = order.maximumAge
         if !order.requiredContexts.isEmpty { expectations.requiredContexts = order.requiredContexts }
         if let code = order.code { expectations.code = .fromFrontChannel(Secret(code)) }
         if let accessToken = order.accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
@@ -102,7 +102,7 @@ struct TokenPress {
 
     private func draft(_ order: TokenOrder) -> TokenDraft {
         var draft = draft(for: order.clientID, about: order.subject, at: order.issuedAt)
-        draft.maximumAge = order.maximumAge ?? 0
+        draft.maximumAge = Int(order.maximumAge?.components.seconds ?? 0)
         draft.claims["nonce"] = order.nonce.map { .string($0) }
         if order.maximumAge != nil || order.authenticatedSince != nil { draft.claims["auth_time"] = draft.time() }
         draft.claims["acr"] = order.requiredContexts.first.map { .string($0) }

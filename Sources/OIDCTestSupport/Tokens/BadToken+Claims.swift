@@ -128,7 +128,7 @@ extension BadToken {
         switch condition {
         case .none, .sameSubject, .twoKeysOfOneName: break
         case .noNonceWasSent: order.nonce = nil
-        case .maximumAge: order.maximumAge = 300
+        case .maximumAge: order.maximumAge = .seconds(300)
         case .authenticatedSince: order.authenticatedSince = now
         case .requiredContexts: order.requiredContexts = ["stronger"]
         case .codeInBrowser: order.code = "a-code"

@@ -19,8 +19,8 @@ public struct TokenOrder: Sendable {
     public var nonce: String?
     /// Who signed in: `sub`.
     public var subject: String
-    /// The `max_age` that the client asked for, in seconds. The token then says that the person has just signed in.
-    public var maximumAge: Int?
+    /// The `max_age` that the client asked for. The token then says that the person has just signed in.
+    public var maximumAge: Duration?
     /// The time since which the client wants the user to have authenticated, because it asked for `prompt=login`. The
     /// token then says that the user has just authenticated.
     public var authenticatedSince: Date?

@@ -10,9 +10,17 @@ public struct TokenLimits: Hashable, Sendable {
     /// 256 KiB, and the standard limits of JSON.
     public static let standard = TokenLimits()
 
-    /// Sets the limits; what is left out keeps its standard value.
-    public init(bytes: Int = 256 << 10, json: JSONLimits = .standard) {
-        self.bytes = max(bytes, 0)
+    /// Creates limits; what is left out keeps its standard value.
+    ///
+    /// - Throws: `config.limit-out-of-range` if the number of bytes is below zero or above 1 GiB.
+    public init(bytes: Int, json: JSONLimits = .standard) throws(Refusal) {
+        if let problem = Problem.limit("bytes", bytes, from: 0, to: 1 << 30) { throw Refusal(problem) }
+        self.bytes = bytes
         self.json = json
+    }
+
+    private init() {
+        bytes = 256 << 10
+        json = .standard
     }
 }

@@ -14,12 +14,26 @@ public struct KeySetLimits: Hashable, Sendable {
     /// 1 MiB, 1,000 keys, 2,048 to 8,192 bits.
     public static let standard = KeySetLimits()
 
-    /// Sets the limits; what is left out keeps its standard value.
-    public init(bytes: Int = 1 << 20, keys: Int = 1_000, smallestModulus: Int = 2_048, largestModulus: Int = 8_192) {
-        self.bytes = max(bytes, 0)
-        self.keys = max(keys, 0)
-        self.smallestModulus = max(smallestModulus, 2_048)
-        self.largestModulus = min(largestModulus, 8_192)
+    /// Creates limits; what is left out keeps its standard value.
+    ///
+    /// - Throws: `config.limit-out-of-range` for each limit that is outside its range.
+    public init(
+        bytes: Int = 1 << 20, keys: Int = 1_000, smallestModulus: Int = 2_048, largestModulus: Int = 8_192
+    ) throws(Refusal) {
+        let problems = [
+            Problem.limit("bytes", bytes, from: 0, to: 1 << 30), .limit("keys", keys, from: 0, to: .max),
+            .limit("smallestModulus", smallestModulus, from: 2_048, to: 8_192),
+            .limit("largestModulus", largestModulus, from: 2_048, to: 8_192),
+        ]
+        if let refusal = Refusal(problems.compactMap(\.self)) { throw refusal }
+        self.bytes = bytes
+        self.keys = keys
+        self.smallestModulus = smallestModulus
+        self.largestModulus = largestModulus
+    }
+
+    private init() {
+        (bytes, keys, smallestModulus, largestModulus) = (1 << 20, 1_000, 2_048, 8_192)
     }
 }
 
@@ -39,7 +53,7 @@ public struct KeySet: Sendable {
             throw Refusal(.keysRefused(.keysTooLarge, expected: "at most \(limits.bytes) bytes"))
         }
         // The bytes are bounded already; honest keys have some ten members each.
-        let jsonLimits = JSONLimits(bytes: limits.bytes, members: 100_000)
+        let jsonLimits = JSONLimits.known(bytes: limits.bytes, members: 100_000)
         let document = try Refusal.wrapping({
             .keysRefused(.keysNotJSON, expected: "strict JSON", found: "\($0.code)")
         }) { () throws(Refusal) in try JSONValue(parsing: bytes, limits: jsonLimits) }

@@ -40,6 +40,7 @@ extension ClaimValidation {
 /// The checks that are the same for every kind of token.
 struct SharedClaimChecks {
     let claims: ClaimSet
+    /// Seconds.
     let leeway: Double
     /// Seconds since 1970.
     let now: Double
@@ -49,7 +50,7 @@ struct SharedClaimChecks {
     init(_ signed: SignedToken, _ expectations: CommonExpectations, _ now: Date) {
         claims = signed.token.unverifiedClaims
         keyIssuer = signed.entry.key.issuer
-        leeway = expectations.leeway
+        leeway = expectations.leeway.seconds
         self.expectations = expectations
         self.now = now.timeIntervalSince1970
     }

@@ -37,8 +37,8 @@ public struct IDTokenExpectations: TokenExpectations {
     /// Further audiences that may stand in `aud` beside the client. Whoever is listed there holds the token as well, and
     /// could present it to this client.
     public var trustedAudiences: [String] = []
-    /// How many seconds ago the user may have authenticated, when `max_age` was asked for.
-    public var maximumAge: Double?
+    /// How long ago the user may have authenticated, when `max_age` was asked for.
+    public var maximumAge: Duration?
     /// The time since which the user must have authenticated, when `prompt=login` was asked for: the time of the request.
     /// It is compared with `auth_time` when the token has one.
     public var authenticatedSince: Date?

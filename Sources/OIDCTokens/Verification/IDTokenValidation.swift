@@ -99,7 +99,7 @@ struct IDTokenValidation: ClaimValidation {
         }
         var problems: [Problem] = []
         // Each comparison says when the token passes, so that a time that is not a number refuses.
-        if let maximumAge = expectations.maximumAge {
+        if let maximumAge = expectations.maximumAge?.inSeconds {
             let isRecent = time.seconds + maximumAge + shared.leeway >= shared.now
             if !isRecent { problems.append(.authenticationTooOld(time, maximumAge, now: shared.now)) }
         }

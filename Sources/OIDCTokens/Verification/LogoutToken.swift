@@ -72,7 +72,7 @@ extension TokenVerifier {
             return LogoutToken(
                 subject: subject, session: session, issuer: try claims.required("iss", .string),
                 identifier: identifier ?? "",
-                end: try claims.required("exp", .date).date.addingTimeInterval(expectations.leeway))
+                end: try claims.required("exp", .date).date.addingTimeInterval(expectations.leeway.seconds))
         } catch {
             throw TokenRejection(error)
         }

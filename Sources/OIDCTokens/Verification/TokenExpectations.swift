@@ -13,10 +13,8 @@ public struct CommonExpectations: Sendable {
     /// The algorithms that may have signed the token. They are never taken from the token. Names that no injected
     /// verifier serves have no effect.
     public var algorithms: [SigningAlgorithm] = [.rs256]
-    /// The difference between clocks to tolerate, in seconds, from 0 to an hour.
-    public var leeway: Double = 60 {
-        didSet { leeway = leeway.isFinite ? min(max(leeway, 0), 3_600) : 60 }
-    }
+    /// The difference between clocks to tolerate.
+    public var leeway = Leeway.standard
 
     /// Creates the expectations of tokens from an issuer.
     public init(issuer: any TokenProfile) {
@@ -35,8 +33,8 @@ extension TokenExpectations {
         get { common.algorithms }
         set { common.algorithms = newValue }
     }
-    /// The difference between clocks to tolerate, in seconds, from 0 to an hour.
-    public var leeway: Double {
+    /// The difference between clocks to tolerate.
+    public var leeway: Leeway {
         get { common.leeway }
         set { common.leeway = newValue }
     }

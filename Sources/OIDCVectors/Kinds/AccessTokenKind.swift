@@ -28,7 +28,7 @@ enum AccessTokenKind: VectorKind {
             given["entra"].value == nil ? try readGeneric(given, issuer) : try readEntra(given, issuer)
         return { () throws(Refusal) in
             var expectations = try expectations()
-            if let leeway { expectations.leeway = Double(leeway) }
+            if let leeway { expectations.leeway = try Leeway(.seconds(min(max(leeway, 0), 3_600))) }
             if let algorithms { expectations.algorithms = algorithms.compactMap(IDTokenKind.servedAlgorithm) }
             return expectations
         }

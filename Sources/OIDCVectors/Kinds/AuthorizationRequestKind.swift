@@ -27,7 +27,7 @@ enum AuthorizationRequestKind: VectorKind {
         var options = AuthorizationOptions()
         options.loginHint = try given["loginHint"].optional(.string)
         options.domainHint = try given["domainHint"].optional(.string)
-        options.maximumAge = try given["maxAge"].optional(.integer)
+        options.maximumAge = try given["maxAge"].optional(.integer).map { .seconds($0) }
 
         return VectorOutcome { warnings throws(Refusal) in
             let (provider, metadata, problems) = try parties(configuration, document, callback, warnings)

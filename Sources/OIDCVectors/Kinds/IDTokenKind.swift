@@ -35,9 +35,9 @@ enum IDTokenKind: VectorKind {
         let authenticatedSince = try given["authenticatedSince"].optional(.date)
         return { () throws(Refusal) in
             var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: try issuer())
-            if let leeway { expectations.leeway = Double(leeway) }
+            if let leeway { expectations.leeway = try Leeway(.seconds(min(max(leeway, 0), 3_600))) }
             if let algorithms { expectations.algorithms = algorithms.compactMap(servedAlgorithm) }
-            expectations.maximumAge = maximumAge.map(Double.init)
+            expectations.maximumAge = maximumAge.map { .seconds($0) }
             if let code { expectations.code = .fromFrontChannel(Secret(code)) }
             if let accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
             expectations.requiredContexts = requiredContexts

@@ -15,7 +15,7 @@ enum TokenResponseKind: VectorKind {
             let tokens = try TokenResponse.read(response, from: "https://login.example.com/token")
             return [
                 "tokenType": .string(tokens.tokenType),
-                "expiresIn": tokens.expiresIn.map { .number(JSONNumber($0)) } ?? .null,
+                "expiresIn": tokens.expiresIn.map { .number(JSONNumber(Int($0.components.seconds))) } ?? .null,
                 "hasIDToken": .bool(tokens.idToken != nil),
                 "hasRefreshToken": .bool(tokens.refreshToken != nil),
             ]

@@ -38,8 +38,9 @@ enum DiscoverCommand: Command {
         let text = try arguments.only("AUTHORITY-OR-FILE")
         let document = isFile(text) ? try Input.file(text) : nil
         let keySet = try arguments["--keys"].map { path throws(CommandFailure) in try Input.file(path) }
-        let limits = DiscoveryLimits(requestTimeout: .seconds(try seconds(arguments)))
+        let timeout = Duration.seconds(try seconds(arguments))
         do throws(Refusal) {
+            let limits = try DiscoveryLimits(requestTimeout: timeout)
             let subject = try DiscoverySubject(text, document, arguments)
             let loader = ProviderLoader(profile: subject.profile, transport: URLSessionTransport(), limits: limits)
             var warnings: [Problem] = []

@@ -115,7 +115,7 @@ import Testing
 
     /// A provider so slow that its answer has expired on the way: it is used by whoever waited for it.
     @Test func anAnswerThatExpiredOnTheWayIsUsed() async throws {
-        let policy = RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1))
+        let policy = try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1))
         let bench = try TestBench(policy: policy)
         let token = bench.scripted.token(key: "k1")
         for round in 1...3 {

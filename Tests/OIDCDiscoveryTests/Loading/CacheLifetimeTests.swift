@@ -1,4 +1,5 @@
 import OIDCPrimitives
+import TestHelpers
 import Testing
 
 @testable import OIDCDiscovery
@@ -27,12 +28,25 @@ import Testing
         #expect(CacheLifetime.remaining(of: response) == .seconds(seconds))
     }
 
-    @Test func policiesThatContradictThemselvesAreWidened() {
-        let policy = RefreshPolicy(
-            shortestInterval: .zero, longestInterval: .seconds(-5), retryInterval: .seconds(900), longestAge: .zero)
-        #expect(policy.shortestInterval == .seconds(1))
-        #expect(policy.longestInterval == .seconds(1))
-        #expect(policy.retryInterval == .seconds(1))
-        #expect(policy.longestAge == .seconds(1))
+    @Test("A policy that contradicts itself is rejected with everything that is wrong with it")
+    func contradictoryPolicies() throws {
+        let error = try #require(
+            refusal {
+                try RefreshPolicy(
+                    shortestInterval: .zero, longestInterval: .seconds(-5), retryInterval: .seconds(900),
+                    longestAge: .zero)
+            })
+        #expect(error.codes == Array(repeating: .configLimitOutOfRange, count: 4))
+        #expect(error.first.location == .setting("shortestInterval"))
+        #expect(throws: Refusal.self) { try RefreshPolicy(longestAge: .seconds(366 * 86_400)) }
+    }
+
+    @Test("What a policy leaves out fits what it states")
+    func policiesLeavingOut() throws {
+        let short = try RefreshPolicy(shortestInterval: .seconds(1))
+        #expect(short.retryInterval == .seconds(1) && short.longestInterval == .seconds(3_600))
+        let long = try RefreshPolicy(shortestInterval: .seconds(7_200), longestInterval: .seconds(200_000))
+        #expect(long.retryInterval == .seconds(10) && long.longestAge == .seconds(200_000))
+        #expect(try RefreshPolicy() == .standard)
     }
 }

@@ -72,7 +72,7 @@ import Testing
     @Test func aDocumentThatIsTooLargeIsNotRead() throws {
         let scripted = try ScriptedProvider()
         let document = Array(scripted.metadata([:]).utf8)
-        let limits = DiscoveryLimits(metadataBytes: document.count - 1)
+        let limits = try DiscoveryLimits(metadataBytes: document.count - 1)
         #expect(
             try ProviderMetadata(document: document, profile: scripted.profile).authorizationEndpoint.isEmpty == false)
         expectRefusal(.discoveryTooLarge) {

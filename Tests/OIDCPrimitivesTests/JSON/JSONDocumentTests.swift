@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test func theBoundIsThatOfEachDocument() throws {
-        let limits = JSONLimits(bytes: 8)
+        let limits = try JSONLimits(bytes: 8)
         _ = try readBoth(#"{"a":10}"#, #"{"b":20}"#, limits).1.get()
         #expect(fault { _ = try readBoth(#"{"a":100}"#, "{}", limits) } == "json.too-large at byte 8")
         let (_, second) = try readBoth("{}", #"{"b":200}"#, limits)

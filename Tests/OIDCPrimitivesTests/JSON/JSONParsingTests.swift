@@ -66,19 +66,21 @@ import Testing
         }
     }
 
-    @Test func oneMemberTooManyGoesBeforeAByteThatIsNoText() {
-        let limits = JSONLimits(members: 1)
+    @Test func oneMemberTooManyGoesBeforeAByteThatIsNoText() throws {
+        let limits = try JSONLimits(members: 1)
         #expect(refusal(Array(#"{"a":1}"#.utf8), limits) == nil)
         #expect(refusal(Array(#"{"a":1,"b":2}"#.utf8) + [0xFF], limits)?.codes == [.jsonTooLarge])
         #expect(refusal(Array(#"{"a":1}"#.utf8) + [0xFF], limits)?.codes == [.jsonNotUTF8])
     }
 
-    @Test func limitsAreNeverBelowNothing() {
-        let limits = JSONLimits(depth: -1, bytes: -1, members: -1)
-        #expect(limits.depth == 0)
-        #expect(limits.bytes == 0)
-        #expect(limits.members == 0)
-        #expect(JSONLimits(bytes: .max).bytes == 1 << 30)
+    @Test("Limits outside their ranges are rejected, each by its name")
+    func limitsOutOfRange() throws {
+        let error = try #require(TestHelpers.refusal { try JSONLimits(depth: 513, bytes: .max, members: -1) })
+        #expect(error.codes == Array(repeating: .configLimitOutOfRange, count: 3))
+        #expect(error.problems.map(\.location) == ["depth", "bytes", "members"].map { .setting($0) })
+        #expect(error.first.expected == "0 to 512" && error.first.found == "513")
+        #expect(try JSONLimits(depth: 0, bytes: 0, members: 0).depth == 0)
+        #expect(try JSONLimits() == .standard)
     }
 
     @Test func nestingIsACodeAndNotACrash() {
@@ -90,9 +92,9 @@ import Testing
         #expect(refusal(Array(deepest.utf8)) == nil)
     }
 
-    @Test func depthCannotBeWidenedBeyondWhatAStackHolds() {
-        let limits = JSONLimits(depth: 1_000_000, bytes: 4 << 20)
-        #expect(limits.depth == 512)
+    @Test func depthCannotBeWidenedBeyondWhatAStackHolds() throws {
+        #expect(throws: Refusal.self) { try JSONLimits(depth: 1_000_000) }
+        let limits = try JSONLimits(depth: 512, bytes: 4 << 20)
         let text = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
         #expect(refusal(Array(text.utf8), limits) == nil)
         #expect(refusal(Array("[\(text)]".utf8), limits)?.codes == [.jsonTooDeep])

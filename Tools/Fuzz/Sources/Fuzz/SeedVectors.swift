@@ -14,7 +14,7 @@ struct SeedVectors {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
         return files.sorted().flatMap { file -> [JSONCursor] in
             guard let data = try? Data(contentsOf: URL(filePath: "\(folder)/\(kind)/\(file)")),
-                let value = try? JSONValue(parsing: Array(data), limits: SeedVectors.limits),
+                let value = try? JSONValue(parsing: Array(data), limits: SeedVectors.limits ?? .standard),
                 let cases = try? JSONCursor(value)["cases"].required(.array(of: .any))
             else { return [] }
             return cases.indices.map { JSONCursor(value)["cases"][$0]["given"] }
@@ -31,7 +31,7 @@ struct SeedVectors {
         given(kind).compactMap { $0[member].value?.serialized(indented: false) ?? $0.text("text") }
     }
 
-    private static let limits = JSONLimits(depth: 512, bytes: 256 << 20, members: 4_000_000)
+    private static let limits = try? JSONLimits(depth: 512, bytes: 256 << 20, members: 4_000_000)
 }
 
 extension JSONCursor {

@@ -56,9 +56,9 @@ enum FaultInjection: String, CaseIterable, Sendable {
     /// The policy that is given to the library instead of the documented one.
     var policy: RefreshPolicy {
         switch self {
-        case .hurries: RefreshPolicy(shortestInterval: .seconds(30))
-        case .dawdles: RefreshPolicy(shortestInterval: .seconds(3_600))
-        case .clings: RefreshPolicy(longestAge: .seconds(864_000))
+        case .hurries: (try? RefreshPolicy(shortestInterval: .seconds(30))) ?? .standard
+        case .dawdles: (try? RefreshPolicy(shortestInterval: .seconds(3_600))) ?? .standard
+        case .clings: (try? RefreshPolicy(longestAge: .seconds(864_000))) ?? .standard
         default: .standard
         }
     }

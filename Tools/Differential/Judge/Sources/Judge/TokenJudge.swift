@@ -16,7 +16,7 @@ struct TokenJudge {
         else { return nil }
         let nonce = question.text(7).map { IDTokenExpectations.Nonce.sent(Secret($0)) } ?? .noNonceWasSent
         var expectations = IDTokenExpectations(clientID: clientID, nonce: nonce, issuer: ExactIssuerRule(issuer))
-        expectations.leeway = leeway
+        if let leeway = try? Leeway(.seconds(min(max(leeway, 0), 3_600))) { expectations.leeway = leeway }
         expectations.algorithms = names.split(separator: ",").compactMap { SigningAlgorithm(named: String($0)) }
         return Answer.of { () throws(Refusal) in
             let verified = try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: now))

@@ -120,7 +120,7 @@ enum ClaimsTarget: Target {
         let plain = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: exactRule)
         guard let clientID = try? GUID(parsing: client) else { finding("the client ID cannot be read") }
         var strict = IDTokenExpectations.entraSignIn(clientID: clientID, issuer: entraRule, nonce: .sent(nonce))
-        strict.maximumAge = 3_600
+        strict.maximumAge = .seconds(3_600)
         strict.authenticatedSince = Date(timeIntervalSince1970: 1_699_999_000)
         strict.trustedAudiences = ["api://\(client)"]
         strict.requiredContexts = ["c1", "c2"]

@@ -14,7 +14,7 @@ enum JSONTarget: Target {
             let value = try JSONValue(parsing: input)
             for isIndented in [false, true] {
                 let written = value.serialized(indented: isIndented)
-                let limits = JSONLimits(bytes: written.utf8.count)
+                let limits = try JSONLimits(bytes: written.utf8.count)
                 guard let again = try? JSONValue(parsing: written, limits: limits) else {
                     finding("what was written cannot be read: \(written)")
                 }

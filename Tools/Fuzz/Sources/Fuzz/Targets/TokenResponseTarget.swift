@@ -26,7 +26,7 @@ enum TokenResponseTarget: Target {
             require(status == 200, "accepted with status \(status)")
             require(!(tokens.accessToken?.isEmpty ?? true), "accepted without an access token")
             require(tokens.tokenType.lowercased() == "bearer", "accepted with the type \(tokens.tokenType)")
-            require(tokens.expiresIn.map { $0 >= 0 } ?? true, "accepted with a lifetime below zero")
+            require(tokens.expiresIn.map { $0 >= .zero } ?? true, "accepted with a lifetime below zero")
         }
         let person = judged { () throws(Refusal) in
             try UserInfo.read(response, from: address, subject: "ada", profile: profile)
