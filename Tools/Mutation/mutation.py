@@ -24,11 +24,12 @@ from workspace import SCRATCH, build_mutants, copy_package, swift_build
 
 MODULES = [
     "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
-    "EntraID", "OIDCSoftwareCrypto",
+    "EntraID", "EntraGuide", "OIDCSoftwareCrypto",
 ]  # fmt: skip
 TESTS = [
     "OIDCPrimitivesTests", "OIDCCallbacksTests", "OIDCIssuersTests", "OIDCTokensTests", "OIDCDiscoveryTests",
-    "OIDCProvidersTests", "OIDCSignInTests", "EntraIDTests", "OIDCSoftwareCryptoTests", "AttackTests",
+    "OIDCProvidersTests", "OIDCSignInTests", "EntraIDTests", "EntraGuideTests", "OIDCSoftwareCryptoTests",
+    "AttackTests",
 ]  # fmt: skip
 
 Verdicts = dict[int, Verdict]
