@@ -154,24 +154,26 @@ package struct ConfigurationReader: Sendable {
     ///
     /// - Parameter others: Members that are known, though they are read elsewhere.
     package mutating func reportUnknownMembers(besides others: [String] = []) {
-        let known = known + others
-        let names = KnownNames(known)
-        for (name, place) in place.members where !known.contains(where: { $0.hasSameBytes(as: name) }) {
-            if let right = names.misspelled(by: name) {
-                report(.configMisspeltMember(place.path, suggestion: right))
-            } else {
-                report(.configUnknownMember(place.path))
-            }
-        }
+        problems += unknownMembers(besides: others).map(\.problem)
     }
 
     /// Whether an object that cannot be read has a known member misspelled. Then that is reported.
     private mutating func reportMisspelledMembers(of place: JSONCursor, known: [String]) -> Bool {
-        var reader = ConfigurationReader(place)
-        reader.reportUnknownMembers(besides: known)
-        let misspelled = reader.problems.filter { $0.code == .configMisspeltMember }
-        problems += misspelled
+        let misspelled = ConfigurationReader(place).unknownMembers(besides: known).filter(\.isMisspelled)
+        problems += misspelled.map(\.problem)
         return !misspelled.isEmpty
+    }
+
+    /// The problems with the members that nothing has read, and whether each is a known one misspelled.
+    private func unknownMembers(besides others: [String]) -> [(isMisspelled: Bool, problem: Problem)] {
+        let known = known + others
+        let names = KnownNames(known)
+        return place.members.filter { member in !known.contains { $0.hasSameBytes(as: member.name) } }.map { member in
+            guard let right = names.misspelled(by: member.name) else {
+                return (false, .configUnknownMember(member.place.path))
+            }
+            return (true, .configMisspeltMember(member.place.path, suggestion: right))
+        }
     }
 
     /// What is no name may be the secret itself, and is not repeated.
