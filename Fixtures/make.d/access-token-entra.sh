@@ -172,4 +172,8 @@ token_case 'RS384 expected' accepted 'header.alg="RS384"' algorithm=RS384 'expec
 token_case 'cty JWT' token.nested 'header.more="cty": "JWT"'
 token_case 'crit' token.critical-header 'header.more="crit": ["exp"]'
 token_case 'azp, acr and auth_time of any type in a token of Entra' accepted 'acr="1"' auth_time=1
+why 'in B2C an acr that is a text can be the policy; no other check says that an acr of another type names none'
+b2c_case 'acr the policy, no tfp' accepted more= 'acr="b2c_1_signin"'
+b2c_case 'acr a number, no tfp' issuer.policy-mismatch more= acr=1
+b2c_case 'acr null, no tfp' issuer.policy-mismatch more= acr=null
 end_file

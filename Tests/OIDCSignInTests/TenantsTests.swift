@@ -54,7 +54,7 @@ import Testing
 }
 
 /// Admits what the bench serves as the template of all its tenants.
-private struct TenantsProfile: ProviderProfile, TokenProfile {
+struct TenantsProfile: ProviderProfile, TokenProfile {
     let metadataLocation = "https://id.example.com/.well-known/openid-configuration"
 
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer {

@@ -46,7 +46,7 @@ public struct CallbackRequest: Sendable {
 
     /// A proxy may send the absolute form, which every server must accept (RFC 9112 §3.2.2).
     private static func pathAndQuery(of target: String) -> (path: String, query: String) {
-        if !target.hasPrefixBytes("/"), let parts = AddressText(target) {
+        if let parts = AddressText(target) {
             return (String(parts.path), parts.query.map { String($0) } ?? "")
         }
         guard let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) else { return (target, "") }

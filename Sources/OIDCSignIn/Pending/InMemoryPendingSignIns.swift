@@ -50,7 +50,7 @@ public final class InMemoryPendingSignIns: PendingSignInStore {
             // An eighth more than it must, so that a full store does not do this at every save.
             let surplus = state.signIns.count - capacity + capacity / 8
             for key in state.order.prefix(surplus) { state.signIns[key] = nil }
-            state.order.removeFirst(min(surplus, state.order.count))
+            state.order = Array(state.order.dropFirst(surplus))
         }
     }
 

@@ -62,7 +62,7 @@ public struct PendingSignIn: Sendable {
         self.init(
             provider: configuration.name, clientID: configuration.clientID, callback: callback,
             issuer: metadata.issuer.text,
-            isIssuerParameterExpected: metadata.isIssuerParameterSupported || configuration.namesItself,
+            isIssuerParameterExpected: metadata.isIssuerParameterSupported,
             responseType: configuration.responseType, responseMode: configuration.responseMode, startedAt: startedAt,
             lifetime: options.lifetime, maximumAge: options.maximumAge,
             isNewAuthenticationRequired: options.prompt == .login, requiredContexts: options.requiredContexts,
@@ -83,7 +83,7 @@ public struct PendingSignIn: Sendable {
         self.responseType = responseType
         self.responseMode = responseMode
         self.startedAt = startedAt
-        self.lifetime = min(max(lifetime, .zero), PendingSignIn.longestLifetime)
+        self.lifetime = lifetime
         self.maximumAge = maximumAge
         self.isNewAuthenticationRequired = isNewAuthenticationRequired
         self.requiredContexts = requiredContexts

@@ -76,7 +76,7 @@ public struct JSONWebKey: Sendable {
         guard let text = members[name]?.string else {
             throw Defect(.keysMalformed, "its “\(name)” is not a string")
         }
-        guard let bytes = try? Base64URL.decode(text), !bytes.isEmpty else {
+        guard let bytes = try? Base64URL.decode(text) else {
             throw Defect(.keysMalformed, "its “\(name)” is not unpadded base64url")
         }
         return bytes

@@ -175,7 +175,7 @@ extension JSONWebKey.RSANumbers {
         let bytes = try JSONWebKey.bytes(name, members)
         guard bytes.first != 0 else { throw JSONWebKey.Defect(.keysMalformed, "its “\(name)” begins with a zero") }
         guard let last = bytes.last, last & 1 == 1 else {
-            throw JSONWebKey.Defect(.keysMalformed, "its “\(name)” is even")
+            throw JSONWebKey.Defect(.keysMalformed, "its “\(name)” is not odd")
         }
         return bytes
     }

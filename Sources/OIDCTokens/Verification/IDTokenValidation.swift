@@ -97,6 +97,9 @@ struct IDTokenValidation: ClaimValidation {
         case .missing: return .notPerformed("the token has no auth_time")
         case .value(let value): time = value
         }
+        if expectations.maximumAge == nil, expectations.authenticatedSince == nil {
+            return .notPerformed("neither max_age nor prompt=login was asked for")
+        }
         var problems: [Problem] = []
         // Each comparison says when the token passes, so that a time that is not a number refuses.
         if let maximumAge = expectations.maximumAge?.inSeconds {
@@ -107,9 +110,6 @@ struct IDTokenValidation: ClaimValidation {
         if problems.isEmpty, let start = expectations.authenticatedSince?.timeIntervalSince1970 {
             let isRecent = time.seconds + shared.leeway >= start
             if !isRecent { problems.append(.authenticationNotRepeated(time, since: start)) }
-        }
-        if problems.isEmpty, expectations.maximumAge == nil, expectations.authenticatedSince == nil {
-            return .notPerformed("neither max_age nor prompt=login was asked for")
         }
         return TokenCheck.Outcome(problems)
     }

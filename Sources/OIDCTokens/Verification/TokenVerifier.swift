@@ -100,7 +100,7 @@ public struct TokenVerifier: Sendable {
 
     /// The token, its signature verified; problems have the provider's remedies.
     ///
-    /// - Parameter stage: The check that was begun last.
+    /// - Parameter stage: The check that was begun last: at first, ``TokenCheck/structure``.
     private func signedToken(
         _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
     ) throws(TokenRejection) -> SignedToken {
@@ -119,7 +119,6 @@ public struct TokenVerifier: Sendable {
         let token: CompactToken
         let algorithm: SigningAlgorithm
         do throws(Refusal) {
-            stage = .structure
             token = try CompactToken(text, limits: limits)
             stage = .algorithm
             algorithm = try HeaderValidation.algorithm(of: token.header, expectations, kind)

@@ -1,0 +1,170 @@
+import Foundation
+import OIDCCallbacks
+import OIDCDiscovery
+import OIDCFixtures
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import OIDCTokens
+import TestHelpers
+import Testing
+
+/// What a client is made with reaches the place where it counts, and a sign-in or a grant serves its own client alone.
+@Suite struct ClientWiringTests {
+    private let bench = SignInBench()
+
+    private func configuration(
+        name: String = "example", clientID: String = "client", type: ResponseType = .code, mode: ResponseMode? = nil
+    ) throws -> ProviderConfiguration {
+        try ProviderConfiguration(
+            name: name, profile: StandardProfile(try Issuer(bench.issuer)), clientID: clientID, authentication: .none,
+            responseType: type, responseMode: mode)
+    }
+
+    private func client(
+        _ configuration: ProviderConfiguration, limits: DiscoveryLimits = .standard,
+        tokenLimits: TokenLimits = .standard
+    ) throws -> SignInClient {
+        try SignInClient(
+            configuration, transport: bench, verifier: .acceptingAll(configuration.algorithms),
+            digest: SoftwareCrypto(), limits: limits, tokenLimits: tokenLimits, time: bench.time)
+    }
+
+    /// Signs in with a code; the token has these changes.
+    private func signIn(
+        _ client: SignInClient, _ changes: [String: JSONValue?] = [:], header: String? = nil
+    ) async throws -> SignInResult {
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "refresh_token": "rt",
+            "id_token": .string(try bench.idToken(request, changes, header: header)),
+        ])
+        return try await client.complete(
+            SignInBench.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
+    }
+
+    // MARK: - What the client is made with
+
+    @Test("A client whose verifier does not serve every algorithm of its configuration is not made")
+    func unservedAlgorithm() throws {
+        var configuration = try configuration()
+        for algorithms in [[SigningAlgorithm.ps256], [.rs256, .ps256], []] {
+            configuration.algorithms = algorithms
+            expectRefusal(.configAlgorithmUnsupported) {
+                try SignInClient(
+                    configuration, transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), time: bench.time
+                )
+            }
+        }
+        configuration.algorithms = [.rs256]
+        #expect(throws: Never.self) {
+            try SignInClient(
+                configuration, transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), time: bench.time)
+        }
+    }
+
+    @Test("Tokens are held to the algorithms, the trusted audiences and the leeway of the configuration")
+    func expectationsOfTheConfiguration() async throws {
+        var configuration = try configuration()
+        let several: [String: JSONValue?] = ["aud": ["client", "partner"]]
+        let expired: [String: JSONValue?] = ["exp": 1_799_999_900]
+        let other = #"{"alg":"PS256","kid":"k"}"#
+        let standard = try client(configuration)
+        #expect(await refusalCodes { try await signIn(standard) } == [])
+        #expect(await refusalCodes { try await signIn(standard, several) } == [.tokenAudienceUntrusted])
+        #expect(await refusalCodes { try await signIn(standard, expired) } == [.tokenExpired])
+        #expect(await refusalCodes { try await signIn(standard, header: other) } == [.tokenAlgorithmNotAllowed])
+        configuration.trustedAudiences = ["partner"]
+        configuration.leeway = try Leeway(.seconds(101))
+        configuration.algorithms = [.ps256]
+        let lenient = try client(configuration)
+        #expect(await refusalCodes { try await signIn(lenient, several, header: other) } == [])
+        #expect(await refusalCodes { try await signIn(lenient, expired, header: other) } == [])
+        #expect(await refusalCodes { try await signIn(lenient) } == [.tokenAlgorithmNotAllowed])
+    }
+
+    @Test("Tokens and answers are held to the limits of the client")
+    func limits() async throws {
+        let small = try client(configuration(), tokenLimits: try TokenLimits(bytes: 100))
+        #expect(await refusalCodes { try await signIn(small) } == [.tokenTooLarge])
+        let limits = try DiscoveryLimits(metadataBytes: 4_096, requestTimeout: .seconds(7))
+        _ = try await signIn(try client(configuration(), limits: limits))
+        let request = try #require(bench.tokenRequests.last)
+        #expect(request.timeout == .seconds(7) && request.bodyLimit == 4_096)
+        let tooSmall = try client(configuration(), limits: try DiscoveryLimits(metadataBytes: 10))
+        #expect(await refusalCodes { try await signIn(tooSmall) } == [.discoveryTooLarge])
+    }
+
+    @Test("The client's provider renews by the client's policy and time, and tells the client's observer")
+    func policyTimeAndObserver() async throws {
+        for (policy, expected) in [
+            (RefreshPolicy.standard, ["fetched"]),
+            (try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)), ["fetched", "refreshed"]),
+        ] {
+            let time = ManualTime(now: SignInBench.now)
+            let events = Guarded<[String]>([])
+            let client = try SignInClient(
+                configuration(), transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
+                time: time
+            ) { event in events.withLock { $0.append(event.kind.rawValue) } }
+            _ = try await signIn(client)
+            time.advance(by: .seconds(2))
+            _ = try await signIn(client)
+            #expect(events.withLock { $0 } == expected)
+        }
+    }
+
+    // MARK: - Whose sign-in and whose grant it is
+
+    @Test("A code is redeemed by the client that asked for it, and by no other of the same provider")
+    func redeemingForAnotherClient() async throws {
+        let own = try configuration()
+        let client = try client(own)
+        let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        let response = try AuthorizationResponse.read(
+            SignInBench.request("code=c&state=\(try request.parameter("state"))"), answering: request.pending,
+            with: own, at: SignInBench.now)
+        #expect(throws: Never.self) { try TokenRequest.redeeming(response, own, metadata: metadata) }
+        for other in [
+            try configuration(name: "other"), try configuration(clientID: "other"),
+            try configuration(type: .codeAndIDToken), try configuration(mode: .formPost),
+        ] {
+            expectRefusal(.responseOtherProvider) { try TokenRequest.redeeming(response, other, metadata: metadata) }
+        }
+    }
+
+    @Test("A refresh token is sent for the provider and client that it was issued to, and for no other")
+    func refreshingForAnotherClient() async throws {
+        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        #expect(await refusalCodes { try await refresh(configuration()) } == [])
+        #expect(await refusalCodes { try await refresh(configuration(name: "other")) } == [.exchangeOtherProvider])
+        #expect(await refusalCodes { try await refresh(configuration(clientID: "other")) } == [.exchangeOtherProvider])
+        #expect(bench.tokenRequests.count == 1)
+    }
+
+    private func refresh(_ configuration: ProviderConfiguration) async throws -> RefreshResult {
+        try await client(configuration).refresh(bench.grant())
+    }
+
+    @Test("What a sign-in leaves for refreshes names its provider, its client, its user and its nonce")
+    func grantOfASignIn() async throws {
+        let client = try client(configuration())
+        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        bench.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "refresh_token": "rt",
+            "id_token": .string(try bench.idToken(request)),
+        ])
+        let result = try await client.complete(
+            SignInBench.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
+        let stored = try JSONEncoder().encode(try #require(result.refreshGrant))
+        #expect(
+            try JSONDecoder().decode([String: String].self, from: stored) == [
+                "provider": "example", "clientID": "client", "issuer": bench.issuer, "subject": SignInBench.subject,
+                "refreshToken": "rt", "nonce": try request.parameter("nonce"),
+            ])
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import OIDCCallbacks
+import OIDCPrimitives
+import OIDCProviders
+import OIDCSignIn
+import OIDCSoftwareCrypto
+import OIDCTestSupport
+import TestHelpers
+import Testing
+
+/// How the sign-in of a response is found, by its state and by the browser's cookie.
+@Suite struct FoundSignInTests {
+    private let bench = SignInBench()
+
+    private func start(
+        _ client: SignInClient, on origin: String = "https://console.example.com", cookieHeader: String? = nil
+    ) async throws -> (state: String, cookie: String, fields: [String]) {
+        let start = try await client.start(
+            callback: CallbackPolicy.standard.callback(publicAddress: origin, warnings: .ignored),
+            cookieHeader: cookieHeader, warnings: .ignored)
+        let query = try #require(start.address.split(separator: "?").last)
+        let state = try #require(try FormEncoding.decode(query).first { $0.name == "state" }).value
+        return (state, String(start.cookies[0].prefix { $0 != ";" }), start.cookies)
+    }
+
+    private func finish(_ client: SignInClient, _ query: String, _ cookie: String) async -> [ProblemCode] {
+        await refusalCodes {
+            try await client.finish(
+                CallbackRequest(method: "GET", target: "/api/oidc/callback?\(query)", cookieHeader: cookie))
+        }
+    }
+
+    @Test("The first state of a response finds the sign-in, and the second makes the response wrong")
+    func twoStates() async throws {
+        let client = try bench.client()
+        for second in ["x", ""] {
+            let (state, cookie, _) = try await start(client)
+            let found = await finish(client, "code=c&state=\(state)&state=\(second)", cookie)
+            #expect(found == [.responseDuplicateParameter])
+            #expect(await finish(client, "code=c&state=\(state)", cookie) == [.responseNotPending])
+        }
+        let (state, cookie, _) = try await start(client)
+        #expect(await finish(client, "code=c&state=x&state=\(state)", cookie) == [.responseCookieMissing])
+        #expect(await finish(client, "error=e&state=\(state)", cookie) == [.responseProviderError])
+    }
+
+    @Test("A cookie without the prefix serves a sign-in over http on this machine, and none over https")
+    func cookieWithoutPrefix() async throws {
+        let client = try bench.client()
+        let local = try await start(client, on: "http://localhost:8080")
+        #expect(local.cookie.hasPrefix("signin-"))
+        #expect(await finish(client, "error=e&state=\(local.state)", local.cookie) == [.responseProviderError])
+        let remote = try await start(client)
+        let unprefixed = String(remote.cookie.dropFirst("__Host-".count))
+        #expect(await finish(client, "error=e&state=\(remote.state)", unprefixed) == [.responseCookieMissing])
+    }
+
+    @Test(
+        "A cookie of another name is not removed, however much its name is like those of sign-ins",
+        arguments: ["__Host-signin_", "__Host-signina", "__Host-signix-"])
+    func cookieOfAnotherName(prefix: String) async throws {
+        func header(_ prefix: String) -> String {
+            (10..<30).map { "\(prefix)\(String(repeating: "a", count: 20))\($0)=x" }.joined(separator: "; ")
+        }
+        let client = try bench.client()
+        #expect(try await start(client, cookieHeader: header(prefix)).fields.count == 1)
+        #expect(try await start(client, cookieHeader: header("__Host-signin-")).fields.count == 14)
+    }
+}
