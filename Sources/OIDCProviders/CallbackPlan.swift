@@ -18,8 +18,8 @@ package struct CallbackPlan {
 
         package let name: String?
         let path: Path
-        /// Whether each response names its provider: in an ID token, or as RFC 9207 says. `nil` if that is not known.
-        let namesItself: Bool?
+        /// Whether a response is known to name its provider neither in an ID token nor as RFC 9207 says.
+        let isKnownToBeUnnamed: Bool
 
         /// - Parameters:
         ///   - name: The provider's name; `nil` if it was refused.
@@ -29,12 +29,7 @@ package struct CallbackPlan {
         package init(name: String?, path: Path, responseType: ResponseType?, namesItself: Bool?) {
             self.name = name
             self.path = path
-            self.namesItself =
-                switch (responseType?.includesIDToken, namesItself) {
-                case (true, _), (_, true): true
-                case (false, false): false
-                default: nil
-                }
+            isKnownToBeUnnamed = responseType?.includesIDToken == false && namesItself == false
         }
 
         /// A provider of which nothing is known, because it was refused.
@@ -82,7 +77,7 @@ package struct CallbackPlan {
             guard let sharers = sharers[path], sharers.count > 1 else { continue }
             // Paths that are not stated are equal only if their names are, which is reported by itself.
             let isStated = sharers.contains { if case .stated = $0.path { true } else { false } }
-            guard isStated, sharers.contains(where: { $0.namesItself == false }) else { continue }
+            guard isStated, sharers.contains(where: \.isKnownToBeUnnamed) else { continue }
             problems.append(.sharedCallback(path.text, of: sharers.compactMap(\.name)))
         }
     }

@@ -76,7 +76,7 @@ enum SignInHost {
     /// Whether a host in lowercase can be one of an application's own: it is not Microsoft's, or a sign-in host that this
     /// library does not know.
     static func canBeCustom(_ host: String) -> Bool {
-        SignInHost(host) == nil && (!MicrosoftHosts.contains(host) || MicrosoftHosts.isOtherSignInHost(host))
+        !MicrosoftHosts.contains(host) || MicrosoftHosts.isOtherSignInHost(host)
     }
 
     static func isB2C(_ host: String) -> Bool { isOneLabel(of: host, below: b2cDomain) }

@@ -1,0 +1,20 @@
+import OIDCProviders
+import Testing
+
+/// How the header of an assertion names the key.
+@Suite struct AssertionKeyNameTests {
+    @Test(
+        "Each name of a key has its member in the header of an assertion",
+        arguments: [
+            (.certificateSHA256([1, 2, 3]), "x5t#S256", "AQID"), (.certificateSHA1([0xFB, 0xFF]), "x5t", "-_8"),
+            (.keyID("key 1"), "kid", "key 1"),
+        ] as [(AssertionKeyName, String, String)])
+    func headerMembers(keyName: AssertionKeyName, name: String, value: String) {
+        #expect(keyName.headerMember?.name == name)
+        #expect(keyName.headerMember?.value == value)
+    }
+
+    @Test("A key without a name has no member in the header") func unnamed() {
+        #expect(AssertionKeyName.unnamed.headerMember == nil)
+    }
+}
