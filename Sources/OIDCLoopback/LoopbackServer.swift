@@ -6,12 +6,12 @@ package final class LoopbackServer: Sendable {
     /// `http://127.0.0.1:PORT`
     package let origin: String
     private let socket: Socket
-    private let received: Guarded<[WireRequest]>
+    private let received: Locked<[WireRequest]>
 
     /// Listens at once; `nil` when the system does not let it.
     package init?(answer: @escaping @Sendable (WireRequest) -> WireAnswer) {
         guard let (socket, port) = Socket.listening() else { return nil }
-        let received = Guarded<[WireRequest]>([])
+        let received = Locked<[WireRequest]>([])
         self.socket = socket
         self.received = received
         origin = "http://127.0.0.1:\(port)"
@@ -39,7 +39,7 @@ package final class LoopbackServer: Sendable {
     }
 
     private static func serve(
-        _ connection: Socket, _ received: Guarded<[WireRequest]>, _ answer: (WireRequest) -> WireAnswer
+        _ connection: Socket, _ received: Locked<[WireRequest]>, _ answer: (WireRequest) -> WireAnswer
     ) {
         defer { connection.end() }
         guard let request = request(on: connection) else { return }

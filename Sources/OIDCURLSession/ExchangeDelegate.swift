@@ -41,7 +41,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         var givenUp: [Int: TransportFailure] = [:]
     }
 
-    private let exchanges = Guarded(Exchanges())
+    private let exchanges = Locked(Exchanges())
 
     /// Starts a task, and resumes the continuation when it is over.
     func begin(_ task: URLSessionDataTask, bodyLimit: Int, _ continuation: Continuation) {

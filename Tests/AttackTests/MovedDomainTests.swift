@@ -100,12 +100,12 @@ private struct MovedDomain {
     let stranger: GUID
     let time: ManualTime
     let provider: LiveProvider
-    private let tenant: Guarded<GUID>
-    private let events = Guarded<[ProviderEvent]>([])
+    private let tenant: Locked<GUID>
+    private let events = Locked<[ProviderEvent]>([])
 
     init(_ authority: String) throws {
         try self.init(
-            EntraAuthority(parsing: authority, warnings: .ignored), ManualTime(now: Attack.now), Guarded(Attack.tenant))
+            EntraAuthority(parsing: authority, warnings: .ignored), ManualTime(now: Attack.now), Locked(Attack.tenant))
     }
 
     /// Another process with the same provider.
@@ -113,7 +113,7 @@ private struct MovedDomain {
         try self.init(domain.authority, domain.time, domain.tenant)
     }
 
-    private init(_ authority: EntraAuthority, _ time: ManualTime, _ tenant: Guarded<GUID>) throws {
+    private init(_ authority: EntraAuthority, _ time: ManualTime, _ tenant: Locked<GUID>) throws {
         self.authority = authority
         stranger = "fa15d692-e9c7-4460-a743-29f29522229a"
         self.time = time

@@ -118,7 +118,7 @@ private struct Night {
     let issuer: TestIssuer
     let time: ManualTime
     let provider: LiveProvider
-    private let events = Guarded<[ProviderEvent]>([])
+    private let events = Locked<[ProviderEvent]>([])
 
     init(lifetime: Int? = nil) throws {
         let time = ManualTime(now: Attack.now)

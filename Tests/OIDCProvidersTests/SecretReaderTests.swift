@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func anAssertionIsReadAnewEachTime() async throws {
-        let content = Guarded<String?>("first\n")
+        let content = Locked<String?>("first\n")
         let reader = SecretReader(
             environment: { _ in nil },
             file: { _ in

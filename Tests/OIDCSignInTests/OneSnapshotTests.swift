@@ -41,12 +41,12 @@ private struct Scene {
     let issuer: TestIssuer
     let client: SignInClient
     let time = ManualTime(now: SignInBench.now)
-    private let counts: Guarded<[String: Int]>
+    private let counts: Locked<[String: Int]>
 
     init(beforeRedeeming happen: @escaping @Sendable (TestIssuer) -> Void = { _ in }) throws {
         let time = time
         let issuer = try TestIssuer(time: time)
-        let counts = Guarded([String: Int]())
+        let counts = Locked([String: Int]())
         let configuration = try ProviderConfiguration(
             name: "example", profile: issuer.profile, clientID: "client", authentication: .none,
             responseType: .codeAndIDToken)

@@ -23,7 +23,7 @@ final class SignInBench: HTTPTransport {
 
     let issuer: String
     let time = ManualTime(now: SignInBench.now)
-    private let state = Guarded(State())
+    private let state = Locked(State())
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
     static let subject = "subject"
 

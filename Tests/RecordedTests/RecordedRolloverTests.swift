@@ -118,7 +118,7 @@ private final class RecordedProvider: HTTPTransport {
 
     private let metadata: [UInt8]
     private let headers: [HTTPHeader]
-    private let state = Guarded(State())
+    private let state = Locked(State())
 
     init(metadata: [UInt8], lifetime: Int) {
         self.metadata = metadata

@@ -340,7 +340,7 @@ private struct RecordedClient {
     let client: SignInClient
     private let time = ManualTime()
     private let issuer: String
-    private let posted = Guarded<[HTTPRequest]>([])
+    private let posted = Locked<[HTTPRequest]>([])
 
     init(_ tenant: EntraTenant, _ responseType: ResponseType, tokens: JSONValue? = nil) throws {
         let authority = EntraAuthority(tenant: tenant, version: .v1)

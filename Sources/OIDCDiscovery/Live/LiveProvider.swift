@@ -34,7 +34,7 @@ public final class LiveProvider: Sendable {
     private let policy: RefreshPolicy
     private let time: any TimeSource
     private let observer: @Sendable (ProviderEvent) -> Void
-    private let state: Guarded<ProviderState>
+    private let state: Locked<ProviderState>
     private let refresher: ProviderRefresher
 
     /// Nothing is fetched before something is asked for.
@@ -61,7 +61,7 @@ public final class LiveProvider: Sendable {
         self.policy = policy
         self.time = time
         self.observer = observer
-        let state = Guarded(ProviderState(policy))
+        let state = Locked(ProviderState(policy))
         self.state = state
         let location = profile.metadataLocation
         refresher = ProviderRefresher(

@@ -9,7 +9,7 @@ public final class InMemoryPendingSignIns: PendingSignInStore {
         var order: [PendingSignInKey] = []
     }
 
-    private let state = Guarded(State())
+    private let state = Locked(State())
     /// How many sign-ins are kept at most.
     public let capacity: Int
 

@@ -3,7 +3,7 @@ import EntraID
 /// The server behind a ``TestIssuer``: what it answers at each address.
 struct IssuerDesk: Sendable {
     let identity: TestIssuerIdentity
-    let ledger: Guarded<IssuerLedger>
+    let ledger: Locked<IssuerLedger>
     let time: any TimeSource
 
     /// `nil` for addresses where nobody is.

@@ -22,11 +22,11 @@ public final class TestIssuer: Sendable {
     /// The HTTP client to inject. It answers for this issuer and reaches nobody else.
     public let transport: StubTransport
     let identity: TestIssuerIdentity
-    let ledger: Guarded<IssuerLedger>
+    let ledger: Locked<IssuerLedger>
     private let time: any TimeSource
 
     private init(_ identity: TestIssuerIdentity, time: any TimeSource) {
-        let ledger = Guarded(IssuerLedger(identity))
+        let ledger = Locked(IssuerLedger(identity))
         let desk = IssuerDesk(identity: identity, ledger: ledger, time: time)
         self.identity = identity
         self.ledger = ledger

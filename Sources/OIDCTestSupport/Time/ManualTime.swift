@@ -20,7 +20,7 @@ public final class ManualTime: TimeSource {
         var lastSleeper = 0
     }
 
-    private let state = Guarded(State())
+    private let state = Locked(State())
 
     /// Starts at some moment that means nothing.
     public init() {}

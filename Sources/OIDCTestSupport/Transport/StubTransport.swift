@@ -33,7 +33,7 @@ public final class StubTransport: HTTPTransport {
         var releases = 0
     }
 
-    private let state = Guarded(State())
+    private let state = Locked(State())
     private let answer: @Sendable (HTTPRequest) -> HTTPResponse?
 
     /// Takes what is answered normally; `nil` means that nobody is at that address.

@@ -64,8 +64,8 @@ final class ScriptedProvider: HTTPTransport {
 /// What a ``ScriptedProvider`` serves while nothing is wrong with it.
 private struct ScriptedDocuments: Sendable {
     let issuer: Issuer
-    let keyNames = Guarded(["k1"])
-    let headers = Guarded<[HTTPHeader]>([])
+    let keyNames = Locked(["k1"])
+    let headers = Locked<[HTTPHeader]>([])
 
     var profile: StandardProfile { StandardProfile(issuer) }
     var keySetLocation: String { "\(issuer)/keys?appid=a%20b" }

@@ -11,7 +11,7 @@ struct TestBench {
     let scripted: ScriptedProvider
     let time = ManualTime()
     let live: LiveProvider
-    private let reported = Guarded<[ProviderEvent]>([])
+    private let reported = Locked<[ProviderEvent]>([])
 
     init(
         _ scripted: ScriptedProvider, policy: RefreshPolicy = .standard, transport: (any HTTPTransport)? = nil

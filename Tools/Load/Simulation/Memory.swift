@@ -48,7 +48,7 @@ final class HeapStatistics: Sendable {
         weak var object: AnyObject?
     }
 
-    private let entries = Guarded<[ObjectIdentifier: Entry]>([:])
+    private let entries = Locked<[ObjectIdentifier: Entry]>([:])
 
     func see(_ object: any AnyObject & Sendable) {
         entries.withLock { entries in

@@ -10,7 +10,7 @@ final class WorkerPool {
     private let time: SimulatedTime
     private let checker: InvariantChecker
     private let statistics: HeapStatistics
-    private let busy: Guarded<Set<Int>>
+    private let busy: Locked<Set<Int>>
     private var tasks: [Task<Void, Never>?]
     private(set) var mostSnapshotsAlive = 0
 
@@ -19,7 +19,7 @@ final class WorkerPool {
         self.time = time
         self.checker = checker
         self.statistics = statistics
-        busy = Guarded([])
+        busy = Locked([])
         tasks = Array(repeating: nil, count: count)
     }
 
@@ -36,7 +36,7 @@ final class WorkerPool {
             let share = stride(from: place, to: samples.count, by: workers.count).map { samples[$0] }
             tasks[worker] = Task.detached { [subject, time, checker, statistics, busy] in
                 for sample in share {
-                    let used = Guarded<Duration?>(nil)
+                    let used = Locked<Duration?>(nil)
                     let call = checker.begin(isSettled: isSettled && sample.isOfPresentKey)
                     let verdict = await subject.judge(sample.text, at: time.now) { snapshot in
                         statistics.see(snapshot)

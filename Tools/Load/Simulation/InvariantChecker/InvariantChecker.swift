@@ -42,7 +42,7 @@ final class InvariantChecker: Sendable {
     let time: SimulatedTime
     /// Whether tasks truly run at once, so that two things of one moment may come in either order.
     let isParallel: Bool
-    let state = Guarded(State())
+    let state = Locked(State())
 
     init(time: SimulatedTime, isParallel: Bool) {
         self.time = time

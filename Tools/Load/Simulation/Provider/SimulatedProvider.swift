@@ -11,7 +11,7 @@ final class SimulatedProvider: HTTPTransport {
     private let behaviors: BehaviorCalendar
     private let time: SimulatedTime
     private let checker: InvariantChecker
-    private let random: Guarded<SeededGenerator>
+    private let random: Locked<SeededGenerator>
 
     init(
         keys: KeyCalendar, behaviors: BehaviorCalendar, time: SimulatedTime, checker: InvariantChecker,
@@ -21,7 +21,7 @@ final class SimulatedProvider: HTTPTransport {
         self.behaviors = behaviors
         self.time = time
         self.checker = checker
-        self.random = Guarded(random)
+        self.random = Locked(random)
     }
 
     func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {

@@ -19,7 +19,7 @@ final class SimulatedTime: TimeSource {
 
     static let start: Duration = .seconds(1_000)
     private static let date = Date(timeIntervalSince1970: 1_700_000_000)
-    private let state = Guarded(State())
+    private let state = Locked(State())
 
     var uptime: Duration { state.withLock { $0.uptime } }
     var now: Date { SimulatedTime.date(at: uptime) }

@@ -73,17 +73,17 @@ enum FaultInjection: String, CaseIterable, Sendable {
 private final class SpoiledSubject: Subject, @unchecked Sendable {
     private let fault: FaultInjection
     private let makeLive: @Sendable (RefreshPolicy) -> LiveProvider
-    private let honest: Guarded<HonestSubject>
+    private let honest: Locked<HonestSubject>
     private let other: HonestSubject
     private let calls = Atomic(0)
     private nonisolated(unsafe) var races = 0
-    private let tokens = Guarded<[[UInt8]]>([])
-    private let snapshots = Guarded<[ProviderSnapshot]>([])
+    private let tokens = Locked<[[UInt8]]>([])
+    private let snapshots = Locked<[ProviderSnapshot]>([])
 
     init(_ fault: FaultInjection, _ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) {
         self.fault = fault
         self.makeLive = makeLive
-        honest = Guarded(HonestSubject(live: makeLive(fault.policy)))
+        honest = Locked(HonestSubject(live: makeLive(fault.policy)))
         other = HonestSubject(live: makeLive(fault.policy))
     }
 

@@ -16,7 +16,7 @@ struct RememberingVerifier: SignatureVerifier {
     private struct Key: PreparedKey {
         let key: any PreparedKey
         let modulus: [UInt8]
-        let answers: Guarded<[Question: Bool]>
+        let answers: Locked<[Question: Bool]>
 
         func isValid(signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm) -> Bool {
             let question = Question(
@@ -33,8 +33,8 @@ struct RememberingVerifier: SignatureVerifier {
     }
 
     private let crypto = SoftwareCrypto()
-    private let answers = Guarded<[Question: Bool]>([:])
-    private let prepared = Guarded<[[UInt8]: Key]>([:])
+    private let answers = Locked<[Question: Bool]>([:])
+    private let prepared = Locked<[[UInt8]: Key]>([:])
 
     var algorithms: [SigningAlgorithm] { crypto.algorithms }
 
