@@ -42,19 +42,18 @@ public struct Problem: Hashable, Sendable {
         let providerError: ExactText?
     }
 
-    /// Keeps the details out of line. Every check may return a problem and nearly none does: what is passed up from
-    /// check to check is then one word that is `nil`.
-    private indirect enum OutOfLine: Hashable {
-        case details(Details)
-    }
+    /// Holds the details of a problem. Every check may return one and nearly none does: what is passed up from check to
+    /// check is then one reference that is `nil`.
+    private final class Storage: Sendable {
+        let details: Details
 
-    private let outOfLine: OutOfLine
-
-    private var details: Details {
-        switch outOfLine {
-        case .details(let details): details
+        init(_ details: Details) {
+            self.details = details
         }
     }
+
+    private let storage: Storage
+    private var details: Details { storage.details }
 
     /// Creates a problem. A ``ProblemText`` escapes the values in it; that they hold no secret is for the caller to see
     /// to. What was found is also cut to a readable length as a whole.
@@ -68,13 +67,19 @@ public struct Problem: Hashable, Sendable {
         suggestion: String? = nil,
         providerError: String? = nil
     ) {
-        outOfLine = .details(
+        storage = Storage(
             Details(
                 code: code, severity: severity, location: location,
                 expected: expected?.exact, found: found.map { ExactText(escapedForDisplay($0.description)) },
                 remedy: remedy.exact, suggestion: suggestion.map { ExactText($0) },
                 providerError: providerError.map { ExactText($0) }))
     }
+
+    /// Whether both say the same, their texts compared by bytes.
+    public static func == (left: Problem, right: Problem) -> Bool { left.details == right.details }
+
+    /// Hashes everything that a problem says.
+    public func hash(into hasher: inout Hasher) { hasher.combine(details) }
 }
 
 extension Problem {
@@ -82,11 +87,11 @@ extension Problem {
     package func replacingRemedy(_ remedy: ProblemText) -> Problem {
         var details = details
         details.remedy = remedy.exact
-        return Problem(outOfLine: .details(details))
+        return Problem(details)
     }
 
-    private init(outOfLine: OutOfLine) {
-        self.outOfLine = outOfLine
+    private init(_ details: Details) {
+        storage = Storage(details)
     }
 }
 
