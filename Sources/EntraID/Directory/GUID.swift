@@ -39,18 +39,13 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// The identifier in lower case.
     public var text: String {
-        unsafe String(unsafeUninitializedCapacity: 36) { text in
-            for place in GUID.dashPlaces { unsafe text[place] = UInt8(ascii: "-") }
-            let bytes = UnsafeMutableRawBufferPointer(text)
-            var rest = digits
-            for (first, second) in GUID.digitPlaces.reversed() {
-                let halves = EightDigits(of: UInt32(truncatingIfNeeded: rest)).halves
-                unsafe bytes.storeBytes(of: halves.0, toByteOffset: first, as: UInt32.self)
-                unsafe bytes.storeBytes(of: halves.1, toByteOffset: second, as: UInt32.self)
-                rest >>= 32
-            }
-            return 36
+        var text = [UInt8](repeating: UInt8(ascii: "-"), count: 36)
+        var rest = digits
+        for place in text.indices.reversed() where !GUID.isDashPlace(place) {
+            text[place] = GUID.lowercaseDigits[Int(rest & 0xF)]
+            rest >>= 4
         }
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The identifier's text.
@@ -58,33 +53,42 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     // MARK: - Reading
 
-    /// Where the dashes stand.
-    private static let dashPlaces = [8, 13, 18, 23]
-    /// Where the digits stand: eight times four, in pairs.
-    private static let digitPlaces = [(0, 4), (9, 14), (19, 24), (28, 32)]
+    private static let lowercaseDigits = Array("0123456789abcdef".utf8)
 
-    private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
-        guard text.count == 36, dashPlaces.allSatisfy({ text[$0] == UInt8(ascii: "-") }) else { return nil }
-        var (number, hasCapitals) = (UInt128(0), false)
-        for (first, second) in digitPlaces {
-            guard let digits = EightDigits(four(in: text, at: first), four(in: text, at: second)).number else {
-                return nil
-            }
-            number = number &<< 32 | UInt128(digits.value)
-            hasCapitals = hasCapitals || digits.hasCapitals
+    /// What each byte is worth as a digit; 16 for those that are none. A table, because digits and letters come in no order
+    /// that a processor could foresee.
+    private static let digitValues = (UInt8.min...UInt8.max).map { hexadecimalValue($0) ?? 16 }
+
+    /// Whether a dash stands there, and not a digit.
+    private static func isDashPlace(_ place: Int) -> Bool {
+        switch place {
+        case 8, 13, 18, 23: true
+        default: false
         }
-        return (number, hasCapitals)
     }
 
-    private static func four(in text: Span<UInt8>, at place: Int) -> UInt32 {
-        unsafe text.bytes.unsafeLoadUnaligned(fromByteOffset: place, as: UInt32.self)
+    private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
+        guard text.count == 36 else { return nil }
+        var (number, hasCapitals) = (UInt128(0), false)
+        for place in text.indices {
+            let byte = text[place]
+            if isDashPlace(place) {
+                guard byte == UInt8(ascii: "-") else { return nil }
+            } else {
+                let digit = digitValues[Int(byte)]
+                guard digit < 16 else { return nil }
+                number = number << 4 | UInt128(digit)
+                hasCapitals = hasCapitals || isASCIICapital(byte)
+            }
+        }
+        return (number, hasCapitals)
     }
 
     /// Whether a text is dashed like a GUID and every other byte satisfies the predicate.
     static func hasShape(_ text: some StringProtocol, where isDigit: (UInt8) -> Bool) -> Bool {
         guard text.utf8.count == 36 else { return false }
         return text.utf8.enumerated().allSatisfy { offset, byte in
-            dashPlaces.contains(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
+            isDashPlace(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
         }
     }
 }
