@@ -57,7 +57,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// What each byte is worth as a digit; 16 for those that are none. A table, because digits and letters come in no order
     /// that a processor could foresee.
-    private static let digitValues = (UInt8.min...UInt8.max).map { hexadecimalValue($0) ?? 16 }
+    private static let digitValues = (UInt8.min...UInt8.max).map { $0.hexadecimalValue ?? 16 }
 
     /// Whether a dash stands there, and not a digit.
     private static func isDashPlace(_ place: Int) -> Bool {

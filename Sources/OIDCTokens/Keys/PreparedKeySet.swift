@@ -6,16 +6,19 @@ public struct PreparedKeySet: Sendable {
     final class Entry: Sendable {
         let key: JSONWebKey
         let prepared: any PreparedKey
+        /// The key ID's bytes; empty if the key has none.
+        let keyID: [UInt8]
 
         init(_ key: JSONWebKey, _ prepared: any PreparedKey) {
             self.key = key
             self.prepared = prepared
+            keyID = Array((key.keyID ?? "").utf8)
         }
     }
 
     private let entries: [Entry]
-    /// The entries whose names hash alike. The names themselves are compared when one of them is chosen.
-    private let entriesByHash: [Int: [Int]]
+    /// The entries of keys that have an ID, in the order of its bytes.
+    private let namedEntries: [Entry]
 
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
@@ -36,12 +39,8 @@ public struct PreparedKeySet: Sendable {
                     .keysNoUsableKey, expected: "a key that signatures can be checked with here",
                     found: "\(set.keys.count) keys"))
         }
-        var byHash: [Int: [Int]] = [:]
-        for (index, entry) in entries.enumerated() {
-            guard let keyID = entry.key.keyID else { continue }
-            byHash[keyID.withUTF8Bytes(PreparedKeySet.hash), default: []].append(index)
-        }
-        entriesByHash = byHash
+        namedEntries = entries.filter { $0.key.keyID != nil }
+            .sorted { $0.keyID.lexicographicallyPrecedes($1.keyID) }
         let leftOut = set.keys.count - entries.count
         if leftOut > 0 { warnings?(.keysNotTaken(leftOut)) }
     }
@@ -57,11 +56,9 @@ public struct PreparedKeySet: Sendable {
             return entry
         }
         var found: Entry?
-        var hash: Int?
-        keyID.withString { hash = PreparedKeySet.hash($0) }
-        for index in hash.flatMap({ entriesByHash[$0] }) ?? [] {
-            let entry = entries[index]
-            guard let name = entry.key.keyID, keyID.isString(name), algorithm.fits(entry.key) else { continue }
+        for entry in namedEntries[firstPlace(of: keyID)...] {
+            guard let name = entry.key.keyID, keyID.isString(name) else { break }
+            guard algorithm.fits(entry.key) else { continue }
             guard found == nil else { throw TokenRejection(.ambiguousKey(name)) }
             found = entry
         }
@@ -71,9 +68,26 @@ public struct PreparedKeySet: Sendable {
         return found
     }
 
-    private static func hash(_ name: Span<UInt8>) -> Int {
-        var hasher = Hasher()
-        unsafe name.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
-        return hasher.finalize()
+    /// Where the entries with this key ID begin, or would be. Found by bisection, which makes no string of a token's `kid`.
+    private func firstPlace(of keyID: JSONElement) -> Int {
+        var (start, end) = (0, namedEntries.count)
+        keyID.withString { keyID in
+            while start < end {
+                let middle = (start + end) / 2
+                if PreparedKeySet.precedes(namedEntries[middle].keyID, keyID) {
+                    start = middle + 1
+                } else {
+                    end = middle
+                }
+            }
+        }
+        return start
+    }
+
+    private static func precedes(_ left: [UInt8], _ right: Span<UInt8>) -> Bool {
+        for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+            return left[index] < right[index]
+        }
+        return left.count < right.count
     }
 }
