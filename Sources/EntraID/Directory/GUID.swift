@@ -78,7 +78,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
                 let digit = digitValues[Int(byte)]
                 guard digit < 16 else { return nil }
                 number = number << 4 | UInt128(digit)
-                hasCapitals = hasCapitals || isASCIICapital(byte)
+                hasCapitals = hasCapitals || byte.isASCIIUppercase
             }
         }
         return (number, hasCapitals)

@@ -85,9 +85,8 @@ struct MetadataJudgement {
     }
 
     private mutating func judgeEndpoint(_ element: JSONElement, _ name: String, _ index: Int) {
-        let isPlain = element.isPlainString(where: EndpointAddress.isPlain)
         guard let text = element.string else { return }
-        switch isPlain ? nil : EndpointAddress.fault(of: text, under: profile) {
+        switch EndpointAddress.fault(of: text, under: profile) {
         case .notHTTPS: report(.endpointNotHTTPS(name, found: text), index)
         case .hasUserOrFragment: report(.invalidEndpoint(name, found: text), index)
         case .notAllowed(let reach): report(.privateEndpoint(name, found: text, reach), index)
