@@ -29,7 +29,7 @@ public enum PercentEncoding {
     /// Decodes a part of a longer text, cut at characters of ASCII; offsets in refusals count from the beginning of that.
     static func decode(_ part: Range<Int>, of text: Span<UInt8>, plusIsSpace: Bool) throws(Refusal) -> String {
         guard part.contains(where: { isEncoded(text[$0], plusIsSpace) }) else {
-            return unsafe text.extracting(part).withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) }
+            return String(decoding: text.extracting(part).copied(), as: UTF8.self)
         }
         var bytes: [UInt8] = []
         bytes.reserveCapacity(part.count)
@@ -48,7 +48,7 @@ public enum PercentEncoding {
             offset += 3
         }
         let slice = bytes[...]
-        if let fault = UTF8Sequence.firstFault(in: slice.span, from: 0) {
+        if let fault = UTF8Sequence.firstFault(in: slice.span) {
             throw refusal(at: place(ofByte: fault, of: part, in: text), expected: "UTF-8 once decoded")
         }
         return String(decoding: bytes, as: UTF8.self)
