@@ -34,14 +34,8 @@ enum Input {
         guard arguments.positional.first == "-" || isatty(STDIN_FILENO) == 0 else {
             throw .usage("\(what) is missing. Write it behind the command, or - to paste it into standard input.")
         }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while bytes.count < longestInput {
-            let count = unsafe buffer.withUnsafeMutableBytes { unsafe read(STDIN_FILENO, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw .failed("cannot read standard input") }
-            guard count > 0 else { break }
-            bytes += buffer[..<count]
+        guard let bytes = StandardStreams.read(upTo: longestInput) else {
+            throw .failed("cannot read standard input")
         }
         // Line breaks inside stay: a token that was wrapped is told so, instead of being read up to the first break.
         let isWhiteSpace: (UInt8) -> Bool = { $0 == 0x20 || (0x09...0x0D).contains($0) }

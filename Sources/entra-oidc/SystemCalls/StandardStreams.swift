@@ -1,0 +1,52 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#elseif canImport(Darwin)
+    import Darwin
+#endif
+
+/// Reads standard input and writes standard output. Every pointer below is of memory that outlives the call it is given to.
+enum StandardStreams {
+    /// The bytes of standard input, to its end, or until there are that many or a few more; `nil` if it cannot be read.
+    static func read(upTo limit: Int) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+        while bytes.count < limit {
+            let count = unsafe buffer.withUnsafeMutableBytes { buffer in
+                #if canImport(Glibc)
+                    unsafe Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                #elseif canImport(Musl)
+                    unsafe Musl.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                #else
+                    unsafe Darwin.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+                #endif
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { return nil }
+            guard count > 0 else { break }
+            bytes += buffer[..<count]
+        }
+        return bytes
+    }
+
+    /// Writes text to a file descriptor, and returns whether all of it could be written.
+    static func write(_ text: String, to descriptor: Int32) -> Bool {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let count = unsafe rest.withUnsafeBytes { buffer in
+                #if canImport(Glibc)
+                    unsafe Glibc.write(descriptor, buffer.baseAddress, buffer.count)
+                #elseif canImport(Musl)
+                    unsafe Musl.write(descriptor, buffer.baseAddress, buffer.count)
+                #else
+                    unsafe Darwin.write(descriptor, buffer.baseAddress, buffer.count)
+                #endif
+            }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { return false }
+            rest = rest.dropFirst(count)
+        }
+        return true
+    }
+}
