@@ -33,7 +33,7 @@ package struct JSONElement: Sendable {
     /// Whether it is an object whose members are all strings.
     package var isObjectOfStrings: Bool { isObject && hasOnlyStrings }
 
-    /// A container's members come behind it and are looked at too; the answer is no already.
+    /// What is in a container inside this one is looked at too; the answer is no already.
     private var hasOnlyStrings: Bool {
         (index + 1..<Int(node.next)).allSatisfy { text.node(at: $0).isString }
     }
@@ -50,15 +50,8 @@ package struct JSONElement: Sendable {
 
     /// Looks at the bytes of a string, its escapes resolved. Does nothing for every other value.
     package func withString(_ look: (Span<UInt8>) -> Void) {
-        let node = node
-        guard node.isString else { return }
-        text.withBytes { bytes in node.withString(in: bytes, look) }
-    }
-
-    /// Whether it is a string without escapes whose bytes satisfy the predicate.
-    package func isPlainString(where isSatisfying: (Span<UInt8>) -> Bool) -> Bool {
-        let node = node
-        return node.kind == .string && text.withBytes { bytes in isSatisfying(bytes.extracting(node.range)) }
+        guard isString else { return }
+        text.withCharacters(at: index, look)
     }
 
     /// Whether it is a string and exactly this secret, in a time that depends on the lengths only.
@@ -97,8 +90,7 @@ package struct JSONElement: Sendable {
     private var plainWholeNumber: Int? {
         let node = node
         guard node.kind == .number, node.range.count <= 18 else { return nil }
-        return text.withBytes { bytes in
-            let digits = bytes.extracting(node.range)
+        return text.withCharacters(at: index) { digits in
             var number = 0
             for offset in digits.indices {
                 guard digits[offset].isASCIIDigit else { return nil }
@@ -117,52 +109,40 @@ package struct JSONElement: Sendable {
 
     /// Visits the members of an object, the names as bytes.
     package func forEachMember(_ visit: (_ name: Span<UInt8>, _ element: JSONElement) -> Void) {
-        guard isObject else { return }
-        let end = Int(node.next)
-        var position = index + 1
-        while position < end {
-            let element = JSONElement(text, at: position + 1)
-            JSONElement(text, at: position).withString { name in visit(name, element) }
-            position = Int(element.node.next)
+        for member in children(of: .object) {
+            text.withName(at: member.index) { name in visit(name, member) }
         }
     }
 
-    /// The members by name of an object that has more of them than its table keeps, so that looking each of them up does
-    /// not walk past all; `nil` for every other value.
+    /// The members by name of an object that has many, so that looking each of them up does not walk past all; `nil` for
+    /// every other value.
     package var manyMembers: [ExactText: JSONElement]? {
-        var count = 0
-        forEachMember { _, _ in count += 1 }
-        guard count > NameTable.capacity else { return nil }
-        var members: [ExactText: JSONElement] = [:]
-        forEachMember { name, element in
-            members[ExactText(String(decoding: name.copied(), as: UTF8.self))] = element
-        }
-        return members
+        let members = children(of: .object)
+        guard members.count > 32 else { return nil }
+        return Dictionary(uniqueKeysWithValues: members.map { (ExactText(text.name(at: $0.index)), $0) })
     }
 
     /// The names of an object's members; none for every other value.
-    package var memberNames: [String] {
-        var names: [String] = []
-        forEachMember { name, _ in names.append(String(decoding: name.copied(), as: UTF8.self)) }
-        return names
-    }
+    package var memberNames: [String] { children(of: .object).map { text.name(at: $0.index) } }
 
     /// The elements of an array; `nil` for every other value.
-    package var array: [JSONElement]? {
-        guard isArray else { return nil }
-        var elements: [JSONElement] = []
-        elements.reserveCapacity(Int(node.next) - index - 1)
-        var position = index + 1
-        while position < Int(node.next) {
-            elements.append(JSONElement(text, at: position))
-            position = Int(text.node(at: position).next)
-        }
-        return elements
-    }
+    package var array: [JSONElement]? { isArray ? children(of: .array) : nil }
 
     /// The strings of an array of nothing but strings; `nil` for every other value.
     package var strings: [String]? {
         guard isArrayOfStrings else { return nil }
         return (index + 1..<Int(node.next)).map { text.string(at: $0) ?? "" }
+    }
+
+    /// The members of an object or the elements of an array; none for a value of another kind.
+    private func children(of kind: JSONNode.Kind) -> [JSONElement] {
+        guard node.kind == kind else { return [] }
+        var children: [JSONElement] = []
+        var position = index + 1
+        while position < Int(node.next) {
+            children.append(JSONElement(text, at: position))
+            position = Int(text.node(at: position).next)
+        }
+        return children
     }
 }

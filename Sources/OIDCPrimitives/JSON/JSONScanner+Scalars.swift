@@ -1,7 +1,7 @@
 /// Numbers, `true`, `false` and `null`.
 extension JSONScanner {
     /// RFC 8259 §6: `-`, an integer without leading zeros, a fraction, an exponent.
-    mutating func scanNumber(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+    mutating func scanNumber(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         var position = start
         if bytes[position] == UInt8(ascii: "-") { position += 1 }
         if position < bytes.count, bytes[position] == UInt8(ascii: "0") {
@@ -24,7 +24,7 @@ extension JSONScanner {
         return position
     }
 
-    private func skipDigits(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+    private func skipDigits(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         var position = start
         while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
         guard position > start else { throw JSONFault(expected: "a digit", at: position) }
@@ -32,7 +32,7 @@ extension JSONScanner {
     }
 
     mutating func scanLiteral(
-        _ literal: StaticString, _ kind: JSONNode.Kind, _ bytes: Span<UInt8>, from start: Int
+        _ literal: StaticString, _ kind: JSONNode.Kind, _ bytes: ContiguousArray<UInt8>, from start: Int
     ) throws(JSONFault) -> Int {
         var position = start
         for expected in literal.description.utf8 {
@@ -47,7 +47,7 @@ extension JSONScanner {
     }
 
     /// A number or literal that runs on into something else is not a number or literal.
-    private func expectDelimiter(_ bytes: Span<UInt8>, at position: Int) throws(JSONFault) {
+    private func expectDelimiter(_ bytes: ContiguousArray<UInt8>, at position: Int) throws(JSONFault) {
         guard position < bytes.count else { return }
         switch bytes[position] {
         case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "]"), UInt8(ascii: "}"),

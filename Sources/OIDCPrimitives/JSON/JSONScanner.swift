@@ -3,51 +3,38 @@
 /// Nothing is decoded here and nothing is repaired: the text is RFC 8259 to the letter, without duplicate names
 /// (RFC 7515 §4 and RFC 7519 §4 forbid accepting them), or it is a ``JSONFault`` at its first wrong byte. There is no
 /// recursion, so depth costs no stack.
-struct JSONScanner: ~Copyable {
-    private var nodes: Block<JSONNode>
+struct JSONScanner {
+    private(set) var nodes: ContiguousArray<JSONNode> = []
     /// The innermost open container's node. Until it is closed, its `next` is the container around it.
-    private var container = JSONNode.none
+    private(set) var container = JSONNode.none
     private var depth = 0
+    /// The name of the next value, if it is a member.
+    private var name = JSONName.none
+    /// The names of the open objects that have a set of them, the innermost last.
+    var nameSets: [NameSet] = []
     private var memberCount = 0
-    private var names = JSONNames()
-    /// The names of the object that was closed last: in the end, of the outermost.
-    private var lastNames = NameTable()
     private let limits: JSONLimits
 
-    private init(_ nodes: consuming Block<JSONNode>, limits: JSONLimits) {
-        self.nodes = nodes
+    private init(limits: JSONLimits) {
         self.limits = limits
     }
 
-    /// Appends the nodes of the text that begins at an offset and ends where the bytes do, the outermost value first.
-    ///
-    /// - Returns: The names of the outermost value, if it is an object.
-    static func scan(
-        _ bytes: Span<UInt8>, from start: Int, limits: JSONLimits, into nodes: inout Block<JSONNode>
-    ) throws(JSONFault) -> NameTable {
-        guard bytes.count - start <= limits.bytes else { throw JSONFault(.tooManyBytes, at: limits.bytes) }
-        var scanner = JSONScanner(nodes, limits: limits)
-        let fault = scanner.firstFault(in: bytes, from: start)
-        let names = scanner.lastNames
-        nodes = scanner.nodes
-        if let fault { throw JSONFault(fault.reason, at: fault.offset - start) }
-        return names
-    }
-
-    private mutating func firstFault(in bytes: Span<UInt8>, from start: Int) -> JSONFault? {
+    /// Returns the nodes of a whole document, the outermost value first.
+    static func nodes(
+        of bytes: ContiguousArray<UInt8>, limits: JSONLimits
+    ) throws(JSONFault) -> ContiguousArray<JSONNode> {
+        guard bytes.count <= limits.bytes else { throw JSONFault(.tooManyBytes, at: limits.bytes) }
+        var scanner = JSONScanner(limits: limits)
+        // A member takes about 30 bytes of a typical token.
+        scanner.nodes.reserveCapacity(min(bytes.count / 24 + 4, 4096))
         do {
-            try scanDocument(bytes, from: start)
-            return nil
+            try scanner.scanDocument(bytes)
         } catch {
-            if case .tooManyMembers = error.reason { return error }
+            if case .tooManyMembers = error.reason { throw error }
             // A text that is not UTF-8 is not JSON at all, so that is said first, wherever the bad byte stands.
-            return UTF8Sequence.firstFault(in: bytes, from: start).map { JSONFault(.notUTF8, at: $0) } ?? error
+            throw UTF8Sequence.firstFault(in: bytes.span).map { JSONFault(.notUTF8, at: $0) } ?? error
         }
-    }
-
-    /// How many nodes to make room for: a name and a value take about 16 bytes of a typical token.
-    static func expectedNodes(byteCount: Int) -> Int {
-        min(byteCount / 8 + 4, 4096)
+        return scanner.nodes
     }
 
     // Each step takes the position where it begins and returns the one behind what it read. Kept in the scanner, the
@@ -55,8 +42,8 @@ struct JSONScanner: ~Copyable {
 
     // MARK: - Structure
 
-    private mutating func scanDocument(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) {
-        var position = skipWhiteSpace(bytes, from: start)
+    private mutating func scanDocument(_ bytes: ContiguousArray<UInt8>) throws(JSONFault) {
+        var position = skipWhiteSpace(bytes, from: 0)
         position = try scanValue(bytes, from: position)
         while container != JSONNode.none { position = try continueContainer(bytes, from: position) }
         position = skipWhiteSpace(bytes, from: position)
@@ -64,7 +51,7 @@ struct JSONScanner: ~Copyable {
     }
 
     /// Reads a scalar whole, or the opening bracket of a container.
-    private mutating func scanValue(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+    private mutating func scanValue(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         guard start < bytes.count else { throw JSONFault(expected: "a value", at: start) }
         switch bytes[start] {
         case UInt8(ascii: "\""): return try scanString(bytes, from: start)
@@ -82,7 +69,6 @@ struct JSONScanner: ~Copyable {
         guard depth < limits.depth else { throw JSONFault(.tooDeep, at: position) }
         depth += 1
         let index = nodes.count
-        if kind == .object { names.open(objectAt: index) }
         append(kind, from: position, to: position)
         nodes[index].next = container
         container = UInt32(truncatingIfNeeded: index)
@@ -93,12 +79,12 @@ struct JSONScanner: ~Copyable {
         depth -= 1
         container = nodes[index].next
         nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
-        if nodes[index].kind == .object { lastNames = names.closeObject() }
+        if nodes[index].kind == .object { forgetNames(of: index) }
         return position + 1
     }
 
     /// Reads what comes next in the innermost container: its end, or one more element or member.
-    private mutating func continueContainer(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+    private mutating func continueContainer(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         let index = Int(container)
         let isObject = nodes[index].kind == .object
         let isEmpty = nodes.count == index + 1
@@ -119,23 +105,17 @@ struct JSONScanner: ~Copyable {
     }
 
     /// Reads a member's name and its colon.
-    private mutating func scanName(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+    private mutating func scanName(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "\"") else {
             throw JSONFault(expected: "a member name in double quotes", at: start)
         }
-        let text = try scanCharacters(bytes, from: start + 1)
-        let range = text.start..<text.end
-        let print = text.isEscaped ? JSONNames.print(ofEscaped: range, bytes) : NamePrint(bytes.extracting(range))
-        let name = JSONNode(text.kind, from: text.start, to: text.end, next: print.word)
-
+        let characters = try scanCharacters(bytes, from: start + 1)
+        name = JSONName(characters, in: bytes)
         guard memberCount < limits.members else { throw JSONFault(.tooManyMembers, at: start) }
         memberCount += 1
-        guard names.insert(name, at: nodes.count, in: nodes, bytes) else {
-            throw JSONFault(.duplicateMember, at: start)
-        }
-        nodes.append(name)
+        guard insert(name, bytes) else { throw JSONFault(.duplicateMember, at: start) }
 
-        let position = skipWhiteSpace(bytes, from: text.end + 1)
+        let position = skipWhiteSpace(bytes, from: Int(characters.end) + 1)
         guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
             throw JSONFault(expected: "a colon", at: position)
         }
@@ -144,65 +124,35 @@ struct JSONScanner: ~Copyable {
 
     // MARK: - Strings
 
-    private mutating func scanString(_ bytes: Span<UInt8>, from quote: Int) throws(JSONFault) -> Int {
+    private mutating func scanString(_ bytes: ContiguousArray<UInt8>, from quote: Int) throws(JSONFault) -> Int {
         let text = try scanCharacters(bytes, from: quote + 1)
-        append(text.kind, from: text.start, to: text.end)
-        return text.end + 1
+        append(text.isEscaped ? .escapedString : .string, from: Int(text.start), to: Int(text.end))
+        return Int(text.end) + 1
     }
 
-    /// What stands between the quotes of a string.
-    private struct Characters {
-        let start: Int
-        /// Where the closing quote is.
-        let end: Int
-        let isEscaped: Bool
-
-        var kind: JSONNode.Kind { isEscaped ? .escapedString : .string }
-    }
-
-    private func scanCharacters(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Characters {
+    private func scanCharacters(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> JSONCharacters {
         var position = start
         var isEscaped = false
         while true {
-            position = skipPlainCharacters(bytes, from: position)
+            position = PlainCharacters.end(in: bytes, from: position)
             guard position < bytes.count else { throw JSONFault(expected: "a closing quote", at: position) }
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                return Characters(start: start, end: position, isEscaped: isEscaped)
+                return JSONCharacters(from: start, to: position, isEscaped: isEscaped)
             case UInt8(ascii: "\\"):
                 isEscaped = true
                 position = try skipEscape(bytes, from: position)
             case 0x00..<0x20:
                 throw JSONFault(expected: "an escape instead of a bare control character", at: position)
             default:
-                let length = UTF8Sequence.length(in: bytes, at: position)
+                let length = UTF8Sequence.length(in: bytes.span, at: position)
                 guard length > 0 else { throw JSONFault(.notUTF8, at: position) }
                 position += length
             }
         }
     }
 
-    /// Passes ASCII that means itself, which is nearly all of every token.
-    @inline(__always)
-    private func skipPlainCharacters(_ bytes: Span<UInt8>, from start: Int) -> Int {
-        var position = start
-        while position &+ 8 <= bytes.count {
-            if let special = EightBytes(of: bytes, uncheckedOffset: position).firstSpecialInJSON {
-                return position &+ special
-            }
-            // Not “how many were plain”: the next eight need not wait for that to be counted.
-            position &+= 8
-        }
-        while position < bytes.count {
-            let byte = unsafe bytes[unchecked: position]
-            // 0x20…0x7F, in one comparison.
-            if byte &- 0x20 >= 0x60 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
-            position &+= 1
-        }
-        return position
-    }
-
-    private func skipEscape(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
+    private func skipEscape(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         guard start + 1 < bytes.count else { throw JSONFault(expected: "a whole escape", at: start) }
         switch bytes[start + 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
@@ -216,13 +166,13 @@ struct JSONScanner: ~Copyable {
     }
 
     /// `\uXXXX`, and for a high surrogate the low one that must follow it.
-    private func skipUnicodeEscape(_ bytes: Span<UInt8>, from start: Int) throws(JSONFault) -> Int {
-        guard let unit = JSONEscapes.codeUnit(in: bytes, at: start) else {
+    private func skipUnicodeEscape(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
+        guard let unit = JSONEscapes.codeUnit(in: bytes.span, at: start) else {
             throw JSONFault(expected: "four hexadecimal digits", at: start)
         }
         switch unit {
         case 0xD800...0xDBFF:
-            guard let low = JSONEscapes.codeUnit(in: bytes, at: start + 6), low & 0xFC00 == 0xDC00 else {
+            guard let low = JSONEscapes.codeUnit(in: bytes.span, at: start + 6), low & 0xFC00 == 0xDC00 else {
                 throw JSONFault(expected: "both halves of a surrogate pair", at: start)
             }
             return start + 12
@@ -236,13 +186,13 @@ struct JSONScanner: ~Copyable {
     // MARK: - Small steps
 
     @inline(__always)
-    private func skipWhiteSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    private func skipWhiteSpace(_ bytes: ContiguousArray<UInt8>, from start: Int) -> Int {
         // Tokens have none, so this is all that is done to them.
-        guard start < bytes.count, unsafe bytes[unchecked: start] <= 0x20 else { return start }
+        guard start < bytes.count, bytes[start] <= 0x20 else { return start }
         return skipSomeWhiteSpace(bytes, from: start)
     }
 
-    private func skipSomeWhiteSpace(_ bytes: Span<UInt8>, from start: Int) -> Int {
+    private func skipSomeWhiteSpace(_ bytes: ContiguousArray<UInt8>, from start: Int) -> Int {
         var position = start
         while position < bytes.count {
             switch bytes[position] {
@@ -255,6 +205,7 @@ struct JSONScanner: ~Copyable {
 
     @inline(__always)
     mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
-        nodes.append(JSONNode(kind, from: start, to: end, next: UInt32(truncatingIfNeeded: nodes.count + 1)))
+        nodes.append(JSONNode(kind, from: start, to: end, named: name, next: nodes.count + 1))
+        name = .none
     }
 }

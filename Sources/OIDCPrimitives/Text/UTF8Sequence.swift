@@ -22,9 +22,9 @@ enum UTF8Sequence {
         return length
     }
 
-    /// Where the first byte stands, from an offset on, that belongs to no well-formed sequence.
-    static func firstFault(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var position = start
+    /// Where the first byte stands that belongs to no well-formed sequence.
+    static func firstFault(in bytes: Span<UInt8>) -> Int? {
+        var position = 0
         while position < bytes.count {
             let length = length(in: bytes, at: position)
             if length == 0 { return position }

@@ -8,24 +8,6 @@ extension StringProtocol {
         utf8.elementsEqual(other.utf8)
     }
 
-    /// Looks at the UTF-8 bytes in one piece.
-    @inlinable
-    package func withUTF8Bytes<Value, Failure: Error>(
-        _ body: (Span<UInt8>) throws(Failure) -> Value
-    ) throws(Failure) -> Value {
-        func look(_ bytes: UnsafeBufferPointer<UInt8>) -> Result<Value, Failure> {
-            do throws(Failure) {
-                return .success(try body(unsafe bytes.span))
-            } catch {
-                return .failure(error)
-            }
-        }
-        // Nearly every string's bytes lie in one piece, and are looked at without holding on to a copy of the string.
-        if let result = utf8.withContiguousStorageIfAvailable(look) { return try result.get() }
-        var text = String(self)
-        return try text.withUTF8(look).get()
-    }
-
     /// Whether the text ends in these bytes.
     @inlinable
     package func hasSuffixBytes(_ suffix: some StringProtocol) -> Bool {
@@ -42,25 +24,7 @@ extension StringProtocol {
 extension String {
     /// Whether both texts have the same UTF-8 bytes: how text from outside is compared.
     public func hasSameBytes(as other: String) -> Bool {
-        guard utf8.count == other.utf8.count else { return false }
-        // Nearly every string's bytes lie in one piece; the others take the slow way.
-        let areEqual = unsafe utf8.withContiguousStorageIfAvailable { left in
-            unsafe other.utf8.withContiguousStorageIfAvailable { right in
-                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
-                return unsafe haveSameBytes(left, right, count: utf8.count)
-            }
-        }
-        return (areEqual ?? nil) ?? utf8.elementsEqual(other.utf8)
-    }
-}
-
-extension Hasher {
-    /// Hashes a text by its UTF-8 bytes. Swift's own hash of a string is that of its canonical equivalence class.
-    package mutating func combine(bytesOf text: String) {
-        combine(text.utf8.count)
-        text.withUTF8Bytes { bytes in
-            unsafe bytes.withUnsafeBytes { unsafe combine(bytes: $0) }
-        }
+        withUTF8Bytes { left in other.withUTF8Bytes { right in haveSameBytes(left, right) } }
     }
 }
 

@@ -29,8 +29,6 @@ import Testing
         #expect(element.isString(Secret("t")) == element.isString)
         #expect(!element.isString("u"))
         #expect(!element.isString(Secret("u")))
-        #expect(element.isPlainString { _ in true } == (text == #""t""#))
-        #expect(!element.isPlainString { _ in false })
         #expect(element.number == (text == "-1.5" ? try JSONValue(parsing: text).number : nil))
         #expect((element.array == nil) == !element.isArray)
         #expect(element.strings == (element.isArray ? ["a"] : nil))

@@ -1,32 +1,8 @@
 import OIDCPrimitives
 import Testing
 
-/// What looks at several bytes at a time, beside what looks at one after the other.
+/// Bytes compared and copied.
 @Suite struct ByteTests {
-    private let dot = UInt8(ascii: ".")
-
-    /// The neighbours of the byte, one that differs in a bit, its double, and the ends of the range.
-    private let others: [UInt8] = [0x2D, 0x2F, 0xAE, 0x5C, 0, 0xFF]
-
-    @Test func findsTheFirstAndTheLastOfAByte() {
-        for length in 0..<20 {
-            for other in others {
-                let none = [UInt8](repeating: other, count: length)
-                expectOffsets(none)
-                for first in 0..<length {
-                    var one = none
-                    one[first] = dot
-                    expectOffsets(one)
-                    for second in first + 1..<length {
-                        var two = one
-                        two[second] = dot
-                        expectOffsets(two)
-                    }
-                }
-            }
-        }
-    }
-
     @Test func textsDifferWhereverTheyDiffer() {
         for length in 0..<28 {
             let text = String(repeating: "a", count: length)
@@ -47,11 +23,5 @@ import Testing
         let slice = bytes[...]
         let copy = slice.span.copied()
         #expect(copy == bytes)
-    }
-
-    private func expectOffsets(_ bytes: [UInt8]) {
-        let slice = bytes[...]
-        #expect(firstOffset(of: dot, in: slice.span) == bytes.firstIndex(of: dot))
-        #expect(lastOffset(of: dot, in: slice.span) == bytes.lastIndex(of: dot))
     }
 }

@@ -1,0 +1,27 @@
+/// The length of a member's name and three of its bytes.
+///
+/// The invariant: equal names have equal fingerprints, so names whose fingerprints differ need not be compared. A token has
+/// some twenty names, and validating it looks up forty-five: comparing their bytes each time makes a whole validation 2 %
+/// longer. `MemberLookupTests` compares what is found with what a plain search finds.
+struct NameFingerprint: Equatable {
+    private let word: UInt32
+
+    /// The fingerprint of a name, given its bytes without escapes.
+    @inline(__always)
+    init(_ name: Span<UInt8>) {
+        var word = UInt32(truncatingIfNeeded: name.count) & 0xFF
+        if !name.isEmpty {
+            word |= UInt32(name[0]) &<< 8
+            word |= UInt32(name[name.count / 2]) &<< 16
+            word |= UInt32(name[name.count - 1]) &<< 24
+        }
+        self.word = word
+    }
+
+    private init(word: UInt32) {
+        self.word = word
+    }
+
+    /// The fingerprint of what has no name.
+    static let none = NameFingerprint(word: 0)
+}

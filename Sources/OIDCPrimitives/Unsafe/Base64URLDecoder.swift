@@ -1,0 +1,79 @@
+/// Decodes base64url four characters at a time, into memory that is not initialized before.
+///
+/// With bounds checked at each byte a whole validation takes 3 % longer. The invariants: four characters are read only where
+/// four are left; a byte indexes one of 256 values in each of the four tables; and every group is stored as four bytes, of
+/// which the last is overwritten by the next group or lies in the room after the last. `Base64URLDecoderTests` compares it
+/// with a plain implementation.
+enum Base64URLDecoder {
+    /// The bytes of a text; `nil` if it is not in canonical form.
+    static func bytes(of text: Span<UInt8>) -> [UInt8]? {
+        var isValid = true
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 4) { buffer, count in
+            guard let start = buffer.baseAddress, let written = unsafe write(text, to: start) else {
+                isValid = text.isEmpty
+                return
+            }
+            count = written
+        }
+        return isValid ? bytes : nil
+    }
+
+    /// Writes the bytes of a text to memory that has room for them, and says how many they are; `nil` when the text is
+    /// not in canonical form.
+    private static func write(_ text: Span<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int? {
+        // Four characters are three bytes. What does not come in fours is the last group, of two or three.
+        let wholeGroups = text.count / 4 * 4
+        let values = shiftedValues.span
+        var (offset, written) = (0, 0)
+        var seen: UInt32 = 0
+        while offset < wholeGroups {
+            // All four offsets are below the text's count, and a byte indexes 256 values of each of the four tables.
+            let first = unsafe values[unchecked: Int(text[unchecked: offset])]
+            let second = unsafe values[unchecked: Int(text[unchecked: offset &+ 1]) &+ 256]
+            let third = unsafe values[unchecked: Int(text[unchecked: offset &+ 2]) &+ 512]
+            let fourth = unsafe values[unchecked: Int(text[unchecked: offset &+ 3]) &+ 768]
+            let group = first | second | third | fourth
+            seen |= group
+            // The fourth byte is overwritten by the next group, or lies behind the last.
+            let bytes = (group &<< 8).bigEndian
+            unsafe UnsafeMutableRawPointer(memory).storeBytes(of: bytes, toByteOffset: written, as: UInt32.self)
+            written &+= 3
+            offset &+= 4
+        }
+
+        var last: UInt32 = 0
+        while offset < text.count {
+            // In the fourth table nothing is shifted.
+            let value = values[Int(text[offset]) + 768]
+            seen |= value
+            last = last &<< 6 | value
+            offset &+= 1
+        }
+        guard seen & invalid == 0 else { return nil }
+        switch text.count - wholeGroups {
+        case 0: return written
+        case 2:
+            guard last & 0x0F == 0 else { return nil }
+            unsafe memory[written] = UInt8(truncatingIfNeeded: last &>> 4)
+            return written + 1
+        case 3:
+            guard last & 0x03 == 0 else { return nil }
+            unsafe memory[written] = UInt8(truncatingIfNeeded: last &>> 10)
+            unsafe memory[written + 1] = UInt8(truncatingIfNeeded: last &>> 2)
+            return written + 2
+        default: return nil
+        }
+    }
+
+    /// A bit that no group of characters of the alphabet has.
+    private static let invalid: UInt32 = 1 << 31
+
+    /// What each of the 256 bytes stands for as the first, second, third and fourth character of a group: shifted to its
+    /// place there.
+    private static let shiftedValues = ContiguousArray(
+        [18, 12, 6, 0].flatMap { shift in
+            (0...255).map { byte in
+                Base64URL.value(of: UInt8(byte)).map { UInt32($0) << UInt32(shift) } ?? invalid
+            }
+        })
+}
