@@ -27,7 +27,7 @@ struct CompactSerialization {
         for offset in text.indices where text[offset] == UInt8(ascii: ".") { dots += 1 }
         if dots == 4 { return Refusal(.tokenEncrypted()) }
         guard dots == 2 else {
-            let found = text.isEmpty ? "nothing" : dots == 0 ? "no dot" : "\(dots + 1) segments"
+            let found: ProblemText = text.isEmpty ? "nothing" : dots == 0 ? "no dot" : "\(dots + 1) segments"
             return Refusal(.tokenNotCompact(found: found))
         }
         return text[0] == UInt8(ascii: ".") ? Refusal(.tokenNotCompact(found: "an empty header")) : nil
