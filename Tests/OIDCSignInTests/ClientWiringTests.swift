@@ -105,7 +105,7 @@ import Testing
             (try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)), ["fetched", "refreshed"]),
         ] {
             let time = ManualTime(now: SignInBench.now)
-            let events = Guarded<[String]>([])
+            let events = Locked<[String]>([])
             let client = try SignInClient(
                 configuration(), transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
                 time: time
