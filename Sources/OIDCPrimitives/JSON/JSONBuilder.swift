@@ -19,7 +19,7 @@ struct JSONBuilder {
         case .true: return .bool(true)
         case .false: return .bool(false)
         case .number: return .number(JSONNumber(scanned: node.characters.text(in: bytes)))
-        case .string, .escapedString: return .string(node.characters.text(in: bytes))
+        case .string, .escapedString, .name, .escapedName: return .string(node.characters.text(in: bytes))
         case .array:
             // Made for as many as there are: an array that grows holds its elements twice.
             var elements: [JSONValue] = []
@@ -30,7 +30,8 @@ struct JSONBuilder {
             var members: [JSONObject.Member] = []
             members.reserveCapacity(count(of: node))
             while index < node.next {
-                let name = nodes[index].name.characters.text(in: bytes)
+                let name = nodes[index].characters.text(in: bytes)
+                index += 1
                 members.append(JSONObject.Member(name: name, value: nextValue()))
             }
             return .object(JSONObject(members))

@@ -1,17 +1,7 @@
 /// What stands between the quotes of a string or of a member's name.
 struct JSONCharacters {
-    let start: UInt32
-    let end: UInt32
+    let range: Range<Int>
     let isEscaped: Bool
-
-    /// Offsets fit: a document has 1 GiB at most (`JSONLimits.bytes`).
-    init(from start: Int, to end: Int, isEscaped: Bool) {
-        self.start = UInt32(truncatingIfNeeded: start)
-        self.end = UInt32(truncatingIfNeeded: end)
-        self.isEscaped = isEscaped
-    }
-
-    var range: Range<Int> { Int(start)..<Int(end) }
 
     /// The bytes that they stand for.
     func resolved(in bytes: ContiguousArray<UInt8>) -> [UInt8] {

@@ -35,7 +35,7 @@ package struct JSONElement: Sendable {
 
     /// What is in a container inside this one is looked at too; the answer is no already.
     private var hasOnlyStrings: Bool {
-        (index + 1..<Int(node.next)).allSatisfy { text.node(at: $0).isString }
+        (index + 1..<Int(node.next)).allSatisfy { text.node(at: $0).isString || text.node(at: $0).isName }
     }
 
     // MARK: - Scalars
@@ -109,24 +109,33 @@ package struct JSONElement: Sendable {
 
     /// Visits the members of an object, the names as bytes.
     package func forEachMember(_ visit: (_ name: Span<UInt8>, _ element: JSONElement) -> Void) {
-        for member in children(of: .object) {
-            text.withName(at: member.index) { name in visit(name, member) }
+        forEachChild(of: .object) { name in
+            text.withCharacters(at: name) { visit($0, JSONElement(text, at: name + 1)) }
         }
     }
 
     /// The members by name of an object that has many, so that looking each of them up does not walk past all; `nil` for
     /// every other value.
     package var manyMembers: [ExactText: JSONElement]? {
-        let members = children(of: .object)
-        guard members.count > 32 else { return nil }
-        return Dictionary(uniqueKeysWithValues: members.map { (ExactText(text.name(at: $0.index)), $0) })
+        var members: [(name: ExactText, element: JSONElement)] = []
+        forEachChild(of: .object) { members.append((ExactText(text.name(at: $0)), JSONElement(text, at: $0 + 1))) }
+        return members.count > 32 ? Dictionary(uniqueKeysWithValues: members) : nil
     }
 
     /// The names of an object's members; none for every other value.
-    package var memberNames: [String] { children(of: .object).map { text.name(at: $0.index) } }
+    package var memberNames: [String] {
+        var names: [String] = []
+        forEachChild(of: .object) { names.append(text.name(at: $0)) }
+        return names
+    }
 
     /// The elements of an array; `nil` for every other value.
-    package var array: [JSONElement]? { isArray ? children(of: .array) : nil }
+    package var array: [JSONElement]? {
+        guard isArray else { return nil }
+        var elements: [JSONElement] = []
+        forEachChild(of: .array) { elements.append(JSONElement(text, at: $0)) }
+        return elements
+    }
 
     /// The strings of an array of nothing but strings; `nil` for every other value.
     package var strings: [String]? {
@@ -134,15 +143,13 @@ package struct JSONElement: Sendable {
         return (index + 1..<Int(node.next)).map { text.string(at: $0) ?? "" }
     }
 
-    /// The members of an object or the elements of an array; none for a value of another kind.
-    private func children(of kind: JSONNode.Kind) -> [JSONElement] {
-        guard node.kind == kind else { return [] }
-        var children: [JSONElement] = []
-        var position = index + 1
-        while position < Int(node.next) {
-            children.append(JSONElement(text, at: position))
-            position = Int(text.node(at: position).next)
+    /// Visits the nodes of an object's names, or of an array's elements; nothing for a value of another kind.
+    private func forEachChild(of kind: JSONNode.Kind, _ visit: (_ index: Int) -> Void) {
+        guard node.kind == kind else { return }
+        var child = index + 1
+        while child < Int(node.next) {
+            visit(child)
+            child = Int(text.node(at: child).next)
         }
-        return children
     }
 }

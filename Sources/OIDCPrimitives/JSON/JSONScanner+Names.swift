@@ -14,23 +14,23 @@ extension JSONScanner {
     /// How many names are compared one by one.
     private static let fewNames = 32
 
-    /// Notes the name of the next value. Returns `false` if the innermost object has a member of that name already.
-    mutating func insert(_ name: JSONName, _ bytes: ContiguousArray<UInt8>) -> Bool {
+    /// Notes a name before its node is appended. Returns `false` if the innermost object has a member of that name already.
+    mutating func insert(_ name: JSONNode, _ bytes: ContiguousArray<UInt8>) -> Bool {
         let object = Int(container)
         if nameSets.last?.object != object {
             guard let count = countOfNames(otherThan: name, bytes) else { return false }
-            if count < JSONScanner.fewNames, !name.characters.isEscaped { return true }
+            if count < JSONScanner.fewNames, name.kind == .name { return true }
             nameSets.append(nameSet(bytes))
         }
         return nameSets[nameSets.count - 1].names.insert(name.characters.resolved(in: bytes)).inserted
     }
 
     /// How many members the innermost object has; `nil` if one of them has this name, spelled alike.
-    private func countOfNames(otherThan name: JSONName, _ bytes: ContiguousArray<UInt8>) -> Int? {
+    private func countOfNames(otherThan name: JSONNode, _ bytes: ContiguousArray<UInt8>) -> Int? {
         var count = 0
         var member = Int(container) + 1
         while member < nodes.count {
-            if nodes[member].name.isSpelledLike(name, in: bytes) { return nil }
+            if nodes[member].isSpelledLike(name, in: bytes) { return nil }
             count += 1
             member = Int(nodes[member].next)
         }
@@ -41,7 +41,7 @@ extension JSONScanner {
         var names: Set<[UInt8]> = []
         var member = Int(container) + 1
         while member < nodes.count {
-            names.insert(nodes[member].name.characters.resolved(in: bytes))
+            names.insert(nodes[member].characters.resolved(in: bytes))
             member = Int(nodes[member].next)
         }
         return NameSet(object: Int(container), names: names)

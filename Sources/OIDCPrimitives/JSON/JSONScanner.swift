@@ -8,15 +8,18 @@ struct JSONScanner {
     /// The innermost open container's node. Until it is closed, its `next` is the container around it.
     private(set) var container = JSONNode.none
     private var depth = 0
-    /// The name of the next value, if it is a member.
-    private var name = JSONName.none
     /// The names of the open objects that have a set of them, the innermost last.
     var nameSets: [NameSet] = []
     private var memberCount = 0
     private let limits: JSONLimits
+    /// How many nodes the text can have: a value has a byte at least, and a comma or a closing bracket after it.
+    private let mostNodes: Int
 
-    private init(limits: JSONLimits) {
+    private init(byteCount: Int, limits: JSONLimits) {
         self.limits = limits
+        mostNodes = byteCount / 2 + 1
+        // A name and a value take about 30 bytes of a typical token.
+        nodes.reserveCapacity(min(byteCount / 12 + 4, 4096))
     }
 
     /// Returns the nodes of a whole document, the outermost value first.
@@ -24,9 +27,7 @@ struct JSONScanner {
         of bytes: ContiguousArray<UInt8>, limits: JSONLimits
     ) throws(JSONFault) -> ContiguousArray<JSONNode> {
         guard bytes.count <= limits.bytes else { throw JSONFault(.tooManyBytes, at: limits.bytes) }
-        var scanner = JSONScanner(limits: limits)
-        // A member takes about 30 bytes of a typical token.
-        scanner.nodes.reserveCapacity(min(bytes.count / 24 + 4, 4096))
+        var scanner = JSONScanner(byteCount: bytes.count, limits: limits)
         do {
             try scanner.scanDocument(bytes)
         } catch {
@@ -79,6 +80,7 @@ struct JSONScanner {
         depth -= 1
         container = nodes[index].next
         nodes[index].next = UInt32(truncatingIfNeeded: nodes.count)
+        if index > 0, nodes[index - 1].isName { nodes[index - 1].next = nodes[index].next }
         if nodes[index].kind == .object { forgetNames(of: index) }
         return position + 1
     }
@@ -110,12 +112,17 @@ struct JSONScanner {
             throw JSONFault(expected: "a member name in double quotes", at: start)
         }
         let characters = try scanCharacters(bytes, from: start + 1)
-        name = JSONName(characters, in: bytes)
+        let range = characters.range
+        // The member ends with its value, which is one node unless it is a container.
+        let name = JSONNode(
+            characters.isEscaped ? .escapedName : .name, from: range.lowerBound, to: range.upperBound,
+            next: nodes.count + 2, characters.withBytes(in: bytes, NameFingerprint.init))
         guard memberCount < limits.members else { throw JSONFault(.tooManyMembers, at: start) }
         memberCount += 1
         guard insert(name, bytes) else { throw JSONFault(.duplicateMember, at: start) }
+        append(name)
 
-        let position = skipWhiteSpace(bytes, from: Int(characters.end) + 1)
+        let position = skipWhiteSpace(bytes, from: range.upperBound + 1)
         guard position < bytes.count, bytes[position] == UInt8(ascii: ":") else {
             throw JSONFault(expected: "a colon", at: position)
         }
@@ -126,8 +133,8 @@ struct JSONScanner {
 
     private mutating func scanString(_ bytes: ContiguousArray<UInt8>, from quote: Int) throws(JSONFault) -> Int {
         let text = try scanCharacters(bytes, from: quote + 1)
-        append(text.isEscaped ? .escapedString : .string, from: Int(text.start), to: Int(text.end))
-        return Int(text.end) + 1
+        append(text.isEscaped ? .escapedString : .string, from: text.range.lowerBound, to: text.range.upperBound)
+        return text.range.upperBound + 1
     }
 
     private func scanCharacters(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> JSONCharacters {
@@ -138,7 +145,7 @@ struct JSONScanner {
             guard position < bytes.count else { throw JSONFault(expected: "a closing quote", at: position) }
             switch bytes[position] {
             case UInt8(ascii: "\""):
-                return JSONCharacters(from: start, to: position, isEscaped: isEscaped)
+                return JSONCharacters(range: start..<position, isEscaped: isEscaped)
             case UInt8(ascii: "\\"):
                 isEscaped = true
                 position = try skipEscape(bytes, from: position)
@@ -205,7 +212,13 @@ struct JSONScanner {
 
     @inline(__always)
     mutating func append(_ kind: JSONNode.Kind, from start: Int, to end: Int) {
-        nodes.append(JSONNode(kind, from: start, to: end, named: name, next: nodes.count + 1))
-        name = .none
+        append(JSONNode(kind, from: start, to: end, next: nodes.count + 1))
+    }
+
+    @inline(__always)
+    private mutating func append(_ node: JSONNode) {
+        // An array doubles when it is full, also when a few bytes are left.
+        if nodes.count == nodes.capacity { nodes.reserveCapacity(min(nodes.count * 2, mostNodes)) }
+        nodes.append(node)
     }
 }

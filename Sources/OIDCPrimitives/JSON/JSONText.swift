@@ -12,12 +12,12 @@ final class JSONText: Sendable {
     /// The node at an index.
     func node(at index: Int) -> JSONNode { nodes[index] }
 
-    /// The index of a member of an object, its name compared by bytes.
+    /// The index of the value of an object's member, its name compared by bytes.
     func indexOfMember(_ name: String, in object: Int) -> Int? {
         name.withUTF8Bytes { name in indexOfMember(name, in: object) }
     }
 
-    /// The index of a member of an object, its name compared by bytes.
+    /// The index of the value of an object's member, its name compared by bytes.
     func indexOfMember(_ name: Span<UInt8>, in object: Int) -> Int? {
         // Read from this object once, not at each step.
         let nodes = nodes
@@ -26,19 +26,14 @@ final class JSONText: Sendable {
         let end = Int(nodes[object].next)
         var index = object + 1
         while index < end {
-            if nodes[index].name.isEqual(to: name, fingerprint, in: bytes) { return index }
+            if nodes[index].isName(name, fingerprint, in: bytes) { return index + 1 }
             index = Int(nodes[index].next)
         }
         return nil
     }
 
-    /// The name of a member.
-    func name(at index: Int) -> String { nodes[index].name.characters.text(in: bytes) }
-
-    /// Calls a function with the bytes of a member's name.
-    func withName(at index: Int, _ look: (Span<UInt8>) -> Void) {
-        nodes[index].name.characters.withBytes(in: bytes, look)
-    }
+    /// The name at an index.
+    func name(at index: Int) -> String { nodes[index].characters.text(in: bytes) }
 
     /// The string at an index; `nil` for every other value.
     func string(at index: Int) -> String? {
@@ -56,7 +51,7 @@ final class JSONText: Sendable {
         node.characters.areEqual(to: text, in: bytes)
     }
 
-    /// Calls a function with the bytes of the string or number at an index, its escapes resolved.
+    /// Calls a function with the bytes of the name, string or number at an index, its escapes resolved.
     func withCharacters<Value>(at index: Int, _ look: (Span<UInt8>) -> Value) -> Value {
         nodes[index].characters.withBytes(in: bytes, look)
     }
