@@ -1,8 +1,8 @@
 /// Skips the characters of a JSON string that mean themselves, eight at a time.
 ///
-/// Nearly all of every token is such characters, and looking at one after the other makes a whole validation 2 % longer. The
-/// invariant: eight bytes are loaded only where eight are left. `PlainCharactersTests` compares it with a plain
-/// implementation.
+/// Nearly all of every token is such characters, and looking at one after the other takes 2.3 % more
+/// instructions in a whole validation. The invariant: eight bytes are loaded only where eight are left.
+/// `PlainCharactersTests` compares it with a plain implementation.
 enum PlainCharacters {
     /// The offset of the first byte, from a position on, that is a control character, a quote, a backslash or not ASCII;
     /// the number of bytes if there is none.
