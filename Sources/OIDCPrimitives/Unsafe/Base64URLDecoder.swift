@@ -1,9 +1,9 @@
 /// Decodes base64url four characters at a time, into memory that is not initialized before.
 ///
-/// With bounds checked at each byte a whole validation takes 5.7 % more instructions. The invariants: four characters are read only where
-/// four are left; a byte indexes one of 256 values in each of the four tables; and every group is stored as four bytes, of
-/// which the last is overwritten by the next group or lies in the room after the last. `Base64URLDecoderTests` compares it
-/// with a plain implementation.
+/// With bounds checked at each byte a whole validation takes 5.7 % more instructions. The invariants: four characters are
+/// read only where four are left; a byte indexes one of 256 values in each of the four tables; and every group is stored as
+/// four bytes, of which the last is overwritten by the next group or lies in the room after the last.
+/// `Base64URLDecoderTests` compares it with a plain implementation.
 enum Base64URLDecoder {
     /// The bytes of a text; `nil` if it is not in canonical form.
     static func bytes(of text: Span<UInt8>) -> [UInt8]? {
