@@ -41,7 +41,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     public var text: String {
         var text = [UInt8](repeating: UInt8(ascii: "-"), count: 36)
         var rest = digits
-        for place in text.indices.reversed() where !GUID.isDashPlace(place) {
+        for place in GUID.digitPlaces.joined().reversed() {
             text[place] = GUID.lowercaseDigits[Int(rest & 0xF)]
             rest >>= 4
         }
@@ -59,26 +59,19 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     /// that a processor could foresee.
     private static let digitValues = (UInt8.min...UInt8.max).map { $0.hexadecimalValue ?? 16 }
 
-    /// Whether a dash stands there, and not a digit.
-    private static func isDashPlace(_ place: Int) -> Bool {
-        switch place {
-        case 8, 13, 18, 23: true
-        default: false
-        }
-    }
+    /// Where the dashes stand, and where the digits.
+    private static let dashPlaces = [8, 13, 18, 23]
+    private static let digitPlaces = [0..<8, 9..<13, 14..<18, 19..<23, 24..<36]
 
     private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
-        guard text.count == 36 else { return nil }
+        guard text.count == 36, dashPlaces.allSatisfy({ text[$0] == UInt8(ascii: "-") }) else { return nil }
         var (number, hasCapitals) = (UInt128(0), false)
-        for place in text.indices {
-            let byte = text[place]
-            if isDashPlace(place) {
-                guard byte == UInt8(ascii: "-") else { return nil }
-            } else {
-                let digit = digitValues[Int(byte)]
+        for places in digitPlaces {
+            for place in places {
+                let digit = digitValues[Int(text[place])]
                 guard digit < 16 else { return nil }
                 number = number << 4 | UInt128(digit)
-                hasCapitals = hasCapitals || byte.isASCIIUppercase
+                hasCapitals = hasCapitals || text[place].isASCIIUppercase
             }
         }
         return (number, hasCapitals)
@@ -88,7 +81,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     static func hasShape(_ text: some StringProtocol, where isDigit: (UInt8) -> Bool) -> Bool {
         guard text.utf8.count == 36 else { return false }
         return text.utf8.enumerated().allSatisfy { offset, byte in
-            isDashPlace(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
+            dashPlaces.contains(offset) ? byte == UInt8(ascii: "-") : isDigit(byte)
         }
     }
 }
