@@ -8,11 +8,6 @@ public enum SecretReference: Sendable {
     case environment(String)
     /// In a file, without line breaks at its end.
     case file(String)
-
-    /// The secret, when it stands in the configuration itself.
-    public var literal: Secret? {
-        if case .literal(let secret) = self { secret } else { nil }
-    }
 }
 
 /// What a configuration says of how the client proves itself.

@@ -52,6 +52,9 @@ import Testing
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com", warnings: .ignored)
         #expect("\(callback)" == callback.text)
+        #expect("\(try CustomHost("Login.Contoso.com:8443"))" == "login.contoso.com:8443")
+        let topic = try #require(EntraError.Topic.all.first)
+        #expect("\(topic)" == topic.rawValue)
         #expect(EntraError.Frequency.hardlyEver < .occasionally && EntraError.Frequency.commonly < .constantly)
     }
 }

@@ -1,0 +1,10 @@
+import OIDCTokens
+import Testing
+
+@Suite struct TokenCheckTests {
+    @Test("A check prints as the word for it in reports") func printsAsItsWord() {
+        #expect(TokenCheck.context.description == TokenCheck.context.rawValue)
+        #expect(Set(TokenCheck.allCases.map(\.description)).count == TokenCheck.allCases.count)
+        #expect(TokenCheck.allCases.contains(.context) && TokenCheck.allCases.last == .sameSubject)
+    }
+}
