@@ -64,8 +64,9 @@ struct Table {
         if cost.milliseconds > probe.mostMilliseconds {
             faults.append("\(probe.shape): \(Table.milliseconds(cost)) ms, more than \(probe.mostMilliseconds)")
         }
-        // Less than this is nothing, however small the input was: a thousand empty providers have much to be told.
-        if cost.heap > max(40 * probe.size, 2 << 20) {
+        // Less than this is little, however small the input: a thousand empty providers are read as a whole and have three
+        // problems each, which takes 2.5 MiB.
+        if cost.heap > max(40 * probe.size, 3 << 20) {
             faults.append("\(probe.shape): \(Table.size(cost.heap)) for \(Table.size(probe.size))")
         }
         return cost
