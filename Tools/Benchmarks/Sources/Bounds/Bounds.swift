@@ -89,7 +89,7 @@ struct Table {
             }
         ).within(milliseconds: 0.01)
         let large = Probe(shape: "much memory", size: 1, outcome: .accepted) {
-            let memory = [UInt8](repeating: UInt8(truncatingIfNeeded: sum), count: 3 << 20)
+            let memory = [UInt8](repeating: UInt8(truncatingIfNeeded: sum), count: 4 << 20)
             sum &+= Int(memory[sum & 1_023])
         }
         let fine = Probe(shape: "nothing wrong", size: 1, outcome: .accepted) { sum &+= 1 }
