@@ -91,7 +91,7 @@ extension EntraConfigurationForm {
 
     mutating func readResponseMode(_ name: String) {
         guard let mode = reader.text(name).map(ResponseMode.init) else { return }
-        // Of a type that nobody knows at least the mode can be known.
+        // The mode can be validated even if the type is unknown.
         for problem in ProviderConfiguration.problems(of: mode, for: responseType ?? .code) { reader.report(problem) }
         statedMode = mode
     }

@@ -24,7 +24,7 @@ package struct EntraConfigurationForm: Sendable {
     var tenants = TenantStatement.nothing
     var policies = AllowedPolicies.configuredOnly
     package var authority: EntraAuthority?
-    /// The tenant of an issuer that was refused and can be mended.
+    /// The tenant of an issuer that was rejected and has a suggestion.
     var suggestedTenant: GUID?
     package var clientID: GUID?
     /// `nil` if it was refused.

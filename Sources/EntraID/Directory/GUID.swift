@@ -87,10 +87,14 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension GUID: ExpressibleByStringLiteral {
-    /// Creates an identifier from a literal in source code. A literal that is not a GUID stops the program; for text from
-    /// anywhere else use ``init(parsing:)``.
-    public init(stringLiteral text: String) {
-        guard let identifier = try? GUID(parsing: text) else { preconditionFailure("“\(text)” is not a GUID") }
+    /// Creates an identifier from a literal in source code. A literal that is not a GUID stops the program.
+    ///
+    /// A `StaticString` is a literal of the program itself, so that no text from outside gets here. For that use
+    /// ``init(parsing:)``.
+    public init(stringLiteral text: StaticString) {
+        guard let identifier = try? GUID(parsing: text.description) else {
+            preconditionFailure("“\(text)” is not a GUID")
+        }
         self = identifier
     }
 }
