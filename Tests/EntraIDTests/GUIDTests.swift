@@ -20,4 +20,9 @@ import Testing
         let error = expectRefusal(.encodingNotGUID) { try GUID(parsing: text) }
         #expect(error?.first.found == "a text of \(text.utf8.count) bytes")
     }
+
+    @Test("A literal that is not a GUID stops the program")
+    func stops() async {
+        await #expect(processExitsWith: .failure) { _ = "6731de76" as GUID }
+    }
 }
