@@ -1,4 +1,4 @@
-"""Tests of `Tools/check`, and that Tools/README.md has its table."""
+"""Tests of `Tools/check`, and a test that Tools/README.md contains its table."""
 
 import contextlib
 import importlib.machinery
@@ -24,7 +24,7 @@ driver = load(TOOLS / "check")
 
 
 def call(*words: str) -> tuple[int, str, str]:
-    """What the driver returns, prints and says on standard error."""
+    """Returns the exit status of the driver, its output, and its standard error."""
     output, errors = io.StringIO(), io.StringIO()
     with contextlib.redirect_stdout(output), contextlib.redirect_stderr(errors):
         status = driver.main(list(words))

@@ -25,7 +25,7 @@ signature_vector() {
 // Written by Fixtures/make.
 
 extension SignatureVector {
-    /// What was signed.
+    /// The message that was signed.
 END
     printf '    static let message = Array("%s".utf8)\n\n' "$message"
     echo '    static let all = ['

@@ -8,15 +8,16 @@ public import OIDCPrimitives
 #endif
 
 extension EntraConfiguration {
-    /// How long before its end a secret is worth a word: a month.
+    /// The period before a secret expires in which ``advice(secretExpiry:at:)`` warns: 30 days.
     public static let secretWarningPeriod = Duration.seconds(30 * 86_400)
 
-    /// What an accepted configuration should be looked at for: what Entra says to its callback, and a secret that has
-    /// expired or soon will.
+    /// Returns problems of a valid configuration that the administrator should look at: a callback URL that Entra rejects
+    /// or treats specially, and a client secret that has expired or expires soon.
     ///
     /// - Parameters:
-    ///   - secretExpiry: When the client secret is over, if that is known.
-    ///   - now: Today.
+    ///   - secretExpiry: The date on which the client secret expires, if it is known.
+    ///   - now: The current date.
+    /// - Returns: The problems found, as errors and warnings.
     public func advice(secretExpiry: Date? = nil, at now: Date) -> [Problem] {
         var problems: [Problem] = []
         if let callback {

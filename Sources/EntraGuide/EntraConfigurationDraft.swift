@@ -3,29 +3,38 @@ public import OIDCCallbacks
 public import OIDCPrimitives
 import OIDCProviders
 
-/// A configuration that is still being filled in: whatever of it is right already, for the set-up guide. Nothing signs in
-/// with a draft.
+/// An incomplete configuration, for the set-up guide. It contains the values that are already valid; you cannot sign users
+/// in with it.
 public struct EntraConfigurationDraft: Sendable {
     private let form: EntraConfigurationForm
 
-    /// Reads a configuration, or the first of several. Refuses with `config.not-json` or `config.wrong-type`.
-    public static func read(_ bytes: [UInt8]) throws(Refusal) -> EntraConfigurationDraft {
-        let file = try EntraConfigurationFile(bytes)
-        return EntraConfigurationDraft(form: file.forms.first ?? EntraConfigurationForm.empty)
+    /// Reads a draft from a configuration file. If the file lists several providers, reads the first one.
+    ///
+    /// - Throws: A `Refusal` with `config.not-json` or `config.wrong-type`.
+    public init(parsing bytes: [UInt8]) throws(Refusal) {
+        self.init(try EntraConfigurationFile(bytes).forms.first ?? EntraConfigurationForm.empty)
     }
 
-    /// Reads a configuration, or all of several. Refuses with `config.not-json` or `config.wrong-type`.
-    package static func readAll(_ bytes: [UInt8]) throws(Refusal) -> [EntraConfigurationDraft] {
+    /// Reads a draft of each provider in a configuration file.
+    ///
+    /// - Throws: A `Refusal` with `config.not-json` or `config.wrong-type`.
+    package static func all(in bytes: [UInt8]) throws(Refusal) -> [EntraConfigurationDraft] {
         try EntraConfigurationFile(bytes).forms.map(EntraConfigurationDraft.init)
     }
 
-    /// What is wrong with it so far.
+    private init(_ form: EntraConfigurationForm) {
+        self.form = form
+    }
+
+    /// The problems found in the values so far.
     public var problems: [Problem] { form.problems }
 
-    /// The callback's path; `nil` if one is stated that is wrong.
+    /// The path of the callback URL, or `nil` if the configured path is invalid.
     public var callbackPath: CallbackPath? { form.callbackPath }
 
-    /// The values that are known.
+    /// Returns the values that are valid so far.
+    ///
+    /// - Parameter console: The name of the administrator's console.
     public func values(console: String) -> SetUpValues {
         var values = SetUpValues(console: console)
         values.authority = form.authority
@@ -38,15 +47,15 @@ public struct EntraConfigurationDraft: Sendable {
         return values
     }
 
-    /// The issuer's field, if it is right.
+    /// The authority that the issuer field names, or `nil` if the field is missing or invalid.
     package var authority: EntraAuthority? { form.authority }
 
-    /// What Entra asks of a callback URL.
+    /// The rules of Entra for the callback URL.
     package var redirectRules: RedirectRules {
         RedirectRules(audience: form.audience, responseMode: form.responseMode)
     }
 
-    /// What Entra says to the callback, if the public address is known.
+    /// The problems of the callback URL according to Entra's rules. Empty if the public URL is not known.
     package var redirectProblems: [Problem] { callback.map { redirectRules.problems(of: $0) } ?? [] }
 
     private var callback: CallbackURL? {

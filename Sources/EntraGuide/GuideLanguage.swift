@@ -1,6 +1,6 @@
 import OIDCPrimitives
 
-/// The languages of the set-up guide and of remedies.
+/// A language of the set-up guide and of remedies.
 public struct GuideLanguage: Hashable, Sendable, CaseIterable, CustomStringConvertible {
     package enum Name: String, CaseIterable {
         case english = "en"
@@ -10,7 +10,8 @@ public struct GuideLanguage: Hashable, Sendable, CaseIterable, CustomStringConve
     }
 
     package let name: Name
-    /// The language's code (ISO 639-1).
+
+    /// The ISO 639-1 code of the language.
     public var rawValue: String { name.rawValue }
 
     private init(_ name: Name) {
@@ -23,16 +24,16 @@ public struct GuideLanguage: Hashable, Sendable, CaseIterable, CustomStringConve
     public static let german = GuideLanguage(.german)
     /// Romanian.
     public static let romanian = GuideLanguage(.romanian)
-    /// Chinese in simplified characters.
+    /// Simplified Chinese.
     public static let chinese = GuideLanguage(.chinese)
 
-    /// Every language.
+    /// All languages.
     public static let allCases = Name.allCases.map { GuideLanguage($0) }
 
-    /// The language's code.
+    /// The ISO 639-1 code of the language.
     public var description: String { rawValue }
 
-    /// The guide's words.
+    /// The text of the guide in this language.
     var text: GuideText {
         switch name {
         case .english: .english

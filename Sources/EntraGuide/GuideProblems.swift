@@ -1,7 +1,7 @@
 public import OIDCPrimitives
 
 extension ProblemCode {
-    /// The client secret has expired, or will soon.
+    /// The client secret has expired or expires soon.
     public static let configClientSecretExpires = ProblemCode("config.client-secret-expires")
 }
 
@@ -9,11 +9,11 @@ extension Problem {
     static func clientSecretExpires(on day: String, isOver: Bool) -> Problem {
         Problem(
             .configClientSecretExpires, severity: isOver ? .error : .warning, at: .member("clientSecret"),
-            expected: "a secret that is valid for another month", found: "\(day)",
+            expected: "a secret that is valid for more than 30 days", found: "\(day)",
             remedy: isOver
-                ? "The client secret is over. Create a new one under Certificates & secrets and copy its Value here. "
-                    + "(Entra answers AADSTS7000222.)"
-                : "The client secret will soon be over. Create a second one now, copy its Value here, and delete the "
-                    + "old one when sign-in works with the new one.")
+                ? "The client secret has expired, and Entra rejects it with AADSTS7000222. Create a new one under "
+                    + "Certificates & secrets and copy its Value here."
+                : "The client secret expires soon. Create a new one under Certificates & secrets, copy its Value here, "
+                    + "and delete the old one when sign-in works with the new one.")
     }
 }

@@ -3,44 +3,50 @@ public import OIDCCallbacks
 import OIDCPrimitives
 public import OIDCProviders
 
-/// How to connect a server with Entra, step by step, with the administrator's own values in place: as a value, so that a
-/// console can show it beside its form.
+/// A step-by-step guide for connecting a server to Entra, with the administrator's own values filled in.
+///
+/// The guide is a value, so a console can show it next to its form. You can also render it with ``markdown`` or
+/// ``text``.
 public struct SetUpGuide: Sendable {
-    /// A field of the console, and where its value comes from.
+    /// A field of the console and the source of its value.
     public struct Field: Sendable {
-        /// The field's name.
+        /// The name of the field.
         public let name: String
-        /// Where in the portal, or on whose page, the value stands.
+        /// The page of the portal or of the console that shows the value.
         public let source: String
-        /// The value, as far as it is known and may be shown.
+        /// The value, or a note in parentheses if the value is unknown or must not be shown.
         public let value: String
     }
 
-    /// Something that goes wrong, and what to do about it.
+    /// A common error and how to fix it.
     public struct Trouble: Sendable {
-        /// What one sees.
+        /// The error that the administrator or user sees.
         public let symptom: String
-        /// What to do about it, and where.
+        /// What to do about the error, and where.
         public let remedy: String
     }
 
-    /// The language of all texts.
+    /// The language of the guide.
     public let language: GuideLanguage
-    /// The guide's heading.
+    /// The title of the guide.
     public let title: String
-    /// What this is about.
+    /// The introduction: what the guide describes and what the administrator needs.
     public let introduction: String
-    /// What is to be done, in six lines.
+    /// A checklist of six items.
     public let checklist: [String]
-    /// Which value goes where.
+    /// The fields of the console and where their values come from.
     public let fields: [Field]
-    /// What to do in the portal and in the console, in thirteen steps.
+    /// The thirteen steps in the portal and in the console.
     public let steps: [String]
-    /// What goes wrong most often.
+    /// The most common errors.
     public let troubleshooting: [Trouble]
     let headings: GuideText
 
-    /// Fills in the guide. Where a value is not known yet, the text says where it comes from.
+    /// Creates a guide with the given values. Values that are not known yet are marked as not configured.
+    ///
+    /// - Parameters:
+    ///   - values: The values to fill in.
+    ///   - language: The language of the guide.
     public init(_ values: SetUpValues, language: GuideLanguage = .english) {
         let text = language.text
         let filling = values.filling(text)
@@ -74,7 +80,7 @@ public struct SetUpGuide: Sendable {
         return steps
     }
 
-    /// Puts values in the place of their names. A value is not searched for names.
+    /// Replaces each placeholder with its value. Placeholders inside a value are not replaced.
     private static func fill(_ text: String, _ values: [(name: String, value: String)]) -> String {
         var result = ""
         var rest = Substring(text)
@@ -89,39 +95,39 @@ public struct SetUpGuide: Sendable {
     }
 }
 
-/// The administrator's own values, as far as they are known.
+/// The administrator's own values, to the extent that they are known.
 public struct SetUpValues: Sendable {
-    /// How the client proves itself.
+    /// The way in which the client authenticates.
     public enum Credential: Hashable, Sendable {
-        /// With a secret.
+        /// A client secret.
         case secret
-        /// With a certificate.
+        /// A certificate.
         case certificate
-        /// With an assertion of the platform that it runs on.
+        /// An assertion from the platform that the server runs on.
         case federated
     }
 
     /// The callback URL.
     public var callback: CallbackURL?
-    /// The issuer's field.
+    /// The authority that the issuer field names.
     public var authority: EntraAuthority?
     /// The Application (client) ID.
     public var clientID: GUID?
-    /// How the client proves itself.
+    /// The way in which the client authenticates.
     public var credential = Credential.secret
-    /// What comes through the browser.
+    /// The response type, which determines what is returned through the browser.
     public var responseType = ResponseType.code
-    /// Who may sign in.
+    /// The accounts that can sign in.
     public var audience = SignInAudience.oneTenant
-    /// What the administrator's console is called.
+    /// The name of the administrator's console.
     public var console: String
 
-    /// Knows the console's name and nothing else yet.
+    /// Creates values that contain only the name of the console.
     public init(console: String) {
         self.console = console
     }
 
-    /// Takes a configuration.
+    /// Creates values from a configuration and the name of the console.
     public init(_ configuration: EntraConfiguration, console: String) {
         self.console = console
         callback = configuration.callback
@@ -146,24 +152,24 @@ public struct SetUpValues: Sendable {
             }
         let cloud = authority?.cloud ?? .global
         return [
-            ("callback", callback.map { escapedForDisplay($0.text) } ?? text.notYetKnown),
-            ("page-origin", callback.map { escapedForDisplay($0.origin.text) } ?? text.notYetKnown),
-            ("issuer", authority?.text ?? text.notYetKnown),
-            ("client-id", clientID?.text ?? text.notYetKnown),
-            ("tenant", authority?.tenant.text ?? text.notYetKnown),
-            ("response-type", responseType.text),
+            ("callback", callback.map { escapedForDisplay($0.string) } ?? text.notYetKnown),
+            ("page-origin", callback.map { escapedForDisplay($0.origin.string) } ?? text.notYetKnown),
+            ("issuer", authority?.string ?? text.notYetKnown),
+            ("client-id", clientID?.string ?? text.notYetKnown),
+            ("tenant", authority?.tenant.string ?? text.notYetKnown),
+            ("response-type", responseType.rawValue),
             ("account-types", accountTypes),
             ("portal", SetUpValues.portal(of: cloud).map { "https://\($0)" } ?? text.notYetKnown),
             ("console", SetUpValues.withoutMarkup(escapedForDisplay(console))),
         ]
     }
 
-    /// A host of one's own stands in front of the worldwide cloud; the portals of some national clouds are not published.
+    /// A custom host belongs to the worldwide cloud. The portals of some national clouds are not published.
     private static func portal(of cloud: EntraCloud) -> String? {
         cloud.portalHosts.first ?? (cloud.isNational ? nil : "entra.microsoft.com")
     }
 
-    /// Asterisks and backticks would begin what the guide's own have to end.
+    /// Removes asterisks and backticks, which would change the markup of the guide.
     private static func withoutMarkup(_ text: String) -> String {
         String(text.unicodeScalars.filter { $0 != "*" && $0 != "`" })
     }

@@ -16,8 +16,8 @@ extension SetUpGuide {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// The guide as plain text: labels in quotes, values as they are.
-    public var text: String {
+    /// The guide as plain text, with labels in quotation marks and values without markup.
+    public var plainText: String {
         let blocks =
             [
                 title, plain(introduction), headings.checklistTitle,
@@ -33,7 +33,7 @@ extension SetUpGuide {
         return blocks.joined(separator: "\n\n") + "\n"
     }
 
-    /// A text without its markup: labels in this language's quotes, values bare.
+    /// Returns a text without its markup: labels in the quotation marks of the guide's language, values without markup.
     public func plain(_ text: String) -> String {
         let quotes: (String, String) =
             switch language.name {

@@ -1,4 +1,4 @@
-// `import EntraID` is all that an application for Microsoft Entra ID writes.
+// With `import EntraID`, an application gets every module that it needs for Microsoft Entra ID.
 
 @_exported public import OIDCCallbacks
 @_exported public import OIDCDiscovery

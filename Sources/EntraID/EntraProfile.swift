@@ -3,42 +3,43 @@ public import OIDCDiscovery
 import OIDCIssuers
 public import OIDCPrimitives
 
-/// Everything that is particular about Entra ID, Azure AD B2C and External ID, under one authority.
+/// The provider profile of Entra ID, Azure AD B2C, and External ID for one authority.
 ///
 ///     let provider = LiveProvider(
 ///         profile: try EntraProfile(authority), transport: transport, verifier: crypto, digest: crypto)
 ///
-/// `ProviderConfiguration.entra` makes one of a configuration.
+/// `ProviderConfiguration.entra` creates a profile from a configuration.
 ///
-/// The standard wants the issuer in the metadata to be the string that was asked for. Entra's is another in many cases; each
-/// of them is a `MetadataEquivalence` with a name, and nothing else is let through. Endpoints may be on any public host, but
-/// those of Azure AD B2C must be the authority's own policy's: the authorization endpoint is what starts a policy.
+/// The standard requires the issuer in the metadata to equal the issuer that was requested. Entra's often differs. Each
+/// permitted difference is a named `MetadataEquivalence`; any other issuer is rejected. Endpoints may be on any public
+/// host, but endpoints of Azure AD B2C must belong to the authority's own policy, because the authorization endpoint
+/// determines the policy that the user goes through.
 public struct EntraProfile: ProviderProfile {
     /// The authority.
     public let authority: EntraAuthority
-    /// The tenants whose accounts may sign in.
+    /// The tenants from which users may sign in.
     public let allowedTenants: AllowedTenants
-    /// The policies whose tokens are accepted, for Azure AD B2C.
+    /// The Azure AD B2C policies from which tokens are accepted.
     public let policies: AllowedPolicies
-    /// What Entra accepts as a callback, given who may sign in.
+    /// The rules for the callback URL.
     public let redirectRules: RedirectRules
 
-    /// Creates the profile of an authority that names its tenant.
+    /// Creates a profile for an authority with one tenant.
     ///
-    /// - Throws: `config.tenants-not-stated` for `common` and `organizations`: say with the other initializer which tenants'
-    ///   users may sign in.
+    /// - Throws: A `Refusal` with `config.tenants-not-stated` for `common` and `organizations`. For these, use the
+    ///   other initializer, which takes the allowed tenants.
     public init(_ authority: EntraAuthority, policies: AllowedPolicies = .configuredOnly) throws(Refusal) {
         if let refusal = Refusal(AllowedTenants.problems(of: nil, under: authority)) { throw refusal }
         self.init(authority, allowedTenants: .anyTenant, policies: policies)
     }
 
-    /// Creates the profile of an authority and of the tenants whose users may sign in.
+    /// Creates a profile for an authority and the given tenants.
     ///
     /// - Parameters:
     ///   - authority: The authority.
-    ///   - allowedTenants: The tenants whose accounts may sign in.
-    ///   - policies: The policies whose tokens are accepted, for Azure AD B2C.
-    ///   - redirectRules: What Entra accepts as a callback, given who may sign in.
+    ///   - allowedTenants: The tenants from which users may sign in.
+    ///   - policies: The Azure AD B2C policies from which tokens are accepted.
+    ///   - redirectRules: The rules for the callback URL.
     public init(
         _ authority: EntraAuthority, allowedTenants: AllowedTenants, policies: AllowedPolicies = .configuredOnly,
         redirectRules: RedirectRules = RedirectRules()
@@ -51,10 +52,12 @@ public struct EntraProfile: ProviderProfile {
 
     // MARK: - Metadata
 
-    /// The URL of the authority's metadata, its `?appid=` or `?p=` included.
-    public var metadataLocation: String { authority.metadataLocation }
+    /// The URL of the authority's metadata, including `?appid=` or `?p=`.
+    public var metadataURL: String { authority.metadataURL }
 
-    /// The issuer, with the equivalence that admits it, and what its tokens must be.
+    /// Returns the issuer of the metadata with the equivalence that permits it and the profile of its tokens.
+    ///
+    /// - Throws: A `Refusal` if the issuer is not valid, or not one that the authority's metadata may have.
     public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
         let issuer = try MetadataIssuer(entra: text)
         guard let equivalence = authority.equivalence(ofMetadataIssuer: text) else {
@@ -65,30 +68,32 @@ public struct EntraProfile: ProviderProfile {
         return AdmittedIssuer(issuer, as: equivalence, tokenProfile: EntraTokenProfile(rule))
     }
 
-    /// Whether both are the same issuer, byte for byte, or the metadata's is a template that a tenant fills.
+    /// Returns whether an issuer equals the metadata's issuer byte for byte, or matches its template with a tenant ID.
     public func admits(issuer: String, under metadataIssuer: String) -> Bool {
         switch try? MetadataIssuer(entra: metadataIssuer) {
-        case .concrete(let expected): issuer.hasSameBytes(as: expected.text)
+        case .concrete(let expected): issuer.hasSameBytes(as: expected.string)
         case .template(let template): template.value(in: issuer).map { GUID.isLowerCase($0) } ?? false
         case nil: false
         }
     }
 
-    /// For Azure AD B2C: an endpoint of another policy, unless every policy is accepted.
+    /// Returns a problem if the endpoint belongs to another Azure AD B2C policy, unless every policy is accepted.
     public func problems(ofEndpoint member: String, _ url: String) -> [Problem] {
         PolicyRule(endpointsOf: authority, policies)?.problem(ofEndpoint: member, url).map { [$0] } ?? []
     }
 
     // MARK: - Sign-in
 
-    /// Every `redirect.*` rule that the callback breaks, and every warning.
+    /// Returns the `redirect.*` problems of a callback URL, including warnings.
     public func problems(ofCallback callback: CallbackURL) -> [Problem] { redirectRules.problems(of: callback) }
 
-    /// True for Azure AD B2C, which returns no access token without a scope of an API.
+    /// Whether a token response may lack an access token. True for Azure AD B2C, which returns none without an API
+    /// scope.
     public var mayLackAccessToken: Bool { authority.kind == .b2c }
 
-    /// Meaning and remedy of the first number in the description; of one that the catalogue lacks, where to look it up.
-    public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? {
-        EntraError.advice(onErrorDescribedAs: description)
+    /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
+    /// number that is not in the catalogue, the remedy is where to look it up.
+    public func advice(forErrorDescription description: String) -> ProviderAdvice? {
+        EntraErrorEntry.advice(forErrorDescription: description)
     }
 }

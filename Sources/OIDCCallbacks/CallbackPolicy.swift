@@ -1,54 +1,55 @@
 public import OIDCPrimitives
 
-/// How an application derives its callback URL: which path, which proxies it believes, which hosts it answers for.
+/// The rules by which an application derives its callback URL: the path, the trusted proxies and the allowed hosts.
 ///
 ///     let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], allowedHosts: ["id.example.com"])
 ///     let callback = try policy.callback(request: request, warnings: { log($0) })
 ///
-/// Whichever way the origin becomes known, only scheme, host and port of it are used; the page's own path, query and
-/// fragment never enter the callback. One problem is reported: the first of forwarding, scheme, user information,
-/// host, port, path and allowed hosts.
+/// Only the scheme, host and port of the origin are used, whatever its source. The path, query and fragment of a page
+/// never become part of the callback. A single problem is reported, the first found in this order: forwarding headers,
+/// scheme, user information, host, port, path, allowed hosts.
 public struct CallbackPolicy: Sendable {
-    /// What to do with `X-Forwarded-Prefix`, the path that a proxy took off before it passed the request on.
+    /// The handling of `X-Forwarded-Prefix`, the path that a proxy removed before it forwarded the request.
     public enum ForwardedPrefix: Sendable {
-        /// The callback path is complete as configured.
+        /// The header is ignored: the configured callback path is complete.
         case ignored
-        /// The prefix of a trusted proxy stands before the callback path.
+        /// The prefix sent by a trusted proxy is added in front of the callback path.
         case prepended
     }
 
     private let path: CallbackPath
-    private let trustedProxies: [AddressRange]
+    private let trustedProxies: [IPAddressRange]
     private let allowedHosts: [String]?
     private let forwardedPrefix: ForwardedPrefix
 
-    /// The path `/api/oidc/callback`, no trusted proxy, any host.
+    /// The default policy: the path `/api/oidc/callback`, no trusted proxies, any host.
     public static let standard = CallbackPolicy(
         path: .standard, ranges: [], allowedHosts: nil, forwardedPrefix: .ignored)
 
-    /// Sets a policy.
+    /// Creates a policy.
     ///
     /// - Parameters:
     ///   - path: The callback path.
-    ///   - trustedProxies: Addresses and ranges (`10.0.0.0/8`) whose forwarding headers are believed.
-    ///   - allowedHosts: The hosts, without port, that may appear in a callback; `nil` for any, empty for none.
-    ///   - forwardedPrefix: Whether a trusted proxy's `X-Forwarded-Prefix` counts.
-    /// - Throws: `callback.invalid-proxy` for each entry that is no address and no range.
+    ///   - trustedProxies: The addresses and ranges (`10.0.0.0/8`) from which forwarding headers are trusted.
+    ///   - allowedHosts: The hosts, without port, that may appear in a callback; `nil` to allow any, empty to allow
+    ///     none.
+    ///   - forwardedPrefix: Whether to use the `X-Forwarded-Prefix` header of a trusted proxy.
+    /// - Throws: `callback.invalid-proxy` for each entry that is neither an address nor a range.
     public init(
         path: CallbackPath = .standard,
         trustedProxies: [String] = [],
         allowedHosts: [String]? = nil,
         forwardedPrefix: ForwardedPrefix = .ignored
     ) throws(Refusal) {
-        let unreadable = trustedProxies.filter { AddressRange($0) == nil }
+        let unreadable = trustedProxies.filter { IPAddressRange($0) == nil }
         if let refusal = Refusal(unreadable.map { .invalidProxy($0) }) { throw refusal }
         self.init(
-            path: path, ranges: trustedProxies.compactMap(AddressRange.init),
+            path: path, ranges: trustedProxies.compactMap(IPAddressRange.init),
             allowedHosts: allowedHosts, forwardedPrefix: forwardedPrefix)
     }
 
     private init(
-        path: CallbackPath, ranges: [AddressRange], allowedHosts: [String]?, forwardedPrefix: ForwardedPrefix
+        path: CallbackPath, ranges: [IPAddressRange], allowedHosts: [String]?, forwardedPrefix: ForwardedPrefix
     ) {
         self.path = path
         trustedProxies = ranges
@@ -56,15 +57,24 @@ public struct CallbackPolicy: Sendable {
         self.forwardedPrefix = forwardedPrefix
     }
 
-    /// The callback on the origin of the page that is being looked at. Refuses with the first of `callback.*` that
-    /// applies. So far there is no warning about a page's address.
+    /// Returns the callback URL on the origin of the current page. It reports no warnings at present.
+    ///
+    /// - Parameters:
+    ///   - pageAddress: The URL of the page that the browser shows.
+    ///   - warnings: The handler for warnings.
+    /// - Throws: The first `callback.*` problem found.
     public func callback(pageAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         let origin = try PublicOrigin(address: pageAddress, source: .pageAddress)
         return try callback(on: origin)
     }
 
-    /// The callback on a configured public address. Anything behind its authority but `/` is ignored with the warning
-    /// `callback.path-ignored`.
+    /// Returns the callback URL on a configured public URL.
+    ///
+    /// - Parameters:
+    ///   - publicAddress: The public URL. Anything after its authority other than `/` is ignored, with the warning
+    ///     `callback.path-ignored`.
+    ///   - warnings: The handler for warnings.
+    /// - Throws: The first `callback.*` problem found.
     public func callback(publicAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         var found: [Problem] = []
         let origin = try PublicOrigin(publicAddress: publicAddress) { found.append($0) }
@@ -73,10 +83,15 @@ public struct CallbackPolicy: Sendable {
         return callback
     }
 
-    /// The callback on the origin that the browser used for a request.
+    /// Returns the callback URL on the origin that the browser used for a request.
     ///
-    /// Forwarding headers count when the connection's peer is a trusted proxy. From anybody else they are ignored,
-    /// with the warning `callback.forwarding-ignored`, and the direct connection counts.
+    /// Forwarding headers are used only if the connection comes from a trusted proxy. Otherwise they are ignored, with
+    /// the warning `callback.forwarding-ignored`, and the scheme and host of the direct connection are used.
+    ///
+    /// - Parameters:
+    ///   - request: The request as the server received it.
+    ///   - warnings: The handler for warnings.
+    /// - Throws: The first `callback.*` problem found.
     public func callback(request: ObservedRequest, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         let headers = ForwardingHeaders(request)
         guard isTrusted(request.peer) else {
@@ -101,9 +116,10 @@ public struct CallbackPolicy: Sendable {
     ) throws(Refusal) -> CallbackURL {
         var path = path
         if let prefix { path = try path.prepending(prefix) }
-        // Kept as they were typed: in lower case a secret among them would not look like one when they are shown.
+        // The allowed hosts are kept as written: in lowercase, a secret pasted among them would no longer be recognized
+        // and redacted in messages.
         if let allowedHosts,
-            !allowedHosts.contains(where: { HostText($0)?.text.hasSameBytes(as: origin.host) == true })
+            !allowedHosts.contains(where: { URLHost($0)?.string.hasSameBytes(as: origin.host) == true })
         {
             throw Refusal(.hostNotAllowed(origin.host, allowedHosts))
         }

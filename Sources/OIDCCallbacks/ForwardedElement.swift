@@ -2,20 +2,22 @@ import OIDCPrimitives
 
 /// The first element of a `Forwarded` field, RFC 7239 §4: `for=192.0.2.60;proto=https;host="id.example.com:8443"`.
 struct ForwardedElement {
-    /// More than any honest chain of proxies writes. A longer field of any forwarding header, or an element with more
-    /// parameters, is not read.
+    /// The maximum length of any forwarding header, in bytes. Longer ones are rejected: no real chain of proxies needs
+    /// more.
     static let longestField = 4096
-    static let mostParameters = 16
+    /// The maximum number of parameters in an element.
+    static let maximumParameterCount = 16
 
     private var pairs: [(name: String, value: String)] = []
 
-    /// Reads a whole field and keeps its first element; `nil` when any part of it is not as the RFC wants it.
+    /// Creates the first element of a field by parsing the whole field. Returns `nil` if any part of it does not follow
+    /// the RFC.
     init?(firstOf field: String) {
         guard field.utf8.count <= ForwardedElement.longestField else { return nil }
         var reader = Reader(rest: Array(field.utf8)[...])
         var first: [(name: String, value: String)]?
         repeat {
-            // An empty element of a list does not count (RFC 9110 §5.6.1.2).
+            // Empty list elements do not count (RFC 9110 §5.6.1.2).
             reader.skipWhiteSpace()
             if reader.rest.first == UInt8(ascii: ",") { continue }
             guard let element = reader.readElement() else { return nil }
@@ -25,7 +27,7 @@ struct ForwardedElement {
         pairs = first ?? []
     }
 
-    /// The value of a parameter, its name in lower case.
+    /// The value of a parameter. The name is in lowercase.
     subscript(name: String) -> String? {
         pairs.first { $0.name.hasSameBytes(as: name) }?.value
     }
@@ -33,13 +35,13 @@ struct ForwardedElement {
     private struct Reader {
         var rest: ArraySlice<UInt8>
 
-        /// `[ pair ] *( ";" [ pair ] )`, no parameter twice.
+        /// Reads `[ pair ] *( ";" [ pair ] )`, with no parameter repeated.
         mutating func readElement() -> [(name: String, value: String)]? {
             var pairs: [(name: String, value: String)] = []
             repeat {
                 skipWhiteSpace()
                 guard let first = rest.first, first.isHTTPTokenCharacter else { continue }
-                guard let pair = readPair(), pairs.count < ForwardedElement.mostParameters,
+                guard let pair = readPair(), pairs.count < ForwardedElement.maximumParameterCount,
                     !pairs.contains(where: { $0.name.hasSameBytes(as: pair.name) })
                 else { return nil }
                 pairs.append(pair)
@@ -47,7 +49,7 @@ struct ForwardedElement {
             return pairs
         }
 
-        /// `token "=" ( token / quoted-string )`
+        /// Reads `token "=" ( token / quoted-string )`.
         private mutating func readPair() -> (name: String, value: String)? {
             let name = readToken()
             guard rest.popFirst() == UInt8(ascii: "=") else { return nil }
@@ -64,7 +66,7 @@ struct ForwardedElement {
             return String(decoding: token, as: UTF8.self)
         }
 
-        /// `quoted-string` of RFC 9110 §5.6.4.
+        /// Reads a `quoted-string` (RFC 9110 §5.6.4).
         private mutating func readQuotedString() -> String? {
             rest = rest.dropFirst()
             var value: [UInt8] = []
@@ -74,14 +76,14 @@ struct ForwardedElement {
                     guard let escaped = rest.popFirst() else { return nil }
                     byte = escaped
                 }
-                // A control character may not stand here, not even escaped.
+                // Control characters are not allowed here, not even escaped.
                 guard byte.isHTTPFieldCharacter else { return nil }
                 value.append(byte)
             }
             return nil
         }
 
-        /// Passes a separator and the white space before it.
+        /// Skips a separator and any white space before it. Returns whether the separator was there.
         mutating func skip(_ separator: UInt8) -> Bool {
             skipWhiteSpace()
             guard rest.first == separator else { return false }

@@ -1,9 +1,9 @@
 import OIDCPrimitives
 
-/// The header fields in which a proxy tells what the browser asked it for.
+/// The header fields with which a proxy forwards the origin that the browser used.
 ///
-/// Of every list only the first element counts: it is the one nearest to the browser. `X-Forwarded-For` and the `for`
-/// and `by` of `Forwarded` say who, not where to, and are not looked at.
+/// Only the first element of each list counts, because it is nearest to the browser. `X-Forwarded-For` and the
+/// parameters `for` and `by` of `Forwarded` describe the client and the proxy, not the origin, and are not used.
 struct ForwardingHeaders {
     private let request: ObservedRequest
 
@@ -11,7 +11,7 @@ struct ForwardingHeaders {
         self.request = request
     }
 
-    /// Whether any header says something about scheme, host or port, or cannot be read.
+    /// Whether any header states a scheme, host or port, or cannot be parsed.
     var stateAnOrigin: Bool {
         if ["X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"].contains(where: { value(of: $0) != nil }) {
             return true
@@ -21,14 +21,15 @@ struct ForwardingHeaders {
         return element["proto"] != nil || element["host"] != nil
     }
 
-    /// What both kinds of header say together. Refuses when one cannot be read or they contradict each other.
+    /// Returns the origin that both kinds of header state together. Throws if one cannot be parsed or they contradict
+    /// each other.
     func forwardedOrigin() throws(Refusal) -> ForwardedOrigin {
         let standard = try standardOrigin()
         let customary = try customaryOrigin()
         return try standard.joined(with: customary)
     }
 
-    /// `X-Forwarded-Prefix`, as a path.
+    /// Returns the path in `X-Forwarded-Prefix`.
     func prefix() throws(Refusal) -> CallbackPath? {
         guard let text = try firstElement(of: "X-Forwarded-Prefix") else { return nil }
         do {
@@ -38,7 +39,7 @@ struct ForwardingHeaders {
         }
     }
 
-    /// `Forwarded`, RFC 7239.
+    /// Returns the origin in `Forwarded` (RFC 7239).
     private func standardOrigin() throws(Refusal) -> ForwardedOrigin {
         var origin = ForwardedOrigin()
         guard let text = value(of: "Forwarded") else { return origin }
@@ -51,7 +52,7 @@ struct ForwardingHeaders {
         return origin
     }
 
-    /// `X-Forwarded-Proto`, `-Host` and `-Port`.
+    /// Returns the origin in `X-Forwarded-Proto`, `-Host` and `-Port`.
     private func customaryOrigin() throws(Refusal) -> ForwardedOrigin {
         var origin = ForwardedOrigin()
         if let scheme = try firstElement(of: "X-Forwarded-Proto") {
@@ -66,7 +67,7 @@ struct ForwardingHeaders {
         return origin
     }
 
-    /// All fields of a name as one list, as RFC 9110 §5.3 joins them.
+    /// Returns all fields with the given name as one list, joined as in RFC 9110 §5.3.
     private func value(of name: String) -> String? {
         let lowered = name.asciiLowercased
         let values = request.headers.filter { $0.name.asciiLowercased.hasSameBytes(as: lowered) }.map(\.value)

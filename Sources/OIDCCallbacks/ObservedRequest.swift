@@ -1,21 +1,20 @@
 public import OIDCPrimitives
 
-/// What a server sees of a request: the connection's own scheme and host, the header fields, and who is at the other
-/// end of the connection.
+/// A request as the server received it: the scheme and host of the connection, the header fields and the peer.
 ///
 /// Take `peer` from the socket, never from a header.
 public struct ObservedRequest: Sendable {
-    /// `https` when the connection to this server is encrypted, `http` otherwise.
+    /// The connection's scheme: `https` if it is encrypted, `http` otherwise.
     public let scheme: String
-    /// The `Host` field or `:authority`: host and perhaps port.
+    /// The value of the `Host` field or of `:authority`: the host and an optional port.
     public let host: String
-    /// All header fields in the order of their arrival, repeated ones repeated.
-    public let headers: [HTTPHeader]
+    /// All header fields in the order received, including repeated ones.
+    public let headers: [HeaderField]
     /// The IP address at the other end of the connection.
     public let peer: String?
 
-    /// Describes a request.
-    public init(scheme: String, host: String, headers: [HTTPHeader], peer: String?) {
+    /// Creates a request from its parts.
+    public init(scheme: String, host: String, headers: [HeaderField], peer: String?) {
         self.scheme = scheme
         self.host = host
         self.headers = headers

@@ -1,16 +1,16 @@
 public import OIDCPrimitives
 
-/// Scheme, host and port of an address as a browser sees them, in the one spelling a browser uses: host in lower
-/// case, IPv6 in brackets and as RFC 5952 writes it, no default port.
+/// The scheme, host and port of a URL as a browser writes them: the host in lowercase, IPv6 addresses in brackets and
+/// as in RFC 5952, and no default port.
 public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
-    /// The schemes a browser returns to.
+    /// The schemes of a public origin.
     public enum Scheme: String, Hashable, Sendable {
-        /// Without encryption: for development on the machine itself.
+        /// http, without encryption. Use it only for development on the local machine.
         case http
-        /// With encryption: what every host but the machine itself needs.
+        /// https, with encryption. Every host except the local machine needs it.
         case https
 
-        /// The scheme of that name, in any case of ASCII.
+        /// Creates a scheme from its name, in any ASCII case.
         init?(named name: some StringProtocol) {
             let name = name.asciiLowercased
             if name.hasSameBytes(as: "https") {
@@ -22,52 +22,54 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
             }
         }
 
-        /// The port that goes without saying.
+        /// The default port of the scheme.
         public var defaultPort: Int { self == .http ? 80 : 443 }
     }
 
-    /// http or https.
+    /// The scheme.
     public let scheme: Scheme
-    /// The host in lower case; an IPv6 address in brackets, compressed (`[2001:db8::1]`).
-    public var host: String { knownHost.text }
+    /// The host in lowercase. An IPv6 address is in brackets and compressed, such as `[2001:db8::1]`.
+    public var host: String { knownHost.string }
     /// The host as it was parsed.
-    package let knownHost: HostText
-    /// The port, when it is not the scheme's default.
+    package let knownHost: URLHost
+    /// The port, or `nil` if it is the default port of the scheme.
     public let port: Int?
 
-    /// `scheme://host` or `scheme://host:port`, without a slash at the end.
-    public var text: String {
+    /// The origin as a string, `scheme://host` or `scheme://host:port`, without a slash at the end.
+    public var string: String {
         port.map { "\(scheme.rawValue)://\(host):\($0)" } ?? "\(scheme.rawValue)://\(host)"
     }
 
-    /// The origin's text.
-    public var description: String { text }
+    /// The origin as a string.
+    public var description: String { string }
 
-    init(scheme: Scheme, host: HostText, port: Int?) {
+    init(scheme: Scheme, host: URLHost, port: Int?) {
         self.scheme = scheme
         knownHost = host
         self.port = port == scheme.defaultPort ? nil : port
     }
 
-    /// The origin of a public address, as it is configured. Throws a `Refusal` with the first of `callback.*` that applies.
+    /// Creates the origin of a configured public URL.
     ///
     /// - Parameters:
-    ///   - address: The address.
-    ///   - warnings: Is given `callback.path-ignored` when there is anything behind the authority but `/`.
+    ///   - address: The public URL.
+    ///   - warnings: The handler for warnings. It receives `callback.path-ignored` if anything other than `/` follows
+    ///     the authority.
+    /// - Throws: The first `callback.*` problem found.
     public init(publicAddress address: String, warnings: WarningHandler) throws(Refusal) {
-        guard let parts = AddressText(address) else { throw Refusal(.notAbsolute(address, .publicAddress)) }
+        guard let parts = URLParts(address) else { throw Refusal(.notAbsolute(address, .publicAddress)) }
         try self.init(scheme: parts.scheme, authority: parts.authority, source: .publicAddress)
         let hasPath = !parts.path.isEmpty && !parts.path.hasSameBytes(as: "/")
         if hasPath || parts.query != nil || parts.fragment != nil { warnings?(.pathIgnored(address)) }
     }
 
-    /// The origin of an absolute URL. What follows the authority is not looked at.
+    /// Creates the origin of an absolute URL. Anything after the authority is ignored.
     init(address: String, source: OriginSource) throws(Refusal) {
-        guard let parts = AddressText(address) else { throw Refusal(.notAbsolute(address, source)) }
+        guard let parts = URLParts(address) else { throw Refusal(.notAbsolute(address, source)) }
         try self.init(scheme: parts.scheme, authority: parts.authority, source: source)
     }
 
-    /// Judges, in this order: scheme, user information, host, port.
+    /// Creates an origin by validating, in this order, the scheme, user information, host and port.
     init(scheme: some StringProtocol, authority: Substring, source: OriginSource) throws(Refusal) {
         guard let knownScheme = Scheme(named: scheme) else {
             throw Refusal(.unsupportedScheme(scheme, source))
@@ -81,13 +83,13 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
             }
         }
         guard !hasUser else { throw Refusal(.userInfo(source)) }
-        // The Host field of a request may hold anything; what is no authority has no port either.
+        // The Host field of a request can contain anything. If it is not an authority, it has no port either.
         guard !hasDelimiter else { throw Refusal(.invalidHost(authority, source)) }
-        let (hostText, portText) = AddressText.cutPort(from: authority)
-        guard let host = HostText(hostText) else { throw Refusal(.invalidHost(hostText, source)) }
+        let (hostText, portText) = URLParts.cutPort(from: authority)
+        guard let host = URLHost(hostText) else { throw Refusal(.invalidHost(hostText, source)) }
         var port: Int?
         if let portText {
-            port = AddressText.portNumber(portText)
+            port = URLParts.portNumber(portText)
             guard port != nil else { throw Refusal(.invalidPort(portText, source)) }
         }
         self.init(scheme: knownScheme, host: host, port: port)

@@ -1,20 +1,20 @@
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// How much is read of what a provider serves, and how long it is waited for.
+/// Limits on the size of a provider's documents and on the time of a request.
 public struct DiscoveryLimits: Hashable, Sendable {
-    /// Bytes of a metadata document. At most 16 MiB.
+    /// The maximum size of a metadata document in bytes. At most 16 MiB.
     public let metadataBytes: Int
-    /// What a key set may hold.
+    /// The limits on key sets.
     public let keySet: KeySetLimits
-    /// How long one request may take, from the first byte sent to the last one received. From one second to five
+    /// The maximum duration of one request, from the first byte sent to the last byte received. From one second to five
     /// minutes.
     public let requestTimeout: Duration
 
-    /// 1 MiB, the standard limits of key sets, 10 seconds.
+    /// The standard limits: 1 MiB of metadata, the standard key set limits, and 10 seconds for a request.
     public static let standard = DiscoveryLimits()
 
-    /// Creates limits; what is left out keeps its standard value.
+    /// Creates limits. Parameters that are omitted have their standard values.
     ///
     /// - Throws: `config.limit-out-of-range` for each limit that is outside its range.
     public init(

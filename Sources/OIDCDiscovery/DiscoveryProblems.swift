@@ -1,43 +1,43 @@
 public import OIDCPrimitives
 
 extension ProblemCode {
-    /// No answer: the name is unknown, the connection is refused, reset or not trusted.
+    /// No response: the host name is unknown, or the connection is refused, reset, or not trusted.
     public static let discoveryUnreachable = ProblemCode("discovery.unreachable")
-    /// No whole answer in time.
+    /// No complete response within the timeout.
     public static let discoveryTimeout = ProblemCode("discovery.timeout")
-    /// Whoever asked did not wait for the answer.
+    /// The caller stopped waiting for the response.
     public static let discoveryCancelled = ProblemCode("discovery.cancelled")
-    /// Another status than 200.
+    /// A status other than 200.
     public static let discoveryHTTPStatus = ProblemCode("discovery.http-status")
-    /// A redirection, which is never followed.
+    /// A redirect. Redirects are never followed.
     public static let discoveryRedirected = ProblemCode("discovery.redirected")
     /// More bytes than ``DiscoveryLimits`` allows.
     public static let discoveryTooLarge = ProblemCode("discovery.too-large")
     /// The metadata is not strict JSON.
     public static let discoveryNotJSON = ProblemCode("discovery.not-json")
-    /// A required member is not there.
+    /// A required member is missing.
     public static let discoveryMissingMember = ProblemCode("discovery.missing-member")
     /// A known member, or the document itself, has the wrong type.
     public static let discoveryWrongType = ProblemCode("discovery.wrong-type")
-    /// The document names another issuer than the one that was asked for.
+    /// The document names a different issuer than the requested one.
     public static let discoveryIssuerMismatch = ProblemCode("discovery.issuer-mismatch")
-    /// An endpoint is no absolute https URL.
+    /// An endpoint is not an absolute https URL.
     public static let discoveryEndpointNotHTTPS = ProblemCode("discovery.endpoint-not-https")
     /// An endpoint has user information or a fragment.
     public static let discoveryInvalidEndpoint = ProblemCode("discovery.invalid-endpoint")
-    /// An endpoint is on a private or link-local host, and the rule's ``EndpointPolicy`` does not allow that.
+    /// An endpoint is on a private or link-local host, and the profile's ``EndpointPolicy`` does not allow it.
     public static let discoveryPrivateEndpoint = ProblemCode("discovery.private-endpoint")
-    /// The provider answered with an OAuth error.
+    /// The provider returned an OAuth error.
     public static let discoveryProviderError = ProblemCode("discovery.provider-error")
-    /// The content type is not JSON's.
+    /// The content type is not a JSON type.
     public static let discoveryUnexpectedContentType = ProblemCode("discovery.unexpected-content-type")
-    /// The provider cannot be asked, and what it last said is used.
+    /// The provider is unreachable, and the last snapshot is used.
     public static let discoveryStale = ProblemCode("discovery.stale")
-    /// The provider's metadata name another issuer than the first that were fetched or restored.
+    /// The provider's metadata names a different issuer than the first metadata that was fetched or restored.
     public static let discoveryIssuerChanged = ProblemCode("discovery.issuer-changed")
-    /// A stored snapshot is older than the policy bears.
+    /// A stored snapshot is older than the policy allows.
     public static let discoverySnapshotTooOld = ProblemCode("discovery.snapshot-too-old")
-    /// A stored snapshot is that of another provider.
+    /// A stored snapshot belongs to another provider.
     public static let discoverySnapshotMismatch = ProblemCode("discovery.snapshot-mismatch")
 }
 
@@ -48,58 +48,60 @@ extension Problem {
         switch failure.kind {
         case .unreachable:
             Problem(
-                .discoveryUnreachable, at: .address(address), expected: "an answer",
+                .discoveryUnreachable, at: .url(address), expected: "a response",
                 found: failure.reason.map { "\($0)" },
-                remedy: "The provider could not be reached. Check the address, and that this server may open "
-                    + "connections to it: name resolution, firewall, proxy, and the certificates it trusts.")
+                remedy: "The provider could not be reached. Check the URL. Then check that this server can connect to "
+                    + "it: DNS, firewall, proxy, and trusted certificates.")
         case .timedOut:
             Problem(
-                .discoveryTimeout, at: .address(address), expected: "an answer in time",
-                remedy: "The provider did not answer in time. A firewall that drops connections silently looks like "
-                    + "this; so does a provider in trouble.")
-        case .bodyTooLarge: tooLarge(at: .address(address))
+                .discoveryTimeout, at: .url(address), expected: "a response within the timeout",
+                remedy: "The provider did not respond in time. It may be overloaded, or a firewall may be dropping "
+                    + "connections silently.")
+        case .bodyTooLarge: tooLarge(at: .url(address))
         case .cancelled:
             Problem(
-                .discoveryCancelled, at: .address(address),
-                remedy: "The request that waited for the provider's answer was given up. Nothing needs to be done.")
+                .discoveryCancelled, at: .url(address),
+                remedy: "The request that was waiting for the provider was cancelled. No action is needed.")
         }
     }
 
     static func tooLarge(at location: ProblemLocation?, limit: Int? = nil) -> Problem {
         Problem(
             .discoveryTooLarge, at: location, expected: limit.map { "at most \($0) bytes" } ?? "a document",
-            remedy: "The answer is larger than any metadata or key set and was not read. See what the address serves.")
+            remedy: "The response is larger than any metadata or key set and was not read. Check what the URL "
+                + "serves.")
     }
 
-    static func statusRefused(_ response: HTTPResponse, at address: String) -> Problem {
+    static func statusRefused(_ response: TransportResponse, at address: String) -> Problem {
         guard (300..<400).contains(response.status) else {
             return Problem(
-                .discoveryHTTPStatus, at: .address(address), expected: "status 200",
+                .discoveryHTTPStatus, at: .url(address), expected: "status 200",
                 found: "status \(response.status)",
-                remedy: "The provider answered, but not with the document. Open the address in a browser: with 404 "
-                    + "the issuer is mistyped, with 5xx the provider or a proxy before it is in trouble.")
+                remedy: "The provider responded, but not with the document. Open the URL in a browser. A 404 means "
+                    + "that the issuer is mistyped. A 5xx means that the provider or a proxy is failing.")
         }
         return Problem(
-            .discoveryRedirected, at: .address(address), expected: "the document itself",
-            found: response[header: "Location"].map { "a redirection to \(address: $0)" }
+            .discoveryRedirected, at: .url(address), expected: "the document itself",
+            found: response[header: "Location"].map { "a redirect to \(url: $0)" }
                 ?? "status \(response.status)",
-            remedy: "The address leads to another one. Redirections are not followed, because whoever controls one "
-                + "would choose the keys. Configure the issuer whose own address serves the document.")
+            remedy: "The URL redirects to another one. Redirects are not followed, because a redirect could replace "
+                + "the keys. Configure the issuer that serves the document at its own URL.")
     }
 
     static func providerError(_ error: String, description: String?, at location: ProblemLocation?) -> Problem {
-        // What follows the first line are numbers for the provider's support.
+        // The lines after the first one hold identifiers for the provider's support.
         let sentence: ProblemText = description.map { ": \($0.prefix { !$0.isNewline })" } ?? ""
         return Problem(
             .discoveryProviderError, at: location, expected: "metadata", found: "\(error)" + sentence,
-            remedy: "The provider does not know what it was asked for. Check the issuer, above all the tenant in it.")
+            remedy: "The provider does not recognize the request. Check the issuer, especially the tenant in it.")
     }
 
     static func unexpectedContentType(_ found: String, at location: ProblemLocation?) -> Problem {
         Problem(
             .discoveryUnexpectedContentType, severity: .warning, at: location, expected: "application/json",
             found: "\(found)",
-            remedy: "The document was read all the same. A file server or a proxy may stand in the provider's place.")
+            remedy: "The document was read anyway. A file server or a proxy may have responded instead of the "
+                + "provider.")
     }
 }
 
@@ -110,8 +112,8 @@ extension Problem {
         Problem(
             .discoveryNotJSON, at: reason.location, expected: "strict JSON", found: "\(reason.code)",
             remedy:
-                "The metadata cannot be read: \(verbatim: reason.remedy) If it is a page for people, the issuer is mistyped "
-                + "or a proxy asks for a sign-in.")
+                "The metadata cannot be parsed: \(verbatim: reason.remedy) If the response is a web page, the issuer "
+                + "is mistyped or a proxy requires a sign-in.")
     }
 
     static func metadataMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText?)
@@ -119,51 +121,52 @@ extension Problem {
     {
         Problem(
             code, at: .member(name), expected: expected, found: found,
-            remedy: "The provider's metadata is not as OpenID Connect Discovery wants it. Compare it with what the "
-                + "provider's documentation shows, and make sure that the issuer is that of an OpenID provider.")
+            remedy: "The provider's metadata does not conform to OpenID Connect Discovery. Compare it with the "
+                + "provider's documentation, and check that the issuer belongs to an OpenID provider.")
     }
 
-    /// The address of the metadata itself, which the application chose.
-    static func metadataAddress(_ fault: EndpointAddress.Fault, _ address: String) -> Problem {
+    /// The problem with the URL of the metadata document, which the application chose.
+    static func metadataURLInput(_ fault: EndpointURL.Fault, _ address: String) -> Problem {
         switch fault {
-        case .notHTTPS: endpointNotHTTPS("(the metadata's own address)", found: address)
-        case .hasUserOrFragment: invalidEndpoint("(the metadata's own address)", found: address)
-        case .notAllowed(let reach): privateEndpoint("(the metadata's own address)", found: address, reach)
+        case .notHTTPS: endpointNotHTTPS("(the metadata URL)", found: address)
+        case .hasUserOrFragment: invalidEndpoint("(the metadata URL)", found: address)
+        case .notAllowed(let reach): privateEndpoint("(the metadata URL)", found: address, reach)
         }
     }
 
     static func endpointNotHTTPS(_ name: String, found: String) -> Problem {
         Problem(
             .discoveryEndpointNotHTTPS, at: .member(name), expected: "an absolute https URL",
-            found: "\(address: found)",
-            remedy: "Secrets and tokens would travel in the clear, or nowhere. The provider must publish https "
-                + "addresses; behind a proxy, tell it its public address.")
+            found: "\(url: found)",
+            remedy: "Without https, secrets and tokens would be sent unencrypted. The provider must publish https "
+                + "URLs. If it runs behind a proxy, configure its public URL.")
     }
 
     static func invalidEndpoint(_ name: String, found: String) -> Problem {
         Problem(
-            .discoveryInvalidEndpoint, at: .member(name), expected: "an address without user name and fragment",
-            found: "\(address: found)",
-            remedy: "An endpoint has neither a user name nor a fragment. The provider must correct its metadata.")
+            .discoveryInvalidEndpoint, at: .member(name), expected: "a URL without user name and fragment",
+            found: "\(url: found)",
+            remedy: "An endpoint must not contain a user name or a fragment. The provider must correct its metadata.")
     }
 
     static func privateEndpoint(_ name: String, found: String, _ reach: HostReach) -> Problem {
         let isLink = reach == .link
         return Problem(
             .discoveryPrivateEndpoint, at: .member(name),
-            expected: isLink ? "a host that is not link-local" : "a public host", found: "\(address: found)",
-            remedy: "The URL leads into this server's own network, where a provider could make it call services that "
-                + "are not meant to be reached. The provider must publish public URLs. If it runs in your own network "
-                + "and this URL is right, allow it with the endpoint policy of the provider's profile"
+            expected: isLink ? "a host that is not link-local" : "a public host", found: "\(url: found)",
+            remedy: "The URL points into this server's own network, where a provider could make the server call "
+                + "internal services. The provider must publish public URLs. If it runs in your own network and this "
+                + "URL is correct, allow it with the endpoint policy of the provider's profile"
                 + (isLink ? " that includes link-local hosts." : "."))
     }
 
-    /// The metadata names another issuer than it may. For rules that compare it themselves.
+    /// Returns the problem that the metadata names a different issuer than expected. For profiles that compare the
+    /// issuer themselves.
     public static func metadataIssuerMismatch(expected: String, found: String) -> Problem {
         Problem(
-            .discoveryIssuerMismatch, at: .member("issuer"), expected: "\(expected)", found: "\(address: found)",
-            remedy: "The document belongs to another issuer than the one that was asked for. Configure the issuer "
-                + "exactly as the provider writes it, letter by letter: case and a slash at the end count.")
+            .discoveryIssuerMismatch, at: .member("issuer"), expected: "\(expected)", found: "\(url: found)",
+            remedy: "The document belongs to a different issuer. Configure the issuer exactly as the provider writes "
+                + "it, including case and a trailing slash.")
     }
 }
 
@@ -172,30 +175,31 @@ extension Problem {
 extension Problem {
     static func stale(since fetched: String, because refusal: Refusal?) -> Problem {
         Problem(
-            .discoveryStale, severity: .warning, expected: "an answer of the provider",
+            .discoveryStale, severity: .warning, expected: "a response from the provider",
             found: refusal.map { "\($0.first.code)" },
-            remedy: "The provider cannot be asked at present. What it said at \(fetched) is used until that is too "
-                + "old; see to the cause before then.")
+            remedy: "The provider is unreachable. The metadata and keys from \(fetched) are used until they are too "
+                + "old. Fix the cause before then.")
     }
 
     static func issuerChanged(from pinned: String, to found: String) -> Problem {
         Problem(
-            .discoveryIssuerChanged, at: .member("issuer"), expected: "\(pinned)", found: "\(address: found)",
-            remedy: "The provider's metadata now name another issuer than before and were not used. The last good "
-                + "metadata stay in use until they are too old. If the provider is configured by a name that can move, "
-                + "such as a domain, configure the issuer by its identifier. If the change is intended, delete the "
-                + "stored snapshot, if there is one, and restart.")
+            .discoveryIssuerChanged, at: .member("issuer"), expected: "\(pinned)", found: "\(url: found)",
+            remedy: "The provider's metadata now names a different issuer and was not used. The last good metadata "
+                + "stays in use until it is too old. If the issuer is configured by a name that can move, such as a "
+                + "domain, configure it by its identifier instead. If the change is intentional, delete the stored "
+                + "snapshot, if any, and restart.")
     }
 
     static func snapshotTooOld(limit: Duration) -> Problem {
         Problem(
             .discoverySnapshotTooOld, expected: "at most \(limit.components.seconds) seconds old",
-            remedy: "The stored snapshot was not used: keys may have been withdrawn since. The provider will be asked.")
+            remedy: "The stored snapshot was not used, because keys may have been withdrawn since. New metadata and "
+                + "keys will be fetched.")
     }
 
     static func snapshotMismatch(expected: String, found: String) -> Problem {
         Problem(
-            .discoverySnapshotMismatch, expected: "\(address: expected)", found: "\(address: found)",
-            remedy: "The stored snapshot is that of another provider and was not used. Store one for each provider.")
+            .discoverySnapshotMismatch, expected: "\(url: expected)", found: "\(url: found)",
+            remedy: "The stored snapshot belongs to another provider and was not used. Store one per provider.")
     }
 }

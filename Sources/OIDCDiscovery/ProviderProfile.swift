@@ -2,92 +2,94 @@ public import OIDCCallbacks
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// Everything that is particular about a provider: where its metadata is, which issuer it may name there, and whatever the
-/// provider does differently from the standards.
+/// The rules of a provider: the URL of its metadata, the issuer that the metadata may name, and where the provider
+/// differs from the standards.
 ///
-/// A provider that follows the standards has a ``StandardProfile``. A profile of another provider implements what is
-/// different there; everything but ``metadataLocation`` and ``admit(_:)`` has a default. What the provider asks of tokens is
-/// a `TokenProfile`, which ``admit(_:)`` returns with the issuer.
+/// For a provider that follows the standards, use ``StandardProfile``. For any other provider, implement what differs.
+/// Everything except ``metadataURL`` and ``admit(_:)`` has a default. Rules for tokens belong in a `TokenProfile`,
+/// which ``admit(_:)`` returns with the issuer.
 public protocol ProviderProfile: Sendable {
     // MARK: Metadata
 
     /// The URL of the metadata document.
-    var metadataLocation: String { get }
+    var metadataURL: String { get }
 
-    /// The transport that the document's URLs may name. The default is https.
-    var transport: Issuer.Transport { get }
+    /// The URL schemes that the metadata may use. The default is https only.
+    var transport: IssuerIdentifier.Transport { get }
 
-    /// The hosts that the document's endpoints may have. The default suits the host of ``metadataLocation``.
+    /// The hosts that endpoints in the metadata may have. The default is derived from the host of ``metadataURL``.
     var endpoints: EndpointPolicy { get }
 
-    /// Validates the `issuer` of a document that was served at ``metadataLocation``.
+    /// Validates the `issuer` of a document that was fetched from ``metadataURL``.
     ///
-    /// OpenID Connect Discovery 1.0 §4.3 wants the issuer to be exactly the string that was asked for. A profile that
-    /// admits another one names the reason.
+    /// OpenID Connect Discovery 1.0 §4.3 requires exactly the requested issuer. A profile that accepts a different one
+    /// returns the reason as a ``MetadataEquivalence``.
     ///
-    /// - Throws: `issuer.invalid` if the string is not an issuer, and `discovery.issuer-mismatch` if it is that of another
-    ///   provider.
+    /// - Throws: `issuer.invalid` if the string is not an issuer, and `discovery.issuer-mismatch` if it belongs to
+    ///   another provider.
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer
 
-    /// Whether this issuer may speak where the metadata names that one: in the `iss` of a response (RFC 9207), or of a
-    /// token that was verified before. By default when both are the same, byte for byte.
+    /// Returns whether an issuer is acceptable where the metadata names `metadataIssuer`. It applies to the `iss` of a
+    /// response (RFC 9207) and to the issuer of a previously verified token. By default, both must be the same, byte
+    /// for byte.
     func admits(issuer: String, under metadataIssuer: String) -> Bool
 
-    /// Returns what is wrong with an endpoint that the metadata names, besides what the standards ask. Nothing by default.
+    /// Returns problems with an endpoint in the metadata, in addition to the standard checks. Empty by default.
     ///
     /// - Parameters:
-    ///   - member: The name of the member of the document.
-    ///   - url: Its value, an absolute URL without user information and fragment.
+    ///   - member: The name of the metadata member.
+    ///   - url: The endpoint, an absolute URL without user information and fragment.
     func problems(ofEndpoint member: String, _ url: String) -> [Problem]
 
     // MARK: Sign-in
 
-    /// Returns what is wrong with a callback URL, besides what the standards ask, and what should be known about it.
-    /// Nothing by default: the provider accepts every URL that is registered there.
+    /// Returns problems with a callback URL and warnings about it, in addition to the standard checks. Empty by
+    /// default, for a provider that accepts every registered URL.
     func problems(ofCallback callback: CallbackURL) -> [Problem]
 
-    /// Whether the provider returns no access token when only an identity was asked for. The default is false.
+    /// Whether the provider may omit the access token when only an identity was requested. The default is false.
     var mayLackAccessToken: Bool { get }
 
-    /// Returns what is known about an error that the provider describes in these words. Nothing by default.
-    func advice(onErrorDescribedAs description: String) -> ProviderAdvice?
+    /// Returns advice about an error with the given description. `nil` by default.
+    func advice(forErrorDescription description: String) -> ProviderAdvice?
 }
 
 extension ProviderProfile {
-    /// https.
-    public var transport: Issuer.Transport { .https }
+    /// Only https.
+    public var transport: IssuerIdentifier.Transport { .https }
 
-    /// The policy that suits the host of ``metadataLocation``.
-    public var endpoints: EndpointPolicy { .suiting(metadataLocation) }
+    /// The policy that fits the host of ``metadataURL``.
+    public var endpoints: EndpointPolicy { .matching(metadataURL) }
 
-    /// Whether both are the same issuer, byte for byte. A template is not an issuer, so having it twice is not enough.
+    /// Returns whether both strings are the same issuer, byte for byte. A template is not an issuer, so equal templates
+    /// do not match.
     public func admits(issuer: String, under metadataIssuer: String) -> Bool {
-        issuer.hasSameBytes(as: metadataIssuer) && (try? Issuer(issuer, transport: .httpOnLoopback)) != nil
+        issuer.hasSameBytes(as: metadataIssuer) && (try? IssuerIdentifier(issuer, transport: .httpOnLoopback)) != nil
     }
 
-    /// Nothing.
+    /// Returns an empty array.
     public func problems(ofEndpoint member: String, _ url: String) -> [Problem] { [] }
 
-    /// Nothing.
+    /// Returns an empty array.
     public func problems(ofCallback callback: CallbackURL) -> [Problem] { [] }
 
-    /// False: a token response has an access token (RFC 6749 §5.1).
+    /// False: a token response contains an access token (RFC 6749 §5.1).
     public var mayLackAccessToken: Bool { false }
 
-    /// Nothing.
-    public func advice(onErrorDescribedAs description: String) -> ProviderAdvice? { nil }
+    /// Returns `nil`.
+    public func advice(forErrorDescription description: String) -> ProviderAdvice? { nil }
 }
 
-/// What is known about an error of a provider.
+/// Advice about an error of a provider.
 public struct ProviderAdvice: Sendable {
     /// The provider's own number or name for the error.
     public let code: String
-    /// What to do about the error, in plain words.
+    /// The steps to fix the error.
     public let remedy: ProblemText
-    /// The identifiers by which the provider's support finds the case.
+    /// The identifiers that the provider's support needs to find the request.
     public let reference: String?
 
-    /// Creates advice on an error.
+    /// Creates advice about an error.
     public init(code: String, remedy: ProblemText, reference: String? = nil) {
         self.code = code
         self.remedy = remedy

@@ -1,42 +1,43 @@
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// The profile of a provider that follows the standards: its metadata names the very issuer whose metadata was asked for,
-/// byte for byte, and its tokens do too.
+/// The profile of a provider that follows the standards. Its metadata and its tokens must name exactly the requested
+/// issuer, byte for byte.
 public struct StandardProfile: ProviderProfile {
-    /// The issuer whose metadata is asked for.
-    public let issuer: Issuer
+    /// The issuer of the provider.
+    public let issuer: IssuerIdentifier
     /// The URL of the metadata document.
-    public let metadataLocation: String
-    /// The hosts that the document's endpoints may have.
+    public let metadataURL: String
+    /// The hosts that endpoints in the metadata may have.
     public let endpoints: EndpointPolicy
 
     /// Creates the profile of an issuer.
     ///
     /// - Parameters:
-    ///   - issuer: The issuer whose metadata is asked for.
-    ///   - metadataLocation: The URL of the metadata document; the issuer's well-known location when it is left out.
-    ///   - endpoints: The hosts that the document's endpoints may have. When it is left out, private hosts are allowed if
-    ///     the host of the issuer or of a stated location is itself private, and link-local hosts never.
-    public init(_ issuer: Issuer, metadataLocation: String? = nil, endpoints: EndpointPolicy? = nil) {
+    ///   - issuer: The issuer of the provider.
+    ///   - metadataURL: The URL of the metadata document. The default is the issuer's well-known URL.
+    ///   - endpoints: The hosts that endpoints in the metadata may have. By default, private hosts are allowed if the
+    ///     host of the issuer or of `metadataURL` is private, and link-local hosts are never allowed.
+    public init(_ issuer: IssuerIdentifier, metadataURL: String? = nil, endpoints: EndpointPolicy? = nil) {
         self.issuer = issuer
-        self.metadataLocation = metadataLocation ?? WellKnownLocation.openIDConfiguration(of: issuer)
-        self.endpoints = endpoints ?? .suiting(issuer.text, self.metadataLocation)
+        self.metadataURL = metadataURL ?? WellKnownURL.openIDConfiguration(of: issuer)
+        self.endpoints = endpoints ?? .matching(issuer.string, self.metadataURL)
     }
 
-    /// An issuer that was allowed to be http, because it is the machine itself, may have endpoints like that too.
-    public var transport: Issuer.Transport {
-        issuer.text.hasPrefixBytes("http:") ? .httpOnLoopback : .https
+    /// The URL schemes that endpoints may have. An issuer that uses http, because it is on this machine, may have http
+    /// endpoints on this machine.
+    public var transport: IssuerIdentifier.Transport {
+        issuer.string.hasPrefixBytes("http:") ? .httpOnLoopback : .https
     }
 
-    /// The issuer itself. Any other is rejected, and so is a template, which is not an issuer.
+    /// Admits the profile's own issuer and rejects any other. A template is not an issuer, so it is rejected too.
     public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
-        if text.hasSameBytes(as: issuer.text) {
+        if text.hasSameBytes(as: issuer.string) {
             return AdmittedIssuer(.concrete(issuer), as: .exact, tokenProfile: ExactIssuerRule(issuer))
         }
-        guard (try? Issuer(text, transport: transport)) != nil else {
+        guard (try? IssuerIdentifier(text, transport: transport)) != nil else {
             throw Refusal(.issuerInvalid(text, at: .member("issuer")))
         }
-        throw Refusal(.metadataIssuerMismatch(expected: issuer.text, found: text))
+        throw Refusal(.metadataIssuerMismatch(expected: issuer.string, found: text))
     }
 }

@@ -1,61 +1,61 @@
 public import OIDCPrimitives
 
-/// Where a rule reads the claims of a token from. Reading a claim says nothing about whether it is true.
+/// A source of token claims that an issuer rule reads. The claims are not necessarily verified.
 public protocol ClaimSource: Sendable {
-    /// The value of a claim, its name compared by bytes; `nil` when there is no such claim.
+    /// The value of the claim with the given name, compared by bytes, or `nil` if there is no such claim.
     subscript(name: String) -> JSONValue? { get }
 
-    /// Whether a claim is exactly this text, compared by bytes. It need not be implemented; a source that can tell
-    /// without making a value of the claim should.
-    func claim(_ name: String, is text: String) -> Bool
+    /// Returns whether a claim is a string equal to the given one, compared by bytes. There is a default
+    /// implementation; implement it if the source can compare a claim without creating a value for it.
+    func claim(_ name: String, equals text: String) -> Bool
 }
 
 extension ClaimSource {
-    /// Whether a claim is exactly this text, compared by bytes.
-    public func claim(_ name: String, is text: String) -> Bool {
+    /// Returns whether a claim is a string equal to the given one, compared by bytes.
+    public func claim(_ name: String, equals text: String) -> Bool {
         self[name]?.string?.hasSameBytes(as: text) == true
     }
 }
 
 extension JSONObject: ClaimSource {}
 
-/// What a token says about who issued it, and what the key that signed it says.
+/// The claims of a token and the issuer of its signing key, which an issuer rule checks.
 public struct IssuerStatement: Sendable {
     /// The token's claims.
     public let claims: any ClaimSource
     /// The `issuer` member of the signing key, for providers that publish one with each key.
     public let keyIssuer: String?
 
-    /// Collects what a rule judges.
+    /// Creates a statement from a token's claims and the issuer of its signing key.
     public init(claims: any ClaimSource, keyIssuer: String? = nil) {
         self.claims = claims
         self.keyIssuer = keyIssuer
     }
 }
 
-/// May this `iss`, with these claims, under this key, speak here?
+/// A rule that decides whether a token's issuer is accepted, given its claims and its signing key.
 ///
-/// A rule is pure: it looks at the statement and at what it was made with. For a provider that follows the standards it is
-/// an ``ExactIssuerRule``. By itself a rule verifies no token: a verifier takes a `TokenProfile` of `OIDCTokens`, which is a
-/// rule and knows what else is particular about the provider's tokens.
+/// A rule is pure: it depends only on the statement and on the values it was created with. For a provider that follows
+/// the standards, use an ``ExactIssuerRule``. A rule alone does not verify a token. A verifier takes a `TokenProfile`
+/// of `OIDCTokens`, which is a rule that also checks the provider's other requirements.
 public protocol IssuerRule: Sendable {
-    /// Everything that stands against this statement, all of it at once; empty when nothing does.
+    /// Returns every problem with the statement, or an empty array if there is none.
     func problems(of statement: IssuerStatement) -> [Problem]
 }
 
 /// The rule of OpenID Connect Core §3.1.3.7, step 2: `iss` is the configured issuer, byte for byte.
 public struct ExactIssuerRule: IssuerRule {
-    /// The one issuer that may speak.
-    public let issuer: Issuer
+    /// The only accepted issuer.
+    public let issuer: IssuerIdentifier
 
-    /// Admits one issuer.
-    public init(_ issuer: Issuer) {
+    /// Creates a rule that accepts a single issuer.
+    public init(_ issuer: IssuerIdentifier) {
         self.issuer = issuer
     }
 
-    /// `issuer.mismatch`, or nothing.
+    /// Returns `issuer.mismatch` if the issuer is not the accepted one, or an empty array.
     public func problems(of statement: IssuerStatement) -> [Problem] {
-        if statement.claims.claim("iss", is: issuer.text) { return [] }
-        return [.issuerMismatch(expected: issuer.text, found: statement.claims["iss"])]
+        if statement.claims.claim("iss", equals: issuer.string) { return [] }
+        return [.issuerMismatch(expected: issuer.string, found: statement.claims["iss"])]
     }
 }

@@ -1,19 +1,24 @@
 public import OIDCPrimitives
 
-/// An issuer with a hole that a claim of the token fills, as providers publish for metadata shared by many tenants.
+/// An issuer with a placeholder that a claim of the token fills, as published in metadata that many tenants share.
 ///
-/// The placeholder stands exactly once, in exactly the given spelling, in the path. A filled template is a text to
-/// compare with, byte for byte; nothing is folded, trimmed or encoded on the way.
+/// The placeholder must appear exactly once, in the path, and in exactly the given spelling. A filled template is
+/// compared byte for byte. Nothing is folded, trimmed or encoded.
 public struct IssuerTemplate: Hashable, Sendable, CustomStringConvertible {
-    private var prefix: String { exactPrefix.text }
-    private var placeholder: String { exactPlaceholder.text }
-    private var suffix: String { exactSuffix.text }
-    private let exactPrefix: ExactText
-    private let exactPlaceholder: ExactText
-    private let exactSuffix: ExactText
+    private var prefix: String { exactPrefix.string }
+    private var placeholder: String { exactPlaceholder.string }
+    private var suffix: String { exactSuffix.string }
+    private let exactPrefix: ExactString
+    private let exactPlaceholder: ExactString
+    private let exactSuffix: ExactString
 
-    /// Checks a text. Refuses with `issuer.invalid` when the placeholder is missing, misspelt, percent-encoded,
-    /// repeated or outside the path, or when the text would be no issuer once filled.
+    /// Creates a template from a string.
+    ///
+    /// - Parameters:
+    ///   - text: The issuer's URL with the placeholder.
+    ///   - placeholder: The placeholder, in its exact spelling.
+    /// - Throws: `issuer.invalid` if the placeholder is missing, misspelled, percent-encoded, repeated or outside the
+    ///   path, or if the filled template would not be a valid issuer.
     public init(_ text: String, placeholder: String) throws(Refusal) {
         guard let template = IssuerTemplate(reading: text, placeholder: placeholder) else {
             throw Refusal(.issuerInvalid(text, at: .setting("issuer template")))
@@ -22,22 +27,22 @@ public struct IssuerTemplate: Hashable, Sendable, CustomStringConvertible {
     }
 
     private init?(reading text: String, placeholder: String) {
-        guard let hole = Substring(text).utf8Range(of: placeholder) else { return nil }
-        exactPrefix = ExactText(text[..<hole.lowerBound])
-        exactSuffix = ExactText(text[hole.upperBound...])
-        exactPlaceholder = ExactText(placeholder)
+        guard let placeholderRange = Substring(text).utf8Range(of: placeholder) else { return nil }
+        exactPrefix = ExactString(text[..<placeholderRange.lowerBound])
+        exactSuffix = ExactString(text[placeholderRange.upperBound...])
+        exactPlaceholder = ExactString(placeholder)
         guard Substring(suffix).utf8Range(of: placeholder) == nil else { return nil }
-        // In the path: what stands before the placeholder is a whole origin and a slash already.
-        guard Issuer.isValid(prefix, .https), AddressText(prefix)?.path.isEmpty == false else { return nil }
-        guard Issuer.isValid(filled(with: "0"), .https) else { return nil }
+        // The placeholder is in the path if the part before it is a complete origin followed by a slash.
+        guard IssuerIdentifier.isValid(prefix, .https), URLParts(prefix)?.path.isEmpty == false else { return nil }
+        guard IssuerIdentifier.isValid(filled(with: "0"), .https) else { return nil }
     }
 
-    /// The issuer that the template stands for when its hole holds this value.
+    /// Returns the issuer that results from filling the placeholder with a value.
     public func filled(with value: some StringProtocol) -> String {
         prefix + value + suffix
     }
 
-    /// What fills the hole so that the result is this text, if anything does.
+    /// Returns the value with which the filled template equals a string, or `nil` if there is none.
     public func value(in text: String) -> Substring? {
         guard text.hasPrefixBytes(prefix), text.hasSuffixBytes(suffix),
             text.utf8.count >= prefix.utf8.count + suffix.utf8.count
@@ -45,9 +50,9 @@ public struct IssuerTemplate: Hashable, Sendable, CustomStringConvertible {
         return Substring(text.utf8.dropFirst(prefix.utf8.count).dropLast(suffix.utf8.count))
     }
 
-    /// The template's text.
-    public var text: String { prefix + placeholder + suffix }
+    /// The template as a string.
+    public var string: String { prefix + placeholder + suffix }
 
-    /// The template's text.
-    public var description: String { text }
+    /// The template as a string.
+    public var description: String { string }
 }

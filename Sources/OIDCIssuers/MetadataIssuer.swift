@@ -1,18 +1,18 @@
-/// The issuer that a provider's metadata names: one text, or a template that each token fills.
+/// The issuer in a provider's metadata: a single issuer, or a template that each token fills.
 public enum MetadataIssuer: Hashable, Sendable, CustomStringConvertible {
-    /// The issuer of every token.
-    case concrete(Issuer)
-    /// What the issuers of all tenants have in common, for metadata that many tenants share.
+    /// A single issuer for every token.
+    case concrete(IssuerIdentifier)
+    /// A template for the issuers of many tenants that share the metadata.
     case template(IssuerTemplate)
 
-    /// The text as the metadata names it.
-    public var text: String {
+    /// The issuer as the metadata states it.
+    public var string: String {
         switch self {
-        case .concrete(let issuer): issuer.text
-        case .template(let template): template.text
+        case .concrete(let issuer): issuer.string
+        case .template(let template): template.string
         }
     }
 
-    /// The text as the metadata names it.
-    public var description: String { text }
+    /// The issuer as the metadata states it.
+    public var description: String { string }
 }

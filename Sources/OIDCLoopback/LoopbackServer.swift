@@ -1,14 +1,14 @@
 import Dispatch
 import OIDCPrimitives
 
-/// A small HTTP server on this machine, for trying transports with. It serves one request on each connection.
+/// A small HTTP server on the loopback interface, for testing transports. It serves one request per connection.
 package final class LoopbackServer: Sendable {
     /// `http://127.0.0.1:PORT`
     package let origin: String
     private let socket: Socket
     private let received: Locked<[WireRequest]>
 
-    /// Listens at once; `nil` when the system does not let it.
+    /// Creates a server and starts listening. Returns `nil` if the system does not allow it.
     package init?(answer: @escaping @Sendable (WireRequest) -> WireAnswer) {
         guard let (socket, port) = Socket.listening() else { return nil }
         let received = Locked<[WireRequest]>([])
@@ -25,13 +25,13 @@ package final class LoopbackServer: Sendable {
         }
     }
 
-    /// Every request there was, in order.
+    /// All requests, in order.
     package var requests: [WireRequest] { received.withLock { $0 } }
 
-    /// Listens no more.
+    /// Stops listening.
     package func stop() { socket.stopListening() }
 
-    /// An origin where nobody listens: where somebody did a moment ago.
+    /// Returns an origin whose port was just closed.
     package static func abandonedOrigin() -> String? {
         guard let (socket, port) = Socket.listening() else { return nil }
         socket.end()
@@ -47,7 +47,7 @@ package final class LoopbackServer: Sendable {
         let answer = answer(request)
         switch answer.delivery {
         case .silence:
-            // Until the other side hangs up.
+            // Wait until the client closes the connection.
             while !connection.received().isEmpty {}
         case .trickle:
             guard connection.sendAll(answer.head) else { return }

@@ -1,34 +1,34 @@
 package import OIDCPrimitives
 
-/// What a ``LoopbackServer`` answers, and how badly.
+/// A response of a ``LoopbackServer``, and how it is sent.
 package struct WireAnswer: Sendable {
-    /// How the body is sent.
+    /// The way in which the response is sent.
     package enum Delivery: Sendable {
-        /// All of it, with its length.
+        /// The whole body, with its length.
         case whole
-        /// All of it, ended by the end of the connection.
+        /// The whole body, terminated by the end of the connection.
         case withoutLength
-        /// With the length of more than there is.
+        /// The whole body, with a length that is too large.
         case brokenOff
-        /// A byte at a time, ten in a second.
+        /// One byte at a time, ten per second.
         case trickle
-        /// Neither body nor head.
+        /// No response at all.
         case silence
     }
 
     package let status: Int
-    package let headers: [HTTPHeader]
+    package let headers: [HeaderField]
     package let body: [UInt8]
     package let delivery: Delivery
 
-    package init(status: Int = 200, headers: [HTTPHeader] = [], body: [UInt8] = [], delivery: Delivery = .whole) {
+    package init(status: Int = 200, headers: [HeaderField] = [], body: [UInt8] = [], delivery: Delivery = .whole) {
         self.status = status
         self.headers = headers
         self.body = body
         self.delivery = delivery
     }
 
-    /// The status line and the fields.
+    /// The status line and the headers.
     package var head: [UInt8] {
         var lines = ["HTTP/1.1 \(status) Answered", "Connection: close"]
         switch delivery {
@@ -41,15 +41,15 @@ package struct WireAnswer: Sendable {
     }
 }
 
-/// A request as it came over a socket.
+/// A request, as received over a socket.
 package struct WireRequest: Sendable {
     package let method: String
-    /// Path and query, as they stood in the first line.
+    /// The path and query, as received.
     package let target: String
-    package let headers: [HTTPHeader]
+    package let headers: [HeaderField]
     package var body: [UInt8]
 
-    /// Reads the head; `nil` when it is none.
+    /// Creates a request from its head. Returns `nil` if the head is invalid.
     package init?(head: some Collection<UInt8>) {
         let lines = head.split(separator: UInt8(ascii: "\n")).map { line in
             Substring(decoding: line.last == UInt8(ascii: "\r") ? line.dropLast() : line, as: UTF8.self)
@@ -61,12 +61,12 @@ package struct WireRequest: Sendable {
         headers = lines.dropFirst().compactMap { line in
             guard let colon = line.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
             let value = line.utf8[colon...].dropFirst().drop { $0 == UInt8(ascii: " ") }
-            return HTTPHeader(name: String(line[..<colon]), value: String(Substring(value)))
+            return HeaderField(name: String(line[..<colon]), value: String(Substring(value)))
         }
         body = []
     }
 
-    /// The values of a field, its name in any case.
+    /// Returns the values of a header. Names are compared without case.
     package func values(of name: String) -> [String] {
         headers.filter { $0.name.asciiLowercased.hasSameBytes(as: name.asciiLowercased) }.map(\.value)
     }

@@ -2,8 +2,8 @@ package import OIDCPrimitives
 package import OIDCTokens
 
 extension SignatureVerifier {
-    /// Throws `config.algorithm-unsupported` unless this verifier serves every one of the algorithms with which tokens
-    /// may be signed. Asked when a client is created: later, each token would fail for a key that seems to be unknown.
+    /// Throws `config.algorithm-unsupported` unless this verifier supports every given algorithm. Checked when a client
+    /// is created, because later each token would fail as if its key were unknown.
     package func requireSupport(for algorithms: [SigningAlgorithm]) throws(Refusal) {
         let unsupported = algorithms.filter { !self.algorithms.contains($0) }
         guard !unsupported.isEmpty || algorithms.isEmpty else { return }

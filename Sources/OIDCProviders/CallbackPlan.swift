@@ -1,47 +1,48 @@
 package import OIDCCallbacks
 package import OIDCPrimitives
 
-/// Which provider has which callback path.
+/// The assignment of callback paths to providers.
 ///
-/// The path is what tells one provider's response from another's, also when the response itself does not say where it
-/// comes from (RFC 9700 §4.4). So two providers may share a path only if each of them names itself in its response.
+/// The path identifies the provider of a response, even if the response does not name its issuer (RFC 9700 §4.4).
+/// Providers may share a path only if each of them identifies itself in its responses.
 package struct CallbackPlan {
-    /// What is known of a provider.
+    /// A provider to which a path is assigned.
     package struct Provider {
-        /// The path that a configuration states.
+        /// The path in the configuration.
         package enum Path {
             case stated(CallbackPath)
             case notStated
-            /// A path is stated and was refused.
+            /// A path is stated but invalid.
             case unknown
         }
 
         package let name: String?
         let path: Path
-        /// Whether a response is known to name its provider neither in an ID token nor as RFC 9207 says.
+        /// Whether responses are known to identify the provider neither with an ID token nor with `iss` (RFC 9207).
         let isKnownToBeUnnamed: Bool
 
         /// - Parameters:
-        ///   - name: The provider's name; `nil` if it was refused.
+        ///   - name: The provider's name, or `nil` if it is invalid.
         ///   - path: The path.
-        ///   - responseType: What its responses bring; `nil` if that was refused.
-        ///   - namesItself: Whether it sends `iss` as RFC 9207 says; `nil` if that was refused.
+        ///   - responseType: The response type, or `nil` if it is invalid.
+        ///   - namesItself: Whether the provider sends `iss` (RFC 9207), or `nil` if that is invalid.
         package init(name: String?, path: Path, responseType: ResponseType?, namesItself: Bool?) {
             self.name = name
             self.path = path
             isKnownToBeUnnamed = responseType?.includesIDToken == false && namesItself == false
         }
 
-        /// A provider of which nothing is known, because it was refused.
+        /// A provider whose configuration is invalid.
         package static let unknown = Provider(name: nil, path: .unknown, responseType: nil, namesItself: nil)
     }
 
-    /// The providers' paths, in their order; `nil` for a path that is not known.
+    /// The providers' paths, in order, with `nil` for a path that is unknown.
     package private(set) var paths: [CallbackPath?] = []
-    /// What is wrong with the paths.
+    /// The problems found in the paths.
     package private(set) var problems: [Problem] = []
 
-    /// Gives the first provider the standard path, and each further one a path with its name, unless they state another.
+    /// Creates a plan. The first provider gets the standard path, and each other one a path with its name, unless a
+    /// path is stated.
     package init(_ providers: [Provider]) {
         for (index, provider) in providers.enumerated() {
             paths.append(path(of: provider, isFirst: index == 0))
@@ -75,10 +76,10 @@ package struct CallbackPlan {
         }
         for path in inOrder {
             guard let sharers = sharers[path], sharers.count > 1 else { continue }
-            // Paths that are not stated are equal only if their names are, which is reported by itself.
+            // Default paths are equal only if the names are equal, which is reported separately.
             let isStated = sharers.contains { if case .stated = $0.path { true } else { false } }
             guard isStated, sharers.contains(where: \.isKnownToBeUnnamed) else { continue }
-            problems.append(.sharedCallback(path.text, of: sharers.compactMap(\.name)))
+            problems.append(.sharedCallback(path.string, of: sharers.compactMap(\.name)))
         }
     }
 }

@@ -1,14 +1,14 @@
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// How a client proves to the token endpoint that it is who it says.
+/// The method by which a client authenticates to the token endpoint.
 public struct ClientAuthentication: Sendable {
     package enum Method: Sendable {
         case none
-        case secretInBody(Secret)
-        case secretInHeader(Secret)
+        case secretInBody(SecretString)
+        case secretInHeader(SecretString)
         case privateKey(any AssertionSigner)
-        case assertion(@Sendable () async throws -> Secret)
+        case assertion(@Sendable () async throws -> SecretString)
     }
 
     package let method: Method
@@ -17,56 +17,56 @@ public struct ClientAuthentication: Sendable {
         self.method = method
     }
 
-    /// Not at all: for public clients, which have nothing but their challenge.
+    /// No client authentication, for public clients. They rely on the PKCE challenge.
     public static let none = ClientAuthentication(.none)
 
-    /// With a secret in the body (`client_secret_post`).
-    public static func secretInBody(_ secret: Secret) -> ClientAuthentication {
+    /// A client secret in the request body (`client_secret_post`).
+    public static func secretInBody(_ secret: SecretString) -> ClientAuthentication {
         ClientAuthentication(.secretInBody(secret))
     }
 
-    /// With a secret in the header (`client_secret_basic`).
-    public static func secretInHeader(_ secret: Secret) -> ClientAuthentication {
+    /// A client secret in the `Authorization` header (`client_secret_basic`).
+    public static func secretInHeader(_ secret: SecretString) -> ClientAuthentication {
         ClientAuthentication(.secretInHeader(secret))
     }
 
-    /// With an assertion that its own private key signs (`private_key_jwt`).
+    /// An assertion signed with the client's private key (`private_key_jwt`).
     public static func privateKey(_ signer: any AssertionSigner) -> ClientAuthentication {
         ClientAuthentication(.privateKey(signer))
     }
 
-    /// With an assertion that somebody else signs: a federated credential. The closure is asked each time, because such
-    /// assertions live for minutes.
-    public static func assertion(_ make: @escaping @Sendable () async throws -> Secret) -> ClientAuthentication {
+    /// An assertion signed by another party, such as a federated credential. The closure is called for every request,
+    /// because such assertions are valid only for minutes.
+    public static func assertion(_ make: @escaping @Sendable () async throws -> SecretString) -> ClientAuthentication {
         ClientAuthentication(.assertion(make))
     }
 }
 
-/// Signs a client's assertions with a private key that the application keeps.
+/// A signer of client assertions. The application holds the private key.
 public protocol AssertionSigner: Sendable {
-    /// The algorithm of ``sign(_:)``: one that the provider accepts for assertions, such as PS256 or RS256.
+    /// The algorithm that ``sign(_:)`` uses, such as PS256 or RS256. The provider must accept it for assertions.
     var algorithm: SigningAlgorithm { get }
-    /// Names the key that is registered with the provider.
+    /// The name of the key that is registered with the provider.
     var keyName: AssertionKeyName { get }
-    /// The signature over a message, as raw bytes, made with ``algorithm``. When it throws, the exchange is refused
-    /// with `exchange.credential-unavailable`.
+    /// Returns the signature of a message as raw bytes, made with ``algorithm``. If it throws, the exchange fails with
+    /// `exchange.credential-unavailable`.
     func sign(_ message: [UInt8]) async throws -> [UInt8]
 }
 
-/// The name of a key in the header of an assertion: some providers want that of its certificate, others a `kid`.
+/// The name of a key in the header of an assertion: the hash of its certificate or a `kid`, depending on the provider.
 public struct AssertionKeyName: Hashable, Sendable {
-    private let name: ExactText?
-    private let value: ExactText?
+    private let name: ExactString?
+    private let value: ExactString?
 
     private init(_ name: String? = nil, _ value: String? = nil) {
-        self.name = name.map { ExactText($0) }
-        self.value = value.map { ExactText($0) }
+        self.name = name.map { ExactString($0) }
+        self.value = value.map { ExactString($0) }
     }
 
-    /// The header member and its value.
+    /// The name and value of the header member.
     package var headerMember: (name: String, value: String)? {
         guard let name, let value else { return nil }
-        return (name.text, value.text)
+        return (name.string, value.string)
     }
 
     /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
@@ -79,17 +79,17 @@ public struct AssertionKeyName: Hashable, Sendable {
         AssertionKeyName("x5t", Base64URL.encode(hash))
     }
 
-    /// `kid`, as the key is published.
+    /// `kid`: the ID under which the key is published.
     public static func keyID(_ name: String) -> AssertionKeyName {
         AssertionKeyName("kid", name)
     }
 
-    /// No name: the provider knows one key of the client and needs none.
+    /// No name, for providers at which the client has exactly one key.
     public static let unnamed = AssertionKeyName()
 }
 
 extension ClientAuthentication {
-    /// The value in `token_endpoint_auth_methods_supported`; `nil` for none.
+    /// The method's name in `token_endpoint_auth_methods_supported`, or `nil` for ``none``.
     public var methodName: String? {
         switch method {
         case .none: nil

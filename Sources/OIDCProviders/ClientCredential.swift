@@ -1,34 +1,35 @@
 public import OIDCPrimitives
 
-/// Where a client's secret is: as a configuration says it, so that the configuration itself need not hold it.
+/// The location of a client secret, so that the configuration does not need to contain it.
 public enum SecretReference: Sendable {
-    /// In the configuration itself.
-    case literal(Secret)
-    /// In a variable of the process's environment.
+    /// The secret itself, in the configuration.
+    case literal(SecretString)
+    /// The name of an environment variable.
     case environment(String)
-    /// In a file, without line breaks at its end.
+    /// The path of a file. Line breaks at its end are ignored.
     case file(String)
 }
 
-/// What a configuration says of how the client proves itself.
+/// The client credential in a configuration.
 public enum ClientCredential: Sendable {
-    /// The client does not prove itself.
+    /// No credential.
     case none
-    /// A secret that the provider gave the client, by the place where it is.
+    /// A client secret that the provider issued.
     case secret(SecretReference)
-    /// An assertion that somebody else writes into a file: a federated credential.
+    /// A file to which another party writes assertions, such as a federated credential.
     case assertionFile(String)
-    /// A certificate and its private key in files. This library signs nothing: the application makes an
-    /// ``AssertionSigner`` of them.
+    /// A certificate and its private key in files. This library does not sign: the application creates an
+    /// ``AssertionSigner`` from them.
     case certificate(certificateFile: String, privateKeyFile: String)
 }
 
-/// Fetches what a configuration refers to. Injected, because reading the environment and files is no judgement.
+/// A reader for the environment variables and files that a configuration refers to. It is injected, because validating
+/// a configuration accesses neither.
 public struct SecretReader: Sendable {
     private let environment: @Sendable (String) -> String?
     private let file: @Sendable (String) -> [UInt8]?
 
-    /// Takes the ways to read a variable and a file.
+    /// Creates a reader from closures that read an environment variable and a file.
     public init(
         environment: @escaping @Sendable (_ name: String) -> String?,
         file: @escaping @Sendable (_ path: String) -> [UInt8]?
@@ -37,31 +38,34 @@ public struct SecretReader: Sendable {
         self.file = file
     }
 
-    /// The secret that is referred to. Refuses with `config.secret-unavailable`.
-    public func secret(_ reference: SecretReference) throws(Refusal) -> Secret {
+    /// Reads the secret that a reference points to.
+    ///
+    /// - Throws: `config.secret-unavailable` if it is missing, empty, or unreadable.
+    public func secret(_ reference: SecretReference) throws(Refusal) -> SecretString {
         switch reference {
         case .literal(let secret): return secret
         case .environment(let name):
             guard let text = environment(name), !text.isBlank else {
                 throw Refusal(.secretUnavailable("variable", name))
             }
-            return Secret(text)
+            return SecretString(text)
         case .file(let path):
             guard let bytes = file(path) else { throw Refusal(.secretUnavailable("file", path)) }
             let trimmed = bytes.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed()
-            // Bytes that are no text would become another secret.
+            // Decoding invalid UTF-8 leniently would produce a different secret.
             guard let text = String(validating: trimmed, as: UTF8.self), !text.isBlank else {
                 throw Refusal(.secretUnavailable("file", path))
             }
-            return Secret(text)
+            return SecretString(text)
         }
     }
 
-    /// How the client proves itself, with what the credential refers to. Refuses with `config.secret-unavailable`.
+    /// Reads everything that a credential refers to and returns the client authentication.
     ///
     /// - Parameters:
-    ///   - credential: What the configuration says.
-    ///   - signer: Makes a signer of a certificate and a private key, given as the files' bytes.
+    ///   - credential: The credential in the configuration.
+    ///   - signer: A closure that creates a signer from the contents of the certificate file and the private key file.
+    /// - Throws: `config.secret-unavailable` or `config.certificate-unusable`.
     public func authentication(
         _ credential: ClientCredential,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil }
@@ -71,7 +75,7 @@ public struct SecretReader: Sendable {
         case .secret(let reference): return .secretInBody(try secret(reference))
         case .assertionFile(let path):
             _ = try secret(.file(path))
-            // Read anew each time: whoever writes it renews it.
+            // Read the file for every request, because its writer renews it.
             return .assertion { [self] in try secret(.file(path)) }
         case .certificate(let certificatePath, let keyPath):
             guard let certificate = file(certificatePath) else {

@@ -1,15 +1,15 @@
 package import OIDCPrimitives
 
-/// Reads the members of a configuration one by one, and notes everything that is wrong with them.
+/// A reader that reads the members of a configuration one by one and collects the problems.
 ///
-/// A member that is there but blank is missing; one that is `null` has the wrong type.
+/// A blank member counts as missing, and a `null` has the wrong type.
 package struct ConfigurationReader: Sendable {
     private let place: JSONCursor
     private var known: [String] = []
-    /// Everything that was found so far.
+    /// The problems found so far.
     package private(set) var problems: [Problem] = []
 
-    /// Stands before an object; the path leads to it.
+    /// Creates a reader for an object at the given path.
     package init(_ object: JSONObject, path: String = "") {
         self.init(JSONCursor(.object(object), path: path, problems: ConfigurationReader.words))
     }
@@ -22,28 +22,28 @@ package struct ConfigurationReader: Sendable {
         missing: { path, expected in .configMissing(path, expected: expected) },
         wrongType: { path, expected, found in .configWrongType(path, expected: expected, found: "\(found.typeName)") })
 
-    /// Notes a problem.
+    /// Adds a problem.
     package mutating func report(_ problem: Problem) {
         problems.append(problem)
     }
 
-    /// Notes what a refusal says.
+    /// Adds the problems of an error.
     package mutating func report(_ refusal: Refusal) {
         problems += refusal.problems
     }
 
     // MARK: - Members
 
-    /// The place of a member. Asking makes the name a known one.
+    /// Returns a cursor at a member, and marks the member's name as known.
     private mutating func member(_ name: String) -> JSONCursor {
         known.append(name)
         return place[name]
     }
 
-    /// Whether there is a member of that name, whatever it is. Asking makes the name a known one.
+    /// Returns whether a member exists, and marks its name as known.
     package mutating func has(_ name: String) -> Bool { member(name).exists }
 
-    /// The value of a required text; `nil` when that was reported.
+    /// Returns a required string, or `nil` if a problem was reported.
     package mutating func requiredText(_ name: String, _ expected: ProblemText) -> String? {
         let place = member(name)
         let text = place.optional(.text, reportingTo: &problems)
@@ -52,27 +52,27 @@ package struct ConfigurationReader: Sendable {
         return nil
     }
 
-    /// The value of a text; `nil` when there is none, or it was reported.
+    /// Returns a string, or `nil` if it is absent or a problem was reported.
     package mutating func text(_ name: String) -> String? {
         member(name).optional(.text, reportingTo: &problems)
     }
 
-    /// The value of a boolean; `nil` when there is none, or it was reported.
+    /// Returns a Boolean value, or `nil` if it is absent or a problem was reported.
     package mutating func bool(_ name: String) -> Bool? {
         member(name).optional(.bool, reportingTo: &problems)
     }
 
     // MARK: - Lists
 
-    /// A list of values, or a word in its place.
+    /// A list of values, or a keyword instead of the list.
     package enum ListOrWord<Element> {
-        /// The elements that are right, and whether there are any others.
+        /// The valid elements, and whether all elements are valid.
         case list([Element], isComplete: Bool)
         case word
     }
 
-    /// The value of a list of texts, of each of which something is made. A text of which nothing can be made is reported
-    /// as not being what is expected.
+    /// Returns a list of values made from strings. A string from which no value can be made is reported with what was
+    /// expected.
     package mutating func list<Element>(
         _ name: String, each expected: ProblemText, _ make: (String) -> Element?
     ) -> [Element]? {
@@ -81,13 +81,13 @@ package struct ConfigurationReader: Sendable {
         return elements(place, each: expected, make)
     }
 
-    /// The same of a list in whose place a word may stand.
+    /// Returns a list of values made from strings, or the keyword that may be used instead of the list.
     package mutating func list<Element>(
-        _ name: String, or word: String, each expected: ProblemText = "a text", _ make: (String) -> Element?
+        _ name: String, or word: String, each expected: ProblemText = "a string", _ make: (String) -> Element?
     ) -> ListOrWord<Element>? {
         let place = member(name)
         if place.value?.string?.hasSameBytes(as: word) == true { return .word }
-        let type = JSONType<[JSONValue]>.list.named("a list of texts, or “\(word)”")
+        let type = JSONType<[JSONValue]>.list.named("a list of strings, or “\(word)”")
         guard let count = place.optional(type, reportingTo: &problems)?.count else { return nil }
         let elements = elements(place, each: expected, make)
         return .list(elements, isComplete: elements.count == count)
@@ -100,7 +100,7 @@ package struct ConfigurationReader: Sendable {
             let text = place.required(.string.named(expected), reportingTo: &problems)
             guard let text else { return nil }
             guard let element = make(text) else {
-                report(.configWrongType(place.path, expected: expected, found: "\(address: text)"))
+                report(.configWrongType(place.path, expected: expected, found: "\(url: text)"))
                 return nil
             }
             return element
@@ -109,27 +109,27 @@ package struct ConfigurationReader: Sendable {
 
     // MARK: - Secrets and files
 
-    /// A secret, or where it is; `nil` when there is none or a blank one.
+    /// Returns a secret or a reference to one, or `nil` if it is absent or blank.
     package mutating func secret(_ name: String) -> SecretReference? {
         let place = member(name)
         guard let value = place.value else { return nil }
         if let text = value.string {
-            guard !text.hasSameBytes(as: Secret.redacted) else {
+            guard !text.hasSameBytes(as: SecretString.redacted) else {
                 report(.configMissing(place.path, expected: "the secret itself, which was withheld here"))
                 return nil
             }
-            return text.isBlank ? nil : .literal(Secret(text))
+            return text.isBlank ? nil : .literal(SecretString(text))
         }
         if let reference = ConfigurationReader.reference(value) { return reference }
         if value.object != nil, reportMisspelledMembers(of: place, known: ["environment", "file"]) { return nil }
         report(
             .configWrongType(
-                place.path, expected: #"a text, {"environment": "NAME"} or {"file": "path"}"#,
+                place.path, expected: #"a string, {"environment": "NAME"} or {"file": "path"}"#,
                 found: "\(value.typeName)"))
         return nil
     }
 
-    /// One member, which says where a secret is.
+    /// Returns the reference in an object with exactly one member.
     private static func reference(_ value: JSONValue) -> SecretReference? {
         guard value.object?.members.count == 1 else { return nil }
         if let variable = value["environment"]?.string, isVariableName(variable) { return .environment(variable) }
@@ -137,7 +137,8 @@ package struct ConfigurationReader: Sendable {
         return nil
     }
 
-    /// An object whose members are files, all of them required; `nil` when there is none, or it was reported.
+    /// Returns the file paths in an object, all of which are required, or `nil` if the object is absent or a problem
+    /// was reported.
     package mutating func files(_ name: String, _ names: [String]) -> [String]? {
         let place = member(name)
         guard place.optional(.object, reportingTo: &problems) != nil else { return nil }
@@ -150,21 +151,22 @@ package struct ConfigurationReader: Sendable {
 
     // MARK: - Unknown members
 
-    /// Reports every member that nothing has read: an error if it is a known member misspelled, else a warning.
+    /// Reports every unknown member: as an error if it looks like a misspelled known member, and as a warning
+    /// otherwise.
     ///
-    /// - Parameter others: Members that are known, though they are read elsewhere.
+    /// - Parameter others: The names of further known members, which are read elsewhere.
     package mutating func reportUnknownMembers(besides others: [String] = []) {
         problems += unknownMembers(besides: others).map(\.problem)
     }
 
-    /// Whether an object that cannot be read has a known member misspelled. Then that is reported.
+    /// Reports misspelled members of an invalid object, and returns whether there are any.
     private mutating func reportMisspelledMembers(of place: JSONCursor, known: [String]) -> Bool {
         let misspelled = ConfigurationReader(place).unknownMembers(besides: known).filter(\.isMisspelled)
         problems += misspelled.map(\.problem)
         return !misspelled.isEmpty
     }
 
-    /// The problems with the members that nothing has read, and whether each is a known one misspelled.
+    /// Returns the unknown members' problems, and whether each looks like a misspelled known member.
     private func unknownMembers(besides others: [String]) -> [(isMisspelled: Bool, problem: Problem)] {
         let known = known + others
         let names = KnownNames(known)
@@ -176,18 +178,18 @@ package struct ConfigurationReader: Sendable {
         }
     }
 
-    /// What is no name may be the secret itself, and is not repeated.
+    /// Whether a string is a variable name. If it is not, it may be the secret itself and is never repeated.
     private static func isVariableName(_ text: String) -> Bool {
         text.utf8.first?.isASCIIDigit == false && text.utf8.allSatisfy(\.isASCIIWordCharacter)
     }
 }
 
 extension JSONType {
-    /// A string, as forms call it.
-    fileprivate static var text: JSONType<String> { .string.named("a text") }
+    /// A string.
+    fileprivate static var text: JSONType<String> { .string.named("a string") }
 
-    /// An array, whose elements are looked at one by one.
+    /// An array, whose elements are validated separately.
     fileprivate static var list: JSONType<[JSONValue]> {
-        JSONType<[JSONValue]>.array(of: .any).named("a list of texts")
+        JSONType<[JSONValue]>.array(of: .any).named("a list of strings")
     }
 }

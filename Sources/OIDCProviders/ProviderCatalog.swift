@@ -1,19 +1,21 @@
 public import OIDCPrimitives
 
-/// Several providers, each found by its name, in the order in which they are offered.
+/// A collection of providers, in the order in which they are offered to users.
 ///
-/// Each provider has a callback path of its own, because the path is what tells whose response arrived (RFC 9700 §2.1
-/// and §4.4). The first provider keeps `/api/oidc/callback`, so that adding a second one moves no registered URL; each
-/// further one has its name in the path. Any of them may state another path. Providers may share one only if every
-/// response names its provider: its response type has an ID token in it, or ``ProviderConfiguration/namesItself`` is set.
+/// Each provider has its own callback path, because the path identifies the provider of a response (RFC 9700 §2.1 and
+/// §4.4). The first provider keeps `/api/oidc/callback`, so adding a second one changes no registered URL. The path of
+/// each other provider contains its name. A configuration can state a different path. Providers may share one only if
+/// every response identifies its provider: the response type includes an ID token, or
+/// ``ProviderConfiguration/namesItself`` is set.
 public struct ProviderCatalog: Sendable {
     /// The providers, each with its callback path.
     public let providers: [ProviderConfiguration]
 
-    /// Collects providers.
+    /// Creates a catalog.
     ///
-    /// Throws a `Refusal` with `config.duplicate-name` if two have one name, `config.shared-callback` if two have one
-    /// callback path and not each of them names itself, and `callback.invalid-path` if no path can be made of a name.
+    /// - Throws: `config.duplicate-name` if two providers have the same name, `config.shared-callback` if providers
+    ///   share a callback path and not all of them identify themselves, and `callback.invalid-path` if a name cannot be
+    ///   part of a path.
     public init(_ providers: [ProviderConfiguration]) throws(Refusal) {
         var problems = ProviderCatalog.problems(ofNames: providers.map(\.name))
         let paths = CallbackPlan(providers.map(CallbackPlan.Provider.init))
@@ -26,17 +28,17 @@ public struct ProviderCatalog: Sendable {
         }
     }
 
-    /// The provider of that name, compared by bytes.
+    /// The provider with the given name, compared byte for byte.
     public subscript(name: String) -> ProviderConfiguration? {
         providers.first { $0.name.hasSameBytes(as: name) }
     }
 
-    /// Each name that occurs more than once, once.
+    /// Returns one problem for each name that occurs more than once.
     package static func problems(ofNames names: [String]) -> [Problem] {
-        var counts: [ExactText: Int] = [:]
+        var counts: [ExactString: Int] = [:]
         return names.compactMap { name in
-            counts[ExactText(name), default: 0] += 1
-            return counts[ExactText(name)] == 2 ? .duplicateName(name) : nil
+            counts[ExactString(name), default: 0] += 1
+            return counts[ExactString(name)] == 2 ? .duplicateName(name) : nil
         }
     }
 }

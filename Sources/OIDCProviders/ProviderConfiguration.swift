@@ -3,49 +3,58 @@ public import OIDCDiscovery
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// One provider and one client: everything that is settled before anybody signs in.
+/// The configuration of one provider and one client.
 ///
 ///     let configuration = try ProviderConfiguration(
 ///         name: "keycloak", profile: StandardProfile(try Issuer("https://id.example.com/realms/staff")),
 ///         clientID: "console", authentication: .secretInHeader(secret))
 ///
-/// Configurations of a provider with a profile of its own are made in the room of that provider.
+/// For a provider with its own profile, use the configuration type of that provider's module.
 public struct ProviderConfiguration: Sendable {
-    /// The name under which a sign-in is remembered.
+    /// The name of the provider in this application. Pending sign-ins refer to it.
     public let name: String
-    /// What is particular about the provider: where its metadata is, which issuer it may name, whose tokens are believed,
-    /// and whatever it does differently from the standards.
+    /// The provider's rules, such as the URL of its metadata, the issuers it accepts, and its deviations from the
+    /// standards.
     public let profile: any ProviderProfile
-    /// The client's name with the provider.
+    /// The client ID that the provider assigned.
     public let clientID: String
-    /// How the client proves itself.
+    /// The method by which the client authenticates.
     public var authentication: ClientAuthentication
-    /// The scopes that are asked for, `openid` among them, with spaces between.
+    /// The requested scopes, separated by spaces. They include `openid`.
     public let scope: String
-    /// What the provider's response brings through the browser.
+    /// The response type: what the provider returns through the browser.
     public let responseType: ResponseType
-    /// How the response travels: in a query, a fragment or a form.
+    /// The response mode: query, fragment, or form post.
     public let responseMode: ResponseMode
-    /// The path at which responses arrive: `/api/oidc/callback` unless one was stated. In a ``ProviderCatalog``, each
-    /// further provider without a path of its own has its name in the path.
+    /// The path at which responses arrive. The default is `/api/oidc/callback`. In a ``ProviderCatalog``, the default
+    /// path of every provider after the first contains its name.
     public var callbackPath: CallbackPath {
         get { statedCallbackPath ?? .standard }
         set { statedCallbackPath = newValue }
     }
-    /// The callback path, if one was stated.
+    /// The callback path, if one is set explicitly.
     package var statedCallbackPath: CallbackPath?
-    /// Whether the provider names itself in each response with the parameter `iss` (RFC 9207), so that it may share its
-    /// callback path with other providers that do.
+    /// Whether the provider sends its issuer in the `iss` parameter of each response (RFC 9207). It may then share its
+    /// callback path with other such providers.
     public var namesItself = false
-    /// How ID tokens may be signed.
+    /// The accepted signature algorithms of ID tokens.
     public var algorithms: [SigningAlgorithm] = [.rs256]
-    /// Further audiences that may stand in `aud` beside the client. None by default: whoever is listed there holds the
-    /// token as well.
+    /// Additional audiences that `aud` may contain. None by default, because every audience holds the token as well.
     public var trustedAudiences: [String] = []
-    /// How much clocks may differ.
+    /// The allowed clock difference.
     public var leeway = Leeway.standard
 
-    /// Sets a configuration. Refuses with `config.*`, all that apply.
+    /// Creates a configuration.
+    ///
+    /// - Parameters:
+    ///   - name: The name of the provider in this application.
+    ///   - profile: The provider's rules.
+    ///   - clientID: The client ID that the provider assigned.
+    ///   - authentication: The method by which the client authenticates.
+    ///   - scope: The requested scopes, separated by spaces.
+    ///   - responseType: The response type.
+    ///   - responseMode: The response mode. The default depends on the response type.
+    /// - Throws: `config.*`, with every problem found.
     public init(
         name: String, profile: any ProviderProfile, clientID: String, authentication: ClientAuthentication,
         scope: String = ProviderConfiguration.standardScope, responseType: ResponseType = .code,
@@ -68,10 +77,10 @@ public struct ProviderConfiguration: Sendable {
         self.responseMode = mode
     }
 
-    /// `openid profile email`: who signed in, and what to call them.
+    /// The scopes `openid profile email`: the user's identity and display name.
     public static let standardScope = "openid profile email"
 
-    /// What an ID token of this provider must be.
+    /// Returns the expectations of an ID token from this provider.
     public func expectations(
         _ snapshot: ProviderSnapshot, nonce: IDTokenExpectations.Nonce
     ) -> IDTokenExpectations {
@@ -82,7 +91,7 @@ public struct ProviderConfiguration: Sendable {
         return expectations
     }
 
-    // MARK: - Parts that are judged by themselves
+    // MARK: - Validation of parts
 
     package static func problems(ofScope scope: String) -> [Problem] {
         let words = Substring(scope).split(at: " ")
@@ -102,7 +111,9 @@ public struct ProviderConfiguration: Sendable {
 
     package static func problems(of mode: ResponseMode, for type: ResponseType) -> [Problem] {
         if type.allows(mode) { return [] }
-        let allowed = [ResponseMode.query, .fragment, .formPost].filter(type.allows).map { "\($0.text)" as ProblemText }
-        return [.responseModeUnsupported(mode.text, expected: allowed.joined(separator: ", "))]
+        let allowed = [ResponseMode.query, .fragment, .formPost].filter(type.allows).map {
+            "\($0.rawValue)" as ProblemText
+        }
+        return [.responseModeUnsupported(mode.rawValue, expected: allowed.joined(separator: ", "))]
     }
 }

@@ -1,23 +1,23 @@
 import OIDCPrimitives
 
-/// How the provider's response travels to the callback URL.
+/// The way in which the provider returns its response to the callback URL.
 public struct ResponseMode: Hashable, Sendable, CustomStringConvertible {
     /// The value of the `response_mode` parameter.
-    public var text: String { exact.text }
-    private let exact: ExactText
+    public var rawValue: String { exact.string }
+    private let exact: ExactString
 
-    /// Names a mode. A name that nobody knows is refused by the configuration that it stands in.
+    /// Creates a response mode. The configuration rejects unknown modes.
     public init(_ text: String) {
-        exact = ExactText(text)
+        exact = ExactString(text)
     }
 
-    /// In the query of a redirect.
+    /// The query of a redirect.
     public static let query = ResponseMode("query")
-    /// In the fragment of a redirect, which the server never sees.
+    /// The fragment of a redirect, which the browser does not send to the server.
     public static let fragment = ResponseMode("fragment")
-    /// In the body of a form that the browser posts.
+    /// The body of a form that the browser posts.
     public static let formPost = ResponseMode("form_post")
 
-    /// The parameter's value.
-    public var description: String { text }
+    /// The value of the parameter.
+    public var description: String { rawValue }
 }

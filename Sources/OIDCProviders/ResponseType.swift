@@ -1,28 +1,29 @@
 import OIDCCallbacks
 import OIDCPrimitives
 
-/// What the provider's response brings through the browser.
+/// The kind of response that the provider returns through the browser.
 public struct ResponseType: Hashable, Sendable, CustomStringConvertible {
     /// The value of the `response_type` parameter.
-    public let text: String
+    public let rawValue: String
 
     private init(known text: String) {
-        self.text = text
+        self.rawValue = text
     }
 
-    /// A code, which the server redeems. The default, and the right choice unless there is a reason against it.
+    /// A code, which the server redeems. This is the default and the right choice for most applications.
     public static let code = ResponseType(known: "code")
-    /// An ID token, and nothing to redeem.
+    /// Only an ID token.
     public static let idToken = ResponseType(known: "id_token")
-    /// A code and an ID token, which must carry the code's hash.
+    /// A code and an ID token. The ID token must contain the hash of the code.
     public static let codeAndIDToken = ResponseType(known: "code id_token")
 
-    /// The types that this library serves.
+    /// The response types that this library supports.
     public static let all = [code, idToken, codeAndIDToken]
 
-    /// Reads the value of a `response_type`, its words in any order and one space between them.
+    /// Creates a response type from the value of a `response_type` parameter. The words can be in any order and are
+    /// separated by single spaces. Returns `nil` for an unsupported type.
     public init?(_ text: String) {
-        let words = Substring(text).split(at: " ").map { ExactText($0) }
+        let words = Substring(text).split(at: " ").map { ExactString($0) }
         switch (Set(words), words.count) {
         case (["code"], 1): self = .code
         case (["id_token"], 1): self = .idToken
@@ -31,18 +32,18 @@ public struct ResponseType: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The parameter's value.
-    public var description: String { text }
+    /// The value of the parameter.
+    public var description: String { rawValue }
 
-    /// Whether the response brings a code.
+    /// Whether the response includes a code.
     public var includesCode: Bool { self != .idToken }
-    /// Whether the response brings an ID token.
+    /// Whether the response includes an ID token.
     public var includesIDToken: Bool { self != .code }
 
-    /// How the response travels when nothing is said: an ID token never in a query, which ends up in logs.
+    /// The default response mode. An ID token is never sent in a query, because queries end up in logs.
     public var defaultMode: ResponseMode { includesIDToken ? .formPost : .query }
 
-    /// Whether the response may travel like that.
+    /// Returns whether the response type can be used with a response mode.
     public func allows(_ mode: ResponseMode) -> Bool {
         mode == .fragment || mode == .formPost || (mode == .query && !includesIDToken)
     }

@@ -5,7 +5,7 @@
 #endif
 
 extension SecretReader {
-    /// Reads this process's environment and this machine's files.
+    /// A reader that reads this process's environment and the file system.
     public static let system = SecretReader(
         environment: { ProcessInfo.processInfo.environment[$0] },
         file: { FileManager.default.contents(atPath: $0).map(Array.init) })

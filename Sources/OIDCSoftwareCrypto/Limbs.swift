@@ -1,16 +1,16 @@
-/// Large numbers as digits ("limbs") of 61 bits in 64-bit words, least significant first.
+/// Large numbers as digits (“limbs”) of 61 bits in 64-bit words, least significant first.
 ///
-/// Swift has no carry flag to chain, so columns of products are summed whole. With 61 bits a key of 2,048 bits has the
-/// fewest limbs, 34, whose columns still fit a sum of 128 bits nearly always: see `Tile`.
+/// Swift has no carry flag to chain, so columns of products are added up as a whole. With 61 bits, a 2,048-bit key has
+/// 34 limbs, the fewest for which the sum of a column nearly always fits in 128 bits: see `Tile`.
 enum Limbs {
     static let bits = 61
     static let mask: UInt64 = 1 << 61 - 1
 
-    /// Writes the limbs of a number given most significant byte first, and zeros behind them up to that count. A number
-    /// that is too large for the count loses its upper digits.
+    /// Writes the limbs of a number given most significant byte first, followed by zeros up to the given count. A
+    /// number that is too large for the count loses its upper digits.
     static func read(_ bytes: Span<UInt8>, into limbs: UnsafeMutablePointer<UInt64>, count: Int) {
-        // Bits that wait until there are enough for a limb: at most 60, and the 64 of the next word. Behind the last byte
-        // come zeros.
+        // Bits that are not yet enough for a limb: at most 60, plus the 64 of the next word. Zeros follow the last
+        // byte.
         var waiting: UInt128 = 0
         var bitCount = 0
         var remaining = bytes.count
@@ -33,7 +33,7 @@ enum Limbs {
         }
     }
 
-    /// Whether the first of two numbers with equally many limbs is the smaller one.
+    /// Returns whether the first of two numbers with the same number of limbs is smaller.
     static func isLess(
         _ left: UnsafeMutablePointer<UInt64>, _ right: UnsafeMutablePointer<UInt64>, count: Int
     ) -> Bool {
@@ -45,7 +45,7 @@ enum Limbs {
         return false
     }
 
-    /// Whether two numbers with equally many limbs are the same.
+    /// Returns whether two numbers with the same number of limbs are equal.
     static func areEqual(
         _ left: UnsafeMutablePointer<UInt64>, _ right: UnsafeMutablePointer<UInt64>, count: Int
     ) -> Bool {
@@ -54,7 +54,7 @@ enum Limbs {
         return difference == 0
     }
 
-    /// left = left − right, for a left that is not smaller.
+    /// Computes left = left − right. The left number must not be smaller.
     static func subtract(
         _ right: UnsafeMutablePointer<UInt64>, from left: UnsafeMutablePointer<UInt64>, count: Int
     ) {
@@ -66,7 +66,7 @@ enum Limbs {
         }
     }
 
-    /// number = 2 · number, for a number that has room for another bit.
+    /// Computes number = 2 · number. The number must have room for another bit.
     static func double(_ number: UnsafeMutablePointer<UInt64>, count: Int) {
         var carry: UInt64 = 0
         for index in 0..<count {

@@ -1,29 +1,29 @@
 /// Arithmetic modulo an odd number n, after Peter Montgomery: instead of dividing by n, a product is divided by a power
-/// of two R, digit by digit from its low end, which modulo n is exact. A number x is therefore carried as x·R.
+/// of two R, digit by digit from its low end, which is exact modulo n. A number x is therefore represented as x·R.
 ///
-/// With L limbs R is 2^(61·L). Taking a digit d off the low end means adding d · (1/2^61 modulo n) to what is left, a
-/// multiplication and nothing to find out first. R has at least four bits more than n, so that a product of two numbers
-/// below 3n comes out below 3n and needs no final subtraction: (3n)² / R + 2n < 3n as soon as R > 9n.
+/// With L limbs, R is 2^(61·L). Removing a digit d from the low end means adding d · (1/2^61 modulo n) to the rest, a
+/// multiplication without any preparation. R has at least four bits more than n, so that the product of two numbers
+/// below 3n is below 3n and needs no final subtraction: (3n)² / R + 2n < 3n as soon as R > 9n.
 struct MontgomeryModulus: Sendable {
     /// The modulus n.
     let limbs: [UInt64]
-    /// How many bits the modulus has.
+    /// The number of bits in the modulus.
     let bitCount: Int
     /// −1/n modulo 2^61.
     let negatedInverse: UInt64
     /// 1/2^61 modulo n.
     let radixInverse: [UInt64]
-    /// R² modulo n, below 3n: multiplying by it brings a number into Montgomery's form, x·R.
+    /// R² modulo n, below 3n. Multiplying a number by it brings the number into Montgomery form, x·R.
     private(set) var squaredRadix: [UInt64] = []
 
     var limbCount: Int { limbs.count }
 
-    /// Prepares an odd modulus, given most significant byte first.
+    /// Creates an odd modulus from its bytes, most significant first.
     init?(bigEndianBytes bytes: [UInt8]) {
         let digits = bytes.drop { $0 == 0 }
         guard let first = digits.first, let last = digits.last, last & 1 == 1 else { return nil }
         bitCount = digits.count * 8 - first.leadingZeroBitCount
-        // Four bits more than n, and as many as its bytes can hold; 2, 6, 10 … limbs: see MontgomeryScratch.
+        // At least four bits more than n, and as many as its bytes can hold; 2, 6, 10 … limbs: see MontgomeryScratch.
         let count = ((bitCount + 7 + Limbs.bits - 1) / Limbs.bits + 1 | 3) - 1
         limbs = unsafe [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
             guard let start = buffer.baseAddress else { return }
@@ -31,7 +31,7 @@ struct MontgomeryModulus: Sendable {
             initialized = count
         }
 
-        // Newton's iteration doubles the correct bits of an inverse: 1, 2, 4 … 64.
+        // Newton's iteration doubles the number of correct bits of an inverse: 1, 2, 4 … 64.
         var inverse: UInt64 = 1
         for _ in 0..<6 { inverse = inverse &* (2 &- limbs[0] &* inverse) }
         negatedInverse = (0 &- inverse) & Limbs.mask
@@ -41,12 +41,13 @@ struct MontgomeryModulus: Sendable {
 
     // MARK: - Powers
 
-    /// Whether base^exponent modulo n is the expected number, for a base below n and an odd exponent of at least 3. Both
-    /// numbers are given most significant byte first. A base that is not below n has no such power.
+    /// Returns whether base^exponent modulo n is the expected number, for a base below n and an odd exponent of at
+    /// least 3. Both numbers are given most significant byte first. Returns `false` for a base that is not below n.
     ///
-    /// The base is brought into Montgomery's form once; then the exponent is read from its second bit on, squaring for
-    /// each bit and multiplying for each that is set. The exponent being odd, the last step is a multiplication; done
-    /// with the base itself instead of its Montgomery form, it also leads back: x·R · base / R.
+    /// The base is brought into Montgomery form once. Then the exponent is read from its second bit on, squaring for
+    /// each bit and multiplying for each bit that is set. Because the exponent is odd, the last step is a
+    /// multiplication. It uses the base itself instead of its Montgomery form, which also converts the result back: x·R
+    /// · base / R.
     func isPower(_ expected: Span<UInt8>, of base: Span<UInt8>, _ exponent: UInt64) -> Bool {
         withScratch { scratch in
             unsafe Limbs.read(base, into: scratch.base, count: limbCount)
@@ -65,7 +66,7 @@ struct MontgomeryModulus: Sendable {
         }
     }
 
-    /// Runs a calculation with memory for its numbers, which is zeroed first.
+    /// Runs a calculation with zeroed memory for its numbers.
     private func withScratch<Result>(_ calculate: (inout MontgomeryScratch) -> Result) -> Result {
         unsafe withUnsafeTemporaryAllocation(
             of: UInt64.self, capacity: MontgomeryScratch.capacity(limbCount)
@@ -79,7 +80,8 @@ struct MontgomeryModulus: Sendable {
 
     // MARK: - Preparation
 
-    /// (k·n + 1) / 2^61, for the k below 2^61 that makes the sum divisible: k = −1/n modulo 2^61. It is below n.
+    /// Returns (k·n + 1) / 2^61, for the k below 2^61 that makes the sum divisible: k = −1/n modulo 2^61. The result is
+    /// below n.
     private static func radixInverse(_ modulus: [UInt64], _ negatedInverse: UInt64) -> [UInt64] {
         var carry: UInt128 = 1
         var limbs: [UInt64] = modulus.map { limb in
@@ -92,8 +94,8 @@ struct MontgomeryModulus: Sendable {
         return limbs
     }
 
-    /// R² modulo n, below 3n. It begins with 2^b for a modulus of b bits, doubles that up to 2R, which is the form of 2,
-    /// and raises it to the power of R's exponent.
+    /// Returns R² modulo n, below 3n. It begins with 2^b for a modulus of b bits, doubles that up to 2R, which is the
+    /// Montgomery form of 2, and raises it to the power of R's exponent.
     private func radixSquared() -> [UInt64] {
         let exponent = UInt64(Limbs.bits * limbCount)
         return withScratch { scratch in
@@ -110,7 +112,7 @@ struct MontgomeryModulus: Sendable {
 }
 
 extension MontgomeryScratch {
-    /// value = 2 · value modulo n. The result is below 2n.
+    /// Computes value = 2 · value modulo n. The result is below 2n.
     fileprivate func doubleValue() {
         normalizeValue()
         unsafe Limbs.double(value, count: limbCount)

@@ -1,17 +1,18 @@
 /// The memory of one exponentiation, and the two operations on it.
 ///
-/// Eight numbers lie in it, each with a few zero limbs before and behind, so that loops over four columns at once may
-/// read past both ends: what they read there adds nothing.
+/// It contains eight numbers, each with a few zero limbs before and after, so that loops over four columns at once can
+/// read past both ends: the zeros they read there add nothing.
 ///
-/// It is called safe because it does not leave the allocation it was made for: `MontgomeryModulus.withScratch` is the
-/// only place that makes one.
+/// It is marked `@safe` because it never leaves the allocation it was made for: only `MontgomeryModulus.withScratch`
+/// creates one.
 @safe
 struct MontgomeryScratch {
-    /// Zero limbs on each side of a number: a tile of four columns reaches up to four beyond, either way.
+    /// The number of zero limbs on each side of a number: a tile of four columns reaches up to four beyond, in either
+    /// direction.
     static let padding = 4
     private static let numberCount = 8
 
-    /// How many limbs the numbers have: 2, 6, 10 …, so that tiles that begin two columns early fill the lower half.
+    /// The number of limbs in a number: 2, 6, 10 …, so that tiles that begin two columns early fill the lower half.
     let limbCount: Int
     /// −1/n modulo 2^61.
     private let negatedInverse: UInt64
@@ -19,24 +20,24 @@ struct MontgomeryScratch {
     let modulus: UnsafeMutablePointer<UInt64>
     /// 1/2^61 modulo n.
     private let radixInverse: UnsafeMutablePointer<UInt64>
-    /// The digits taken off the low end of a product. The two before the first are zero.
+    /// The digits removed from the low end of a product. The two before the first are zero.
     private let digits: UnsafeMutablePointer<UInt64>
-    /// The number to raise, as it is.
+    /// The number to raise, unchanged.
     let base: UnsafeMutablePointer<UInt64>
-    /// The number to raise, in Montgomery's form.
+    /// The number to raise, in Montgomery form.
     let form: UnsafeMutablePointer<UInt64>
-    /// Something to compare with.
+    /// A number to compare with.
     let other: UnsafeMutablePointer<UInt64>
     /// The running value, below 3n.
     private(set) var value: UnsafeMutablePointer<UInt64>
     private var result: UnsafeMutablePointer<UInt64>
 
-    /// How many words of memory the numbers take.
+    /// Returns the number of words of memory that the numbers take.
     static func capacity(_ limbCount: Int) -> Int {
         numberCount * (limbCount + 2 * padding)
     }
 
-    /// Lays the numbers out in zeroed memory of that capacity.
+    /// Creates the numbers in zeroed memory of that capacity.
     init(memory: UnsafeMutablePointer<UInt64>, modulus: MontgomeryModulus) {
         let limbCount = modulus.limbCount
         let room = limbCount + 2 * MontgomeryScratch.padding
@@ -57,17 +58,17 @@ struct MontgomeryScratch {
         unsafe load(modulus.radixInverse, into: radixInverse)
     }
 
-    /// Writes a number's limbs, of which there are exactly `limbCount`.
+    /// Copies the limbs of a number, of which there are exactly `limbCount`.
     func load(_ limbs: [UInt64], into number: UnsafeMutablePointer<UInt64>) {
         for index in 0..<limbCount { unsafe number[index] = limbs[index] }
     }
 
-    /// Copies the running value.
+    /// Copies the running value to another number.
     func copyValue(to number: UnsafeMutablePointer<UInt64>) {
         unsafe number.update(from: value, count: limbCount)
     }
 
-    /// Takes the modulus off the running value until that is below it: at most twice.
+    /// Subtracts the modulus from the running value until the value is below it: at most twice.
     func normalizeValue() {
         while unsafe !Limbs.isLess(value, modulus, count: limbCount) {
             unsafe Limbs.subtract(modulus, from: value, count: limbCount)
@@ -76,10 +77,10 @@ struct MontgomeryScratch {
 
     // MARK: - Operations
 
-    // A product has 2·L columns, for numbers of L limbs. They are made four at a time. The first four begin two columns
-    // early, so that the digits' columns, the lower half, fill whole tiles.
+    // A product has 2·L columns, for numbers of L limbs. They are computed four at a time. The first four begin two
+    // columns early, so that the digits' columns, the lower half, fill whole tiles.
 
-    /// value = value · factor / R modulo n, for numbers below 3n. The result is below 3n.
+    /// Computes value = value · factor / R modulo n, for numbers below 3n. The result is below 3n.
     mutating func multiply(by factor: UnsafeMutablePointer<UInt64>) {
         var carry: UInt128 = 0
         for column in stride(from: -2, to: limbCount, by: 4) {
@@ -96,8 +97,8 @@ struct MontgomeryScratch {
         unsafe swap(&value, &result)
     }
 
-    /// value = value² / R modulo n, for a value below 3n. Each product of two different limbs is made once and counted
-    /// twice.
+    /// Computes value = value² / R modulo n, for a value below 3n. Each product of two different limbs is computed once
+    /// and counted twice.
     mutating func square() {
         var carry: UInt128 = 0
         for column in stride(from: -2, to: limbCount, by: 4) {
@@ -119,9 +120,9 @@ struct MontgomeryScratch {
 
     // MARK: - Reduction
 
-    /// The lower half: takes off the lowest digit d of what is left, four times. A digit in one column is as much as
-    /// d/2^61 modulo n in the next. The very last digit is taken off by adding the multiple of n that makes it vanish,
-    /// which adds less to the result: all digits together then add less than 2n.
+    /// Reduces the lower half: removes the lowest digit d of the rest, four times. A digit in one column equals d/2^61
+    /// modulo n in the next. The very last digit is removed by adding the multiple of n that cancels it, which adds
+    /// less to the result: all digits together then add less than 2n.
     @inline(__always)
     private func takeDigits(_ tile: inout Tile, _ column: Int, _ carry: inout UInt128) {
         unsafe tile.add(digits, upTo: digits + column, radixInverse + (column &- 1))
@@ -153,7 +154,7 @@ struct MontgomeryScratch {
         carry &+= tile.excess
     }
 
-    /// The upper half: what is left are the limbs of the result, once the digits have had their part in them.
+    /// Computes the upper half: the limbs of the result, after adding the contribution of the digits.
     @inline(__always)
     private func keepLimbs(_ tile: inout Tile, _ column: Int, _ carry: inout UInt128) {
         let (last, index) = (limbCount &- 1, column &- limbCount)
@@ -164,7 +165,7 @@ struct MontgomeryScratch {
         unsafe result[index] = carry.takeLimb()
         carry &+= tile.second
         unsafe result[index &+ 1] = carry.takeLimb()
-        // Behind the last limb these are zeros.
+        // After the last limb, these are zeros.
         carry &+= tile.third
         unsafe result[index &+ 2] = carry.takeLimb()
         carry &+= tile.fourth

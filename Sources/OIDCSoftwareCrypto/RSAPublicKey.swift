@@ -1,6 +1,6 @@
 import OIDCTokens
 
-/// An RSA public key, and RSASSA-PKCS1-v1_5 verification with it (RFC 8017 §8.2.2).
+/// An RSA public key with RSASSA-PKCS1-v1_5 verification (RFC 8017 §8.2.2).
 struct RSAPublicKey: PreparedKey {
     private let modulus: MontgomeryModulus
     private let exponent: UInt64
@@ -16,20 +16,20 @@ struct RSAPublicKey: PreparedKey {
         byteCount = (modulus.bitCount + 7) / 8
     }
 
-    /// The signature's power is the encoding of the message's hash, compared as a whole: nothing of a signature is
-    /// parsed, so that there is nothing a forger could hide in it.
+    /// Returns whether raising the signature to the public exponent gives the encoding of the message's hash. The two
+    /// are compared as a whole. No part of the signature is parsed, so a forger cannot hide anything in it.
     func isValid(signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm) -> Bool {
         // 1. The signature is as long as the modulus.
         guard signature.count == byteCount, let encoding = EncodedHash(algorithm) else { return false }
-        // 2. It is a number below the modulus; raise it to the public exponent.
-        // 3. and 4. Encode the message's hash, and compare, as numbers: equally long texts are equal when these are.
+        // 3. and 4. Encode the message's hash and compare as numbers: byte strings of the same length are equal if
+        // these are.
         return encoding.withBytes(of: message, count: byteCount) { encoded in
             modulus.isPower(encoded, of: signature, exponent)
         }
     }
 }
 
-/// EMSA-PKCS1-v1_5 (RFC 8017 §9.2): 00 01 FF … FF 00, then the hash with its name in DER.
+/// EMSA-PKCS1-v1_5 (RFC 8017 §9.2): 00 01 FF … FF 00, then the hash with its algorithm identifier in DER.
 private enum EncodedHash {
     case sha256
     case sha384
@@ -66,7 +66,7 @@ private enum EncodedHash {
         }
     }
 
-    /// Looks at the encoding of a message's hash, in that many bytes, of which there are at least 256.
+    /// Calls a closure with the encoding of a message's hash, of the given length in bytes, which is at least 256.
     func withBytes(of message: Span<UInt8>, count: Int, _ body: (Span<UInt8>) -> Bool) -> Bool {
         unsafe withUnsafeTemporaryAllocation(of: UInt8.self, capacity: count) { bytes in
             unsafe bytes.initialize(repeating: 0xFF)

@@ -9,7 +9,7 @@ struct SHA256 {
     private var g: UInt32 = 0x1f83_d9ab
     private var h: UInt32 = 0x5be0_cd19
 
-    /// Writes the hash of a message, 32 bytes.
+    /// Writes the 32-byte hash of a message.
     static func hash(_ message: Span<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
         var state = SHA256()
         let slice = SHA256.constants[...]
@@ -32,11 +32,11 @@ struct SHA256 {
         unsafe state.h.storeBigEndianBytes(in: bytes, at: 28)
     }
 
-    /// Takes in the block of 64 bytes at an offset, all of which are there; so are the 64 constants.
+    /// Processes the block of 64 bytes at an offset. All of them must exist, and so must the 64 constants.
     ///
-    /// Sixteen rounds and the sixteen words they use stand behind each other, in variables instead of arrays, so that
-    /// all of it stays in registers as far as there are any. Instead of moving the eight working variables on, each
-    /// round gives them other roles. Each word is replaced, once it was used, by the one that comes 16 rounds later.
+    /// Sixteen rounds and the sixteen words they use are unrolled, with variables instead of arrays, so that as much as
+    /// possible stays in registers. Instead of shifting the eight working variables, each round gives them other roles.
+    /// Once a word was used, it is replaced by the one that comes 16 rounds later.
     private mutating func absorb(_ bytes: Span<UInt8>, at offset: Int, _ k: Span<UInt32>) {
         var w0 = UInt32(bigEndianBytesOf: bytes, uncheckedOffset: offset &+ 0)
         var w1 = UInt32(bigEndianBytesOf: bytes, uncheckedOffset: offset &+ 4)
@@ -103,7 +103,8 @@ struct SHA256 {
         self.h &+= h
     }
 
-    /// The schedule's word sixteen places on, from the word itself and the ones 1, 9 and 14 places behind it.
+    /// Returns the word of the schedule sixteen positions later, given the word itself and those 1, 9 and 14 positions
+    /// after it.
     @inline(__always)
     private static func next(_ word: UInt32, _ second: UInt32, _ tenth: UInt32, _ fifteenth: UInt32) -> UInt32 {
         let s0 = second.rotated(right: 7) ^ second.rotated(right: 18) ^ (second &>> 3)
@@ -111,8 +112,8 @@ struct SHA256 {
         return word &+ s0 &+ tenth &+ s1
     }
 
-    /// One round. Rotations are nested, which takes fewer instructions: 6, 11 and 25 are 6, 6+5 and 6+5+14. The
-    /// majority of a, b and c is b where b equals c or a; b ^ c is what a ^ b was in the round before.
+    /// Performs one round. Rotations are nested, which takes fewer instructions: 6, 11 and 25 are 6, 6+5 and 6+5+14.
+    /// The majority of a, b and c is b if b equals c or a. b ^ c is what a ^ b was in the round before.
     @inline(__always)
     private static func round(
         _ a: UInt32, _ b: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,

@@ -2,12 +2,12 @@
 struct SHA512 {
     private var state: [UInt64]
 
-    /// Writes the hash of a message, 64 bytes.
+    /// Writes the 64-byte hash of a message.
     static func hash(_ message: Span<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
         unsafe digest(message, startingFrom: initialState512, wordCount: 8, into: bytes)
     }
 
-    /// Writes the SHA-384 hash of a message, 48 bytes: another beginning, and the last two words left out.
+    /// Writes the 48-byte SHA-384 hash of a message. It has another initial state and omits the last two words.
     static func hash384(_ message: Span<UInt8>, into bytes: UnsafeMutableBufferPointer<UInt8>) {
         unsafe digest(message, startingFrom: initialState384, wordCount: 6, into: bytes)
     }
@@ -30,7 +30,7 @@ struct SHA512 {
         for index in 0..<wordCount { unsafe hash.state[index].storeBigEndianBytes(in: bytes, at: 8 * index) }
     }
 
-    /// Takes in the block of 128 bytes at an offset, all of which are there.
+    /// Processes the block of 128 bytes at an offset. All of them must exist.
     private mutating func absorb(
         _ bytes: Span<UInt8>, at offset: Int, _ schedule: UnsafeMutableBufferPointer<UInt64>
     ) {

@@ -1,26 +1,26 @@
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// Signature verification and hashing in Swift alone, so that a first run needs nothing installed.
+/// Signature verification and hash functions in pure Swift, without further dependencies.
 ///
-/// It serves RS256, RS384 and RS512 with keys of 2,048 to 8,192 bits and any odd public exponent from 3 to 2^33, and
-/// SHA-256, SHA-384 and SHA-512. It holds no secret, so nothing can leak through time. An application that carries
-/// swift-crypto may inject that instead: it is about a third faster.
-public struct SoftwareCrypto: SignatureVerifier, Digest {
-    /// There is nothing to configure.
+/// It supports RS256, RS384 and RS512 with keys of 2,048 to 8,192 bits and any odd public exponent from 3 to 2^33, and
+/// SHA-256, SHA-384 and SHA-512. It handles no secrets, so its timing reveals nothing. If your application already uses
+/// swift-crypto, you can inject that instead: it is about a third faster.
+public struct SoftwareCrypto: SignatureVerifier, MessageDigest {
+    /// Creates an instance. There is nothing to configure.
     public init() {}
 
-    /// RS256, RS384 and RS512.
+    /// The supported algorithms: RS256, RS384 and RS512.
     public var algorithms: [SigningAlgorithm] { [.rs256, .rs384, .rs512] }
 
-    /// Makes an RSA key ready; `nil` when it is even, too small, too large, or its exponent is no odd number from 3, and
-    /// for every key that is not an RSA key.
+    /// Prepares an RSA key. Returns `nil` for any other key, if the modulus is even, too small or too large, or if the
+    /// exponent is not an odd number from 3.
     public func prepare(_ key: JSONWebKey) -> (any PreparedKey)? {
         key.rsa.flatMap { RSAPublicKey(modulus: $0.modulus, exponent: $0.exponent) }
     }
 
-    /// The hash of a message.
-    public func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
+    /// Returns the hash of a message.
+    public func hash(_ message: Span<UInt8>, with function: HashAlgorithm) -> [UInt8] {
         let count =
             switch function {
             case .sha256: 32

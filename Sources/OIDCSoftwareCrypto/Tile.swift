@@ -1,25 +1,26 @@
-/// The sums of four neighbouring columns of a product. Four, because so many sums and what feeds them fit the registers
-/// of common processors, and each limb that is loaded serves four products.
+/// The sums of four neighboring columns of a product. Four sums and their inputs fit in the registers of common
+/// processors, and each limb that is loaded serves four products.
 ///
-/// A sum has room for 64 products of two limbs. The tile counts them, and moves what exceeds a limb from each column to
-/// the next before a sum could overflow.
+/// A sum has room for 64 products of two limbs. The tile counts them, and moves the excess over a limb from each column
+/// to the next before a sum could overflow.
 struct Tile {
     var first: UInt128 = 0
     var second: UInt128 = 0
     var third: UInt128 = 0
     var fourth: UInt128 = 0
-    /// What was moved out of the fourth column: it belongs to the column behind these four.
+    /// The excess of the fourth column, which belongs to the column after these four.
     private(set) var excess: UInt128 = 0
-    /// How many products a column holds at most.
+    /// The maximum number of products in a column.
     private var load = 0
 
-    /// How many are added in rows. Of the others, three are for the digits, and one for the carry.
+    /// The maximum number of products added in rows. Of the remaining four, three are for the digits and one is for the
+    /// carry.
     private static let mostLoad = 60
 
     // MARK: - Rows
 
-    /// Adds the products of a run of limbs, each with four neighbouring limbs of the other factor, which are further down
-    /// by one for each limb.
+    /// Adds the products of a run of limbs, each with four neighboring limbs of the other factor, which move down by
+    /// one for each limb.
     @inline(__always)
     mutating func add(
         _ limbs: UnsafeMutablePointer<UInt64>, upTo end: UnsafeMutablePointer<UInt64>,
@@ -39,7 +40,7 @@ struct Tile {
         }
     }
 
-    /// The same where the other factor begins with its last limb. Of the first three rows half would be zeros.
+    /// Does the same if the other factor begins with its last limb. Half of the first three rows would be zeros.
     @inline(__always)
     mutating func addFromTop(
         _ limbs: UnsafeMutablePointer<UInt64>, upTo end: UnsafeMutablePointer<UInt64>,
@@ -60,7 +61,7 @@ struct Tile {
         unsafe add(limbs + 3, upTo: end, last - 3)
     }
 
-    /// Adds a limb's products with four neighbouring limbs of the other factor.
+    /// Adds the products of a limb with four neighboring limbs of the other factor.
     @inline(__always)
     mutating func addRow(_ limb: UInt64, _ others: UnsafeMutablePointer<UInt64>) {
         unsafe first.add(limb, others[0])
@@ -71,8 +72,8 @@ struct Tile {
 
     // MARK: - Squares
 
-    /// Counts what was added so far twice, and adds the products of the two limbs in the middle of a square: with
-    /// themselves once, with each other and with the next two twice.
+    /// Doubles the sums, and adds the products of the two limbs in the middle of a square: with themselves once, with
+    /// each other and with the next two twice.
     @inline(__always)
     mutating func completeSquare(_ middle: UnsafeMutablePointer<UInt64>) {
         let (low, high) = unsafe (middle[0], middle[1])
@@ -93,7 +94,8 @@ struct Tile {
 
     // MARK: - Room
 
-    /// What is left in a column afterwards is below 2^68: less than a product, and counted as one.
+    /// Moves the excess of each column to the next one. What is left in a column is below 2^68, which is less than a
+    /// product and counted as one.
     @inline(__always)
     private mutating func relieve() {
         second &+= first.takeExcess()
@@ -111,7 +113,7 @@ extension UInt128 {
         self &+= UInt128(left) &* UInt128(right)
     }
 
-    /// Takes off the low limb: what is left is carried to the next column.
+    /// Removes and returns the low limb. The rest is carried to the next column.
     @inline(__always)
     mutating func takeLimb() -> UInt64 {
         defer { self &>>= UInt128(Limbs.bits) }

@@ -7,26 +7,26 @@ import OIDCPrimitives
     import Foundation
 #endif
 
-/// Collects the answers of a session's tasks, within their bounds.
+/// A delegate that collects the responses of a session's tasks, within their limits.
 final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
-    typealias Continuation = CheckedContinuation<Result<HTTPResponse, TransportFailure>, Never>
+    typealias Continuation = CheckedContinuation<Result<TransportResponse, TransportFailure>, Never>
 
-    /// One request and what has come back of its answer.
+    /// A request and the part of its response received so far.
     private struct Exchange {
         let continuation: Continuation
         let bodyLimit: Int
         var status = 0
-        var headers: [HTTPHeader] = []
-        /// The body in the pieces in which it came: copying them here would take longer than receiving them, and what
-        /// comes meanwhile piles up.
+        var headers: [HeaderField] = []
+        /// The body, in the chunks received. Copying them here would take longer than receiving them, so data would
+        /// accumulate.
         var pieces: [Data] = []
         var bodyCount = 0
 
-        var response: HTTPResponse {
-            HTTPResponse(status: status, headers: headers, body: Array(pieces.joined()))
+        var response: TransportResponse {
+            TransportResponse(status: status, headers: headers, body: Array(pieces.joined()))
         }
 
-        /// Adds to the body, unless it would become too large.
+        /// Adds data to the body, unless it would exceed the limit.
         mutating func take(_ data: Data) -> Bool {
             guard data.count <= bodyLimit - bodyCount else { return false }
             bodyCount += data.count
@@ -37,13 +37,13 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
 
     private struct Exchanges {
         var open: [Int: Exchange] = [:]
-        /// Tasks that were given up before they began.
+        /// Tasks that were cancelled before they began.
         var givenUp: [Int: TransportFailure] = [:]
     }
 
     private let exchanges = Locked(Exchanges())
 
-    /// Starts a task, and resumes the continuation when it is over.
+    /// Starts a task, and resumes the continuation when it ends.
     func begin(_ task: URLSessionDataTask, bodyLimit: Int, _ continuation: Continuation) {
         let number = task.taskIdentifier
         let failure = exchanges.withLock { exchanges in
@@ -55,19 +55,19 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         }
         if let failure {
             continuation.resume(returning: .failure(failure))
-            // A session keeps a task that never begins until it is cancelled.
+            // A session retains a task that never began until it is cancelled.
             cancel(task)
         } else {
             task.resume()
         }
     }
 
-    /// Ends a task for a reason of ours. Whoever waits is told at once, however long Foundation takes to stop.
+    /// Ends a task with a failure. The caller is resumed immediately, no matter how long Foundation takes to stop.
     func giveUp(_ task: URLSessionTask, _ failure: TransportFailure) {
         let number = task.taskIdentifier
         let exchange = exchanges.withLock { exchanges in
             let exchange = exchanges.open.removeValue(forKey: number)
-            // Either it has not begun, or it is over already; what is over does not come back.
+            // The task has not begun or has already ended. A task that has ended is not added.
             if exchange == nil, task.state == .suspended { exchanges.givenUp[number] = failure }
             return exchange
         }
@@ -76,14 +76,14 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         cancel(task)
     }
 
-    /// Elsewhere, because Foundation on Linux waits for the very thread that the delegate is called on.
+    /// Cancels a task on another thread. On Linux, Foundation waits for the thread that calls the delegate.
     private func cancel(_ task: URLSessionTask) {
         DispatchQueue.global().async { task.cancel() }
     }
 
     // MARK: - URLSession
 
-    /// Redirections are returned, not followed.
+    /// Redirects are returned, not followed.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
         newRequest request: URLRequest, completionHandler: @escaping @Sendable (URLRequest?) -> Void
@@ -108,8 +108,8 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         if hasRoom == false { giveUp(dataTask, .bodyTooLarge) }
     }
 
-    /// A server that asks for credentials in the header has answered: which ones there are, the request says. Foundation
-    /// on Linux would otherwise look for some and never come back.
+    /// A server that requests credentials in a header has responded: the request contains all credentials there are. On
+    /// Linux, Foundation would otherwise look for credentials and never return.
     func urlSession(
         _ session: URLSession, task: URLSessionTask, didReceive challenge: URLAuthenticationChallenge,
         completionHandler: @escaping @Sendable (URLSession.AuthChallengeDisposition, URLCredential?) -> Void
@@ -125,14 +125,14 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
     }
 
     func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-        // A redirection that is not followed has no other call that tells of its answer.
+        // For a redirect that is not followed, no other delegate method receives the response.
         if let response = task.response { note(response, of: task) }
         guard let exchange = exchanges.withLock({ $0.open.removeValue(forKey: task.taskIdentifier) }) else { return }
-        let result: Result<HTTPResponse, TransportFailure> =
+        let result: Result<TransportResponse, TransportFailure> =
             if let failure = error.map(TransportFailure.init) {
                 .failure(failure)
             } else if exchange.status == 0 {
-                .failure(.unreachable(reason: "the answer is not HTTP"))
+                .failure(.unreachable(reason: "the response is not HTTP"))
             } else {
                 .success(exchange.response)
             }
@@ -142,7 +142,7 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
     private func note(_ response: URLResponse, of task: URLSessionTask) {
         guard let response = response as? HTTPURLResponse else { return }
         let headers = response.allHeaderFields.compactMap { name, value in
-            (name as? String).map { HTTPHeader(name: $0, value: "\(value)") }
+            (name as? String).map { HeaderField(name: $0, value: "\(value)") }
         }
         exchanges.withLock { exchanges in
             exchanges.open[task.taskIdentifier]?.status = response.statusCode
@@ -152,20 +152,20 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
 }
 
 extension TransportFailure {
-    /// What Foundation's error means to somebody who has to mend it.
+    /// Creates a failure that describes Foundation's error for administrators.
     init(_ error: any Error) {
         let code = (error as? URLError)?.code
         let reason: String? =
             switch code {
             case .timedOut: nil
-            case .cannotFindHost, .dnsLookupFailed: "the host's name is unknown"
+            case .cannotFindHost, .dnsLookupFailed: "the host name is unknown"
             case .cannotConnectToHost: "the connection was refused"
-            case .networkConnectionLost, .badServerResponse: "the connection broke before the answer was complete"
-            case .notConnectedToInternet: "this machine has no network"
+            case .networkConnectionLost, .badServerResponse: "the connection was lost before the response was complete"
+            case .notConnectedToInternet: "this machine has no network connection"
             case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
                 .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected:
-                "the server's certificate is not trusted, or not for this host"
-            default: "URLSession gave up with error \((error as NSError).code)"
+                "the server's certificate is not trusted or not valid for this host"
+            default: "URLSession failed with error \((error as NSError).code)"
             }
         self = reason.map { .unreachable(reason: $0) } ?? .timedOut
     }

@@ -7,19 +7,19 @@ public import OIDCPrimitives
     import Foundation
 #endif
 
-/// The HTTP client of Foundation, for servers that have no other: `URLSession` without cookies, cache, stored
-/// credentials and redirections.
+/// An HTTP transport that uses Foundation's `URLSession` without cookies, cache, stored credentials, or redirects. Use
+/// it if the server has no other HTTP client.
 ///
-/// Give each provider a transport of its own. On Linux a session has one thread for everything it receives, so a
-/// provider that floods it with tiny pieces would keep the answers of others waiting.
+/// Create one transport for each provider. On Linux, a session receives all data on one thread, so a provider that
+/// sends many tiny chunks would delay the responses of others.
 ///
-/// Certificates are checked against what the system trusts. Proxies are those that the system, or on Linux the
-/// environment, names.
+/// Certificates are validated against the system's trust store. Proxies come from the system, or on Linux from the
+/// environment.
 public final class URLSessionTransport: HTTPTransport {
     private let session: URLSession
     private let exchanges: ExchangeDelegate
 
-    /// Opens a session of its own.
+    /// Creates a transport with its own session.
     public init() {
         let configuration = URLSessionConfiguration.ephemeral
         configuration.httpCookieStorage = nil
@@ -38,15 +38,15 @@ public final class URLSessionTransport: HTTPTransport {
     }
 
     deinit {
-        // A session keeps its delegate, and itself, until it is told that it is done.
+        // A session retains its delegate and itself until it is invalidated.
         session.finishTasksAndInvalidate()
     }
 
-    /// Sends a request.
-    public func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+    /// Sends a request and returns the response.
+    public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         if Task.isCancelled { throw .cancelled }
         guard let task = urlRequest(request).map(session.dataTask(with:)) else {
-            throw .unreachable(reason: "the address is not one that URLSession keeps as it is")
+            throw .unreachable(reason: "URLSession would change the URL")
         }
         let exchanges = exchanges
         let deadline = Task {
@@ -64,15 +64,15 @@ public final class URLSessionTransport: HTTPTransport {
         return try result.get()
     }
 
-    /// `nil` when Foundation would send the request elsewhere than the text says.
-    private func urlRequest(_ request: HTTPRequest) -> URLRequest? {
-        guard let url = URL(string: request.address), ["http", "https"].contains(url.scheme?.lowercased()),
-            url.absoluteString.utf8.elementsEqual(request.address.utf8)
+    /// Returns `nil` if Foundation would send the request to a different URL than the given string.
+    private func urlRequest(_ request: TransportRequest) -> URLRequest? {
+        guard let url = URL(string: request.url), ["http", "https"].contains(url.scheme?.lowercased()),
+            url.absoluteString.utf8.elementsEqual(request.url.utf8)
         else { return nil }
         var urlRequest = URLRequest(url: url)
         urlRequest.httpMethod = request.method.rawValue
         urlRequest.httpShouldHandleCookies = false
-        // The deadline above counts; this only keeps Foundation from having a shorter one of its own.
+        // The deadline above applies. This only prevents an earlier timeout of Foundation.
         urlRequest.timeoutInterval = request.timeout / .seconds(1) + 60
         for header in request.headers { urlRequest.addValue(header.value, forHTTPHeaderField: header.name) }
         if request.method == .post { urlRequest.httpBody = Data(request.body) }
@@ -81,12 +81,12 @@ public final class URLSessionTransport: HTTPTransport {
 }
 
 #if canImport(FoundationNetworking)
-    /// Calls the delegate at once, on the thread that received.
+    /// A queue that calls the delegate immediately, on the receiving thread.
     ///
-    /// Foundation on Linux puts every piece of a body into its delegate's queue and goes on receiving, so that a body
-    /// of any size lies in memory before the delegate can object to its first byte too many.
+    /// On Linux, Foundation adds every chunk of a body to the delegate's queue and keeps receiving. A body of any size
+    /// would be in memory before the delegate could reject it.
     ///
-    /// Sendable as its superclass is, to which it adds no state; a subclass of it has to say so unchecked.
+    /// The superclass is `Sendable`, and this class adds no state. A subclass must state the conformance as unchecked.
     private final class ImmediateQueue: OperationQueue, @unchecked Sendable {
         override func addOperation(_ block: @escaping @Sendable () -> Void) {
             block()

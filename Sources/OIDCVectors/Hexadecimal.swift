@@ -1,13 +1,13 @@
 import EntraID
 
-/// Bytes as two digits each, in small letters: what vectors write for bytes that are no text.
+/// The lowercase hexadecimal encoding that vectors use for bytes that are not text.
 enum Hexadecimal {
-    /// The text for these bytes.
+    /// Returns the encoding of bytes.
     static func encode(_ bytes: [UInt8]) -> String {
         String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
 
-    /// The bytes of a text; `nil` when it is none of ours.
+    /// Returns the encoded bytes, or `nil` if the string is not a valid encoding.
     static func decode(_ text: String) -> [UInt8]? {
         let values = text.utf8.map(digits.firstIndex(of:))
         guard values.count.isMultiple(of: 2), !values.contains(nil) else { return nil }
@@ -19,7 +19,7 @@ enum Hexadecimal {
 }
 
 extension JSONCursor {
-    /// The bytes of the one member that is there: a text, or bytes in hexadecimal digits.
+    /// Returns the bytes of the one member that is present: a string or hexadecimal digits.
     func textOrHexadecimal(_ textName: String, _ hexadecimalName: String) throws(Refusal) -> [UInt8] {
         switch (try self[textName].optional(.string), try self[hexadecimalName].optional(.string)) {
         case (let text?, nil): return Array(text.utf8)
@@ -28,11 +28,11 @@ extension JSONCursor {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member(hexadecimalName),
-                    remedy: "Write two digits for each byte, in small letters."))
+                    remedy: "Write two lowercase hexadecimal digits for each byte."))
         default:
             throw Refusal(
                 Problem(
-                    .vectorMalformed, at: .member(path), remedy: "Give either “\(textName)” or “\(hexadecimalName)”."))
+                    .vectorMalformed, at: .member(path), remedy: "Specify “\(textName)” or “\(hexadecimalName)”."))
         }
     }
 }

@@ -7,18 +7,18 @@ import OIDCSoftwareCrypto
     import Foundation
 #endif
 
-/// What the vectors of every kind of token are given: the token, the keys that may have signed it, and the time.
+/// The input that all token vectors share: the token, the keys that may have signed it, and the time.
 enum TokenVector {
     static let givenMembers = ["token", "keys", "now", "expectations"]
 
-    /// Reads what is given, and verifies the token.
+    /// Reads the input and verifies the token.
     ///
     /// - Parameters:
-    ///   - given: What is given.
-    ///   - readExpectations: Reads what the token must be. What is malformed there is an error of the vector; what cannot
-    ///     be expected, an invalid issuer for example, is a verdict.
-    ///   - verify: Verifies the token, and returns the outcome.
-    static func judge<Expectations>(
+    ///   - given: The input.
+    ///   - readExpectations: A closure that reads the expectations of the token. A malformed member is an error of the
+    ///     vector. An invalid expectation, such as an invalid issuer, is an outcome.
+    ///   - verify: A closure that verifies the token and returns the outcome.
+    static func validate<Expectations>(
         _ given: JSONCursor,
         _ readExpectations: (JSONCursor) throws(Refusal) -> () throws(Refusal) -> Expectations,
         _ verify: (TokenVerifier, _ token: String, Expectations, _ now: Date) throws(Refusal) -> JSONObject

@@ -1,16 +1,16 @@
 public import EntraID
 
-/// One vector: something given, and the verdict it must get.
+/// A single vector: an input and the expected outcome.
 public struct VectorCase: Sendable, CustomStringConvertible {
-    /// The name of the kind.
+    /// The name of the vector kind.
     public let kind: String
-    /// What the case is about.
+    /// The name of the vector.
     public let name: String
-    /// What to call the file it was read from.
+    /// The name of the file from which the vector was read.
     public let source: String
     private let content: JSONCursor
 
-    /// Runs the judgement and says what disagrees with the expectation; `nil` when nothing does.
+    /// Runs the vector and returns how the outcome differs from the expectation, or `nil` if it does not.
     public func failure() -> String? {
         do {
             guard let kind = vectorKinds.first(where: { $0.name.hasSameBytes(as: self.kind) }) else {
@@ -19,20 +19,23 @@ public struct VectorCase: Sendable, CustomStringConvertible {
             let expectation = try VectorExpectation(content["expect"])
             let given = content["given"]
             try given.requireOnly(kind.givenMembers)
-            return expectation.disagreement(with: try kind.judge(given))
+            return expectation.disagreement(with: try kind.validate(given))
         } catch {
             return "the vector cannot be read: \(error)"
         }
     }
 
-    /// The source, and the case in it.
+    /// The source and the name of the vector.
     public var description: String { "\(source) “\(escapedForDisplay(name))”" }
 
-    /// Files of vectors may be much larger than documents from the wire: some hold an oversized one.
+    /// The limits on vector files, which can be much larger than documents from the wire because some contain an
+    /// oversized one.
     private static let limits = JSONLimits.known(depth: 512, bytes: 256 << 20, members: 4_000_000)
 
-    /// The cases of a file. Refuses with `json.*` or `vector.malformed` when it is no file of vectors.
-    public static func read(_ bytes: [UInt8], source: String) throws(Refusal) -> [VectorCase] {
+    /// Reads the vectors in a file.
+    ///
+    /// - Throws: `json.*` or `vector.malformed` if the file is not a vector file.
+    public static func all(in bytes: [UInt8], source: String) throws(Refusal) -> [VectorCase] {
         let problems = JSONCursor.Problems(missing: .vectorMalformed, wrongType: .vectorMalformed)
         let file = JSONCursor(try JSONValue(parsing: bytes, limits: limits), problems: problems)
         let kind = try file["kind"].required(.string)
@@ -44,7 +47,8 @@ public struct VectorCase: Sendable, CustomStringConvertible {
         }
         guard !cases.isEmpty else {
             throw Refusal(
-                Problem(.vectorMalformed, at: .member("cases"), remedy: "Add a case: a file without one tests nothing.")
+                Problem(
+                    .vectorMalformed, at: .member("cases"), remedy: "Add a case. A file without cases tests nothing.")
             )
         }
         return cases
@@ -52,7 +56,7 @@ public struct VectorCase: Sendable, CustomStringConvertible {
 }
 
 extension VectorCase {
-    /// The codes that the vector expects, refusals and warnings alike.
+    /// The codes that the vector expects, of errors and warnings.
     public var expectedCodes: [String] {
         let refused = try? content["expect"]["refused"].optional(.array(of: .string))
         let warnings = try? content["expect"]["warnings"].optional(.array(of: .string))

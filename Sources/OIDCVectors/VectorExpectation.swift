@@ -1,6 +1,6 @@
 import EntraID
 
-/// What a vector demands of an outcome.
+/// The expected outcome of a vector.
 struct VectorExpectation {
     private enum Verdict {
         case accepted(JSONObject)
@@ -9,10 +9,10 @@ struct VectorExpectation {
 
     private let verdict: Verdict
     private let warnings: [String]?
-    /// `nil` when the vector does not mention a suggestion; `.null` demands that there is none.
+    /// The expected suggestion: `nil` if the vector does not specify one, and `.null` if there must be none.
     private let suggestion: JSONValue?
 
-    /// Reads `expect`.
+    /// Creates an expectation from `expect`.
     init(_ expect: JSONCursor) throws(Refusal) {
         try expect.requireOnly(["accepted", "refused", "warnings", "suggestion"])
         let accepted = try expect["accepted"].optional(.object)
@@ -26,52 +26,52 @@ struct VectorExpectation {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member(expect.path),
-                    remedy: "Write either “accepted” (perhaps with “warnings”) or a “refused” that is not empty "
-                        + "(perhaps with “suggestion”)."))
+                    remedy: "Write either “accepted” (optionally with “warnings”) or a non-empty “refused” (optionally "
+                        + "with “suggestion”)."))
         }
     }
 
-    /// What is wrong with an outcome, or `nil`.
+    /// Returns how an outcome differs from the expectation, or `nil` if it does not.
     func disagreement(with outcome: VectorOutcome) -> String? {
         switch (verdict, outcome) {
         case (.accepted(let expected), .accepted(let members, let foundWarnings)):
             for member in expected.members {
                 guard let found = members[member.name] else { return "the outcome has no member “\(member.name)”" }
                 if found != member.value {
-                    return "“\(member.name)” should be \(member.value.serialized(indented: false)) and is "
+                    return "“\(member.name)” should be \(member.value.serialized(indented: false)) but is "
                         + found.serialized(indented: false)
                 }
             }
-            let found = foundWarnings.map(\.text)
+            let found = foundWarnings.map(\.rawValue)
             guard let warnings, Set(warnings) != Set(found) else { return nil }
-            return "warnings should be \(list(warnings)) and are \(list(found))"
+            return "warnings should be \(list(warnings)) but are \(list(found))"
         case (.refused(let expected), .refused(let codes, let foundSuggestion)):
-            let found = codes.map(\.text)
+            let found = codes.map(\.rawValue)
             if Set(expected) != Set(found) {
-                return "should be refused \(list(expected)) and is refused \(list(found))"
+                return "should be refused \(list(expected)) but is refused \(list(found))"
             }
             guard let suggestion, suggestion != JSONValue(foundSuggestion) else { return nil }
-            return "the suggestion should be \(suggestion.serialized(indented: false)) and is "
+            return "the suggestion should be \(suggestion.serialized(indented: false)) but is "
                 + JSONValue(foundSuggestion).serialized(indented: false)
-        case (.accepted, .refused): return "should be accepted and is \(outcome)"
-        case (.refused(let expected), .accepted): return "should be refused \(list(expected)) and is \(outcome)"
+        case (.accepted, .refused): return "should be accepted but is \(outcome)"
+        case (.refused(let expected), .accepted): return "should be refused \(list(expected)) but is \(outcome)"
         }
     }
 }
 
 extension ProblemCode {
-    /// A vector, or a file of vectors, is not as the contract describes it.
+    /// A vector or a vector file does not have the documented format.
     static let vectorMalformed = ProblemCode("vector.malformed")
 }
 
 extension JSONCursor {
-    /// Refuses an object that has members besides these.
+    /// Throws `vector.malformed` if the object has any other members.
     func requireOnly(_ names: [String]) throws(Refusal) {
         for member in try required(.object).members where !names.contains(where: { member.name.hasSameBytes(as: $0) }) {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member(self[member.name].path), expected: "\(names.joined(separator: ", "))",
-                    found: "\(member.name)", remedy: "Nothing reads this member. Remove it or correct its name."))
+                    found: "\(member.name)", remedy: "This member is unknown. Remove it or correct its name."))
         }
     }
 }

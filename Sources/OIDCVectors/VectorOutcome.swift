@@ -1,15 +1,15 @@
 import EntraID
 
-/// What a judgement said, in the terms of the vectors.
+/// The outcome of a validation, in the terms of the vectors.
 enum VectorOutcome {
     case accepted(JSONObject, warnings: [ProblemCode])
     case refused([ProblemCode], suggestion: String?)
 
-    /// Runs a judgement, which passes its warnings to the handler that it is given.
-    init(_ judgement: (WarningHandler) throws(Refusal) -> JSONObject) {
+    /// Creates the outcome of a validation, which passes its warnings to the given handler.
+    init(_ validation: (WarningHandler) throws(Refusal) -> JSONObject) {
         var warnings: [ProblemCode] = []
         do {
-            let members = try judgement { warnings.append($0.code) }
+            let members = try validation { warnings.append($0.code) }
             self = .accepted(members, warnings: warnings)
         } catch {
             self = .refused(error.codes, suggestion: error.suggestion)
@@ -22,20 +22,20 @@ extension VectorOutcome: CustomStringConvertible {
         switch self {
         case .accepted(let members, let warnings):
             "accepted \(JSONValue.object(members).serialized(indented: false))"
-                + (warnings.isEmpty ? "" : " with warnings \(list(warnings.map(\.text)))")
+                + (warnings.isEmpty ? "" : " with warnings \(list(warnings.map(\.rawValue)))")
         case .refused(let codes, let suggestion):
-            "refused \(list(codes.map(\.text)))" + (suggestion.map { " suggesting \($0)" } ?? "")
+            "refused \(list(codes.map(\.rawValue)))" + (suggestion.map { " suggesting \($0)" } ?? "")
         }
     }
 }
 
-/// Codes as a sorted list, for messages.
+/// Returns codes as a sorted list, for messages.
 func list(_ codes: [String]) -> String {
     "[\(codes.sorted().joined(separator: ", "))]"
 }
 
 extension JSONValue {
-    /// A string, or `null` where there is none.
+    /// Creates a string, or `null` for `nil`.
     init(_ text: String?) {
         self = text.map { .string($0) } ?? .null
     }

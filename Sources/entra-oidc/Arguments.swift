@@ -3,7 +3,7 @@ import EntraID
 /// An option of a command that takes a value.
 struct Option {
     let name: String
-    /// What stands for the value in the help: `PATH`.
+    /// The placeholder for the value in the help, such as `PATH`.
     let value: String
     let explanation: String
     var isRepeatable = false
@@ -15,7 +15,7 @@ struct Flag {
     let explanation: String
 }
 
-/// The words of a command line, sorted.
+/// A parsed command line.
 struct Arguments {
     private(set) var positional: [String] = []
     private(set) var wantsJSON = false
@@ -23,8 +23,8 @@ struct Arguments {
     private var values: [(option: String, value: String)] = []
     private var givenFlags: [String] = []
 
-    /// Sorts the words behind a command's name. `--option value` and `--option=value` are one; behind `--` everything
-    /// is a plain word.
+    /// Creates the arguments from the words after a command's name. `--option value` and `--option=value` are
+    /// equivalent, and every word after `--` is an operand.
     init(_ words: [String], options: [Option], flags: [Flag] = []) throws(CommandFailure) {
         var rest = words[...]
         while let word = rest.popFirst() {
@@ -52,34 +52,34 @@ struct Arguments {
         guard let option = options.first(where: { $0.name == parts[0] }) else {
             let known = options.map(\.name) + flags.map(\.name) + ["--json", "--help"]
             let suggestion = EditDistance.nearest(to: parts[0], among: known).map { " Did you mean “\($0)”?" } ?? ""
-            throw .usage("There is no option “\(escapedForDisplay(parts[0]))” here.\(suggestion)")
+            throw .usage("This command has no option “\(escapedForDisplay(parts[0]))”.\(suggestion)")
         }
         let next = rest.first.map { $0.hasPrefix("--") } == false ? rest.popFirst() : nil
         guard let value = parts.count == 2 ? parts[1] : next else {
             throw .usage("The option \(option.name) needs a value: \(option.name) \(option.value)")
         }
         guard option.isRepeatable || self[option.name] == nil else {
-            throw .usage("The option \(option.name) stands twice.")
+            throw .usage("The option \(option.name) was given more than once.")
         }
         values.append((option.name, value))
     }
 
-    /// The value of an option.
+    /// Returns the value of an option, or `nil` if it was not given.
     subscript(option: String) -> String? { values.first { $0.option == option }?.value }
 
-    /// Whether a flag was given.
+    /// Returns whether a flag was given.
     func has(_ flag: String) -> Bool { givenFlags.contains(flag) }
 
-    /// All values of an option that may be repeated.
+    /// Returns all values of a repeatable option.
     func all(_ option: String) -> [String] { values.filter { $0.option == option }.map(\.value) }
 
-    /// The one word that the command needs.
+    /// Returns the only operand.
     func only(_ what: String) throws(CommandFailure) -> String {
         guard positional.count == 1 else {
             throw .usage(
                 positional.isEmpty
                     ? "\(what) is missing."
-                    : "There is one word too many: “\(escapedForDisplay(positional[1]))”. Put quotes around \(what).")
+                    : "“\(escapedForDisplay(positional[1]))” is unexpected. If \(what) has spaces, put it in quotes.")
         }
         return positional[0]
     }

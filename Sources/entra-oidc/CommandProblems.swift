@@ -1,17 +1,17 @@
 import EntraID
 
 extension ProblemCode {
-    /// The command line could not be understood: exit status 64.
+    /// The command line is invalid. The exit status is 64.
     static let commandUsage = ProblemCode("command.usage")
-    /// A file or the network could not be used, so nothing was checked: exit status 2.
+    /// A file could not be read or the network failed, so nothing was checked. The exit status is 2.
     static let commandFailed = ProblemCode("command.failed")
 }
 
-/// Why a command came to no verdict.
+/// The reason why a command has no verdict.
 enum CommandFailure: Error {
-    /// The command line is wrong.
+    /// The command line is invalid.
     case usage(String)
-    /// Something outside failed.
+    /// A file could not be read or the network failed.
     case failed(String)
 }
 
@@ -29,10 +29,11 @@ extension CommandFailure {
         }
     }
 
-    /// The failure as `--json` prints it. A failure is not a verdict, but a program must not take it for acceptance.
+    /// The failure as `--json` prints it. A failure is not a verdict, but the verdict is `refused` so that a program
+    /// never mistakes it for success.
     var report: Report {
         let code: ProblemCode = status == .usage ? .commandUsage : .commandFailed
-        // What comes from outside was escaped when the message was made.
+        // User input was escaped when the message was created.
         return Report(Refusal(Problem(code, remedy: "\(verbatim: message)")))
     }
 }

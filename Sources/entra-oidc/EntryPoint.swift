@@ -11,7 +11,7 @@
     import Darwin
 #endif
 
-/// `entra-oidc`: every judgement of the library from a shell.
+/// The `entra-oidc` command, which makes the library's checks available in a shell.
 @main
 struct EntryPoint {
     static func main() async {

@@ -1,13 +1,18 @@
-/// One subcommand.
+/// A subcommand.
 protocol Command: SendableMetatype {
+    /// The subcommand's name on the command line.
     static var name: String { get }
-    /// What stands behind the name: `PAGE-ADDRESS`.
+    /// The operands after the name, such as `PAGE-URL`.
     static var operands: String { get }
+    /// One line that describes the subcommand.
     static var summary: String { get }
+    /// The options that take a value.
     static var options: [Option] { get }
+    /// The options that take no value.
     static var flags: [Flag] { get }
-    /// Command lines that work as they stand.
+    /// Command lines that work as written.
     static var examples: [String] { get }
+    /// Runs the subcommand and returns its report.
     static func run(_ arguments: Arguments) async throws(CommandFailure) -> Report
 }
 
@@ -15,7 +20,7 @@ extension Command {
     static var flags: [Flag] { [] }
 }
 
-/// What `--help` prints.
+/// The output of `--help`.
 enum HelpText {
     static var overview: String {
         let names = Invocation.commands.map { "\($0.name) \($0.operands)" }
@@ -24,17 +29,17 @@ enum HelpText {
             "  \(name)\(String(repeating: " ", count: width - name.count))  \(command.summary)"
         }
         return """
-            Judges what has to be right for people to sign in with Microsoft Entra ID.
+            Checks everything that sign-in with Microsoft Entra ID depends on.
 
             usage: entra-oidc [COMMAND] [--json] [--help] [--version]
 
-            Without a command it judges sample data, step by step, so that you see what it does.
+            Without a command, it walks through a complete sign-in with sample data.
 
             \(rows.joined(separator: "\n"))
 
-            --json prints one JSON object for programs, also when the exit status is 2 or 64. --help after a command
-            prints its options and examples. --version prints the version.
-            Exit status: 0 accepted, 1 refused, 2 could not run (a file, the network), 64 wrong command line.
+            --json prints one JSON object, even when the exit status is 2 or 64.
+            --help after a command prints its options and examples. --version prints the version.
+            Exit status: 0 accepted, 1 refused, 2 could not run (file or network error), 64 invalid command line.
 
             """
     }

@@ -1,23 +1,24 @@
 import EntraID
 
-/// How a run ended, as a shell sees it.
+/// The exit status.
 enum CommandStatus: Int32 {
     case accepted = 0
     case refused = 1
-    /// A file or the network was not to be had, so nothing was judged.
+    /// A file could not be read or the network failed, so nothing was checked.
     case failed = 2
-    /// The command line could not be understood.
+    /// The command line is invalid.
     case usage = 64
 }
 
-/// What a run of the command prints and how it ends.
+/// The output and exit status of a run.
 struct InvocationResult {
     var output = ""
     var errors = ""
     var status: CommandStatus
 }
 
-/// One run of the command: from its arguments to its output, without touching the world but for the files it names.
+/// Runs the command. Input is read from the files that the arguments name, from standard input and, for `discover`,
+/// from the network; output is returned, not written.
 enum Invocation {
     static let commands: [any Command.Type] = [
         CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, CheckCommand.self, GuideCommand.self,
@@ -26,7 +27,7 @@ enum Invocation {
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {
         let ownWords = words.prefix { $0 != "--" }
-        // The first word that is a command: behind it the words of a message may be called like one.
+        // The first word that names a command. Later words may be part of a message that contains such a name.
         let name = ownWords.first { word in commands.contains { $0.name == word } }
         guard let command = commands.first(where: { $0.name == name }) else {
             return await runWithoutCommand(words, style)
@@ -65,7 +66,8 @@ enum Invocation {
             output: asJSON ? report.json : report.text(style), status: report.isAccepted ? .accepted : .refused)
     }
 
-    /// The words are for people and go to the error stream; a program finds them in the object that it asked for.
+    /// Returns the result for a failure. The message goes to standard error, and with `--json` also to the object on
+    /// standard output.
     private static func fail(_ failure: CommandFailure, help: String, asJSON: Bool) -> InvocationResult {
         let hint = failure.status == .usage ? "Try: \(help)\n" : ""
         return InvocationResult(

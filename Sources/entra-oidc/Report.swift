@@ -1,9 +1,9 @@
 import EntraGuide
 import EntraID
 
-/// What a command found out, before anybody decides how to print it.
+/// The result of a command, independent of how it is printed.
 struct Report {
-    /// A line of a section: an aligned label and a value, or a sentence with a mark.
+    /// A line of a section: a label and an aligned value, or a sentence with an optional mark.
     enum Line {
         case value(label: String, String)
         case passed(String)
@@ -12,27 +12,27 @@ struct Report {
         case note(String)
     }
 
-    /// Lines that belong together.
+    /// A group of lines with an optional title.
     struct Section {
         var title: String?
         var lines: [Line]
     }
 
     var isAccepted: Bool
-    /// The result itself, alone on the first line, so that a script can take it with `head -n 1`.
+    /// The main result. It is alone on the first line, so that a script can read it with `head -n 1`.
     var headline: String?
     var sections: [Section] = []
     var problems: [Problem] = []
-    /// The outcome's members for `--json`.
+    /// The members that the command adds to the `--json` object.
     var members: JSONObject = [:]
-    /// A text that is printed as it is, in the place of everything else.
+    /// Text that is printed instead of everything else.
     var prose: String?
     /// The language of remedies.
     var language = GuideLanguage.english
     /// The last line.
     var closing: String?
 
-    /// A refusal, with all its problems.
+    /// Creates a report of a refusal, with all its problems.
     init(_ refusal: Refusal) {
         isAccepted = false
         problems = refusal.problems
@@ -59,17 +59,20 @@ extension Report {
 }
 
 extension Report {
-    /// What to write instead: once for all problems of one text, and with its place where several texts can be mended.
+    /// Returns the suggested corrections. Problems with the same suggestion show it once. If there are several
+    /// suggestions, each is labeled with its location.
     private func suggestions(_ style: TextStyle) -> [String] {
-        var mended: [(place: String, text: String)] = []
+        var corrected: [(place: String, text: String)] = []
         for problem in problems {
-            guard let text = problem.suggestion, !mended.contains(where: { $0.text.hasSameBytes(as: text) }) else {
+            guard let text = problem.suggestion, !corrected.contains(where: { $0.text.hasSameBytes(as: text) }) else {
                 continue
             }
-            mended.append((problem.location?.name ?? "", text))
+            corrected.append((problem.location?.name ?? "", text))
         }
-        if mended.isEmpty { return [] }
-        let lines = mended.map { mended.count == 1 ? style.strong($0.text) : "\($0.place): \(style.strong($0.text))" }
+        if corrected.isEmpty { return [] }
+        let lines = corrected.map {
+            corrected.count == 1 ? style.strong($0.text) : "\($0.place): \(style.strong($0.text))"
+        }
         return ["Write this instead:\n" + lines.map { "  \($0)" }.joined(separator: "\n")]
     }
 }
@@ -88,7 +91,7 @@ extension Report {
     private static func members(of problem: Problem, in language: GuideLanguage) -> JSONObject {
         func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
         return [
-            "code": .string(problem.code.text),
+            "code": .string(problem.code.rawValue),
             "severity": .string(problem.severity.rawValue),
             "location": text(problem.location?.description),
             "expected": text(problem.expected),

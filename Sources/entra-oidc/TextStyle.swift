@@ -1,10 +1,10 @@
 import EntraGuide
 import EntraID
 
-/// How text is laid out: with colour or without, in how many columns.
+/// The layout of text output: color and width.
 struct TextStyle {
     let usesColor: Bool
-    /// The columns of the terminal; `nil` where nothing is to be wrapped, as in a pipe.
+    /// The width of the terminal in columns, or `nil` if lines are not wrapped, as in a pipe.
     let width: Int?
 
     static let plain = TextStyle(usesColor: false, width: nil)
@@ -33,7 +33,7 @@ struct TextStyle {
         return ((section.title.map { [strong($0)] } ?? []) + lines).joined(separator: "\n")
     }
 
-    /// Prose whose lines are broken already where they mean something: each is wrapped below its own beginning.
+    /// Wraps each line of a text separately, and keeps its indentation. Existing line breaks stay.
     func wrapped(_ prose: String) -> String {
         guard width != nil else { return prose }
         return prose.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -44,8 +44,8 @@ struct TextStyle {
 
     func text(of problem: Problem, in language: GuideLanguage = .english) -> String {
         let isError = problem.severity == .error
-        let mark = isError ? colored("refused", "31") : colored("warning", "33")
-        var lines = ["\(mark)  \(strong(problem.code.text))"]
+        let mark = isError ? colored("error", "31") : colored("warning", "33")
+        var lines = ["\(mark)  \(strong(problem.code.rawValue))"]
         let rows = [
             ("where", problem.location.map(place)), ("expected", problem.expected), ("found", problem.found),
             ("what to do", problem.remedy(in: language)),
@@ -56,14 +56,14 @@ struct TextStyle {
         return lines.joined(separator: "\n")
     }
 
-    /// Settings are called by the names that people know them by.
+    /// Returns a location as text. A setting is shown by its name alone.
     private func place(_ location: ProblemLocation) -> String {
         location.kind == "setting" ? location.name : location.description
     }
 
     // MARK: - Columns
 
-    /// A text behind a beginning; where it is wrapped, its further lines stand below its first word.
+    /// Returns `beginning` followed by `text`. If the text is wrapped, its other lines align with its first word.
     private func hanging(_ beginning: String, _ text: String, indentation: Int? = nil) -> String {
         let indentation = indentation ?? beginning.count
         guard let width, width > indentation + 20 else { return beginning + text }

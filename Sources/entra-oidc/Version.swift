@@ -1,6 +1,6 @@
 import EntraID
 
-/// The version of the package, which `--version` prints: the newest one in CHANGELOG.md, in lowercase.
+/// The package version that `--version` prints: the newest version in CHANGELOG.md, in lowercase.
 enum Version {
     static let current = "unreleased"
 

@@ -5,19 +5,19 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// Any application of a tenant can get a token for any API of the tenant, without being granted anything: client
-/// credentials and the scope `<API>/.default` suffice. The token has neither `scp` nor `roles`.
-@Suite("F4: a token that grants nothing") struct CallsWithoutPermissionTests {
+/// Any application in a tenant can get a token for any API of the tenant without being granted a permission: client
+/// credentials and the scope `<API>/.default` are enough. The token has neither `scp` nor `roles`.
+@Suite("An access token without permissions") struct CallsWithoutPermissionTests {
     private let issuer: TestIssuer
     private let stranger: GUID
 
     init() throws {
-        stranger = try GUID(parsing: AccessTokenOrder.standardClientID)
+        stranger = try GUID(parsing: AccessTokenParameters.standardClientID)
         issuer = try TestIssuer(EntraAuthority(tenant: .directory(Attack.tenant)))
     }
 
     private func codes(
-        _ order: AccessTokenOrder, allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required
+        _ order: AccessTokenParameters, allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required
     ) async throws -> [ProblemCode] {
         let provider = LiveProvider(
             profile: issuer.profile, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
@@ -32,13 +32,14 @@ import Testing
         }
     }
 
-    private func order(scopes: [String] = [], roles: [String] = []) -> AccessTokenOrder {
-        var order = AccessTokenOrder(for: Attack.clientID.text, scopes: scopes, subject: "stranger", at: Attack.now)
+    private func order(scopes: [String] = [], roles: [String] = []) -> AccessTokenParameters {
+        var order = AccessTokenParameters(
+            for: Attack.clientID.string, scopes: scopes, subject: "stranger", at: Attack.now)
         order.roles = roles
         return order
     }
 
-    @Test func anApplicationThatWasGrantedNothingIsRejected() async throws {
+    @Test("A token without scopes or roles is rejected") func rejectsTokenWithoutPermissions() async throws {
         #expect(try await codes(order()) == [.tokenPermissionMissing])
         for claims: [String: JSONValue?] in [
             ["scp": ""], ["scp": "  "], ["roles": .array([])], ["roles": .array([""])],
@@ -50,23 +51,24 @@ import Testing
         }
     }
 
-    @Test("An application that was granted a scope or role is accepted")
-    func oneThatWasGrantedSomethingIsLetIn() async throws {
+    @Test("A token with a scope or a role is accepted")
+    func acceptsTokenWithPermissions() async throws {
         #expect(try await codes(order(scopes: ["Orders.Read"])) == [])
         #expect(try await codes(order(roles: ["Orders.Read.All"])) == [])
     }
 
-    @Test("Leaving the permission check to the application takes a word")
-    func checkingCallersByTheApplicationTakesAWord() async throws {
+    @Test("An application can opt to check permissions itself")
+    func permissionsCheckedByApplication() async throws {
         #expect(try await codes(order(), permissions: .checkedByApplication) == [])
     }
 
-    @Test("With a list of clients, others are rejected") func clientsCanBeListed() async throws {
+    @Test("With a list of allowed clients, others are rejected") func listedClients() async throws {
         let order = order(roles: ["Orders.Read.All"])
         #expect(try await codes(order, allowedClients: [stranger]) == [])
         #expect(try await codes(order, allowedClients: [Attack.clientID]) == [.tokenCallerNotAllowed])
         #expect(try await codes(order, allowedClients: []) == [.tokenCallerNotAllowed])
-        // Being listed grants nothing, and no word about permissions lets in what is not listed.
+        // Being listed grants no permission, and checking permissions in the application does not admit an unlisted
+        // client.
         #expect(try await codes(self.order(), allowedClients: [stranger]) == [.tokenPermissionMissing])
         #expect(
             try await codes(self.order(), allowedClients: [Attack.clientID], permissions: .checkedByApplication)

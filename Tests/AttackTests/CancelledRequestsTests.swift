@@ -5,25 +5,25 @@ import Testing
 #if os(Linux)
     import Foundation
 
-    /// The attacker opens connections and closes them, so that requests to the provider are sent in tasks that are
-    /// cancelled already. Each must leave nothing in memory.
-    @Suite("F10: requests that are cancelled before they begin")
+    /// The attacker opens and closes connections, so that requests to the provider start in tasks that are already
+    /// cancelled. They must not leak memory.
+    @Suite("Requests that are cancelled before they start")
     struct CancelledRequestsTests {
-        /// In a process of its own, whose memory nothing else uses. The address sanitizer keeps what is given back, and
-        /// looks for leaks itself.
+        /// Runs in its own process, so that nothing else uses memory. The address sanitizer keeps freed memory and
+        /// detects leaks itself.
         @Test(
-            "Ten thousand cancelled requests leave no memory behind",
+            "Ten thousand cancelled requests leak no memory",
             .enabled(if: unsafe dlsym(dlopen(nil, RTLD_LAZY), "__asan_init") == nil))
-        func tenThousandLeaveNothing() async {
+        func cancelledRequestsLeakNothing() async {
             await #expect(processExitsWith: .success) {
                 let transport = URLSessionTransport()
                 await CancelledRequestsTests.sendCancelled(500, transport)
                 let before = try CancelledRequestsTests.residentBytes()
                 await CancelledRequestsTests.sendCancelled(10_000, transport)
-                // What a session does about a cancelled task it does later, and a timer is kept for as long as it runs.
+                // A session handles a cancelled task later, and keeps a timer until it has run.
                 try await Task.sleep(for: .milliseconds(500))
                 let grown = try CancelledRequestsTests.residentBytes() - before
-                // It was 24 MB.
+                // It was once 24 MB.
                 guard grown < 4_000_000 else {
                     print("10,000 cancelled requests leave \(grown) bytes")
                     exit(EXIT_FAILURE)
@@ -31,7 +31,7 @@ import Testing
             }
         }
 
-        @Test("A cancelled request fails with `cancelled`") func aCancelledRequestSaysSo() async {
+        @Test("A cancelled request fails with `cancelled`") func cancelledRequestFails() async {
             let transport = URLSessionTransport()
             let failure = await Task {
                 CancelledRequestsTests.cancelThisTask()
@@ -40,7 +40,7 @@ import Testing
             #expect(failure == .cancelled)
         }
 
-        /// How much of the process lies in memory.
+        /// The resident memory of the process.
         private static func residentBytes() throws -> Int {
             let pages = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8).split(separator: " ")[1]
             return (Int(pages) ?? 0) * 4_096
@@ -62,7 +62,7 @@ import Testing
         private static func failure(of transport: URLSessionTransport) async -> TransportFailure? {
             do {
                 _ = try await transport.send(
-                    try HTTPRequest(.get, "http://127.0.0.1:9/", timeout: .milliseconds(100), bodyLimit: 10))
+                    try TransportRequest(.get, "http://127.0.0.1:9/", timeout: .milliseconds(100), bodyLimit: 10))
                 return nil
             } catch {
                 return error as? TransportFailure

@@ -9,13 +9,13 @@ import Testing
     import Foundation
 #endif
 
-/// An administrator types `common`, and the only thing that says who may sign in now is a warning. No function that
-/// refuses and can warn lets its warnings be dropped without the word `.ignored`: its last argument has no default.
-@Suite("F6: a warning that is dropped without a word")
+/// An administrator types `common`, and only a warning states who can sign in now. Every function that can warn takes a
+/// closure as its last argument, without a default, so warnings are dropped only with an explicit `.ignored`.
+@Suite("A warning that is silently dropped")
 struct DroppedWarningTests {
     private static let host = "https://login.microsoftonline.com"
 
-    /// What a call says: whether it accepts, and the warnings that it gives to its closure.
+    /// Whether a call succeeds, and the warnings that it passes to its closure.
     private func answer<Value>(
         _ call: (WarningHandler) async throws -> Value
     ) async throws -> (isAccepted: Bool, warnings: [ProblemCode]) {
@@ -28,8 +28,7 @@ struct DroppedWarningTests {
         }
     }
 
-    /// Expects these warnings beside what is accepted, and none beside what is refused, although the same thing is wrong
-    /// with both.
+    /// Expects these warnings for what is accepted and none for what is rejected, although both have the same flaw.
     private func expect<Given, Value>(
         _ codes: [ProblemCode], accepted: Given, refused: Given, sourceLocation: SourceLocation = #_sourceLocation,
         _ call: (Given, WarningHandler) async throws -> Value
@@ -39,13 +38,13 @@ struct DroppedWarningTests {
         #expect(try await answer { try await call(refused, $0) } == (false, []), sourceLocation: sourceLocation)
     }
 
-    @Test("Parsing an authority gives its warnings to the closure") func anAuthority() async throws {
+    @Test("Parsing an authority passes its warnings to the closure") func parsedAuthority() async throws {
         try await expect(
             [.authorityManyTenants], accepted: "\(Self.host)/common/v2.0", refused: "\(Self.host)/common/v2.0/"
         ) { try EntraAuthority(parsing: $0, warnings: $1) }
     }
 
-    @Test("Reading a configuration gives its warnings to the closure") func aConfiguration() async throws {
+    @Test("Reading a configuration passes its warnings to the closure") func configurationFile() async throws {
         let client = #""clientID":"\#(Attack.clientID)","responseType":"id_token""#
         func document(_ client: String) -> [UInt8] {
             Array(#"{"issuer":"\#(Self.host)/\#(Attack.tenant)/v2.0",\#(client),"colour":"red"}"#.utf8)
@@ -53,14 +52,14 @@ struct DroppedWarningTests {
         try await expect(
             [.configNeedsIDTokensToggle, .configUnknownMember], accepted: document(client),
             refused: document(#""responseType":"id_token""#)
-        ) { try EntraConfiguration.read($0, warnings: $1) }
+        ) { try EntraConfiguration.all(in: $0, warnings: $1) }
     }
 
-    @Test("Fetching a secret gives its warnings to the closure") func aSecretThatIsFetched() async throws {
+    @Test("Fetching a secret passes its warnings to the closure") func fetchedSecret() async throws {
         let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),
             clientID: Attack.clientID, credential: .secret(.environment("SECRET")))
-        // A scope without openid is refused after the secret was judged.
+        // A scope without openid is rejected after the secret has been validated.
         var unfit = entra
         unfit.scope = "profile"
         let reader = SecretReader(environment: { _ in "unlike a secret of Entra" }, file: { _ in nil })
@@ -69,11 +68,11 @@ struct DroppedWarningTests {
         }
     }
 
-    @Test("Checking a redirect URI gives its warnings to the closure") func aRedirectURI() async throws {
+    @Test("Checking a redirect URI passes its warnings to the closure") func redirectURI() async throws {
         let rules = RedirectRules()
         try await expect(
             [.redirectMixedCasePath], accepted: "https://a.example/Path", refused: "http://a.example/Path"
-        ) { try rules.judge($0, warnings: $1) }
+        ) { try rules.validate($0, warnings: $1) }
 
         func callback(_ address: String) throws -> CallbackURL {
             try CallbackPolicy(path: CallbackPath("/Path")).callback(pageAddress: address, warnings: .ignored)
@@ -81,10 +80,10 @@ struct DroppedWarningTests {
         try await expect(
             [.redirectMixedCasePath], accepted: try callback("https://a.example"),
             refused: try callback("http://a.example")
-        ) { try rules.judge($0, warnings: $1) }
+        ) { try rules.validate($0, warnings: $1) }
     }
 
-    @Test("Deriving a callback gives its warnings to the closure") func aCallback() async throws {
+    @Test("Deriving a callback passes its warnings to the closure") func derivedCallback() async throws {
         let policy = try CallbackPolicy(allowedHosts: ["a.example"])
         try await expect(
             [.callbackPathIgnored], accepted: "https://a.example/path", refused: "https://b.example/path"
@@ -104,24 +103,24 @@ struct DroppedWarningTests {
         }
     }
 
-    // MARK: - What a provider serves
+    // MARK: - Provider documents
 
     private func issuer() throws -> TestIssuer {
         try TestIssuer(EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored))
     }
 
-    /// A key set of the issuer, with something that is no key behind its keys, or in their place.
+    /// The issuer's key set with an invalid key added, or with only the invalid key.
     private func keySet(_ issuer: TestIssuer, hasKeys: Bool = true) throws -> [UInt8] {
         guard case .array(let keys) = try JSONDocument(parsing: issuer.keySetDocument)["keys"] else { return [] }
         return Array(JSONValue.object(["keys": .array((hasKeys ? keys : []) + [.null])]).serialized().utf8)
     }
 
-    /// An answer that is not called JSON.
-    private func plainText(_ body: [UInt8]) -> HTTPResponse {
-        HTTPResponse(status: 200, headers: [HTTPHeader(name: "Content-Type", value: "text/plain")], body: body)
+    /// A response with a content type other than JSON.
+    private func plainText(_ body: [UInt8]) -> TransportResponse {
+        TransportResponse(status: 200, headers: [HeaderField(name: "Content-Type", value: "text/plain")], body: body)
     }
 
-    @Test("Reading and preparing keys gives warnings to the closure") func keys() async throws {
+    @Test("Reading and preparing keys passes warnings to the closure") func keys() async throws {
         let issuer = try issuer()
         try await expect(
             [.keysMalformed], accepted: keySet(issuer), refused: keySet(issuer, hasKeys: false)
@@ -130,13 +129,13 @@ struct DroppedWarningTests {
         issuer.rotateKeys()
         let set = try KeySet(jwks: issuer.keySetDocument, warnings: .ignored)
         let good: ClosureVerifier.Check = { _, _, _ in true }
-        try await expect([.keysUnsupported], accepted: issuer.keyName, refused: "") { name, warnings in
+        try await expect([.keysUnsupported], accepted: issuer.keyID, refused: "") { name, warnings in
             let verifier = ClosureVerifier { $0.keyID == name ? good : nil }
             return try PreparedKeySet(set, verifier: verifier, warnings: warnings)
         }
     }
 
-    @Test("Reading metadata gives its warnings to the closure") func metadata() async throws {
+    @Test("Reading metadata passes its warnings to the closure") func metadata() async throws {
         let issuer = try issuer()
         try await expect(
             [.discoveryUnexpectedContentType], accepted: plainText(issuer.metadataDocument),
@@ -144,7 +143,7 @@ struct DroppedWarningTests {
         ) { try ProviderMetadata(document: $0, profile: issuer.profile, warnings: $1) }
     }
 
-    @Test("Fetching metadata and keys gives warnings to the closure") func whatALoaderFetches() async throws {
+    @Test("Fetching metadata and keys passes warnings to the closure") func loaderFetches() async throws {
         let issuer = try issuer()
         let loader = ProviderLoader(profile: issuer.profile, transport: issuer.transport)
         let metadata = try ProviderMetadata(document: issuer.metadataDocument, profile: issuer.profile)
@@ -163,13 +162,13 @@ struct DroppedWarningTests {
         }
     }
 
-    @Test("Asking for a snapshot gives its warnings to the closure") func aSnapshot() async throws {
+    @Test("Getting a snapshot passes its warnings to the closure") func liveSnapshot() async throws {
         let issuer = try issuer()
         try await expect(
             [.discoveryUnexpectedContentType, .keysMalformed], accepted: keySet(issuer),
             refused: keySet(issuer, hasKeys: false)
         ) { document, warnings in
-            issuer.transport.behave(.answer(plainText(document)), at: issuer.keySetLocation)
+            issuer.transport.behave(.answer(plainText(document)), at: issuer.jwksURL)
             let crypto = SoftwareCrypto()
             let live = LiveProvider(
                 profile: issuer.profile, transport: issuer.transport, verifier: crypto, digest: crypto)
@@ -179,8 +178,8 @@ struct DroppedWarningTests {
 
     // MARK: - Signing in
 
-    /// The provider takes a secret in a header alone, and offers no code in the refused case.
-    @Test("Starting a sign-in gives its warnings to the closure") func aSignIn() async throws {
+    /// The provider accepts only a secret in the body, and does not offer a code in the rejected case.
+    @Test("Starting a sign-in passes its warnings to the closure") func signInStart() async throws {
         let issuer = try issuer()
         let crypto = SoftwareCrypto()
         let callback = try CallbackPolicy(path: CallbackPath("/Path")).callback(
@@ -188,7 +187,7 @@ struct DroppedWarningTests {
         let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),
             clientID: Attack.clientID, credential: .none)
-        let configuration = try ProviderConfiguration.entra(entra, authentication: .secretInHeader(Secret("s")))
+        let configuration = try ProviderConfiguration.entra(entra, authentication: .secretInHeader(SecretString("s")))
         func document(_ types: [JSONValue]) throws -> [UInt8] {
             guard case .object(let object) = try JSONValue(parsing: issuer.metadataDocument) else { return [] }
             let changes: [String: JSONValue] = [
@@ -203,14 +202,14 @@ struct DroppedWarningTests {
         let codes: [ProblemCode] = [.configClientAuthenticationNotOffered, .redirectMixedCasePath]
 
         try await expect(codes, accepted: document(["code"]), refused: document(["token"])) { document, warnings in
-            try AuthorizationRequest.begin(
+            try AuthorizationRequest(
                 configuration, metadata: ProviderMetadata(document: document, profile: issuer.profile),
                 callback: callback,
                 at: Attack.now, digest: crypto, warnings: warnings)
         }
         try await expect(codes, accepted: document(["code"]), refused: document(["token"])) { document, warnings in
             issuer.transport.behave(
-                .answer(HTTPResponse(status: 200, body: document)), at: issuer.profile.metadataLocation)
+                .answer(TransportResponse(status: 200, body: document)), at: issuer.profile.metadataURL)
             let client = try SignInClient(
                 configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
             return try await client.begin(callback: callback, warnings: warnings)

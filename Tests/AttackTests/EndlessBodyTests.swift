@@ -9,37 +9,38 @@ import Testing
     import Foundation
 #endif
 
-/// The attacker is a provider that answers at once and never ends its answer. The application injects a client that
-/// bounds no time, as AsyncHTTPClient bounds none once the head of an answer is there.
-@Suite("F9: a body that never ends")
+/// The attacker is a provider that responds at once but never ends the response. The application injects a client
+/// without a timeout. AsyncHTTPClient, for example, has none after the head of a response.
+@Suite("A response body that never ends")
 struct EndlessBodyTests {
-    private static func request(_ timeout: Duration) throws -> HTTPRequest {
-        try HTTPRequest(.get, "https://id.example.com", timeout: timeout, bodyLimit: 10)
+    private static func request(_ timeout: Duration) throws -> TransportRequest {
+        try TransportRequest(.get, "https://id.example.com", timeout: timeout, bodyLimit: 10)
     }
 
-    /// The whole suite that injected transports have to pass, over real sockets.
-    @Test func aClientWithoutATimePasses() async {
+    /// Runs the conformance suite for injected transports, over real sockets.
+    @Test("A client without a timeout passes the conformance suite") func clientWithoutTimeout() async {
         let client = URLSessionTransport()
         let transport = ClosureTransport { request in
             try await client.send(
-                try HTTPRequest(
-                    request.method, request.address, headers: request.headers, body: request.body,
+                try TransportRequest(
+                    request.method, request.url, headers: request.headers, body: request.body,
                     timeout: .seconds(3_600), bodyLimit: request.bodyLimit))
         }
         #expect(await Conformance.failures(ofTransport: transport) == [])
     }
 
-    @Test func theTimeOfTheRequestBoundsTheClosure() async throws {
+    @Test("The timeout of a request applies to the injected client") func requestTimeout() async throws {
         let endless = ClosureTransport { _ in
             try await Task.sleep(for: .seconds(3_600))
-            return HTTPResponse(status: 200)
+            return TransportResponse(status: 200)
         }
         let request = try Self.request(.milliseconds(20))
         await #expect(throws: TransportFailure.timedOut) { try await endless.send(request) }
     }
 
-    /// What a client makes of its cancellation, an error of its own or the half of an answer, is not an answer.
-    @Test func aClientThatWasCancelledHasNoAnswer() async throws {
+    /// The result is the timeout or the cancellation, even if the client throws its own error or returns a partial
+    /// response.
+    @Test("An error or response after cancellation is ignored") func cancelledClient() async throws {
         struct OwnError: Error {}
         let throwing = ClosureTransport { _ in
             try? await Task.sleep(for: .seconds(3_600))
@@ -47,7 +48,7 @@ struct EndlessBodyTests {
         }
         let returning = ClosureTransport { _ in
             try? await Task.sleep(for: .seconds(3_600))
-            return HTTPResponse(status: 200, body: [1])
+            return TransportResponse(status: 200, body: [1])
         }
         let (hasty, patient) = (try Self.request(.milliseconds(20)), try Self.request(.seconds(60)))
         for transport in [throwing, returning] {

@@ -3,18 +3,18 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// A client once took any live provider beside its configuration, and sent its secret wherever that provider's metadata
-/// said. It makes its own now: no initializer takes another one.
-@Suite("F12: the secret of one provider's client sent to another")
+/// A client once accepted any live provider along with its configuration, and sent its secret to the endpoints in that
+/// provider's metadata. It now creates its own provider, and no initializer takes one.
+@Suite("A client secret that is sent to another provider")
 struct ForeignProviderTests {
-    private let scene = SignInScene()
+    private let scene = SignInScenario()
 
-    @Test func aClientAsksItsOwnProviderAlone() async throws {
+    @Test("A client sends requests only to its own provider") func usesOwnProvider() async throws {
         let (entra, evil) = (try scene.entra(), try TestIssuer("https://evil.example", time: scene.time))
         let client = try scene.client(entra)
         _ = try scene.client(evil, name: "evil")
         let start = try await scene.start(client)
-        let response = try entra.signIn(at: start.address)
+        let response = try entra.signIn(at: start.url)
         let result = try await client.finish(response.request(cookies: start.cookies))
         let grant = try #require(result.refreshGrant)
         _ = try await client.refresh(grant)
@@ -22,12 +22,11 @@ struct ForeignProviderTests {
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 2)
     }
 
-    /// A refresh token is bound to its provider and client too.
-    @Test func aRefreshTokenGoesToItsOwnProviderAlone() async throws {
+    @Test("A refresh token is bound to its provider and client") func refreshTokenIsBound() async throws {
         let (entra, evil) = (try scene.entra(), try TestIssuer("https://evil.example", time: scene.time))
         let client = try scene.client(entra)
         let start = try await scene.start(client)
-        let response = try entra.signIn(at: start.address)
+        let response = try entra.signIn(at: start.url)
         let result = try await client.finish(response.request(cookies: start.cookies))
         let grant = try #require(result.refreshGrant)
         for other in [

@@ -4,13 +4,13 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// A pending sign-in that was kept where it could be changed, or that another configuration began.
-@Suite("F11: a pending sign-in that never expires, or fits another configuration")
+/// A pending sign-in that was stored where the attacker can change it, or that another configuration started.
+@Suite("A pending sign-in that never expires or fits another configuration")
 struct ForgedPendingSignInTests {
-    private let scene = SignInScene()
+    private let scene = SignInScenario()
 
     private func pending(_ client: SignInClient, _ changes: [String: Any] = [:]) async throws -> PendingSignIn {
-        let request = try await client.begin(callback: SignInScene.callback(), warnings: .ignored)
+        let request = try await client.begin(callback: SignInScenario.callback(), warnings: .ignored)
         let encoded = try JSONEncoder().encode(request.pending)
         var members = try #require(JSONSerialization.jsonObject(with: encoded) as? [String: Any])
         members.merge(changes) { $1 }
@@ -29,7 +29,8 @@ struct ForgedPendingSignInTests {
         }
     }
 
-    @Test func aSignInOfTheFutureHasExpired() async throws {
+    @Test("A pending sign-in from more than a minute in the future has expired")
+    func futureSignInHasExpired() async throws {
         let client = try scene.client(scene.entra())
         let start = scene.time.now.timeIntervalSince1970
         for (seconds, expected) in [
@@ -43,10 +44,9 @@ struct ForgedPendingSignInTests {
         #expect(await codes(client, forever, after: 86_400 * 365) == [.responseExpired])
     }
 
-    /// What was begun for a code by query does not finish a client that asks for an ID token in a form, and the reverse:
-    /// leaving the ID token out of what is pending would leave out its verification.
+    /// Removing the ID token from the pending response type would skip its verification.
     @Test("A pending sign-in of another response type or mode is rejected")
-    func theKindOfResponseIsThatOfTheConfiguration() async throws {
+    func rejectsOtherResponseType() async throws {
         let entra = try scene.entra()
         let clients = [
             try scene.client(entra), try scene.client(entra, type: .idToken),
@@ -63,8 +63,7 @@ struct ForgedPendingSignInTests {
         #expect(await codes(clients[2], changed) == [.responseOtherProvider])
     }
 
-    /// A form of another version of the library is not guessed at.
-    @Test("A pending sign-in of another version is not decoded") func anotherVersionIsNotRead() async throws {
+    @Test("A pending sign-in of another version is not decoded") func rejectsOtherVersion() async throws {
         let client = try scene.client(scene.entra())
         await #expect(throws: DecodingError.self) { try await pending(client, ["version": 1]) }
     }

@@ -3,20 +3,19 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// A quarter of a million parameters in one request, from anybody: they cost as much as they are counted, and nothing of
-/// them is decoded.
-@Suite("F14: responses of very many parameters")
+/// Anyone can send a request with a quarter of a million parameters. The parameters are counted, but none is decoded.
+@Suite("Responses with too many parameters")
 struct LargeResponseTests {
-    private let scene = SignInScene()
+    private let scene = SignInScenario()
 
     @Test("A response that is too large is rejected before it is decoded")
-    func nothingIsDecodedBeforeTheSizeIsKnown() async throws {
+    func rejectsBeforeDecoding() async throws {
         let client = try scene.client(scene.entra())
         let start = try await scene.start(client)
         let state = try start.parameter("state")
         let many = "state=\(state)&" + (0..<260_000).map { "\($0)&" }.joined()
         let long = "state=\(state)&code=" + String(repeating: "c", count: 65_536)
-        // A bad escape behind the bound is not met.
+        // An invalid escape after the limit is not reached.
         for text in [many, long, many + "%", long + "%"] {
             let browser = BrowserCookies(start.cookies).header
             for cookies in [browser, nil] {
@@ -25,14 +24,14 @@ struct LargeResponseTests {
                 #expect(await scene.codes(client, request) == [.responseTooLarge])
             }
         }
-        // The sign-in is still there for its own response.
+        // The pending sign-in is still available for its own response.
         let good = CallbackRequest(
             method: "GET", target: "/api/oidc/callback?error=access_denied&state=\(state)",
             cookieHeader: BrowserCookies(start.cookies).header)
         #expect(await scene.codes(client, good) == [.responseProviderError])
     }
 
-    @Test("A front-channel logout has the bound of a response") func aFrontChannelLogoutHasTheSameBound() async throws {
+    @Test("A front-channel logout has the same limit as a response") func frontChannelLogoutLimit() async throws {
         let client = try scene.client(scene.entra())
         await expectRefusal(.responseTooLarge) {
             try await client.frontChannelLogout((0..<65).map { "p\($0)=1&" }.joined())

@@ -11,31 +11,31 @@ import Testing
     import Foundation
 #endif
 
-/// The attacker registers a domain that another tenant has given up, and verifies it for a tenant of their own. The
-/// server is configured by that domain.
-@Suite("F8: a domain that moves to another tenant")
+/// The server is configured with a domain name. The attacker registers that domain after another tenant gave it up, and
+/// verifies it for their own tenant.
+@Suite("A domain that moves to another tenant")
 struct MovedDomainTests {
-    @Test("A refresh keeps the tenant that a domain first meant", arguments: MovedDomain.authorities)
-    func aRefreshKeepsTheFirstTenant(authority: String) async throws {
+    @Test("A refresh keeps the tenant that the domain belonged to first", arguments: MovedDomain.authorities)
+    func refreshKeepsTenant(authority: String) async throws {
         let domain = try MovedDomain(authority)
         #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
         domain.belongs(to: domain.stranger)
         domain.time.advance(by: .seconds(3_000))
         #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
-        while !domain.provider.isGrounded { await Task.yield() }
+        while !domain.provider.isIdle { await Task.yield() }
         #expect(domain.refusals == [.discoveryIssuerChanged])
 
-        // Past its interval the old one goes on as after any failed renewal, and says so.
+        // After the refresh interval, the old snapshot is used and reported as stale, as after any failed refresh.
         domain.time.advance(by: .seconds(600))
         var warnings: [ProblemCode] = []
         let snapshot = try await domain.provider.snapshot { warnings.append($0.code) }
-        #expect(snapshot.metadata.issuer.text == domain.issuer(of: Attack.tenant))
+        #expect(snapshot.metadata.issuer.string == domain.issuer(of: Attack.tenant))
         #expect(warnings == [.discoveryStale])
     }
 
-    /// After a day there is nothing left to answer with, and still not the other tenant.
+    /// The old snapshot has expired, and the other tenant is still not accepted.
     @Test("After a day without the first tenant's metadata, tokens are rejected", arguments: MovedDomain.authorities)
-    func afterADayThereIsNothing(authority: String) async throws {
+    func rejectsAfterADay(authority: String) async throws {
         let domain = try MovedDomain(authority)
         _ = await domain.issuer()
         domain.belongs(to: domain.stranger)
@@ -48,9 +48,8 @@ struct MovedDomainTests {
         #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
     }
 
-    /// The process was started anew.
     @Test("A stored snapshot pins the tenant across restarts", arguments: [60, 7_200, 100_000])
-    func whatWasStoredPins(seconds: Int) async throws {
+    func storedSnapshotPinsTenant(seconds: Int) async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         let stored = try await domain.provider.snapshot(warnings: .ignored).stored
         domain.belongs(to: domain.stranger)
@@ -66,7 +65,7 @@ struct MovedDomainTests {
         #expect(await restarted.issuer() == "discovery.issuer-changed")
     }
 
-    @Test func aStoredSnapshotOfTheStrangerIsRefused() async throws {
+    @Test("A stored snapshot of the other tenant is rejected") func rejectsOtherSnapshot() async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         _ = await domain.issuer()
         domain.belongs(to: domain.stranger)
@@ -75,19 +74,19 @@ struct MovedDomainTests {
         expectRefusal(.discoveryIssuerChanged) { try domain.provider.restore(stored) }
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func theRemedyIsInEveryLanguage(language: GuideLanguage) async throws {
+    @Test("The remedy is in the requested language", arguments: GuideLanguage.allCases)
+    func remedyInLanguage(language: GuideLanguage) async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         _ = await domain.issuer()
         domain.belongs(to: domain.stranger)
         domain.time.advance(by: .seconds(86_400))
         let error = try #require(await refusal { try await domain.provider.snapshot(warnings: .ignored) })
         #expect(error.first.remedy(in: language).contains("GUID") == (language != .english))
-        #expect(error.first.found?.contains(domain.stranger.text) == true)
+        #expect(error.first.found?.contains(domain.stranger.string) == true)
     }
 }
 
-/// A server that is configured by a domain, and what the domain's metadata say.
+/// A server that is configured with a domain name, and the metadata of the domain.
 private struct MovedDomain {
     static let authorities = [
         "https://login.microsoftonline.com/contoso.com/v2.0",
@@ -108,7 +107,7 @@ private struct MovedDomain {
             EntraAuthority(parsing: authority, warnings: .ignored), ManualTime(now: Attack.now), Locked(Attack.tenant))
     }
 
-    /// Another process with the same provider.
+    /// Creates another process with the same provider.
     init(_ domain: MovedDomain) throws {
         try self.init(domain.authority, domain.time, domain.tenant)
     }
@@ -118,14 +117,14 @@ private struct MovedDomain {
         stranger = "fa15d692-e9c7-4460-a743-29f29522229a"
         self.time = time
         self.tenant = tenant
-        let location = authority.metadataLocation
+        let location = authority.metadataURL
         let transport = StubTransport { request in
             let tenant = tenant.withLock { $0 }
             let body =
-                request.address.hasSameBytes(as: location)
+                request.url.hasSameBytes(as: location)
                 ? MovedDomain.metadata(MovedDomain.issuer(of: tenant, authority))
                 : ["keys": .array([.object(TestKey.one.publicMembers(keyID: "k", issuer: nil))])]
-            return HTTPResponse(status: 200, body: Array(JSONValue.object(body).serialized().utf8))
+            return TransportResponse(status: 200, body: Array(JSONValue.object(body).serialized().utf8))
         }
         let events = events
         provider = LiveProvider(
@@ -139,12 +138,12 @@ private struct MovedDomain {
 
     var refusals: [ProblemCode] { events.withLock { $0.filter { $0.kind == .refused }.compactMap(\.code) } }
 
-    /// Whose tokens are believed at present; the code when it is nobody's.
+    /// The issuer that is accepted at present, or the error code if none is.
     func issuer() async -> String {
         do throws(Refusal) {
-            return try await provider.snapshot(warnings: .ignored).metadata.issuer.text
+            return try await provider.snapshot(warnings: .ignored).metadata.issuer.string
         } catch {
-            return error.codes.map(\.text).joined(separator: " ")
+            return error.codes.map(\.rawValue).joined(separator: " ")
         }
     }
 

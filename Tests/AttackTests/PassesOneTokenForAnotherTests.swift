@@ -5,8 +5,9 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// A token that was made for one purpose is presented for another, with the provider's own signature (RFC 8725 §3.12).
-@Suite("F5: a token of one kind passed for one of another") struct PassesOneTokenForAnotherTests {
+/// A token that was issued for one purpose is presented for another, with the provider's own signature (RFC 8725
+/// §3.12).
+@Suite("A token of one kind that is presented as another") struct PassesOneTokenForAnotherTests {
     private let entra: TestIssuer
     private let other: TestIssuer
 
@@ -19,7 +20,7 @@ import Testing
         try issuer.profile.admit(issuer.issuer).tokenProfile
     }
 
-    /// What a client of Entra expects that sent no nonce, in the device flow or when it renews a sign-in.
+    /// Verifies a token as a client of Entra that sent no nonce, as in the device flow or when it refreshes a sign-in.
     private func signIn(_ text: String) throws -> [ProblemCode] {
         let verifier = try entra.verifier()
         let expectations = IDTokenExpectations.entraSignIn(
@@ -45,20 +46,21 @@ import Testing
 
     // MARK: - ID tokens as access tokens
 
-    @Test func anIDTokenOpensNoAPIOfEntra() throws {
-        var order = TokenOrder(for: Attack.clientID.text, nonce: "n-of-a-sign-in", at: Attack.now)
+    @Test("An API of Entra rejects an ID token") func entraAPIRejectsIDToken() throws {
+        var order = IDTokenParameters(for: Attack.clientID.string, nonce: "n-of-a-sign-in", at: Attack.now)
         #expect(try api(entra.token(order)) == [.tokenUnexpectedClaim, .tokenClaimMissing])
-        // With everything that an access token has, its nonce alone gives it away; without the nonce its hash.
-        order.claims = ["azp": .string(Attack.clientID.text), "roles": .array(["Admin"])]
+        // It has every claim of an access token. Only its nonce or, without a nonce, its hash shows that it is an ID
+        // token.
+        order.claims = ["azp": .string(Attack.clientID.string), "roles": .array(["Admin"])]
         #expect(try api(entra.token(order)) == [.tokenUnexpectedClaim])
         order.nonce = nil
         order.accessToken = "an-access-token"
         #expect(try api(entra.token(order)) == [.tokenUnexpectedClaim])
     }
 
-    /// Google, Auth0 and Keycloak put `azp` into every ID token.
-    @Test func anIDTokenOpensNoAPIOfAnotherProvider() throws {
-        var order = TokenOrder(for: "my-client", nonce: "n-of-a-sign-in", at: Attack.now)
+    /// Google, Auth0 and Keycloak include `azp` in every ID token.
+    @Test("An API of another provider rejects an ID token") func otherAPIRejectsIDToken() throws {
+        var order = IDTokenParameters(for: "my-client", nonce: "n-of-a-sign-in", at: Attack.now)
         order.claims = ["azp": "my-client"]
         #expect(try api(other.token(order), distinguishedBy: .type) == [.tokenUnexpectedType])
         #expect(try api(other.token(order), distinguishedBy: .claim("scope")) == [.tokenClaimMissing])
@@ -69,8 +71,8 @@ import Testing
             ])
     }
 
-    @Test func anAccessTokenOfTheStandardIsAccepted() throws {
-        let token = other.accessToken(AccessTokenOrder(for: "my-client", at: Attack.now))
+    @Test("A standard access token is accepted") func acceptsStandardAccessToken() throws {
+        let token = other.accessToken(AccessTokenParameters(for: "my-client", at: Attack.now))
         #expect(try CompactToken(token).header.type == "at+jwt")
         for distinction in [AccessTokenExpectations.Distinction.type, .claim("scope"), .audience] {
             #expect(try api(token, distinguishedBy: distinction) == [])
@@ -79,23 +81,23 @@ import Testing
 
     // MARK: - Access tokens and logout tokens as ID tokens, where no nonce was sent
 
-    @Test func anAccessTokenSignsNobodyIn() throws {
-        // An application that calls an API of its own has access tokens for its own client ID.
-        var order = AccessTokenOrder(for: Attack.clientID.text, at: Attack.now)
-        order.clientID = Attack.clientID.text
+    @Test("A sign-in rejects an access token") func signInRejectsAccessToken() throws {
+        // An application that calls its own API has access tokens for its own client ID.
+        var order = AccessTokenParameters(for: Attack.clientID.string, at: Attack.now)
+        order.clientID = Attack.clientID.string
         #expect(try signIn(entra.accessToken(order)) == [.tokenUnexpectedClaim])
-        // Of another provider, whose access tokens say so.
+        // The access tokens of another provider have their own type.
         let expectations = IDTokenExpectations(clientID: "my-client", nonce: .noNonceWasSent, issuer: try rule(other))
         let verifier = try other.verifier()
-        let typed = other.accessToken(AccessTokenOrder(for: "my-client", at: Attack.now))
+        let typed = other.accessToken(AccessTokenParameters(for: "my-client", at: Attack.now))
         let found = refusalCodes {
             try verifier.verify(typed, against: expectations, at: Attack.now)
         }
         #expect(found == [.tokenUnexpectedType])
     }
 
-    @Test func aLogoutTokenWithoutATypeSignsNobodyIn() throws {
-        var order = TokenOrder(for: Attack.clientID.text, nonce: nil, at: Attack.now)
+    @Test("A sign-in rejects a logout token without a type") func signInRejectsLogoutToken() throws {
+        var order = IDTokenParameters(for: Attack.clientID.string, nonce: nil, at: Attack.now)
         #expect(try signIn(entra.token(order)) == [])
         order.claims = [
             "jti": "1", "events": .object(["http://schemas.openid.net/event/backchannel-logout": .object([:])]),
@@ -104,34 +106,35 @@ import Testing
         #expect(try api(entra.token(order)).contains(.tokenUnexpectedClaim))
     }
 
-    @Test func nothingElseEndsASession() throws {
+    @Test("A logout rejects ID tokens and access tokens") func logoutRejectsOtherTokens() throws {
         let verifier = try entra.verifier()
         let expectations = IDTokenExpectations.entraSignIn(
             clientID: Attack.clientID, issuer: try rule(entra), nonce: .noNonceWasSent)
-        let idToken = entra.token(TokenOrder(for: Attack.clientID.text, nonce: nil, at: Attack.now))
-        let accessToken = entra.accessToken(AccessTokenOrder(for: Attack.clientID.text, at: Attack.now))
+        let idToken = entra.token(IDTokenParameters(for: Attack.clientID.string, nonce: nil, at: Attack.now))
+        let accessToken = entra.accessToken(AccessTokenParameters(for: Attack.clientID.string, at: Attack.now))
         for text in [idToken, accessToken] {
             let found = refusalCodes {
                 try verifier.verifyLogout(text, against: expectations, at: Attack.now)
             }
             #expect(found.contains(.tokenClaimMissing))
         }
-        let logoutToken = entra.logoutToken(for: Attack.clientID.text, at: Attack.now)
+        let logoutToken = entra.logoutToken(for: Attack.clientID.string, at: Attack.now)
         #expect(
             refusalCodes {
                 try verifier.verifyLogout(logoutToken, against: expectations, at: Attack.now)
             } == [])
     }
 
-    /// What `badTokensAreRefusedInSignIns` sends through whole sign-ins, and what the configuration of Entra asks for.
-    @Test func aSignInTakesNoTokenOfAnotherKind() throws {
+    /// Another `badTokensInSignIns` sends these bad tokens through complete sign-ins.
+    @Test("The bad tokens cover other kinds, and Entra sign-ins use Entra's rules")
+    func badTokensOfOtherKinds() throws {
         let names = ["a logout token by its events", "an access token by its scope", "an access token by its client"]
         let bad = entra.badTokens.filter { names.contains($0.name) }
         #expect(bad.count == 3 && bad.allSatisfy { $0.code == .tokenUnexpectedClaim })
         let configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .directory(Attack.tenant)), clientID: Attack.clientID,
             credential: .secret(.environment("SECRET")))
-        let provider = try ProviderConfiguration.entra(configuration, authentication: .secretInBody(Secret("s")))
+        let provider = try ProviderConfiguration.entra(configuration, authentication: .secretInBody(SecretString("s")))
         let admitted = try provider.profile.admit("https://login.microsoftonline.com/\(Attack.tenant)/v2.0")
         #expect(admitted.tokenProfile is EntraTokenProfile)
     }

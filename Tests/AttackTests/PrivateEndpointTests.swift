@@ -3,9 +3,9 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// The attacker writes a provider's metadata, and has the server call what only it can reach: the cloud's credentials,
-/// the services of its own machine.
-@Suite("F16: metadata that point into the server's own network")
+/// The attacker writes a provider's metadata to make the server send requests that only it can send, such as to the
+/// cloud's credentials or to services on its own machine.
+@Suite("Metadata that points into the server's own network")
 struct PrivateEndpointTests {
     private static let targets = [
         "https://127.0.0.1:6443/keys", "https://169.254.169.254/latest", "https://[::1]/k", "https://localhost/k",
@@ -15,10 +15,9 @@ struct PrivateEndpointTests {
         "https://LOCALHOST./k", "https://id.home.arpa/k", "https://vault/k",
     ]
 
-    /// Nothing is asked for there, not even once.
-    @Test("No request goes to a private endpoint that public metadata name", arguments: targets)
-    func nothingIsAskedFor(target: String) async throws {
-        let issuer = try Issuer("https://id.example.com")
+    @Test("No request goes to a private endpoint in public metadata", arguments: targets)
+    func privateEndpoint(target: String) async throws {
+        let issuer = try IssuerIdentifier("https://id.example.com")
         let transport = Self.transport(of: issuer, keysAt: target)
         let loader = ProviderLoader(profile: StandardProfile(issuer), transport: transport)
         let codes: [ProblemCode] = [.discoveryPrivateEndpoint, .discoveryEndpointNotHTTPS]
@@ -32,10 +31,12 @@ struct PrivateEndpointTests {
         #expect(transport.requests(to: target).isEmpty)
     }
 
-    /// An application that lets its users type issuers says that only public ones will do.
-    @Test(arguments: ["https://10.0.0.5", "https://localhost:8443", "https://169.254.169.254", "https://vault"])
-    func aTypedIssuerIsAskedForPublicHostsOnly(text: String) async throws {
-        let issuer = try Issuer(text)
+    /// For an application that lets its users enter issuers.
+    @Test(
+        "With public endpoints only, a private issuer is rejected",
+        arguments: ["https://10.0.0.5", "https://localhost:8443", "https://169.254.169.254", "https://vault"])
+    func publicEndpointsOnly(text: String) async throws {
+        let issuer = try IssuerIdentifier(text)
         let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
         let profile = StandardProfile(issuer, endpoints: .publicOnly)
         await expectRefusal(.discoveryPrivateEndpoint) {
@@ -44,19 +45,18 @@ struct PrivateEndpointTests {
         #expect(transport.requests.isEmpty)
     }
 
-    /// The other side: a provider in one's own network works without a word, and link-local ones with one.
-    @Test func aProviderInOnesOwnNetworkWorks() async throws {
+    @Test("A private issuer is accepted, and a link-local one only if allowed") func privateIssuer() async throws {
         let providers: [(String, EndpointPolicy?)] = [
             ("https://10.0.0.5", nil), ("https://keycloak", nil), ("https://169.254.1.1", .linkLocalAllowed),
         ]
         for (text, endpoints) in providers {
-            let issuer = try Issuer(text)
+            let issuer = try IssuerIdentifier(text)
             let transport = Self.transport(of: issuer, keysAt: "\(text)/keys")
             let profile = StandardProfile(issuer, endpoints: endpoints)
             let metadata = try await ProviderLoader(profile: profile, transport: transport).metadata(warnings: .ignored)
-            #expect(metadata.value.keySetLocation == "\(text)/keys")
+            #expect(metadata.value.jwksURL == "\(text)/keys")
         }
-        let linkLocal = try Issuer("https://169.254.1.1")
+        let linkLocal = try IssuerIdentifier("https://169.254.1.1")
         let transport = Self.transport(of: linkLocal, keysAt: "https://169.254.1.1/keys")
         await #expect(throws: Refusal.self) {
             try await ProviderLoader(profile: StandardProfile(linkLocal), transport: transport)
@@ -65,24 +65,25 @@ struct PrivateEndpointTests {
         #expect(transport.requests.isEmpty)
     }
 
-    /// A provider that is public, and answers inside the network for servers there: the application names that place.
-    @Test func aStatedLocationInOnesOwnNetworkIsAWord() async throws {
-        let issuer = try Issuer("https://id.example.com")
+    /// A public provider that also responds inside the network, at a URL that the application sets.
+    @Test("A private metadata URL that the application sets allows private endpoints")
+    func privateMetadataURL() async throws {
+        let issuer = try IssuerIdentifier("https://id.example.com")
         let location = "https://keycloak.auth.svc.cluster.local/.well-known/openid-configuration"
-        let profile = StandardProfile(issuer, metadataLocation: location)
+        let profile = StandardProfile(issuer, metadataURL: location)
         #expect(profile.endpoints == .privateAllowed)
         #expect(StandardProfile(issuer).endpoints == .publicOnly)
     }
 
-    private static func transport(of issuer: Issuer, keysAt keys: String) -> StubTransport {
+    private static func transport(of issuer: IssuerIdentifier, keysAt keys: String) -> StubTransport {
         let document: JSONObject = [
-            "issuer": .string(issuer.text), "authorization_endpoint": .string("\(issuer)/authorize"),
+            "issuer": .string(issuer.string), "authorization_endpoint": .string("\(issuer)/authorize"),
             "token_endpoint": .string("\(issuer)/token"), "jwks_uri": .string(keys),
             "response_types_supported": .array(["code"]), "subject_types_supported": .array(["public"]),
             "id_token_signing_alg_values_supported": .array(["RS256"]),
         ]
         return StubTransport { _ in
-            HTTPResponse(status: 200, body: Array(JSONValue.object(document).serialized().utf8))
+            TransportResponse(status: 200, body: Array(JSONValue.object(document).serialized().utf8))
         }
     }
 }

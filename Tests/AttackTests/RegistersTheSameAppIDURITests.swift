@@ -10,29 +10,28 @@ import Testing
     import Foundation
 #endif
 
-/// Version 1 tokens may name the API by an App ID URI, and a URI is unique in one tenant only: another tenant can register
-/// the same one for an application of its own, with any `roles` it likes, and issue genuine tokens for it.
-@Suite("Suspicion: an App ID URI that is registered in another tenant")
+/// Version 1 tokens can name the API by an App ID URI, which is unique only within a tenant. Another tenant can
+/// register the same URI for its own application, with any `roles`, and issue genuine tokens for it.
+@Suite("An App ID URI that is registered in another tenant")
 struct RegistersTheSameAppIDURITests {
     private static let uri = "api://console.contoso.com"
     private static let attacker = "fa15d692-e9c7-4460-a743-29f29522229a"
 
-    /// The authority of one tenant, or a list of tenants, keeps the other's token out.
     @Test(
-        "A token of another tenant for the same app ID URI is rejected where tenants are stated",
+        "A token of another tenant for the same App ID URI is rejected if tenants are restricted",
         arguments: [
             (EntraTenant.directory(Attack.tenant), AllowedTenants.anyTenant),
             (.common, .only([Attack.tenant])), (.organizations, .only([Attack.tenant])),
         ])
-    func tenantsKeepItOut(tenant: EntraTenant, allowed: AllowedTenants) throws {
-        #expect(try codes(of: Attack.tenant.text, audience: Self.uri, tenant, allowed).isEmpty)
+    func rejectsOtherTenant(tenant: EntraTenant, allowed: AllowedTenants) throws {
+        #expect(try codes(of: Attack.tenant.string, audience: Self.uri, tenant, allowed).isEmpty)
         let refused = try codes(of: Self.attacker, audience: Self.uri, tenant, allowed)
         #expect([[.issuerMismatch], [.issuerTenantNotAllowed]].contains(refused))
     }
 
-    /// Where every tenant is allowed, the URI proves nothing: this is what the documentation warns of. The client ID, which
-    /// no other tenant can have, does.
-    @Test func theClientIDKeepsItOutWhereEveryTenantIsAllowed() throws {
+    /// If every tenant is allowed, the URI proves nothing, as the documentation warns. The client ID does, because no
+    /// other tenant can have it.
+    @Test("If every tenant is allowed, only the client ID identifies the API") func clientIDIdentifiesAPI() throws {
         #expect(try codes(of: Self.attacker, audience: Self.uri, .common, .anyTenant).isEmpty)
         #expect(
             try codes(of: Self.attacker, audience: Self.uri, .common, .anyTenant, uris: []) == [
@@ -45,7 +44,7 @@ struct RegistersTheSameAppIDURITests {
         uris: [String] = [uri]
     ) throws -> [ProblemCode] {
         let authority = EntraAuthority(tenant: tenant, version: .v1)
-        let metadataIssuer = tenant == .directory(Attack.tenant) ? Attack.tenant.text : "{tenantid}"
+        let metadataIssuer = tenant == .directory(Attack.tenant) ? Attack.tenant.string : "{tenantid}"
         let rule = try EntraIssuerRule(
             authority: authority, metadataIssuer: "https://sts.windows.net/\(metadataIssuer)/", allowedTenants: allowed)
         let set = JSONValue.object(["keys": .array([.object(TestKey.one.publicMembers(keyID: "k"))])])

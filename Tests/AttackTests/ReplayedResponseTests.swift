@@ -3,20 +3,20 @@ import OIDCSoftwareCrypto
 import OIDCTestSupport
 import Testing
 
-/// What is pending serves once, and only in the browser that began it: also when a handler throws, when two responses
-/// arrive together, and when a stranger loads the callback.
+/// A pending sign-in can be completed once, and only in the browser that started it. This holds when a handler throws,
+/// when two responses arrive together, and when a stranger loads the callback.
 ///
 /// RFC 9700 §4.7 (login CSRF), OpenID Connect Core §15.5.2.
-@Suite("F3: a sign-in that serves more than once, or in another browser")
+@Suite("A sign-in that is completed twice or in another browser")
 struct ReplayedResponseTests {
-    private let scene = SignInScene()
+    private let scene = SignInScenario()
 
-    @Test("Of copies of a response that arrive together, one is accepted")
-    func ofResponsesThatArriveTogetherOneIsAccepted() async throws {
+    @Test("Of concurrent copies of a response, one is accepted")
+    func acceptsOneConcurrentResponse() async throws {
         let entra = try scene.entra()
         let client = try scene.client(entra)
         let start = try await scene.start(client)
-        let request = try entra.signIn(at: start.address).request(cookies: start.cookies)
+        let request = try entra.signIn(at: start.url).request(cookies: start.cookies)
         let verdicts = await withTaskGroup { group in
             for _ in 0..<3 { group.addTask { await scene.codes(client, request) } }
             return await group.reduce(into: [[ProblemCode]]()) { $0.append($1) }
@@ -26,21 +26,23 @@ struct ReplayedResponseTests {
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)
     }
 
-    /// The provider's token is bad, so the first completion throws. What is pending is gone all the same.
-    @Test func aRefusedResponseIsNotTriedAgain() async throws {
+    /// The provider's token is invalid, so the first completion throws. The pending sign-in is removed nevertheless.
+    @Test("A rejected response cannot be tried again") func rejectedResponse() async throws {
         let entra = try scene.entra()
         let client = try scene.client(entra)
         let start = try await scene.start(client)
         let bad = try #require(entra.badTokens.first { $0.code == .tokenExpired })
-        let request = try entra.signIn(at: start.address, spoiled: bad).request(cookies: start.cookies)
+        let request = try entra.signIn(at: start.url, spoiled: bad).request(cookies: start.cookies)
         #expect(await scene.codes(client, request) == [.tokenExpired])
         for _ in 0..<3 { #expect(await scene.codes(client, request) == [.responseNotPending]) }
         #expect(entra.transport.requests(to: entra.tokenEndpoint).count == 1)
     }
 
-    /// Whatever is wrong with a response, its sign-in is taken before it is validated.
-    @Test(arguments: ["code=x&code=y", "code=%", "error=access_denied", "iss=https%3A%2F%2Fevil.example", ""])
-    func aResponseThatIsWrongUsesItsSignInUp(text: String) async throws {
+    /// The pending sign-in is removed before the response is validated.
+    @Test(
+        "An invalid response uses up its pending sign-in",
+        arguments: ["code=x&code=y", "code=%", "error=access_denied", "iss=https%3A%2F%2Fevil.example", ""])
+    func invalidResponse(text: String) async throws {
         let client = try scene.client(scene.entra())
         let start = try await scene.start(client)
         let state = try start.parameter("state")
@@ -49,19 +51,19 @@ struct ReplayedResponseTests {
             return CallbackRequest(
                 method: "GET", target: "/api/oidc/callback?\(text)&state=\(state)", cookieHeader: browser.header)
         }
-        // The state stands first where what follows cannot be decoded.
+        // The state comes first if the rest cannot be decoded.
         let wrong = text == "code=%" ? request("state=\(state)&code=%") : request(text)
         #expect(await scene.codes(client, wrong) != [])
         #expect(await scene.codes(client, request("code=c")) == [.responseNotPending])
     }
 
-    /// A stranger opens the victim's callback URL, or has it opened, in another browser. Nothing is finished, and nothing
-    /// is taken away from the victim.
-    @Test func aStrangerFinishesNothingAndUsesNothingUp() async throws {
+    /// A stranger opens the victim's callback URL, or has it opened, in another browser.
+    @Test("A response in another browser neither completes nor uses up the sign-in")
+    func otherBrowserIsRejected() async throws {
         let entra = try scene.entra()
         let client = try scene.client(entra)
         let victim = try await scene.start(client)
-        let response = try entra.signIn(at: victim.address)
+        let response = try entra.signIn(at: victim.url)
         let stranger = try await scene.start(client)
         #expect(await scene.codes(client, response.request()) == [.responseCookieMissing])
         #expect(
@@ -76,22 +78,21 @@ struct ReplayedResponseTests {
         #expect(await scene.codes(client, response.request(cookies: victim.cookies)) == [])
     }
 
-    /// Another host of the domain can set cookies for all of it, but none with the prefix `__Host-`.
-    @Test func aCookieThatAnotherHostCouldSetDoesNotCount() async throws {
+    /// Another host in the domain can set cookies for the whole domain, but not with the prefix `__Host-`.
+    @Test("A cookie without the prefix `__Host-` is ignored") func cookieWithoutPrefix() async throws {
         let entra = try scene.entra()
         let client = try scene.client(entra)
         let attacker = try await scene.start(client)
-        let response = try entra.signIn(at: attacker.address, as: "the attacker")
+        let response = try entra.signIn(at: attacker.url, as: "the attacker")
         let cookie = attacker.cookies[0]
         #expect(cookie.hasPrefix("__Host-"))
         let tossed = String(cookie.dropFirst("__Host-".count))
         #expect(await scene.codes(client, response.request(cookies: [tossed])) == [.responseCookieMissing])
     }
 
-    /// The store sees neither part of the key.
-    @Test func theStoreSeesNeitherStateNorSecret() async throws {
+    @Test("The store sees neither the state nor the secret in the cookie") func storeKey() async throws {
         let store = SpyingStore()
-        let scene = SignInScene(store: store)
+        let scene = SignInScenario(store: store)
         let start = try await scene.start(try scene.client(scene.entra()))
         let state = try start.parameter("state")
         let secret = String(start.cookies[0].split(separator: "=", maxSplits: 1)[1].prefix(43))
@@ -102,11 +103,11 @@ struct ReplayedResponseTests {
         #expect(!key.contains(state) && !key.contains(secret))
     }
 
-    @Test("A store that fails is `response.store-unavailable`") func aStoreThatFailsIsSaidSo() async throws {
-        let scene = SignInScene(store: BrokenStore())
+    @Test("A store that fails is reported as `response.store-unavailable`") func storeFailure() async throws {
+        let scene = SignInScenario(store: BrokenStore())
         let client = try scene.client(scene.entra())
         await #expect(throws: Refusal.self) { _ = try await scene.start(client) }
-        let healthy = SignInScene()
+        let healthy = SignInScenario()
         let start = try await healthy.start(try healthy.client(healthy.entra()))
         let request = CallbackRequest(
             method: "GET", target: "/api/oidc/callback?code=c&state=\(try start.parameter("state"))",
@@ -115,7 +116,7 @@ struct ReplayedResponseTests {
     }
 }
 
-/// The `Cookie` field of a browser that was handed some `Set-Cookie` fields.
+/// The `Cookie` field that a browser sends after it received the given `Set-Cookie` fields.
 struct BrowserCookies {
     let header: String
 
@@ -127,7 +128,7 @@ struct BrowserCookies {
 private actor SpyingStore: PendingSignInStore {
     private(set) var keys: [String] = []
 
-    func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws { keys.append(key.text) }
+    func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws { keys.append(key.rawValue) }
     func take(_ key: PendingSignInKey) async throws -> PendingSignIn? { nil }
 }
 

@@ -4,9 +4,9 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// The attacker has an account in a tenant of their own, which anyone can create. It is let in wherever every tenant is,
-/// so every tenant must be let in only where a configuration says so in words.
-@Suite("F6: an account of any tenant in the world, where common or organizations was typed")
+/// The attacker has an account in their own tenant, which anyone can create. A server that accepts every tenant accepts
+/// this account, so a configuration must state explicitly that every tenant is accepted.
+@Suite("An account of any tenant, where common or organizations is configured")
 struct SignsInFromAnotherTenantTests {
     private static let ownTenant: GUID = "fa15d692-e9c7-4460-a743-29f29522229a"
 
@@ -15,18 +15,18 @@ struct SignsInFromAnotherTenantTests {
             {"issuer": "https://login.microsoftonline.com/\#(tenant)/v2.0", "clientID": "\#(Attack.clientID)",
              "clientSecret": {"environment": "ENTRA_SECRET"}\#(members)}
             """#
-        return refusalCodes { try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
+        return refusalCodes { try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored) }
     }
 
-    @Test(arguments: ["common", "organizations"])
-    func aSharedAuthorityByItselfIsRefused(tenant: String) {
+    @Test("A shared authority without allowed tenants is rejected", arguments: ["common", "organizations"])
+    func rejectsSharedAuthority(tenant: String) {
         #expect(codes("", tenant: tenant) == [.configTenantsNotStated])
         #expect(codes(#", "allowedTenants": []"#, tenant: tenant) == [.configTenantsNotStated])
         #expect(codes(#", "allowedTenants": ["\#(Attack.tenant)"]"#, tenant: tenant).isEmpty)
         #expect(codes(#", "allowedTenants": "any""#, tenant: tenant).isEmpty)
     }
 
-    @Test func noSharedAuthorityIsConfiguredInCodeWithoutAChoice() {
+    @Test("A shared authority without allowed tenants is rejected in code too") func rejectsSharedAuthorityInCode() {
         for tenant in [EntraTenant.common, .organizations] {
             #expect(throws: Refusal.self) {
                 try EntraConfiguration(
@@ -35,30 +35,34 @@ struct SignsInFromAnotherTenantTests {
         }
     }
 
-    /// A list under a name that nothing reads would be no list.
-    @Test(arguments: ["allowedTenant", "allowedtenants", "allowed_tenants", "AllowedTenants", "allowedTennants"])
-    func aMisspelledListIsRefused(name: String) {
+    /// A list under an unknown name would have no effect.
+    @Test(
+        "A misspelled list of allowed tenants is rejected",
+        arguments: ["allowedTenant", "allowedtenants", "allowed_tenants", "AllowedTenants", "allowedTennants"])
+    func rejectsMisspelledList(name: String) {
         let list = #", "\#(name)": ["\#(Attack.tenant)"]"#
         #expect(codes(list) == [.configTenantsNotStated, .configMisspeltMember])
         #expect(codes(list + #", "allowedTenants": "any""#) == [.configMisspeltMember])
     }
 
-    /// A list without a tenant in it would lock every user out, and its owner would write "any" to get in again.
-    @Test(arguments: ["contoso.com", "*", "", "any"])
-    func aListWithoutTenantsIsRefused(entry: String) {
+    /// Such a list would lock out every user, and the administrator would write "any" to get in again.
+    @Test(
+        "A list of allowed tenants with an entry that is not a GUID is rejected",
+        arguments: ["contoso.com", "*", "", "any"])
+    func rejectsListWithoutIDs(entry: String) {
         #expect(codes(#", "allowedTenants": ["\#(entry)"]"#) == [.configAllowedTenantNotGUID])
     }
 
-    @Test func onlyTheStatedTenantsSignIn() async throws {
+    @Test("Only users of the listed tenants can sign in") func onlyListedTenantsSignIn() async throws {
         let listed = AllowedTenants.only([Attack.tenant])
         #expect(try await signIn(from: Attack.tenant, allowed: listed).isEmpty)
         #expect(try await signIn(from: Self.ownTenant, allowed: listed) == [.issuerTenantNotAllowed])
-        // The danger, spelled out.
+        // If every tenant is allowed, the attacker is accepted.
         #expect(try await signIn(from: Self.ownTenant, allowed: .anyTenant).isEmpty)
     }
 
-    /// An API is protected by the rule of its authority alone where that names one tenant, and not where it does not.
-    @Test func aRuleWithoutTenantsIsOfOneTenant() throws {
+    /// An API can be protected by its authority alone only if the authority names one tenant.
+    @Test("A profile without allowed tenants needs an authority of one tenant") func profileNeedsTenants() throws {
         #expect(throws: Never.self) { try EntraProfile(EntraAuthority(tenant: .directory(Attack.tenant))) }
         for shared in [EntraTenant.common, .organizations] {
             expectRefusal(.configTenantsNotStated) { try EntraProfile(EntraAuthority(tenant: shared)) }
@@ -72,12 +76,12 @@ struct SignsInFromAnotherTenantTests {
         let entra = try EntraConfiguration(
             authority: authority, clientID: Attack.clientID, credential: .none, allowedTenants: allowed)
         let client = try SignInClient(
-            try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: issuer.transport,
+            try .entra(entra, authentication: .secretInBody(SecretString("a~secret"))), transport: issuer.transport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com/", warnings: .ignored)
         let request = try await client.begin(callback: callback, warnings: .ignored)
-        let response = try issuer.signIn(at: request.address, as: "mallory")
+        let response = try issuer.signIn(at: request.url, as: "mallory")
         return await refusalCodes {
             try await client.complete(response.request(), pending: request.pending)
         }

@@ -10,13 +10,13 @@ import Testing
     import Foundation
 #endif
 
-/// The attacker has a key that leaked. The provider withdrew it at once, while the server was idle or off, and is up all
-/// the time: not a single token under that key may be accepted.
-@Suite("F7: a withdrawn key after an idle night")
+/// The attacker has a leaked key. The provider, which is always up, withdrew the key at once, while the server was idle
+/// or off. Not a single token signed with that key may be accepted.
+@Suite("A withdrawn key after an idle night")
 struct WithdrawnKeyTests {
     @Test("After an idle night, keys are fetched before a token is accepted", arguments: [3_600, 22 * 3_600, 86_399])
-    func anIdleServerAsksFirst(seconds: Int) async throws {
-        let night = try Night()
+    func idleServer(seconds: Int) async throws {
+        let night = try IdleNight()
         _ = try await night.provider.snapshot(warnings: .ignored)
         let forged = night.withdrawKey(after: seconds)
         #expect(await night.verdict(forged) == [.keysUnknownKey])
@@ -24,8 +24,8 @@ struct WithdrawnKeyTests {
         #expect(await night.verdict(night.goodToken) == [])
     }
 
-    @Test("Concurrent requests with an expired snapshot share one fetch") func manyAtOnceShareOneFetch() async throws {
-        let night = try Night()
+    @Test("Concurrent requests with an expired snapshot share one fetch") func concurrentRequests() async throws {
+        let night = try IdleNight()
         _ = try await night.provider.snapshot(warnings: .ignored)
         let forged = night.withdrawKey(after: 8 * 3_600)
         let verdicts = await withTaskGroup(of: [ProblemCode].self) { group in
@@ -36,35 +36,33 @@ struct WithdrawnKeyTests {
         #expect(night.metadataRequests == 2)
     }
 
-    /// The process was started anew, with what another one had stored.
+    /// A new process restores what another one stored.
     @Test(
         "A restored snapshot that has expired is refreshed before a token is accepted", arguments: [3_600, 23 * 3_600])
-    func aWarmStartAsksFirst(seconds: Int) async throws {
-        let night = try Night()
+    func restoredSnapshot(seconds: Int) async throws {
+        let night = try IdleNight()
         let stored = try await night.provider.snapshot(warnings: .ignored).stored
         let forged = night.withdrawKey(after: seconds)
-        let morning = Night(night)
+        let morning = IdleNight(night)
         try morning.provider.restore(stored)
         #expect(morning.provider.snapshotIfAvailable() == nil)
         for _ in 0..<20 { #expect(await morning.verdict(forged) == [.keysUnknownKey]) }
     }
 
-    /// What was stored remembers for how long the provider let it be used.
     @Test("A restored snapshot keeps the provider's cache lifetime")
-    func aWarmStartKeepsToTheProvidersLifetime() async throws {
-        let night = try Night(lifetime: 300)
+    func restoredLifetime() async throws {
+        let night = try IdleNight(lifetime: 300)
         let stored = try await night.provider.snapshot(warnings: .ignored).stored
         let copy = try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(stored))
         let forged = night.withdrawKey(after: 301)
-        let morning = Night(night)
+        let morning = IdleNight(night)
         try morning.provider.restore(copy)
         #expect(await morning.verdict(forged) == [.keysUnknownKey])
     }
 
-    /// Whoever asks without waiting gets nothing rather than what has expired.
-    @Test("With an expired snapshot, asking without waiting returns nothing")
-    func whoDoesNotWaitGetsNothing() async throws {
-        let night = try Night()
+    @Test("An expired snapshot is not returned to a caller that does not wait")
+    func expiredSnapshot() async throws {
+        let night = try IdleNight()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.time.advance(by: .seconds(3_600))
         night.issuer.transport.behave(.hold)
@@ -75,24 +73,23 @@ struct WithdrawnKeyTests {
         night.issuer.transport.release()
     }
 
-    /// A failure before the night is not the answer to the morning's question.
     @Test("An old failure does not stop the next fetch", arguments: [3_000, 4_000])
-    func anOldFailureDoesNotCount(seconds: Int) async throws {
-        let night = try Night()
+    func oldFailure(seconds: Int) async throws {
+        let night = try IdleNight()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.issuer.transport.behave(.fail(.timedOut))
         night.time.advance(by: .seconds(seconds))
         #expect(await night.verdict(night.goodToken) == [])
-        while !night.provider.isGrounded { await Task.yield() }
+        while !night.provider.isIdle { await Task.yield() }
         night.issuer.transport.behave(.normal)
         let forged = night.withdrawKey(after: 10 * 3_600)
         #expect(await night.verdict(forged) == [.keysUnknownKey])
     }
 
-    /// The other side: a provider that cannot be asked does not lock anybody out, and the operator is told.
+    /// A provider that is down does not lock users out, and the operator gets a warning.
     @Test("With the provider down, the last snapshot is used and reported as stale")
-    func aProviderThatIsDownIsStale() async throws {
-        let night = try Night()
+    func staleSnapshot() async throws {
+        let night = try IdleNight()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.time.advance(by: .seconds(8 * 3_600))
         let good = night.goodToken
@@ -103,7 +100,7 @@ struct WithdrawnKeyTests {
         _ = try await night.provider.snapshot { warnings.append($0.code) }
         #expect(warnings == [.discoveryStale])
 
-        // From here on nobody waits, even while the next attempt hangs.
+        // From here on no request waits, even while the next attempt hangs.
         night.issuer.transport.behave(.hold)
         night.time.advance(by: .seconds(300))
         for _ in 0..<10 { #expect(await night.verdict(good) == []) }
@@ -113,8 +110,8 @@ struct WithdrawnKeyTests {
     }
 }
 
-/// A provider that is up all night, and a server that asks it.
-private struct Night {
+/// A provider that is up all night, and a server that uses it.
+private struct IdleNight {
     let issuer: TestIssuer
     let time: ManualTime
     let provider: LiveProvider
@@ -126,8 +123,8 @@ private struct Night {
         self.init(issuer, time, lifetime)
     }
 
-    /// Another process with the same provider.
-    init(_ night: Night) {
+    /// Creates another process with the same provider.
+    init(_ night: IdleNight) {
         self.init(night.issuer, night.time, nil)
     }
 
@@ -142,14 +139,14 @@ private struct Night {
     }
 
     var kinds: [ProviderEvent.Kind] { events.withLock { $0.map(\.kind) } }
-    var metadataRequests: Int { issuer.transport.requests(to: issuer.profile.metadataLocation).count }
-    var goodToken: String { issuer.token(TokenOrder(for: "client", nonce: nil, at: time.now)) }
+    var metadataRequests: Int { issuer.transport.requests(to: issuer.profile.metadataURL).count }
+    var goodToken: String { issuer.token(IDTokenParameters(for: "client", nonce: nil, at: time.now)) }
 
-    /// The key leaks and is withdrawn, and time passes. Returns a token under that key, of the time that it is then.
+    /// Withdraws the leaked key and advances the time. Returns a token signed with that key at the new time.
     func withdrawKey(after seconds: Int) -> String {
-        let leaked = issuer.keyName
+        let leaked = issuer.keyID
         let later = time.now.addingTimeInterval(Double(seconds))
-        let forged = issuer.token(TokenOrder(for: "client", nonce: nil, at: later))
+        let forged = issuer.token(IDTokenParameters(for: "client", nonce: nil, at: later))
         issuer.rotateKeys()
         issuer.withdrawKey(leaked)
         time.advance(by: .seconds(seconds))
@@ -165,14 +162,14 @@ private struct Night {
     }
 }
 
-/// Says of every answer for how long it may be used.
+/// Adds a cache lifetime to every response.
 private struct CachedTransport: HTTPTransport {
     let transport: StubTransport
     let lifetime: Int?
 
-    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         let response = try await transport.send(request)
-        let field = lifetime.map { [HTTPHeader(name: "Cache-Control", value: "max-age=\($0)")] } ?? []
-        return HTTPResponse(status: response.status, headers: response.headers + field, body: response.body)
+        let field = lifetime.map { [HeaderField(name: "Cache-Control", value: "max-age=\($0)")] } ?? []
+        return TransportResponse(status: response.status, headers: response.headers + field, body: response.body)
     }
 }

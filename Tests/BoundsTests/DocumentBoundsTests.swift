@@ -4,7 +4,7 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// Every bound of a document from both sides: the largest that is within it, and the first that is not.
+/// The limits of documents. Each is tested with the largest accepted value and the first rejected one.
 @Suite struct DocumentBoundsTests {
     private static let mebibyte = 1 << 20
 
@@ -16,7 +16,7 @@ import Testing
         "{" + (0..<count).map { "\"n\($0)\":0" }.joined(separator: ",") + "}"
     }
 
-    @Test("JSON is nested at most 128 levels deep") func jsonDepth() throws {
+    @Test("The nesting depth of JSON is limited") func jsonDepth() throws {
         for (text, limit) in [("[", 128), ("{\"a\":", 128), ("[", 512)] {
             let limits = try JSONLimits(depth: limit)
             let (open, close) = (text, text == "[" ? "]" : "}")
@@ -29,16 +29,16 @@ import Testing
         }
     }
 
-    @Test("A JSON document has a bound in bytes") func jsonBytes() {
+    @Test("The size of a JSON document is limited") func jsonBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(refusalCodes { try JSONValue(parsing: padded("1", mebibyte)) } == [])
         #expect(refusalCodes { try JSONValue(parsing: padded("1", mebibyte + 1)) } == [.jsonTooLarge])
     }
 
-    @Test("A JSON document has a bound in members") func jsonMembers() {
+    @Test("The number of members in a JSON document is limited") func jsonMembers() {
         #expect(refusalCodes { try JSONValue(parsing: members(10_000)) } == [])
         #expect(refusalCodes { try JSONValue(parsing: members(10_001)) } == [.jsonTooLarge])
-        // All objects together.
+        // The limit applies to all objects together.
         let half = members(5_000)
         #expect(refusalCodes { try JSONValue(parsing: "[\(half),\(half)]") } == [])
         #expect(refusalCodes { try JSONValue(parsing: "[\(half),\(half),{\"a\":0}]") } == [.jsonTooLarge])
@@ -60,7 +60,7 @@ import Testing
         }
     }
 
-    /// Whether a set of this key alone is refused, and the key left out for that reason.
+    /// Whether a set with only this key is rejected, with this warning for the key.
     private func isLeftOut(_ key: String, as warning: ProblemCode) -> Bool {
         do {
             _ = try KeySet(jwks: Array("{\"keys\":[\(key)]}".utf8), warnings: .ignored)
@@ -70,7 +70,7 @@ import Testing
         }
     }
 
-    @Test("A key set has a bound in bytes") func keySetBytes() {
+    @Test("The size of a key set is limited") func keySetBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(
             refusalCodes { try KeySet(jwks: padded("{\"keys\":[\(key(2_048))]}", mebibyte), warnings: .ignored) } == [])
@@ -81,7 +81,7 @@ import Testing
                 ])
     }
 
-    @Test("A key set has a bound in keys") func keySetKeys() {
+    @Test("The number of keys in a key set is limited") func keySetKeys() {
         func set(_ count: Int) -> String {
             "{\"keys\":[" + (1..<count).map { _ in "{}" }.joined(separator: ",") + ",\(key(2_048))]}"
         }
@@ -89,13 +89,13 @@ import Testing
         #expect(keyCodes(set(1_001)) == [.keysTooMany])
     }
 
-    @Test("A key set has a bound in members") func keySetMembers() {
-        // Names of four characters, or a hundred thousand of them would be more than a mebibyte.
+    @Test("The number of members in a key set is limited") func keySetMembers() {
+        // The names have at most four characters, because 100,000 longer ones would be more than a mebibyte.
         func set(_ count: Int) -> String {
             let names = (0..<count).map { "\"\(String($0, radix: 36))\":0" }
             return "{\"keys\":[\(key(2_048))],\"x\":{\(names.joined(separator: ","))}}"
         }
-        // “keys”, “x” and the four of the key are members too.
+        // “keys”, “x” and the four members of the key count too.
         #expect(keyCodes(set(100_000 - 6)) == [])
         #expect(keyCodes(set(100_001 - 6)) == [.keysNotJSON])
     }
@@ -116,9 +116,9 @@ import Testing
 
     // MARK: - Documents
 
-    @Test("Metadata have a bound in bytes") func metadataBytes() throws {
+    @Test("The size of metadata is limited") func metadataBytes() throws {
         let issuer = try TestIssuer()
-        let profile = StandardProfile(try Issuer(issuer.issuer))
+        let profile = StandardProfile(try IssuerIdentifier(issuer.issuer))
         let text = String(decoding: issuer.metadataDocument, as: UTF8.self)
         let mebibyte = DocumentBoundsTests.mebibyte
         #expect(refusalCodes { try ProviderMetadata(document: padded(text, mebibyte), profile: profile) } == [])
@@ -133,14 +133,13 @@ import Testing
         #expect(refusalCodes { try DiscoveryLimits(requestTimeout: .zero) } == [.configLimitOutOfRange])
     }
 
-    /// What nobody would read is not said.
-    @Test("The problems reported of metadata have a bound") func metadataProblems() throws {
-        let profile = StandardProfile(try Issuer("https://id.example.com"))
+    @Test("The number of problems reported for metadata is limited") func metadataProblems() throws {
+        let profile = StandardProfile(try IssuerIdentifier("https://id.example.com"))
         let names = [
             "issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "userinfo_endpoint",
             "end_session_endpoint", "device_authorization_endpoint", "registration_endpoint",
         ]
-        // Each alias is judged by itself.
+        // Each alias is validated separately.
         let aliases = (0..<40).map { "\"a\($0)\":0" }.joined(separator: ",")
         let members = names.map { "\"\($0)\":0" } + ["\"mtls_endpoint_aliases\":{\(aliases)}"]
         let document = Array("{\(members.joined(separator: ","))}".utf8)
@@ -148,16 +147,18 @@ import Testing
     }
 
     private func tokenCodes(_ bytes: [UInt8]) -> [ProblemCode] {
-        refusalCodes { try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token") }
+        refusalCodes {
+            try TokenResponse(parsing: TransportResponse(status: 200, body: bytes), from: "https://a.example/token")
+        }
     }
 
-    @Test("A token response has a bound in bytes") func tokenResponseBytes() {
+    @Test("The size of a token response is limited") func tokenResponseBytes() {
         let text = #"{"access_token":"a","token_type":"Bearer"}"#
         #expect(tokenCodes(padded(text, DocumentBoundsTests.mebibyte)) == [])
         #expect(tokenCodes(padded(text, DocumentBoundsTests.mebibyte + 1)) == [.exchangeNotJSON])
     }
 
-    @Test("`expires_in` has a bound") func expiresIn() {
+    @Test("The value of `expires_in` is limited") func expiresIn() {
         let text = #"{"access_token":"a","token_type":"Bearer","expires_in":"#
         #expect(tokenCodes(Array("\(text)2147483647}".utf8)) == [])
         #expect(tokenCodes(Array("\(text)2147483648}".utf8)) == [.exchangeWrongType])
@@ -168,23 +169,23 @@ import Testing
         "clientID":"6731de76-14a6-49ae-97bc-6eba6914391e","clientSecret":{"environment":"S"}}
         """
 
-    @Test("A configuration file has a bound in bytes") func configurationBytes() {
+    @Test("The size of a configuration file is limited") func configurationBytes() {
         let mebibyte = DocumentBoundsTests.mebibyte
-        #expect(refusalCodes { try EntraConfiguration.read(padded(provider, mebibyte), warnings: .ignored) } == [])
+        #expect(refusalCodes { try EntraConfiguration.all(in: padded(provider, mebibyte), warnings: .ignored) } == [])
         #expect(
-            refusalCodes { try EntraConfiguration.read(padded(provider, mebibyte + 1), warnings: .ignored) } == [
+            refusalCodes { try EntraConfiguration.all(in: padded(provider, mebibyte + 1), warnings: .ignored) } == [
                 .configNotJSON
             ])
     }
 
-    @Test("A configuration file has a bound in providers") func configurationProviders() throws {
+    @Test("The number of providers in a configuration file is limited") func configurationProviders() throws {
         func list(_ count: Int) -> [UInt8] {
             Array("{\"providers\":[\((0..<count).map { _ in "0" }.joined(separator: ","))]}".utf8)
         }
-        #expect(refusalCodes { try EntraConfiguration.read(list(1_000), warnings: .ignored) }.count == 1_000)
+        #expect(refusalCodes { try EntraConfiguration.all(in: list(1_000), warnings: .ignored) }.count == 1_000)
         let error = try #require(
             expectRefusal(.configWrongType) {
-                try EntraConfiguration.read(list(1_001), warnings: .ignored)
+                try EntraConfiguration.all(in: list(1_001), warnings: .ignored)
             })
         #expect(error.first.expected == "at most 1000 providers")
     }

@@ -4,7 +4,8 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// Every bound of a token, of what a browser or a proxy sends, and of what somebody typed, from both sides.
+/// The limits of tokens, of what browsers and proxies send, and of typed text. Each is tested with the largest accepted
+/// value and the first rejected one.
 @Suite struct TextBoundsTests {
     private let now = Date(timeIntervalSince1970: 1_800_000_000)
 
@@ -15,7 +16,7 @@ import Testing
         _ change: (inout IDTokenExpectations) -> Void = { _ in }
     ) throws -> [ProblemCode] {
         let issuer = try TestIssuer()
-        var order = TokenOrder(for: "client", nonce: "nonce", at: now)
+        var order = IDTokenParameters(for: "client", nonce: "nonce", at: now)
         order.claims = claims
         var expectations = try issuer.expectations(of: order)
         expectations.sameSubjectAs = nil
@@ -24,7 +25,7 @@ import Testing
         return refusalCodes { try verifier.verify(issuer.token(order), against: expectations, at: time ?? now) }
     }
 
-    @Test("A token has a bound in bytes") func tokenBytes() throws {
+    @Test("The size of a token is limited") func tokenBytes() throws {
         let limit = 256 << 10
         let text = UnsignedToken.text(size: limit)
         #expect(text.utf8.count == limit)
@@ -34,7 +35,7 @@ import Testing
         #expect(refusalCodes { try CompactToken(text, limits: smaller) } == [.tokenTooLarge])
     }
 
-    @Test("A token's JSON is nested at most 128 levels deep") func tokenDepth() throws {
+    @Test("The nesting depth of a token's JSON is limited") func tokenDepth() throws {
         func nested(_ count: Int) throws -> JSONValue {
             try JSONValue(parsing: String(repeating: "[", count: count) + String(repeating: "]", count: count))
         }
@@ -45,14 +46,14 @@ import Testing
     @Test("`sub` has 1 to 255 bytes") func subject() throws {
         #expect(try tokenCodes(["sub": .string(String(repeating: "s", count: 255))]) == [])
         #expect(try tokenCodes(["sub": .string(String(repeating: "s", count: 256))]) == [.tokenClaimType])
-        // In bytes, not in characters.
+        // The limit is in bytes, not in characters.
         #expect(try tokenCodes(["sub": .string(String(repeating: "ä", count: 128))]) == [.tokenClaimType])
         #expect(try tokenCodes(["sub": ""]) == [.tokenClaimType])
     }
 
-    @Test("`sid` and `sub` of a logout token have 1 to 255 bytes") func sessionsAndSubjectsOfLogoutTokens() throws {
+    @Test("`sid` and `sub` of a logout token have 1 to 255 bytes") func logoutTokenSubjectAndSession() throws {
         let issuer = try TestIssuer()
-        let expectations = try issuer.expectations(of: TokenOrder(for: "client", nonce: "nonce", at: now))
+        let expectations = try issuer.expectations(of: IDTokenParameters(for: "client", nonce: "nonce", at: now))
         let verifier = try issuer.verifier()
         func logoutCodes(subject: Int, session: Int) -> [ProblemCode] {
             let token = issuer.logoutToken(
@@ -90,32 +91,32 @@ import Testing
         let stored = """
             {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
-            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredContexts":[],\
+            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredAuthenticationContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
     }
 
-    @Test("A response has a bound in bytes") func responseBytes() throws {
+    @Test("The size of a response is limited") func responseBytes() throws {
         let pending = try pending()
         let configuration = try ProviderConfiguration(
-            name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
+            name: "entra", profile: StandardProfile(IssuerIdentifier("https://id.example.com")), clientID: "client",
             authentication: .none)
         let text = "state=the-state&code="
         func read(_ size: Int) -> [ProblemCode] {
             let long = text + String(repeating: "c", count: size - text.utf8.count)
-            let request = CallbackRequest(path: "/cb", mode: .query, text: long)
+            let request = CallbackRequest(path: "/cb", mode: .query, encodedParameters: long)
             return refusalCodes {
-                try AuthorizationResponse.read(request, answering: pending, with: configuration, at: now)
+                try AuthorizationResponse(parsing: request, answering: pending, with: configuration, at: now)
             }
         }
-        #expect(AuthorizationResponse.longestText == 1 << 16)
-        #expect(AuthorizationResponse.mostParameters == 64)
+        #expect(AuthorizationResponse.maximumLength == 1 << 16)
+        #expect(AuthorizationResponse.maximumParameterCount == 64)
         #expect(read(1 << 16) == [])
         #expect(read(1 << 16 + 1) == [.responseTooLarge])
     }
 
-    @Test("A pending sign-in lives at most an hour") func lifetime() throws {
+    @Test("A pending sign-in is valid for at most an hour") func lifetime() throws {
         let longest = try pending(lifetime: 1e9)
         #expect(!longest.isExpired(at: now.addingTimeInterval(3_600)))
         #expect(longest.isExpired(at: now.addingTimeInterval(3_601)))
@@ -131,15 +132,15 @@ import Testing
         return refusalCodes { try policy.callback(request: request, warnings: .ignored) }
     }
 
-    @Test("`Forwarded` has a bound in bytes") func forwardedBytes() throws {
+    @Test("The size of `Forwarded` is limited") func forwardedBytes() throws {
         func field(_ size: Int) -> String { "proto=https;by=\"" + String(repeating: "x", count: size - 17) + "\"" }
         #expect(try callbackCodes("Forwarded", field(4_096)) == [])
         #expect(try callbackCodes("Forwarded", field(4_097)) == [.callbackMalformedForwarding])
     }
 
-    /// Of these only the first element counts, and all of them are bounded.
+    /// Only the first element counts, but the whole field is limited.
     @Test(
-        "The `X-Forwarded-` fields have a bound in bytes",
+        "The size of an `X-Forwarded-` field is limited",
         arguments: [
             ("X-Forwarded-Host", "a.example"), ("X-Forwarded-Proto", "https"), ("X-Forwarded-Port", "8443"),
             ("X-Forwarded-Prefix", "/console"),
@@ -150,7 +151,7 @@ import Testing
         #expect(try callbackCodes(name, field(4_097)) == [.callbackMalformedForwarding])
     }
 
-    @Test("`Forwarded` has a bound in parameters") func forwardedParameters() throws {
+    @Test("The number of parameters in `Forwarded` is limited") func forwardedParameters() throws {
         func element(_ count: Int) -> String { (0..<count).map { "a\($0)=1" }.joined(separator: ";") }
         #expect(try callbackCodes("Forwarded", element(16)) == [])
         #expect(try callbackCodes("Forwarded", element(17)) == [.callbackMalformedForwarding])
@@ -158,7 +159,7 @@ import Testing
 
     // MARK: - Addresses
 
-    @Test("A host has at most 253 bytes, and a label 63") func hosts() {
+    @Test("A host has at most 253 bytes, and a label at most 63") func hosts() {
         func derive(_ host: String) -> [ProblemCode] {
             refusalCodes { try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/", warnings: .ignored) }
         }
@@ -170,7 +171,7 @@ import Testing
         #expect(derive(three + String(repeating: "b", count: 62)) == [.callbackInvalidHost])
     }
 
-    @Test("A port is 1 to 65535") func ports() {
+    @Test("A port is between 1 and 65535") func ports() {
         func derive(_ port: String) -> [ProblemCode] {
             refusalCodes {
                 try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/", warnings: .ignored)
@@ -182,7 +183,7 @@ import Testing
         #expect(derive("65536") == [.callbackInvalidPort])
     }
 
-    @Test("A pasted issuer has a bound in bytes") func pastedIssuer() {
+    @Test("The size of a pasted issuer is limited") func pastedIssuer() {
         func read(_ size: Int) -> [ProblemCode] {
             let text = "https://login.microsoftonline.com/common/v2.0"
             return refusalCodes {
@@ -194,31 +195,31 @@ import Testing
         #expect(read(4_097) == [.authorityTooLong])
     }
 
-    @Test("A redirect URI has at most 256 bytes") func redirectURI() {
-        func judge(_ size: Int) -> [ProblemCode] {
+    @Test("A redirect URI has at most 256 characters") func redirectURI() {
+        func validate(_ size: Int) -> [ProblemCode] {
             refusalCodes {
-                try RedirectRules().judge(
+                try RedirectRules().validate(
                     "https://a.example/" + String(repeating: "x", count: size - 18), warnings: .ignored)
             }
         }
-        #expect(judge(256) == [])
-        #expect(judge(257) == [.redirectTooLong])
+        #expect(validate(256) == [])
+        #expect(validate(257) == [.redirectTooLong])
     }
 
-    // MARK: - What people read
+    // MARK: - Displayed text
 
-    /// In bytes: a character may consist of any number of them.
-    @Test("An error description is read up to a bound in bytes") func errorDescription() {
+    /// The limit is in bytes, because a character can have any number of them.
+    @Test("An error description is read up to a limit in bytes") func errorDescription() {
         func advice(_ filler: String, _ count: Int) -> String? {
             let text = String(repeating: filler, count: count) + "AADSTS50011"
-            return EntraError.advice(onErrorDescribedAs: text)?.code
+            return EntraErrorEntry.advice(forErrorDescription: text)?.code
         }
         #expect(advice(" ", 4_096 - 11) == "AADSTS50011")
         #expect(advice(" ", 4_096 - 5) == nil)
-        // What is cut off the number would be another: AADSTS500110 ends behind AADSTS50011.
+        // A number that is cut off at the limit would be another code: AADSTS500110 would become AADSTS50011.
         func cut(behind words: String, before rest: String) -> String? {
             let filler = String(repeating: " ", count: 4_096 - words.utf8.count)
-            return EntraError.advice(onErrorDescribedAs: filler + words + rest)?.code
+            return EntraErrorEntry.advice(forErrorDescription: filler + words + rest)?.code
         }
         #expect(cut(behind: "AADSTS50011", before: "0 x") == nil)
         #expect(cut(behind: "AADSTS50011", before: "_") == nil)
@@ -227,7 +228,7 @@ import Testing
         #expect(advice("e" + String(repeating: "\u{301}", count: 5_000), 1) == nil)
     }
 
-    @Test("A shown text has at most 300 characters") func shownText() {
+    @Test("A displayed value has at most 300 characters") func shownText() {
         func found(_ count: Int) -> String? {
             Problem(.jsonSyntax, found: "\(String(repeating: "ä", count: count))", remedy: "").found
         }
@@ -236,11 +237,11 @@ import Testing
     }
 }
 
-/// A token that nobody signed, of a given size.
+/// An unsigned token of a given size.
 enum UnsignedToken {
     static func text(size: Int) -> String {
         let header = Base64URL.encode(#"{"alg":"RS256"}"#.utf8)
-        // Three bytes make four characters; what is left goes into a signature.
+        // Three bytes become four characters. The signature takes up the rest.
         let room = size - header.utf8.count - 2
         let claims = "{\"a\":\"" + String(repeating: "x", count: (room - 8) / 4 * 3 - 8) + "\"}"
         let text = "\(header).\(Base64URL.encode(claims.utf8))."

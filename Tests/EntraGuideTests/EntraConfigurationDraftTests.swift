@@ -4,25 +4,25 @@ import Foundation
 import TestHelpers
 import Testing
 
-/// A configuration that is being filled in, and what is shown of a whole one.
+/// Incomplete configurations, and the documents of complete ones.
 @Suite struct EntraConfigurationDraftTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
 
     private func draft(_ text: String) throws(Refusal) -> EntraConfigurationDraft {
-        try EntraConfigurationDraft.read(Array(text.utf8))
+        try EntraConfigurationDraft(parsing: Array(text.utf8))
     }
 
-    @Test("An empty draft has no values") func nothingIsKnownOfNothing() throws {
+    @Test("A draft without valid values has only defaults") func emptyDraft() throws {
         let draft = try draft(#"{"issuer":1,"customHosts":"a"}"#)
         let values = draft.values(console: "c")
-        #expect(draft.callbackPath?.text == "/api/oidc/callback")
+        #expect(draft.callbackPath?.string == "/api/oidc/callback")
         #expect(
             values.console == "c" && values.authority == nil && values.clientID == nil && values.callback == nil)
         #expect(values.responseType == .code && values.audience == .oneTenant && values.credential == .secret)
     }
 
-    @Test("A draft keeps every value that is right beside those that are wrong") func whateverIsRightIsKnown() throws {
+    @Test("A draft keeps the valid values and ignores the invalid ones") func keepsValidValues() throws {
         let text = #"""
             {"issuer":"https://login.contoso.com/\#(tenant)/v2.0","customHosts":["login.contoso.com",1],
             "clientID":"\#(client)","responseType":"code id_token","signInAudience":"AzureADMultipleOrgs",
@@ -31,51 +31,51 @@ import Testing
         for wrapped in [text, #"{"providers":[\#(text),{}]}"#] {
             let draft = try draft(wrapped)
             let values = draft.values(console: "c")
-            #expect(draft.callbackPath?.text == "/signin")
-            #expect(values.authority?.text == "https://login.contoso.com/\(tenant)/v2.0")
-            #expect(values.clientID?.text == client)
+            #expect(draft.callbackPath?.string == "/signin")
+            #expect(values.authority?.string == "https://login.contoso.com/\(tenant)/v2.0")
+            #expect(values.clientID?.string == client)
             #expect(values.responseType == .codeAndIDToken && values.audience == .manyTenants)
-            #expect(values.callback?.text == "https://console.example.com/signin" && values.credential == .secret)
+            #expect(values.callback?.string == "https://console.example.com/signin" && values.credential == .secret)
         }
     }
 
-    @Test("Of several providers a draft is the first that is an object") func onlyTheFirstOfSeveralIsMeant() throws {
+    @Test("A draft of several providers uses the first one that is an object") func usesFirstProvider() throws {
         let first = try draft(#"{"providers":[{"name":"a"},{"name":"b","callbackPath":"/b"}]}"#)
-        #expect(first.callbackPath?.text == "/api/oidc/callback")
-        // An element that is not a provider counts all the same: the next one is a further one.
+        #expect(first.callbackPath?.string == "/api/oidc/callback")
+        // An invalid element counts too, so the provider after it is not the first.
         let second = try draft(#"{"providers":[1,{"name":"b c","publicAddress":"https://a.example"}]}"#)
-        #expect(second.callbackPath?.text == "/api/oidc/callback/b%20c")
-        #expect(second.values(console: "c").callback?.text == "https://a.example/api/oidc/callback/b%20c")
-        #expect(try draft(#"{"providers":[]}"#).callbackPath?.text == "/api/oidc/callback")
-        #expect(try draft(#"{"providers":[1,{}]}"#).callbackPath?.text == "/api/oidc/callback/entra")
-        #expect(try draft(#"{"providers":[1,{"name":".."}]}"#).callbackPath?.text == "/api/oidc/callback")
+        #expect(second.callbackPath?.string == "/api/oidc/callback/b%20c")
+        #expect(second.values(console: "c").callback?.string == "https://a.example/api/oidc/callback/b%20c")
+        #expect(try draft(#"{"providers":[]}"#).callbackPath?.string == "/api/oidc/callback")
+        #expect(try draft(#"{"providers":[1,{}]}"#).callbackPath?.string == "/api/oidc/callback/entra")
+        #expect(try draft(#"{"providers":[1,{"name":".."}]}"#).callbackPath?.string == "/api/oidc/callback")
     }
 
-    @Test func aClientIDThatIsWrongIsNotShown() throws {
+    @Test("An invalid client ID is ignored") func ignoresInvalidClientID() throws {
         for wrong in [tenant, client.uppercased(), "00000000-0000-0000-0000-000000000000", "x"] {
             let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
             #expect(try draft(#"{"issuer":"\#(issuer)","clientID":"\#(wrong)"}"#).values(console: "c").clientID == nil)
         }
     }
 
-    @Test func theCredentialDecidesTheSteps() throws {
+    @Test("A draft recognizes certificates and federated credentials") func readsCredential() throws {
         #expect(try draft(#"{"clientCertificate":{}}"#).values(console: "c").credential == .certificate)
         #expect(try draft(#"{"clientAssertion":{}}"#).values(console: "c").credential == .federated)
     }
 
-    @Test(arguments: ["[]", "1", "", "{"])
-    func whatIsNoObjectIsRefused(text: String) {
+    @Test("Text that is not a JSON object is rejected", arguments: ["[]", "1", "", "{"])
+    func rejectsOtherText(text: String) {
         #expect(throws: Refusal.self) { try draft(text) }
     }
 
-    // MARK: - Whole configurations
+    // MARK: - Complete configurations
 
     private func configuration(_ issuer: String, _ more: String = "") throws(Refusal) -> EntraConfiguration {
         let text = #"{"issuer":"\#(issuer)","clientID":"\#(client)","responseType":"id_token"\#(more)}"#
-        return try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)[0]
+        return try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored)[0]
     }
 
-    @Test func aConfigurationIsShownWithAllThatWasSet() throws {
+    @Test("The document of a configuration has the members that were set") func documentHasSetMembers() throws {
         let more = #"""
             ,"customHosts":["login.contoso.com"],"allowedTenants":["\#(tenant)"],
             "publicAddress":"https://console.example.com"
@@ -88,21 +88,20 @@ import Testing
         for name in ["customHosts", "allowedTenants", "publicAddress"] { #expect(plain[name].value == nil) }
     }
 
-    /// A form that is being filled in may hold anything.
-    @Test("A draft that is not a JSON object is rejected") func aDraftThatIsNoObject() throws {
+    @Test("A draft of another JSON type is rejected as a wrong type") func rejectsOtherTypes() throws {
         for text in ["[]", "1", "\"x\"", "null"] {
-            expectRefusal(.configWrongType) { try EntraConfigurationDraft.read(Array(text.utf8)) }
+            expectRefusal(.configWrongType) { try EntraConfigurationDraft(parsing: Array(text.utf8)) }
         }
     }
 
-    @Test func aDraftKnowsHostsOfOnesOwn() throws {
+    @Test("A draft reads custom hosts and ignores invalid ones") func readsCustomHosts() throws {
         let issuer = "https://login.contoso.com/\(tenant)/v2.0"
         func authority(_ hosts: String) throws -> EntraAuthority? {
-            try EntraConfigurationDraft.read(Array(#"{"issuer": "\#(issuer)", "customHosts": \#(hosts)}"#.utf8))
+            try EntraConfigurationDraft(parsing: Array(#"{"issuer": "\#(issuer)", "customHosts": \#(hosts)}"#.utf8))
                 .values(console: "https://console.example.com").authority
         }
-        #expect(try authority(#"["login.contoso.com"]"#)?.text == issuer)
-        #expect(try authority(#"[1, "login.contoso.com", null]"#)?.text == issuer)
+        #expect(try authority(#"["login.contoso.com"]"#)?.string == issuer)
+        #expect(try authority(#"[1, "login.contoso.com", null]"#)?.string == issuer)
         #expect(try authority("[]") == nil && authority("{}") == nil)
     }
 }

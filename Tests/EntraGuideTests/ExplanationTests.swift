@@ -2,9 +2,9 @@ import EntraGuide
 import EntraID
 import Testing
 
-/// What users and administrators read beside a code.
+/// The explanations that users and administrators see next to a code.
 @Suite struct ExplanationTests {
-    @Test("What is known of an error is explained in every language") func whatIsKnownOfAnErrorIsToldInEveryLanguage() {
+    @Test("The remedy of a known provider error is kept in every language") func knownErrors() {
         let known = Problem(.exchangeProviderError, remedy: "Take an umbrella.", providerError: "it_rains")
         let unknown = Problem(.exchangeProviderError, remedy: "Take an umbrella.")
         for language in GuideLanguage.allCases where language != .english {
@@ -14,12 +14,12 @@ import Testing
         #expect(known.remedy(in: .english) == "Take an umbrella.")
     }
 
-    @Test("Claims and metadata members of Entra have explanations") func claimsAndMembersHaveMeanings() {
+    @Test("Known claims and header members have explanations") func claimMeanings() {
         #expect(ClaimMeaning.claim("iss") != nil && ClaimMeaning.claim("no-such-claim") == nil)
         #expect(ClaimMeaning.headerMember("alg") != nil && ClaimMeaning.headerMember("iss") == nil)
     }
 
-    @Test("A single asterisk in a guide is not markup") func aSingleAsteriskIsNoMarkup() {
+    @Test("A single asterisk in a guide is not markup") func singleAsterisk() {
         let guide = SetUpGuide(SetUpValues(console: "a*b`c**d"))
         #expect(guide.plain("a*b **c** `d`") == "a*b “c” d")
         let text = ([guide.title, guide.introduction] + guide.checklist + guide.steps).joined()

@@ -9,15 +9,15 @@ private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
 private let callback = "https://console.contoso.example:8443/api/oidc/callback"
 
-/// The callback URL with a path of its own on an origin.
+/// Returns a callback URL with the origin and path of the given URL.
 private func callbackURL(_ text: String) throws -> CallbackURL {
     let path = try #require(URLComponents(string: text)?.path)
     return try CallbackPolicy(path: CallbackPath(path)).callback(pageAddress: text, warnings: .ignored)
 }
 
-/// The set-up guide, in each language the same thirteen steps with the administrator's own values.
+/// The setup guide: thirteen steps in each language, with the administrator's values.
 @Suite struct SetUpGuideTests {
-    /// The steps that depend on how the client proves itself.
+    /// The steps that depend on the client credential.
     private static let credentialSteps = 8...10
 
     private func values(_ change: (inout SetUpValues) -> Void = { _ in }) throws -> SetUpValues {
@@ -35,7 +35,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         SetUpGuide(try values(change), language: language)
     }
 
-    /// With everything that may be configured, and with nothing that is.
+    /// Guides for every combination of options, and one without any values.
     private func variants(_ language: GuideLanguage) throws -> [SetUpGuide] {
         var guides = [SetUpGuide(SetUpValues(console: "c"), language: language)]
         for credential in [SetUpValues.Credential.secret, .certificate, .federated] {
@@ -57,16 +57,18 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         return guides
     }
 
-    /// Everything that anybody reads.
+    /// Every string in a guide.
     private func outputs(_ guide: SetUpGuide) -> [String] {
         [guide.title, guide.introduction] + guide.checklist + guide.fields.flatMap { [$0.name, $0.source, $0.value] }
-            + guide.steps + guide.troubleshooting.flatMap { [$0.symptom, $0.remedy] } + [guide.markdown, guide.text]
+            + guide.steps + guide.troubleshooting.flatMap { [$0.symptom, $0.remedy] } + [
+                guide.markdown, guide.plainText,
+            ]
     }
 
     // MARK: - Form
 
-    @Test(arguments: GuideLanguage.allCases)
-    func hasAllItsPartsInEveryVariant(language: GuideLanguage) throws {
+    @Test("A guide has all its parts for every combination of options", arguments: GuideLanguage.allCases)
+    func hasAllParts(language: GuideLanguage) throws {
         let guides = try variants(language)
         #expect(guides.count == 73)
         for guide in guides {
@@ -82,7 +84,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test("No text of a guide is in another language") func noLanguageIsAnothers() throws {
+    @Test("Every language has its own texts") func textsDifferByLanguage() throws {
         let guides = try GuideLanguage.allCases.map { try guide($0) }
         #expect(Set(guides.map(\.title)).count == 4)
         for step in 0..<13 { #expect(Set(guides.map { $0.steps[step] }).count == 4, "step \(step + 1)") }
@@ -92,8 +94,8 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
 
     // MARK: - Values
 
-    @Test(arguments: GuideLanguage.allCases)
-    func valuesStandInTheirPlaces(language: GuideLanguage) throws {
+    @Test("A guide shows the configured values in its steps and fields", arguments: GuideLanguage.allCases)
+    func showsValues(language: GuideLanguage) throws {
         let guide = try guide(language)
         let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
         let shownValues = ["`\(callback)`", "`\(client)`", language.text.secretIsWithheld, "`\(issuer)`"]
@@ -110,16 +112,16 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         #expect(guide.troubleshooting[2].remedy.contains("`\(tenant)`"))
     }
 
-    @Test("Values that are not known are marked as such", arguments: GuideLanguage.allCases)
-    func whatIsNotKnownIsSaidToBe(language: GuideLanguage) {
+    @Test("Unknown values are marked as not configured", arguments: GuideLanguage.allCases)
+    func marksUnknownValues(language: GuideLanguage) {
         let guide = SetUpGuide(SetUpValues(console: "c"), language: language)
         let unknown = "`\(language.text.notYetKnown)`"
         #expect(guide.fields.map(\.value) == [unknown, unknown, language.text.secretIsWithheld, unknown])
         for step in [3, 4, 7, 11] { #expect(guide.steps[step].contains(unknown)) }
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func eachCloudHasItsPortal(language: GuideLanguage) throws {
+    @Test("A guide links to the portal of the cloud", arguments: GuideLanguage.allCases)
+    func linksToPortal(language: GuideLanguage) throws {
         for (cloud, portal) in [
             (EntraCloud.global, "https://entra.microsoft.com"), (.usGovernment, "https://portal.azure.us"),
             (.china, "https://portal.azure.cn"),
@@ -128,7 +130,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             #expect(guide.steps[0].contains("`\(portal)`"))
             #expect(guide.steps[11].contains("`https://\(cloud.signInHost)/organizations/v2.0`"))
         }
-        // The portals of these are not published; a host of one's own stands in front of the worldwide cloud.
+        // The portals of these clouds are not published. A custom host belongs to the worldwide cloud.
         let own = try #require(EntraCloud.custom(host: "login.contoso.com"))
         for (cloud, portal) in [
             (EntraCloud.france, language.text.notYetKnown), (.germany, language.text.notYetKnown),
@@ -139,8 +141,8 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func theAccountTypesAreThoseOfTheAudience(language: GuideLanguage) throws {
+    @Test("The account types depend on the audience", arguments: GuideLanguage.allCases)
+    func accountTypes(language: GuideLanguage) throws {
         let guides = try SignInAudience.allCases.map { audience in try guide(language) { $0.audience = audience } }
         #expect(Set(guides.map { $0.steps[4] }).count == 4)
         for guide in guides.dropFirst() {
@@ -150,14 +152,14 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         #expect(guides[0].steps[4].contains(language.text.accountTypesOneTenant))
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func theLastStepDependsOnTheResponseType(language: GuideLanguage) throws {
+    @Test("The last step depends on the response type", arguments: GuideLanguage.allCases)
+    func lastStep(language: GuideLanguage) throws {
         let usual = try guide(language)
         func step(_ type: ResponseType) throws -> String {
             let guide = try guide(language) { $0.responseType = type }
             #expect(Array(guide.steps[..<12]) == Array(usual.steps[..<12]))
             #expect(guide.steps[12].contains("`\(type)`"))
-            // What is left is the sentence without its value.
+            // The sentence without its value.
             return guide.steps[12].replacingOccurrences(of: "`\(type)`", with: "…")
         }
         let code = try step(.code)
@@ -167,8 +169,8 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         #expect(code != both)
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func theStepsOfTheCredentialDependOnIt(language: GuideLanguage) throws {
+    @Test("The credential steps depend on the credential", arguments: GuideLanguage.allCases)
+    func stepsOfCredential(language: GuideLanguage) throws {
         let secret = try guide(language).steps
         let certificate = try guide(language) { $0.credential = .certificate }.steps
         let federated = try guide(language) { $0.credential = .federated }.steps
@@ -178,13 +180,13 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
         #expect(certificate[8].contains("`.pem`"))
         #expect(federated[9].contains("`api://AzureADTokenExchange`"))
-        // With neither of them is there a secret to paste.
+        // Neither has a secret to paste.
         #expect(certificate[10].contains("**\(language.text.clientSecretField)**"))
         #expect(federated[10].contains("**\(language.text.clientSecretField)**"))
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func aCallbackThatAzureRefusesIsToldAtItsStep(language: GuideLanguage) throws {
+    @Test("The callback step notes a callback that Azure rejects", arguments: GuideLanguage.allCases)
+    func notesRejectedCallback(language: GuideLanguage) throws {
         let address = "http://10.0.0.5:21114/api/oidc/callback"
         let refused = try callbackURL(address)
         let guide = try guide(language) { $0.callback = refused }
@@ -193,9 +195,9 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         let note = try #require(lines.last)
         #expect(note.contains("`\(address)`"))
         #expect(note.contains("`http://localhost`"))
-        // Below its step, and indented like it.
+        // The note is below its step, with the same indentation.
         #expect(guide.markdown.contains("\n   \(note)\n"))
-        #expect(guide.text.contains("\n      \(guide.plain(note))\n"))
+        #expect(guide.plainText.contains("\n      \(guide.plain(note))\n"))
         for text in [callback, "http://localhost:8000/cb", "http://127.0.0.1/cb", nil] {
             let accepted = try text.map(callbackURL)
             let step = try self.guide(language) { $0.callback = accepted }.steps[3]
@@ -203,8 +205,8 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test func takesTheValuesOfAConfiguration() throws {
-        let secret = SecretReference.literal(Secret("s"))
+    @Test("The values of a guide can come from a configuration") func valuesOfConfiguration() throws {
+        let secret = SecretReference.literal(SecretString("s"))
         let credentials: [(ClientCredential, SetUpValues.Credential)] = [
             (.none, .secret), (.secret(secret), .secret), (.assertionFile("/a"), .federated),
             (.certificate(certificateFile: "/c", privateKeyFile: "/k"), .certificate),
@@ -219,19 +221,18 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             configuration.audience = .manyTenantsAndPersonalAccounts
             let values = SetUpValues(configuration, console: "c")
             #expect(values.credential == expected)
-            #expect(values.callback?.text == "https://a.example/api/oidc/callback")
+            #expect(values.callback?.string == "https://a.example/api/oidc/callback")
             #expect(values.authority == authority)
-            #expect(values.clientID?.text == client)
+            #expect(values.clientID?.string == client)
             #expect(values.responseType == .codeAndIDToken)
             #expect(values.audience == .manyTenantsAndPersonalAccounts)
         }
     }
 
-    // MARK: - Strange values
+    // MARK: - Unusual values
 
-    /// A value is not searched for names.
-    @Test(arguments: GuideLanguage.allCases)
-    func aConsoleCalledLikeAPlaceholderStaysWhatItIs(language: GuideLanguage) throws {
+    @Test("A placeholder in the console name is not replaced", arguments: GuideLanguage.allCases)
+    func placeholderInConsoleName(language: GuideLanguage) throws {
         var values = try values()
         values.console = "{client-id}{issuer} {"
         let guide = SetUpGuide(values, language: language)
@@ -242,8 +243,8 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         #expect(!guide.steps[5].contains(tenant))
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func invisibleCharactersOfTheConsolesNameAreShown(language: GuideLanguage) throws {
+    @Test("Invisible characters in the console name are escaped", arguments: GuideLanguage.allCases)
+    func escapesConsoleName(language: GuideLanguage) throws {
         var values = try values()
         values.console = "a\u{1B}[31m\nb\u{202E}"
         let guide = SetUpGuide(values, language: language)
@@ -253,11 +254,13 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test(arguments: ["abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711"], GuideLanguage.allCases)
-    func theSecretIsNotShown(secret: String, language: GuideLanguage) throws {
+    @Test(
+        "A guide does not show the client secret",
+        arguments: ["abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711"], GuideLanguage.allCases)
+    func omitsSecret(secret: String, language: GuideLanguage) throws {
         let configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .common), clientID: try GUID(parsing: client),
-            credential: .secret(.literal(Secret(secret))), allowedTenants: .anyTenant)
+            credential: .secret(.literal(SecretString(secret))), allowedTenants: .anyTenant)
         let guide = SetUpGuide(SetUpValues(configuration, console: "c"), language: language)
         #expect(guide.fields[2].value == language.text.secretIsWithheld)
         for output in outputs(guide) { #expect(!output.contains(secret)) }
@@ -265,7 +268,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
 
     // MARK: - Renderings
 
-    @Test(arguments: GuideLanguage.allCases)
+    @Test("A guide renders as Markdown", arguments: GuideLanguage.allCases)
     func rendersAsMarkdown(language: GuideLanguage) throws {
         for guide in try variants(language) {
             let lines = guide.markdown.components(separatedBy: "\n")
@@ -274,7 +277,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             #expect(lines.count(where: { $0.hasPrefix("### ") }) == 11)
             #expect(lines.count(where: { $0.hasPrefix("- [ ] ") }) == 6)
             let rows = lines.filter { $0.hasPrefix("|") }
-            // Names, line, and four fields.
+            // The header, the separator and four fields.
             #expect(rows.count == 6)
             for row in rows { #expect(row.count(where: { $0 == "|" }) == 4, "\(row)") }
             for (index, step) in guide.steps.enumerated() {
@@ -289,8 +292,8 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func rendersAsTextWithoutMarkup(language: GuideLanguage) throws {
+    @Test("A guide renders as plain text without markup", arguments: GuideLanguage.allCases)
+    func rendersAsText(language: GuideLanguage) throws {
         let (opening, closing): (Character, Character) =
             switch language.name {
             case .english, .chinese: ("“", "”")
@@ -298,7 +301,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             case .romanian: ("„", "”")
             }
         for guide in try variants(language) {
-            let text = guide.text
+            let text = guide.plainText
             #expect(!text.contains("**"))
             #expect(!text.contains("`"))
             #expect(text.hasPrefix("\(guide.title)\n\n"))
@@ -316,11 +319,11 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     }
 }
 
-/// Remedies in the languages besides English.
+/// Remedies in languages other than English.
 @Suite struct RemedyTextTests {
     private static let limits = JSONLimits.known(depth: 512, bytes: 256 << 20, members: 4_000_000)
 
-    /// The codes that any vector expects, as a refusal or a warning.
+    /// The codes that vectors expect as errors or warnings.
     private func codesOfVectors() throws -> Set<String> {
         var codes: Set<String> = []
         for (_, bytes) in try FixtureFiles.json(in: FixtureFiles.vectors) {
@@ -334,13 +337,13 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         return codes
     }
 
-    @Test("Every code has one translation") func eachCodeStandsOnce() {
+    @Test("Every code is translated once") func codesAreUnique() {
         let codes = RemedyTexts.all.map { $0.code }
         #expect(codes.count > 150)
         #expect(Set(codes).count == codes.count)
     }
 
-    @Test func everyTextIsASentenceOfItsOwn() {
+    @Test("The translations of a code are different, complete sentences") func translationsAreSentences() {
         for (code, text) in RemedyTexts.all {
             let translations = [text.german, text.romanian, text.chinese]
             #expect(Set(translations).count == 3, "\(code)")
@@ -350,9 +353,9 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    /// That a document is no JSON, or a text no base64url, is told by a problem of whoever read it, whose remedy says
-    /// what it is.
-    @Test func everyCodeOfTheVectorsIsTranslated() throws {
+    /// The `json.` and `encoding.` codes are not translated: whatever reads the document or string reports its own
+    /// problem, with a remedy that names it.
+    @Test("Every code in the vectors is translated") func vectorCodesAreTranslated() throws {
         let codes = try codesOfVectors().filter { !$0.hasPrefix("json.") && !$0.hasPrefix("encoding.") }
         #expect(codes.count > 140)
         for code in codes.sorted() {
@@ -364,12 +367,12 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
-    @Test func whatHasNoTranslationIsToldInEnglish() {
+    @Test("A remedy without a translation is in English") func fallsBackToEnglish() {
         let problem = Problem(ProblemCode("application.own"), remedy: "in English")
         for language in GuideLanguage.allCases { #expect(problem.remedy(in: language) == "in English") }
     }
 
-    @Test func eachLanguageHasItsOwnText() throws {
+    @Test("A remedy is in the requested language") func usesTranslation() throws {
         let problem = Problem(.configScopeWithoutOpenID, remedy: "in English")
         let row = try #require(RemedyTexts.all.first { $0.code == "config.scope-without-openid" })
         #expect(problem.remedy(in: .german) == row.text.german)
@@ -378,7 +381,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     }
 }
 
-/// Whether a text ends as a sentence does, perhaps inside quotes or brackets.
+/// Returns whether text ends like a sentence, ignoring closing quotation marks and parentheses.
 private func endsInFullStop(_ text: String, stops: [Character] = ["."]) -> Bool {
     var rest = text[...]
     while let last = rest.last, "”“\")）]".contains(last) { rest.removeLast() }

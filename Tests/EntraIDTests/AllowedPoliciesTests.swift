@@ -2,28 +2,27 @@ import EntraID
 import OIDCTestSupport
 import Testing
 
-/// The policies of Azure AD B2C in a configuration.
+/// B2C policies in a configuration file.
 @Suite struct AllowedPoliciesTests {
     private func configuration(_ policies: String) throws -> EntraConfiguration {
         let text = #"""
             {"issuer": "https://contoso.b2clogin.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/B2C_1_signin_mfa/v2.0",
              "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "clientSecret": {"file": "/s"}\#(policies)}
             """#
-        return try #require(try EntraConfiguration.read(Array(text.utf8), warnings: .ignored).first)
+        return try #require(try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored).first)
     }
 
-    /// What is configured reaches the rule by which tokens are verified, and is shown and read back.
     @Test(
-        "Accepted policies in a file reach the metadata rule, and are written back",
+        "Policies in a configuration file apply to tokens and are written back",
         arguments: [
             ("", ["B2C_1_signin_mfa"]), (#", "policies": []"#, ["B2C_1_signin_mfa"]),
             (#", "policies": ["b2c_1_reset"]"#, ["B2C_1_signin_mfa", "B2C_1_reset"]),
             (#", "policies": "any""#, ["B2C_1_signin_mfa", "B2C_1_reset", "B2C_1_signup_weak"]),
         ])
-    func reachTheRule(member: String, accepted: [String]) throws {
+    func policiesApplyToTokens(member: String, accepted: [String]) throws {
         let first = try configuration(member)
         let second = try #require(
-            try EntraConfiguration.read(Array(first.document.serialized().utf8), warnings: .ignored).first)
+            try EntraConfiguration.all(in: Array(first.document.serialized().utf8), warnings: .ignored).first)
         #expect(second.document == first.document)
         for configuration in [first, second] {
             let provider = try ProviderConfiguration.entra(configuration, authentication: .none)

@@ -7,12 +7,12 @@ private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
 private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
 
-/// Reads a configuration with an issuer, a client ID and these members.
+/// Reads a configuration with an issuer, a client ID and the given members.
 private func readConfiguration(
     _ members: String, warnings: WarningHandler = .ignored
 ) throws(Refusal) -> [EntraConfiguration] {
-    try EntraConfiguration.read(
-        Array(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#.utf8), warnings: warnings)
+    try EntraConfiguration.all(
+        in: Array(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#.utf8), warnings: warnings)
 }
 
 /// Everything that printing and dumping a value shows.
@@ -22,9 +22,9 @@ private func texts(of value: Any) -> String {
     return ["\(value)", String(reflecting: value), dumped].joined(separator: "\n")
 }
 
-/// What an administrator configures, from a file and from code. Single members are the vectors' business.
+/// Configurations from files and from code. The vectors cover individual members.
 @Suite struct EntraConfigurationTests {
-    @Test func readsEveryMember() throws {
+    @Test("Every member of a configuration file is read") func readsEveryMember() throws {
         let text = #"""
             {
                 "name": "contoso", "issuer": "https://login.contoso.com/\#(tenant)/v2.0", "clientID": "\#(client)",
@@ -35,21 +35,21 @@ private func texts(of value: Any) -> String {
             }
             """#
         var warnings: [ProblemCode] = []
-        let configurations = try EntraConfiguration.read(Array(text.utf8)) { warnings.append($0.code) }
+        let configurations = try EntraConfiguration.all(in: Array(text.utf8)) { warnings.append($0.code) }
         #expect(warnings == [.configNeedsIDTokensToggle])
         let configuration = try #require(configurations.first)
         #expect(configurations.count == 1)
         #expect(configuration.name == "contoso")
-        #expect(configuration.authority.text == "https://login.contoso.com/\(tenant)/v2.0")
-        #expect(configuration.clientID.text == client)
+        #expect(configuration.authority.string == "https://login.contoso.com/\(tenant)/v2.0")
+        #expect(configuration.clientID.string == client)
         #expect(configuration.scope == "openid offline_access")
         #expect(configuration.responseType == .codeAndIDToken)
         #expect(configuration.responseMode == .fragment)
-        #expect(configuration.publicOrigin?.text == "https://console.example.com:8443")
-        #expect(configuration.callbackPath.text == "/signin")
-        #expect(configuration.callback?.text == "https://console.example.com:8443/signin")
+        #expect(configuration.publicOrigin?.string == "https://console.example.com:8443")
+        #expect(configuration.callbackPath.string == "/signin")
+        #expect(configuration.callback?.string == "https://console.example.com:8443/signin")
         #expect(configuration.audience == .manyTenants)
-        #expect(configuration.customHosts.map(\.text) == ["login.contoso.com"])
+        #expect(configuration.customHosts.map(\.string) == ["login.contoso.com"])
         guard case .secret(.environment(let variable)) = configuration.credential,
             case .only(let tenants) = configuration.allowedTenants
         else {
@@ -57,10 +57,10 @@ private func texts(of value: Any) -> String {
             return
         }
         #expect(variable == "ENTRA_SECRET")
-        #expect(tenants.map(\.text) == [tenant])
+        #expect(tenants.map(\.string) == [tenant])
     }
 
-    @Test("Members left out of a file have the defaults of code") func whatIsLeftOutIsWhatCodeLeavesOut() throws {
+    @Test("Members missing from a file have the same defaults as in code") func defaultsMatchCode() throws {
         var warnings: [Problem] = []
         let read = try readConfiguration(#""clientSecret":{"file":"/run/secrets/entra"}"#) { warnings.append($0) }
         #expect(warnings.isEmpty)
@@ -82,14 +82,15 @@ private func texts(of value: Any) -> String {
         }
     }
 
-    @Test func severalProvidersKeepTheirOrder() throws {
+    @Test("Providers in a file keep their order") func providersKeepTheirOrder() throws {
         let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
         let text = #"{"providers":[{"name":"b",\#(provider)},{\#(provider)},{"name":"a",\#(provider)}]}"#
-        #expect(try EntraConfiguration.read(Array(text.utf8), warnings: .ignored).map(\.name) == ["b", "entra", "a"])
+        #expect(
+            try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored).map(\.name) == ["b", "entra", "a"])
     }
 
-    /// The mode follows the type until one is chosen.
-    @Test func anIDTokenInAQueryIsRefusedInCodeToo() throws {
+    /// The response mode follows the response type until it is set.
+    @Test("A configuration in code with an ID token in a query is rejected") func rejectsIDTokenInQuery() throws {
         var configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .organizations), clientID: try GUID(parsing: client), credential: .none,
             allowedTenants: .anyTenant)
@@ -116,7 +117,7 @@ private func texts(of value: Any) -> String {
         return found?.codes ?? []
     }
 
-    @Test func codeIsHeldToTheSameChoiceOfTenantsAsAFile() throws {
+    @Test("Allowed tenants in code follow the same rules as in a file") func allowedTenantsInCode() throws {
         let one = try GUID(parsing: tenant)
         let other = try GUID(parsing: client)
         let domain = try #require(EntraTenant("contoso.com"))
@@ -143,8 +144,7 @@ private func texts(of value: Any) -> String {
         #expect(try codes(domain, .only([other])).isEmpty)
     }
 
-    /// What is wrong with a list is said with the entry, and what to do about it.
-    @Test func saysWhatIsWrongWithTenants() throws {
+    @Test("A problem with allowed tenants shows the entry and how to fix it") func explainsInvalidTenants() throws {
         let clientID = try GUID(parsing: client)
         let one = try GUID(parsing: tenant)
         func problem(_ tenant: EntraTenant, _ allowed: AllowedTenants?) throws -> Problem {
@@ -162,17 +162,16 @@ private func texts(of value: Any) -> String {
         #expect(empty.found == "an empty list")
         #expect(empty.remedy.contains("is empty"))
         let personal = try problem(.organizations, .only([.personalAccounts]))
-        #expect(personal.found == GUID.personalAccounts.text)
+        #expect(personal.found == GUID.personalAccounts.string)
         #expect(personal.expected == "tenants of work or school accounts")
         #expect(personal.remedy.contains("personal accounts"))
         let another = try problem(.directory(one), .only([clientID]))
         #expect(another.found == client)
         #expect(another.expected == tenant)
-        #expect(another.remedy.contains("names one tenant"))
+        #expect(another.remedy.contains("a different tenant"))
     }
 
-    /// What only code says reaches the provider too.
-    @Test func policiesAndAudiencesArePassedOn() throws {
+    @Test("Policies and trusted audiences set in code reach the provider") func passesOnPoliciesAndAudiences() throws {
         var configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .consumers), clientID: try GUID(parsing: client), credential: .none)
         let usual = try ProviderConfiguration.entra(configuration, authentication: .none)
@@ -192,19 +191,19 @@ private func texts(of value: Any) -> String {
         #expect(names == ["B2C_1_reset"])
     }
 
-    @Test("“Any tenant” is written and read back") func everyTenantIsShownAndReadBack() throws {
+    @Test("“Any tenant” is written to a document and read back") func anyTenantRoundTrips() throws {
         let text = #"""
             {"issuer": "https://login.microsoftonline.com/common/v2.0", "clientID": "\#(client)",
              "clientSecret": {"file": "/s"}, "allowedTenants": "any", "namesItself": true}
             """#
         var warnings: [ProblemCode] = []
-        let first = try EntraConfiguration.read(Array(text.utf8)) { warnings.append($0.code) }
+        let first = try EntraConfiguration.all(in: Array(text.utf8)) { warnings.append($0.code) }
         #expect(warnings == [.authorityManyTenants])
         let document = try #require(first.first).document
         let members = JSONCursor(document)
         #expect(try members["allowedTenants"].required(.string) == "any")
         #expect(try members["namesItself"].required(.bool))
-        let second = try EntraConfiguration.read(Array(document.serialized().utf8), warnings: .ignored)
+        let second = try EntraConfiguration.all(in: Array(document.serialized().utf8), warnings: .ignored)
         #expect(second.map(\.document) == [document])
         #expect(second.first?.namesItself == true)
         let provider = try ProviderConfiguration.entra(try #require(second.first), authentication: .none)
@@ -212,15 +211,17 @@ private func texts(of value: Any) -> String {
         #expect((provider.profile as? EntraProfile)?.authority.tenant == .common)
     }
 
-    // MARK: - Shown
+    // MARK: - Documents
 
-    @Test(arguments: [
-        #""clientSecret":{"environment":"ENTRA_SECRET"}"#, #""clientSecret":{"file":"/run/secrets/entra"}"#,
-        #""clientAssertion":{"file":"/run/token"}"#,
-        #""clientCertificate":{"certificate":"/etc/client.pem","privateKey":"/etc/client.key"}"#,
-        #""responseType":"id_token""#,
-    ])
-    func referencesAreShownAndReadBack(credential: String) throws {
+    @Test(
+        "References to credentials are written to a document and read back",
+        arguments: [
+            #""clientSecret":{"environment":"ENTRA_SECRET"}"#, #""clientSecret":{"file":"/run/secrets/entra"}"#,
+            #""clientAssertion":{"file":"/run/token"}"#,
+            #""clientCertificate":{"certificate":"/etc/client.pem","privateKey":"/etc/client.key"}"#,
+            #""responseType":"id_token""#,
+        ])
+    func credentialsRoundTrip(credential: String) throws {
         var (firstWarnings, secondWarnings): ([Problem], [Problem]) = ([], [])
         let first = try readConfiguration(
             credential
@@ -229,20 +230,20 @@ private func texts(of value: Any) -> String {
         let document = try #require(first.first).document
         guard case .object(let members) = document, case .object(let given) = try JSONValue(parsing: "{\(credential)}")
         else {
-            Issue.record("no object")
+            Issue.record("not an object")
             return
         }
         for member in given.members { #expect(members[member.name] == member.value) }
-        let second = try EntraConfiguration.read(Array(document.serialized().utf8)) { secondWarnings.append($0) }
+        let second = try EntraConfiguration.all(in: Array(document.serialized().utf8)) { secondWarnings.append($0) }
         #expect(second.map(\.document) == [document])
         #expect(secondWarnings == firstWarnings)
     }
 
-    @Test func aLiteralSecretIsWithheld() throws {
+    @Test("A literal secret is redacted in a configuration's document") func redactsLiteralSecret() throws {
         let secret = "abc8Q~recognisableSecretOfTheseTests0001"
         let configuration = try #require(try readConfiguration(#""clientSecret":"\#(secret)""#).first)
         guard case .object(let members) = configuration.document else {
-            Issue.record("no object")
+            Issue.record("not an object")
             return
         }
         #expect(members["clientSecret"] == .string("<redacted>"))
@@ -251,8 +252,7 @@ private func texts(of value: Any) -> String {
 
     // MARK: - Mistakes
 
-    /// The refusal lists all of them, so that they are mended once and not ten times.
-    @Test func tenMistakesAreTenProblems() throws {
+    @Test("Every mistake in a configuration is reported at once") func reportsEveryMistake() throws {
         let text = #"""
             {
                 "allowedTenants": "contoso.com",
@@ -269,7 +269,7 @@ private func texts(of value: Any) -> String {
                 "comment": "ten mistakes and a misspelt member"
             }
             """#
-        let answer = refusal { try EntraConfiguration.read(Array(text.utf8), warnings: .ignored) }
+        let answer = refusal { try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored) }
         let found = try #require(answer)
         #expect(
             found.codes == [
@@ -277,7 +277,7 @@ private func texts(of value: Any) -> String {
                 .configResponseModeUnsupported, .configClientSecretIsSecretID, .configScopeWithoutOpenID,
                 .callbackInvalidPath, .callbackNotAbsolute, .configWrongType, .configMisspeltMember,
             ])
-        // What stands besides is a warning, and refuses nothing by itself.
+        // The last problem is a warning, which rejects nothing by itself.
         #expect(found.problems.map(\.code).last == .configUnknownMember)
         #expect(found.problems.count == 12)
         for problem in found.problems {
@@ -287,26 +287,26 @@ private func texts(of value: Any) -> String {
         #expect(found.suggestion == issuer)
     }
 
-    @Test("A file that is not a configuration is rejected with the place")
-    func whatIsNoConfigurationSaysWhere() throws {
+    @Test("A document that is not a configuration is rejected")
+    func rejectsOtherDocuments() throws {
         let broken = refusal {
-            try EntraConfiguration.read(Array(#"{"issuer": }"#.utf8), warnings: .ignored)
+            try EntraConfiguration.all(in: Array(#"{"issuer": }"#.utf8), warnings: .ignored)
         }
         #expect(broken?.codes == [.configNotJSON])
         #expect(broken?.problems.first?.location == .byte(11))
-        let list = refusal { try EntraConfiguration.read(Array("[]".utf8), warnings: .ignored) }
+        let list = refusal { try EntraConfiguration.all(in: Array("[]".utf8), warnings: .ignored) }
         #expect(list?.codes == [.configWrongType])
         let none = refusal {
-            try EntraConfiguration.read(Array(#"{"providers":[]}"#.utf8), warnings: .ignored)
+            try EntraConfiguration.all(in: Array(#"{"providers":[]}"#.utf8), warnings: .ignored)
         }
         #expect(none?.codes == [.configMissing])
     }
 }
 
-/// What becomes of a configuration once its secret is fetched.
+/// A provider created from a configuration with its secret.
 @Suite struct EntraProviderTests {
-    /// A Secret ID, blanks and bytes that are no text are noticed where the file only refers to the secret, too.
-    @Test func aSecretThatIsReferredToIsJudgedWhenItIsFetched() throws {
+    /// Secret IDs, white space and invalid UTF-8 are also found in a secret that the file only refers to.
+    @Test("A referenced secret is validated when it is fetched") func validatesFetchedSecret() throws {
         func codes(_ secret: [UInt8]) throws -> [ProblemCode] {
             let configuration = try EntraConfiguration(
                 authority: EntraAuthority(tenant: .consumers),
@@ -321,11 +321,11 @@ private func texts(of value: Any) -> String {
         #expect(try codes(Array("a secret\r\n".utf8)) == [])
     }
 
-    /// Azure AD B2C gives no access token when only an identity was asked for.
-    @Test func onlyB2CMayGiveNoAccessToken() throws {
+    /// Azure AD B2C issues no access token if the client asks only for an identity.
+    @Test("Only B2C may omit the access token") func onlyB2CMayOmitAccessToken() throws {
         func configuration(_ issuer: String) throws(Refusal) -> EntraConfiguration {
             let text = #"{"issuer":"\#(issuer)","clientID":"\#(client)","responseType":"id_token"}"#
-            return try EntraConfiguration.read(Array(text.utf8), warnings: .ignored)[0]
+            return try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored)[0]
         }
         let workforce = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
         #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).profile.mayLackAccessToken)
@@ -333,7 +333,7 @@ private func texts(of value: Any) -> String {
         #expect(try ProviderConfiguration.entra(b2c, authentication: .none).profile.mayLackAccessToken)
     }
 
-    @Test func aProviderHasItsSecretAndEntrasQuirks() throws {
+    @Test("A provider has its configuration's values, its secret and Entra's rules") func createsProvider() throws {
         let read = try readConfiguration(
             #""clientSecret":{"environment":"NAME"},"responseMode":"form_post","signInAudience":"AzureADMultipleOrgs""#)
         let configuration = try #require(read.first)
@@ -344,7 +344,7 @@ private func texts(of value: Any) -> String {
         #expect(provider.scope == "openid profile email")
         #expect(provider.responseType == .code)
         #expect(provider.responseMode == .formPost)
-        #expect(provider.profile.metadataLocation == "\(issuer)/.well-known/openid-configuration")
+        #expect(provider.profile.metadataURL == "\(issuer)/.well-known/openid-configuration")
         let rules = try #require(provider.profile as? EntraProfile).redirectRules
         #expect(rules.audience == .manyTenants)
         #expect(rules.responseMode == .formPost)
@@ -352,26 +352,26 @@ private func texts(of value: Any) -> String {
             Issue.record("no secret")
             return
         }
-        #expect(secret == Secret("value"))
+        #expect(secret == SecretString("value"))
     }
 }
 
-/// Whatever is printed, the secret is not.
+/// Printed values, warnings and errors do not show secrets.
 @Suite struct SecretsAreNotShownTests {
-    /// One of Entra's shape, which messages hide wherever it stands, and one whose shape says nothing.
+    /// A secret in Entra's format, which every message redacts, and one in no recognizable format.
     private static let usual = "abc8Q~recognisableSecretOfTheseTests0001"
     private static let unusual = "zauberwort-4711"
 
-    @Test(arguments: [usual, unusual])
-    func configurationsDoNotShowIt(secret: String) throws {
+    @Test("Printing a configuration or provider does not show its secret", arguments: [usual, unusual])
+    func printingOmitsSecret(secret: String) throws {
         var warnings: [Problem] = []
         let read = try readConfiguration(#""clientSecret":"\#(secret)""#) { warnings.append($0) }
         let configuration = try #require(read.first)
         let reader = SecretReader(environment: { _ in nil }, file: { _ in nil })
         let inBody = try configuration.provider(reader) { warnings.append($0) }
         let inHeader = try ProviderConfiguration(
-            name: "other", profile: StandardProfile(try Issuer("https://id.example.com")), clientID: client,
-            authentication: .secretInHeader(Secret(secret)))
+            name: "other", profile: StandardProfile(try IssuerIdentifier("https://id.example.com")), clientID: client,
+            authentication: .secretInHeader(SecretString(secret)))
         let catalog = try ProviderCatalog([inBody, inHeader])
         for value in [(read, warnings), configuration, inBody, inHeader, catalog] as [Any] {
             let text = texts(of: value)
@@ -385,14 +385,14 @@ private func texts(of value: Any) -> String {
         }
     }
 
-    @Test func anUnusualSecretIsNotRepeatedInTheWarning() throws {
+    @Test("A warning about an unusual secret does not show it") func warningOmitsSecret() throws {
         var warnings: [Problem] = []
         _ = try readConfiguration(#""clientSecret":"\#(Self.unusual)""#) { warnings.append($0) }
         #expect(warnings.map(\.code) == [.configClientSecretUnusual])
         #expect(!texts(of: warnings).contains(Self.unusual))
     }
 
-    @Test func aSecretsIDIsNotRepeated() throws {
+    @Test("An error about a Secret ID does not show it") func errorOmitsSecretID() throws {
         let identifier = "fa15d692-e9c7-4460-a743-29f29522229a"
         let answer = refusal { try readConfiguration(#""clientSecret":"\#(identifier)""#) }
         let found = try #require(answer)
@@ -400,29 +400,33 @@ private func texts(of value: Any) -> String {
         #expect(!texts(of: found).contains(identifier))
     }
 
-    @Test(arguments: [
-        #"["zauberwort-4711"]"#, #"{"value":"zauberwort-4711"}"#, #"{"environment":["zauberwort-4711"]}"#,
-        #"{"environment":"","file":"zauberwort-4711"}"#,
-    ])
-    func aSecretInAWrongFormIsNotRepeated(value: String) throws {
+    @Test(
+        "An error about a secret of the wrong type does not show it",
+        arguments: [
+            #"["zauberwort-4711"]"#, #"{"value":"zauberwort-4711"}"#, #"{"environment":["zauberwort-4711"]}"#,
+            #"{"environment":"","file":"zauberwort-4711"}"#,
+        ])
+    func errorOmitsMalformedSecret(value: String) throws {
         let answer = refusal { try readConfiguration(#""clientSecret":\#(value)"#) }
         let found = try #require(answer)
         #expect(found.codes == [.configWrongType])
         #expect(!texts(of: found).contains("zauberwort"))
     }
 
-    /// Where a secret is pasted by mistake it is known by its shape alone.
-    @Test(arguments: [
-        "issuer", "clientID", "scope", "responseType", "responseMode", "callbackPath", "publicAddress",
-        "signInAudience",
-    ])
-    func aSecretInAnotherFieldIsNotRepeated(field: String) throws {
+    /// In another member, a secret can be recognized only by its format.
+    @Test(
+        "An error about a secret in another member does not show it",
+        arguments: [
+            "issuer", "clientID", "scope", "responseType", "responseMode", "callbackPath", "publicAddress",
+            "signInAudience",
+        ])
+    func errorOmitsMisplacedSecret(field: String) throws {
         let others = [("issuer", issuer), ("clientID", client)].filter { $0.0 != field }
         var members = others.map { JSONObject.Member(name: $0.0, value: .string($0.1)) }
         members.append(.init(name: "clientSecret", value: .object(["file": "/s"])))
         members.append(.init(name: field, value: .string(Self.usual)))
         let bytes = Array(JSONValue.object(JSONObject(members)).serialized().utf8)
-        let answer = refusal { try EntraConfiguration.read(bytes, warnings: .ignored) }
+        let answer = refusal { try EntraConfiguration.all(in: bytes, warnings: .ignored) }
         let text = texts(of: try #require(answer))
         #expect(!text.contains(Self.usual))
         #expect(!text.contains("recognisable"))

@@ -5,7 +5,7 @@ import OIDCSoftwareCrypto
 import TestHelpers
 import Testing
 
-/// What a verified token tells about a person.
+/// The user that a verified token identifies.
 @Suite struct EntraIdentityTests {
     private func identity(_ claims: String, cloud: EntraCloud = .global) throws -> EntraIdentity {
         EntraIdentity(try verified(claims), cloud: cloud)
@@ -14,12 +14,12 @@ import Testing
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let object = "690222be-ff1a-4d56-abd1-7e4f7d38e474"
 
-    @Test("An identity has keys to store and names to display") func tellsKeysFromDisplay() throws {
+    @Test("An identity has keys to store and names to display") func keysAndDisplayNames() throws {
         let identity = try identity(
             #""tid":"\#(tenant)","oid":"\#(object)","name":"Ada","preferred_username":"ada@contoso.com","given_name":"A","amr":["pwd","mfa"],"acrs":["c1"],"wids":["w"],"roles":["r1","r2"],"idp":"live.com""#
         )
-        #expect(identity.userKey?.tenant.text == tenant)
-        #expect(identity.userKey?.object.text == object)
+        #expect(identity.userKey?.tenantID.string == tenant)
+        #expect(identity.userKey?.objectID.string == object)
         #expect(identity.subjectKey.subject == "s")
         #expect(identity.subjectKey.issuer == "https://login.microsoftonline.com/\(tenant)/v2.0")
         #expect(identity.display.name == "Ada")
@@ -35,73 +35,81 @@ import Testing
         #expect(try self.identity(#""unique_name":"ada""#).display.userName == "ada")
     }
 
-    @Test func aTokenNamesTheKeyThatSigned() throws {
+    @Test("A verified token names the key that signed it") func tokenNamesItsKey() throws {
         #expect(try verified(#""x":1"#).key.keyID == "k")
     }
 
-    @Test func knowsPersonalAccountsAndTenantsFromTheIssuer() throws {
+    @Test("Personal accounts are recognized, and the tenant can come from the issuer")
+    func personalAccountsAndTenants() throws {
         #expect(try identity(#""tid":"9188040d-6c67-4c5b-b112-36a304b66dad""#).isPersonalAccount)
-        #expect(try identity(#""x":1"#).tenant?.text == tenant)
+        #expect(try identity(#""x":1"#).tenantID?.string == tenant)
         #expect(try identity(#""x":1"#).userKey == nil)
     }
 
     @Test(
+        "Guests are recognized by `acct` or by `#EXT#` in the user name",
         arguments: [
             (#""acct":1"#, true), (#""acct":0"#, false), (#""acct":"1""#, true), (#""acct":7"#, nil), (#""x":1"#, nil),
             (#""acct":"0""#, false), (#""acct":"7""#, nil), (#""acct":null,"upn":"a#EXT#@b""#, true),
             (#""upn":"ada_contoso.com#EXT#@fabrikam.onmicrosoft.com""#, true), (#""upn":"ada@contoso.com""#, nil),
         ] as [(String, Bool?)])
-    func recognisesGuests(claims: String, expected: Bool?) throws {
+    func recognizesGuests(claims: String, expected: Bool?) throws {
         #expect(try identity(claims).isGuest == expected)
     }
 
-    @Test(arguments: [
-        ("true", true), ("\"1\"", true), ("\"true\"", true), ("\"True\"", true), ("1", true), ("false", false),
-        ("0", false),
-        ("\"0\"", false), ("\"yes\"", false), ("null", false), ("[true]", false), ("2", false),
-    ])
-    func believesAnAddressOnlyWhenItsDomainIsVerified(value: String, expected: Bool) throws {
+    @Test(
+        "An email address is trusted only if its domain is verified",
+        arguments: [
+            ("true", true), ("\"1\"", true), ("\"true\"", true), ("\"True\"", true), ("1", true), ("false", false),
+            ("0", false),
+            ("\"0\"", false), ("\"yes\"", false), ("null", false), ("[true]", false), ("2", false),
+        ])
+    func emailTrust(value: String, expected: Bool) throws {
         let email = try #require(try identity(#""email":"ada@contoso.com","xms_edov":\#(value)"#).email)
         #expect(email.address == "ada@contoso.com")
         #expect((email.trust == .domainOwnerVerified) == expected)
     }
 
-    @Test func anAddressAloneIsUnverified() throws {
+    @Test("An email address without `xms_edov` is unverified") func emailWithoutVerification() throws {
         #expect(try identity(#""email":"a@b.c","email_verified":true"#).email?.trust == .unverified)
         #expect(try identity(#""emails":["x@y.z"]"#).email?.address == "x@y.z")
         #expect(try identity(#""email":7"#).email == nil)
     }
 
-    @Test func whatVouchesForOneAddressVouchesForNoOther() throws {
+    @Test("`xms_edov` does not apply to addresses in `emails`") func verificationIsForOneAddress() throws {
         #expect(try identity(#""emails":["x@y.z"],"xms_edov":true"#).email?.trust == .unverified)
         #expect(try identity(#""email":7,"emails":["x@y.z"],"xms_edov":true"#).email?.trust == .unverified)
     }
 
-    @Test(arguments: [
-        #""_claim_names":"{\"groups\":\"src1\"}""#, #""_claim_names":["groups"]"#, #""hasgroups":1"#,
-        #""hasgroups":"1""#,
-        #""groups":"src1""#, #""groups":["a"],"hasgroups":true"#,
-    ])
-    func groupsInAnUnknownFormAreUnknown(claims: String) throws {
+    @Test(
+        "Groups in an unexpected form are unknown",
+        arguments: [
+            #""_claim_names":"{\"groups\":\"src1\"}""#, #""_claim_names":["groups"]"#, #""hasgroups":1"#,
+            #""hasgroups":"1""#,
+            #""groups":"src1""#, #""groups":["a"],"hasgroups":true"#,
+        ])
+    func unreadableGroups(claims: String) throws {
         guard case .unknown(let query?) = try identity(#""oid":"\#(object)",\#(claims)"#).groups else {
             Issue.record("not unknown")
             return
         }
-        #expect(query.address == "https://graph.microsoft.com/v1.0/users/\(object)/getMemberObjects")
+        #expect(query.url == "https://graph.microsoft.com/v1.0/users/\(object)/getMemberObjects")
     }
 
-    @Test(arguments: [
-        #""hasgroups":false"#, #""hasgroups":null"#, #""hasgroups":"False""#, #""_claim_names":{"x":"src1"}"#,
-        #""_claim_names":null"#,
-    ])
-    func tokensThatSayNothingOfGroupsSaySo(claims: String) throws {
+    @Test(
+        "A token without groups reports that none were sent",
+        arguments: [
+            #""hasgroups":false"#, #""hasgroups":null"#, #""hasgroups":"False""#, #""_claim_names":{"x":"src1"}"#,
+            #""_claim_names":null"#,
+        ])
+    func groupsNotSent(claims: String) throws {
         guard case .notSent = try identity(claims).groups else {
-            Issue.record("something was said")
+            Issue.record("not .notSent")
             return
         }
     }
 
-    @Test func asksTheGraphOfTheIssuersCloud() throws {
+    @Test("The groups query uses the Graph host of the issuer's cloud") func graphHostOfIssuer() throws {
         for (host, graph) in [
             ("login.microsoftonline.us", "graph.microsoft.us"),
             ("sts.chinacloudapi.cn", "microsoftgraph.chinacloudapi.cn"), ("id.example.com", "graph.microsoft.com"),
@@ -111,11 +119,11 @@ import Testing
                 Issue.record("not unknown")
                 continue
             }
-            #expect(query.address.hasPrefix("https://\(graph)/"))
+            #expect(query.url.hasPrefix("https://\(graph)/"))
         }
     }
 
-    @Test func groupsThatAreLeftOutAreUnknownAndNotNone() throws {
+    @Test("Groups that Entra left out are unknown, not empty") func omittedGroups() throws {
         guard case .listed(let groups) = try identity(#""groups":["a","b"]"#).groups else {
             Issue.record("not listed")
             return
@@ -137,7 +145,7 @@ import Testing
                 Issue.record("known")
                 return
             }
-            #expect(query.address == "https://\(host)/v1.0/users/\(object)/getMemberObjects")
+            #expect(query.url == "https://\(host)/v1.0/users/\(object)/getMemberObjects")
         }
         for claims in [
             #""hasgroups":true"#, #""hasgroups":"true""#, #""groups":7"#, #""groups":["a",1]"#,
@@ -150,13 +158,13 @@ import Testing
         }
     }
 
-    @Test func tellsWhatAnAccessTokenAllows() throws {
+    @Test("An access token has a caller, scopes and roles") func accessTokenPermissions() throws {
         let user = EntraAccess(
             try access(#""azp":"c","scp":"a.read  b.write","oid":"\#(object)","tid":"\#(tenant)""#))
         #expect(user.caller == .user)
         #expect(user.scopes == ["a.read", "b.write"])
         #expect(user.clientID == "c")
-        #expect(user.object?.text == object)
+        #expect(user.objectID?.string == object)
         let application = EntraAccess(try access(#""appid":"d","idtyp":"app","roles":["All"]"#))
         #expect(application.caller == .application)
         #expect(application.clientID == "d")
@@ -166,14 +174,14 @@ import Testing
     }
 
     private func verified(_ claims: String, host: String = "login.microsoftonline.com") throws -> VerifiedIDToken {
-        let issuer = ExactIssuerRule(try Issuer("https://\(host)/\(tenant)/v2.0"))
+        let issuer = ExactIssuerRule(try IssuerIdentifier("https://\(host)/\(tenant)/v2.0"))
         return try verifier().verify(
             text(claims, issuer), against: IDTokenExpectations(clientID: "c", nonce: .noNonceWasSent, issuer: issuer),
             at: now)
     }
 
     private func access(_ claims: String) throws -> VerifiedAccessToken {
-        let issuer = ExactIssuerRule(try Issuer("https://login.microsoftonline.com/\(tenant)/v2.0"))
+        let issuer = ExactIssuerRule(try IssuerIdentifier("https://login.microsoftonline.com/\(tenant)/v2.0"))
         return try verifier().verify(
             text(claims, issuer),
             against: AccessTokenExpectations(audiences: ["c"], distinguishedBy: .audience, issuer: issuer), at: now)
@@ -186,11 +194,11 @@ import Testing
     }
 
     private func text(_ claims: String, _ rule: ExactIssuerRule) -> String {
-        UnsignedTokens.token(#"{"iss":"\#(rule.issuer.text)","sub":"s","aud":"c","exp":2000,"iat":1000,\#(claims)}"#)
+        UnsignedTokens.token(#"{"iss":"\#(rule.issuer.string)","sub":"s","aud":"c","exp":2000,"iat":1000,\#(claims)}"#)
     }
 }
 
-/// Tokens for an API of one's own.
+/// Access tokens for the application's own API.
 @Suite struct EntraAccessTests {
     private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
@@ -212,7 +220,7 @@ import Testing
         return refusalCodes { try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500)) }
     }
 
-    @Test func anIDTokenOpensNoAPI() throws {
+    @Test("An API rejects an ID token") func rejectsIDToken() throws {
         let idToken =
             #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"2.0","aud":"\#(client)","nonce":"n","roles":["Admin"]"#
         #expect(try codes(idToken) == [.tokenUnexpectedClaim, .tokenClaimMissing])
@@ -220,12 +228,12 @@ import Testing
         #expect(try codes(idToken.replacing(#""nonce":"n","#, with: "") + #","azp":"caller""#).isEmpty)
     }
 
-    @Test func anOldTokenWithoutItsVersionIsJudgedAsOld() throws {
+    @Test("A version 1 token without `ver` is validated as version 1") func version1TokenWithoutVersion() throws {
         let old = #""iss":"https://sts.windows.net/\#(tenant)/","appid":"a","aud":"\#(client)""#
         #expect(try codes(old).isEmpty)
     }
 
-    @Test func bothVersionsAreJudgedByTheirOwnMetadata() throws {
+    @Test("Each token version is validated against its own metadata") func versionsHaveTheirMetadata() throws {
         let version1 = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0","appid":"another-client""#
         let version2 = #""iss":"https://login.microsoftonline.com/\#(tenant)/v2.0","ver":"2.0""#
         for audience in [
@@ -242,9 +250,9 @@ import Testing
         #expect(try codes(mixed + #","appid":"a""#) == [.issuerMismatch])
     }
 
-    @Test("A blank app ID URI is not an audience") func aBlankNameIsNoAudience() throws {
+    @Test("A blank App ID URI is not an audience") func blankURIIsNotAudience() throws {
         let expectations = AccessTokenExpectations.entraAccess(
-            clientID: try GUID(parsing: client), applicationIDURIs: ["", " "], issuer: Anybody())
+            clientID: try GUID(parsing: client), applicationIDURIs: ["", " "], issuer: AnyIssuer())
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         for audience in ["", " ", "/", " /"] {
             let text = UnsignedTokens.token(
@@ -255,7 +263,7 @@ import Testing
         }
     }
 
-    @Test func everyVersionHasItsIssuers() throws {
+    @Test("A token of an unknown issuer is rejected in both versions") func rejectsUnknownIssuer() throws {
         let stranger = #""iss":"https://id.example.com/","azp":"a","aud":"\#(client)""#
         #expect(try codes(stranger + #","ver":"2.0""#) == [.issuerMismatch])
         #expect(try codes(stranger + #","ver":"1.0","appid":"a""#) == [.issuerMismatch])
@@ -263,9 +271,9 @@ import Testing
         #expect(try codes(current).isEmpty)
     }
 
-    @Test func aTokenForGraphIsExplainedAtASignInToo() throws {
+    @Test("A sign-in recognizes a token for Microsoft Graph") func graphTokenAtSignIn() throws {
         let expectations = IDTokenExpectations.entraSignIn(
-            clientID: try GUID(parsing: client), issuer: Anybody(), nonce: .noNonceWasSent)
+            clientID: try GUID(parsing: client), issuer: AnyIssuer(), nonce: .noNonceWasSent)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let text = UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#)
         expectRefusal(.tokenGraphAccessToken) {
@@ -273,11 +281,11 @@ import Testing
         }
     }
 
-    private struct Anybody: IssuerRule {
+    private struct AnyIssuer: IssuerRule {
         func problems(of statement: IssuerStatement) -> [Problem] { [] }
     }
 
-    @Test func aTokenForGraphIsExplained() throws {
+    @Test("An API recognizes a token for Microsoft Graph") func graphTokenAtAPI() throws {
         let claims = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0","aud":"https://graph.microsoft.com""#
         #expect(try codes(claims, header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#) == [.tokenGraphAccessToken])
     }

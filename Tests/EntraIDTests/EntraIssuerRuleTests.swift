@@ -4,13 +4,13 @@ import Testing
 @Suite struct EntraIssuerRuleTests {
     private let template = "https://login.microsoftonline.com/{tenantid}/v2.0"
 
-    @Test func conformsToTheRuleOfTheCore() throws {
+    @Test("The rule can be used as an `IssuerRule`") func conformsToIssuerRule() throws {
         let rule: any IssuerRule = try EntraIssuerRule(
             authority: EntraAuthority(tenant: .common), metadataIssuer: template, allowedTenants: .only([]))
         #expect(rule.problems(of: IssuerStatement(claims: JSONObject([]))).map(\.code) == [.issuerTenantMissing])
     }
 
-    @Test func judgesVersion1MetadataInCode() throws {
+    @Test("A version 1 token is accepted under version 1 metadata") func version1Metadata() throws {
         let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
         let authority = EntraAuthority(tenant: .organizations, version: .v1)
         let rule = try EntraIssuerRule(
@@ -21,7 +21,7 @@ import Testing
         #expect(try rule.tenant(of: IssuerStatement(claims: claims, keyIssuer: template)) == tenant)
     }
 
-    @Test func aRefusalNamesWhatItFound() throws {
+    @Test("A problem with a claim shows the type that was found") func problemsShowFoundValue() throws {
         let rule = try EntraIssuerRule(
             authority: EntraAuthority(tenant: .common), metadataIssuer: template, allowedTenants: .anyTenant)
         let claims: JSONObject = ["tid": 7, "ver": .null]

@@ -4,7 +4,7 @@ import OIDCFixtures
 import OIDCSoftwareCrypto
 import Testing
 
-/// What an administrator is told was found: enough to mend it, and nothing that may be a secret.
+/// The values that problems show: enough to fix the problem, without secrets.
 @Suite struct EntraMessageTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let host = "https://login.microsoftonline.com"
@@ -19,7 +19,7 @@ import Testing
 
     // MARK: - Authorities
 
-    @Test("A problem of an empty text shows nothing as found") func nothingFoundIsNothing() throws {
+    @Test("A problem with empty text has no found value") func emptyText() throws {
         #expect(
             try problem { warnings throws(Refusal) in try EntraAuthority(parsing: "", warnings: warnings) }.found == nil
         )
@@ -28,7 +28,7 @@ import Testing
                 == "hello")
     }
 
-    @Test func sharedTenantsSayWhoMaySignIn() throws {
+    @Test("A warning about a shared tenant names the accounts that can sign in") func sharedTenants() throws {
         for (name, includesPersonal) in [("common", true), ("organizations", false)] {
             let warning = try problem { warnings throws(Refusal) in
                 try EntraAuthority(parsing: "\(host)/\(name)/v2.0", warnings: warnings)
@@ -36,7 +36,7 @@ import Testing
             #expect(warning.code == .authorityManyTenants)
             #expect(warning.remedy.contains("personal accounts too") == includesPersonal)
         }
-        // National clouds have none.
+        // National clouds have no personal accounts.
         let national = try problem { warnings throws(Refusal) in
             try EntraAuthority(parsing: "https://login.microsoftonline.us/common/v2.0", warnings: warnings)
         }
@@ -47,7 +47,7 @@ import Testing
         #expect(consumers.remedy.contains("worldwide cloud only"))
     }
 
-    @Test("A custom domain belongs to no cloud") func domainsOfOnesOwnAreNoCloudsHosts() throws {
+    @Test("A custom domain does not belong to a known cloud") func customDomains() throws {
         let tenant = try #require(EntraTenant(tenant))
         func cloud(_ b2cHost: String) throws(Refusal) -> String {
             try EntraAuthority(b2cHost: b2cHost, tenant: tenant, policy: .init("p")).cloud.name
@@ -66,7 +66,7 @@ import Testing
         #expect(throws: Refusal.self) { try cloud("login.microsoftonline.de") }
         #expect(throws: Refusal.self) { try EntraAuthority(externalIDHost: "login.contoso.com", tenant: .common) }
         #expect(EntraAuthority(tenant: tenant).issuerTemplate == nil)
-        #expect(EntraAuthority(tenant: .common).issuerTemplate?.text == "\(host)/{tenantid}/v2.0")
+        #expect(EntraAuthority(tenant: .common).issuerTemplate?.string == "\(host)/{tenantid}/v2.0")
         for host in ["a.example:0", "a.example:x", "a.example:", "A.example"] {
             #expect(EntraCloud.custom(host: host) == nil)
         }
@@ -88,29 +88,29 @@ import Testing
         ["iss": .string(iss ?? "\(host)/\(tid)/v2.0"), "tid": .string(tid), "ver": ver]
     }
 
-    @Test func aTenantThatIsNoneIsNotRepeated() throws {
-        #expect(try problems(claims(tid: "Ada Lovelace")).map(\.found) == ["a text of 12 bytes"])
+    @Test("A tenant claim that is not a GUID is not shown") func invalidTenantIsNotShown() throws {
+        #expect(try problems(claims(tid: "Ada Lovelace")).map(\.found) == ["a string of 12 bytes"])
         let capitals = tenant.uppercased()
         #expect(try problems(claims(tid: capitals)).map(\.found) == [capitals])
     }
 
-    @Test func versionsAreShownAtTheirBeginning() throws {
+    @Test("A long `ver` claim is truncated") func versionIsTruncated() throws {
         #expect(try problems(claims(tid: tenant, ver: "3.0.0-alpha")).map(\.found) == ["3.0.0-al"])
     }
 
-    @Test func aKeysIssuerIsShown() throws {
+    @Test("The issuer of a key is shown as the expected value") func keyIssuerIsShown() throws {
         let found = try problems(claims(tid: tenant), keyIssuer: "https://id.example.com")
         #expect(found.map(\.expected) == ["https://id.example.com"])
         #expect(found.map(\.found) == ["\(host)/\(tenant)/v2.0"])
-        #expect(try problems(claims(tid: tenant), keyIssuer: "").map(\.expected) == ["a key that names its issuer"])
+        #expect(try problems(claims(tid: tenant), keyIssuer: "").map(\.expected) == ["a key with an issuer"])
     }
 
-    @Test("A missing claim is reported once") func whatIsMissingIsSaidOnce() throws {
+    @Test("A missing claim is reported once") func missingClaimIsReportedOnce() throws {
         let found = try problems(["iss": "x", "ver": "2.0"], keyIssuer: "\(host)/{tenantid}/v2.0")
         #expect(found.map(\.code) == [.issuerTenantMissing])
     }
 
-    @Test func theListOfTenantsIsShown() throws {
+    @Test("The allowed tenants are shown as the expected value") func allowedTenantsAreShown() throws {
         #expect(
             try problems(claims(tid: tenant), allowed: .only([])).map(\.expected) == ["no tenant: the list is empty"])
         let others = ["fa15d692-e9c7-4460-a743-29f29522229a", "5d1d0ad4-1ba2-4d4b-8d6e-9a4f2f6f1c11"]
@@ -121,7 +121,7 @@ import Testing
 
     // MARK: - Redirects and configurations
 
-    @Test func whereTheConsoleWasOpenedIsShown() throws {
+    @Test("A redirect problem shows the console's origin without credentials") func consoleOriginIsShown() throws {
         func problem(_ uri: String) throws -> Problem {
             try #require(RedirectRules().problems(of: uri).first { $0.code == .redirectSchemeNotHTTPS })
         }
@@ -133,27 +133,27 @@ import Testing
         #expect(RedirectRules().problems(of: "https://-/ä").filter { $0.code == .redirectMalformed }.count == 1)
     }
 
-    @Test func aClientIDThatMayBeASecretIsNotRepeated() throws {
+    @Test("A client ID that may be a secret is not shown") func possibleSecretIsNotShown() throws {
         func found(_ text: String) throws -> String? {
             let text = #"{"issuer":"\#(host)/\#(tenant)/v2.0","clientID":"\#(text)","responseType":"id_token"}"#
             return try problem { warnings throws(Refusal) in
-                try EntraConfiguration.read(Array(text.utf8), warnings: warnings)
+                try EntraConfiguration.all(in: Array(text.utf8), warnings: warnings)
             }.found
         }
         #expect(try found("My console") == "My console")
         #expect(try found("a name of more than 24 bytes") == "a name of more than 24 bytes")
         #expect(try found("api://contoso.example/console") == "api://contoso.example/console")
         #expect(try found(String(repeating: "s", count: 23)) == String(repeating: "s", count: 23))
-        #expect(try found(String(repeating: "s", count: 24)) == "a text of 24 bytes")
+        #expect(try found(String(repeating: "s", count: 24)) == "a string of 24 bytes")
     }
 
     // MARK: - Errors
 
-    @Test func theProvidersReferencesAreKept() throws {
+    @Test("The trace and correlation IDs of an error are kept") func providerReferences() throws {
         let trace = "11111111-1111-4111-8111-111111111111"
         let correlation = "22222222-2222-4222-8222-222222222222"
         func reference(_ text: String) throws -> String? {
-            try #require(EntraError.advice(onErrorDescribedAs: "AADSTS50011: x. \(text)")).reference
+            try #require(EntraErrorEntry.advice(forErrorDescription: "AADSTS50011: x. \(text)")).reference
         }
         #expect(
             try reference("Trace ID: \(trace) Correlation ID: \(correlation)")
@@ -162,16 +162,16 @@ import Testing
         #expect(try reference("Trace ID: none") == nil)
     }
 
-    @Test func aDescriptionIsReadToItsBound() {
+    @Test("An error description is read up to its limit") func descriptionLimit() {
         func advice(_ count: Int) -> ProviderAdvice? {
-            EntraError.advice(onErrorDescribedAs: String(repeating: " ", count: count) + "AADSTS50011")
+            EntraErrorEntry.advice(forErrorDescription: String(repeating: " ", count: count) + "AADSTS50011")
         }
         #expect(advice(4_085)?.code == "AADSTS50011")
         #expect(advice(4_086) == nil)
     }
 
-    @Test("How often an error occurs can be compared") func frequenciesHaveAnOrder() {
-        let all: [EntraError.Frequency] = [.hardlyEver, .occasionally, .commonly, .constantly]
+    @Test("Error frequencies are ordered") func frequenciesAreOrdered() {
+        let all: [EntraErrorEntry.Frequency] = [.hardlyEver, .occasionally, .commonly, .constantly]
         #expect(all.shuffled().sorted() == all)
         #expect(!(all[0] < all[0]) && !(all[1] < all[0]) && all[0] < all[1])
     }

@@ -2,7 +2,7 @@ import EntraID
 import Foundation
 import Testing
 
-/// Metadata as Entra serves it: the members that only it has, and why its issuer may stand where it does.
+/// Entra's metadata: the members that only Entra sends, and why the issuer matches the authority.
 @Suite struct EntraMetadataTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let host = "https://login.microsoftonline.com"
@@ -30,7 +30,7 @@ import Testing
 
     private struct Accepted: Error {}
 
-    @Test("Entra's own members of metadata are read") func itsOwnMembersAreRead() throws {
+    @Test("Members that only Entra sends are read") func readsEntraMembers() throws {
         let more = #"""
             ,"tenant_region_scope":"EU","tenant_region_sub_scope":"GCC","cloud_instance_name":"microsoftonline.com",
             "cloud_graph_host_name":"graph.windows.net","msgraph_host":"graph.microsoft.com","kerberos_endpoint":"k",
@@ -40,15 +40,15 @@ import Testing
         #expect(entra.tenantRegion == "EU" && entra.tenantSubregion == "GCC")
         #expect(entra.cloudInstanceName == "microsoftonline.com" && entra.cloudGraphHost == "graph.windows.net")
         #expect(entra.microsoftGraphHost == "graph.microsoft.com" && entra.kerberosEndpoint == "k")
-        #expect(entra.accessControlAddress == "https://pas.windows.net")
-        #expect(entra.isHTTPLogoutSupported && entra.areRefreshTokensForSeveralResources)
+        #expect(entra.accessControlURL == "https://pas.windows.net")
+        #expect(entra.supportsHTTPLogout && entra.supportsMultiResourceRefreshTokens)
         let other = #","tenant_region_scope":null,"http_logout_supported":false,"microsoft_multi_refresh_token":1"#
         let none = try metadata(EntraAuthority(tenant: .common), issuer: "\(host)/{tenantid}/v2.0", more: other).entra
         #expect(none.tenantRegion == nil && none.kerberosEndpoint == nil)
-        #expect(!none.isHTTPLogoutSupported && !none.areRefreshTokensForSeveralResources)
+        #expect(!none.supportsHTTPLogout && !none.supportsMultiResourceRefreshTokens)
     }
 
-    @Test("Metadata say why their issuer stands for the authority") func theReasonIsNamed() throws {
+    @Test("Metadata reports why its issuer matches the authority") func reportsEquivalence() throws {
         let personal = "9188040d-6c67-4c5b-b112-36a304b66dad"
         let directory = try #require(EntraTenant(tenant))
         let template = "\(host)/{tenantid}/v2.0"
@@ -64,7 +64,7 @@ import Testing
         }
     }
 
-    @Test func aMismatchSaysWhatIsExpected() throws {
+    @Test("An issuer mismatch shows the expected issuer") func mismatchShowsExpectedIssuer() throws {
         let directory = try #require(EntraTenant(tenant))
         let domain = try #require(EntraTenant("contoso.onmicrosoft.com"))
         let other = "https://id.example.com"

@@ -1,13 +1,13 @@
 import EntraID
 import Testing
 
-/// Which issuer may speak under an issuer that the metadata name.
+/// The token issuers that are valid under the issuer in the metadata.
 @Suite struct EntraProfileIssuerTests {
     private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private static let host = "https://login.microsoftonline.com"
 
     @Test(
-        "An issuer speaks under its own text, and under a template that a tenant fills",
+        "An issuer is valid under itself or under a template that its tenant ID fills",
         arguments: [
             ("\(host)/\(tenant)/v2.0", "\(host)/\(tenant)/v2.0", true),
             ("\(host)/\(tenant)/v2.0", "\(host)/{tenantid}/v2.0", true),
@@ -23,9 +23,9 @@ import Testing
     }
 
     @Test(
-        "Nothing speaks under a text that is neither an issuer nor a template",
+        "No issuer is valid under text that is neither an issuer nor a template",
         arguments: ["", "x", "http://login.microsoftonline.com/\(tenant)/v2.0", "\(host)/{tenantid}/{tenantid}"])
-    func noIssuer(text: String) throws {
+    func invalidMetadataIssuer(text: String) throws {
         #expect(try !profile().admits(issuer: text, under: text))
         #expect(try !profile().admits(issuer: "\(EntraProfileIssuerTests.host)/x/v2.0", under: text))
     }

@@ -4,7 +4,7 @@ import OIDCFixtures
 import OIDCSoftwareCrypto
 import Testing
 
-/// Whoever takes the profile has everything that is particular about Entra: nothing has to be set beside it.
+/// The profile contains all of Entra's rules, so nothing else needs to be set.
 @Suite struct EntraProfileTests {
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
@@ -16,7 +16,7 @@ import Testing
     private var issuer: String { "https://login.microsoftonline.com/\(tenant)/v2.0" }
 
     private func codes(_ claims: String = "", header: String = #"{"alg":"RS256","kid":"k"}"#) throws -> [ProblemCode] {
-        // By hand, with nothing but the profile that came with the metadata.
+        // Only the profile that came with the metadata.
         let expectations = IDTokenExpectations(
             clientID: client, nonce: .noNonceWasSent, issuer: try profile().admit(issuer).tokenProfile)
         let token = UnsignedTokens.token(
@@ -27,15 +27,15 @@ import Testing
             .map(\.code)
     }
 
-    @Test("Expectations made by hand know Entra's tokens")
-    func expectationsByHand() throws {
+    @Test("Expectations that use only the profile follow Entra's rules")
+    func expectationsWithProfile() throws {
         #expect(try codes() == [])
         #expect(try codes(header: #"{"alg":"RS256","kid":"k","nonce":"x"}"#) == [.tokenGraphAccessToken])
         #expect(try codes(#","scp":"a""#) == [.tokenUnexpectedClaim])
     }
 
     @Test("An API that distinguishes by audience alone rejects Entra's ID tokens")
-    func accessTokensByHand() throws {
+    func accessTokenExpectationsWithProfile() throws {
         let expectations = AccessTokenExpectations(
             audiences: [client], distinguishedBy: .audience, issuer: try profile().admit(issuer).tokenProfile)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
@@ -50,7 +50,7 @@ import Testing
         #expect(codes(claims + #","azp":"caller""#) == [])
     }
 
-    @Test("A configuration with the profile alone knows callbacks, errors and missing access tokens")
+    @Test("A configuration that uses only the profile follows Entra's rules")
     func configurations() throws {
         let configuration = try ProviderConfiguration(
             name: "entra", profile: profile(), clientID: client, authentication: .none)
@@ -58,21 +58,21 @@ import Testing
             pageAddress: "http://console.example.com/", warnings: .ignored)
         let problems = configuration.profile.problems(ofCallback: callback)
         #expect(problems.map(\.code) == [.redirectSchemeNotHTTPS])
-        #expect(configuration.profile.advice(onErrorDescribedAs: "AADSTS50011: x")?.code == "AADSTS50011")
+        #expect(configuration.profile.advice(forErrorDescription: "AADSTS50011: x")?.code == "AADSTS50011")
         #expect(!configuration.profile.mayLackAccessToken)
         let b2c = try EntraAuthority(
             parsing: "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0", warnings: .ignored)
         #expect(try EntraProfile(b2c).mayLackAccessToken)
     }
 
-    @Test("A provider that follows the standards asks for nothing more")
+    @Test("A standard profile adds no rules of its own")
     func standardProfile() throws {
-        let profile: any ProviderProfile = StandardProfile(try Issuer("https://id.example.com"))
+        let profile: any ProviderProfile = StandardProfile(try IssuerIdentifier("https://id.example.com"))
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "http://console.example.com/", warnings: .ignored)
         #expect(profile.problems(ofCallback: callback).isEmpty)
         #expect(profile.problems(ofEndpoint: "token_endpoint", "https://a.example/B2C_1_other/oauth2").isEmpty)
-        #expect(profile.advice(onErrorDescribedAs: "AADSTS50011: x") == nil)
+        #expect(profile.advice(forErrorDescription: "AADSTS50011: x") == nil)
         #expect(!profile.mayLackAccessToken && profile.transport == .https && profile.endpoints == .publicOnly)
     }
 }

@@ -4,14 +4,14 @@ import OIDCFixtures
 import OIDCSoftwareCrypto
 import Testing
 
-/// The same problem, in words for everybody and in words for administrators of Entra.
+/// The remedies of token problems: general ones, and those for Entra administrators.
 @Suite struct EntraTokenRemedyTests {
     private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
     private let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     private var issuer: String { "https://login.microsoftonline.com/\(tenant)/v2.0" }
 
     private func expectations(isEntra: Bool) throws -> IDTokenExpectations {
-        let exact = ExactIssuerRule(try Issuer(issuer))
+        let exact = ExactIssuerRule(try IssuerIdentifier(issuer))
         var expectations =
             isEntra
             ? IDTokenExpectations.entraSignIn(
@@ -40,15 +40,15 @@ import Testing
     private static let cases: [(ProblemCode, claims: String, header: String, words: String)] = [
         (.tokenAudienceMismatch, #""aud":"other""#, good, "Application (client) ID in the portal"),
         (.tokenClaimMissing, #""aud":"c""#, good, "(Token configuration)"),
-        (.tokenClaimType, #""aud":1"#, good, "Entra makes no such tokens"),
+        (.tokenClaimType, #""aud":1"#, good, "Entra does not issue such tokens"),
         (.tokenAlgorithmNotAllowed, "", #"{"alg":"HS256","kid":"k"}"#, "Entra signs with RS256"),
-        (.tokenCriticalHeader, "", #"{"alg":"RS256","kid":"k","crit":["x"]}"#, "Entra makes no such tokens"),
-        (.tokenHeaderType, "", #"{"alg":"RS256","kid":1}"#, "Entra makes no such tokens"),
+        (.tokenCriticalHeader, "", #"{"alg":"RS256","kid":"k","crit":["x"]}"#, "Entra does not issue such tokens"),
+        (.tokenHeaderType, "", #"{"alg":"RS256","kid":1}"#, "Entra does not issue such tokens"),
         (.keysUnknownKey, "", #"{"alg":"RS256","kid":"other"}"#, "?appid="),
     ]
     private static let good = #"{"alg":"RS256","kid":"k"}"#
 
-    @Test("A profile's remedy takes the place of the general one", arguments: cases.indices)
+    @Test("Entra's remedy replaces the general one", arguments: cases.indices)
     func remedies(index: Int) throws {
         let (code, claims, header, words) = Self.cases[index]
         let token = UnsignedTokens.token(
@@ -61,20 +61,20 @@ import Testing
         #expect(entra == general.replacingRemedy("\(verbatim: entra.remedy)"))
     }
 
-    @Test("A claim that Entra always sends is missing")
-    func claimThatEntraAlwaysSends() throws {
+    @Test("The remedy for a missing claim states that Entra always sends it")
+    func missingClaim() throws {
         let token = UnsignedTokens.token(
             #"{"iss":"\#(issuer)","aud":"\#(client)","exp":2000,"iat":1000,"auth_time":1499}"#)
-        #expect(try problem(.tokenClaimMissing, in: token, isEntra: true).remedy.contains("Entra always sends it"))
+        #expect(try problem(.tokenClaimMissing, in: token, isEntra: true).remedy.contains("which Entra always sends"))
         #expect(try !problem(.tokenClaimMissing, in: token, isEntra: false).remedy.contains("Entra"))
     }
 
-    @Test("Texts that are no tokens")
-    func textsThatAreNoTokens() throws {
+    @Test("Encrypted, large and malformed tokens have Entra's remedies")
+    func invalidTokens() throws {
         for (code, text, words) in [
             (ProblemCode.tokenEncrypted, "a.b.c.d.e", "(Token encryption)"),
             (.tokenTooLarge, String(repeating: "a", count: 1 << 20), "groups assigned"),
-            (.tokenNotAnObject, UnsignedTokens.token("[]"), "Entra makes no such tokens"),
+            (.tokenNotAnObject, UnsignedTokens.token("[]"), "Entra does not issue such tokens"),
         ] {
             #expect(try problem(code, in: text, isEntra: true).remedy.contains(words))
             #expect(try !problem(code, in: text, isEntra: false).remedy.contains(words))

@@ -1,7 +1,7 @@
 import EntraID
 import Testing
 
-/// Front-channel logout under an issuer that is a template, as only Entra has it.
+/// Front-channel logout when the metadata's issuer is a template, which only Entra has.
 @Suite struct FrontChannelTemplateTests {
     private func verdict(_ query: String) throws -> [String] {
         let authority = try EntraAuthority(
@@ -17,26 +17,26 @@ import Testing
         let profile = EntraProfile(authority, allowedTenants: .anyTenant)
         let metadata = try ProviderMetadata(document: Array(document.utf8), profile: profile)
         do throws(Refusal) {
-            let logout = try FrontChannelLogout.read(query, profile: profile, metadata: metadata)
+            let logout = try FrontChannelLogout(parsing: query, profile: profile, metadata: metadata)
             return [logout.session ?? "no session", logout.issuer ?? "no issuer"]
         } catch {
-            return error.codes.map(\.text)
+            return error.codes.map(\.rawValue)
         }
     }
 
-    /// A session of any tenant; which one, the session itself knows.
+    /// Every tenant matches the template. The session determines which tenant it belongs to.
     @Test(
-        "A front-channel logout names an issuer of the template",
+        "A front-channel logout is accepted if its issuer matches the template",
         arguments: [
             ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490", true), ("contoso.com", false), ("", false), ("a/b", false),
         ])
-    func theIssuerIsOneOfTheTemplates(tenant: String, isOurs: Bool) throws {
+    func issuerMatchesTemplate(tenant: String, isOurs: Bool) throws {
         let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
         let query = "sid=s&iss=\(PercentEncoding.encode(issuer))"
         #expect(try verdict(query) == (isOurs ? ["s", issuer] : ["response.issuer-mismatch"]))
     }
 
-    @Test("A front-channel logout of another issuer is rejected, and one without is accepted")
+    @Test("A front-channel logout is rejected for another issuer and accepted without one")
     func anotherIssuerOrNone() throws {
         #expect(try verdict("sid=s&iss=https%3A%2F%2Fid.example.com") == ["response.issuer-mismatch"])
         #expect(try verdict("sid=s") == ["s", "no issuer"])

@@ -2,10 +2,10 @@ import EntraID
 import TestHelpers
 import Testing
 
-/// An address without a tenant.
+/// URLs without a tenant.
 @Suite struct MissingTenantTests {
     @Test(
-        "An address without a tenant is answered with the form of its product where the host tells the tenant",
+        "A URL without a tenant shows the expected form for its host",
         arguments: [
             ("https://contoso.ciamlogin.com", "https://name.ciamlogin.com/<tenant>/v2.0"),
             ("https://my_app.ciamlogin.com", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"),

@@ -1,8 +1,8 @@
 import Foundation
 import Testing
 
-/// The rooms below `EntraID` know no provider in particular, in code, in comments and in documentation: what is particular
-/// about one is in its profile.
+/// The modules below `EntraID` name no provider in code, comments or documentation. The specifics of a provider belong
+/// in its profile.
 @Suite struct NeutralRoomsTests {
     private static let neutralRooms = [
         "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
@@ -10,41 +10,41 @@ import Testing
     ]
     private static let otherRooms = ["EntraID", "EntraGuide", "OIDCTestSupport", "OIDCVectors", "entra-oidc"]
 
-    /// Hosts that are recognized by name, whoever their provider is.
+    /// Hosts that are recognized by name for every provider.
     private static let exemptLines = ["HostReach.swift": "\"metadata.azure.internal\""]
 
     private static let sources = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-    @Test("No source below EntraID names Microsoft, its products, or headings of its portal", arguments: neutralRooms)
-    func roomIsNeutral(room: String) throws {
+    @Test("No module below EntraID names Microsoft, its products or its portal", arguments: neutralRooms)
+    func moduleIsNeutral(room: String) throws {
         #expect(try Self.findings(in: room) == [])
     }
 
-    @Test("Every room is known here")
-    func everyRoomIsKnown() throws {
+    @Test("Every module is listed in this test")
+    func everyModuleIsListed() throws {
         let rooms = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
         #expect(Set(rooms) == Set(Self.neutralRooms + Self.otherRooms))
     }
 
     @Test(
-        "The check notices each of the words",
+        "The check detects each of the names",
         arguments: [
             "/// As Entra does.", "import EntraID", "let a = EntraAuthority.self", "Microsoft's", "AZURE",
             "in the portal",
             "AADSTS50011", "aadb2c", "B2C's policies", "(Certificates & secrets)", "Token configuration", "?appid=",
         ])
-    func theCheckCanFail(line: String) {
+    func detectsNames(line: String) {
         #expect(Self.isPartial(line))
         #expect(!Self.isPartial("central, portable, 0xb2c6, disentrained, apparent"))
     }
 
-    @Test("The check reads files")
-    func theCheckReadsFiles() throws {
+    @Test("The check reads source files")
+    func readsFiles() throws {
         #expect(try Self.findings(in: "EntraID").count > 100)
     }
 
-    /// Every line of a room that names a provider.
+    /// The lines of a module that name a provider.
     private static func findings(in room: String) throws -> [String] {
         let files = try #require(
             FileManager.default.enumerator(at: sources.appending(path: room), includingPropertiesForKeys: nil))
@@ -60,7 +60,7 @@ import Testing
         return findings
     }
 
-    /// Whether a line knows Microsoft.
+    /// Whether a line names Microsoft or one of its products.
     private static func isPartial(_ line: String) -> Bool {
         let words =
             #/(?i)\b(entra|microsoft|azure|aadsts|aadb2c|b2c)|\bportal\b|certificates & secrets|token (configuration|encryption)|\?appid/#

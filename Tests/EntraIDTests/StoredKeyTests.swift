@@ -2,9 +2,9 @@ import EntraID
 import Foundation
 import Testing
 
-/// The keys of a user as a session or database keeps them: whole.
+/// User keys as a session or database stores them.
 @Suite struct StoredKeyTests {
-    @Test func aSubjectKeyIsIssuerAndSubject() throws {
+    @Test("A subject key is stored with its issuer and subject") func subjectKey() throws {
         let text = #"{"issuer":"https://id.example.com","subject":"s"}"#
         let key = try JSONDecoder().decode(EntraIdentity.SubjectKey.self, from: Data(text.utf8))
         #expect(key.issuer == "https://id.example.com" && key.subject == "s")
@@ -16,13 +16,13 @@ import Testing
         }
     }
 
-    @Test func aUserKeyIsTenantAndObject() throws {
+    @Test("A user key is stored with its tenant and object") func userKey() throws {
         let text = """
             {"tenant":"8EAEF023-2b34-4da1-9baa-8bc8c9d6a490","object":"6731de76-14a6-49ae-97bc-6eba6914391e"}
             """
         let key = try JSONDecoder().decode(EntraIdentity.UserKey.self, from: Data(text.utf8))
-        #expect(key.tenant.text == "8eaef023-2b34-4da1-9baa-8bc8c9d6a490")
-        #expect(String(decoding: try JSONEncoder().encode([key.tenant]), as: UTF8.self) == #"["\#(key.tenant)"]"#)
+        #expect(key.tenantID.string == "8eaef023-2b34-4da1-9baa-8bc8c9d6a490")
+        #expect(String(decoding: try JSONEncoder().encode([key.tenantID]), as: UTF8.self) == #"["\#(key.tenantID)"]"#)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([GUID].self, from: Data(#"["x"]"#.utf8)) }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import entra_oidc
 
-/// The command as a shell sees it: text, JSON, streams and exit status.
+/// The command line: text, JSON, output streams and exit status.
 @Suite struct CommandTests {
     private func run(_ arguments: String...) async -> InvocationResult {
         await Invocation.run(arguments, style: .plain)
@@ -16,27 +16,29 @@ import Testing
         return (JSONCursor(try JSONValue(parsing: result.output)), result.status)
     }
 
-    @Test(arguments: [
-        ("http://localhost:8000/console", "http://localhost:8000/api/oidc/callback"),
-        ("https://192.168.0.1:8000/x?y#z", "https://192.168.0.1:8000/api/oidc/callback"),
-    ])
-    func callbackStandsAloneOnTheFirstLine(page: String, callback: String) async {
+    @Test(
+        "`callback` prints the callback URL alone on the first line",
+        arguments: [
+            ("http://localhost:8000/console", "http://localhost:8000/api/oidc/callback"),
+            ("https://192.168.0.1:8000/x?y#z", "https://192.168.0.1:8000/api/oidc/callback"),
+        ])
+    func callbackFirstLine(page: String, callback: String) async {
         let result = await run("callback", page)
         #expect(result.output.split(separator: "\n").first.map(String.init) == callback)
         #expect(result.status == .accepted)
         #expect(result.errors.isEmpty)
     }
 
-    @Test func callbackTellsWhatAzureRefuses() async {
+    @Test("`callback` explains why Azure rejects a callback") func callbackRemedy() async {
         let result = await run("callback", "http://10.0.0.5:21114/")
         #expect(result.status == .refused)
         #expect(
             result.output.contains(
-                "Azure accepts https, or http only for localhost. You opened the console at http://10.0.0.5:21114; "
-                    + "open it through the https address that users will use, then copy the callback again."))
+                "Azure requires https, except for localhost. You opened the console at http://10.0.0.5:21114. "
+                    + "Open it at the https URL that users will use, then copy the callback URL again."))
     }
 
-    @Test func callbackKnowsPathAndAudience() async throws {
+    @Test("`callback` takes a path and an audience") func callbackOptions() async throws {
         let (outcome, status) = try await json(
             "callback", "https://a.example", "--path=/signin", "--audience", "PersonalMicrosoftAccount")
         #expect(status == .accepted)
@@ -47,7 +49,7 @@ import Testing
         #expect(await run("callback", "https://a.example", "--audience", "Everybody").status == .usage)
     }
 
-    @Test func issuerOffersTheOneCorrection() async throws {
+    @Test("`issuer` prints one correction for all problems") func issuerSuggestion() async throws {
         let text =
             " https://LOGIN.microsoftonline.com/8EAEF023-2B34-4DA1-9BAA-8BC8C9D6A490/.well-known/openid-configuration "
         let (outcome, status) = try await json("issuer", text)
@@ -66,17 +68,17 @@ import Testing
         }
         let output = await run("issuer", text).output
         let suggestion = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
-        #expect(output.components(separatedBy: suggestion).count == 2, "the suggestion stands there once")
+        #expect(output.components(separatedBy: suggestion).count == 2, "the suggestion appears once")
     }
 
-    @Test func issuerNamesAPlaceholder() async throws {
+    @Test("`issuer` recognizes a placeholder") func issuerPlaceholder() async throws {
         let (outcome, status) = try await json(
             "issuer", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0")
         #expect(status == .refused)
         #expect(try outcome["problems"][0]["code"].required(.string) == "authority.placeholder")
     }
 
-    @Test func issuerTakesCustomHosts() async {
+    @Test("`issuer` takes custom hosts") func issuerCustomHosts() async {
         let authority = "https://login.contoso.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
         #expect(await run("issuer", authority).status == .refused)
         #expect(
@@ -84,7 +86,7 @@ import Testing
                 == .accepted)
     }
 
-    @Test func withoutACommandItTellsAStoryThatEndsWell() async throws {
+    @Test("Without a command, the sample sign-in is accepted") func noCommand() async throws {
         let result = await run()
         #expect(result.status == .accepted)
         #expect(result.output.hasSuffix("\naccepted\n"))
@@ -93,7 +95,7 @@ import Testing
         #expect(try outcome["callback"].required(.string) == "https://console.example.com:8443/api/oidc/callback")
     }
 
-    @Test func vectorsCountAndName() async throws {
+    @Test("`vectors` counts the cases and names the failures") func vectorsCommand() async throws {
         let all = await run("vectors", FixtureFiles.vectors.path)
         #expect(all.status == .accepted, "\(all.output)")
         #expect(all.output.hasSuffix(" passed, 0 failed\n"))
@@ -108,22 +110,25 @@ import Testing
         let result = await run("vectors", folder.path)
         #expect(result.status == .refused)
         #expect(result.output.contains("a.json “wrong”: should be refused [redirect.fragment]"))
-        #expect(result.output.contains("b.json: the file cannot be read as vectors"))
+        #expect(result.output.contains("b.json: this is not a valid vector file"))
         #expect(result.output.hasSuffix("1 passed, 2 failed\n"))
     }
 
-    @Test(arguments: [
-        ["vectors"], ["callback"], ["callback", "a", "b"], ["issuer", "x", "--nonsense"], ["nonsense"], ["--nonsense"],
-        ["callback", "x", "--path"], ["callback", "x", "--path", "/a", "--path", "/b"],
-    ])
-    func misuseIsExplainedOnTheErrorStream(arguments: [String]) async {
+    @Test(
+        "An invalid command line is explained on the error stream",
+        arguments: [
+            ["vectors"], ["callback"], ["callback", "a", "b"], ["issuer", "x", "--nonsense"], ["nonsense"],
+            ["--nonsense"],
+            ["callback", "x", "--path"], ["callback", "x", "--path", "/a", "--path", "/b"],
+        ])
+    func misuse(arguments: [String]) async {
         let result = await Invocation.run(arguments, style: .plain)
         #expect(result.status == .usage)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("--help"))
     }
 
-    @Test func whatCannotBeReadIsAFailureAndNoVerdict() async {
+    @Test("A folder that cannot be read is a failure, not a rejection") func unreadableFolder() async {
         let result = await run("vectors", "/no/such/folder")
         #expect(result.status == .failed)
         #expect(result.output.isEmpty)
@@ -131,7 +136,7 @@ import Testing
     }
 
     @Test(
-        "With --json a failure is an object too",
+        "With `--json`, a failure is a JSON object",
         arguments: [
             (["vectors", "/no/such/folder", "--json"], CommandStatus.failed, "command.failed", "/no/such/folder"),
             (["--json", "check", "/no/such/file"], .failed, "command.failed", "/no/such/file"),
@@ -150,16 +155,16 @@ import Testing
         #expect(try problem["severity"].required(.string) == "error")
         #expect(try problem["remedy"].required(.string).contains(remedy))
         for member in ["location", "expected", "found", "suggestion"] { #expect(problem[member].value == .null) }
-        // People still read it on the error stream.
+        // The text is still on the error stream.
         #expect(result.errors.contains(remedy))
     }
 
-    @Test("After -- the word --json is not an option") func jsonBehindTwoDashes() async {
+    @Test("After `--`, `--json` is not an option") func jsonAfterTwoDashes() async {
         let result = await run("issuer", "x", "y", "--", "--json")
         #expect(result.status == .usage && result.output.isEmpty)
     }
 
-    @Test("--version prints the newest version of the changelog") func version() async throws {
+    @Test("`--version` prints the latest version in the changelog") func version() async throws {
         let changelog = URL(fileURLWithPath: #filePath)
             .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("CHANGELOG.md")
@@ -177,7 +182,7 @@ import Testing
         #expect(await run("--versoin").errors.contains("Did you mean “--version”?"))
     }
 
-    @Test func helpNamesEveryCommandAndItsExamplesWork() async throws {
+    @Test("Help lists every command and option, and its examples are valid") func helpPages() async throws {
         let overview = await run("--help")
         #expect(overview.status == .accepted)
         for command in Invocation.commands {
@@ -192,7 +197,8 @@ import Testing
         }
     }
 
-    /// A token of the vectors, its keys and its metadata, as files: what `verify` is given.
+    /// Writes the keys and metadata of a signed token from the vectors to files, and returns the arguments for
+    /// `verify`.
     private func signedToken() throws -> (arguments: [String], folder: URL) {
         let file = FixtureFiles.vectors.appendingPathComponent("id-token/entra-authorities.json")
         let cases = JSONCursor(
@@ -225,7 +231,7 @@ import Testing
         return (arguments, folder)
     }
 
-    @Test func verifyShowsEveryCheck() async throws {
+    @Test("`verify` shows every check") func verifyChecks() async throws {
         let (arguments, folder) = try signedToken()
         defer { try? FileManager.default.removeItem(at: folder) }
         let good = await Invocation.run(arguments, style: .plain)
@@ -243,7 +249,7 @@ import Testing
         #expect(outcome["subject"].value == nil)
     }
 
-    @Test func verifySaysWhatIsMissing() async throws {
+    @Test("`verify` names a missing option") func verifyMissingOption() async throws {
         let (arguments, folder) = try signedToken()
         defer { try? FileManager.default.removeItem(at: folder) }
         for option in ["--authority", "--client-id", "--metadata", "--keys"] {
@@ -260,7 +266,7 @@ import Testing
         #expect(await Invocation.run(unreadable, style: .plain).status == .failed)
     }
 
-    @Test func decodeMarksWhatItShowsAsUnverified() async throws {
+    @Test("`decode` marks its output as unverified") func decodeOutput() async throws {
         let token = UnsignedTokens.token(#"{"sub":"s","exp":1700000000,"evil":"\u001b[31m"}"#)
         let result = await run("decode", token)
         #expect(result.status == .accepted)
@@ -274,7 +280,7 @@ import Testing
         #expect(await run("decode", "a.b.c.d.e").output.contains("token.encrypted"))
     }
 
-    @Test func optionsMayStandBeforeTheCommand() async {
+    @Test("Options can come before the command") func optionsBeforeCommand() async {
         #expect(await run("--path", "/x", "callback", "https://a.example").output.hasPrefix("https://a.example/x\n"))
         let page = await run("issuer", "--help")
         #expect(await run("help", "issuer").output == page.output)
@@ -282,7 +288,7 @@ import Testing
         #expect(await run("issuer", "x", "--custom-host", "https://login.example.com").status == .usage)
     }
 
-    @Test func wordsThatCannotBeReadAreNotObeyedByTheTerminal() async {
+    @Test("Escape sequences and secrets in arguments are not printed") func escapesArguments() async {
         let secret = "abc8Q~Zxcvbnmasdfghjklqwertyuiop1234567890"
         for words in [
             ["\u{1B}[31mx"], ["issuer", "x", "\u{1B}]0;evil\u{7}"], [secret], ["issuer", "x", secret],
@@ -294,17 +300,17 @@ import Testing
         }
     }
 
-    @Test func wordsBehindTwoDashesAreNoOptions() async {
+    @Test("Words after `--` are not options") func wordsAfterTwoDashes() async {
         #expect(await run("issuer", "--", "--help").status == .refused)
     }
 
-    @Test func colourAndWrappingAreForTerminals() async {
+    @Test("Output is colored and wrapped only for terminals") func colorAndWrapping() async {
         let piped = await run("callback", "http://10.0.0.5:21114/").output
         #expect(!piped.contains("\u{1B}"))
         let terminal = await Invocation.run(
             ["callback", "http://10.0.0.5:21114/"], style: TextStyle(usesColor: true, width: 60)
         ).output
-        #expect(terminal.contains("\u{1B}[31mrefused\u{1B}[0m"))
+        #expect(terminal.contains("\u{1B}[31merror\u{1B}[0m"))
         #expect(!piped.split(separator: "\n").allSatisfy { $0.count <= 60 })
         for line in terminal.split(separator: "\n") where !line.contains("\u{1B}") {
             #expect(line.count <= 60, "\(line)")

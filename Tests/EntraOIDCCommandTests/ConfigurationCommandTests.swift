@@ -12,7 +12,7 @@ private func run(_ arguments: [String]) async -> InvocationResult {
     await Invocation.run(arguments, style: .plain)
 }
 
-/// The outcome as a program reads it.
+/// The JSON output of a command.
 private func outcome(_ arguments: [String]) async throws -> JSONCursor {
     JSONCursor(try JSONValue(parsing: await run(arguments + ["--json"]).output))
 }
@@ -23,7 +23,7 @@ private func codes(_ outcome: JSONCursor) throws -> [String] {
     return try problems.map { try JSONCursor(.object($0))["code"].required(.string) }
 }
 
-/// A configuration in a file, which whoever makes it removes.
+/// A configuration in a temporary file, which the caller removes.
 private struct ConfigurationFile {
     let path: String
 
@@ -33,7 +33,7 @@ private struct ConfigurationFile {
         path = file.path
     }
 
-    /// With an issuer, a client ID and these members.
+    /// Creates a file with an issuer, a client ID and the given members.
     init(members: String) throws {
         try self.init(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#)
     }
@@ -43,7 +43,7 @@ private struct ConfigurationFile {
     }
 }
 
-/// Ten mistakes, a misspelled member, and a member that nothing reads.
+/// Ten mistakes, a misspelled member, and an unknown member.
 private let tenMistakes = #"""
     {
         "allowedTenants": "contoso.com",
@@ -61,9 +61,9 @@ private let tenMistakes = #"""
     }
     """#
 
-/// `check`: a whole configuration judged.
+/// `check`, which validates a whole configuration.
 @Suite struct CheckCommandTests {
-    @Test func aGoodConfigurationIsAcceptedWithItsChecklist() async throws {
+    @Test("A valid configuration is accepted, with its checklist") func acceptsConfiguration() async throws {
         let file = try ConfigurationFile(
             members: #""clientSecret":{"environment":"ENTRA_SECRET"},"publicAddress":"https://console.example.com""#)
         defer { file.remove() }
@@ -72,17 +72,17 @@ private let tenMistakes = #"""
         #expect(result.errors.isEmpty)
         #expect(result.output.hasPrefix("accepted\n"))
         for value in [
-            issuer, client, "a secret in the variable ENTRA_SECRET", "openid profile email", "code by query",
-            "https://console.example.com/api/oidc/callback",
+            issuer, client, "client secret in the environment variable ENTRA_SECRET", "openid profile email",
+            "code by query", "https://console.example.com/api/oidc/callback",
         ] {
             #expect(result.output.contains(value), "\(value)")
         }
         #expect(result.output.components(separatedBy: "  [ ] ").count == 7)
-        // The console is called by its host.
-        #expect(result.output.contains("[ ] Open console.example.com at the address"))
+        // The console is named after its host.
+        #expect(result.output.contains("[ ] Open console.example.com at the URL"))
     }
 
-    @Test func theOutcomeHasTheProviders() async throws {
+    @Test("The JSON output has the providers") func providersInJSON() async throws {
         let file = try ConfigurationFile(members: #""clientSecret":{"environment":"ENTRA_SECRET"}"#)
         defer { file.remove() }
         let outcome = try await outcome(["check", file.path])
@@ -97,26 +97,28 @@ private let tenMistakes = #"""
         #expect(try provider["responseMode"].required(.string) == "query")
     }
 
-    @Test(arguments: [
-        (#""clientSecret":{"file":"/run/secret"}"#, "a secret in the file /run/secret"),
-        (#""clientSecret":"abc8Q~recognisableSecretOfTheseTests0001""#, "a secret that stands in the file"),
-        (#""clientAssertion":{"file":"/run/token"}"#, "an assertion in the file /run/token"),
-        (
-            #""clientCertificate":{"certificate":"/c.pem","privateKey":"/k.pem"}"#,
-            "the certificate in the file /c.pem"
-        ),
-        (#""responseType":"id_token""#, "nothing"),
-    ])
-    func saysHowTheClientProvesItself(members: String, text: String) async throws {
+    @Test(
+        "The output shows the client credential",
+        arguments: [
+            (#""clientSecret":{"file":"/run/secret"}"#, "client secret in the file /run/secret"),
+            (#""clientSecret":"abc8Q~recognisableSecretOfTheseTests0001""#, "client secret in the configuration file"),
+            (#""clientAssertion":{"file":"/run/token"}"#, "client assertion in the file /run/token"),
+            (
+                #""clientCertificate":{"certificate":"/c.pem","privateKey":"/k.pem"}"#,
+                "certificate in the file /c.pem"
+            ),
+            (#""responseType":"id_token""#, "none"),
+        ])
+    func showsCredential(members: String, text: String) async throws {
         let file = try ConfigurationFile(members: members)
         defer { file.remove() }
         let result = await run(["check", file.path])
         #expect(result.status == .accepted, "\(result.output)")
-        let line = result.output.split(separator: "\n").first { $0.contains("proves itself by") }
+        let line = result.output.split(separator: "\n").first { $0.contains("credential") }
         #expect(line?.hasSuffix("  \(text)") == true, "\(result.output)")
     }
 
-    @Test func everyProviderOfAListIsShown() async throws {
+    @Test("Every provider in a list is shown") func showsEveryProvider() async throws {
         let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
         let file = try ConfigurationFile(
             #"{"providers":[{"name":"first",\#(provider)},{"name":"second",\#(provider)}]}"#)
@@ -130,14 +132,14 @@ private let tenMistakes = #"""
 
     // MARK: - Mistakes
 
-    @Test func tenMistakesAreToldAtOnce() async throws {
+    @Test("Every mistake in a file is reported at once") func reportsEveryMistake() async throws {
         let file = try ConfigurationFile(tenMistakes)
         defer { file.remove() }
         let result = await run(["check", file.path])
         #expect(result.status == .refused)
         #expect(result.output.hasPrefix("refused\n"))
-        #expect(result.output.hasSuffix("\n11 things to correct, 1 to look at.\n"), "\(result.output)")
-        #expect(result.output.components(separatedBy: "\nrefused  ").count == 12)
+        #expect(result.output.hasSuffix("\n11 errors, 1 warning.\n"), "\(result.output)")
+        #expect(result.output.components(separatedBy: "\nerror  ").count == 12)
         #expect(result.output.components(separatedBy: "\nwarning  ").count == 2)
 
         let outcome = try await outcome(["check", file.path])
@@ -153,15 +155,15 @@ private let tenMistakes = #"""
             ])
     }
 
-    @Test(arguments: GuideLanguage.allCases)
-    func remediesAreInTheLanguageAskedFor(language: GuideLanguage) async throws {
+    @Test("Remedies are in the requested language", arguments: GuideLanguage.allCases)
+    func remediesInLanguage(language: GuideLanguage) async throws {
         let file = try ConfigurationFile(tenMistakes)
         defer { file.remove() }
         let arguments = ["check", file.path, "--language", language.rawValue]
         let text = await run(arguments).output
         let outcome = try await outcome(arguments)
         do throws(Refusal) {
-            _ = try EntraConfiguration.read(Array(tenMistakes.utf8), warnings: .ignored)
+            _ = try EntraConfiguration.all(in: Array(tenMistakes.utf8), warnings: .ignored)
             Issue.record("accepted")
         } catch {
             for (index, problem) in error.problems.enumerated() {
@@ -173,7 +175,7 @@ private let tenMistakes = #"""
         }
     }
 
-    @Test func theChecklistIsInTheLanguageAskedFor() async throws {
+    @Test("The checklist is in the requested language") func checklistInLanguage() async throws {
         let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
         defer { file.remove() }
         var checklists: Set<String> = []
@@ -188,8 +190,8 @@ private let tenMistakes = #"""
         #expect(checklists.count == 4)
     }
 
-    /// Nothing in the file is wrong, and Azure refuses the callback all the same.
-    @Test func whatAzureRefusesIsRefused() async throws {
+    /// The file itself is valid.
+    @Test("A callback that Azure rejects is rejected") func rejectsCallback() async throws {
         let file = try ConfigurationFile(
             members: #""clientSecret":{"file":"/s"},"publicAddress":"http://10.0.0.5:21114""#)
         defer { file.remove() }
@@ -203,17 +205,18 @@ private let tenMistakes = #"""
         #expect(try outcome["providers"].required(.array(of: .object)).count == 1)
     }
 
-    /// The callback is not looked at less because the issuer is wrong.
-    @Test(arguments: [
-        (#""issuer":"https://login.microsoftonline.com/common","signInAudience":"AzureADMyOrg""#, []),
-        (#""issuer":"contoso""#, []),
-        (#""issuer":"https://login.microsoftonline.com/common/v2.0""#, []),
-        (
-            #""issuer":"https://login.microsoftonline.com/common","callbackPath":"/cb$""#,
-            ["redirect.unsupported-character"]
-        ),
-    ])
-    func whatAzureRefusesIsToldBesideAWrongIssuer(members: String, further: [String]) async throws {
+    @Test(
+        "The callback is checked even if the issuer is invalid",
+        arguments: [
+            (#""issuer":"https://login.microsoftonline.com/common","signInAudience":"AzureADMyOrg""#, []),
+            (#""issuer":"contoso""#, []),
+            (#""issuer":"https://login.microsoftonline.com/common/v2.0""#, []),
+            (
+                #""issuer":"https://login.microsoftonline.com/common","callbackPath":"/cb$""#,
+                ["redirect.unsupported-character"]
+            ),
+        ])
+    func checksCallbackWithWrongIssuer(members: String, further: [String]) async throws {
         let file = try ConfigurationFile(
             #"{"clientID":"\#(client)","clientSecret":{"file":"/s"},"publicAddress":"http://10.0.0.5",\#(members)}"#)
         defer { file.remove() }
@@ -223,7 +226,7 @@ private let tenMistakes = #"""
         #expect(Set(codes.dropFirst()) == Set(["redirect.scheme-not-https"] + further))
     }
 
-    @Test func whatAzureRefusesIsToldForEveryProviderOfARefusedList() async throws {
+    @Test("The callback of every provider in a rejected list is checked") func checksEveryCallback() async throws {
         let provider = #""clientID":"\#(client)","clientSecret":{"file":"/s"}"#
         let file = try ConfigurationFile(
             #"{"providers":[{\#(provider),"issuer":"\#(issuer)","publicAddress":"https://a.example"},"#
@@ -233,7 +236,7 @@ private let tenMistakes = #"""
         #expect(try codes(outcome) == ["authority.not-a-url", "redirect.scheme-not-https"])
     }
 
-    @Test func sharedAuthoritiesNeedTheirTenants() async throws {
+    @Test("A shared authority needs a list of allowed tenants or “any”") func sharedAuthorities() async throws {
         let common = #""issuer":"https://login.microsoftonline.com/common/v2.0","clientID":"\#(client)""#
         let secret = #""clientSecret":{"file":"/s"}"#
         let nothing = try ConfigurationFile("{\(common),\(secret)}")
@@ -245,12 +248,12 @@ private let tenMistakes = #"""
         defer { listed.remove() }
         #expect(try codes(await outcome(["check", nothing.path])) == ["config.tenants-not-stated"])
         #expect(try codes(await outcome(["check", any.path])) == ["authority.many-tenants"])
-        #expect(await run(["check", any.path]).output.contains("tenants           every tenant in the world"))
+        #expect(await run(["check", any.path]).output.contains("tenants     any tenant"))
         #expect(try codes(await outcome(["check", listed.path])).isEmpty)
         #expect(await run(["check", listed.path]).output.contains("8eaef023-2b34-4da1-9baa-8bc8c9d6a490\n"))
     }
 
-    @Test func aMisspelledMemberIsCorrected() async throws {
+    @Test("A misspelled member is corrected") func correctsMember() async throws {
         let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"},"allowedTenant":[]"#)
         defer { file.remove() }
         let result = await run(["check", file.path])
@@ -258,7 +261,7 @@ private let tenMistakes = #"""
         #expect(result.output.contains("Write this instead:\n  allowedTenants\n"))
     }
 
-    @Test func warningsRefuseNothing() async throws {
+    @Test("Warnings do not reject a configuration") func acceptsWarnings() async throws {
         let file = try ConfigurationFile(members: #""clientSecret":"unusual","comment":1"#)
         defer { file.remove() }
         let result = await run(["check", file.path])
@@ -267,9 +270,9 @@ private let tenMistakes = #"""
         #expect(try codes(outcome) == ["config.client-secret-unusual", "config.unknown-member"])
     }
 
-    // MARK: - The end of the secret
+    // MARK: - Secret expiry
 
-    @Test func theEndOfTheSecretIsLookedAt() async throws {
+    @Test("The expiry date of the secret is checked") func secretExpiry() async throws {
         let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
         defer { file.remove() }
         for (day, status, severity) in [
@@ -286,23 +289,23 @@ private let tenMistakes = #"""
         }
     }
 
-    @Test(arguments: ["tomorrow", "31.05.2027", "2027", "x2027-05-31"])
-    func whatIsNoDayIsMisuse(day: String) async throws {
+    @Test("An invalid expiry date is a usage error", arguments: ["tomorrow", "31.05.2027", "2027", "x2027-05-31"])
+    func invalidDate(day: String) async throws {
         let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
         defer { file.remove() }
         let result = await run(["check", file.path, "--secret-expires", day])
         #expect(result.status == .usage)
         #expect(result.output.isEmpty)
-        #expect(result.errors.contains("“\(day)” is no day"))
+        #expect(result.errors.contains("“\(day)” is not a date"))
     }
 
     private func day(after days: Double) -> String {
         Date(timeIntervalSinceNow: days * 86_400).formatted(.iso8601.year().month().day())
     }
 
-    // MARK: - What cannot be judged
+    // MARK: - Invalid input
 
-    @Test func theCommandLineIsHeldToItsForm() async throws {
+    @Test("An invalid command line is a usage error") func invalidCommandLine() async throws {
         let file = try ConfigurationFile(members: #""clientSecret":{"file":"/s"}"#)
         defer { file.remove() }
         for arguments in [
@@ -317,16 +320,16 @@ private let tenMistakes = #"""
         }
     }
 
-    @Test(arguments: ["check", "guide"])
-    func aFileThatCannotBeReadIsAFailure(command: String) async {
+    @Test("A file that cannot be read is a failure", arguments: ["check", "guide"])
+    func unreadableFile(command: String) async {
         let result = await run([command, "/no/such/file.json"])
         #expect(result.status == .failed)
         #expect(result.output.isEmpty)
         #expect(result.errors.contains("/no/such/file.json"))
     }
 
-    @Test(arguments: ["check", "guide"])
-    func aFileThatIsNoJSONIsRefused(command: String) async throws {
+    @Test("A file that is not JSON is rejected", arguments: ["check", "guide"])
+    func rejectsInvalidJSON(command: String) async throws {
         let file = try ConfigurationFile(#"{"clientSecret": "zauberwort-4711", "issuer": }"#)
         defer { file.remove() }
         let result = await run([command, file.path])
@@ -337,11 +340,13 @@ private let tenMistakes = #"""
 
     // MARK: - Secrets
 
-    /// One of Entra's shape, one of none, and the secret's ID, which is no secret and is treated like one.
-    @Test(arguments: [
-        "abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711", "fa15d692-e9c7-4460-a743-29f29522229a",
-    ])
-    func aSecretInTheFileIsNeverPrinted(secret: String) async throws {
+    /// A secret in Entra's format, one in no recognizable format, and a Secret ID, which is treated like a secret.
+    @Test(
+        "A secret in the file is never printed",
+        arguments: [
+            "abc8Q~recognisableSecretOfTheseTests0001", "zauberwort-4711", "fa15d692-e9c7-4460-a743-29f29522229a",
+        ])
+    func omitsSecret(secret: String) async throws {
         let good = try ConfigurationFile(members: #""clientSecret":"\#(secret)""#)
         defer { good.remove() }
         let refused = try ConfigurationFile(members: #""clientSecret":"\#(secret)","scope":"x","responseMode":"y""#)
@@ -362,14 +367,14 @@ private let tenMistakes = #"""
     }
 }
 
-/// `guide`: the steps with the administrator's own values.
+/// `guide`, which prints the setup steps with the administrator's values.
 @Suite struct GuideCommandTests {
     private func file() throws -> ConfigurationFile {
         try ConfigurationFile(
             members: #""clientSecret":{"file":"/s"},"publicAddress":"https://console.example.com:8443""#)
     }
 
-    @Test func printsTheStepsWithTheValues() async throws {
+    @Test("The output has the steps with the configured values") func printsSteps() async throws {
         let file = try file()
         defer { file.remove() }
         let result = await run(["guide", file.path])
@@ -382,12 +387,12 @@ private let tenMistakes = #"""
         for value in [issuer, client, "https://console.example.com:8443/api/oidc/callback"] {
             #expect(result.output.contains(value))
         }
-        // Without a name the console is called by its host.
-        #expect(result.output.contains("Connect console.example.com with Microsoft Entra ID"))
+        // Without a name, the console is named after its host.
+        #expect(result.output.contains("Connect console.example.com to Microsoft Entra ID"))
         #expect(!result.output.contains("`") && !result.output.contains("**"))
     }
 
-    @Test func theOutcomeHasEveryPart() async throws {
+    @Test("The JSON output has every part of the guide") func guideInJSON() async throws {
         let file = try file()
         defer { file.remove() }
         for arguments in [["guide", file.path], ["guide", file.path, "--markdown"]] {
@@ -407,7 +412,7 @@ private let tenMistakes = #"""
         }
     }
 
-    @Test func everyLanguageHasItsGuide() async throws {
+    @Test("The guide is in the requested language") func guideInLanguage() async throws {
         let file = try file()
         defer { file.remove() }
         var titles: Set<String> = []
@@ -423,7 +428,7 @@ private let tenMistakes = #"""
         #expect(await run(["guide", file.path, "--language", "fr"]).status == .usage)
     }
 
-    @Test func printsMarkdown() async throws {
+    @Test("With `--markdown`, the guide is Markdown") func printsMarkdown() async throws {
         let file = try file()
         defer { file.remove() }
         let output = await run(["guide", file.path, "--markdown"]).output
@@ -433,21 +438,21 @@ private let tenMistakes = #"""
         #expect(output.contains("| `\(client)` |"))
     }
 
-    /// The page that is open goes before the address in the file.
-    @Test func thePageTellsTheCallback() async throws {
+    /// The page takes precedence over the public address in the file.
+    @Test("`--page` determines the callback") func pageDeterminesCallback() async throws {
         let file = try file()
         defer { file.remove() }
         let output = await run(["guide", file.path, "--page", "https://other.example/settings?tab=oidc"]).output
         #expect(output.contains("https://other.example/api/oidc/callback"))
         #expect(!output.contains("console.example.com"))
-        #expect(output.contains("Connect other.example with"))
+        #expect(output.contains("Connect other.example to"))
 
         let local = await run(["guide", file.path, "--page", "http://10.0.0.5:21114/", "--console", "Contoso"]).output
-        #expect(local.contains("Azure will not accept http://10.0.0.5:21114/api/oidc/callback"))
-        #expect(local.contains("Connect Contoso with"))
+        #expect(local.contains("Azure does not accept http://10.0.0.5:21114/api/oidc/callback"))
+        #expect(local.contains("Connect Contoso to"))
     }
 
-    @Test func aPageThatIsNoneIsRefused() async throws {
+    @Test("An invalid page is rejected") func rejectsPage() async throws {
         let file = try file()
         defer { file.remove() }
         let result = await run(["guide", file.path, "--page", "console"])
@@ -460,14 +465,14 @@ private let tenMistakes = #"""
         #expect(await run(arguments).output.contains(german))
     }
 
-    /// One may begin with the guide and fill in the file on the way.
-    @Test func whatIsMissingOrWrongIsNotYetKnown() async throws {
+    /// An administrator can start with the guide and complete the file along the way.
+    @Test("Missing and invalid values are shown as not configured") func incompleteFile() async throws {
         let empty = try ConfigurationFile("{}")
         defer { empty.remove() }
         let result = await run(["guide", empty.path])
         #expect(result.status == .accepted)
         #expect(result.output.components(separatedBy: "(not configured yet)").count > 5)
-        #expect(result.output.contains("Connect the console with"))
+        #expect(result.output.contains("Connect the console to"))
 
         let wrong = try ConfigurationFile(tenMistakes)
         defer { wrong.remove() }
@@ -478,7 +483,7 @@ private let tenMistakes = #"""
         #expect(draft.output.contains("Issuer: (not configured yet)"))
     }
 
-    @Test func theFirstProviderOfAListIsMeant() async throws {
+    @Test("The guide is for the first provider in a list") func usesFirstProvider() async throws {
         let provider = #""issuer":"\#(issuer)","clientID":"\#(client)","clientSecret":{"file":"/s"}"#
         let file = try ConfigurationFile(
             #"{"providers":[{\#(provider),"publicAddress":"https://first.example"},{\#(provider),"name":"second"}]}"#)
@@ -487,16 +492,18 @@ private let tenMistakes = #"""
     }
 }
 
-/// `explain`: what an error of Entra means.
+/// `explain`, which explains an error of Entra.
 @Suite struct ExplainCommandTests {
-    @Test(arguments: [
-        ["AADSTS7000215"], ["7000215"], [" 7000215\n"],
-        ["AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 4cfc9c81-660f-4a1a-ba0b-87db205c5461"],
-        // Pasted without quotes.
-        ["AADSTS7000215:", "Invalid", "client", "secret", "provided."], ["Sorry,", "but", "AADSTS7000215"],
-    ])
-    func tellsWhatAnErrorMeans(words: [String]) async throws {
-        let error = try EntraError.read("AADSTS7000215")
+    @Test(
+        "An error code is explained wherever it is in the text",
+        arguments: [
+            ["AADSTS7000215"], ["7000215"], [" 7000215\n"],
+            ["AADSTS7000215: Invalid client secret provided.\r\nTrace ID: 4cfc9c81-660f-4a1a-ba0b-87db205c5461"],
+            // Pasted without quotes.
+            ["AADSTS7000215:", "Invalid", "client", "secret", "provided."], ["Sorry,", "but", "AADSTS7000215"],
+        ])
+    func explainsError(words: [String]) async throws {
+        let error = try EntraErrorEntry(parsing: "AADSTS7000215")
         let result = await run(["explain"] + words)
         #expect(result.status == .accepted, "\(result.errors)")
         #expect(result.output.hasPrefix("AADSTS7000215\n"))
@@ -513,26 +520,28 @@ private let tenMistakes = #"""
         #expect(try outcome["frequency"].required(.integer) == error.frequency.rawValue)
     }
 
-    @Test func knowsB2C() async throws {
+    @Test("A B2C error code is explained") func explainsB2CError() async throws {
         let outcome = try await outcome(["explain", "AADB2C90118: The user has forgotten their password."])
         #expect(try outcome["code"].required(.string) == "AADB2C90118")
         #expect(try outcome["topic"].required(.string) == "account-access")
     }
 
-    @Test(arguments: ["AADSTS99999", "99999"])
-    func anUnlistedNumberIsNoRefusal(text: String) async throws {
+    @Test("An unlisted error code is accepted", arguments: ["AADSTS99999", "99999"])
+    func unlistedCode(text: String) async throws {
         let result = await run(["explain", text])
         #expect(result.status == .accepted)
         #expect(result.output.hasPrefix("AADSTS99999\n"))
         #expect(result.output.contains("https://login.microsoftonline.com/error"))
-        // How often something happens that nobody has listed is not known, nor where.
+        // It is unknown how often and where an unlisted error occurs.
         #expect(!result.output.contains("how often"))
         #expect(!result.output.contains("  seen"))
         #expect(try await outcome(["explain", text])["topic"].required(.string) == "unknown")
     }
 
-    @Test(arguments: ["hello", "aadsts50011", "AADSTS 50011", "500", "050011", "AADSTS12345678"])
-    func aTextWithoutANumberIsRefused(text: String) async throws {
+    @Test(
+        "Text without an error code is rejected",
+        arguments: ["hello", "aadsts50011", "AADSTS 50011", "500", "050011", "AADSTS12345678"])
+    func rejectsTextWithoutCode(text: String) async throws {
         let result = await run(["explain", text])
         #expect(result.status == .refused)
         #expect(result.output.contains("aadsts.no-code"))
@@ -542,12 +551,14 @@ private let tenMistakes = #"""
         #expect(outcome["code"].value == nil)
     }
 
-    /// What a message says besides its number is nobody's business: names, addresses, and what a terminal would obey.
-    @Test(arguments: [
-        "\u{1B}[31mAADSTS50020\u{1B}[0m: User account 'ada@contoso.com' does not exist.\u{7}",
-        "\u{1B}]0;evil\u{7}nothing of ada@contoso.com here", "AADSTS50020\u{202E}\u{9B}31m ada@contoso.com",
-    ])
-    func theTextItselfIsNotRepeated(text: String) async {
+    /// A message can contain names, addresses and terminal escape sequences.
+    @Test(
+        "The text itself is not printed",
+        arguments: [
+            "\u{1B}[31mAADSTS50020\u{1B}[0m: User account 'ada@contoso.com' does not exist.\u{7}",
+            "\u{1B}]0;evil\u{7}nothing of ada@contoso.com here", "AADSTS50020\u{202E}\u{9B}31m ada@contoso.com",
+        ])
+    func omitsText(text: String) async {
         let obeyed: [Unicode.Scalar] = ["\u{1B}", "\u{7}", "\u{9B}", "\u{202E}"]
         for words in [[text], text.split(separator: " ").map(String.init)] {
             for options in [[], ["--json"]] {
@@ -560,16 +571,17 @@ private let tenMistakes = #"""
         }
     }
 
-    /// A message may have the name of a command among its words.
-    @Test func theWordsOfAMessageAreNoCommands() async {
+    @Test("The words of a message are not commands") func wordsAreNotCommands() async {
         let result = await Invocation.run(
             ["explain", "AADSTS50011:", "check", "the", "issuer"], style: .plain)
         #expect(result.status == .accepted)
         #expect(result.output.hasPrefix("AADSTS50011\n"))
     }
 
-    @Test(arguments: ["2027-02-30", "2027-05-31x", "2027-05-31T10:00:00Z", "31.05.2027", ""])
-    func aDayThatIsNoneIsMisuse(day: String) async {
+    @Test(
+        "`check` does not accept an invalid expiry date",
+        arguments: ["2027-02-30", "2027-05-31x", "2027-05-31T10:00:00Z", "31.05.2027", ""])
+    func rejectsInvalidDate(day: String) async {
         let result = await Invocation.run(["check", "/no/such/file", "--secret-expires", day], style: .plain)
         #expect(result.status != .accepted && result.status != .refused)
     }

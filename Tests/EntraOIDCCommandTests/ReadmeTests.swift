@@ -3,19 +3,19 @@ import Testing
 
 @testable import entra_oidc
 
-/// What the README says a command prints is what it prints.
+/// Checks that the examples in the README and in the guides match what the commands print.
 @Suite struct ReadmeTests {
     private struct Example {
         let command: [String]
         let output: String
     }
 
-    /// The blocks that begin with `$`: a command line, and behind it the output, whole or up to a last line `…`.
+    /// The blocks that begin with `$`: a command line, followed by its output, complete or up to a last line `…`.
     private static func examples() throws -> [Example] {
         try blocks().compactMap { block in
             guard block.hasPrefix("$ "), let end = block.firstIndex(of: "\n") else { return nil }
             var words = block[..<end].dropFirst(2).split(separator: " ").map(String.init)
-            // `printf TOKEN | … -` hands the token to standard input, where a word would stand otherwise.
+            // `printf TOKEN | … -` passes the token on standard input. Here it becomes an argument.
             if words.first == "printf" {
                 let token = words[1]
                 words = words.dropFirst(3).map { $0 == "-" ? token : $0 }
@@ -25,17 +25,27 @@ import Testing
         }
     }
 
+    /// The code blocks of the README, and then those of the guides.
     private static func blocks() throws -> [String] {
-        let root = URL(fileURLWithPath: #filePath)
-            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        let text = try String(contentsOf: root.appendingPathComponent("README.md"), encoding: .utf8)
-        return text.components(separatedBy: "```").enumerated().filter { $0.offset % 2 == 1 }
-            .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
+        try documents().flatMap { document in
+            try String(contentsOf: document, encoding: .utf8).components(separatedBy: "```").enumerated()
+                .filter { $0.offset % 2 == 1 }
+                .map { String($0.element.drop { $0 != "\n" }.dropFirst()) }
+        }
     }
 
-    @Test func everyExamplePrintsWhatItShows() async throws {
+    private static func documents() throws -> [URL] {
+        let root = URL(fileURLWithPath: #filePath)
+            .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let guides = try FileManager.default.contentsOfDirectory(
+            at: root.appendingPathComponent("Sources/EntraID/EntraID.docc"), includingPropertiesForKeys: nil
+        ).filter { $0.pathExtension == "md" }
+        return [root.appendingPathComponent("README.md")] + guides.sorted { $0.path < $1.path }
+    }
+
+    @Test("Every example prints the output that is shown") func examplesPrintTheirOutput() async throws {
         let examples = try ReadmeTests.examples()
-        #expect(examples.count >= 4)
+        #expect(examples.count >= 6)
         for example in examples {
             let printed = trimmed(await Invocation.run(example.command, style: .plain).output)
             let shown = trimmed(example.output)
@@ -47,10 +57,11 @@ import Testing
         }
     }
 
-    /// Whoever copies the examples gets what the text asks for: the whole key, flags on the session's cookie, a new session
-    /// after the sign-in, and the library's own cookie there and back.
-    @Test("F17: an example that is less safe than its text", arguments: ["import Hummingbird\n", "import Vapor\n"])
-    func theExamplesOfServersAreSafe(framework: String) throws {
+    /// The examples must use the whole user key, set flags on the session cookie, start a new session after the
+    /// sign-in, and pass the library's own cookie in both directions.
+    @Test(
+        "The server examples are as safe as the text requires", arguments: ["import Hummingbird\n", "import Vapor\n"])
+    func serverExamplesAreSafe(framework: String) throws {
         let example = try #require(try ReadmeTests.blocks().first { $0.contains(framework) })
         #expect(!example.contains(".subject)") && !example.contains("subjectKey.subject"))
         #expect(example.contains("user.subjectKey"))
@@ -69,7 +80,7 @@ import Testing
         }
     }
 
-    @Test func theExcerptOfTheTourIsInTheTour() async throws {
+    @Test("The excerpt of the tour matches the tour") func tourExcerpt() async throws {
         let excerpt = try #require(try ReadmeTests.blocks().first { $0.hasPrefix("1. ") })
         #expect(await Invocation.run([], style: .plain).output.contains(trimmed(excerpt)))
     }

@@ -1,12 +1,12 @@
 import Foundation
 import Testing
 
-/// What SECURITY.md claims has a test that proves it, and that test exists.
+/// Checks that the tests and codes in SECURITY.md exist.
 @Suite struct SecurityTests {
     private static let root = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-    /// The rows of the table of attackers, each as its cells.
+    /// The rows of the table of attackers, split into cells.
     private static func rows() throws -> [[String]] {
         let text = try String(contentsOf: root.appendingPathComponent("SECURITY.md"), encoding: .utf8)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -22,7 +22,7 @@ import Testing
         cell.components(separatedBy: "`").enumerated().filter { $0.offset % 2 == 1 }.map(\.element)
     }
 
-    /// All Swift code of a folder.
+    /// All Swift code in a folder.
     private static func code(of folder: String) throws -> String {
         let folder = root.appendingPathComponent(folder)
         guard let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil) else { return "" }
@@ -33,7 +33,7 @@ import Testing
         return text
     }
 
-    @Test func everyClaimNamesATestThatExists() throws {
+    @Test("Every claim in SECURITY.md names a test that exists") func claimsNameTests() throws {
         let rows = try SecurityTests.rows()
         #expect(rows.count >= 25)
         let tests = try SecurityTests.code(of: "Tests")
@@ -55,8 +55,7 @@ import Testing
         }
     }
 
-    /// A code that the table names is declared, and the tests name it.
-    @Test func everyCodeIsReached() throws {
+    @Test("Every code in SECURITY.md is declared and named in a test") func codesAreTested() throws {
         let tests = try SecurityTests.code(of: "Tests")
         let declarations = try SecurityTests.code(of: "Sources").split(separator: "\n").filter {
             $0.contains("= ProblemCode(\"")

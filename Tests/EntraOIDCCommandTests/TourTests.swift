@@ -3,9 +3,9 @@ import Testing
 
 @testable import entra_oidc
 
-/// The command without a command: a sign-in from beginning to end.
+/// The tour: `entra-oidc` without a command, which walks through a complete sign-in.
 struct TourTests {
-    @Test func tellsEachStepInOrderAndEndsAccepted() async {
+    @Test("The tour prints its steps in order and ends with “accepted”") func printsSteps() async {
         let result = await Invocation.run([], style: .plain)
         let titles = result.output.split(separator: "\n").filter { $0.first?.isNumber == true }.map(String.init)
         #expect(titles.map { $0.prefix(2) } == ["1.", "2.", "3.", "4.", "5.", "6.", "7."])
@@ -14,7 +14,7 @@ struct TourTests {
         #expect(result.status == .accepted)
     }
 
-    @Test func performsEveryCheckThatASignInHas() async throws {
+    @Test("The tour performs every check of a sign-in") func performsEveryCheck() async throws {
         let json = await Invocation.run(["--json"], style: .plain).output
         let document = JSONCursor(try JSONValue(parsing: Array(json.utf8)))
         let checks = try document["checks"].required(.array(of: .object))
@@ -25,7 +25,7 @@ struct TourTests {
         #expect(try document["verdict"].required(.string) == "accepted")
     }
 
-    @Test func showsNoSecret() async {
+    @Test("The tour shows no secrets") func omitsSecrets() async {
         for words in [[], ["--json"]] {
             let output = await Invocation.run(words, style: .plain).output
             #expect(!output.contains("the-sample-secret"))
@@ -34,8 +34,8 @@ struct TourTests {
         }
     }
 
-    /// Labels stand in columns and nothing is wider than a narrow terminal, but for what has no space to break at.
-    @Test func respectsNarrowTerminals() async {
+    /// Only a line with a long word, which cannot be broken, is wider than the terminal.
+    @Test("The tour fits a narrow terminal") func respectsNarrowTerminals() async {
         let style = TextStyle(usesColor: false, width: 60)
         for line in await Invocation.run([], style: style).output.split(separator: "\n") where line.count > 60 {
             #expect(
@@ -43,18 +43,23 @@ struct TourTests {
         }
     }
 
-    @Test(arguments: [
-        (["chekc"], "check"), (["isuer"], "issuer"), (["--jsno"], "--json"), (["verify", "--athority"], "--authority"),
-        (["verify", "--nononce"], "--no-nonce"), (["guide", "--hepl"], "--help"),
-    ])
-    func suggestsTheWordThatWasMeant(words: [String], meant: String) async {
+    @Test(
+        "A misspelled command or option gets a suggestion",
+        arguments: [
+            (["chekc"], "check"), (["isuer"], "issuer"), (["--jsno"], "--json"),
+            (["verify", "--athority"], "--authority"),
+            (["verify", "--nononce"], "--no-nonce"), (["guide", "--hepl"], "--help"),
+        ])
+    func suggestsCorrection(words: [String], meant: String) async {
         let result = await Invocation.run(words, style: .plain)
         #expect(result.errors.contains("Did you mean “\(meant)”?"), "\(result.errors)")
         #expect(result.status == .usage)
     }
 
-    @Test(arguments: [["launch"], ["--frobnicate"], [String(repeating: "check", count: 2_000)]])
-    func suggestsNothingFarFetched(words: [String]) async {
+    @Test(
+        "A word unlike any command or option gets no suggestion",
+        arguments: [["launch"], ["--frobnicate"], [String(repeating: "check", count: 2_000)]])
+    func noFarFetchedSuggestion(words: [String]) async {
         let result = await Invocation.run(words, style: .plain)
         #expect(!result.errors.contains("Did you mean"))
         #expect(result.status == .usage)

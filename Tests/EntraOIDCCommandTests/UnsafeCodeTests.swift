@@ -1,21 +1,21 @@
 import Foundation
 import Testing
 
-/// Unsafe code stays where reviewers look for it.
+/// Checks that unsafe code is only in the folders where reviewers look for it.
 @Suite struct UnsafeCodeTests {
     private static let sources = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Sources")
 
-    /// The crypto, one folder of the lowest room, and the folders of system calls outside the core.
+    /// The crypto module, one folder of the lowest module, and the folders with system calls outside the core.
     private static let allowed = [
         "OIDCSoftwareCrypto/", "OIDCPrimitives/Unsafe/", "OIDCLoopback/SystemCalls/", "entra-oidc/SystemCalls/",
     ]
 
     private static func isAllowed(_ path: String) -> Bool { allowed.contains { path.hasPrefix($0) } }
 
-    /// Whether a line that is not a comment has unsafe code in it. Every use of something unsafe has to be marked with the
-    /// word, because warnings of strict memory safety are errors here.
+    /// Whether a line that is not a comment contains unsafe code. Warnings about strict memory safety are errors in
+    /// this package, so every unsafe use is marked `unsafe`.
     private static func hasUnsafeCode(_ line: Substring) -> Bool {
         guard !line.drop(while: { $0 == " " }).hasPrefix("//") else { return false }
         let words = line.split { !$0.isLetter && !$0.isNumber && $0 != "_" }
@@ -41,19 +41,19 @@ import Testing
         }
     }
 
-    @Test("No file outside the allowed folders has unsafe code")
-    func unsafeCodeStaysInItsFolders() throws {
+    @Test("Only the allowed folders contain unsafe code")
+    func unsafeCodeIsConfined() throws {
         let files = try UnsafeCodeTests.files()
         #expect(files.count > 200)
         #expect(UnsafeCodeTests.faults(in: files).sorted() == [])
         for folder in UnsafeCodeTests.allowed {
             let isThere = files.keys.contains { $0.hasPrefix(folder) }
-            #expect(isThere, "there is no folder \(folder) any more")
+            #expect(isThere, "there is no longer a folder \(folder)")
         }
     }
 
-    @Test("The check can fail")
-    func theCheckCanFail() {
+    @Test("The check detects unsafe code")
+    func detectsUnsafeCode() {
         let unsafe = [
             "let byte = unsafe bytes[unchecked: 0]", #"let text = "https://" + unsafe text(of: memory)"#,
             "func read(_ bytes: UnsafeRawPointer) {}",

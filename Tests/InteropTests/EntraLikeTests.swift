@@ -4,8 +4,8 @@ import OIDCSoftwareCrypto
 import TestHelpers
 import Testing
 
-/// A provider that behaves like Entra: templates, key-level issuers, null members, AADSTS errors, rollover. One after
-/// the other, because they all turn the same provider.
+/// A provider that behaves like Entra: templates, key-level issuers, null members, AADSTS errors, rollover. The tests
+/// run one after another because they change the same provider.
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct EntraLikeInteropTests {
     private static let clientID: GUID = "6731de76-14a6-49ae-97bc-6eba6914391e"
@@ -33,19 +33,21 @@ struct EntraLikeInteropTests {
     private func expectations(_ snapshot: ProviderSnapshot, nonce: String?) throws(Refusal) -> IDTokenExpectations {
         .entraSignIn(
             clientID: Self.clientID, issuer: snapshot.tokenProfile,
-            nonce: nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent)
+            nonce: nonce.map { .sent(SecretString($0)) } ?? .noNonceWasSent)
     }
 
     private func token(_ parameters: String) async throws -> String {
         try await InteropProviders.text("\(InteropProviders.ours)/control/token?aud=\(Self.clientID)&\(parameters)")
     }
 
-    @Test(arguments: [
-        ("common/v2.0", "tenant-template"), ("organizations/v2.0", "tenant-template"),
-        ("consumers/v2.0", "personal-accounts"), ("contoso.onmicrosoft.com/v2.0", "domain"),
-        ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0", "exact"),
-    ])
-    func everySortOfTenantIsDiscovered(authority: String, equivalence: String) async throws {
+    @Test(
+        "Every kind of tenant is discovered",
+        arguments: [
+            ("common/v2.0", "tenant-template"), ("organizations/v2.0", "tenant-template"),
+            ("consumers/v2.0", "personal-accounts"), ("contoso.onmicrosoft.com/v2.0", "domain"),
+            ("8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0", "exact"),
+        ])
+    func discoversEveryTenant(authority: String, equivalence: String) async throws {
         var warnings: [Problem] = []
         let snapshot = try await provider(authority).snapshot { warnings.append($0) }
         #expect(snapshot.metadata.equivalence.name == equivalence)
@@ -54,7 +56,7 @@ struct EntraLikeInteropTests {
         #expect(snapshot.metadata["tenant_region_scope"] != nil)
     }
 
-    @Test func anUnknownTenantIsTheProvidersOwnWord() async throws {
+    @Test("An unknown tenant is reported with the provider's own error") func unknownTenant() async throws {
         let provider = try provider("11111111-2222-4333-8444-555555555555/v2.0")
         let error = try #require(
             await expectRefusal(.discoveryProviderError) {
@@ -63,7 +65,7 @@ struct EntraLikeInteropTests {
         #expect(error.first.found?.contains("AADSTS90002") == true)
     }
 
-    @Test func aKeyOfPersonalAccountsVouchesForNoOrganisation() async throws {
+    @Test("A key for personal accounts cannot sign for an organization") func personalAccountsKey() async throws {
         let provider = try provider("common/v2.0")
         #expect(try await verdict(provider, token("tenant=common")) == [])
         #expect(
@@ -71,17 +73,17 @@ struct EntraLikeInteropTests {
         #expect(try await verdict(provider, token("tenant=consumers")) == [])
     }
 
-    @Test func keysOfOneApplicationAreFoundUnderItsName() async throws {
+    @Test("The keys of an application are found with its ID") func applicationKeys() async throws {
         let token = try await token("tenant=\(Self.tenant)&signer=app")
         #expect(try await verdict(provider("\(Self.tenant)/v2.0"), token) == [.keysUnknownKey])
         let withName = try provider("\(Self.tenant)/v2.0?appid=\(Self.clientID)")
         #expect(try await verdict(withName, token) == [])
         #expect(
-            try await withName.snapshot(warnings: .ignored).metadata.keySetLocation
+            try await withName.snapshot(warnings: .ignored).metadata.jwksURL
                 == "https://login.microsoftonline.com/\(Self.tenant)/discovery/v2.0/keys?appid=\(Self.clientID)")
     }
 
-    @Test func aRolloverIsNoticedByTheFirstToken() async throws {
+    @Test("The first token after a key rollover causes one key refresh") func keyRollover() async throws {
         let provider = try provider("organizations/v2.0")
         #expect(try await verdict(provider, token("tenant=organizations")) == [])
         let keys = "/organizations/discovery/v2.0/keys"
@@ -93,7 +95,7 @@ struct EntraLikeInteropTests {
         #expect(try await InteropProviders.counts()[keys] == (before ?? 0) + 1)
     }
 
-    @Test func anOutageIsBridged() async throws {
+    @Test("During an outage, the last snapshot is used") func outage() async throws {
         let provider = try provider(
             "organizations/v2.0",
             policy: try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)))
@@ -116,12 +118,12 @@ struct EntraLikeInteropTests {
         return found
     }
 
-    /// Within half a minute.
+    /// Waits up to half a minute for a condition.
     private func eventually(_ condition: () async throws -> Bool) async throws {
         for _ in 0..<300 {
             if try await condition() { return }
             try await Task.sleep(for: .milliseconds(100))
         }
-        Issue.record("it did not happen")
+        Issue.record("the condition was not met within half a minute")
     }
 }

@@ -4,7 +4,7 @@ import OIDCSoftwareCrypto
 import TestHelpers
 import Testing
 
-/// Sign-ins with the provider that behaves like Entra: every response type, every way for a client to prove itself.
+/// Sign-ins at the provider that behaves like Entra, with every response type and every client authentication.
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct EntraSignInInteropTests {
     enum Proof: CaseIterable {
@@ -36,7 +36,7 @@ struct EntraSignInInteropTests {
     }
 
     private func authentication(_ proof: Proof) async throws -> ClientAuthentication {
-        let secret = Secret("test-secret-of-no-value")
+        let secret = SecretString("test-secret-of-no-value")
         return switch proof {
         case .secretInBody: .secretInBody(secret)
         case .secretInHeader: .secretInHeader(secret)
@@ -63,9 +63,10 @@ struct EntraSignInInteropTests {
             let request = try await client.begin(callback: callback(), warnings: .ignored)
             let response = try await browser.visit(request)
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: mode, text: response), pending: request.pending)
+                CallbackRequest(path: "/api/oidc/callback", mode: mode, encodedParameters: response),
+                pending: request.pending)
             let identity = EntraIdentity(result.idToken)
-            #expect(identity.tenant?.text == Self.tenant, "\(type) by \(mode)")
+            #expect(identity.tenantID?.string == Self.tenant, "\(type) by \(mode)")
             #expect(identity.display.name == "Ada Lovelace")
             #expect((result.tokenResponse == nil) == (type == .idToken))
         }
@@ -74,25 +75,27 @@ struct EntraSignInInteropTests {
     @Test(
         "A sign-in succeeds with every client authentication",
         arguments: [Proof.secretInBody, .secretInHeader, .certificate, .olderCertificate])
-    func everyProofOfTheClient(proof: Proof) async throws {
+    func everyClientAuthentication(proof: Proof) async throws {
         let client = try client(configuration(Self.tenant, .code, .query), await authentication(proof))
         for _ in 0..<2 {
             let request = try await client.begin(callback: callback(), warnings: .ignored)
             let response = try await browser.visit(request)
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
+                pending: request.pending)
             #expect(result.tokenResponse != nil)
         }
     }
 
-    @Test func whatEntraRefusesIsExplained() async throws {
-        let wrong = try client(configuration(Self.tenant, .code, .query), .secretInBody(Secret("another")))
+    @Test("An error of Entra is explained") func explainsErrors() async throws {
+        let wrong = try client(configuration(Self.tenant, .code, .query), .secretInBody(SecretString("another")))
         let request = try await wrong.begin(callback: callback(), warnings: .ignored)
         let response = try await browser.visit(request)
         let error = try #require(
             await expectRefusal(.exchangeProviderError) {
                 try await wrong.complete(
-                    CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
+                    CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
+                    pending: request.pending)
             })
         #expect(error.first.providerError == "invalid_client")
         #expect(error.first.found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
@@ -101,12 +104,14 @@ struct EntraSignInInteropTests {
         let federated = try await client(configuration(Self.tenant, .code, .query), authentication(.federation))
         await expectRefusal(.exchangeCredentialUnavailable) {
             try await federated.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
+                pending: request.pending)
         }
     }
 }
 
-/// One process begins a sign-in and another finishes it; a file lies between them. `Tools/check interop` starts both.
+/// One process starts a sign-in, and another completes it with what the first wrote to a file. `Tools/check interop`
+/// starts both.
 @Suite(.enabled(if: TwoProcesses.stage != nil, "run Tools/check interop"))
 struct TwoProcessesInteropTests {
     private func client() throws -> SignInClient {
@@ -115,11 +120,11 @@ struct TwoProcessesInteropTests {
             clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", credential: .none,
             allowedTenants: .anyTenant)
         return try SignInClient(
-            try .entra(configuration, authentication: .secretInBody(Secret("test-secret-of-no-value"))),
+            try .entra(configuration, authentication: .secretInBody(SecretString("test-secret-of-no-value"))),
             transport: InteropProviders.entraTransport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
 
-    @Test("A sign-in that one process starts is completed by another") func doesItsPart() async throws {
+    @Test("A sign-in that one process starts is completed by another") func signInAcrossProcesses() async throws {
         let client = try client()
         let store = try TwoProcesses.store()
         if TwoProcesses.stage == "begin" {
@@ -136,10 +141,10 @@ struct TwoProcessesInteropTests {
         } else {
             let stored = try JSONDecoder().decode(TwoProcesses.Stored.self, from: Data(contentsOf: store))
             #expect(stored.process != ProcessInfo.processInfo.processIdentifier)
-            // Warm from the first request on: what the other process knew of the provider came along.
+            // The stored snapshot of the other process serves the first request.
             try client.provider.restore(stored.provider)
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: stored.response),
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: stored.response),
                 pending: stored.pending)
             #expect(EntraIdentity(result.idToken).display.name == "Ada Lovelace")
         }

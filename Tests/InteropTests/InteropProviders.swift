@@ -5,7 +5,7 @@ import OIDCURLSession
 
 /// The providers that `Tools/check interop` has started.
 enum InteropProviders {
-    /// The ports, by name; none when the tests are run without them.
+    /// The ports by name, or none if the tests run without the providers.
     private static let ports: [String: Int] = {
         let words = ProcessInfo.processInfo.environment["OIDC_INTEROP"]?.split(separator: " ") ?? []
         return words.reduce(into: [:]) { ports, word in
@@ -16,36 +16,36 @@ enum InteropProviders {
 
     static let areRunning = !ports.isEmpty
 
-    /// The provider that somebody else wrote.
+    /// The third-party provider.
     static let other = "http://127.0.0.1:\(ports["other"] ?? 0)"
-    /// Ours, without and with TLS.
+    /// Our own provider, without and with TLS.
     static let ours = "http://127.0.0.1:\(ports["http"] ?? 0)"
     static let untrusted = "https://localhost:\(ports["tls"] ?? 0)"
 
     static let transport = URLSessionTransport()
 
-    /// Sends to our provider what is meant for Entra's host: documents and tokens name that host, and no test machine
-    /// may hold a certificate for it.
+    /// Sends requests for Entra's host to our provider. Documents and tokens name that host, and no test machine can
+    /// have a certificate for it.
     static let entraTransport = ClosureTransport { request in
         let origin = "https://login.microsoftonline.com/"
-        guard request.address.hasPrefix(origin) else {
-            throw TransportFailure.unreachable(reason: "a test asks nobody but Entra")
+        guard request.url.hasPrefix(origin) else {
+            throw TransportFailure.unreachable(reason: "a test sends requests only to Entra")
         }
         return try await transport.send(
-            try HTTPRequest(
-                request.method, "\(ours)/\(request.address.dropFirst(origin.count))", headers: request.headers,
+            try TransportRequest(
+                request.method, "\(ours)/\(request.url.dropFirst(origin.count))", headers: request.headers,
                 body: request.body, timeout: request.timeout, bodyLimit: request.bodyLimit))
     }
 
-    static func get(_ address: String) async throws -> HTTPResponse {
-        try await transport.send(try HTTPRequest(.get, address, timeout: .seconds(10), bodyLimit: 1 << 20))
+    static func get(_ address: String) async throws -> TransportResponse {
+        try await transport.send(try TransportRequest(.get, address, timeout: .seconds(10), bodyLimit: 1 << 20))
     }
 
-    static func post(_ address: String, form: String = "") async throws -> HTTPResponse {
+    static func post(_ address: String, form: String = "") async throws -> TransportResponse {
         try await transport.send(
-            try HTTPRequest(
+            try TransportRequest(
                 .post, address,
-                headers: [HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded")],
+                headers: [HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array(form.utf8), timeout: .seconds(10), bodyLimit: 1 << 20))
     }
 
@@ -53,7 +53,7 @@ enum InteropProviders {
         String(decoding: try await get(address).body, as: UTF8.self)
     }
 
-    /// How often each path of our provider was asked for.
+    /// The number of requests for each path of our provider.
     static func counts() async throws -> [String: Int] {
         let body = try await get("\(ours)/control/counts").body
         return try JSONDecoder().decode([String: Int].self, from: Data(body))

@@ -4,15 +4,14 @@ import OIDCSoftwareCrypto
 import TestHelpers
 import Testing
 
-/// A provider that nobody here wrote: discovered, its keys fetched, a person signed in with a code and a challenge, the ID
-/// token verified.
+/// A sign-in at a third-party provider: discovery, keys, a code with PKCE, and ID token verification.
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"))
 struct OtherProviderInteropTests {
     private func client(_ authentication: ClientAuthentication) throws -> SignInClient {
         try SignInClient(
             try ProviderConfiguration(
                 name: "other",
-                profile: StandardProfile(try Issuer(InteropProviders.other, transport: .httpOnLoopback)),
+                profile: StandardProfile(try IssuerIdentifier(InteropProviders.other, transport: .httpOnLoopback)),
                 clientID: "client", authentication: authentication),
             transport: InteropProviders.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
@@ -21,15 +20,16 @@ struct OtherProviderInteropTests {
         try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
     }
 
-    /// It offers client_secret_basic alone, which is the standard's default, and does not say so.
-    @Test func aSignInWithCodeAndChallenge() async throws {
-        let client = try client(.secretInHeader(Secret("a secret + more")))
+    /// The provider offers only client_secret_basic, the default of the standard, and does not list it in its metadata.
+    @Test("A sign-in with a code and PKCE succeeds") func signInWithPKCE() async throws {
+        let client = try client(.secretInHeader(SecretString("a secret + more")))
         var warnings: [ProblemCode] = []
         let request = try await client.begin(callback: callback()) { warnings.append($0.code) }
         #expect(warnings.isEmpty)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "sub=ada")
         let result = try await client.complete(
-            CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
+            CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
+            pending: request.pending)
         #expect(result.subject == "ada")
 
         let tokens = try #require(result.tokenResponse)
@@ -38,36 +38,37 @@ struct OtherProviderInteropTests {
         let refreshed = try await client.refresh(
             try #require(result.refreshGrant))
         #expect(refreshed.tokenResponse.accessToken != tokens.accessToken)
-        let address = try await client.endSessionAddress(idToken: tokens.idToken)
+        let address = try await client.endSessionURL(idToken: tokens.idToken)
         #expect(try await InteropProviders.get(address).status < 400)
 
-        let inBody = try self.client(.secretInBody(Secret("a secret")))
+        let inBody = try self.client(.secretInBody(SecretString("a secret")))
         _ = try await inBody.begin(callback: callback()) { warnings.append($0.code) }
         #expect(warnings == [.configClientAuthenticationNotOffered])
 
-        // A code serves once.
+        // A code can be redeemed once.
         await #expect(throws: Refusal.self) {
             try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
+                pending: request.pending)
         }
     }
 
-    @Test func aPersonWhoRefuses() async throws {
+    @Test("A user who declines causes an error") func userDeclines() async throws {
         let client = try client(.none)
         let request = try await client.begin(callback: callback(), warnings: .ignored)
         let response = try await Browser(transport: InteropProviders.transport).visit(request, consent: "action=deny")
         let error = try #require(
             await refusal {
                 try await client.complete(
-                    CallbackRequest(path: "/api/oidc/callback", mode: .query, text: response), pending: request.pending)
+                    CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
+                    pending: request.pending)
             })
-        // This provider leaves the state out of its refusals; others are told by it.
+        // This provider omits the state from its errors. Other providers return an error with the state.
         #expect([[.responseProviderError], [.responseStateMissing]].contains(error.codes), "\(error)")
     }
 
-    /// Plain http is for the machine itself, and only when asked for.
-    @Test func withoutBeingAskedThereIsNoPlainHTTP() throws {
-        #expect(throws: Refusal.self) { try Issuer(InteropProviders.other) }
-        #expect(throws: Refusal.self) { try Issuer("http://id.example.com", transport: .httpOnLoopback) }
+    @Test("Plain http is only for loopback hosts, and only if requested") func plainHTTP() throws {
+        #expect(throws: Refusal.self) { try IssuerIdentifier(InteropProviders.other) }
+        #expect(throws: Refusal.self) { try IssuerIdentifier("http://id.example.com", transport: .httpOnLoopback) }
     }
 }

@@ -3,18 +3,18 @@ import Foundation
 import OIDCSoftwareCrypto
 import Testing
 
-/// The browser of a person who signs in: it goes where it is sent, and brings back what it is given.
+/// The browser of a user who signs in. It follows redirects and returns the response.
 struct Browser {
     let transport: any HTTPTransport
 
-    /// Follows an authorization request to its end: the response, as our callback receives it.
+    /// Follows an authorization request to its end, and returns the response as the callback receives it.
     ///
-    /// - Parameter consent: What is posted to the provider's page, where it has one.
+    /// - Parameter consent: The form to post to the provider's page, if it has one.
     func visit(_ request: AuthorizationRequest, consent: String? = nil) async throws -> String {
         let answer = try await transport.send(
-            try HTTPRequest(
-                consent == nil ? .get : .post, request.address,
-                headers: [HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded")],
+            try TransportRequest(
+                consent == nil ? .get : .post, request.url,
+                headers: [HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array((consent ?? "").utf8), timeout: .seconds(10), bodyLimit: 1 << 20))
         if request.pending.responseMode == .formPost { return try form(in: answer) }
         #expect(answer.status == 302)
@@ -24,19 +24,19 @@ struct Browser {
         return String(location.dropFirst(request.pending.callback.count + 1))
     }
 
-    /// What a page that posts itself would post.
-    private func form(in page: HTTPResponse) throws -> String {
+    /// Returns the form that a self-posting page posts.
+    private func form(in page: TransportResponse) throws -> String {
         #expect(page.status == 200)
         let inputs = String(decoding: page.body, as: UTF8.self).matches(of: #/name="([^"]*)" value="([^"]*)"/#)
         try #require(!inputs.isEmpty)
         return FormEncoding.encode(
             inputs.map { input in
-                .init(String(input.output.1), input.output.2.replacingOccurrences(of: "&amp;", with: "&"))
+                .init(name: String(input.output.1), value: input.output.2.replacingOccurrences(of: "&amp;", with: "&"))
             })
     }
 }
 
-/// Signs with a key that lies elsewhere, as in a key vault: our provider's script holds it.
+/// Signs with a remote key, as in a key vault. Our provider's script has the key.
 struct RemoteSigner: AssertionSigner {
     let algorithm: SigningAlgorithm
     let keyName: AssertionKeyName
@@ -56,7 +56,8 @@ struct RemoteSigner: AssertionSigner {
         let answer = try await InteropProviders.post(
             "\(InteropProviders.ours)/control/sign",
             form: FormEncoding.encode([
-                .init("algorithm", algorithm.name), .init("message", String(decoding: message, as: UTF8.self)),
+                .init(name: "algorithm", value: algorithm.name),
+                .init(name: "message", value: String(decoding: message, as: UTF8.self)),
             ]))
         return try Base64URL.decode(String(decoding: answer.body, as: UTF8.self))
     }

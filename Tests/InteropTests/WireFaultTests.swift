@@ -7,7 +7,7 @@ import OIDCTokens
 import OIDCURLSession
 import Testing
 
-/// What can go wrong between a provider and us, over real sockets: the code, and the time until callers know.
+/// Faults between a provider and the library, over real sockets: the code, and the time until callers receive it.
 @Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
 struct WireFaultInteropTests {
     private static let faults: [(name: String, outcome: String)] = [
@@ -41,25 +41,25 @@ struct WireFaultInteropTests {
 
     private func provider(_ issuer: String, timeout: Duration = .seconds(1)) throws -> LiveProvider {
         LiveProvider(
-            profile: StandardProfile(try Issuer(issuer, transport: .httpOnLoopback)),
+            profile: StandardProfile(try IssuerIdentifier(issuer, transport: .httpOnLoopback)),
             transport: URLSessionTransport(), verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             limits: try DiscoveryLimits(requestTimeout: timeout))
     }
 
-    /// What a caller who waits is told.
+    /// The codes that a waiting caller receives, and the time until then.
     private func outcome(_ provider: LiveProvider) async -> (codes: [String], duration: Duration) {
         let start = ContinuousClock.now
         var codes: [String] = []
         do throws(Refusal) {
-            _ = try await provider.snapshot { codes.append($0.code.text) }
+            _ = try await provider.snapshot { codes.append($0.code.rawValue) }
         } catch {
-            codes = error.codes.map(\.text)
+            codes = error.codes.map(\.rawValue)
         }
         return (codes, start.duration(to: .now))
     }
 
-    @Test func everyFaultHasItsCode() async throws {
-        var rows = ["fault                    ms  what callers are told"]
+    @Test("Every fault is reported with its code") func faultsHaveCodes() async throws {
+        var rows = ["fault                    ms  what callers receive"]
         for (name, expected) in Self.faults {
             let (codes, duration) = await outcome(try provider("\(InteropProviders.ours)/faults/\(name)"))
             let told = codes.joined(separator: " ")
@@ -83,12 +83,12 @@ struct WireFaultInteropTests {
         return "  \(name)\(padding)\(milliseconds)  \(told.isEmpty ? "accepted" : told)"
     }
 
-    /// However much comes, and however fast, hardly more than the bound is ever held.
-    @Test(arguments: ["huge", "huge-without-length", "huge-compressed", "keys-huge"])
-    func ofAHugeBodyLittleIsKept(name: String) async throws {
+    /// Memory use stays close to the limit, however large and fast the body is.
+    @Test("A huge body uses little memory", arguments: ["huge", "huge-without-length", "huge-compressed", "keys-huge"])
+    func hugeBody(name: String) async throws {
         let provider = try provider("\(InteropProviders.ours)/faults/\(name)", timeout: .seconds(10))
         let before = try memory("VmRSS")
-        // Forgets how much it held before.
+        // Resets the peak memory of this process.
         try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
         #expect(await outcome(provider).codes == ["discovery.too-large"])
         let kilobytes = try memory("VmHWM") - before
@@ -96,14 +96,14 @@ struct WireFaultInteropTests {
         #expect(kilobytes < 30_000)
     }
 
-    /// The memory that this process holds, or held at most, in kB.
+    /// The current or the peak memory of this process, in kB.
     private func memory(_ name: String) throws -> Int {
         let status = try String(contentsOfFile: "/proc/self/status", encoding: .utf8)
         let line = try #require(status.split(separator: "\n").first { $0.hasPrefix("\(name):") })
         return try #require(Int(line.filter(\.isNumber)))
     }
 
-    @Test func thereAreNoCookiesAndNoCache() async throws {
+    @Test("Cookies and caches are not used") func noCookiesOrCache() async throws {
         for name in ["sets-cookie", "cacheable"] {
             let document = "/faults/\(name)/.well-known/openid-configuration"
             let before = try await InteropProviders.counts()
@@ -116,21 +116,21 @@ struct WireFaultInteropTests {
         }
     }
 
-    @Test func tokensOfAGoodProviderVerify() async throws {
+    @Test("A token of a working provider is verified") func verifiesToken() async throws {
         let issuer = "\(InteropProviders.ours)/faults/good"
         let token = try await InteropProviders.text("\(issuer)/token")
         let verified = try await provider(issuer).verify(token) { snapshot throws(Refusal) in
-            IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: snapshot.tokenProfile)
+            IDTokenExpectations(clientID: "client", nonce: .sent(SecretString("n")), issuer: snapshot.tokenProfile)
         }
         #expect(verified.subject == "subject")
     }
 
-    @Test("A cancelled request returns at once") func whoGivesUpIsNotKeptWaiting() async throws {
+    @Test("A cancelled request returns at once") func cancelledRequest() async throws {
         let transport = URLSessionTransport()
         let start = ContinuousClock.now
-        let task = Task { () async throws -> HTTPResponse in
+        let task = Task { () async throws -> TransportResponse in
             try await transport.send(
-                try HTTPRequest(
+                try TransportRequest(
                     .get, "\(InteropProviders.ours)/faults/silence/.well-known/openid-configuration",
                     timeout: .seconds(30), bodyLimit: 1_000))
         }
@@ -138,27 +138,27 @@ struct WireFaultInteropTests {
         task.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await task.value }
         #expect(start.duration(to: .now) < .seconds(8))
-        // One that was given up before it began.
-        let late = Task { () async throws -> HTTPResponse in
+        // A request that is cancelled before it starts.
+        let late = Task { () async throws -> TransportResponse in
             while !Task.isCancelled { await Task.yield() }
             return try await transport.send(
-                try HTTPRequest(
+                try TransportRequest(
                     .get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
         }
         late.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await late.value }
     }
 
-    @Test func manyAtOnceAreKeptApart() async throws {
+    @Test("Each concurrent request gets its own response") func concurrentRequests() async throws {
         let transport = URLSessionTransport()
-        try await withThrowingTaskGroup(of: (Int, HTTPResponse).self) { group in
+        try await withThrowingTaskGroup(of: (Int, TransportResponse).self) { group in
             for number in 0..<64 {
                 group.addTask {
                     let name = number.isMultiple(of: 2) ? "good" : "error-500-html"
                     return (
                         number,
                         try await transport.send(
-                            try HTTPRequest(
+                            try TransportRequest(
                                 .get, "\(InteropProviders.ours)/faults/\(name)/.well-known/openid-configuration",
                                 timeout: .seconds(30), bodyLimit: 1 << 20))
                     )
@@ -171,11 +171,13 @@ struct WireFaultInteropTests {
         }
     }
 
-    @Test(arguments: ["http://127.0.0.1:1/a b", "http://h/\u{E9}", "", "\u{0}", "file:///etc/passwd"])
-    func anAddressThatFoundationWouldChangeIsNotAsked(address: String) async throws {
+    @Test(
+        "No request goes to a URL that Foundation would change",
+        arguments: ["http://127.0.0.1:1/a b", "http://h/\u{E9}", "", "\u{0}", "file:///etc/passwd"])
+    func changedURL(address: String) async throws {
         await #expect(throws: TransportFailure.self) {
             try await InteropProviders.transport.send(
-                try HTTPRequest(.get, address, timeout: .seconds(2), bodyLimit: 1_000))
+                try TransportRequest(.get, address, timeout: .seconds(2), bodyLimit: 1_000))
         }
     }
 }

@@ -2,28 +2,28 @@ import Foundation
 import OIDCFixtures
 import Testing
 
-/// Ten days with a provider that fails, lies, stalls and changes its keys: a small run of what `Tools/check load` does at
-/// length. The simulation is a process of its own, because it decides which task runs when.
+/// Ten days with a provider that fails, lies, stalls and changes its keys: a short run of the simulation of
+/// `Tools/check load`. The simulation runs in its own process because it controls the order of tasks.
 ///
-/// `LOAD_SEED` chooses another run than the usual one; what a run finds stands under its seed.
+/// `LOAD_SEED` selects another run. The seed of a run reproduces what it found.
 @Suite struct LoadTests {
-    /// Less than `Tools/check load` has, because this is a debug build.
+    /// A smaller load than that of `Tools/check load`, because this is a debug build.
     private static let small = ["--tokens", "1", "--pause", "900", "--forged", "4", "--remember"]
 
     private static var seed: String {
         ProcessInfo.processInfo.environment["LOAD_SEED"] ?? "8"
     }
 
-    @Test func tenDaysLoseNothingAndBelieveNothing() async throws {
+    @Test("Within ten days, no good token is lost and no forged one accepted") func tenDays() async throws {
         let (status, output) = try await run(["--days", "10", "--seed", Self.seed] + Self.small)
         #expect(status == 0, "\(output)")
-        #expect(output.contains("load: nothing found"), "\(output)")
+        #expect(output.contains("load: no violations found"), "\(output)")
     }
 
-    @Test("The same seed gives the same run") func aSeedIsARun() async throws {
+    @Test("The same seed gives the same run") func sameSeed() async throws {
         let arguments = ["--days", "1", "--seed", Self.seed] + Self.small
         let outputs = try await [run(arguments), run(arguments)].map { output in
-            // All but how long it took, and how much memory.
+            // Everything except the time and the memory that the run took.
             output.output.split(separator: "\n").filter { !$0.contains("KiB") }
                 .map { $0.split(separator: " ").dropLast(3).joined(separator: " ") }
         }
@@ -31,20 +31,20 @@ import Testing
         #expect(outputs[0].count > 10)
     }
 
-    @Test func whatIsBrokenOnPurposeIsNoticed() async throws {
+    @Test("An injected fault is detected") func injectedFault() async throws {
         let (status, output) = try await run(["--days", "2", "--fault", "loses", "--seed", Self.seed] + Self.small)
         #expect(status == 1, "\(output)")
         #expect(output.contains("lost: "), "\(output)")
     }
 
-    /// The simulation was built beside this test.
+    /// Runs the simulation, which is built together with this test.
     private func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
         let process = Process()
-        // Where the fixtures were put, there lies what was built.
+        // The executable is next to the fixtures.
         let folder = FixtureFiles.documents.deletingLastPathComponent().deletingLastPathComponent()
         process.executableURL = folder.appendingPathComponent("Load")
         process.arguments = arguments
-        // So that sets and dictionaries have the same order in every process.
+        // Gives sets and dictionaries the same order in every process.
         process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_DETERMINISTIC_HASHING": "1"]) { $1 }
         let pipe = Pipe()
         process.standardOutput = pipe

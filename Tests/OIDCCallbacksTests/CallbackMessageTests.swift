@@ -2,7 +2,7 @@ import OIDCCallbacks
 import OIDCPrimitives
 import Testing
 
-/// What an administrator is told was found: enough to mend it, and nothing that may be a secret.
+/// What callback problems show: enough to fix the configuration, and no possible secrets.
 @Suite struct CallbackMessageTests {
     private func problem(_ address: String, _ policy: CallbackPolicy = .standard) throws -> Problem {
         do {
@@ -15,12 +15,12 @@ import Testing
 
     private struct Accepted: Error {}
 
-    @Test func aPortIsShownWhenItIsANumber() throws {
+    @Test("An invalid port is shown only if it is a number") func portIsShownIfNumeric() throws {
         #expect(try problem("https://a.example:99999").found == "99999")
-        #expect(try problem("https://a.example:S3CRET").found == "something that is no number")
+        #expect(try problem("https://a.example:S3CRET").found == "something that is not a number")
     }
 
-    @Test func theListOfHostsIsShown() throws {
+    @Test("A rejected host lists the allowed hosts") func allowedHostsAreShown() throws {
         let none = try problem("https://a.example", try CallbackPolicy(allowedHosts: []))
         #expect(none.expected?.contains("none") == true)
         let two = try problem("https://a.example", try CallbackPolicy(allowedHosts: ["b.example", "c.example"]))
@@ -28,13 +28,14 @@ import Testing
         #expect(!two.remedy.contains("never matches"))
     }
 
-    @Test func anEntryThatNeverMatchesIsNamed() throws {
+    @Test("The remedy names an allowed host that can never match") func invalidAllowedHostIsNamed() throws {
         let policy = try CallbackPolicy(allowedHosts: ["b.example", "https://a.example"])
-        #expect(try problem("https://a.example", policy).remedy.contains("“https://a.example” of the list is no host"))
+        let remedy = try problem("https://a.example", policy).remedy
+        #expect(remedy.contains("“https://a.example” in the list is not a host"))
     }
 
-    @Test func thePeerIsShown() throws {
-        for (peer, words) in [("203.0.113.9", "it came from 203.0.113.9"), (nil, "it came from an unknown peer")] {
+    @Test("A warning about ignored forwarding headers shows the peer") func peerIsShown() throws {
+        for (peer, words) in [("203.0.113.9", "came from 203.0.113.9"), (nil, "came from an unknown peer")] {
             let request = ObservedRequest(
                 scheme: "https", host: "a.example", headers: [.init(name: "X-Forwarded-Proto", value: "https")],
                 peer: peer)

@@ -3,16 +3,16 @@ import OIDCPrimitives
 import TestHelpers
 import Testing
 
-/// What vectors cannot say about callbacks: options of the library. What holds for any address is in `PropertyTests`.
+/// Callback options that vectors do not cover. Properties of any URL are in `PropertyTests`.
 @Suite struct CallbackPolicyTests {
-    @Test func prependsTheProxysPrefixOnlyWhenAsked() throws {
+    @Test("The forwarded prefix is prepended only if the policy allows it") func forwardedPrefix() throws {
         func derive(_ prefix: String, _ option: CallbackPolicy.ForwardedPrefix, peer: String = "10.0.0.1") throws
             -> String
         {
             let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], forwardedPrefix: option)
             let request = ObservedRequest(
                 scheme: "http", host: "app", headers: [.init(name: "x-forwarded-prefix", value: prefix)], peer: peer)
-            return try policy.callback(request: request, warnings: .ignored).text
+            return try policy.callback(request: request, warnings: .ignored).string
         }
         #expect(try derive("/console", .prepended) == "http://app/console/api/oidc/callback")
         #expect(try derive("/console/", .prepended) == "http://app/console/api/oidc/callback")
@@ -25,8 +25,8 @@ import Testing
         #expect(throws: Refusal.self) { try derive("https://evil.example/", .prepended) }
     }
 
-    /// Prefix and path are one path in the end, and have its bound.
-    @Test func aPrefixAndAPathAreBoundedTogether() throws {
+    /// Together, prefix and path form one path, so its length limit applies to both.
+    @Test("The length limit applies to prefix and path together") func prefixAndPathShareOneLimit() throws {
         func derive(prefixBytes: Int) throws(Refusal) -> String {
             let policy = try CallbackPolicy(
                 path: CallbackPath("/" + String(repeating: "b", count: 999)), trustedProxies: ["10.0.0.1"],
@@ -35,7 +35,7 @@ import Testing
             let request = ObservedRequest(
                 scheme: "http", host: "app", headers: [.init(name: "X-Forwarded-Prefix", value: prefix)],
                 peer: "10.0.0.1")
-            return try policy.callback(request: request, warnings: .ignored).path.text
+            return try policy.callback(request: request, warnings: .ignored).path.string
         }
         #expect(try derive(prefixBytes: 1_048).utf8.count == 2_048)
         #expect(throws: Refusal.self) { try derive(prefixBytes: 1_049) }
@@ -46,9 +46,9 @@ import Testing
         }
     }
 
-    /// A header from somebody who is not trusted must not cost more than reading it: a field too long, or with too
-    /// many parameters, is not read.
-    @Test func aLongForwardedFieldIsNotRead() throws {
+    /// An untrusted header must not cost more than reading it. A field that is too long or has too many parameters is
+    /// not parsed.
+    @Test("A Forwarded field that is too long is not parsed") func longForwardedFieldIsNotParsed() throws {
         let parameters = (0..<20).map { "a\($0)=1" }.joined(separator: ";")
         let long = "proto=https;by=\"" + String(repeating: "x", count: 5_000) + "\""
         for (value, peer) in [
@@ -59,7 +59,7 @@ import Testing
                 scheme: "http", host: "app", headers: [.init(name: "Forwarded", value: value)], peer: peer)
             do {
                 #expect(
-                    try policy.callback(request: request, warnings: .ignored).text == "http://app/api/oidc/callback")
+                    try policy.callback(request: request, warnings: .ignored).string == "http://app/api/oidc/callback")
                 #expect(peer == "192.0.2.1")
             } catch {
                 #expect(error.codes == [.callbackMalformedForwarding])
@@ -68,24 +68,26 @@ import Testing
         }
     }
 
-    @Test func namesAnAllowedHostThatNeverMatches() throws {
+    @Test("A remedy names an allowed host that is not a valid host") func invalidAllowedHost() throws {
         let policy = try CallbackPolicy(allowedHosts: ["https://id.example.com"])
         let error = try #require(
             expectRefusal(.callbackHostNotAllowed) {
                 try policy.callback(pageAddress: "https://id.example.com/", warnings: .ignored)
             })
-        #expect(error.first.remedy.contains("“https://id.example.com” of the list is no host"))
+        #expect(error.first.remedy.contains("“https://id.example.com” in the list is not a host"))
     }
 
-    @Test(arguments: ["aB3~QkHn4LFZxjGkBDXPYBHHZnbzGoYPCe53qzk4q3", "eyJhbGciOiJSUzI1NiJ9.Claims.Signature"])
-    func doesNotRepeatASecretAmongTheAllowedHosts(secret: String) throws {
+    @Test(
+        "A secret among the allowed hosts is not printed",
+        arguments: ["aB3~QkHn4LFZxjGkBDXPYBHHZnbzGoYPCe53qzk4q3", "eyJhbGciOiJSUzI1NiJ9.Claims.Signature"])
+    func secretAmongAllowedHosts(secret: String) throws {
         let policy = try CallbackPolicy(allowedHosts: [secret, "A.Example"])
         #expect(try policy.callback(pageAddress: "https://a.example/", warnings: .ignored).origin.host == "a.example")
         let error = try #require(refusal { try policy.callback(pageAddress: "https://b.example/", warnings: .ignored) })
         #expect(!"\(error)".lowercased().contains(secret.lowercased().prefix(12)), "\(error)")
     }
 
-    @Test func reportsEveryUnreadableProxyAtOnce() throws {
+    @Test("Every invalid trusted proxy is reported") func everyInvalidProxyIsReported() throws {
         let error = try #require(
             expectRefusal(.callbackInvalidProxy, .callbackInvalidProxy) {
                 try CallbackPolicy(trustedProxies: ["10.0.0.0/8", "proxy.internal", "::/129"])
@@ -93,7 +95,7 @@ import Testing
         #expect(error.problems.map(\.found) == ["proxy.internal", "::/129"])
     }
 
-    @Test func doesNotRepeatCredentials() {
+    @Test("Problems and warnings never contain credentials from a URL") func credentialsAreNotPrinted() {
         let addresses = [
             "https://user:p4ss@host/", "user:p4ss@host", "https://h/?code=p4ss&state=p4ss", "ftp://u:p4ss@h/#p4ss",
             "h?token=p4ss", "https://user:p4ss#x@host/x", "https:/user:p4ss@host/x", "https://user:p4ss/x@host",
@@ -115,22 +117,22 @@ import Testing
 }
 
 @Suite struct CallbackPathTests {
-    @Test func theStandardPathKeepsItsOwnRules() throws {
-        #expect(try CallbackPath(CallbackPath.standard.text) == .standard)
+    @Test("The standard callback path is valid") func standardPathIsValid() throws {
+        #expect(try CallbackPath(CallbackPath.standard.string) == .standard)
     }
 
-    @Test("A callback path is kept as it is", arguments: ["/", "/callback/", "/a.b/~c", "/a;b=c@d:e!$&'()*+,="])
-    func keepsAPathAsItIs(path: String) throws {
-        #expect(try CallbackPath(path).text == path)
+    @Test("A valid callback path is kept unchanged", arguments: ["/", "/callback/", "/a.b/~c", "/a;b=c@d:e!$&'()*+,="])
+    func validPathIsUnchanged(path: String) throws {
+        #expect(try CallbackPath(path).string == path)
     }
 
     @Test(
-        "Any other callback path is rejected",
+        "An invalid callback path is rejected",
         arguments: [
             "", "a", "//", "/a//b", "/./a", "/a/..", "/a?b", "/a#b", "/a b", "/ä", "/%61", "/a\\b", "/a\u{0}",
             "/a/\u{301}",
         ])
-    func refusesEverythingElse(path: String) {
+    func invalidPath(path: String) {
         #expect(throws: Refusal.self) { try CallbackPath(path) }
     }
 }

@@ -11,12 +11,12 @@ import Testing
             "https://ID.example.com/A",
             "https://[2001:db8::1]/a", "https://id.example.com/a%20b", "https://id.example.com/~a;b=c",
         ])
-    func keepsTheExactText(text: String) throws {
-        #expect(try Issuer(text).text == text)
+    func exactTextIsKept(text: String) throws {
+        #expect(try IssuerIdentifier(text).string == text)
     }
 
     @Test(
-        "A text that is not an issuer is rejected",
+        "An invalid issuer is rejected",
         arguments: [
             "", "id.example.com", "http://id.example.com", "http://localhost", "https://", "https:///a",
             "https://id.example.com?a",
@@ -28,23 +28,27 @@ import Testing
             " https://id.example.com",
             "https://id.example.com\n",
         ])
-    func refusesWhatIsNoIssuer(text: String) {
-        expectRefusal(.issuerInvalid) { try Issuer(text) }
+    func invalidIssuer(text: String) {
+        expectRefusal(.issuerInvalid) { try IssuerIdentifier(text) }
     }
 
-    @Test func admitsHTTPOnTheMachineItselfWhenAsked() throws {
+    @Test("An http issuer on loopback is accepted if allowed") func httpOnLoopback() throws {
         for host in ["localhost", "127.0.0.1", "[::1]"] {
-            #expect(try Issuer("http://\(host):8080/a", transport: .httpOnLoopback).text == "http://\(host):8080/a")
+            #expect(
+                try IssuerIdentifier("http://\(host):8080/a", transport: .httpOnLoopback).string
+                    == "http://\(host):8080/a")
         }
-        #expect(throws: Refusal.self) { try Issuer("http://10.0.0.1", transport: .httpOnLoopback) }
-        #expect(throws: Refusal.self) { try Issuer("ftp://localhost", transport: .httpOnLoopback) }
-        #expect(throws: Refusal.self) { try Issuer("http://localhost.example.com", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) { try IssuerIdentifier("http://10.0.0.1", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) { try IssuerIdentifier("ftp://localhost", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) {
+            try IssuerIdentifier("http://localhost.example.com", transport: .httpOnLoopback)
+        }
     }
 
-    @Test("Issuers are compared by bytes") func isComparedByBytes() throws {
-        #expect(try Issuer("https://a.example") != Issuer("https://a.example/"))
-        #expect(try Issuer("https://a.example/A") != Issuer("https://a.example/a"))
-        #expect(try Set([Issuer("https://a.example"), Issuer("https://a.example")]).count == 1)
+    @Test("Issuers are compared by bytes") func comparison() throws {
+        #expect(try IssuerIdentifier("https://a.example") != IssuerIdentifier("https://a.example/"))
+        #expect(try IssuerIdentifier("https://a.example/A") != IssuerIdentifier("https://a.example/a"))
+        #expect(try Set([IssuerIdentifier("https://a.example"), IssuerIdentifier("https://a.example")]).count == 1)
     }
 }
 
@@ -53,26 +57,26 @@ import Testing
         try IssuerTemplate(text, placeholder: "{tenant}")
     }
 
-    @Test("A template has one placeholder") func theHoleIsTheOnlyOne() {
+    @Test("A template has exactly one placeholder") func placeholders() {
         #expect(throws: Refusal.self) { try IssuerTemplate("https://id.example.com/T/T", placeholder: "T") }
-        // Half an escape is none, whatever will stand behind it.
+        // An incomplete escape is invalid, whatever follows it.
         #expect(throws: Refusal.self) { try template("https://id.example.com/%4{tenant}") }
     }
 
-    @Test("A filled template is read back") func isFilledAndReadBack() throws {
+    @Test("A filled template yields the value it was filled with") func fillingAndReading() throws {
         let middle = try template("https://id.example.com/{tenant}/v2.0")
         #expect(middle.filled(with: "abc") == "https://id.example.com/abc/v2.0")
         #expect(middle.value(in: "https://id.example.com/abc/v2.0") == "abc")
         #expect(middle.value(in: "https://id.example.com/abc/v1.0") == nil)
         #expect(middle.value(in: "https://id.example.com/v2.0") == nil)
-        #expect(middle.text == "https://id.example.com/{tenant}/v2.0")
+        #expect(middle.string == "https://id.example.com/{tenant}/v2.0")
         let last = try template("https://id.example.com/{tenant}")
         #expect(last.filled(with: "abc") == "https://id.example.com/abc")
         #expect(last.value(in: "https://id.example.com/") == "")
     }
 
     @Test(
-        "A placeholder outside the path is rejected",
+        "A missing, repeated, or misplaced placeholder is rejected",
         arguments: [
             "https://id.example.com/a", "https://id.example.com/{Tenant}", "https://id.example.com/%7Btenant%7D",
             "https://id.example.com/{tenant}/{tenant}", "https://{tenant}.example.com/a",
@@ -81,18 +85,18 @@ import Testing
             "https://id.example.com/?{tenant}", "https://id.example.com/{tenant}/{other}", "{tenant}",
             "https://u:{tenant}@id.example.com/a", "https://id.example.com/#{tenant}",
         ])
-    func refusesEveryOtherPlace(text: String) {
+    func placeholderOutsidePath(text: String) {
         #expect(throws: Refusal.self) { try template(text) }
     }
 }
 
 @Suite struct ExactIssuerRuleTests {
     private func problems(_ claims: JSONObject) throws -> [ProblemCode] {
-        let rule = ExactIssuerRule(try Issuer("https://id.example.com/Kilo"))
+        let rule = ExactIssuerRule(try IssuerIdentifier("https://id.example.com/Kilo"))
         return rule.problems(of: IssuerStatement(claims: claims, keyIssuer: "https://other.example")).map(\.code)
     }
 
-    @Test("The exact rule accepts the exact issuer alone") func admitsTheExactTextOnly() throws {
+    @Test("The exact rule accepts only the exact issuer") func exactTextOnly() throws {
         #expect(try problems(["iss": "https://id.example.com/Kilo"]).isEmpty)
         #expect(try problems(["iss": "https://id.example.com/Kilo/"]) == [.issuerMismatch])
         #expect(try problems(["iss": "https://id.example.com/\u{212A}ilo"]) == [.issuerMismatch])
@@ -101,7 +105,7 @@ import Testing
     }
 }
 
-@Suite struct WellKnownLocationTests {
+@Suite struct WellKnownURLTests {
     @Test(
         "The well-known location is appended to the path or inserted before it",
         arguments: [
@@ -126,8 +130,8 @@ import Testing
                 "https://a.example/.well-known/oauth-authorization-server/b/"
             ),
         ])
-    func liesBehindOrBeforeThePath(issuer: String, appended: String, inserted: String) throws {
-        #expect(WellKnownLocation.openIDConfiguration(of: try Issuer(issuer)) == appended)
-        #expect(WellKnownLocation.authorizationServer(of: try Issuer(issuer)) == inserted)
+    func wellKnownLocations(issuer: String, appended: String, inserted: String) throws {
+        #expect(WellKnownURL.openIDConfiguration(of: try IssuerIdentifier(issuer)) == appended)
+        #expect(WellKnownURL.authorizationServer(of: try IssuerIdentifier(issuer)) == inserted)
     }
 }

@@ -5,12 +5,12 @@ import Testing
 @Suite struct SecretTests {
     private struct Form: Codable {
         var name: String
-        var secret: Secret
+        var secret: SecretString
     }
 
-    private let secret = Secret("p4ss wörd")
+    private let secret = SecretString("p4ss wörd")
 
-    @Test("A secret does not print") func doesNotPrint() throws {
+    @Test("A secret does not print") func printing() throws {
         let form = Form(name: "n", secret: secret)
         var dumped = ""
         dump(form, to: &dumped)
@@ -27,25 +27,25 @@ import Testing
         #expect(encoded.contains("<redacted>"))
     }
 
-    @Test("A secret is revealed by one method") func leavesByOneDoor() {
+    @Test("A secret is revealed by one method") func revealing() {
         #expect(secret.revealed() == "p4ss wörd")
         #expect(!secret.isEmpty)
-        #expect(Secret("").isEmpty)
+        #expect(SecretString("").isEmpty)
     }
 
-    @Test func isReadFromPlainTextButNotFromItsPlaceholder() throws {
+    @Test("A secret is decoded from plain text but not from its placeholder") func decoding() throws {
         let form = try JSONDecoder().decode(Form.self, from: Data(#"{"name":"n","secret":"s"}"#.utf8))
-        #expect(form.secret == Secret("s"))
+        #expect(form.secret == SecretString("s"))
         #expect(throws: DecodingError.self) {
             try JSONDecoder().decode(Form.self, from: Data(#"{"name":"n","secret":"<redacted>"}"#.utf8))
         }
     }
 
-    @Test("Secrets are compared by bytes") func isComparedByBytes() {
-        #expect(Secret("a") == Secret("a"))
-        #expect(Secret("a") != Secret("b"))
-        #expect(Secret("a") != Secret("ab"))
-        #expect(Secret("é") != Secret("e\u{301}"))
+    @Test("Secrets are compared by bytes") func comparison() {
+        #expect(SecretString("a") == SecretString("a"))
+        #expect(SecretString("a") != SecretString("b"))
+        #expect(SecretString("a") != SecretString("ab"))
+        #expect(SecretString("é") != SecretString("e\u{301}"))
         #expect(haveSameBytesInConstantTime([1, 2], [1, 2]))
         #expect(!haveSameBytesInConstantTime([1, 2], [1, 3]))
         #expect(!haveSameBytesInConstantTime([1, 2], [1]))

@@ -15,7 +15,7 @@ import Testing
         }
     }
 
-    @Test func everyAlgorithmMustBeServed() throws {
+    @Test("A verifier must support every configured algorithm") func everyAlgorithmIsRequired() throws {
         let crypto = SoftwareCrypto()
         #expect(problem([.rs256, .rs384, .rs512], crypto) == nil)
         #expect(problem([.rs512], crypto) == nil)
@@ -27,17 +27,17 @@ import Testing
         }
     }
 
-    @Test func aVerifierServesRS256UnlessItSaysOtherwise() {
+    @Test("A verifier supports only RS256 by default") func defaultAlgorithm() {
         let verifier: ClosureVerifier = .acceptingAll
         #expect(problem([.rs256], verifier) == nil)
         #expect(problem([.rs256, .rs384], verifier)?.found == "RS384")
         let other: ClosureVerifier = .acceptingAll([.es256])
         #expect(problem([.es256], other) == nil)
-        #expect(problem([.rs256], other)?.expected == "some of ES256")
+        #expect(problem([.rs256], other)?.expected == "one or more of ES256")
     }
 
-    /// With no algorithm at all, every token would be refused.
-    @Test func anEmptyListIsRefused() {
+    /// With no algorithms, every token would be rejected.
+    @Test("An empty list of algorithms is rejected") func emptyList() {
         let found = problem([], SoftwareCrypto())
         #expect(found?.code == .configAlgorithmUnsupported && found?.found == "no algorithm")
     }

@@ -1,10 +1,10 @@
 import OIDCProviders
 import Testing
 
-/// How the header of an assertion names the key.
+/// How an assertion's header names the key.
 @Suite struct AssertionKeyNameTests {
     @Test(
-        "Each name of a key has its member in the header of an assertion",
+        "Each kind of key name has its header member",
         arguments: [
             (.certificateSHA256([1, 2, 3]), "x5t#S256", "AQID"), (.certificateSHA1([0xFB, 0xFF]), "x5t", "-_8"),
             (.keyID("key 1"), "kid", "key 1"),
@@ -14,7 +14,7 @@ import Testing
         #expect(keyName.headerMember?.value == value)
     }
 
-    @Test("A key without a name has no member in the header") func unnamed() {
+    @Test("A key without a name has no header member") func unnamed() {
         #expect(AssertionKeyName.unnamed.headerMember == nil)
     }
 }

@@ -6,21 +6,21 @@ import OIDCProviders
 import TestHelpers
 import Testing
 
-/// Several providers beside each other.
+/// Catalogs of several providers.
 @Suite struct ProviderCatalogTests {
     private func provider(
         _ name: String, _ clientID: String = "c", path: String? = nil, type: ResponseType = .code,
         namesItself: Bool = false
     ) throws -> ProviderConfiguration {
         var provider = try ProviderConfiguration(
-            name: name, profile: StandardProfile(try Issuer("https://id.example.com")), clientID: clientID,
+            name: name, profile: StandardProfile(try IssuerIdentifier("https://id.example.com")), clientID: clientID,
             authentication: .none, responseType: type)
         if let path { provider.callbackPath = try CallbackPath(path) }
         provider.namesItself = namesItself
         return provider
     }
 
-    @Test func keepsTheOrderAndFindsByBytes() throws {
+    @Test("A catalog keeps the order and looks up names by bytes") func orderAndLookup() throws {
         let catalog = try ProviderCatalog([
             try provider("b", "1"), try provider("caf\u{E9}", "2"), try provider("cafe\u{301}", "3"),
             try provider("a", "4"),
@@ -33,7 +33,7 @@ import Testing
         #expect(catalog[""]?.clientID == nil)
     }
 
-    @Test func aNameThatStandsTwiceIsReportedOnce() throws {
+    @Test("Each duplicate name is reported once") func duplicateNames() throws {
         let providers = try ["a", "b", "a", "a", "b", "c"].map { try provider($0) }
         let found = refusal { try ProviderCatalog(providers) }
         #expect(found?.codes == [.configDuplicateName, .configDuplicateName])
@@ -43,16 +43,16 @@ import Testing
     // MARK: - Callback paths
 
     private func paths(_ providers: ProviderConfiguration...) throws -> [String] {
-        try ProviderCatalog(providers).providers.map(\.callbackPath.text)
+        try ProviderCatalog(providers).providers.map(\.callbackPath.string)
     }
 
     private func codes(_ providers: ProviderConfiguration...) throws -> [ProblemCode] {
         refusal { try ProviderCatalog(providers) }?.codes ?? []
     }
 
-    @Test func addingAProviderMovesNoPath() throws {
+    @Test("Adding a provider does not change other callback paths") func addingProviders() throws {
         let standard = "/api/oidc/callback"
-        #expect(try provider("a").callbackPath.text == standard)
+        #expect(try provider("a").callbackPath.string == standard)
         #expect(try paths(provider("a")) == [standard])
         #expect(try paths(provider("a"), provider("b")) == [standard, standard + "/b"])
         #expect(
@@ -63,21 +63,22 @@ import Testing
         #expect(try paths(provider(".."), provider("b")) == [standard, standard + "/b"])
     }
 
-    @Test(arguments: [".", ".."]) func aNameThatABrowserWouldRemoveNeedsAPath(name: String) throws {
+    @Test("A provider named like a dot segment needs an explicit path", arguments: [".", ".."])
+    func dotSegmentNames(name: String) throws {
         #expect(try codes(provider("a"), provider(name)) == [.callbackInvalidPath])
         #expect(try codes(provider("a"), provider(name, path: "/b")).isEmpty)
     }
 
-    @Test func aStatedPathThatIsSharedIsRefused() throws {
+    @Test("A shared callback path is rejected") func sharedPaths() throws {
         #expect(try codes(provider("a", path: "/cb"), provider("b", path: "/cb")) == [.configSharedCallback])
         #expect(try codes(provider("a"), provider("b", path: "/api/oidc/callback")) == [.configSharedCallback])
         #expect(try codes(provider("a", path: "/api/oidc/callback/b"), provider("b")) == [.configSharedCallback])
         #expect(try codes(provider("a", path: "/cb"), provider("b", path: "/CB"), provider("c", path: "/cb/")).isEmpty)
-        // Nothing is stated: the name is the fault.
+        // Neither path is explicit, so only the duplicate name is reported.
         #expect(try codes(provider("a"), provider("b"), provider("b")) == [.configDuplicateName])
     }
 
-    @Test func onlyProvidersThatNameThemselvesShareAPath() throws {
+    @Test("Providers share a path only if their responses name them") func distinguishableProviders() throws {
         func sharer(_ name: String, _ type: ResponseType, _ namesItself: Bool) throws -> ProviderConfiguration {
             try provider(name, path: "/cb", type: type, namesItself: namesItself)
         }
@@ -91,7 +92,7 @@ import Testing
         }
     }
 
-    @Test func theSharersAreNamed() throws {
+    @Test("The remedy lists the providers that share a path") func sharersAreListed() throws {
         let providers = try ["a", "b", "c", "d"].map { try provider($0, path: "/cb") }
         let found = refusal { try ProviderCatalog(providers) }
         #expect(found?.problems.map(\.found) == ["/cb"])

@@ -6,13 +6,13 @@ import OIDCProviders
 import TestHelpers
 import Testing
 
-/// A provider that is not Entra, configured in code.
+/// A provider other than Entra, configured in code.
 @Suite struct ProviderConfigurationTests {
     private func codes(
         clientID: String = "c", scope: String = ProviderConfiguration.standardScope, type: ResponseType = .code,
         mode: ResponseMode? = nil
     ) throws -> [ProblemCode] {
-        let profile = StandardProfile(try Issuer("https://id.example.com"))
+        let profile = StandardProfile(try IssuerIdentifier("https://id.example.com"))
         let found = refusal {
             try ProviderConfiguration(
                 name: "p", profile: profile, clientID: clientID, authentication: .none, scope: scope,
@@ -22,33 +22,40 @@ import Testing
         return found?.codes ?? []
     }
 
-    @Test(arguments: ["openid", "profile openid", "openid profile email offline_access"])
-    func takesScopesWithOpenID(scope: String) throws {
+    @Test(
+        "Scopes with openid are accepted",
+        arguments: ["openid", "profile openid", "openid profile email offline_access"])
+    func scopesWithOpenID(scope: String) throws {
         #expect(try codes(scope: scope).isEmpty)
     }
 
-    @Test(arguments: ["profile", "OpenID", "openid,profile", "openidx"])
-    func refusesScopesWithoutOpenID(scope: String) throws {
+    @Test("Scopes without openid are rejected", arguments: ["profile", "OpenID", "openid,profile", "openidx"])
+    func scopesWithoutOpenID(scope: String) throws {
         #expect(try codes(scope: scope) == [.configScopeWithoutOpenID])
     }
 
-    @Test(arguments: [
-        "openid  profile", " openid", "openid ", "openid \"", "openid \\", "openid \u{7F}", "openid \u{456}",
-    ])
-    func refusesMalformedScopes(scope: String) throws {
+    @Test(
+        "Malformed scopes are rejected",
+        arguments: [
+            "openid  profile", " openid", "openid ", "openid \"", "openid \\", "openid \u{7F}", "openid \u{456}",
+        ])
+    func malformedScopes(scope: String) throws {
         #expect(try codes(scope: scope) == [.configScopeMalformed])
     }
 
-    @Test(arguments: ["", " ", "openid\tprofile", "openid\n", "open\u{456}d"])
-    func refusesMalformedScopesWithoutOpenID(scope: String) throws {
+    @Test(
+        "Malformed scopes without openid have both problems",
+        arguments: ["", " ", "openid\tprofile", "openid\n", "open\u{456}d"])
+    func malformedScopesWithoutOpenID(scope: String) throws {
         #expect(try codes(scope: scope) == [.configScopeMalformed, .configScopeWithoutOpenID])
     }
 
-    @Test func refusesAClientWithoutAName() throws {
+    @Test("An empty client ID is rejected") func emptyClientID() throws {
         #expect(try codes(clientID: "") == [.configMissing])
     }
 
     @Test(
+        "A response with an ID token cannot use the query mode",
         arguments: [
             (.code, nil, true), (.code, .query, true), (.code, .fragment, true), (.code, .formPost, true),
             (.code, ResponseMode("web_message"), false), (.code, ResponseMode("Query"), false),
@@ -56,11 +63,11 @@ import Testing
             (.codeAndIDToken, nil, true), (.codeAndIDToken, .query, false), (.codeAndIDToken, .fragment, true),
             (.codeAndIDToken, .formPost, true),
         ] as [(ResponseType, ResponseMode?, Bool)])
-    func anIDTokenTravelsInNoQuery(type: ResponseType, mode: ResponseMode?, isTaken: Bool) throws {
+    func responseModes(type: ResponseType, mode: ResponseMode?, isTaken: Bool) throws {
         #expect(try codes(type: type, mode: mode) == (isTaken ? [] : [.configResponseModeUnsupported]))
     }
 
-    @Test func refusesForEveryReasonAtOnce() throws {
+    @Test("All problems of a configuration are reported at once") func everyProblemIsReported() throws {
         #expect(
             try codes(clientID: "", scope: "email", type: .idToken, mode: .query) == [
                 .configMissing, .configScopeWithoutOpenID, .configResponseModeUnsupported,

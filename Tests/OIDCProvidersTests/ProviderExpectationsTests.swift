@@ -7,7 +7,7 @@ import OIDCTestSupport
 import OIDCTokens
 import Testing
 
-/// What a provider's configuration says about tokens reaches the expectations by which they are verified.
+/// A provider's configuration determines the expectations for its tokens.
 @Suite struct ProviderExpectationsTests {
     private func expectations(
         _ change: (inout ProviderConfiguration) -> Void = { _ in }
@@ -22,25 +22,25 @@ import Testing
         return configuration.expectations(try await provider.snapshot(warnings: .ignored), nonce: .noNonceWasSent)
     }
 
-    @Test("Without changes the expectations have the defaults") func theUsualOnes() async throws {
+    @Test("Expectations have defaults") func defaults() async throws {
         let expectations = try await expectations()
         #expect(expectations.algorithms == [.rs256])
         #expect(expectations.leeway == .standard)
-        #expect(try (expectations.issuer as? ExactIssuerRule)?.issuer.text == TestIssuer().issuer)
+        #expect(try (expectations.issuer as? ExactIssuerRule)?.issuer.string == TestIssuer().issuer)
         #expect(expectations.trustedAudiences.isEmpty)
     }
 
-    @Test func algorithmsArePassedOn() async throws {
+    @Test("Configured algorithms are expected") func algorithms() async throws {
         #expect(try await expectations { $0.algorithms = [.ps256, .es256] }.algorithms == [.ps256, .es256])
         #expect(try await expectations { $0.algorithms = [] }.algorithms.isEmpty)
     }
 
-    @Test(arguments: [0, 5, 3_600]) func theLeewayIsPassedOn(seconds: Int) async throws {
+    @Test("The configured leeway is used", arguments: [0, 5, 3_600]) func leeway(seconds: Int) async throws {
         let leeway = try Leeway(.seconds(seconds))
         #expect(try await expectations { $0.leeway = leeway }.leeway == leeway)
     }
 
-    @Test func trustedAudiencesArePassedOn() async throws {
+    @Test("Configured audiences are trusted") func trustedAudiences() async throws {
         #expect(try await expectations { $0.trustedAudiences = ["a", "b"] }.trustedAudiences == ["a", "b"])
     }
 }

@@ -4,7 +4,7 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Where secrets come from.
+/// Reading secrets from literals, environment variables, and files.
 @Suite struct SecretReaderTests {
     private struct Signer: AssertionSigner {
         let algorithm = SigningAlgorithm.ps256
@@ -17,24 +17,26 @@ import Testing
         SecretReader(environment: { environment[$0] }, file: { path in files[path].map { Array($0.utf8) } })
     }
 
-    @Test func aSecretIsWhereItIsSaidToBe() throws {
+    @Test("A secret is read from its source") func sources() throws {
         let reader = reader(environment: ["NAME": "in a variable\n"], files: ["/path": "in a file"])
-        #expect(try reader.secret(.literal(Secret("here"))) == Secret("here"))
-        // Of a variable nothing is cut: no editor puts a line break there.
-        #expect(try reader.secret(.environment("NAME")) == Secret("in a variable\n"))
-        #expect(try reader.secret(.file("/path")) == Secret("in a file"))
+        #expect(try reader.secret(.literal(SecretString("here"))) == SecretString("here"))
+        // A variable is not trimmed, because no editor appends a line break to it.
+        #expect(try reader.secret(.environment("NAME")) == SecretString("in a variable\n"))
+        #expect(try reader.secret(.file("/path")) == SecretString("in a file"))
     }
 
-    @Test(arguments: [
-        ("s\n", "s"), ("s\r\n", "s"), ("s", "s"), ("a\nb\n", "a\nb"), ("a\r\nb\r\n", "a\r\nb"), ("\ns\n", "\ns"),
-        (" s \n", " s "), ("s\t\n", "s\t"), ("e\u{301}\n", "e\u{301}"),
-    ])
-    func theLineBreakAtTheEndOfAFileIsCut(content: String, secret: String) throws {
+    @Test(
+        "The final line break of a file is removed",
+        arguments: [
+            ("s\n", "s"), ("s\r\n", "s"), ("s", "s"), ("a\nb\n", "a\nb"), ("a\r\nb\r\n", "a\r\nb"), ("\ns\n", "\ns"),
+            (" s \n", " s "), ("s\t\n", "s\t"), ("e\u{301}\n", "e\u{301}"),
+        ])
+    func finalLineBreak(content: String, secret: String) throws {
         let found = try reader(files: ["/path": content]).secret(.file("/path")).revealed()
         #expect(Array(found.utf8) == Array(secret.utf8))
     }
 
-    @Test func whatIsNotThereIsNamed() throws {
+    @Test("The error for a missing or empty secret names it") func missingSecrets() throws {
         let reader = reader(environment: ["EMPTY": ""], files: ["/empty": "", "/break": "\r\n"])
         let references: [(SecretReference, kind: String, name: String)] = [
             (.environment("MISSING"), "variable", "MISSING"), (.environment("EMPTY"), "variable", "EMPTY"),
@@ -51,7 +53,7 @@ import Testing
         }
     }
 
-    @Test func credentialsThatReferToNothingAreRefusedAtOnce() throws {
+    @Test("Unavailable credentials are rejected immediately") func unavailableCredentials() throws {
         let reader = reader(files: ["/certificate": "c", "/key": "k"])
         let credentials: [(ClientCredential, missing: String)] = [
             (.secret(.environment("NAME")), "NAME"), (.assertionFile("/assertion"), "/assertion"),
@@ -63,13 +65,13 @@ import Testing
             #expect(found?.codes == [.configSecretUnavailable], "\(missing)")
             #expect(found?.problems.first?.found == missing)
         }
-        // The files are there, and nobody who makes a signer of them.
+        // The files exist, but no closure makes a signer from them.
         let unsigned = ClientCredential.certificate(certificateFile: "/certificate", privateKeyFile: "/key")
         let found = refusal { try reader.authentication(unsigned) }
         #expect(found?.codes == [.configCertificateUnusable])
     }
 
-    @Test func anAssertionIsReadAnewEachTime() async throws {
+    @Test("An assertion file is read each time it is needed") func assertionFileIsReread() async throws {
         let content = Locked<String?>("first\n")
         let reader = SecretReader(
             environment: { _ in nil },
@@ -81,14 +83,14 @@ import Testing
             Issue.record("no assertion")
             return
         }
-        #expect(try await make() == Secret("first"))
+        #expect(try await make() == SecretString("first"))
         content.withLock { $0 = "second\n" }
-        #expect(try await make() == Secret("second"))
+        #expect(try await make() == SecretString("second"))
         content.withLock { $0 = nil }
         await #expect(throws: Refusal.self) { try await make() }
     }
 
-    @Test func aCertificateBecomesASigner() throws {
+    @Test("A certificate and key become a signer") func certificateSigner() throws {
         let reader = reader(files: ["/certificate": "c", "/key": "k"])
         let authentication = try reader.authentication(
             .certificate(certificateFile: "/certificate", privateKeyFile: "/key"),
@@ -101,11 +103,11 @@ import Testing
         #expect(authentication.methodName == "private_key_jwt")
     }
 
-    @Test func everyCredentialHasItsMethod() throws {
+    @Test("Every credential has an authentication method") func methodNames() throws {
         let reader = reader(environment: ["NAME": "s"], files: ["/token": "t"])
         #expect(try reader.authentication(.none).methodName == nil)
         #expect(try reader.authentication(.secret(.environment("NAME"))).methodName == "client_secret_post")
         #expect(try reader.authentication(.assertionFile("/token")).methodName == "private_key_jwt")
-        #expect(ClientAuthentication.secretInHeader(Secret("s")).methodName == "client_secret_basic")
+        #expect(ClientAuthentication.secretInHeader(SecretString("s")).methodName == "client_secret_basic")
     }
 }

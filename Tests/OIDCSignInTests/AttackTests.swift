@@ -11,50 +11,50 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// What somebody may try, and the code that stops it.
+/// Attacks on a sign-in, and the codes that stop them.
 @Suite struct AttackTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
     private func begin(
         _ type: ResponseType = .code
     ) async throws -> (client: SignInClient, request: AuthorizationRequest) {
         let client = try bench.client(responseType: type)
         return (
-            client, try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+            client, try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         )
     }
 
     private func verdict(
         _ client: SignInClient, _ response: String, _ mode: ResponseMode = .query, _ pending: PendingSignIn,
-        at now: Date = SignInBench.now
+        at now: Date = SignInFixture.now
     ) async -> [ProblemCode] {
         bench.time.setWallClock(now)
         return await refusalCodes {
-            try await client.complete(SignInBench.request(response, mode), pending: pending)
+            try await client.complete(SignInFixture.request(response, mode), pending: pending)
         }
     }
 
-    /// Taking the pending sign-in out of the session is what stops a replay there; a stale one has expired; and the code
-    /// itself serves once.
-    @Test("A replayed response is rejected") func aResponseThatIsReplayed() async throws {
+    /// Removing the pending sign-in from the session stops a replay there. An old one has expired, and the code itself
+    /// works only once.
+    @Test("A replayed response is rejected") func replayedResponse() async throws {
         let (client, request) = try await begin()
         let response = "code=c&state=\(try request.parameter("state"))"
         let (_, other) = try await begin()
         #expect(await verdict(client, response, .query, other.pending) == [.responseStateMismatch])
-        let late = SignInBench.now.addingTimeInterval(601)
+        let late = SignInFixture.now.addingTimeInterval(601)
         #expect(await verdict(client, response, .query, request.pending, at: late) == [.responseExpired])
         bench.answerTokens(["error": "invalid_grant"], status: 400)
         #expect(await verdict(client, response, .query, request.pending) == [.exchangeProviderError])
-        // However it ended, the code was sent once.
+        // Whatever the outcome, the code was sent only once.
         #expect(bench.tokenRequests.count == 1)
     }
 
-    @Test("A response of another provider is rejected") func aResponseOfAnotherProvider() async throws {
+    @Test("A response of another provider is rejected") func responseOfAnotherProvider() async throws {
         let (client, request) = try await begin()
         let state = try request.parameter("state")
         let honest = "code=c&state=\(state)"
-        let other = try SignInBench(issuer: "https://evil.example").client(name: "evil")
-        // Without `iss` the name of the provider that the sign-in was begun with tells them apart.
+        let other = try SignInFixture(issuer: "https://evil.example").client(name: "evil")
+        // Without `iss`, the name of the provider that the sign-in began with identifies it.
         #expect(await verdict(other, honest, .query, request.pending) == [.responseOtherProvider])
         #expect(
             await verdict(try bench.client(name: "evil"), honest, .query, request.pending)
@@ -66,26 +66,27 @@ import Testing
         #expect(bench.tokenRequests.isEmpty)
     }
 
-    /// A code and its verifier go to nobody but the provider that the sign-in was begun with, whatever it is called now.
-    @Test("A provider that took another's name gets no code") func aProviderThatTookTheNameOfAnother() async throws {
+    /// A code and its verifier are sent only to the provider that the sign-in began with, whatever its name is now.
+    @Test("A provider that takes another's name does not get the code")
+    func providerWithTheNameOfAnother() async throws {
         let (_, request) = try await begin()
-        let evil = SignInBench(issuer: "https://evil.example")
+        let evil = SignInFixture(issuer: "https://evil.example")
         evil.answerTokens(["access_token": "at", "token_type": "Bearer"])
         let response = "code=c&state=\(try request.parameter("state"))"
         #expect(await verdict(try evil.client(), response, .query, request.pending) == [.responseOtherProvider])
         let configuration = try evil.client().configuration
         let metadata = try await evil.client().provider.snapshot(warnings: .ignored).metadata
-        let matched = try AuthorizationResponse.read(
-            SignInBench.request(response), answering: request.pending, with: configuration, at: SignInBench.now)
+        let matched = try AuthorizationResponse(
+            parsing: SignInFixture.request(response), answering: request.pending, with: configuration,
+            at: SignInFixture.now)
         let found = refusalCodes {
-            try TokenRequest.redeeming(matched, configuration, metadata: metadata)
+            try TokenRequest(redeeming: matched, configuration, metadata: metadata)
         }
         #expect(found == [.responseOtherProvider])
         #expect(evil.tokenRequests.isEmpty)
     }
 
-    /// A stored sign-in that says it lives for ever does not.
-    @Test("A stored sign-in that claims to live forever expires") func aSignInThatNeverExpires() async throws {
+    @Test("A stored sign-in with a huge lifetime still expires") func signInWithHugeLifetime() async throws {
         let (client, request) = try await begin()
         var object = try #require(
             JSONSerialization.jsonObject(with: JSONEncoder().encode(request.pending)) as? [String: Any])
@@ -93,13 +94,13 @@ import Testing
         let pending = try JSONDecoder().decode(
             PendingSignIn.self, from: JSONSerialization.data(withJSONObject: object))
         let response = "code=c&state=\(try request.parameter("state"))"
-        let late = SignInBench.now.addingTimeInterval(3_601)
+        let late = SignInFixture.now.addingTimeInterval(3_601)
         #expect(await verdict(client, response, .query, pending, at: late) == [.responseExpired])
     }
 
-    /// The attacker's code in the victim's browser, with the victim's state: the challenge does not fit at the provider,
-    /// and the nonce does not fit here.
-    @Test("A code from another browser is rejected by its nonce") func aCodeFromAnotherBrowser() async throws {
+    /// The attacker's code in the victim's browser, with the victim's state. The provider would reject the verifier,
+    /// and this client rejects the nonce.
+    @Test("A code from another browser is rejected by its nonce") func codeFromAnotherBrowser() async throws {
         let (client, request) = try await begin()
         let (_, attacker) = try await begin()
         bench.answerTokens([
@@ -111,36 +112,39 @@ import Testing
         #expect(try attacker.parameter("code_challenge") != Base64URL.encode(SoftwareDigest.hash(verifier)))
     }
 
-    @Test("A swapped ID token in a hybrid response is rejected by its hashes")
-    func anIDTokenThatWasSwappedInAHybridResponse() async throws {
+    @Test("A swapped ID token in a hybrid response is rejected")
+    func swappedIDTokenInHybridResponse() async throws {
         let (client, request) = try await begin(.codeAndIDToken)
         let state = try request.parameter("state")
         func response(_ token: String) -> String {
-            FormEncoding.encode([.init("code", "code"), .init("id_token", token), .init("state", state)])
+            FormEncoding.encode([
+                .init(name: "code", value: "code"), .init(name: "id_token", value: token),
+                .init(name: "state", value: state),
+            ])
         }
         let unbound = try bench.idToken(request)
         #expect(
             await verdict(client, response(unbound), .formPost, request.pending) == [.tokenCodeHashMissing])
-        let other = try bench.idToken(request, ["c_hash": SignInBench.halfHash("another")])
+        let other = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("another")])
         #expect(await verdict(client, response(other), .formPost, request.pending) == [.tokenCodeHashMismatch])
         #expect(bench.tokenRequests.isEmpty)
 
-        let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("code")])
+        let front = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("code")])
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["sub": "somebody else"])),
+            "id_token": .string(try bench.idToken(request, ["sub": "another user"])),
         ])
         #expect(await verdict(client, response(front), .formPost, request.pending) == [.tokenSubjectMismatch])
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("another")])),
+            "id_token": .string(try bench.idToken(request, ["at_hash": SignInFixture.halfHash("another")])),
         ])
         #expect(
             await verdict(client, response(front), .formPost, request.pending) == [.tokenAccessTokenHashMismatch])
     }
 
     @Test("A forged state is rejected", arguments: ["", "x", "%00", "\u{212A}"])
-    func aForgedState(state: String) async throws {
+    func forgedState(state: String) async throws {
         let (client, request) = try await begin()
         let found = await verdict(client, "code=c&state=\(state)", .query, request.pending)
         #expect(found == [state.isEmpty ? .responseStateMissing : .responseStateMismatch])
@@ -152,13 +156,13 @@ import Testing
         #expect(bench.tokenRequests.isEmpty)
     }
 
-    /// A provider that lists no challenge methods, or only `plain`, still gets S256.
-    @Test("The code challenge method is always S256") func aDowngradeOfTheChallenge() async throws {
+    /// S256 is also used if the provider lists no challenge methods or only `plain`.
+    @Test("The code challenge method is always S256") func challengeDowngrade() async throws {
         let (_, request) = try await begin()
         #expect(try request.parameter("code_challenge_method") == "S256")
         #expect(try request.parameter("code_challenge").utf8.count == 43)
         var options = AuthorizationOptions()
-        options.extraParameters = [.init("code_challenge_method", "plain")]
+        options.extraParameters = [.init(name: "code_challenge_method", value: "plain")]
         let client = try bench.client()
         let found = await refusalCodes {
             try await client.begin(
@@ -167,19 +171,19 @@ import Testing
         #expect(found == [.requestInvalid])
     }
 
-    /// Where the browser returns to comes from the page's origin and the path, and from nothing in the request's query.
-    @Test("The redirect URI does not depend on the request's query") func anOpenRedirect() async throws {
+    /// The redirect URI depends only on the page's origin and the callback path.
+    @Test("The redirect URI does not depend on the request's query") func openRedirect() async throws {
         let policy = try CallbackPolicy(allowedHosts: ["console.example.com"])
         let callback = try policy.callback(
             pageAddress: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example",
             warnings: .ignored
         )
-        #expect(callback.text == "https://console.example.com/api/oidc/callback")
+        #expect(callback.string == "https://console.example.com/api/oidc/callback")
         #expect(throws: Refusal.self) {
             try policy.callback(pageAddress: "https://console.example.com@evil.example/", warnings: .ignored)
         }
         #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://evil.example/", warnings: .ignored) }
-        // The provider compares what is redeemed with what was asked: both are the pending sign-in's text.
+        // The provider compares the redirect URIs of both requests. Both come from the pending sign-in.
         let (client, request) = try await begin()
         bench.answerTokens(["error": "x"], status: 400)
         _ = await verdict(
@@ -188,20 +192,19 @@ import Testing
         #expect(try bench.lastForm()["redirect_uri"] == request.pending.callback)
     }
 
-    /// `+`, line breaks and delimiters in a parameter stay in that parameter, there and back.
     @Test(
-        "Delimiters in a parameter stay in that parameter",
+        "Delimiters in a parameter's value are preserved in both directions",
         arguments: ["a+b", "a b", "a\nb", "a\r\nSet-Cookie: x", "a&state=x", "a#b", "a=b", "é€😀", "%41"])
-    func charactersThatMeanSomethingElsewhere(value: String) async throws {
+    func delimitersInParameters(value: String) async throws {
         var options = AuthorizationOptions()
         options.loginHint = value
         options.domainHint = value
-        options.extraParameters = [.init("x", value), .init("y\n+", value)]
-        let client = try bench.client(authentication: .secretInBody(Secret(value)))
+        options.extraParameters = [.init(name: "x", value: value), .init(name: "y\n+", value: value)]
+        let client = try bench.client(authentication: .secretInBody(SecretString(value)))
         let request = try await client.begin(
-            callback: SignInBench.callback(), options: options, warnings: .ignored)
-        let query = try #require(request.address.split(separator: "?", maxSplits: 1).last)
-        #expect(!request.address.contains("\n"))
+            callback: SignInFixture.callback(), options: options, warnings: .ignored)
+        let query = try #require(request.url.split(separator: "?", maxSplits: 1).last)
+        #expect(!request.url.contains("\n"))
         let parameters = try FormEncoding.decode(query)
         #expect(parameters == request.parameters)
 
@@ -209,16 +212,17 @@ import Testing
             "access_token": .string(value), "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
         ])
         let response = FormEncoding.encode([
-            .init("code", value), .init("state", try request.parameter("state")), .init("other", value),
+            .init(name: "code", value: value), .init(name: "state", value: try request.parameter("state")),
+            .init(name: "other", value: value),
         ])
         let result = try await client.complete(
-            SignInBench.request(response), pending: request.pending)
-        #expect(result.tokenResponse?.accessToken == Secret(value))
+            SignInFixture.request(response), pending: request.pending)
+        #expect(result.tokenResponse?.accessToken == SecretString(value))
         #expect(try bench.lastForm()["code"] == value)
         #expect(try bench.lastForm()["client_secret"] == value)
     }
 
-    @Test("A response of fifty megabytes is rejected") func aResponseOfFiftyMegabytes() async throws {
+    @Test("A response of 50 megabytes is rejected") func hugeResponse() async throws {
         let (client, request) = try await begin()
         let response = "code=\(String(repeating: "a", count: 50_000_000))&state=\(try request.parameter("state"))"
         #expect(await verdict(client, response, .query, request.pending) == [.responseTooLarge])
@@ -226,29 +230,28 @@ import Testing
         #expect(await verdict(client, many, .query, request.pending) == [.responseTooLarge])
     }
 
-    @Test("Markup and addresses in an error are not repeated") func anErrorThatCarriesMoreThanAnError() async throws {
+    @Test("Markup and email addresses in a provider's error are not shown") func markupInProviderError() async throws {
         let (client, request) = try await begin()
         let state = try request.parameter("state")
         let response = FormEncoding.encode([
-            .init("error", "<script>alert(1)</script>"), .init("state", state),
-            .init("error_description", "ada@example.com \u{1B}[31m"),
+            .init(name: "error", value: "<script>alert(1)</script>"), .init(name: "state", value: state),
+            .init(name: "error_description", value: "ada@example.com \u{1B}[31m"),
         ])
         let error = try #require(
             await expectRefusal(.responseProviderError) {
-                try await client.complete(SignInBench.request(response), pending: request.pending)
+                try await client.complete(SignInFixture.request(response), pending: request.pending)
             })
         #expect(!"\(error)".contains("script"))
         #expect(!"\(error)".contains("ada@"))
-        // An error does not spare anybody the state.
+        // An error response also needs the state.
         #expect(await verdict(client, "error=access_denied", .query, request.pending) == [.responseStateMissing])
     }
 
-    /// Whatever is refused, no problem's text and no dump holds a secret, code, state, nonce or token.
-    @Test("No problem and no dump shows a secret, code, state, nonce or token")
-    func nothingSecretIsSaid() async throws {
+    @Test("No problem or dump shows a secret, code, state, nonce, or token")
+    func secretsAreNotShown() async throws {
         let client = try bench.client(
-            responseType: .codeAndIDToken, authentication: .secretInHeader(Secret("S3CRET-client")))
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+            responseType: .codeAndIDToken, authentication: .secretInHeader(SecretString("S3CRET-client")))
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         let secrets = [
             "S3CRET", try request.parameter("state"), try request.parameter("nonce"),
             try request.parameter("code_challenge"),
@@ -263,7 +266,7 @@ import Testing
             let error = try #require(
                 await refusal {
                     try await client.complete(
-                        SignInBench.request(response, .formPost), pending: request.pending)
+                        SignInFixture.request(response, .formPost), pending: request.pending)
                 })
             text += "\(error)"
             dump(error, to: &text)
@@ -272,16 +275,17 @@ import Testing
         dump(request.pending, to: &text)
         dump(request, to: &text)
         text += "\(request)"
-        let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("S3CRET-code")])
+        let front = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("S3CRET-code")])
         bench.answerTokens([
             "access_token": "S3CRET-at", "token_type": "S3CRET-type", "refresh_token": "S3CRET-rt", "id_token": .null,
         ])
         let error = try #require(
             await expectRefusal(.exchangeTokenType, .exchangeWrongType) {
                 try await client.complete(
-                    SignInBench.request(
+                    SignInFixture.request(
                         FormEncoding.encode([
-                            .init("code", "S3CRET-code"), .init("id_token", front), .init("state", secrets[1]),
+                            .init(name: "code", value: "S3CRET-code"), .init(name: "id_token", value: front),
+                            .init(name: "state", value: secrets[1]),
                         ]), .formPost), pending: request.pending)
             })
         text += "\(error)"
@@ -291,12 +295,12 @@ import Testing
     }
 }
 
-/// The callback of the tests, for closures that throw refusals.
+/// The test callback, for closures that throw `Refusal`.
 func callback() throws(Refusal) -> CallbackURL {
     try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
 }
 
-/// The state of a request, for closures that throw refusals.
+/// Returns the state of a request, for closures that throw `Refusal`.
 func state(of request: AuthorizationRequest) throws(Refusal) -> String {
     guard let state = request.parameters.first(where: { $0.name == "state" })?.value else {
         throw Refusal(Problem(.requestInvalid, remedy: "There is no state."))
@@ -304,7 +308,6 @@ func state(of request: AuthorizationRequest) throws(Refusal) -> String {
     return state
 }
 
-/// SHA-256.
 enum SoftwareDigest {
     static func hash(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         SoftwareCrypto().hash(bytes.span, with: .sha256)

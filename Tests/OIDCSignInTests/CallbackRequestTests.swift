@@ -3,10 +3,10 @@ import OIDCCallbacks
 import OIDCSignIn
 import Testing
 
-/// What a server received at the callback, and what is taken from it.
+/// Extracting the response from a callback request.
 @Suite struct CallbackRequestTests {
     @Test(
-        "A request target is cut into path and query",
+        "A request target is split into path and query",
         arguments: [
             ("/cb", "/cb", ""), ("/cb?code=1", "/cb", "code=1"), ("/cb?", "/cb", ""), ("/cb?a?b", "/cb", "a?b"),
             ("/c%62?x=%20", "/c%62", "x=%20"), ("/?x", "/", "x"), ("", "", ""), ("?x", "", "x"),
@@ -14,25 +14,25 @@ import Testing
             ("https://console.example.com/cb?code=1", "/cb", "code=1"), ("http://console.example.com", "", ""),
             ("http://console.example.com?x", "", "x"), ("//evil.example/cb?x", "//evil.example/cb", "x"),
         ])
-    func aTargetIsCutAtItsQuery(target: String, path: String, query: String) {
+    func targetIsSplitAtQuery(target: String, path: String, query: String) {
         let request = CallbackRequest(method: "GET", target: target, body: "the body")
         #expect(request.path == path)
-        #expect(request.text == query)
+        #expect(request.encodedParameters == query)
         #expect(request.mode == .query)
     }
 
-    @Test func aPostCarriesItsResponseInTheBody() {
+    @Test("Only a POST request carries its response in the body") func postUsesBody() {
         let post = CallbackRequest(method: "POST", target: "/cb?code=1", body: "code=2")
-        #expect(post.mode == .formPost && post.text == "code=2" && post.path == "/cb")
+        #expect(post.mode == .formPost && post.encodedParameters == "code=2" && post.path == "/cb")
         // Methods are case-sensitive (RFC 9110 §9.1).
         for method in ["GET", "HEAD", "post", "PUT", ""] {
             let request = CallbackRequest(method: method, target: "/cb?code=1", body: "code=2")
-            #expect(request.mode == .query && request.text == "code=1")
+            #expect(request.mode == .query && request.encodedParameters == "code=1")
         }
     }
 
-    @Test func aPrefixThatAProxyRemovedIsPutBack() {
+    @Test("A prefix that a proxy removed is restored") func removedPrefixIsRestored() {
         #expect(CallbackRequest(method: "GET", target: "/cb?x", prefix: "/console").path == "/console/cb")
-        #expect(CallbackRequest(path: "/cb", mode: .fragment, text: "x").mode == .fragment)
+        #expect(CallbackRequest(path: "/cb", mode: .fragment, encodedParameters: "x").mode == .fragment)
     }
 }

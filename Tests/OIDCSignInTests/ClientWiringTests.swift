@@ -12,15 +12,16 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// What a client is made with reaches the place where it counts, and a sign-in or a grant serves its own client alone.
+/// A client's settings take effect, and sign-ins and grants work only with their own client.
 @Suite struct ClientWiringTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
     private func configuration(
         name: String = "example", clientID: String = "client", type: ResponseType = .code, mode: ResponseMode? = nil
     ) throws -> ProviderConfiguration {
         try ProviderConfiguration(
-            name: name, profile: StandardProfile(try Issuer(bench.issuer)), clientID: clientID, authentication: .none,
+            name: name, profile: StandardProfile(try IssuerIdentifier(bench.issuer)), clientID: clientID,
+            authentication: .none,
             responseType: type, responseMode: mode)
     }
 
@@ -33,23 +34,23 @@ import Testing
             digest: SoftwareCrypto(), limits: limits, tokenLimits: tokenLimits, time: bench.time)
     }
 
-    /// Signs in with a code; the token has these changes.
+    /// Signs in with a code and an ID token that has the given changes.
     private func signIn(
         _ client: SignInClient, _ changes: [String: JSONValue?] = [:], header: String? = nil
     ) async throws -> SignInResult {
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "refresh_token": "rt",
             "id_token": .string(try bench.idToken(request, changes, header: header)),
         ])
         return try await client.complete(
-            SignInBench.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
+            SignInFixture.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
     }
 
-    // MARK: - What the client is made with
+    // MARK: - Settings
 
-    @Test("A client whose verifier does not serve every algorithm of its configuration is not made")
-    func unservedAlgorithm() throws {
+    @Test("A verifier without all configured algorithms is rejected")
+    func unsupportedAlgorithm() throws {
         var configuration = try configuration()
         for algorithms in [[SigningAlgorithm.ps256], [.rs256, .ps256], []] {
             configuration.algorithms = algorithms
@@ -66,7 +67,7 @@ import Testing
         }
     }
 
-    @Test("Tokens are held to the algorithms, the trusted audiences and the leeway of the configuration")
+    @Test("Tokens are validated with the configured algorithms, audiences, and leeway")
     func expectationsOfTheConfiguration() async throws {
         var configuration = try configuration()
         let several: [String: JSONValue?] = ["aud": ["client", "partner"]]
@@ -86,7 +87,7 @@ import Testing
         #expect(await refusalCodes { try await signIn(lenient) } == [.tokenAlgorithmNotAllowed])
     }
 
-    @Test("Tokens and answers are held to the limits of the client")
+    @Test("Tokens and responses are limited by the client's limits")
     func limits() async throws {
         let small = try client(configuration(), tokenLimits: try TokenLimits(bytes: 100))
         #expect(await refusalCodes { try await signIn(small) } == [.tokenTooLarge])
@@ -98,13 +99,13 @@ import Testing
         #expect(await refusalCodes { try await signIn(tooSmall) } == [.discoveryTooLarge])
     }
 
-    @Test("The client's provider renews by the client's policy and time, and tells the client's observer")
+    @Test("The provider uses the client's refresh policy, time, and observer")
     func policyTimeAndObserver() async throws {
         for (policy, expected) in [
             (RefreshPolicy.standard, ["fetched"]),
             (try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)), ["fetched", "refreshed"]),
         ] {
-            let time = ManualTime(now: SignInBench.now)
+            let time = ManualTime(now: SignInFixture.now)
             let events = Locked<[String]>([])
             let client = try SignInClient(
                 configuration(), transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
@@ -117,27 +118,28 @@ import Testing
         }
     }
 
-    // MARK: - Whose sign-in and whose grant it is
+    // MARK: - Ownership of sign-ins and grants
 
-    @Test("A code is redeemed by the client that asked for it, and by no other of the same provider")
+    @Test("Only the client that requested a code can redeem it")
     func redeemingForAnotherClient() async throws {
         let own = try configuration()
         let client = try client(own)
         let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
-        let response = try AuthorizationResponse.read(
-            SignInBench.request("code=c&state=\(try request.parameter("state"))"), answering: request.pending,
-            with: own, at: SignInBench.now)
-        #expect(throws: Never.self) { try TokenRequest.redeeming(response, own, metadata: metadata) }
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
+        let response = try AuthorizationResponse(
+            parsing: SignInFixture.request("code=c&state=\(try request.parameter("state"))"),
+            answering: request.pending,
+            with: own, at: SignInFixture.now)
+        #expect(throws: Never.self) { try TokenRequest(redeeming: response, own, metadata: metadata) }
         for other in [
             try configuration(name: "other"), try configuration(clientID: "other"),
             try configuration(type: .codeAndIDToken), try configuration(mode: .formPost),
         ] {
-            expectRefusal(.responseOtherProvider) { try TokenRequest.redeeming(response, other, metadata: metadata) }
+            expectRefusal(.responseOtherProvider) { try TokenRequest(redeeming: response, other, metadata: metadata) }
         }
     }
 
-    @Test("A refresh token is sent for the provider and client that it was issued to, and for no other")
+    @Test("A refresh token is sent only for its own provider and client")
     func refreshingForAnotherClient() async throws {
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         #expect(await refusalCodes { try await refresh(configuration()) } == [])
@@ -150,20 +152,20 @@ import Testing
         try await client(configuration).refresh(bench.grant())
     }
 
-    @Test("What a sign-in leaves for refreshes names its provider, its client, its user and its nonce")
-    func grantOfASignIn() async throws {
+    @Test("A refresh grant names its provider, client, user, and nonce")
+    func grantMembers() async throws {
         let client = try client(configuration())
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "refresh_token": "rt",
             "id_token": .string(try bench.idToken(request)),
         ])
         let result = try await client.complete(
-            SignInBench.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
+            SignInFixture.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
         let stored = try JSONEncoder().encode(try #require(result.refreshGrant))
         #expect(
             try JSONDecoder().decode([String: String].self, from: stored) == [
-                "provider": "example", "clientID": "client", "issuer": bench.issuer, "subject": SignInBench.subject,
+                "provider": "example", "clientID": "client", "issuer": bench.issuer, "subject": SignInFixture.subject,
                 "refreshToken": "rt", "nonce": try request.parameter("nonce"),
             ])
     }

@@ -8,9 +8,9 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// How the sign-in of a response is found, by its state and by the browser's cookie.
+/// Finding a response's sign-in by its state and the browser's cookie.
 @Suite struct FoundSignInTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
     private func start(
         _ client: SignInClient, on origin: String = "https://console.example.com", cookieHeader: String? = nil
@@ -18,7 +18,7 @@ import Testing
         let start = try await client.start(
             callback: CallbackPolicy.standard.callback(publicAddress: origin, warnings: .ignored),
             cookieHeader: cookieHeader, warnings: .ignored)
-        let query = try #require(start.address.split(separator: "?").last)
+        let query = try #require(start.url.split(separator: "?").last)
         let state = try #require(try FormEncoding.decode(query).first { $0.name == "state" }).value
         return (state, String(start.cookies[0].prefix { $0 != ";" }), start.cookies)
     }
@@ -30,7 +30,7 @@ import Testing
         }
     }
 
-    @Test("The first state of a response finds the sign-in, and the second makes the response wrong")
+    @Test("The first state finds the sign-in, and a second one invalidates the response")
     func twoStates() async throws {
         let client = try bench.client()
         for second in ["x", ""] {
@@ -44,7 +44,7 @@ import Testing
         #expect(await finish(client, "error=e&state=\(state)", cookie) == [.responseProviderError])
     }
 
-    @Test("A cookie without the prefix serves a sign-in over http on this machine, and none over https")
+    @Test("A cookie without the prefix works only for http on loopback")
     func cookieWithoutPrefix() async throws {
         let client = try bench.client()
         let local = try await start(client, on: "http://localhost:8080")
@@ -56,7 +56,7 @@ import Testing
     }
 
     @Test(
-        "A cookie of another name is not removed, however much its name is like those of sign-ins",
+        "A cookie with a similar name is not removed",
         arguments: ["__Host-signin_", "__Host-signina", "__Host-signix-"])
     func cookieOfAnotherName(prefix: String) async throws {
         func header(_ prefix: String) -> String {

@@ -7,7 +7,7 @@ import Testing
 
 @testable import OIDCSignIn
 
-/// The store for one process: each sign-in once, and never more than its capacity.
+/// The in-memory store returns each sign-in once and never exceeds its capacity.
 @Suite struct InMemoryPendingSignInsTests {
     private func pending(_ number: Int, startedAt: Double = 0, lifetime: Int = 600) -> PendingSignIn {
         PendingSignIn(
@@ -18,10 +18,10 @@ import Testing
     }
 
     private func key(_ number: Int) -> PendingSignInKey {
-        PendingSignInKey(state: "\(number)", browserSecret: Secret("secret"), digest: SoftwareCrypto())
+        PendingSignInKey(state: "\(number)", browserSecret: SecretString("secret"), digest: SoftwareCrypto())
     }
 
-    @Test func eachIsTakenOnce() async {
+    @Test("A sign-in can be taken only once") func takenOnce() async {
         let store = InMemoryPendingSignIns()
         await store.save(pending(1), for: key(1))
         await store.save(pending(2), for: key(2))
@@ -32,28 +32,27 @@ import Testing
         #expect(store.count == 0)
     }
 
-    /// State and secret do not run into each other.
-    @Test func aKeyIsMadeOfBothParts() {
+    @Test("A key separates state and secret") func keyCombinesStateAndSecret() {
         func key(_ state: String, _ secret: String) -> PendingSignInKey {
-            PendingSignInKey(state: state, browserSecret: Secret(secret), digest: SoftwareCrypto())
+            PendingSignInKey(state: state, browserSecret: SecretString(secret), digest: SoftwareCrypto())
         }
         let keys = [key("a", "bc"), key("ab", "c"), key("abc", ""), key("", "abc"), key("bc", "a")]
         #expect(Set(keys).count == keys.count)
-        #expect(keys.allSatisfy { $0.text.utf8.count == 43 })
+        #expect(keys.allSatisfy { $0.rawValue.utf8.count == 43 })
     }
 
-    @Test func theOldestGoFirst() async throws {
+    @Test("The oldest sign-ins are evicted first") func oldestAreEvictedFirst() async throws {
         let store = try InMemoryPendingSignIns(capacity: 16)
         for number in 0..<16 { await store.save(pending(number), for: key(number)) }
         #expect(store.count == 16)
         await store.save(pending(16), for: key(16))
-        // Room for an eighth more.
+        // An eighth of the capacity is freed.
         #expect(store.count == 14)
         for number in 0..<3 { #expect(await store.take(key(number)) == nil) }
         for number in 3...16 { #expect(await store.take(key(number))?.provider == "\(number)") }
     }
 
-    @Test func whatHasExpiredGoesBeforeTheOldest() async throws {
+    @Test("Expired sign-ins are evicted before the oldest") func expiredAreEvictedBeforeOldest() async throws {
         let store = try InMemoryPendingSignIns(capacity: 4)
         await store.save(pending(0, lifetime: 3_600), for: key(0))
         for number in 1...3 { await store.save(pending(number), for: key(number)) }
@@ -63,8 +62,7 @@ import Testing
         #expect(await store.take(key(4)) != nil)
     }
 
-    /// Sign-ins that were finished leave nothing behind, however many there were.
-    @Test func finishedSignInsTakeNoRoom() async throws {
+    @Test("Sign-ins that were taken use no space") func takenSignInsUseNoSpace() async throws {
         let store = try InMemoryPendingSignIns(capacity: 8)
         await store.save(pending(-1), for: key(-1))
         for number in 0..<1_000 {
@@ -76,7 +74,7 @@ import Testing
         #expect(await store.take(key(-1)) != nil)
     }
 
-    @Test func thereIsRoomForOne() async throws {
+    @Test("The smallest capacity is one") func smallestCapacity() async throws {
         #expect(throws: Refusal.self) { try InMemoryPendingSignIns(capacity: 0) }
         let store = try InMemoryPendingSignIns(capacity: 1)
         for number in 0..<5 { await store.save(pending(number), for: key(number)) }
@@ -84,7 +82,7 @@ import Testing
         #expect(await store.take(key(4)) != nil)
     }
 
-    @Test func theSameKeySavedTwiceIsOneSignIn() async throws {
+    @Test("Saving the same key again replaces the sign-in") func savingTwiceReplaces() async throws {
         let store = try InMemoryPendingSignIns(capacity: 4)
         for number in 0..<50 { await store.save(pending(number), for: key(0)) }
         #expect(store.count == 1)

@@ -7,7 +7,7 @@ import Testing
 
 @testable import OIDCSignIn
 
-/// When the store for one process tidies itself up, and what is left then.
+/// Cleanup of the in-memory store.
 @Suite struct InMemoryUpkeepTests {
     private func save(_ number: Int, in store: InMemoryPendingSignIns, startedAt: Double = 0) async {
         let pending = PendingSignIn(
@@ -19,16 +19,16 @@ import Testing
     }
 
     private func key(_ number: Int) -> PendingSignInKey {
-        PendingSignInKey(state: "\(number)", browserSecret: Secret("secret"), digest: SoftwareCrypto())
+        PendingSignInKey(state: "\(number)", browserSecret: SecretString("secret"), digest: SoftwareCrypto())
     }
 
-    @Test("There is room for ten thousand sign-ins unless another capacity is said")
+    @Test("The standard capacity is 10,000 sign-ins")
     func standardCapacity() {
         #expect(InMemoryPendingSignIns().capacity == 10_000)
     }
 
-    @Test("While there is room nothing is looked through, also when the last place is taken")
-    func roomLeft() async throws {
+    @Test("Nothing is evicted while there is room")
+    func cleanupOnlyWhenFull() async throws {
         let store = try InMemoryPendingSignIns(capacity: 3)
         await save(0, in: store)
         await save(1, in: store, startedAt: 1_000)
@@ -40,8 +40,8 @@ import Testing
         #expect(await store.take(key(0)) == nil)
     }
 
-    @Test("When what has expired makes room enough, nobody else loses a sign-in")
-    func expiredMakesRoom() async throws {
+    @Test("If evicting expired sign-ins frees enough space, no others are evicted")
+    func expiredMakeRoom() async throws {
         let store = try InMemoryPendingSignIns(capacity: 16)
         await save(0, in: store)
         for number in 1...16 { await save(number, in: store, startedAt: 1_000) }
@@ -49,7 +49,7 @@ import Testing
         for number in 1...16 { #expect(await store.take(key(number)) != nil) }
     }
 
-    @Test("Keys of sign-ins that were taken are forgotten when there are twice as many as places")
+    @Test("Keys of taken sign-ins are removed at twice the capacity")
     func takenKeys() async throws {
         let store = try InMemoryPendingSignIns(capacity: 2)
         for number in 0..<4 {
@@ -61,8 +61,8 @@ import Testing
         #expect(store.orderedCount == 1 && store.count == 1)
     }
 
-    @Test("Keys of sign-ins that were dropped are forgotten with them")
-    func droppedKeys() async throws {
+    @Test("Keys of evicted sign-ins are removed with them")
+    func evictedKeys() async throws {
         let store = try InMemoryPendingSignIns(capacity: 16)
         for number in 0..<17 { await save(number, in: store) }
         #expect(store.count == 14 && store.orderedCount == 14)

@@ -9,9 +9,9 @@ import OIDCTestSupport
 import OIDCTokens
 import Testing
 
-/// One completion of a sign-in uses one snapshot of the provider, taken at its beginning.
+/// Completing a sign-in uses a single snapshot, taken at the start.
 @Suite struct OneSnapshotTests {
-    @Test("Metadata that change while a sign-in is completed are not seen by it")
+    @Test("Completing a sign-in ignores metadata that change meanwhile")
     func changedMetadata() async throws {
         let scene = try Scene()
         let result = try await scene.signIn()
@@ -19,28 +19,28 @@ import Testing
         #expect(scene.documents() == ["metadata": 1, "keys": 1])
     }
 
-    @Test("A token with an unknown key asks for newer keys, and for nothing else")
+    @Test("A token with an unknown key causes only a key refresh")
     func unknownKey() async throws {
         let scene = try Scene { issuer in issuer.rotateKeys() }
         #expect(try await scene.signIn().tokenResponse != nil)
         #expect(scene.documents() == ["metadata": 1, "keys": 2])
     }
 
-    @Test("A refresh uses one snapshot too")
+    @Test("A token refresh uses a single snapshot")
     func refresh() async throws {
         let scene = try Scene()
         let grant = try #require(try await scene.signIn().refreshGrant)
-        // The snapshot of the sign-in has expired by now, and that of the refresh will.
+        // By now the sign-in's snapshot has expired, and the refresh's snapshot will expire too.
         #expect(try await scene.client.refresh(grant).idToken != nil)
         #expect(scene.documents() == ["metadata": 2, "keys": 2])
     }
 }
 
-/// A provider whose documents are counted, and whose token endpoint takes so long to answer that a snapshot expires.
+/// A provider that counts requests for its documents. Its token endpoint responds so slowly that snapshots expire.
 private struct Scene {
     let issuer: TestIssuer
     let client: SignInClient
-    let time = ManualTime(now: SignInBench.now)
+    let time = ManualTime(now: SignInFixture.now)
     private let counts: Locked<[String: Int]>
 
     init(beforeRedeeming happen: @escaping @Sendable (TestIssuer) -> Void = { _ in }) throws {
@@ -51,14 +51,14 @@ private struct Scene {
             name: "example", profile: issuer.profile, clientID: "client", authentication: .none,
             responseType: .codeAndIDToken)
         let transport = ClosureTransport { request in
-            switch request.address {
+            switch request.url {
             case issuer.tokenEndpoint: happen(issuer)
-            case issuer.keySetLocation: counts.withLock { $0["keys", default: 0] += 1 }
+            case issuer.jwksURL: counts.withLock { $0["keys", default: 0] += 1 }
             default: counts.withLock { $0["metadata", default: 0] += 1 }
             }
             let response = try await issuer.transport.send(request)
-            if request.address == issuer.tokenEndpoint {
-                // The snapshot ages, and the token does not.
+            if request.url == issuer.tokenEndpoint {
+                // The snapshot ages, but the token does not.
                 let now = time.now
                 time.advance(by: .seconds(7_200))
                 time.setWallClock(now)
@@ -71,13 +71,13 @@ private struct Scene {
         self.counts = counts
     }
 
-    /// How often each document was asked for.
+    /// The number of requests for each document.
     func documents() -> [String: Int] { counts.withLock { $0 } }
 
     func signIn() async throws -> SignInResult {
         let start = try await client.start(
-            callback: SignInBench.callback(), cookieHeader: nil, warnings: .ignored)
-        let response = try issuer.signIn(at: start.address)
+            callback: SignInFixture.callback(), cookieHeader: nil, warnings: .ignored)
+        let response = try issuer.signIn(at: start.url)
         return try await client.finish(response.request(cookies: start.cookies))
     }
 }

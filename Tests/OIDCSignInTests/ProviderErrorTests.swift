@@ -5,8 +5,7 @@ import OIDCProviders
 import OIDCSignIn
 import Testing
 
-/// What becomes of an error that the provider names: the administrator reads what to do, and nothing that the provider
-/// did not mean to be read.
+/// How a provider's error is reported: with a remedy, and without text that might be unsafe to show.
 @Suite struct ProviderErrorTests {
     private func problem(_ error: String, description: String? = nil) throws -> Problem {
         var members: [JSONObject.Member] = [.init(name: "error", value: .string(error))]
@@ -16,31 +15,36 @@ import Testing
             var profile = try StubProfile()
             profile.advice["E42: it rains"] = ProviderAdvice(
                 code: "E42", remedy: "Take an umbrella.", reference: "ref 7")
-            _ = try TokenResponse.read(
-                HTTPResponse(status: 400, body: body), from: "https://id.example.com/token", profile: profile)
+            _ = try TokenResponse(
+                parsing: TransportResponse(status: 400, body: body), from: "https://id.example.com/token",
+                profile: profile)
             throw Accepted()
         } catch {
             return try #require((error as? Refusal)?.problems.first)
         }
     }
 
-    @Test(arguments: [
-        ("access_denied", "a rule of the provider"), ("login_required", "without prompt=none"),
-        ("interaction_required", "without prompt=none"), ("consent_required", "without prompt=none"),
-        ("account_selection_required", "without prompt=none"), ("invalid_client", "secret, certificate or assertion"),
-        ("invalid_grant", "was used already"), ("unsupported_response_type", "response type"),
-        ("unsupported_response", "response type"), ("invalid_scope", "scopes"), ("server_error", "in trouble"),
-        ("temporarily_unavailable", "in trouble"), ("something_else", "Look the sign-in up in its logs"),
-    ])
-    func everyErrorHasItsRemedy(error: String, words: String) throws {
+    @Test(
+        "Every standard error has its remedy",
+        arguments: [
+            ("access_denied", "a policy of the provider"), ("login_required", "without prompt=none"),
+            ("interaction_required", "without prompt=none"), ("consent_required", "without prompt=none"),
+            ("account_selection_required", "without prompt=none"),
+            ("invalid_client", "secret, certificate, or assertion"),
+            ("invalid_grant", "was already used"), ("unsupported_response_type", "response type"),
+            ("unsupported_response", "response type"), ("invalid_scope", "scopes"), ("server_error", "having problems"),
+            ("temporarily_unavailable", "having problems"),
+            ("something_else", "Find the sign-in in the provider's logs"),
+        ])
+    func remedies(error: String, words: String) throws {
         let problem = try problem(error)
         #expect(problem.code == .exchangeProviderError)
         #expect(problem.remedy.contains(words))
         #expect(problem.found == error && problem.providerError == error)
     }
 
-    /// RFC 6749 §5.2 makes an error a word; whatever else comes is not repeated.
-    @Test func whatIsNoWordIsNotRepeated() throws {
+    /// RFC 6749 §5.2 defines an error as a single word. Anything else is not shown.
+    @Test("A malformed error is not shown") func malformedErrors() throws {
         for word in ["x", "A1_", String(repeating: "x", count: 64)] {
             #expect(try problem(word).found == word)
         }
@@ -50,7 +54,7 @@ import Testing
         }
     }
 
-    @Test func theProvidersOwnNumberIsExplained() throws {
+    @Test("A provider-specific error is explained") func providerSpecificErrors() throws {
         let problem = try problem("invalid_grant", description: "E42: it rains")
         #expect(problem.found == "invalid_grant, E42, ref 7" && problem.remedy == "Take an umbrella.")
         #expect(try self.problem("invalid_grant", description: "it snows").found == "invalid_grant")

@@ -4,12 +4,12 @@ import OIDCSignIn
 import OIDCTokens
 import Testing
 
-/// What a sign-in leaves for refreshes: bound to its provider and client, stored whole, renewed with each new token.
+/// A refresh grant is bound to its provider and client, stored completely, and updated with each new refresh token.
 @Suite struct RefreshGrantTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
-    @Test("A refresh grant is stored and read back whole") func itIsStoredWhole() throws {
-        for nonce in [nil, Secret("the-nonce")] {
+    @Test("A refresh grant survives storage, and no member may be missing") func storing() throws {
+        for nonce in [nil, SecretString("the-nonce")] {
             let grant = bench.grant(subject: "ada", nonce: nonce)
             let stored = try JSONEncoder().encode(grant)
             let members = try #require(JSONSerialization.jsonObject(with: stored) as? [String: String])
@@ -29,8 +29,8 @@ import Testing
         }
     }
 
-    /// The next refresh uses the newest token: the one that came, or else the one before.
-    @Test("A refresh replaces the grant's refresh token") func itIsRenewed() async throws {
+    /// The next refresh uses the newest token: the one just received, or else the previous one.
+    @Test("A refresh replaces the grant's refresh token") func replacement() async throws {
         let client = try bench.client()
         bench.answerTokens(["access_token": "at", "token_type": "Bearer", "refresh_token": "second"])
         let second = try await client.refresh(bench.grant()).refreshGrant

@@ -11,14 +11,14 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// What is just admitted and what is just refused, at every stage of a sign-in.
+/// The limits of every stage of a sign-in, from both sides.
 @Suite struct SignInBoundaryTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
     private func begun(_ type: ResponseType = .code) async throws -> (SignInClient, AuthorizationRequest) {
         let client = try bench.client(responseType: type)
         return (
-            client, try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+            client, try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         )
     }
 
@@ -26,7 +26,7 @@ import Testing
         var options = AuthorizationOptions()
         change(&options)
         let client = try bench.client()
-        let callback = try SignInBench.callback()
+        let callback = try SignInFixture.callback()
         return await refusalCodes { [options] in
             try await client.begin(callback: callback, options: options, warnings: .ignored)
         }
@@ -34,40 +34,49 @@ import Testing
 
     // MARK: - Requests
 
-    @Test func contextsHaveNoSpaces() async throws {
-        #expect(try await codesOfBeginning { $0.requiredContexts = ["a", "b"] } == [])
-        #expect(try await codesOfBeginning { $0.requiredContexts = ["a", ""] } == [.requestInvalid])
-        #expect(try await codesOfBeginning { $0.requiredContexts = ["a b"] } == [.requestInvalid])
+    @Test("A required context cannot be empty or contain spaces") func contextsWithoutSpaces() async throws {
+        #expect(try await codesOfBeginning { $0.requiredAuthenticationContexts = ["a", "b"] } == [])
+        #expect(try await codesOfBeginning { $0.requiredAuthenticationContexts = ["a", ""] } == [.requestInvalid])
+        #expect(try await codesOfBeginning { $0.requiredAuthenticationContexts = ["a b"] } == [.requestInvalid])
     }
 
-    @Test func aParameterIsSentOnce() async throws {
-        #expect(try await codesOfBeginning { $0.extraParameters = [.init("a", "1"), .init("b", "1")] } == [])
+    @Test("An extra parameter cannot be repeated") func repeatedParameters() async throws {
         #expect(
-            try await codesOfBeginning { $0.extraParameters = [.init("a", "1"), .init("a", "2")] } == [
+            try await codesOfBeginning {
+                $0.extraParameters = [.init(name: "a", value: "1"), .init(name: "b", value: "1")]
+            } == [])
+        #expect(
+            try await codesOfBeginning {
+                $0.extraParameters = [.init(name: "a", value: "1"), .init(name: "a", value: "2")]
+            } == [
                 .requestInvalid
             ])
     }
 
-    @Test(arguments: [
-        "client_id", "response_type", "redirect_uri", "scope", "response_mode", "state", "nonce", "code_challenge",
-        "code_challenge_method", "login_hint", "domain_hint", "prompt", "max_age", "acr_values", "ui_locales",
-        "claims", "request", "request_uri", "client_secret", "code_verifier",
-    ])
-    func namesOfTheStandardAreReserved(name: String) async throws {
-        #expect(try await codesOfBeginning { $0.extraParameters = [.init(name, "x")] } == [.requestInvalid])
+    @Test(
+        "Standard parameters cannot be set as extra parameters",
+        arguments: [
+            "client_id", "response_type", "redirect_uri", "scope", "response_mode", "state", "nonce", "code_challenge",
+            "code_challenge_method", "login_hint", "domain_hint", "prompt", "max_age", "acr_values", "ui_locales",
+            "claims", "request", "request_uri", "client_secret", "code_verifier",
+        ])
+    func reservedParameters(name: String) async throws {
+        #expect(
+            try await codesOfBeginning { $0.extraParameters = [.init(name: name, value: "x")] } == [.requestInvalid])
     }
 
-    @Test func languagesAreSent() async throws {
+    @Test("User interface locales are sent in order") func userInterfaceLocales() async throws {
         var options = AuthorizationOptions()
         options.userInterfaceLocales = ["ro", "en"]
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), options: options, warnings: .ignored
+            callback: SignInFixture.callback(), options: options, warnings: .ignored
         )
         #expect(try request.parameter("ui_locales") == "ro en")
     }
 
-    /// What the provider does not offer is said before the browser leaves, except what it often leaves out.
-    @Test func whatIsNotOfferedIsSaid() throws {
+    /// Options that the provider does not list are reported before the redirect, except those that providers often
+    /// leave out.
+    @Test("Options that the provider does not support are reported") func unsupportedOptions() throws {
         func found(
             _ more: String, _ authentication: ClientAuthentication = .none, _ type: ResponseType = .code,
             endpoint: String = "https://id.example.com/authorize"
@@ -78,25 +87,25 @@ import Testing
                 "response_types_supported":["code","id_token"],"subject_types_supported":["public"],
                 "id_token_signing_alg_values_supported":["RS256"]\(more)}
                 """
-            let profile = StandardProfile(try Issuer("https://id.example.com"))
+            let profile = StandardProfile(try IssuerIdentifier("https://id.example.com"))
             let metadata = try ProviderMetadata(document: Array(text.utf8), profile: profile)
             let configuration = try ProviderConfiguration(
                 name: "example", profile: profile, clientID: "client", authentication: authentication,
                 responseType: type)
             do {
                 var warnings: [String] = []
-                _ = try AuthorizationRequest.begin(
-                    configuration, metadata: metadata, callback: SignInBench.callback(), at: SignInBench.now,
+                _ = try AuthorizationRequest(
+                    configuration, metadata: metadata, callback: SignInFixture.callback(), at: SignInFixture.now,
                     digest: SoftwareCrypto(), warnings: { warnings.append("warning: \($0.code)") })
                 return warnings
             } catch let refusal as Refusal {
-                return refusal.problems.map(\.code.text)
+                return refusal.problems.map(\.code.rawValue)
             }
         }
         #expect(try found("") == [])
         #expect(try found("", .none, .codeAndIDToken) == ["config.response-type-unsupported"])
         #expect(try found(#","response_modes_supported":["form_post"]"#) == ["config.response-mode-unsupported"])
-        let secret = ClientAuthentication.secretInBody(Secret("s"))
+        let secret = ClientAuthentication.secretInBody(SecretString("s"))
         let code = "warning: config.client-authentication-not-offered"
         #expect(try found(#","token_endpoint_auth_methods_supported":["client_secret_post","x"]"#, secret) == [])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret) == [code])
@@ -108,45 +117,47 @@ import Testing
 
     // MARK: - Responses
 
-    @Test func aResponseHasABoundInBytes() async throws {
-        #expect(AuthorizationResponse.longestText == 65_536)
+    @Test("The size of a response is limited in bytes") func responseSizeLimit() async throws {
+        #expect(AuthorizationResponse.maximumLength == 65_536)
         let (client, request) = try await begun()
         let configuration = client.configuration
         let start = "code=c&state=\(try request.parameter("state"))&x="
-        let longest = start + String(repeating: "x", count: AuthorizationResponse.longestText - start.utf8.count)
+        let longest = start + String(repeating: "x", count: AuthorizationResponse.maximumLength - start.utf8.count)
         func codes(_ text: String) -> [ProblemCode] {
             refusalCodes {
-                try AuthorizationResponse.read(
-                    SignInBench.request(text), answering: request.pending, with: configuration, at: SignInBench.now)
+                try AuthorizationResponse(
+                    parsing: SignInFixture.request(text), answering: request.pending, with: configuration,
+                    at: SignInFixture.now)
             }
         }
         #expect(codes(longest) == [])
         #expect(codes(longest + "x") == [.responseTooLarge])
         let error = try #require(
             refusal {
-                let late = SignInBench.now.addingTimeInterval(601)
-                return try AuthorizationResponse.read(
-                    SignInBench.request(start), answering: request.pending, with: configuration, at: late)
+                let late = SignInFixture.now.addingTimeInterval(601)
+                return try AuthorizationResponse(
+                    parsing: SignInFixture.request(start), answering: request.pending, with: configuration, at: late)
             })
         #expect(error.problems.map(\.expected) == ["a response within 600 seconds"])
     }
 
-    @Test func theFirstParameterThatStandsTwiceIsNamed() async throws {
+    @Test("The error names the first duplicate parameter") func firstDuplicateParameter() async throws {
         let (client, request) = try await begun()
         let configuration = client.configuration
         let error = try #require(
             refusal {
-                try AuthorizationResponse.read(
-                    SignInBench.request("a=1&b=1&a=2&b=2"), answering: request.pending, with: configuration,
-                    at: SignInBench.now)
+                try AuthorizationResponse(
+                    parsing: SignInFixture.request("a=1&b=1&a=2&b=2"), answering: request.pending, with: configuration,
+                    at: SignInFixture.now)
             })
         #expect(error.problems.map(\.location) == [.parameter("a")])
     }
 
-    @Test func aSignInHasOneClientAndOneProvider() async throws {
+    @Test("A sign-in cannot be completed by another client or provider") func clientAndProviderMismatch() async throws {
         let (client, request) = try await begun(.idToken)
         let text = FormEncoding.encode([
-            .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
+            .init(name: "id_token", value: try bench.idToken(request)),
+            .init(name: "state", value: try request.parameter("state")),
         ])
         func found(name: String = "example", clientID: String = "client") async throws -> [ProblemCode] {
             let configuration = try ProviderConfiguration(
@@ -157,7 +168,7 @@ import Testing
                 digest: SoftwareCrypto(), time: bench.time)
             return await refusalCodes {
                 try await other.complete(
-                    SignInBench.request(text, .formPost), pending: request.pending)
+                    SignInFixture.request(text, .formPost), pending: request.pending)
             }
         }
         #expect(try await found() == [])
@@ -165,24 +176,24 @@ import Testing
         #expect(try await found(clientID: "other") == [.responseOtherProvider])
     }
 
-    @Test func aStoredSignInKeepsWhatWasAsked() async throws {
+    @Test("A stored sign-in keeps its lifetime and maximum age") func storedOptions() async throws {
         var options = AuthorizationOptions()
         options.maximumAge = .seconds(60)
         for seconds in [0, 1, 3_600] {
             options.lifetime = .seconds(seconds)
             let pending = try await bench.client().begin(
-                callback: SignInBench.callback(), options: options, warnings: .ignored
+                callback: SignInFixture.callback(), options: options, warnings: .ignored
             ).pending
             #expect(pending.lifetime == .seconds(seconds))
             let stored = try JSONDecoder().decode(PendingSignIn.self, from: JSONEncoder().encode(pending))
             #expect(stored.maximumAge == .seconds(60) && stored.lifetime == .seconds(seconds))
-            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(Double(seconds))) == false)
-            #expect(stored.isExpired(at: SignInBench.now.addingTimeInterval(Double(seconds) + 1)))
+            #expect(stored.isExpired(at: SignInFixture.now.addingTimeInterval(Double(seconds))) == false)
+            #expect(stored.isExpired(at: SignInFixture.now.addingTimeInterval(Double(seconds) + 1)))
         }
     }
 
-    @Test("A sign-in may take from no time to an hour, and a maximum age is whole seconds")
-    func spansOutOfRange() async throws {
+    @Test("A lifetime or maximum age out of range is rejected")
+    func durationsOutOfRange() async throws {
         for (lifetime, maximumAge, code) in [
             (Duration.seconds(-1), nil, .configLimitOutOfRange), (.seconds(3_601), nil, .configLimitOutOfRange),
             (.seconds(600), .seconds(-1), .requestInvalid), (.seconds(600), .milliseconds(1_500), .requestInvalid),
@@ -190,7 +201,7 @@ import Testing
             var options = AuthorizationOptions()
             options.lifetime = lifetime
             options.maximumAge = maximumAge
-            let (client, callback) = (try bench.client(), try SignInBench.callback())
+            let (client, callback) = (try bench.client(), try SignInFixture.callback())
             await expectRefusal(code) { [options] in
                 try await client.begin(callback: callback, options: options, warnings: .ignored)
             }
@@ -199,22 +210,24 @@ import Testing
 
     // MARK: - Exchanges
 
-    /// The token of the token endpoint may carry the hash of the code, too; then it is compared.
-    @Test(arguments: [("c", []), ("d", [ProblemCode.tokenCodeHashMismatch])])
-    func theCodesHashIsComparedOnBothWays(code: String, expected: [ProblemCode]) async throws {
+    /// The token endpoint's ID token may also contain the code's hash. If so, it is compared.
+    @Test(
+        "The code hash in the token endpoint's ID token is compared",
+        arguments: [("c", []), ("d", [ProblemCode.tokenCodeHashMismatch])])
+    func codeHashFromTokenEndpoint(code: String, expected: [ProblemCode]) async throws {
         let (client, request) = try await begun()
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["c_hash": SignInBench.halfHash(code)])),
+            "id_token": .string(try bench.idToken(request, ["c_hash": SignInFixture.halfHash(code)])),
         ])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await refusalCodes {
-            try await client.complete(SignInBench.request(text), pending: request.pending)
+            try await client.complete(SignInFixture.request(text), pending: request.pending)
         }
         #expect(found == expected)
     }
 
-    @Test func newTokensAreTheSameIssuersAndBelongTogether() async throws {
+    @Test("Refreshed tokens must have the same issuer and matching hashes") func refreshedTokens() async throws {
         let client = try bench.client()
         func found(_ changes: [String: JSONValue], issuer: String = "https://id.example.com") async throws
             -> [ProblemCode]
@@ -225,7 +238,7 @@ import Testing
             ]
             members.merge(changes) { $1 }
             bench.answerTokens([
-                "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInBench.token(members)),
+                "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInFixture.token(members)),
             ])
             return await refusalCodes {
                 try await client.refresh(
@@ -235,11 +248,11 @@ import Testing
         #expect(try await found([:]) == [])
         #expect(try bench.lastForm()["scope"] == "openid")
         #expect(try await found([:], issuer: "https://other.example") == [.exchangeOtherProvider])
-        #expect(try await found(["at_hash": SignInBench.halfHash("at")]) == [])
-        #expect(try await found(["at_hash": SignInBench.halfHash("x")]) == [.tokenAccessTokenHashMismatch])
+        #expect(try await found(["at_hash": SignInFixture.halfHash("at")]) == [])
+        #expect(try await found(["at_hash": SignInFixture.halfHash("x")]) == [.tokenAccessTokenHashMismatch])
     }
 
-    @Test func anAnswerHasABoundInBytes() async throws {
+    @Test("The size of a user info response is limited in bytes") func userInfoSizeLimit() async throws {
         let limit = 4_096
         let limits = try DiscoveryLimits(metadataBytes: limit)
         let client = try SignInClient(
@@ -248,18 +261,18 @@ import Testing
         for (count, expected) in [(limit, []), (limit + 1, [ProblemCode.exchangeUnreachable])] {
             let start = #"{"sub":"s","x":""#
             let body = start + String(repeating: "x", count: count - start.utf8.count - 2) + #""}"#
-            bench.answerUserInfo(HTTPResponse(status: 200, body: Array(body.utf8)))
-            let found = await refusalCodes { try await client.userInfo(Secret("at"), subject: "s") }
+            bench.answerUserInfo(TransportResponse(status: 200, body: Array(body.utf8)))
+            let found = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "s") }
             #expect(found == expected)
         }
     }
 
-    @Test func anAccessTokenThatCameIsKept() throws {
+    @Test("An access token is kept even if it is optional") func optionalAccessToken() throws {
         var profile = try StubProfile()
         profile.mayLackAccessToken = true
         func read(_ text: String) throws(Refusal) -> TokenResponse {
-            try TokenResponse.read(
-                HTTPResponse(status: 200, body: Array(text.utf8)), from: "https://id.example.com/token",
+            try TokenResponse(
+                parsing: TransportResponse(status: 200, body: Array(text.utf8)), from: "https://id.example.com/token",
                 profile: profile)
         }
         let both = try read(#"{"access_token":"at","id_token":"t","token_type":"Bearer"}"#)
@@ -268,19 +281,19 @@ import Testing
         #expect(throws: Refusal.self) { try read(#"{"token_type":"Bearer"}"#) }
     }
 
-    @Test("A user info response must have a subject") func whatIsSaidOfAPersonNamesThem() async throws {
+    @Test("A user info response must have a subject") func userInfoSubject() async throws {
         let client = try bench.client()
         for (body, expected) in [
             (#"{"sub":"s"}"#, []), (#"{"sub":1}"#, [ProblemCode.exchangeWrongType]), ("{}", [.exchangeMissingMember]),
             ("[]", [.exchangeWrongType]),
         ] {
-            bench.answerUserInfo(HTTPResponse(status: 200, body: Array(body.utf8)))
-            let found = await refusalCodes { try await client.userInfo(Secret("at"), subject: "s") }
+            bench.answerUserInfo(TransportResponse(status: 200, body: Array(body.utf8)))
+            let found = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "s") }
             #expect(found == expected)
         }
     }
 
-    @Test func anAssertionSaysWhenItWasMade() async throws {
+    @Test("A client assertion has its time of creation") func assertionTimes() async throws {
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
         let client = try bench.client(authentication: .privateKey(TestSigner()))
         _ = try await client.refresh(bench.grant())
@@ -290,12 +303,12 @@ import Testing
         #expect(try claims["nbf"].required(.integer) == 1_800_000_000)
     }
 
-    @Test("Random bytes take every value") func everyByteIsDrawn() {
+    @Test("Random bytes take every value") func randomBytes() {
         #expect(Set(SystemRandom().bytes(20_000)).count == 256)
         #expect(SystemRandom().bytes(-1).isEmpty)
     }
 
-    @Test func signingOutAtAnEndpointWithoutQuery() throws {
+    @Test("Sign-out works at an endpoint without a query") func signOutWithoutQuery() throws {
         let text = """
             {"issuer":"https://id.example.com","authorization_endpoint":"https://id.example.com/authorize",
             "token_endpoint":"https://id.example.com/token","jwks_uri":"https://id.example.com/keys",
@@ -303,9 +316,9 @@ import Testing
             "id_token_signing_alg_values_supported":["RS256"],"end_session_endpoint":"https://id.example.com/end"}
             """
         let metadata = try ProviderMetadata(
-            document: Array(text.utf8), profile: StandardProfile(try Issuer("https://id.example.com")))
+            document: Array(text.utf8), profile: StandardProfile(try IssuerIdentifier("https://id.example.com")))
         #expect(
-            try EndSession.address(metadata: metadata, clientID: "client")
+            try EndSession.url(metadata: metadata, clientID: "client")
                 == "https://id.example.com/end?client_id=client")
     }
 }

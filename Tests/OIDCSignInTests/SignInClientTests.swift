@@ -10,78 +10,80 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Sign-ins as they should go, each response type from beginning to end.
+/// Successful sign-ins with each response type, from beginning to end.
 @Suite struct SignInClientTests {
-    @Test func aCodeIsRedeemedWithItsVerifier() async throws {
-        let bench = SignInBench()
-        let client = try bench.client(authentication: .secretInBody(Secret("s+e&cret")))
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+    @Test("A code is redeemed with its verifier") func codeFlow() async throws {
+        let bench = SignInFixture()
+        let client = try bench.client(authentication: .secretInBody(SecretString("s+e&cret")))
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "expires_in": 3599,
-            "id_token": .string(try bench.idToken(request, ["at_hash": SignInBench.halfHash("at")])),
+            "id_token": .string(try bench.idToken(request, ["at_hash": SignInFixture.halfHash("at")])),
         ])
         let result = try await client.complete(
-            SignInBench.request("code=c%2Bd&state=\(request.parameter("state"))&session_state=x"),
+            SignInFixture.request("code=c%2Bd&state=\(request.parameter("state"))&session_state=x"),
             pending: request.pending)
-        #expect(result.subject == SignInBench.subject)
+        #expect(result.subject == SignInFixture.subject)
         #expect(result.tokenResponse?.expiresIn == .seconds(3599))
         let form = try bench.lastForm()
         #expect(form["code"] == "c+d")
         #expect(form["grant_type"] == "authorization_code")
         #expect(form["redirect_uri"] == "https://console.example.com/api/oidc/callback")
         #expect(form["client_secret"] == "s+e&cret")
-        // The verifier belongs to the challenge that was sent.
+        // The verifier matches the challenge that was sent.
         let verifier = Array(try #require(form["code_verifier"]).utf8)[...]
         let challenge = Base64URL.encode(SoftwareDigest.hash(verifier))
         #expect(try request.parameter("code_challenge") == challenge)
         #expect(try request.parameter("code_challenge_method") == "S256")
     }
 
-    @Test func anIDTokenAloneNeedsNoExchange() async throws {
-        let bench = SignInBench()
+    @Test("An ID token response needs no token request") func idTokenFlow() async throws {
+        let bench = SignInFixture()
         let client = try bench.client(responseType: .idToken)
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         #expect(request.parameters.allSatisfy { $0.name != "code_challenge" })
         let response = FormEncoding.encode([
-            .init("id_token", try bench.idToken(request)), .init("state", try request.parameter("state")),
+            .init(name: "id_token", value: try bench.idToken(request)),
+            .init(name: "state", value: try request.parameter("state")),
         ])
         let result = try await client.complete(
-            SignInBench.request(response, .formPost), pending: request.pending)
-        #expect(result.subject == SignInBench.subject)
+            SignInFixture.request(response, .formPost), pending: request.pending)
+        #expect(result.subject == SignInFixture.subject)
         #expect(result.tokenResponse == nil)
         #expect(bench.tokenRequests.isEmpty)
     }
 
-    @Test func aHybridResponseIsOnePerson() async throws {
-        let bench = SignInBench()
+    @Test("A hybrid response is completed if both tokens match") func hybridFlow() async throws {
+        let bench = SignInFixture()
         let client = try bench.client(responseType: .codeAndIDToken)
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
-        let front = try bench.idToken(request, ["c_hash": SignInBench.halfHash("code")])
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
+        let front = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("code")])
         bench.answerTokens([
             "access_token": "at", "token_type": "bearer", "id_token": .string(try bench.idToken(request)),
         ])
         let response = FormEncoding.encode([
-            .init("code", "code"), .init("id_token", front), .init("state", try request.parameter("state")),
+            .init(name: "code", value: "code"), .init(name: "id_token", value: front),
+            .init(name: "state", value: try request.parameter("state")),
         ])
         let result = try await client.complete(
-            SignInBench.request(response, .formPost), pending: request.pending)
-        #expect(result.subject == SignInBench.subject)
+            SignInFixture.request(response, .formPost), pending: request.pending)
+        #expect(result.subject == SignInFixture.subject)
         #expect(bench.tokenRequests.count == 1)
     }
 
-    /// One process begins, another finishes: what lies between is text.
-    @Test func anyProcessCanFinish() async throws {
-        let bench = SignInBench()
+    /// The pending sign-in is encoded, so another process can finish it.
+    @Test("Another process can finish a stored sign-in") func otherProcess() async throws {
+        let bench = SignInFixture()
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), warnings: .ignored)
+            callback: SignInFixture.callback(), warnings: .ignored)
         let stored = try JSONEncoder().encode(request.pending)
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
         ])
         let pending = try JSONDecoder().decode(PendingSignIn.self, from: stored)
         let result = try await bench.client().complete(
-            SignInBench.request("code=c&state=\(request.parameter("state"))"), pending: pending)
-        #expect(result.subject == SignInBench.subject)
+            SignInFixture.request("code=c&state=\(request.parameter("state"))"), pending: pending)
+        #expect(result.subject == SignInFixture.subject)
 
         var object = try #require(JSONSerialization.jsonObject(with: stored) as? [String: Any])
         object["version"] = 3
@@ -89,10 +91,10 @@ import Testing
         #expect(throws: DecodingError.self) { try JSONDecoder().decode(PendingSignIn.self, from: newer) }
     }
 
-    @Test func everyWayToProveOneselfIsSent() async throws {
-        let bench = SignInBench()
+    @Test("Every client authentication method is sent correctly") func clientAuthentication() async throws {
+        let bench = SignInFixture()
         bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
-        func form(_ authentication: ClientAuthentication) async throws -> ([String: String], HTTPRequest) {
+        func form(_ authentication: ClientAuthentication) async throws -> ([String: String], TransportRequest) {
             let client = try bench.client(authentication: authentication)
             _ = try await client.refresh(bench.grant())
             return (try bench.lastForm(), try #require(bench.tokenRequests.last))
@@ -101,13 +103,13 @@ import Testing
         let (none, _) = try await form(.none)
         #expect(none["client_id"] == "client" && none["client_secret"] == nil)
 
-        // RFC 6749 §2.3.1, with characters that each encoding treats in its own way.
-        let (basic, request) = try await form(.secretInHeader(Secret("a b+c:%é")))
+        // RFC 6749 §2.3.1, with characters that different encodings treat differently.
+        let (basic, request) = try await form(.secretInHeader(SecretString("a b+c:%é")))
         let header = try #require(request.headers.first { $0.name == "Authorization" }?.value)
         #expect(header == "Basic " + Data("client:a+b%2Bc%3A%25%C3%A9".utf8).base64EncodedString())
         #expect(basic["client_id"] == nil && basic["client_secret"] == nil)
 
-        let (federated, _) = try await form(.assertion { Secret("an.asser.tion") })
+        let (federated, _) = try await form(.assertion { SecretString("an.asser.tion") })
         #expect(federated["client_assertion"] == "an.asser.tion")
         #expect(
             federated["client_assertion_type"] == "urn:ietf:params:oauth:client-assertion-type:jwt-bearer")
@@ -126,12 +128,12 @@ import Testing
         #expect(try Base64URL.decode(parts[2]) == Array("\(parts[0]).\(parts[1])".utf8.reversed()))
     }
 
-    @Test func aTokenEndpointThatIsDownIsSaid() async throws {
-        let bench = SignInBench()
+    @Test("An unreachable token endpoint is reported with the reason") func unreachableTokenEndpoint() async throws {
+        let bench = SignInFixture()
         let client = try bench.client()
         for (failure, reason) in [
-            (TransportFailure.timedOut, "no answer in time"), (.unreachable(reason: "refused"), "refused"),
-            (.bodyTooLarge, "an answer that is too large"), (.cancelled, "the request was given up"),
+            (TransportFailure.timedOut, "no response within the timeout"), (.unreachable(reason: "refused"), "refused"),
+            (.bodyTooLarge, "a response that is too large"), (.cancelled, "the request was cancelled"),
         ] {
             bench.failTokens(failure)
             let error = try #require(
@@ -142,11 +144,11 @@ import Testing
         }
     }
 
-    /// Some providers give no access token when only an identity was asked for.
-    @Test("A token response may lack an access token where the provider allows it") func anIDTokenMayBeAllThereIs()
+    /// Some providers issue no access token if only an identity was requested.
+    @Test("An access token may be missing only if the provider's profile allows it") func missingAccessToken()
         async throws
     {
-        let bench = SignInBench()
+        let bench = SignInFixture()
         var profile = try StubProfile(bench.issuer)
         for mayLack in [true, false] {
             profile.mayLackAccessToken = mayLack
@@ -156,19 +158,19 @@ import Testing
                 configuration, transport: bench, verifier: .acceptingAll,
                 digest: SoftwareCrypto(), time: bench.time)
             let request = try await client.begin(
-                callback: SignInBench.callback(), warnings: .ignored)
+                callback: SignInFixture.callback(), warnings: .ignored)
             bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
             let found = await refusalCodes {
                 try await client.complete(
-                    SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending)
+                    SignInFixture.request("code=c&state=\(try state(of: request))"), pending: request.pending)
             }
             #expect(found == (mayLack ? [] : [.exchangeMissingMember]))
         }
     }
 
-    @Test func whatCannotProveItselfSaysSo() async throws {
+    @Test("An unavailable client credential is reported") func unavailableCredential() async throws {
         struct Broken: Error { let text = "S3CRET" }
-        let bench = SignInBench()
+        let bench = SignInFixture()
         let client = try bench.client(authentication: .assertion { throw Broken() })
         let found = await refusalCodes {
             try await client.refresh(bench.grant())
@@ -177,43 +179,43 @@ import Testing
         #expect(bench.tokenRequests.isEmpty)
     }
 
-    @Test func userInfoIsAboutTheSamePerson() async throws {
-        let bench = SignInBench()
+    @Test("User info must be about the same user") func userInfoSubjectMismatch() async throws {
+        let bench = SignInFixture()
         let client = try bench.client()
-        bench.answerUserInfo(HTTPResponse(status: 200, body: Array(#"{"sub":"s","name":"Ada"}"#.utf8)))
-        let info = try await client.userInfo(Secret("at"), subject: "s")
+        bench.answerUserInfo(TransportResponse(status: 200, body: Array(#"{"sub":"s","name":"Ada"}"#.utf8)))
+        let info = try await client.userInfo(SecretString("at"), subject: "s")
         #expect(info.claims["name"] == "Ada")
-        let other = await refusalCodes { try await client.userInfo(Secret("at"), subject: "t") }
+        let other = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "t") }
         #expect(other == [.tokenSubjectMismatch])
-        bench.answerUserInfo(HTTPResponse(status: 401))
-        let refused = await refusalCodes { try await client.userInfo(Secret("at"), subject: "s") }
+        bench.answerUserInfo(TransportResponse(status: 401))
+        let refused = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "s") }
         #expect(refused == [.exchangeHTTPStatus])
     }
 
-    @Test func signingOutKeepsTheEndpointsQuery() async throws {
-        let client = try SignInBench().client()
-        let address = try await client.endSessionAddress(
-            idToken: Secret("a.b.c"), returnAddress: "https://console.example.com/?a=b&c", state: "x y")
+    @Test("Sign-out keeps the endpoint's query") func signOutKeepsQuery() async throws {
+        let client = try SignInFixture().client()
+        let address = try await client.endSessionURL(
+            idToken: SecretString("a.b.c"), returnURL: "https://console.example.com/?a=b&c", state: "x y")
         #expect(
             address == "https://id.example.com/end?x=1&client_id=client&id_token_hint=a.b.c"
                 + "&post_logout_redirect_uri=https%3A%2F%2Fconsole.example.com%2F%3Fa%3Db%26c&state=x%20y")
     }
 
-    @Test func optionsAreSentAndHeldTo() async throws {
-        let bench = SignInBench()
+    @Test("Options are sent, and the token must satisfy them") func authorizationOptions() async throws {
+        let bench = SignInFixture()
         let client = try bench.client()
         var options = AuthorizationOptions()
         options.prompt = .login
         options.loginHint = "a+b&c=d#e é@example.com"
         options.maximumAge = .seconds(60)
-        options.requiredContexts = ["c1", "c2"]
+        options.requiredAuthenticationContexts = ["c1", "c2"]
         options.userInterfaceLocales = ["de", "en"]
         options.claims = .object(["id_token": .object(["auth_time": .null])])
-        options.extraParameters = [.init("kc_idp_hint", "x")]
+        options.extraParameters = [.init(name: "kc_idp_hint", value: "x")]
         let request = try await client.begin(
-            callback: SignInBench.callback(), options: options, warnings: .ignored)
-        // What a browser and a server make of the address is what was meant.
-        let query = try #require(URLComponents(string: request.address)?.queryItems)
+            callback: SignInFixture.callback(), options: options, warnings: .ignored)
+        // Parsing the URL again returns the original values.
+        let query = try #require(URLComponents(string: request.url)?.queryItems)
         #expect(query.first { $0.name == "login_hint" }?.value == options.loginHint)
         #expect(query.first { $0.name == "acr_values" }?.value == "c1 c2")
         #expect(query.first { $0.name == "claims" }?.value == #"{"id_token":{"auth_time":null}}"#)
@@ -226,16 +228,16 @@ import Testing
         ])
         let found = await refusalCodes {
             try await client.complete(
-                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending)
+                SignInFixture.request("code=c&state=\(try state(of: request))"), pending: request.pending)
         }
         #expect(found == [.tokenContextMismatch, .tokenAuthenticationTooOld])
     }
 
-    @Test("Extra parameters cannot replace those of the request") func ourParametersAreOurs() async throws {
-        let client = try SignInBench().client()
+    @Test("Extra parameters cannot replace the request's own") func protectedParameters() async throws {
+        let client = try SignInFixture().client()
         for name in ["state", "nonce", "redirect_uri", "code_challenge", "request_uri", "prompt"] {
             var options = AuthorizationOptions()
-            options.extraParameters = [.init(name, "x")]
+            options.extraParameters = [.init(name: name, value: "x")]
             let found = await refusalCodes {
                 try await client.begin(
                     callback: try callback(), options: options, warnings: .ignored)
@@ -244,12 +246,12 @@ import Testing
         }
     }
 
-    @Test func noTwoSignInsAreAlike() async throws {
-        let client = try SignInBench().client()
+    @Test("Every sign-in has its own state, nonce, and challenge") func uniqueSecrets() async throws {
+        let client = try SignInFixture().client()
         var seen = Set<String>()
         for _ in 0..<100 {
             let request = try await client.begin(
-                callback: SignInBench.callback(), warnings: .ignored)
+                callback: SignInFixture.callback(), warnings: .ignored)
             for name in ["state", "nonce", "code_challenge"] {
                 #expect(seen.insert(try request.parameter(name)).inserted)
             }
@@ -257,7 +259,7 @@ import Testing
     }
 }
 
-/// Signs by turning the message round.
+/// “Signs” by reversing the message.
 struct TestSigner: AssertionSigner {
     let algorithm = SigningAlgorithm.ps256
     let keyName = AssertionKeyName.certificateSHA256([1, 2, 3])

@@ -10,9 +10,9 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// The cookie that binds a sign-in to a browser: what is set, what is sent back, and how many there are.
+/// The cookie that binds a sign-in to a browser.
 @Suite struct SignInCookieTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
     private func start(
         _ mode: ResponseMode? = nil, on origin: String = "https://console.example.com", cookieHeader: String? = nil,
@@ -33,19 +33,19 @@ import Testing
         )
     }
 
-    /// The value of a parameter of the authorization request.
+    /// Returns a parameter of the authorization request.
     private func parameter(_ name: String, of start: SignInStart) throws -> String {
-        let query = start.address.split(separator: "?").last ?? ""
+        let query = start.url.split(separator: "?").last ?? ""
         return try FormEncoding.decode(query).first { $0.name == name }?.value ?? ""
     }
 
-    /// The name, the secret and the attributes of a `Set-Cookie` field.
+    /// Returns the name, secret, and attributes of a `Set-Cookie` field.
     private func parts(_ cookie: String) throws -> (name: String, secret: String, attributes: String) {
         let pair = cookie.prefix { $0 != ";" }.split(separator: "=", omittingEmptySubsequences: false)
         return (String(pair[0]), String(pair[1]), String(cookie.drop { $0 != ";" }))
     }
 
-    @Test("The cookie of a query response is SameSite=Lax") func theCookieOfAQuery() async throws {
+    @Test("The cookie of a query response is SameSite=Lax") func queryResponseCookie() async throws {
         let start = try await start()
         let cookie = try parts(try #require(start.cookies.first))
         #expect(start.cookies.count == 1)
@@ -56,15 +56,15 @@ import Testing
         #expect(cookie.name == "__Host-signin-\(hash)")
     }
 
-    /// The provider's page posts the response from another site: only `None` comes with it.
-    @Test("The cookie of a form_post response is SameSite=None") func theCookieOfAForm() async throws {
+    /// The response is posted from the provider's site, so only a SameSite=None cookie is sent with it.
+    @Test("The cookie of a form_post response is SameSite=None") func formPostCookie() async throws {
         let cookie = try parts(try await start(.formPost).cookies[0])
         #expect(cookie.name.hasPrefix("__Host-signin-"))
         #expect(cookie.attributes == "; Path=/; HttpOnly; SameSite=None; Secure; Max-Age=600")
     }
 
-    /// The prefix needs https. Browsers take `Secure` from localhost, where `None` needs it.
-    @Test("The cookie on localhost has no __Host- prefix") func theCookieOnLocalhost() async throws {
+    /// The prefix requires https. SameSite=None requires `Secure`, which browsers accept on localhost.
+    @Test("The cookie on localhost has no __Host- prefix") func localhostCookie() async throws {
         let query = try parts(try await start(on: "http://localhost:8080").cookies[0])
         #expect(query.name.hasPrefix("signin-"))
         #expect(query.attributes == "; Path=/; HttpOnly; SameSite=Lax; Max-Age=600")
@@ -73,27 +73,28 @@ import Testing
     }
 
     @Test(
-        "The cookie lives as long as the sign-in",
+        "The cookie's lifetime is the sign-in's lifetime",
         arguments: [(Duration.milliseconds(500), "1"), (.seconds(1), "1"), (.seconds(3_600), "3600"), (.zero, "0")])
-    func itLivesAsLongAsTheSignIn(lifetime: Duration, expected: String) async throws {
+    func cookieLifetime(lifetime: Duration, expected: String) async throws {
         #expect(try await start(lifetime: lifetime).cookies[0].hasSuffix("; Max-Age=\(expected)"))
     }
 
-    /// Each sign-in has a cookie of its own, and the same browser can have several pending.
-    @Test func twoSignInsHaveTwoCookies() async throws {
+    /// A browser can have several pending sign-ins.
+    @Test("Each sign-in has its own cookie") func separateCookies() async throws {
         let (first, second) = (try parts(try await start().cookies[0]), try parts(try await start().cookies[0]))
         #expect(first.name != second.name)
         #expect(first.secret != second.secret)
     }
 
-    // MARK: - Cookies that were never used
+    // MARK: - Unused cookies
 
     private func header(_ count: Int) -> String {
         (0..<count).map { "__Host-signin-\(String(repeating: "a", count: 20))\($0 + 10)=secret" }.joined(
             separator: "; ")
     }
 
-    @Test func theOldestBeyondEightAreRemoved() async throws {
+    @Test("At most eight sign-in cookies are kept, and the oldest are removed")
+    func oldCookiesAreRemoved() async throws {
         #expect(try await start(cookieHeader: header(7)).cookies.count == 1)
         let cookies = try await start(cookieHeader: "session=s; \(header(9)); theme=dark").cookies
         #expect(cookies.count == 3)
@@ -103,19 +104,20 @@ import Testing
         }
     }
 
-    /// What is not one of ours is left alone, and never repeated in an answer.
+    /// Other cookies are not changed, and never repeated in a response.
     @Test(
+        "A cookie that is not a sign-in's is not removed",
         arguments: [
             "signin-aaaaaaaaaaaaaaaaaaaaaa", "__Host-signin-", "__Host-signin-aaaaaaaaaaaaaaaaaaaaa",
             "__Host-signin-aaaaaaaaaaaaaaaaaaaaaaa", "__Host-signin-aaaaaaaaaaaaaaaaaaaa\r\n",
             "__Host-signin-aaaaaaaaaaaaaaaaaaaaa,", "__Host-session-aaaaaaaaaaaaaaaaaaaaa", "session",
         ])
-    func anotherCookieIsNotTouched(name: String) async throws {
+    func otherCookiesAreKept(name: String) async throws {
         let header = (0..<20).map { _ in "\(name)=x" }.joined(separator: "; ")
         #expect(try await start(cookieHeader: header).cookies.count == 1)
     }
 
-    @Test func aHeaderThatIsTooLongIsNotRead() async throws {
+    @Test("A Cookie header that is too long is ignored") func longHeaderIsIgnored() async throws {
         let long = "x=\(String(repeating: "x", count: 65_536)); \(header(20))"
         #expect(try await start(cookieHeader: long).cookies.count == 1)
         let fitting = "\(header(20)); x="
@@ -124,12 +126,12 @@ import Testing
         #expect(try await start(cookieHeader: full + "x").cookies.count == 1)
     }
 
-    // MARK: - There and back
+    // MARK: - Finishing
 
     private func finish(_ cookieHeader: (String) -> String) async throws -> [ProblemCode] {
         let client = try bench.client()
         let start = try await client.start(
-            callback: SignInBench.callback(), cookieHeader: nil, warnings: .ignored
+            callback: SignInFixture.callback(), cookieHeader: nil, warnings: .ignored
         )
         let state = try parameter("state", of: start)
         let cookie = String(start.cookies[0].prefix { $0 != ";" })
@@ -141,17 +143,17 @@ import Testing
         }
     }
 
-    @Test func theCookieIsFoundAmongOthers() async throws {
+    @Test("The cookie is found among others") func cookieAmongOthers() async throws {
         let found: [ProblemCode] = [.responseProviderError]
         #expect(try await finish { $0 } == found)
         #expect(try await finish { "a=b; \($0); c=d" } == found)
         #expect(try await finish { "a=b;\($0);c" } == found)
         #expect(try await finish { "a=b;\t\($0)" } == found)
-        // The first counts, as browsers put the most specific one there.
+        // The first one counts, because browsers send the most specific cookie first.
         #expect(try await finish { "\($0); \($0.prefix { $0 != "=" })=other" } == found)
     }
 
-    @Test("Another secret in the cookie finds no sign-in") func anotherSecretFindsNothing() async throws {
+    @Test("A cookie with another secret finds no sign-in") func wrongSecret() async throws {
         let unknown: [ProblemCode] = [.responseNotPending]
         #expect(try await finish { $0 + "x" } == unknown)
         #expect(try await finish { String($0.dropLast()) } == unknown)
@@ -160,14 +162,15 @@ import Testing
         #expect(try await finish { "\($0.prefix { $0 != "=" })=other; \($0)" } == unknown)
     }
 
-    /// Without a state there is no sign-in to look for; what else is wrong is said.
+    /// Without a state no sign-in can be found, but other problems are still reported.
     @Test(
+        "A response without a state is rejected",
         arguments: [
             ("code=c", ProblemCode.responseStateMissing), ("", .responseStateMissing),
             ("state=", .responseStateMissing),
             ("code=%", .responseMalformed), ("code=c&code=c", .responseDuplicateParameter),
         ])
-    func aResponseWithoutAState(query: String, code: ProblemCode) async throws {
+    func missingState(query: String, code: ProblemCode) async throws {
         let client = try bench.client()
         let found = await refusalCodes {
             try await client.finish(
@@ -176,7 +179,7 @@ import Testing
         #expect(found == [code])
     }
 
-    @Test func withoutTheCookieNothingIsFound() async throws {
+    @Test("Without the cookie, no sign-in is found") func missingCookie() async throws {
         let missing: [ProblemCode] = [.responseCookieMissing]
         #expect(try await finish { _ in "" } == missing)
         #expect(try await finish { _ in "session=s" } == missing)
@@ -186,16 +189,16 @@ import Testing
         #expect(try await finish { $0 + "; x=" + String(repeating: "x", count: 65_536) } == missing)
     }
 
-    @Test func aFinishedSignInRemovesItsCookie() async throws {
+    @Test("Finishing a sign-in removes its cookie") func finishedSignIn() async throws {
         let client = try bench.client()
         let start = try await client.start(
-            callback: SignInBench.callback(), cookieHeader: nil, warnings: .ignored
+            callback: SignInFixture.callback(), cookieHeader: nil, warnings: .ignored
         )
         func value(_ name: String) throws -> String { try parameter(name, of: start) }
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
             "id_token": .string(
-                SignInBench.token([
+                SignInFixture.token([
                     "iss": .string(bench.issuer), "sub": "s", "aud": "client",
                     "exp": 1_800_003_600,
                     "iat": 1_800_000_000, "nonce": .string(try value("nonce")),
@@ -210,14 +213,14 @@ import Testing
         #expect(result.refreshGrant == nil)
     }
 
-    @Test("No cookie, body or grant is printed") func nothingOfItPrints() async throws {
+    @Test("No cookie, body, or grant is printed") func descriptions() async throws {
         let start = try await start()
         let request = CallbackRequest(
             method: "POST", target: "/api/oidc/callback", body: "code=S3CRET", cookieHeader: "a=S3CRET")
         #expect("\(start)" == "start of a sign-in with 1 cookies")
         #expect("\(request)" == "response by form_post at /api/oidc/callback")
         let secret = try parts(start.cookies[0]).secret
-        for value: Any in [start, request, bench.grant(subject: "S3CRET", nonce: Secret("S3CRET"))] {
+        for value: Any in [start, request, bench.grant(subject: "S3CRET", nonce: SecretString("S3CRET"))] {
             var dumped = ""
             dump(value, to: &dumped)
             for printed in ["\(value)", String(reflecting: value), dumped] {

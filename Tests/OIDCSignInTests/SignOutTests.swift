@@ -10,9 +10,9 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Logout tokens, hidden frames, and tokens for people who signed in before.
+/// Back-channel and front-channel logout, and refreshed tokens.
 @Suite struct SignOutTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
     private static let event: JSONValue = .object(["http://schemas.openid.net/event/backchannel-logout": .object([:])])
 
     private func logoutToken(_ changes: [String: JSONValue?] = [:], type: String = "logout+jwt", key: String = "k")
@@ -24,27 +24,27 @@ import Testing
             "events": Self.event,
         ]
         for (name, value) in changes { members[name] = value }
-        return SignInBench.token(members, header: #"{"alg":"RS256","kid":"\#(key)","typ":"\#(type)"}"#)
+        return SignInFixture.token(members, header: #"{"alg":"RS256","kid":"\#(key)","typ":"\#(type)"}"#)
     }
 
-    private func verdict(_ token: String, at now: Date = SignInBench.now) async throws -> [ProblemCode] {
+    private func verdict(_ token: String, at now: Date = SignInFixture.now) async throws -> [ProblemCode] {
         let client = try bench.client()
         bench.time.setWallClock(now)
         return await refusalCodes { try await client.backChannelLogout(token) }
     }
 
-    @Test func aLogoutTokenSaysWhoseSessionEnded() async throws {
+    @Test("A logout token names the session that ended") func validLogoutToken() async throws {
         let token = try await bench.client().backChannelLogout(logoutToken())
         #expect(token.subject == "s" && token.session == "session" && token.identifier == "name")
-        // It could be sent again until clocks that differ say that it is over.
+        // It could be replayed until it has expired, including the leeway for clock differences.
         #expect(token.end.timeIntervalSince1970 == 1_800_000_180)
         #expect(try await verdict(logoutToken(["sid": nil])) == [])
         #expect(try await verdict(logoutToken(["sub": nil])) == [])
         #expect(try await verdict(logoutToken(type: "JWT")) == [])
-        #expect(try await verdict(logoutToken(), at: SignInBench.now.addingTimeInterval(179)) == [])
+        #expect(try await verdict(logoutToken(), at: SignInFixture.now.addingTimeInterval(179)) == [])
     }
 
-    @Test func whatIsNoLogoutTokenEndsNothing() async throws {
+    @Test("An invalid logout token is rejected") func invalidLogoutTokens() async throws {
         let wrong: [([String: JSONValue?], [ProblemCode])] = [
             (["events": nil], [.tokenClaimMissing]), (["events": .array([])], [.tokenClaimMissing]),
             (["events": .object(["x": .object([:])])], [.tokenClaimMissing]),
@@ -61,23 +61,23 @@ import Testing
         for (changes, expected) in wrong {
             #expect(try await verdict(logoutToken(changes)) == expected, "\(changes)")
         }
-        #expect(try await verdict(logoutToken(), at: SignInBench.now.addingTimeInterval(180)) == [.tokenExpired])
+        #expect(try await verdict(logoutToken(), at: SignInFixture.now.addingTimeInterval(180)) == [.tokenExpired])
         #expect(try await verdict(logoutToken(type: "at+jwt")) == [.tokenUnexpectedType])
         #expect(try await verdict(logoutToken(key: "another")) == [.keysUnknownKey])
-        // An ID token is no logout token, nor the other way round.
+        // An ID token is not a logout token, and a logout token is not an ID token.
         let request = try await bench.client().begin(
-            callback: SignInBench.callback(), warnings: .ignored)
+            callback: SignInFixture.callback(), warnings: .ignored)
         #expect(try await verdict(bench.idToken(request)).contains(.tokenNonceUnexpected))
         bench.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(logoutToken())])
         let client = try bench.client()
         let found = await refusalCodes {
             try await client.complete(
-                SignInBench.request("code=c&state=\(try state(of: request))"), pending: request.pending)
+                SignInFixture.request("code=c&state=\(try state(of: request))"), pending: request.pending)
         }
         #expect(found == [.tokenUnexpectedType])
     }
 
-    @Test func aHiddenFrameNamesASession() async throws {
+    @Test("Front-channel logout names a session") func frontChannelLogout() async throws {
         let client = try bench.client()
         let named = try await client.frontChannelLogout("iss=https%3A%2F%2Fid.example.com&sid=a%2Bb")
         #expect(named.session == "a+b" && named.issuer == bench.issuer)
@@ -91,16 +91,16 @@ import Testing
         }
     }
 
-    @Test func newTokensAreAboutTheSamePerson() async throws {
+    @Test("A refreshed ID token must be about the same user") func refreshedTokens() async throws {
         let client = try bench.client()
-        func verdict(_ changes: [String: JSONValue?], nonce: Secret? = nil) async throws -> [ProblemCode] {
+        func verdict(_ changes: [String: JSONValue?], nonce: SecretString? = nil) async throws -> [ProblemCode] {
             var members: [String: JSONValue] = [
                 "iss": .string(bench.issuer), "sub": "s", "aud": "client",
                 "exp": 1_800_003_600, "iat": 1_800_000_000,
             ]
             for (name, value) in changes { members[name] = value }
             bench.answerTokens([
-                "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInBench.token(members)),
+                "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInFixture.token(members)),
             ])
             return await refusalCodes {
                 try await client.refresh(
@@ -110,10 +110,10 @@ import Testing
         #expect(try await verdict([:]) == [])
         #expect(try await verdict(["sub": "t"]) == [.tokenSubjectMismatch])
         #expect(try await verdict(["nonce": "n"]) == [.tokenNonceUnexpected])
-        #expect(try await verdict(["nonce": "n"], nonce: Secret("n")) == [])
-        #expect(try await verdict([:], nonce: Secret("n")) == [])
-        #expect(try await verdict(["nonce": "m"], nonce: Secret("n")) == [.tokenNonceMismatch])
-        // What was granted is asked for again by asking for nothing.
+        #expect(try await verdict(["nonce": "n"], nonce: SecretString("n")) == [])
+        #expect(try await verdict([:], nonce: SecretString("n")) == [])
+        #expect(try await verdict(["nonce": "m"], nonce: SecretString("n")) == [.tokenNonceMismatch])
+        // Without a scope parameter, the granted scopes are requested again.
         #expect(try bench.lastForm()["scope"] == nil)
     }
 }

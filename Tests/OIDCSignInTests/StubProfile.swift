@@ -3,7 +3,7 @@ import OIDCDiscovery
 import OIDCIssuers
 import OIDCPrimitives
 
-/// The profile of a provider that follows the standards but for what is said here.
+/// A standard provider's profile with configurable exceptions.
 struct StubProfile: ProviderProfile {
     let standard: StandardProfile
     var mayLackAccessToken = false
@@ -11,14 +11,14 @@ struct StubProfile: ProviderProfile {
     var advice: [String: ProviderAdvice] = [:]
 
     init(_ issuer: String = "https://id.example.com") throws {
-        standard = StandardProfile(try Issuer(issuer))
+        standard = StandardProfile(try IssuerIdentifier(issuer))
     }
 
-    var metadataLocation: String { standard.metadataLocation }
+    var metadataURL: String { standard.metadataURL }
 
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer { try standard.admit(issuer) }
 
     func problems(ofCallback callback: CallbackURL) -> [Problem] { callbackProblems }
 
-    func advice(onErrorDescribedAs description: String) -> ProviderAdvice? { advice[description] }
+    func advice(forErrorDescription description: String) -> ProviderAdvice? { advice[description] }
 }

@@ -11,9 +11,9 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Metadata that many tenants share: several issuers may speak, but not two in one sign-in.
+/// Metadata shared by many tenants. Several issuers are possible, but only one per sign-in.
 @Suite struct TenantsTests {
-    private let bench = SignInBench()
+    private let bench = SignInFixture()
 
     private func client() throws -> SignInClient {
         let configuration = try ProviderConfiguration(
@@ -24,38 +24,45 @@ import Testing
             digest: SoftwareCrypto(), time: bench.time)
     }
 
-    @Test(arguments: [("a", []), ("b", [ProblemCode.issuerMismatch])])
-    func bothTokensAreOneTenants(second: String, expected: [ProblemCode]) async throws {
+    @Test(
+        "Both tokens of a hybrid response must be of the same tenant",
+        arguments: [("a", []), ("b", [ProblemCode.issuerMismatch])])
+    func tokensOfDifferentTenants(second: String, expected: [ProblemCode]) async throws {
         let client = try client()
-        let request = try await client.begin(callback: SignInBench.callback(), warnings: .ignored)
+        let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         let front = try bench.idToken(
-            request, ["iss": .string("\(bench.issuer)/a"), "c_hash": SignInBench.halfHash("c")])
+            request, ["iss": .string("\(bench.issuer)/a"), "c_hash": SignInFixture.halfHash("c")])
         bench.answerTokens([
             "access_token": "at", "token_type": "Bearer",
             "id_token": .string(try bench.idToken(request, ["iss": .string("\(bench.issuer)/\(second)")])),
         ])
         let response = FormEncoding.encode([
-            .init("code", "c"), .init("id_token", front), .init("state", try state(of: request)),
+            .init(name: "code", value: "c"), .init(name: "id_token", value: front),
+            .init(name: "state", value: try state(of: request)),
         ])
         let found = await refusalCodes {
             try await client.complete(
-                SignInBench.request(response, .formPost), pending: request.pending)
+                SignInFixture.request(response, .formPost), pending: request.pending)
         }
         #expect(found == expected)
     }
 
-    @Test(arguments: [("/a", true), ("/b", true), ("/", false), ("/a/b", false), ("", false), ("x/a", false)])
-    func aHiddenFrameNamesOneTenant(path: String, isAccepted: Bool) async throws {
-        let query = FormEncoding.encode([.init("iss", bench.issuer + path), .init("sid", "s")])
+    @Test(
+        "Front-channel logout must name one of the tenants",
+        arguments: [("/a", true), ("/b", true), ("/", false), ("/a/b", false), ("", false), ("x/a", false)])
+    func frontChannelIssuer(path: String, isAccepted: Bool) async throws {
+        let query = FormEncoding.encode([
+            .init(name: "iss", value: bench.issuer + path), .init(name: "sid", value: "s"),
+        ])
         let client = try client()
         let found = await refusalCodes { try await client.frontChannelLogout(query) }
         #expect(found == (isAccepted ? [] : [.responseIssuerMismatch]))
     }
 }
 
-/// Admits what the bench serves as the template of all its tenants.
+/// Treats the bench's metadata as the template of all tenants.
 struct TenantsProfile: ProviderProfile, TokenProfile {
-    let metadataLocation = "https://id.example.com/.well-known/openid-configuration"
+    let metadataURL = "https://id.example.com/.well-known/openid-configuration"
 
     func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer {
         let template = try IssuerTemplate("https://id.example.com/{tenant}", placeholder: "{tenant}")

@@ -2,11 +2,11 @@ import Testing
 
 @testable import OIDCSoftwareCrypto
 
-/// Which numbers are taken for a key. They need not be a key's: nothing is factored.
+/// The numbers that are accepted as a key. They need not form a real key, because nothing is factored.
 @Suite struct KeyTests {
     private let modulus = [UInt8](repeating: 0xFF, count: 256)
 
-    @Test func takesOddModuliFromTheSmallestSizeToTheLargest() {
+    @Test("Odd moduli of 2,048 to 8,192 bits are accepted") func moduli() {
         #expect(isTaken(modulus, 65_537))
         #expect(isTaken([0x80] + modulus.dropFirst(), 65_537), "2,048 bits")
         #expect(!isTaken([0x7F] + modulus.dropFirst(), 65_537), "2,047 bits")
@@ -16,7 +16,7 @@ import Testing
         #expect(!isTaken([], 65_537))
     }
 
-    @Test func takesOddExponentsFrom3To33Bits() {
+    @Test("Odd exponents from 3 to 33 bits are accepted") func exponents() {
         for exponent: UInt64 in [3, 5, 65_537, 1 << 33 - 1] {
             #expect(isTaken(modulus, exponent), "exponent \(exponent)")
         }

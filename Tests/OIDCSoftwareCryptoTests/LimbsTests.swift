@@ -4,7 +4,7 @@ import Testing
 @testable import OIDCSoftwareCrypto
 
 @Suite struct LimbsTests {
-    @Test func bytesSurviveTheWayThroughLimbs() {
+    @Test("Bytes survive the conversion to limbs and back") func roundTrip() {
         var random = SeededGenerator(seed: 61)
         for count in [1, 7, 8, 9, 15, 60, 120, 256, 1_024] {
             let bytes = (0..<count).map { _ in UInt8(truncatingIfNeeded: random.next()) }
@@ -14,8 +14,9 @@ import Testing
         }
     }
 
-    /// What lies behind a number's limbs belongs to another number.
-    @Test(arguments: [1, 8, 9, 16, 64]) func exactlyAsManyLimbsAsAskedAreWritten(byteCount: Int) {
+    /// The memory after a number's limbs belongs to another number.
+    @Test("Exactly the requested number of limbs is written", arguments: [1, 8, 9, 16, 64])
+    func limbCount(byteCount: Int) {
         for count in 1...12 {
             let bytes = [UInt8](repeating: 0xFF, count: byteCount)
             #expect(limbs(of: bytes, count: count, of: count + 2).suffix(2) == [marker, marker])
@@ -23,12 +24,13 @@ import Testing
     }
 
     @Test(
+        "The highest limb that differs decides a comparison",
         arguments: [
             ([0], [1], true), ([1], [0], false), ([1], [1], false),
             ([5, 1], [4, 2], true), ([4, 2], [5, 1], false), ([5, 2], [5, 2], false), ([4, 2], [5, 2], true),
         ] as [([UInt64], [UInt64], Bool)])
-    func theHighestLimbThatDiffersDecides(left: [UInt64], right: [UInt64], isLess: Bool) {
-        // What lies in front of the numbers must not count, whichever way it differs.
+    func comparison(left: [UInt64], right: [UInt64], isLess: Bool) {
+        // Memory before the numbers must not affect the result.
         for (before, beforeOther) in [(0, 1), (1, 0)] as [(UInt64, UInt64)] {
             let leftMemory = LimbMemory([before, before] + left)
             let rightMemory = LimbMemory([beforeOther, beforeOther] + right)
@@ -39,7 +41,7 @@ import Testing
 
     private let marker: UInt64 = 0xABCD
 
-    /// A number's limbs, in memory that may be larger.
+    /// Returns a number's limbs, in memory that may be larger.
     private func limbs(of bytes: [UInt8], count: Int, of room: Int? = nil) -> [UInt64] {
         let memory = LimbMemory([UInt64](repeating: marker, count: room ?? count))
         let slice = bytes[...]
@@ -47,7 +49,7 @@ import Testing
         return memory.limbs
     }
 
-    /// The last bytes of a number in limbs, put together bit by bit.
+    /// Returns the last bytes of a number in limbs, assembled bit by bit.
     private func bytesOf(_ limbs: [UInt64], count: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0, count: count)
         for bit in 0..<min(count * 8, limbs.count * 61) where limbs[bit / 61] >> UInt64(bit % 61) & 1 == 1 {
@@ -57,7 +59,7 @@ import Testing
     }
 }
 
-/// Limbs in memory that stays where it is.
+/// Limbs in memory with a stable address.
 @safe
 final class LimbMemory {
     let start: UnsafeMutablePointer<UInt64>

@@ -4,11 +4,11 @@ import Testing
 
 @testable import OIDCSoftwareCrypto
 
-/// The arithmetic beside others' on random and extreme operands: schoolbook arithmetic in bytes for small numbers,
-/// OpenSSL's for large ones. Of each pair of exponents one has bits between its first and its last.
+/// Compares the arithmetic with other implementations on random and extreme operands: schoolbook arithmetic in bytes
+/// for small numbers, OpenSSL for large ones. In each pair of exponents, one has set bits between its first and last.
 @Suite struct MontgomeryTests {
-    @Test(arguments: [8, 64, 112, 120, 176, 240])
-    func powersAreThoseOfSchoolbookArithmetic(bits: Int) throws {
+    @Test("Powers match schoolbook arithmetic", arguments: [8, 64, 112, 120, 176, 240])
+    func matchesSchoolbookArithmetic(bits: Int) throws {
         var random = SeededGenerator(seed: UInt64(bits))
         for round in 0..<3 {
             let modulus = oddNumber(byteCount: bits / 8, allOnes: round == 0, &random)
@@ -22,15 +22,17 @@ import Testing
         }
     }
 
-    /// Every length around the smallest key's. From 31 limbs on columns must be relieved.
-    @Test(.enabled(if: OpenSSL.isThere), arguments: 255...264)
-    func powersAreThoseOfOpenSSL(byteCount: Int) throws {
+    /// Every length around the smallest key's. With 31 limbs or more, columns must be carried early.
+    @Test("Powers of about 2,048 bits match OpenSSL", .enabled(if: OpenSSL.isThere), arguments: 255...264)
+    func matchesOpenSSL(byteCount: Int) throws {
         try expectPowersOfOpenSSL(byteCount)
     }
 
-    /// From 60 limbs on columns must be relieved within a row.
-    @Test(.enabled(if: OpenSSL.isThere), arguments: [290, 291, 384, 385, 464, 465, 512, 700, 1_023, 1_024])
-    func largePowersAreThoseOfOpenSSL(byteCount: Int) throws {
+    /// With 60 limbs or more, columns must be carried within a row.
+    @Test(
+        "Powers of larger sizes match OpenSSL", .enabled(if: OpenSSL.isThere),
+        arguments: [290, 291, 384, 385, 464, 465, 512, 700, 1_023, 1_024])
+    func largePowersMatchOpenSSL(byteCount: Int) throws {
         try expectPowersOfOpenSSL(byteCount)
     }
 
@@ -49,7 +51,7 @@ import Testing
         }
     }
 
-    @Test func basesThatAreNotBelowTheModulusHaveNoPower() throws {
+    @Test("A base that is not below the modulus is rejected") func basesOutOfRange() throws {
         let modulus: [UInt8] = [0xC0, 0, 0, 0, 0, 0, 0, 0, 1]
         let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
         #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 0], of: modulus, 3, montgomery))
@@ -59,7 +61,7 @@ import Testing
         #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 1], of: [UInt8](repeating: 0xFF, count: 9), 3, montgomery))
     }
 
-    @Test func aModulusIsOddAndCountsItsBitsFromTheFirstThatIsSet() throws {
+    @Test("A modulus must be odd, and leading zeros do not count as bits") func modulusBits() throws {
         #expect(MontgomeryModulus(bigEndianBytes: []) == nil)
         #expect(MontgomeryModulus(bigEndianBytes: [0, 0]) == nil)
         #expect(MontgomeryModulus(bigEndianBytes: [0xFF, 0xFE]) == nil)
@@ -76,7 +78,7 @@ import Testing
         return number
     }
 
-    /// A random one, 0, 1, the greatest, and one whose limbs are all ones.
+    /// A random base, 0, 1, the greatest, and one whose limbs are all ones.
     private func bases(below modulus: [UInt8], _ random: inout SeededGenerator) -> [[UInt8]] {
         var any = modulus.map { _ in UInt8(truncatingIfNeeded: random.next()) }
         any[0] &= 0x7F
@@ -88,7 +90,7 @@ import Testing
         ]
     }
 
-    /// The expected number is the power, and its neighbour is not.
+    /// Checks that the expected number is the power and that a number next to it is not.
     private func expectPower(
         _ expected: [UInt8], _ base: [UInt8], _ exponent: UInt64, _ modulus: MontgomeryModulus
     ) throws {
@@ -106,7 +108,7 @@ import Testing
     }
 }
 
-/// Numbers as bytes, most significant first, multiplied by shifting and adding: slow, and simple enough to trust.
+/// Arithmetic on big-endian bytes by shifting and adding: slow, but simple enough to trust.
 private enum Schoolbook {
     static func one(_ count: Int) -> [UInt8] { [UInt8](repeating: 0, count: count - 1) + [1] }
 

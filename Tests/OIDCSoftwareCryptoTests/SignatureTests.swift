@@ -6,8 +6,8 @@ import Testing
 
 @testable import OIDCSoftwareCrypto
 
-/// Signatures made by OpenSSL, good and damaged: our verdict is OpenSSL's. `Trials` runs ten thousand of them in a
-/// release build.
+/// Compares the results for valid and damaged OpenSSL signatures with OpenSSL's. `Trials` runs ten thousand of them in
+/// a release build.
 @Suite(.enabled(if: OpenSSL.isThere)) struct SignatureTests {
     private let library: LibCrypto
 
@@ -16,9 +16,9 @@ import Testing
     }
 
     @Test(
-        "Good and damaged signatures are judged as OpenSSL does", arguments: [2_048, 2_056, 2_176, 3_072, 4_096],
+        "Results for valid and damaged signatures match OpenSSL", arguments: [2_048, 2_056, 2_176, 3_072, 4_096],
         [3, 37, 65_537, 8_589_934_591] as [UInt64])
-    func agreesWithOpenSSL(bits: Int, exponent: UInt64) throws {
+    func matchesOpenSSL(bits: Int, exponent: UInt64) throws {
         let pair = try #require(library.makeKey(bits: bits, exponent: exponent))
         let key = try #require(SoftwareCrypto().prepare(try webKey(pair)))
         var random = SeededGenerator(seed: UInt64(bits) ^ exponent)

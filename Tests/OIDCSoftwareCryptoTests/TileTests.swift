@@ -2,23 +2,23 @@ import Testing
 
 @testable import OIDCSoftwareCrypto
 
-/// Columns of the greatest products there are: all limbs are ones. Random numbers make columns of a quarter of that,
-/// which never overflow.
+/// Columns of the largest possible products, in which all limbs are ones. Columns of random numbers have about a
+/// quarter of that and never overflow.
 @Suite struct TileTests {
-    /// What is added to a tile.
+    /// A step that adds to a tile.
     enum Step: Sendable {
-        /// So many rows.
+        /// The given number of rows.
         case rows(Int)
-        /// So many rows, of which the first begins at the other factor's last limb.
+        /// The given number of rows, the first of which begins at the other factor's last limb.
         case fromTop(Int)
-        /// What a square has in the middle.
+        /// The middle products of a square.
         case middle
     }
 
     @Test(
         "The sums of a tile's rows are exact",
         arguments: [1, 2, 3, 57, 58, 59, 60, 61, 62, 63, 64, 65, 119, 120, 121, 200])
-    func rowsAddUp(count: Int) {
+    func rowSums(count: Int) {
         expectExactSums([.rows(count)])
         expectExactSums([.fromTop(count)])
         expectExactSums([.fromTop(count), .middle])
@@ -30,9 +30,9 @@ import Testing
         }
     }
 
-    /// A square counts its rows twice, so half of them fill a column.
+    /// A square counts its rows twice, so half as many fill a column.
     @Test("The sums of a square's tile are exact", arguments: [0, 1, 26, 27, 28, 29, 30, 31, 32, 59, 60, 61, 90])
-    func aSquareAddsUp(count: Int) {
+    func squareSums(count: Int) {
         expectExactSums([.rows(count), .middle])
         for more in [1, 2, 3, 4, 5, 58, 59, 60, 61] {
             expectExactSums([.rows(count), .middle, .rows(more)])
@@ -40,11 +40,11 @@ import Testing
         }
     }
 
-    /// The tile holds the sums that its steps make, and each column has room for four more products: three are those of
-    /// the digits that are taken off, and one is more than any carry.
+    /// Checks that the tile holds the sums of its steps, and that each column has room for four more products: three
+    /// for the digits that are removed, and one that exceeds any carry.
     private func expectExactSums(_ steps: [Step]) {
         var tile = Tile()
-        // How many products the columns must hold.
+        // The number of products in each column.
         var counts: (UInt128, UInt128, UInt128, UInt128) = (0, 0, 0, 0)
         for step in steps {
             add(step, to: &tile)
@@ -75,7 +75,7 @@ import Testing
 
     private func add(_ step: Step, to tile: inout Tile) {
         let limbs = LimbMemory([UInt64](repeating: Limbs.mask, count: 512))
-        // Behind a number's last limb are zeros.
+        // Zeros follow a number's last limb.
         let number = LimbMemory([UInt64](repeating: Limbs.mask, count: 256) + [0, 0, 0, 0])
         switch step {
         case .rows(let count): unsafe tile.add(limbs.start, upTo: limbs.start + count, limbs.start + 256)
@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    /// The number that columns stand for, in limbs; the last keeps what is left.
+    /// Returns the number that the columns represent, in limbs. The last limb keeps the remainder.
     private func limbs(of columns: [UInt128]) -> [UInt128] {
         var carry: UInt128 = 0
         var limbs: [UInt128] = []

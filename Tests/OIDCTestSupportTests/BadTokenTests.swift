@@ -8,10 +8,11 @@ import Testing
     private let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
     private let time = ManualTime()
 
-    /// Each gets its code and no other; and the same order, not spoiled, is accepted.
-    @Test(arguments: TestIssuers.names) func everyBadTokenGetsItsCode(name: String) async throws {
+    /// Each bad token is rejected with exactly its code, and the same order without the fault is accepted.
+    @Test("Every bad ID token is rejected with its code", arguments: TestIssuers.names)
+    func badTokens(name: String) async throws {
         let issuer = try TestIssuers.make(name, time: time)
-        issuer.publishTwoKeysOfOneName()
+        issuer.publishKeysWithSameID()
         let verifier = try issuer.verifier()
         for bad in BadToken.all where issuer.canSpoil(bad) {
             let order = bad.order(for: clientID, at: time.now)
@@ -23,16 +24,16 @@ import Testing
             let good = refusalCodes {
                 try verifier.verify(issuer.token(order), against: expectations, at: time.now)
             }
-            #expect(good == [], "the good one beside \(bad)")
+            #expect(good == [], "the valid token for \(bad)")
         }
     }
 
-    /// The same for access tokens: what an API must answer to each.
-    @Test(arguments: TestIssuers.names) func everyBadAccessTokenGetsItsCode(name: String) async throws {
+    @Test("Every bad access token is rejected with its code", arguments: TestIssuers.names)
+    func badAccessTokens(name: String) async throws {
         let issuer = try TestIssuers.make(name, time: time)
-        issuer.publishTwoKeysOfOneName()
+        issuer.publishKeysWithSameID()
         let verifier = try issuer.verifier()
-        let order = AccessTokenOrder(for: clientID, at: time.now)
+        let order = AccessTokenParameters(for: clientID, at: time.now)
         let expectations = try issuer.expectations(of: order)
         for bad in BadToken.accessTokens where issuer.canSpoil(bad) {
             let found = refusalCodes {
@@ -46,20 +47,20 @@ import Testing
         #expect(issuer.badAccessTokens.allSatisfy { issuer.canSpoil($0) && $0.condition == .none })
     }
 
-    @Test func anAccessTokenSaysWhatWasOrdered() throws {
+    @Test("An access token contains what was ordered") func accessTokenOrder() throws {
         let issuer = try TestIssuers.make("tenant", time: time)
-        var order = AccessTokenOrder(for: clientID, scopes: ["a", "b"], subject: "grace", at: time.now)
+        var order = AccessTokenParameters(for: clientID, scopes: ["a", "b"], subject: "grace", at: time.now)
         order.roles = ["Admin"]
         order.claims = ["idtyp": "user", "oid": nil]
         let token = try issuer.verifier().verify(
             issuer.accessToken(order), against: try issuer.expectations(of: order), at: time.now)
         let access = EntraAccess(token)
-        #expect(access.scopes == ["a", "b"] && access.roles == ["Admin"] && access.object == nil)
-        #expect(access.clientID == AccessTokenOrder.standardClientID && token.subject == "grace")
+        #expect(access.scopes == ["a", "b"] && access.roles == ["Admin"] && access.objectID == nil)
+        #expect(access.clientID == AccessTokenParameters.standardClientID && token.subject == "grace")
     }
 
-    /// Every code of tokens, keys and issuers that a minted token can get.
-    @Test func everyCodeIsReached() throws {
+    /// All token, key, and issuer codes that an issued token can cause.
+    @Test("Every code has a bad token") func everyCodeHasBadToken() throws {
         let reached = Set(BadToken.all.map(\.code))
         let expected: [ProblemCode] = [
             .tokenTooLarge, .tokenEncrypted, .tokenNotCompact, .tokenInvalidBase64URL, .tokenInvalidJSON,
@@ -83,8 +84,8 @@ import Testing
         #expect(Set(BadToken.all.map(\.name)).count == BadToken.all.count)
     }
 
-    /// What is wrong is wrong with any leeway that can be set.
-    @Test func badTimesAreBadWithAnyLeeway() async throws {
+    @Test("Tokens with bad times are rejected even with the largest leeway")
+    func badTimesWithLargestLeeway() async throws {
         let issuer = try TestIssuers.make("openid", time: time)
         let verifier = try issuer.verifier()
         for code in [ProblemCode.tokenExpired, .tokenNotYetValid, .tokenIssuedInFuture, .tokenAuthenticationTooOld] {
@@ -99,9 +100,9 @@ import Testing
         }
     }
 
-    @Test func claimsOfOnesOwnReplaceAndRemove() throws {
+    @Test("Custom claims replace or remove standard ones") func customClaims() throws {
         let issuer = try TestIssuers.make("tenant", time: time)
-        var order = TokenOrder(for: clientID, nonce: "n", at: time.now)
+        var order = IDTokenParameters(for: clientID, nonce: "n", at: time.now)
         order.claims = ["email": "ada@example.com", "oid": nil]
         let token = try issuer.verifier().verify(
             issuer.token(order), against: try issuer.expectations(of: order), at: time.now)
@@ -110,20 +111,20 @@ import Testing
         #expect(token.claims["tid"] == .string(TestIssuers.tenant))
     }
 
-    @Test func nothingSecretIsPrinted() {
-        var order = TokenOrder(for: clientID, nonce: "S3CRET", at: time.now)
+    @Test("A token order does not print secrets") func orderDescription() {
+        var order = IDTokenParameters(for: clientID, nonce: "S3CRET", at: time.now)
         order.code = "S3CRET"
         var dumped = "\(order)"
         dump(order, to: &dumped)
         #expect(!dumped.contains("S3CRET"))
     }
 
-    @Test func mintingTakesLittleTime() throws {
+    @Test("Issuing a token is fast") func issuingIsFast() throws {
         let issuer = try TestIssuers.make("tenant", time: time)
-        let order = TokenOrder(for: clientID, nonce: "n", at: time.now)
+        let order = IDTokenParameters(for: clientID, nonce: "n", at: time.now)
         _ = issuer.token(order)
         let duration = ContinuousClock().measure { for _ in 0..<20 { _ = issuer.token(order) } }
-        print("  minting a token takes \(duration / 20)")
+        print("  issuing a token takes \(duration / 20)")
         #expect(duration / 20 < .milliseconds(100))
     }
 }

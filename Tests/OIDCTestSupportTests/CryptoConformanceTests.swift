@@ -4,37 +4,39 @@ import OIDCSoftwareCrypto
 import OIDCTestSupport
 import Testing
 
-/// The suites find nothing where nothing is wrong, and what is wrong where something is.
+/// The conformance suites find every fault, and no fault in a correct implementation.
 @Suite struct CryptoConformanceTests {
-    @Test("SoftwareCrypto passes the conformance suites") func ourOwnPass() {
+    @Test("SoftwareCrypto passes the conformance suites") func softwareCrypto() {
         #expect(Conformance.failures(ofDigest: SoftwareCrypto()) == [])
         #expect(Conformance.failures(ofVerifier: SoftwareCrypto()) == [])
     }
 
-    @Test func aDigestThatIsWrongIsFound() {
-        struct OneLetterIsWrong: Digest {
-            func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
+    @Test("A wrong digest is detected") func wrongDigest() {
+        struct WrongByOneByte: MessageDigest {
+            func hash(_ message: Span<UInt8>, with function: HashAlgorithm) -> [UInt8] {
                 guard message.count < 1_000, message.count != 1 || function != .sha384 else { return [] }
                 return SoftwareCrypto().hash(message, with: function)
             }
         }
         #expect(
-            Conformance.failures(ofDigest: OneLetterIsWrong()) == [
-                "sha384 of 1 bytes is wrong; it has 0 bytes", "sha256 of 1048576 bytes is wrong; it has 0 bytes",
-                "sha384 of 1048576 bytes is wrong; it has 0 bytes", "sha512 of 1048576 bytes is wrong; it has 0 bytes",
+            Conformance.failures(ofDigest: WrongByOneByte()) == [
+                "sha384 of 1 bytes is wrong: the result has 0 bytes",
+                "sha256 of 1048576 bytes is wrong: the result has 0 bytes",
+                "sha384 of 1048576 bytes is wrong: the result has 0 bytes",
+                "sha512 of 1048576 bytes is wrong: the result has 0 bytes",
             ])
     }
 
-    @Test func aVerifierThatTakesNothingIsFound() {
+    @Test("A verifier that accepts no keys is detected") func verifierWithoutKeys() {
         let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in nil })
         #expect(failures.count == 6)
-        #expect(failures.allSatisfy { $0.hasSuffix("the key is not taken") })
+        #expect(failures.allSatisfy { $0.hasSuffix("the key is rejected") })
     }
 
     private let rsa: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
 
-    /// RS256 is all that a verifier serves which says nothing.
-    @Test func onlyTheServedAlgorithmsAreTried() {
+    /// By default, a verifier supports only RS256.
+    @Test("Only supported algorithms are tested") func supportedAlgorithmsOnly() {
         let onlyRS256 = ClosureVerifier { key in
             guard let strict = SoftwareCrypto().prepare(key) else { return nil }
             return { signature, message, algorithm in
@@ -47,23 +49,23 @@ import Testing
         #expect(failures.isEmpty)
     }
 
-    @Test func aVerifierThatRefusesEverythingIsFound() {
+    @Test("A verifier that rejects every signature is detected") func verifierRejectingAll() {
         let failures = Conformance.failures(ofVerifier: ClosureVerifier(algorithms: rsa) { _ in { _, _, _ in false } })
         #expect(failures.count == 14)
-        #expect(failures.allSatisfy { $0.hasSuffix("a good signature is refused") })
+        #expect(failures.allSatisfy { $0.hasSuffix("a valid signature is rejected") })
     }
 
-    @Test func aVerifierThatAcceptsEverythingIsFound() {
+    @Test("A verifier that accepts every signature is detected") func verifierAcceptingAll() {
         let failures = Conformance.failures(ofVerifier: .acceptingAll(rsa))
-        #expect(failures.contains("2048 bits, exponent 3, RS256: accepted, though it is empty"))
+        #expect(failures.contains("2048 bits, exponent 3, RS256: accepted although it is empty"))
         #expect(failures.contains("4096 bits, exponent 65537, RS512: accepted as PS256"))
-        #expect(failures.contains("the test key with exponent 3: accepted, though the hash has no name"))
-        #expect(failures.contains("the test key with exponent 65537: accepted, though the modulus was added to it"))
+        #expect(failures.contains("the test key with exponent 3: accepted although the hash has no name"))
+        #expect(failures.contains("the test key with exponent 65537: accepted although the modulus was added to it"))
         #expect(failures.count == 4 * 3 * (16 + 9 + 2) + 2 * (18 + 1))
     }
 
-    /// A verifier that forgives one thing is found by it: here a signature of another length.
-    @Test func aVerifierThatPadsSignaturesIsFound() {
+    /// A verifier with a single leniency is detected, here signatures of another length.
+    @Test("A verifier that pads signatures is detected") func verifierPaddingSignatures() {
         let lenient = ClosureVerifier(algorithms: rsa) { key in
             guard let strict = SoftwareCrypto().prepare(key), let modulus = key.rsa?.modulus else { return nil }
             return { signature, message, algorithm in
@@ -77,7 +79,9 @@ import Testing
         let failures = Conformance.failures(ofVerifier: lenient)
         #expect(!failures.isEmpty)
         #expect(
-            failures.allSatisfy { $0.hasSuffix("a zero stands before it") || $0.hasSuffix("its first byte is missing") }
+            failures.allSatisfy {
+                $0.hasSuffix("a zero byte was prepended") || $0.hasSuffix("its first byte is missing")
+            }
         )
     }
 }

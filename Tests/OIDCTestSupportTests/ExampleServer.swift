@@ -2,8 +2,8 @@ import EntraID
 import Foundation
 import OIDCSoftwareCrypto
 
-/// A server as an application has one: a login handler, a callback handler and sessions. It knows nothing of tests; its
-/// HTTP client is injected.
+/// A typical server with a login handler, a callback handler, and sessions. It contains no test code. Its HTTP client
+/// is injected.
 actor ExampleServer {
     private let client: SignInClient
     private var pending: [String: PendingSignIn] = [:]
@@ -15,30 +15,30 @@ actor ExampleServer {
                 parsing: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
                 warnings: .ignored
             ),
-            clientID: clientID, credential: .secret(.literal(Secret("a~secret"))))
+            clientID: clientID, credential: .secret(.literal(SecretString("a~secret"))))
         client = try SignInClient(
-            try .entra(entra, authentication: .secretInBody(Secret("a~secret"))), transport: transport,
+            try .entra(entra, authentication: .secretInBody(SecretString("a~secret"))), transport: transport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
 
-    /// GET /login: where the browser is sent.
+    /// Handles GET /login and returns the URL to redirect to.
     func login(session: String) async throws -> String {
         let callback = try CallbackPolicy.standard.callback(
             pageAddress: "https://console.example.com/", warnings: .ignored)
         let request = try await client.begin(callback: callback, warnings: .ignored)
         pending[session] = request.pending
-        return request.address
+        return request.url
     }
 
-    /// GET /api/oidc/callback: the status, and who it is or why not.
+    /// Handles GET /api/oidc/callback and returns the status with the user or the error codes.
     func callback(_ query: String, session: String) async -> (status: Int, text: String) {
         guard let pending = pending.removeValue(forKey: session) else { return (400, "no sign-in was begun") }
         do throws(Refusal) {
             let result = try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: query), pending: pending)
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: query), pending: pending)
             return (200, result.subject)
         } catch {
-            return (403, error.codes.map(\.text).joined(separator: " "))
+            return (403, error.codes.map(\.rawValue).joined(separator: " "))
         }
     }
 }

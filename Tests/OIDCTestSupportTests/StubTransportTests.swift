@@ -4,24 +4,24 @@ import Testing
 
 @Suite struct StubTransportTests {
     private let transport = StubTransport { request in
-        request.address.hasSameBytes(as: "https://id.example.com/") ? HTTPResponse(status: 200, body: [1, 2, 3]) : nil
+        request.url.hasSameBytes(as: "https://id.example.com/") ? TransportResponse(status: 200, body: [1, 2, 3]) : nil
     }
 
     private func ask(
         _ address: String = "https://id.example.com/", bodyLimit: Int = 3
     ) async throws -> Int {
-        let request = try HTTPRequest(.get, address, timeout: .seconds(1), bodyLimit: bodyLimit)
+        let request = try TransportRequest(.get, address, timeout: .seconds(1), bodyLimit: bodyLimit)
         return try await transport.send(request).status
     }
 
-    @Test func itAnswersAsItIsTold() async throws {
+    @Test("The transport answers as configured") func behaviors() async throws {
         #expect(try await ask() == 200)
-        await #expect(throws: TransportFailure.unreachable(reason: "nobody is there")) {
+        await #expect(throws: TransportFailure.unreachable(reason: "there is no server at this URL")) {
             try await ask("https://id.example.com/x")
         }
         await #expect(throws: TransportFailure.bodyTooLarge) { try await ask(bodyLimit: 2) }
 
-        transport.behave(.answer(HTTPResponse(status: 503)), at: "https://id.example.com/x")
+        transport.behave(.answer(TransportResponse(status: 503)), at: "https://id.example.com/x")
         #expect(try await ask("https://id.example.com/x") == 503)
         #expect(try await ask() == 200)
         transport.behave(.fail(.timedOut))
@@ -31,8 +31,8 @@ import Testing
         #expect(transport.requests(to: "https://id.example.com/x").count == 3)
     }
 
-    @Test("A stalled request goes on when released and ends when cancelled")
-    func whoIsStalledGoesOnOrGivesUp() async throws {
+    @Test("A stalled request continues when released and ends when canceled")
+    func stalledRequests() async throws {
         transport.behave(.stall)
         let (patient, impatient) = (Task { try await ask() }, Task { try await ask() })
         while transport.waitingCount < 2 { await Task.yield() }
@@ -43,7 +43,7 @@ import Testing
         #expect(try await patient.value == 200)
     }
 
-    @Test("A held request ignores its cancellation") func whoIsHeldCannotGiveUp() async throws {
+    @Test("A held request ignores its cancellation") func heldRequests() async throws {
         transport.behave(.hold)
         let held = Task { try await ask() }
         while transport.waitingCount < 1 { await Task.yield() }

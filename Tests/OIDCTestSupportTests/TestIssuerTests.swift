@@ -5,7 +5,7 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// Whole sign-ins with an issuer that lives in the test, and its keys in the course of time.
+/// Complete sign-ins with a test issuer, and its keys over time.
 @Suite struct TestIssuerTests {
     private let time = ManualTime()
     private let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
@@ -13,7 +13,7 @@ import Testing
     private func client(_ issuer: TestIssuer, _ type: ResponseType = .code) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
             name: "test", profile: issuer.profile, clientID: clientID,
-            authentication: .secretInHeader(Secret("s")), responseType: type)
+            authentication: .secretInHeader(SecretString("s")), responseType: type)
         return try SignInClient(
             configuration, transport: issuer.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(),
             time: time)
@@ -39,15 +39,15 @@ import Testing
         try await client.complete(response.request(), pending: request.pending)
     }
 
-    @Test(arguments: TestIssuers.names, ResponseType.all)
-    func aSignInGoesFromBeginningToEnd(name: String, type: ResponseType) async throws {
+    @Test("A sign-in works from beginning to end", arguments: TestIssuers.names, ResponseType.all)
+    func completeSignIn(name: String, type: ResponseType) async throws {
         let issuer = try TestIssuers.make(name, time: time)
         let client = try client(issuer, type)
         var options = AuthorizationOptions()
         options.maximumAge = .seconds(60)
-        options.requiredContexts = ["mfa"]
+        options.requiredAuthenticationContexts = ["mfa"]
         let request = try await begin(client, options: options)
-        let response = try issuer.signIn(at: request.address, as: "grace", claims: ["email": "g@example.com"])
+        let response = try issuer.signIn(at: request.url, as: "grace", claims: ["email": "g@example.com"])
         #expect(response.callback == "https://console.example.com/api/oidc/callback")
         let result = try await complete(client, response, request)
         #expect(result.subject == "grace")
@@ -64,55 +64,62 @@ import Testing
         #expect(refreshed.idToken?.subject == "grace")
     }
 
-    /// What is wrong with a token is what the callback's handler is told, whatever the response type.
+    /// The callback's handler gets the bad token's code, whatever the response type.
     @Test(
+        "Bad tokens are rejected in sign-ins",
         arguments: TestIssuers.names.map { ($0, ResponseType.code) } + [
             ("tenant", .idToken), ("tenant", .codeAndIDToken),
         ])
-    func badTokensAreRefusedInSignIns(name: String, type: ResponseType) async throws {
+    func badTokensInSignIns(name: String, type: ResponseType) async throws {
         let issuer = try TestIssuers.make(name, time: time)
         let client = try client(issuer, type)
         for bad in issuer.badTokens {
             let request = try await begin(client)
-            let response = try issuer.signIn(at: request.address, spoiled: bad)
+            let response = try issuer.signIn(at: request.url, spoiled: bad)
             let found = await refusalCodes { try await complete(client, response, request) }
-            // Through the browser, the bound of the response comes first.
+            // In a response through the browser, the response's size limit applies first.
             let isFirst = bad.code == .tokenTooLarge && type.includesIDToken
             #expect(found == [isFirst ? .responseTooLarge : bad.code], "\(bad)")
         }
     }
 
-    @Test func aCodeServesOnceAndWithItsVerifierOnly() async throws {
+    @Test("A code works only once and only with its verifier") func codeUse() async throws {
         let issuer = try TestIssuers.make("openid", time: time)
         let client = try client(issuer)
         let (first, second) = (try await begin(client), try await begin(client))
-        let response = try issuer.signIn(at: first.address)
+        let response = try issuer.signIn(at: first.url)
         _ = try await complete(client, response, first)
         let again = await refusalCodes { try await complete(client, response, first) }
         #expect(again == [.exchangeProviderError])
 
-        // The code of one sign-in in the response of another: the verifier is not the one of the challenge.
-        let stolen = try issuer.signIn(at: first.address).text.split(separator: "&").first { $0.hasPrefix("code=") }
-        let own = try issuer.signIn(at: second.address).text.split(separator: "&").filter { !$0.hasPrefix("code=") }
+        // One sign-in's code in another's response: the verifier does not match the challenge.
+        let stolen = try issuer.signIn(at: first.url).encodedParameters.split(separator: "&").first {
+            $0.hasPrefix("code=")
+        }
+        let own = try issuer.signIn(at: second.url).encodedParameters.split(separator: "&").filter {
+            !$0.hasPrefix("code=")
+        }
         let mixed = ([try #require(stolen)] + own).joined(separator: "&")
         let injected = await refusalCodes {
             try await client.complete(
-                CallbackRequest(path: "/api/oidc/callback", mode: .query, text: mixed), pending: second.pending)
+                CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: mixed),
+                pending: second.pending)
         }
         #expect(injected == [.exchangeProviderError])
     }
 
-    @Test("A user who declines is `response.provider-error`") func aPersonMayRefuse() async throws {
+    @Test("A declined sign-in is reported as a provider error") func declinedSignIn() async throws {
         let issuer = try TestIssuers.make("tenant", time: time)
         let client = try client(issuer)
         let request = try await begin(client)
-        let response = try issuer.refuseSignIn(at: request.address, description: "AADSTS65004: declined")
+        let response = try issuer.rejectSignIn(at: request.url, description: "AADSTS65004: declined")
         let found = await refusalCodes { try await complete(client, response, request) }
         #expect(found == [.responseProviderError])
-        #expect(response.address.hasPrefix("https://console.example.com/api/oidc/callback?error=access_denied"))
+        #expect(response.url.hasPrefix("https://console.example.com/api/oidc/callback?error=access_denied"))
     }
 
-    @Test(arguments: TestIssuers.names) func aPersonSignsOutElsewhere(name: String) async throws {
+    @Test("A logout token names the user or the session that signed out", arguments: TestIssuers.names)
+    func backChannelLogout(name: String) async throws {
         let issuer = try TestIssuers.make(name, time: time)
         let client = try client(issuer)
         let all = issuer.logoutToken(for: clientID, subject: "grace", at: time.now)
@@ -123,24 +130,25 @@ import Testing
         #expect(first.subject == "grace" && first.session == nil)
         #expect(second.subject == nil && second.session == "s1")
         #expect(first.identifier != second.identifier)
-        // It is no ID token.
-        let order = TokenOrder(for: clientID, nonce: nil, at: time.now)
+        // It is not an ID token.
+        let order = IDTokenParameters(for: clientID, nonce: nil, at: time.now)
         let found = refusalCodes {
             try issuer.verifier().verify(all, against: issuer.expectations(of: order), at: time.now)
         }
         #expect(found == [.tokenUnexpectedType])
     }
 
-    @Test func requestsThatNoProviderTakesAreErrors() async throws {
+    @Test("An invalid authorization request is rejected by parameter")
+    func invalidAuthorizationRequests() async throws {
         let issuer = try TestIssuers.make("openid", time: time)
-        let address = try await begin(try client(issuer)).address
+        let address = try await begin(try client(issuer)).url
         for (text, replacement, parameter) in [
             ("client_id", "client", "client_id"), ("scope=openid", "scope=profile", "scope"),
             ("S256", "plain", "code_challenge_method"), ("https://id", "https://di", "address"),
             ("response_type=code", "response_type=token", "response_type"), ("state=", "nonce=", "nonce"),
         ] {
             let changed = address.replacingOccurrences(of: text, with: replacement)
-            do throws(UnfitAuthorizationRequest) {
+            do throws(InvalidAuthorizationRequest) {
                 _ = try issuer.signIn(at: changed)
                 Issue.record("accepted without \(text)")
             } catch {
@@ -151,31 +159,31 @@ import Testing
 
     // MARK: - Keys
 
-    @Test func keysRotateAndAreWithdrawn() async throws {
+    @Test("Keys rotate, and a withdrawn key becomes unknown") func keyRotation() async throws {
         let issuer = try TestIssuers.make("common", time: time)
         let live = live(issuer)
-        func verdict(_ token: String, _ order: TokenOrder) async -> [ProblemCode] {
+        func verdict(_ token: String, _ order: IDTokenParameters) async -> [ProblemCode] {
             await refusalCodes {
                 try await live.verify(token) { _ throws(Refusal) in
                     try issuer.expectations(of: order)
                 }
             }
         }
-        let order = TokenOrder(for: clientID, nonce: "n", at: time.now)
+        let order = IDTokenParameters(for: clientID, nonce: "n", at: time.now)
         let old = issuer.token(order)
         #expect(await verdict(old, order) == [])
-        let oldName = issuer.keyName
+        let oldName = issuer.keyID
         for _ in 0..<4 { issuer.rotateKeys() }
-        #expect(issuer.keyName != oldName)
+        #expect(issuer.keyID != oldName)
         #expect(await verdict(issuer.token(order), order) == [])
         #expect(await verdict(old, order) == [])
 
         issuer.withdrawKey(oldName)
         time.advance(by: .seconds(3_600))
-        let later = TokenOrder(for: clientID, nonce: "n", at: time.now)
+        let later = IDTokenParameters(for: clientID, nonce: "n", at: time.now)
         #expect(await verdict(issuer.token(later), later) == [])
-        #expect(await eventually { issuer.transport.requests(to: issuer.keySetLocation).count == 3 })
-        #expect(await eventually { live.isGrounded })
+        #expect(await eventually { issuer.transport.requests(to: issuer.jwksURL).count == 3 })
+        #expect(await eventually { live.isIdle })
         #expect(await verdict(old, order) == [.keysUnknownKey])
     }
 
@@ -185,16 +193,16 @@ import Testing
         return found
     }
 
-    @Test("With the test issuer down, its snapshot goes stale and then expires")
-    func whatItSaidGoesStale() async throws {
+    @Test("If the test issuer is down, its snapshot becomes stale and then expires")
+    func staleSnapshot() async throws {
         let issuer = try TestIssuers.make("openid", time: time)
         let live = live(issuer)
         #expect(try await warnings(of: live).isEmpty)
         issuer.transport.behave(.fail(.timedOut))
         time.advance(by: .seconds(4_000))
-        // The first to ask is answered at once, and learns nothing of the renewal that fails behind it.
+        // The first request is answered immediately and is not affected by the failing background refresh.
         _ = try await live.snapshot(warnings: .ignored)
-        #expect(await eventually { live.isGrounded })
+        #expect(await eventually { live.isIdle })
         #expect(try await warnings(of: live).map(\.code) == [.discoveryStale])
         time.advance(by: .seconds(86_400))
         let found = await refusalCodes { try await live.snapshot(warnings: .ignored) }
@@ -204,7 +212,7 @@ import Testing
         #expect(try await warnings(of: live).isEmpty)
     }
 
-    @Test func whatCannotBePlayedIsRefused() {
+    @Test("An authority that the test issuer cannot simulate is rejected") func unsupportedAuthorities() {
         for text in ["https://login.microsoftonline.com/contoso.com/v2.0"] {
             #expect(throws: Refusal.self) { try TestIssuer(EntraAuthority(parsing: text, warnings: .ignored)) }
         }

@@ -1,7 +1,7 @@
 import EntraID
 import OIDCTestSupport
 
-/// One issuer of each sort, at the same time.
+/// One issuer of each kind.
 enum TestIssuers {
     static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 

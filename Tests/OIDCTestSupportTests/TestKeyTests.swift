@@ -22,10 +22,12 @@ import Testing
         return key.isValid(signature: signature.span, message: message.span, algorithm: algorithm)
     }
 
-    @Test(arguments: TestKey.all.indices) func whatAKeySignsIsItsOwn(index: Int) throws {
+    @Test("A signature is valid only under its own key", arguments: TestKey.all.indices)
+    func signatures(index: Int) throws {
         let key = TestKey.all[index]
         let (own, other) = (try prepared(key), try prepared(TestKey.all[(index + 1) % TestKey.all.count]))
-        for (hash, algorithm) in [(HashFunction.sha256, SigningAlgorithm.rs256), (.sha384, .rs384), (.sha512, .rs512)] {
+        for (hash, algorithm) in [(HashAlgorithm.sha256, SigningAlgorithm.rs256), (.sha384, .rs384), (.sha512, .rs512)]
+        {
             for number in 0..<5 {
                 let message = Array("message \(number)".utf8)
                 let signature = key.signature(over: message, hash: hash)
@@ -36,7 +38,7 @@ import Testing
         }
     }
 
-    @Test func aSignatureTakesLittleTime() {
+    @Test("Signing is fast") func signingIsFast() {
         _ = TestKey.one.signature(over: [])
         let duration = ContinuousClock().measure {
             for number in 0..<20 { _ = TestKey.one.signature(over: [UInt8(number)]) }
@@ -45,7 +47,7 @@ import Testing
         #expect(duration / 20 < .milliseconds(100))
     }
 
-    @Test func thePublicHalfIsWrittenAsOthersWriteIt() {
+    @Test("The public key is written in the usual PEM format") func publicKeyPEM() {
         let lines = TestKey.one.publicKeyPEM.split(separator: "\n")
         #expect(lines.count == 9)
         #expect(lines[1].hasPrefix("MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEA"))

@@ -6,14 +6,14 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
-/// What the checks of access tokens say, and how the two kinds of tokens are kept apart. Verdicts are in the vectors.
+/// Messages of access token checks, and the distinction from ID tokens. Vectors cover the outcomes.
 @Suite struct AccessTokenTests {
     private let issuer: ExactIssuerRule
     private let now = Date(timeIntervalSince1970: 1_000)
     private let claims = #""iss":"https://id.example.com","sub":"s","aud":"api","exp":2000,"iat":900"#
 
     init() throws {
-        issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+        issuer = ExactIssuerRule(try IssuerIdentifier("https://id.example.com"))
     }
 
     private func expectations(
@@ -31,7 +31,7 @@ import Testing
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         let expectations = expectations ?? self.expectations()
         let report = verifier.report(on: token, against: expectations, at: now)
-        // The verdict is that of the report.
+        // The outcome must match the report.
         do throws(Refusal) {
             let verified = try verifier.verify(token, against: expectations, at: now)
             #expect(report.isAccepted)
@@ -43,7 +43,7 @@ import Testing
         return report
     }
 
-    @Test func everyCheckIsReportedOnce() throws {
+    @Test("Every check is reported exactly once") func everyCheckIsReportedOnce() throws {
         let report = try report(claims + #","scope":"read""#)
         #expect(report.isAccepted)
         #expect(report.results.map(\.check) == TokenCheck.allCases)
@@ -51,7 +51,7 @@ import Testing
             switch (check, outcome) {
             case (.authorizedParty, .notPerformed(let reason)), (.nonce, .notPerformed(let reason)),
                 (.codeHash, .notPerformed(let reason)):
-                #expect(reason == "it is a check of ID tokens")
+                #expect(reason == "this check applies only to ID tokens")
             case (.purpose, .passed), (.audience, .passed), (.issuer, .passed): break
             case (.notBefore, .notPerformed(let reason)): #expect(reason == "the token has no nbf")
             case (.purpose, _), (.audience, _), (.issuer, _): Issue.record("\(check)")
@@ -60,37 +60,36 @@ import Testing
         }
     }
 
-    @Test func aTokenWithoutTheDistinctionIsExplained() throws {
+    @Test("A token that is not an access token of the provider is explained") func missingDistinction() throws {
         let problem = try #require(try report(claims).problems.first)
         #expect(problem.code == .tokenClaimMissing && problem.location == .claim("scope"))
         #expect(problem.remedy.contains("not an access token of this provider"))
     }
 
-    @Test func anIDTokenIsExplained() throws {
+    @Test("An ID token is explained by its claim") func idTokenAsAccessToken() throws {
         let problem = try #require(try report(claims + #","scope":"a","at_hash":"x""#).problems.first)
         #expect(problem.code == .tokenUnexpectedClaim && problem.location == .claim("at_hash"))
         #expect(problem.remedy.contains("a claim of an ID token"))
         #expect(problem.found == nil)
     }
 
-    @Test func expectedTypesAreNamed() throws {
+    @Test("A type mismatch names the expected types") func typeMismatch() throws {
         let untyped = try #require(try report(claims, expectations(.type)).problems.first)
         #expect(untyped.code == .tokenUnexpectedType && untyped.expected == "at+jwt" && untyped.found == "no typ")
         let logout = try #require(try report(claims, type: "logout+jwt").problems.first)
         #expect(logout.expected == "JWT or at+jwt" && logout.found == "logout+jwt")
     }
 
-    @Test func audiencesAreNamed() throws {
+    @Test("An audience mismatch names the audiences") func audienceMismatch() throws {
         let problem = try #require(
             try report(claims + #","scope":"a""#, expectations(audiences: ["other", "third"])).problems.first)
         #expect(problem.code == .tokenAudienceMismatch)
         #expect(problem.expected == "other or third" && problem.found == "api")
     }
 
-    /// What the provider's profile finds is reported, for each kind of tokens.
-    @Test func profilesAreAsked() throws {
+    @Test("Problems found by the provider's profile are reported") func profileProblems() throws {
         var expectations = expectations()
-        expectations.issuer = NoStrangers(issuer: issuer)
+        expectations.issuer = OnlyKnownClients(issuer: issuer)
         #expect(try report(claims + #","scope":"a""#, expectations).isAccepted)
         let stranger = claims + #","scope":"a","stranger":true"#
         #expect(try report(stranger, expectations).problems.map(\.code) == [.tokenUnexpectedClaim])
@@ -100,14 +99,14 @@ import Testing
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         let token = UnsignedTokens.token("{\(stranger)}")
         #expect(verifier.report(on: token, against: signIn, at: now).isAccepted)
-        signIn.issuer = NoStrangers(issuer: issuer)
+        signIn.issuer = OnlyKnownClients(issuer: issuer)
         #expect(
             verifier.report(on: token, against: signIn, at: now).problems.map(\.code) == [.tokenContextMismatch])
         let typed = UnsignedTokens.token("{\(claims)}", header: #"{"alg":"RS256","kid":"k","strange":1}"#)
         #expect(verifier.report(on: typed, against: signIn, at: now).problems.map(\.code) == [.tokenNested])
     }
 
-    private struct NoStrangers: TokenProfile {
+    private struct OnlyKnownClients: TokenProfile {
         let issuer: ExactIssuerRule
 
         func problems(of statement: IssuerStatement) -> [Problem] { issuer.problems(of: statement) }
@@ -125,7 +124,7 @@ import Testing
         }
     }
 
-    @Test func whatBothExpectationsShareIsSetOnEither() throws {
+    @Test("Common expectations can be set directly") func commonExpectations() throws {
         var expectations = expectations()
         expectations.leeway = try Leeway(.seconds(5))
         #expect(expectations.common.leeway.duration == .seconds(5))
@@ -136,8 +135,7 @@ import Testing
             expectations.issuer is NoIssuer && expectations.common.issuer is NoIssuer)
     }
 
-    /// A verifier that does not say which algorithms it serves serves RS256.
-    @Test func aVerifierServesOneAlgorithmUnlessItSaysMore() {
+    @Test("A verifier supports only RS256 by default") func defaultAlgorithms() {
         struct Silent: SignatureVerifier {
             func prepare(_ key: JSONWebKey) -> (any PreparedKey)? { nil }
         }

@@ -6,19 +6,19 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
-/// What a report says of the time of authentication. Verdicts are in the vectors.
+/// How reports show the authentication time check. Vectors cover the outcomes.
 @Suite struct AuthenticationTimeTests {
-    enum Said { case passed, failed, notPerformed }
+    enum Outcome { case passed, failed, notPerformed }
 
     struct Case {
         let time: Int?
         var maximumAge: Duration?
         var since: Double?
-        let expected: Said
+        let expected: Outcome
     }
 
     @Test(
-        "The check of the authentication time is performed when something was asked for",
+        "The authentication time is checked only if required",
         arguments: [
             Case(time: nil, expected: .notPerformed), Case(time: 900, expected: .notPerformed),
             Case(time: 900, maximumAge: .seconds(40), expected: .passed),
@@ -34,18 +34,19 @@ import Testing
         let token = UnsignedTokens.token(
             #"{"iss":"https://id.example.com","sub":"s","aud":"client","exp":2000,"iat":900\#(time)}"#)
         var expectations = IDTokenExpectations(
-            clientID: "client", nonce: .noNonceWasSent, issuer: ExactIssuerRule(try Issuer("https://id.example.com")))
+            clientID: "client", nonce: .noNonceWasSent,
+            issuer: ExactIssuerRule(try IssuerIdentifier("https://id.example.com")))
         expectations.maximumAge = given.maximumAge
         expectations.authenticatedSince = given.since.map(Date.init(timeIntervalSince1970:))
         let report = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
             .report(on: token, against: expectations, at: Date(timeIntervalSince1970: 1_000))
         let outcome = try #require(report.results.first { $0.check == .authenticationTime }).outcome
-        let said: Said =
+        let shown: Outcome =
             switch outcome {
             case .passed: .passed
             case .failed: .failed
             case .notPerformed: .notPerformed
             }
-        #expect(said == given.expected)
+        #expect(shown == given.expected)
     }
 }

@@ -4,13 +4,13 @@ import OIDCPrimitives
 import OIDCTokens
 import Testing
 
-/// Claims as types of the application, by every way that `Decodable` knows.
+/// Decoding claims into application types, through every `Decodable` API.
 @Suite struct ClaimsDecoderTests {
     private func decode<Value: Decodable>(_ type: Value.Type = Value.self, _ claims: String) throws -> Value {
         try CompactToken(UnsignedTokens.token(claims)).unverifiedClaims.decode(type)
     }
 
-    /// The path at which decoding failed, written as in a program, and whether for a wrong type.
+    /// Returns the path at which decoding failed, in Swift syntax, and whether the type was wrong.
     private func failure<Value: Decodable>(
         _ type: Value.Type, _ claims: String
     ) throws -> (path: String, isType: Bool)? {
@@ -43,7 +43,7 @@ import Testing
         var text: String
     }
 
-    @Test("Every number type takes its range and nothing beyond") func everyWidthHasItsRange() throws {
+    @Test("Every number type accepts exactly its range") func numberRanges() throws {
         let members = [
             "i": "-1", "i8": "-128", "i16": "-32768", "i32": "-2147483648", "i64": "-9223372036854775808", "u": "1",
             "u8": "255", "u16": "65535", "u32": "4294967295", "u64": "9223372036854775807", "d": "1.5e300", "f": "-2.5",
@@ -69,7 +69,8 @@ import Testing
         }
     }
 
-    @Test("Booleans, numbers, dates and texts are decoded from their JSON types alone") func simpleValues() throws {
+    @Test("Booleans, numbers, dates, and strings are decoded only from their own JSON types")
+    func simpleValues() throws {
         #expect(try decode(Claim<Bool>.self, #"{"a":true}"#).a)
         #expect(try !decode(Claim<Bool>.self, #"{"a":false}"#).a)
         #expect(try decode(Claim<Float>.self, #"{"a":1.5}"#).a == 1.5)
@@ -87,7 +88,7 @@ import Testing
         }
     }
 
-    /// Asks for one value and not for its parts.
+    /// Decodes a single value.
     private struct Single: Decodable {
         let text: String
 
@@ -96,18 +97,17 @@ import Testing
 
     private struct Optionals: Decodable, Equatable { let a: Int?, b: String? }
 
-    @Test("What is optional may be null or absent, and what is not may not") func whatMayBeMissing() throws {
+    @Test("Only optional values may be null or absent") func optionals() throws {
         #expect(try decode(Optionals.self, #"{"a":1,"b":"x"}"#) == Optionals(a: 1, b: "x"))
         #expect(try decode(Optionals.self, #"{"a":null}"#) == Optionals(a: nil, b: nil))
         #expect(try decode(Optionals.self, "{}") == Optionals(a: nil, b: nil))
         #expect(throws: DecodingError.self) { try decode(Claim<String>.self, "{}") }
-        // An object of nothing but optionals is an object all the same.
+        // An object with only optional members must still be an object.
         let failure = try failure(Claim<Optionals>.self, #"{"a":1}"#)
         #expect(failure?.isType == true && failure?.path == ".a")
     }
 
-    /// An enumeration of texts asks for its text in a way of its own.
-    @Test("An enumeration is decoded from the text of a case") func enumerationsOfTexts() throws {
+    @Test("An enumeration is decoded from a case's raw value") func enumerations() throws {
         enum Level: String, Decodable { case high, low }
         #expect(try decode(Claim<Level>.self, #"{"a": "low"}"#).a == .low)
         #expect(try failure(Claim<Level>.self, #"{"a": "mid"}"#)?.path == ".a")
@@ -130,7 +130,7 @@ import Testing
         var maybe: [Int?]
     }
 
-    @Test func arraysAndObjectsMayStandInEachOther() throws {
+    @Test("Arrays and objects can be nested") func nesting() throws {
         let nested = try decode(
             Nested.self,
             """
@@ -146,7 +146,7 @@ import Testing
     }
 
     @Test(
-        "A failure names the path to what is wrong",
+        "A failure names the path to the invalid value",
         arguments: [
             (#"{"groups": {}, "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups"),
             (#"{"groups": 7, "matrix": [], "labels": {}, "names": [], "maybe": []}"#, ".groups"),
@@ -164,11 +164,11 @@ import Testing
             (#"{"groups": [], "matrix": [], "labels": [], "names": [], "maybe": []}"#, ".labels"),
             (#"{"matrix": [], "labels": {}, "names": [], "maybe": []}"#, ""),
         ])
-    func whatIsWrongIsToldByItsPath(claims: String, path: String) throws {
+    func failurePaths(claims: String, path: String) throws {
         #expect(try failure(Nested.self, claims)?.path == path)
     }
 
-    /// A type that takes an array apart by hand: elements, containers in it, its end, and what comes after that.
+    /// A type that decodes an array manually: elements, nested containers, the end, and attempts to read past it.
     private struct ByHand: Decodable {
         var first: Int, second: String
         var isThirdNull: Bool
@@ -208,7 +208,7 @@ import Testing
         }
     }
 
-    @Test("A type may decode an array element by element") func anArrayCanBeTakenApart() throws {
+    @Test("A type can decode an array element by element") func manualDecoding() throws {
         func claims(_ list: String) -> String { #"{"list": [\#(list)], "upper": {"word": "up"}}"# }
         let value = try decode(ByHand.self, claims(#"1, "x", null, {"word": "w"}, [true, false], 7"#))
         #expect(value.first == 1 && value.second == "x" && value.isThirdNull)
@@ -219,7 +219,7 @@ import Testing
         #expect(try failure(ByHand.self, claims(#"1, "x", null, {"word": "w"}, [true, false]"#))?.path == ".list[5]")
     }
 
-    @Test("Claims are not printed") func claimsNeverPrint() throws {
+    @Test("Claims are not printed") func claimsDescription() throws {
         let claims = try CompactToken(UnsignedTokens.token(#"{"sub": "ada"}"#)).unverifiedClaims
         var dumped = ""
         dump(claims, to: &dumped)

@@ -7,17 +7,18 @@ import Testing
 
 @Suite struct CompactTokenTests {
     @Test(
+        "Numbers out of range in a header are handled safely",
         arguments: [
             (#"{"alg":"RS256","x":1e300}"#, nil),
             (#"{"alg":"RS256","kid":9223372036854775808}"#, ProblemCode.tokenHeaderType),
             (#"{"alg":1e400}"#, .tokenHeaderType), (#"{"alg":"RS256","alg":"none"}"#, .tokenInvalidJSON),
         ] as [(String, ProblemCode?)])
-    func numbersBeyondEveryRangeAreHarmless(header: String, code: ProblemCode?) {
+    func numbersOutOfRange(header: String, code: ProblemCode?) {
         #expect(refusal(UnsignedTokens.token("{}", header: header))?.codes.first == code)
     }
 
-    /// Whoever reads a token in a log can use it.
-    @Test func aTokenNeverPrints() throws {
+    /// A token printed in a log could be used by anyone who reads it.
+    @Test("A token is not printed") func tokenDescription() throws {
         let text = UnsignedTokens.token(#"{"sub":"ada"}"#, header: #"{"alg":"RS256"}"#)
         let token = try CompactToken(text)
         var dumped = ""
@@ -28,9 +29,9 @@ import Testing
         }
     }
 
-    /// Beyond what a table of names keeps, with names that are written with escapes, and both around the bound.
-    @Test(arguments: [1, 31, 32, 33, 40, 2_000])
-    func objectsOfAnySizeDecode(count: Int) throws {
+    /// Sizes below, around, and above the limit of the member table, with names that contain escapes.
+    @Test("Claim objects of any size can be decoded", arguments: [1, 31, 32, 33, 40, 2_000])
+    func objectSizes(count: Int) throws {
         let members = (0..<count).map { "\"\\u0041k\($0)\":\($0)" }.joined(separator: ",")
         let claims = try CompactToken(UnsignedTokens.token("{\(members)}", header: #"{"alg":"RS256"}"#))
             .unverifiedClaims
@@ -43,8 +44,8 @@ import Testing
         #expect(throws: DecodingError.self) { try claims.decode(Missing.self) }
     }
 
-    /// Dots wherever they can be, also where a dot is looked for first: 343 from the end.
-    @Test func dotsAreCountedWhereverTheyStand() {
+    /// Covers every position of a dot, including where the second dot is searched first: 343 bytes from the end.
+    @Test("Dots are counted at every position") func dotPositions() {
         let good = UnsignedTokens.token("{}", header: #"{"alg":"RS256"}"#).split(separator: ".").map(String.init)
         for length in [0, 1, 340, 341, 342, 343, 344, 345, 700] {
             let signature = String(repeating: "A", count: length / 4 * 4 + (length % 4 == 1 ? 0 : length % 4))
@@ -52,22 +53,22 @@ import Testing
             for dots in 1...3 {
                 for place in stride(from: 0, through: signature.count, by: 1) {
                     let cut = signature.index(signature.startIndex, offsetBy: place)
-                    let spoiled = signature[..<cut] + String(repeating: ".", count: dots) + signature[cut...]
-                    let codes = refusal("\(good[0]).\(good[1]).\(spoiled)")?.codes
+                    let changed = signature[..<cut] + String(repeating: ".", count: dots) + signature[cut...]
+                    let codes = refusal("\(good[0]).\(good[1]).\(changed)")?.codes
                     #expect(codes == [dots == 2 ? .tokenEncrypted : .tokenNotCompact])
                 }
             }
         }
     }
 
-    /// The first dot may stand where the second usually does, and then the second is behind it.
-    @Test(arguments: 300...400)
-    func theFirstDotIsNotTakenForTheSecond(behind: Int) {
+    /// If the first dot is where the second one usually is, the second one comes after it.
+    @Test("The first dot is not mistaken for the second", arguments: 300...400)
+    func firstDotPosition(lengthAfterFirstDot: Int) {
         let header = UnsignedTokens.token("{}", header: #"{"alg":"RS256"}"#).split(separator: ".")[0]
-        // {"a":"…"} in base64url, then a dot, then a signature: as many characters as the argument says.
+        // {"a":"…"} in base64url, a dot, and a signature, with a total length of at most the argument.
         for signature in [0, 2, 3, 4, 40, 86] {
             for padding in 0...3 {
-                let length = (behind - signature - 1) * 3 / 4 - padding
+                let length = (lengthAfterFirstDot - signature - 1) * 3 / 4 - padding
                 guard length > 8 else { continue }
                 let claims = #"{"a":""# + String(repeating: "x", count: length - 8) + #""}"#
                 let rest = Base64URL.encode(claims.utf8) + "." + String(repeating: "A", count: signature)
@@ -76,20 +77,20 @@ import Testing
         }
     }
 
-    @Test("A token has bounds in bytes and segments") func sizesAreBounded() {
+    @Test("A token's bytes and segments are limited") func sizeLimits() {
         #expect(refusal("")?.codes == [.tokenNotCompact])
         #expect(refusal("....")?.codes == [.tokenEncrypted])
         #expect(refusal("a.b.c.d.e")?.codes == [.tokenEncrypted])
         #expect(refusal(String(repeating: "a.", count: 1_000))?.codes == [.tokenNotCompact])
         let enormous = String(repeating: "A", count: 64 << 20)
         let clock = ContinuousClock()
-        // Nothing of it is looked at: the refusal costs the same for any size.
+        // The token is not scanned, so rejecting it takes the same time for any size.
         let time = clock.measure { #expect(refusal(enormous)?.codes == [.tokenTooLarge]) }
         #expect(time < .milliseconds(100))
         #expect(refusal(String(repeating: ".", count: 64 << 20))?.codes == [.tokenTooLarge])
     }
 
-    @Test func aRefusalCarriesTheReasonOfTheParser() throws {
+    @Test("A problem includes the parser's reason") func parserReason() throws {
         let problem = try #require(refusal(UnsignedTokens.token(#"{"a":1,"a":2}"#))?.problems.first)
         #expect(problem.code == .tokenInvalidJSON)
         #expect(problem.found == "json.duplicate-member")
@@ -114,7 +115,7 @@ import Testing
         ).unverifiedClaims
     }
 
-    @Test("Claims are read as every type") func readsEveryType() throws {
+    @Test("Claims are read as every type") func claimTypes() throws {
         #expect(try claims.required("sub", .string) == "s")
         #expect(try claims.required("exp", .date).date == Date(timeIntervalSince1970: 1_700_000_000))
         #expect(try claims.required("nbf", .date).seconds == 0.5)
@@ -127,7 +128,7 @@ import Testing
         #expect(try claims.optional("absent", .string) == nil)
     }
 
-    @Test func namesTheClaim() throws {
+    @Test("An error names the claim") func claimErrors() throws {
         for (name, code) in [
             ("absent", ProblemCode.tokenClaimMissing), ("odd", .tokenClaimType), ("late", .tokenClaimType),
             ("sub", .tokenClaimType), ("nothing", .tokenClaimType),

@@ -12,7 +12,7 @@ import Testing
         return #"{"kty":"RSA","n":"\#(modulus)","e":"AQAB",\#(members)}"#
     }
 
-    @Test func namesDuplicatesOnceAndInThePublishedOrder() throws {
+    @Test("Each duplicate key ID is reported once") func duplicateKeyIDs() throws {
         let keys = ["k3", "k1", "k1", "k2", "k3", "k1"].map { key(#""kid":"\#($0)""#) }
         var warnings: [Problem] = []
         #expect(try read(keys) { warnings.append($0) }.keys.count == 6)
@@ -20,8 +20,8 @@ import Testing
         #expect(warnings.map(\.found) == ["k1", "k3"])
     }
 
-    /// Comparing each operation with all others would take half a minute here.
-    @Test func readsAKeyOfVeryManyOperations() throws {
+    /// Comparing every pair of operations would take half a minute here.
+    @Test("A key with very many operations is read quickly") func manyKeyOperations() throws {
         let operations = (0..<80_000).map { #""o\#($0)""# }
         #expect(try read([key(#""key_ops":["verify",\#(operations.joined(separator: ","))]"#)]).keys.count == 1)
         let repeated = operations + [#""o79999""#, #""verify""#]

@@ -7,7 +7,7 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Keys of every type are kept; which of them is used depends on the verifier.
+/// Keys of every type are kept. The verifier determines which ones are used.
 @Suite struct KeyTypeTests {
     private static let rsa =
         #""kty":"RSA","n":"\#(bytes([0x80] + [UInt8](repeating: 0, count: 254) + [1]))","e":"AQAB""#
@@ -23,7 +23,7 @@ import Testing
         return try KeySet(jwks: Array(text.utf8), warnings: .ignored)
     }
 
-    @Test func theNumbersAreReadAsTheyArePublished() throws {
+    @Test("Key material is read exactly as published") func keyMaterial() throws {
         let keys = try set([Self.rsa, Self.ec, Self.okp]).keys
         let ones = [UInt8](repeating: 1, count: 32)
         #expect(keys[0].rsa?.exponent == 65_537)
@@ -36,11 +36,13 @@ import Testing
         #expect(keys[1].rsa == nil && keys[2].rsa == nil)
     }
 
-    @Test(arguments: [
-        ([SigningAlgorithm.rs256], ["rsa"]), ([.es256], ["ec"]), ([.es384], ["ec384"]), ([.edDSA], ["okp"]),
-        ([.ps256], ["rsa", "ps"]), ([.rs256, .es256, .edDSA], ["rsa", "ec", "okp"]),
-    ])
-    func onlyKeysForTheServedAlgorithmsArePrepared(algorithms: [SigningAlgorithm], names: [String]) throws {
+    @Test(
+        "Only keys for supported algorithms are prepared",
+        arguments: [
+            ([SigningAlgorithm.rs256], ["rsa"]), ([.es256], ["ec"]), ([.es384], ["ec384"]), ([.edDSA], ["okp"]),
+            ([.ps256], ["rsa", "ps"]), ([.rs256, .es256, .edDSA], ["rsa", "ec", "okp"]),
+        ])
+    func supportedKeys(algorithms: [SigningAlgorithm], names: [String]) throws {
         let members = [
             ("rsa", Self.rsa), ("ec", Self.ec), ("ec384", Self.ec384), ("okp", Self.okp),
             ("ps", Self.rsa + #","alg":"PS256""#), ("oaep", Self.rsa + #","alg":"RSA-OAEP""#),
@@ -56,19 +58,20 @@ import Testing
         #expect(warnings[0].found == "\(members.count - names.count) keys")
     }
 
-    @Test func aSetOfWhichNothingIsServedIsRefused() throws {
+    @Test("A key set without any supported key is rejected") func noSupportedKey() throws {
         let set = try set([Self.ec, Self.okp])
         expectRefusal(.keysNoUsableKey) {
             try PreparedKeySet(set, verifier: .acceptingAll, warnings: .ignored)
         }
     }
 
-    /// A verifier of several types is given the key of the header's algorithm and no other, also where all have one name.
-    @Test(arguments: ["RS256", "ES256", "ES384", "EdDSA"])
-    func aKeyOfAnotherTypeIsNoCandidate(name: String) throws {
+    /// A verifier with several key types gets only the key that matches the header's algorithm, even if all keys have
+    /// the same ID.
+    @Test("A key of another type is never chosen", arguments: ["RS256", "ES256", "ES384", "EdDSA"])
+    func keyTypeSelection(name: String) throws {
         let algorithm = try #require(SigningAlgorithm(named: name))
         let own = Self.members(algorithm)
-        // The signature of a key is its description.
+        // A key's “signature” is its description.
         let tagged = ClosureVerifier(algorithms: [.rs256, .es256, .es384, .edDSA]) { key in
             { signature, _, _ in signature == Array("\(key.material)".utf8) }
         }
@@ -79,7 +82,7 @@ import Testing
             .joined(separator: ".")
         var expectations = IDTokenExpectations(
             clientID: "c", nonce: .noNonceWasSent,
-            issuer: ExactIssuerRule(try Issuer("https://id.example.com")))
+            issuer: ExactIssuerRule(try IssuerIdentifier("https://id.example.com")))
         expectations.algorithms = tagged.algorithms
 
         func outcomes(_ keys: [String]) throws -> [TokenCheck: TokenCheck.Outcome] {

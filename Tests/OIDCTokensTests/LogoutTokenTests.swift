@@ -7,13 +7,13 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Logout tokens, judged by the verifier itself. What becomes of them in a client is tested there.
+/// Verification of logout tokens by `TokenVerifier`. Client tests cover their use.
 @Suite struct LogoutTokenTests {
     private let issuer: ExactIssuerRule
     private let now = Date(timeIntervalSince1970: 1_000)
 
     init() throws {
-        issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+        issuer = ExactIssuerRule(try IssuerIdentifier("https://id.example.com"))
     }
 
     private let event = #""events":{"http://schemas.openid.net/event/backchannel-logout":{}}"#
@@ -49,7 +49,7 @@ import Testing
         refusalCodes { try verify(text, nonce, signaturesAreGood: signaturesAreGood) }
     }
 
-    @Test func saysWhoseSessionsEnded() throws {
+    @Test("A logout token names the user and session") func validToken() throws {
         let token = try verify(token(sid: #""t""#))
         #expect(token.subject == "s" && token.session == "t" && token.identifier == "j")
         #expect(token.issuer == "https://id.example.com")
@@ -59,21 +59,21 @@ import Testing
     @Test(
         "The types of a logout token are accepted",
         arguments: ["logout+jwt", "application/logout+jwt", "Logout+JWT", "JWT"])
-    func isOfASortOfItsOwn(type: String) {
+    func validTypes(type: String) {
         #expect(codes(token(type: type)) == [])
     }
 
-    /// Whoever could write one could sign everybody out.
-    @Test("A logout token with a bad signature is rejected") func isSigned() {
+    /// A forged logout token could sign out any user.
+    @Test("A logout token with a bad signature is rejected") func invalidSignature() {
         #expect(codes(token(), signaturesAreGood: false) == [.tokenSignatureInvalid])
     }
 
-    @Test func theNonceOfASignInIsNotLookedFor() {
-        #expect(codes(token(), .sent(Secret("n"))) == [])
-        #expect(codes(token(more: #""nonce":"n","#), .sent(Secret("n"))) != [])
+    @Test("A logout token needs no nonce, even if one was sent") func nonce() {
+        #expect(codes(token(), .sent(SecretString("n"))) == [])
+        #expect(codes(token(more: #""nonce":"n","#), .sent(SecretString("n"))) != [])
     }
 
-    @Test("`sub`, `sid` and `jti` have 1 to 255 bytes") func namesHaveBounds() {
+    @Test("sub, sid, and jti have 1 to 255 bytes") func identifierLength() {
         func text(_ count: Int) -> String { "\"" + String(repeating: "x", count: count) + "\"" }
         for count in [1, 2, 254, 255] {
             #expect(codes(token(sub: text(count), sid: text(count), jti: text(count))) == [], "\(count)")
@@ -85,21 +85,23 @@ import Testing
         }
     }
 
-    /// A name that a store cuts, or breaks into two lines, ends another session than the one that is meant.
-    @Test(arguments: [#"\u0000"#, #"\u001f"#, #"\n"#, #"\u007f"#, "\u{7F}"])
-    func namesHaveNoControlCharacters(character: String) {
+    /// A store that truncates such a value, or splits it into two lines, would end the wrong session.
+    @Test(
+        "Control characters in sub, sid, or jti are rejected",
+        arguments: [#"\u0000"#, #"\u001f"#, #"\n"#, #"\u007f"#, "\u{7F}"])
+    func controlCharacters(character: String) {
         let name = "\"ada\(character)\""
         #expect(codes(token(sub: name)) == [.tokenClaimMissing])
         #expect(codes(token(sid: name)) == [.tokenClaimMissing])
         #expect(codes(token(jti: name)) == [.tokenClaimMissing])
     }
 
-    @Test("Any other type is not a logout token", arguments: ["at+jwt", "application/at+jwt", "JWE", ""])
-    func noOtherType(type: String) {
+    @Test("A token of any other type is rejected", arguments: ["at+jwt", "application/at+jwt", "JWE", ""])
+    func otherTypes(type: String) {
         #expect(codes(token(type: type)) == [.tokenUnexpectedType])
     }
 
-    @Test func theClientIsTheOnlyAudience() throws {
+    @Test("The client must be the only audience") func audience() throws {
         func claims(_ audience: String) -> String {
             #"{"iss":"https://id.example.com","aud":\#(audience),"iat":900,"exp":2000,"sub":"s","jti":"j",\#(event)}"#
         }
@@ -108,7 +110,7 @@ import Testing
         #expect(codes(UnsignedTokens.token(claims(#""other""#))) == [.tokenAudienceMismatch])
     }
 
-    @Test func namesASubjectOrASession() {
+    @Test("A logout token needs a jti, and a subject or a session") func subjectOrSession() {
         #expect(codes(token(sub: nil, sid: #""t""#)) == [])
         #expect(codes(token(sub: nil)) == [.tokenClaimMissing])
         #expect(codes(token(sub: "1", sid: "true")) == [.tokenClaimMissing, .tokenClaimMissing])

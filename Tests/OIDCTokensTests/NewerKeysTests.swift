@@ -6,7 +6,8 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
-/// Which rejections newer keys could change. Each of them makes a live provider ask for keys, so no other may say so.
+/// Rejections that newer keys could change. Each one makes a live provider fetch keys, so no other rejection may claim
+/// to be one.
 @Suite struct NewerKeysTests {
     private static let cases: [(text: String, signaturesAreGood: Bool, code: ProblemCode, mayChange: Bool)] = [
         ("no token", true, .tokenNotCompact, false),
@@ -15,12 +16,12 @@ import Testing
         (UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k"}"#), false, .tokenSignatureInvalid, false),
         (UnsignedTokens.token("{}", header: #"{"alg":"RS256"}"#), false, .tokenSignatureInvalid, true),
     ]
-    /// A token whose signature is good, and whose claims are not.
+    /// A token with a valid signature but invalid claims.
     private static let expired = UnsignedTokens.token(
         #"{"iss":"https://id.example.com","sub":"s","aud":"client","exp":1,"iat":1}"#)
     private let now = Date(timeIntervalSince1970: 1_000)
 
-    @Test("An unknown key, and a bad signature under the only key, may change; nothing else may", arguments: cases)
+    @Test("Only an unknown key or a bad signature under an unnamed key may change with newer keys", arguments: cases)
     func rejectionsBeforeTheClaims(
         text: String, signaturesAreGood: Bool, code: ProblemCode, mayChange: Bool
     ) throws {
@@ -30,7 +31,7 @@ import Testing
         }
     }
 
-    @Test("What is wrong with the claims stays wrong under newer keys")
+    @Test("Invalid claims do not change with newer keys")
     func rejectedClaims() throws {
         for rejection in try rejections(of: Self.expired, signaturesAreGood: true) {
             #expect(rejection?.refusal.codes.contains(.tokenExpired) == true)
@@ -38,11 +39,11 @@ import Testing
         }
     }
 
-    /// What the text is rejected with as an ID token, as an access token and as a logout token.
+    /// The rejections of the text as an ID token, an access token, and a logout token.
     private func rejections(of text: String, signaturesAreGood: Bool) throws -> [TokenRejection?] {
         let keys = try #require(UnsignedTokens.keys(signaturesAreGood: signaturesAreGood))
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
-        let issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+        let issuer = ExactIssuerRule(try IssuerIdentifier("https://id.example.com"))
         let ofSignIns = IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: issuer)
         let ofCalls = AccessTokenExpectations(
             audiences: ["client"], distinguishedBy: .claim("scope"), issuer: issuer)

@@ -5,21 +5,21 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// The values of which tokens and key sets are made.
+/// The parts of tokens and key sets.
 @Suite struct TokenPartsTests {
-    @Test("An audience has at least one name") func anAudienceIsNeverNobody() {
-        #expect(Audience([]) == nil)
-        #expect(Audience(["a"])?.contains("a") == true)
-        #expect(Audience(["a"])?.names(besides: ["a"]) == [])
-        #expect(Audience(["a", "b", "c", "b"])?.names(besides: ["a", "c"]) == ["b", "b"])
+    @Test("An audience has at least one name") func audience() {
+        #expect(TokenAudience([]) == nil)
+        #expect(TokenAudience(["a"])?.contains("a") == true)
+        #expect(TokenAudience(["a"])?.names(otherThan: ["a"]) == [])
+        #expect(TokenAudience(["a", "b", "c", "b"])?.names(otherThan: ["a", "c"]) == ["b", "b"])
     }
 
     @Test(
-        "A list of names may be one text, and nothing else but texts",
+        "A list of names may be a single string, and only strings are accepted",
         arguments: [
             (#""a""#, ["a"]), (#"["a", "b"]"#, ["a", "b"]), ("[]", []), (#"["a", 1]"#, nil), ("1", nil), ("{}", nil),
         ] as [(String, [String]?)])
-    func namesAreTextsOrATextAlone(value: String, names: [String]?) throws {
+    func stringLists(value: String, names: [String]?) throws {
         let claims = try CompactToken(UnsignedTokens.token(#"{"aud": \#(value)}"#)).unverifiedClaims
         guard let names else {
             expectRefusal(.tokenClaimType) { try claims.required("aud", .strings) }
@@ -28,14 +28,14 @@ import Testing
         #expect(try claims.required("aud", .strings) == names)
     }
 
-    @Test("Dates are ordered by their seconds") func pointsInTimeHaveAnOrder() throws {
+    @Test("Dates are ordered by their seconds") func dateOrder() throws {
         let dates = try [0, 1, 1.5].map { try #require(NumericDate(seconds: $0)) }
         #expect(dates[0] < dates[1] && dates[1] < dates[2])
         #expect(!(dates[1] < dates[1]) && !(dates[2] < dates[1]))
         #expect(dates.map(\.description) == ["0", "1", "1.5"])
     }
 
-    @Test("A header has its members as properties and by name") func aHeaderSaysHowItIsSigned() throws {
+    @Test("Header members are available as properties and by name") func headerMembers() throws {
         let header = #"{"alg":"RS256","kid":"k","typ":"JWT","x5t":"t"}"#
         let token = try CompactToken(UnsignedTokens.token("{}", header: header))
         #expect(token.header.algorithm == "RS256" && token.header.keyID == "k")
@@ -45,7 +45,7 @@ import Testing
         #expect(short["x5t"] == nil && short.certificateThumbprint == nil && short.keyID == nil)
     }
 
-    @Test func tokensHaveABoundInBytes() throws {
+    @Test("The size of a token is limited") func tokenSizeLimit() throws {
         #expect(TokenLimits.standard.bytes == 262_144)
         let text = UnsignedTokens.token("{}")
         #expect(throws: Never.self) { try CompactToken(text, limits: TokenLimits(bytes: text.utf8.count)) }
@@ -60,7 +60,7 @@ import Testing
         return #"{"kty":"RSA","kid":"\#(name)","n":"\#(modulus)","e":"AQAB"}"#
     }
 
-    @Test func keySetsHaveABoundInBytes() throws {
+    @Test("Key set limits are enforced and have valid ranges") func keySetLimits() throws {
         let bytes = set(key("a"))
         #expect(throws: Never.self) {
             try KeySet(jwks: bytes, limits: KeySetLimits(bytes: bytes.count), warnings: .ignored)
@@ -75,15 +75,15 @@ import Testing
         #expect(try KeySetLimits() == .standard)
     }
 
-    @Test func aKeyKnowsItsSize() throws {
+    @Test("A key reports its size in bits") func keySize() throws {
         let modulus = Base64URL.encode([1] + [UInt8](repeating: 0, count: 255) + [1])
         let keys = try KeySet(jwks: set(#"{"kty":"RSA","n":"\#(modulus)","e":"AQAB"}"#, key("a")), warnings: .ignored)
             .keys
         #expect(keys.map { $0.rsa?.bitCount } == [2_049, 2_048])
     }
 
-    /// Whoever reads the refusal sees what is wrong with each key.
-    @Test func aSetWithoutUsableKeysSaysWhy() throws {
+    /// The error shows what is wrong with each key.
+    @Test("A key set without usable keys reports the reasons") func noUsableKey() throws {
         let error = try #require(
             refusal {
                 try KeySet(jwks: set("null", key("small", bytes: 128)), warnings: .ignored)
@@ -91,7 +91,7 @@ import Testing
         #expect(error.problems.map(\.code) == [.keysNoUsableKey, .keysMalformed, .keysKeyTooSmall])
     }
 
-    @Test func keysThatTheCryptoDoesNotTakeAreLeftOut() throws {
+    @Test("Keys that the verifier does not support are skipped with a warning") func unsupportedKeys() throws {
         let set = try KeySet(jwks: set(key("a"), key("b")), warnings: .ignored)
         var warnings: [Problem] = []
         func prepare(_ names: String...) throws(Refusal) -> PreparedKeySet {

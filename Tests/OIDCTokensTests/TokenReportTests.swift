@@ -6,18 +6,18 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Testing
 
-/// What a report says of each stage, and what warnings do to a verdict.
+/// How reports show each stage, and the effect of warnings.
 @Suite struct TokenReportTests {
     private let issuer: ExactIssuerRule
     private let now = Date(timeIntervalSince1970: 1_000)
     private let good = #"{"iss":"https://id.example.com","sub":"s","aud":"client","exp":2000,"iat":900,"nonce":"n"}"#
 
     init() throws {
-        issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+        issuer = ExactIssuerRule(try IssuerIdentifier("https://id.example.com"))
     }
 
     private func expectations() -> IDTokenExpectations {
-        IDTokenExpectations(clientID: "client", nonce: .sent(Secret("n")), issuer: issuer)
+        IDTokenExpectations(clientID: "client", nonce: .sent(SecretString("n")), issuer: issuer)
     }
 
     private func report(
@@ -40,8 +40,8 @@ import Testing
         return (passed, failed)
     }
 
-    @Test("A report ends at the stage that failed: what precedes it passed, what follows was not performed")
-    func theStageThatFailedIsNamed() throws {
+    @Test("In a report, checks before the failed stage passed, and later ones were not performed")
+    func failedStage() throws {
         func token(_ header: String) -> String { UnsignedTokens.token(good, header: header) }
         let cases: [(String, Bool, [TokenCheck], TokenCheck, ProblemCode)] = [
             ("x", true, [], .structure, .tokenNotCompact),
@@ -59,7 +59,7 @@ import Testing
         }
     }
 
-    @Test func whatAnAcceptedTokenPassed() throws {
+    @Test("A report of an accepted token lists the checks that passed") func passedChecks() throws {
         let report = try report(UnsignedTokens.token(good))
         #expect(report.isAccepted && report.problems.isEmpty)
         #expect(
@@ -69,8 +69,8 @@ import Testing
             ])
     }
 
-    /// A profile may warn, of an issuer, a header or claims; that refuses nobody.
-    @Test func warningsRefuseNobody() throws {
+    /// A profile can warn about an issuer, a header, or claims.
+    @Test("Warnings do not reject a token") func warnings() throws {
         var expectations = expectations()
         expectations.issuer = Warning()
         let keys = try #require(UnsignedTokens.keys(signaturesAreGood: true))

@@ -13,7 +13,7 @@ import Testing
     private let now = Date(timeIntervalSince1970: 1_000)
 
     init() throws {
-        issuer = ExactIssuerRule(try Issuer("https://id.example.com"))
+        issuer = ExactIssuerRule(try IssuerIdentifier("https://id.example.com"))
         keys = try #require(UnsignedTokens.keys)
     }
 
@@ -21,11 +21,11 @@ import Testing
 
     private func verifier() -> TokenVerifier { TokenVerifier(keys: keys, digest: SoftwareCrypto()) }
 
-    private func expectations(_ nonce: IDTokenExpectations.Nonce = .sent(Secret("n"))) -> IDTokenExpectations {
+    private func expectations(_ nonce: IDTokenExpectations.Nonce = .sent(SecretString("n"))) -> IDTokenExpectations {
         IDTokenExpectations(clientID: "client", nonce: nonce, issuer: issuer)
     }
 
-    @Test func aReportTellsEveryCheckOnce() {
+    @Test("A report lists every check exactly once, in order") func reportOrder() {
         let report = verifier().report(on: UnsignedTokens.token(good), against: expectations(), at: now)
         #expect(report.isAccepted)
         #expect(report.results.map(\.check) == TokenCheck.allCases)
@@ -34,12 +34,13 @@ import Testing
         }
     }
 
-    /// An accepted token passed every check; a refused one has the problems of the report.
-    @Test(arguments: [
-        #""exp":2000"#: #""exp":940"#, #""iat":900"#: #""iat":5000"#, #""nonce":"n""#: #""nonce":"m""#,
-        #""aud":"client""#: #""aud":["client","other"]"#, #""sub":"s""#: #""sub":"""#, #""iss":"#: #""xss":"#,
-    ])
-    func verdictAndReportAgree(original: String, changed: String) throws {
+    @Test(
+        "A verification error has the problems of the report",
+        arguments: [
+            #""exp":2000"#: #""exp":940"#, #""iat":900"#: #""iat":5000"#, #""nonce":"n""#: #""nonce":"m""#,
+            #""aud":"client""#: #""aud":["client","other"]"#, #""sub":"s""#: #""sub":"""#, #""iss":"#: #""xss":"#,
+        ])
+    func errorMatchesReport(original: String, changed: String) throws {
         let token = UnsignedTokens.token(good.replacingOccurrences(of: original, with: changed))
         let report = verifier().report(on: token, against: expectations(), at: now)
         #expect(!report.isAccepted)
@@ -47,9 +48,9 @@ import Testing
         #expect(error.problems == report.problems)
     }
 
-    @Test func theBackChannelHashIsComparedWhenThere() throws {
+    @Test("A back-channel hash is optional but compared if present") func backChannelHash() throws {
         var expectations = expectations()
-        expectations.accessToken = .fromBackChannel(Secret("token"))
+        expectations.accessToken = .fromBackChannel(SecretString("token"))
         let value = Array("token".utf8)[...]
         let hash = Base64URL.encode(SoftwareCrypto().hash(value.span, with: .sha256).prefix(16))
         let with = good.dropLast() + #","at_hash":"\#(hash)"}"#
@@ -65,8 +66,8 @@ import Testing
         }
     }
 
-    /// Once over, over for good; and what is refused as too early becomes acceptable.
-    @Test func verdictsAreMonotonousInTime() {
+    /// Once expired, a token stays expired. A token that was not yet valid becomes valid.
+    @Test("A token is valid during one continuous period") func validityOverTime() {
         let token = UnsignedTokens.token(good)
         var wasAccepted = false
         var isOver = false
@@ -80,7 +81,7 @@ import Testing
         #expect(isOver)
     }
 
-    @Test func verdictsDoNotDependOnOrderAndSpace() throws {
+    @Test("The order of claims and white space do not matter") func orderAndWhiteSpace() throws {
         let reordered =
             #" { "nonce":"n", "iat" : 900 , "exp":2e3,"aud":["client"],"sub":"\u0073","iss":"https:\/\/id.example.com" } "#
         #expect(
@@ -93,7 +94,7 @@ import Testing
         #expect(found == (isAccepted ? [] : [.configLimitOutOfRange]))
     }
 
-    @Test("A current time that is not a number rejects every token") func aTimeThatIsNoNumberRefuses() throws {
+    @Test("A current time that is not a number rejects every token") func currentTimeNaN() throws {
         var expectations = expectations()
         expectations.maximumAge = .seconds(60)
         let claims = good.replacingOccurrences(of: #""nonce":"n""#, with: #""nonce":"n","nbf":1,"auth_time":999"#)
@@ -108,12 +109,12 @@ import Testing
             ])
     }
 
-    @Test func problemsRepeatNothingSecret() throws {
+    @Test("Problems do not contain secrets") func secretsInProblems() throws {
         let claims = good.replacingOccurrences(
             of: #""nonce":"n""#, with: #""nonce":"S3CRET1","c_hash":"S3CRET2","at_hash":"S3CRET3""#)
-        var expectations = expectations(.sent(Secret("S3CRET4")))
-        expectations.code = .fromFrontChannel(Secret("S3CRET5"))
-        expectations.accessToken = .fromFrontChannel(Secret("S3CRET6"))
+        var expectations = expectations(.sent(SecretString("S3CRET4")))
+        expectations.code = .fromFrontChannel(SecretString("S3CRET5"))
+        expectations.accessToken = .fromFrontChannel(SecretString("S3CRET6"))
         expectations.sameSubjectAs = "S3CRET7"
         let error = try #require(
             refusal {
@@ -127,14 +128,14 @@ import Testing
         #expect(!dumped.replacingOccurrences(of: "S3CRET7", with: "").contains("S3CRET"))
     }
 
-    @Test func anAccessTokenIsJudgedByItsOwnNames() {
+    @Test("An access token must name one of the expected audiences") func accessTokenAudiences() {
         let expectations = AccessTokenExpectations(
             audiences: ["api://client/", "client"], distinguishedBy: .claim("scp"), issuer: issuer)
         let access = good.replacingOccurrences(of: #""nonce":"n""#, with: #""azp":"caller","scp":"read""#)
         #expect(throws: Never.self) {
             try verifier().verify(UnsignedTokens.token(access), against: expectations, at: now)
         }
-        let other = access.replacingOccurrences(of: "client", with: "somebody")
+        let other = access.replacingOccurrences(of: "client", with: "another")
         #expect(throws: Refusal.self) {
             try verifier().verify(UnsignedTokens.token(other), against: expectations, at: now)
         }

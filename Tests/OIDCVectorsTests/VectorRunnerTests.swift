@@ -2,70 +2,79 @@ import EntraID
 import OIDCVectors
 import Testing
 
-/// The runner itself: a vector that is wrong, or says something nobody reads, must not pass.
+/// The vector runner: an incorrect vector, or one with members that are never read, must fail.
 @Suite struct VectorRunnerTests {
     private func failure(kind: String = "entra-redirect", given: String, expect: String) throws -> String? {
         let text = #"{"kind":"\#(kind)","cases":[{"name":"n","given":\#(given),"expect":\#(expect)}]}"#
-        return try VectorCase.read(Array(text.utf8), source: "test")[0].failure()
+        return try VectorCase.all(in: Array(text.utf8), source: "test")[0].failure()
     }
 
     private let good = #"{"uri":"https://a.example/cb"}"#
     private let bad = #"{"uri":"http://a.example/cb"}"#
 
-    @Test func passesWhatAgrees() throws {
+    @Test("A vector that matches the outcome passes") func matchingVectors() throws {
         #expect(try failure(given: good, expect: #"{"accepted":{}}"#) == nil)
         #expect(try failure(given: good, expect: #"{"accepted":{"uri":"https://a.example/cb"},"warnings":[]}"#) == nil)
         #expect(try failure(given: bad, expect: #"{"refused":["redirect.scheme-not-https"]}"#) == nil)
         #expect(try failure(given: bad, expect: #"{"refused":["redirect.scheme-not-https"],"suggestion":null}"#) == nil)
     }
 
-    @Test(arguments: [
-        #"{"accepted":{"uri":"https://a.example/other"}}"#, #"{"accepted":{"nothing":null}}"#,
-        #"{"accepted":{},"warnings":["redirect.manifest-only"]}"#, #"{"refused":["redirect.scheme-not-https"]}"#,
-        #"{"accepted":{},"refused":["x"]}"#, "{}", #"{"accepted":{},"warning":[]}"#,
-        #"{"accepted":{},"suggestion":null}"#,
-    ])
-    func failsWhatDisagreesWithAnAcceptance(expect: String) throws {
+    @Test(
+        "A vector that does not match an accepted input fails",
+        arguments: [
+            #"{"accepted":{"uri":"https://a.example/other"}}"#, #"{"accepted":{"nothing":null}}"#,
+            #"{"accepted":{},"warnings":["redirect.manifest-only"]}"#, #"{"refused":["redirect.scheme-not-https"]}"#,
+            #"{"accepted":{},"refused":["x"]}"#, "{}", #"{"accepted":{},"warning":[]}"#,
+            #"{"accepted":{},"suggestion":null}"#,
+        ])
+    func mismatchedAcceptance(expect: String) throws {
         #expect(try failure(given: good, expect: expect) != nil)
     }
 
-    @Test(arguments: [
-        #"{"accepted":{}}"#, #"{"refused":["redirect.fragment"]}"#, #"{"refused":[]}"#,
-        #"{"refused":["redirect.scheme-not-https","redirect.fragment"]}"#,
-        #"{"refused":["redirect.scheme-not-https"],"suggestion":"https://a.example/cb"}"#,
-        #"{"refused":["redirect.scheme-not-https"],"warnings":[]}"#,
-    ])
-    func failsWhatDisagreesWithARefusal(expect: String) throws {
+    @Test(
+        "A vector that does not match a rejected input fails",
+        arguments: [
+            #"{"accepted":{}}"#, #"{"refused":["redirect.fragment"]}"#, #"{"refused":[]}"#,
+            #"{"refused":["redirect.scheme-not-https","redirect.fragment"]}"#,
+            #"{"refused":["redirect.scheme-not-https"],"suggestion":"https://a.example/cb"}"#,
+            #"{"refused":["redirect.scheme-not-https"],"warnings":[]}"#,
+        ])
+    func mismatchedRejection(expect: String) throws {
         #expect(try failure(given: bad, expect: expect) != nil)
     }
 
-    @Test(arguments: [
-        ("entra-redirect", #"{"uri":"https://a.example/cb","unknown":1}"#),
-        ("entra-redirect", #"{"uri":7}"#), ("entra-redirect", "{}"),
-        ("entra-redirect", #"{"uri":"x","audience":"Nobody"}"#),
-        ("entra-redirect", #"{"uri":"x","responseMode":"post"}"#), ("no-such-kind", "{}"),
-        ("callback", "{}"), ("callback", #"{"pageAddress":"https://a","publicAddress":"https://a"}"#),
-        ("callback", #"{"request":{"scheme":"http","host":"h","unknown":1}}"#),
-        ("base64url", "{}"), ("base64url", #"{"text":"","hexadecimal":""}"#), ("base64url", #"{"hexadecimal":"A0"}"#),
-        ("base64url", #"{"hexadecimal":"0"}"#), ("digest", #"{"text":"abc"}"#),
-        ("digest", #"{"text":"abc","function":"SHA-1"}"#),
-        ("digest", #"{"text":"abc","function":"SHA-256","times":1000001}"#),
-        ("digest", #"{"text":"abc","function":"SHA-256","times":-1}"#),
-        ("signature", #"{"key":{},"algorithm":"RS256","signed":""}"#), ("code-challenge", "{}"),
-        ("json", "{}"), ("json", #"{"text":"1","base64":"MQ=="}"#), ("json", #"{"base64":"*"}"#),
-        ("issuer-rule", #"{"authority":"https://login.microsoftonline.com/common/v2.0","claims":{}}"#),
-    ])
-    func failsWhatItCannotRead(kind: String, given: String) throws {
+    @Test(
+        "A vector that cannot be read fails",
+        arguments: [
+            ("entra-redirect", #"{"uri":"https://a.example/cb","unknown":1}"#),
+            ("entra-redirect", #"{"uri":7}"#), ("entra-redirect", "{}"),
+            ("entra-redirect", #"{"uri":"x","audience":"Nobody"}"#),
+            ("entra-redirect", #"{"uri":"x","responseMode":"post"}"#), ("no-such-kind", "{}"),
+            ("callback", "{}"), ("callback", #"{"pageAddress":"https://a","publicAddress":"https://a"}"#),
+            ("callback", #"{"request":{"scheme":"http","host":"h","unknown":1}}"#),
+            ("base64url", "{}"), ("base64url", #"{"text":"","hexadecimal":""}"#),
+            ("base64url", #"{"hexadecimal":"A0"}"#),
+            ("base64url", #"{"hexadecimal":"0"}"#), ("digest", #"{"text":"abc"}"#),
+            ("digest", #"{"text":"abc","function":"SHA-1"}"#),
+            ("digest", #"{"text":"abc","function":"SHA-256","times":1000001}"#),
+            ("digest", #"{"text":"abc","function":"SHA-256","times":-1}"#),
+            ("signature", #"{"key":{},"algorithm":"RS256","signed":""}"#), ("code-challenge", "{}"),
+            ("json", "{}"), ("json", #"{"text":"1","base64":"MQ=="}"#), ("json", #"{"base64":"*"}"#),
+            ("issuer-rule", #"{"authority":"https://login.microsoftonline.com/common/v2.0","claims":{}}"#),
+        ])
+    func unreadableVectors(kind: String, given: String) throws {
         for expect in [#"{"accepted":{}}"#, #"{"refused":["vector.malformed"]}"#, #"{"refused":["json.wrong-type"]}"#] {
             #expect(try failure(kind: kind, given: given, expect: expect) != nil)
         }
     }
 
-    @Test(arguments: [
-        "", "[]", "{}", #"{"kind":"json","cases":[]}"#, #"{"kind":"json","cases":[{}]}"#,
-        #"{"kind":"json","cases":{}}"#,
-    ])
-    func refusesWhatIsNoFileOfVectors(text: String) {
-        #expect(throws: Refusal.self) { try VectorCase.read(Array(text.utf8), source: "test") }
+    @Test(
+        "An invalid vector file is rejected",
+        arguments: [
+            "", "[]", "{}", #"{"kind":"json","cases":[]}"#, #"{"kind":"json","cases":[{}]}"#,
+            #"{"kind":"json","cases":{}}"#,
+        ])
+    func invalidFiles(text: String) {
+        #expect(throws: Refusal.self) { try VectorCase.all(in: Array(text.utf8), source: "test") }
     }
 }

@@ -2,16 +2,16 @@ import OIDCFixtures
 import OIDCVectors
 import Testing
 
-/// Every vector of the project, one test case each.
+/// Runs every vector as a separate test case.
 @Suite struct VectorTests {
-    /// Read once. A file that cannot be read shows itself in `everyFileIsRead`.
+    /// Read once. `everyFileIsRead` reports a file that cannot be read.
     private static let allVectors = (try? readAllVectors()) ?? []
 
     private static func readAllVectors() throws -> [VectorCase] {
-        try FixtureFiles.json(in: FixtureFiles.vectors).flatMap { try VectorCase.read($0.bytes, source: $0.path) }
+        try FixtureFiles.json(in: FixtureFiles.vectors).flatMap { try VectorCase.all(in: $0.bytes, source: $0.path) }
     }
 
-    @Test func everyFileIsRead() throws {
+    @Test("Every vector file can be read") func everyFileIsRead() throws {
         #expect(try Self.readAllVectors().count > 500)
     }
 
@@ -20,20 +20,19 @@ import Testing
         if let failure = vector.failure() { Issue.record("\(vector): \(failure)") }
     }
 
-    @Test func liesInTheFolderOfItsKind() {
+    @Test("Every vector is in the folder of its kind") func folders() {
         for vector in Self.allVectors {
             #expect(vector.source.hasPrefix("\(vector.kind)/"), "\(vector)")
         }
     }
 
-    @Test func hasANameOfItsOwn() {
+    @Test("Every vector has a unique name") func uniqueNames() {
         let names = Self.allVectors.map { Array($0.description.utf8) }
         #expect(Set(names).count == names.count)
     }
 
-    /// Each code of the contract's tables is reached by at least one vector.
-    @Test("A code is reached by a vector", arguments: codesOfTheContract)
-    func codeIsReached(code: String) {
+    @Test("Every code has a vector", arguments: codesOfTheContract)
+    func codeHasVector(code: String) {
         #expect(Self.allVectors.contains { $0.expectedCodes.contains(code) })
     }
 
@@ -65,7 +64,7 @@ import Testing
         "issuer.tenant-mismatch", "issuer.tenant-not-allowed", "issuer.version-mismatch",
         "issuer.key-issuer-mismatch", "issuer.policy-mismatch",
 
-        // What needs a network is reached in OIDCDiscoveryTests and Tools/Interop.
+        // Codes that need a network are covered in OIDCDiscoveryTests and Tools/Interop.
         "discovery.http-status", "discovery.redirected", "discovery.too-large", "discovery.not-json",
         "discovery.missing-member", "discovery.wrong-type", "discovery.issuer-mismatch",
         "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.private-endpoint",

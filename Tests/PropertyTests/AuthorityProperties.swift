@@ -1,11 +1,11 @@
 import EntraID
 import Testing
 
-/// What holds for whatever an administrator pastes into the field “Issuer”.
+/// Properties of anything that an administrator enters in the “Issuer” field.
 @Suite struct AuthorityProperties {
-    /// A suggestion is accepted as it stands, and gives itself (R-A23). What is accepted is the authority's own text,
-    /// and every problem of one refusal is told once and offers the same.
-    @Test func suggestionsAreAcceptedAsTheyStand() {
+    /// A suggestion is accepted unchanged, and parsing it returns the same text (R-A23). An accepted text equals the
+    /// authority's own text. Every problem of a refusal is reported once and has the same suggestion.
+    @Test("A suggested authority is accepted unchanged") func suggestionsAreAccepted() {
         forAll(cases: 1_500, { choices in AuthorityTexts.any(&choices) }) { text in
             let refusal: Refusal
             do {
@@ -14,13 +14,13 @@ import Testing
                     warnings.append($0)
                 }
                 return .expect(
-                    authority.text.hasSameBytes(as: text) && warnings.allSatisfy { $0.severity == .warning },
+                    authority.string.hasSameBytes(as: text) && warnings.allSatisfy { $0.severity == .warning },
                     "it was accepted as \(authority)")
             } catch let error as Refusal {
                 refusal = error
             }
             guard !refusal.codes.isEmpty, Set(refusal.codes).count == refusal.codes.count else {
-                return .fails("codes are \(refusal.codes)")
+                return .fails("the codes are \(refusal.codes)")
             }
             guard let suggestion = refusal.suggestion else {
                 return .tellsNothing
@@ -29,17 +29,17 @@ import Testing
                 return .fails("not every problem offers \(suggestion)")
             }
             do {
-                let mended = try EntraAuthority(
+                let fixed = try EntraAuthority(
                     parsing: suggestion, customHosts: AuthorityTexts.customHosts, warnings: .ignored)
-                return .expect(mended.text.hasSameBytes(as: suggestion), "\(suggestion) gave \(mended)")
+                return .expect(fixed.string.hasSameBytes(as: suggestion), "\(suggestion) gave \(fixed)")
             } catch {
-                return .fails("\(suggestion) is refused: \(error)")
+                return .fails("\(suggestion) is rejected: \(error)")
             }
         }
     }
 
-    /// An accepted authority asks the host that it names for its metadata, over https, below its own text's path.
-    @Test func metadataIsAskedFromTheSameHost() {
+    /// An accepted authority's metadata URL uses https and the same host.
+    @Test("Metadata is requested from the authority's own host") func metadataIsOnSameHost() {
         forAll(cases: 600, leastTelling: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
             guard
                 let authority = try? EntraAuthority(
@@ -48,18 +48,18 @@ import Testing
                 return .tellsNothing
             }
             let origin = "https://\(authority.host)/"
-            guard authority.text.hasPrefix(origin), authority.metadataLocation.hasPrefix(origin) else {
-                return .fails("\(authority.metadataLocation)")
+            guard authority.string.hasPrefix(origin), authority.metadataURL.hasPrefix(origin) else {
+                return .fails("\(authority.metadataURL)")
             }
             return .expect(
-                authority.metadataLocation.contains("/.well-known/openid-configuration")
-                    && authority.issuer.map { (try? Issuer($0.text)) != nil } ?? true,
-                "\(authority.metadataLocation), \(authority.issuer?.text ?? "no issuer")")
+                authority.metadataURL.contains("/.well-known/openid-configuration")
+                    && authority.issuer.map { (try? IssuerIdentifier($0.string)) != nil } ?? true,
+                "\(authority.metadataURL), \(authority.issuer?.string ?? "no issuer")")
         }
     }
 
-    /// Space and quotes around a text change what is reported, never what is offered.
-    @Test func whatSurroundsATextDoesNotChangeTheOffer() {
+    /// White space and quotes around a text change the problems, but not the suggestion.
+    @Test("Surrounding characters do not change the suggestion") func surroundingCharactersKeepSuggestion() {
         let marks = [" ", "\"", "\u{200B}", "\n", "\u{00A0}", "“", "'"]
         forAll(
             cases: 500,
@@ -71,7 +71,7 @@ import Testing
                     do {
                         return try EntraAuthority(
                             parsing: text, customHosts: AuthorityTexts.customHosts, warnings: .ignored
-                        ).text
+                        ).string
                     } catch {
                         return error.suggestion
                     }

@@ -1,7 +1,7 @@
 import EntraID
 
-/// What administrators paste: addresses of the portal, of documents, of endpoints and of issuers, put together from
-/// their parts, and damaged.
+/// Texts that administrators paste: URLs of the portal, documents, endpoints, and issuers, assembled from parts and
+/// sometimes damaged.
 enum AuthorityTexts {
     static let customHosts = ownHosts.compactMap { try? CustomHost($0) }
     private static let ownHosts = ["login.contoso.com", "id.contoso.com:8443"]
@@ -53,7 +53,7 @@ enum AuthorityTexts {
         "\u{E0001}", "{", "}",
     ]
 
-    /// A text that is nearly right.
+    /// Returns a text that is nearly correct.
     static func likely(_ choices: inout Choices) -> String {
         choices.seldom(["https://"], else: ["http://", "HTTPS://", "", "ftp://", "https:/"])
             + choices.seldom(hosts, else: oddHosts) + choices.seldom(["/"], else: ["/tfp/", "//", ""])
@@ -61,7 +61,7 @@ enum AuthorityTexts {
             + choices.seldom([""], else: tails)
     }
 
-    /// Any text: a likely one with something around it, damaged, or a bare word.
+    /// Returns any text: a likely one, possibly surrounded or damaged, or random pieces.
     static func any(_ choices: inout Choices) -> String {
         switch choices.below(8) {
         case 0...3: return likely(&choices)

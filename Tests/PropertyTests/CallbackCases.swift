@@ -1,6 +1,6 @@
 import EntraID
 
-/// Pieces of addresses, good ones first.
+/// Pieces of URLs, valid ones first.
 enum CallbackPieces {
     static let schemes = ["https://", "http://", "HTTPS://", "Http://"]
     static let hosts = [
@@ -33,7 +33,7 @@ enum CallbackPieces {
     static func rest(_ choices: inout Choices) -> String { choices.pick(rests) }
 }
 
-/// A policy, and an address or a request to derive a callback from.
+/// A policy, and a URL or request from which a callback is derived.
 struct CallbackCase {
     enum Source {
         case page(String)
@@ -60,7 +60,7 @@ struct CallbackCase {
     }
 
     private static func request(_ choices: inout Choices) -> ObservedRequest {
-        let headers = choices.list(upTo: 4) { choices -> HTTPHeader in
+        let headers = choices.list(upTo: 4) { choices -> HeaderField in
             let name = choices.pick([
                 "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "Forwarded", "x-forwarded-prefix",
                 "X-FORWARDED-HOST", "Host", "X-Forwarded-For",

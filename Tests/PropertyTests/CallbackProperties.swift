@@ -2,10 +2,10 @@ import EntraID
 import Foundation
 import Testing
 
-/// What holds for every callback that is derived, from whatever address or request.
+/// Properties of every derived callback, from any URL or request.
 @Suite struct CallbackProperties {
-    /// What is derived is a plain address, and deriving from it, or from its origin, gives it again.
-    @Test func derivingAgainGivesTheSame() {
+    /// A derived callback is a plain URL. Deriving from it or its origin returns the same callback.
+    @Test("Deriving a callback again returns the same callback") func derivingAgainGivesTheSame() {
         forAll(cases: 1_000, { choices in CallbackCase(&choices) }) { callbackCase in
             guard let policy = try? callbackCase.policy(), let derived = try? callbackCase.derive(policy) else {
                 return .tellsNothing
@@ -13,14 +13,14 @@ import Testing
             if let fault = CallbackProperties.fault(in: derived, allowedHosts: callbackCase.allowedHosts) {
                 return .fails("\(derived): \(fault)")
             }
-            // The prefix of a proxy is part of the path by now.
+            // The proxy's prefix is now part of the path.
             let settled = try CallbackPolicy(
-                path: CallbackPath(derived.path.text), allowedHosts: callbackCase.allowedHosts)
+                path: CallbackPath(derived.path.string), allowedHosts: callbackCase.allowedHosts)
             var warnings: [Problem] = []
             for again in [
-                try settled.callback(pageAddress: derived.text) { warnings.append($0) },
-                try settled.callback(pageAddress: derived.origin.text) { warnings.append($0) },
-                try settled.callback(publicAddress: derived.origin.text) { warnings.append($0) },
+                try settled.callback(pageAddress: derived.string) { warnings.append($0) },
+                try settled.callback(pageAddress: derived.origin.string) { warnings.append($0) },
+                try settled.callback(publicAddress: derived.origin.string) { warnings.append($0) },
             ] where again != derived || !warnings.isEmpty {
                 return .fails("\(derived) became \(again) with \(warnings)")
             }
@@ -32,8 +32,8 @@ import Testing
         }
     }
 
-    /// Page and public address are judged alike (R-C2), and what follows the authority never matters (R-C3).
-    @Test func onlyTheAuthorityOfAnAddressMatters() {
+    /// Page and public URLs follow the same rules (R-C2), and anything after the authority is ignored (R-C3).
+    @Test("Only a URL's scheme and authority affect the callback") func onlyAuthorityMatters() {
         forAll(
             cases: 800,
             { choices in
@@ -58,8 +58,7 @@ import Testing
             })
     }
 
-    /// A peer that is not trusted changes nothing, whatever its headers say.
-    @Test func headersOfStrangersChangeNothing() {
+    @Test("Headers from an untrusted peer have no effect") func untrustedHeadersChangeNothing() {
         forAll(cases: 800, { choices in CallbackCase(&choices) }) { callbackCase in
             guard case .request(let request) = callbackCase.source, !request.headers.isEmpty else {
                 return .tellsNothing
@@ -74,9 +73,9 @@ import Testing
         }
     }
 
-    /// Entra's rule says yes to exactly these callbacks: https, or http on the machine itself and not by IPv6, up to 256
-    /// characters, and without the characters that Entra refuses. Of the callback's text it says the same.
-    @Test func theRedirectRuleTakesWhatItSays() {
+    /// Entra's rule accepts exactly these callbacks: https, or http on loopback except IPv6, with at most 256
+    /// characters and none of the characters that Entra rejects. The callback's text has the same problems.
+    @Test("The redirect rule accepts exactly the documented callbacks") func redirectRuleAcceptsExactly() {
         forAll(cases: 1_000, { choices in CallbackCase(&choices) }) { callbackCase in
             guard let policy = try? callbackCase.policy(), let derived = try? callbackCase.derive(policy) else {
                 return .tellsNothing
@@ -85,18 +84,18 @@ import Testing
             let isLoopback6 = ["[::1]", "[0:0:0:0:0:0:0:1]", "[::0.0.0.1]"].contains(host)
             let isSchemeFit = derived.origin.scheme == .https || ["localhost", "127.0.0.1"].contains(host)
             let expected =
-                isSchemeFit && !isLoopback6 && derived.text.utf8.count <= 256
-                && !derived.text.contains { "!$'(),;*".contains($0) }
+                isSchemeFit && !isLoopback6 && derived.string.utf8.count <= 256
+                && !derived.string.contains { "!$'(),;*".contains($0) }
             let rules = RedirectRules(responseMode: .query)
             let problems = rules.problems(of: derived)
-            guard problems == rules.problems(of: derived.text) else { return .fails("\(derived): other problems") }
+            guard problems == rules.problems(of: derived.string) else { return .fails("\(derived): other problems") }
             let errors = problems.filter { $0.severity == .error }
             return .expect(errors.isEmpty == expected, "\(derived): \(errors.map(\.code))")
         }
     }
 
-    /// What any text gives is a callback or a refusal, never anything that a page could smuggle in.
-    @Test func anyTextGivesAPlainAddressOrARefusal() {
+    /// Any text results in a callback or a refusal, never in a URL with parts injected by a page.
+    @Test("Any text results in a plain callback URL or an error") func anyTextYieldsPlainURLOrRefusal() {
         let pieces = [
             "a", "https://", "http", "://", ":", "/", "//", "@", "[", "]", "::1", ".", "\\", "?", "#", "%", "1",
             "99999",
@@ -114,14 +113,14 @@ import Testing
 
     private static func verdict(_ derive: () throws -> CallbackURL) -> String {
         do {
-            return try derive().text
+            return try derive().string
         } catch {
             return (error as? Refusal).map { "\($0.codes)" } ?? "\(error)"
         }
     }
 
-    /// Whether an entry of a list means a host: one name in any case, or one IPv6 address in any spelling, as the C
-    /// library reads it.
+    /// Whether an entry of a list names a host: the same name in any case, or the same IPv6 address in any spelling, as
+    /// parsed by the C library.
     private static func isSameHost(_ entry: String, _ host: String) -> Bool {
         func address(_ text: String) -> [UInt8]? {
             var bytes = [UInt8](repeating: 0, count: 16)
@@ -131,27 +130,29 @@ import Testing
         return entry.lowercased() == host
     }
 
-    /// What is wrong with a derived callback, looked at by Foundation, which shares no code with it.
+    /// Returns what is wrong with a derived callback according to Foundation, which shares no code with it.
     private static func fault(in callback: CallbackURL, allowedHosts: [String]?) -> String? {
-        let text = callback.text
-        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return "a character that no address has" }
-        guard text.utf8.elementsEqual((callback.origin.text + callback.path.text).utf8) else { return "two texts" }
-        guard let parts = URLComponents(string: text) else { return "no address for Foundation" }
-        if parts.user != nil || parts.password != nil || text.contains("@") && !callback.path.text.contains("@") {
+        let text = callback.string
+        guard text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else { return "a character that is invalid in a URL" }
+        guard text.utf8.elementsEqual((callback.origin.string + callback.path.string).utf8) else {
+            return "origin and path differ from the text"
+        }
+        guard let parts = URLComponents(string: text) else { return "not a URL for Foundation" }
+        if parts.user != nil || parts.password != nil || text.contains("@") && !callback.path.string.contains("@") {
             return "user information"
         }
         if parts.query != nil || parts.fragment != nil || text.contains("?") || text.contains("#") { return "a query" }
         if parts.scheme != callback.origin.scheme.rawValue { return "another scheme" }
-        if parts.percentEncodedPath != callback.path.text { return "another path: \(parts.percentEncodedPath)" }
+        if parts.percentEncodedPath != callback.path.string { return "another path: \(parts.percentEncodedPath)" }
         if parts.port != callback.origin.port { return "another port" }
-        if parts.port == callback.origin.scheme.defaultPort { return "a port that goes without saying" }
+        if parts.port == callback.origin.scheme.defaultPort { return "the default port" }
         let host = callback.origin.host
-        if host != host.lowercased() { return "capitals" }
+        if host != host.lowercased() { return "uppercase letters" }
         if let found = parts.encodedHost, found != host { return "another host: \(found)" }
         if let allowedHosts, !allowedHosts.contains(where: { isSameHost($0, host) }) {
-            return "a host nobody allowed"
+            return "a host that is not allowed"
         }
-        let segments = callback.path.text.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
+        let segments = callback.path.string.dropFirst().split(separator: "/", omittingEmptySubsequences: false)
         return segments.contains { $0 == "." || $0 == ".." } ? "a dot segment" : nil
     }
 }

@@ -1,7 +1,7 @@
 import EntraID
 import OIDCTestSupport
 
-/// Documents that providers and administrators write: good ones, with up to three members changed.
+/// Documents of providers and administrators: valid ones with up to three members changed.
 enum DocumentCases {
     static let secret = "fGh8Q~this_is-no.secretOfAnybodyAtAll0123456"
 
@@ -23,7 +23,7 @@ enum DocumentCases {
         "x5c": .array(["MII"]),
     ]
 
-    /// What `TestIssuer` serves as the metadata of a tenant, and the rule that judges it.
+    /// The metadata that `TestIssuer` serves for a tenant, and the profile that validates it.
     static func metadata() throws -> (document: JSONObject, profile: any ProviderProfile) {
         let issuer = try TestIssuer(try EntraAuthority(parsing: TokenCase.issuer, warnings: .ignored))
         guard case .object(let object) = try JSONValue(parsing: issuer.metadataDocument) else {
@@ -38,7 +38,7 @@ enum DocumentCases {
         "https://evil.example/", "http://a.example", "https://user:pw@a.example/?x#y", .array(["RS256"]), "private",
     ]
 
-    /// The object with some members taken out, changed or added.
+    /// Returns the object with some members removed, changed, or added.
     static func changed(_ object: JSONObject, _ choices: inout Choices, values: [JSONValue] = oddValues) -> JSONObject {
         var members = object.members
         for _ in 0..<choices.below(4) where !members.isEmpty {

@@ -2,17 +2,16 @@ import EntraID
 import Foundation
 import Testing
 
-/// Each encoding has one text for a value, and gives the value back.
+/// Each value has one encoding, which decodes to the value.
 @Suite struct EncodingProperties {
-    @Test func base64URLGivesBackWhatItWasGiven() {
+    @Test("base64url decodes to the original bytes") func base64URLRoundTrip() {
         forAll(cases: 1_500, { $0.bytes(upTo: 70) }) { bytes in
             let text = Base64URL.encode(bytes)
             return .expect(try Base64URL.decode(text) == bytes && text.utf8.count == (bytes.count * 4 + 2) / 3, text)
         }
     }
 
-    /// No second text stands for the same bytes.
-    @Test func base64URLHasOneTextForEachSequenceOfBytes() {
+    @Test("Bytes have exactly one base64url encoding") func base64URLIsUnique() {
         forAll(cases: 4_000, leastTelling: 0.05, { choices in Base64Text(&choices).bytes }) { bytes in
             let slice = bytes[...]
             guard let decoded = try? Base64URL.decode(slice.span) else { return .tellsNothing }
@@ -20,7 +19,7 @@ import Testing
         }
     }
 
-    @Test func percentEncodingGivesBackWhatItWasGiven() {
+    @Test("Percent-encoding decodes to the original text") func percentEncodingRoundTrip() {
         let pieces = ["a", "Z", "0", " ", "+", "&", "%", "=", "#", "/", "ä", "😀", "\u{0}", "\n", "~", "%41", "\u{301}"]
         forAll(cases: 1_000, { $0.text(of: pieces, upTo: 20) }) { text in
             let encoded = PercentEncoding.encode(text)
@@ -35,13 +34,14 @@ import Testing
     private static let unreserved = CharacterSet(
         charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 
-    @Test func formEncodingGivesBackWhatItWasGiven() {
+    @Test("Form encoding decodes to the original parameters") func formEncodingRoundTrip() {
         let pieces = ["a", " ", "+", "&", "%", "=", ";", "#", "ä", "\n", "*", "~", "%2B", "\u{0}"]
         forAll(
             cases: 1_000,
             { choices in
                 choices.list(upTo: 4) { choices in
-                    FormEncoding.Parameter("n" + choices.text(of: pieces, upTo: 4), choices.text(of: pieces, upTo: 9))
+                    FormEncoding.Parameter(
+                        name: "n" + choices.text(of: pieces, upTo: 4), value: choices.text(of: pieces, upTo: 9))
                 }
             },
             show: { $0.map { "\($0.name)=\($0.value)" }.joined(separator: " & ") },
@@ -52,7 +52,7 @@ import Testing
     }
 }
 
-/// Texts that are base64url, or nearly.
+/// Valid or nearly valid base64url.
 private struct Base64Text {
     let bytes: [UInt8]
 

@@ -1,38 +1,38 @@
 import OIDCFixtures
 import Testing
 
-/// Laws that are false on purpose: each must be found, made small to the case that is known to be the smallest, and be
-/// found again by what the report says.
+/// Properties that are false on purpose. Each failure must be found, shrunk to the known smallest case, and reproduced
+/// from its report.
 @Suite struct HarnessTests {
-    @Test func findsTheSmallestNumber() throws {
+    @Test("The smallest failing number is found") func smallestNumber() throws {
         let property = Property(generate: { $0.below(1_000_000) }, show: { "\($0)" }) { number in
             .expect(number < 1_000, "it is \(number)")
         }
         try expectSmallest("1000", property)
     }
 
-    @Test func findsTheShortestList() throws {
+    @Test("The shortest failing list is found") func shortestList() throws {
         let property = Property(
             generate: { $0.list(upTo: 20) { $0.below(1_000) } }, show: { "\($0)" }
         ) { numbers in .expect(numbers.reduce(0, +) < 500, "the sum is too large") }
         try expectSmallest("[500]", property)
     }
 
-    @Test func findsTwoThatMustBeTheSame() throws {
+    @Test("Two elements that must be equal are found") func equalElements() throws {
         let property = Property(
             generate: { $0.list(upTo: 20) { $0.below(100) + 7 } }, show: { "\($0)" }
         ) { numbers in .expect(Set(numbers).count == numbers.count, "two are the same") }
         try expectSmallest("[7, 7]", property)
     }
 
-    @Test func findsTheOneLetter() throws {
+    @Test("A single failing letter is found") func singleLetter() throws {
         let property = Property(
             generate: { $0.text(of: ["a", "b", "c", "x"], upTo: 30) }, show: { $0 }
         ) { text in .expect(!text.contains("x"), "an x") }
         try expectSmallest("x", property)
     }
 
-    @Test func aCheckThatThrowsFails() throws {
+    @Test("A property that throws fails") func thrownErrors() throws {
         struct Thrown: Error {}
         let property = Property(generate: { $0.pick(["fine", "bad"]) }, show: { $0 }) { text in
             if text == "bad" { throw Thrown() }
@@ -41,14 +41,14 @@ import Testing
         #expect(try expectSmallest("bad", property).reason.hasPrefix("it threw"))
     }
 
-    @Test func shufflesEveryWay() throws {
+    @Test("Shuffling produces every order") func shuffling() throws {
         let property = Property(generate: { $0.shuffled([1, 2, 3]) }, show: { "\($0)" }) { numbers in
             .expect(numbers != [3, 2, 1], "it is the other way round")
         }
         try expectSmallest("[3, 2, 1]", property)
     }
 
-    @Test func holdsWhatIsTrueAndCountsWhatTells() {
+    @Test("A true property holds, and only applicable cases are counted") func tellingCases() {
         let property = Property(generate: { $0.below(10) }, show: { "\($0)" }) { number in
             number < 5 ? .tellsNothing : .expect(number < 10, "")
         }
@@ -58,7 +58,7 @@ import Testing
         #expect((300..<700).contains(result.telling))
     }
 
-    @Test func tooFewTellingCasesAreAnIssue() {
+    @Test("Too few applicable cases are an issue") func tooFewTellingCases() {
         withKnownIssue {
             forAll(cases: 50, { $0.below(10) }) { _ in .tellsNothing }
         } matching: { issue in
@@ -66,25 +66,25 @@ import Testing
         }
     }
 
-    @Test func theReportNamesTheCaseAndHowToReplayIt() {
+    @Test("The report shows the case and how to replay it") func reportShowsReplay() {
         withKnownIssue {
             forAll(cases: 1_000, { $0.below(100) }) { .expect($0 < 42, "it is too large") }
         } matching: { issue in
             let report = issue.comments.map(\.rawValue).joined()
             return report.contains("smallest case: 42\nbecause: it is too large")
                 && report.contains("replay: PROPERTY_SEED=")
-                && report.contains("--filter 'PropertyTests.HarnessTests/theReportNamesTheCaseAndHowToReplayIt'")
+                && report.contains("--filter 'PropertyTests.HarnessTests/reportShowsReplay'")
         }
     }
 
-    @Test func theEnvironmentDecidesHowMany() {
+    @Test("The environment sets the number of cases and the seed") func environmentOptions() {
         #expect(PropertyOptions([:]).count(usual: 7) == 7)
         #expect(PropertyOptions(["PROPERTY_CASES": "100x"]).count(usual: 7) == 700)
         #expect(PropertyOptions(["PROPERTY_CASES": "3"]).count(usual: 7) == 3)
         #expect(PropertyOptions(["PROPERTY_SEED": "12"]).seed == 12)
     }
 
-    /// Finds the counterexample from several seeds, and again from the seed that it reports, with one case.
+    /// Checks that several seeds find the counterexample, and that the reported seed finds it again with one case.
     @discardableResult
     private func expectSmallest<Case>(_ shown: String, _ property: Property<Case>) throws -> Counterexample {
         var last: Counterexample?

@@ -1,7 +1,7 @@
 import EntraID
 import Testing
 
-/// Laws of issuers, templates and the rule for redirect URIs.
+/// Properties of issuers, templates, and the rule for redirect URIs.
 @Suite struct IssuerProperties {
     private static let guids = [
         TokenCase.tenant, "fa15d692-e9c7-4460-a743-29f29522229a", TokenCase.tenant.uppercased(),
@@ -9,8 +9,8 @@ import Testing
         "8eaef023-2b34-4da1-9baa-8bc8c9d6a490 ", "8еaef023-2b34-4da1-9baa-8bc8c9d6a490",
     ]
 
-    /// Under a template `iss` is right exactly when it is the template filled with a `tid` that is a GUID in lower case.
-    @Test func aTemplateAdmitsWhatFillingItMakes() throws {
+    /// Under a template, `iss` is valid exactly if it is the template filled with a `tid` that is a lowercase GUID.
+    @Test("A template accepts exactly the issuers that filling it makes") func templateAcceptsFilledIssuers() throws {
         let authority = try EntraAuthority(parsing: "https://login.microsoftonline.com/common/v2.0", warnings: .ignored)
         let (start, end) = ("https://login.microsoftonline.com/", "/v2.0")
         let rule = try EntraIssuerRule(
@@ -40,8 +40,8 @@ import Testing
             })
     }
 
-    /// Filling and finding what filled are each other's reverse.
-    @Test func aTemplateFindsWhatFilledIt() throws {
+    /// Filling a template and reading the value back are inverse operations.
+    @Test("A template returns the value it was filled with") func templateRoundTrip() throws {
         let templates = try [
             "https://a.example/{tenantid}/v2.0", "https://a.example/x/{tenantid}", "https://a.example/{tenantid}/",
         ]
@@ -64,8 +64,8 @@ import Testing
             })
     }
 
-    /// Only warnings depend on how the response travels; an audience with personal accounts is stricter, nothing else.
-    @Test func whatTheRedirectRuleRefusesDependsOnTheAudienceAlone() {
+    /// The response mode affects only warnings. Personal accounts add only their own restriction.
+    @Test("Only the audience affects the errors of the redirect rule") func redirectErrorsDependOnlyOnAudience() {
         let pieces = ["a", "/", "?", "#", "*", "!", "%41", "%", ":", "@", "A", ".", "ä", " ", ":80", "x", "//"]
         forAll(
             cases: 1_500,
@@ -87,8 +87,8 @@ import Testing
                 guard personal.subtracting([.redirectQueryWithPersonalAccounts]) == plain else {
                     return .fails("with personal accounts \(personal), else \(plain)")
                 }
-                let isRefused = (try? RedirectRules().judge(uri, warnings: .ignored)) == nil
-                return .expect(isRefused == !plain.isEmpty, "judged otherwise than reported")
+                let isRefused = (try? RedirectRules().validate(uri, warnings: .ignored)) == nil
+                return .expect(isRefused == !plain.isEmpty, "the outcome does not match the problems")
             })
     }
 }

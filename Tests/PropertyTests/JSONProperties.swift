@@ -2,9 +2,9 @@ import EntraID
 import Testing
 
 @Suite struct JSONProperties {
-    /// What was written is read again, and so is every other text of the same value: white space, escapes and the order
-    /// of members do not matter.
-    @Test func everyTextOfAValueGivesTheValue() {
+    /// The serialized value is parsed back, and so is any other spelling of it: white space, escapes, and the order of
+    /// members do not matter.
+    @Test("Every spelling of a value parses to the value") func everySpellingParsesToValue() {
         forAll(
             cases: 1_000,
             { choices in
@@ -21,8 +21,8 @@ import Testing
             })
     }
 
-    /// No beginning of a document is one, and nothing but white space may follow it.
-    @Test func everyPrefixIsRefused() {
+    /// A proper prefix is not a document, and only white space may follow a document.
+    @Test("Every proper prefix of a document is rejected") func everyPrefixIsRejected() {
         forAll(
             cases: 40,
             { choices -> String in
@@ -38,14 +38,14 @@ import Testing
                     return .fails("the first \(length) bytes are accepted")
                 }
                 for more in ["x", "{}", ",", "\u{0}", "\u{FEFF}"] where (try? JSONValue(parsing: text + more)) != nil {
-                    return .fails("with \(more.debugDescription) behind it is accepted")
+                    return .fails("followed by \(more.debugDescription), it is accepted")
                 }
                 return .holds
             })
     }
 
-    /// A member that stands twice is refused wherever it stands and however its name is spelt.
-    @Test func aSecondMemberOfTheSameNameIsRefused() {
+    /// A duplicate member is rejected at any level and with any spelling of its name.
+    @Test("Duplicate members are rejected") func duplicateMembersAreRejected() {
         forAll(
             cases: 1_000,
             { choices -> String in
@@ -71,8 +71,8 @@ import Testing
             })
     }
 
-    /// Numbers that are equal hash alike, and equality goes both ways.
-    @Test func equalNumbersHashAlike() {
+    /// Equal numbers have equal hashes, and equality is symmetric.
+    @Test("Equal numbers have equal hashes") func equalNumbersHaveEqualHashes() {
         forAll(
             cases: 2_000, leastTelling: 0.02,
             { choices in
@@ -88,14 +88,18 @@ import Testing
             { sample in
                 guard case .number(let left) = try JSONValue(parsing: sample.left),
                     case .number(let right) = try JSONValue(parsing: sample.right)
-                else { return .fails("no number") }
-                guard (left == right) == (right == left), left == left else { return .fails("equality is one-sided") }
+                else { return .fails("not a number") }
+                guard (left == right) == (right == left), left == left else {
+                    return .fails("equality is not symmetric")
+                }
                 if left == right {
                     return .expect(
                         left.hashValue == right.hashValue && left.double == right.double
-                            && left.integer == right.integer, "equal, but not alike")
+                            && left.integer == right.integer, "equal, but with different values")
                 }
-                if let one = left.integer, let other = right.integer, one == other { return .fails("one integer") }
+                if let one = left.integer, let other = right.integer, one == other {
+                    return .fails("the same integer, but not equal")
+                }
                 return .tellsNothing
             })
     }

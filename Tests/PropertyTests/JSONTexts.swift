@@ -1,6 +1,6 @@
 import EntraID
 
-/// JSON values, and the many texts of each.
+/// Generates JSON values and different spellings of each.
 enum JSONTexts {
     private static let pieces = [
         "a", "iss", "tid", "ä", "日本", "😀", "\"", "\\", "/", "\n", "\u{1}", "\u{7F}", " ", "{", "0", "\u{2028}", "\u{0}",
@@ -39,7 +39,7 @@ enum JSONTexts {
             })
     }
 
-    /// One of the texts of a value: its members in any order, white space and escapes anywhere.
+    /// Returns one of the spellings of a value, with members in any order, and white space and escapes anywhere.
     static func text(of value: JSONValue, _ choices: inout Choices, shuffled: Bool = true) -> String {
         switch value {
         case .null: return "null"
@@ -59,7 +59,7 @@ enum JSONTexts {
         }
     }
 
-    /// The text as a document: with white space around it.
+    /// Returns the text as a document, with white space around it.
     static func document(_ value: JSONValue, _ choices: inout Choices) -> String {
         space(&choices) + text(of: value, &choices) + space(&choices)
     }

@@ -2,9 +2,9 @@ import EntraID
 import Foundation
 import Testing
 
-/// The order of members and the white space between them never change a verdict, nor a word of what is said about it.
+/// The order of members and white space never change an outcome or its messages.
 @Suite struct OrderProperties {
-    @Test("The order and spelling of a token's members do not matter") func ofATokensHeaderAndClaims() {
+    @Test("The order and spelling of a token's members do not matter") func tokenMembers() {
         forAll(
             cases: 500,
             { choices in
@@ -16,17 +16,17 @@ import Testing
             },
             show: { "\($0.token.shown), written as \($0.texts)" },
             { sample in
-                // Damage is done to the text, which is another one.
+                // Damage changes the text, which differs here.
                 guard sample.token.damage == 0 else { return .tellsNothing }
-                let judge = try sample.token.judge()
-                let plain = judge.problems(of: sample.token.token(), at: sample.token.now)
-                let other = judge.problems(
+                let validate = try sample.token.validate()
+                let plain = validate.problems(of: sample.token.token(), at: sample.token.now)
+                let other = validate.problems(
                     of: sample.token.token(header: sample.texts[0], claims: sample.texts[1]), at: sample.token.now)
                 return .expect(plain == other, "\(plain), but \(other)")
             })
     }
 
-    @Test("The order and spelling of a key set's members do not matter") func ofAKeySet() {
+    @Test("The order and spelling of a key set's members do not matter") func keySetMembers() {
         expect(
             cases: 500,
             { choices in
@@ -42,11 +42,11 @@ import Testing
         }
     }
 
-    @Test("The order and spelling of metadata's members do not matter") func ofMetadata() throws {
+    @Test("The order and spelling of the metadata's members do not matter") func metadataMembers() throws {
         let (document, profile) = try DocumentCases.metadata()
         expect(cases: 400, { choices in DocumentCases.changed(document, &choices) }) { bytes in
-            let response = HTTPResponse(
-                status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: bytes)
+            let response = TransportResponse(
+                status: 200, headers: [HeaderField(name: "Content-Type", value: "application/json")], body: bytes)
             var warnings: [Problem] = []
             let metadata = try ProviderMetadata(document: response, profile: profile) { warnings.append($0) }
             let sorted = JSONObject(OrderProperties.members(of: metadata.value).sorted { $0.name < $1.name })
@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test("The order and spelling of a configuration's members do not matter") func ofAConfiguration() {
+    @Test("The order and spelling of a configuration's members do not matter") func configurationMembers() {
         expect(
             cases: 400,
             { choices in
@@ -65,15 +65,15 @@ import Testing
             }
         ) { bytes in
             var warnings: [Problem] = []
-            let configurations = try EntraConfiguration.read(bytes) { warnings.append($0) }
+            let configurations = try EntraConfiguration.all(in: bytes) { warnings.append($0) }
             return (configurations.map { $0.document.serialized() }.joined(), warnings)
         }
     }
 
-    @Test("The order and spelling of a token response's members do not matter") func ofATokenResponse() {
+    @Test("The order and spelling of a token response's members do not matter") func tokenResponseMembers() {
         expect(cases: 500, { choices in DocumentCases.changed(DocumentCases.tokenResponse, &choices) }) { bytes in
-            let response = try TokenResponse.read(
-                HTTPResponse(status: 200, body: bytes), from: "https://a.example/token")
+            let response = try TokenResponse(
+                parsing: TransportResponse(status: 200, body: bytes), from: "https://a.example/token")
             let secrets = [response.accessToken, response.idToken, response.refreshToken].map {
                 $0?.revealed() ?? "none"
             }
@@ -81,9 +81,9 @@ import Testing
         }
     }
 
-    // MARK: - How it is tried
+    // MARK: - Helpers
 
-    /// - Parameter read: What a document means, as text, and the warnings beside it.
+    /// - Parameter read: Returns the document's meaning, as text, and its warnings.
     private func expect(
         cases: Int, function: String = #function, sourceLocation: SourceLocation = #_sourceLocation,
         _ make: @escaping (inout Choices) -> JSONObject, _ read: @escaping ([UInt8]) throws -> (String, [Problem])

@@ -3,18 +3,18 @@ import Foundation
 import OIDCTestSupport
 import Testing
 
-/// Laws of what a browser brings back.
+/// Properties of authorization responses.
 @Suite struct ResponseProperties {
     private static let start = 1_800_000_000.0
 
-    /// A sign-in as a store gives it back.
+    /// Returns a stored sign-in.
     private static func pending(mode: String = "query", type: String = "code", lifetime: Double = 600) throws
         -> PendingSignIn
     {
         let stored = """
             {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"\(type)",\
-            "responseMode":"\(mode)","startedAt":\(start),"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredContexts":[],\
+            "responseMode":"\(mode)","startedAt":\(start),"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredAuthenticationContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
@@ -22,10 +22,12 @@ import Testing
 
     private static func verdict(_ text: String, _ pending: PendingSignIn, at now: Double = start) -> String {
         do {
-            let response = try AuthorizationResponse.read(
-                CallbackRequest(path: "/cb", mode: pending.responseMode, text: text), answering: pending,
+            let response = try AuthorizationResponse(
+                parsing: CallbackRequest(path: "/cb", mode: pending.responseMode, encodedParameters: text),
+                answering: pending,
                 with: ProviderConfiguration(
-                    name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
+                    name: "entra", profile: StandardProfile(IssuerIdentifier("https://id.example.com")),
+                    clientID: "client",
                     authentication: .none, responseType: pending.responseType, responseMode: pending.responseMode),
                 at: Date(timeIntervalSince1970: now))
             return "accepted \(response.code?.revealed() ?? "none") \(response.idToken?.revealed() ?? "none")"
@@ -41,12 +43,12 @@ import Testing
             ("id_token", ["a.b.c"], [""]), ("error", [""], ["access_denied"]), ("session_state", ["s"], [""]),
         ]
         return all.compactMap { name, usual, odd in
-            choices.onceIn(5) ? nil : FormEncoding.Parameter(name, choices.seldom(usual, else: odd))
+            choices.onceIn(5) ? nil : FormEncoding.Parameter(name: name, value: choices.seldom(usual, else: odd))
         }
     }
 
-    /// Parameters that nobody knows, and the order of all of them, change nothing.
-    @Test func unknownParametersAndOrderChangeNothing() throws {
+    @Test("Unknown parameters and the order of parameters do not matter")
+    func unknownParametersAndOrderChangeNothing() throws {
         let types = try ["code", "id_token", "code id_token"].map {
             try ResponseProperties.pending(mode: "form_post", type: $0)
         }
@@ -57,7 +59,7 @@ import Testing
                 let known = ResponseProperties.parameters(&choices)
                 let more = choices.list(upTo: 4) { choices in
                     FormEncoding.Parameter(
-                        choices.pick(names) + "\(choices.below(1_000_000))", choices.pick(["", "v"]))
+                        name: choices.pick(names) + "\(choices.below(1_000_000))", value: choices.pick(["", "v"]))
                 }
                 let all = Dictionary(more.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first }).values
                 return (
@@ -73,8 +75,8 @@ import Testing
             })
     }
 
-    /// Without the state that was sent nothing is accepted, and its being wrong is said before what the provider says.
-    @Test func anotherStateIsNeverAccepted() throws {
+    /// A wrong state is reported before the provider's error.
+    @Test("A response with another state is never accepted") func wrongStateIsNeverAccepted() throws {
         let pending = try ResponseProperties.pending()
         forAll(
             cases: 1_500, leastTelling: 0.5,
@@ -83,7 +85,7 @@ import Testing
                     choices.onceIn(3)
                     ? choices.text(of: ["the-state", "the", "-", "state", "a", "\u{0}", " ", "ｔhe"], upTo: 4) : "other"
                 let rest = ResponseProperties.parameters(&choices).filter { $0.name != "state" && $0.name != "iss" }
-                return choices.shuffled(rest + [FormEncoding.Parameter("state", state)])
+                return choices.shuffled(rest + [FormEncoding.Parameter(name: "state", value: state)])
             },
             show: { FormEncoding.encode($0) },
             { parameters in
@@ -96,14 +98,14 @@ import Testing
             })
     }
 
-    /// A parameter that stands twice is refused, whatever it is called and whatever it says.
-    @Test func aParameterThatStandsTwiceIsRefused() throws {
+    @Test("Duplicate parameters are rejected") func duplicateParametersAreRejected() throws {
         let pending = try ResponseProperties.pending()
         forAll(
             cases: 800,
             { choices in
-                let known = ResponseProperties.parameters(&choices) + [FormEncoding.Parameter("more", "1")]
-                let again = FormEncoding.Parameter(choices.pick(known).name, choices.pick(["", "the-state", "2"]))
+                let known = ResponseProperties.parameters(&choices) + [FormEncoding.Parameter(name: "more", value: "1")]
+                let again = FormEncoding.Parameter(
+                    name: choices.pick(known).name, value: choices.pick(["", "the-state", "2"]))
                 return FormEncoding.encode(choices.shuffled(known + [again]))
             },
             { text in
@@ -112,8 +114,8 @@ import Testing
             })
     }
 
-    /// What has expired stays expired once it has begun, and a time that is not a number has expired.
-    @Test("A response that has expired stays expired") func timeGoesOneWay() throws {
+    /// A started sign-in that has expired stays expired. It has also expired if the time is not a number.
+    @Test("A response that has expired stays expired") func expiredResponsesStayExpired() throws {
         let text = "code=a&state=the-state"
         forAll(
             cases: 400,
@@ -130,7 +132,7 @@ import Testing
                 let pending = try ResponseProperties.pending(lifetime: sample.lifetime)
                 let soon = sample.times.prefix { $0 < ResponseProperties.start - 60 }
                 guard soon.allSatisfy({ ResponseProperties.verdict(text, pending, at: $0) == "[response.expired]" })
-                else { return .fails("a sign-in of the future") }
+                else { return .fails("a sign-in from the future") }
                 let verdicts = sample.times.dropFirst(soon.count).map {
                     ResponseProperties.verdict(text, pending, at: $0)
                 }

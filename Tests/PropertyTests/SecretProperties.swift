@@ -2,11 +2,11 @@ import EntraID
 import Foundation
 import Testing
 
-/// What was put in as a secret, or looks like one, comes out nowhere.
+/// Text that is a secret, or looks like one, is never shown.
 @Suite struct SecretProperties {
-    /// A configured secret is in no description, dump, reflection or document of a configuration, and in no problem's
-    /// text, whatever else is right or wrong with the configuration.
-    @Test func aConfiguredSecretIsNeverShown() {
+    /// A configured secret is in no description, dump, reflection, or document of a configuration, and in no problem,
+    /// whatever else is right or wrong with the configuration.
+    @Test("A configured secret is never shown") func configuredSecretsAreNeverShown() {
         forAll(
             cases: 250,
             { choices -> (secret: String, text: String) in
@@ -22,7 +22,7 @@ import Testing
                 var texts: [String] = []
                 do {
                     var warnings: [Problem] = []
-                    let configurations = try EntraConfiguration.read(Array(sample.text.utf8)) { warnings.append($0) }
+                    let configurations = try EntraConfiguration.all(in: Array(sample.text.utf8)) { warnings.append($0) }
                     for configuration in configurations {
                         var dumped = ""
                         dump(configuration, to: &dumped)
@@ -53,8 +53,8 @@ import Testing
             })
     }
 
-    /// A credential that was pasted into the wrong place is not repeated by whoever refuses it there.
-    @Test func aCredentialInTheWrongPlaceIsNotRepeated() throws {
+    /// A credential that was entered in the wrong field is not repeated in the problems.
+    @Test("A credential in the wrong field is not repeated") func misplacedCredentialsAreNotRepeated() throws {
         let readers = try WrongPlaces.all()
         forAll(
             cases: 1_500,
@@ -72,11 +72,11 @@ import Testing
     }
 }
 
-/// Texts that are secrets.
+/// Generates secrets.
 enum SecretTexts {
     private static let alphabet = Array("abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789").map(String.init)
 
-    /// A text that looks like a credential: a client secret as Entra makes them, or a token.
+    /// Returns text that looks like a credential: a client secret as Entra generates them, or a token.
     static func credential(_ choices: inout Choices) -> String {
         func letters(_ count: Int, _ choices: inout Choices) -> String {
             (0..<count).map { _ in choices.pick(alphabet) }.joined()
@@ -90,7 +90,8 @@ enum SecretTexts {
         }
     }
 
-    /// A credential, or a secret of any other form: a GUID, white space in it, letters of any script.
+    /// Returns a credential or a secret of another form, such as a GUID, or text with white space or letters of any
+    /// script.
     static func any(_ choices: inout Choices) -> String {
         let pieces = alphabet + ["ä", " ", "\"", "\\", "\n", "😀", "\u{301}", "/", "<", "%", "-"]
         switch choices.below(4) {
@@ -102,7 +103,7 @@ enum SecretTexts {
         }
     }
 
-    /// The text in which somebody pastes it.
+    /// Returns text that contains the secret.
     static func around(_ secret: String, _ choices: inout Choices) -> String {
         let frames = [
             ("", ""), (" ", "\n"), ("https://login.microsoftonline.com/", "/v2.0"), ("https://user:", "@a.example/"),
@@ -116,7 +117,7 @@ enum SecretTexts {
             ("AADSTS50011: ", " Trace ID: x"),
         ]
         let (before, after) = choices.pick(frames)
-        // Something long before it, so that what is shown is cut near the credential.
+        // Long text before the secret, so that truncation happens near the credential.
         let filler = choices.list(upTo: 18) { choices in
             choices.onceIn(3)
                 ? choices.pick(["x", "/", "=", " word "]) : credential(&choices) + choices.text(of: ["x"], upTo: 60)
@@ -124,7 +125,7 @@ enum SecretTexts {
         return filler.joined(separator: " ") + (filler.isEmpty ? "" : " ") + before + secret + after
     }
 
-    /// Whether sixteen characters of a secret in a row are in a text.
+    /// Whether a text contains sixteen consecutive bytes of a secret.
     static func isShown(_ secret: String, in text: String) -> Bool {
         let bytes = Array(secret.utf8)
         let window = min(16, bytes.count)

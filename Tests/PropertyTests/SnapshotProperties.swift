@@ -3,23 +3,23 @@ import Foundation
 import OIDCTestSupport
 import Testing
 
-/// What a stored snapshot is worth as it grows older.
+/// The use of a stored snapshot as it ages.
 @Suite struct SnapshotProperties {
     private static let start = 1_800_000_000.0
 
     private static func stored(_ issuer: TestIssuer, fetchedAt: Double, keysFetchedAt: Double) throws -> StoredProvider
     {
         let members: [String: Any] = [
-            "version": 1, "metadataLocation": issuer.profile.metadataLocation, "fetchedAt": fetchedAt,
+            "version": 1, "metadataURL": issuer.profile.metadataURL, "fetchedAt": fetchedAt,
             "keysFetchedAt": keysFetchedAt, "metadata": String(decoding: issuer.metadataDocument, as: UTF8.self),
             "keySet": String(decoding: issuer.keySetDocument, as: UTF8.self),
         ]
         return try JSONDecoder().decode(StoredProvider.self, from: JSONSerialization.data(withJSONObject: members))
     }
 
-    /// It is taken up from five minutes before it was fetched, for clocks differ, until either document is a day old, and
-    /// at no other time: once it is too old it stays so. It is used without a renewal for an hour.
-    @Test("A stored snapshot is restored for a day") func isTakenUpForADay() throws {
+    /// A snapshot is restored from five minutes before it was fetched, because clocks differ, until either document is
+    /// a day old. After that, it stays too old. It is used without a refresh for an hour.
+    @Test("A stored snapshot is restored for a day") func storedSnapshotsAreRestoredForADay() throws {
         let issuer = try TestIssuer()
         let offsets = [
             0, 1, 299, 300, 301, 3_600, 86_399, 86_399.5, 86_400, 86_401, 1e8, 9e8, 2e9, -1, -300, -301, -1e9,

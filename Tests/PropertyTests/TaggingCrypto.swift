@@ -1,12 +1,12 @@
 import EntraID
 import OIDCSoftwareCrypto
 
-/// Crypto as fast as a debug build needs it: a signature is a checksum over the message and the key's modulus.
+/// Crypto that is fast enough for a debug build: a signature is a checksum of the message and the key's modulus.
 ///
-/// It stops nobody who wants to forge, and need not. What it has in common with a signature is that a change of a single
-/// bit of the message or of the signature makes it wrong: each step of FNV-1a is reversible, so two messages of one
-/// length that differ in one byte have different sums.
-struct TaggingCrypto: SignatureVerifier, Digest {
+/// It does not prevent forgery and need not. Like a real signature, it becomes invalid if a single bit of the message
+/// or the signature changes: each step of FNV-1a is reversible, so two messages of the same length that differ in one
+/// byte have different sums.
+struct TaggingCrypto: SignatureVerifier, MessageDigest {
     private struct Key: PreparedKey {
         let modulus: [UInt8]
 
@@ -25,11 +25,11 @@ struct TaggingCrypto: SignatureVerifier, Digest {
 
     func prepare(_ key: JSONWebKey) -> (any PreparedKey)? { key.rsa.map { Key(modulus: $0.modulus) } }
 
-    func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] {
+    func hash(_ message: Span<UInt8>, with function: HashAlgorithm) -> [UInt8] {
         SoftwareCrypto().hash(message, with: function)
     }
 
-    /// The signature of a key over a message.
+    /// Returns a key's signature of a message.
     static func signature(over message: [UInt8], modulus: [UInt8], _ algorithm: SigningAlgorithm = .rs256) -> [UInt8] {
         let slice = message[...]
         let sum = sum(slice.span, start: start(modulus, algorithm))
@@ -37,7 +37,7 @@ struct TaggingCrypto: SignatureVerifier, Digest {
     }
 
     private static func start(_ modulus: [UInt8], _ algorithm: SigningAlgorithm) -> UInt64 {
-        // The last bytes tell the moduli of these tests apart.
+        // The last bytes distinguish the moduli of these tests.
         (modulus.suffix(4) + Array(algorithm.name.utf8)).reduce(0xCBF2_9CE4_8422_2325, step)
     }
 

@@ -3,7 +3,7 @@ import Foundation
 import TestHelpers
 import Testing
 
-/// A token with what it is judged by: good in most parts, so that one thing or a few are wrong.
+/// A token with its expectations. Most parts are valid, so that only a few are wrong.
 struct TokenCase {
     var header: [JSONObject.Member] = []
     var claims: [JSONObject.Member] = []
@@ -11,15 +11,15 @@ struct TokenCase {
     let nonce: IDTokenExpectations.Nonce
     let leeway: Int
     let maximumAge: Int?
-    let requiredContexts: [String]?
+    let requiredAuthenticationContexts: [String]?
     let sameSubjectAs: String?
     let code: String?
     let hasEntraRule: Bool
-    /// How the last segment is made: 0 as it should be, then empty, another key's, and damaged.
+    /// The kind of signature: 0 is valid, followed by empty, another key's, and damaged.
     let signing: Int
     let damage: Int
     let keyCount: Int
-    /// Seconds since 1970 at which it is judged.
+    /// The time of validation, in seconds since 1970.
     var now: Double
 
     static let time = 1_800_000_000
@@ -28,7 +28,7 @@ struct TokenCase {
     static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
     static let moduli = (0..<3).map { [UInt8(0x80)] + [UInt8](repeating: UInt8($0), count: 254) + [1] }
 
-    /// - Parameter goodness: One claim in so many is odd.
+    /// - Parameter goodness: On average, one claim in this many is unusual.
     init(_ choices: inout Choices, goodness: Int = 24) {
         func usually(_ value: JSONValue, _ odd: [JSONValue?]) -> JSONValue? {
             choices.onceIn(goodness) ? choices.pick([nil, .null, 1, .array([])] + odd) : value
@@ -42,14 +42,15 @@ struct TokenCase {
         hasEntraRule = choices.onceIn(2)
         leeway = choices.pick([60, 0, 3_600, 1])
         maximumAge = choices.onceIn(4) ? choices.pick([300, 0, 86_400]) : nil
-        requiredContexts = choices.onceIn(6) ? choices.pick([["c1"], ["c1", "c2"], []]) : nil
+        requiredAuthenticationContexts = choices.onceIn(6) ? choices.pick([["c1"], ["c1", "c2"], []]) : nil
         sameSubjectAs = choices.onceIn(6) ? choices.pick(["ada", "bob", ""]) : nil
         code = choices.onceIn(4) ? choices.pick(["a-code", ""]) : nil
         algorithms = choices.onceIn(goodness) ? choices.pick([[], [.rs384], [.es256, .rs256]]) : [.rs256]
         let kind = choices.below(6)
         nonce =
             kind == 5
-            ? .noNonceWasSent : kind == 4 ? .sentEarlier(Secret("n-0S6_WzA2Mj")) : .sent(Secret("n-0S6_WzA2Mj"))
+            ? .noNonceWasSent
+            : kind == 4 ? .sentEarlier(SecretString("n-0S6_WzA2Mj")) : .sent(SecretString("n-0S6_WzA2Mj"))
         keyCount = choices.number(in: 1...3)
         now =
             Double(TokenCase.time) + Double(choices.pick([0, 0, 0, 1_800, -59, -60, -61, 3_659, 3_660, 7_300, -7_300]))
@@ -74,7 +75,7 @@ struct TokenCase {
             ("tid", usually(.string(TokenCase.tenant), [.string(TokenCase.tenant.uppercased()), "x"])),
             ("ver", usually("2.0", ["1.0"])),
             ("azp", choices.onceIn(6) ? choices.pick([.string(TokenCase.clientID), "another", .null]) : nil),
-            ("acr", requiredContexts == nil ? nil : usually("c1", ["c2", "c3"])),
+            ("acr", requiredAuthenticationContexts == nil ? nil : usually("c1", ["c2", "c3"])),
             ("auth_time", maximumAge == nil && !choices.onceIn(8) ? nil : usually(instant(-200), dates)),
             ("c_hash", code.map { usually(.string(TokenCase.leftHalf($0)), ["x"]) } ?? nil),
             ("at_hash", choices.onceIn(12) ? choices.pick(["whatever", .null]) : nil),
@@ -94,14 +95,14 @@ struct TokenCase {
 
     // MARK: - The token
 
-    /// The token, its documents written as they are told.
+    /// Returns the token, with the given spellings of its header and claims.
     func token(
         header headerText: String? = nil, claims claimsText: String? = nil
     ) -> String {
         let header = headerText ?? JSONValue.object(JSONObject(header)).serialized(indented: false)
         let claims = claimsText ?? JSONValue.object(JSONObject(claims)).serialized(indented: false)
         let input = Base64URL.encode(header.utf8) + "." + Base64URL.encode(claims.utf8)
-        // Whoever signs takes the key that the header names.
+        // The key that the header names signs the token.
         let keyID = self.header.first { $0.name == "kid" }?.value
         let number = keyID == "k1" && keyCount > 1 ? 1 : 0
         var signature = TaggingCrypto.signature(
@@ -119,9 +120,9 @@ struct TokenCase {
         }
     }
 
-    // MARK: - The judge
+    // MARK: - Validation
 
-    func judge() throws -> TokenJudge {
+    func validate() throws -> TokenJudge {
         let expectations = try expectations()
         return TokenJudge(verifier: try TokenJudge.verifiers.get()[keyCount - 1], expectations: expectations)
     }
@@ -132,28 +133,28 @@ struct TokenCase {
         expectations.algorithms = algorithms
         if let leeway = try? Leeway(.seconds(leeway)) { expectations.leeway = leeway }
         expectations.maximumAge = maximumAge.map { .seconds($0) }
-        expectations.requiredContexts = requiredContexts
+        expectations.requiredAuthenticationContexts = requiredAuthenticationContexts
         expectations.sameSubjectAs = sameSubjectAs
-        if let code { expectations.code = .fromFrontChannel(Secret(code)) }
+        if let code { expectations.code = .fromFrontChannel(SecretString(code)) }
         return expectations
     }
 
-    /// For people.
+    /// A description for reports.
     var shown: String {
         let parts = [header, claims].map { JSONValue.object(JSONObject($0)).serialized(indented: false) }
         return "header \(parts[0]), claims \(parts[1]), at \(now), leeway \(leeway), maximum age "
             + "\(maximumAge.map { "\($0)" } ?? "none"), algorithms \(algorithms), nonce \(nonce), contexts "
-            + "\(requiredContexts ?? []), subject \(sameSubjectAs ?? "any"), code \(code ?? "none"), "
+            + "\(requiredAuthenticationContexts ?? []), subject \(sameSubjectAs ?? "any"), code \(code ?? "none"), "
             + "Entra's rule \(hasEntraRule), signing \(signing), damage \(damage), \(keyCount) keys"
     }
 }
 
-/// What judges a ``TokenCase``: made once for each, because making it takes longer than judging.
+/// Validates a ``TokenCase``. Verifiers and rules are created once, because that takes longer than validation.
 struct TokenJudge {
     let verifier: TokenVerifier
     let expectations: IDTokenExpectations
 
-    /// With one key, two and three.
+    /// Verifiers with one, two, and three keys.
     static let verifiers = Result {
         try (1...3).map { count in
             let keys = try KeySet(jwks: Array(keySet(count).utf8), warnings: .ignored)
@@ -161,7 +162,7 @@ struct TokenJudge {
                 keys: try PreparedKeySet(keys, verifier: TaggingCrypto(), warnings: .ignored), digest: TaggingCrypto())
         }
     }
-    static let exactRule = Result { ExactIssuerRule(try Issuer(TokenCase.issuer)) as any TokenProfile }
+    static let exactRule = Result { ExactIssuerRule(try IssuerIdentifier(TokenCase.issuer)) as any TokenProfile }
     static let entraRule = Result {
         EntraTokenProfile(
             try EntraIssuerRule(
@@ -177,13 +178,13 @@ struct TokenJudge {
         return "{\"keys\":[\(keys.joined(separator: ","))]}"
     }
 
-    /// Everything that stands against a token; nothing when it is accepted.
+    /// Returns all problems of a token, or none if it is accepted.
     func problems(of token: String, at now: Double) -> [Problem] {
         refusal {
             try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: now))
         }?.problems ?? []
     }
 
-    /// The codes of the refusal, in order; none when it is accepted.
+    /// Returns the codes of the problems in order, or none if the token is accepted.
     func verdict(of token: String, at now: Double) -> [ProblemCode] { problems(of: token, at: now).map(\.code) }
 }

@@ -4,22 +4,22 @@ import OIDCSoftwareCrypto
 import OIDCTestSupport
 import Testing
 
-/// What holds for every token, good or bad.
+/// Properties of every token, valid or not.
 @Suite struct TokenProperties {
-    /// A token is accepted when no check of the report failed and the necessary ones passed, and refused with just the
-    /// codes of the checks that failed.
-    @Test func theReportSaysWhatTheVerdictSays() {
+    /// A token is accepted if no check failed and the necessary checks passed. Otherwise it is rejected with exactly
+    /// the codes of the failed checks.
+    @Test("The report matches the outcome") func reportMatchesOutcome() {
         forAll(cases: 600, { choices in TokenCase(&choices) }, show: \.shown) { tokenCase in
             let token = tokenCase.token()
-            let judge = try tokenCase.judge()
-            let codes = judge.verdict(of: token, at: tokenCase.now)
-            let report = judge.verifier.report(
-                on: token, against: judge.expectations, at: Date(timeIntervalSince1970: tokenCase.now))
+            let validate = try tokenCase.validate()
+            let codes = validate.verdict(of: token, at: tokenCase.now)
+            let report = validate.verifier.report(
+                on: token, against: validate.expectations, at: Date(timeIntervalSince1970: tokenCase.now))
             let failed = report.results.filter { if case .failed = $0.outcome { true } else { false } }
             let errors = report.problems.filter { $0.severity == .error }.map(\.code)
-            guard report.results.map(\.check) == TokenCheck.allCases else { return .fails("not every check is there") }
+            guard report.results.map(\.check) == TokenCheck.allCases else { return .fails("a check is missing") }
             guard report.isAccepted == codes.isEmpty, errors == codes else {
-                return .fails("verdict \(codes), report \(errors)")
+                return .fails("outcome \(codes), report \(errors)")
             }
             guard codes.isEmpty else { return .expect(!failed.isEmpty, "no check failed, but \(codes)") }
             let necessary: [TokenCheck] = [
@@ -34,56 +34,55 @@ import Testing
         }
     }
 
-    /// As many cases are accepted as refused, more or less: or the laws above would be about half the world only.
-    @Test func theGeneratorMakesGoodTokensAndBadOnes() throws {
+    /// The generator must make enough valid and invalid tokens, or the properties above would cover only some cases.
+    @Test("The generator makes valid and invalid tokens") func generatorMakesValidAndInvalidTokens() throws {
         var counts: [ProblemCode: Int] = [:]
         var accepted = 0
         for seed in 0..<500 {
             var choices = Choices(seed: UInt64(seed))
             let tokenCase = TokenCase(&choices)
-            let codes = try tokenCase.judge().verdict(of: tokenCase.token(), at: tokenCase.now)
+            let codes = try tokenCase.validate().verdict(of: tokenCase.token(), at: tokenCase.now)
             if codes.isEmpty { accepted += 1 }
             for code in codes { counts[code, default: 0] += 1 }
         }
         #expect((50...450).contains(accepted))
-        #expect(counts.count >= 25, "\(counts.keys.map(\.text).sorted())")
+        #expect(counts.count >= 25, "\(counts.keys.map(\.rawValue).sorted())")
     }
 
-    /// Every bit of a token, of a short one, and of some of many others.
-    @Test("A change of any bit of the first token is noticed") func everyBitMatters() throws {
+    @Test("A change of any bit of a token is detected") func everyBitMatters() throws {
         var choices = Choices(replaying: [])
         let good = TokenCase(&choices)
         let bytes = Array(good.token().utf8)
-        let judge = try good.judge()
-        #expect(judge.verdict(of: good.token(), at: good.now) == [])
+        let validate = try good.validate()
+        #expect(validate.verdict(of: good.token(), at: good.now) == [])
         for bit in 0..<(bytes.count * 8) {
             var changed = bytes
             changed[bit / 8] ^= 1 << UInt8(bit % 8)
             let text = String(decoding: changed, as: UTF8.self)
-            if judge.verdict(of: text, at: good.now).isEmpty { Issue.record("bit \(bit) does not matter") }
+            if validate.verdict(of: text, at: good.now).isEmpty { Issue.record("bit \(bit) does not matter") }
         }
     }
 
-    @Test func anyBitOfAnyAcceptedTokenMatters() {
+    @Test("A change of a random bit in any accepted token is detected") func anyBitOfAcceptedTokensMatters() {
         forAll(
             cases: 600, leastTelling: 0.1,
             { choices in (bit: choices.below(1 << 20), token: TokenCase(&choices, goodness: 60)) },
             show: { "bit \($0.bit) of \($0.token.shown)" },
             { sample in
-                let (text, judge) = (sample.token.token(), try sample.token.judge())
-                guard judge.verdict(of: text, at: sample.token.now).isEmpty else { return .tellsNothing }
+                let (text, validate) = (sample.token.token(), try sample.token.validate())
+                guard validate.verdict(of: text, at: sample.token.now).isEmpty else { return .tellsNothing }
                 var bytes = Array(text.utf8)
                 let bit = sample.bit % (bytes.count * 8)
                 bytes[bit / 8] ^= 1 << UInt8(bit % 8)
-                let codes = judge.verdict(of: String(decoding: bytes, as: UTF8.self), at: sample.token.now)
+                let codes = validate.verdict(of: String(decoding: bytes, as: UTF8.self), at: sample.token.now)
                 return .expect(!codes.isEmpty, "it is still accepted")
             })
     }
 
-    /// The same with real signatures: tokens of `TestIssuer`, checked by the library's own RSA.
-    @Test func anyBitOfASignedTokenMatters() throws {
+    /// Uses real signatures: tokens of `TestIssuer`, verified by `SoftwareCrypto`.
+    @Test("A change of a random bit in a signed token is detected") func anyBitOfSignedTokenMatters() throws {
         let issuer = try TestIssuer()
-        let order = TokenOrder(for: "client", nonce: "nonce", at: Date(timeIntervalSince1970: 1_800_000_000))
+        let order = IDTokenParameters(for: "client", nonce: "nonce", at: Date(timeIntervalSince1970: 1_800_000_000))
         let (verifier, expectations) = (try issuer.verifier(), try issuer.expectations(of: order))
         let bytes = Array(issuer.token(order).utf8)
         _ = try verifier.verify(String(decoding: bytes, as: UTF8.self), against: expectations, at: order.issuedAt)
@@ -96,8 +95,9 @@ import Testing
         }
     }
 
-    /// Time goes one way: what is expired stays so, what has begun stays begun, and nothing else changes with the hour.
-    @Test("A token that has expired stays expired") func timeGoesOneWay() {
+    /// An expired token stays expired, a token that has become valid is never early again, and no other problem depends
+    /// on the time.
+    @Test("A token that has expired stays expired") func expiredTokensStayExpired() {
         let extremes = [-Double.infinity, -1e300, -1, 0, 253_402_300_799, 1e18, 1e300, .infinity]
         let ended: Set<ProblemCode> = [.tokenExpired, .tokenAuthenticationTooOld]
         let early: Set<ProblemCode> = [.tokenNotYetValid, .tokenIssuedInFuture]
@@ -117,8 +117,8 @@ import Testing
             },
             show: { "times \($0.times) of \($0.token.shown)" },
             { sample in
-                let (token, judge) = (sample.token.token(), try sample.token.judge())
-                let verdicts = sample.times.map { Set(judge.verdict(of: token, at: $0)) }
+                let (token, validate) = (sample.token.token(), try sample.token.validate())
+                let verdicts = sample.times.map { Set(validate.verdict(of: token, at: $0)) }
                 for (before, after) in zip(verdicts, verdicts.dropFirst()) {
                     guard before.intersection(ended).isSubset(of: after) else {
                         return .fails("\(before), then \(after)")
@@ -132,14 +132,13 @@ import Testing
                 guard let accepted = verdicts.firstIndex(of: []), let last = verdicts.lastIndex(of: []) else {
                     return verdicts.count > 1 ? .holds : .tellsNothing
                 }
-                return .expect(verdicts[accepted...last].allSatisfy(\.isEmpty), "accepted, refused, accepted")
+                return .expect(verdicts[accepted...last].allSatisfy(\.isEmpty), "accepted, rejected, accepted")
             })
     }
 
-    /// A time that is no number accepts nothing.
-    @Test("A time that is not a number accepts nothing") func noTimeAcceptsNothing() {
+    @Test("If the time is not a number, every token is rejected") func timeThatIsNotANumberRejectsAll() {
         forAll(cases: 100, { choices in TokenCase(&choices, goodness: 60) }, show: \.shown) { tokenCase in
-            .expect(try !tokenCase.judge().verdict(of: tokenCase.token(), at: .nan).isEmpty, "it is accepted")
+            .expect(try !tokenCase.validate().verdict(of: tokenCase.token(), at: .nan).isEmpty, "it is accepted")
         }
     }
 }

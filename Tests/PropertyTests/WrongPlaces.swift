@@ -2,7 +2,7 @@ import EntraID
 import Foundation
 import OIDCFixtures
 
-/// Everything that reads text from outside, and what it says against a text.
+/// Every API that reads external text, with the problems it reports for a text.
 struct WrongPlaces {
     let name: String
     let problems: (String) -> [Problem]
@@ -22,7 +22,7 @@ struct WrongPlaces {
         let (metadata, metadataProfile) = try DocumentCases.metadata()
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         func request(_ header: String, _ text: String) throws -> [Problem] {
-            let headers = header == "Host" ? [] : [HTTPHeader(name: header, value: text)]
+            let headers = header == "Host" ? [] : [HeaderField(name: header, value: text)]
             let request = ObservedRequest(
                 scheme: "https", host: header == "Host" ? text : "a.example", headers: headers, peer: "10.0.0.1")
             return try warnings { try policy.callback(request: request, warnings: $0) }
@@ -49,7 +49,7 @@ struct WrongPlaces {
             },
             WrongPlaces("a redirect URI") { RedirectRules().problems(of: $0) },
             WrongPlaces("an issuer") {
-                _ = try Issuer($0); return []
+                _ = try IssuerIdentifier($0); return []
             },
             WrongPlaces("an issuer template") {
                 _ = try IssuerTemplate(entra: $0); return []
@@ -70,7 +70,7 @@ struct WrongPlaces {
                 _ = try JSONValue(parsing: $0); return []
             },
             WrongPlaces("an error of Entra") {
-                _ = try EntraError.read($0); return []
+                _ = try EntraErrorEntry(parsing: $0); return []
             },
         ]
         let headers = ["Host", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "Forwarded"].map { header in
@@ -78,33 +78,34 @@ struct WrongPlaces {
         }
         let documents = [
             members("a configuration", of: DocumentCases.configuration) { bytes in
-                try warnings { try EntraConfiguration.read(bytes, warnings: $0) }
+                try warnings { try EntraConfiguration.all(in: bytes, warnings: $0) }
             },
             members("a key", of: DocumentCases.key) { bytes in
                 let document = Array("{\"keys\":[".utf8) + bytes + Array("]}".utf8)
                 return try warnings { try KeySet(jwks: document, warnings: $0) }
             },
             members("metadata", of: metadata) { bytes in
-                let response = HTTPResponse(status: 200, body: bytes)
+                let response = TransportResponse(status: 200, body: bytes)
                 return try warnings { try ProviderMetadata(document: response, profile: metadataProfile, warnings: $0) }
             },
             members("a token response", of: DocumentCases.tokenResponse) { bytes in
-                _ = try TokenResponse.read(
-                    HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", profile: metadataProfile)
+                _ = try TokenResponse(
+                    parsing: TransportResponse(status: 200, body: bytes), from: "https://a.example/token",
+                    profile: metadataProfile)
                 return []
             },
         ]
         return texts + headers + documents.flatMap(\.self) + claims()
     }
 
-    /// The text as the value of each member of a document, and as the name of one.
+    /// Uses the text as the value of each member of a document, and as the name of a member.
     private static func members(
         _ name: String, of object: JSONObject, _ read: @escaping ([UInt8]) throws -> [Problem]
     ) -> [WrongPlaces] {
         func bytes(_ members: [JSONObject.Member]) -> [UInt8] {
             Array(JSONValue.object(JSONObject(members)).serialized(indented: false).utf8)
         }
-        // A secret where the secret belongs is `SecretProperties`' other law.
+        // The other property in `SecretProperties` covers a secret in its own member.
         let names = object.members.map(\.name).filter { $0 != "clientSecret" } + ["error", "error_description"]
         let values = names.map { member in
             WrongPlaces("“\(member)” of \(name)") { text in
@@ -119,7 +120,7 @@ struct WrongPlaces {
         ]
     }
 
-    /// The text as each claim and header member of a good token.
+    /// Uses the text as each claim and header member of a valid token.
     private static func claims() -> [WrongPlaces] {
         var choices = Choices(replaying: [])
         let good = TokenCase(&choices)
@@ -127,7 +128,7 @@ struct WrongPlaces {
             WrongPlaces(name) { text in
                 var token = good
                 change(&token, text)
-                return try token.judge().problems(of: token.token(), at: token.now)
+                return try token.validate().problems(of: token.token(), at: token.now)
             }
         }
         let claims = ["iss", "aud", "sub", "nonce", "azp", "tid", "ver", "acr", "c_hash", "exp"].map { name in

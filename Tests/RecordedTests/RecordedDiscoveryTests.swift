@@ -3,10 +3,10 @@ import Foundation
 import TestHelpers
 import Testing
 
-/// The recorded metadata documents, each judged under the authority at which Entra served it.
+/// Validates the recorded metadata documents, each for the authority from which Entra served it.
 @Suite(.enabled(if: Recordings.areReal, "the project has no documents served by Microsoft"))
 struct RecordedDiscoveryTests {
-    /// The authority's path on the global cloud or a whole authority, and the name of the equivalence, or the codes.
+    /// For each document, the authority, and the name of the equivalence or the codes.
     private static let documents: [String: (authority: String, outcome: String)] = [
         "common-v2.0-2019-ycrumeyrolle": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
         "common-v2.0-2024-07": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
@@ -14,7 +14,7 @@ struct RecordedDiscoveryTests {
         "common-v2.0-public-msaljs": ("https://login.microsoftonline.com/common/v2.0", "tenant-template"),
         "common-v2.0-usgov-msaljs": ("https://login.microsoftonline.us/common/v2.0", "tenant-template"),
         "common-v2.0-china-msaljs": ("https://login.partner.microsoftonline.cn/common/v2.0", "tenant-template"),
-        // The cloud is closed; its host is one of one's own by now.
+        // The cloud is closed. Its host is now treated as a custom host.
         "common-v2.0-germany-blackforest-msaljs": ("https://login.microsoftonline.de/common/v2.0", "tenant-template"),
         "organizations-v2.0-2024-panva-wellknown": (
             "https://login.microsoftonline.com/organizations/v2.0", "tenant-template"
@@ -29,7 +29,7 @@ struct RecordedDiscoveryTests {
         "consumers-v2.0-china-msaljs": (
             "https://login.partner.microsoftonline.cn/consumers/v2.0", "personal-accounts"
         ),
-        // Their keys were moved to localhost for another library's tests. What Entra serves is public.
+        // Another library's tests changed the key set URLs to localhost. Entra serves public ones.
         "tenant-guid-v2.0-identity-web-a": (
             "https://login.microsoftonline.com/f645ad92-e38d-4d1a-b510-d1b09a74a8ca/v2.0", "discovery.private-endpoint"
         ),
@@ -39,7 +39,7 @@ struct RecordedDiscoveryTests {
         "b2c-b2clogin.com-policy-in-path-msalnet": (
             "https://sometenantid.b2clogin.com/sometenantid.onmicrosoft.com/policy/v2.0", "b2c-tenant"
         ),
-        // Both are of B2C's version 1, whose issuers no authority of version 2 may have.
+        // Both are documents of B2C version 1, whose issuers are invalid for an authority of version 2.
         "b2c-b2clogin.com": (
             "https://msidlabb2c.b2clogin.com/msidlabb2c.onmicrosoft.com/b2c_1_sisopolicy/v2.0",
             "discovery.issuer-mismatch"
@@ -47,7 +47,7 @@ struct RecordedDiscoveryTests {
         "b2c-login.microsoftonline.com-te": (
             "https://login.microsoftonline.com/c8f83f7c-a28f-4e0d-a956-6e0d2df3826b/v2.0", "discovery.issuer-mismatch"
         ),
-        // Cut down to what a library's tests needed.
+        // Reduced to what another library's tests needed.
         "regional-westus2-msaljs-minimal": (
             "https://login.microsoftonline.com/common/v2.0",
             "discovery.missing-member discovery.missing-member discovery.missing-member"
@@ -57,32 +57,32 @@ struct RecordedDiscoveryTests {
         "tenant-v1.0-2014": ("v1 d062b2b0-9aca-4ff7-b32a-ba47231a4002", "discovery.endpoint-not-https"),
     ]
 
-    @Test func everyDocumentIsNamedHere() throws {
+    @Test("Every recorded document is listed") func everyDocumentIsListed() throws {
         let names = try Recordings.documents(in: "discovery").map { String($0.path.dropLast(5)) }
         #expect(Set(names) == Set(Self.documents.keys))
         #expect(names.count == 22)
     }
 
     @Test(
-        "A recorded document is accepted by the rule of the authority that served it",
+        "A recorded document has the expected outcome under its authority",
         arguments: documents.keys.sorted())
-    func isJudgedWhereItWasServed(name: String) throws {
+    func documentsUnderTheirAuthorities(name: String) throws {
         let (authorityText, outcome) = try #require(Self.documents[name])
         let profile = EntraProfile(try authority(authorityText), allowedTenants: .anyTenant)
         let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
         do throws(Refusal) {
             let metadata = try ProviderMetadata(document: bytes, profile: profile)
             #expect(metadata.equivalence.name == outcome)
-            // Every member of it is there, as Foundation reads it.
+            // Every member is preserved, as Foundation reads it.
             let again = Data(metadata.value.serialized().utf8)
             let ours = try? JSONSerialization.jsonObject(with: again) as? NSDictionary
             #expect(ours == (try? JSONSerialization.jsonObject(with: Data(bytes)) as? NSDictionary))
         } catch {
-            #expect(error.codes.map(\.text).joined(separator: " ") == outcome)
+            #expect(error.codes.map(\.rawValue).joined(separator: " ") == outcome)
         }
     }
 
-    @Test func theDocumentOfOneTenantServesNoOther() throws {
+    @Test("A document of another tenant is rejected") func documentsOfOtherTenants() throws {
         for name in ["tenant-guid-v2.0-identity-web-a", "consumers-v2.0-public-msaljs", "common-v2.0-2024-07"] {
             let bytes = Array(try Data(contentsOf: Recordings.folder.appendingPathComponent("discovery/\(name).json")))
             let profile = EntraProfile(
@@ -98,7 +98,8 @@ struct RecordedDiscoveryTests {
             return EntraAuthority(tenant: try #require(EntraTenant(text.dropFirst(3))), version: .v1)
         }
         if let authority = try? EntraAuthority(parsing: text, warnings: .ignored) { return authority }
-        // Recorded too is what cannot be configured: a retired host, and personal accounts of national clouds.
+        // Some recordings are of authorities that cannot be configured: a retired host, and personal accounts in
+        // national clouds.
         let parts = text.split(separator: "/")
         let host = String(parts[1])
         let cloud = EntraCloud.known.first { $0.signInHost == host } ?? EntraCloud.custom(host: host)

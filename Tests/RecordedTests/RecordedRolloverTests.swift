@@ -5,7 +5,7 @@ import OIDCSoftwareCrypto
 import OIDCTestSupport
 import Testing
 
-/// Five months of Entra's keys, as 93 snapshots recorded them, served by a provider whose time is turned by hand.
+/// Five months of Entra's keys, recorded in 93 snapshots and served by a provider with a manual clock.
 @Suite(.enabled(if: Recordings.areReal, "the project has no recorded rollover"))
 struct RecordedRolloverTests {
     private struct Publication {
@@ -17,7 +17,7 @@ struct RecordedRolloverTests {
     /// Half an hour.
     private static let step: Duration = .seconds(1_800)
 
-    @Test func everyPublishedKeyValidatesAndFetchesAreAsScheduled() async throws {
+    @Test("Every published key verifies, and fetches follow the schedule") func fiveMonthsOfKeys() async throws {
         let publications = try Self.publications()
         #expect(publications.count == 93)
         let time = ManualTime()
@@ -29,7 +29,7 @@ struct RecordedRolloverTests {
         )
 
         var schedule = PredictedFetches()
-        var judged = 0
+        var tokenCount = 0
         var current = 0
         provider.publish(publications[0].document)
         while time.uptime - start <= (publications.last?.time ?? .zero) + Self.step {
@@ -43,24 +43,24 @@ struct RecordedRolloverTests {
             provider.publish(publications[current].document)
             schedule.step(at: elapsed, publishing: keys.compactMap(\.keyID))
 
-            // All of them when something changed, and otherwise one after the other.
-            for key in isNew ? keys : [keys[judged % keys.count]] {
+            // All keys after a change, otherwise one key at a time in turn.
+            for key in isNew ? keys : [keys[tokenCount % keys.count]] {
                 let token = try RecordedKeys.token(key, at: time.now)
                 let verified = try await live.verify(token) { snapshot throws(Refusal) in
                     IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: snapshot.tokenProfile)
                 }
                 #expect(verified.key.keyID == key.keyID)
-                judged += 1
+                tokenCount += 1
             }
-            while !live.isGrounded { await Task.yield() }
+            while !live.isIdle { await Task.yield() }
             #expect(provider.count("openid-configuration") == schedule.documents, "after \(elapsed)")
             #expect(provider.count("keys") == schedule.keySets, "after \(elapsed)")
             time.advance(by: Self.step)
         }
-        #expect(judged > 5_000)
+        #expect(tokenCount > 5_000)
         #expect(schedule.questions > 0)
         print(
-            "rollover: \(judged) tokens, \(schedule.documents) documents, \(schedule.keySets) key sets, of which "
+            "rollover: \(tokenCount) tokens, \(schedule.documents) documents, \(schedule.keySets) key sets, of which "
                 + "\(schedule.questions) because a token named a new key")
     }
 
@@ -85,9 +85,9 @@ struct RecordedRolloverTests {
     }
 }
 
-/// How often the provider must be asked, worked out apart from the library: everything when 2,880 seconds have passed
-/// since the last time (four fifths of the hour that the day Entra allows is cut to), else the keys when there is a new
-/// one and the last such question is five minutes past.
+/// The expected number of fetches, computed independently of the library: all documents after 2,880 seconds (four
+/// fifths of the hour to which Entra's lifetime of a day is limited), or only the keys if there is a new one and the
+/// last such fetch was at least five minutes ago.
 private struct PredictedFetches {
     private(set) var documents = 0
     private(set) var questions = 0
@@ -109,7 +109,7 @@ private struct PredictedFetches {
     }
 }
 
-/// Serves a metadata document, and the key set that is published.
+/// Serves a metadata document and the current key set.
 private final class RecordedProvider: HTTPTransport {
     private struct State {
         var keySet: [UInt8] = []
@@ -117,30 +117,30 @@ private final class RecordedProvider: HTTPTransport {
     }
 
     private let metadata: [UInt8]
-    private let headers: [HTTPHeader]
+    private let headers: [HeaderField]
     private let state = Locked(State())
 
     init(metadata: [UInt8], lifetime: Int) {
         self.metadata = metadata
-        headers = [HTTPHeader(name: "Cache-Control", value: "max-age=\(lifetime), private")]
+        headers = [HeaderField(name: "Cache-Control", value: "max-age=\(lifetime), private")]
     }
 
     func publish(_ keySet: [UInt8]) { state.withLock { $0.keySet = keySet } }
 
     func count(_ document: String) -> Int { state.withLock { $0.counts[document] ?? 0 } }
 
-    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
-        let document = String(request.address.split(separator: "/").last ?? "")
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+        let document = String(request.url.split(separator: "/").last ?? "")
         let keySet = state.withLock { state in
             state.counts[document, default: 0] += 1
             return state.keySet
         }
-        return HTTPResponse(status: 200, headers: headers, body: document == "keys" ? keySet : metadata)
+        return TransportResponse(status: 200, headers: headers, body: document == "keys" ? keySet : metadata)
     }
 }
 
-/// Microsoft's private keys are Microsoft's. Here a key's signature is the hash of its own modulus: it shows which key
-/// was taken.
+/// Microsoft's private keys are not available. Instead, a key's signature is the hash of its modulus, which shows the
+/// key that was used.
 private enum RecordedKeys {
     static let verifier = ClosureVerifier { key in
         { signature, _, _ in signature == mark(of: key) }
@@ -148,8 +148,8 @@ private enum RecordedKeys {
 
     static func token(_ key: JSONWebKey, at now: Date) throws -> String {
         let tenant =
-            key.issuer?.contains(GUID.personalAccounts.text) == true
-            ? GUID.personalAccounts.text : "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+            key.issuer?.contains(GUID.personalAccounts.string) == true
+            ? GUID.personalAccounts.string : "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
         let seconds = Int(now.timeIntervalSince1970)
         let header = #"{"alg":"RS256","kid":"\#(try #require(key.keyID))"}"#
         let claims =

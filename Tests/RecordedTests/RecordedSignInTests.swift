@@ -5,93 +5,97 @@ import OIDCTestSupport
 import TestHelpers
 import Testing
 
-/// Three sign-ins that Entra completed in August 2016, completed once more by this library from their stored pieces, at
-/// the time of their tokens. They are of version 1.
+/// Three sign-ins that Entra completed in August 2016, completed again from their recorded parts at the time of their
+/// tokens. They use version 1.
 @Suite(.enabled(if: Recordings.areReal, "the project has no sign-ins completed by Microsoft"))
 struct RecordedSignInTests {
     private static let subject = "1JMdzOxJyWeCoc5QsYvDPcoZtqhuWIZxgmHnCzQTXaQ"
 
     // MARK: - An ID token by form post
 
-    /// At `common` the metadata's issuer is a template, which the token's tenant fills.
-    @Test(arguments: ["passport-v1-implicit", "passport-v1-common"])
-    func anIDTokenByFormPostSignsIn(name: String) async throws {
+    /// At `common`, the metadata's issuer is a template that the token's tenant fills.
+    @Test(
+        "A recorded ID token in a form post signs the user in",
+        arguments: ["passport-v1-implicit", "passport-v1-common"])
+    func idTokenByFormPost(name: String) async throws {
         let flow = try RecordedFlow(name)
         let idToken = try flow["id_token"]
         let bench = try RecordedClient(try tenant(of: name), .idToken)
         let result = try await bench.complete(
-            [.init("id_token", idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
+            [.init(name: "id_token", value: idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
         #expect(result.subject == Self.subject)
         #expect(result.idToken.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
         #expect(result.tokenResponse == nil)
         #expect(bench.redemptions.isEmpty)
     }
 
-    @Test(arguments: ["passport-v1-implicit", "passport-v1-common"])
-    func aSpoiltIDTokenByFormPostIsRefused(name: String) async throws {
+    @Test("A damaged ID token in a form post is rejected", arguments: ["passport-v1-implicit", "passport-v1-common"])
+    func damagedIDTokenByFormPost(name: String) async throws {
         let flow = try RecordedFlow(name)
         let now = try issueTime(of: try flow["id_token"])
         let bench = try RecordedClient(try tenant(of: name), .idToken)
         let codes = await bench.codes(
-            [.init("id_token", try flow["id_token_wrong_signature"])], nonce: try flow["nonce"], at: now)
-        // It was spoilt in its last character, whose low bits must be zero, so it is not even looked at with a key.
+            [.init(name: "id_token", value: try flow["id_token_wrong_signature"])], nonce: try flow["nonce"], at: now)
+        // The last character was changed. Its low bits must be zero, so decoding fails before the signature is
+        // verified.
         #expect(codes == [.tokenInvalidBase64URL])
     }
 
-    @Test(arguments: ["passport-v1-implicit", "passport-v1-common"])
-    func theIDTokenAnswersOneRequestOnly(name: String) async throws {
+    @Test("An ID token of another request is rejected", arguments: ["passport-v1-implicit", "passport-v1-common"])
+    func idTokenOfAnotherRequest(name: String) async throws {
         let flow = try RecordedFlow(name)
         let idToken = try flow["id_token"]
         let bench = try RecordedClient(try tenant(of: name), .idToken)
         let codes = await bench.codes(
-            [.init("id_token", idToken)], nonce: "of another request", at: try issueTime(of: idToken))
+            [.init(name: "id_token", value: idToken)], nonce: "of another request", at: try issueTime(of: idToken))
         #expect(codes == [.tokenNonceMismatch])
     }
 
-    /// The same token at the door of another tenant.
-    @Test func theIDTokenIsNoOtherTenants() async throws {
+    @Test("An ID token of another tenant is rejected") func idTokenOfAnotherTenant() async throws {
         let flow = try RecordedFlow("passport-v1-implicit")
         let idToken = try flow["id_token"]
         let bench = try RecordedClient(try #require(EntraTenant("8eaef023-2b34-4da1-9baa-8bc8c9d6a490")), .idToken)
         let codes = await bench.codes(
-            [.init("id_token", idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
+            [.init(name: "id_token", value: idToken)], nonce: try flow["nonce"], at: try issueTime(of: idToken))
         #expect(codes == [.issuerMismatch])
     }
 
     // MARK: - A code and an ID token
 
-    /// The first ID token carries the `c_hash` that the standard demands of it. Neither carries an `at_hash`: the first
-    /// came without an access token, and at the token endpoint the standard leaves it to the provider.
-    @Test func aCodeAndAnIDTokenSignIn() async throws {
+    /// The first ID token contains the `c_hash` that the standard requires. Neither token contains an `at_hash`: the
+    /// first came without an access token, and at the token endpoint the standard makes it optional.
+    @Test("A recorded code and ID token sign the user in") func codeAndIDToken() async throws {
         let flow = try RecordedFlow("passport-v1-hybrid")
         let second = try flow["id_token_in_token_resp"]
         let bench = try RecordedClient(
             try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: second))
-        // The second token came 62 seconds after the first, which is more than clocks may differ: now is its time.
+        // The second token was issued 62 seconds after the first, which exceeds the leeway, so its time is used.
         let result = try await bench.complete(
             try flow.hybridResponse(), nonce: try flow["nonce"], at: try issueTime(of: second))
         #expect(result.subject == Self.subject)
         #expect(result.idToken.issuer == "https://sts.windows.net/\(RecordedFlow.tenant)/")
-        // Of the two it is the second that counts.
+        // The second token is the one that counts.
         #expect(try result.idToken.claims.required("iat", .integer) == 1_471_468_228)
         let tokens = try #require(result.tokenResponse)
-        let accessToken = Secret(try flow["access_token"])
+        let accessToken = SecretString(try flow["access_token"])
         #expect(tokens.accessToken == accessToken)
-        #expect(tokens.idToken == Secret(second))
+        #expect(tokens.idToken == SecretString(second))
         #expect(tokens.expiresIn == .seconds(3_599))
 
         let request = try #require(bench.redemptions.first)
         #expect(bench.redemptions.count == 1)
         let sent = try FormEncoding.decode(String(decoding: request.body, as: UTF8.self))
         let expected: [FormEncoding.Parameter] = [
-            .init("grant_type", "authorization_code"), .init("code", try flow["code"]),
-            .init("redirect_uri", RecordedClient.callback), .init("code_verifier", RecordedClient.codeVerifier),
-            .init("client_id", RecordedFlow.clientID), .init("client_secret", RecordedClient.clientSecret),
+            .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: try flow["code"]),
+            .init(name: "redirect_uri", value: RecordedClient.callback),
+            .init(name: "code_verifier", value: RecordedClient.codeVerifier),
+            .init(name: "client_id", value: RecordedFlow.clientID),
+            .init(name: "client_secret", value: RecordedClient.clientSecret),
         ]
         #expect(sent == expected)
     }
 
-    @Test func withASpoiltIDTokenTheCodeIsNotRedeemed() async throws {
+    @Test("With a damaged ID token, the code is not redeemed") func damagedIDTokenWithCode() async throws {
         let flow = try RecordedFlow("passport-v1-hybrid")
         let second = try flow["id_token_in_token_resp"]
         let bench = try RecordedClient(
@@ -102,37 +106,38 @@ struct RecordedSignInTests {
         #expect(bench.redemptions.isEmpty)
     }
 
-    /// Somebody puts a code of their own beside the ID token of the person.
-    @Test func anotherCodeIsNotRedeemed() async throws {
+    /// An attacker's code next to the user's ID token.
+    @Test("A code that does not match the ID token is not redeemed") func codeOfAnotherSignIn() async throws {
         let flow = try RecordedFlow("passport-v1-hybrid")
         let second = try flow["id_token_in_token_resp"]
         let bench = try RecordedClient(
             try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: second))
         let response: [FormEncoding.Parameter] = [
-            .init("code", String(try flow["code"].dropLast())), .init("id_token", try flow["id_token_in_auth_resp"]),
+            .init(name: "code", value: String(try flow["code"].dropLast())),
+            .init(name: "id_token", value: try flow["id_token_in_auth_resp"]),
         ]
         let codes = await bench.codes(response, nonce: try flow["nonce"], at: try issueTime(of: second))
         #expect(codes == [.tokenCodeHashMismatch])
         #expect(bench.redemptions.isEmpty)
     }
 
-    /// The second ID token is another person's, with a good signature and the right nonce.
-    @Test func theSecondIDTokenIsAboutTheSamePerson() async throws {
+    /// The second ID token is another user's, with a valid signature and the right nonce.
+    @Test("A second ID token of another user is rejected") func secondIDTokenOfAnotherUser() async throws {
         let flow = try RecordedFlow("passport-v1-hybrid")
         let wrong = try flow["id_token_in_token_resp_wrong_sub"]
         let bench = try RecordedClient(
             try tenant(of: "hybrid"), .codeAndIDToken, tokens: try flow.tokens(idToken: wrong))
         let nonce = try flow["nonce"]
-        // It was issued five hours after the first, which was over by then: there is no time at which both are good. At
-        // that of the sign-in this one is from the future besides.
+        // It was issued five hours after the first, which had expired by then, so there is no time at which both are
+        // valid. At the time of the sign-in, it is also from the future.
         let codes = await bench.codes(
             try flow.hybridResponse(), nonce: nonce, at: try issueTime(of: try flow["id_token_in_token_resp"]))
         #expect(codes == [.tokenNotYetValid, .tokenIssuedInFuture, .tokenSubjectMismatch])
         #expect(bench.redemptions.count == 1)
 
-        // At its own time the person is the one thing that stands against it.
+        // At its own time, the subject is the only problem.
         let snapshot = try await bench.client.provider.snapshot(warnings: .ignored)
-        var expectations = bench.client.configuration.expectations(snapshot, nonce: .sent(Secret(nonce)))
+        var expectations = bench.client.configuration.expectations(snapshot, nonce: .sent(SecretString(nonce)))
         let now = try issueTime(of: wrong)
         #expect(try snapshot.verify(wrong, against: expectations, at: now).subject != Self.subject)
         expectations.sameSubjectAs = Self.subject
@@ -152,10 +157,10 @@ struct RecordedSignInTests {
 
 // MARK: - Errors
 
-/// The errors that Entra's token endpoint answered with, and the redirects with which it sent browsers back.
+/// Errors returned by Entra's token endpoint, and redirects that Entra sent to browsers.
 @Suite(.enabled(if: Recordings.areReal, "the project has no errors of Microsoft's"))
 struct RecordedErrorTests {
-    @Test func everyErrorOfTheTokenEndpointIsExplained() throws {
+    @Test("Every recorded error of the token endpoint is explained") func tokenEndpointErrors() throws {
         let documents = try Recordings.documents(in: "errors")
         #expect(documents.count == 49)
         var identifiers = 0
@@ -165,7 +170,7 @@ struct RecordedErrorTests {
             let document = JSONCursor(try JSONValue(parsing: bytes))
             let word = try document["error"].required(.string)
             let description = try document["error_description"].required(.string)
-            let error = try EntraError.read(description)
+            let error = try EntraErrorEntry(parsing: description)
             #expect(error.code == code, "\(path)")
             #expect(error.topic != .unknown, "\(path)")
 
@@ -178,29 +183,29 @@ struct RecordedErrorTests {
             #expect(problem.remedy == "\(error.meaning) \(error.remedy)", "\(path)")
             identifiers += countIdentifiers(of: description, in: problem)
         }
-        // Nearly every description has a trace and a correlation, and many name tenants and applications.
+        // Nearly every description has a trace ID and a correlation ID, and many name tenants and applications.
         #expect(identifiers > 80)
     }
 
-    /// What an error that came back with the browser is found to be; one entry for each redirect in a file.
+    /// The value found for each redirect with an error. Each file can have several redirects.
     private static let refused: [String: [String]] = [
         "AADB2C90118-forgot-password": ["access_denied, AADB2C90118"],
         "AADSTS50105-user-not-assigned": ["interaction_required, AADSTS50105"],
         "AADSTS65004-adminconsent-denied": ["consent_required, AADSTS65004"],
         "AADSTS65004-user-declined": ["access_denied, AADSTS65004"],
         "access_denied-cancel": ["access_denied"],
-        // The first is of another service, AD FS, whose numbers are not Entra's.
+        // The first one is from another service, AD FS, whose error numbers are not Entra's.
         "adal-recorded-2014-error-redirects": ["invalid_resource", "invalid_resource, AADSTS50001"],
     ]
     private static let accepted = "adal-recorded-2014-success-redirects"
 
-    @Test func everyRedirectIsNamedHere() throws {
+    @Test("Every recorded redirect is listed") func everyRedirectIsListed() throws {
         let names = try Recordings.texts(in: "redirects", withSuffix: ".txt").map(\.name)
         #expect(Set(names) == Set(Self.refused.keys).union([Self.accepted]))
     }
 
-    @Test(arguments: refused.keys.sorted())
-    func aRedirectWithAnErrorIsExplained(name: String) throws {
+    @Test("A redirect with an error is explained", arguments: refused.keys.sorted())
+    func redirectsWithErrors(name: String) throws {
         let redirects = try redirects(name)
         let expected = try #require(Self.refused[name])
         #expect(redirects.count == expected.count)
@@ -210,27 +215,27 @@ struct RecordedErrorTests {
             #expect(problem.found?.hasPrefix(found) == true)
             let description = redirect.parameters.first { $0.name == "error_description" }?.value ?? ""
             _ = countIdentifiers(of: description, in: problem)
-            guard let explained = try? EntraError.read(description) else { continue }
+            guard let explained = try? EntraErrorEntry(parsing: description) else { continue }
             #expect(explained.topic != .unknown)
             #expect(problem.remedy == "\(explained.meaning) \(explained.remedy)")
         }
     }
 
-    @Test func aRedirectWithACodeYieldsIt() throws {
+    @Test("A redirect with a code returns the code") func redirectsWithCodes() throws {
         let redirects = try redirects(Self.accepted)
         #expect(redirects.count == 3)
         for redirect in redirects {
-            // The codes have no character that would be escaped.
+            // The codes contain no characters that need escaping.
             let code = try #require(redirect.text.split(separator: "&").first { $0.hasPrefix("code=") }?.dropFirst(5))
             #expect(code.utf8.count > 200)
-            #expect(try redirect.read().code == Secret(String(code)))
+            #expect(try redirect.read().code == SecretString(String(code)))
             #expect(try redirect.read().idToken == nil)
         }
     }
 
     // MARK: -
 
-    /// What came back with a browser, and the sign-in that it answers.
+    /// A recorded redirect, and the sign-in that it belongs to.
     private struct Redirect {
         let text: String
         let mode: ResponseMode
@@ -239,7 +244,7 @@ struct RecordedErrorTests {
 
         private static let now = Date(timeIntervalSince1970: 1_600_000_000)
 
-        /// Cuts the query or fragment of an address. Where the recording has no state, it gets one.
+        /// Creates a redirect from a URL's query or fragment. If the recording has no state, one is added.
         init(_ address: Substring) throws {
             let cut = try #require(address.firstIndex { $0 == "?" || $0 == "#" })
             let response = String(address[cut...].dropFirst())
@@ -261,28 +266,29 @@ struct RecordedErrorTests {
                 profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
                 clientID: pending.clientID, authentication: .none, responseMode: mode)
             let path = RecordedClient.callback.dropFirst("https://".count).drop { $0 != "/" }
-            return try AuthorizationResponse.read(
-                CallbackRequest(path: String(path), mode: mode, text: text), answering: pending, with: configuration,
+            return try AuthorizationResponse(
+                parsing: CallbackRequest(path: String(path), mode: mode, encodedParameters: text), answering: pending,
+                with: configuration,
                 at: Redirect.now)
         }
     }
 
-    /// The redirects of a recording, one on each line.
+    /// Returns the redirects of a recording, one for each line.
     private func redirects(_ name: String) throws -> [Redirect] {
         try Recordings.text("redirects/\(name).txt").split(whereSeparator: \.isNewline).map { try Redirect($0) }
     }
 
     private func problemsOfTokenResponse(_ body: [UInt8]) -> [Problem] {
         refusal {
-            try TokenResponse.read(
-                HTTPResponse(status: 400, body: body),
+            try TokenResponse(
+                parsing: TransportResponse(status: 400, body: body),
                 from: "https://login.microsoftonline.com/common/oauth2/v2.0/token",
                 profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant))
         }?.problems ?? []
     }
 
-    /// How many identifiers a description has. None of them but the trace and the correlation, by which Microsoft's
-    /// support finds the case, is in the problem, and no address of a person.
+    /// Returns the number of identifiers in a description. The problem contains none of them except the trace ID and
+    /// correlation ID, which Microsoft's support needs, and no email address.
     private func countIdentifiers(of description: String, in problem: Problem) -> Int {
         let text = "\(problem)".lowercased()
         #expect(!text.contains("@"))
@@ -296,11 +302,11 @@ struct RecordedErrorTests {
     }
 }
 
-// MARK: - Pieces
+// MARK: - Support
 
-/// A recorded sign-in: its pieces by their names.
+/// The parts of a recorded sign-in, by name.
 private struct RecordedFlow {
-    /// The tenant and the application of all three.
+    /// The tenant of all three sign-ins.
     static let tenant = "268da1a1-9db4-48b9-b1fe-683250ba90cc"
     static let clientID = "2abf3a52-7d86-460b-a1ef-77dc43de8aad"
 
@@ -315,12 +321,12 @@ private struct RecordedFlow {
         get throws { try pieces[name].required(.string) }
     }
 
-    /// What the browser posted.
+    /// Returns the parameters that the browser posted.
     func hybridResponse(idToken name: String = "id_token_in_auth_resp") throws -> [FormEncoding.Parameter] {
-        [.init("code", try self["code"]), .init("id_token", try self[name])]
+        [.init(name: "code", value: try self["code"]), .init(name: "id_token", value: try self[name])]
     }
 
-    /// What the token endpoint answered, as far as it was recorded. Version 1 writes numbers as texts.
+    /// Returns the recorded part of the token endpoint's response. Version 1 encodes numbers as strings.
     func tokens(idToken: String) throws -> JSONValue {
         .object([
             "token_type": "Bearer", "expires_in": "3599", "access_token": .string(try self["access_token"]),
@@ -329,8 +335,8 @@ private struct RecordedFlow {
     }
 }
 
-/// A client for the recorded application, and Entra as it was: metadata of version 1, the keys of that summer, and the
-/// answer to a code.
+/// A client of the recorded application, with Entra's responses at that time: version 1 metadata, the keys of that
+/// summer, and a token response.
 private struct RecordedClient {
     static let callback = "https://console.example.com/api/oidc/callback"
     static let clientSecret = "test-secret-of-no-value"
@@ -340,11 +346,11 @@ private struct RecordedClient {
     let client: SignInClient
     private let time = ManualTime()
     private let issuer: String
-    private let posted = Locked<[HTTPRequest]>([])
+    private let posted = Locked<[TransportRequest]>([])
 
     init(_ tenant: EntraTenant, _ responseType: ResponseType, tokens: JSONValue? = nil) throws {
         let authority = EntraAuthority(tenant: tenant, version: .v1)
-        issuer = try #require(authority.issuer?.text ?? authority.issuerTemplate?.text)
+        issuer = try #require(authority.issuer?.string ?? authority.issuerTemplate?.string)
 
         let base = "https://login.microsoftonline.com/\(tenant)"
         let metadata: JSONValue = .object([
@@ -355,16 +361,16 @@ private struct RecordedClient {
             "id_token_signing_alg_values_supported": .array(["RS256"]),
         ])
         var documents = [
-            authority.metadataLocation: Array(metadata.serialized().utf8),
+            authority.metadataURL: Array(metadata.serialized().utf8),
             "\(base)/discovery/keys": try Recordings.keySetText("jwks/passport-2016-MnC_-YbRA"),
         ]
         if let tokens { documents["\(base)/oauth2/token"] = Array(tokens.serialized().utf8) }
         let posted = posted
         let transport = ClosureTransport { [documents] request in
             if request.method == .post { posted.withLock { $0.append(request) } }
-            guard let body = documents[request.address] else { return HTTPResponse(status: 404) }
-            return HTTPResponse(
-                status: 200, headers: [HTTPHeader(name: "Content-Type", value: "application/json")], body: body)
+            guard let body = documents[request.url] else { return TransportResponse(status: 404) }
+            return TransportResponse(
+                status: 200, headers: [HeaderField(name: "Content-Type", value: "application/json")], body: body)
         }
 
         let clientID = try GUID(parsing: RecordedFlow.clientID)
@@ -373,20 +379,20 @@ private struct RecordedClient {
         configuration.responseType = responseType
         configuration.responseMode = .formPost
         let provider = try ProviderConfiguration.entra(
-            configuration, authentication: .secretInBody(Secret(RecordedClient.clientSecret)))
+            configuration, authentication: .secretInBody(SecretString(RecordedClient.clientSecret)))
         client = try SignInClient(
             provider, transport: transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
     }
 
-    /// What was sent to the token endpoint.
-    var redemptions: [HTTPRequest] { posted.withLock { $0 } }
+    /// The requests to the token endpoint.
+    var redemptions: [TransportRequest] { posted.withLock { $0 } }
 
-    /// Completes a sign-in that was begun with this nonce a moment ago.
+    /// Completes a sign-in that has just begun with the given nonce.
     func complete(
         _ parameters: [FormEncoding.Parameter], nonce: String, at now: Date
     ) async throws(Refusal) -> SignInResult {
         var form = parameters
-        form.append(.init("state", RecordedClient.state))
+        form.append(.init(name: "state", value: RecordedClient.state))
         let pending = PendingSignIn(
             provider: client.configuration.name, clientID: client.configuration.clientID,
             callback: RecordedClient.callback, issuer: issuer,
@@ -396,11 +402,11 @@ private struct RecordedClient {
                 state: RecordedClient.state, nonce: nonce, codeVerifier: RecordedClient.codeVerifier))
         time.setWallClock(now)
         return try await client.complete(
-            CallbackRequest(path: "/api/oidc/callback", mode: .formPost, text: FormEncoding.encode(form)),
+            CallbackRequest(path: "/api/oidc/callback", mode: .formPost, encodedParameters: FormEncoding.encode(form)),
             pending: pending)
     }
 
-    /// The codes with which it is refused; none when it is accepted.
+    /// Returns the codes of the problems, or none if the sign-in is accepted.
     func codes(_ parameters: [FormEncoding.Parameter], nonce: String, at now: Date) async -> [ProblemCode] {
         await refusalCodes { try await complete(parameters, nonce: nonce, at: now) }
     }

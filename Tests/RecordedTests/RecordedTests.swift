@@ -4,10 +4,9 @@ import OIDCFixtures
 import TestHelpers
 import Testing
 
-/// What Entra really served, judged by this library.
+/// Validates recorded responses of Entra.
 @Suite struct RecordedTests {
-    /// Every document is strict JSON and means the same to Foundation.
-    @Test func documentsAreStrictJSON() throws {
+    @Test("Every document is strict JSON and means the same to Foundation") func documentsAreStrictJSON() throws {
         let documents = try Recordings.documents()
         #expect(documents.count >= (Recordings.areReal ? 150 : 4))
         for (name, bytes) in documents {
@@ -18,15 +17,14 @@ import Testing
         }
     }
 
-    /// Each issuer in a recorded metadata document is an issuer or Entra's template, and an Entra authority can be
-    /// found under which its own rule admits it.
-    @Test func metadataIssuersAreIssuersOrTemplates() throws {
+    /// Each issuer in recorded metadata is an issuer or an Entra template, and a rule for it accepts its issuer.
+    @Test("Every metadata issuer is a valid issuer or template") func metadataIssuers() throws {
         let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
         var templates = 0
         for (name, bytes) in try Recordings.documents(in: "discovery") {
             let text = try JSONCursor(JSONValue(parsing: bytes))["issuer"].required(.string)
             let isTemplate = (try? IssuerTemplate(entra: text)) != nil
-            #expect(isTemplate != ((try? Issuer(text)) != nil), "\(name): \(text)")
+            #expect(isTemplate != ((try? IssuerIdentifier(text)) != nil), "\(name): \(text)")
             if isTemplate { templates += 1 }
 
             let rule = try EntraIssuerRule(
@@ -40,17 +38,18 @@ import Testing
         #expect(templates >= (Recordings.areReal ? 10 : 1))
     }
 
-    /// The issuer that each recorded key carries is readable by the issuer rule.
-    @Test(.enabled(if: Recordings.areReal, "the project has no key sets published by Microsoft"))
-    func keyIssuersAreIssuersOrTemplates() throws {
+    @Test(
+        "Every key's issuer is a valid issuer or template",
+        .enabled(if: Recordings.areReal, "the project has no key sets published by Microsoft"))
+    func keyIssuers() throws {
         var count = 0
         for folder in ["jwks", "jwks-rotation-2024"] {
-            // In one recording Microsoft's own tests had edited the issuers so that they are wrong.
+            // In one recording, Microsoft's own tests changed the issuers to invalid ones.
             for (name, bytes) in try Recordings.documents(in: folder) where !name.contains("issuer-edited") {
                 let keys = JSONCursor(try JSONValue(parsing: bytes))["keys"]
                 for index in try keys.required(.array(of: .object)).indices {
                     guard let text = try keys[index]["issuer"].optional(.string) else { continue }
-                    let isReadable = (try? Issuer(text)) != nil || (try? IssuerTemplate(entra: text)) != nil
+                    let isReadable = (try? IssuerIdentifier(text)) != nil || (try? IssuerTemplate(entra: text)) != nil
                     #expect(isReadable, "\(name): \(text)")
                     count += 1
                 }
@@ -59,8 +58,8 @@ import Testing
         #expect(count > 500)
     }
 
-    /// Pasted as it is, the metadata's token endpoint leads to a suggestion or to a plain reason.
-    @Test func recordedEndpointsAreRecognisedWhenPasted() throws {
+    /// A recorded token endpoint, parsed as an authority, leads to a suggestion or to a clear reason.
+    @Test("A token endpoint pasted as an authority is recognized") func endpointsAsAuthorities() throws {
         let knownHosts = [
             "login.microsoftonline.com", "login.microsoftonline.us", "login.chinacloudapi.cn", "b2clogin.com",
         ]

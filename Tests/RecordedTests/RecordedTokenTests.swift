@@ -4,11 +4,11 @@ import OIDCSoftwareCrypto
 import TestHelpers
 import Testing
 
-/// Tokens with Microsoft's own signatures, and the key sets that were published for them. They expired long ago, so
-/// each is judged at the time it was issued, for the application it names.
+/// Tokens with Microsoft's own signatures, and the key sets published for them. They expired long ago, so each one is
+/// verified at its time of issue, for the application that it names.
 @Suite(.enabled(if: Recordings.areReal, "the project has no tokens signed by Microsoft"))
 struct RecordedTokenTests {
-    /// Which key set belongs to which token.
+    /// The key set of each token.
     private static let goodTokens = [
         "v1-access-token-2013-09-app-only": "jwks/common-v1-2014-NGTF-kriM",
         "v1-id-token-2014-12-nonce-c_hash": "jwks/common-v1-2014-NGTF-kriM",
@@ -33,22 +33,23 @@ struct RecordedTokenTests {
         "graph-v1-access-token-2019-01-nonce-header-a": ("jwks/common-v2-2019", .tokenGraphAccessToken),
     ]
 
-    @Test func everyTokenIsNamedHere() throws {
+    @Test("Every recorded token is listed") func everyTokenIsListed() throws {
         let names = try Recordings.texts(in: "tokens", withSuffix: ".jwt").map(\.name)
         #expect(Set(names) == Set(Self.goodTokens.keys).union(Self.badTokens.keys))
     }
 
-    @Test(arguments: goodTokens.keys.sorted())
+    @Test("A valid recorded token verifies", arguments: goodTokens.keys.sorted())
     func goodTokensVerify(name: String) throws {
         let text = try Recordings.text("tokens/\(name).jwt")
         var keys = try keySet(try #require(Self.goodTokens[name]))
         if try CompactToken(text).header.keyID == nil {
-            // The oldest tokens name their key by x5t alone, which chooses none. By itself the key is found.
+            // The oldest tokens identify their key only by x5t, which does not select a key. In a set by itself, the
+            // key is found.
             #expect(refusalCodes { try verify(text, keys) }.first == .tokenKeyIDMissing)
             keys = try keyOfThumbprint(in: text, try #require(Self.goodTokens[name]))
         }
         #expect(try !verify(text, keys).isEmpty)
-        // One bit of the signature more or less, and it is nobody's any more.
+        // Changing one bit of the signature makes it invalid.
         let dot = try #require(text.lastIndex(of: "."))
         var signature = try Base64URL.decode(String(text[dot...].dropFirst()))
         signature[signature.count / 2] ^= 1
@@ -56,24 +57,27 @@ struct RecordedTokenTests {
         #expect(refusalCodes { try verify(String(damaged), keys) }.first == .tokenSignatureInvalid)
     }
 
-    @Test(arguments: badTokens.keys.sorted())
-    func badTokensAreRefused(name: String) throws {
+    @Test("An invalid recorded token is rejected", arguments: badTokens.keys.sorted())
+    func badTokensAreRejected(name: String) throws {
         let text = try Recordings.text("tokens/\(name).jwt")
         let (set, expected) = try #require(Self.badTokens[name])
         let keys = try keySet(set)
         #expect(refusalCodes { try verify(text, keys) }.first == expected)
     }
 
-    /// No access token of Entra passes for an ID token where no nonce was sent, and no ID token opens an API.
-    @Test(arguments: goodTokens.keys.sorted().filter { !$0.hasPrefix("v2-id-token-2020") })
-    func tokensDoNotPassForOneAnother(name: String) throws {
+    /// An access token of Entra is not accepted as an ID token if no nonce was sent, and an ID token is not accepted by
+    /// an API.
+    @Test(
+        "Access tokens and ID tokens are not accepted for each other",
+        arguments: goodTokens.keys.sorted().filter { !$0.hasPrefix("v2-id-token-2020") })
+    func tokenKindsAreDistinguished(name: String) throws {
         let text = try Recordings.text("tokens/\(name).jwt")
         var keys = try keySet(try #require(Self.goodTokens[name]))
         if try CompactToken(text).header.keyID == nil {
             keys = try keyOfThumbprint(in: text, try #require(Self.goodTokens[name]))
         }
         let claims = try CompactToken(text).unverifiedClaims
-        let issuer = ExactIssuerRule(try Issuer(try claims.required("iss", .string)))
+        let issuer = ExactIssuerRule(try IssuerIdentifier(try claims.required("iss", .string)))
         let audience = try claims.required("aud", .strings)
         let now = try claims.required("iat", .date).date
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
@@ -91,8 +95,8 @@ struct RecordedTokenTests {
         }
     }
 
-    /// Its signature is good, but the keys are those of another tenant: the issuer rule notices.
-    @Test func keysOfAnotherTenantDoNotVouch() throws {
+    /// The signature is valid, but the keys belong to another tenant, which the issuer rule detects.
+    @Test("A token signed with keys of another tenant is rejected") func keysOfAnotherTenant() throws {
         let text = try Recordings.text("tokens/v2-id-token-2020-07-msidlab4.jwt")
         let token = try CompactToken(text)
         let issuer = try token.unverifiedClaims.required("iss", .string)
@@ -103,8 +107,9 @@ struct RecordedTokenTests {
         #expect(refusalCodes { try verify(text, keys, rule: rule) }.first == .issuerKeyIssuerMismatch)
     }
 
-    /// The three complete sign-ins: what ends in `_wrong_signature` is refused, its siblings verify.
-    @Test func tokensOfRecordedSignInsVerify() throws {
+    /// In the three complete sign-ins, tokens whose names end in `_wrong_signature` are rejected, and the others
+    /// verify.
+    @Test("Tokens of recorded sign-ins verify unless they are damaged") func tokensOfSignIns() throws {
         let keys = try keySet("jwks/passport-2016-MnC_-YbRA")
         var counts = (good: 0, wrong: 0)
         for (name, bytes) in try Recordings.documents(in: "flows") {
@@ -113,7 +118,7 @@ struct RecordedTokenTests {
                 let text = try flow[member.name].required(.string)
                 if member.name.hasSuffix("_wrong_signature") {
                     counts.wrong += 1
-                    // They were spoilt in their last character, whose low bits must be zero.
+                    // The last character was changed. Its low bits must be zero.
                     #expect(refusalCodes { try verify(text, keys) }.first == .tokenInvalidBase64URL)
                 } else {
                     counts.good += 1
@@ -126,8 +131,8 @@ struct RecordedTokenTests {
         #expect(counts.wrong >= 3)
     }
 
-    /// Names, number and moduli of every recorded key are what Foundation reads.
-    @Test func keySetsAreReadAsFoundationReadsThem() throws {
+    /// The key IDs, number of keys, and moduli match Foundation's.
+    @Test("Recorded key sets are read as Foundation reads them") func keySetsMatchFoundation() throws {
         var sets = 0
         for folder in ["jwks", "jwks-rotation-2024"] {
             for (path, _) in try Recordings.documents(in: folder) {
@@ -155,7 +160,7 @@ struct RecordedTokenTests {
             warnings: .ignored)
     }
 
-    /// The one key of a set that the token's `x5t` names: Entra's key names are those thumbprints.
+    /// Returns the set's key that the token's `x5t` names. Entra's key IDs are these thumbprints.
     private func keyOfThumbprint(in text: String, _ name: String) throws -> PreparedKeySet {
         let thumbprint = try #require(try CompactToken(text).header.certificateThumbprint)
         let document = Data(try Recordings.keySetText(name))
@@ -165,24 +170,28 @@ struct RecordedTokenTests {
         return try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored)
     }
 
-    /// Verifies a token for the application it names, by the issuer it names, at the time it was issued: as an access
-    /// token of Entra when it names the client that calls, as an ID token of Entra otherwise. Returns its subject.
+    /// Verifies a token for the application and the issuer that it names, at its time of issue, and returns its
+    /// subject. The token is an Entra access token if it names the calling client, otherwise an Entra ID token.
     private func verify(
         _ text: String, _ keys: PreparedKeySet, rule: (any IssuerRule)? = nil
     ) throws(Refusal) -> String {
         let claims = try CompactToken(text).unverifiedClaims
         let issuer: any IssuerRule
-        if let rule { issuer = rule } else { issuer = ExactIssuerRule(try Issuer(try claims.required("iss", .string))) }
+        if let rule {
+            issuer = rule
+        } else {
+            issuer = ExactIssuerRule(try IssuerIdentifier(try claims.required("iss", .string)))
+        }
         let audience = try claims.required("aud", .strings)
         let now = try claims.required("iat", .date).date
         let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
         if claims["appid"] != nil {
-            // The two tokens of applications by themselves were granted nothing.
+            // The two app-only tokens have no permissions.
             let expectations = AccessTokenExpectations.entraAccess(
                 audiences: audience, issuer: issuer, allowedClients: nil, permissions: .checkedByApplication)
             return try verifier.verify(text, against: expectations, at: now).subject
         }
-        let nonce = try claims.optional("nonce", .string).map { IDTokenExpectations.Nonce.sent(Secret($0)) }
+        let nonce = try claims.optional("nonce", .string).map { IDTokenExpectations.Nonce.sent(SecretString($0)) }
         let expectations = IDTokenExpectations(
             clientID: audience[0], nonce: nonce ?? .noNonceWasSent, issuer: EntraTokenProfile(issuer))
         return try verifier.verify(text, against: expectations, at: now).subject
@@ -190,13 +199,13 @@ struct RecordedTokenTests {
 }
 
 extension Recordings {
-    /// A recorded text, without the line break at its end.
+    /// Returns a recorded text without its final line break.
     static func text(_ path: String) throws -> String {
         try String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)
             .trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// The recorded texts of a folder, by name.
+    /// Returns the recorded texts of a folder, by name.
     static func texts(in subfolder: String, withSuffix suffix: String) throws -> [(name: String, text: String)] {
         try FileManager.default.contentsOfDirectory(atPath: folder.appendingPathComponent(subfolder).path)
             .filter { $0.hasSuffix(suffix) }
@@ -204,8 +213,8 @@ extension Recordings {
             .map { (String($0.dropLast(suffix.count)), try text("\(subfolder)/\($0)")) }
     }
 
-    /// A recorded key set. Those of 2014 and 2015 hold their moduli in the other base64, with padding, as services
-    /// then did; they are written here as the standard wants them.
+    /// Returns a recorded key set. The sets of 2014 and 2015 encode their moduli as padded base64, as was common then,
+    /// and are converted to base64url here.
     static func keySetText(_ name: String) throws -> [UInt8] {
         let data = try Data(contentsOf: folder.appendingPathComponent("\(name).json"))
         guard name.contains("common-v1-2014") || name.contains("common-v1-2015") else { return Array(data) }
@@ -222,7 +231,7 @@ extension Recordings {
         return Array(try JSONSerialization.data(withJSONObject: document))
     }
 
-    /// The bytes of a base64url text, by Foundation's decoder.
+    /// Decodes base64url with Foundation.
     static func data(base64URL value: Any?) -> Data? {
         guard let text = value as? String else { return nil }
         let padded =

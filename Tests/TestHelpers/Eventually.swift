@@ -1,4 +1,4 @@
-/// Waits until something that happens in the background has happened; gives up after ten seconds.
+/// Waits up to ten seconds until a condition is true, and returns whether it is.
 package func eventually(_ condition: () -> Bool) async -> Bool {
     for _ in 0..<10_000 {
         if condition() { return true }

@@ -1,7 +1,7 @@
 package import OIDCPrimitives
 package import Testing
 
-/// Expects that a call throws a refusal with exactly these codes, in this order, and returns the refusal.
+/// Expects that a call throws a `Refusal` with exactly these codes, in this order, and returns it.
 ///
 ///     expectRefusal(.tokenExpired) { try verifier.verify(token, against: expectations, at: now) }
 @discardableResult
@@ -13,7 +13,7 @@ package func expectRefusal<Value>(
     return found
 }
 
-/// Expects that a call throws a refusal with exactly these codes, in this order, and returns the refusal.
+/// Expects that a call throws a `Refusal` with exactly these codes, in this order, and returns it.
 @discardableResult
 package func expectRefusal<Value>(
     _ codes: ProblemCode..., sourceLocation: SourceLocation = #_sourceLocation, _ call: () async throws -> Value
@@ -23,7 +23,7 @@ package func expectRefusal<Value>(
     return found
 }
 
-/// Returns the refusal that a call throws, `nil` when the call accepts. Any other error is an issue.
+/// Returns the `Refusal` that a call throws, or `nil` if it succeeds. Records an issue for any other error.
 package func refusal<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ call: () throws -> Value
 ) -> Refusal? {
@@ -35,7 +35,7 @@ package func refusal<Value>(
     }
 }
 
-/// Returns the refusal that a call throws, `nil` when the call accepts. Any other error is an issue.
+/// Returns the `Refusal` that a call throws, or `nil` if it succeeds. Records an issue for any other error.
 package func refusal<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ call: () async throws -> Value
 ) async -> Refusal? {
@@ -47,14 +47,14 @@ package func refusal<Value>(
     }
 }
 
-/// Returns the codes of the refusal that a call throws, none when the call accepts.
+/// Returns the codes of the `Refusal` that a call throws, or none if it succeeds.
 package func refusalCodes<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ call: () throws -> Value
 ) -> [ProblemCode] {
     refusal(sourceLocation: sourceLocation, call)?.codes ?? []
 }
 
-/// Returns the codes of the refusal that a call throws, none when the call accepts.
+/// Returns the codes of the `Refusal` that a call throws, or none if it succeeds.
 package func refusalCodes<Value>(
     sourceLocation: SourceLocation = #_sourceLocation, _ call: () async throws -> Value
 ) async -> [ProblemCode] {
@@ -63,15 +63,15 @@ package func refusalCodes<Value>(
 
 private func refusal(_ error: any Error, _ sourceLocation: SourceLocation) -> Refusal? {
     if let refusal = error as? Refusal { return refusal }
-    Issue.record("threw \(error), which is not a refusal", sourceLocation: sourceLocation)
+    Issue.record("threw \(error), which is not a Refusal", sourceLocation: sourceLocation)
     return nil
 }
 
 private func compare(_ found: Refusal?, _ codes: [ProblemCode], _ sourceLocation: SourceLocation) {
     guard let found else {
-        Issue.record("accepted instead of refused with \(codes)", sourceLocation: sourceLocation)
+        Issue.record("accepted instead of rejected with \(codes)", sourceLocation: sourceLocation)
         return
     }
     guard found.codes != codes else { return }
-    Issue.record("refused with \(found.codes) instead of \(codes):\n\(found)", sourceLocation: sourceLocation)
+    Issue.record("rejected with \(found.codes) instead of \(codes):\n\(found)", sourceLocation: sourceLocation)
 }

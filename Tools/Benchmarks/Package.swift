@@ -6,8 +6,8 @@ func library(_ names: String...) -> [Target.Dependency] {
     names.map { .product(name: $0, package: "entra-oidc") }
 }
 
-// Measures the library, and tries what only a release build tries in good time. Nothing outside is needed but the
-// system's OpenSSL, which is found at run time.
+// Measures the library, and runs tests that only a release build finishes in reasonable time. The only requirement is the
+// system's OpenSSL, which is opened at run time.
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],

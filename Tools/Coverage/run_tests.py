@@ -1,4 +1,4 @@
-"""Runs the tests with a count of the lines they reach. `Tools/check coverage` says how."""
+"""Runs the tests and counts the lines that they reach. See `Tools/check coverage`."""
 
 import argparse
 import json
@@ -11,7 +11,7 @@ import unreached
 
 SCRATCH = Path(".build/coverage")
 
-# What applications import. The command, the vectors' runner and the test support are not among them.
+# The modules that applications import, without the command, the runner of the vectors and the test support.
 MODULES = [
     "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
     "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession",
@@ -30,7 +30,7 @@ class SourceFile:
 def main() -> None:
     parser = argparse.ArgumentParser(prog="Tools/check coverage", description="Which lines no test reaches.")
     parser.add_argument("--lines", action="store_true", help="print the lines that are not reached")
-    parser.add_argument("--again", action="store_true", help="look at the last run's result")
+    parser.add_argument("--again", action="store_true", help="use the result of the last run")
     options = parser.parse_args()
     if not options.again:
         run_tests()
@@ -47,7 +47,7 @@ def run_tests() -> None:
     command = ["swift", "test", "--enable-code-coverage", "--scratch-path", str(SCRATCH)]
     made = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     if made.returncode != 0:
-        sys.exit(made.stdout + "\ncoverage: the tests do not pass")
+        sys.exit(made.stdout + "\ncoverage: the tests fail")
 
 
 def source_files() -> list[SourceFile]:
@@ -57,7 +57,7 @@ def source_files() -> list[SourceFile]:
     profile = Path(found.stdout.strip()).with_name("default.profdata")
     bundle = next(profile.parent.parent.glob("*.xctest"), None)
     if bundle is None or not profile.exists():
-        sys.exit("coverage: the tests left no profile")
+        sys.exit("coverage: the tests wrote no profile")
     tools = Path(subprocess.run(["sh", "-c", "command -v swiftc"], capture_output=True, text=True).stdout.strip())
     command = [tools.resolve().parent / "llvm-cov", "export", "-format=lcov", bundle, f"-instr-profile={profile}"]
     exported = subprocess.run(command, capture_output=True, text=True, check=True).stdout
@@ -65,7 +65,7 @@ def source_files() -> list[SourceFile]:
 
 
 def read_record(record: str) -> SourceFile | None:
-    """A record of lcov's: SF:path, then DA:line,count for each line that holds code."""
+    """A record in lcov's format: SF:path, then DA:line,count for each line that contains code."""
     lines = record.splitlines()
     path = next((line[3:].partition("/Sources/")[2] for line in lines if line.startswith("SF:")), "")
     module = path.partition("/")[0]
@@ -85,7 +85,7 @@ def print_table(files: list[SourceFile]) -> None:
         print(f"{module:20}{count:>8}{reached / max(count, 1):>9.2%}{count - reached:>6}")
     count = sum(file.count for file in files)
     reached = sum(file.reached for file in files)
-    print(f"{'together':20}{count:>8}{reached / max(count, 1):>9.2%}{count - reached:>6}")
+    print(f"{'total':20}{count:>8}{reached / max(count, 1):>9.2%}{count - reached:>6}")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Lines that no test reaches, and why that is right."""
+"""The lines that no test reaches, and the reason for each."""
 
 import json
 from collections import Counter
@@ -20,15 +20,16 @@ class Line:
 
     @property
     def says_something(self) -> bool:
-        """A brace that closes what was not reached needs no explanation of its own."""
+        """A brace that closes unreached code needs no explanation."""
         return any(character.isalnum() for character in self.text) and self.text not in ("} else {", "default:")
 
 
 def compare(missed: list[Line]) -> int:
-    """Compares with what is explained, by file and text of the line, so that an explanation survives edits elsewhere."""
+    """Compares with the explained lines by file and text of the line, so that an explanation survives edits elsewhere.
+    """
     entries = json.loads(EXPLANATIONS.read_text(encoding="utf-8"))
     explained = Counter(line for entry in entries for line in _lines(entry))
-    # What depends on a race is reached in one run and not in the next.
+    # Code that depends on a race is reached in one run and not in the next.
     races = {line for entry in entries if entry.get("isRace") for line in _lines(entry)}
     code = 0
     for line in missed:
@@ -37,11 +38,11 @@ def compare(missed: list[Line]) -> int:
         if explained[line.path, line.text] > 0:
             explained[line.path, line.text] -= 1
         else:
-            print(f"not reached, and not explained: {line.path}:{line.number}: {line.text}")
+            print(f"not reached and not explained: {line.path}:{line.number}: {line.text}")
             code = 1
     for (path, text), count in explained.items():
         if count > 0 and (path, text) not in races:
-            print(f"explained, but reached or gone: {path}: {text}")
+            print(f"explained, but reached or removed: {path}: {text}")
             code = 1
     return code
 

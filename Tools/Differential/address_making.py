@@ -1,4 +1,4 @@
-"""Addresses of every sort, most of them nearly right."""
+"""Generates URLs of every kind, most of them almost valid."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ _ENDS = ["", "", "", "", "", "?", "?a=b", "#", "#f", "?a#b", "#a?b", "?a/b@c", "
 
 
 def address(generator: random.Random) -> str:
-    """Any address. Each part is ordinary in most of them, so that often nothing is wrong, or one thing."""
+    """Returns any URL. Each part is ordinary in most cases, so that often nothing or only one part is wrong."""
     separator = generator.choice(["://"] * 30 + [":", ":/", ":///", "//", ":\\\\"])
     parts = [
         *((["", *_STARTS], 1), (_SCHEMES, 4), ([separator], 1), (_USERS, 7)),
@@ -81,7 +81,7 @@ def address(generator: random.Random) -> str:
 
 
 def redirect_uri(generator: random.Random) -> str:
-    """Any address, of which some are long."""
+    """Returns any URL, sometimes a long one."""
     text = address(generator)
     if generator.random() < 0.1:
         text = text.partition("#")[0] + "/" + "x" * max(0, generator.randint(254, 258) - len(text) - 1)
@@ -89,7 +89,7 @@ def redirect_uri(generator: random.Random) -> str:
 
 
 def authority(generator: random.Random) -> str:
-    """What an administrator may paste."""
+    """Returns text that an administrator may paste."""
     if generator.random() < 0.2:
         return address(generator)
     parts = [

@@ -1,4 +1,4 @@
-"""Peers and the ranges of trusted proxies, beside Python's ipaddress."""
+"""Compares peers and ranges of trusted proxies with Python's ipaddress."""
 
 from __future__ import annotations
 
@@ -8,22 +8,22 @@ import re
 from collections.abc import Iterator
 
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
-from judge import Answer, Question
+from library import Answer, Question
 
 MAPPED = Explanation(
     "an IPv4-mapped peer or range counts as IPv4",
     "R-C14",
-    "the library: sockets that serve both versions report IPv4 peers that way, and ::/0 must not mean them silently",
+    "the library: sockets for both versions report IPv4 peers that way, and ::/0 must not include them silently",
 )
 MASK = Explanation(
     "Python reads a mask, or a length with leading zeros, as a length",
     "R-C18",
-    "both: a range has one spelling here (`10.0.0.0/8`); a mask is refused, never misread",
+    "both: a range has one notation here (`10.0.0.0/8`); a mask is rejected, never misread",
 )
 ZONE = Explanation(
     "Python reads a zone (`fe80::1%eth0`)",
     "IPAddress, RFC 4007 §11",
-    "the library: a zone means something on one machine only, and no configuration can name it for all",
+    "the library: a zone has a meaning on one machine only, so no configuration can name it for all",
 )
 
 _Network = ipaddress.IPv4Network | ipaddress.IPv6Network
@@ -49,7 +49,7 @@ def _is_mapped(address: _Address | None) -> bool:
 
 
 def _by_mapping(network: _Network, address: _Address) -> bool:
-    """The verdict when mapped addresses and ranges are those of IPv4."""
+    """Returns the verdict with mapped addresses and ranges treated as IPv4."""
     if isinstance(network, ipaddress.IPv6Network) and network.prefixlen >= 96 and network.network_address.ipv4_mapped:
         first = int(network.network_address) & 0xFFFF_FFFF
         network = ipaddress.IPv4Network((first, network.prefixlen - 96))
@@ -70,9 +70,9 @@ def _compare(range_text: str, peer_text: str, answer: Answer) -> Outcome:
         length = range_text.partition("/")[2]
         if "." in length or re.fullmatch(r"0[0-9]+", length):
             return MASK
-        return Disagreement(f"Python reads {network}, and the library refuses")
+        return Disagreement(f"Python accepts {network}, but the library rejects it")
     if network is None:
-        return Disagreement("Python refuses the range, and the library reads it")
+        return Disagreement("Python rejects the range, but the library accepts it")
     if answer.accepted not in (("trusted",), ("not trusted",)):
         return Disagreement(f"{answer}")
     verdict = answer.accepted == ("trusted",)
@@ -83,7 +83,7 @@ def _compare(range_text: str, peer_text: str, answer: Answer) -> Outcome:
         return ZONE
     if peer is not None and (_is_mapped(peer) or _is_mapped(network.network_address)):
         return agreed(False, True, "another verdict") if verdict != _by_mapping(network, peer) else MAPPED
-    return Disagreement(f"the library says {answer.accepted[0]}, Python {expected}")
+    return Disagreement(f"the library returns {answer.accepted[0]}, Python {expected}")
 
 
 def _some_address(generator: random.Random) -> str:
@@ -130,7 +130,7 @@ def _trials(generator: random.Random, count: int) -> Iterator[Trial]:
         base = _some_address(generator)
         peer = base if generator.random() < 0.3 else _some_address(generator)
         if generator.random() < 0.4 and (address := _address(base)):
-            # A neighbour, so that verdicts of both sorts are common.
+            # A neighboring address, so that both verdicts are common.
             bits = 32 if isinstance(address, ipaddress.IPv4Address) else 128
             peer = str(type(address)(int(address) ^ 1 << generator.randrange(bits)))
         if generator.random() < 0.15:

@@ -1,4 +1,4 @@
-"""What urllib and ipaddress say of an address, put into the words of the rules."""
+"""Converts the results of urllib and ipaddress into the terms of the rules."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _STRIPPED = re.compile(r"[\t\r\n]|^[\x00-\x20]")
 
 @dataclass(frozen=True)
 class Parts:
-    """An address as urllib cuts it, and whether urllib would rather not."""
+    """A URL as urllib splits it, and whether urllib considers it invalid."""
 
     scheme: str
     authority: str
@@ -28,24 +28,25 @@ class Parts:
 
     @property
     def has_user(self) -> bool:
-        """Whether something stands before an @."""
+        """Whether there is text before an @."""
         return "@" in self.authority
 
 
 def is_stripped(text: str) -> bool:
-    """urllib takes tabs and line ends out of a text, and spaces and control characters off its beginning."""
+    """Returns whether urllib would change a text. It removes tabs and line ends, and spaces and control characters at
+    the start."""
     return bool(_STRIPPED.search(text))
 
 
 def cut(text: str) -> Parts | None:
-    """The parts; nothing when the text is not absolute."""
+    """Returns the parts, or None if the text is not an absolute URL."""
     if not _SCHEME.match(text):
         return None
     try:
         parts = urllib.parse.urlsplit(text)
     except ValueError:
-        # Brackets that hold no address, or a host that is another one once it is normalised. urllib says no more of it,
-        # so its parts are those of RFC 3986 appendix B.
+        # The brackets do not contain an address, or the host changes when it is normalized. urllib returns nothing
+        # more, so the parts follow RFC 3986 appendix B.
         scheme, _, rest = text.partition("://")
         authority = re.split(r"[/?#]", rest)[0]
         parts = urllib.parse.SplitResult(scheme.lower(), authority, *_behind(rest[len(authority) :]))
@@ -65,7 +66,7 @@ def _parts(text: str, parts: urllib.parse.SplitResult, is_unreadable: bool) -> P
     bracket = host_and_port.find("]") if host_and_port.startswith("[") else -1
     head, colon, port = host_and_port[bracket + 1 :].partition(":")
     if ":" in port:
-        # With several colons it is an IPv6 address without its brackets, or nothing: all of it stands for the host.
+        # With several colons, this is an IPv6 address without brackets, or invalid. All of it is the host.
         head, colon, port = head + colon + port, "", ""
     return Parts(
         scheme=parts.scheme,
@@ -80,7 +81,7 @@ def _parts(text: str, parts: urllib.parse.SplitResult, is_unreadable: bool) -> P
 
 
 def is_host(host: str) -> bool:
-    """An ASCII name, an IPv4 address, or an IPv6 address in brackets."""
+    """Returns whether this is an ASCII name, an IPv4 address, or an IPv6 address in brackets."""
     if host.startswith("["):
         try:
             ipaddress.IPv6Address(host[1:-1])
@@ -100,7 +101,7 @@ def is_host(host: str) -> bool:
 
 
 def written_host(host: str) -> str:
-    """A host as a browser writes it. An IPv4-mapped address has no dots there, which Python 3.13 gives it."""
+    """Returns a host as browsers write it. An IPv4-mapped address is written without dots, unlike in Python 3.13."""
     if not host.startswith("["):
         return host.lower()
     address = ipaddress.IPv6Address(host[1:-1])
@@ -111,19 +112,19 @@ def written_host(host: str) -> str:
 
 
 def has_dot_segment(path: str) -> bool:
-    """Whether a client would remove a segment of a path."""
+    """Returns whether a client would remove a segment of the path."""
     return any(urllib.parse.unquote(segment) in (".", "..") for segment in path.split("/"))
 
 
 def port_number(port: str | None) -> int | None:
-    """1 to 65535, or nothing."""
+    """Returns a port from 1 to 65535, or None."""
     if port is None or not re.fullmatch(r"[0-9]+", port) or not 1 <= int(port) <= 65_535:
         return None
     return int(port)
 
 
 def is_address(host: str, address: str) -> bool:
-    """Whether a host is that address, in any spelling of it."""
+    """Returns whether a host is this address, in any spelling."""
     try:
         return is_host(host) and ipaddress.ip_address(host.strip("[]")) == ipaddress.ip_address(address)
     except ValueError:

@@ -1,7 +1,7 @@
-"""Pages, issuers, authorities and redirect URIs, beside urllib and ipaddress.
+"""Compares pages, issuers, authorities and redirect URIs with urllib and ipaddress.
 
-urllib cuts and hardly judges. So every refusal must have its reason in the parts that urllib sees, and everything that
-is accepted must have the scheme, host and port that urllib sees.
+urllib splits URLs, but hardly validates them. For this reason, every rejection must have a cause in the parts that
+urllib returns, and every accepted URL must have the scheme, host and port that urllib returns.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ from address_rules import (
     written_host,
 )
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
-from judge import Answer, Question
+from library import Answer, Question
 
 STRIPPED = Explanation(
-    "urllib takes white space out of an address",
+    "urllib removes white space from a URL",
     "R-C4",
-    "the library: what is compared as text is never trimmed; a browser would trim it too, and then another text is "
+    "the library: text that is compared is never trimmed; a browser would trim it too, and then another text is "
     "registered than was shown",
 )
 
@@ -38,7 +38,7 @@ _URI = re.compile(r"(?:[A-Za-z0-9._~:/?#\[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*")
 _PLAIN = re.compile(
     r"https://login\.(?:microsoftonline\.com|microsoftonline\.us|partner\.microsoftonline\.cn)"
     rf"/(?:{TENANT}|common|organizations|contoso\.com)/v2\.0"
-    # Personal accounts live in the worldwide cloud alone.
+    # Personal accounts exist only in the worldwide cloud.
     r"|https://login\.microsoftonline\.com/consumers/v2\.0"
 )
 _SIGN_IN_HOST = re.compile(
@@ -48,7 +48,7 @@ _SIGN_IN_HOST = re.compile(
 
 
 def _origin_fault(parts: Parts | None) -> str | None:
-    """The first fault, in the order of R-C17."""
+    """Returns the first fault, in the order of R-C17."""
     if parts is None:
         return "callback.not-absolute"
     if parts.scheme not in _PORTS:
@@ -66,7 +66,7 @@ def _compare_origin(text: str, answer: Answer) -> Outcome:
     if answer.accepted is None:
         if answer.codes == (fault,):
             return Agreement(False)
-        # What urllib takes out makes another address of it. What is left alone must have the fault that is named.
+        # Characters that urllib removes change the URL. Otherwise the text must have the named fault.
         if is_stripped(text) and answer.codes in (
             ("callback.not-absolute",),
             ("callback.invalid-host",),
@@ -74,7 +74,7 @@ def _compare_origin(text: str, answer: Answer) -> Outcome:
             ("callback.user-info",),
         ):
             return STRIPPED
-        return Disagreement(f"urllib says {fault}, and the library {answer.codes}")
+        return Disagreement(f"urllib shows {fault}, and the library returns {answer.codes}")
     if parts is None or len(answer.accepted) != 4:
         return Disagreement(f"not absolute, and {answer}")
     if is_stripped(text) and f"{parts.scheme}://{parts.authority}".lower() not in text.lower():
@@ -93,7 +93,7 @@ def _compare_origin(text: str, answer: Answer) -> Outcome:
         and again.path == "/api/oidc/callback"
         and (port_number(again.port) or _PORTS[scheme]) == int(port)
     )
-    return agreed(is_same and is_derived, True, f"urllib says {parts} ({fault}), and the library {answer.accepted}")
+    return agreed(is_same and is_derived, True, f"urllib returns {parts} ({fault}), and the library {answer.accepted}")
 
 
 def _is_issuer(text: str, parts: Parts | None) -> bool:
@@ -123,9 +123,9 @@ def _compare_issuer(text: str, answer: Answer) -> Outcome:
 
 
 def _redirect_codes(uri: str, parts: Parts | None) -> set[str]:
-    """Every rule that is broken, for one tenant's audience."""
+    """Returns every broken rule, for an audience of one tenant."""
     codes = set()
-    # Brackets stand around the host and nowhere else.
+    # Brackets are allowed only around the host.
     outside = uri if parts is None else uri.replace(parts.authority.rpartition("@")[2], "", 1)
     rules: list[tuple[str, bool]] = [
         ("redirect.too-long", len(uri) > 256),
@@ -143,7 +143,7 @@ def _redirect_codes(uri: str, parts: Parts | None) -> set[str]:
         codes.add("redirect.scheme-not-https")
     if parts.host.startswith("[") and is_host(parts.host) and is_address(parts.host, "::1"):
         codes.add("redirect.ipv6-loopback")
-    # Characters that have a rule of their own are letters to this one.
+    # Characters with their own rule count as letters here.
     if not is_host(re.sub(r"[!$'(),;*]", "x", parts.host)) or (
         parts.port is not None and port_number(parts.port) is None
     ) or has_dot_segment(parts.path):
@@ -161,7 +161,7 @@ def _compare_redirect(uri: str, answer: Answer) -> Outcome:
         )
     if set(answer.codes) == expected:
         return Agreement(False)
-    # Such a text is refused in any case, and urllib judges another one.
+    # Such a text is rejected in any case, and urllib reads a different one.
     is_explained = is_stripped(uri) and "redirect.malformed" in answer.codes and expected != set()
     return STRIPPED if is_explained else Disagreement(f"urllib’s parts break {sorted(expected)}, and {answer.codes}")
 
@@ -173,11 +173,11 @@ def _compare_authority(text: str, answer: Answer) -> Outcome:
         if _PLAIN.fullmatch(text):
             return Disagreement(f"a plain authority, and {answer.codes}")
         if answer.suggestion is not None and not _is_authority(cut(answer.suggestion)):
-            return Disagreement(f"the suggestion {answer.suggestion} is no address of a sign-in host")
+            return Disagreement(f"the suggestion {answer.suggestion} is not a URL of a sign-in host")
         return Agreement(False)
     parts = cut(text)
     if parts is None or len(answer.accepted) != 4 or not _is_authority(parts):
-        return Disagreement(f"urllib says {parts}, and {answer.accepted}")
+        return Disagreement(f"urllib returns {parts}, and the library {answer.accepted}")
     same, host, metadata, issuer = answer.accepted
     location = cut(metadata)
     is_right = (
@@ -189,7 +189,7 @@ def _compare_authority(text: str, answer: Answer) -> Outcome:
         and location.query == parts.query
         and (not issuer or _is_authority(cut(issuer)))
     )
-    return agreed(is_right, True, f"urllib says {parts}, and {answer.accepted}")
+    return agreed(is_right, True, f"urllib returns {parts}, and the library {answer.accepted}")
 
 
 def _is_authority(parts: Parts | None) -> bool:

@@ -1,4 +1,4 @@
-"""Laying answers beside those of a peer. A difference is explained by a named predicate or not at all."""
+"""Compares answers with those of another implementation. A difference must be explained by a named predicate."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from judge import Answer, Judge, Question
+from library import Answer, Library, Question
 
 
 @dataclass(frozen=True)
 class Explanation:
-    """Why the library and a peer may differ, and which of them is right."""
+    """A reason why the library and a peer may differ, and which of them is right."""
 
     name: str
     rule: str
@@ -21,14 +21,14 @@ class Explanation:
 
 @dataclass(frozen=True)
 class Agreement:
-    """Both say the same."""
+    """Both results are the same."""
 
     accepted: bool
 
 
 @dataclass(frozen=True)
 class Disagreement:
-    """They do not, and nothing explains it."""
+    """The results differ, and nothing explains it."""
 
     what: str
 
@@ -38,7 +38,7 @@ Outcome = Agreement | Explanation | Disagreement
 
 @dataclass(frozen=True)
 class Trial:
-    """A question, and how an answer is judged."""
+    """A question, and how its answer is compared."""
 
     question: Question
     compare: Callable[[Answer], Outcome]
@@ -50,7 +50,7 @@ Generator = Callable[[random.Random, int], Iterator[Trial]]
 
 @dataclass(frozen=True)
 class Subject:
-    """What is compared with whom."""
+    """A subject: what is compared, and with which implementation."""
 
     name: str
     peer: str
@@ -60,7 +60,7 @@ class Subject:
 
 @dataclass
 class Tally:
-    """What came out."""
+    """The results of a comparison."""
 
     accepted: int = 0
     refused: int = 0
@@ -69,11 +69,11 @@ class Tally:
 
     @property
     def inputs(self) -> int:
-        """How many there were."""
+        """Returns the number of comparisons."""
         return self.accepted + self.refused + self.explained.total() + len(self.unexplained)
 
     def add(self, trial: Trial, outcome: Outcome) -> None:
-        """Counts one."""
+        """Counts one result."""
         match outcome:
             case Agreement(accepted=True):
                 self.accepted += 1
@@ -85,13 +85,13 @@ class Tally:
                 self.unexplained.append(f"{outcome.what}: {trial.shown}")
 
 
-def compare(subject: Subject, judge: Judge, seed: int, count: int) -> Tally:
+def compare(subject: Subject, library: Library, seed: int, count: int) -> Tally:
     """Asks and compares, in batches that fit into memory."""
     tally = Tally()
     batch: list[Trial] = []
 
     def run() -> None:
-        for trial, answer in zip(batch, judge.answers(trial.question for trial in batch), strict=True):
+        for trial, answer in zip(batch, library.answers(trial.question for trial in batch), strict=True):
             tally.add(trial, trial.compare(answer))
         batch.clear()
 
@@ -103,15 +103,16 @@ def compare(subject: Subject, judge: Judge, seed: int, count: int) -> Tally:
     return tally
 
 
-def unnoticed_lies(subject: Subject, judge: Judge, seed: int) -> tuple[int, list[str]]:
-    """Falsifies some answers: how many, and those that nobody noticed. What cannot fail is worth nothing."""
+def unnoticed_lies(subject: Subject, library: Library, seed: int) -> tuple[int, list[str]]:
+    """Falsifies some answers. Returns how many, and those that were not noticed. A check that cannot fail is useless.
+    """
     trials = []
     for trial in subject.trials(random.Random(f"{seed} {subject.name} lies"), 120):
         trials.append(trial)
         if len(trials) == 120:
             break
     lies, unnoticed = 0, []
-    for number, (trial, answer) in enumerate(zip(trials, judge.answers(t.question for t in trials), strict=True)):
+    for number, (trial, answer) in enumerate(zip(trials, library.answers(t.question for t in trials), strict=True)):
         if number % 3 == 0:
             lies += 1
             if not isinstance(trial.compare(answer.falsified(number)), Disagreement):
@@ -120,5 +121,5 @@ def unnoticed_lies(subject: Subject, judge: Judge, seed: int) -> tuple[int, list
 
 
 def agreed(is_agreed: bool, accepted: bool, what: str) -> Outcome:
-    """Agreement, or else what is wrong."""
+    """Returns an agreement, or a disagreement with the description."""
     return Agreement(accepted) if is_agreed else Disagreement(what)

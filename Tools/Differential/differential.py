@@ -1,4 +1,4 @@
-"""Asks the library and its peers the same, and prints a table of how often they agree."""
+"""Asks the library and other implementations the same questions, and prints a table of how often they agree."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ import json_texts
 import signatures
 import tokens
 from comparison import Subject, Tally, compare, unnoticed_lies
-from judge import Judge
+from library import Library
 
 _SHOWN = 5
 
 
 def main() -> int:
-    """Runs every subject that was asked for, and returns the exit status."""
+    """Runs every requested subject, and returns the exit status."""
     parser = argparse.ArgumentParser(prog="Tools/check differential", description=__doc__)
     parser.add_argument(
-        "--seed", type=int, default=8, help="the same seed asks the same questions (but for new RSA keys)"
+        "--seed", type=int, default=8, help="the seed of the questions (new RSA keys differ)"
     )
-    parser.add_argument("--count", type=int, default=4_000, help="about how many questions for each subject")
-    parser.add_argument("--only", metavar="WORD", help="only the subjects whose name holds this word")
-    parser.add_argument("judge", type=Path)
+    parser.add_argument("--count", type=int, default=4_000, help="the approximate number of questions for each subject")
+    parser.add_argument("--only", metavar="WORD", help="only subjects with this word in their name")
+    parser.add_argument("library", type=Path)
     parser.add_argument("work", type=Path)
     arguments = parser.parse_args()
     subjects: list[Subject] = [
@@ -41,11 +41,11 @@ def main() -> int:
     subjects = [subject for subject in subjects if not arguments.only or arguments.only in subject.name]
     start = time.monotonic()
     tallies: list[tuple[Subject, Tally]] = []
-    with Judge(arguments.judge) as judge:
-        if not _notices_lies(subjects, judge, arguments.seed):
+    with Library(arguments.library) as library:
+        if not _notices_lies(subjects, library, arguments.seed):
             return 1
         for subject in subjects:
-            tallies.append((subject, compare(subject, judge, arguments.seed, round(arguments.count * subject.share))))
+            tallies.append((subject, compare(subject, library, arguments.seed, round(arguments.count * subject.share))))
     _print(tallies)
     print(
         f"\nseed {arguments.seed}, {sum(tally.inputs for _, tally in tallies):,} inputs, "
@@ -53,15 +53,15 @@ def main() -> int:
     )
     failed = [subject.name for subject, tally in tallies if tally.unexplained or not tally.accepted]
     for name in failed:
-        print(f"differential: {name}: something is unexplained, or nothing was accepted", file=sys.stderr)
+        print(f"differential: {name}: a difference is unexplained, or nothing was accepted", file=sys.stderr)
     return 1 if failed else 0
 
 
-def _notices_lies(subjects: list[Subject], judge: Judge, seed: int) -> bool:
-    """Some answers are falsified first: what would not notice that, shows nothing."""
+def _notices_lies(subjects: list[Subject], library: Library, seed: int) -> bool:
+    """Falsifies some answers first. A comparison that does not notice them is useless."""
     total = 0
     for subject in subjects:
-        lies, unnoticed = unnoticed_lies(subject, judge, seed)
+        lies, unnoticed = unnoticed_lies(subject, library, seed)
         total += lies
         if not lies or unnoticed:
             print(

@@ -1,4 +1,4 @@
-"""Base64url and forms, beside Python's base64 and urllib."""
+"""Compares base64url and forms with Python's base64 and urllib."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ import urllib.parse
 from collections.abc import Iterator
 
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
-from judge import Answer, Question
+from library import Answer, Question
 
-_WHOSE = "the library: a second spelling of a signed text is a second text (RFC 4648 §3.3, §3.5, RFC 7515 §2)"
+_WHOSE = "the library: a second encoding of a signed text is a different text (RFC 4648 §3.3, §3.5, RFC 7515 §2)"
 FOREIGN = Explanation("Python skips characters outside the alphabet", "Base64URL, RFC 4648 §3.3", _WHOSE)
 OTHER_ALPHABET = Explanation("Python reads + and / as - and _", "Base64URL, RFC 4648 §5", _WHOSE)
 PADDING = Explanation("Python reads padding", "Base64URL, RFC 7515 §2", _WHOSE)
-LAST_BITS = Explanation("Python drops bits behind the last byte", "Base64URL, RFC 4648 §3.5", _WHOSE)
+LAST_BITS = Explanation("Python drops bits after the last byte", "Base64URL, RFC 4648 §3.5", _WHOSE)
 BAD_ESCAPE = Explanation(
     "urllib leaves a percent sign without two digits as it is",
     "Q-30",
-    "the library: such a form was damaged, and a reader that guesses may read another value than the sender meant",
+    "the library: such a form was damaged, and guessing may produce another value than the sender meant",
 )
 
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
@@ -39,21 +39,21 @@ def _compare_decoding(text: str, answer: Answer) -> Outcome:
     canonical = base64.urlsafe_b64encode(data).rstrip(b"=").decode() if data is not None else None
     if answer.accepted is not None:
         is_same = data is not None and canonical == text and answer.accepted == (data.hex(),)
-        return agreed(is_same, True, f"accepted, and Python says {data!r}")
+        return agreed(is_same, True, f"accepted, but Python returns {data!r}")
     if answer.codes != ("encoding.not-base64url",):
         return Disagreement(f"refused {answer.codes}")
     if data is None:
         return Agreement(False)
     if canonical == text:
-        return Disagreement("Python accepts the one spelling, and the library refuses it")
-    # Each difference is named by what makes the text another than the canonical one.
+        return Disagreement("Python accepts the canonical encoding, but the library rejects it")
+    # Each difference has the name of what makes the text differ from the canonical one.
     if any(character not in _ALPHABET + "=+/" for character in text):
         return FOREIGN
     if "=" in text:
         return PADDING
     if any(character in "+/" for character in text):
         return OTHER_ALPHABET
-    return LAST_BITS if canonical is not None and canonical[:-1] == text[:-1] else Disagreement("why is unknown")
+    return LAST_BITS if canonical is not None and canonical[:-1] == text[:-1] else Disagreement("the reason is unknown")
 
 
 def _decoding_trials(generator: random.Random, count: int) -> Iterator[Trial]:
@@ -99,13 +99,13 @@ def _compare_form(text: str, answer: Answer) -> Outcome:
             return Disagreement(f"refused {answer.codes}")
         if parameters is None:
             return Agreement(False)
-        return BAD_ESCAPE if _BAD_ESCAPE.search(text) else Disagreement("Python accepts, and the library refuses")
+        return BAD_ESCAPE if _BAD_ESCAPE.search(text) else Disagreement("Python accepts, but the library rejects")
     if parameters is None or len(answer.accepted) != 2:
-        return Disagreement(f"accepted, and Python says {parameters}")
+        return Disagreement(f"accepted, but Python returns {parameters}")
     pairs = "&".join(f"{name.encode().hex()}={value.encode().hex()}" for name, value in parameters)
     again = _parameters(answer.accepted[1])
     is_same = answer.accepted[0] == pairs and again == parameters
-    return agreed(is_same, True, f"Python says {parameters}, and the library {answer.accepted}")
+    return agreed(is_same, True, f"Python returns {parameters}, and the library {answer.accepted}")
 
 
 def _form_trials(generator: random.Random, count: int) -> Iterator[Trial]:

@@ -1,4 +1,4 @@
-"""JSON texts: valid ones of every sort, damaged ones, and those at the bounds."""
+"""Generates JSON texts: valid ones of every kind, damaged ones, and those at the limits."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _PIECES = [
 
 
 def number_of(generator: random.Random) -> str:
-    """A number as JSON writes it."""
+    """Returns a number in JSON notation."""
     whole = generator.choice(["0", "1", "9", "10", "12", "100", str(generator.getrandbits(generator.randint(1, 80)))])
     text = generator.choice(["", "", "-"]) + whole
     if generator.random() < 0.4:
@@ -37,7 +37,7 @@ def number_of(generator: random.Random) -> str:
 
 
 def respelled(generator: random.Random, number: str) -> str:
-    """Perhaps the same number in another spelling, perhaps a neighbour."""
+    """Returns either the same number in another notation, or a neighboring number."""
     mantissa, _, exponent = number.lower().partition("e")
     shift = generator.randint(-3, 3)
     power = int(exponent or "0") + shift
@@ -112,7 +112,7 @@ def _part(generator: random.Random, depth: int) -> str:
 
 
 def text_of(generator: random.Random) -> bytes:
-    """A text that is nearly always valid."""
+    """Returns a text that is almost always valid."""
     text = (
         generator.choice(["", " ", "\n"])
         + _value_of(generator, generator.randint(0, 5))
@@ -127,7 +127,7 @@ def text_of(generator: random.Random) -> bytes:
 
 
 def damaged(generator: random.Random, data: bytes) -> bytes:
-    """One to three changes."""
+    """Makes one to three changes."""
     changed = bytearray(data)
     for _ in range(generator.randint(1, 3)):
         place = generator.randint(0, len(changed))
@@ -149,7 +149,7 @@ def damaged(generator: random.Random, data: bytes) -> bytes:
 
 
 def bounds() -> Iterator[bytes]:
-    """At each bound, and one beyond."""
+    """Returns texts at each limit, and one beyond it."""
     for size in (1 << 20, (1 << 20) + 1):
         yield b" " * (size - 1) + b"1"
         yield b'"' + b"x" * (size - 2) + b'"'

@@ -1,4 +1,5 @@
-"""What stands in a JSON text up to a place, told without parsing it: enough to see that a refusal has its reason."""
+"""Finds out what a JSON text contains up to a position, without parsing it. This is enough to see that an error has a
+cause."""
 
 from __future__ import annotations
 
@@ -12,7 +13,8 @@ _LONE = re.compile(r"[\ud800-\udfff]")
 
 @dataclass
 class Found:
-    """The greatest depth, the names of all objects, and whether one stands twice or half a pair stands anywhere."""
+    """Returns the greatest depth, the names of all objects, and whether there is a duplicate name or a lone surrogate.
+    """
 
     depth: int = 0
     members: int = 0
@@ -21,10 +23,10 @@ class Found:
 
 
 def faults_before(text: str, position: int) -> Found:
-    """Looks at strings and brackets that end at most a name behind the place."""
+    """Examines strings and brackets that end at most one name after the position."""
     found = Found()
     names: list[set[str]] = []
-    # A parser may complain at the end of a name, or in the middle of a string.
+    # A parser may report an error at the end of a name, or in the middle of a string.
     end = min(len(text), position + 1)
     if (quote := text.find('"', position)) >= 0:
         end = max(end, quote + 1)
@@ -51,7 +53,7 @@ def _look_at(string: str, following: str, names: set[str], found: Found) -> None
     found.has_surrogate = found.has_surrogate or bool(_LONE.search(value))
     if following == ":":
         found.members += 1
-    # A duplicate is met at the end of its name (R-J3), so the colon may be missing.
+    # A duplicate is found at the end of its name (R-J3), so the colon may be missing.
     found.has_duplicate = found.has_duplicate or value in names
     if following == ":":
         names.add(value)

@@ -1,4 +1,4 @@
-"""JSON, beside Python's json, made strict: duplicate names, NaN and bytes that are no UTF-8 are refused."""
+"""Compares JSON with Python's json, made strict: duplicate names, NaN and invalid UTF-8 are rejected."""
 
 from __future__ import annotations
 
@@ -12,18 +12,18 @@ from typing import Any, NoReturn
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial
 from json_making import bounds, damaged, number_of, respelled, text_of
 from json_scanning import faults_before
-from judge import Answer, Question
+from library import Answer, Question
 
 sys.set_int_max_str_digits(0)
 
 LONE_SURROGATE = Explanation(
     "half a surrogate pair as escape",
     "R-J5",
-    "the library: it stands for no character, and two readers replace it differently; RFC 8259 §8.2 leaves it open",
+    "the library: it does not encode a character, and readers replace it differently; RFC 8259 §8.2 leaves it open",
 )
-TOO_DEEP = Explanation("more than 128 levels", "R-J4", "both: a bound of ours, RFC 8259 §9 allows one")
-TOO_MANY = Explanation("more than 10,000 members", "R-J4", "both: a bound of ours, RFC 8259 §9 allows one")
-TOO_LARGE = Explanation("more than 1 MiB", "R-J4", "both: a bound of ours, RFC 8259 §9 allows one")
+TOO_DEEP = Explanation("more than 128 levels", "R-J4", "both: a limit of this library; RFC 8259 §9 allows one")
+TOO_MANY = Explanation("more than 10,000 members", "R-J4", "both: a limit of this library; RFC 8259 §9 allows one")
+TOO_LARGE = Explanation("more than 1 MiB", "R-J4", "both: a limit of this library; RFC 8259 §9 allows one")
 
 
 class _Digits(str):
@@ -31,11 +31,11 @@ class _Digits(str):
 
 
 class Members(list[tuple[str, Any]]):
-    """An object, in its order."""
+    """An object, with its members in order."""
 
 
 class _Duplicate(ValueError):
-    """A name stands twice."""
+    """A duplicate name."""
 
 
 def _members(pairs: list[tuple[str, Any]]) -> Members:
@@ -54,7 +54,7 @@ _DECODER = json.JSONDecoder(
 
 
 def strict_value(data: bytes) -> Any:
-    """What Python makes of a text; nothing when it is none."""
+    """Returns Python's value of a text, or None if it is invalid."""
     try:
         return _DECODER.decode(data.decode("utf-8"))
     except (ValueError, RecursionError):
@@ -62,7 +62,7 @@ def strict_value(data: bytes) -> Any:
 
 
 def form(value: Any) -> str:
-    """A value in the form in which the judge gives it."""
+    """Returns a value in the form that the Swift program uses."""
     match value:
         case None:
             return "z"
@@ -85,7 +85,7 @@ def _double(digits: str) -> str:
 
 
 def decimal_value(digits: str) -> tuple[bool, str, int]:
-    """Sign, significant digits, exponent: equal for equal numbers."""
+    """Returns sign, significant digits and exponent, which are equal for equal numbers."""
     mantissa, _, exponent = digits.lower().partition("e")
     whole, _, fraction = mantissa.lstrip("-").partition(".")
     significand = (whole + fraction).lstrip("0")
@@ -116,7 +116,7 @@ def _has_surrogate(value: Any) -> bool:
 
 
 def compare(data: bytes, answer: Answer) -> Outcome:
-    """What Python says, and how the answer stands to it."""
+    """Compares the answer with Python's result."""
     code = answer.codes[0] if len(answer.codes) == 1 else str(answer.codes)
     if len(data) > 1 << 20:
         return TOO_LARGE if code == "json.too-large" else Disagreement(f"over the bound, and {answer}")
@@ -148,14 +148,14 @@ def _compare_values(value: Any, parts: tuple[str, ...]) -> Outcome:
         return Disagreement(f"another value: {parts[0][:300]} for {form(value)[:300]}")
     for written in parts[1:]:
         if form(_DECODER.decode(written)) != parts[0]:
-            return Disagreement(f"what the library writes is another value: {written[:300]}")
+            return Disagreement(f"the library wrote a different value: {written[:300]}")
     return Agreement(True)
 
 
 def _compare_fault(text: str, fault: Exception, answer: Answer, code: str) -> Outcome:
-    """Both must refuse, and for a reason that stands in the text."""
+    """Checks that both reject the text, and that the reason is in the text."""
     if isinstance(fault, json.JSONDecodeError):
-        # What is no constant has no place; the whole text may hold the reason.
+        # An invalid constant has no position, so the whole text may contain the reason.
         position = fault.pos if fault.doc else len(text)
         is_extra = fault.msg == "Extra data"
     else:
@@ -171,8 +171,8 @@ def _compare_fault(text: str, fault: Exception, answer: Answer, code: str) -> Ou
         case "json.too-large":
             is_right = found.members > 10_000
         case "json.syntax":
-            # Behind a value a letter or sign that runs on is syntax (R-J1). A duplicate or a bound goes before what is
-            # behind it, but half a pair may stand before them.
+            # After a value, another letter or sign is a syntax error (R-J1). A duplicate or a limit takes precedence
+            # over what follows it, but a lone surrogate may come before them.
             runs_on = (
                 is_extra and position > 0 and not text[position - 1].isspace() and text[position] not in ",:[]{} \t\n\r"
             )
@@ -181,7 +181,7 @@ def _compare_fault(text: str, fault: Exception, answer: Answer, code: str) -> Ou
             )
         case _:
             is_right = False
-    return Agreement(False) if is_right else Disagreement(f"Python says {fault!r}, and {answer}")
+    return Agreement(False) if is_right else Disagreement(f"Python reports {fault!r}, and the library {answer}")
 
 
 def _trials(generator: random.Random, count: int) -> Iterator[Trial]:
@@ -201,12 +201,12 @@ def _number_trials(generator: random.Random, count: int) -> Iterator[Trial]:
         right = respelled(generator, left) if number % 2 else number_of(generator)
         expected = "equal" if decimal_value(left) == decimal_value(right) else "different"
 
-        def judge(answer: Answer, expected: str = expected) -> Outcome:
+        def check(answer: Answer, expected: str = expected) -> Outcome:
             if answer.accepted == (expected,):
                 return Agreement(True)
             return Disagreement(f"should be {expected}, and {answer}")
 
-        yield Trial(Question("numbers", (left.encode(), right.encode())), judge, f"{left} and {right}")
+        yield Trial(Question("numbers", (left.encode(), right.encode())), check, f"{left} and {right}")
 
 
 SUBJECTS = [

@@ -1,4 +1,4 @@
-"""Bytes as JOSE writes them."""
+"""Converts numbers to bytes as JOSE encodes them."""
 
 from __future__ import annotations
 
@@ -6,5 +6,5 @@ import base64
 
 
 def base64url(data: bytes) -> str:
-    """Without padding."""
+    """Returns base64url without padding."""
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()

@@ -1,4 +1,4 @@
-"""Signatures: the one that the standard defines, and many that are nearly it."""
+"""Generates signatures: valid ones, and many that are almost valid."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ HASHES: dict[str, tuple[str, hashes.HashAlgorithm, int]] = {
 
 
 def _name(function: str, octets: int, number: int, null: bytes = b"\x05\x00") -> bytes:
-    """What stands before the hash: its name in DER."""
+    """Returns the prefix of the hash: its algorithm in DER."""
     identifier = b"\x06\x09\x60\x86\x48\x01\x65\x03\x04\x02" + bytes([number]) + null
     return bytes([0x30, len(identifier) + 4 + octets, 0x30, len(identifier)]) + identifier + bytes([0x04, octets])
 
 
 def encoded(size: int, algorithm: str, message: bytes) -> bytes:
-    """EMSA-PKCS1-v1_5."""
+    """Returns the EMSA-PKCS1-v1_5 encoding."""
     function, _, number = HASHES[algorithm]
     digest = hashlib.new(function, message).digest()
     information = _name(function, len(digest), number) + digest
@@ -32,7 +32,7 @@ def encoded(size: int, algorithm: str, message: bytes) -> bytes:
 
 
 def _damaged_blocks(generator: random.Random, size: int, algorithm: str, message: bytes) -> bytes:
-    """An encoding that is nearly right, below the modulus."""
+    """Returns an encoding that is almost right, below the modulus."""
     function, _, number = HASHES[algorithm]
     digest = hashlib.new(function, message).digest()
     right = encoded(size, algorithm, message)
@@ -59,7 +59,7 @@ def _damaged_blocks(generator: random.Random, size: int, algorithm: str, message
 
 
 def wrong(generator: random.Random, pair: Key, algorithm: str, message: bytes, right: bytes) -> tuple[str, bytes]:
-    """What is wrong, and a signature that is."""
+    """Returns the fault, and a signature with it."""
     number = int.from_bytes(right, "big")
     place = generator.randrange(pair.size)
     room = 8 * pair.size
@@ -103,5 +103,5 @@ def wrong(generator: random.Random, pair: Key, algorithm: str, message: bytes, r
 
 
 def _octets(number: int, size: int, room: int) -> bytes:
-    """The number in as many octets, or in one more when it needs them."""
+    """Returns the number in this many octets, or in one more if it needs them."""
     return number.to_bytes(size if number.bit_length() <= room else size + 1, "big")

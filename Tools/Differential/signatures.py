@@ -1,4 +1,5 @@
-"""Hashes and RSA signatures, beside OpenSSL: keys of many sizes and exponents, signatures good and wrong."""
+"""Compares hashes and RSA signatures with OpenSSL, for keys of many sizes and exponents, and for valid and invalid
+signatures."""
 
 from __future__ import annotations
 
@@ -12,18 +13,18 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
 
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
-from judge import Answer, Question
+from library import Answer, Question
 from number_texts import base64url
 from rsa_keys import Key, key
 from signature_making import HASHES, encoded, wrong
 
 BOUND = Explanation(
-    "a key outside the bounds",
+    "a key outside the limits",
     "Q-09, KeySetLimits",
-    "both: 2,048 to 8,192 bits, and an exponent of 33 bits at most; OpenSSL's bounds are wider",
+    "both: 2,048 to 8,192 bits, and an exponent of 33 bits at most; OpenSSL's limits are wider",
 )
 NOT_SERVED = Explanation(
-    "RSASSA-PSS", "Q-06", "both: Entra signs with RS256, and what nobody needs is not served; OpenSSL checks it"
+    "RSASSA-PSS", "Q-06", "both: Entra signs with RS256, so the library does not support PSS; OpenSSL does"
 )
 
 _SIZES = [2_048, 2_049, 2_055, 2_056, 2_057, 2_304, 3_071, 3_072, 3_073, 4_095, 4_096]
@@ -31,7 +32,7 @@ _EXPONENTS = [3, 5, 17, 257, 65_537, (1 << 32) + 15, (1 << 33) - 1]
 
 
 def is_valid(pair: Key, algorithm: str, signature: bytes, message: bytes, pss: int | None = None) -> bool:
-    """What OpenSSL says of a signature: of PKCS #1 v1.5, or of PSS with that many octets of salt."""
+    """Returns OpenSSL's verdict on a signature: for PKCS #1 v1.5, or for PSS with this many octets of salt."""
     function = HASHES[algorithm][1]
     scheme = padding.PKCS1v15() if pss is None else padding.PSS(padding.MGF1(function), pss)
     try:
@@ -56,7 +57,7 @@ def _trial(pair: Key, algorithm: str, signature: bytes, message: bytes, what: st
         return agreed(
             (answer.accepted == ()) == expected and bool(answer.codes) != expected,
             expected,
-            f"{what}: OpenSSL says {expected}, and {answer}",
+            f"{what}: OpenSSL returns {expected}, and the library {answer}",
         )
 
     parts = (pair.set_of_one().encode(), algorithm.encode(), signature, message)
@@ -65,7 +66,7 @@ def _trial(pair: Key, algorithm: str, signature: bytes, message: bytes, what: st
 
 def _signature_trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]:
     def trials(generator: random.Random, count: int) -> Iterator[Trial]:
-        # Every size and every exponent, and as many further pairs of them as there is time for.
+        # Every size and every exponent, and as many further pairs as there is time for.
         shapes = [(bits, _EXPONENTS[index % len(_EXPONENTS)]) for index, bits in enumerate(_SIZES)]
         others = [(bits, exponent) for bits in _SIZES for exponent in _EXPONENTS if (bits, exponent) not in shapes]
         shapes += generator.sample(others, min(len(others), count // 100))
@@ -99,7 +100,7 @@ def _private_key(pair: Key) -> rsa.RSAPrivateKey:
 
 
 def _pss_trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]:
-    """What OpenSSL signs with PSS is no signature under RS256, and PS256 is not served."""
+    """Checks that signatures that OpenSSL makes with PSS are invalid under RS256, and that PS256 is not supported."""
 
     def trials(generator: random.Random, count: int) -> Iterator[Trial]:
         pairs = [key(folder, bits, 65_537) for bits in (2_048, 2_056, 3_072)]
@@ -112,7 +113,7 @@ def _pss_trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]
             salt = generator.choice([0, 1, 20, function.digest_size, most])
             message = generator.randbytes(generator.randint(0, 100))
             if number % 4 == 0:
-                # The key is good: a signature that both take shows it.
+                # The key is valid, as a signature that both accept shows.
                 right = pair.power(encoded(pair.size, algorithm, message))
                 yield _trial(pair, algorithm, right, message, "no PSS")
                 continue
@@ -139,7 +140,7 @@ def _pss_trial(pair: Key, algorithm: str, signature: bytes, message: bytes, salt
 
 
 def _key_trials(generator: random.Random, count: int) -> Iterator[Trial]:
-    """Which public keys are taken: OpenSSL reads nearly all of them."""
+    """Compares which public keys are accepted. OpenSSL reads almost all of them."""
     for _ in range(count):
         bits = generator.choice(
             [
@@ -181,7 +182,7 @@ def _key_trials(generator: random.Random, count: int) -> Iterator[Trial]:
 
 def _hash_trials(generator: random.Random, count: int) -> Iterator[Trial]:
     for number in range(count):
-        # Every length around the first blocks, then any.
+        # Every length around the first blocks, then random lengths.
         length = (
             number // 3
             if number < 900
@@ -200,7 +201,7 @@ def _hash_trials(generator: random.Random, count: int) -> Iterator[Trial]:
 
 
 def subjects(folder: Path) -> list[Subject]:
-    """All of them. Keys lie in that folder."""
+    """Returns all subjects. Keys are stored in this folder."""
     return [
         Subject("SHA-256, SHA-384, SHA-512", "OpenSSL (hashlib)", 0.5, _hash_trials),
         Subject("RSA keys", "OpenSSL (cryptography)", 0.1, _key_trials),

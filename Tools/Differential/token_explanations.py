@@ -1,5 +1,5 @@
-"""Why the library refuses what PyJWT takes, or takes what PyJWT refuses: a named reason for each code, with a test that
-the reason is there."""
+"""Explains why the library rejects tokens that PyJWT accepts, or accepts tokens that PyJWT rejects: a named reason for
+each code, with a predicate that the reason applies."""
 
 from __future__ import annotations
 
@@ -16,51 +16,51 @@ from token_making import CLIENT, ISSUER, KEY_NAMES, NOW, Draft
 
 _LIBRARY = "the library"
 SPELLING = Explanation(
-    "another spelling of base64url",
+    "a different base64url encoding",
     "token.invalid-base64url",
-    f"{_LIBRARY}: RFC 7515 §2 has one, and a signed text must not have two",
+    f"{_LIBRARY}: RFC 7515 §2 allows one encoding; a signed text must not have two",
 )
 DUPLICATE = Explanation(
-    "a name twice; PyJWT takes the last",
+    "a duplicate name; PyJWT uses the last",
     "token.invalid-json",
-    f"both: RFC 7519 §4 allows either; {_LIBRARY} refuses because two readers may take two",
+    f"both: RFC 7519 §4 allows either; {_LIBRARY} rejects it because two readers may use different ones",
 )
 CONSTANT = Explanation("NaN or Infinity", "token.invalid-json", f"{_LIBRARY}: RFC 8259 §6 has no such numbers")
 SURROGATE = Explanation(
     "half a surrogate pair as escape",
     "token.invalid-json, R-J5",
-    f"{_LIBRARY}: it stands for no character (RFC 8259 §8.2)",
+    f"{_LIBRARY}: it does not encode a character (RFC 8259 §8.2)",
 )
 ENCODING = Explanation(
     "UTF-16, UTF-32 or a byte order mark",
     "token.invalid-json",
     f"{_LIBRARY}: header and claims are UTF-8 (RFC 7515 §3, RFC 7519 §3), without mark (RFC 8259 §8.1)",
 )
-DEEP = Explanation("more than 128 levels", "token.invalid-json, R-J4", "both: a bound of ours")
+DEEP = Explanation("more than 128 levels", "token.invalid-json, R-J4", "both: a limit of this library")
 HEADER_TYPE = Explanation(
     "a registered header member of a wrong type",
     "token.header-type, Q-07",
     f"{_LIBRARY}: RFC 7515 §4.1 names the types; PyJWT looks at kid alone",
 )
 TYPE = Explanation(
-    "typ says that it is something else",
+    "typ names another kind of token",
     "token.unexpected-type",
-    f"{_LIBRARY}: RFC 8725 §3.11, lest an access token pass for an ID token; PyJWT does not look",
+    f"{_LIBRARY}: RFC 8725 §3.11, so that an access token is not accepted as an ID token; PyJWT does not check",
 )
 CRITICAL = Explanation(
     "crit",
     "token.critical-header",
-    "both: PyJWT knows b64; the library knows no extension and refuses all (RFC 7515 §4.1.11)",
+    "both: PyJWT supports b64; the library supports no extension and rejects all (RFC 7515 §4.1.11)",
 )
 UNTRUSTED = Explanation(
-    "further audiences",
+    "additional audiences",
     "token.audience-untrusted",
     f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 3; PyJWT checks a JWT, not an ID token",
 )
 NESTED = Explanation(
-    "cty says that the claims are another token",
+    "cty declares a nested token",
     "token.nested",
-    f"{_LIBRARY}: RFC 7519 §5.2; PyJWT does not look",
+    f"{_LIBRARY}: RFC 7519 §5.2; PyJWT does not check",
 )
 OTHER_KIND = Explanation(
     "events, which only logout tokens have",
@@ -68,20 +68,20 @@ OTHER_KIND = Explanation(
     f"{_LIBRARY}: RFC 8725 §3.12; PyJWT checks a JWT, not an ID token",
 )
 PARTY = Explanation(
-    "azp is somebody else",
+    "azp is another client",
     "token.authorized-party-mismatch",
-    f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 5; PyJWT does not look",
+    f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 5; PyJWT does not check",
 )
-NONCE = Explanation("nonce", "token.nonce-*", f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 11; PyJWT does not look")
+NONCE = Explanation("nonce", "token.nonce-*", f"{_LIBRARY}: OpenID Connect Core §3.1.3.7, 11; PyJWT does not check")
 NO_NUMBER = Explanation(
     "a date that is text, a boolean or the like",
     "token.claim-type, Q-11",
-    f"{_LIBRARY}: a NumericDate is a JSON number (RFC 7519 §2); PyJWT asks Python's int()",
+    f"{_LIBRARY}: a NumericDate is a JSON number (RFC 7519 §2); PyJWT uses Python's int()",
 )
 RANGE = Explanation(
     "a date before 1970 or after 9999",
     "token.claim-type, Q-11",
-    "both: a bound of ours, and no provider means such a date",
+    "both: a limit of this library; no provider uses such a date",
 )
 FRACTION = Explanation(
     "a fraction of a second", "Q-11", f"{_LIBRARY}: dates may have fractions (RFC 7519 §2); PyJWT cuts them off"
@@ -89,20 +89,20 @@ FRACTION = Explanation(
 SUBJECT = Explanation(
     "sub is empty, over 255 bytes, or has control characters",
     "token.claim-type",
-    f"{_LIBRARY}: OpenID Connect Core §2 bounds it",
+    f"{_LIBRARY}: OpenID Connect Core §2 limits it",
 )
 OTHER_TYPE = Explanation(
     "a claim of OpenID Connect of a wrong type",
     "token.claim-type, Q-12",
-    f"{_LIBRARY}: such a token is not what the standard describes; PyJWT does not look",
+    f"{_LIBRARY}: such a token is not what the standard describes; PyJWT does not check",
 )
 JTI = Explanation(
-    "jti is no string", "Q-12", "both: nothing here reads the jti of an ID token, and RFC 7519 §4.1.7 wants a string"
+    "jti is not a string", "Q-12", "both: the library does not read it; RFC 7519 §4.1.7 requires a string"
 )
 UNENCODED = Explanation(
-    "b64 is false, and crit does not say so",
+    "b64 is false, but not in crit",
     "Q-07",
-    "both: RFC 7797 §6 wants crit, and without it RFC 7515 §4 lets unknown members be ignored",
+    "both: RFC 7797 §6 requires crit, and without it RFC 7515 §4 lets unknown members be ignored",
 )
 
 _DATES = ("exp", "nbf", "iat", "auth_time")
@@ -111,12 +111,12 @@ _LAST_DATE = 253_402_300_799
 
 
 class _Found(Exception):
-    """What was looked for is there."""
+    """Checks that the reason applies."""
 
 
 @dataclass(frozen=True)
 class Facts:
-    """A token as it came, read as leniently as PyJWT does it."""
+    """A token as received, read as leniently as PyJWT does."""
 
     token: str
     draft: Draft
@@ -126,12 +126,12 @@ class Facts:
 
     @classmethod
     def of(cls, token: str, draft: Draft, is_signed: Callable[[], bool]) -> Facts:
-        """Reads what can be read. OpenSSL is asked about the signature when somebody wants to know."""
+        """Reads what can be read. OpenSSL checks the signature only on demand."""
         parts = [*token.split("."), "", ""]
         return cls(token, draft, _object(parts[0]), _object(parts[1]), is_signed)
 
     def documents(self) -> list[bytes]:
-        """Header and claims, as far as they can be decoded."""
+        """Returns header and claims, as far as they can be decoded."""
         return [data for part in self.token.split(".")[:2] if (data := _decoded(part))]
 
 
@@ -151,7 +151,7 @@ def _object(part: str) -> dict[str, Any]:
 
 
 def is_malformed(facts: Facts) -> bool:
-    """Whether it is no three segments of canonical base64url, of which two are objects in strict JSON."""
+    """Returns whether this is not three segments of canonical base64url, two of which are strict JSON objects."""
     documents = facts.documents()
     if facts.token.count(".") != 2 or len(documents) != 2 or _has_other_spelling(facts):
         return True
@@ -231,7 +231,7 @@ def _dates(facts: Facts) -> list[Any]:
 
 
 def has_fraction(facts: Facts) -> bool:
-    """Whether a date is no whole number of seconds."""
+    """Returns whether a date is not a whole number of seconds."""
     return any(isinstance(value, float) and not value.is_integer() for value in _dates(facts))
 
 
@@ -299,10 +299,10 @@ _SHARED: dict[str, Callable[[Facts], bool]] = {
 
 
 def is_shared_and_true(code: str, facts: Facts) -> bool:
-    """Whether PyJWT checks this too, only later, and the library is right: PyJWT stops at the first fault."""
+    """Returns whether PyJWT checks this too, but later, and the library is right. PyJWT stops at the first fault."""
     return code in _SHARED and _SHARED[code](facts)
 
 
 def reason_of(code: str, facts: Facts) -> Explanation | None:
-    """The reason for which the library gives this code and PyJWT says nothing; nothing when it is not there."""
+    """Returns the reason why the library reports this code and PyJWT does not, or None if it does not apply."""
     return next((reason for reason, is_there in _REASONS.get(code, []) if is_there(facts)), None)

@@ -1,4 +1,4 @@
-"""Tokens: good ones, and ones with one or two faults, signed for real."""
+"""Generates tokens: valid ones, and ones with one or two faults, with real signatures."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ ISSUER = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490
 
 
 class Raw(str):
-    """JSON as it is to stand there."""
+    """JSON text to insert unchanged."""
 
 
 @dataclass
 class Draft:
-    """A token before it is signed, and what it is to be judged with."""
+    """A token before it is signed, and the expectations for it."""
 
     header: dict[str, Any] = field(default_factory=lambda: {"typ": "JWT", "alg": "RS256", "kid": "a"})
     claims: dict[str, Any] = field(
@@ -45,14 +45,14 @@ class Draft:
     nonce: str | None = None
     signer: str = "a"
     signs_with: str | None = None
-    # Changes of the texts of header and claims, and of the finished token.
+    # Changes to the texts of header and claims, and to the finished token.
     header_text: Callable[[str], bytes] = str.encode
     claims_text: Callable[[str], bytes] = str.encode
     finished: Callable[[str], str] = str
 
 
 def written(members: dict[str, Any]) -> str:
-    """An object as JSON."""
+    """Returns an object as JSON."""
     return (
         "{"
         + ",".join(
@@ -64,7 +64,7 @@ def written(members: dict[str, Any]) -> str:
 
 
 def signed(draft: Draft, keys: dict[str, Key]) -> str:
-    """The token."""
+    """Returns the token."""
     parts = [draft.header_text(written(draft.header)), draft.claims_text(written(draft.claims))]
     message = ".".join(map(base64url, parts))
     algorithm = draft.signs_with or draft.header.get("alg")
@@ -284,7 +284,7 @@ def _text_fault(generator: random.Random, draft: Draft) -> None:
 
 
 def draft_of(generator: random.Random) -> Draft:
-    """A good token, or one with a fault or two."""
+    """Returns a valid token, or one with one or two faults."""
     draft = Draft()
     faults = generator.choice([0, 1, 1, 1, 1, 2])
     for _ in range(faults):

@@ -1,4 +1,4 @@
-"""ID tokens, beside PyJWT: what it checks is signature, algorithm, dates, audience, issuer and required claims."""
+"""Compares ID tokens with PyJWT, which checks signature, algorithm, dates, audience, issuer and required claims."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ import jwt.api_jwt
 from jwt.utils import base64url_decode
 
 from comparison import Agreement, Disagreement, Explanation, Outcome, Subject, Trial, agreed
-from judge import Answer, Question
+from library import Answer, Question
 from rsa_keys import Key, key
 from signatures import is_valid
 from token_explanations import (
@@ -34,9 +34,9 @@ from token_explanations import (
 from token_making import CLIENT, ISSUER, NOW, Draft, draft_of, signed
 
 CRASH = Explanation(
-    "PyJWT ends with an exception that is none of its own",
+    "PyJWT raises an exception that is not its own",
     "law 5 of the design",
-    "the library: what is on the wire gets a verdict, whatever it holds",
+    "the library: every input gets a verdict",
 )
 
 _STRUCTURE = {
@@ -52,7 +52,7 @@ _KEY = {"keys.unknown-key", "token.key-id-missing"}
 
 
 class _NoKey(Exception):
-    """The set has not exactly one key that the header means. Choosing it is not PyJWT's work."""
+    """The set does not contain exactly one key for the header. PyJWT does not select keys."""
 
 
 _CODES: list[tuple[type[Exception], set[str]]] = [
@@ -86,16 +86,16 @@ _REQUIRED = ["iss", "sub", "aud", "exp", "iat"]
 
 
 class _Frozen(datetime.datetime):
-    """Now is when the tokens are judged."""
+    """A datetime class with the time of validation as the current time."""
 
     @classmethod
     def now(cls, tz: datetime.tzinfo | None = None) -> Self:
-        """Always the same."""
+        """Returns the time of validation."""
         return cls.fromtimestamp(NOW, tz)
 
 
 def _decode(token: str, draft: Draft, keys: dict[str, Key]) -> dict[str, Any]:
-    """What PyJWT makes of it, with the key that `kid` names."""
+    """Returns PyJWT's result, with the key that `kid` names."""
     kid = jwt.get_unverified_header(token).get("kid")
     if kid not in keys:
         raise _NoKey
@@ -112,7 +112,7 @@ def _decode(token: str, draft: Draft, keys: dict[str, Key]) -> dict[str, Any]:
 
 
 def _is_signed(token: str, keys: dict[str, Key]) -> bool:
-    """Whether OpenSSL takes the signature, under the key and the algorithm that the header names."""
+    """Returns whether OpenSSL accepts the signature, with the key and the algorithm that the header names."""
     message, _, text = token.rpartition(".")
     header = json.loads(base64url_decode(token.partition(".")[0]))
     pair = keys[header["kid"]]
@@ -136,26 +136,26 @@ def _compare(facts: Facts, peer: dict[str, Any] | Exception, answer: Answer) -> 
                 return FRACTION
             if isinstance(peer, jwt.DecodeError) and facts.header.get("b64") is False:
                 return UNENCODED
-        return Disagreement(f"PyJWT says {peer!r}, and the library accepts")
+        return Disagreement(f"PyJWT returns {peer!r}, but the library accepts the token")
     allowed = next((codes for kind, codes in _CODES if isinstance(peer, kind)), set())
     if allowed & set(answer.codes):
         return Agreement(False)
-    # The library looks at more, or looks at it before. Each of its reasons must be there, and behind the signature
-    # PyJWT's reason must be one that the library has a rule against.
+    # The library checks more, or checks it earlier. Each of its reasons must apply. After the signature, the library
+    # must have a rule for PyJWT's reason.
     header_codes = {"token.critical-header", "token.nested", "token.unexpected-type"}
     is_early = set(answer.codes) <= {*_STRUCTURE, *_ALGORITHM, *header_codes, *_KEY}
     if not all(
         reason_of(code, facts) or is_shared_and_true(code, facts) or (code in _STRUCTURE and is_malformed(facts))
         for code in answer.codes
     ):
-        return Disagreement(f"PyJWT says {peer!r}, and the library {answer.codes}")
+        return Disagreement(f"PyJWT returns {peer!r}, and the library {answer.codes}")
     has_rule = (
         isinstance(peer, jwt.exceptions.InvalidJTIError)
         or has_fraction(facts)
         or facts.header.get("b64") is False
         or ("token.claim-type" in answer.codes and reason_of("token.claim-type", facts) in (NO_NUMBER, RANGE))
     )
-    return agreed(is_early or has_rule, False, f"PyJWT says {peer!r}, which the library does not: {answer.codes}")
+    return agreed(is_early or has_rule, False, f"PyJWT returns {peer!r}, but the library only {answer.codes}")
 
 
 def _compare_accepted(facts: Facts, payload: dict[str, Any], answer: Answer) -> Outcome:
@@ -168,7 +168,7 @@ def _compare_accepted(facts: Facts, payload: dict[str, Any], answer: Answer) -> 
         return agreed(is_same, True, f"PyJWT reads {payload}, and the library {answer.accepted}")
     reasons = [reason_of(code, facts) for code in answer.codes]
     first = reasons[0] if reasons else None
-    return first if first and all(reasons) else Disagreement(f"PyJWT accepts, and the library says {answer.codes}")
+    return first if first and all(reasons) else Disagreement(f"PyJWT accepts, the library: {answer.codes}")
 
 
 def _trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]:
@@ -198,5 +198,5 @@ def _trials(folder: Path) -> Callable[[random.Random, int], Iterator[Trial]]:
 
 
 def subjects(folder: Path) -> list[Subject]:
-    """All of them. Keys lie in that folder."""
+    """Returns all subjects. Keys are stored in this folder."""
     return [Subject("ID tokens", f"PyJWT {jwt.__version__}", 0.25, _trials(folder))]

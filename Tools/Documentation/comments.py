@@ -2,8 +2,8 @@
 
     comments.py REPOSITORY GRAPHS MODULE…
 
-GRAPHS holds a folder of symbol graphs for each module. Symbols that the compiler makes have no place in the sources,
-so nobody can write a comment for them: they do not count.
+GRAPHS contains a folder of symbol graphs for each module. Symbols that the compiler generates do not count, because
+they do not appear in the source code.
 """
 
 import json
@@ -12,7 +12,7 @@ import sys
 
 
 def symbols(folder):
-    """The symbols of a module that somebody wrote down, each once."""
+    """Returns the symbols of a module that appear in the source code, each once."""
     seen = set()
     for graph in sorted(folder.glob("*.symbols.json")):
         with open(graph, encoding="utf-8") as file:
@@ -39,7 +39,7 @@ def main():
             if not any(line["text"].strip() for line in lines):
                 bare.append((module, symbol))
         if count == 0:
-            sys.exit(f"documentation: {module} has no public symbols, so nothing was looked at")
+            sys.exit(f"documentation: {module} has no public symbols, so nothing was checked")
         print(f"documentation: {module} has {count} public symbols")
         total += count
     for module, symbol in bare:
@@ -51,4 +51,5 @@ def main():
     sys.exit(1 if bare else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

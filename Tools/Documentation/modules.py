@@ -1,4 +1,5 @@
-"""Prints the modules of the library products, in the manifest's order: the output of `swift package dump-package`."""
+"""Prints the modules of the library products, in the order of the manifest, from the output of
+`swift package dump-package`."""
 
 import json
 import sys

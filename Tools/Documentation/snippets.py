@@ -1,21 +1,21 @@
-"""Writes a package whose targets hold the Swift code of the articles and of the README.
+"""Writes a package whose targets contain the Swift code of the articles and of the README.
 
     snippets.py REPOSITORY PACKAGE MODULE…
 
-Every ```swift block of an article counts, and so do those of the README that follow a comment
+Every ```swift block of an article is compiled, and so is every block of the README that follows a comment
 
     <!-- snippet
     let clientID: GUID = "…"
     -->
 
-The lines in such a comment are code too. They are not shown: they stand for what the reader's server has already. None
-may begin with `@`, which docc takes for a directive.
+The lines in such a comment are compiled too, but are not shown. They declare what the reader's server already has. None
+of them may begin with `@`, which docc would read as a directive.
 
-The blocks of an article are one file, in order. A snippet comment begins another file, so that names may be used anew.
-Modules that are not ours are shapes of those that the reader has: see StandIns.
+The blocks of an article are one file, in order. A snippet comment begins another file, so that names can be declared
+again. StandIns contains stand-ins for the modules of other packages.
 
-A file's imports go to its top, and all else into the body of an asynchronous function. Compilers' messages name the
-article and its line.
+The imports of a file go to its top, and everything else into the body of an asynchronous function. Compiler messages name
+the article and its line.
 """
 
 import json
@@ -24,12 +24,14 @@ import re
 import shutil
 import sys
 
+from names import names_file
+
 FENCE = re.compile(r"^```(\w*)\s*$")
 IMPORT = re.compile(r"^\s*import \w+\s*$")
 
 
 class Snippet:
-    """One file: lines of code with the numbers they have in the article."""
+    """One file: lines of code with their line numbers in the article."""
 
     def __init__(self, article):
         self.article = article
@@ -38,7 +40,7 @@ class Snippet:
 
 
 def read(article, is_marked_only):
-    """The snippets of an article; when only marked ones count, those behind a snippet comment."""
+    """Returns the snippets of an article. With `is_marked_only`, only blocks after a snippet comment count."""
     snippets = [] if is_marked_only else [Snippet(article)]
     state = "text"
     for number, line in enumerate(article.read_text(encoding="utf-8").splitlines(), 1):
@@ -61,12 +63,12 @@ def read(article, is_marked_only):
         elif state in ("hidden", "shown"):
             snippets[-1].lines.append((number, line))
     if state != "text":
-        sys.exit(f"{article}: a block or a comment does not end")
+        sys.exit(f"{article}: a code block or comment is not closed")
     return [snippet for snippet in snippets if snippet.blocks]
 
 
 def swift(snippet, root):
-    """The snippet as a Swift file."""
+    """Returns the snippet as a Swift file."""
     name = snippet.article.relative_to(root)
     text = []
     imports = {line.strip() for _, line in snippet.lines if IMPORT.match(line)}
@@ -83,7 +85,7 @@ def swift(snippet, root):
 
 
 def others_of(folder, others):
-    """The stand-ins that a stand-in imports."""
+    """Returns the names of the stand-ins that a stand-in imports."""
     text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.swift"))
     return [name for name in others if re.search(rf"^(public )?import {name}$", text, re.M)]
 
@@ -95,7 +97,7 @@ def main():
     snippets = [snippet for article in articles for snippet in read(article, False)]
     readme = read(root / "README.md", True)
     if not snippets or not readme:
-        sys.exit("documentation: there are no snippets in the articles, or none in the README")
+        sys.exit("documentation: the articles or the README contain no snippets")
     targets = []
     for snippet in snippets + readme:
         target = f"Snippet{len(targets) + 1}{re.sub(r'[^A-Za-z]', '', snippet.article.stem)}"
@@ -107,6 +109,10 @@ def main():
     others = sorted(folder.name for folder in stand_ins.iterdir() if folder.is_dir())
     for name in others:
         shutil.copytree(stand_ins / name, package / "Sources" / name)
+    targets.append("Names")
+    (package / "Sources/Names").mkdir()
+    names = names_file(root, modules, others)
+    (package / "Sources/Names/names.swift").write_text(names, encoding="utf-8")
     products = ", ".join(f'.product(name: "{module}", package: "entra-oidc")' for module in modules)
     listed = "\n".join(f'        .target(name: "{target}", dependencies: library + others),' for target in targets)
     shapes = "\n".join(
@@ -134,7 +140,7 @@ let package = Package(
     blocks = sum(snippet.blocks for snippet in snippets)
     print(
         f"documentation: {blocks} blocks of {len({s.article for s in snippets})} articles and "
-        f"{sum(s.blocks for s in readme)} of the README are {len(targets)} snippets"
+        f"{sum(s.blocks for s in readme)} of the README are {len(targets) - 1} snippets"
     )
 
 

@@ -6,7 +6,7 @@ func library(_ names: String...) -> [Target.Dependency] {
     names.map { .product(name: $0, package: "entra-oidc") }
 }
 
-// Feeds the parsers with what libFuzzer thinks of. `run` builds it with the flags that it needs.
+// Runs the parsers with libFuzzer. `run` builds it with the required flags.
 let package = Package(
     name: "fuzz",
     platforms: [.macOS(.v15)],

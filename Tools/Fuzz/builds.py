@@ -1,4 +1,4 @@
-"""Builds of the fuzz targets: one that libFuzzer drives, one that counts which lines are reached."""
+"""Builds of the fuzz targets: one with libFuzzer, and one that counts the lines that are reached."""
 
 import os
 import subprocess
@@ -7,24 +7,24 @@ from pathlib import Path
 
 SCRATCH = Path(".build/fuzz")
 
-# The linker that comes with the toolchain: GNU gold stumbles over what the sanitizer leaves in the objects.
+# The linker of the toolchain. GNU gold fails on the objects that the sanitizer produces.
 _LINKER = ["-Xswiftc", "-use-ld=lld"]
 _FUZZING = ["-Xswiftc", "-sanitize=fuzzer,address", "-Xswiftc", "-DLIBFUZZER"] + _LINKER
 _COUNTING = ["-Xswiftc", "-profile-generate", "-Xswiftc", "-profile-coverage-mapping"] + _LINKER
 
 
 def fuzzing() -> Path:
-    """The program with libFuzzer and the address sanitizer in it."""
+    """Builds the program with libFuzzer and the address sanitizer."""
     return _built(SCRATCH / "libfuzzer", "release", _FUZZING)
 
 
 def counting() -> Path:
-    """The program that writes a profile of the lines it reached."""
+    """Builds the program that writes a profile of the lines it reached."""
     return _built(SCRATCH / "coverage", "debug", _COUNTING)
 
 
 def environment() -> dict[str, str]:
-    # A finding ends in a report of the sanitizer; Swift's own would take seconds more for each.
+    # A finding ends with a report of the sanitizer. Swift's own report would take seconds more for each.
     return os.environ | {"SWIFT_BACKTRACE": "enable=no"}
 
 

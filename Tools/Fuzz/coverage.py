@@ -1,4 +1,4 @@
-"""How much of each parser the inputs reach: the same inputs, replayed in a build that counts lines."""
+"""Measures how much of each parser the inputs reach, by replaying the same inputs in a build that counts lines."""
 
 import json
 import subprocess
@@ -8,7 +8,7 @@ from pathlib import Path
 
 import builds
 
-# What each target is there to reach, below Sources.
+# The files that each target should reach, below Sources.
 PARSERS = {
     "json": ["OIDCPrimitives/JSON", "OIDCPrimitives/Memory"],
     "base64url": ["OIDCPrimitives/Encodings/Base64URL.swift"],
@@ -50,12 +50,12 @@ def report(names: list[str], inputs_of: Callable[[str], list[Path]]) -> None:
                 lines += file["summary"]["lines"]["count"]
                 reached += file["summary"]["lines"]["covered"]
         if lines == 0:
-            sys.exit(f"fuzz: there is nothing at {', '.join(PARSERS[name])}; {__file__} names the parsers")
+            sys.exit(f"fuzz: no files found at {', '.join(PARSERS[name])}; {__file__} names the parsers")
         count = sum(len(list(folder.iterdir())) for folder in folders)
         print(f"{name:24}{count:>8}{lines:>8}{reached / lines:>9.1%}  {', '.join(PARSERS[name])}")
 
 
 def _tools() -> Path:
-    """Where the toolchain's own llvm-cov is: another's may not read what this compiler writes."""
+    """Returns the path of the toolchain's own llvm-cov. Another one may not be able to read this compiler's output."""
     swift = subprocess.run(["sh", "-c", "command -v swiftc"], capture_output=True, text=True, check=True)
     return Path(swift.stdout.strip()).resolve().parent

@@ -1,4 +1,4 @@
-"""Runs the fuzz targets and tells what came of it. `Tools/check fuzz` says how."""
+"""Runs the fuzz targets and prints the results. See `Tools/check fuzz`."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ import coverage
 
 VECTORS = Path("Fixtures/Vectors")
 
-# An input may take this much: nothing that a parser reads here is longer than a few kilobytes.
+# The memory limit for an input. No parser reads more than a few kilobytes here.
 LIMITS = ["-max_len=16384", "-timeout=10", "-rss_limit_mb=2048", "-malloc_limit_mb=512"]
 
 
@@ -38,7 +38,7 @@ def main() -> None:
         sys.exit(subprocess.run([program, "replay", name, file], env=builds.environment()).returncode)
     unknown = sorted(set(options.target) - set(names))
     if unknown:
-        sys.exit(f"fuzz: there is no target {', '.join(unknown)}. There are: {', '.join(names)}")
+        sys.exit(f"fuzz: unknown target {', '.join(unknown)}. The targets are: {', '.join(names)}")
     names = options.target or names
 
     show_that_it_finds(program)
@@ -57,19 +57,19 @@ def main() -> None:
 
 def read_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="Tools/check fuzz", description="Feeds every parser with hostile input.")
-    parser.add_argument("--seconds", type=int, default=5, help="for each target, always alike (default: 5)")
+    parser.add_argument("--seconds", type=int, default=5, help="for each target, with a fixed seed (default: 5)")
     parser.add_argument("--minutes", type=float, help="for each target, from a new seed")
-    parser.add_argument("--target", nargs="+", default=[], help="only these")
-    parser.add_argument("--replay", nargs=2, metavar=("TARGET", "FILE"), help="one input again")
-    parser.add_argument("--coverage", action="store_true", help="what the inputs so far reach")
+    parser.add_argument("--target", nargs="+", default=[], help="only these targets")
+    parser.add_argument("--replay", nargs=2, metavar=("TARGET", "FILE"), help="run one input again")
+    parser.add_argument("--coverage", action="store_true", help="show the lines that the inputs reach")
     return parser.parse_args()
 
 
 def show_that_it_finds(program: Path) -> None:
-    """A check that cannot fail is worse than none: a fault behind four comparisons must be found."""
+    """A check that cannot fail is useless: a fault after four comparisons must be found."""
     outcome = fuzz(program, "deliberate", 60, 1)
-    if not outcome.finding or "what is to be found" not in outcome.words:
-        sys.exit("fuzz: a deliberate fault was not found, so nothing that follows would mean anything")
+    if not outcome.finding or "the deliberate fault" not in outcome.words:
+        sys.exit("fuzz: a deliberate fault was not found, so the run would prove nothing")
     outcome.finding.unlink()
 
 
@@ -95,14 +95,14 @@ def fuzz(program: Path, name: str, seconds: int, seed: int) -> Outcome:
     before = set(findings.iterdir())
     words = [f"-seed={seed}", f"-max_total_time={seconds}", f"-artifact_prefix={findings}/", "-print_final_stats=1"]
     with tempfile.TemporaryDirectory() as learnt:
-        # The first folder is where new inputs go. From a fixed seed nothing of earlier runs may count, nor be left.
+        # New inputs go to the first folder. With a fixed seed, results of earlier runs must not be used or left behind.
         corpora = [corpus_of(name) if seed == 0 else learnt, seeds]
         command = [program, "fuzz", name, *words, *LIMITS, *corpora]
         run = subprocess.run(command, env=builds.environment(), stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     log = run.stdout.decode(errors="replace")
     new = sorted(set(findings.iterdir()) - before)
     if run.returncode != 0 and not new:
-        sys.exit(log + f"\nfuzz: {name} ended with {run.returncode}, and no input is to blame")
+        sys.exit(log + f"\nfuzz: {name} exited with {run.returncode}, and no input causes it")
     said = re.findall(r"^(?:finding: |SUMMARY: |==\d+==ERROR: )(.*)$", log, re.MULTILINE)
     return Outcome(
         name, len(list(seeds.iterdir())), last_number(r"stat::number_of_executed_units: (\d+)", log),
@@ -120,7 +120,7 @@ def print_table(outcomes: list[Outcome]) -> None:
         found = str(outcome.finding or "none")
         print(f"{outcome.target:24}{outcome.seeds:>8}{outcome.inputs:>12,}{outcome.edges:>8}  {found}")
     total = sum(outcome.inputs for outcome in outcomes)
-    print(f"{'together':24}{sum(outcome.seeds for outcome in outcomes):>8}{total:>12,}")
+    print(f"{'total':24}{sum(outcome.seeds for outcome in outcomes):>8}{total:>12,}")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
-"""A client that proves itself with a certificate (RFC 7523): the key that the application keeps elsewhere, and the checks
-that Entra makes of what it signs.
+"""A client that authenticates with a certificate (RFC 7523): the key, which an application would keep elsewhere, and
+the checks that Entra makes of its assertions.
 
-The application's key lives here so that the test's signer asks for signatures over HTTP, as one asks a key vault.
+The application's key is in this process, so that the signer of the test requests signatures over HTTP, as from a key
+vault.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ class ClientAssertions:
         return base64url(self.key.private_key.sign(message.encode(), PADDINGS[algorithm], hashes.SHA256()))
 
     def check(self, form: dict[str, str], endpoint: str) -> str:
-        """The client that the assertion proves, or what is wrong with it."""
+        """Returns the client that the assertion identifies, or the problem with it."""
         client = form.get("client_id", "")
         if form.get("client_assertion_type") != ASSERTION_TYPE:
             raise Refused("invalid_request", 90023, "The value of 'client_assertion_type' is not supported.")

@@ -1,8 +1,8 @@
-"""Microsoft Entra ID as a client sees it: documents, key sets, sign-in, tokens and errors.
+"""Microsoft Entra ID as seen by a client: documents, key sets, sign-in, tokens and errors.
 
-It speaks as https://login.microsoftonline.com: every address inside a document or token names that host, and the
-transport of the test sends requests for it here instead. Nothing in it is secret, and every key lives only as long as
-the process. `serve.py` starts it; `faults.py` holds the providers that misbehave.
+It acts as https://login.microsoftonline.com: every URL in a document or token names that host, and the transport of the
+test sends requests for it here. Nothing in it is secret, and every key lives only as long as the process. `serve.py`
+starts it; `faults.py` contains the providers that misbehave.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ CLIENT_SECRET = "test-secret-of-no-value"
 TENANT = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 PERSONAL_TENANT = "9188040d-6c67-4c5b-b112-36a304b66dad"
 
-# The tenant that whoever signs in belongs to, by the segment of the path.
+# The tenant of the user who signs in, by the segment of the path.
 TENANTS = {
     "common": TENANT,
     "organizations": TENANT,
@@ -62,7 +62,7 @@ RESPONSE_TYPES = ({"code"}, {"id_token"}, {"code", "id_token"})
 ABSOLUTE_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[!-~]+")
 
 
-# Requests and answers
+# Requests and responses
 
 
 @dataclass
@@ -80,7 +80,7 @@ def deliver_whole(answer: Answer, connection: socket.socket) -> bool:
 
 
 def hang_up(answer: Answer, connection: socket.socket) -> bool:
-    """Sends nothing, so it does not matter what the answer would have been."""
+    """Sends nothing, whatever the response would have been."""
     return False
 
 
@@ -89,12 +89,12 @@ class Answer:
     status: int
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
-    # Sends the answer, well or badly, and says whether the connection may be used again.
+    # Sends the response, correctly or not, and returns whether the connection may be used again.
     deliver: Callable[[Answer, socket.socket], bool] = deliver_whole
 
     def head(self) -> bytes:
         headers = {"Date": formatdate(usegmt=True)} | self.headers
-        # A body whose end is the end of the connection has no length to tell.
+        # A body that ends with the connection has no length.
         if headers.get("Connection") != "close":
             headers = {"Content-Length": str(len(self.body))} | headers
         lines = [f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}"]
@@ -125,7 +125,8 @@ def server_error_page() -> Answer:
 
 
 class Refused(Exception):
-    """A refusal in Entra's words; the token endpoint sends it as JSON, the authorize endpoint through the browser."""
+    """An error with Entra's code and description. The token endpoint sends it as JSON, the authorize endpoint through
+    the browser."""
 
     def __init__(self, error: str, number: int, text: str, status: int = 400) -> None:
         super().__init__(text)
@@ -183,7 +184,7 @@ def base64url_number(number: int) -> str:
 
 
 class SigningKey:
-    """An RSA key with the self-signed certificate that its identifier is the thumbprint of."""
+    """An RSA key with a self-signed certificate. Its key ID is the thumbprint of the certificate."""
 
     def __init__(self, common_name: str = "accounts.accesscontrol.windows.net", bits: int = 2048) -> None:
         self.private_key = rsa.generate_private_key(public_exponent=65537, key_size=bits)
@@ -200,7 +201,7 @@ class SigningKey:
         return {"n": base64url_number(public.n), "e": base64url_number(public.e)}
 
     def published(self, issuer: str) -> dict:
-        """The key as Entra publishes it: with the issuer it signs for, and without `alg`."""
+        """Returns the key as Entra publishes it: with the issuer it signs for, and without `alg`."""
         return {
             "kty": "RSA", "use": "sig", "kid": self.identifier, "x5t": self.identifier, **self.numbers(),
             "x5c": [base64.b64encode(self.certificate).decode()], "issuer": issuer,
@@ -221,13 +222,13 @@ def issuer_of(tenant: str) -> str:
 
 
 def issuer_in_documents(segment: str) -> str:
-    """A shared segment serves users of every tenant, so its documents name a template."""
+    """Whether several tenants share the segment, so that its documents name a template."""
     return issuer_of("{tenantid}" if segment in SHARED_SEGMENTS else TENANTS[segment])
 
 
 @dataclass
 class SignIn:
-    """What the authorize endpoint remembers until the code is redeemed."""
+    """The authorization request that is stored until the code is redeemed."""
 
     segment: str
     client: str
@@ -240,7 +241,7 @@ class SignIn:
 
 class Entra:
     def __init__(self, check_assertion: Callable[[dict[str, str], str], str]) -> None:
-        # Says which client an assertion proves; `client_assertions.py` knows how.
+        # Returns the client that an assertion identifies; see `client_assertions.py`.
         self.check_assertion = check_assertion
         self.current = SigningKey()
         self.former = SigningKey()
@@ -249,7 +250,7 @@ class Entra:
         self.of_one_application = SigningKey()
         self.unpublished = SigningKey()
         self.sign_ins: dict[str, SignIn] = {}
-        # What goes wrong, by the beginning of the path; the longest beginning decides.
+        # The faults, by the beginning of the path. The longest beginning applies.
         self.faults = {"": "none"}
         self.lock = threading.Lock()
 
@@ -326,11 +327,11 @@ class Entra:
     # Sign-in
 
     def authorize(self, segment: str, request: Request) -> Answer:
-        """Signs the user in without a question, and sends the browser back with the outcome."""
+        """Signs the user in without interaction, and sends the browser back with the result."""
         asked = request.query
         redirect_uri = asked.get("redirect_uri", "")
         if not ABSOLUTE_ADDRESS.fullmatch(redirect_uri):
-            # With nowhere to go back to, the user is left on Microsoft's page.
+            # Without a valid redirect URI, the user stays on Microsoft's page.
             return parameter_missing("redirect_uri").as_page()
         default_mode = "fragment" if "id_token" in asked.get("response_type", "").split() else "query"
         mode = asked.get("response_mode", default_mode)
@@ -350,7 +351,7 @@ class Entra:
             if not asked.get(name):
                 raise parameter_missing(name)
         for name in sorted(asked.keys() - KNOWN_TO_AUTHORIZE):
-            # Entra ignores these; a test is better served by hearing of a misspelling.
+            # Entra ignores these. A test should notice a misspelled parameter.
             raise Refused("invalid_request", 90023, f"The parameter '{name}' is not known.")
         response_type = set(asked["response_type"].split())
         if response_type not in RESPONSE_TYPES:
@@ -405,7 +406,7 @@ class Entra:
             text = f"Invalid client secret provided for app '{client}'. Send the secret's value, not its ID."
             raise Refused("invalid_client", 7000215, text, 401)
 
-        # A lock, so that of two redemptions at the same time one fails.
+        # A lock, so that only one of two concurrent redemptions succeeds.
         with self.lock:
             sign_in = self.sign_ins.get(form["code"])
             if sign_in is None or sign_in.client != client:
@@ -437,7 +438,7 @@ class Entra:
     def signing_key(self, segment: str) -> SigningKey:
         return self.personal if TENANTS[segment] == PERSONAL_TENANT else self.current
 
-    # What a test may ask of it
+    # Functions for the tests
 
     def control(self, request: Request) -> Answer:
         controls = {
@@ -477,7 +478,7 @@ class Entra:
         if mode not in ("down", "error-500-html", "none"):
             return text_answer(f"No mode '{mode}'", 400)
         with self.lock:
-            # Without a beginning it is said of every path, and forgets what was said of some.
+            # Without a beginning, the fault applies to every path, and earlier faults are removed.
             self.faults = self.faults | {prefix: mode} if prefix else {"": mode}
         return json_answer(self.faults)
 
@@ -485,7 +486,7 @@ class Entra:
 def id_token_claims(segment: str, audience: str, nonce: str | None, code: str | None = None) -> dict:
     tenant = TENANTS[segment]
     name, user_name, object_identifier = USERS[tenant]
-    # Entra dates its tokens five minutes back, for clients whose clocks are behind.
+    # Entra dates its tokens five minutes back, for clients with slow clocks.
     issued = int(time.time()) - 300
     claims = {
         "aud": audience,
@@ -498,7 +499,7 @@ def id_token_claims(segment: str, audience: str, nonce: str | None, code: str | 
         "oid": object_identifier,
         "preferred_username": user_name,
         "rh": "1." + secrets.token_urlsafe(48) + ".",
-        # Pairwise: another application sees another subject.
+        # Pairwise: another application gets another subject.
         "sub": base64url(hashlib.sha256(f"{object_identifier} {audience}".encode()).digest()),
         "tid": tenant,
         "uti": secrets.token_urlsafe(16),

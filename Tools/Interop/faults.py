@@ -1,4 +1,4 @@
-"""OpenID providers that each do one thing wrong: the provider NAME has the issuer http://127.0.0.1:PORT/faults/NAME."""
+"""OpenID providers that each have one fault: the provider NAME has the issuer http://127.0.0.1:PORT/faults/NAME."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ Change = Callable[[Answer], Answer]
 
 
 class Faults:
-    """The providers. A fault is a change to the answer that the provider `good` would give."""
+    """The providers. A fault is a change to the response of the provider `good`."""
 
     def __init__(self, port: int, more_good_keys: list[SigningKey], count_huge_bytes: Callable[[int], None]) -> None:
         self.origin = f"http://127.0.0.1:{port}"
-        # The same server, but another host to a client that compares names.
+        # The same server, but a different host to a client that compares names.
         self.other_host = f"http://localhost:{port}"
         self.key = SigningKey("provider.example")
         self.count_huge_bytes = count_huge_bytes
@@ -50,7 +50,7 @@ class Faults:
             "huge-without-length": self.made_huge_without_length,
             "huge-compressed": compressed_when_huge,
             "truncated": lambda good: replace(good, body=good.body[: len(good.body) // 2]),
-            # Twice the right one, so that nothing but its being there twice is wrong.
+            # The correct value twice, so that only the duplication is wrong.
             "duplicate-issuer": lambda good: replace(
                 good, body=b'{"issuer":"%b",%b' % (self.issuer("duplicate-issuer").encode(), good.body[1:])),
             "wrong-issuer": lambda good: with_members(good, issuer=self.issuer("good")),
@@ -84,7 +84,7 @@ class Faults:
         elif rest == "keys":
             answer = self.changes_to_keys.get(name, unchanged)(json_answer({"keys": [plain_key(self.key)]}))
         elif rest == "token":
-            # Not the client's business but the test's, so that only the cookie goes with it.
+            # This is for the test, not for the client, so only the cookie is sent with it.
             answer = text_answer(self.token(name))
             return self.changes_to_both[name](answer) if name == "sets-cookie" else answer
         else:
@@ -115,12 +115,12 @@ class Faults:
         return replace(with_headers(good, {"Content-Length": str(HUGE_SIZE)}), deliver=self.deliver_huge(good))
 
     def made_huge_without_length(self, good: Answer) -> Answer:
-        """Its end is the end of the connection, so that only reading tells how large it is."""
+        """A body that ends with the connection, so that a client must read it to know its size."""
         return replace(with_headers(good, {"Connection": "close"}), deliver=self.deliver_huge(good))
 
     def deliver_huge(self, good: Answer) -> Callable[[Answer, socket.socket], bool]:
         def deliver(answer: Answer, connection: socket.socket) -> bool:
-            # A large buffer would take in, and count, what the client never sees.
+            # A large buffer would accept and count bytes that the client never sees.
             connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, len(CHUNK))
             connection.sendall(answer.head())
             for chunk in huge_body(good.body):
@@ -131,7 +131,7 @@ class Faults:
         return deliver
 
 
-# Changes to an answer
+# Changes to a response
 
 
 def unchanged(good: Answer) -> Answer:
@@ -166,7 +166,7 @@ def compressed(body: bytes) -> bytes:
 
 
 def huge_body(body: bytes) -> Iterator[bytes]:
-    """A good JSON object with one more, very long member: only its size is wrong with it."""
+    """A valid JSON object with an additional, very long member: only its size is wrong."""
     before, after = body[:-1] + b',"padding":"', b'"}'
     yield before
     remaining = HUGE_SIZE - len(before) - len(after)
@@ -176,11 +176,11 @@ def huge_body(body: bytes) -> Iterator[bytes]:
     yield after
 
 
-# Ways to deliver an answer badly
+# Ways to deliver a response incorrectly
 
 
 def in_crumbs(answer: Answer, connection: socket.socket) -> bool:
-    """A hundred thousand pieces of a byte each, as small as the protocol allows."""
+    """A hundred thousand chunks of one byte each, the smallest that the protocol allows."""
     head = answer.head().replace(b"Connection: close", b"Transfer-Encoding: chunked")
     connection.sendall(head)
     for _ in range(10):
@@ -191,10 +191,10 @@ def in_crumbs(answer: Answer, connection: socket.socket) -> bool:
 
 def reset_in_the_middle(answer: Answer, connection: socket.socket) -> bool:
     connection.sendall(answer.head() + answer.body[: len(answer.body) // 2])
-    # Time to read the first half, which a reset could take away again.
+    # Time to read the first half, which a reset could discard.
     time.sleep(0.1)
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
-    # The handler's files keep the connection open, so its descriptor is taken out of their hands.
+    # The files of the handler keep the connection open, so its descriptor is detached from them.
     socket.socket(fileno=connection.detach()).close()
     return False
 
@@ -225,7 +225,7 @@ def plain_key(key: SigningKey) -> dict:
 
 
 def half_rubbish(good_keys: list[SigningKey]) -> list:
-    """Every good key, each after something that is of no use; what is left of that comes last."""
+    """Every valid key, each after an unusable one. The remaining unusable keys come last."""
     rubbish = [without_modulus(), elliptic_key(), plain_key(SigningKey(bits=1024)), 7, private_key()]
     mixed: list = []
     for useless, key in zip(rubbish, good_keys):

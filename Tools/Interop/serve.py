@@ -1,19 +1,19 @@
-"""Serves the stand-in for Entra and the faulty providers to the tests, until its standard input is closed.
+"""Serves the Entra-like provider and the faulty providers to the tests, until its standard input is closed.
 
     python3 serve.py
 
 It needs Python 3.11 or later and the package `cryptography`, listens on 127.0.0.1 only, chooses its ports, and prints
-one line when both are open: `ready http=PORT tls=PORT`. The second port has a certificate that nobody trusts.
+one line when both are open: `ready http=PORT tls=PORT`. The second port has an untrusted certificate.
 
     GET  /{tenant}/…                                            Entra (entra_like_provider.py)
     GET  /faults/NAME/…                                         providers with a fault (faults.py)
     GET  /control/token?tenant=SEGMENT&aud=…[&nonce=…][&signer=app|personal|retired|unpublished]
-    POST /control/rotate                                        a new signing key; the last but one is removed
+    POST /control/rotate                                        adds a signing key; removes the last but one
     POST /control/fault?mode=down|error-500-html|none[&path-prefix=…]
     GET  /control/thumbprints                                   the names of the client's certificate
     POST /control/sign                                          form: algorithm=PS256|RS256, message=…; its signature
-    GET  /control/counts                                        how often each path was asked for
-    POST /control/reset                                         counts from zero
+    GET  /control/counts                                        the number of requests for each path
+    POST /control/reset                                         resets the counts
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from faults import Faults
 
 
 class Counts:
-    """What the tests ask about afterwards: requests by path, cookies, and how much of a huge body was sent."""
+    """Records for the tests: requests by path, cookies, and how much of a huge body was sent."""
 
     def __init__(self) -> None:
         self.lock = threading.Lock()
@@ -62,7 +62,7 @@ class Counts:
 
 
 class Service:
-    """Chooses who answers a request."""
+    """Selects the provider that handles a request."""
 
     def __init__(self, port: int) -> None:
         self.counts = Counts()
@@ -101,7 +101,7 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         if "Transfer-Encoding" in self.headers:
-            # A body in chunks is not read, and what is left of it must not be taken for the next request.
+            # A chunked body is not read, and the rest of it must not be taken for the next request.
             answer = Answer(411, {"Connection": "close"})
             self.close_connection = True
         else:
@@ -126,7 +126,7 @@ class Handler(BaseHTTPRequestHandler):
 
 
 class Server(ThreadingTCPServer):
-    """Not `ThreadingHTTPServer`, which looks up the name of its host and may wait for that."""
+    """Not `ThreadingHTTPServer`, which looks up the name of its host and may block."""
 
     daemon_threads = True
     request_queue_size = 128
@@ -137,7 +137,7 @@ class Server(ThreadingTCPServer):
         self.port = self.server_address[1]
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        # Clients that go away or refuse the certificate are what the tests are about.
+        # The tests include clients that disconnect or reject the certificate.
         if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)
 
@@ -153,7 +153,7 @@ def untrusted_context() -> ssl.SSLContext:
     certificate = builder.sign(key, hashes.SHA256())
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     with tempfile.TemporaryDirectory() as folder:
-        # The context takes certificates from files only.
+        # The context reads certificates only from files.
         file = Path(folder, "certificate-and-key.pem")
         file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM) + key.private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
@@ -165,14 +165,14 @@ def main() -> None:
     for ending in (signal.SIGTERM, signal.SIGINT):
         signal.signal(ending, lambda number, frame: sys.exit(0))
     plain, encrypted = Server(), Server()
-    # The handshake is left to the connection's thread, so that a slow one holds up nobody else.
+    # The thread of the connection performs the handshake, so that a slow client does not block others.
     encrypted.socket = untrusted_context().wrap_socket(
         encrypted.socket, server_side=True, do_handshake_on_connect=False)
     plain.service = encrypted.service = Service(plain.port)
     for server in (plain, encrypted):
         threading.Thread(target=server.serve_forever, daemon=True).start()
     print(f"ready http={plain.port} tls={encrypted.port}", flush=True)
-    # Whoever started it holds the other end; when they are gone, it ends too.
+    # The process that started this one holds the other end. When it ends, this process ends too.
     while sys.stdin.buffer.read(4096):
         pass
 

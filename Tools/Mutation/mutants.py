@@ -1,4 +1,4 @@
-"""The changes that the rewriter made, and the names by which they are found again after the library was edited."""
+"""The changes that the rewriter makes, and names that identify them after the library was edited."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ class Mutant:
     line: int
     text: str
     change: str
-    # Where the change lies in the rewritten file, in bytes.
+    # The range of the change in the rewritten file, in bytes.
     start: int
     end: int
 
     @property
     def name(self) -> tuple[str, str, str]:
-        """File, text of the line and change: no line number, so that a name outlives edits elsewhere."""
+        """File, text of the line, and change. A name has no line number, so that it survives edits elsewhere."""
         return (self.file, self.text, self.change)
 
     def __str__(self) -> str:

@@ -1,4 +1,4 @@
-"""Asks for every small change of the library whether the vectors or the tests notice it."""
+"""Checks for every small change of the library whether the vectors or the tests notice it."""
 
 from __future__ import annotations
 
@@ -37,10 +37,10 @@ Verdicts = dict[int, Verdict]
 
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="Tools/check mutation", description=__doc__)
-    parser.add_argument("--module", action="append", choices=MODULES, help="this one only")
-    parser.add_argument("--sample", type=int, metavar="N", help="so many changes, drawn at random")
-    parser.add_argument("--seed", type=int, default=1, metavar="S", help="what the sample is drawn with")
-    parser.add_argument("--vectors-only", action="store_true", help="do not ask the tests")
+    parser.add_argument("--module", action="append", choices=MODULES, help="only this module; may be repeated")
+    parser.add_argument("--sample", type=int, metavar="N", help="only N changes, chosen at random")
+    parser.add_argument("--seed", type=int, default=1, metavar="S", help="the seed of the sample")
+    parser.add_argument("--vectors-only", action="store_true", help="do not run the tests")
     return parser.parse_args()
 
 
@@ -63,7 +63,7 @@ def show_table(
 
 
 def keep(mutants: list[Mutant], first: Verdicts, second: Verdicts) -> None:
-    """Everything that was found, for whoever wants to look closer."""
+    """Writes all results to a file."""
 
     def noticed(verdict: Verdict | None) -> dict[str, str | None] | None:
         return {"how": verdict.how, "trial": verdict.trial, "words": verdict.words[:300]} if verdict else None
@@ -98,7 +98,7 @@ def main() -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {words}", flush=True)
 
     accepted, last = read_list(ACCEPTED), last_trials()
-    # Everything is built whatever is asked, so that asking for less does not mean building again.
+    # All changes are always built, so that a run with fewer of them does not build again.
     copy_package(MODULES, TESTS)
     mutants, dropped = build_mutants(MODULES)
     mutants = [mutant for mutant in mutants if mutant.module in modules]
@@ -117,9 +117,9 @@ def main() -> None:
     say(f"the vectors leave {len(left)}")
     keep(mutants, first, {})
     if len(left) == len(mutants):
-        sys.exit("mutation: not one change was noticed, so nothing is being tried")
+        sys.exit("mutation: no change was noticed, so the run proves nothing")
 
-    # Of a sample, what is known already need not be tried again.
+    # In a sample, known results are not tried again.
     noticed = set() if is_complete else noticed_by_tests()
     trial = left if is_complete else [mutant for mutant in unexplained(left, accepted) if mutant.name not in noticed]
     second: Verdicts = {}
@@ -151,7 +151,7 @@ def main() -> None:
     for mutant in unknown:
         print(f"survived: {mutant}")
     for name in stale:
-        print(f"in Survivors.txt, and noticed or gone: {name}")
+        print(f"in Survivors.txt, but noticed or removed: {name}")
     explained = len(survivors) - len(unknown)
     say(f"{explained} survivors are explained, {len(unknown)} are not; {len(stale)} entries are old")
     sys.exit(1 if unknown or stale else 0)

@@ -1,4 +1,5 @@
-"""The changes that nothing notices and that do not matter, each with the reason; and those that only tests notice."""
+"""The changes that nothing notices and that make no difference, each with a reason, and the changes that only tests
+notice."""
 
 from __future__ import annotations
 
@@ -11,16 +12,16 @@ from workspace import SCRATCH
 
 HERE = Path(__file__).resolve().parent
 ACCEPTED = HERE / "Survivors.txt"
-# So that a sample need not ask the tests again. Written by every complete run.
+# Lets a sample skip the tests. Every complete run writes it.
 NOTICED_BY_TESTS = SCRATCH / "noticed-by-tests.json"
 Name = tuple[str, str, str]
 
 
 def read_list(path: Path) -> dict[Name, str]:
-    """The name of each change in a list, and the reason above it.
+    """Returns the name of each change in a list, and the reason above it.
 
-    A reason begins with `==` and holds for what follows it: a file at the margin, a line of it behind four spaces, and
-    the changes to that line behind eight.
+    A reason begins with `==` and applies to what follows it: a file without indentation, a line of it indented by
+    four spaces, and the changes to that line by eight.
     """
     accepted: dict[Name, str] = {}
     reason = file = text = ""
@@ -42,18 +43,18 @@ def read_list(path: Path) -> dict[Name, str]:
                 sys.exit(f"{path.name}:{number}: this change is listed twice")
             accepted[(file, text, content)] = reason
         else:
-            sys.exit(f"{path.name}:{number}: neither reason, file, line nor change")
+            sys.exit(f"{path.name}:{number}: not a reason, file, line or change")
         is_reason = content.startswith("== ")
     return accepted
 
 
 def noticed_by_tests() -> set[Name]:
-    """What no vector notices and a test does, as the complete runs on this machine have found."""
+    """Returns the changes that no vector and only a test noticed in the complete runs on this machine."""
     return {tuple(name) for name in json.loads(NOTICED_BY_TESTS.read_text())} if NOTICED_BY_TESTS.exists() else set()
 
 
 def remember(mutants: list[Mutant], modules: list[str]) -> None:
-    """Writes down what only tests notice in the modules that were tried, and keeps what the others have."""
+    """Records the changes that only tests notice in the modules of this run, and keeps those of other modules."""
     others = {name for name in noticed_by_tests() if name[0].split("/")[0] not in modules}
     names = sorted(others | {mutant.name for mutant in mutants})
     NOTICED_BY_TESTS.write_text(json.dumps(names, indent=0, ensure_ascii=False))
@@ -66,7 +67,7 @@ def unexplained(survivors: list[Mutant], accepted: dict[Name, str]) -> list[Muta
 def outdated(
     accepted: dict[Name, str], survivors: list[Mutant], tried: list[Mutant], modules: list[str], complete: bool
 ) -> list[str]:
-    """What the list names and what did not survive or is not there any more; of a sample only the former."""
+    """Returns the listed changes that did not survive or no longer exist. For a sample, only the former."""
     alive = {mutant.name for mutant in survivors}
     known = {mutant.name for mutant in tried}
     found: list[str] = []

@@ -1,4 +1,4 @@
-"""Runs the vectors, or the tests, with one change at a time and says whether anything noticed."""
+"""Runs the vectors, or the tests, with one change at a time, and reports whether anything noticed it."""
 
 from __future__ import annotations
 
@@ -17,21 +17,21 @@ from mutants import Mutant
 from workspace import PACKAGE, tests_runner, vectors_runner
 
 VECTORS = PACKAGE / "Fixtures" / "Vectors"
-# Seconds of the processor: others may be using the machine. What waits for something that does not come uses none, so
-# the clock counts too.
+# Seconds of processor time, because other programs may use the machine. A process that waits forever uses none, so the
+# clock counts too.
 TIME_FOR_VECTORS = 10
 TIME_FOR_TESTS = 60
 LONGEST_WAIT = 180.0
-# Kibibytes: a loop that no longer ends may also put something aside in each round.
+# Kibibytes. A loop that no longer ends may also allocate memory in each iteration.
 MOST_MEMORY = 4 << 20
-# Seconds that a test takes alone: below the first, tests are run together; above the second, they are not run.
+# Seconds that a single test takes. Tests below the first limit run together. Tests above the second do not run.
 QUICK = 0.25
 SLOW = 2.0
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """How a change was noticed: by a wrong answer, by a crash, by taking too long, or not at all."""
+    """How a change was noticed: by a wrong result, by a crash, by a timeout, or not at all."""
 
     how: str | None
     words: str = ""
@@ -56,13 +56,13 @@ def run(command: list[str], number: int, seconds: int) -> Verdict:
     words = finished.stdout.decode(errors="replace").strip()[:20_000]
     if finished.returncode == 0:
         return Verdict(None)
-    # The tests' runner says 1 for failures; whatever else ends a process is a trap or a signal.
+    # The test runner exits with 1 for failures. Anything else is a trap or a signal.
     return Verdict("answered wrongly" if finished.returncode == 1 else "crashed", words)
 
 
 @dataclass
 class Trial:
-    """A file of vectors or a test: how it is run, and what it costs when nothing is changed."""
+    """A file of vectors or a test: how to run it, and its cost without a change."""
 
     name: str
     command: list[str]
@@ -70,12 +70,12 @@ class Trial:
 
 
 Reach = dict[int, list[Trial]]
-# By which trial a change was noticed in an earlier run.
+# The trial that noticed a change in an earlier run.
 Last = dict[tuple[str, str, str], str]
 
 
 def reach(trials: list[Trial]) -> Reach:
-    """Which trials come to a change at all, the quick ones first. Each must succeed when nothing is changed."""
+    """Finds the trials that reach a change, quick ones first. Each must succeed without a change."""
     reached: Reach = {}
     with tempfile.TemporaryDirectory() as folder:
         for index, trial in enumerate(trials):
@@ -84,7 +84,7 @@ def reach(trials: list[Trial]) -> Reach:
             before = os.times()
             finished = subprocess.run(trial.command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
             after = os.times()
-            # The processor's seconds: others may be using the machine.
+            # Processor time, because other programs may use the machine.
             trial.seconds = sum(after[2:4]) - sum(before[2:4])
             if finished.returncode != 0:
                 raise SystemExit(f"mutation: fails though nothing is changed: {finished.stdout.decode()}")
@@ -125,8 +125,8 @@ def try_vectors(mutant: Mutant, files: list[Trial]) -> Verdict:
 
 
 def try_tests(mutant: Mutant, tests: list[Trial]) -> Verdict:
-    """The one that noticed it before, the quick tests in one go, then the others one by one. Those that take long are
-    left out: they try at random what others try on purpose."""
+    """Runs the trial that noticed the change before, then the quick tests together, then the others one by one. Tests
+    that take long are left out: they try at random what others try deliberately."""
     tests = [test for test in tests if test.seconds < SLOW]
     rounds = [tests[:1], [test for test in tests[1:] if test.seconds < QUICK]]
     rounds += [[test] for test in tests[1:] if test.seconds >= QUICK]
@@ -140,7 +140,7 @@ def try_tests(mutant: Mutant, tests: list[Trial]) -> Verdict:
 
 @cache
 def functions() -> dict[str, str]:
-    """The function of each test that has a display name."""
+    """Returns the function of each test that has a display name."""
     found: dict[str, str] = {}
     for file in (PACKAGE / "Tests").rglob("*.swift"):
         found |= re.findall(r'@Test\(\s*"((?:[^"\\]|\\.)*)".*?\bfunc (\w+)', file.read_text(), re.DOTALL)
@@ -148,7 +148,7 @@ def functions() -> dict[str, str]:
 
 
 def failed_test(tests: list[Trial], words: str) -> str:
-    """The test that failed first, told by its function or its display name."""
+    """Returns the first test that failed, identified by its function or its display name."""
     failed = re.search(r"Test (?:(\w+)\(.*?\)|\"(.*?)\") .*?(?:recorded an issue|failed)", words)
     function = failed and (failed.group(1) or functions().get(failed.group(2)))
     return next((test.name for test in tests if function and f"/{function}(" in test.name), tests[0].name)
@@ -160,7 +160,7 @@ def try_all(
     mutants = list(mutants)
 
     def try_one(mutant: Mutant) -> Verdict:
-        # Whatever noticed it the last time is asked first.
+        # The trial that noticed the change last time comes first.
         trials = sorted(reached.get(mutant.number, []), key=lambda trial: trial.name != last.get(mutant.name))
         return attempt(mutant, trials)
 
@@ -174,7 +174,7 @@ def try_all(
 
 
 def prove_that_vectors_can_fail() -> None:
-    """A vector that expects the wrong thing must be noticed by the runner that everything stands on."""
+    """A vector with a wrong expectation must be noticed by the runner."""
     with tempfile.TemporaryDirectory() as folder:
         wrong = Path(folder) / "wrong.json"
         given, expected = '{"uri":"https://a.example/cb"}', '{"refused":["redirect.relative"]}'

@@ -1,4 +1,4 @@
-"""The copy of the package in which all changes stand beside each other, and what builds it."""
+"""A copy of the package that contains all changes, and the steps to build it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ HERE = Path(__file__).resolve().parent
 SCRATCH = ROOT / ".build" / "mutation"
 PACKAGE = SCRATCH / "package"
 BUILD = SCRATCH / "build"
-# What the package and its benchmarks share: OpenSSL's binding, and the generator of random numbers.
+# Files that the package shares with its benchmarks: the binding of OpenSSL, and the random number generator.
 SHARED = [Path("Tools/Benchmarks/Sources") / name for name in ("LibCrypto", "SeededRandom")]
 TEST_BUNDLE = "entra-oidcPackageTests.xctest"
 
-# What the copy's manifest does after the package's own: warnings are no errors in changed code, and only the tests
-# that are asked are built.
+# The copy's additions to the package manifest: warnings are not errors in changed code, and only the requested tests
+# are built.
 MANIFEST_END = """
 package.targets.removeAll { target in
     let isOfTests = target.type == .test || target.name == "Load"
@@ -46,7 +46,7 @@ def swift_list(names: list[str]) -> str:
 
 
 def write_if_changed(path: Path, content: bytes) -> None:
-    """An untouched file is not compiled again."""
+    """Leaves unchanged files untouched, so that they are not compiled again."""
     if path.exists() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -64,14 +64,14 @@ def mirror(source: Path, target: Path) -> None:
 
 
 def build_rewriter() -> Path:
-    """The toolchain carries the parser that its own compiler uses, as libraries."""
+    """Builds the rewriter. The toolchain contains the parser of its own compiler as libraries."""
     rewriter = SCRATCH / "rewriter"
     sources = sorted((HERE / "Rewriter").glob("*.swift"))
     if rewriter.exists() and all(source.stat().st_mtime < rewriter.stat().st_mtime for source in sources):
         return rewriter
     compiler = shutil.which("swiftc")
     if compiler is None:
-        sys.exit("mutation: there is no swiftc")
+        sys.exit("mutation: swiftc was not found")
     libraries = Path(compiler).resolve().parents[1] / "lib" / "swift" / "host"
     search = ["-I", str(libraries), "-L", str(libraries), "-Xlinker", "-rpath", "-Xlinker", str(libraries)]
     linked = ["-lSwiftSyntax", "-lSwiftParser", "-lSwiftOperators"]
@@ -82,7 +82,7 @@ def build_rewriter() -> Path:
 
 
 def rewrite(modules: list[str], chosen: set[int] | None) -> list[Mutant]:
-    """Writes the changed modules into the copy; `chosen` are the changes to make, all of them when it is None."""
+    """Writes the changed modules into the copy. `chosen` are the changes to make, or None for all."""
     staging = SCRATCH / "rewritten"
     for module in modules:
         shutil.rmtree(staging / module, ignore_errors=True)
@@ -116,7 +116,7 @@ def copy_package(modules: list[str], tests: list[str]) -> None:
 
 
 def swift_build(*options: str) -> str | None:
-    """Builds the copy. What the compiler said, when it refused."""
+    """Builds the copy, and returns the compiler's messages if that failed."""
     command = ["swift", "build", "-c", "release", "-Xswiftc", "-enable-testing", "-Xswiftc", "-suppress-warnings"]
     paths = ["--package-path", str(PACKAGE), "--scratch-path", str(BUILD)]
     finished = subprocess.run([*command, *paths, *options], stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
@@ -125,9 +125,10 @@ def swift_build(*options: str) -> str | None:
 
 
 def refused_mutants(output: str, mutants: list[Mutant]) -> set[int]:
-    """The changes that the compiler's errors point at: those around the place, or else all on its line, or else on the
-    nearest line before it, for what is missing at the end of a function is told there. That a parameter is not given
-    back is told where it is declared, and only its name leads to the assignment."""
+    """Returns the changes that caused the compiler's errors: those around the location, or else all on its line, or
+    else on the nearest line before it, because a value that is missing at the end of a function is reported there. A
+    missing assignment to an inout parameter is reported at its declaration, and only its name leads to the
+    assignment."""
     refused: set[int] = set()
     by_file: dict[str, list[Mutant]] = {}
     for mutant in mutants:
@@ -154,10 +155,10 @@ def refused_mutants(output: str, mutants: list[Mutant]) -> set[int]:
 
 
 def build_mutants(modules: list[str]) -> tuple[list[Mutant], list[Mutant]]:
-    """Builds the runner of the vectors. The changes in it, and those that the compiler did not take."""
+    """Builds the runner of the vectors. Returns its changes, and those that the compiler did not accept."""
     mutants = rewrite(modules, None)
     numbers = {mutant.number for mutant in mutants}
-    # What the compiler did not take the last time, it need not be asked about again.
+    # Changes that the compiler rejected last time are not tried again.
     refused_file = SCRATCH / "refused.json"
     known = {tuple(name) for name in json.loads(refused_file.read_text())} if refused_file.exists() else set()
     dropped = {mutant.number: mutant for mutant in mutants if mutant.name in known}
@@ -170,7 +171,7 @@ def build_mutants(modules: list[str]) -> tuple[list[Mutant], list[Mutant]]:
         refused = refused_mutants(output, mutants)
         if not refused:
             print(output)
-            sys.exit("mutation: the copy does not compile, and no change is to blame")
+            sys.exit("mutation: the copy does not compile, and no change causes the errors")
         dropped.update({mutant.number: mutant for mutant in mutants if mutant.number in refused})
         known |= {mutant.name for mutant in dropped.values()}
         refused_file.write_text(json.dumps(sorted(known), ensure_ascii=False))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ascii_text import lower_case
-from claims import ClaimJudgement, Expectations, names_of, text_of
+from claims import ClaimValidation, Expectations, names_of, text_of
 from issuer_rule import Claims, IssuerRule
 from json_values import JSONValue
 
@@ -39,7 +39,7 @@ def _filled_text_of(value: JSONValue) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
-class AccessTokenJudgement(ClaimJudgement):
+class AccessTokenValidation(ClaimValidation):
     """Validates the claims of an access token against the expectations of an API."""
 
     def __init__(
@@ -56,22 +56,22 @@ class AccessTokenJudgement(ClaimJudgement):
 
     def codes(self) -> list[str]:
         """Returns all problem codes, in the order of the checks."""
-        self._judge_issuer()
-        self._judge_subject()
-        self._judge_audience()
-        self._judge_purpose()
+        self._validate_issuer()
+        self._validate_subject()
+        self._validate_audience()
+        self._validate_purpose()
         if isinstance(self._rule, IssuerRule):
-            self._judge_caller(self._rule)
-            self._judge_permissions(self._rule)
-        self._judge_times()
+            self._validate_caller(self._rule)
+            self._validate_permissions(self._rule)
+        self._validate_times()
         return self._found
 
-    def _judge_audience(self) -> None:
+    def _validate_audience(self) -> None:
         names = self._read("aud", names_of, is_required=True)
         if names is not None:
             self._require(any(name in self._expectations.audiences for name in names), "token.audience-mismatch")
 
-    def _judge_purpose(self) -> None:
+    def _validate_purpose(self) -> None:
         for name in ("at_hash", "c_hash", "events"):
             self._refuse_claim(name)
         if self._says_type:
@@ -83,7 +83,7 @@ class AccessTokenJudgement(ClaimJudgement):
         if isinstance(self._rule, IssuerRule) and self._rule.authority.is_workforce:
             self._refuse_claim("nonce")
 
-    def _judge_caller(self, rule: IssuerRule) -> None:
+    def _validate_caller(self, rule: IssuerRule) -> None:
         """Checks the calling client. An empty name counts as missing."""
         name = "appid" if rule.is_of_version_1(self._claims) else "azp"
         caller = self._read(name, text_of, is_required=True)
@@ -92,7 +92,7 @@ class AccessTokenJudgement(ClaimJudgement):
         elif caller is not None and self._expectations.allowed_clients is not None:
             self._require(lower_case(caller) in self._expectations.allowed_clients, "token.caller-not-allowed")
 
-    def _judge_permissions(self, rule: IssuerRule) -> None:
+    def _validate_permissions(self, rule: IssuerRule) -> None:
         """Requires a scope or a role. A wrong type is reported once and causes no further problems."""
         scopes = self._read("scp", text_of)
         roles = self._read("roles", _names_only)

@@ -97,7 +97,7 @@ class Authority:
         return f"?appid={self.application}" if self.application else ""
 
 
-def judge_authority(text: str, custom_hosts: list[str]) -> Accepted:
+def validate_authority(text: str, custom_hosts: list[str]) -> Accepted:
     """Returns the outcome for an accepted authority."""
     authority = read_authority(text, custom_hosts)
     members = {

@@ -26,7 +26,7 @@ Origin = tuple[str, str, int | None]
 Derivation = Callable[[list[Network]], tuple[Origin, list[str]]]
 
 
-def judge_callback(value: JSONValue) -> Accepted:
+def validate_callback(value: JSONValue) -> Accepted:
     """Callback URLs."""
     given = Given(value, {"pageAddress", "publicAddress", "request", "path", "trustedProxies", "allowedHosts"})
     path = given.text("path") if "path" in given else "/api/oidc/callback"

@@ -69,7 +69,7 @@ def _subject_of(value: JSONValue) -> str | None:
     return None if any(character < " " or character == "\x7f" for character in value) else value
 
 
-class ClaimJudgement:
+class ClaimValidation:
     """The checks common to every kind of token."""
 
     def __init__(self, claims: Claims, expectations: Expectations, key_issuer: str | None, now: float) -> None:
@@ -97,7 +97,7 @@ class ClaimJudgement:
 
     _types_acr = False
 
-    def _judge_issuer(self) -> None:
+    def _validate_issuer(self) -> None:
         issuer = self._read("iss", text_of, is_required=True)
         rule = self._rule
         if isinstance(rule, IssuerRule):
@@ -111,7 +111,7 @@ class ClaimJudgement:
         elif issuer is not None:
             self._require(issuer == self._rule, "issuer.mismatch")
 
-    def _judge_subject(self) -> None:
+    def _validate_subject(self) -> None:
         self._read("sub", _subject_of, is_required=True)
 
     def _refuse_claim(self, name: str) -> None:
@@ -120,7 +120,7 @@ class ClaimJudgement:
 
     # Each comparison states when the token passes, so that a time that is not a number fails.
 
-    def _judge_times(self) -> None:
+    def _validate_times(self) -> None:
         leeway = self._leeway
         expiry = self._read("exp", date_of, is_required=True)
         if expiry is not None:
@@ -133,7 +133,7 @@ class ClaimJudgement:
             self._require(self._now + leeway >= issued, "token.issued-in-future")
 
 
-class IDTokenJudgement(ClaimJudgement):
+class IDTokenValidation(ClaimValidation):
     """Validates the claims of an ID token against the expectations of a client."""
 
     _types_acr = True
@@ -147,21 +147,21 @@ class IDTokenJudgement(ClaimJudgement):
 
     def codes(self) -> list[str]:
         """Returns all problem codes, in the order of the checks."""
-        self._judge_issuer()
-        self._judge_subject()
-        self._judge_audience()
-        self._judge_authorized_party()
-        self._judge_purpose()
-        self._judge_times()
-        self._judge_nonce()
-        self._judge_context()
-        self._judge_authentication_time()
-        self._judge_hash("c_hash", self._expectations.code, "token.code-hash")
-        self._judge_hash("at_hash", self._expectations.access_token, "token.access-token-hash")
-        self._judge_same_subject()
+        self._validate_issuer()
+        self._validate_subject()
+        self._validate_audience()
+        self._validate_authorized_party()
+        self._validate_purpose()
+        self._validate_times()
+        self._validate_nonce()
+        self._validate_context()
+        self._validate_authentication_time()
+        self._validate_hash("c_hash", self._expectations.code, "token.code-hash")
+        self._validate_hash("at_hash", self._expectations.access_token, "token.access-token-hash")
+        self._validate_same_subject()
         return self._found
 
-    def _judge_audience(self) -> None:
+    def _validate_audience(self) -> None:
         names = self._read("aud", names_of, is_required=True)
         client_id = self._expectations.client_id
         if names is None:
@@ -172,12 +172,12 @@ class IDTokenJudgement(ClaimJudgement):
         else:
             self._found.append("token.audience-mismatch")
 
-    def _judge_authorized_party(self) -> None:
+    def _validate_authorized_party(self) -> None:
         party = self._read("azp", text_of)
         if party is not None:
             self._require(party == self._expectations.client_id, "token.authorized-party-mismatch")
 
-    def _judge_purpose(self) -> None:
+    def _validate_purpose(self) -> None:
         """Rejects claims that mark a logout token or, for Entra, an access token."""
         self._refuse_claim("events")
         if isinstance(self._rule, IssuerRule):
@@ -185,7 +185,7 @@ class IDTokenJudgement(ClaimJudgement):
             if self._claims.get("ver") == "2.0" or "nonce" not in self._claims:
                 self._refuse_claim("appid")
 
-    def _judge_authentication_time(self) -> None:
+    def _validate_authentication_time(self) -> None:
         maximum_age = self._expectations.maximum_age
         since = self._expectations.authenticated_since
         time = self._read("auth_time", date_of, is_required=maximum_age is not None)
@@ -195,7 +195,7 @@ class IDTokenJudgement(ClaimJudgement):
         if time is not None and since is not None:
             self._require(time + self._leeway >= since, "token.authentication-too-old")
 
-    def _judge_nonce(self) -> None:
+    def _validate_nonce(self) -> None:
         nonce = self._read("nonce", text_of)
         expected = self._expectations.nonce
         if expected is None:
@@ -205,14 +205,14 @@ class IDTokenJudgement(ClaimJudgement):
         else:
             self._require("nonce" in self._claims, "token.nonce-missing")
 
-    def _judge_context(self) -> None:
+    def _validate_context(self) -> None:
         context = self._read("acr", text_of)
         required = self._expectations.required_contexts
         is_unusable = "acr" in self._claims and context is None
         if required is not None and not is_unusable:
             self._require(context in required, "token.context-mismatch")
 
-    def _judge_hash(self, name: str, value: str | None, code: str) -> None:
+    def _validate_hash(self, name: str, value: str | None, code: str) -> None:
         """Checks the left half of the hash of a value from the front channel."""
         found = self._read(name, text_of)
         if value is None:
@@ -224,7 +224,7 @@ class IDTokenJudgement(ClaimJudgement):
         else:
             self._require(name in self._claims, code + "-missing")
 
-    def _judge_same_subject(self) -> None:
+    def _validate_same_subject(self) -> None:
         subject = _subject_of(self._claims.get("sub"))
         expected = self._expectations.same_subject_as
         if subject is not None and expected is not None:

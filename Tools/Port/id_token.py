@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from access_claims import AccessTokenExpectations, AccessTokenJudgement
+from access_claims import AccessTokenExpectations, AccessTokenValidation
 from ascii_text import lower_case
-from claims import Expectations, IDTokenExpectations, IDTokenJudgement
+from claims import Expectations, IDTokenExpectations, IDTokenValidation
 from compact_token import CompactToken, read_token
 from issuer_rule import IssuerRule
 from json_values import JSONValue
@@ -16,7 +16,7 @@ from rsa_signature import HASH_FUNCTIONS, is_valid
 def verify(text: str, keys: list[SigningKey], expectations: IDTokenExpectations, now: float) -> CompactToken:
     """Verifies an ID token. Raises `Refused` with the first error of stages 1 to 4, or with all errors of stage 5."""
     token, key, algorithm = _signed_token(text, keys, expectations, ("jwt",), must_say_type=False)
-    _refuse(IDTokenJudgement(token.claims, expectations, algorithm, key.issuer, now).codes())
+    _refuse(IDTokenValidation(token.claims, expectations, algorithm, key.issuer, now).codes())
     return token
 
 
@@ -25,7 +25,7 @@ def verify_access(text: str, keys: list[SigningKey], expectations: AccessTokenEx
     types = ("at+jwt",) if expectations.must_say_type else ("jwt", "at+jwt")
     token, key, _ = _signed_token(text, keys, expectations, types, expectations.must_say_type)
     says_type = _is_media_type(token.header.get("typ"), "at+jwt")
-    _refuse(AccessTokenJudgement(token.claims, expectations, says_type, key.issuer, now).codes())
+    _refuse(AccessTokenValidation(token.claims, expectations, says_type, key.issuer, now).codes())
     return token
 
 
@@ -38,7 +38,7 @@ def _signed_token(
     text: str, keys: list[SigningKey], expectations: Expectations, types: tuple[str, ...], must_say_type: bool
 ) -> tuple[CompactToken, SigningKey, str]:
     token = read_token(text)
-    algorithm = _judge_header(token.header, expectations, types, must_say_type)
+    algorithm = _validate_header(token.header, expectations, types, must_say_type)
     key = choose_key(token.header, algorithm, keys)
     if not token.signature:
         raise Refused("token.signature-missing")
@@ -52,7 +52,7 @@ def _is_media_type(value: JSONValue, subtype: str) -> bool:
     return isinstance(value, str) and lower_case(value) in (subtype, f"application/{subtype}")
 
 
-def _judge_header(
+def _validate_header(
     header: dict[str, JSONValue], expectations: Expectations, types: tuple[str, ...], must_say_type: bool
 ) -> str:
     """Stage 2. The algorithm must be an expected one, never one that the token chooses."""

@@ -63,9 +63,9 @@ class IssuerRule:
 
     def codes(self, claims: Claims, key_issuer: str | None) -> list[str]:
         """Returns all problem codes. The checks do not hide each other's results."""
-        issuer = self._judge_issuer(claims)
-        found = [issuer] if issuer is not None else [self._judge_tenant(claims), self._judge_policy(claims)]
-        found += [self._judge_version(claims), self._judge_key(claims, key_issuer)]
+        issuer = self._validate_issuer(claims)
+        found = [issuer] if issuer is not None else [self._validate_tenant(claims), self._validate_policy(claims)]
+        found += [self._validate_version(claims), self._validate_key(claims, key_issuer)]
         return list(dict.fromkeys(code for code in found if code is not None))
 
     def is_of_version_1(self, claims: Claims) -> bool:
@@ -81,27 +81,27 @@ class IssuerRule:
         segments = self.metadata_issuer.split("/")[3:]
         return next((segment.lower() for segment in segments if is_guid(segment)), None)
 
-    def _judge_issuer(self, claims: Claims) -> str | None:
+    def _validate_issuer(self, claims: Claims) -> str | None:
         if self.template is None:
             if claims.get("iss") != self.metadata_issuer:
                 return "issuer.mismatch"
             if "tid" not in claims:
                 return None
-        problem = _judge_tenant_form(claims)
+        problem = _validate_tenant_form(claims)
         if problem is not None:
             return problem
         if self.template is None:
             return "issuer.tenant-mismatch" if self._tenant_in_path() not in (None, claims["tid"]) else None
-        return _judge_filled(self.template, claims)
+        return _validate_filled(self.template, claims)
 
-    def _judge_tenant(self, claims: Claims) -> str | None:
+    def _validate_tenant(self, claims: Claims) -> str | None:
         tenant = self.tenant(claims)
         # A list cannot override this: personal accounts do not belong to an organization.
         is_personal = self.authority.tenant == "organizations" and tenant == PERSONAL_ACCOUNTS
         is_listed = self.allowed_tenants is None or tenant in self.allowed_tenants
         return "issuer.tenant-not-allowed" if is_personal or not is_listed else None
 
-    def _judge_policy(self, claims: Claims) -> str | None:
+    def _validate_policy(self, claims: Claims) -> str | None:
         """Checks the policy, since all B2C policies share an issuer. `tfp` names it, or `acr` in older tokens."""
         if self.policies is None:
             return None
@@ -113,7 +113,7 @@ class IssuerRule:
         is_accepted = isinstance(policy, str) and lower_case(policy) in self.policies
         return None if is_accepted else "issuer.policy-mismatch"
 
-    def _judge_version(self, claims: Claims) -> str | None:
+    def _validate_version(self, claims: Claims) -> str | None:
         if self.metadata_issuer.startswith(_VERSION_1_PREFIX):
             version = "1.0"
         elif self.metadata_issuer.endswith("/v2.0") and not self.authority.is_b2c:
@@ -122,14 +122,14 @@ class IssuerRule:
             return None
         return "issuer.version-mismatch" if claims.get("ver", version) != version else None
 
-    def _judge_key(self, claims: Claims, key_issuer: str | None) -> str | None:
+    def _validate_key(self, claims: Claims, key_issuer: str | None) -> str | None:
         """Checks the key's issuer. Keys for personal accounts are in the shared key set, but not valid for others."""
         if key_issuer is None:
             return None
         admitted = key_issuer
         template = IssuerTemplate.read(key_issuer)
         if template is not None:
-            problem = _judge_tenant_form(claims)
+            problem = _validate_tenant_form(claims)
             if problem is not None:
                 return problem
             admitted = template.filled(str(claims["tid"]))
@@ -141,13 +141,13 @@ class IssuerRule:
         return "issuer.key-issuer-mismatch"
 
 
-def _judge_tenant_form(claims: Claims) -> str | None:
+def _validate_tenant_form(claims: Claims) -> str | None:
     if "tid" not in claims:
         return "issuer.tenant-missing"
     return None if is_lower_case_guid(claims["tid"]) else "issuer.tenant-not-guid"
 
 
-def _judge_filled(template: IssuerTemplate, claims: Claims) -> str | None:
+def _validate_filled(template: IssuerTemplate, claims: Claims) -> str | None:
     issuer = claims.get("iss")
     if issuer == template.filled(str(claims["tid"])):
         return None

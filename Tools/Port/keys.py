@@ -114,13 +114,13 @@ def _read_key(value: JSONValue) -> PublishedKey:
         raise _LeftOut("keys.malformed")
     if any(name in value for name in _PRIVATE_MEMBERS):
         raise _LeftOut("keys.private-member")
-    _judge_types(value)
-    _judge_purpose(value)
+    _validate_types(value)
+    _validate_purpose(value)
     numbers = None
     if value["kty"] == "RSA":
         numbers = _rsa_numbers(value)
     else:
-        _judge_point(value)
+        _validate_point(value)
     return PublishedKey(value.get("kid"), value.get("alg"), value.get("issuer"), numbers)
 
 
@@ -136,7 +136,7 @@ def _rsa_numbers(members: dict[str, JSONValue]) -> tuple[int, int]:
     return modulus, exponent
 
 
-def _judge_point(members: dict[str, JSONValue]) -> None:
+def _validate_point(members: dict[str, JSONValue]) -> None:
     """Checks only the form of an EC or OKP point, because such signatures are not supported here."""
     curve = members.get("crv", "")
     if not isinstance(curve, str):
@@ -148,7 +148,7 @@ def _judge_point(members: dict[str, JSONValue]) -> None:
         raise _LeftOut("keys.malformed")
 
 
-def _judge_types(members: dict[str, JSONValue]) -> None:
+def _validate_types(members: dict[str, JSONValue]) -> None:
     texts = [members[name] for name in ("kty", "use", "alg", "kid", "issuer") if name in members]
     operations = members.get("key_ops", [])
     if "kty" not in members or not isinstance(operations, list):
@@ -157,7 +157,7 @@ def _judge_types(members: dict[str, JSONValue]) -> None:
         raise _LeftOut("keys.malformed")
 
 
-def _judge_purpose(members: dict[str, JSONValue]) -> None:
+def _validate_purpose(members: dict[str, JSONValue]) -> None:
     is_for_us = (
         members["kty"] in ("RSA", "EC", "OKP")
         and members.get("use", "sig") == "sig"

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from functools import partial
 
 from access_claims import AccessTokenExpectations
-from authority import judge_authority, read_authority
-from callbacks import judge_callback
+from authority import validate_authority, read_authority
+from callbacks import validate_callback
 from claims import IDTokenExpectations
 from compact_token import read_token
 from given import Given, MalformedVector
@@ -23,8 +23,8 @@ from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
 from keys import prepare_keys, read_key_set
 from problems import Accepted, Refused
-from redirects import judge_redirect
-from standards import judge_base64url, judge_code_challenge, judge_digest, judge_signature
+from redirects import validate_redirect
+from standards import validate_base64url, validate_code_challenge, validate_digest, validate_signature
 
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"}
 _EXPECTATION_MEMBERS = {
@@ -37,7 +37,7 @@ _GENERIC_MEMBERS = {"audiences", "distinguishedBy"}
 _LONGEST_LEEWAY = 3_600
 
 
-def judge_json(value: JSONValue) -> Accepted:
+def validate_json(value: JSONValue) -> Accepted:
     """Strict JSON."""
     given = Given(value, {"text", "base64"})
     if ("text" in given) == ("base64" in given):
@@ -50,7 +50,7 @@ def judge_json(value: JSONValue) -> Accepted:
     return Accepted({"value": parsed, "digits": parsed.digits if isinstance(parsed, JSONNumber) else None})
 
 
-def judge_key_set(value: JSONValue) -> Accepted:
+def validate_key_set(value: JSONValue) -> Accepted:
     """Key sets."""
     given = Given(value, {"document", "text"})
     if ("document" in given) == ("text" in given):
@@ -60,19 +60,19 @@ def judge_key_set(value: JSONValue) -> Accepted:
     return Accepted({"keyIDs": [key.identifier for key in keys]}, warnings)
 
 
-def judge_compact_token(value: JSONValue) -> Accepted:
+def validate_compact_token(value: JSONValue) -> Accepted:
     """The structure of tokens."""
     token = read_token(Given(value, {"token"}).text("token"))
     return Accepted({"header": token.header, "claims": token.claims})
 
 
-def judge_entra_authority(value: JSONValue) -> Accepted:
+def validate_entra_authority(value: JSONValue) -> Accepted:
     """The issuer that an administrator entered."""
     given = Given(value, {"text", "customHosts"})
-    return judge_authority(given.text("text"), given.optional_texts("customHosts") or [])
+    return validate_authority(given.text("text"), given.optional_texts("customHosts") or [])
 
 
-def judge_issuer_rule(value: JSONValue) -> Accepted:
+def validate_issuer_rule(value: JSONValue) -> Accepted:
     """The issuer rule."""
     given = Given(value, _RULE_MEMBERS | {"claims", "keyIssuer"})
     claims = given.object("claims")
@@ -84,7 +84,7 @@ def judge_issuer_rule(value: JSONValue) -> Accepted:
     return Accepted({"tenant": rule.tenant(claims)})
 
 
-def judge_id_token(value: JSONValue) -> Accepted:
+def validate_id_token(value: JSONValue) -> Accepted:
     """ID tokens, through all five stages. Expectations and keys are configuration, so they are checked first."""
     given = Given(value, {"token", "keys", "now", "expectations"})
     text = given.text("token")
@@ -96,7 +96,7 @@ def judge_id_token(value: JSONValue) -> Accepted:
     return Accepted({"subject": token.claims["sub"], "claims": token.claims})
 
 
-def judge_access_token(value: JSONValue) -> Accepted:
+def validate_access_token(value: JSONValue) -> Accepted:
     """Access tokens, through all five stages."""
     given = Given(value, {"token", "keys", "now", "expectations"})
     text = given.text("token")
@@ -215,19 +215,19 @@ def _entra_api_of(
 
 
 KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
-    "json": judge_json,
-    "compact-token": judge_compact_token,
-    "key-set": judge_key_set,
-    "entra-authority": judge_entra_authority,
-    "issuer-rule": judge_issuer_rule,
-    "id-token": judge_id_token,
-    "access-token": judge_access_token,
-    "base64url": judge_base64url,
-    "digest": judge_digest,
-    "signature": judge_signature,
-    "code-challenge": judge_code_challenge,
-    "callback": judge_callback,
-    "entra-redirect": judge_redirect,
+    "json": validate_json,
+    "compact-token": validate_compact_token,
+    "key-set": validate_key_set,
+    "entra-authority": validate_entra_authority,
+    "issuer-rule": validate_issuer_rule,
+    "id-token": validate_id_token,
+    "access-token": validate_access_token,
+    "base64url": validate_base64url,
+    "digest": validate_digest,
+    "signature": validate_signature,
+    "code-challenge": validate_code_challenge,
+    "callback": validate_callback,
+    "entra-redirect": validate_redirect,
 }
 
 # A digest cannot be refused: every message has one.

@@ -23,7 +23,7 @@ _MODES = ("query", "fragment", "form_post")
 _WITH_RULES_OF_THEIR_OWN = re.compile(r"[!$'(),;*]")
 
 
-def judge_redirect(value: JSONValue) -> Accepted:
+def validate_redirect(value: JSONValue) -> Accepted:
     """Redirect URIs that Entra accepts."""
     given = Given(value, {"uri", "audience", "responseMode"})
     uri = given.text("uri")

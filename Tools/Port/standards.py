@@ -18,7 +18,7 @@ _HEXADECIMAL = re.compile(r"(?:[0-9a-f]{2})*")
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 
 
-def judge_base64url(value: JSONValue) -> Accepted:
+def validate_base64url(value: JSONValue) -> Accepted:
     """Base64url encoding and decoding."""
     given = Given(value, {"text", "hexadecimal"})
     received = _bytes_of(given)
@@ -28,7 +28,7 @@ def judge_base64url(value: JSONValue) -> Accepted:
     return Accepted({"text": base64url.encode(data).decode(), "hexadecimal": data.hex()})
 
 
-def judge_digest(value: JSONValue) -> Accepted:
+def validate_digest(value: JSONValue) -> Accepted:
     """Hashes."""
     given = Given(value, {"function", "text", "hexadecimal", "times"})
     function = _FUNCTIONS.get(given.text("function"))
@@ -39,7 +39,7 @@ def judge_digest(value: JSONValue) -> Accepted:
     return Accepted({"hexadecimal": hashlib.new(function, _bytes_of(given) * times).hexdigest()})
 
 
-def judge_signature(value: JSONValue) -> Accepted:
+def validate_signature(value: JSONValue) -> Accepted:
     """One signature with one key."""
     given = Given(value, {"key", "algorithm", "signed", "signature"})
     algorithm, signed, text = given.text("algorithm"), given.text("signed"), given.text("signature")
@@ -59,7 +59,7 @@ def judge_signature(value: JSONValue) -> Accepted:
     return Accepted({"bits": JSONNumber(str(keys[0].modulus.bit_length()))})
 
 
-def judge_code_challenge(value: JSONValue) -> Accepted:
+def validate_code_challenge(value: JSONValue) -> Accepted:
     """PKCE."""
     verifier = Given(value, {"verifier"}).text("verifier")
     if not _VERIFIER.fullmatch(verifier):

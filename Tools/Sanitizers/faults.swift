@@ -1,5 +1,5 @@
-// Every fault that the sanitizers are to notice, each under its name. A check that cannot fail is worse than none:
-// `run` has these noticed before it believes that there are none in the library.
+// The faults that the sanitizers must notice, each with a name. A check that cannot fail is useless: `run` first checks
+// that these are noticed.
 
 #if canImport(Glibc)
     import Glibc
@@ -51,7 +51,7 @@ func race() async {
     await withTaskGroup(of: Void.self) { group in
         for _ in 0..<8 {
             group.addTask {
-                // Long enough that two overlap, however busy the machine is.
+                // Long enough for two threads to overlap, even on a busy machine.
                 for _ in 0..<1_000_000 { counter.value += 1 }
             }
         }

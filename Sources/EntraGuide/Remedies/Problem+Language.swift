@@ -1,10 +1,12 @@
 public import OIDCPrimitives
 
 extension Problem {
-    /// What to do about it, in a language. English names the values that the problem is about; in the other languages
-    /// they stand beside it, as `expected` and `found`. What has no translation is told in English.
+    /// Returns the remedy in the given language, or in English if there is no translation.
+    ///
+    /// The English remedy can contain the values that the problem is about. Translations do not contain them: show
+    /// `expected` and `found` next to the remedy.
     public func remedy(in language: GuideLanguage) -> String {
-        guard language != .english, let text = RemedyTexts.byCode[ExactText(code.text)] else { return remedy }
+        guard language != .english, let text = RemedyTexts.byCode[ExactString(code.rawValue)] else { return remedy }
         let translated =
             switch language.name {
             case .english: remedy
@@ -12,12 +14,12 @@ extension Problem {
             case .romanian: text.romanian
             case .chinese: text.chinese
             }
-        // What is known of the provider's very error is known in English, and better than nothing.
+        // Advice for a specific error of the provider exists only in English, so it is appended.
         return providerError == nil ? translated : "\(translated) (\(remedy))"
     }
 }
 
 extension RemedyTexts {
-    fileprivate static let byCode: [ExactText: RemedyText] = Dictionary(
-        all.map { (ExactText($0.code), $0.text) }, uniquingKeysWith: { first, _ in first })
+    fileprivate static let byCode: [ExactString: RemedyText] = Dictionary(
+        all.map { (ExactString($0.code), $0.text) }, uniquingKeysWith: { first, _ in first })
 }

@@ -1,6 +1,7 @@
-/// What to do about a problem, in the languages besides English.
+/// What to do about a problem, in the languages other than English.
 ///
-/// The English remedy is the problem's own and may repeat values. These do not: values are shown beside them.
+/// The English remedy is part of the problem and can contain values. Translations contain no values: `expected` and
+/// `found` are shown next to them.
 struct RemedyText: Sendable {
     let german: String
     let romanian: String
@@ -9,10 +10,10 @@ struct RemedyText: Sendable {
 
 /// The translated remedies, one for each code.
 enum RemedyTexts {
-    /// A code and what to do about it.
+    /// A code and its translated remedy.
     typealias Row = (code: String, text: RemedyText)
 
-    /// Every remedy, room by room.
+    /// Every translated remedy.
     static let all: [(code: String, text: RemedyText)] =
         authority + redirect + callback + config + response + exchange + discovery + keys + token + tokenPurpose
         + issuer

@@ -1,21 +1,22 @@
-/// The words of the set-up guide in one language.
+/// The text of the set-up guide in one language.
 ///
-/// In braces stand values that the guide fills in: `{callback}`, `{page-origin}`, `{issuer}`, `{client-id}`,
-/// `{tenant}`, `{response-type}`, `{account-types}`, `{portal}` (an address) and `{console}` (the name of the
-/// administrator's console). Two asterisks surround labels, backticks surround values; there is no other markup.
+/// The guide fills in the placeholders `{callback}`, `{page-origin}`, `{issuer}`, `{client-id}`, `{tenant}`,
+/// `{response-type}`, `{account-types}`, `{portal}` (a URL), and `{console}` (the name of the administrator's console).
+/// Labels are enclosed in two asterisks and values in backticks. There is no other markup.
 struct GuideText: Sendable {
     let title: String
     let introduction: String
 
     let checklistTitle: String
-    /// Six lines.
+    /// Six items.
     let checklist: [String]
 
     let fieldTableTitle: String
-    /// Over the console's fields.
+    /// The header of the column with the fields of the console.
     let fieldColumn: String
-    /// Over the places in Azure that the values come from.
+    /// The header of the column with the sources of the values.
     let sourceColumn: String
+    /// The header of the column with the values.
     let valueColumn: String
     let callbackField: String
     let clientIDField: String
@@ -25,15 +26,15 @@ struct GuideText: Sendable {
     let clientIDSource: String
     let clientSecretSource: String
     let issuerSource: String
-    /// In the place of a secret, which is never shown.
+    /// Replaces the secret, which is never shown.
     let secretIsWithheld: String
-    /// In the place of a value that is missing.
+    /// Replaces a missing value.
     let notYetKnown: String
 
     let stepsTitle: String
-    /// Thirteen steps. The texts below take the place of 9 to 11 and of 13, and `{account-types}` in 5.
+    /// Thirteen steps. The texts below replace `{account-types}` in step 5, steps 9 to 11, and step 13.
     let steps: [String]
-    /// What to select under “Supported account types”.
+    /// The option under “Supported account types” for each audience.
     let accountTypesOneTenant: String
     let accountTypesAnyTenant: String
     let accountTypesAnyTenantAndPersonal: String
@@ -42,14 +43,14 @@ struct GuideText: Sendable {
     let stepCertificate: [String]
     /// Steps 9 to 11 with a federated credential instead of a secret.
     let stepFederated: [String]
-    /// Step 13 when the response type contains `id_token`.
+    /// Step 13 if the response type contains `id_token`.
     let stepIDTokensNeeded: String
-    /// Step 13 when it does not.
+    /// Step 13 if the response type does not contain `id_token`.
     let stepIDTokensNotNeeded: String
-    /// Below step 4 when Azure does not accept the callback.
+    /// A note below step 4 if Azure does not accept the callback URL.
     let callbackNotAcceptable: String
 
     let troubleshootingTitle: String
-    /// The ten most frequent errors by number, and the one that shows nothing but Microsoft's page.
+    /// The ten most frequent errors with a number, and an error that stays on Microsoft's page.
     let troubleshooting: [(symptom: String, remedy: String)]
 }

@@ -1,199 +1,201 @@
 import OIDCPrimitives
 
 extension ProblemCode {
-    /// Nothing but white space was typed.
+    /// The value is empty or only white space.
     public static let authorityEmpty = ProblemCode("authority.empty")
-    /// More text than an address can have.
+    /// The value is too long.
     public static let authorityTooLong = ProblemCode("authority.too-long")
-    /// The text is neither an absolute URL nor a bare tenant.
+    /// The value is neither an absolute URL nor a tenant.
     public static let authorityNotAURL = ProblemCode("authority.not-a-url")
     /// The scheme is not https.
     public static let authorityNotHTTPS = ProblemCode("authority.not-https")
-    /// Text of a template was left in, in any language.
+    /// The value contains a placeholder, in any language.
     public static let authorityPlaceholder = ProblemCode("authority.placeholder")
-    /// There is a sign-in host and no tenant.
+    /// The URL has a sign-in host but no tenant.
     public static let authorityMissingTenant = ProblemCode("authority.missing-tenant")
-    /// The tenant is neither a GUID, a domain, nor a word that Entra knows.
+    /// The tenant is not a GUID, a domain, or a keyword of Entra.
     public static let authorityInvalidTenant = ProblemCode("authority.invalid-tenant")
-    /// The host names one tenant and the path another.
+    /// The tenants in the host and in the path differ.
     public static let authorityTenantMismatch = ProblemCode("authority.tenant-mismatch")
-    /// The host is no sign-in host of a known or configured cloud.
+    /// The host is not a sign-in host of a known cloud or a custom host.
     public static let authorityUnknownHost = ProblemCode("authority.unknown-host")
-    /// The host belonged to a cloud or an address that Microsoft has closed.
+    /// The host is one that Microsoft has closed.
     public static let authorityRetiredHost = ProblemCode("authority.retired-host")
-    /// An endpoint was pasted instead of an issuer.
+    /// The value is the URL of an endpoint, not an issuer.
     public static let authorityEndpointPasted = ProblemCode("authority.endpoint-pasted")
-    /// A page of the portal was pasted.
+    /// The value is the URL of a portal page.
     public static let authorityPortalLinkPasted = ProblemCode("authority.portal-link-pasted")
-    /// Something else stands behind the tenant.
+    /// The path after the tenant, or the query, is not expected.
     public static let authorityUnexpectedPath = ProblemCode("authority.unexpected-path")
-    /// Only a tenant was typed.
+    /// The value is only a tenant.
     public static let authorityBareTenant = ProblemCode("authority.bare-tenant")
-    /// There is no `/v2.0` behind the tenant.
+    /// `/v2.0` is missing after the tenant.
     public static let authorityMissingVersion = ProblemCode("authority.missing-version")
-    /// A B2C address without a policy.
+    /// The B2C URL has no policy.
     public static let authorityMissingPolicy = ProblemCode("authority.missing-policy")
-    /// The issuer of version 1 tokens was pasted.
+    /// The value is the issuer of version 1 tokens.
     public static let authorityV1Issuer = ProblemCode("authority.v1-issuer")
-    /// The address of the metadata was pasted.
+    /// The value is the URL of the metadata.
     public static let authorityMetadataURL = ProblemCode("authority.metadata-url")
-    /// The text ends in a slash that is not part of the issuer.
+    /// The value ends in a slash that is not part of the issuer.
     public static let authorityTrailingSlash = ProblemCode("authority.trailing-slash")
-    /// There is white space or there are quotes around the text.
+    /// White space, quotation marks, or brackets surround the value.
     public static let authoritySurroundingSpace = ProblemCode("authority.surrounding-space")
-    /// The host is another name of a cloud's sign-in host.
+    /// The host is an alias of a cloud's sign-in host.
     public static let authorityHostAlias = ProblemCode("authority.host-alias")
-    /// There are capitals in the tenant.
+    /// The tenant has uppercase letters.
     public static let authorityTenantNotLowerCase = ProblemCode("authority.tenant-not-lower-case")
-    /// There are capitals in the scheme or the host.
+    /// The scheme or the host has uppercase letters.
     public static let authorityHostNotLowerCase = ProblemCode("authority.host-not-lower-case")
-    /// Accounts of any organisation can sign in.
+    /// Accounts of any organization can sign in.
     public static let authorityManyTenants = ProblemCode("authority.many-tenants")
-    /// A domain stands where tokens will carry a GUID.
+    /// The tenant is a domain, but tokens contain a GUID.
     public static let authorityDomainTenant = ProblemCode("authority.domain-tenant")
-    /// The policy's name does not begin with `B2C_1`, as all of B2C's do.
+    /// The policy's name does not begin with `B2C_1`, as all names in B2C do.
     public static let authorityUnusualPolicy = ProblemCode("authority.unusual-policy")
 }
 
-/// One reason why a text is no authority, and what to say about it.
+/// A reason why a value is not a valid authority.
 struct AuthorityFinding {
     let code: ProblemCode
-    /// Whether the text can be put right without knowing more than it says.
-    var isMendable = false
+    /// Whether the value can be corrected without further information.
+    var isFixable = false
     var expected: ProblemText?
-    /// The part of the text that is meant; `nil` for the whole text.
+    /// The affected part of the value, or `nil` for the whole value.
     var found: ProblemText?
     let advice: ProblemText
 
-    /// The finding about a part of the text.
+    /// Returns the finding with the affected part of the value.
     func about(_ part: ProblemText) -> AuthorityFinding {
         var finding = self
         finding.found = part
         return finding
     }
 
-    /// The finding in words. Where everything is mendable each carries the same suggestion, which mends all of it.
+    /// Returns the finding as a problem. If all findings can be corrected, each problem has the same suggestion, which
+    /// corrects all of them.
     func problem(text: String, suggestion: String? = nil) -> Problem {
         Problem(
             code, at: .setting("issuer"), expected: expected,
-            found: text.isEmpty ? nil : found ?? "\(address: text)", remedy: advice,
+            found: text.isEmpty ? nil : found ?? "\(url: text)", remedy: advice,
             suggestion: suggestion)
     }
 }
 
 private let wholeForm: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
 private let whereTheTenantStands: ProblemText =
-    "You find the Directory (tenant) ID in the portal under App registrations › your application › Overview."
+    "Find the Directory (tenant) ID in the portal under App registrations › your application › Overview."
 
 extension AuthorityFinding {
     static let empty = AuthorityFinding(
         code: .authorityEmpty, expected: wholeForm,
         advice: "Enter the issuer: \(wholeForm). \(whereTheTenantStands)")
     static let tooLong = AuthorityFinding(
-        code: .authorityTooLong, expected: "at most \(EntraAuthority.longestText) bytes", found: "more than that",
-        advice: "No issuer is that long. Copy the address alone: it looks like \(wholeForm).")
+        code: .authorityTooLong, expected: "at most \(EntraAuthority.maximumLength) bytes", found: "more than that",
+        advice: "The value is too long for an issuer. Copy only the issuer, which looks like \(wholeForm).")
     static let notAURL = AuthorityFinding(
         code: .authorityNotAURL, expected: wholeForm,
-        advice: "This is no address. An issuer begins with https:// and looks like \(wholeForm). "
+        advice: "This is not a URL. An issuer begins with https:// and looks like \(wholeForm). "
             + whereTheTenantStands)
     static let secretPasted = AuthorityFinding(
         code: .authorityNotAURL, expected: wholeForm,
-        advice: "This looks like a client secret or a token, which is not repeated here. If it is a secret, it belongs "
-            + "into the field Client secret; the issuer looks like \(wholeForm). \(whereTheTenantStands)")
+        advice: "This looks like a client secret or a token, so it is not shown. Enter a secret in the field Client "
+            + "secret. The issuer looks like \(wholeForm). \(whereTheTenantStands)")
     static let missingScheme = AuthorityFinding(
         code: .authorityNotAURL, expected: "https://",
-        advice: "The address lacks its beginning. Write https:// in front of it.")
+        advice: "The URL has no scheme. Add https:// at the beginning.")
     static let notHTTPS = AuthorityFinding(
-        code: .authorityNotHTTPS, isMendable: true, expected: "https",
-        advice: "Entra is reached by https only.")
+        code: .authorityNotHTTPS, isFixable: true, expected: "https",
+        advice: "Entra only supports https.")
     static let unusableScheme = AuthorityFinding(
-        code: .authorityNotHTTPS, expected: "https", advice: "An issuer begins with https://.")
+        code: .authorityNotHTTPS, expected: "https", advice: "An issuer must begin with https://.")
     static let placeholder = AuthorityFinding(
-        code: .authorityPlaceholder, expected: "your own value in place of the template's text",
-        advice: "Part of the template is still in the text. Replace it by your own value. \(whereTheTenantStands)")
-    /// The host of External ID tells the tenant all the same.
+        code: .authorityPlaceholder, expected: "your own value instead of the placeholder",
+        advice: "The value still contains a placeholder. Replace it with your own value. \(whereTheTenantStands)")
+    /// Returns the finding for a missing tenant. `isKnown` is true if the host of External ID identifies the tenant.
     static func missingTenant(isKnown: Bool = false) -> AuthorityFinding {
         AuthorityFinding(
-            code: .authorityMissingTenant, isMendable: isKnown,
+            code: .authorityMissingTenant, isFixable: isKnown,
             expected: isKnown ? "https://name.ciamlogin.com/<tenant>/v2.0" : wholeForm,
-            advice: "The address names no tenant. Put the Directory (tenant) ID behind the host. "
+            advice: "The URL has no tenant. Add the Directory (tenant) ID after the host. "
                 + whereTheTenantStands)
     }
     static let invalidTenant = AuthorityFinding(
         code: .authorityInvalidTenant,
-        expected: "a tenant's GUID or domain (Entra ID also knows common, organizations and consumers)",
-        advice: "What stands in the tenant's place is no tenant. \(whereTheTenantStands)")
+        expected: "a tenant's GUID or domain (or, with Entra ID, common, organizations, or consumers)",
+        advice: "The tenant in the URL is not valid. \(whereTheTenantStands)")
     static let noPersonalAccounts = AuthorityFinding(
-        code: .authorityInvalidTenant, expected: "a tenant's GUID or domain, common or organizations",
-        advice: "Personal accounts exist in the worldwide cloud only. Use login.microsoftonline.com for them, or the "
-            + "tenant of your organization. \(whereTheTenantStands)")
+        code: .authorityInvalidTenant, expected: "a tenant's GUID or domain, common, or organizations",
+        advice: "Personal accounts exist in the worldwide cloud only. Use login.microsoftonline.com for them, or use "
+            + "your organization's tenant. \(whereTheTenantStands)")
     static let tenantMismatch = AuthorityFinding(
-        code: .authorityTenantMismatch, expected: "the same tenant in host and path",
-        advice: "Host and path name two different tenants. Copy the address from the portal again.")
+        code: .authorityTenantMismatch, expected: "the same tenant in the host and the path",
+        advice: "The host and the path contain different tenants. Copy the URL from the portal again.")
     static let unknownHost = AuthorityFinding(
         code: .authorityUnknownHost,
-        expected: "login.microsoftonline.com or another cloud's sign-in host, name.b2clogin.com or name.ciamlogin.com, "
-            + "without port and user name",
-        advice: "This host is no sign-in host of Entra. If it is your own domain in front of Entra, add it to the "
-            + "custom hosts of the configuration; otherwise the issuer looks like \(wholeForm).")
+        expected: "login.microsoftonline.com or another cloud's sign-in host, name.b2clogin.com, or "
+            + "name.ciamlogin.com, without a port or user name",
+        advice: "This is not a sign-in host of Entra. If it is your custom domain for Entra, add it to the custom "
+            + "hosts in the configuration. Otherwise, use an issuer like \(wholeForm).")
     static let retiredHost = AuthorityFinding(
-        code: .authorityRetiredHost, expected: "the host of the cloud in which your tenant lives now",
-        advice: "Microsoft has closed this host. Open the portal of your cloud and copy the address from "
+        code: .authorityRetiredHost, expected: "the sign-in host of your tenant's current cloud",
+        advice: "Microsoft has shut down this host. Copy the current URL from your cloud's portal under "
             + "App registrations › your application › Endpoints.")
     static let endpointPasted = AuthorityFinding(
-        code: .authorityEndpointPasted, isMendable: true, expected: "an issuer",
-        advice: "This is the address of an endpoint, not the issuer.")
+        code: .authorityEndpointPasted, isFixable: true, expected: "an issuer",
+        advice: "This is the URL of an endpoint, not the issuer.")
     static let portalLinkPasted = AuthorityFinding(
         code: .authorityPortalLinkPasted, expected: wholeForm,
-        advice: "This is the address of a page of the portal. The issuer looks like \(wholeForm). "
+        advice: "This is the URL of a portal page. The issuer looks like \(wholeForm). "
             + whereTheTenantStands)
     static let unexpectedPath = AuthorityFinding(
-        code: .authorityUnexpectedPath, expected: "nothing but /v2.0 behind the tenant",
-        advice: "Remove what stands behind the tenant, except /v2.0. For B2C the policy stands between both.")
+        code: .authorityUnexpectedPath, expected: "only /v2.0 after the tenant",
+        advice: "Remove everything after the tenant except /v2.0. With B2C, the policy goes between the tenant and "
+            + "/v2.0.")
     static let bareTenant = AuthorityFinding(
-        code: .authorityBareTenant, isMendable: true, expected: wholeForm,
-        advice: "This is the tenant alone; the issuer is an address. (In the clouds of the US Government and of China "
-            + "it has another host.)")
+        code: .authorityBareTenant, isFixable: true, expected: wholeForm,
+        advice: "This is only the tenant, but the issuer is a URL. (The US Government and China clouds use a different "
+            + "host.)")
     static let missingVersion = AuthorityFinding(
-        code: .authorityMissingVersion, isMendable: true, expected: "/v2.0 at the end",
-        advice: "The address lacks /v2.0. Without it Entra answers in its old form, with another issuer.")
+        code: .authorityMissingVersion, isFixable: true, expected: "/v2.0 at the end",
+        advice: "The URL has no /v2.0 at the end. Without it, Entra uses version 1, which has a different issuer.")
     static let missingPolicy = AuthorityFinding(
         code: .authorityMissingPolicy, expected: "https://name.b2clogin.com/<tenant>/<policy>/v2.0",
-        advice: "B2C publishes its metadata for each policy, and this address names none. Put the name of the user "
-            + "flow, such as B2C_1_signin, between the tenant and /v2.0.")
+        advice: "The URL has no policy, and B2C has metadata for each policy. Add the name of the user flow, such as "
+            + "B2C_1_signin, between the tenant and /v2.0.")
     static let v1Issuer = AuthorityFinding(
-        code: .authorityV1Issuer, isMendable: true, expected: "the issuer of version 2",
+        code: .authorityV1Issuer, isFixable: true, expected: "the issuer of version 2",
         advice:
-            "This is the issuer of Entra's old tokens. The current one names the sign-in host of your cloud. (For the "
-            + "US Government's that is login.microsoftonline.us.)")
+            "This is the issuer of version 1 tokens. The issuer of version 2 has your cloud's sign-in host. (For US "
+            + "Government, that is login.microsoftonline.us.)")
     static let metadataURL = AuthorityFinding(
-        code: .authorityMetadataURL, isMendable: true, expected: "the issuer alone",
-        advice: "This is the address of the metadata document. The issuer is what stands before /.well-known.")
+        code: .authorityMetadataURL, isFixable: true, expected: "the issuer alone",
+        advice: "This is the URL of the metadata document. The issuer is the part before /.well-known.")
     static let trailingSlash = AuthorityFinding(
-        code: .authorityTrailingSlash, isMendable: true, expected: "no slash at the end",
-        advice: "The issuer does not end in a slash, and issuers are compared letter by letter.")
+        code: .authorityTrailingSlash, isFixable: true, expected: "no slash at the end",
+        advice: "The issuer does not end in a slash, and issuers must match exactly.")
     static let surroundingSpace = AuthorityFinding(
-        code: .authoritySurroundingSpace, isMendable: true, expected: "the address alone",
-        advice: "Remove the white space, quotation marks or brackets around the address. Some of the characters may be "
+        code: .authoritySurroundingSpace, isFixable: true, expected: "the issuer alone",
+        advice: "Remove the white space, quotation marks, or brackets around the issuer. Some of the characters may be "
             + "invisible.")
     static func hostAlias(of cloud: EntraCloud) -> AuthorityFinding {
         AuthorityFinding(
-            code: .authorityHostAlias, isMendable: true, expected: "\(cloud.signInHost)",
-            advice: "This host is another name of \(cloud.signInHost) and never stands in a token.")
+            code: .authorityHostAlias, isFixable: true, expected: "\(cloud.signInHost)",
+            advice: "This host is an alias of \(cloud.signInHost) and never appears in tokens.")
     }
     static let tenantNotLowerCase = AuthorityFinding(
-        code: .authorityTenantNotLowerCase, isMendable: true, expected: "the tenant in lower case",
-        advice: "Tokens carry the tenant in lower case, and issuers are compared letter by letter.")
+        code: .authorityTenantNotLowerCase, isFixable: true, expected: "the tenant in lowercase",
+        advice: "Tokens contain the tenant in lowercase, and issuers must match exactly.")
     static let hostNotLowerCase = AuthorityFinding(
-        code: .authorityHostNotLowerCase, isMendable: true, expected: "the address in lower case",
-        advice: "Tokens carry the host in lower case, and issuers are compared letter by letter.")
+        code: .authorityHostNotLowerCase, isFixable: true, expected: "the scheme and host in lowercase",
+        advice: "Tokens contain the host in lowercase, and issuers must match exactly.")
 }
 
 extension EntraAuthority {
-    /// What an administrator should know about an accepted authority.
+    /// The warnings about an accepted authority.
     var warnings: [Problem] { [tenantWarning, policyWarning].compactMap(\.self) }
 
-    /// What an administrator should know who has listed the tenants that may sign in: many may not.
+    /// The warnings if the configuration lists the allowed tenants, so that not every tenant can sign in.
     var warningsWithListedTenants: [Problem] { tenant.isShared ? [policyWarning].compactMap(\.self) : warnings }
 
     private var tenantWarning: Problem? {
@@ -201,17 +203,17 @@ extension EntraAuthority {
         case .common, .organizations:
             Problem(
                 .authorityManyTenants, severity: .warning, at: .setting("issuer"),
-                expected: "one tenant, or a list of allowed tenants", found: "\(tenant.text)",
-                remedy: "Accounts of every organisation in the world can sign in"
+                expected: "one tenant, or a list of allowed tenants", found: "\(tenant.string)",
+                remedy: "Accounts of any organization can sign in"
                     + (tenant == .common && !cloud.isNational ? ", and personal accounts too" : "")
-                    + ". Put your Directory (tenant) ID in place of “\(tenant)”, or list the tenants you allow.")
+                    + ". Replace “\(tenant)” with your Directory (tenant) ID, or list the allowed tenants.")
         case .domain(let domain):
             Problem(
                 .authorityDomainTenant, severity: .warning, at: .setting("issuer"),
-                expected: "the Directory (tenant) ID", found: "\(domain.text)",
+                expected: "the Directory (tenant) ID", found: "\(domain.string)",
                 remedy:
-                    "The issuer in tokens will carry the tenant's GUID, not “\(domain.text)”. This works, but "
-                    + "the GUID is clearer and survives a change of the domain. \(whereTheTenantStands)")
+                    "The issuer in tokens contains the tenant's GUID, not “\(domain.string)”. This works, but the GUID "
+                    + "is clearer and stays the same if the domain changes. \(whereTheTenantStands)")
         case .directory, .consumers: nil
         }
     }
@@ -221,7 +223,7 @@ extension EntraAuthority {
         return Problem(
             .authorityUnusualPolicy, severity: .warning, at: .setting("issuer"), expected: "B2C_1…",
             found: "\(policy.name)",
-            remedy: "The names of B2C's user flows begin with B2C_1_, and those of custom policies with B2C_1A_. Check "
-                + "“\(policy.name)” against the list of user flows or policies in the portal.")
+            remedy: "Names of B2C user flows begin with B2C_1_, and names of custom policies with B2C_1A_. Check that "
+                + "“\(policy.name)” is listed under user flows or policies in the portal.")
     }
 }

@@ -1,26 +1,26 @@
 import OIDCIssuers
 import OIDCPrimitives
 
-/// The path and query of a pasted address, peeled layer by layer: metadata path, slashes, endpoint.
+/// The path and query of a pasted URL, without the metadata path, the endpoint, and trailing slashes.
 struct AuthorityPath {
-    /// What is left when everything else is peeled off.
+    /// The remaining path segments.
     private(set) var segments: [Substring]
-    /// Whether the well-known path of the metadata was at the end.
+    /// Whether the path ended in the well-known path of the metadata.
     private(set) var hasMetadataPath = false
-    /// The version of the endpoint that was at the end.
+    /// The version of the endpoint at the end of the path, or `nil` if there was none.
     private(set) var endpoint: EntraAuthority.Version?
-    /// Slashes at the end of what was left once the metadata path and the endpoint were gone.
+    /// The number of trailing slashes once the metadata path and the endpoint are removed.
     private(set) var finalSlashes = 0
-    /// Whether there were slashes behind a metadata path or an endpoint.
+    /// Whether slashes followed the metadata path or the endpoint.
     private(set) var hasOuterSlashes = false
-    /// `?appid=`
+    /// The client ID in `?appid=`.
     private(set) var applicationID: String?
-    /// `?p=` of a B2C metadata address or endpoint, whatever its value.
+    /// The value of `?p=` in the URL of B2C metadata or of an endpoint. It is not validated.
     private(set) var queryPolicy: Substring?
-    /// Whether there is a query or fragment that means nothing here, or that contradicts itself.
+    /// Whether there is a query or fragment that has no meaning here or contradicts itself.
     private(set) var hasUnexpectedQuery = false
 
-    init(_ parts: AddressText) {
+    init(_ parts: URLParts) {
         segments = Array(parts.path.split(at: "/").dropFirst())
         var slashes = AuthorityPath.popSlashes(from: &segments)
         if segments.endsWith([".well-known", "openid-configuration"]) {
@@ -32,7 +32,7 @@ struct AuthorityPath {
         if let (endpoint, version) = AuthorityPath.endpoints.first(where: { segments.endsWith($0.path) }) {
             var base = Array(segments.dropLast(endpoint.count))
             let innerSlashes = AuthorityPath.popSlashes(from: &base)
-            // Endpoints have their version behind oauth2 or discovery, never directly behind the tenant.
+            // In an endpoint, the version follows `oauth2` or `discovery`, never the tenant.
             if base.last?.hasSameBytes(as: "v2.0") != true {
                 self.endpoint = version
                 hasOuterSlashes = hasOuterSlashes || slashes > 0
@@ -44,7 +44,7 @@ struct AuthorityPath {
         readQuery(of: parts)
     }
 
-    /// The segment of the tenant, or what stands in its place; `nil` when there is none.
+    /// The segment at the position of the tenant, or `nil` if there is none.
     var tenant: Substring? {
         guard let first = segments.first, !(first.isEmpty && segments.count <= 2),
             !(segments.count == 1 && first.hasSameBytes(as: "v2.0"))
@@ -68,7 +68,7 @@ struct AuthorityPath {
         return count
     }
 
-    private mutating func readQuery(of parts: AddressText) {
+    private mutating func readQuery(of parts: URLParts) {
         let parameters = parts.query.map { $0.split(at: "&") } ?? []
         if endpoint != nil {
             let policies = parameters.compactMap { AuthorityPath.value(of: "p", in: $0) }

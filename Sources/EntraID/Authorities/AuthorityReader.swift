@@ -1,15 +1,15 @@
 import OIDCPrimitives
 
-/// Reads whatever an administrator pasted into the field “Issuer”.
+/// Reads the value of the field “Issuer”.
 ///
-/// The text is peeled from the outside in — surrounding characters, scheme, host, metadata path, slash, endpoint,
-/// version — and each layer that does not belong there is one finding. Whatever can be mended goes into the authority
-/// that is offered; the text itself is accepted exactly as it is or not at all.
+/// The value is parsed from the outside in: surrounding characters, scheme, host, metadata path, slashes, endpoint,
+/// version. Every part that does not belong there is a finding. If all findings can be corrected, the corrected URL is
+/// the suggestion. The value itself is accepted unchanged or rejected.
 struct AuthorityReader {
     private let text: String
     private let customHosts: [CustomHost]
     private var findings: [AuthorityFinding] = []
-    /// Whether the text is the URL of a host that is neither Entra's nor a custom one.
+    /// Whether the value is the URL of a host that is neither Entra's nor a custom host.
     private var isOnAnotherHost = false
 
     static func read(_ text: String, customHosts: [CustomHost]) throws(Refusal) -> EntraAuthority {
@@ -29,24 +29,24 @@ struct AuthorityReader {
         self.customHosts = customHosts
     }
 
-    // MARK: - Verdict
+    // MARK: - Result
 
     private func conclude(_ authority: EntraAuthority?) throws(Refusal) -> EntraAuthority {
         if let authority, accepts(authority) { return authority }
-        // A text that no finding objects to is the text of its authority; should it ever differ, it is not accepted.
+        // A value without findings equals the authority's URL. If it ever differs, it is rejected.
         let (first, others) = (findings.first ?? .unexpectedPath, findings.dropFirst())
-        let isMendable = first.isMendable && others.allSatisfy(\.isMendable)
-        let suggestion = isMendable ? authority.map(\.text).flatMap(acceptable) : nil
+        let isFixable = first.isFixable && others.allSatisfy(\.isFixable)
+        let suggestion = isFixable ? authority.map(\.string).flatMap(acceptable) : nil
         throw Refusal(
             first.problem(text: text, suggestion: suggestion),
             and: others.map { $0.problem(text: text, suggestion: suggestion) })
     }
 
     private func accepts(_ authority: EntraAuthority) -> Bool {
-        findings.isEmpty && authority.text.hasSameBytes(as: text)
+        findings.isEmpty && authority.string.hasSameBytes(as: text)
     }
 
-    /// A suggestion, if it would be accepted as it stands: what was added may have made it too long.
+    /// Returns the suggestion, or `nil` if it would not be accepted. An added part can make it too long, for example.
     private func acceptable(_ suggestion: String) -> String? {
         var reader = AuthorityReader(text: suggestion, customHosts: customHosts)
         return reader.readText().map { reader.accepts($0) } == true ? suggestion : nil
@@ -55,15 +55,15 @@ struct AuthorityReader {
     // MARK: - Layers
 
     private mutating func readText() -> EntraAuthority? {
-        guard text.utf8.count <= EntraAuthority.longestText else { return stop(.tooLong) }
+        guard text.utf8.count <= EntraAuthority.maximumLength else { return stop(.tooLong) }
         let address = SurroundingCharacters.removed(from: text)
         guard !address.isEmpty else { return stop(.empty) }
-        let stated = AddressText(address)
-        // What was copied without its scheme is looked at as if it had one.
-        let parts = stated ?? AddressText("https://" + address)
+        let stated = URLParts(address)
+        // A URL that was copied without its scheme is parsed as if it had one.
+        let parts = stated ?? URLParts("https://" + address)
         let host = parts.flatMap { SignInHost(of: $0, customHosts: customHosts) }
-        if let parts, PlaceholderText.isContained(in: address, parts, host) { return stop(.placeholder) }
-        if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(address: text)”")) }
+        if let parts, Placeholders.isContained(in: address, parts, host) { return stop(.placeholder) }
+        if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(url: text)”")) }
 
         guard let parts = stated, !parts.authority.isEmpty else { return readWithoutScheme(address, host) }
         guard let host else {
@@ -96,13 +96,13 @@ struct AuthorityReader {
         }
     }
 
-    /// A verdict that leaves no room for others.
+    /// Replaces all findings by one and stops reading.
     private mutating func stop(_ finding: AuthorityFinding) -> EntraAuthority? {
         findings = [finding]
         return nil
     }
 
-    private mutating func readScheme(_ parts: AddressText) {
+    private mutating func readScheme(_ parts: URLParts) {
         let scheme = parts.scheme.asciiLowercased
         if scheme.hasSameBytes(as: "http") {
             findings.append(.notHTTPS.about("\(parts.scheme)"))
@@ -115,7 +115,7 @@ struct AuthorityReader {
         }
     }
 
-    /// A bare tenant, or a known host whose `https://` was not copied.
+    /// Reads a tenant without a host, or a known host without `https://`.
     private mutating func readWithoutScheme(_ address: String, _ host: SignInHost?) -> EntraAuthority? {
         if let host {
             if case .portal = host { findings.append(.portalLinkPasted) } else { findings.append(.missingScheme) }
@@ -133,20 +133,20 @@ struct AuthorityReader {
         }
         findings.append(.bareTenant)
         if slashes > 0 { findings.append(.trailingSlash) }
-        judgeCase(of: segment, tenant)
+        validateCase(of: segment, tenant)
         return EntraAuthority(tenant: tenant)
     }
 
     // MARK: - Products
 
-    /// `/tenant/v2.0`
+    /// Reads `/tenant/v2.0`.
     private mutating func readWorkforce(
         _ path: AuthorityPath, in cloud: EntraCloud, isVersion1Host: Bool = false
     ) -> EntraAuthority? {
-        // The issuer of version 1 is the tenant and a slash.
+        // The path of a version 1 issuer is the tenant and a slash.
         reportLayers(of: path, allowedSlashes: isVersion1Host && path.segments.count == 1 ? 1 : 0)
         let tenant = readTenantAndVersion(path, versionGoesWithoutSaying: isVersion1Host) { tenant in
-            // By whatever name their tenant is called.
+            // This applies to “consumers” and to its tenant ID.
             cloud.isNational && tenant.identifier == .personalAccounts ? .noPersonalAccounts : nil
         }
         guard let tenant else { return nil }
@@ -154,7 +154,7 @@ struct AuthorityReader {
             cloud: cloud, host: cloud.signInHost, kind: .workforce, tenant: tenant, applicationID: path.applicationID)
     }
 
-    /// `/tenant/v2.0` on a host that names the tenant too.
+    /// Reads `/tenant/v2.0` on a host that also identifies the tenant.
     private mutating func readExternalID(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
         reportLayers(of: path, allowedSlashes: 0)
         let name = Substring(host).split(at: ".")[0]
@@ -163,17 +163,17 @@ struct AuthorityReader {
             tenant = (try? GUID(parsing: name)).map(EntraTenant.directory) ?? EntraTenant("\(name).onmicrosoft.com")
             findings.append(.missingTenant(isKnown: tenant != nil))
         } else {
-            tenant = readTenantAndVersion(path, objection: AuthorityReader.objectionToShared)
+            tenant = readTenantAndVersion(path, objection: AuthorityReader.problemWithShared)
         }
         guard let tenant else { return nil }
         if let hostTenant = try? GUID(parsing: name), let pathTenant = tenant.identifier, hostTenant != pathTenant {
-            findings.append(.tenantMismatch.about("\(hostTenant.text)"))
+            findings.append(.tenantMismatch.about("\(hostTenant.string)"))
         }
         return EntraAuthority(
             cloud: .global, host: host, kind: .externalID, tenant: tenant, applicationID: path.applicationID)
     }
 
-    /// On a host of one's own the shape of the path decides.
+    /// Reads a path on a custom host. The form of the path determines the product.
     private mutating func readCustom(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
         let isTrustFramework = path.segments.first?.hasSameBytes(as: "tfp") == true
         let namesPolicy = path.segments.count == 3 && path.segments[2].hasSameBytes(as: "v2.0")
@@ -184,7 +184,8 @@ struct AuthorityReader {
         return readWorkforce(path, in: .custom(checkedHost: host))
     }
 
-    /// `/tenant/policy/v2.0` or `/tfp/tenant/policy/v2.0`, both perhaps with a slash, as B2C's issuers have one.
+    /// Reads `/tenant/policy/v2.0` or `/tfp/tenant/policy/v2.0`. If `allowsSlash` is true, a trailing slash is allowed,
+    /// as in B2C's issuers.
     private mutating func readB2C(
         _ path: AuthorityPath, on host: String, in cloud: EntraCloud, allowsSlash: Bool
     ) -> EntraAuthority? {
@@ -199,7 +200,7 @@ struct AuthorityReader {
             findings.append(.missingTenant())
             return nil
         }
-        let tenant = judgeTenant(tenantText, objection: AuthorityReader.objectionToShared)
+        let tenant = validateTenant(tenantText, objection: AuthorityReader.problemWithShared)
         let pathPolicy = rest.popFirst()
         let policy = pathPolicy ?? path.queryPolicy
         if policy == nil { findings.append(.missingPolicy) }
@@ -230,10 +231,10 @@ struct AuthorityReader {
             findings.append(.missingTenant())
             return nil
         }
-        let tenant = judgeTenant(tenantText, objection: objection)
+        let tenant = validateTenant(tenantText, objection: objection)
         let rest = path.segments.dropFirst()
         let hasVersion = rest.count == 1 && rest.first?.hasSameBytes(as: "v2.0") == true
-        // A policy is for B2C: without it the suggestion would be another product's.
+        // Only B2C has policies. Without the policy, the suggestion would be for another product.
         let isQueryExpected = !path.hasUnexpectedQuery && path.queryPolicy == nil
         reportVersion(
             isThere: hasVersion || path.endpoint != nil || versionGoesWithoutSaying,
@@ -241,7 +242,7 @@ struct AuthorityReader {
         return tenant
     }
 
-    private mutating func judgeTenant(
+    private mutating func validateTenant(
         _ text: Substring, objection: (EntraTenant) -> AuthorityFinding?
     ) -> EntraTenant? {
         let tenant = EntraTenant(text)
@@ -249,17 +250,17 @@ struct AuthorityReader {
             findings.append(finding.about("\(text)"))
             return nil
         }
-        if let tenant { judgeCase(of: text, tenant) }
+        if let tenant { validateCase(of: text, tenant) }
         return tenant
     }
 
-    /// B2C and External ID have one directory behind each host.
-    private static func objectionToShared(_ tenant: EntraTenant) -> AuthorityFinding? {
+    /// Returns a finding for a shared tenant, because each B2C and External ID host belongs to one directory.
+    private static func problemWithShared(_ tenant: EntraTenant) -> AuthorityFinding? {
         tenant.isOneDirectory ? nil : .invalidTenant
     }
 
-    private mutating func judgeCase(of text: Substring, _ tenant: EntraTenant) {
-        if !text.hasSameBytes(as: tenant.text) { findings.append(.tenantNotLowerCase.about("\(text)")) }
+    private mutating func validateCase(of text: Substring, _ tenant: EntraTenant) {
+        if !text.hasSameBytes(as: tenant.string) { findings.append(.tenantNotLowerCase.about("\(text)")) }
     }
 
     private mutating func reportVersion(isThere: Bool, isPathExpected: Bool) {
@@ -272,24 +273,25 @@ struct AuthorityReader {
 }
 
 extension EntraAuthority {
-    /// The longest text that is read as an authority, in bytes.
-    public static let longestText = 4096
+    /// The maximum length of an authority, in bytes.
+    public static let maximumLength = 4096
 
-    /// Reads the field “Issuer” of a form: an authority as Entra's metadata wants it, or everything that is wrong with
-    /// it and, where all of that can be mended, the text to write instead.
+    /// Creates an authority from the value of the field “Issuer”.
     ///
     /// - Parameters:
-    ///   - text: What was typed or pasted, untrimmed.
-    ///   - customHosts: Hosts of one's own in front of Entra, each with its port if it has one. A host of Microsoft's
-    ///     stays what it is.
-    ///   - warnings: Is given `authority.many-tenants`, `authority.domain-tenant` and `authority.unusual-policy`.
-    /// - Throws: `authority.*`, all that apply. A placeholder, an unknown host or an empty text is reported alone.
+    ///   - text: The value as it was typed or pasted, untrimmed.
+    ///   - customHosts: The custom domains for Entra, each with its port if it has one. A known Microsoft host keeps
+    ///     its meaning even if it is listed.
+    ///   - warnings: A closure that receives `authority.many-tenants`, `authority.domain-tenant`, and
+    ///     `authority.unusual-policy`.
+    /// - Throws: A `Refusal` with every `authority.*` problem. If all of them can be corrected, each has the corrected
+    ///   value as its suggestion. A placeholder, an unknown host, or an empty value is reported alone.
     public init(parsing text: String, customHosts: [CustomHost] = [], warnings: WarningHandler) throws(Refusal) {
         self = try AuthorityReader.read(text, customHosts: customHosts)
         for warning in self.warnings { warnings?(warning) }
     }
 
-    /// Whether a text is the URL of a host that is neither Entra's nor a custom one: that of any other provider.
+    /// Returns whether a string is the URL of another provider: the host is neither Entra's nor a custom host.
     package static func isOnAnotherHost(_ text: String, customHosts: [CustomHost]) -> Bool {
         AuthorityReader.isOnAnotherHost(text, customHosts: customHosts)
     }

@@ -1,35 +1,37 @@
 public import OIDCPrimitives
 import OIDCProviders
 
-/// A host that an application has of its own in front of Entra, perhaps with a port.
+/// A custom domain for Entra, optionally with a port.
 public struct CustomHost: Hashable, Sendable, CustomStringConvertible {
-    private let host: HostText
-    private let port: ExactText?
+    private let host: URLHost
+    private let port: ExactString?
 
-    /// The host in lowercase, with its port.
-    public var text: String { host.text + (port.map { ":\($0.text)" } ?? "") }
+    /// The host in lowercase, with its port if it has one.
+    public var string: String { host.string + (port.map { ":\($0.string)" } ?? "") }
 
-    /// The host's text.
-    public var description: String { text }
+    /// The host in lowercase, with its port if it has one.
+    public var description: String { string }
 
-    /// Reads a host, in any case. Throws a `Refusal` with `config.wrong-type` for a text that is not a host: a scheme, a
-    /// path, a wildcard and white space have no place in it.
+    /// Creates a custom host from a string, ignoring case.
+    ///
+    /// - Parameter text: The host, without a scheme, path, wildcard, or white space.
+    /// - Throws: A `Refusal` with `config.wrong-type` if the string is not a host.
     public init(_ text: String) throws(Refusal) {
         guard let host = CustomHost(authority: Substring(text)) else {
             throw Refusal(
-                .configWrongType("customHosts", expected: CustomHost.expected, found: "\(address: text)"))
+                .configWrongType("customHosts", expected: CustomHost.expected, found: "\(url: text)"))
         }
         self = host
     }
 
-    /// What a text is expected to be.
+    /// The description of a valid host, for error messages.
     static let expected: ProblemText = "a host, such as login.example.com"
 
-    /// Reads what stands between `//` and the path of an address.
+    /// Creates a custom host from the part of a URL between `//` and the path, or returns `nil` if it is not a host.
     init?(authority: Substring) {
-        let (name, port) = AddressText.cutPort(from: authority)
-        guard let host = HostText(name), port.map({ AddressText.portNumber($0) != nil }) != false else { return nil }
+        let (name, port) = URLParts.cutPort(from: authority)
+        guard let host = URLHost(name), port.map({ URLParts.portNumber($0) != nil }) != false else { return nil }
         self.host = host
-        self.port = port.map { ExactText($0) }
+        self.port = port.map { ExactString($0) }
     }
 }

@@ -1,18 +1,18 @@
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// The base of everything an application asks Entra: which cloud, which tenant, which product, which version.
+/// The base URL of an Entra provider, which determines the cloud, the tenant, the product, and the version.
 ///
-/// An authority is what an administrator configures; an issuer is what tokens carry. They are often not the same
-/// text, and for shared tenants the authority has no issuer at all.
+/// Administrators configure an authority; tokens contain an issuer. The two often differ, and a shared tenant such as
+/// `common` has no single issuer.
 ///
-///     let authority = try EntraAuthority(parsing: fieldOfTheForm, warnings: { show($0) })
-///     authority.metadataLocation  // where the provider's metadata lies
-///     authority.issuer            // who will have issued its tokens, where the text alone tells
+///     let authority = try EntraAuthority(parsing: issuerField, warnings: { show($0) })
+///     authority.metadataURL  // the URL of the provider's metadata
+///     authority.issuer            // the issuer of its tokens, if it follows from the authority
 public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
-    /// The products behind one family of addresses.
+    /// A product of the Entra family.
     public enum Kind: String, Hashable, Sendable {
-        /// Entra ID: employees and guests.
+        /// Entra ID, for employees and guests.
         case workforce
         /// Azure AD B2C.
         case b2c
@@ -20,56 +20,57 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         case externalID = "external-id"
     }
 
-    /// The versions of endpoints and tokens.
+    /// A version of Entra's endpoints and tokens.
     public enum Version: String, Hashable, Sendable {
-        /// Judged when tokens or documents are of that age; never what an administrator configures.
+        /// Version 1. Tokens and documents of this version are validated, but administrators do not configure it.
         case v1 = "1.0"
-        /// The current version, which administrators configure.
+        /// Version 2, the current version, which administrators configure.
         case v2 = "2.0"
     }
 
-    /// A B2C policy (a user flow) and how the authority names it.
+    /// An Azure AD B2C policy (user flow) and its position in the URL.
     public struct Policy: Hashable, Sendable {
-        /// Where the policy stands.
+        /// The position of a policy in the URL.
         public enum Style: Hashable, Sendable {
-            /// `/tenant/policy/v2.0`
+            /// In the path: `/tenant/policy/v2.0`.
             case path
-            /// `/tfp/tenant/policy/v2.0`
+            /// In the path after `tfp`: `/tfp/tenant/policy/v2.0`.
             case trustFramework
-            /// `/tenant/v2.0?p=policy`
+            /// In the query: `/tenant/v2.0?p=policy`.
             case query
         }
 
-        /// The policy's name: `B2C_1_signin`.
-        public var name: String { exactName.text }
-        private let exactName: ExactText
-        /// Where the policy stands in the authority.
+        /// The policy's name, such as `B2C_1_signin`.
+        public var name: String { exactName.string }
+        private let exactName: ExactString
+        /// The policy's position in the URL.
         public let style: Style
 
-        /// Names a policy.
+        /// Creates a policy with the given name and position.
         public init(_ name: String, style: Style = .path) {
-            exactName = ExactText(name)
+            exactName = ExactString(name)
             self.style = style
         }
 
     }
 
-    /// The cloud, or `custom` for a host of one's own.
+    /// The cloud. A custom domain has a cloud with the name `custom`.
     public let cloud: EntraCloud
-    /// The host, with its port when it is a configured host with one.
+    /// The host, with its port if it is a custom host that has one.
     public let host: String
-    /// The product behind the address: Entra ID, Azure AD B2C or External ID.
+    /// The product: Entra ID, Azure AD B2C, or External ID.
     public let kind: Kind
-    /// Whose accounts may sign in.
+    /// The tenant in the URL, which determines the accounts that can sign in.
     public let tenant: EntraTenant
-    /// The version of endpoints.
+    /// The version of the endpoints.
     public let version: Version
-    /// The policy, for B2C.
+    /// The policy, or `nil` for products other than Azure AD B2C.
     public let policy: Policy?
-    /// The client ID in `?appid=`, for applications with signing keys of their own: their keys are published only
-    /// under this query.
+    /// The client ID in `?appid=`, or `nil` if there is none.
+    ///
+    /// Applications with their own signing keys need it, because the metadata lists their keys only with this query.
     public let applicationID: String?
-    /// Whether the text ends in a slash, as B2C's issuers do.
+    /// Whether the URL ends in a slash, as B2C's issuers do.
     let endsInSlash: Bool
 
     init(
@@ -86,17 +87,22 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         self.endsInSlash = endsInSlash
     }
 
-    /// The authority of Entra ID in a cloud.
+    /// Creates an authority of Entra ID in the given cloud.
     public init(tenant: EntraTenant, cloud: EntraCloud = .global, version: Version = .v2, applicationID: GUID? = nil) {
         self.init(
             cloud: cloud, host: cloud.signInHost, kind: .workforce, tenant: tenant, version: version,
-            applicationID: applicationID?.text)
+            applicationID: applicationID?.string)
     }
 
-    /// The authority of an Azure AD B2C policy. The host is `name.b2clogin.com` or a custom domain; the tenant is an
-    /// identifier or a domain. Refuses with `authority.*`.
+    /// Creates an authority of Azure AD B2C.
+    ///
+    /// - Parameters:
+    ///   - host: The host: `name.b2clogin.com` or a custom domain.
+    ///   - tenant: The tenant, by ID or domain.
+    ///   - policy: The policy.
+    /// - Throws: A `Refusal` with `authority.*` if the host, the tenant, or the policy is not valid.
     public init(b2cHost host: String, tenant: EntraTenant, policy: Policy) throws(Refusal) {
-        try EntraAuthority.judge(host: host, isOfProduct: SignInHost.isB2C, tenant: tenant)
+        try EntraAuthority.validate(host: host, isOfProduct: SignInHost.isB2C, tenant: tenant)
         guard B2CPolicyName.isValid(policy.name) else {
             let finding = policy.name.isEmpty ? AuthorityFinding.missingPolicy : .unexpectedPath
             throw Refusal(finding.problem(text: policy.name))
@@ -105,63 +111,71 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         self.init(cloud: cloud, host: host, kind: .b2c, tenant: tenant, policy: policy)
     }
 
-    /// The authority of Entra External ID. The host is `name.ciamlogin.com`, `<tenant ID>.ciamlogin.com` or a custom
-    /// domain; the tenant is an identifier or a domain. Refuses with `authority.*`.
+    /// Creates an authority of Entra External ID.
+    ///
+    /// - Parameters:
+    ///   - host: The host: `name.ciamlogin.com`, `<tenant ID>.ciamlogin.com`, or a custom domain.
+    ///   - tenant: The tenant, by ID or domain.
+    /// - Throws: A `Refusal` with `authority.*` if the host or the tenant is not valid.
     public init(externalIDHost host: String, tenant: EntraTenant) throws(Refusal) {
-        try EntraAuthority.judge(host: host, isOfProduct: SignInHost.isExternalID, tenant: tenant)
+        try EntraAuthority.validate(host: host, isOfProduct: SignInHost.isExternalID, tenant: tenant)
         let cloud: EntraCloud = SignInHost.isExternalID(host) ? .global : .custom(checkedHost: host)
         self.init(cloud: cloud, host: host, kind: .externalID, tenant: tenant)
     }
 
-    private static func judge(
+    private static func validate(
         host: String, isOfProduct: (String) -> Bool, tenant: EntraTenant
     ) throws(Refusal) {
-        // Hosts of Microsoft's serve their own product and no other.
-        guard HostText(host)?.text.hasSameBytes(as: host) == true, isOfProduct(host) || SignInHost.canBeCustom(host)
+        // A Microsoft host serves one product only.
+        guard URLHost(host)?.string.hasSameBytes(as: host) == true, isOfProduct(host) || SignInHost.canBeCustom(host)
         else {
             throw Refusal(AuthorityFinding.unknownHost.problem(text: host))
         }
         guard tenant.isOneDirectory else {
-            throw Refusal(AuthorityFinding.invalidTenant.problem(text: tenant.text))
+            throw Refusal(AuthorityFinding.invalidTenant.problem(text: tenant.string))
         }
     }
 
-    /// The text that an administrator would configure. Two sorts of authority exist in code only and are not read back:
-    /// those with the policy in the query, and those of External ID on a domain of one's own, whose text has the shape
-    /// of a workforce authority.
-    public var text: String {
+    /// The URL that an administrator would configure.
+    ///
+    /// Two kinds of authority can only be created in code; ``init(parsing:customHosts:warnings:)`` does not read their
+    /// URL back: an authority with the policy in the query, and External ID on a custom domain, which looks like a
+    /// workforce authority.
+    public var string: String {
         base + (query.map { "?\($0)" } ?? "")
     }
 
-    /// The authority's text.
-    public var description: String { text }
+    /// The URL that an administrator would configure.
+    public var description: String { string }
 
-    /// Where the metadata lies. A query of the authority stands behind the well-known path.
-    public var metadataLocation: String {
-        WellKnownLocation.openIDConfiguration(at: base, query: query)
+    /// The URL of the metadata. The authority's query follows the well-known path.
+    public var metadataURL: String {
+        WellKnownURL.openIDConfiguration(at: base, query: query)
     }
 
-    /// The issuer of the tokens, where the text alone tells it: not for domains, shared tenants, B2C, and External ID
-    /// under a name. There the metadata tells, and for shared tenants each token.
-    public var issuer: Issuer? {
-        guard let identifier = tenant.identifier, let text = issuerText(for: identifier.text) else { return nil }
-        return try? Issuer(text)
+    /// The issuer of the tokens, or `nil` if it does not follow from the authority.
+    ///
+    /// It is `nil` for domains, shared tenants, B2C, and External ID hosts that do not begin with the tenant ID. For
+    /// these, the metadata states the issuer; for shared tenants, each token has the issuer of its tenant.
+    public var issuer: IssuerIdentifier? {
+        guard let identifier = tenant.identifier, let text = issuerText(for: identifier.string) else { return nil }
+        return try? IssuerIdentifier(text)
     }
 
-    /// The template of which the metadata's issuer consists, for shared tenants.
+    /// The issuer template in the metadata of a shared tenant, or `nil` for other tenants.
     public var issuerTemplate: IssuerTemplate? {
         tenant.isShared ? anyTenantTemplate : nil
     }
 
-    /// The issuer of any tenant on this authority's host, where the tenant stands in the path.
+    /// The issuer template of all tenants on this authority's host, with the tenant in the path.
     var anyTenantTemplate: IssuerTemplate? {
         issuerText(for: IssuerTemplate.tenantPlaceholder).flatMap { try? IssuerTemplate(entra: $0) }
     }
 
-    /// The text of ``issuer``, or of ``issuerTemplate``.
+    /// The string of ``issuer`` or ``issuerTemplate``.
     var metadataIssuerText: String? {
         if tenant.isShared { return issuerText(for: IssuerTemplate.tenantPlaceholder) }
-        return tenant.identifier.flatMap { issuerText(for: $0.text) }
+        return tenant.identifier.flatMap { issuerText(for: $0.string) }
     }
 
     func issuerText(for tenant: String) -> String? {

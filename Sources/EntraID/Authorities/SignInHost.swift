@@ -1,22 +1,22 @@
 import OIDCPrimitives
 
-/// What the host of a pasted address is.
+/// The kind of host in a pasted URL.
 enum SignInHost {
     /// A cloud's sign-in host.
     case workforce(EntraCloud)
-    /// Another name of one.
+    /// An alias of a cloud's sign-in host.
     case alias(EntraCloud)
     /// The host of a cloud's version 1 issuers.
     case version1(EntraCloud)
     /// A host that Microsoft has closed.
     case retired(String)
-    /// `name.b2clogin.com`
+    /// An Azure AD B2C host: `name.b2clogin.com`.
     case b2c(String)
-    /// `name.ciamlogin.com`
+    /// An External ID host: `name.ciamlogin.com`.
     case externalID(String)
-    /// A host that the application configured.
+    /// A custom host from the application's configuration.
     case custom(String)
-    /// A page for administrators.
+    /// A host of the administrators' portal.
     case portal
 
     private static let retiredHosts = ["login-us.microsoftonline.com", "login.microsoftonline.de"]
@@ -24,10 +24,11 @@ enum SignInHost {
     private static let b2cDomain = ".b2clogin.com"
     static let externalIDDomain = ".ciamlogin.com"
 
-    /// Recognises the host of an address; `nil` for every other, and for a known host with a port or user name.
+    /// Creates the kind of a URL's host, or returns `nil` for any other host, a known host with a port, or a URL with a
+    /// user name.
     ///
-    /// What a host of Microsoft's is for does not change when an application lists it as one of its own.
-    init?(of parts: AddressText, customHosts: [CustomHost]) {
+    /// A known Microsoft host keeps its kind even if the application lists it as a custom host.
+    init?(of parts: URLParts, customHosts: [CustomHost]) {
         guard parts.userInformation == nil else { return nil }
         let host = parts.host.asciiLowercased
         if let known = SignInHost(host) {
@@ -73,8 +74,8 @@ enum SignInHost {
         }
     }
 
-    /// Whether a host in lowercase can be one of an application's own: it is not Microsoft's, or a sign-in host that this
-    /// library does not know.
+    /// Returns whether a lowercase host can be a custom host: it does not belong to Microsoft, or it may be a sign-in
+    /// host that this library does not know.
     static func canBeCustom(_ host: String) -> Bool {
         !MicrosoftHosts.contains(host) || MicrosoftHosts.isOtherSignInHost(host)
     }
@@ -83,7 +84,7 @@ enum SignInHost {
     static func isExternalID(_ host: String) -> Bool { isOneLabel(of: host, below: externalIDDomain) }
 
     private static func isOneLabel(of host: String, below domain: String) -> Bool {
-        guard host.hasSuffixBytes(domain), HostText(host) != nil else { return false }
+        guard host.hasSuffixBytes(domain), URLHost(host) != nil else { return false }
         return !host.utf8.dropLast(domain.utf8.count).contains(UInt8(ascii: "."))
     }
 }

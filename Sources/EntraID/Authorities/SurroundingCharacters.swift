@@ -1,16 +1,16 @@
 import OIDCPrimitives
 
-/// What comes along when an address is copied out of a page, a mail or a document: white space, invisible characters,
-/// quotation marks, angle brackets around a whole address, and braces around a GUID.
+/// The characters that are often copied along with a URL: white space, invisible characters, quotation marks, angle
+/// brackets around a URL, and braces around a GUID.
 enum SurroundingCharacters {
-    /// The text without them.
+    /// Returns a string without its surrounding characters.
     static func removed(from text: String) -> String {
         var rest = text.unicodeScalars[...]
         while true {
             rest = trimmed(rest)
             let inner = trimmed(rest.dropFirst().dropLast())
             switch (rest.first, rest.last) {
-            case ("<", ">") where startsAddress(inner), ("{", "}") where (try? GUID(parsing: String(inner))) != nil:
+            case ("<", ">") where startsURL(inner), ("{", "}") where (try? GUID(parsing: String(inner))) != nil:
                 rest = inner
             default: return String(rest)
             }
@@ -24,12 +24,12 @@ enum SurroundingCharacters {
         return rest
     }
 
-    private static func startsAddress(_ text: Substring.UnicodeScalarView) -> Bool {
-        AddressText(String(text)) != nil
+    private static func startsURL(_ text: Substring.UnicodeScalarView) -> Bool {
+        URLParts(String(text)) != nil
     }
 
     private static func isSurrounding(_ scalar: Unicode.Scalar) -> Bool {
-        // The second are zero-width characters, soft hyphens, direction marks, the byte order mark and more.
+        // The ignorable ones include zero-width characters, soft hyphens, direction marks, and the byte order mark.
         if scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint { return true }
         switch scalar {
         case "\"", "'", "`", "´", "«", "»", "‹", "›", "「", "」", "『", "』", "＂", "＇": return true

@@ -1,9 +1,9 @@
 import OIDCPrimitives
 
-/// The names that templates give to what an administrator has to fill in, as what is left of them when only their
-/// letters are kept, in lower case: `YOUR_TENANT_ID` is `yourtenantid`, and `your-B2C-tenant-name` `yourbctenantname`.
+/// Common placeholders, reduced to their letters in lowercase: `YOUR_TENANT_ID` is `yourtenantid`, and
+/// `your-B2C-tenant-name` is `yourbctenantname`.
 enum TemplateWords {
-    /// What stands for a tenant, a domain or a policy.
+    /// The placeholders for a tenant, domain, or policy.
     static let forAuthority = Set(
         words(
             named: [
@@ -11,7 +11,7 @@ enum TemplateWords {
                 "tenantguid", "tenantname", "aadtenantname", "bctenantname", "policyname", "policyid",
                 "userflowname",
             ], by: owners)
-            // The noun alone may be somebody's real name.
+            // Without “your”, these words may be a real name.
             + words(
                 named: ["tenant", "bctenant", "domain", "domainname", "policy", "bcpolicy", "userflow", "flow"],
                 by: ["your"])
@@ -21,7 +21,7 @@ enum TemplateWords {
                 "iddulocataire", "iddelocataire", "iddannuaire", "iddelannuaire", "iddurépertoire", "idderépertoire",
                 "iddeltenant", "idtenant", "iddirectory", "iddelladirectory",
                 "iddolocatário", "iddelocatário", "iddodiretório", "iddediretório",
-                // Without their accents too, as some systems write accents as characters of their own.
+                // Also without accents, because some systems encode accents as separate characters.
                 "iddurepertoire", "idderepertoire", "iddolocatario", "iddelocatario", "iddodiretorio", "iddediretorio",
                 "identyfikatordzierzawy", "identyfikatorkataloguidzierzawy", "idchirias", "idulchiriasului",
                 "identyfikatorkatalogu", "identyfikatordzierżawy", "identyfikatorkataloguidzierżawy",
@@ -30,7 +30,7 @@ enum TemplateWords {
                 "テナントid", "ディレクトリid", "ディレクトリテナントid", "테넌트id", "디렉터리id", "디렉터리테넌트id",
             ])
 
-    /// What stands for a client ID.
+    /// The placeholders for a client ID.
     static let forClient = Set(
         words(
             named: [
@@ -53,7 +53,7 @@ enum TemplateWords {
 
     private static let owners = ["", "the", "your", "my"]
 
-    private static func words(named names: [String], by owners: [String]) -> [ExactText] {
-        owners.flatMap { owner in names.map { ExactText(owner + $0) } }
+    private static func words(named names: [String], by owners: [String]) -> [ExactString] {
+        owners.flatMap { owner in names.map { ExactString(owner + $0) } }
     }
 }

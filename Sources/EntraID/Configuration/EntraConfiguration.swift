@@ -2,69 +2,72 @@ public import OIDCCallbacks
 public import OIDCPrimitives
 public import OIDCProviders
 
-/// An Entra provider as an administrator configures it: what stands in a form or a file.
+/// The configuration of an Entra provider, from a form or a file.
 ///
-///     let configuration = try EntraConfiguration.read(file, warnings: { log($0) })[0]
+///     let configuration = try EntraConfiguration.all(in: file, warnings: { log($0) })[0]
 ///     let provider = try configuration.provider(
 ///         SecretReader(environment: …, file: …), warnings: { log($0) })
 ///
-/// The file's form is in the documentation of ``read(_:warnings:)``.
+/// For the format of the file, see ``read(_:warnings:)``.
 public struct EntraConfiguration: Sendable {
-    /// The name under which sign-ins are remembered.
+    /// The provider's name, which pending sign-ins store.
     public var name = EntraConfiguration.standardName
-    /// The issuer's field: which cloud, which tenant.
+    /// The authority, from the field “Issuer”.
     public let authority: EntraAuthority
     /// The Application (client) ID.
     public let clientID: GUID
-    /// How the client proves itself.
+    /// The credential with which the client authenticates.
     public let credential: ClientCredential
-    /// The scopes, with spaces between.
+    /// The scopes, separated by spaces.
     public var scope = ProviderConfiguration.standardScope
-    /// What comes through the browser.
+    /// The response type of the authorization request.
     public var responseType = ResponseType.code
-    /// How it comes; as the response type has it when nothing else was chosen.
+    /// The response mode of the authorization request. The default depends on the response type.
     public var responseMode: ResponseMode {
         get { chosenMode ?? responseType.defaultMode }
         set { chosenMode = newValue }
     }
     private var chosenMode: ResponseMode?
-    /// Whose accounts may sign in.
+    /// The tenants from which users may sign in.
     public let allowedTenants: AllowedTenants
-    /// Where browsers find this server, if that is settled.
+    /// The public origin of this server, or `nil` if it is not configured.
     public var publicOrigin: PublicOrigin?
-    /// The path of the callback: `/api/oidc/callback` unless one was stated. In a file with several providers, and in a
-    /// `ProviderCatalog`, each further provider without a path of its own has its name in the path.
+    /// The path of the callback URL. The default is `/api/oidc/callback`.
+    ///
+    /// In a file with several providers and in a `ProviderCatalog`, the default path of every provider but the first
+    /// ends in the provider's name.
     public var callbackPath: CallbackPath {
         get { statedCallbackPath ?? .standard }
         set { statedCallbackPath = newValue }
     }
     private(set) var statedCallbackPath: CallbackPath?
-    /// Whether each response names its provider with the parameter `iss` (RFC 9207), so that several providers may share
+    /// Whether each response includes its issuer in the parameter `iss` (RFC 9207), so that several providers can share
     /// a callback path. Entra's responses do not.
     public var namesItself = false
-    /// The policies whose tokens are accepted, with Azure AD B2C: the authority's own unless something else is said.
+    /// The Azure AD B2C policies from which tokens are accepted. The default is the authority's own policy.
     public var policies: AllowedPolicies = .configuredOnly
-    /// Further audiences that may stand in `aud` of ID tokens beside the client. None by default.
+    /// The audiences that `aud` of an ID token may contain in addition to the client ID. The default is none.
     public var trustedAudiences: [String] = []
-    /// Who may sign in, as the registration says: accounts of one tenant, or of many where the authority is shared,
-    /// unless something else is said.
+    /// The accounts that can sign in according to the app registration. The default is accounts of one tenant, or of
+    /// any tenant if the authority is shared.
     public var audience: SignInAudience
-    /// Domains of one's own in front of Entra.
+    /// The custom domains for Entra.
     public var customHosts: [CustomHost] = []
 
-    /// The name of a provider that has none.
+    /// The default name of a provider.
     public static let standardName = "entra"
 
-    /// Configures a client of an authority; everything else has its usual value and can be changed.
+    /// Creates a configuration for an authority. All other properties have their default values.
     ///
     /// - Parameters:
-    ///   - authority: Where users sign in.
+    ///   - authority: The authority where users sign in.
     ///   - clientID: The Application (client) ID.
-    ///   - credential: How the client proves itself.
-    ///   - allowedTenants: Whose accounts may sign in. Required for `common` and `organizations`, where
-    ///     ``AllowedTenants/anyTenant`` says every tenant in the world.
-    /// - Throws: `config.tenants-not-stated` if the authority is shared and no tenants are stated, or if the list is
-    ///   empty; `config.tenant-never-allowed` for each listed tenant that the authority never lets in.
+    ///   - credential: The credential with which the client authenticates.
+    ///   - allowedTenants: The tenants from which users may sign in. Required for `common` and `organizations`; use
+    ///     ``AllowedTenants/anyTenant`` to allow every tenant.
+    /// - Throws: A `Refusal` with `config.tenants-not-stated` if the authority is shared and no tenants are given, or
+    ///   if the list is empty, or with `config.tenant-never-allowed` for each listed tenant that can never sign in with
+    ///   this authority.
     public init(
         authority: EntraAuthority, clientID: GUID, credential: ClientCredential, allowedTenants: AllowedTenants? = nil
     ) throws(Refusal) {
@@ -76,7 +79,7 @@ public struct EntraConfiguration: Sendable {
         audience = SignInAudience(usualFor: authority)
     }
 
-    /// Reads a configuration, or several in a list “providers”.
+    /// Reads a file with one configuration, or with several in the list `providers`.
     ///
     /// ```json
     /// { "name": "entra", "issuer": "https://login.microsoftonline.com/<tenant>/v2.0", "clientID": "<GUID>",
@@ -85,43 +88,47 @@ public struct EntraConfiguration: Sendable {
     ///   "callbackPath": "/api/oidc/callback", "signInAudience": "AzureADMyOrg", "customHosts": [] }
     /// ```
     ///
-    /// Only the issuer and the client ID are required, and with a code a secret, a certificate
-    /// (`"clientCertificate": {"certificate": "path", "privateKey": "path"}`) or an assertion
-    /// (`"clientAssertion": {"file": "path"}`). For `common` and `organizations` the tenants are required too: a list of
-    /// their GUIDs, or `"allowedTenants": "any"`, which lets in users of every tenant in the world.
+    /// The issuer and the client ID are required. A response type with a code also requires a secret, a certificate
+    /// (`"clientCertificate": {"certificate": "path", "privateKey": "path"}`), or an assertion
+    /// (`"clientAssertion": {"file": "path"}`). With `common` and `organizations`, the allowed tenants are required
+    /// too: a list of their GUIDs, or `"allowedTenants": "any"` to allow users of every tenant.
     ///
-    /// The first provider of a list has the callback path `/api/oidc/callback` unless it states another one; each further
-    /// one has `/api/oidc/callback/NAME`, with its name percent-encoded. Two providers may share a path only if each
-    /// names itself in its response: by a response type with `id_token`, or, with `"namesItself": true`, by the parameter
-    /// `iss` (RFC 9207).
+    /// The default callback path is `/api/oidc/callback` for the first provider of a list, and
+    /// `/api/oidc/callback/NAME`, with the name percent-encoded, for every other provider. Two providers can share a
+    /// path only if each response identifies its provider: by a response type with `id_token`, or by the parameter
+    /// `iss` (RFC 9207) with `"namesItself": true`.
     ///
     /// - Parameters:
-    ///   - bytes: The file.
-    ///   - warnings: Is given what does not make the configuration unusable: members that nothing reads, say.
-    /// - Throws: `config.*`, `authority.*` and `callback.*`: everything that is wrong with every provider, at once.
-    public static func read(_ bytes: [UInt8], warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
+    ///   - bytes: The contents of the file.
+    ///   - warnings: A closure that receives problems that do not make the configuration unusable, such as unknown
+    ///     members.
+    /// - Throws: A `Refusal` with every `config.*`, `authority.*`, and `callback.*` problem of every provider.
+    public static func all(in bytes: [UInt8], warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
         try EntraConfigurationFile(bytes).configurations(warnings: warnings)
     }
 
-    /// The callback URL, when the public address is configured.
+    /// The callback URL, or `nil` if the public address is not configured.
     public var callback: CallbackURL? { publicOrigin.map { CallbackURL(origin: $0, path: callbackPath) } }
 
-    /// The configuration of the provider, with whatever it refers to fetched. Refuses with `config.secret-unavailable`,
-    /// and with what is wrong with a secret that was fetched.
+    /// Returns the provider configuration, with its secret or certificate loaded.
     ///
     /// - Parameters:
-    ///   - reader: Where secrets are fetched from.
-    ///   - signer: Makes a signer of a certificate and its private key.
-    ///   - warnings: Is given `config.client-secret-unusual` for a secret that does not look like one of Entra's.
+    ///   - reader: The reader that loads secrets and files.
+    ///   - signer: A closure that returns a signer for a certificate and its private key, or `nil` if it cannot use
+    ///     them.
+    ///   - warnings: A closure that receives `config.client-secret-unusual` if a secret does not look like one that
+    ///     Entra creates.
+    /// - Throws: A `Refusal` with `config.secret-unavailable` if a secret cannot be loaded, or with the problems of a
+    ///   secret that was loaded.
     public func provider(
         _ reader: SecretReader,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
         warnings: WarningHandler
     ) throws(Refusal) -> ProviderConfiguration {
         let authentication = try reader.authentication(credential, signer: signer)
-        // A secret that the file only refers to could not be judged before.
+        // A secret outside the configuration file can only be checked now.
         var problem: Problem?
-        if case .secretInBody(let secret) = authentication.method { problem = ClientSecretText.problem(of: secret) }
+        if case .secretInBody(let secret) = authentication.method { problem = ClientSecretSyntax.problem(of: secret) }
         if let problem, let refusal = Refusal([problem]) { throw refusal }
         let provider = try ProviderConfiguration.entra(self, authentication: authentication)
         if let problem { warnings?(problem) }
@@ -130,7 +137,12 @@ public struct EntraConfiguration: Sendable {
 }
 
 extension ProviderConfiguration {
-    /// A provider of Entra ID, Azure AD B2C or External ID. Refuses with `config.*`.
+    /// Creates the configuration of an Entra ID, Azure AD B2C, or External ID provider.
+    ///
+    /// - Parameters:
+    ///   - configuration: The Entra configuration.
+    ///   - authentication: The client authentication.
+    /// - Throws: A `Refusal` with the `config.*` problems of the configuration.
     public static func entra(
         _ configuration: EntraConfiguration, authentication: ClientAuthentication
     ) throws(Refusal) -> ProviderConfiguration {
@@ -140,7 +152,7 @@ extension ProviderConfiguration {
                 configuration.authority, allowedTenants: configuration.allowedTenants, policies: configuration.policies,
                 redirectRules: RedirectRules(
                     audience: configuration.audience, responseMode: configuration.responseMode)),
-            clientID: configuration.clientID.text, authentication: authentication, scope: configuration.scope,
+            clientID: configuration.clientID.string, authentication: authentication, scope: configuration.scope,
             responseType: configuration.responseType, responseMode: configuration.responseMode)
         provider.statedCallbackPath = configuration.statedCallbackPath
         provider.namesItself = configuration.namesItself

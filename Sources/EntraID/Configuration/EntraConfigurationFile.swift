@@ -1,14 +1,16 @@
 package import OIDCPrimitives
 import OIDCProviders
 
-/// A whole file: one provider, or several in a list.
+/// A configuration file with one provider, or with several in a list.
 package struct EntraConfigurationFile {
     private let object: JSONObject
 
-    /// The most providers of a file: more than users can choose from.
+    /// The maximum number of providers in a file, which is more than users can choose from.
     private static let mostProviders = 1_000
 
-    /// Reads a file as far as it is an object. Throws a `Refusal` with `config.not-json` or `config.wrong-type`.
+    /// Creates a configuration file from its contents, without validating the members.
+    ///
+    /// - Throws: A `Refusal` with `config.not-json` or `config.wrong-type` if the contents are not a JSON object.
     package init(_ bytes: [UInt8]) throws(Refusal) {
         let document = try Refusal.wrapping(Problem.configNotJSON) { () throws(Refusal) in
             try JSONValue(parsing: bytes)
@@ -21,13 +23,15 @@ package struct EntraConfigurationFile {
         self.object = object
     }
 
-    /// What the file says of each provider, whatever is wrong with it.
+    /// The forms of all providers, including those with problems.
     package var forms: [EntraConfigurationForm] {
         guard let elements = object["providers"]?.array else { return [EntraConfigurationForm(object, path: "")] }
         return EntraConfigurationFile.list(elements).providers.compactMap(\.form)
     }
 
-    /// The configurations of all providers. Throws a `Refusal` with everything that is wrong with any of them.
+    /// Returns the configurations of all providers.
+    ///
+    /// - Throws: A `Refusal` with the problems of all providers.
     func configurations(warnings: WarningHandler) throws(Refusal) -> [EntraConfiguration] {
         let (configurations, problems) = try read()
         if let refusal = Refusal(problems) { throw refusal }
@@ -62,9 +66,9 @@ package struct EntraConfigurationFile {
         return (configurations, reader.problems + providers.flatMap(\.problems) + names + plan.problems)
     }
 
-    /// An element of the list.
+    /// An element of the list of providers.
     private struct Provider {
-        /// `nil` for what is not an object.
+        /// The form, or `nil` if the element is not an object.
         var form: EntraConfigurationForm?
         let problems: [Problem]
 
@@ -74,7 +78,7 @@ package struct EntraConfigurationFile {
         }
     }
 
-    /// The providers of a list, each with the callback path that it has beside the others.
+    /// Returns the providers of a list with their callback paths, which depend on the other providers.
     private static func list(_ elements: [JSONValue]) -> (providers: [Provider], plan: CallbackPlan) {
         var providers = elements.enumerated().map { Provider($1, path: "providers[\($0)]") }
         let plan = CallbackPlan(providers.map { $0.form?.plan ?? .unknown })

@@ -2,7 +2,8 @@ import OIDCCallbacks
 import OIDCPrimitives
 import OIDCProviders
 
-/// How each member is read.
+// Reads each member of the form.
+
 extension EntraConfigurationForm {
     mutating func readName(_ name: String) {
         self.name = reader.has(name) ? reader.text(name) : EntraConfiguration.standardName
@@ -19,7 +20,7 @@ extension EntraConfigurationForm {
         case nil: break
         case .word: tenants = .stated(.anyTenant)
         case .list(let texts, let isComplete):
-            if texts.isEmpty, isComplete { reader.report(.nobodyAllowed()) }
+            if texts.isEmpty, isComplete { reader.report(.noTenantAllowed()) }
             for text in texts where (try? GUID(parsing: text)) == nil { reader.report(.allowedTenantNotGUID(text)) }
             let identifiers = texts.compactMap { try? GUID(parsing: $0) }
             if !identifiers.isEmpty { tenants = .stated(.only(identifiers)) }
@@ -42,7 +43,7 @@ extension EntraConfigurationForm {
         guard let text = reader.requiredText(name, expected) else { return }
         do throws(Refusal) {
             let authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
-            // Where tenants are listed, many may not sign in; where nothing is stated, that is refused.
+            // If tenants are listed, not every tenant can sign in. If none are stated, that is an error below.
             let isForAll = if case .anyTenant = tenants.choice { true } else { false }
             for warning in isForAll ? authority.warnings : authority.warningsWithListedTenants {
                 reader.report(warning)
@@ -51,7 +52,7 @@ extension EntraConfigurationForm {
             self.authority = authority
         } catch {
             reader.report(error)
-            // The tenant can be told all the same, and compared with the client ID.
+            // The tenant in the suggestion can still be compared with the client ID.
             suggestedTenant = error.suggestion.flatMap {
                 try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored).tenant.identifier
             }
@@ -65,7 +66,7 @@ extension EntraConfigurationForm {
 
     mutating func readClientID(_ name: String) {
         guard let text = reader.requiredText(name, "the Application (client) ID") else { return }
-        if let problem = ClientIDText.problem(of: text, tenant: authority?.tenant.identifier ?? suggestedTenant) {
+        if let problem = ClientIDSyntax.problem(of: text, tenant: authority?.tenant.identifier ?? suggestedTenant) {
             reader.report(problem)
         } else {
             clientID = try? GUID(parsing: text)
@@ -82,11 +83,11 @@ extension EntraConfigurationForm {
         guard let text = reader.text(name) else { return }
         responseType = ResponseType(text)
         guard let responseType else {
-            let expected = ResponseType.all.map { "\($0.text)" as ProblemText }.joined(separator: ", ")
+            let expected = ResponseType.all.map { "\($0.rawValue)" as ProblemText }.joined(separator: ", ")
             reader.report(.responseTypeUnsupported(text, expected: expected))
             return
         }
-        if responseType.includesIDToken { reader.report(.needsIDTokensToggle(responseType.text)) }
+        if responseType.includesIDToken { reader.report(.needsIDTokensToggle(responseType.rawValue)) }
     }
 
     mutating func readResponseMode(_ name: String) {
@@ -106,7 +107,7 @@ extension EntraConfigurationForm {
         let problemCount = problems.count
         if let secret = reader.secret(name) { credential = .secret(secret) }
         isCredentialRefused = problems.count > problemCount
-        if case .secret(.literal(let secret)) = credential, let problem = ClientSecretText.problem(of: secret) {
+        if case .secret(.literal(let secret)) = credential, let problem = ClientSecretSyntax.problem(of: secret) {
             reader.report(problem)
         }
     }
@@ -120,8 +121,8 @@ extension EntraConfigurationForm {
         }
     }
 
-    /// The last of the three: if none of them says how the client proves itself, and a code has to be redeemed, that is
-    /// reported.
+    /// Reads the certificate, the last of the three credentials. Reports a missing credential if a code has to be
+    /// redeemed.
     mutating func readCertificate(_ name: String) {
         mentionsCertificate = reader.has(name)
         if let files = reader.files(name, ["certificate", "privateKey"]) {

@@ -2,14 +2,17 @@ package import OIDCCallbacks
 package import OIDCPrimitives
 package import OIDCProviders
 
-/// What a file says of one provider: the value of every member that is right, and everything that is wrong with the
-/// others. A configuration is made of a whole one; the set-up guide uses one that is still being filled in.
+/// The members of one provider in a configuration file: the valid values, and the problems of the others.
+///
+/// A complete form becomes a configuration. The setup guide also uses incomplete forms.
 package struct EntraConfigurationForm: Sendable {
-    /// What `allowedTenants` says.
+    /// The value of `allowedTenants`.
     enum TenantStatement {
+        /// The member is missing.
         case nothing
-        /// It was reported as a whole.
+        /// The member is invalid and was reported.
         case refused
+        /// The member is valid, or its valid entries.
         case stated(AllowedTenants)
 
         var choice: AllowedTenants? {
@@ -18,59 +21,64 @@ package struct EntraConfigurationForm: Sendable {
     }
 
     var reader: ConfigurationReader
-    /// `nil` if it was refused.
+    /// The name, or `nil` if it is invalid.
     package var name: String?
+    /// The custom domains for Entra.
     package var customHosts: [CustomHost] = []
     var tenants = TenantStatement.nothing
     var policies = AllowedPolicies.configuredOnly
+    /// The authority, or `nil` if it is missing or invalid.
     package var authority: EntraAuthority?
-    /// The tenant of an issuer that was rejected and has a suggestion.
+    /// The tenant in the suggestion for an invalid issuer.
     var suggestedTenant: GUID?
+    /// The client ID, or `nil` if it is missing or invalid.
     package var clientID: GUID?
-    /// `nil` if it was refused.
+    /// The response type, or `nil` if it is invalid.
     package var responseType: ResponseType?
-    /// `nil` if none is stated.
+    /// The stated response mode, or `nil` if there is none.
     var statedMode: ResponseMode?
-    /// `nil` if it was refused.
+    /// Whether responses include their issuer, or `nil` if the member is invalid.
     var namesItself: Bool?
     var credential = ClientCredential.none
-    /// Whether anything is said of a certificate, or of an assertion, right or wrong.
+    /// Whether the form has a certificate, valid or not.
     package var mentionsCertificate = false
+    /// Whether the form has an assertion, valid or not.
     package var mentionsAssertion = false
-    /// Whether a credential was refused, so that it is not reported as missing too.
+    /// Whether a credential is invalid, so that it is not also reported as missing.
     var isCredentialRefused = false
     var scope = ProviderConfiguration.standardScope
     var statedPath = CallbackPlan.Provider.Path.notStated
-    /// The path that the provider has, unless it states one: in a list, one with its name.
+    /// The default callback path, which contains the provider's name if it is not the first in a list.
     var usualPath = CallbackPath.standard
+    /// The public origin, or `nil` if it is missing or invalid.
     package var publicOrigin: PublicOrigin?
-    /// `nil` if none is stated, or it was refused.
+    /// The stated audience, or `nil` if there is none or it is invalid.
     var statedAudience: SignInAudience?
 
-    /// Reads all members.
+    /// Creates a form from the members of an object.
     ///
     /// - Parameters:
-    ///   - object: The object with the members.
-    ///   - path: Where it stands in a list; empty for one that stands alone.
+    ///   - object: The object to read.
+    ///   - path: The object's path in a list, or an empty string if the object is the whole file.
     init(_ object: JSONObject, path: String) {
         reader = ConfigurationReader(object, path: path)
         for member in EntraConfigurationMember.all { member.read(&self, member.name) }
         reader.reportUnknownMembers(besides: path.isEmpty ? ["providers"] : [])
     }
 
-    /// The form of which nothing is filled in.
+    /// An empty form.
     package static let empty = EntraConfigurationForm([:], path: "")
 
-    /// Everything that is wrong.
+    /// The problems found.
     package var problems: [Problem] { reader.problems }
 
-    /// How the response travels: as the response type has it when nothing else is stated.
+    /// The response mode. The default depends on the response type.
     package var responseMode: ResponseMode { statedMode ?? (responseType ?? .code).defaultMode }
 
-    /// Who may sign in, as the registration says: what the authority suggests when nothing else is stated.
+    /// The accounts that can sign in according to the registration. The default depends on the authority.
     package var audience: SignInAudience { statedAudience ?? SignInAudience(usualFor: authority) }
 
-    /// The path of the callback; `nil` if it was refused.
+    /// The callback path, or `nil` if it is invalid.
     package var callbackPath: CallbackPath? {
         switch statedPath {
         case .stated(let path): path
@@ -79,12 +87,12 @@ package struct EntraConfigurationForm: Sendable {
         }
     }
 
-    /// What counts where there are several.
+    /// The values that determine the callback path in a list of providers.
     var plan: CallbackPlan.Provider {
         CallbackPlan.Provider(name: name, path: statedPath, responseType: responseType, namesItself: namesItself)
     }
 
-    /// The configuration, unless something that it cannot be without is missing or wrong.
+    /// The configuration, or `nil` if a required value is missing or invalid.
     var configuration: EntraConfiguration? {
         guard let name, let authority, let clientID, let responseType, let namesItself,
             var configuration = try? EntraConfiguration(

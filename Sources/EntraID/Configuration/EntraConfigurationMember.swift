@@ -1,42 +1,41 @@
 public import OIDCPrimitives
 import OIDCProviders
 
-/// A member of a configuration file: how it is read, and how it is written.
+/// A member of a configuration file, with its functions to read and write it.
 struct EntraConfigurationMember: Sendable {
     let name: String
-    /// Reads the member into the form, and reports what is wrong with it.
+    /// A closure that reads the member into the form and reports its problems.
     let read: @Sendable (_ form: inout EntraConfigurationForm, _ name: String) -> Void
-    /// The value of the member; `nil` for one that is left out.
+    /// A closure that returns the value of the member, or `nil` if it is left out.
     let write: @Sendable (_ configuration: EntraConfiguration) -> JSONValue?
 
-    /// All members, in the order in which they are read and written: what a member depends on comes before it.
+    /// All members in the order in which they are read and written. Members follow those that they depend on.
     static let all = [
         Self(name: "name", read: { $0.readName($1) }, write: { .string($0.name) }),
         Self(
             name: "customHosts", read: { $0.readCustomHosts($1) },
-            write: { $0.customHosts.isEmpty ? nil : .array($0.customHosts.map { .string($0.text) }) }),
+            write: { $0.customHosts.isEmpty ? nil : .array($0.customHosts.map { .string($0.string) }) }),
         Self(name: "allowedTenants", read: { $0.readAllowedTenants($1) }, write: { $0.allowedTenantsDocument }),
         Self(name: "policies", read: { $0.readPolicies($1) }, write: { $0.policiesDocument }),
-        Self(name: "issuer", read: { $0.readIssuer($1) }, write: { .string($0.authority.text) }),
-        Self(name: "clientID", read: { $0.readClientID($1) }, write: { .string($0.clientID.text) }),
-        Self(name: "responseType", read: { $0.readResponseType($1) }, write: { .string($0.responseType.text) }),
-        Self(name: "responseMode", read: { $0.readResponseMode($1) }, write: { .string($0.responseMode.text) }),
+        Self(name: "issuer", read: { $0.readIssuer($1) }, write: { .string($0.authority.string) }),
+        Self(name: "clientID", read: { $0.readClientID($1) }, write: { .string($0.clientID.string) }),
+        Self(name: "responseType", read: { $0.readResponseType($1) }, write: { .string($0.responseType.rawValue) }),
+        Self(name: "responseMode", read: { $0.readResponseMode($1) }, write: { .string($0.responseMode.rawValue) }),
         Self(name: "namesItself", read: { $0.readNamesItself($1) }, write: { $0.namesItself ? true : nil }),
         Self(name: "clientSecret", read: { $0.readSecret($1) }, write: { $0.credential.secretDocument }),
         Self(name: "clientAssertion", read: { $0.readAssertion($1) }, write: { $0.credential.assertionDocument }),
         Self(name: "clientCertificate", read: { $0.readCertificate($1) }, write: { $0.credential.certificateDocument }),
         Self(name: "scope", read: { $0.readScope($1) }, write: { .string($0.scope) }),
-        Self(name: "callbackPath", read: { $0.readCallbackPath($1) }, write: { .string($0.callbackPath.text) }),
+        Self(name: "callbackPath", read: { $0.readCallbackPath($1) }, write: { .string($0.callbackPath.string) }),
         Self(
             name: "publicAddress", read: { $0.readPublicAddress($1) },
-            write: { $0.publicOrigin.map { .string($0.text) } }),
+            write: { $0.publicOrigin.map { .string($0.string) } }),
         Self(name: "signInAudience", read: { $0.readAudience($1) }, write: { .string($0.audience.rawValue) }),
     ]
 }
 
 extension EntraConfiguration {
-    /// The configuration as it stands in a file, with a secret that stood in it withheld: to be shown, not to be
-    /// stored.
+    /// The configuration as in a file, for display. A literal secret is redacted, so do not store it.
     public var document: JSONValue {
         .object(
             JSONObject(
@@ -45,14 +44,14 @@ extension EntraConfiguration {
                 }))
     }
 
-    /// What a file says in place of a list of tenants when users of every tenant may sign in.
+    /// The value of `allowedTenants` that allows every tenant.
     static let everyTenant = "any"
-    /// What a file says in place of a list of policies when tokens of every policy are accepted.
+    /// The value of `policies` that allows every policy.
     static let everyPolicy = "any"
 
     fileprivate var allowedTenantsDocument: JSONValue? {
         switch allowedTenants {
-        case .only(let tenants): .array(tenants.map { .string($0.text) })
+        case .only(let tenants): .array(tenants.map { .string($0.string) })
         case .anyTenant: authority.tenant.isShared ? .string(EntraConfiguration.everyTenant) : nil
         }
     }
@@ -70,7 +69,7 @@ extension ClientCredential {
     fileprivate var secretDocument: JSONValue? {
         guard case .secret(let reference) = self else { return nil }
         return switch reference {
-        case .literal: .string(Secret.redacted)
+        case .literal: .string(SecretString.redacted)
         case .environment(let name): ["environment": .string(name)]
         case .file(let path): ["file": .string(path)]
         }

@@ -1,25 +1,25 @@
 public import OIDCPrimitives
 
 extension ProblemCode {
-    /// Entra's client IDs are GUIDs, and this is none.
+    /// The client ID is not a GUID.
     public static let configClientIDNotGUID = ProblemCode("config.client-id-not-guid")
-    /// The client ID has capitals, and tokens carry it in small letters.
+    /// The client ID has uppercase letters, but tokens contain it in lowercase.
     public static let configClientIDNotLowerCase = ProblemCode("config.client-id-not-lower-case")
-    /// The client ID is template text, or zeros.
+    /// The client ID is a placeholder or all zeros.
     public static let configClientIDPlaceholder = ProblemCode("config.client-id-placeholder")
-    /// The tenant's ID stands in the place of the client's.
+    /// The client ID is the tenant ID.
     public static let configClientIDEqualsTenant = ProblemCode("config.client-id-equals-tenant")
-    /// The secret's ID stands in the place of its value.
+    /// The client secret is the Secret ID, not the Value.
     public static let configClientSecretIsSecretID = ProblemCode("config.client-secret-is-secret-id")
-    /// The secret does not look like those that Entra makes.
+    /// The client secret does not look like one that Entra creates.
     public static let configClientSecretUnusual = ProblemCode("config.client-secret-unusual")
-    /// The response type needs a box to be ticked in the portal.
+    /// The response type requires ID tokens to be enabled in the portal.
     public static let configNeedsIDTokensToggle = ProblemCode("config.needs-id-tokens-toggle")
-    /// The authority serves tenants of the whole world, and it is not stated which of them may sign in.
+    /// The authority is shared and no allowed tenants are stated, or the list is empty.
     public static let configTenantsNotStated = ProblemCode("config.tenants-not-stated")
-    /// An allowed tenant that the authority never lets in.
+    /// An allowed tenant can never sign in with the authority.
     public static let configTenantNeverAllowed = ProblemCode("config.tenant-never-allowed")
-    /// An allowed tenant that is not a GUID.
+    /// An allowed tenant is not a GUID.
     public static let configAllowedTenantNotGUID = ProblemCode("config.allowed-tenant-not-guid")
 }
 
@@ -28,35 +28,35 @@ extension Problem {
         Problem(
             .configClientIDPlaceholder, at: .member("clientID"), expected: "the Application (client) ID",
             found: "\(text)",
-            remedy: "This is the guide's example, not your value. Copy “Application (client) ID” from the Overview of "
-                + "your app under App registrations.")
+            remedy: "This is a placeholder. Replace it with the “Application (client) ID” from the Overview of your "
+                + "app under App registrations.")
     }
 
     static func clientIDNotGUID(_ text: String) -> Problem {
         Problem(
             .configClientIDNotGUID, at: .member("clientID"), expected: "a GUID", found: withoutSecret(text),
-            remedy: "Entra's client IDs are GUIDs, 8-4-4-4-12 hexadecimal digits. Copy “Application (client) ID” from "
-                + "the Overview of your app: not its display name, and not its Application ID URI.")
+            remedy: "The client ID must be a GUID (8-4-4-4-12 hexadecimal digits). Copy “Application (client) ID” from "
+                + "the Overview of your app. Do not use its display name or Application ID URI.")
     }
 
-    /// A name or address is told back; what may be a secret in the wrong field is not.
+    /// Returns the value to show, without a string that may be a secret in the wrong field.
     private static func withoutSecret(_ text: String) -> ProblemText {
         let mayBeSecret = text.utf8.count >= 24 && !text.contains(" ") && !text.contains("://")
-        return mayBeSecret ? "a text of \(text.utf8.count) bytes" : "\(text)"
+        return mayBeSecret ? "a string of \(text.utf8.count) bytes" : "\(text)"
     }
 
     static func clientIDEqualsTenant(_ text: String) -> Problem {
         Problem(
             .configClientIDEqualsTenant, at: .member("clientID"), expected: "the Application (client) ID",
             found: "\(text)",
-            remedy: "This is the Directory (tenant) ID, which stands in the issuer. The line above it in the app's "
-                + "Overview, “Application (client) ID”, is the client ID.")
+            remedy: "This is the Directory (tenant) ID, which belongs in the issuer. Use the “Application (client) "
+                + "ID”, which is above it in the app's Overview.")
     }
 
     static func clientIDNotLowerCase(_ text: String, suggestion: String) -> Problem {
         Problem(
-            .configClientIDNotLowerCase, at: .member("clientID"), expected: "small letters", found: "\(text)",
-            remedy: "Entra writes client IDs in small letters, and tokens are compared with this one letter by letter.",
+            .configClientIDNotLowerCase, at: .member("clientID"), expected: "lowercase letters", found: "\(text)",
+            remedy: "Tokens contain the client ID in lowercase, and it must match exactly.",
             suggestion: suggestion)
     }
 
@@ -64,59 +64,60 @@ extension Problem {
         Problem(
             .configClientSecretIsSecretID, at: .member("clientSecret"), expected: "the secret's Value",
             found: "a GUID",
-            remedy: "This is the Secret ID. Copy the column Value beside it; Entra shows it only until you leave the "
-                + "page. If it is not shown any more, create a new client secret. (Entra would answer AADSTS7000215.)")
+            remedy: "This is the Secret ID. Copy the Value from the column next to it. Entra shows the Value only "
+                + "until you leave the page. If it is no longer shown, create a new client secret. (Otherwise Entra "
+                + "returns AADSTS7000215.)")
     }
 
     static func clientSecretUnusual() -> Problem {
         Problem(
             .configClientSecretUnusual, severity: .warning, at: .member("clientSecret"),
-            expected: "40 characters with Q~ behind the fourth",
-            remedy: "The secret does not look like those that Entra makes today. It may be right all the same; if "
-                + "sign-in fails with AADSTS7000215, copy the Value of the secret again, without spaces around it.")
+            expected: "40 characters with Q~ after the fourth",
+            remedy: "The secret does not look like one that Entra creates. It may still be correct. If sign-in fails "
+                + "with AADSTS7000215, copy the Value of the secret again, without spaces around it.")
     }
 
     static func needsIDTokensToggle(_ responseType: String) -> Problem {
         Problem(
             .configNeedsIDTokensToggle, severity: .warning, at: .member("responseType"), found: "\(responseType)",
-            remedy: "With this response type, “ID tokens (used for implicit and hybrid flows)” must be ticked under "
-                + "Authentication in the app's registration. (Without it Entra answers AADSTS700054.)")
+            remedy: "This response type requires “ID tokens (used for implicit and hybrid flows)” to be selected under "
+                + "Authentication in the app registration. (Otherwise Entra returns AADSTS700054.)")
     }
 
     static func tenantsNotStated() -> Problem {
         Problem(
             .configTenantsNotStated, at: .member("allowedTenants"),
             expected: "the Directory (tenant) IDs of the tenants that may sign in",
-            remedy: "“common” and “organizations” let in users of every tenant in the world. List the tenants that may "
-                + "sign in by their Directory (tenant) IDs, or write your own tenant into the issuer. If users of every "
-                + "tenant really may sign in, say so: “any” in a file, .anyTenant in code.")
+            remedy: "With “common” or “organizations”, users of every tenant in the world can sign in. List the "
+                + "Directory (tenant) IDs of the allowed tenants, or use your own tenant in the issuer. To allow every "
+                + "tenant, use “any” in a file or .anyTenant in code.")
     }
 
-    static func nobodyAllowed() -> Problem {
+    static func noTenantAllowed() -> Problem {
         Problem(
             .configTenantsNotStated, at: .member("allowedTenants"),
             expected: "the Directory (tenant) IDs of the tenants that may sign in", found: "an empty list",
-            remedy: "The list of allowed tenants is empty, so that no user could sign in. List the tenants that may "
-                + "sign in by their Directory (tenant) IDs, or remove the list if the issuer names one tenant.")
+            remedy: "The list of allowed tenants is empty, so no user could sign in. List the Directory (tenant) IDs "
+                + "of the allowed tenants, or remove the list if the issuer contains one tenant.")
     }
 
     static func tenantNeverAllowed(_ tenant: GUID, _ authority: EntraTenant) -> Problem {
         Problem(
             .configTenantNeverAllowed, at: .member("allowedTenants"),
-            expected: authority.identifier.map { "\($0.text)" } ?? "tenants of work or school accounts",
-            found: "\(tenant.text)",
+            expected: authority.identifier.map { "\($0.string)" } ?? "tenants of work or school accounts",
+            found: "\(tenant.string)",
             remedy: authority.isShared
-                ? "This is the tenant of personal accounts, and “organizations” lets in work and school accounts only. "
+                ? "This is the tenant of personal accounts, but “organizations” allows only work and school accounts. "
                     + "Remove it from the list, or use “common” in the issuer."
-                : "The issuer names one tenant, and this is another one, so that none of its users could sign in. "
-                    + "Remove it from the list, or use “organizations” in the issuer.")
+                : "The issuer contains a different tenant, so users of this tenant can never sign in. Remove it from "
+                    + "the list, or use “organizations” in the issuer.")
     }
 
     static func allowedTenantNotGUID(_ tenant: String) -> Problem {
         Problem(
             .configAllowedTenantNotGUID, at: .member("allowedTenants"), expected: "the Directory (tenant) ID, a GUID",
             found: "\(tenant)",
-            remedy: "Tokens name their tenant by its GUID, so this entry would let no user in. Write the tenant's "
-                + "Directory (tenant) ID, which is on the Overview page of Microsoft Entra ID.")
+            remedy: "Tokens identify the tenant by its GUID, so this entry would never match. Use the tenant's "
+                + "Directory (tenant) ID from the Overview page of Microsoft Entra ID.")
     }
 }

@@ -1,25 +1,27 @@
 import OIDCPrimitives
 
-/// A domain that a tenant has verified: at least two labels of letters, digits and inner hyphens, the last one no
-/// number. It keeps its capitals; Entra does not mind them.
+/// The verified domain of a tenant, such as `contoso.onmicrosoft.com`.
+///
+/// A domain has at least two labels of letters, digits, and inner hyphens. The last label is not a number. Uppercase
+/// letters are kept, because Entra ignores case in domains.
 public struct DomainName: Hashable, Sendable, CustomStringConvertible {
-    /// The domain as typed.
-    public var text: String { exact.text }
-    private let exact: ExactText
+    /// The domain as it was typed.
+    public var string: String { exact.string }
+    private let exact: ExactString
 
-    /// Judges a domain; `nil` when it is none.
+    /// Creates a domain name, or returns `nil` if the string is not a valid domain.
     public init?(_ text: some StringProtocol) {
         let labels = Substring(text).split(at: ".")
-        guard labels.count >= 2, let host = HostText(text), host.address == nil else { return nil }
-        // A host may have underscores and a final dot besides.
+        guard labels.count >= 2, let host = URLHost(text), host.address == nil else { return nil }
+        // Unlike a domain, a host may have underscores and a trailing dot.
         let areLabelsValid = labels.allSatisfy { label in
             !label.isEmpty
                 && label.utf8.allSatisfy { $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "-") }
         }
         guard areLabelsValid else { return nil }
-        exact = ExactText(text)
+        exact = ExactString(text)
     }
 
-    /// The domain's text.
-    public var description: String { text }
+    /// The domain as it was typed.
+    public var description: String { string }
 }

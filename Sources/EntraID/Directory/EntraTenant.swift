@@ -1,10 +1,10 @@
 import OIDCPrimitives
 
-/// Whose accounts may sign in: the segment behind the host in every address of Entra.
+/// A tenant, or a group of tenants, as it appears in Entra's URLs: the path segment after the host.
 public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
-    /// One tenant, by its identifier.
+    /// One tenant, by its tenant ID.
     case directory(GUID)
-    /// One tenant, by a domain it has verified. Tokens carry the identifier all the same.
+    /// One tenant, by a verified domain. Tokens contain the tenant ID, not the domain.
     case domain(DomainName)
     /// Work and school accounts of any tenant, and personal accounts.
     case common
@@ -13,13 +13,15 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
     /// Personal accounts.
     case consumers
 
-    /// Reads a segment in any case; domains keep theirs. A host of Microsoft's own services is not a tenant's domain.
+    /// Creates a tenant from a path segment, or returns `nil` if the segment is not a tenant.
+    ///
+    /// Case is ignored, but a domain keeps its spelling. The host of a Microsoft service is not a tenant's domain.
     public init?(_ text: some StringProtocol) {
         if let identifier = try? GUID(parsing: text) {
             self = .directory(identifier)
             return
         }
-        switch ExactText(text.asciiLowercased) {
+        switch ExactString(text.asciiLowercased) {
         case "common": self = .common
         case "organizations": self = .organizations
         case "consumers": self = .consumers
@@ -29,21 +31,22 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The segment: an identifier in lower case, a domain as typed, or one of the three words.
-    public var text: String {
+    /// The path segment: a tenant ID in lowercase, a domain as it was typed, or `common`, `organizations`, or
+    /// `consumers`.
+    public var string: String {
         switch self {
-        case .directory(let identifier): identifier.text
-        case .domain(let domain): domain.text
+        case .directory(let identifier): identifier.string
+        case .domain(let domain): domain.string
         case .common: "common"
         case .organizations: "organizations"
         case .consumers: "consumers"
         }
     }
 
-    /// The segment's text.
-    public var description: String { text }
+    /// The path segment.
+    public var description: String { string }
 
-    /// The identifier, when the segment alone tells it.
+    /// The tenant ID, or `nil` if it does not follow from the segment.
     public var identifier: GUID? {
         switch self {
         case .directory(let identifier): identifier
@@ -60,7 +63,7 @@ public enum EntraTenant: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Whether the segment names one tenant of its own, by identifier or domain.
+    /// Whether the segment is the ID or domain of one tenant.
     var isOneDirectory: Bool {
         switch self {
         case .directory, .domain: true

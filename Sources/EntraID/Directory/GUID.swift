@@ -1,18 +1,18 @@
 public import OIDCPrimitives
 
-/// The identifier of a tenant, an application or a user: 32 hexadecimal digits as 8-4-4-4-12, in lower case as Entra
-/// writes it.
+/// The identifier of a tenant, application, or user: 32 hexadecimal digits in the form 8-4-4-4-12.
 public struct GUID: Hashable, Sendable, CustomStringConvertible {
-    /// The digits as one number: two spellings of an identifier are one identifier.
+    /// The digits as a number, so that GUIDs that differ only in case are equal.
     private let digits: UInt128
 
-    /// The tenant in which all personal Microsoft accounts live.
+    /// The tenant ID of all personal Microsoft accounts.
     public static let personalAccounts = GUID(digits: 0x9188040d_6c67_4c5b_b112_36a304b66dad)
 
-    /// Creates an identifier from text in any case. Where Entra's own spelling is required, use ``isLowerCase(_:)`` as
-    /// well.
+    /// Creates a GUID from a string, ignoring case.
     ///
-    /// - Throws: `encoding.not-guid`.
+    /// To require the lowercase spelling that Entra uses, also check ``isLowerCase(_:)``.
+    ///
+    /// - Throws: A `Refusal` with `encoding.not-guid` if the string is not a GUID.
     public init(parsing text: some StringProtocol) throws(Refusal) {
         guard text.utf8.count == 36, let digits = text.withUTF8Bytes(GUID.read) else {
             throw Refusal(.notGUID(length: text.utf8.count))
@@ -20,7 +20,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
         self.init(digits: digits.number)
     }
 
-    /// Reads an identifier in any case from a claim.
+    /// Creates a GUID from a claim, ignoring case, or returns `nil` if the claim is not a GUID.
     init?(_ claim: JSONElement?) {
         var digits: UInt128?
         claim?.withString { digits = GUID.read($0)?.number }
@@ -32,13 +32,13 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
         self.digits = digits
     }
 
-    /// Whether a text is an identifier in exactly the form in which tokens carry it.
+    /// Returns whether a string is a GUID in lowercase, the form that tokens contain.
     public static func isLowerCase(_ text: some StringProtocol) -> Bool {
         text.withUTF8Bytes { read($0)?.hasCapitals == false }
     }
 
-    /// The identifier in lower case.
-    public var text: String {
+    /// The GUID in lowercase.
+    public var string: String {
         var text = [UInt8](repeating: UInt8(ascii: "-"), count: 36)
         var rest = digits
         for place in GUID.digitPlaces.joined().reversed() {
@@ -48,18 +48,18 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The identifier's text.
-    public var description: String { text }
+    /// The GUID in lowercase.
+    public var description: String { string }
 
     // MARK: - Reading
 
     private static let lowercaseDigits = Array("0123456789abcdef".utf8)
 
-    /// What each byte is worth as a digit; 16 for those that are none. A table, because digits and letters come in no order
-    /// that a processor could foresee.
+    /// The value of each byte as a hexadecimal digit, or 16 for other bytes. A table is used because the mix of digits
+    /// and letters makes branches unpredictable.
     private static let digitValues = (UInt8.min...UInt8.max).map { $0.hexadecimalValue ?? 16 }
 
-    /// Where the dashes stand, and where the digits.
+    /// The offsets of the dashes and of the digits.
     private static let dashPlaces = [8, 13, 18, 23]
     private static let digitPlaces = [0..<8, 9..<13, 14..<18, 19..<23, 24..<36]
 
@@ -77,7 +77,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
         return (number, hasCapitals)
     }
 
-    /// Whether a text is dashed like a GUID and every other byte satisfies the predicate.
+    /// Returns whether a string has dashes like a GUID and every other byte satisfies the predicate.
     static func hasShape(_ text: some StringProtocol, where isDigit: (UInt8) -> Bool) -> Bool {
         guard text.utf8.count == 36 else { return false }
         return text.utf8.enumerated().allSatisfy { offset, byte in
@@ -87,10 +87,9 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension GUID: ExpressibleByStringLiteral {
-    /// Creates an identifier from a literal in source code. A literal that is not a GUID stops the program.
+    /// Creates a GUID from a literal in source code. A literal that is not a GUID stops the program.
     ///
-    /// A `StaticString` is a literal of the program itself, so that no text from outside gets here. For that use
-    /// ``init(parsing:)``.
+    /// A `StaticString` is always a literal, so input can never stop the program. For input, use ``init(parsing:)``.
     public init(stringLiteral text: StaticString) {
         guard let identifier = try? GUID(parsing: text.description) else {
             preconditionFailure("“\(text)” is not a GUID")
@@ -100,15 +99,15 @@ extension GUID: ExpressibleByStringLiteral {
 }
 
 extension ProblemCode {
-    /// The text is not a GUID.
+    /// The string is not a GUID.
     public static let encodingNotGUID = ProblemCode("encoding.not-guid")
 }
 
 extension Problem {
-    /// What is not a GUID may be anything, so it is not repeated.
+    /// Returns the problem of a string that is not a GUID. The string is not shown, because it may be a secret.
     fileprivate static func notGUID(length: Int) -> Problem {
         Problem(
-            .encodingNotGUID, expected: "8-4-4-4-12 hexadecimal digits", found: "a text of \(length) bytes",
-            remedy: "Write the identifier as the portal shows it, such as 6731de76-14a6-49ae-97bc-6eba6914391e.")
+            .encodingNotGUID, expected: "8-4-4-4-12 hexadecimal digits", found: "a string of \(length) bytes",
+            remedy: "Enter the GUID as the portal shows it, such as 6731de76-14a6-49ae-97bc-6eba6914391e.")
     }
 }

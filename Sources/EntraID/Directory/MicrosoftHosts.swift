@@ -1,16 +1,18 @@
 import OIDCPrimitives
 
-/// Hosts of Microsoft's own services. No tenant has one of them as its domain, and listing one as a host of one's own
-/// does not make it a sign-in host.
+/// The hosts of Microsoft's services. They are never the domain of a tenant, and an application cannot make one a
+/// sign-in host by listing it as a custom host.
 enum MicrosoftHosts {
-    /// Whether a host, in any case, is one of these services or lies below one.
+    /// Returns whether a host, in any case, is one of these hosts or a subdomain of one.
     static func contains(_ host: some StringProtocol) -> Bool {
         let host = host.asciiLowercased
         return host.hasSameBytes(as: legacyDomain) || domains.contains { isAtOrBelow(host, $0) }
     }
 
-    /// Whether an application may have to list this host although it is Microsoft's: those of regions, which lie below a
-    /// cloud's sign-in host or an alias of it, and those of clouds that this library does not know.
+    /// Returns whether an application may list this host as a custom host although it belongs to Microsoft.
+    ///
+    /// These are the hosts of regions, which are subdomains of a sign-in host or its aliases, and of clouds that this
+    /// library does not know.
     static func isOtherSignInHost(_ host: String) -> Bool {
         otherSignInHosts.contains { $0.hasSameBytes(as: host) }
             || EntraCloud.known.contains { cloud in
@@ -18,25 +20,25 @@ enum MicrosoftHosts {
             }
     }
 
-    /// Old tenants have domains below this one; the name itself is not a tenant's.
+    /// The parent domain of old tenants' domains. The domain itself does not belong to a tenant.
     private static let legacyDomain = "microsoftonline.com"
 
-    /// The sign-in hosts of the United States' closed networks.
+    /// The sign-in hosts of the US Government's air-gapped networks.
     private static let otherSignInHosts = [
         "login.microsoftonline.eaglex.ic.gov", "login.microsoftonline.microsoft.scloud",
     ]
 
     private static let domains =
         [
-            // Sign-in, `sts.` and `graph.` hosts, by the domains that hold nothing but services of one cloud.
+            // Domains with nothing but Microsoft's services, including the sign-in, `sts.`, and `graph.` hosts.
             "windows.net", "usgovcloudapi.net", "microsoftonline.us", "microsoft.us", "chinacloudapi.cn",
             "microsoftonline.cn", "sovcloud-identity.fr", "sovcloud-identity.de", "sovcloud-identity.sg", "sovcloud.fr",
             "sovcloud.de", "sovcloud.sg", "microsoftonline.de", "microsoftazure.de", "cloudapi.de",
             "azure.com", "azure.us", "azure.cn",
-            // Those of domains that hold tenants too.
+            // Hosts in domains that also contain tenants.
             "login.microsoftonline.com", "login-us.microsoftonline.com", "login.microsoft.com", "entra.microsoft.com",
             "graph.microsoft.com", "graph.microsoft.de", "login.live.com",
-            // Without a name before it, the host of neither product.
+            // Without a subdomain, these are not the host of either product.
             "b2clogin.com", "ciamlogin.com",
         ] + otherSignInHosts
 

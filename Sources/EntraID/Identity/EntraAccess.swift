@@ -1,39 +1,39 @@
 import OIDCPrimitives
 public import OIDCTokens
 
-/// What a verified access token for an API of one's own allows, and to whom.
+/// The caller and permissions of a verified access token for your API.
 public struct EntraAccess: Sendable {
-    /// On whose behalf a token was made.
+    /// The kind of caller that a token represents.
     public enum Caller: Hashable, Sendable {
-        /// `idtyp` says that an application calls by itself.
+        /// An application that calls as itself, according to `idtyp`.
         case application
-        /// There are scopes: an application calls for a person.
+        /// A user, on whose behalf an application calls. The token has scopes.
         case user
-        /// The token does not tell. Turn on the optional claim `idtyp`.
+        /// An unknown caller. Enable the optional claim `idtyp` to include the kind of caller in the token.
         case unknown
     }
 
-    /// The client that calls: `azp`, in version 1 `appid`.
+    /// The client ID of the calling application: `azp`, or `appid` in version 1.
     public let clientID: String?
-    /// On whose behalf the token was made: a person's, or the calling application's own.
+    /// The kind of caller: a user, or the calling application itself.
     public let caller: Caller
-    /// `scp`, split: what the client may do for a person. Empty when an application calls by itself.
+    /// The scopes that the client has on behalf of the user (`scp`). Empty if an application calls as itself.
     public let scopes: [String]
-    /// `roles`: the application's own permissions, or the person's roles.
+    /// The application's permissions, or the user's roles (`roles`).
     public let roles: [String]
-    /// The tenant for which the token was made.
-    public let tenant: GUID?
-    /// Who calls: the person, or the application's own object.
-    public let object: GUID?
+    /// The tenant for which the token was issued (`tid`).
+    public let tenantID: GUID?
+    /// The object ID of the user, or of the application itself (`oid`).
+    public let objectID: GUID?
 
-    /// Reads a verified access token.
+    /// Creates the caller and permissions from a verified access token.
     public init(_ token: VerifiedAccessToken) {
         let claims = token.claims
         clientID = claims.string("azp") ?? claims.string("appid")
         scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
         roles = claims.strings("roles") ?? []
-        tenant = claims.string("tid").flatMap { try? GUID(parsing: $0) }
-        object = claims.string("oid").flatMap { try? GUID(parsing: $0) }
+        tenantID = claims.string("tid").flatMap { try? GUID(parsing: $0) }
+        objectID = claims.string("oid").flatMap { try? GUID(parsing: $0) }
         if let type = claims.string("idtyp"), type.hasSameBytes(as: "app") {
             caller = .application
         } else {

@@ -1,31 +1,31 @@
 import OIDCPrimitives
 import OIDCTokens
 
-/// An e-mail address in a token, and how far to trust it.
+/// An e-mail address in a token, and whether it is verified.
 ///
-/// The administrators of a tenant, and people without a mailbox, can set the address to anything. An application that
-/// takes it for a name of the person lets them in as somebody else. Entra never sends `email_verified`.
+/// Tenant administrators, and users without a mailbox, can set the address to any value. An application that identifies
+/// users by e-mail address lets them sign in as another user. Entra never sends `email_verified`.
 public struct EntraEmail: Sendable {
-    /// Why an address may be believed.
+    /// The verification of an e-mail address.
     public enum Trust: Hashable, Sendable {
-        /// `xms_edov`: the owner of the domain vouches for it.
+        /// An address that the owner of the domain has verified (`xms_edov`).
         case domainOwnerVerified
-        /// Nothing vouches for it.
+        /// An unverified address.
         case unverified
     }
 
-    /// The address as the token gives it. By itself it is no key of an account.
+    /// The e-mail address as in the token. Do not use it alone to identify an account.
     public let address: String
-    /// How far to trust it.
+    /// Whether and how the address is verified.
     public let trust: Trust
 
-    /// `email`, or the first of B2C's `emails`.
+    /// Creates the e-mail address from `email`, or from the first of B2C's `emails`. Returns `nil` if there is neither.
     init?(_ claims: ClaimSet) {
         if let address = claims.string("email") {
             self.address = address
             trust = EntraEmail.isDomainOwnerVerified(claims["xms_edov"]) ? .domainOwnerVerified : .unverified
         } else if let address = claims.strings("emails")?.first {
-            // `xms_edov` speaks of `email` alone.
+            // `xms_edov` applies to `email` only.
             self.address = address
             trust = .unverified
         } else {
@@ -33,7 +33,8 @@ public struct EntraEmail: Sendable {
         }
     }
 
-    /// `xms_edov` is documented as a boolean and has been seen as a number and as text. Everything else is no.
+    /// Returns whether the value of `xms_edov` is true. It is documented as a Boolean, but also occurs as a number and
+    /// as a string. Any other value is false.
     private static func isDomainOwnerVerified(_ claim: JSONValue?) -> Bool {
         switch claim {
         case .bool(let bool): bool

@@ -1,42 +1,43 @@
 import OIDCPrimitives
 import OIDCTokens
 
-/// The groups of a person.
+/// The groups of a user, as far as the token contains them.
 public enum EntraGroups: Sendable {
-    /// What to ask Microsoft Graph for when the token leaves the groups out.
+    /// A Microsoft Graph request for the groups that the token omits.
     public struct GraphQuery: Hashable, Sendable {
-        /// The address to post to, with an access token for Graph of the right cloud. (The address inside the token
-        /// leads to a service that was shut down.)
-        public let address: String
+        /// The URL to send a POST request to, with an access token for Microsoft Graph in the same cloud. (The URL in
+        /// the token belongs to a service that was shut down.)
+        public let url: String
     }
 
-    /// These, complete: identifiers, or names when the application is configured so.
+    /// The complete list of groups: IDs, or names if the application is configured to receive names.
     case listed([String])
-    /// There are too many for a token, or the token says only that there are some: membership is *unknown*, not empty.
+    /// Unknown groups: the token has too many to list, or only states that there are some. Do not treat this as empty.
     case unknown(GraphQuery?)
-    /// The token says nothing about groups: the application is not configured to receive them, the person is in none,
-    /// or the token came through the browser. It does not say that the person is in no group.
+    /// No information about groups, because the application is not configured to receive them, the user is in none, or
+    /// the token came through the browser. Do not conclude that the user is in no group.
     case notSent
 
-    /// Reads `groups`, and the three ways in which they are left out.
+    /// Creates the groups from the claim `groups` and the claims that replace it.
     init(_ claims: ClaimSet, user: GUID?, cloud: @autoclosure () -> EntraCloud) {
-        let areLeftOut = EntraGroups.areLeftOut(claims)
-        if !areLeftOut, let groups = claims.strings("groups") {
+        let areOmitted = EntraGroups.areOmitted(claims)
+        if !areOmitted, let groups = claims.strings("groups") {
             self = .listed(groups)
-        } else if !areLeftOut, claims.element("groups") == nil {
+        } else if !areOmitted, claims.element("groups") == nil {
             self = .notSent
         } else {
             let cloud = cloud()
             self = .unknown(
                 user.flatMap { user in
-                    cloud.graphHost.map { GraphQuery(address: "https://\($0)/v1.0/users/\(user)/getMemberObjects") }
+                    cloud.graphHost.map { GraphQuery(url: "https://\($0)/v1.0/users/\(user)/getMemberObjects") }
                 })
         }
     }
 
-    /// `hasgroups`, unless it says no, or a `groups` in `_claim_names`, whatever its value: the documented examples
-    /// differ. What has another form than any of them counts as left out, because unknown is the safe reading.
-    private static func areLeftOut(_ claims: ClaimSet) -> Bool {
+    /// Returns whether the token omits groups: `hasgroups` is not false, or `_claim_names` contains `groups` with any
+    /// value, because the documented examples differ. An unexpected form counts as omitted, because treating the groups
+    /// as unknown is safe.
+    private static func areOmitted(_ claims: ClaimSet) -> Bool {
         if let claim = claims.element("hasgroups") {
             switch claim.value {
             case .bool(false), .null: break

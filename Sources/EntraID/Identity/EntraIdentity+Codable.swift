@@ -4,14 +4,14 @@
     import Foundation
 #endif
 
-// The keys of a user, to be kept in a session or a database: whole, because a part of one is not unique.
+// The user's keys can be stored in a session or database. Store a whole key, because a part of it is not unique.
 
 extension EntraIdentity.SubjectKey: Codable {
     private enum CodingKeys: String, CodingKey {
         case issuer, subject
     }
 
-    /// Reads a stored key.
+    /// Creates a key from its stored form.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         self.init(
@@ -19,7 +19,7 @@ extension EntraIdentity.SubjectKey: Codable {
             subject: try container.decode(String.self, forKey: .subject))
     }
 
-    /// Writes issuer and subject.
+    /// Encodes the issuer and the subject.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(issuer, forKey: .issuer)
@@ -28,7 +28,7 @@ extension EntraIdentity.SubjectKey: Codable {
 }
 
 extension GUID: Codable {
-    /// Reads an identifier in any case.
+    /// Creates a GUID from an encoded string, ignoring case.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
@@ -38,9 +38,9 @@ extension GUID: Codable {
         self = guid
     }
 
-    /// Writes the identifier in lowercase.
+    /// Encodes the GUID in lowercase.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
-        try container.encode(text)
+        try container.encode(string)
     }
 }

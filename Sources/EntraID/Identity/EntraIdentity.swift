@@ -1,92 +1,98 @@
 public import OIDCTokens
 import OIDCPrimitives
 
-/// Who signed in, as far as a verified ID token of Entra tells.
+/// The user who signed in, from a verified ID token of Entra.
 ///
-/// Three sorts of claims are kept apart: what identifies a person (``userKey``, ``subjectKey``), what may decide what
-/// they are allowed to do (roles, groups, contexts), and what is for display only. Addresses and names belong to the
-/// last: they change, and in some tenants anybody can choose them.
+/// Use ``userKey`` or ``subjectKey`` to identify the user, and roles, groups, and authentication contexts to authorize
+/// the user. All other claims are for display only. In particular, names and e-mail addresses can change, and in some
+/// tenants users can choose them freely.
 public struct EntraIdentity: Sendable {
-    /// A person in a tenant, the same for all applications: the tenant and the person's object there. Guests have
-    /// another one in each tenant.
+    /// The key of a user in a tenant, which is the same in all applications. A guest has a different key in each
+    /// tenant.
     public struct UserKey: Hashable, Codable, Sendable {
-        /// `tid`: the tenant that the person signed in to.
-        public let tenant: GUID
-        /// `oid`: the person's object in that tenant.
-        public let object: GUID
-    }
+        /// The tenant that the user signed in to (`tid`).
+        public let tenantID: GUID
+        /// The user's object ID in that tenant (`oid`).
+        public let objectID: GUID
 
-    /// A person for one application: who says it, and the subject they name. Always there; another application has
-    /// another one.
-    public struct SubjectKey: Hashable, Sendable {
-        /// `iss`: who says who the person is.
-        public var issuer: String { exactIssuer.text }
-        /// `sub`: the person, for this application alone.
-        public var subject: String { exactSubject.text }
-
-        private let exactIssuer: ExactText
-        private let exactSubject: ExactText
-
-        init(issuer: String, subject: String) {
-            exactIssuer = ExactText(issuer)
-            exactSubject = ExactText(subject)
+        private enum CodingKeys: String, CodingKey {
+            case tenantID = "tenant"
+            case objectID = "object"
         }
     }
 
-    /// What may be shown. Never a key, never a reason to let somebody in.
+    /// The key of a user in one application: the issuer and the subject. Every token has one, and it differs between
+    /// applications.
+    public struct SubjectKey: Hashable, Sendable {
+        /// The issuer (`iss`).
+        public var issuer: String { exactIssuer.string }
+        /// The subject, which is unique to this application (`sub`).
+        public var subject: String { exactSubject.string }
+
+        private let exactIssuer: ExactString
+        private let exactSubject: ExactString
+
+        init(issuer: String, subject: String) {
+            exactIssuer = ExactString(issuer)
+            exactSubject = ExactString(subject)
+        }
+    }
+
+    /// Claims for display only. Do not use them to identify or authorize a user.
     public struct DisplayClaims: Sendable {
-        /// `name`.
+        /// The full name (`name`).
         public let name: String?
-        /// `preferred_username`, or `upn` or `unique_name` in older tokens.
+        /// The user name (`preferred_username`, or `upn` or `unique_name` in older tokens).
         public let userName: String?
-        /// `given_name`.
+        /// The given name (`given_name`).
         public let givenName: String?
-        /// `family_name`.
+        /// The family name (`family_name`).
         public let familyName: String?
     }
 
-    /// The person's subject for this application.
+    /// The key of the user in this application.
     public let subjectKey: SubjectKey
-    /// The person in the tenant. `nil` without the scope `profile`, and in B2C's tokens by default.
+    /// The key of the user in the tenant. It is `nil` without the scope `profile`, and by default with B2C.
     public let userKey: UserKey?
-    /// The tenant that the person signed in to.
-    public let tenant: GUID?
+    /// The tenant that the user signed in to, or `nil` if it is not known.
+    public let tenantID: GUID?
     /// Whether this is a personal Microsoft account.
-    public var isPersonalAccount: Bool { tenant == .personalAccounts }
-    /// Whether the person is a guest in the tenant; `nil` when the token does not tell.
+    public var isPersonalAccount: Bool { tenantID == .personalAccounts }
+    /// Whether the user is a guest in the tenant, or `nil` if it is not known.
     public let isGuest: Bool?
-    /// What may be shown. Never a key, never a reason to let somebody in.
+    /// The claims for display only. Do not use them to identify or authorize a user.
     public let display: DisplayClaims
-    /// The e-mail address and how far to trust it.
+    /// The e-mail address and whether it is verified.
     public let email: EntraEmail?
-    /// `roles`: the application's roles that the person has.
+    /// The user's app roles (`roles`).
     public let roles: [String]
-    /// The groups the person is in, or why they are not known.
+    /// The user's groups, or the reason why they are not known.
     public let groups: EntraGroups
-    /// `wids`: the templates of the directory roles that the person has.
+    /// The template IDs of the user's directory roles (`wids`).
     public let directoryRoles: [String]
-    /// `amr`: how the person proved who they are.
+    /// The methods with which the user authenticated (`amr`).
     public let authenticationMethods: [String]
-    /// `acrs`: the authentication contexts that were met.
+    /// The authentication contexts that the user satisfied (`acrs`).
     public let authenticationContexts: [String]
-    /// `idp`: who vouched for the person, when it is not the tenant itself.
+    /// The provider that authenticated the user, if it is not the tenant itself (`idp`).
     public let identityProvider: String?
 
-    /// Reads a verified ID token. Claims that are not there, or of another type than Entra sends, are `nil` or empty: no
-    /// claim but those that were verified is guaranteed.
+    /// Creates the identity from a verified ID token.
+    ///
+    /// A claim that is missing or has an unexpected type is `nil` or empty. Only verified claims are guaranteed.
     ///
     /// - Parameters:
     ///   - token: A verified ID token.
-    ///   - cloud: Where Microsoft Graph is asked for groups that the token leaves out. When left out, the cloud of the
-    ///     issuer's host, or the global one for a host that several clouds share.
+    ///   - cloud: The cloud in which Microsoft Graph provides groups that the token omits. The default is the cloud of
+    ///     the issuer's host, or the global cloud if several clouds share that host.
     public init(_ token: VerifiedIDToken, cloud: EntraCloud? = nil) {
         let claims = token.claims
         let issuer = token.issuer
         subjectKey = SubjectKey(issuer: issuer, subject: token.subject)
         let tenant = GUID(claims.element("tid")) ?? EntraIdentity.tenant(inIssuer: issuer)
         let object = GUID(claims.element("oid"))
-        self.tenant = tenant
-        userKey = tenant.flatMap { tenant in object.map { UserKey(tenant: tenant, object: $0) } }
+        tenantID = tenant
+        userKey = tenant.flatMap { tenant in object.map { UserKey(tenantID: tenant, objectID: $0) } }
         isGuest = EntraIdentity.isGuest(claims)
         display = DisplayClaims(
             name: claims.string("name"),
@@ -101,7 +107,8 @@ public struct EntraIdentity: Sendable {
         identityProvider = claims.string("idp")
     }
 
-    /// `acct`: 0 for members, 1 for guests. Without it a guest shows by a user name with `#EXT#` in it.
+    /// Returns whether the user is a guest. `acct` is 0 for members and 1 for guests. Without it, a user name that
+    /// contains `#EXT#` indicates a guest.
     private static func isGuest(_ claims: ClaimSet) -> Bool? {
         guard let account = claims.element("acct") else { return claims.string("upn").flatMap(isNameOfGuest) }
         switch account.value {
@@ -120,18 +127,18 @@ public struct EntraIdentity: Sendable {
     }
 
     private static func cloud(ofIssuer issuer: String) -> EntraCloud {
-        let host = AddressText(issuer)?.authority ?? ""
+        let host = URLParts(issuer)?.authority ?? ""
         return EntraCloud.known.first { cloud in
             ([cloud.signInHost, cloud.version1IssuerHost ?? ""] + cloud.aliases).contains { host.hasSameBytes(as: $0) }
         } ?? .global
     }
 
     private static func tenant(inIssuer issuer: String) -> GUID? {
-        AddressText(issuer)?.path.split(at: "/").lazy.compactMap { try? GUID(parsing: $0) }.first
+        URLParts(issuer)?.path.split(at: "/").lazy.compactMap { try? GUID(parsing: $0) }.first
     }
 }
 
 extension ClaimSet {
-    /// A claim that is an array of strings; `nil` for every other.
+    /// Returns a claim that is an array of strings, or `nil` if it is missing or of another type.
     func strings(_ name: StaticString) -> [String]? { element(name)?.strings }
 }

@@ -1,14 +1,14 @@
-/// The Azure AD B2C policies (user flows) whose tokens are accepted.
+/// The Azure AD B2C policies (user flows) from which tokens are accepted.
 ///
-/// All policies of a B2C tenant share one issuer and, as a rule, one key. A token of a policy without a second factor
-/// differs from one of a policy with it in nothing but `tfp`, so the policy must be compared. Names are compared
-/// without regard to case, because B2C does not keep the case in which it was asked.
+/// All policies of a B2C tenant share one issuer and, usually, one key. Only `tfp` distinguishes a token from a policy
+/// without multifactor authentication from a token with it, so the policy must be checked. Case is ignored, because B2C
+/// does not preserve the case of the request.
 public enum AllowedPolicies: Sendable {
-    /// The policy of the authority.
+    /// The authority's policy only.
     case configuredOnly
-    /// The policy of the authority and these: password reset or profile editing, for example.
+    /// The authority's policy and the given ones, for example for password reset or profile editing.
     case also([String])
-    /// Every policy of the tenant, and tokens that name none. Whoever can reach the tenant's weakest policy can then
-    /// sign in and call the API by it.
+    /// Every policy of the tenant, and tokens without a policy. Anyone who can use the tenant's weakest policy can then
+    /// sign in and call the API with it.
     case anyPolicy
 }

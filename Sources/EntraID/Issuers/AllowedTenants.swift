@@ -1,21 +1,21 @@
 import OIDCPrimitives
 
-/// Which tenants' accounts are let in.
+/// The tenants from which users may sign in.
 public enum AllowedTenants: Sendable {
-    /// Every tenant that the authority serves: one for a tenant's own authority, all the world's for `common`.
+    /// Every tenant of the authority: one for a tenant's own authority, all tenants for `common`.
     case anyTenant
-    /// These tenants. An empty list lets no user in.
+    /// The given tenants. With an empty list, no user can sign in.
     case only([GUID])
 }
 
 extension AllowedTenants {
-    /// The problems with what a configuration says about tenants. An authority that serves many tenants needs a choice,
-    /// and every entry of a list must be a tenant that the authority can let in.
+    /// Returns the problems of the allowed tenants in a configuration. A shared authority requires a choice, and every
+    /// listed tenant must be one that can sign in with the authority.
     static func problems(of choice: AllowedTenants?, under authority: EntraAuthority) -> [Problem] {
         switch choice {
         case .anyTenant: []
         case nil: authority.tenant.isShared ? [.tenantsNotStated()] : []
-        case .only(let tenants) where tenants.isEmpty: [.nobodyAllowed()]
+        case .only(let tenants) where tenants.isEmpty: [.noTenantAllowed()]
         case .only(let tenants):
             tenants.filter { !authority.tenant.mayBe($0) }.map { .tenantNeverAllowed($0, authority.tenant) }
         }
@@ -23,7 +23,8 @@ extension AllowedTenants {
 }
 
 extension EntraTenant {
-    /// Whether accounts of this tenant may sign in where this is the authority's. A domain does not tell which one it is.
+    /// Returns whether users of a tenant can sign in with an authority for this tenant. For a domain the tenant is not
+    /// known, so the result is true.
     fileprivate func mayBe(_ tenant: GUID) -> Bool {
         switch self {
         case .directory(let identifier): identifier == tenant

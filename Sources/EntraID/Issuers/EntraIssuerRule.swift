@@ -1,38 +1,38 @@
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// May this `iss`, with these claims, under this key, speak for this authority?
+/// The rule that determines whether a token's issuer, tenant, and signing key are valid for an authority.
 ///
-/// Five questions are asked, and everything that fails is reported:
-/// 1. `iss` and `tid` against the metadata's issuer, which is one text or a template that `tid` fills;
-/// 2. the tenant against the list of allowed ones, once 1. has passed;
-/// 3. for Azure AD B2C, the policy against the accepted ones, once 1. has passed: all policies of a tenant share one
-///    issuer;
-/// 4. `ver` against the version of the metadata;
-/// 5. `iss` against the issuer that the signing key itself names. Among the keys that Entra publishes for all tenants
-///    are those of personal accounts; without this question they could vouch for any organisation.
+/// The rule makes five checks and reports every failure:
+/// 1. `iss` and `tid` match the metadata's issuer, which is a URL or a template for `tid`.
+/// 2. The tenant is allowed. Checked only if check 1 passes.
+/// 3. For Azure AD B2C, the policy is accepted. Checked only if check 1 passes. The issuer does not identify the
+///    policy, because all policies of a tenant share one issuer.
+/// 4. `ver` matches the version of the metadata.
+/// 5. `iss` matches the issuer of the signing key. The keys that Entra publishes for all tenants include those for
+///    personal accounts, which could otherwise sign tokens for any organization.
 public struct EntraIssuerRule: IssuerRule {
     private let authority: EntraAuthority
-    /// The product whose tokens the rule admits.
+    /// The product that issues the tokens.
     var product: EntraAuthority.Kind { authority.kind }
     private let metadataIssuer: MetadataIssuer
-    /// The metadata issuer's text.
+    /// The metadata issuer as a string.
     private let metadataText: String
-    /// The tenant in the path of a metadata issuer that is one text.
+    /// The tenant in the path of a metadata issuer that is not a template.
     private let metadataTenant: String?
     private let metadataVersion: EntraAuthority.Version?
     private let allowedTenants: AllowedTenants
     private let policies: PolicyRule?
 
-    /// Creates the rule of an authority whose metadata names this issuer.
+    /// Creates a rule from an authority and the issuer in its metadata.
     ///
     /// - Parameters:
     ///   - authority: The authority.
-    ///   - text: The issuer in its metadata.
-    ///   - allowedTenants: The tenants whose accounts are accepted.
-    ///   - policies: The policies whose tokens are accepted, for Azure AD B2C.
-    /// - Throws: `issuer.invalid` when the text is neither an issuer nor a template with one `{tenantid}` in its path,
-    ///   or when it is a template and the authority is not `common` or `organizations`.
+    ///   - text: The issuer in the authority's metadata.
+    ///   - allowedTenants: The tenants from which users may sign in.
+    ///   - policies: The Azure AD B2C policies from which tokens are accepted.
+    /// - Throws: A `Refusal` with `issuer.invalid` if the issuer is neither a valid issuer nor a template with one
+    ///   `{tenantid}` in its path, or if it is a template and the authority is not `common` or `organizations`.
     public init(
         authority: EntraAuthority, metadataIssuer text: String, allowedTenants: AllowedTenants,
         policies: AllowedPolicies = .configuredOnly
@@ -42,12 +42,12 @@ public struct EntraIssuerRule: IssuerRule {
             policies: policies)
     }
 
-    /// Creates the rule of an authority whose metadata names this issuer.
+    /// Creates a rule from an authority and the parsed issuer in its metadata.
     init(
         authority: EntraAuthority, metadataIssuer: MetadataIssuer, allowedTenants: AllowedTenants,
         policies: AllowedPolicies
     ) throws(Refusal) {
-        let text = metadataIssuer.text
+        let text = metadataIssuer.string
         switch metadataIssuer {
         case .concrete: metadataTenant = EntraIssuerRule.tenantInPath(of: text)
         case .template:
@@ -62,27 +62,29 @@ public struct EntraIssuerRule: IssuerRule {
         metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority.kind)
     }
 
-    /// Everything that stands against this statement.
+    /// Returns the problems of a token's issuer claims and key.
     public func problems(of statement: IssuerStatement) -> [Problem] {
         var problems: [Problem] = []
         let isAdmitted: Bool
-        if let problem = judgeIssuer(statement.claims) {
+        if let problem = validateIssuer(statement.claims) {
             isAdmitted = false
             problems.append(problem)
         } else {
-            if let problem = judgeAllowed(statement.claims) { problems.append(problem) }
+            if let problem = validateAllowed(statement.claims) { problems.append(problem) }
             isAdmitted = problems.isEmpty
             if let problem = policies?.problem(of: statement.claims) { problems.append(problem) }
         }
-        if let problem = judgeVersion(statement.claims) { problems.append(problem) }
-        if let problem = judgeKey(statement, isAdmitted: isAdmitted), !problems.contains(problem) {
+        if let problem = validateVersion(statement.claims) { problems.append(problem) }
+        if let problem = validateKey(statement, isAdmitted: isAdmitted), !problems.contains(problem) {
             problems.append(problem)
         }
         return problems
     }
 
-    /// The tenant of an admitted statement: its `tid`, or the GUID in the metadata issuer's path; `nil` when neither
-    /// tells. Refuses with `issuer.*`, all that apply.
+    /// Returns the tenant of a valid statement: its `tid`, or the GUID in the metadata issuer's path, or `nil` if there
+    /// is neither.
+    ///
+    /// - Throws: A `Refusal` with every `issuer.*` problem.
     public func tenant(of statement: IssuerStatement) throws(Refusal) -> String? {
         if let refusal = Refusal(problems(of: statement)) { throw refusal }
         return tenant(TenantClaim(statement.claims["tid"]))
@@ -104,19 +106,19 @@ public struct EntraIssuerRule: IssuerRule {
         }
     }
 
-    private func judgeIssuer(_ claims: any ClaimSource) -> Problem? {
+    private func validateIssuer(_ claims: any ClaimSource) -> Problem? {
         switch metadataIssuer {
-        case .concrete(let expected): judge(claims, expected)
-        case .template(let template): judge(claims, template)
+        case .concrete(let expected): validate(claims, expected)
+        case .template(let template): validate(claims, template)
         }
     }
 
-    /// `iss` first, byte for byte; then `tid`, where there is one, against the GUID in the issuer's path.
-    private func judge(_ claims: any ClaimSource, _ expected: Issuer) -> Problem? {
-        guard claims.claim("iss", is: expected.text) else {
-            return .issuerMismatch(expected: expected.text, found: claims["iss"])
+    /// Compares `iss` byte for byte, then `tid`, if there is one, with the GUID in the issuer's path.
+    private func validate(_ claims: any ClaimSource, _ expected: IssuerIdentifier) -> Problem? {
+        guard claims.claim("iss", equals: expected.string) else {
+            return .issuerMismatch(expected: expected.string, found: claims["iss"])
         }
-        if let metadataTenant, claims.claim("tid", is: metadataTenant) { return nil }
+        if let metadataTenant, claims.claim("tid", equals: metadataTenant) { return nil }
         switch TenantClaim(claims["tid"]) {
         case .missing: return nil
         case .unusable(let claim): return .tenantNotGUID(claim)
@@ -125,14 +127,14 @@ public struct EntraIssuerRule: IssuerRule {
         }
     }
 
-    /// The template filled with `tid` is `iss`, byte for byte.
-    private func judge(_ claims: any ClaimSource, _ template: IssuerTemplate) -> Problem? {
+    /// Compares `iss` byte for byte with the template filled with `tid`.
+    private func validate(_ claims: any ClaimSource, _ template: IssuerTemplate) -> Problem? {
         switch TenantClaim(claims["tid"]) {
         case .missing: return .tenantMissing()
         case .unusable(let claim): return .tenantNotGUID(claim)
         case .identifier(let identifier):
             let expected = template.filled(with: identifier)
-            if claims.claim("iss", is: expected) { return nil }
+            if claims.claim("iss", equals: expected) { return nil }
             let issuer = claims["iss"]
             if let text = issuer?.string, let otherTenant = template.value(in: text),
                 GUID.isLowerCase(otherTenant)
@@ -148,32 +150,32 @@ public struct EntraIssuerRule: IssuerRule {
         return metadataTenant
     }
 
-    /// The first GUID among the segments of an issuer's path, which begins behind the third slash.
+    /// Returns the first GUID in an issuer's path, which begins after the third slash.
     private static func tenantInPath(of issuer: String) -> String? {
-        Substring(issuer).split(at: "/").dropFirst(3).lazy.compactMap { try? GUID(parsing: $0) }.first?.text
+        Substring(issuer).split(at: "/").dropFirst(3).lazy.compactMap { try? GUID(parsing: $0) }.first?.string
     }
 
     // MARK: - 2. Allowed tenants
 
-    private func judgeAllowed(_ claims: any ClaimSource) -> Problem? {
+    private func validateAllowed(_ claims: any ClaimSource) -> Problem? {
         let isForOrganizations = if case .organizations = authority.tenant { true } else { false }
         if !isForOrganizations, case .anyTenant = allowedTenants { return nil }
 
         let tenant = tenant(TenantClaim(claims["tid"])).flatMap { try? GUID(parsing: $0) }
         if isForOrganizations, tenant == .personalAccounts {
-            return .tenantNotAllowed(tenant?.text, expected: "a work or school account")
+            return .tenantNotAllowed(tenant?.string, expected: "a work or school account")
         }
         guard case .only(let list) = allowedTenants else { return nil }
         if let tenant, list.contains(tenant) { return nil }
         let expected: ProblemText =
-            list.isEmpty ? "no tenant: the list is empty" : list.map { "\($0.text)" }.joined(separator: ", ")
-        return .tenantNotAllowed(tenant?.text, expected: expected)
+            list.isEmpty ? "no tenant: the list is empty" : list.map { "\($0.string)" }.joined(separator: ", ")
+        return .tenantNotAllowed(tenant?.string, expected: expected)
     }
 
     // MARK: - 4. Version
 
-    /// Version 1 issuers live on `sts.` hosts, version 2 issuers end in `/v2.0`. B2C says 1.0 in tokens whose issuer
-    /// ends in `/v2.0/`, so its metadata has no version to compare with.
+    /// Returns the version of a metadata issuer. Version 1 issuers are on `sts.` hosts, and version 2 issuers end in
+    /// `/v2.0`. B2C tokens have `ver` 1.0 although their issuer ends in `/v2.0/`, so the version is `nil` for B2C.
     private static func version(
         ofMetadataIssuer text: String, _ kind: EntraAuthority.Kind
     ) -> EntraAuthority.Version? {
@@ -181,8 +183,9 @@ public struct EntraIssuerRule: IssuerRule {
         return kind != .b2c && text.hasSuffixBytes("/v2.0") ? .v2 : nil
     }
 
-    private func judgeVersion(_ claims: any ClaimSource) -> Problem? {
-        guard let metadataVersion, !claims.claim("ver", is: metadataVersion.rawValue), let claim = claims["ver"] else {
+    private func validateVersion(_ claims: any ClaimSource) -> Problem? {
+        guard let metadataVersion, !claims.claim("ver", equals: metadataVersion.rawValue), let claim = claims["ver"]
+        else {
             return nil
         }
         return .versionMismatch(claim, expected: metadataVersion)
@@ -190,11 +193,13 @@ public struct EntraIssuerRule: IssuerRule {
 
     // MARK: - 5. The key's own issuer
 
-    /// - Parameter isAdmitted: Whether questions 1 and 2 found nothing. Then a key whose issuer is the metadata's, or the
-    ///   token's, may speak: that issuer has just been compared.
-    private func judgeKey(_ statement: IssuerStatement, isAdmitted: Bool) -> Problem? {
+    /// Returns the problem of the signing key's issuer, or `nil` if there is none.
+    ///
+    /// - Parameter isAdmitted: Whether checks 1 and 2 passed. If so, a key is valid if its issuer equals that of the
+    ///   metadata or of the token, because these have just been compared.
+    private func validateKey(_ statement: IssuerStatement, isAdmitted: Bool) -> Problem? {
         guard let keyIssuer = statement.keyIssuer else { return nil }
-        if isAdmitted, keyIssuer.hasSameBytes(as: metadataText) || statement.claims.claim("iss", is: keyIssuer) {
+        if isAdmitted, keyIssuer.hasSameBytes(as: metadataText) || statement.claims.claim("iss", equals: keyIssuer) {
             return nil
         }
         let issuer = statement.claims["iss"]
@@ -206,8 +211,10 @@ public struct EntraIssuerRule: IssuerRule {
             case .identifier(let identifier): admitted = template.filled(with: identifier)
             }
         } else {
-            guard let concrete = try? Issuer(keyIssuer) else { return .keyIssuerMismatch(keyIssuer, found: issuer) }
-            admitted = concrete.text
+            guard let concrete = try? IssuerIdentifier(keyIssuer) else {
+                return .keyIssuerMismatch(keyIssuer, found: issuer)
+            }
+            admitted = concrete.string
         }
 
         guard let text = issuer?.string else { return .keyIssuerMismatch(admitted, found: issuer) }
@@ -220,7 +227,7 @@ public struct EntraIssuerRule: IssuerRule {
         return .keyIssuerMismatch(admitted, found: issuer)
     }
 
-    /// `ver` 1.0, or no `ver` and the issuer of version 1.
+    /// Returns whether a token is of version 1: `ver` is 1.0, or there is no `ver` and the issuer is one of version 1.
     static func isVersion1Token(_ version: JSONValue?, issuer: String) -> Bool {
         switch version {
         case .string(let text): text.hasSameBytes(as: EntraAuthority.Version.v1.rawValue)
@@ -229,7 +236,7 @@ public struct EntraIssuerRule: IssuerRule {
         }
     }
 
-    /// The version 1 issuer of the tenant that a version 2 issuer names.
+    /// Returns the version 1 issuers of the tenant in a version 2 issuer.
     private static func version1Forms(of issuer: String) -> [String] {
         templatesOfBothVersions.compactMap { version1, version2 in
             guard let tenant = version2.value(in: issuer), GUID.isLowerCase(tenant) else { return nil }

@@ -1,11 +1,12 @@
 import OIDCIssuers
 import OIDCPrimitives
 
-/// Compares the policies that tokens and endpoints name with the accepted ones. Only B2C has policies.
+/// The rule for the policies of tokens and endpoints. Only B2C has policies.
 struct PolicyRule {
     private let accepted: [String]
 
-    /// - Returns: `nil` when there is nothing to compare: no policy, or a caller that accepts every policy.
+    /// Creates a rule, or returns `nil` if there is nothing to check: the authority has no policy, or every policy is
+    /// accepted.
     init?(_ authority: EntraAuthority, _ policies: AllowedPolicies) {
         guard let own = authority.policy?.name else { return nil }
         switch policies {
@@ -15,8 +16,8 @@ struct PolicyRule {
         }
     }
 
-    /// The rule for the endpoints of an authority's own metadata. They start its own policy and no other, whichever
-    /// policies' tokens are accepted.
+    /// Creates the rule for the endpoints in an authority's metadata. They must belong to the authority's own policy,
+    /// even if tokens of other policies are accepted.
     init?(endpointsOf authority: EntraAuthority, _ policies: AllowedPolicies) {
         if case .anyPolicy = policies { return nil }
         self.init(authority, .configuredOnly)
@@ -24,8 +25,8 @@ struct PolicyRule {
 
     // MARK: - Tokens
 
-    /// Compares `tfp`, or without it an `acr` that has the shape of a policy's name: the older of the two claims. Other
-    /// contexts are numbers and URNs.
+    /// Checks `tfp`, or if it is missing the older claim `acr`, if that looks like a policy's name. Other values of
+    /// `acr` are numbers and URNs.
     func problem(of claims: any ClaimSource) -> Problem? {
         switch (claims["tfp"], claims["acr"]) {
         case (.string(let name), _): problem(of: name, in: "tfp")
@@ -49,22 +50,22 @@ struct PolicyRule {
 
     // MARK: - Endpoints
 
-    /// Compares every policy that the URL of an endpoint names. A URL that names none is not another policy's.
+    /// Checks every policy in the URL of an endpoint. A URL without a policy is valid.
     func problem(ofEndpoint member: String, _ url: String) -> Problem? {
         guard let other = PolicyRule.policies(in: url).first(where: { !isAccepted($0) }) else { return nil }
         return .policyMismatch(at: .member(member), expected: expected, found: "\(other)")
     }
 
-    /// The policies in a URL: path segments that look like one, the segment in front of `oauth2` and the like where
-    /// one follows the tenant, and the values of `p`.
+    /// Returns the policies in a URL: path segments that look like a policy, a segment between the tenant and `oauth2`,
+    /// `discovery`, or `openid`, and the values of `p`.
     private static func policies(in url: String) -> [String] {
-        guard let parts = AddressText(url) else { return [] }
+        guard let parts = URLParts(url) else { return [] }
         let segments = parts.path.split(at: "/").dropFirst().map(decoded)
         var names = segments.filter { B2CPolicyName.isUsual($0) }
-        // `/TENANT/oauth2` names no policy, and neither does `/tfp/TENANT/oauth2`.
-        let tenant = segments.prefix { prefixWords.contains(ExactText($0.asciiLowercased)) }.count
+        // `/TENANT/oauth2` and `/tfp/TENANT/oauth2` have no policy.
+        let tenant = segments.prefix { prefixWords.contains(ExactString($0.asciiLowercased)) }.count
         for (index, segment) in segments.enumerated()
-        where index > tenant + 1 && endpointWords.contains(ExactText(segment.asciiLowercased)) {
+        where index > tenant + 1 && endpointWords.contains(ExactString(segment.asciiLowercased)) {
             names.append(segments[index - 1])
         }
         for parameter in parts.query?.split(at: "&") ?? [] {
@@ -75,8 +76,8 @@ struct PolicyRule {
         return names
     }
 
-    private static let endpointWords: Set<ExactText> = ["oauth2", "discovery", "openid"]
-    private static let prefixWords: Set<ExactText> = ["tfp", "te"]
+    private static let endpointWords: Set<ExactString> = ["oauth2", "discovery", "openid"]
+    private static let prefixWords: Set<ExactString> = ["tfp", "te"]
 
     private static func decoded(_ text: Substring) -> String {
         (try? PercentEncoding.decode(text)) ?? String(text)

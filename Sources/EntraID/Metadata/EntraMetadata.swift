@@ -1,8 +1,10 @@
 public import OIDCDiscovery
 import OIDCPrimitives
 
-/// The members that only Entra's metadata has. They inform and decide nothing, so one of another type counts as absent:
-/// `tenant_region_scope` is null where a document belongs to no tenant.
+/// The members that are specific to Entra's metadata.
+///
+/// They are informational, so a member of an unexpected type is treated as missing. For example, `tenant_region_scope`
+/// is null in a document that does not belong to a tenant.
 public struct EntraMetadata: Sendable {
     private let metadata: ProviderMetadata
 
@@ -10,24 +12,24 @@ public struct EntraMetadata: Sendable {
         self.metadata = metadata
     }
 
-    /// `tenant_region_scope`: where the tenant's data is, `EU` or `NA` for example.
+    /// The region of the tenant's data, such as `EU` or `NA` (`tenant_region_scope`).
     public var tenantRegion: String? { text("tenant_region_scope") }
-    /// `tenant_region_sub_scope`: `GCC`, `DODCON` or `DOD`, where it matters.
+    /// The subregion, such as `GCC`, `DODCON`, or `DOD` (`tenant_region_sub_scope`).
     public var tenantSubregion: String? { text("tenant_region_sub_scope") }
-    /// `cloud_instance_name`: the cloud's domain, `microsoftonline.com`.
+    /// The cloud's domain, such as `microsoftonline.com` (`cloud_instance_name`).
     public var cloudInstanceName: String? { text("cloud_instance_name") }
-    /// `cloud_graph_host_name`: the host of the old directory service.
+    /// The host of the old directory service (`cloud_graph_host_name`).
     public var cloudGraphHost: String? { text("cloud_graph_host_name") }
-    /// `msgraph_host`: the host of Microsoft Graph for this tenant. It tells the United States' two levels apart.
+    /// The host of Microsoft Graph for this tenant (`msgraph_host`). It differs between the two US Government levels.
     public var microsoftGraphHost: String? { text("msgraph_host") }
-    /// `kerberos_endpoint`.
+    /// The Kerberos endpoint (`kerberos_endpoint`).
     public var kerberosEndpoint: String? { text("kerberos_endpoint") }
-    /// `rbac_url`.
-    public var accessControlAddress: String? { text("rbac_url") }
-    /// `http_logout_supported`.
-    public var isHTTPLogoutSupported: Bool { isTrue("http_logout_supported") }
-    /// `microsoft_multi_refresh_token`, of version 1.
-    public var areRefreshTokensForSeveralResources: Bool { isTrue("microsoft_multi_refresh_token") }
+    /// The URL of the access control service (`rbac_url`).
+    public var accessControlURL: String? { text("rbac_url") }
+    /// Whether logout over HTTP is supported (`http_logout_supported`).
+    public var supportsHTTPLogout: Bool { isTrue("http_logout_supported") }
+    /// Whether a refresh token can be used for several resources (`microsoft_multi_refresh_token`, version 1 only).
+    public var supportsMultiResourceRefreshTokens: Bool { isTrue("microsoft_multi_refresh_token") }
 
     private func text(_ name: String) -> String? { metadata[name]?.string }
 
@@ -37,6 +39,6 @@ public struct EntraMetadata: Sendable {
 }
 
 extension ProviderMetadata {
-    /// What only Entra's metadata says.
+    /// The members that are specific to Entra's metadata.
     public var entra: EntraMetadata { EntraMetadata(self) }
 }

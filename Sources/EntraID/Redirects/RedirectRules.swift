@@ -2,21 +2,21 @@ public import OIDCCallbacks
 public import OIDCPrimitives
 public import OIDCProviders
 
-/// What Entra accepts as a redirect URI, so that an administrator learns it before Entra says AADSTS50011.
+/// Entra's rules for redirect URIs. Checking them early prevents the error AADSTS50011 at sign-in.
 ///
 /// Source: “Redirect URI (reply URL) best practices and limitations” in Microsoft's identity platform documentation.
 public struct RedirectRules: Sendable {
-    /// Under which heading the URI is registered.
+    /// The platform under which the URI is registered.
     public var platform: EntraPlatform
-    /// Who may sign in.
+    /// The accounts that can sign in.
     public var audience: SignInAudience
-    /// How the response travels, if that is known already.
+    /// The response mode, or `nil` if it is not known.
     public var responseMode: ResponseMode?
 
-    /// The longest URI that can be registered, in characters.
-    public static let longestURI = 256
+    /// The maximum length of a redirect URI, in characters.
+    public static let maximumLength = 256
 
-    /// Rules for a registration; by default a server's, for one tenant.
+    /// Creates the rules for an app registration. The defaults are for a server and one tenant.
     public init(
         platform: EntraPlatform = .web, audience: SignInAudience = .oneTenant, responseMode: ResponseMode? = nil
     ) {
@@ -25,45 +25,49 @@ public struct RedirectRules: Sendable {
         self.responseMode = responseMode
     }
 
-    /// Judges a callback URL, and returns its text. Refuses with every `redirect.*` rule that it breaks.
-    public func judge(_ callback: CallbackURL, warnings: WarningHandler) throws(Refusal) -> String {
-        try judge(RedirectURI(callback), warnings)
+    /// Validates a callback URL and returns it as a string.
+    ///
+    /// - Throws: A `Refusal` with a `redirect.*` problem for every rule that the URL breaks.
+    public func validate(_ callback: CallbackURL, warnings: WarningHandler) throws(Refusal) -> String {
+        try validate(RedirectURI(callback), warnings)
     }
 
-    /// Judges a redirect URI, and returns it unchanged. Refuses with every `redirect.*` rule that it breaks.
-    public func judge(_ uri: String, warnings: WarningHandler) throws(Refusal) -> String {
-        try judge(RedirectURI(uri), warnings)
+    /// Validates a redirect URI and returns it unchanged.
+    ///
+    /// - Throws: A `Refusal` with a `redirect.*` problem for every rule that the URI breaks.
+    public func validate(_ uri: String, warnings: WarningHandler) throws(Refusal) -> String {
+        try validate(RedirectURI(uri), warnings)
     }
 
-    /// Every `redirect.*` rule that a callback URL breaks, and every warning.
+    /// Returns the `redirect.*` problems of a callback URL, including warnings.
     public func problems(of callback: CallbackURL) -> [Problem] { problems(of: RedirectURI(callback)) }
 
-    /// Every `redirect.*` rule that a URI breaks, and every warning.
+    /// Returns the `redirect.*` problems of a redirect URI, including warnings.
     public func problems(of uri: String) -> [Problem] { problems(of: RedirectURI(uri)) }
 
-    /// Whether a server's callback has a scheme that Entra takes: https, or http on the machine itself.
+    /// Returns whether Entra accepts the scheme of a server's callback URL: https, or http on the local machine.
     package static func acceptsScheme(of callback: CallbackURL) -> Bool {
         RedirectURI(callback).parts.map(RedirectRules().isSchemeAccepted) == true
     }
 
-    private func judge(_ uri: RedirectURI, _ warnings: WarningHandler) throws(Refusal) -> String {
+    private func validate(_ uri: RedirectURI, _ warnings: WarningHandler) throws(Refusal) -> String {
         let problems = problems(of: uri)
         if let refusal = Refusal(problems) { throw refusal }
         for warning in problems { warnings?(warning) }
-        return uri.text
+        return uri.string
     }
 
     private func problems(of uri: RedirectURI) -> [Problem] {
-        var problems = problemsOfText(uri.text)
+        var problems = problemsOfText(uri.string)
         if uri.hasUserInformation { problems.append(.redirectUserInfo()) }
         if let parts = uri.parts {
             if !isSchemeAccepted(parts) { problems.append(.redirectSchemeNotHTTPS(uri, parts)) }
-            if parts.host?.address == .loopback6 { problems.append(.redirectIPv6Loopback(uri.text)) }
-            problems += warnings(about: parts, of: uri.text)
+            if parts.host?.address == .loopback6 { problems.append(.redirectIPv6Loopback(uri.string)) }
+            problems += warnings(about: parts, of: uri.string)
         } else {
-            problems.insert(.redirectRelative(uri.text), at: 0)
+            problems.insert(.redirectRelative(uri.string), at: 0)
         }
-        if !uri.isWellFormed { problems.append(.redirectMalformed(uri.text)) }
+        if !uri.isWellFormed { problems.append(.redirectMalformed(uri.string)) }
         return problems
     }
 
@@ -72,7 +76,7 @@ public struct RedirectRules: Sendable {
     private func problemsOfText(_ uri: String) -> [Problem] {
         var problems: [Problem] = []
         let length = uri.unicodeScalars.count
-        if length > RedirectRules.longestURI { problems.append(.redirectTooLong(length)) }
+        if length > RedirectRules.maximumLength { problems.append(.redirectTooLong(length)) }
         let unsupported = RedirectRules.unsupportedCharacters.filter { uri.utf8.contains($0) }
         if !unsupported.isEmpty { problems.append(.redirectUnsupportedCharacter(unsupported)) }
         if uri.utf8.contains(UInt8(ascii: "*")) { problems.append(.redirectWildcard(uri)) }
@@ -84,7 +88,7 @@ public struct RedirectRules: Sendable {
         return problems
     }
 
-    /// What Entra takes in no redirect URI.
+    /// The characters that Entra does not accept in a redirect URI.
     static let unsupportedCharacters = Array("!$'(),;".utf8)
 
     private func isSchemeAccepted(_ parts: RedirectURI.Parts) -> Bool {

@@ -1,51 +1,51 @@
 import OIDCCallbacks
 import OIDCPrimitives
 
-/// A redirect URI with its parts: of a callback URL those that it has, of any other text those that it is cut into, once.
+/// A redirect URI and its parts.
 struct RedirectURI {
     /// The parts of a URI that has a scheme and a host.
     struct Parts {
-        /// The scheme as it is written.
+        /// The scheme as written.
         let scheme: String
-        /// The host as it is written.
+        /// The host as written.
         let hostText: String
-        /// The host; `nil` if the text cannot be one.
-        let host: HostText?
-        /// The port as it is written.
+        /// The host, or `nil` if it is not valid.
+        let host: URLHost?
+        /// The port as written, or `nil` if there is none.
         let portText: String?
-        /// The path; empty if there is none.
+        /// The path, or an empty string if there is none.
         let path: String
 
         var isHTTP: Bool { scheme.asciiLowercased.hasSameBytes(as: "http") }
         var isHTTPS: Bool { scheme.asciiLowercased.hasSameBytes(as: "https") }
-        /// The port; `nil` if there is none, or the text cannot be one.
-        var port: Int? { portText.flatMap { AddressText.portNumber(Substring($0)) } }
+        /// The port, or `nil` if there is none or it is not valid.
+        var port: Int? { portText.flatMap { URLParts.portNumber(Substring($0)) } }
     }
 
-    /// The URI as it is registered, sent and compared.
-    let text: String
-    /// The parts; `nil` for a URI that is relative.
+    /// The URI as a string.
+    let string: String
+    /// The parts, or `nil` if the URI is relative.
     let parts: Parts?
-    /// Whether there is a user name before the host.
+    /// Whether there is a user name in front of the host.
     let hasUserInformation: Bool
-    /// Whether a browser asks for the path as it is, host and port can be, and no character is out of place.
+    /// Whether the host, port, and characters are valid and browsers do not change the path.
     let isWellFormed: Bool
 
-    /// Takes the parts of a callback URL, which is well-formed.
+    /// Creates a redirect URI from a callback URL, which is always well-formed.
     init(_ callback: CallbackURL) {
         let origin = callback.origin
-        text = callback.text
+        string = callback.string
         parts = Parts(
             scheme: origin.scheme.rawValue, hostText: origin.host, host: origin.knownHost,
-            portText: origin.port.map(String.init), path: callback.path.text)
+            portText: origin.port.map(String.init), path: callback.path.string)
         hasUserInformation = false
         isWellFormed = true
     }
 
-    /// Cuts a text that an administrator wrote.
+    /// Creates a redirect URI from a string and parses its parts.
     init(_ text: String) {
-        self.text = text
-        let address = AddressText(text)
+        self.string = text
+        let address = URLParts(text)
         hasUserInformation = address?.userInformation != nil
         guard let address, !address.host.isEmpty else {
             parts = nil
@@ -53,22 +53,22 @@ struct RedirectURI {
             return
         }
         let parts = Parts(
-            scheme: String(address.scheme), hostText: String(address.host), host: HostText(address.host),
+            scheme: String(address.scheme), hostText: String(address.host), host: URLHost(address.host),
             portText: address.port.map { String($0) }, path: String(address.path))
         self.parts = parts
         isWellFormed =
             text.consistsOfURICharacters && RedirectURI.canBeHost(parts)
             && (parts.portText == nil || parts.port != nil)
-            // A browser removes dot segments, and the URI that Entra compares is another one then.
+            // Browsers remove dot segments, so the URI would not be the one that Entra compares.
             && !address.path.split(at: "/").contains(where: \.isDotSegment)
     }
 
-    /// Whether the host would be one if the characters that have rules of their own were letters.
+    /// Returns whether the host is valid apart from the characters that other rules report.
     private static func canBeHost(_ parts: Parts) -> Bool {
         if parts.host != nil { return true }
         let letters = parts.hostText.utf8.map { byte in
             RedirectRules.unsupportedCharacters.contains(byte) || byte == UInt8(ascii: "*") ? UInt8(ascii: "x") : byte
         }
-        return HostText(String(decoding: letters, as: UTF8.self)) != nil
+        return URLHost(String(decoding: letters, as: UTF8.self)) != nil
     }
 }

@@ -1,4 +1,4 @@
-/// Who may sign in to an application, as its registration says. The raw values are those of the manifest.
+/// The accounts that can sign in to an application, from its registration. The raw values are those in the manifest.
 public enum SignInAudience: String, CaseIterable, Hashable, Sendable {
     /// Accounts of this tenant only.
     case oneTenant = "AzureADMyOrg"
@@ -9,23 +9,23 @@ public enum SignInAudience: String, CaseIterable, Hashable, Sendable {
     /// Personal accounts only.
     case personalAccounts = "PersonalMicrosoftAccount"
 
-    /// What the registration of an application with this authority usually says.
+    /// Creates the usual audience of an app registration for an authority.
     package init(usualFor authority: EntraAuthority?) {
         self = authority?.tenant.isShared == true ? .manyTenants : .oneTenant
     }
 
-    /// Whether personal accounts are among them, for which stricter rules hold.
+    /// Whether personal accounts can sign in. If so, stricter rules apply to redirect URIs.
     public var includesPersonalAccounts: Bool {
         self == .manyTenantsAndPersonalAccounts || self == .personalAccounts
     }
 }
 
-/// Under which heading of the portal a redirect URI is registered.
+/// The platform in the portal under which a redirect URI is registered.
 public enum EntraPlatform: Hashable, Sendable {
-    /// **Web**: a server, with a secret or certificate.
+    /// The platform **Web**, for a server with a secret or certificate.
     case web
-    /// **Single-page application**: code in the browser.
+    /// The platform **Single-page application**, for code in the browser.
     case singlePage
-    /// **Mobile and desktop applications**: schemes of one's own are possible.
+    /// The platform **Mobile and desktop applications**, which allows custom URI schemes.
     case native
 }

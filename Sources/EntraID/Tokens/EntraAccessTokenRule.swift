@@ -3,13 +3,13 @@ public import OIDCPrimitives
 import OIDCTokens
 
 extension ProblemCode {
-    /// The token grants nothing: it has neither a scope nor a role.
+    /// The token has neither a scope nor a role.
     public static let tokenPermissionMissing = ProblemCode("token.permission-missing")
-    /// Clients are listed, and this one is not.
+    /// The calling client is not allowed.
     public static let tokenCallerNotAllowed = ProblemCode("token.caller-not-allowed")
 }
 
-/// What an access token of Entra must say of its caller, and must not carry.
+/// The rules for the claims of Entra's access tokens.
 struct EntraAccessTokenRule {
     let product: EntraAuthority.Kind
     let allowedClients: [GUID]?
@@ -17,17 +17,17 @@ struct EntraAccessTokenRule {
 
     func problems(of claims: ClaimSet) -> [Problem] {
         var problems: [Problem] = []
-        // Tokens of B2C repeat the nonce of the sign-in; whether those of External ID do is not known.
+        // Access tokens of B2C contain the nonce of the sign-in. It is not known whether those of External ID do.
         if product == .workforce, claims.element("nonce") != nil { problems.append(.nonceInAccessToken()) }
         if let problem = callerProblem(claims) { problems.append(problem) }
         problems += permissionProblems(claims)
         return problems
     }
 
-    // MARK: - Who calls
+    // MARK: - Caller
 
-    /// Version 1 names the client in `appid`, version 2 in `azp`. B2C writes version 1.0 and means `azp`. An ID token
-    /// names none.
+    /// Returns the problem of the calling client, or `nil` if there is none. The client is in `appid` in version 1, and
+    /// in `azp` in version 2. B2C states version 1.0, but uses `azp`. ID tokens have neither claim.
     private func callerProblem(_ claims: ClaimSet) -> Problem? {
         let name: StaticString = isVersion1(claims) ? "appid" : "azp"
         guard let caller = claims.element(name), !caller.isString("") else { return .callerMissing("\(name)") }
@@ -38,11 +38,11 @@ struct EntraAccessTokenRule {
     }
 
     private func isVersion1(_ claims: ClaimSet) -> Bool {
-        guard product == .workforce, !claims.claim("ver", is: "2.0") else { return false }
+        guard product == .workforce, !claims.claim("ver", equals: "2.0") else { return false }
         return EntraIssuerRule.isVersion1Token(claims["ver"], issuer: claims.string("iss") ?? "")
     }
 
-    // MARK: - What was granted
+    // MARK: - Permissions
 
     private enum Grant {
         case something, nothing
@@ -79,7 +79,7 @@ struct EntraAccessTokenRule {
         return roles.contains(where: isNamed) ? .something : .nothing
     }
 
-    /// Whether a string is more than white space and control characters.
+    /// Returns whether a string contains more than spaces and control characters.
     private func isNamed(_ text: JSONElement) -> Bool {
         var isNamed = false
         text.withString { bytes in
@@ -97,16 +97,16 @@ extension Problem {
         Problem(
             .tokenUnexpectedClaim, at: .claim("nonce"), expected: "no nonce",
             remedy:
-                "The token carries the nonce of a sign-in, so it is an ID token. Send the access token that was issued "
-                + "for the API instead.")
+                "The token contains the nonce of a sign-in, so it is an ID token. Send the access token for the API "
+                + "instead.")
     }
 
     fileprivate static func callerMissing(_ name: String) -> Problem {
         Problem(
-            .tokenClaimMissing, at: .claim(name), expected: "the client that calls",
+            .tokenClaimMissing, at: .claim(name), expected: "the client ID of the caller",
             remedy:
-                "This is not an access token: those name the client that calls. Probably an ID token was sent to the "
-                + "API. Send the access token that was issued for the API instead.")
+                "The token does not contain its client, so it is probably an ID token. Send the access token for the "
+                + "API instead.")
     }
 
     fileprivate static func callerNotAllowed(_ name: String, found: String?, areNoneAllowed: Bool) -> Problem {
@@ -115,15 +115,16 @@ extension Problem {
             expected: areNoneAllowed ? "no client: the list is empty" : "one of the allowed clients",
             found: found.map { "\($0)" },
             remedy:
-                "Another application called the API. If it may, add its Application (client) ID to the allowed clients."
+                "An application that is not allowed called the API. To allow it, add its Application (client) ID to "
+                + "the allowed clients."
         )
     }
 
     fileprivate static func permissionMissing() -> Problem {
         Problem(
             .tokenPermissionMissing, at: .claim("roles"), expected: "a scope in scp, or a role in roles",
-            remedy: "The caller was granted nothing: every application of the tenant gets such a token. Define a scope "
-                + "(Expose an API) or an app role for the API in the portal, grant it to the caller with admin consent, "
-                + "and let the caller ask for it.")
+            remedy: "The caller has no permissions; any application of the tenant can get such a token. In the portal, "
+                + "define a scope (Expose an API) or an app role for the API, and grant it to the caller with admin "
+                + "consent. Then have the caller request it.")
     }
 }

@@ -3,46 +3,46 @@ public import OIDCPrimitives
 public import OIDCTokens
 
 extension IDTokenExpectations {
-    /// Expects an ID token of Entra.
+    /// Returns the expectations for an ID token of Entra.
     ///
     /// - Parameters:
     ///   - clientID: The Application (client) ID.
-    ///   - issuer: The `tokenProfile` of a provider's snapshot, or an ``EntraIssuerRule`` made from the authority and the
-    ///     issuer that its metadata names.
-    ///   - nonce: What was sent with the request.
+    ///   - issuer: The `tokenProfile` of a provider's snapshot, or an ``EntraIssuerRule`` created from the authority
+    ///     and the issuer in its metadata.
+    ///   - nonce: The nonce that was sent with the request.
     public static func entraSignIn(
         clientID: GUID, issuer: any IssuerRule, nonce: Nonce
     ) -> IDTokenExpectations {
-        IDTokenExpectations(clientID: clientID.text, nonce: nonce, issuer: EntraTokenProfile(issuer))
+        IDTokenExpectations(clientID: clientID.string, nonce: nonce, issuer: EntraTokenProfile(issuer))
     }
 }
 
-/// What a caller must have been granted in Entra before an API lets it in.
+/// The permissions that an API requires of its callers.
 public enum EntraPermissions: Sendable {
-    /// At least one scope (`scp`) or role (`roles`). Without one, the token says only that the caller is some application
-    /// of the tenant: every application can get such a token for every API.
+    /// At least one scope (`scp`) or role (`roles`). A token without any can come from any application of the tenant,
+    /// because every application can get such a token for every API.
     case required
-    /// Nothing: the application itself checks who calls, by ``EntraAccess/clientID`` or ``EntraAccess/object``. In Azure
-    /// AD B2C a scope or role is required all the same, because nothing else tells its access tokens from ID tokens.
+    /// No permissions. The API itself checks the caller's ``EntraAccess/clientID`` or ``EntraAccess/objectID``. Azure AD
+    /// B2C still requires a scope or role, because nothing else distinguishes its access tokens from ID tokens.
     case checkedByApplication
 }
 
 extension AccessTokenExpectations {
-    /// Expects an access token for an API of one's own.
+    /// Returns the expectations for an access token for your API.
     ///
-    /// Version 2 tokens name the API by its client ID; version 1 tokens by that or by an App ID URI, with or without a
-    /// slash at the end. A client ID is unique in the world, an App ID URI only in its tenant: another tenant can register
-    /// the same one for an application of its own, whose tokens then bring that tenant's `roles`. Where every tenant is
-    /// allowed, list no App ID URI, and set `requestedAccessTokenVersion` to 2.
+    /// The audience of a version 2 token is the API's client ID. The audience of a version 1 token is the client ID or
+    /// an App ID URI, with or without a trailing slash. A client ID is unique worldwide, but an App ID URI is unique
+    /// only in its tenant: another tenant can register the same URI for its own application and issue tokens with its
+    /// own `roles`. If every tenant is allowed, do not list App ID URIs, and set `requestedAccessTokenVersion` to 2.
     ///
     /// - Parameters:
-    ///   - clientID: The API's own Application (client) ID.
-    ///   - applicationIDURIs: Its App ID URIs, such as `api://<client ID>`.
-    ///   - issuer: The `tokenProfile` of a provider's snapshot; an ``EntraIssuerRule``; or an ``EntraAccessIssuerRule``
-    ///     when tokens of both versions may come.
-    ///   - allowedClients: The client IDs of the applications that may call; `nil` for every application that has a
-    ///     permission, an empty list for none.
-    ///   - permissions: What a caller must have been granted.
+    ///   - clientID: The API's Application (client) ID.
+    ///   - applicationIDURIs: The API's App ID URIs, such as `api://<client ID>`.
+    ///   - issuer: The `tokenProfile` of a provider's snapshot, an ``EntraIssuerRule``, or an ``EntraAccessIssuerRule``
+    ///     if the API receives tokens of both versions.
+    ///   - allowedClients: The client IDs of the applications that may call the API, or `nil` for every application
+    ///     that has the required permissions. An empty list allows none.
+    ///   - permissions: The permissions that the caller must have.
     public static func entraAccess(
         clientID: GUID, applicationIDURIs: [String] = [], issuer: any IssuerRule, allowedClients: [GUID]? = nil,
         permissions: EntraPermissions = .required
@@ -51,10 +51,11 @@ extension AccessTokenExpectations {
             uri.utf8.last == UInt8(ascii: "/") ? [uri, String(uri.dropLast())] : [uri, uri + "/"]
         }
         return entraAccess(
-            audiences: [clientID.text] + uris, issuer: issuer, allowedClients: allowedClients, permissions: permissions)
+            audiences: [clientID.string] + uris, issuer: issuer, allowedClients: allowedClients,
+            permissions: permissions)
     }
 
-    /// Expects an access token for an API by the names that stand in `aud`.
+    /// Returns the expectations for an access token with one of the given audiences.
     package static func entraAccess(
         audiences: [String], issuer: any IssuerRule, allowedClients: [GUID]?, permissions: EntraPermissions
     ) -> AccessTokenExpectations {
@@ -64,20 +65,21 @@ extension AccessTokenExpectations {
     }
 }
 
-/// The issuer rule of an API to which tokens of both versions come: each is judged by the metadata of its own version,
-/// whichever authority is configured. The version of an access token is the API's choice
-/// (`requestedAccessTokenVersion`), not the client's.
+/// The issuer rule of an API that receives tokens of both versions.
+///
+/// Each token is validated with the rule for its version. The API chooses the version of its access tokens with
+/// `requestedAccessTokenVersion`; the client cannot choose it.
 public struct EntraAccessIssuerRule: IssuerRule {
     private let version1: EntraIssuerRule
     private let version2: EntraIssuerRule
 
-    /// Takes the rules of both versions.
+    /// Creates a rule from the rules for both versions.
     public init(version1: EntraIssuerRule, version2: EntraIssuerRule) {
         self.version1 = version1
         self.version2 = version2
     }
 
-    /// What the rule of the token's own version says.
+    /// Returns the problems that the rule for the token's version finds.
     public func problems(of statement: IssuerStatement) -> [Problem] {
         guard let issuer = statement.claims["iss"]?.string,
             EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: issuer)

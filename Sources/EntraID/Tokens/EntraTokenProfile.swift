@@ -2,35 +2,36 @@ package import OIDCIssuers
 package import OIDCPrimitives
 package import OIDCTokens
 
-/// What is particular about Entra's tokens, under a rule that says who may issue them.
+/// The token profile of Entra: the rules for its tokens, combined with an issuer rule.
 package struct EntraTokenProfile: TokenProfile {
     private let issuer: any IssuerRule
     private let access: EntraAccessTokenRule
 
-    /// Creates the profile of the tokens that an issuer rule admits.
+    /// Creates a profile with an issuer rule.
     ///
     /// - Parameters:
-    ///   - issuer: Who may issue the tokens. Another profile of Entra's tokens gives its own issuer rule.
-    ///   - allowedClients: The clients whose access tokens are accepted; `nil` for every client.
-    ///   - permissions: What the caller with an access token must have been granted.
+    ///   - issuer: The issuer rule. If it is an Entra token profile, its issuer rule is used.
+    ///   - allowedClients: The clients from which access tokens are accepted, or `nil` for every client.
+    ///   - permissions: The permissions that the caller must have.
     package init(
         _ issuer: any IssuerRule, allowedClients: [GUID]? = nil, permissions: EntraPermissions = .checkedByApplication
     ) {
         self.issuer = (issuer as? EntraTokenProfile)?.issuer ?? issuer
-        // Tokens of an application's own rule are taken for tokens of Entra ID, which have the most conditions.
+        // With a custom issuer rule, the rules for Entra ID apply, because they are the strictest.
         let product = (self.issuer as? EntraIssuerRule)?.product ?? .workforce
         access = EntraAccessTokenRule(product: product, allowedClients: allowedClients, permissions: permissions)
     }
 
-    /// What the issuer rule finds.
+    /// Returns the problems that the issuer rule finds.
     package func problems(of statement: IssuerStatement) -> [Problem] { issuer.problems(of: statement) }
 
-    /// `token.graph-access-token`, or nothing.
+    /// Returns `token.graph-access-token` if the header is that of a Microsoft Graph token.
     package func problems(of header: TokenHeader) -> [Problem] { GraphToken.problems(of: header) }
 
-    /// What only access tokens carry.
+    /// Returns a problem for each claim that only access tokens have.
     package func problems(ofIDToken claims: ClaimSet) -> [Problem] { EntraIDTokenRule.problems(of: claims) }
 
-    /// What only ID tokens carry, a client that is not named or not allowed, and permissions that are missing.
+    /// Returns the problems of an access token: claims that only ID tokens have, a client that is missing or not
+    /// allowed, and missing permissions.
     package func problems(ofAccessToken claims: ClaimSet) -> [Problem] { access.problems(of: claims) }
 }

@@ -7,26 +7,27 @@ public import OIDCTokens
     import Foundation
 #endif
 
-/// A provider whose metadata and keys are kept fresh while a server runs. Make one for each provider and keep it.
+/// A provider whose metadata and keys are kept fresh while a server runs. Create one for each provider and keep it.
 ///
-///     let provider = LiveProvider(profile: StandardProfile(issuer), transport: transport, verifier: crypto, digest: crypto)
+///     let provider = LiveProvider(
+///         profile: StandardProfile(issuer), transport: transport, verifier: crypto, digest: crypto)
 ///     let token = try await provider.verify(idToken) { snapshot in
 ///         IDTokenExpectations(clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenProfile)
 ///     }
 ///
-/// - A token whose key is known is judged with the snapshot there is: no actor, no waiting, and no lock but for the
-///   copy of one reference.
-/// - Requests that come when the snapshot is due have it renewed in the background, and are answered with the old one.
-///   A new one takes its place only when metadata and keys were both found good.
-/// - Requests that come when the snapshot has expired, after an idle night or a warm start for example, wait for its
-///   renewal and share one fetch: keys may have been withdrawn since. Once such a renewal has failed, the snapshot is
-///   used without waiting and reported as `discovery.stale`, and further attempts happen in the background.
-/// - A token with an unknown key waits for the keys to be asked for once, and is then judged or refused. So does a token
-///   that names no key and whose signature the only key does not verify. Between two such questions lies
-///   ``RefreshPolicy/shortestInterval``, however many forged tokens come.
-/// - While the provider is down, what it last said serves until ``RefreshPolicy/longestAge``.
-/// - The issuer of the first metadata is pinned: metadata that later name another one, because a domain was moved to
-///   another tenant for example, are refused with `discovery.issuer-changed`.
+/// - A token whose key is known is validated with the current snapshot, without waiting. The only lock is held while
+///   one reference is copied.
+/// - When the snapshot is due for a refresh, the next request starts one in the background and uses the old snapshot. A
+///   new snapshot replaces the old one only if its metadata and its keys are both valid.
+/// - When the snapshot has expired, for example after an idle night or a warm start, requests wait for a refresh and
+///   share one fetch, because keys may have been withdrawn. If the refresh fails, the snapshot is used without waiting
+///   and reported as `discovery.stale`, and further attempts run in the background.
+/// - A token with an unknown key waits for one key refresh and is then validated again. So does a token that names no
+///   key and whose signature the only key does not verify. Such refreshes are at least
+///   ``RefreshPolicy/shortestInterval`` apart, no matter how many forged tokens arrive.
+/// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/longestAge``.
+/// - The issuer of the first metadata is pinned. Metadata that later names a different issuer, for example because a
+///   domain was moved to another tenant, is rejected with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
     private let profile: any ProviderProfile
     private let crypto: ProviderCrypto
@@ -37,20 +38,21 @@ public final class LiveProvider: Sendable {
     private let state: Locked<ProviderState>
     private let refresher: ProviderRefresher
 
-    /// Nothing is fetched before something is asked for.
+    /// Creates a live provider. Nothing is fetched until the first use.
     ///
     /// - Parameters:
-    ///   - profile: What is particular about the provider: where its metadata is, for example.
+    ///   - profile: The provider's rules, such as the URL of its metadata.
     ///   - transport: The application's HTTP client.
-    ///   - verifier: Makes keys ready to check signatures.
+    ///   - verifier: The application's signature verification.
     ///   - digest: The application's hash functions.
-    ///   - limits: What is read and waited for at most.
-    ///   - tokenLimits: How large a token may be.
-    ///   - policy: When the provider is asked anew.
-    ///   - time: The clocks: tokens are validated by them, and metadata and keys are renewed.
-    ///   - observer: Is told what happens. It is called on any thread and should return at once.
+    ///   - limits: The limits on sizes and request times.
+    ///   - tokenLimits: The limits on tokens.
+    ///   - policy: The policy that defines when metadata and keys are refreshed.
+    ///   - time: The clocks that validation and the refresh schedule use.
+    ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     public init(
-        profile: any ProviderProfile, transport: any HTTPTransport, verifier: any SignatureVerifier, digest: any Digest,
+        profile: any ProviderProfile, transport: any HTTPTransport, verifier: any SignatureVerifier,
+        digest: any MessageDigest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
         policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
@@ -63,14 +65,14 @@ public final class LiveProvider: Sendable {
         self.observer = observer
         let state = Locked(ProviderState(policy))
         self.state = state
-        let location = profile.metadataLocation
+        let location = profile.metadataURL
         refresher = ProviderRefresher(
             loader: ProviderLoader(profile: profile, transport: transport, limits: limits), crypto: crypto,
             policy: policy, time: time
-        ) { flight, result, launched in
+        ) { fetch, result, startedAt in
             let uptime = time.uptime
             let (hadSnapshot, result) = state.withLock { state in
-                (state.snapshot != nil, state.land(flight, result, at: uptime))
+                (state.snapshot != nil, state.finish(fetch, result, at: uptime))
             }
             let (kind, problems): (ProviderEvent.Kind, [Problem]) =
                 switch result {
@@ -79,7 +81,7 @@ public final class LiveProvider: Sendable {
                 }
             observer(
                 ProviderEvent(
-                    kind: kind, cause: flight.cause, metadataLocation: location, duration: uptime - launched,
+                    kind: kind, cause: fetch.cause, metadataURL: location, duration: uptime - startedAt,
                     problems: problems))
         }
     }
@@ -89,9 +91,11 @@ public final class LiveProvider: Sendable {
     /// Verifies an ID token with the provider's keys.
     ///
     /// - Parameters:
-    ///   - token: The token as it came.
-    ///   - expecting: What the token must be, given the metadata. Called a second time when newer keys were fetched.
-    /// - Throws: The problems found with the token; or `discovery.*` and `keys.*` when there are no keys to verify it with.
+    ///   - token: The token, as received.
+    ///   - expecting: A closure that returns the expectations of the token for the given snapshot. It is called again
+    ///     if newer keys are fetched.
+    /// - Throws: A `Refusal` with the problems found in the token, or with `discovery.*` and `keys.*`
+    ///   if no keys are available.
     public func verify(
         _ token: String,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
@@ -99,8 +103,8 @@ public final class LiveProvider: Sendable {
         try await verify(token, with: try await usableSnapshot().snapshot, expecting: expecting)
     }
 
-    /// Verifies an ID token with a snapshot of the caller's, so that everything that belongs together is validated with
-    /// the same one. Only a token with an unknown key asks for a newer one.
+    /// Verifies an ID token with the caller's snapshot, so that everything that belongs to one sign-in is validated
+    /// with the same metadata. A newer snapshot is used only if the token's key is unknown.
     package func verify(
         _ token: String, with snapshot: ProviderSnapshot,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
@@ -110,8 +114,10 @@ public final class LiveProvider: Sendable {
         }
     }
 
-    /// Verifies an access token with the provider's keys, as the method of the same name verifies an ID token. What the
-    /// closure returns says which of them is meant.
+    /// Verifies an access token with the provider's keys.
+    ///
+    /// The type that the closure returns selects this method. For parameters and errors, see the method that verifies
+    /// an ID token.
     public func verify(
         _ token: String,
         expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
@@ -122,7 +128,14 @@ public final class LiveProvider: Sendable {
         }
     }
 
-    /// Verifies a logout token that the provider sent, as `verify` verifies an ID token.
+    /// Verifies a logout token that the provider sent.
+    ///
+    /// - Parameters:
+    ///   - token: The token, as received.
+    ///   - expecting: A closure that returns the expectations of the token for the given snapshot. It is called again
+    ///     if newer keys are fetched.
+    /// - Throws: A `Refusal` with the problems found in the token, or with `discovery.*` and `keys.*`
+    ///   if no keys are available.
     public func verifyLogout(
         _ token: String,
         expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
@@ -133,7 +146,7 @@ public final class LiveProvider: Sendable {
         }
     }
 
-    /// Verifies with a snapshot, and again with newer keys when they could change the verdict.
+    /// Verifies with a snapshot, and again with newer keys if they could change the result.
     private func verifying<Expectations, Verified>(
         with snapshot: ProviderSnapshot, _ expecting: (ProviderSnapshot) throws(Refusal) -> Expectations,
         _ verify: (TokenVerifier, Expectations) throws(TokenRejection) -> Verified
@@ -145,7 +158,7 @@ public final class LiveProvider: Sendable {
             do throws(TokenRejection) {
                 return try verify(snapshot.verifier, expectations)
             } catch {
-                // The second is for those who only saw what others had fetched, or waited for a renewal that failed.
+                // The second retry covers a request that joined a fetch for another token, or a refresh that failed.
                 guard error.mayChangeWithNewerKeys, questions < 2,
                     let newer = await snapshotAfterUnknownKey(in: snapshot)
                 else { throw error.refusal }
@@ -157,10 +170,12 @@ public final class LiveProvider: Sendable {
 
     // MARK: - Snapshots
 
-    /// What is known of the provider. Waits only when there is nothing to answer with, or when that has expired and its
-    /// renewal has not been tried.
+    /// Returns the current snapshot. Waits only if there is none that can be used, or if it has expired and no refresh
+    /// has been attempted.
     ///
-    /// - Parameter warnings: Is given the snapshot's warnings, and `discovery.stale` while the provider is down.
+    /// - Parameter warnings: A closure that receives the snapshot's warnings, and `discovery.stale` while the provider
+    ///   is down.
+    /// - Throws: `discovery.*`, `issuer.invalid` and `keys.*` if no snapshot is available.
     public func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot {
         let (snapshot, isStale) = try await usableSnapshot()
         guard let warnings else { return snapshot }
@@ -171,13 +186,13 @@ public final class LiveProvider: Sendable {
 
     private func usableSnapshot() async throws(Refusal) -> (snapshot: ProviderSnapshot, isStale: Bool) {
         let start = time.uptime
-        // What lands may be the answer to another question, or have been asked for too long ago; after that comes the
-        // answer to this one.
+        // The fetch may have been for keys only, or may have started too long ago. The next one is then for this
+        // request.
         for _ in 0..<4 {
             switch state.withLock({ [time] state in state.answer(at: time.uptime, since: start) }) {
-            case .use(let snapshot, let isStale, let flight): return use(snapshot, isStale, flight)
+            case .use(let snapshot, let isStale, let fetch): return use(snapshot, isStale, fetch)
             case .refuse(let refusal): throw refusal
-            case .wait(let flight): await refresher.landing(of: flight)
+            case .wait(let fetch): await refresher.waitForEnd(of: fetch)
             }
             if Task.isCancelled { break }
         }
@@ -186,29 +201,31 @@ public final class LiveProvider: Sendable {
             return use(snapshot, isStale, nil)
         }
         let refusal = state.withLock { $0.lastRefusal }
-        let cancelled = Refusal(.transportFailed(.cancelled, at: profile.metadataLocation))
+        let cancelled = Refusal(.transportFailed(.cancelled, at: profile.metadataURL))
         throw Task.isCancelled ? cancelled : refusal ?? cancelled
     }
 
-    /// Returns what is known of the provider now, without waiting and without asking it; `nil` when that is nothing or
-    /// too old, or when it has expired and its renewal has not been tried.
+    /// Returns the current snapshot without waiting or starting a fetch. Returns `nil` if there is none, if it is too
+    /// old, or if it has expired and no refresh has been attempted.
     public func snapshotIfAvailable() -> ProviderSnapshot? {
         let uptime = time.uptime
         return state.withLock { $0.usableSnapshot(at: uptime, since: uptime) }?.snapshot
     }
 
-    /// Starts a renewal in the background, if one is due and none is on its way. Requests do that by themselves.
+    /// Starts a refresh in the background if one is due and none is in progress. Requests do this automatically.
     public func refreshIfNeeded() {
         let uptime = time.uptime
         switch state.withLock({ $0.answer(at: uptime, since: uptime) }) {
-        case .use(let snapshot, let isStale, let flight): use(snapshot, isStale, flight)
-        case .wait(let flight): Task { await refresher.launch(flight) }
+        case .use(let snapshot, let isStale, let fetch): use(snapshot, isStale, fetch)
+        case .wait(let fetch): Task { await refresher.start(fetch) }
         case .refuse: break
         }
     }
 
-    /// Keeps the snapshot fresh until the task is cancelled. Requests do that by themselves, so this is for servers
-    /// that are often idle, and for having the first snapshot before the first request.
+    /// Keeps the snapshot fresh until the task is cancelled.
+    ///
+    /// Requests refresh the snapshot automatically. Use this method in servers that are often idle, or to fetch the
+    /// first snapshot before the first request.
     public func keepFresh() async {
         while !Task.isCancelled {
             refreshIfNeeded()
@@ -220,9 +237,9 @@ public final class LiveProvider: Sendable {
 
     @discardableResult
     private func use(
-        _ snapshot: ProviderSnapshot, _ isStale: Bool, _ flight: ProviderState.Flight?
+        _ snapshot: ProviderSnapshot, _ isStale: Bool, _ fetch: ProviderState.Fetch?
     ) -> (snapshot: ProviderSnapshot, isStale: Bool) {
-        if let flight { Task { await refresher.launch(flight) } }
+        if let fetch { Task { await refresher.start(fetch) } }
         if isStale, state.withLock({ $0.reportStale() }) { report(.stale, .schedule, [staleProblem(snapshot)]) }
         return (snapshot, isStale)
     }
@@ -231,41 +248,42 @@ public final class LiveProvider: Sendable {
         .stale(since: snapshot.fetchedAt.formatted(.iso8601), because: state.withLock { $0.lastRefusal })
     }
 
-    /// Another snapshot than the one that lacks the key, or the same one when it is worth asking again; `nil` when the
-    /// key stays unknown.
+    /// Returns a newer snapshot than the one without the key, or the same one if the key may still be found. Returns
+    /// `nil` if the key stays unknown.
     private func snapshotAfterUnknownKey(in used: ProviderSnapshot) async -> ProviderSnapshot? {
         switch state.withLock({ [time] state in state.answerToUnknownKey(in: used, at: time.uptime) }) {
         case .use(let newer): return newer
         case .refuse(let isFirst):
             if isFirst { report(.throttled, .unknownKey, []) }
             return nil
-        case .wait(let flight):
-            await refresher.landing(of: flight, isForUnknownKey: true)
-            let landed = state.withLock { $0.snapshot }
-            // A renewal that was waited for and failed has not asked for the key.
-            return landed === used && flight.isKeyQuestion ? nil : landed
+        case .wait(let fetch):
+            await refresher.waitForEnd(of: fetch, isForUnknownKey: true)
+            let current = state.withLock { $0.snapshot }
+            // A full refresh that failed did not fetch the keys, so the key may still be found.
+            return current === used && fetch.isForKeys ? nil : current
         }
     }
 
     // MARK: - Stores
 
-    /// Takes up a stored snapshot, if there is none as new. Its documents are validated again; the observer is told the
-    /// warnings about them.
+    /// Restores a stored snapshot, unless the current one is as new. Its documents are validated again, and warnings
+    /// about them are reported to the observer.
     ///
-    /// A snapshot that has expired is used only after the provider was asked for a newer one and could not be reached.
-    /// The issuer that it names is pinned, even if the snapshot is too old to be used.
+    /// A snapshot that has expired is used only after an attempt to refresh it fails. Its issuer is pinned, even if the
+    /// snapshot is too old to be used.
     ///
-    /// - Throws: `discovery.snapshot-mismatch`, `discovery.snapshot-too-old`, `discovery.issuer-changed` if the provider
-    ///   has named another issuer since this process began, or the problems found in the documents.
+    /// - Throws: `discovery.snapshot-mismatch` if the snapshot belongs to another provider,
+    ///   `discovery.snapshot-too-old`, `discovery.issuer-changed` if the provider has named a different issuer since
+    ///   this process started, or the problems found in the documents.
     public func restore(_ stored: StoredProvider) throws(Refusal) {
-        let location = profile.metadataLocation
-        guard stored.metadataLocation.hasSameBytes(as: location) else {
-            throw Refusal(.snapshotMismatch(expected: location, found: stored.metadataLocation))
+        let location = profile.metadataURL
+        guard stored.metadataURL.hasSameBytes(as: location) else {
+            throw Refusal(.snapshotMismatch(expected: location, found: stored.metadataURL))
         }
         let metadata = Array(stored.metadata.utf8)
-        let judgedMetadata = try ProviderMetadata(document: metadata, profile: profile, limits: limits)
+        let validatedMetadata = try ProviderMetadata(document: metadata, profile: profile, limits: limits)
         let pinning = state.withLock { state in
-            Result { () throws(Refusal) in try state.pin(judgedMetadata.issuer) }
+            Result { () throws(Refusal) in try state.pin(validatedMetadata.issuer) }
         }
         try pinning.get()
 
@@ -277,13 +295,13 @@ public final class LiveProvider: Sendable {
 
         let keySet = Array(stored.keySet.utf8)
         var keyWarnings: [Problem] = []
-        let judgedKeys = try KeySet(jwks: keySet, limits: limits.keySet) { keyWarnings.append($0) }
-        let prepared = try PreparedKeySet(judgedKeys, verifier: crypto.verifier) { keyWarnings.append($0) }
+        let validatedKeys = try KeySet(jwks: keySet, limits: limits.keySet) { keyWarnings.append($0) }
+        let prepared = try PreparedKeySet(validatedKeys, verifier: crypto.verifier) { keyWarnings.append($0) }
         let snapshot = ProviderSnapshot(
             metadata: SnapshotMetadata(
-                fetched: Fetched(value: judgedMetadata, document: metadata, lifetime: nil), warnings: []),
+                fetched: Fetched(value: validatedMetadata, document: metadata, lifetime: nil), warnings: []),
             keys: SnapshotKeys(
-                fetched: Fetched(value: judgedKeys, document: keySet, lifetime: nil), prepared: prepared,
+                fetched: Fetched(value: validatedKeys, document: keySet, lifetime: nil), prepared: prepared,
                 warnings: keyWarnings),
             crypto: crypto, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
             keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
@@ -292,13 +310,13 @@ public final class LiveProvider: Sendable {
         if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }
     }
 
-    /// Whether nobody is on the way to the provider. For tests.
-    package var isGrounded: Bool { state.withLock { $0.flight == nil } }
+    /// Whether no fetch is in progress. For tests.
+    package var isIdle: Bool { state.withLock { $0.fetch == nil } }
 
     private func report(_ kind: ProviderEvent.Kind, _ cause: ProviderEvent.Cause, _ problems: [Problem]) {
         observer(
             ProviderEvent(
-                kind: kind, cause: cause, metadataLocation: profile.metadataLocation, duration: .zero,
+                kind: kind, cause: cause, metadataURL: profile.metadataURL, duration: .zero,
                 problems: problems))
     }
 }

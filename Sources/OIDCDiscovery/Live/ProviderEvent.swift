@@ -1,72 +1,71 @@
 public import OIDCPrimitives
 
-/// Something that happened to a ``LiveProvider``, for logs and metrics.
+/// An event of a ``LiveProvider``, for logs and metrics.
 ///
 ///     let provider = LiveProvider(profile: profile, transport: transport, verifier: crypto, digest: crypto) { event in
 ///         logger.log(level: event.kind == .refreshed ? .debug : .notice, "\(event)")
-///         counter.increment(dimensions: [("kind", event.kind.rawValue), ("code", event.code?.text ?? "")])
+///         counter.increment(dimensions: [("kind", event.kind.rawValue), ("code", event.code?.rawValue ?? "")])
 ///     }
 ///
-/// ``kind``, ``cause`` and ``code`` have few values, whatever the outside world does, so they can label metrics.
+/// ``kind``, ``cause``, and ``code`` have few distinct values, whatever the input, so they can label metrics.
 public struct ProviderEvent: Sendable {
-    /// What happened.
+    /// The kind of the event.
     public struct Kind: Hashable, Sendable, CustomStringConvertible {
-        /// The word for logs and metrics.
+        /// The name for logs and metrics.
         public let rawValue: String
 
         private init(_ rawValue: String) {
             self.rawValue = rawValue
         }
 
-        /// The first metadata and keys are there, or a stored snapshot was taken up.
+        /// The first metadata and keys were fetched, or a stored snapshot was restored.
         public static let fetched = Kind("fetched")
-        /// Newer metadata, newer keys or both took the place of those there were.
+        /// The metadata, the keys, or both were replaced by newer ones.
         public static let refreshed = Kind("refreshed")
-        /// The provider could not be asked and what it said before is used beyond its time. Said once after each
-        /// failure.
+        /// A refresh failed, and an expired snapshot is used. Reported once after each failure.
         public static let stale = Kind("stale")
-        /// An attempt failed: ``problems`` tell why. With `discovery.issuer-changed` the provider answered, but its
-        /// metadata name another issuer than before.
+        /// A fetch failed. ``problems`` contains the reasons. With `discovery.issuer-changed`, the provider responded,
+        /// but its metadata names a different issuer than before.
         public static let refused = Kind("refused")
-        /// A token with an unknown key came too soon after another, and the provider was not asked. Said once in each
-        /// interval.
+        /// A token with an unknown key arrived too soon after another, and the keys were not refreshed. Reported once
+        /// per interval.
         public static let throttled = Kind("throttled")
 
-        /// The word for logs and metrics.
+        /// The name for logs and metrics.
         public var description: String { rawValue }
     }
 
-    /// Why the provider was asked.
+    /// The reason for a fetch.
     public struct Cause: Hashable, Sendable, CustomStringConvertible {
-        /// The word for logs and metrics.
+        /// The name for logs and metrics.
         public let rawValue: String
 
         private init(_ rawValue: String) {
             self.rawValue = rawValue
         }
 
-        /// There was nothing to answer with.
+        /// There was no snapshot.
         public static let start = Cause("start")
-        /// What there was came to its age.
+        /// The snapshot was due for a refresh.
         public static let schedule = Cause("schedule")
-        /// A token named a key that was not there.
+        /// A token had an unknown key.
         public static let unknownKey = Cause("unknown-key")
-        /// A stored snapshot was taken up.
+        /// A stored snapshot was restored.
         public static let restoration = Cause("restoration")
 
-        /// The word for logs and metrics.
+        /// The name for logs and metrics.
         public var description: String { rawValue }
     }
 
-    /// What happened.
+    /// The kind of the event.
     public let kind: Kind
-    /// Why the provider was asked.
+    /// The reason for a fetch.
     public let cause: Cause
-    /// Where the provider's metadata lies, as it was configured: with its query.
-    public let metadataLocation: String
-    /// How long asking the provider took; zero when it was not asked.
+    /// The URL of the provider's metadata, as configured, including its query.
+    public let metadataURL: String
+    /// The duration of the fetch, or zero if there was none.
     public let duration: Duration
-    /// What is wrong, or worth knowing about the documents.
+    /// The errors of the fetch, or the warnings about the documents.
     public let problems: [Problem]
 
     /// The code of the first problem.
@@ -74,10 +73,10 @@ public struct ProviderEvent: Sendable {
 }
 
 extension ProviderEvent: CustomStringConvertible {
-    /// One line for a log.
+    /// A one-line description for logs.
     public var description: String {
         let milliseconds = duration / .milliseconds(1)
-        let line = "OIDC provider \(kind.rawValue) (\(cause.rawValue)): \(escapedAddress(metadataLocation))"
+        let line = "OIDC provider \(kind.rawValue) (\(cause.rawValue)): \(escapedURL(metadataURL))"
         let time = milliseconds < 1 ? "" : " in \(Int(milliseconds)) ms"
         let most = 5
         let more = problems.count > most ? "; and \(problems.count - most) more" : ""

@@ -1,72 +1,72 @@
 import OIDCPrimitives
 import OIDCTokens
 
-/// Asks the provider for a ``LiveProvider``: one flight at a time, however many wait for it.
+/// An actor that runs the fetches of a ``LiveProvider``, one at a time.
 ///
-/// A flight belongs to nobody who waits: it goes on when they give up, and it lands in time even when the transport
-/// does not keep the time it was given.
+/// A fetch is independent of the requests that wait for it. It continues when they are cancelled, and it ends at its
+/// deadline even if the transport ignores the timeout.
 actor ProviderRefresher {
-    /// Called once for each flight that landed.
-    typealias Landing =
+    /// A closure that is called once for each completed fetch.
+    typealias Completion =
         @Sendable (
-            _ flight: ProviderState.Flight, _ result: Result<ProviderSnapshot, Refusal>, _ launched: Duration
+            _ fetch: ProviderState.Fetch, _ result: Result<ProviderSnapshot, Refusal>, _ startedAt: Duration
         ) -> Void
 
     private let loader: ProviderLoader
     private let crypto: ProviderCrypto
     private let policy: RefreshPolicy
     private let time: any TimeSource
-    private let didLand: Landing
+    private let didFinish: Completion
 
-    /// The number of the last flight that landed.
-    private var landed = 0
-    private var flying: (number: Int, tasks: [Task<Void, Never>])?
+    /// The number of the last completed fetch.
+    private var lastFinished = 0
+    private var current: (number: Int, tasks: [Task<Void, Never>])?
     private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
     private var lastWaiter = 0
 
     init(
         loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy, time: any TimeSource,
-        didLand: @escaping Landing
+        didFinish: @escaping Completion
     ) {
         self.loader = loader
         self.crypto = crypto
         self.policy = policy
         self.time = time
-        self.didLand = didLand
+        self.didFinish = didFinish
     }
 
-    /// Launches a flight, unless it is on its way or has landed.
-    func launch(_ flight: ProviderState.Flight) {
-        guard flight.number > landed, flying == nil else { return }
-        let launched = time.uptime
-        // Detached, because it belongs to nobody: not to the trace of a request, nor to its priority.
+    /// Starts a fetch, unless one is in progress or this one has completed.
+    func start(_ fetch: ProviderState.Fetch) {
+        guard fetch.number > lastFinished, current == nil else { return }
+        let startedAt = time.uptime
+        // Detached, so that the fetch inherits neither the task-local values nor the priority of a request.
         let work = Task.detached { [self] in
-            let result = await fly(flight, launched)
-            await land(flight, result, launched)
+            let result = await perform(fetch, startedAt)
+            await finish(fetch, result, startedAt)
         }
-        // A transport that ignores its timeout keeps nobody waiting.
+        // Requests stop waiting at this deadline, even if the transport ignores its timeout.
         let deadline = Task.detached { [self] in
             guard (try? await time.sleep(for: loader.limits.requestTimeout * 2 + .seconds(1))) != nil else { return }
-            let refusal = Refusal(.transportFailed(.timedOut, at: loader.profile.metadataLocation))
-            await land(flight, .failure(refusal), launched)
+            let refusal = Refusal(.transportFailed(.timedOut, at: loader.profile.metadataURL))
+            await finish(fetch, .failure(refusal), startedAt)
         }
-        flying = (flight.number, [work, deadline])
+        current = (fetch.number, [work, deadline])
     }
 
-    /// How many may wait for an answer about an unknown key. Whoever comes on top of them is not kept, because forged
-    /// tokens come in any number.
+    /// The maximum number of waiting requests. Above it, tokens with unknown keys do not wait, because any number of
+    /// forged tokens can arrive.
     private static let longestQueue = 1_024
 
-    /// Waits until a flight has landed, or the caller is cancelled.
-    func landing(of flight: ProviderState.Flight, isForUnknownKey: Bool = false) async {
-        guard flight.number > landed else { return }
-        launch(flight)
+    /// Waits until a fetch completes or the caller is cancelled.
+    func waitForEnd(of fetch: ProviderState.Fetch, isForUnknownKey: Bool = false) async {
+        guard fetch.number > lastFinished else { return }
+        start(fetch)
         if isForUnknownKey, waiting.count >= ProviderRefresher.longestQueue { return }
         lastWaiter += 1
         let waiter = lastWaiter
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                if Task.isCancelled || flight.number <= landed {
+                if Task.isCancelled || fetch.number <= lastFinished {
                     continuation.resume()
                 } else {
                     waiting[waiter] = continuation
@@ -81,59 +81,59 @@ actor ProviderRefresher {
         waiting.removeValue(forKey: waiter)?.resume()
     }
 
-    /// Whichever comes first lands the flight: its own end, or its deadline.
-    private func land(
-        _ flight: ProviderState.Flight, _ result: Result<ProviderSnapshot, Refusal>, _ launched: Duration
+    /// Completes a fetch with its result or its timeout, whichever comes first.
+    private func finish(
+        _ fetch: ProviderState.Fetch, _ result: Result<ProviderSnapshot, Refusal>, _ startedAt: Duration
     ) {
-        guard let flying, flying.number == flight.number else { return }
-        self.flying = nil
-        landed = flight.number
-        didLand(flight, result, launched)
+        guard let current, current.number == fetch.number else { return }
+        self.current = nil
+        lastFinished = fetch.number
+        didFinish(fetch, result, startedAt)
         for waiter in waiting.values { waiter.resume() }
         waiting = [:]
-        for task in flying.tasks { task.cancel() }
+        for task in current.tasks { task.cancel() }
     }
 
-    // MARK: - In the air
+    // MARK: - Fetching
 
-    /// Not on the actor: preparing keys takes its time.
+    /// Runs outside the actor, because preparing keys takes time.
     @concurrent
-    private nonisolated func fly(
-        _ flight: ProviderState.Flight, _ launched: Duration
+    private nonisolated func perform(
+        _ fetch: ProviderState.Fetch, _ startedAt: Duration
     ) async -> Result<ProviderSnapshot, Refusal> {
         do throws(Refusal) {
-            switch flight.errand {
-            case .everything: return .success(try await everything(launched))
-            case .keys(let snapshot): return .success(try await keys(of: snapshot, launched))
+            switch fetch.purpose {
+            case .everything: return .success(try await everything(startedAt))
+            case .keys(let snapshot): return .success(try await keys(of: snapshot, startedAt))
             }
         } catch {
             return .failure(error)
         }
     }
 
-    private nonisolated func everything(_ launched: Duration) async throws(Refusal) -> ProviderSnapshot {
+    private nonisolated func everything(_ startedAt: Duration) async throws(Refusal) -> ProviderSnapshot {
         let fetchedAt = time.now
         var warnings: [Problem] = []
         let metadata = try await loader.metadata { warnings.append($0) }
-        // A flight that was given up asks for nothing more: another may be in the air.
-        if Task.isCancelled { throw Refusal(.transportFailed(.cancelled, at: loader.profile.metadataLocation)) }
+        // A fetch that timed out stops here, because another one may be in progress.
+        if Task.isCancelled { throw Refusal(.transportFailed(.cancelled, at: loader.profile.metadataURL)) }
         let keys = try await fetchKeys(of: metadata.value)
         let lifetimes = [metadata.lifetime, keys.fetched.lifetime].compactMap { $0 }
         return ProviderSnapshot(
             metadata: SnapshotMetadata(fetched: metadata, warnings: warnings), keys: keys, crypto: crypto,
-            location: loader.profile.metadataLocation, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
-            times: SnapshotTimes(fetched: launched, keysFetched: launched, lifetime: lifetimes.min(), policy))
+            location: loader.profile.metadataURL, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
+            times: SnapshotTimes(fetched: startedAt, keysFetched: startedAt, lifetime: lifetimes.min(), policy))
     }
 
-    /// New keys under the metadata there is. When that is to be renewed does not change.
+    /// Fetches new keys for the same metadata. The refresh schedule does not change.
     private nonisolated func keys(
-        of snapshot: ProviderSnapshot, _ launched: Duration
+        of snapshot: ProviderSnapshot, _ startedAt: Duration
     ) async throws(Refusal) -> ProviderSnapshot {
         let fetchedAt = time.now
         return ProviderSnapshot(
             metadata: snapshot.fetchedMetadata, keys: try await fetchKeys(of: snapshot.metadata), crypto: crypto,
-            location: loader.profile.metadataLocation, fetchedAt: snapshot.fetchedAt, keysFetchedAt: fetchedAt,
-            times: snapshot.times.withKeys(fetched: launched))
+            location: loader.profile.metadataURL, fetchedAt: snapshot.fetchedAt, keysFetchedAt: fetchedAt,
+            times: snapshot.times.withKeys(fetched: startedAt))
     }
 
     private nonisolated func fetchKeys(of metadata: ProviderMetadata) async throws(Refusal) -> SnapshotKeys {

@@ -7,24 +7,24 @@ public import OIDCTokens
     public import Foundation
 #endif
 
-/// What is known of a provider at one moment: its metadata, and its keys made ready. It never changes, so a token can
-/// be judged with it without a lock and on any thread.
+/// A provider's metadata and prepared keys at one moment. It is immutable, so tokens can be validated with it on any
+/// thread without a lock.
 public final class ProviderSnapshot: Sendable {
-    /// The provider's metadata, judged against the place where it was asked for.
+    /// The provider's validated metadata.
     public let metadata: ProviderMetadata
-    /// Judges tokens with the keys.
+    /// The verifier that validates tokens with the provider's keys.
     public let verifier: TokenVerifier
-    /// What should be known about the documents: keys that were left out, say. At most 32 of them.
+    /// Warnings about the documents, such as keys that were skipped. At most 32.
     public let warnings: [Problem]
-    /// When the metadata was fetched, by the wall clock.
+    /// The time at which the metadata was fetched, by the wall clock.
     public let fetchedAt: Date
-    /// The documents, to be stored and taken up by another process.
+    /// The documents, for storing and restoring in another process.
     public let stored: StoredProvider
     let times: SnapshotTimes
 
     private static let mostWarnings = 32
 
-    /// Whose tokens may be believed, and what is particular about them: a part of what is expected of a token.
+    /// The rules that tokens must meet, including their issuer. Pass it to the expectations of a token.
     public var tokenProfile: any TokenProfile { metadata.tokenProfile }
 
     init(
@@ -37,13 +37,13 @@ public final class ProviderSnapshot: Sendable {
         self.fetchedAt = fetchedAt
         self.times = times
         stored = StoredProvider(
-            metadataLocation: location, metadata: metadata.fetched.document, keySet: keys.fetched.document,
+            metadataURL: location, metadata: metadata.fetched.document, keySet: keys.fetched.document,
             fetchedAt: fetchedAt, keysFetchedAt: keysFetchedAt,
             lifetime: times.expiry - times.oldest)
         fetchedMetadata = metadata
     }
 
-    /// The metadata with its document, for a snapshot with the same metadata and other keys.
+    /// The metadata with its document, for a new snapshot with the same metadata and other keys.
     let fetchedMetadata: SnapshotMetadata
 
     /// Verifies an ID token. See `TokenVerifier`.
@@ -61,34 +61,34 @@ public final class ProviderSnapshot: Sendable {
     }
 }
 
-/// The metadata of a snapshot, with what should be known about it.
+/// The metadata of a snapshot, with its warnings.
 struct SnapshotMetadata: Sendable {
     let fetched: Fetched<ProviderMetadata>
     let warnings: [Problem]
 }
 
-/// The keys of a snapshot, with what should be known about them.
+/// The keys of a snapshot, with their warnings.
 struct SnapshotKeys: Sendable {
     let fetched: Fetched<KeySet>
     let prepared: PreparedKeySet
     let warnings: [Problem]
 }
 
-/// When a snapshot was fetched and how long it lives, in uptime.
+/// The times of a snapshot, in uptime.
 struct SnapshotTimes: Sendable {
-    /// When the metadata was asked for.
+    /// When the fetch of the metadata began.
     let fetched: Duration
-    /// When the keys were asked for.
+    /// When the fetch of the keys began.
     let keysFetched: Duration
-    /// When it is to be renewed.
+    /// When the next refresh is due.
     let renewal: Duration
-    /// When it is over the time that the provider gave it, and is not used before its renewal was tried.
+    /// When the provider's lifetime ends. The snapshot is then used only after an attempt to refresh it.
     let expiry: Duration
-    /// When it may not be used any more.
+    /// When the snapshot must no longer be used.
     let end: Duration
 
-    /// When the older of the two was asked for. Keys are fetched after their metadata, except in a snapshot that was
-    /// stored by something else.
+    /// When the older of the two fetches began. Keys are fetched after their metadata, except in a snapshot that
+    /// another program stored.
     var oldest: Duration { min(fetched, keysFetched) }
 
     init(fetched: Duration, keysFetched: Duration, lifetime: Duration?, _ policy: RefreshPolicy) {
@@ -101,7 +101,7 @@ struct SnapshotTimes: Sendable {
         end = oldest + policy.longestAge
     }
 
-    /// The same metadata with keys that were asked for later.
+    /// Returns the times for the same metadata with newer keys.
     func withKeys(fetched keysFetched: Duration) -> SnapshotTimes {
         SnapshotTimes(self, keysFetched: keysFetched)
     }
@@ -115,9 +115,9 @@ struct SnapshotTimes: Sendable {
     }
 }
 
-/// What an application injects to judge tokens with.
+/// The application's crypto and limits for validating tokens.
 struct ProviderCrypto: Sendable {
     let verifier: any SignatureVerifier
-    let digest: any Digest
+    let digest: any MessageDigest
     let tokenLimits: TokenLimits
 }

@@ -1,69 +1,70 @@
 import OIDCIssuers
 import OIDCPrimitives
 
-/// What a ``LiveProvider`` has, and what it does about it at a given time. Pure: it is told the uptime, and says what is
-/// to be done.
+/// The state of a ``LiveProvider``, and the decisions that depend on it. It is pure: callers pass the uptime in and
+/// carry out the returned decision.
 struct ProviderState: Sendable {
-    /// One attempt to ask the provider. There is never more than one on its way.
-    struct Flight: Sendable {
-        /// What is asked for.
-        enum Errand: Sendable {
+    /// One fetch from the provider. At most one is in progress.
+    struct Fetch: Sendable {
+        /// The documents to fetch.
+        enum Purpose: Sendable {
             /// Metadata and keys.
             case everything(ProviderEvent.Cause)
-            /// The keys alone, at the place that the metadata of a snapshot names.
+            /// Only the keys, from the `jwks_uri` in the snapshot's metadata.
             case keys(of: ProviderSnapshot)
         }
 
         let number: Int
-        let errand: Errand
+        let purpose: Purpose
 
-        /// Whether it is the answer to a token with an unknown key.
-        var isKeyQuestion: Bool {
-            if case .keys = errand { true } else { false }
+        /// Whether a token with an unknown key started this fetch.
+        var isForKeys: Bool {
+            if case .keys = purpose { true } else { false }
         }
 
         var cause: ProviderEvent.Cause {
-            switch errand {
+            switch purpose {
             case .everything(let cause): cause
             case .keys: .unknownKey
             }
         }
     }
 
-    /// What to answer a request with.
+    /// The decision for a request.
     enum Answer: Sendable {
-        /// This snapshot. It is stale when the provider could not be asked for a newer one; a flight that is given is
-        /// to be launched, and not to be waited for.
-        case use(ProviderSnapshot, isStale: Bool, launch: Flight?)
-        /// What this flight brings.
-        case wait(Flight)
-        /// Nothing: the last attempt failed a moment ago.
+        /// Use this snapshot. It is stale if it has expired and a refresh failed. If a fetch is included, start it but
+        /// do not wait for it.
+        case use(ProviderSnapshot, isStale: Bool, starting: Fetch?)
+        /// Wait for this fetch.
+        case wait(Fetch)
+        /// Fail with this error: an attempt has just failed, and the next one is not due yet.
         case refuse(Refusal)
     }
 
-    /// What to do about a token whose key is not in a snapshot.
+    /// The decision for a token whose key is not in the snapshot.
     enum UnknownKeyAnswer: Sendable {
-        /// There is a newer snapshot than that already.
+        /// Use this newer snapshot, which is already available.
         case use(ProviderSnapshot)
-        /// See what this flight brings.
-        case wait(Flight)
-        /// The key stays unknown: the provider was asked not long ago.
+        /// Wait for this fetch.
+        case wait(Fetch)
+        /// Report the key as unknown, because the keys were refreshed recently. `isFirst` is true for the first such
+        /// token in an interval.
         case refuse(isFirst: Bool)
     }
 
     private let policy: RefreshPolicy
     private(set) var snapshot: ProviderSnapshot?
-    private(set) var flight: Flight?
+    private(set) var fetch: Fetch?
     private(set) var lastRefusal: Refusal?
-    /// When the last attempt to renew failed.
+    /// The uptime at which the last refresh failed.
     private var lastFailure: Duration?
-    /// The issuer of the first metadata. Metadata that name another one are refused from then on.
+    /// The issuer of the first metadata. Metadata that names a different issuer is rejected.
     private var pinnedIssuer: MetadataIssuer?
-    private var launched = 0
-    /// No attempt to renew before this.
+    private var fetchCount = 0
+    /// The earliest uptime of the next refresh.
     private var nextAttempt: Duration?
-    /// No question for an unknown key before this.
-    private var nextKeyQuestion: Duration?
+    /// The earliest uptime of the next key refresh for an unknown key.
+    private var nextKeyRefresh: Duration?
     private var isThrottlingReported = false
     private var isStaleReported = false
 
@@ -71,73 +72,76 @@ struct ProviderState: Sendable {
         self.policy = policy
     }
 
-    // MARK: - Questions
+    // MARK: - Decisions
 
-    /// The snapshot that may be used at this time, and whether it is stale; `nil` when there is none or it is too old, or
-    /// when it has expired and its renewal has not been tried. What was asked for since a request began is new enough for
-    /// it, even when it has expired on the way.
+    /// Returns the snapshot that can be used at this time, and whether it is stale. Returns `nil` if there is no
+    /// snapshot, if it is too old, or if it has expired and no refresh has been attempted.
+    ///
+    /// A snapshot that was fetched after the request began is fresh enough for it, even if it has expired in the
+    /// meantime.
     func usableSnapshot(at uptime: Duration, since start: Duration) -> (snapshot: ProviderSnapshot, isStale: Bool)? {
         guard let snapshot, uptime < snapshot.times.end else { return nil }
         let isExpired = uptime >= snapshot.times.expiry && snapshot.times.oldest < start
-        if isExpired, !hasFailedToReplace(snapshot, at: uptime) { return nil }
+        if isExpired, !hasRenewalFailed(snapshot, at: uptime) { return nil }
         return (snapshot, isExpired)
     }
 
-    /// What to answer a request with that began at `start`.
+    /// Returns the decision for a request that began at `start`.
     mutating func answer(at uptime: Duration, since start: Duration) -> Answer {
         if let (snapshot, isStale) = usableSnapshot(at: uptime, since: start) {
-            let mayLaunch = flight == nil && nextAttempt.map { uptime >= $0 } != false
+            let mayFetch = fetch == nil && nextAttempt.map { uptime >= $0 } != false
             let isDue = uptime >= snapshot.times.renewal
             return .use(
-                snapshot, isStale: isStale, launch: isDue && mayLaunch ? launch(.everything(.schedule)) : nil)
+                snapshot, isStale: isStale, starting: isDue && mayFetch ? begin(.everything(.schedule)) : nil)
         }
-        if let flight { return .wait(flight) }
-        // A snapshot that has only expired is not given up without asking.
-        let isNothingLeft = snapshot.map { uptime >= $0.times.end } ?? true
-        if isNothingLeft, let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
-        return .wait(launch(.everything(snapshot == nil ? .start : .schedule)))
+        if let fetch { return .wait(fetch) }
+        // An expired snapshot that is not too old may still be needed, so a refresh is attempted first.
+        let isUnusable = snapshot.map { uptime >= $0.times.end } ?? true
+        if isUnusable, let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
+        return .wait(begin(.everything(snapshot == nil ? .start : .schedule)))
     }
 
-    /// Whether an expired snapshot may be used: an attempt to renew it has failed since it expired, or failed a moment
-    /// ago. After an idle night a failure of last evening says nothing of the provider any more.
-    private func hasFailedToReplace(_ snapshot: ProviderSnapshot, at uptime: Duration) -> Bool {
+    /// Whether an expired snapshot can be used: a refresh has failed since it expired, or failed so recently that the
+    /// next one is not due. A failure older than `longestInterval` does not count, because the provider may have
+    /// recovered.
+    private func hasRenewalFailed(_ snapshot: ProviderSnapshot, at uptime: Duration) -> Bool {
         guard let lastFailure, uptime < lastFailure + policy.longestInterval else { return false }
         return lastFailure >= snapshot.times.expiry || nextAttempt.map { uptime < $0 } == true
     }
 
-    /// What to do about a token whose key this snapshot does not have.
+    /// Returns the decision for a token whose key is not in this snapshot.
     mutating func answerToUnknownKey(in used: ProviderSnapshot, at uptime: Duration) -> UnknownKeyAnswer {
         if let snapshot, snapshot !== used { return .use(snapshot) }
-        if let flight { return .wait(flight) }
-        if let nextKeyQuestion, uptime < nextKeyQuestion {
+        if let fetch { return .wait(fetch) }
+        if let nextKeyRefresh, uptime < nextKeyRefresh {
             defer { isThrottlingReported = true }
             return .refuse(isFirst: !isThrottlingReported)
         }
-        nextKeyQuestion = uptime + policy.shortestInterval
+        nextKeyRefresh = uptime + policy.shortestInterval
         isThrottlingReported = false
-        return .wait(launch(.keys(of: used)))
+        return .wait(begin(.keys(of: used)))
     }
 
-    /// When something is next to be done without being asked.
+    /// Returns when the next refresh is due without a request.
     func nextRenewal(at uptime: Duration) -> Duration {
         let renewal = snapshot?.times.renewal ?? uptime
         return max(renewal, nextAttempt ?? renewal)
     }
 
-    /// Whether this is the first time since the last failure that a stale snapshot is handed out.
+    /// Returns whether this is the first use of a stale snapshot since the last failure.
     mutating func reportStale() -> Bool {
         defer { isStaleReported = true }
         return !isStaleReported
     }
 
-    private mutating func launch(_ errand: Flight.Errand) -> Flight {
-        launched += 1
-        let flight = Flight(number: launched, errand: errand)
-        self.flight = flight
-        return flight
+    private mutating func begin(_ purpose: Fetch.Purpose) -> Fetch {
+        fetchCount += 1
+        let fetch = Fetch(number: fetchCount, purpose: purpose)
+        self.fetch = fetch
+        return fetch
     }
 
-    // MARK: - Landings
+    // MARK: - Results
 
     /// Pins an issuer, unless one is pinned.
     ///
@@ -148,11 +152,11 @@ struct ProviderState: Sendable {
             return
         }
         guard pinned == issuer else {
-            throw Refusal(.issuerChanged(from: pinned.text, to: issuer.text))
+            throw Refusal(.issuerChanged(from: pinned.string, to: issuer.string))
         }
     }
 
-    /// Takes a stored snapshot, unless there is one that is as new; whether it did.
+    /// Restores a stored snapshot, unless the current one is as new. Returns whether it was restored.
     mutating func restore(_ stored: ProviderSnapshot) -> Bool {
         if let snapshot,
             snapshot.times.fetched >= stored.times.fetched || snapshot.times.keysFetched >= stored.times.keysFetched
@@ -163,19 +167,19 @@ struct ProviderState: Sendable {
         return true
     }
 
-    /// Swaps the snapshot, on success only. Returns what became of the flight: metadata with another issuer than the
-    /// pinned one are refused.
-    mutating func land(
-        _ flight: Flight, _ result: Result<ProviderSnapshot, Refusal>, at uptime: Duration
+    /// Completes a fetch and replaces the snapshot if it succeeded. Returns the result, which is a failure if the
+    /// metadata names a different issuer than the pinned one.
+    mutating func finish(
+        _ fetch: Fetch, _ result: Result<ProviderSnapshot, Refusal>, at uptime: Duration
     ) -> Result<ProviderSnapshot, Refusal> {
-        self.flight = nil
+        self.fetch = nil
         let result = result.flatMap { new in
             Result { () throws(Refusal) in
                 try pin(new.metadata.issuer)
                 return new
             }
         }
-        switch (result, flight.errand) {
+        switch (result, fetch.purpose) {
         case (.success(let new), .everything):
             snapshot = new
             lastRefusal = nil
@@ -183,7 +187,7 @@ struct ProviderState: Sendable {
             nextAttempt = nil
             isStaleReported = false
         case (.success(let new), .keys(let base)):
-            // Something newer may have been restored meanwhile.
+            // A newer snapshot may have been restored in the meantime.
             if snapshot === base { snapshot = new }
         case (.failure(let refusal), .everything):
             lastRefusal = refusal
@@ -191,13 +195,13 @@ struct ProviderState: Sendable {
             nextAttempt = self.nextAttempt(afterFailureAt: uptime)
             isStaleReported = false
         case (.failure, .keys):
-            // The snapshot is as good as before. Its renewal has its own time.
+            // A failed key refresh does not change the snapshot or its schedule.
             break
         }
         return result
     }
 
-    /// In no hurry while there is something to answer with, but there when that expires or comes to its end.
+    /// Retries slowly while a snapshot can be used, but no later than when it expires or becomes too old.
     private func nextAttempt(afterFailureAt uptime: Duration) -> Duration {
         let soon = uptime + policy.retryInterval
         guard let times = snapshot?.times else { return soon }

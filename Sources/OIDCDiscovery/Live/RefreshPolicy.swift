@@ -1,27 +1,29 @@
 public import OIDCPrimitives
 
-/// When a ``LiveProvider`` asks its provider anew.
+/// A policy that defines when a ``LiveProvider`` refreshes its metadata and keys.
 public struct RefreshPolicy: Hashable, Sendable {
-    /// What was fetched is used at least this long, whatever the provider says of its lifetime, and this much lies
-    /// between two refreshes that tokens with unknown keys ask for. At least a second.
+    /// The minimum time between two scheduled refreshes, even if the provider specifies a shorter lifetime. It is also
+    /// the minimum time between two key refreshes that unknown key IDs trigger. At least one second.
     public let shortestInterval: Duration
-    /// What was fetched is renewed after this long at the latest, whatever the provider says: keys may be withdrawn
-    /// at any time. What is older is used only when its renewal was tried, not longer ago than this, and failed.
+    /// The maximum time between two refreshes, even if the provider specifies a longer lifetime, because keys can be
+    /// withdrawn at any time. An older snapshot is used only if a refresh failed within this interval.
     public let longestInterval: Duration
-    /// How long after a failure the next attempt is made while there is nothing to answer with. While there is, the next
-    /// attempt is made after ``shortestInterval``, or when what there is expires or comes to its end.
+    /// The delay before the next attempt after a refresh fails and no snapshot can be used. While a snapshot can be
+    /// used, the next attempt is made after ``shortestInterval``, or when the snapshot expires or reaches
+    /// ``longestAge``.
     public let retryInterval: Duration
-    /// While the provider cannot be asked, what it last said is used until it is this old.
+    /// The maximum age of a snapshot that is used while the provider is unreachable.
     public let longestAge: Duration
 
-    /// 5 minutes, 1 hour, 10 seconds, 24 hours. All but the third are what a large provider recommends to its clients.
+    /// The standard policy: 5 minutes, 1 hour, 10 seconds, and 24 hours. All but the 10 seconds are what a large
+    /// provider recommends to its clients.
     public static let standard = RefreshPolicy()
 
-    /// Creates a policy. What is left out has its standard value, or the nearest one that fits the values that are stated.
+    /// Creates a policy. A parameter that is omitted has its standard value, or the nearest value that fits the others.
     ///
-    /// - Throws: `config.limit-out-of-range` if a span is shorter than a second or longer than a year, or contradicts
-    ///   another one: the longest interval is not below the shortest, the retry interval not above it, and the longest age
-    ///   not below the longest interval.
+    /// - Throws: `config.limit-out-of-range` if an interval is shorter than one second or longer than one year, if
+    ///   `longestInterval` is below `shortestInterval`, if `retryInterval` is above `shortestInterval`, or if
+    ///   `longestAge` is below `longestInterval`.
     public init(
         shortestInterval: Duration = .seconds(300), longestInterval: Duration? = nil, retryInterval: Duration? = nil,
         longestAge: Duration? = nil
@@ -48,12 +50,13 @@ public struct RefreshPolicy: Hashable, Sendable {
         (retryInterval, longestAge) = (.seconds(10), .seconds(86_400))
     }
 
-    /// How long something may be used before it is renewed.
+    /// Returns how long a document with the given lifetime is used before it expires.
     func interval(for lifetime: Duration?) -> Duration {
         min(max(lifetime ?? longestInterval, shortestInterval), longestInterval)
     }
 
-    /// After how much of its interval something is renewed, so that the new one is there before the old one expires.
+    /// Returns how long after a fetch the next refresh is due. It is due before the snapshot expires, so that the new
+    /// one arrives in time.
     func renewal(within interval: Duration) -> Duration {
         max(interval * 4 / 5, shortestInterval)
     }

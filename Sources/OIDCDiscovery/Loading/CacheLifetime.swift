@@ -1,20 +1,20 @@
 import OIDCPrimitives
 
-/// How long an answer may be used, as it says itself (RFC 9111 §4.2.1).
+/// How long a response may be used, according to its headers (RFC 9111 §4.2.1).
 ///
-/// Only `Cache-Control` and `Age` are read; `Expires`, which would need the server's clock, is not. What cannot be read
-/// counts as not said.
+/// Only `Cache-Control` and `Age` are read. `Expires` is not, because it would need the provider's clock. Values that
+/// cannot be parsed are ignored.
 enum CacheLifetime {
-    /// The rest of the answer's lifetime: zero for what may not be stored; `nil` when nothing is said.
-    static func remaining(of response: HTTPResponse) -> Duration? {
+    /// Returns the remaining lifetime of a response: zero if it must not be stored, and `nil` if it has no lifetime.
+    static func remaining(of response: TransportResponse) -> Duration? {
         var maximumAge: Int?
         for field in response.values(ofHeader: "Cache-Control") {
             for directive in Substring(field.asciiLowercased).split(at: ",") {
                 let parts = directive.withoutHTTPWhitespace.split(at: "=")
-                let name = ExactText(parts[0].withoutHTTPWhitespace)
+                let name = ExactString(parts[0].withoutHTTPWhitespace)
                 if name == "no-store" || name == "no-cache" { return .zero }
                 guard name == "max-age", parts.count == 2, let seconds = seconds(parts[1]) else { continue }
-                // Of several, the shortest: the one on the safe side.
+                // Of several values, the shortest is the safe choice.
                 maximumAge = min(maximumAge ?? seconds, seconds)
             }
         }
@@ -22,7 +22,7 @@ enum CacheLifetime {
         return maximumAge.map { .seconds(max($0 - age, 0)) }
     }
 
-    /// RFC 9111 §1.2.2: digits, perhaps quoted; more than 2^31 seconds mean 2^31.
+    /// RFC 9111 §1.2.2: digits, optionally quoted. Values above 2^31 seconds are capped.
     private static func seconds(_ text: Substring) -> Int? {
         var digits = text.withoutHTTPWhitespace.utf8
         if digits.count >= 2, digits.first == UInt8(ascii: "\""), digits.last == UInt8(ascii: "\"") {

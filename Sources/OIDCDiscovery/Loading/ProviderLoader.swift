@@ -1,60 +1,69 @@
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// A document that was fetched and judged.
+/// A document that was fetched and validated.
 public struct Fetched<Value: Sendable>: Sendable {
-    /// What the document says.
+    /// The parsed document.
     public let value: Value
-    /// The document as it came.
+    /// The bytes of the document, as received.
     public let document: [UInt8]
-    /// How long the provider allows it to be used; `nil` when it does not say.
+    /// How long the provider allows the document to be used, or `nil` if it does not specify a lifetime.
     public let lifetime: Duration?
 }
 
-/// Asks a provider for its metadata and its keys, once, and judges the answers. For a server that runs, take a
-/// ``LiveProvider``.
+/// A loader that fetches a provider's metadata and keys once and validates them.
+///
+/// In a long-running server, use a ``LiveProvider`` instead.
 public struct ProviderLoader: Sendable {
-    /// What is particular about the provider: where its metadata is, for example.
+    /// The provider's rules, such as the URL of its metadata.
     public let profile: any ProviderProfile
     private let transport: any HTTPTransport
-    /// What is read and waited for at most.
+    /// The limits on sizes and request times.
     public let limits: DiscoveryLimits
 
-    /// Takes the provider and the application's HTTP client.
+    /// Creates a loader for the given provider that uses the application's HTTP client.
     public init(profile: any ProviderProfile, transport: any HTTPTransport, limits: DiscoveryLimits = .standard) {
         self.profile = profile
         self.transport = transport
         self.limits = limits
     }
 
-    /// The metadata. Refuses with `discovery.*` and `issuer.invalid`.
+    /// Fetches and validates the metadata.
+    ///
+    /// - Parameter warnings: A closure that receives each warning.
+    /// - Throws: `discovery.*` and `issuer.invalid`.
     public func metadata(warnings: WarningHandler) async throws(Refusal) -> Fetched<ProviderMetadata> {
-        let response = try await answer(from: profile.metadataLocation, bodyLimit: limits.metadataBytes)
+        let response = try await answer(from: profile.metadataURL, bodyLimit: limits.metadataBytes)
         let metadata = try ProviderMetadata(document: response, profile: profile, limits: limits, warnings: warnings)
         return Fetched(value: metadata, document: response.body, lifetime: CacheLifetime.remaining(of: response))
     }
 
-    /// The keys that the metadata points to. Refuses with `discovery.*` and `keys.*`.
+    /// Fetches and validates the keys at the metadata's `jwks_uri`.
+    ///
+    /// - Parameters:
+    ///   - metadata: The provider's metadata.
+    ///   - warnings: A closure that receives each warning.
+    /// - Throws: `discovery.*` and `keys.*`.
     public func keySet(
         of metadata: ProviderMetadata, warnings: WarningHandler
     ) async throws(Refusal) -> Fetched<KeySet> {
-        let address = metadata.keySetLocation
+        let address = metadata.jwksURL
         let response = try await answer(from: address, bodyLimit: limits.keySet.bytes)
-        if let problem = ResponseJudgement.problem(of: response, from: address, bodyLimit: limits.keySet.bytes) {
+        if let problem = ResponseValidation.problem(of: response, from: address, bodyLimit: limits.keySet.bytes) {
             throw Refusal(problem)
         }
-        var found = ResponseJudgement.warnings(about: response, from: address)
+        var found = ResponseValidation.warnings(about: response, from: address)
         let keys = try KeySet(jwks: response.body, limits: limits.keySet) { found.append($0) }
         for warning in found { warnings?(warning) }
         return Fetched(value: keys, document: response.body, lifetime: CacheLifetime.remaining(of: response))
     }
 
-    private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> HTTPResponse {
-        if let fault = EndpointAddress.fault(of: address, under: profile) {
-            throw Refusal(.metadataAddress(fault, address))
+    private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> TransportResponse {
+        if let fault = EndpointURL.fault(of: address, under: profile) {
+            throw Refusal(.metadataURLInput(fault, address))
         }
-        let request = try HTTPRequest(
-            .get, address, headers: [HTTPHeader(name: "Accept", value: "application/json")],
+        let request = try TransportRequest(
+            .get, address, headers: [HeaderField(name: "Accept", value: "application/json")],
             timeout: limits.requestTimeout, bodyLimit: bodyLimit)
         do {
             return try await transport.send(request)

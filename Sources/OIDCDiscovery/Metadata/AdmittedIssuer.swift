@@ -2,16 +2,16 @@ public import OIDCIssuers
 import OIDCPrimitives
 public import OIDCTokens
 
-/// The issuer of a metadata document, found to be where it belongs.
+/// The issuer of a metadata document, as accepted by a ``ProviderProfile``.
 public struct AdmittedIssuer: Sendable {
     /// The issuer that the document names.
     public let issuer: MetadataIssuer
-    /// Why it may stand there.
+    /// The reason that the document may name this issuer.
     public let equivalence: MetadataEquivalence
-    /// Whose tokens may be believed by this metadata, and what is particular about them.
+    /// The rules that tokens must meet, including their issuer.
     public let tokenProfile: any TokenProfile
 
-    /// Admits an issuer, for profiles of one's own.
+    /// Creates an accepted issuer, for custom profiles.
     public init(_ issuer: MetadataIssuer, as equivalence: MetadataEquivalence, tokenProfile: any TokenProfile) {
         self.issuer = issuer
         self.equivalence = equivalence
@@ -19,26 +19,25 @@ public struct AdmittedIssuer: Sendable {
     }
 }
 
-/// Why the issuer of a document is the right one for the place where it was asked for. The type is open: each profile adds
-/// its reasons.
+/// The reason that a document may name its issuer. The type is open: each profile can add its own reasons.
 public struct MetadataEquivalence: Hashable, Sendable, CustomStringConvertible {
-    /// A stable name: `exact`.
-    public var name: String { exactName.text }
-    /// The reason in words.
-    public var explanation: String { exactExplanation.text }
-    private let exactName: ExactText
-    private let exactExplanation: ExactText
+    /// The stable name of the reason, such as `exact`.
+    public var name: String { exactName.string }
+    /// The reason as a sentence.
+    public var explanation: String { exactExplanation.string }
+    private let exactName: ExactString
+    private let exactExplanation: ExactString
 
-    /// Names a reason.
+    /// Creates a reason with a stable name.
     public init(_ name: String, explanation: String) {
-        exactName = ExactText(name)
-        exactExplanation = ExactText(explanation)
+        exactName = ExactString(name)
+        exactExplanation = ExactString(explanation)
     }
 
-    /// The reason's stable name.
+    /// The stable name of the reason.
     public var description: String { name }
 
-    /// What the standard asks for.
+    /// The document names exactly the requested issuer, as the standard requires.
     public static let exact = MetadataEquivalence(
-        "exact", explanation: "The document names exactly the issuer that was asked for.")
+        "exact", explanation: "The document names exactly the requested issuer.")
 }

@@ -1,21 +1,21 @@
 import OIDCPrimitives
 
-/// The members of a metadata document that are judged, with their types. Any other member is kept and means nothing.
+/// The members of a metadata document that are validated, with their types. Other members are kept but have no meaning.
 ///
 /// Sources: OpenID Connect Discovery 1.0 §3; RFC 8414 §2; RP-Initiated Logout §2.1, Front-Channel Logout §3,
 /// Back-Channel Logout §2.1, Session Management §3.3, Client-Initiated Backchannel Authentication §4; RFC 8628 §4,
 /// RFC 8705 §3.3 and §5, RFC 9101 §10.5, RFC 9126 §5, RFC 9207 §3, RFC 9449 §5.1.
 struct MetadataMember {
     enum Shape {
-        /// The one string that the rule of the place judges.
+        /// The issuer, which the profile validates.
         case issuer
-        /// A string that means something to people or is compared as a whole.
+        /// A string without further rules.
         case text
         case texts
         case flag
-        /// The address of something that is called.
+        /// The URL of an endpoint.
         case endpoint
-        /// An object of such addresses.
+        /// An object that contains URLs of endpoints.
         case endpoints
     }
 
@@ -23,7 +23,7 @@ struct MetadataMember {
     let shape: Shape
     let isRequired: Bool
 
-    /// The member of that name, if it is one of these.
+    /// Returns the index of the member with that name, or `nil` if it is not a known member.
     static func index(of name: Span<UInt8>) -> Int? {
         guard name.count < indicesByLength.count else { return nil }
         return indicesByLength[name.count].first { index in
@@ -34,7 +34,7 @@ struct MetadataMember {
     }
 
     private static let nameBytes = all.map { Array($0.name.utf8) }
-    /// Few names have one length, so that hardly any is compared in vain.
+    /// The indices grouped by name length, so that few names need to be compared.
     private static let indicesByLength: [[Int]] = {
         let longest = nameBytes.map(\.count).max() ?? 0
         return (0...longest).map { length in nameBytes.indices.filter { nameBytes[$0].count == length } }
@@ -73,7 +73,7 @@ struct MetadataMember {
             "backchannel_logout_session_supported", "tls_client_certificate_bound_access_tokens",
             "require_signed_request_object", "backchannel_user_code_parameter_supported")
 
-    /// What an absent member means, where the specifications say so.
+    /// The default values of absent members, where the specifications define them.
     static let defaults: JSONObject = [
         "response_modes_supported": ["query", "fragment"],
         "grant_types_supported": ["authorization_code", "implicit"],

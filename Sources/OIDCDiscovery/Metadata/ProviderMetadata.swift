@@ -2,47 +2,59 @@ public import OIDCIssuers
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// What a provider publishes about itself: a document that was judged against the place where it was asked for.
+/// A provider's metadata, validated against the provider's profile.
 ///
-/// Every member that OpenID Connect Discovery 1.0 or one of its companions defines was found to be absent or of its
-/// type; absent ones have the default that the specification names. All others can be read through the subscript.
+/// Every member that OpenID Connect Discovery 1.0 or one of its companion specifications defines is either absent or
+/// has the correct type. Absent members have the default value that the specification defines. All other members can be
+/// read with the subscript.
 ///
-/// There is no word here on whether the provider supports PKCE: providers leave
-/// ``codeChallengeMethodsSupported`` out and support it all the same, so a client always sends a challenge.
+/// The metadata does not reliably indicate PKCE support: providers omit ``codeChallengeMethodsSupported`` and still
+/// support it. A client therefore always sends a challenge.
 public struct ProviderMetadata: Sendable {
     private let document: JSONDocument
     private let admitted: AdmittedIssuer
 
     /// `issuer`.
     public var issuer: MetadataIssuer { admitted.issuer }
-    /// Why that issuer is the right one for the place where the document was asked for.
+    /// The reason that the document may name this issuer.
     public var equivalence: MetadataEquivalence { admitted.equivalence }
-    /// Whose tokens may be believed by this metadata, and what is particular about them.
+    /// The rules that tokens must meet, including their issuer.
     public var tokenProfile: any TokenProfile { admitted.tokenProfile }
 
-    /// Judges a document that was asked for where the profile says.
+    /// Creates metadata from a document, and validates it against the profile.
     ///
-    /// - Throws: `discovery.*` and `issuer.invalid`, all that apply. A document that is no strict JSON, or an error of
-    ///   the provider, is reported alone.
+    /// - Parameters:
+    ///   - bytes: The document.
+    ///   - profile: The provider's rules.
+    ///   - limits: The limits on sizes.
+    /// - Throws: `discovery.*` and `issuer.invalid`, with every problem found. A document that is not strict JSON or
+    ///   that contains an OAuth error is reported alone.
     public init(
         document bytes: [UInt8], profile: any ProviderProfile, limits: DiscoveryLimits = .standard
     ) throws(Refusal) {
         document = try ProviderMetadata.parsed(bytes, limits)
-        admitted = try ProviderMetadata.judged(document, profile)
+        admitted = try ProviderMetadata.validated(document, profile)
     }
 
-    /// Judges an answer to the request for a document: its status and content type as well. Another content type than
-    /// JSON's is the warning `discovery.unexpected-content-type`.
+    /// Creates metadata from an HTTP response, and validates it against the profile. The status and the content type
+    /// are checked too.
+    ///
+    /// - Parameters:
+    ///   - response: The response to the request for the document.
+    ///   - profile: The provider's rules.
+    ///   - limits: The limits on sizes.
+    ///   - warnings: A closure that receives the warning `discovery.unexpected-content-type`.
+    /// - Throws: `discovery.*` and `issuer.invalid`, with every problem found.
     public init(
-        document response: HTTPResponse, profile: any ProviderProfile, limits: DiscoveryLimits = .standard,
+        document response: TransportResponse, profile: any ProviderProfile, limits: DiscoveryLimits = .standard,
         warnings: WarningHandler
     ) throws(Refusal) {
-        let address = profile.metadataLocation
-        if let problem = ResponseJudgement.problem(of: response, from: address, bodyLimit: limits.metadataBytes) {
+        let address = profile.metadataURL
+        if let problem = ResponseValidation.problem(of: response, from: address, bodyLimit: limits.metadataBytes) {
             throw Refusal(problem)
         }
         try self.init(document: response.body, profile: profile, limits: limits)
-        for warning in ResponseJudgement.warnings(about: response, from: address) { warnings?(warning) }
+        for warning in ResponseValidation.warnings(about: response, from: address) { warnings?(warning) }
     }
 
     private static func parsed(_ bytes: [UInt8], _ limits: DiscoveryLimits) throws(Refusal) -> JSONDocument {
@@ -54,15 +66,15 @@ public struct ProviderMetadata: Sendable {
         }
     }
 
-    private static func judged(_ document: JSONDocument, _ profile: any ProviderProfile) throws(Refusal)
+    private static func validated(_ document: JSONDocument, _ profile: any ProviderProfile) throws(Refusal)
         -> AdmittedIssuer
     {
-        if let problem = MetadataJudgement.providerError(in: document, from: profile.metadataLocation) {
+        if let problem = MetadataValidation.providerError(in: document, from: profile.metadataURL) {
             throw Refusal(problem)
         }
-        let judgement = MetadataJudgement(document, profile)
-        if let refusal = Refusal(judgement.problems) { throw refusal }
-        guard let admitted = judgement.admitted else {
+        let validation = MetadataValidation(document, profile)
+        if let refusal = Refusal(validation.problems) { throw refusal }
+        guard let admitted = validation.admitted else {
             throw Refusal(.metadataMember(.discoveryMissingMember, "issuer", expected: "a string", found: nil))
         }
         return admitted
@@ -72,24 +84,25 @@ public struct ProviderMetadata: Sendable {
 // MARK: - Members
 
 extension ProviderMetadata {
-    /// Any member as it was served, its name compared by bytes; also those that no specification knows.
+    /// The value of a member, as received, or `nil` if it is absent. Names are compared byte for byte. Members that no
+    /// specification defines can be read too.
     public subscript(name: String) -> JSONValue? { document[name] }
 
     /// The whole document.
     public var value: JSONValue { document.value }
 
-    /// `authorization_endpoint`: where the browser is sent.
+    /// `authorization_endpoint`: the URL to which the browser is sent to sign in.
     public var authorizationEndpoint: String { text("authorization_endpoint") ?? "" }
-    /// `token_endpoint`: where codes are exchanged.
+    /// `token_endpoint`: the URL at which codes are redeemed.
     public var tokenEndpoint: String { text("token_endpoint") ?? "" }
-    /// `jwks_uri`: where the keys are.
-    public var keySetLocation: String { text("jwks_uri") ?? "" }
-    /// `userinfo_endpoint`. It may be on another host, and belong to another API with tokens of its own.
+    /// `jwks_uri`: the URL of the keys.
+    public var jwksURL: String { text("jwks_uri") ?? "" }
+    /// `userinfo_endpoint`. It may be on another host, and belong to an API with tokens of its own.
     public var userInfoEndpoint: String? { text("userinfo_endpoint") }
-    /// `end_session_endpoint`: where the browser is sent to sign out.
+    /// `end_session_endpoint`: the URL to which the browser is sent to sign out.
     public var endSessionEndpoint: String? { text("end_session_endpoint") }
     /// `check_session_iframe`.
-    public var checkSessionFrame: String? { text("check_session_iframe") }
+    public var checkSessionIframe: String? { text("check_session_iframe") }
     /// `registration_endpoint`.
     public var registrationEndpoint: String? { text("registration_endpoint") }
     /// `revocation_endpoint`.
@@ -103,7 +116,8 @@ extension ProviderMetadata {
     /// `backchannel_authentication_endpoint`.
     public var backchannelAuthenticationEndpoint: String? { text("backchannel_authentication_endpoint") }
 
-    /// `response_types_supported`. Compare with ``supports(responseType:)``: the order of the words means nothing.
+    /// `response_types_supported`. Compare with ``supports(responseType:)``, because the order of the words has no
+    /// meaning.
     public var responseTypesSupported: [String] { texts("response_types_supported") ?? [] }
     /// `response_modes_supported`; `query` and `fragment` when absent.
     public var responseModesSupported: [String] { texts("response_modes_supported") ?? [] }
@@ -111,7 +125,8 @@ extension ProviderMetadata {
     public var grantTypesSupported: [String] { texts("grant_types_supported") ?? [] }
     /// `subject_types_supported`.
     public var subjectTypesSupported: [String] { texts("subject_types_supported") ?? [] }
-    /// `id_token_signing_alg_values_supported`. What is believed is the application's choice, not this list.
+    /// `id_token_signing_alg_values_supported`. The application chooses which algorithms it accepts; this list does
+    /// not.
     public var idTokenAlgorithmsSupported: [String] { texts("id_token_signing_alg_values_supported") ?? [] }
     /// `token_endpoint_auth_methods_supported`; `client_secret_basic` when absent.
     public var tokenEndpointAuthenticationMethodsSupported: [String] {
@@ -121,63 +136,67 @@ extension ProviderMetadata {
     public var tokenEndpointAuthenticationAlgorithmsSupported: [String]? {
         texts("token_endpoint_auth_signing_alg_values_supported")
     }
-    /// `code_challenge_methods_supported`, if the provider says anything about it.
+    /// `code_challenge_methods_supported`; `nil` when absent.
     public var codeChallengeMethodsSupported: [String]? { texts("code_challenge_methods_supported") }
-    /// `scopes_supported`: advice, never complete.
+    /// `scopes_supported`. The list may be incomplete.
     public var scopesSupported: [String]? { texts("scopes_supported") }
-    /// `claims_supported`: advice, never complete.
+    /// `claims_supported`. The list may be incomplete.
     public var claimsSupported: [String]? { texts("claims_supported") }
     /// `acr_values_supported`.
-    public var contextsSupported: [String]? { texts("acr_values_supported") }
+    public var authenticationContextsSupported: [String]? { texts("acr_values_supported") }
     /// `prompt_values_supported`.
     public var promptsSupported: [String]? { texts("prompt_values_supported") }
     /// `ui_locales_supported`.
     public var userInterfaceLocalesSupported: [String]? { texts("ui_locales_supported") }
 
     /// `claims_parameter_supported`; false when absent.
-    public var isClaimsParameterSupported: Bool { flag("claims_parameter_supported") }
+    public var supportsClaimsParameter: Bool { flag("claims_parameter_supported") }
     /// `request_parameter_supported`; false when absent.
-    public var isRequestParameterSupported: Bool { flag("request_parameter_supported") }
+    public var supportsRequestParameter: Bool { flag("request_parameter_supported") }
     /// `request_uri_parameter_supported`; true when absent.
-    public var isRequestURIParameterSupported: Bool { flag("request_uri_parameter_supported") }
+    public var supportsRequestURIParameter: Bool { flag("request_uri_parameter_supported") }
     /// `require_pushed_authorization_requests`; false when absent.
     public var requiresPushedAuthorizationRequests: Bool { flag("require_pushed_authorization_requests") }
     /// `authorization_response_iss_parameter_supported` (RFC 9207); false when absent.
-    public var isIssuerParameterSupported: Bool { flag("authorization_response_iss_parameter_supported") }
+    public var supportsIssuerParameter: Bool { flag("authorization_response_iss_parameter_supported") }
     /// `frontchannel_logout_supported`; false when absent.
-    public var isFrontChannelLogoutSupported: Bool { flag("frontchannel_logout_supported") }
+    public var supportsFrontChannelLogout: Bool { flag("frontchannel_logout_supported") }
     /// `frontchannel_logout_session_supported`; false when absent.
-    public var isFrontChannelLogoutSessionSupported: Bool { flag("frontchannel_logout_session_supported") }
+    public var supportsFrontChannelLogoutSession: Bool { flag("frontchannel_logout_session_supported") }
     /// `backchannel_logout_supported`; false when absent.
-    public var isBackChannelLogoutSupported: Bool { flag("backchannel_logout_supported") }
+    public var supportsBackChannelLogout: Bool { flag("backchannel_logout_supported") }
     /// `backchannel_logout_session_supported`; false when absent.
-    public var isBackChannelLogoutSessionSupported: Bool { flag("backchannel_logout_session_supported") }
+    public var supportsBackChannelLogoutSession: Bool { flag("backchannel_logout_session_supported") }
     /// `tls_client_certificate_bound_access_tokens` (RFC 8705); false when absent.
-    public var areAccessTokensBoundToCertificates: Bool { flag("tls_client_certificate_bound_access_tokens") }
+    public var supportsCertificateBoundAccessTokens: Bool { flag("tls_client_certificate_bound_access_tokens") }
 
-    /// The address of an endpoint for clients that present a certificate (RFC 8705 §5): that of
-    /// `mtls_endpoint_aliases`, if there is one for `token_endpoint`, say.
+    /// Returns the URL of an endpoint for clients that present a certificate (RFC 8705 §5), from
+    /// `mtls_endpoint_aliases`.
+    ///
+    /// - Parameter endpoint: The name of the member, such as `token_endpoint`.
     public func mutualTLSAlias(of endpoint: String) -> String? {
         document["mtls_endpoint_aliases"]?[endpoint]?.string
     }
 
-    /// Whether a response type is offered: `id_token code` is `code id_token`.
+    /// Returns whether a response type is supported. The order of its words has no meaning, so `id_token code` is the
+    /// same as `code id_token`.
     public func supports(responseType: String) -> Bool {
-        func words(_ text: String) -> Set<ExactText> { Set(Substring(text).split(at: " ").map { ExactText($0) }) }
+        func words(_ text: String) -> Set<ExactString> { Set(Substring(text).split(at: " ").map { ExactString($0) }) }
         let wanted = words(responseType)
         return responseTypesSupported.contains { words($0) == wanted }
     }
 
-    /// Every judged member but the issuer with its value, its default or null, and behind them all others as they were served.
+    /// Every known member except the issuer, with its value, its default, or null, followed by all other members as
+    /// received.
     package var membersWithDefaults: JSONObject {
         let names = MetadataMember.all.dropFirst().map(\.name) + membersWithoutMeaning
         return JSONObject(names.map { JSONObject.Member(name: $0, value: served($0) ?? .null) })
     }
 
-    /// The names of the members that were not judged, because no specification knows them.
+    /// The names of the members that no specification defines.
     package var membersWithoutMeaning: [String] {
-        let known = MetadataMember.all.map { ExactText($0.name) }
-        return document.root.memberNames.filter { !known.contains(ExactText($0)) }
+        let known = MetadataMember.all.map { ExactString($0.name) }
+        return document.root.memberNames.filter { !known.contains(ExactString($0)) }
     }
 
     private func served(_ name: String) -> JSONValue? { document[name] ?? MetadataMember.defaults[name] }

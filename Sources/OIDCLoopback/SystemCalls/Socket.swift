@@ -6,8 +6,8 @@
     import Darwin
 #endif
 
-/// A socket of this machine, as few operations on it as a small server needs. Every pointer below is of memory that
-/// outlives the call it is given to.
+/// A socket with the few operations that a small server needs. Every pointer below refers to memory that outlives the
+/// call.
 package struct Socket: Sendable {
     private let descriptor: Int32
 
@@ -17,7 +17,8 @@ package struct Socket: Sendable {
 
     // MARK: - Listening
 
-    /// Listens on the loopback, at a port that the system chooses; `nil` when that is not to be had.
+    /// Returns a socket that listens on the loopback interface, and its port, which the system chooses. Returns `nil`
+    /// on failure.
     package static func listening() -> (socket: Socket, port: UInt16)? {
         #if canImport(Glibc)
             let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
@@ -42,7 +43,7 @@ package struct Socket: Sendable {
         return (Socket(descriptor: descriptor), UInt16(bigEndian: address.sin_port))
     }
 
-    /// Waits for somebody to connect; `nil` when the socket was closed.
+    /// Waits for a connection. Returns `nil` if the socket was closed.
     package func accepted() -> Socket? {
         let connection = accept(descriptor, nil, nil)
         guard connection >= 0 else { return nil }
@@ -53,9 +54,9 @@ package struct Socket: Sendable {
         return Socket(descriptor: connection)
     }
 
-    // MARK: - Talking
+    // MARK: - Transferring data
 
-    /// What has come, up to 64 KiB; empty when the other side is done.
+    /// Returns the received bytes, up to 64 KiB. Empty if the connection has ended.
     package func received() -> [UInt8] {
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         let count = unsafe buffer.withUnsafeMutableBytes { bytes in
@@ -64,12 +65,12 @@ package struct Socket: Sendable {
         return Array(buffer.prefix(max(count, 0)))
     }
 
-    /// Sends all of it; `false` when the other side does not take it any more.
+    /// Sends all bytes. Returns `false` if the connection has ended.
     package func sendAll(_ bytes: [UInt8]) -> Bool {
         #if canImport(Darwin)
             let flags: Int32 = 0
         #else
-            // Who hangs up shall not end the process by a signal.
+            // Prevents a signal from ending the process when the client closes the connection.
             let flags = Int32(MSG_NOSIGNAL)
         #endif
         var rest = bytes[...]
@@ -81,18 +82,18 @@ package struct Socket: Sendable {
         return true
     }
 
-    /// Wakes whoever waits for somebody to connect, who then ends the socket: closed under their hands, its number could
-    /// be another socket's before they look.
+    /// Wakes the thread that waits for a connection, which then closes the socket. If it were closed here, its number
+    /// could be reused before that thread looks.
     package func stopListening() {
         #if canImport(Darwin)
-            // Nothing but closing wakes them there.
+            // On Darwin, only closing the socket wakes the thread.
             _ = close(descriptor)
         #else
             _ = shutdown(descriptor, Int32(SHUT_RDWR))
         #endif
     }
 
-    /// Ends the connection.
+    /// Closes the connection.
     package func end() {
         _ = shutdown(descriptor, Int32(SHUT_RDWR))
         _ = close(descriptor)

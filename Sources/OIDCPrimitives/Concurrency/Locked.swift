@@ -1,10 +1,11 @@
 import Synchronization
 
-/// A value that one thread at a time may touch, for as long as it takes to copy a reference.
+/// A value protected by a lock that is held only for as long as it takes to copy a reference.
 package final class Locked<Value: Sendable>: Sendable {
     private let value: Mutex<Value>
     #if SANITIZES_THREADS
-        /// The thread sanitizer does not see into `Mutex`, which lies in the toolchain uninstrumented. It sees this.
+        /// The thread sanitizer cannot see into `Mutex`, which is not instrumented in the toolchain. It can see this
+        /// atomic.
         private let order = Atomic(0)
     #endif
 

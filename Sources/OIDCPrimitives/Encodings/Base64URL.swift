@@ -1,9 +1,9 @@
-/// Base64 with the URL-safe alphabet of RFC 4648 §5, without padding, in its one canonical form.
+/// Base64 with the URL-safe alphabet of RFC 4648 §5, without padding, in canonical form.
 ///
-/// Each sequence of bytes has exactly one text here. Padding, white space, `+`, `/` and bits left over at the end are
-/// refused, because a second spelling of a signed text is a second text.
+/// Each byte sequence has exactly one encoding. Padding, white space, `+`, `/` and unused bits at the end are rejected,
+/// because a second spelling of a signed string would be a different string.
 public enum Base64URL {
-    /// The text for these bytes.
+    /// Returns the base64url encoding of the given bytes.
     public static func encode(_ bytes: some Sequence<UInt8>) -> String {
         var text: [UInt8] = []
         var buffer: UInt32 = 0
@@ -20,25 +20,30 @@ public enum Base64URL {
         return String(decoding: text, as: UTF8.self)
     }
 
-    /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
+    /// Decodes a base64url string.
+    ///
+    /// - Throws: `encoding.not-base64url` at the first byte that is not allowed.
     public static func decode(_ text: String) throws(Refusal) -> [UInt8] {
         let bytes = Array(text.utf8)[...]
         return try decode(bytes.span)
     }
 
-    /// The bytes of a text. Refuses with `encoding.not-base64url` at the first byte that cannot stand there.
+    /// Decodes the bytes of a base64url string.
+    ///
+    /// - Throws: `encoding.not-base64url` at the first byte that is not allowed.
     public static func decode(_ text: Span<UInt8>) throws(Refusal) -> [UInt8] {
         guard let bytes = Base64URLDecoder.bytes(of: text) else { throw fault(in: text) }
         return bytes
     }
 
-    /// What stands against a text that is not in canonical form: a character, or the length, or the last bits.
+    /// Returns the error for a string that is not in canonical form because of a character, its length or its last
+    /// bits.
     private static func fault(in text: Span<UInt8>) -> Refusal {
         for offset in text.indices where value(of: text[offset]) == nil {
             return refusal(at: offset, reason(for: text[offset]))
         }
         if text.count % 4 == 1 { return refusal(at: text.count, "an incomplete last group") }
-        return refusal(at: text.count - 1, "bits set behind the last byte")
+        return refusal(at: text.count - 1, "bits set after the last byte")
     }
 
     private static func character(for value: UInt32) -> UInt8 {
@@ -52,7 +57,7 @@ public enum Base64URL {
         }
     }
 
-    /// What a character stands for, 0…63.
+    /// Returns the value of a character, 0 to 63.
     static func value(of character: UInt8) -> UInt8? {
         switch character {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"): character - UInt8(ascii: "A")
@@ -67,7 +72,7 @@ public enum Base64URL {
     private static func reason(for byte: UInt8) -> ProblemText {
         switch byte {
         case UInt8(ascii: "="): "padding"
-        case UInt8(ascii: "+"), UInt8(ascii: "/"): "a character of the other base64 alphabet"
+        case UInt8(ascii: "+"), UInt8(ascii: "/"): "a character of the standard base64 alphabet"
         case 0x20, 0x09, 0x0A, 0x0D: "white space"
         default: "a character outside the alphabet"
         }
@@ -77,6 +82,6 @@ public enum Base64URL {
         Refusal(
             Problem(
                 .encodingNotBase64URL, at: .byte(offset), expected: "unpadded base64url", found: found,
-                remedy: "Use the characters A–Z, a–z, 0–9, - and _ only, without = at the end."))
+                remedy: "Use only the characters A–Z, a–z, 0–9, - and _, without = at the end."))
     }
 }

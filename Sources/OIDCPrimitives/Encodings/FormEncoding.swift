@@ -1,39 +1,42 @@
-/// `application/x-www-form-urlencoded`: the body of a token request, a query, a form post.
+/// The `application/x-www-form-urlencoded` format of a token request, a query or a form post.
 ///
-/// A space is written as `+`, everything but letters, digits, `-`, `.`, `_` and `*` as `%XX`, as browsers do it.
-/// Duplicates and order are kept: whether a name may stand twice is for the reader to judge.
+/// As in browsers, a space is encoded as `+`, and everything except letters, digits, `-`, `.`, `_` and `*` as `%XX`.
+/// Duplicates and order are preserved. The caller decides whether a name may appear twice.
 public enum FormEncoding {
-    /// A name and its value, both plain text.
+    /// A name and a value, both decoded.
     public struct Parameter: Hashable, Sendable {
-        /// The parameter's name.
-        public var name: String { exactName.text }
-        /// The parameter's value.
-        public var value: String { exactValue.text }
+        /// The name of the parameter.
+        public var name: String { exactName.string }
+        /// The value of the parameter.
+        public var value: String { exactValue.string }
 
-        private let exactName: ExactText
-        private let exactValue: ExactText
+        private let exactName: ExactString
+        private let exactValue: ExactString
 
-        /// Pairs a name with a value.
-        public init(_ name: String, _ value: String) {
-            exactName = ExactText(name)
-            exactValue = ExactText(value)
+        /// Creates a parameter from a name and a value.
+        public init(name: String, value: String) {
+            exactName = ExactString(name)
+            exactValue = ExactString(value)
         }
     }
 
-    /// The encoded parameters, joined with `&`.
+    /// Returns the encoded parameters, joined with `&`.
     public static func encode(_ parameters: [Parameter]) -> String {
         parameters.map { "\(encode($0.name))=\(encode($0.value))" }.joined(separator: "&")
     }
 
-    /// The parameters of a query or body without its `?`. A part without `=` is a name with an empty value, an empty
-    /// part is nothing. Refuses with `encoding.not-percent-encoded`.
+    /// Returns the parameters of a query or body, given without its `?`. A part without `=` is a name with an empty
+    /// value. Empty parts are skipped.
+    ///
+    /// - Throws: `encoding.not-percent-encoded` if a `%` is not followed by two hexadecimal digits, or if the decoded
+    ///   bytes are not UTF-8.
     public static func decode(_ text: some StringProtocol) throws(Refusal) -> [Parameter] {
         var parameters: [Parameter] = []
-        try forEachParameter(of: text) { name, value in parameters.append(Parameter(name, value)) }
+        try forEachParameter(of: text) { name, value in parameters.append(Parameter(name: name, value: value)) }
         return parameters
     }
 
-    /// Visits the parameters of a query or body one by one, as ``decode(_:)`` tells them.
+    /// Calls a closure with each parameter of a query or body, in the form that ``decode(_:)`` returns.
     package static func forEachParameter(
         of text: some StringProtocol, _ visit: (_ name: String, _ value: String) -> Void
     ) throws(Refusal) {
@@ -72,8 +75,8 @@ public enum FormEncoding {
 }
 
 extension FormEncoding.Parameter: CustomStringConvertible, CustomReflectable {
-    /// The name: the value may be a secret.
+    /// The name only: the value may be a secret.
     public var description: String { "\(escapedForDisplay(name))=…" }
-    /// A mirror without children, so that a dump shows nothing of the value.
+    /// A mirror without children, so that a dump reveals nothing.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

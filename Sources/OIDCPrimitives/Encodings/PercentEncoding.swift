@@ -1,17 +1,19 @@
-/// Percent-encoding as in RFC 3986 §2: every byte but letters, digits, `-`, `.`, `_` and `~` becomes `%XX`.
+/// Percent-encoding as in RFC 3986 §2. Every byte except letters, digits, `-`, `.`, `_` and `~` becomes `%XX`.
 ///
-/// Everything else is encoded because every parser of URLs agrees on what that means, which cannot be said of `+`,
-/// `&`, `;` or characters beyond ASCII.
+/// All URL parsers agree on what that means. They disagree about `+`, `&`, `;` and characters beyond ASCII, which is
+/// why those are always encoded.
 public enum PercentEncoding {
-    /// The encoded text.
+    /// Returns the percent-encoded string.
     public static func encode(_ text: some StringProtocol) -> String {
         var result: [UInt8] = []
         for byte in text.utf8 { append(byte, to: &result) }
         return String(decoding: result, as: UTF8.self)
     }
 
-    /// The text that was encoded. Refuses with `encoding.not-percent-encoded` when a `%` is not followed by two
-    /// hexadecimal digits, or when the bytes are not UTF-8.
+    /// Returns the decoded string.
+    ///
+    /// - Throws: `encoding.not-percent-encoded` if a `%` is not followed by two hexadecimal digits, or if the decoded
+    ///   bytes are not UTF-8.
     public static func decode(_ text: some StringProtocol) throws(Refusal) -> String {
         try text.withUTF8Bytes { text throws(Refusal) in try decode(0..<text.count, of: text, plusIsSpace: false) }
     }
@@ -26,7 +28,8 @@ public enum PercentEncoding {
         }
     }
 
-    /// Decodes a part of a longer text, cut at characters of ASCII; offsets in refusals count from the beginning of that.
+    /// Decodes a part of a longer string, split at ASCII characters. Offsets in errors count from the start of the
+    /// longer string.
     static func decode(_ part: Range<Int>, of text: Span<UInt8>, plusIsSpace: Bool) throws(Refusal) -> String {
         guard part.contains(where: { isEncoded(text[$0], plusIsSpace) }) else {
             return String(decoding: text.extracting(part).copied(), as: UTF8.self)
@@ -42,24 +45,24 @@ public enum PercentEncoding {
                 continue
             }
             guard let escaped = escapedByte(in: text.extracting(..<part.upperBound), at: offset) else {
-                throw refusal(at: offset, expected: "two hexadecimal digits behind %")
+                throw refusal(at: offset, expected: "two hexadecimal digits after %")
             }
             bytes.append(escaped)
             offset += 3
         }
         let slice = bytes[...]
         if let fault = UTF8Sequence.firstFault(in: slice.span) {
-            throw refusal(at: place(ofByte: fault, of: part, in: text), expected: "UTF-8 once decoded")
+            throw refusal(at: place(ofByte: fault, of: part, in: text), expected: "UTF-8 after decoding")
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Whether a byte stands for another.
+    /// Returns whether a byte begins an encoded character.
     private static func isEncoded(_ byte: UInt8, _ plusIsSpace: Bool) -> Bool {
         byte == UInt8(ascii: "%") || plusIsSpace && byte == UInt8(ascii: "+")
     }
 
-    /// Where a decoded byte was read from.
+    /// Returns the offset from which a decoded byte was read.
     private static func place(ofByte number: Int, of part: Range<Int>, in text: Span<UInt8>) -> Int {
         var offset = part.lowerBound
         for _ in 0..<number { offset += text[offset] == UInt8(ascii: "%") ? 3 : 1 }
@@ -74,6 +77,6 @@ public enum PercentEncoding {
         Refusal(
             Problem(
                 .encodingNotPercent, at: .byte(offset), expected: expected,
-                remedy: "Encode every special character as % and the two hexadecimal digits of each of its bytes."))
+                remedy: "Encode each byte of a special character as % followed by two hexadecimal digits."))
     }
 }

@@ -1,43 +1,43 @@
 /// The HTTP client that an application injects.
 ///
-/// ## What a transport must do
+/// ## Requirements
 ///
-/// - Send the request to its ``HTTPRequest/address`` as it stands, its query included, and return the answer whatever
-///   its status.
-/// - Follow no redirection: return the 3xx answer. Whoever controls a redirection would choose the keys that tokens are
-///   checked with.
-/// - Give up with ``TransportFailure/timedOut`` when the whole answer has not arrived within ``HTTPRequest/timeout``.
-/// - Stop reading, and give up with ``TransportFailure/bodyTooLarge``, when a body exceeds ``HTTPRequest/bodyLimit``
-///   after decompression.
-/// - Check the server's certificate and name for https, against what the system trusts, and never skip that.
-/// - Keep no cookies and no cache, and send no credentials but those in the request.
-/// - Give up when the calling task is cancelled.
+/// - Send the request to its ``TransportRequest/address`` unchanged, including the query, and return the response whatever
+///   its status is.
+/// - Do not follow redirects. Return the 3xx response instead. Anyone who controls a redirect could otherwise choose
+///   the keys that tokens are verified with.
+/// - Throw ``TransportFailure/timedOut`` if the complete response has not arrived within ``TransportRequest/timeout``.
+/// - Stop reading and throw ``TransportFailure/bodyTooLarge`` if a body exceeds ``TransportRequest/bodyLimit`` after
+///   decompression.
+/// - For https, always verify the server's certificate and host name against the system's trusted roots.
+/// - Keep no cookies and no cache, and send no credentials except those in the request.
+/// - Stop when the calling task is cancelled.
 ///
-/// ## What it need not do
+/// ## What is not required
 ///
-/// It judges neither status nor content, retries nothing, and knows no tokens. It may connect wherever the names in
-/// addresses lead. Private addresses in metadata are refused before a request is made (`EndpointPolicy`), but a public
-/// name can resolve to a private address: a server that must never reach its own network needs a transport that looks at
-/// the address it connects to, or a firewall.
+/// A transport does not check the status or content of a response, does not retry, and does not interpret tokens. It
+/// may connect to any address that a host name resolves to. Private addresses in metadata are rejected before a request
+/// is made (`EndpointPolicy`), but a public name can resolve to a private address. A server that must never reach its
+/// own network needs a transport that checks the address it connects to, or a firewall.
 ///
-/// The caller checks the size again. A
-/// `LiveProvider` does not wait for a transport that does not come back in time; but what such a transport holds it
-/// holds for ever, and whoever redeems a code waits for it.
+/// The caller checks the size of the body again. A `LiveProvider` stops waiting for a transport after the timeout, but
+/// resources held by a transport that never returns are leaked, and redeeming a code blocks until it does return.
 ///
-/// `Conformance` in `OIDCTestSupport` tries a transport over real sockets, and says in words which promise it breaks.
+/// To test a transport over real sockets, run `Conformance` in `OIDCTestSupport`. It describes each requirement that is
+/// not met.
 public protocol HTTPTransport: Sendable {
-    /// Sends a request and returns the whole answer.
-    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse
+    /// Sends a request and returns the complete response.
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse
 }
 
-/// Why there is no answer.
+/// The reason why a request got no response.
 public struct TransportFailure: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
         case unreachable, timedOut, bodyTooLarge, cancelled
     }
 
     package let kind: Kind
-    /// Why there was no connection, or not to the end; `nil` for every other failure.
+    /// The reason why the connection failed, or `nil` for any other failure.
     public let reason: String?
 
     private init(_ kind: Kind, reason: String? = nil) {
@@ -45,21 +45,22 @@ public struct TransportFailure: Error, Hashable, Sendable {
         self.reason = reason
     }
 
-    /// No connection, or not to the end. The reason is for people and holds no secret: `connection refused`.
+    /// Creates a failure for a connection that could not be made or was lost. The reason, such as `connection refused`,
+    /// is for logs and must not contain a secret.
     public static func unreachable(reason: String) -> TransportFailure {
         TransportFailure(.unreachable, reason: reason)
     }
 
-    /// The whole answer did not arrive in time.
+    /// The complete response did not arrive in time.
     public static let timedOut = TransportFailure(.timedOut)
-    /// The body is larger than was allowed.
+    /// The body exceeds the limit.
     public static let bodyTooLarge = TransportFailure(.bodyTooLarge)
     /// The task was cancelled.
     public static let cancelled = TransportFailure(.cancelled)
 }
 
 extension TransportFailure: CustomStringConvertible {
-    /// The failure in words, for logs.
+    /// A description of the failure, for logs.
     public var description: String {
         switch kind {
         case .unreachable: "unreachable: \(escapedForDisplay(reason ?? ""))"

@@ -1,15 +1,15 @@
-/// Where `state`, `nonce` and the challenge come from. Injected, so that tests can foresee them.
+/// A source of random bytes for `state`, `nonce` and PKCE. It is injected so that tests can use predictable bytes.
 public protocol RandomSource: Sendable {
-    /// So many bytes that nobody can foresee.
+    /// Returns the given number of unpredictable bytes.
     func bytes(_ count: Int) -> [UInt8]
 }
 
-/// The system's generator, which is fit for secrets.
+/// The system's random number generator, which is suitable for secrets.
 public struct SystemRandom: RandomSource {
-    /// There is nothing to configure.
+    /// Creates a source that uses the system's generator.
     public init() {}
 
-    /// Bytes of the system's generator.
+    /// Returns bytes from the system's generator.
     public func bytes(_ count: Int) -> [UInt8] {
         var generator = SystemRandomNumberGenerator()
         return (0..<max(count, 0)).map { _ in UInt8.random(in: 0...255, using: &generator) }

@@ -1,10 +1,11 @@
-/// Turns scanned nodes into values. It recurses as deep as the document, which `JSONLimits.depth` bounds.
+/// A builder that turns scanned nodes into values. It recurses as deep as the document, which `JSONLimits.depth`
+/// limits.
 struct JSONBuilder {
     private let nodes: ContiguousArray<JSONNode>
     private let bytes: ContiguousArray<UInt8>
     private var index: Int
 
-    /// Creates a builder that begins with the node at an index.
+    /// Creates a builder that starts at the node with the given index.
     init(nodes: ContiguousArray<JSONNode>, bytes: ContiguousArray<UInt8>, at index: Int) {
         self.nodes = nodes
         self.bytes = bytes
@@ -21,7 +22,7 @@ struct JSONBuilder {
         case .number: return .number(JSONNumber(scanned: node.characters.text(in: bytes)))
         case .string, .escapedString, .name, .escapedName: return .string(node.characters.text(in: bytes))
         case .array:
-            // Made for as many as there are: an array that grows holds its elements twice.
+            // The capacity is exact: an array that grows briefly holds its elements twice.
             var elements: [JSONValue] = []
             elements.reserveCapacity(count(of: node))
             while index < node.next { elements.append(nextValue()) }
@@ -38,7 +39,7 @@ struct JSONBuilder {
         }
     }
 
-    /// How many elements or members a container has whose first is next.
+    /// Returns the number of elements or members in a container. The next node must be its first child.
     private func count(of container: JSONNode) -> Int {
         var (count, child) = (0, index)
         while child < container.next {

@@ -1,17 +1,17 @@
-/// A place in a JSON document, with the path that leads there, so that a failed read can say where it failed.
+/// A position in a JSON document, with the path that leads to it, so that errors report where reading failed.
 ///
-/// Going somewhere never fails, reading may:
+/// Moving to a position never fails. Reading the value there can:
 ///
 ///     let document = JSONCursor(value)
 ///     let keyID = try document["keys"][0]["kid"].required(.string)
 ///
-/// A member that is there but `null` has the wrong type; only one that is not there is missing. Where nothing has to be
-/// said about what is wrong, the accessors of ``JSONValue`` do: `value["kid"]?.string`.
+/// A member that is `null` has the wrong type; only an absent member is missing. If you do not need an error, use the
+/// accessors of ``JSONValue`` instead: `value["kid"]?.string`.
 public struct JSONCursor: Sendable {
-    /// Whether there is a value here.
+    /// Whether there is a value at this position.
     package var exists: Bool { source != nil }
 
-    /// The value here, if there is one.
+    /// The value at this position, if there is one.
     public var value: JSONValue? {
         switch source {
         case .value(let value): value
@@ -19,13 +19,13 @@ public struct JSONCursor: Sendable {
         case nil: nil
         }
     }
-    /// How one gets here from the outermost value: `keys[0].kid`; empty for that value itself.
+    /// The path from the outermost value, such as `keys[0].kid`. It is empty for the outermost value.
     public let path: String
 
     private let source: Source?
     private let problems: Problems
 
-    /// Where a value is: parsed, or still among the bytes of its document.
+    /// A value that is either parsed or still part of its document's bytes.
     private enum Source {
         case value(JSONValue)
         case element(JSONElement)
@@ -37,19 +37,24 @@ public struct JSONCursor: Sendable {
         self.problems = problems
     }
 
-    /// Stands at the outermost value of a document, or at one whose path is known.
+    /// Creates a cursor at the outermost value of a document, or at a value with the given path.
+    ///
+    /// - Parameters:
+    ///   - value: The value at the cursor's position.
+    ///   - path: The path of the value.
+    ///   - problems: The problems to report for missing values and wrong types.
     public init(_ value: JSONValue, path: String = "", problems: Problems = .json) {
         self.init(.value(value), path: path, problems: problems)
     }
 
-    /// Stands at the outermost value of a document whose members become values when they are asked for.
+    /// Creates a cursor at the outermost value of a document whose members become values only on access.
     package init(_ document: JSONDocument, problems: Problems) {
         self.init(.element(document.root), path: "", problems: problems)
     }
 
-    // MARK: - Going somewhere
+    // MARK: - Navigation
 
-    /// The member of that name.
+    /// A cursor at the member with the given name.
     public subscript(name: String) -> JSONCursor {
         let member: Source? =
             switch source {
@@ -60,15 +65,15 @@ public struct JSONCursor: Sendable {
         return JSONCursor(member, path: path.isEmpty ? name : "\(path).\(name)", problems: problems)
     }
 
-    /// The element of that number, counted from 0.
+    /// A cursor at the element with the given index, counted from 0.
     public subscript(index: Int) -> JSONCursor {
         let elements = value?.array ?? []
         let element = elements.indices.contains(index) ? elements[index] : nil
         return JSONCursor(element.map { .value($0) }, path: "\(path)[\(index)]", problems: problems)
     }
 
-    /// The members here, in their order, if this is an object. Use it to go through all of them: looking each one up by
-    /// its name takes a time that grows with the square of their number.
+    /// The members of the object at this position, in order. Use it to visit all of them: looking up each one by name
+    /// takes quadratic time.
     package var members: [(name: String, place: JSONCursor)] {
         (value?.object?.members ?? []).map { member in
             let path = path.isEmpty ? member.name : "\(path).\(member.name)"
@@ -76,7 +81,7 @@ public struct JSONCursor: Sendable {
         }
     }
 
-    /// The elements here, if this is an array.
+    /// The elements of the array at this position.
     package var elements: [JSONCursor] {
         (value?.array ?? []).enumerated().map { index, element in
             JSONCursor(element, path: "\(path)[\(index)]", problems: problems)
@@ -85,7 +90,9 @@ public struct JSONCursor: Sendable {
 
     // MARK: - Reading
 
-    /// The value here as that type; refused when it is missing or of another type.
+    /// Returns the value at this position as the given type.
+    ///
+    /// - Throws: A `Refusal` if the value is missing or has another type.
     public func required<Value>(_ type: JSONType<Value>) throws(Refusal) -> Value {
         guard let value else { throw Refusal(problems.missing(path, type.name)) }
         guard let typed = try type.read(self, value) else {
@@ -94,17 +101,20 @@ public struct JSONCursor: Sendable {
         return typed
     }
 
-    /// The value here as that type, or `nil` when it is missing; refused when it is of another type.
+    /// Returns the value at this position as the given type, or `nil` if it is missing.
+    ///
+    /// - Throws: A `Refusal` if the value has another type.
     public func optional<Value>(_ type: JSONType<Value>) throws(Refusal) -> Value? {
         exists ? try required(type) : nil
     }
 
-    /// The value here as that type; `nil` when it is missing or of another type, which is reported.
+    /// Returns the value at this position as the given type, or `nil` if it is missing or has another type, which is
+    /// reported.
     ///
     /// - Parameters:
-    ///   - type: The type.
-    ///   - isAbsent: Whether a value of that type counts as missing: an empty string, say.
-    ///   - problems: Receives what is wrong.
+    ///   - type: The type to read.
+    ///   - isAbsent: A closure that returns whether a value counts as missing, such as an empty string.
+    ///   - found: The list to which problems are appended.
     package func required<Value>(
         _ type: JSONType<Value>, unless isAbsent: (Value) -> Bool = { _ in false }, reportingTo found: inout [Problem]
     ) -> Value? {
@@ -118,39 +128,44 @@ public struct JSONCursor: Sendable {
         return nil
     }
 
-    /// The value here as that type, or `nil` when it is missing, or of another type, which is reported.
+    /// Returns the value at this position as the given type, or `nil`. A value of another type is reported.
     package func optional<Value>(_ type: JSONType<Value>, reportingTo found: inout [Problem]) -> Value? {
         exists ? required(type, reportingTo: &found) : nil
     }
 }
 
 extension JSONCursor {
-    /// What is said of a value that cannot be read, because each room has its own codes and words.
+    /// The problems to report for values that cannot be read. Each module has its own codes and wording.
     public struct Problems: Sendable {
-        /// The problem of a value that is not there.
+        /// A closure that creates the problem for a missing value.
         package let missing: @Sendable (_ path: String, _ expected: ProblemText) -> Problem
-        /// The problem of a value of another type.
+        /// A closure that creates the problem for a value of the wrong type.
         package let wrongType: @Sendable (_ path: String, _ expected: ProblemText, _ found: JSONValue) -> Problem
 
-        /// `json.missing-member` and `json.wrong-type`.
+        /// Problems with the codes `json.missing-member` and `json.wrong-type`.
         public static let json = Problems(missing: .jsonMissingMember, wrongType: .jsonWrongType)
 
-        /// What to call the outermost value in place of a path.
+        /// The name of the outermost value, which has no path.
         package static let wholeDocument = "(the whole document)"
 
-        /// Names the codes of a room, and what its places are called in messages: `member`, or `claim` in a token.
+        /// Creates problems with the given codes.
+        ///
+        /// - Parameters:
+        ///   - missing: The code for a missing value.
+        ///   - wrongType: The code for a value of the wrong type.
+        ///   - placeKind: The kind of the problems' locations, such as `member`, or `claim` in a token.
         public init(missing: ProblemCode, wrongType: ProblemCode, placeKind: String = "member") {
             self.init(
                 missing: { path, expected in
                     Problem(
                         missing, at: Problems.location(path, placeKind), expected: expected,
-                        remedy: "Add \(Problems.place(path)); it must be \(expected).")
+                        remedy: "Add \(Problems.place(path)). It must be \(expected).")
                 },
                 wrongType: { path, expected, found in
                     Problem(
                         wrongType, at: Problems.location(path, placeKind), expected: expected,
                         found: "\(found.typeName)",
-                        remedy: "Change \(Problems.place(path)) to \(expected); it is \(found.typeName) now.")
+                        remedy: "Change \(Problems.place(path)) to \(expected). It is currently \(found.typeName).")
                 })
         }
 
@@ -160,7 +175,7 @@ extension JSONCursor {
 
         private static func place(_ path: String) -> ProblemText { path.isEmpty ? "the document" : "“\(path)”" }
 
-        /// Takes a room's own problems.
+        /// Creates problems with the given closures.
         package init(
             missing: @escaping @Sendable (_ path: String, _ expected: ProblemText) -> Problem,
             wrongType: @escaping @Sendable (_ path: String, _ expected: ProblemText, _ found: JSONValue) -> Problem

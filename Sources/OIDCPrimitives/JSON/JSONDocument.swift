@@ -1,10 +1,11 @@
-/// A JSON document that was read and checked once, and whose members become values when somebody asks for them.
+/// A parsed JSON document whose members become values only on access.
 ///
-/// A token has twenty claims and a server looks at eight: making strings of the others would be most of the work.
+/// A token has about twenty claims, and a server reads eight. Creating strings for the others would be most of the
+/// work.
 package struct JSONDocument: Sendable {
     private let text: JSONText
 
-    /// Reads a document as ``JSONValue/init(parsing:limits:)-([UInt8],_)`` does.
+    /// Creates a document by parsing it, as ``JSONValue/init(parsing:limits:)-([UInt8],_)`` does.
     package init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
         do {
             text = try JSONText(parsing: bytes, limits: limits)
@@ -22,18 +23,18 @@ package struct JSONDocument: Sendable {
     /// The whole document as a value.
     package var value: JSONValue { text.value(at: 0) }
 
-    /// The value of a member of the outermost object, its name compared by bytes.
+    /// The value of a member of the outermost object. Names are compared by bytes.
     package subscript(name: String) -> JSONValue? {
         guard let index = text.indexOfMember(name, in: 0) else { return nil }
         return text.value(at: index)
     }
 
-    /// A member of the outermost object where it lies, its name compared by bytes.
+    /// Returns a member of the outermost object without creating a value for it. Names are compared by bytes.
     package func element(_ name: StaticString) -> JSONElement? {
         indexOfMember(name).map { JSONElement(text, at: $0) }
     }
 
-    /// A member of the outermost object that is a string; `nil` for every other.
+    /// Returns a string member of the outermost object, or `nil` if it is missing or not a string.
     package func string(_ name: StaticString) -> String? {
         indexOfMember(name).flatMap { text.string(at: $0) }
     }
@@ -42,7 +43,7 @@ package struct JSONDocument: Sendable {
         name.withUTF8Bytes { name in text.indexOfMember(name, in: 0) }
     }
 
-    /// Whether a member of the outermost object is a string and exactly this one.
+    /// Returns whether a member of the outermost object is a string equal to the given one.
     package func member(_ name: String, is expected: String) -> Bool {
         guard let index = text.indexOfMember(name, in: 0) else { return false }
         return text.isString(expected, at: index)

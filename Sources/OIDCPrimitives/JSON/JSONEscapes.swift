@@ -1,6 +1,6 @@
-/// The escapes of a JSON string whose text the scanner has already found correct.
+/// The escapes of a JSON string that the scanner has already validated.
 enum JSONEscapes {
-    /// The UTF-16 code unit of a `\uXXXX` at a position, if one stands there.
+    /// Returns the UTF-16 code unit of the `\uXXXX` at a position, or `nil` if there is none.
     static func codeUnit(in bytes: Span<UInt8>, at position: Int) -> UInt32? {
         guard position + 6 <= bytes.count, bytes[position] == UInt8(ascii: "\\"),
             bytes[position + 1] == UInt8(ascii: "u")
@@ -13,7 +13,7 @@ enum JSONEscapes {
         return unit
     }
 
-    /// The UTF-8 bytes that the text between two quotes stands for.
+    /// Returns the UTF-8 bytes that the characters between two quotes represent.
     static func resolve(_ range: Range<Int>, in bytes: Span<UInt8>) -> [UInt8] {
         var result: [UInt8] = []
         result.reserveCapacity(range.count)
@@ -39,7 +39,7 @@ enum JSONEscapes {
         return result
     }
 
-    /// Appends the character of a `\uXXXX` or a pair of them. `position` stands behind the first `\u`.
+    /// Appends the character of a `\uXXXX` or of a surrogate pair. `position` is after the first `\u`.
     private static func appendScalar(in bytes: Span<UInt8>, at position: inout Int, to result: inout [UInt8]) {
         guard var value = codeUnit(in: bytes, at: position - 2) else { return }
         position += 4

@@ -1,19 +1,19 @@
-/// How much JSON is read before the rest is refused.
+/// The limits beyond which JSON is rejected.
 public struct JSONLimits: Hashable, Sendable {
-    /// Arrays and objects inside each other. At most 512, whatever is asked: a value is a tree, and a tree too deep
-    /// cannot be taken apart on the small stack of a server's thread.
+    /// The maximum nesting depth of arrays and objects, at most 512. A deeper tree of values could overflow the small
+    /// stack of a server thread when it is deallocated.
     public let depth: Int
-    /// Bytes of text. At most 1 GiB.
+    /// The maximum number of bytes, at most 1 GiB.
     public let bytes: Int
-    /// Members of all objects together.
+    /// The maximum number of members in all objects together.
     public let members: Int
 
-    /// 128 levels, 1 MiB, 10,000 members.
+    /// The default limits: 128 levels, 1 MiB, 10,000 members.
     public static let standard = known()
 
-    /// Creates limits; what is left out keeps its standard value.
+    /// Creates limits. Omitted limits have their default values.
     ///
-    /// - Throws: `config.limit-out-of-range` for each limit that is below zero or above its most.
+    /// - Throws: `config.limit-out-of-range` for each limit that is negative or above its maximum.
     public init(depth: Int = 128, bytes: Int = 1 << 20, members: Int = 10_000) throws(Refusal) {
         let problems = [
             Problem.limit("depth", depth, from: 0, to: 512), .limit("bytes", bytes, from: 0, to: 1 << 30),
@@ -29,7 +29,7 @@ public struct JSONLimits: Hashable, Sendable {
         self.members = members
     }
 
-    /// Limits that are constants, or come from a limit that was checked.
+    /// Returns limits that are constants or come from a limit that was already checked.
     package static func known(depth: Int = 128, bytes: Int = 1 << 20, members: Int = 10_000) -> JSONLimits {
         JSONLimits(knownDepth: depth, bytes, members)
     }

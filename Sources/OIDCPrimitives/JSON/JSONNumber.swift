@@ -1,23 +1,24 @@
-/// A JSON number with the digits it was written with.
+/// A JSON number with its original digits.
 ///
-/// It becomes an `Int` or a `Double` when somebody asks, and never loses anything before: `9007199254740993` keeps its
-/// last digit, `1e400` stays a number. Two numbers are equal when their decimal values are: `1.0` equals `1` and
+/// It is converted to an `Int` or a `Double` only on access, and loses no precision before: `9007199254740993` keeps
+/// its last digit, and `1e400` stays a number. Two numbers are equal if their decimal values are: `1.0` equals `1` and
 /// `10e-1`, and `-0` equals `0`.
 public struct JSONNumber: Hashable, Sendable {
-    /// The number's text as received.
+    /// The number as written.
     public let digits: String
 
-    /// Takes a text that the scanner found to be a number.
+    /// Creates a number from a string that the scanner recognized as one.
     init(scanned digits: String) {
         self.digits = digits
     }
 
-    /// A whole number.
+    /// Creates a number from an integer.
     public init(_ integer: Int) {
         digits = String(integer)
     }
 
-    /// The value when it is a whole number that an `Int` holds, however it is written: `1e3` is 1000, `1.5` is `nil`.
+    /// The value as an `Int`, or `nil` if it is not an integer in the range of `Int`. The notation does not matter:
+    /// `1e3` is 1000, and `1.5` is `nil`.
     public var integer: Int? {
         if let plain = Int(digits) { return plain }
         let decimal = decimalValue
@@ -33,13 +34,13 @@ public struct JSONNumber: Hashable, Sendable {
         return result == Int.min ? nil : -result
     }
 
-    /// The nearest `Double`, or `nil` when the number is beyond the range of one.
+    /// The nearest `Double`, or `nil` if the number is out of range.
     public var double: Double? {
         guard let value = Double(digits), value.isFinite else { return nil }
         return value
     }
 
-    /// Whether both have one decimal value.
+    /// Returns whether two numbers have the same decimal value.
     public static func == (left: JSONNumber, right: JSONNumber) -> Bool {
         left.decimalValue == right.decimalValue
     }
@@ -51,8 +52,8 @@ public struct JSONNumber: Hashable, Sendable {
 }
 
 extension JSONNumber {
-    /// ± significand × 10^exponent, written so that equal values have equal parts: the significand is an integer
-    /// without zeros at either end, that of zero is empty, and the exponent is a text because it may have any length.
+    /// ± significand × 10^exponent, normalized so that equal values have equal parts. The significand is an integer
+    /// without zeros at either end, and empty for zero. The exponent is a string because it can have any length.
     private struct DecimalValue: Hashable {
         var isNegative = false
         var significand: [UInt8] = []
@@ -88,7 +89,7 @@ extension JSONNumber {
         return value
     }
 
-    /// An exponent as written, and a shift that is no greater than the text is long.
+    /// Returns the sum of a written exponent and a shift. The shift is at most the length of the number.
     private static func sum(_ exponent: Substring, _ shift: Int) -> String {
         let isNegative = exponent.utf8.first == UInt8(ascii: "-")
         let magnitude = exponent.utf8.drop { !$0.isASCIIDigit }.drop { $0 == UInt8(ascii: "0") }
@@ -96,7 +97,8 @@ extension JSONNumber {
             let number = magnitude.reduce(0) { $0 * 10 + Int($1 - 0x30) }
             return String((isNegative ? -number : number) + shift)
         }
-        // Too long for an Int, so the sign cannot change: the shift is carried from the last digit upwards.
+        // The exponent is too long for an Int, so its sign cannot change: the shift is carried upward from the last
+        // digit.
         var carry = isNegative ? -shift : shift
         var result: [UInt8] = []
         for byte in magnitude.reversed() {

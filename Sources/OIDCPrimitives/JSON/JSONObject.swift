@@ -2,34 +2,36 @@
 public struct JSONObject: Sendable {
     /// A name and its value.
     public struct Member: Sendable {
-        /// The name, its escapes resolved.
+        /// The name, with its escapes resolved.
         public let name: String
         /// The value.
         public let value: JSONValue
 
-        /// Pairs a name with a value.
+        /// Creates a member from a name and a value.
         public init(name: String, value: JSONValue) {
             self.name = name
             self.value = value
         }
     }
 
-    /// All members. Their names differ from each other when the object was parsed.
+    /// All members. After parsing, their names are unique.
     public let members: [Member]
 
-    /// An object of these members. Keep the names different: of two alike, the first is found.
+    /// Creates an object from the given members. Their names should be unique: if two are equal, a lookup finds the
+    /// first.
     public init(_ members: [Member]) {
         self.members = members
     }
 
-    /// The value of a name, compared by bytes. `nil` means that there is no such member; `null` is a value.
+    /// The value of the member with the given name, compared by bytes, or `nil` if there is no such member. A `null`
+    /// member has the value `JSONValue.null`.
     public subscript(name: String) -> JSONValue? {
         members.first { $0.name.hasSameBytes(as: name) }?.value
     }
 }
 
 extension JSONObject: Equatable {
-    /// Whether both have the same members, in any order.
+    /// Returns whether two objects have the same members, in any order.
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         guard left.members.count == right.members.count else { return false }
         return zip(left.membersByName, right.membersByName).allSatisfy {
@@ -43,7 +45,7 @@ extension JSONObject: Equatable {
 }
 
 extension JSONObject: ExpressibleByDictionaryLiteral {
-    /// An object written down in code.
+    /// Creates an object from a dictionary literal.
     public init(dictionaryLiteral members: (String, JSONValue)...) {
         self.init(members.map { Member(name: $0, value: $1) })
     }

@@ -1,23 +1,24 @@
 extension ProblemCode {
-    /// The bytes are not UTF-8.
+    /// The bytes are not valid UTF-8.
     public static let jsonNotUTF8 = ProblemCode("json.not-utf8")
-    /// The text is not JSON as RFC 8259 defines it.
+    /// The text is not valid JSON as defined in RFC 8259.
     public static let jsonSyntax = ProblemCode("json.syntax")
-    /// An object has two members of one name, however they are escaped.
+    /// An object has two members with the same name, after escapes are resolved.
     public static let jsonDuplicateMember = ProblemCode("json.duplicate-member")
-    /// More arrays and objects inside each other than ``JSONLimits/depth``.
+    /// Arrays and objects are nested deeper than ``JSONLimits/depth``.
     public static let jsonTooDeep = ProblemCode("json.too-deep")
-    /// More bytes or members than ``JSONLimits`` allows.
+    /// The document has more bytes or members than ``JSONLimits`` allows.
     public static let jsonTooLarge = ProblemCode("json.too-large")
-    /// Something follows the value.
+    /// Something follows the JSON value.
     public static let jsonTrailingBytes = ProblemCode("json.trailing-bytes")
-    /// A member that must be there is not.
+    /// A required member is missing.
     public static let jsonMissingMember = ProblemCode("json.missing-member")
-    /// A member has another type than it must have.
+    /// A member has the wrong type.
     public static let jsonWrongType = ProblemCode("json.wrong-type")
 }
 
-/// Why a text is not acceptable JSON, before it is put into words. Cheap to throw through the scanner's loops.
+/// The reason why a text is not valid JSON, before it becomes a ``Problem``. It is cheap to throw through the scanner's
+/// loops.
 struct JSONFault: Error {
     enum Reason {
         case notUTF8, syntax(expected: StaticString), duplicateMember, tooDeep, tooManyBytes, tooManyMembers
@@ -32,7 +33,7 @@ struct JSONFault: Error {
         self.offset = offset
     }
 
-    /// What must stand at an offset does not.
+    /// Creates a fault for something that is missing at an offset.
     init(expected: StaticString, at offset: Int) {
         self.init(.syntax(expected: expected), at: offset)
     }
@@ -43,20 +44,20 @@ struct JSONFault: Error {
         case .notUTF8:
             return Problem(
                 .jsonNotUTF8, at: place, expected: "UTF-8",
-                remedy: "The text is not UTF-8 from byte \(offset) on. Save or send it as UTF-8.")
+                remedy: "The text is not valid UTF-8 at byte \(offset). Save or send it as UTF-8.")
         case .syntax(let expected):
             return Problem(
                 .jsonSyntax, at: place, expected: "\(expected)",
-                remedy: "At byte \(offset) the text stops being JSON: \(expected) must stand there.")
+                remedy: "The JSON is not valid at byte \(offset). Expected \(expected).")
         case .duplicateMember:
             return Problem(
-                .jsonDuplicateMember, at: place, expected: "each name once in an object",
-                remedy: "The member name at byte \(offset) stands twice in its object, and readers would disagree "
+                .jsonDuplicateMember, at: place, expected: "unique member names",
+                remedy: "The member name at byte \(offset) appears twice in its object, and parsers would disagree "
                     + "about which one counts. Remove one of them.")
         case .tooDeep:
             return Problem(
                 .jsonTooDeep, at: place, expected: "at most \(limits.depth) levels",
-                remedy: "Arrays and objects are nested more than \(limits.depth) deep. No honest document is.")
+                remedy: "The JSON is nested more than \(limits.depth) levels deep.")
         case .tooManyBytes:
             return Problem(
                 .jsonTooLarge, at: place, expected: "at most \(limits.bytes) bytes",
@@ -64,11 +65,11 @@ struct JSONFault: Error {
         case .tooManyMembers:
             return Problem(
                 .jsonTooLarge, at: place, expected: "at most \(limits.members) members",
-                remedy: "The document has more than \(limits.members) members and was not read to its end.")
+                remedy: "The document has more than \(limits.members) members and was not read completely.")
         case .trailingBytes:
             return Problem(
                 .jsonTrailingBytes, at: place, expected: "the end of the text",
-                remedy: "The JSON value is complete before byte \(offset). Remove what follows it.")
+                remedy: "The JSON value ends before byte \(offset). Remove everything after it.")
         }
     }
 }

@@ -1,20 +1,21 @@
-/// The names of members, each once in an object.
+/// Detects duplicate member names in an object.
 ///
-/// Few names are compared one by one. Many go into a set, which Swift seeds anew in every process: ten thousand members
-/// cost ten thousand look-ups and not fifty million comparisons, whatever their names are. Names with escapes go into one
-/// too, because to be compared they must be resolved, and there each is resolved once.
+/// A few names are compared one by one. Many names go into a set, which Swift seeds randomly in every process: ten
+/// thousand members cost ten thousand lookups instead of fifty million comparisons, whatever their names are. Names
+/// with escapes also go into a set, because there each is resolved only once.
 extension JSONScanner {
-    /// The names of an open object that has many, or some with escapes.
+    /// The names of an open object that has many names, or some with escapes.
     struct NameSet {
-        /// The object's node.
+        /// The index of the object's node.
         let object: Int
         var names: Set<[UInt8]>
     }
 
-    /// How many names are compared one by one.
+    /// The number of names up to which they are compared one by one.
     private static let fewNames = 32
 
-    /// Notes a name before its node is appended. Returns `false` if the innermost object has a member of that name already.
+    /// Records a name before its node is appended. Returns `false` if the innermost object already has a member with
+    /// that name.
     mutating func insert(_ name: JSONNode, _ bytes: ContiguousArray<UInt8>) -> Bool {
         let object = Int(container)
         if nameSets.last?.object != object {
@@ -25,7 +26,7 @@ extension JSONScanner {
         return nameSets[nameSets.count - 1].names.insert(name.characters.resolved(in: bytes)).inserted
     }
 
-    /// How many members the innermost object has; `nil` if one of them has this name, spelled alike.
+    /// Returns the number of members in the innermost object, or `nil` if one of them has this name, spelled alike.
     private func countOfNames(otherThan name: JSONNode, _ bytes: ContiguousArray<UInt8>) -> Int? {
         var count = 0
         var member = Int(container) + 1
@@ -47,7 +48,7 @@ extension JSONScanner {
         return NameSet(object: Int(container), names: names)
     }
 
-    /// Forgets the names of an object that is complete.
+    /// Discards the names of a completed object.
     mutating func forgetNames(of object: Int) {
         if nameSets.last?.object == object { nameSets.removeLast() }
     }

@@ -1,6 +1,6 @@
 /// Numbers, `true`, `false` and `null`.
 extension JSONScanner {
-    /// RFC 8259 §6: `-`, an integer without leading zeros, a fraction, an exponent.
+    /// Reads a number as in RFC 8259 §6: `-`, an integer without leading zeros, a fraction, an exponent.
     mutating func scanNumber(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         var position = start
         if bytes[position] == UInt8(ascii: "-") { position += 1 }
@@ -46,7 +46,7 @@ extension JSONScanner {
         return position
     }
 
-    /// A number or literal that runs on into something else is not a number or literal.
+    /// Checks that a number or literal ends here and does not run into other characters.
     private func expectDelimiter(_ bytes: ContiguousArray<UInt8>, at position: Int) throws(JSONFault) {
         guard position < bytes.count else { return }
         switch bytes[position] {

@@ -1,24 +1,26 @@
-/// Reads a JSON text once, byte by byte, and writes down where each value lies.
+/// A scanner that reads a JSON text once, byte by byte, and records the position of each value.
 ///
-/// Nothing is decoded here and nothing is repaired: the text is RFC 8259 to the letter, without duplicate names
-/// (RFC 7515 §4 and RFC 7519 §4 forbid accepting them), or it is a ``JSONFault`` at its first wrong byte. There is no
-/// recursion, so depth costs no stack.
+/// Nothing is decoded or repaired. The text must follow RFC 8259 exactly and have no duplicate names (RFC 7515 §4 and
+/// RFC 7519 §4 forbid accepting them). Otherwise scanning stops with a ``JSONFault`` at the first invalid byte. The
+/// scanner does not recurse, so nesting uses no stack.
 struct JSONScanner {
     private(set) var nodes: ContiguousArray<JSONNode> = []
-    /// The innermost open container's node. Until it is closed, its `next` is the container around it.
+    /// The node of the innermost open container. Until it is closed, its `next` is the index of the enclosing
+    /// container.
     private(set) var container = JSONNode.none
     private var depth = 0
-    /// The names of the open objects that have a set of them, the innermost last.
+    /// The name sets of the open objects that have one, the innermost last.
     var nameSets: [NameSet] = []
     private var memberCount = 0
     private let limits: JSONLimits
-    /// How many nodes the text can have: a value has a byte at least, and a comma or a closing bracket after it.
+    /// The maximum number of nodes in the text: a value has at least one byte, followed by a comma or a closing
+    /// bracket.
     private let mostNodes: Int
 
     private init(byteCount: Int, limits: JSONLimits) {
         self.limits = limits
         mostNodes = byteCount / 2 + 1
-        // A name and a value take about 30 bytes of a typical token.
+        // In a typical token, a name and its value take about 30 bytes.
         nodes.reserveCapacity(min(byteCount / 12 + 4, 4096))
     }
 
@@ -32,14 +34,14 @@ struct JSONScanner {
             try scanner.scanDocument(bytes)
         } catch {
             if case .tooManyMembers = error.reason { throw error }
-            // A text that is not UTF-8 is not JSON at all, so that is said first, wherever the bad byte stands.
+            // A text that is not UTF-8 is not JSON at all, so that error comes first, wherever the invalid byte is.
             throw UTF8Sequence.firstFault(in: bytes.span).map { JSONFault(.notUTF8, at: $0) } ?? error
         }
         return scanner.nodes
     }
 
-    // Each step takes the position where it begins and returns the one behind what it read. Kept in the scanner, the
-    // position would go through memory a hundred times in a token.
+    // Each step takes the position at which it begins and returns the one after what it read. As a property of the
+    // scanner, the position would go through memory a hundred times per token.
 
     // MARK: - Structure
 
@@ -51,7 +53,7 @@ struct JSONScanner {
         guard position == bytes.count else { throw JSONFault(.trailingBytes, at: position) }
     }
 
-    /// Reads a scalar whole, or the opening bracket of a container.
+    /// Reads a complete scalar, or the opening bracket of a container.
     private mutating func scanValue(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         guard start < bytes.count else { throw JSONFault(expected: "a value", at: start) }
         switch bytes[start] {
@@ -85,7 +87,7 @@ struct JSONScanner {
         return position + 1
     }
 
-    /// Reads what comes next in the innermost container: its end, or one more element or member.
+    /// Reads the next part of the innermost container: its end, or one more element or member.
     private mutating func continueContainer(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         let index = Int(container)
         let isObject = nodes[index].kind == .object
@@ -113,7 +115,7 @@ struct JSONScanner {
         }
         let characters = try scanCharacters(bytes, from: start + 1)
         let range = characters.range
-        // The member ends with its value, which is one node unless it is a container.
+        // The member ends with its value, which is a single node unless it is a container.
         let name = JSONNode(
             characters.isEscaped ? .escapedName : .name, from: range.lowerBound, to: range.upperBound,
             next: nodes.count + 2, characters.withBytes(in: bytes, NameFingerprint.init))
@@ -160,7 +162,7 @@ struct JSONScanner {
     }
 
     private func skipEscape(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
-        guard start + 1 < bytes.count else { throw JSONFault(expected: "a whole escape", at: start) }
+        guard start + 1 < bytes.count else { throw JSONFault(expected: "a complete escape", at: start) }
         switch bytes[start + 1] {
         case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"), UInt8(ascii: "b"), UInt8(ascii: "f"),
             UInt8(ascii: "n"), UInt8(ascii: "r"), UInt8(ascii: "t"):
@@ -168,11 +170,11 @@ struct JSONScanner {
         case UInt8(ascii: "u"):
             return try skipUnicodeEscape(bytes, from: start)
         default:
-            throw JSONFault(expected: "an escape that JSON knows", at: start)
+            throw JSONFault(expected: "a valid JSON escape", at: start)
         }
     }
 
-    /// `\uXXXX`, and for a high surrogate the low one that must follow it.
+    /// Skips `\uXXXX` and, for a high surrogate, the low one that must follow it.
     private func skipUnicodeEscape(_ bytes: ContiguousArray<UInt8>, from start: Int) throws(JSONFault) -> Int {
         guard let unit = JSONEscapes.codeUnit(in: bytes.span, at: start) else {
             throw JSONFault(expected: "four hexadecimal digits", at: start)
@@ -194,7 +196,7 @@ struct JSONScanner {
 
     @inline(__always)
     private func skipWhiteSpace(_ bytes: ContiguousArray<UInt8>, from start: Int) -> Int {
-        // Tokens have none, so this is all that is done to them.
+        // Tokens contain no white space, so this check is usually all that runs.
         guard start < bytes.count, bytes[start] <= 0x20 else { return start }
         return skipSomeWhiteSpace(bytes, from: start)
     }
@@ -217,7 +219,7 @@ struct JSONScanner {
 
     @inline(__always)
     private mutating func append(_ node: JSONNode) {
-        // An array doubles when it is full, also when a few bytes are left.
+        // An array doubles its capacity when it is full, even if only a few bytes of the text are left.
         if nodes.count == nodes.capacity { nodes.reserveCapacity(min(nodes.count * 2, mostNodes)) }
         nodes.append(node)
     }

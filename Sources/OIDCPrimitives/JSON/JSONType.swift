@@ -1,8 +1,8 @@
-/// A type that a JSON value can be read as.
+/// A type as which a JSON value can be read.
 public struct JSONType<Value>: Sendable {
-    /// What to call it: `a string`.
+    /// The type's name in messages, such as `a string`.
     package let name: ProblemText
-    /// The value as this type, or `nil` when it has another.
+    /// A closure that returns the value as this type, or `nil` if it has another type.
     let read: @Sendable (_ place: JSONCursor, _ value: JSONValue) throws(Refusal) -> Value?
 
     private init(
@@ -13,32 +13,32 @@ public struct JSONType<Value>: Sendable {
         self.read = read
     }
 
-    /// A type with a name for refusals, and the way to read it.
+    /// Creates a type from its name in messages and a closure that reads it.
     package init(_ name: ProblemText, _ read: @escaping @Sendable (_ value: JSONValue) -> Value?) {
         self.init(name) { _, value throws(Refusal) in read(value) }
     }
 
-    /// The same type under another name.
+    /// Returns the same type with another name.
     package func named(_ name: ProblemText) -> JSONType { JSONType(name, read: read) }
 }
 
 extension JSONType {
-    /// Any value at all.
+    /// Any value.
     public static var any: JSONType<JSONValue> { JSONType<JSONValue>("a value") { $0 } }
 
     /// A string.
     public static var string: JSONType<String> { JSONType<String>("a string", \.string) }
 
-    /// `true` or `false`.
+    /// A Boolean value.
     public static var bool: JSONType<Bool> { JSONType<Bool>("true or false", \.bool) }
 
-    /// A whole number that an `Int` holds.
+    /// An integer in the range of `Int`.
     public static var integer: JSONType<Int> { JSONType<Int>("a whole number", \.integer) }
 
     /// An object.
     public static var object: JSONType<JSONObject> { JSONType<JSONObject>("an object", \.object) }
 
-    /// An array whose elements all have one type.
+    /// Returns the type of an array whose elements all have the given type.
     public static func array<Element>(of type: JSONType<Element>) -> JSONType<[Element]> {
         JSONType<[Element]>("an array") { place, value throws(Refusal) in
             guard value.array != nil else { return nil }

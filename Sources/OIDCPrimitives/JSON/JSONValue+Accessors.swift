@@ -1,36 +1,36 @@
-/// What a value is, where nothing has to be said when it is something else: `claims["tid"]?.string`.
+/// Typed access for callers that do not need an error when the type is different: `claims["tid"]?.string`.
 extension JSONValue {
-    /// The string; `nil` for every other value.
+    /// The string, or `nil` for any other value.
     public var string: String? { if case .string(let string) = self { string } else { nil } }
 
-    /// `true` or `false`; `nil` for every other value.
+    /// The Boolean value, or `nil` for any other value.
     public var bool: Bool? { if case .bool(let bool) = self { bool } else { nil } }
 
-    /// The number; `nil` for every other value.
+    /// The number, or `nil` for any other value.
     public var number: JSONNumber? { if case .number(let number) = self { number } else { nil } }
 
-    /// The number as an `Int`; `nil` when it is not a whole number that one holds, and for every other value.
+    /// The number as an `Int`, or `nil` if it is not an integer in the range of `Int`, and for any other value.
     public var integer: Int? { number?.integer }
 
-    /// The nearest `Double` to the number; `nil` when it is beyond the range of one, and for every other value.
+    /// The nearest `Double` to the number, or `nil` if it is out of range, and for any other value.
     public var double: Double? { number?.double }
 
-    /// The elements of an array; `nil` for every other value.
+    /// The elements of an array, or `nil` for any other value.
     public var array: [JSONValue]? { if case .array(let elements) = self { elements } else { nil } }
 
-    /// The object; `nil` for every other value.
+    /// The object, or `nil` for any other value.
     public var object: JSONObject? { if case .object(let object) = self { object } else { nil } }
 
-    /// Whether it is `null`.
+    /// Whether the value is `null`.
     public var isNull: Bool { if case .null = self { true } else { false } }
 
-    /// The strings of an array of nothing but strings; `nil` for every other value.
+    /// The strings of an array that contains only strings, or `nil` for any other value.
     public var strings: [String]? {
         guard let array else { return nil }
         let strings = array.compactMap(\.string)
         return strings.count == array.count ? strings : nil
     }
 
-    /// The member of an object that has this name, compared by bytes; `nil` for every other value.
+    /// The member of an object with the given name, compared by bytes, or `nil` for any other value.
     public subscript(name: String) -> JSONValue? { object?[name] }
 }

@@ -1,7 +1,7 @@
 /// A JSON document, or a part of one.
 ///
-/// Values are equal when they mean the same: strings by their UTF-8 bytes, numbers by their decimal value, objects
-/// without regard to order.
+/// Values are equal if they mean the same: strings are compared by their UTF-8 bytes, numbers by their decimal value,
+/// and objects without regard to order.
 public enum JSONValue: Sendable {
     /// `null`.
     case null
@@ -9,27 +9,30 @@ public enum JSONValue: Sendable {
     case bool(Bool)
     /// A number, as written.
     case number(JSONNumber)
-    /// A string, its escapes resolved.
+    /// A string, with its escapes resolved.
     case string(String)
     /// An array.
     case array([JSONValue])
     /// An object.
     case object(JSONObject)
 
-    /// Reads a whole document from its bytes.
+    /// Creates a value from the bytes of a complete JSON document.
     ///
-    /// Accepts RFC 8259 and nothing besides: no byte order mark, no comment, no trailing comma, no second member of
-    /// one name. Refuses with exactly one of the `json.*` codes and the offset of the byte that was wrong.
+    /// Only RFC 8259 JSON is accepted: no byte order mark, no comments, no trailing commas, no duplicate member names.
+    ///
+    /// - Throws: Exactly one of the `json.*` codes, with the offset of the invalid byte.
     public init(parsing bytes: [UInt8], limits: JSONLimits = .standard) throws(Refusal) {
         self = try JSONDocument(parsing: bytes, limits: limits).value
     }
 
-    /// Reads a whole document from a text, as strictly as from bytes.
+    /// Creates a value from a complete JSON document in a string, as strictly as from bytes.
+    ///
+    /// - Throws: Exactly one of the `json.*` codes, with the offset of the invalid byte.
     public init(parsing text: String, limits: JSONLimits = .standard) throws(Refusal) {
         try self.init(parsing: Array(text.utf8), limits: limits)
     }
 
-    /// What sort of value this is, with its article: `a string`.
+    /// The type of the value with its article, such as `a string`.
     public var typeName: String {
         switch self {
         case .null: "null"
@@ -43,7 +46,7 @@ public enum JSONValue: Sendable {
 }
 
 extension JSONValue: Equatable {
-    /// Whether both mean the same.
+    /// Returns whether two values mean the same.
     public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true

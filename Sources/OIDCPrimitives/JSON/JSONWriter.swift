@@ -1,5 +1,5 @@
 extension JSONValue {
-    /// The value as JSON text, over several lines or on one.
+    /// Returns the value as JSON, either indented over several lines or on a single line.
     public func serialized(indented: Bool = true) -> String {
         var writer = JSONWriter(isIndented: indented)
         writer.write(self)

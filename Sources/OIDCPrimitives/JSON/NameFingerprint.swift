@@ -1,13 +1,13 @@
 /// The length of a member's name and three of its bytes.
 ///
-/// The invariant: equal names have equal fingerprints, so names whose fingerprints differ need not be compared. A token has
-/// some twenty names, and validating it looks up forty-five. Comparing their bytes each time takes 1 to 1.8 % more
-/// instructions in a whole validation, which the ceiling of everything but SHA and RSA has no room for.
-/// `MemberLookupTests` compares what is found with what a plain search finds.
+/// The invariant: equal names have equal fingerprints, so names with different fingerprints need not be compared. A
+/// token has about twenty names, and validating it looks up forty-five. Comparing their bytes each time takes 1 to 1.8
+/// % more instructions in a complete validation, more than the limit for everything except SHA and RSA allows.
+/// `MemberLookupTests` compares the results with those of a plain search.
 struct NameFingerprint: Equatable {
     private let word: UInt32
 
-    /// The fingerprint of a name, given its bytes without escapes.
+    /// Creates the fingerprint of a name from its bytes, without escapes.
     @inline(__always)
     init(_ name: Span<UInt8>) {
         var word = UInt32(truncatingIfNeeded: name.count) & 0xFF
@@ -23,6 +23,6 @@ struct NameFingerprint: Equatable {
         self.word = word
     }
 
-    /// The fingerprint of what has no name.
+    /// The fingerprint of a node that is not a name.
     static let none = NameFingerprint(word: 0)
 }

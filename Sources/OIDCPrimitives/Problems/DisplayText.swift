@@ -1,9 +1,9 @@
-/// The longest text a problem shows; what follows is cut.
+/// The maximum number of characters that a problem shows. The rest is cut off.
 private let longestShownText = 300
 
-/// A text from outside made fit for a terminal, a log or a page: characters that cannot be seen, or that would
-/// change how their neighbours are displayed, appear as `\u{…}`, a long text ends in `…`, and what looks like a
-/// credential is left out.
+/// Returns an outside string escaped for a terminal, a log or a page. Invisible characters, and characters that would
+/// change how their neighbors are displayed, appear as `\u{…}`. A long string ends in `…`, and anything that looks like
+/// a credential is redacted.
 package func escapedForDisplay(_ text: some StringProtocol) -> String {
     var result = ""
     let beginning = beginning(of: text)
@@ -18,8 +18,8 @@ package func escapedForDisplay(_ text: some StringProtocol) -> String {
     return beginning.endIndex < text.endIndex ? result + "…" : result
 }
 
-/// More of a text than is shown, without the half of a word at its end: half a credential would not look like one. A
-/// half that is longer than what is shown is long enough to be recognised.
+/// Returns more of a string than is shown, without a partial word at its end, because half a credential would not look
+/// like one. A partial word that is longer than the shown length is kept: it is long enough to be recognized.
 private func beginning(of text: some StringProtocol) -> Substring {
     let text = Substring(text)
     let scalars = text.unicodeScalars
@@ -39,9 +39,9 @@ private func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     }
 }
 
-/// An address made fit to show: user information and everything from `?` or `#` on may hold secrets and is left out.
-/// A password may hold those characters too, so everything up to the last `@` counts as user information.
-package func escapedAddress(_ text: some StringProtocol) -> String {
+/// Returns a URL that is safe to show. User information and everything from `?` or `#` on may hold secrets and is left
+/// out. A password may contain those characters too, so everything up to the last `@` counts as user information.
+package func escapedURL(_ text: some StringProtocol) -> String {
     var visible = Substring(text)
     var beginning = ""
     if let at = visible.utf8.lastIndex(of: UInt8(ascii: "@")) {
@@ -57,12 +57,12 @@ package func escapedAddress(_ text: some StringProtocol) -> String {
     return escapedForDisplay(beginning + withoutOddPort(visible) + ending)
 }
 
-/// What stands behind the host's colon and is no port may be a password whose end was cut off as a path.
+/// Removes a port that is not a number: it may be part of a password that contains a slash.
 private func withoutOddPort(_ address: Substring) -> String {
     guard let scheme = address.utf8Range(of: "://") else { return String(address) }
     let rest = address[scheme.upperBound...]
     let authority = Substring(rest.utf8.prefix { $0 != UInt8(ascii: "/") })
-    let (host, port) = AddressText.cutPort(from: authority)
+    let (host, port) = URLParts.cutPort(from: authority)
     guard let port, !port.utf8.allSatisfy(\.isASCIIDigit) else { return String(address) }
     return String(address[..<scheme.upperBound]) + host + ":…" + Substring(rest.utf8.dropFirst(authority.utf8.count))
 }

@@ -1,49 +1,49 @@
-/// One thing that is wrong, or worth knowing: what, where, and what to do about it.
+/// Something that is wrong or worth knowing: what it is, where it is, and how to fix it.
 ///
-/// A problem is written for two readers. Programs key on ``code``; people read ``remedy``. Whoever makes a problem
-/// decides what may be seen: ``found`` never holds a secret, nonce, state, authorization code, hash, personal name or
-/// e-mail address. Invisible and control characters in it are escaped, and it is cut to a readable length.
+/// A problem has two readers. Programs use ``code``; administrators and developers read ``remedy``. The code that
+/// creates a problem decides what to reveal: ``found`` never contains a secret, nonce, state, authorization code, hash,
+/// personal name or email address. Invisible and control characters in it are escaped, and long values are cut.
 public struct Problem: Hashable, Sendable {
-    /// Whether the problem refuses the input or accompanies an accepted value.
+    /// The severity of a problem.
     public enum Severity: String, Hashable, Sendable {
-        /// The input was refused.
+        /// The input was rejected.
         case error
-        /// The input was accepted, and somebody should look at this.
+        /// The input was accepted, but deserves attention.
         case warning
     }
 
-    /// The stable name of what is wrong.
+    /// The stable code of the problem.
     public var code: ProblemCode { details.code }
-    /// Whether this refuses or warns.
+    /// Whether the problem is an error or a warning.
     public var severity: Severity { details.severity }
-    /// Where it is wrong, if there is one place.
+    /// The location of the problem, if there is a single one.
     public var location: ProblemLocation? { details.location }
-    /// What would have been right, in words or as a value.
-    public var expected: String? { details.expected?.text }
-    /// What was found instead. It is escaped for terminals and logs, not for HTML: on a page, escape it like any other
-    /// string.
-    public var found: String? { details.found?.text }
-    /// What to do now, in plain words for the person who can mend it.
-    public var remedy: String { details.remedy.text }
-    /// The mended input, when there is exactly one way to mend it. It is offered, never applied.
-    public var suggestion: String? { details.suggestion?.text }
-    /// The OAuth `error` that a provider answered with, for programs to decide by: `login_required`. Only where the
-    /// problem is such an answer.
-    public var providerError: String? { details.providerError?.text }
+    /// The expected value, or a description of it.
+    public var expected: String? { details.expected?.string }
+    /// The value that was found instead, or a description of it. It is escaped for terminals and logs, but not for
+    /// HTML: escape it like any other string before you show it on a page.
+    public var found: String? { details.found?.string }
+    /// The way to fix the problem, in plain language.
+    public var remedy: String { details.remedy.string }
+    /// The corrected input, if there is exactly one way to correct it. It is only offered, never applied.
+    public var suggestion: String? { details.suggestion?.string }
+    /// The OAuth `error` code that the provider returned, such as `login_required`. It is `nil` for problems that are
+    /// not a provider's error response. Use it to decide how to react.
+    public var providerError: String? { details.providerError?.string }
 
     private struct Details: Hashable {
         let code: ProblemCode
         let severity: Severity
         let location: ProblemLocation?
-        let expected: ExactText?
-        let found: ExactText?
-        var remedy: ExactText
-        let suggestion: ExactText?
-        let providerError: ExactText?
+        let expected: ExactString?
+        let found: ExactString?
+        var remedy: ExactString
+        let suggestion: ExactString?
+        let providerError: ExactString?
     }
 
-    /// Holds the details of a problem. Every check may return one and nearly none does: what is passed up from check to
-    /// check is then one reference that is `nil`.
+    /// The storage for the details of a problem. Every check can return a problem, and almost none does. With a
+    /// reference, a result without a problem is a single `nil`.
     private final class Storage: Sendable {
         let details: Details
 
@@ -55,8 +55,20 @@ public struct Problem: Hashable, Sendable {
     private let storage: Storage
     private var details: Details { storage.details }
 
-    /// Creates a problem. A ``ProblemText`` escapes the values in it; that they hold no secret is for the caller to see
-    /// to. What was found is also cut to a readable length as a whole.
+    /// Creates a problem.
+    ///
+    /// Values interpolated into a ``ProblemText`` are escaped. The caller must make sure that they contain no secret.
+    /// The whole of `found` is also cut to a readable length.
+    ///
+    /// - Parameters:
+    ///   - code: The stable code of the problem.
+    ///   - severity: Whether the problem is an error or a warning.
+    ///   - location: The location of the problem, if there is a single one.
+    ///   - expected: The expected value, or a description of it.
+    ///   - found: The value that was found instead, or a description of it.
+    ///   - remedy: The way to fix the problem.
+    ///   - suggestion: The corrected input, if there is exactly one way to correct it.
+    ///   - providerError: The OAuth `error` code that the provider returned, if the problem is an error response.
     public init(
         _ code: ProblemCode,
         severity: Severity = .error,
@@ -70,20 +82,20 @@ public struct Problem: Hashable, Sendable {
         storage = Storage(
             Details(
                 code: code, severity: severity, location: location,
-                expected: expected?.exact, found: found.map { ExactText(escapedForDisplay($0.description)) },
-                remedy: remedy.exact, suggestion: suggestion.map { ExactText($0) },
-                providerError: providerError.map { ExactText($0) }))
+                expected: expected?.exact, found: found.map { ExactString(escapedForDisplay($0.description)) },
+                remedy: remedy.exact, suggestion: suggestion.map { ExactString($0) },
+                providerError: providerError.map { ExactString($0) }))
     }
 
-    /// Whether both say the same, their texts compared by bytes.
+    /// Returns whether two problems are equal. Strings are compared by their bytes.
     public static func == (left: Problem, right: Problem) -> Bool { left.details == right.details }
 
-    /// Hashes everything that a problem says.
+    /// Hashes all details of the problem.
     public func hash(into hasher: inout Hasher) { hasher.combine(details) }
 }
 
 extension Problem {
-    /// Returns the same problem with another remedy.
+    /// Returns a copy of the problem with another remedy.
     package func replacingRemedy(_ remedy: ProblemText) -> Problem {
         var details = details
         details.remedy = remedy.exact
@@ -96,9 +108,9 @@ extension Problem {
 }
 
 extension Problem: CustomStringConvertible {
-    /// One line for a log: code, place, expectation, finding, remedy and suggestion.
+    /// A single line for logs: the code, location, expected and found values, remedy and suggestion.
     public var description: String {
-        var line = code.text
+        var line = code.rawValue
         if let location { line += " at \(location)" }
         if let expected { line += ", expected \(expected)" }
         if let found { line += ", found \(found)" }

@@ -1,17 +1,17 @@
-/// The stable name of something that can be wrong: `room.what-is-wrong`, lower case.
+/// The stable code of a kind of problem, in lowercase: `area.what-is-wrong`.
 ///
-/// User interfaces, metrics and translations key on codes, so a code never changes its meaning. The type is open:
-/// each module adds its codes as static members, and an application may add its own without breaking anybody.
+/// User interfaces, metrics and translations depend on codes, so a code never changes its meaning. The type is open:
+/// each module adds its codes as static members, and an application can add its own.
 public struct ProblemCode: Hashable, Sendable, CustomStringConvertible {
-    /// The code as it is written in logs, vectors and JSON: `callback.invalid-host`.
-    public var text: String { exact.text }
-    private let exact: ExactText
+    /// The code as it appears in logs, vectors and JSON, such as `callback.invalid-host`.
+    public var rawValue: String { exact.string }
+    private let exact: ExactString
 
-    /// Names a problem. The text is a contract: choose it once.
-    public init(_ text: String) {
-        exact = ExactText(text)
+    /// Creates a code. Choose it with care, because it must not change later.
+    public init(_ rawValue: String) {
+        exact = ExactString(rawValue)
     }
 
-    /// The code's text.
-    public var description: String { text }
+    /// The code as a string.
+    public var description: String { rawValue }
 }

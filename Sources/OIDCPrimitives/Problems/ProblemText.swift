@@ -1,20 +1,21 @@
-/// Text that is safe to show: what is written in the source stays as it is, and every interpolated value is escaped.
+/// A string that is safe to show. Literal parts stay as they are, and interpolated values are escaped.
 ///
 ///     let remedy: ProblemText = "The host “\(host)” is not on the list of allowed hosts."
 ///
 /// An interpolated value may come from outside. Its invisible characters are escaped, it is cut to a readable length,
-/// and what looks like a credential is left out. Write `\(address: url)` for anything that may be a URL, which also
-/// leaves out user information, query and fragment; and `\(verbatim: text)` for text of your own that is not a literal.
+/// and anything that looks like a credential is redacted. Write `\(url: url)` for a value that may be a URL, to
+/// leave out its user information, query and fragment as well. Write `\(verbatim: text)` for a string of your own that
+/// is not a literal.
 public struct ProblemText: Hashable, Sendable, CustomStringConvertible {
-    /// The text, fit for terminals and logs. On a page, escape it for HTML like any other string.
-    public var description: String { exact.text }
-    let exact: ExactText
+    /// The string, safe for terminals and logs. Escape it for HTML before you show it on a page.
+    public var description: String { exact.string }
+    let exact: ExactString
 
     fileprivate init(escaped: String) {
-        exact = ExactText(escaped)
+        exact = ExactString(escaped)
     }
 
-    /// Joins two texts.
+    /// Returns the concatenation of two texts.
     public static func + (left: ProblemText, right: ProblemText) -> ProblemText {
         ProblemText(escaped: left.description + right.description)
     }
@@ -26,26 +27,26 @@ public struct ProblemText: Hashable, Sendable, CustomStringConvertible {
 }
 
 extension ProblemText: ExpressibleByStringInterpolation {
-    /// Creates a text from a literal, as it is.
+    /// Creates a text from a literal, unchanged.
     public init(stringLiteral value: String) {
         self.init(escaped: value)
     }
 
-    /// Creates a text from a literal and the values in it.
+    /// Creates a text from a literal with interpolated values.
     public init(stringInterpolation: StringInterpolation) {
         self.init(escaped: stringInterpolation.escaped)
     }
 
-    /// The pieces of an interpolated text.
+    /// The parts of an interpolated text.
     public struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var escaped = ""
 
-        /// Starts an empty text.
+        /// Creates an empty text.
         public init(literalCapacity: Int, interpolationCount: Int) {
             escaped.reserveCapacity(literalCapacity)
         }
 
-        /// Appends a piece of the literal, as it is.
+        /// Appends a literal part, unchanged.
         public mutating func appendLiteral(_ literal: String) {
             escaped += literal
         }
@@ -55,17 +56,17 @@ extension ProblemText: ExpressibleByStringInterpolation {
             escaped += escapedForDisplay(value.description)
         }
 
-        /// Appends a text that is safe already.
+        /// Appends a text that is already safe.
         public mutating func appendInterpolation(_ text: ProblemText) {
             escaped += text.description
         }
 
-        /// Appends what may be a URL, escaped and without user information, query and fragment.
-        public mutating func appendInterpolation(address: some StringProtocol) {
-            escaped += escapedAddress(address)
+        /// Appends a value that may be a URL, escaped and without its user information, query and fragment.
+        public mutating func appendInterpolation(url: some StringProtocol) {
+            escaped += escapedURL(url)
         }
 
-        /// Appends the caller's own text as it is. Nothing from outside may be in it.
+        /// Appends a string of your own, unchanged. It must not contain anything from outside.
         public mutating func appendInterpolation(verbatim text: String) {
             escaped += text
         }
@@ -73,7 +74,7 @@ extension ProblemText: ExpressibleByStringInterpolation {
 }
 
 extension Sequence<ProblemText> {
-    /// Joins the texts, with a separator between them.
+    /// Returns the concatenation of the texts, with a separator between them.
     public func joined(separator: ProblemText) -> ProblemText {
         ProblemText(escaped: map(\.description).joined(separator: separator.description))
     }

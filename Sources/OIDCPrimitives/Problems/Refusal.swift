@@ -1,14 +1,15 @@
-/// The one way this library says no: at least one problem, all that were found.
+/// The error that this library throws when it rejects something. It holds every problem found.
 public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
-    /// What is wrong, never empty, in the order in which it was checked. Warnings may stand beside errors.
+    /// The problems found, in the order of the checks. The list is never empty, and can contain warnings as well as
+    /// errors.
     public let problems: [Problem]
 
-    /// Refuses for one reason, and says what was found besides.
+    /// Creates an error from a problem and any others that were found with it.
     public init(_ problem: Problem, and others: [Problem] = []) {
         problems = [problem] + others
     }
 
-    /// The result of something whose refusal means something else to the caller: its first problem is told as another.
+    /// Calls a function and replaces its error with one for the caller: the first problem, converted.
     package static func wrapping<Value>(
         _ problem: (Problem) -> Problem, _ make: () throws(Refusal) -> Value
     ) throws(Refusal) -> Value {
@@ -19,19 +20,19 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// Refuses when at least one of the problems is an error; `nil` when nothing stands against accepting.
+    /// Creates an error from a list of problems, or `nil` if none of them is an error.
     public init?(_ problems: [Problem]) {
         guard problems.contains(where: { $0.severity == .error }) else { return nil }
         self.problems = problems
     }
 
-    /// The first error: what to show where there is room for one.
+    /// The first error. Show this one if there is room for only one.
     public var first: Problem {
         problems.first { $0.severity == .error } ?? problems[0]
     }
 
-    /// The OAuth `error` that the provider answered with, for programs to decide by: `login_required`. `nil` when none of
-    /// the problems is such an answer.
+    /// The OAuth `error` code that the provider returned, such as `login_required`, or `nil` if no problem is a
+    /// provider's error response. Use it to decide how to react.
     public var providerError: String? {
         problems.lazy.compactMap(\.providerError).first
     }
@@ -41,12 +42,12 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         problems.filter { $0.severity == .error }.map(\.code)
     }
 
-    /// The whole input mended, when everything that is wrong with it can be mended at once.
+    /// The complete corrected input, if everything that is wrong with it can be corrected at once.
     public var suggestion: String? {
         problems.lazy.compactMap(\.suggestion).first
     }
 
-    /// A line for each problem.
+    /// The problems, one on each line.
     public var description: String {
         problems.map(\.description).joined(separator: "\n")
     }

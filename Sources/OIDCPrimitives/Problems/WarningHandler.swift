@@ -1,13 +1,13 @@
-/// What is done with a warning: something that should be known about a value, and does not make it unacceptable.
+/// A closure that receives a warning: something that is worth knowing about a value that was accepted.
 ///
-/// Every function that refuses and can warn takes one. It is called for each warning, in order, and only when the value
-/// is accepted: beside a ``Refusal`` there are none.
+/// Every function that can both throw a ``Refusal`` and warn has a parameter of this type. The closure is called once
+/// for each warning, in order, and only if the value is accepted. A function that throws reports no warnings.
 ///
 ///     let keys = try KeySet(jwks: document, warnings: { show($0) })
 ///     let keys = try KeySet(jwks: document, warnings: .ignored)
 public typealias WarningHandler = ((Problem) -> Void)?
 
 extension Optional where Wrapped == (Problem) -> Void {
-    /// Discards the warnings.
+    /// A handler that discards all warnings.
     public static var ignored: Self { nil }
 }

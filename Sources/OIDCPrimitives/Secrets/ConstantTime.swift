@@ -1,11 +1,11 @@
-/// Compares two byte sequences without stopping at the first difference, so that the time taken tells an attacker
-/// the lengths and nothing else. For secrets, `state`, nonces and hashes.
+/// Returns whether two byte arrays are equal, without stopping at the first difference, so that the time taken reveals
+/// only the lengths. Use it for secrets, `state`, nonces and hashes.
 public func haveSameBytesInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     let (left, right) = (left[...], right[...])
     return haveSameBytesInConstantTime(left.span, right.span)
 }
 
-/// Compares two byte sequences without stopping at the first difference.
+/// Returns whether two byte sequences are equal, without stopping at the first difference.
 package func haveSameBytesInConstantTime(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
     guard left.count == right.count else { return false }
     var difference: UInt8 = 0

@@ -1,16 +1,18 @@
-/// The look of texts that are credentials whatever field they were pasted into: they are never repeated.
+/// The typical appearance of credentials. It identifies them in whatever field they were pasted into, so that they are
+/// never repeated.
 ///
-/// A word is a run of the characters that generated secrets and tokens consist of. It looks like a secret when it has
-/// at least 30 of them with capitals, small letters, digits and a `~`, which addresses and names hardly have; and like a
-/// token when it begins with a JSON object in base64url and is long.
+/// A word is a run of the characters that generated secrets and tokens consist of. A word looks like a secret if it has
+/// at least 30 characters and contains uppercase letters, lowercase letters, digits and a `~`, a combination that is
+/// rare in URLs and names. It looks like a token if it has at least 30 characters and begins with `eyJ`, a JSON object
+/// in base64url.
 package enum CredentialShape {
-    /// Whether any word of a text looks like a credential.
+    /// Returns whether any word of a string looks like a credential.
     package static func isContained(in text: some StringProtocol) -> Bool {
         guard text.utf8.count >= shortest else { return false }
         return Substring(text).utf8.split { !isWordByte($0) }.contains { matches(Substring($0)) }
     }
 
-    /// The text with every such word replaced.
+    /// Returns the string with every such word replaced.
     package static func hidden(in text: some StringProtocol) -> String {
         guard isContained(in: text) else { return String(text) }
         var result = ""
@@ -35,7 +37,7 @@ package enum CredentialShape {
             && word.utf8.contains(where: \.isASCIILowercase)
     }
 
-    /// Whether a byte can stand in such a word.
+    /// Returns whether a byte can be part of a word.
     static func isWordByte(_ byte: UInt8) -> Bool {
         byte.isURIUnreserved || byte == UInt8(ascii: "%")
     }

@@ -1,40 +1,39 @@
-// The characters of ASCII, and of the grammars that are built on it. Every list of characters in this package is one of
-// these.
+// The characters of ASCII, and of the grammars built on it. Every list of characters in this package is one of these.
 
 extension UInt8 {
-    /// Whether it is `A`…`Z`.
+    /// Whether the byte is `A`…`Z`.
     @inlinable
     package var isASCIIUppercase: Bool { self >= 0x41 && self <= 0x5A }
 
-    /// Whether it is `a`…`z`.
+    /// Whether the byte is `a`…`z`.
     @inlinable
     package var isASCIILowercase: Bool { self >= 0x61 && self <= 0x7A }
 
-    /// Whether it is `A`…`Z` or `a`…`z`.
+    /// Whether the byte is `A`…`Z` or `a`…`z`.
     @inlinable
     package var isASCIILetter: Bool { (self & 0xDF).isASCIIUppercase }
 
-    /// Whether it is `0`…`9`.
+    /// Whether the byte is `0`…`9`.
     @inlinable
     package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
 
-    /// Whether it is a letter or a digit.
+    /// Whether the byte is a letter or a digit.
     @inlinable
     package var isASCIIAlphanumeric: Bool { isASCIILetter || isASCIIDigit }
 
-    /// Whether it is what names consist of in programs: a letter, a digit or `_`.
+    /// Whether the byte can be part of an identifier: a letter, a digit or `_`.
     @inlinable
     package var isASCIIWordCharacter: Bool { isASCIIAlphanumeric || self == UInt8(ascii: "_") }
 
-    /// Whether it is a character that is seen: `VCHAR` (RFC 5234), `VSCHAR` without the space (RFC 6749).
+    /// Whether the byte is a visible character: `VCHAR` (RFC 5234), `VSCHAR` without the space (RFC 6749).
     @inlinable
     package var isASCIIVisible: Bool { self >= 0x21 && self <= 0x7E }
 
-    /// Whether it is a control character.
+    /// Whether the byte is a control character.
     @inlinable
     package var isASCIIControl: Bool { self < 0x20 || self == 0x7F }
 
-    /// The value of a hexadecimal digit in either case.
+    /// The value of a hexadecimal digit, in either case.
     @inlinable
     package var hexadecimalValue: UInt8? {
         switch self {
@@ -47,26 +46,26 @@ extension UInt8 {
 }
 
 extension UInt8 {
-    /// Whether it is a character of base64url (RFC 4648 §5).
+    /// Whether the byte is in the base64url alphabet (RFC 4648 §5).
     package var isBase64URL: Bool { isASCIIWordCharacter || self == UInt8(ascii: "-") }
 }
 
 // MARK: - HTTP (RFC 9110)
 
 extension UInt8 {
-    /// Whether it is a space or a tab: what `OWS` (§5.6.3) consists of.
+    /// Whether the byte is a space or a tab, the characters of `OWS` (§5.6.3).
     @inlinable
     package var isHTTPWhitespace: Bool { self == 0x20 || self == 0x09 }
 
-    /// `tchar` (§5.6.2): whether it is a character of which a method or a field name consists.
+    /// Whether the byte is a `tchar` (§5.6.2), a character of a method or field name.
     package var isHTTPTokenCharacter: Bool { isASCIIAlphanumeric || "!#$%&'*+-.^_`|~".utf8.contains(self) }
 
-    /// Whether it may stand in the value of a field (§5.5).
+    /// Whether the byte is allowed in a field value (§5.5).
     package var isHTTPFieldCharacter: Bool { isHTTPWhitespace || !isASCIIControl }
 }
 
 extension Substring {
-    /// The text without the spaces and tabs at its ends.
+    /// The string without leading and trailing spaces and tabs.
     package var withoutHTTPWhitespace: Substring {
         let rest = utf8.drop(while: \.isHTTPWhitespace)
         return Substring(rest.dropLast(rest.reversed().prefix(while: \.isHTTPWhitespace).count))
@@ -76,7 +75,7 @@ extension Substring {
 // MARK: - URIs (RFC 3986)
 
 extension UInt8 {
-    /// `unreserved` (§2.3): whether it never needs an escape.
+    /// Whether the byte is `unreserved` (§2.3) and so never needs an escape.
     package var isURIUnreserved: Bool {
         if isASCIIAlphanumeric { return true }
         return switch self {
@@ -85,7 +84,8 @@ extension UInt8 {
         }
     }
 
-    /// Whether it may stand in the path of a URL as it is: `pchar` (§3.3) and `/`, without the `%` of an escape.
+    /// Whether the byte can appear unescaped in the path of a URL: `pchar` (§3.3) and `/`, without the `%` of an
+    /// escape.
     package var isURIPathCharacter: Bool {
         if isURIUnreserved { return true }
         return switch self {
@@ -98,13 +98,13 @@ extension UInt8 {
     }
 }
 
-// MARK: - Texts
+// MARK: - Strings
 
 extension StringProtocol {
-    /// Whether there is nothing but white space, of any script, or nothing at all.
+    /// Whether the string is empty or contains only white space, of any script.
     package var isBlank: Bool { unicodeScalars.allSatisfy(\.properties.isWhitespace) }
 
-    /// The text with ASCII capitals lowered and every other character left as it is.
+    /// The string with ASCII uppercase letters lowercased and every other character unchanged.
     package var asciiLowercased: String {
         if !utf8.contains(where: \.isASCIIUppercase) { return String(self) }
         return String(decoding: utf8.map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }, as: UTF8.self)

@@ -1,8 +1,9 @@
-/// How far two words are apart.
+/// The number of edits between two words.
 package enum EditDistance {
-    /// The known word that is the fewest edits away from a mistyped one, if that is a third of its length or less.
+    /// Returns the known word that is the fewest edits away from a mistyped one, if the distance is at most a third of
+    /// its length.
     package static func nearest(to word: String, among known: [String]) -> String? {
-        // Ten thousand letters are not a mistyped word.
+        // A word this long is not a typing mistake.
         guard word.count <= 40 else { return nil }
         let letters = Array(word.unicodeScalars)
         let nearest = known.map { (word: $0, edits: edits(from: letters, to: Array($0.unicodeScalars), atMost: 40)) }
@@ -11,8 +12,8 @@ package enum EditDistance {
         return nearest.word
     }
 
-    /// The number of letters to insert, delete, replace, or swap with their neighbor; any greater number when it is more
-    /// than a limit.
+    /// Returns the number of letters to insert, delete, replace or swap with their neighbor, or any greater number if
+    /// it exceeds the limit.
     static func edits(from word: [Unicode.Scalar], to other: [Unicode.Scalar], atMost limit: Int) -> Int {
         var rows = [Array(0...other.count)]
         for (row, letter) in word.enumerated() {
@@ -25,7 +26,7 @@ package enum EditDistance {
                 }
                 next.append(best)
             }
-            // No later row is better than both of the two before it.
+            // No later row can be better than both of the two rows before it.
             if next.allSatisfy({ $0 > limit }), rows[row].allSatisfy({ $0 > limit }) { return limit + 1 }
             rows.append(next)
         }
@@ -33,7 +34,7 @@ package enum EditDistance {
     }
 }
 
-/// Names that something knows, and how others misspell them.
+/// A set of known names that recognizes misspellings.
 package struct KnownNames {
     private let names: [(name: String, letters: [Unicode.Scalar])]
 
@@ -41,7 +42,8 @@ package struct KnownNames {
         self.names = names.map { ($0, KnownNames.letters(of: $0)) }
     }
 
-    /// The name that another one misspells: ASCII case, underscores and hyphens apart, they are at most one edit apart.
+    /// Returns the known name that is at most one edit away from the given one, ignoring ASCII case, underscores and
+    /// hyphens.
     package func misspelled(by name: String) -> String? {
         let letters = KnownNames.letters(of: name)
         let near = names.lazy.filter { abs($0.letters.count - letters.count) <= 1 }

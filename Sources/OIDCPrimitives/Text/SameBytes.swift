@@ -1,4 +1,4 @@
-/// Whether two texts have the same bytes.
+/// Returns whether two spans have the same bytes.
 @inline(__always)
 func haveSameBytes(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Bool {
     guard left.count == right.count else { return false }

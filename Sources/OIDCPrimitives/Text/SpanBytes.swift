@@ -1,5 +1,5 @@
 extension Span where Element == UInt8 {
-    /// The bytes as an array.
+    /// Returns the bytes as an array.
     package func copied() -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(count)

@@ -1,6 +1,7 @@
-/// Well-formed UTF-8, as in table 3-7 of the Unicode standard: no overlong form, no surrogate, nothing over U+10FFFF.
+/// Well-formed UTF-8, as in table 3-7 of the Unicode Standard: no overlong forms, no surrogates, nothing above
+/// U+10FFFF.
 enum UTF8Sequence {
-    /// The length of the well-formed sequence that begins with the byte at `start`, or 0 when there is none.
+    /// Returns the length of the well-formed sequence that begins at `start`, or 0 if there is none.
     static func length(in bytes: Span<UInt8>, at start: Int) -> Int {
         let first = bytes[start]
         if first < 0x80 { return 1 }
@@ -22,7 +23,7 @@ enum UTF8Sequence {
         return length
     }
 
-    /// Where the first byte stands that belongs to no well-formed sequence.
+    /// Returns the offset of the first byte that is not part of a well-formed sequence.
     static func firstFault(in bytes: Span<UInt8>) -> Int? {
         var position = 0
         while position < bytes.count {

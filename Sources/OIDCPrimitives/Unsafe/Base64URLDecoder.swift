@@ -1,11 +1,11 @@
-/// Decodes base64url four characters at a time, into memory that is not initialized before.
+/// A base64url decoder that processes four characters at a time and writes to uninitialized memory.
 ///
-/// With bounds checked at each byte a whole validation takes 5.7 % more instructions. The invariants: four characters are
-/// read only where four are left; a byte indexes one of 256 values in each of the four tables; and every group is stored as
-/// four bytes, of which the last is overwritten by the next group or lies in the room after the last.
-/// `Base64URLDecoderTests` compares it with a plain implementation.
+/// With a bounds check for each byte, a complete validation takes 5.7 % more instructions. The invariants: four
+/// characters are read only where four are left; a byte indexes one of 256 values in each of the four tables; and every
+/// group is stored as four bytes, of which the last is overwritten by the next group or falls into the spare room after
+/// the last one. `Base64URLDecoderTests` compares it with a plain implementation.
 enum Base64URLDecoder {
-    /// The bytes of a text; `nil` if it is not in canonical form.
+    /// Returns the bytes that a string encodes, or `nil` if it is not in canonical form.
     static func bytes(of text: Span<UInt8>) -> [UInt8]? {
         var isValid = true
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 4) { buffer, count in
@@ -18,23 +18,23 @@ enum Base64URLDecoder {
         return isValid ? bytes : nil
     }
 
-    /// Writes the bytes of a text to memory that has room for them, and says how many they are; `nil` when the text is
-    /// not in canonical form.
+    /// Writes the decoded bytes to memory that has room for them and returns their count, or `nil` if the string is not
+    /// in canonical form.
     private static func write(_ text: Span<UInt8>, to memory: UnsafeMutablePointer<UInt8>) -> Int? {
-        // Four characters are three bytes. What does not come in fours is the last group, of two or three.
+        // Four characters encode three bytes. The remaining two or three characters form the last group.
         let wholeGroups = text.count / 4 * 4
         let values = shiftedValues.span
         var (offset, written) = (0, 0)
         var seen: UInt32 = 0
         while offset < wholeGroups {
-            // All four offsets are below the text's count, and a byte indexes 256 values of each of the four tables.
+            // All four offsets are below `text.count`, and a byte indexes 256 values in each of the four tables.
             let first = unsafe values[unchecked: Int(text[unchecked: offset])]
             let second = unsafe values[unchecked: Int(text[unchecked: offset &+ 1]) &+ 256]
             let third = unsafe values[unchecked: Int(text[unchecked: offset &+ 2]) &+ 512]
             let fourth = unsafe values[unchecked: Int(text[unchecked: offset &+ 3]) &+ 768]
             let group = first | second | third | fourth
             seen |= group
-            // The fourth byte is overwritten by the next group, or lies behind the last.
+            // The fourth byte is overwritten by the next group, or falls after the last one.
             let bytes = (group &<< 8).bigEndian
             unsafe UnsafeMutableRawPointer(memory).storeBytes(of: bytes, toByteOffset: written, as: UInt32.self)
             written &+= 3
@@ -43,7 +43,7 @@ enum Base64URLDecoder {
 
         var last: UInt32 = 0
         while offset < text.count {
-            // In the fourth table nothing is shifted.
+            // The values of the fourth table are not shifted.
             let value = values[Int(text[offset]) + 768]
             seen |= value
             last = last &<< 6 | value
@@ -65,11 +65,11 @@ enum Base64URLDecoder {
         }
     }
 
-    /// A bit that no group of characters of the alphabet has.
+    /// A bit that no group of valid characters sets.
     private static let invalid: UInt32 = 1 << 31
 
-    /// What each of the 256 bytes stands for as the first, second, third and fourth character of a group: shifted to its
-    /// place there.
+    /// The values of all 256 bytes as the first, second, third and fourth character of a group, each shifted into
+    /// position.
     private static let shiftedValues = ContiguousArray(
         [18, 12, 6, 0].flatMap { shift in
             (0...255).map { byte in

@@ -1,8 +1,8 @@
-// Before macOS 26 a string shows its bytes through a pointer only. These functions make a span of it, which cannot
-// outlive the call.
+// Before macOS 26, a string's bytes are only available through a pointer. These functions turn it into a span, which
+// cannot outlive the call.
 
 extension StringProtocol {
-    /// Calls a function with the UTF-8 bytes in one piece.
+    /// Calls a closure with the UTF-8 bytes as one contiguous span.
     @inlinable
     package func withUTF8Bytes<Value, Failure: Error>(
         _ body: (Span<UInt8>) throws(Failure) -> Value
@@ -14,7 +14,7 @@ extension StringProtocol {
                 return .failure(error)
             }
         }
-        // Nearly every string's bytes lie in one piece, and are looked at without holding on to a copy of the string.
+        // Nearly every string is contiguous and can be read without retaining a copy.
         if let result = utf8.withContiguousStorageIfAvailable(look) { return try result.get() }
         var text = String(self)
         return try text.withUTF8(look).get()
@@ -22,7 +22,7 @@ extension StringProtocol {
 }
 
 extension StaticString {
-    /// Calls a function with the UTF-8 bytes.
+    /// Calls a closure with the UTF-8 bytes.
     @inline(__always)
     func withUTF8Bytes<Value>(_ body: (Span<UInt8>) -> Value) -> Value {
         withUTF8Buffer { bytes in body(unsafe bytes.span) }
@@ -30,7 +30,7 @@ extension StaticString {
 }
 
 extension Hasher {
-    /// Hashes a string by its UTF-8 bytes. Swift's own hash of a string is that of its canonical equivalence class.
+    /// Hashes a string by its UTF-8 bytes. Swift's own hash treats canonically equivalent strings alike.
     mutating func combine(bytesOf text: String) {
         combine(text.utf8.count)
         text.withUTF8Bytes { bytes in

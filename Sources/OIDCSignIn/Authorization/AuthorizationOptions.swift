@@ -1,85 +1,88 @@
 public import OIDCPrimitives
 
-/// What may be said to the provider besides what every sign-in says.
+/// Optional parameters of an authorization request.
 public struct AuthorizationOptions: Sendable {
-    /// What the provider shows. A provider may know others than those that are named here.
+    /// The user interaction that the provider should require (`prompt`). A provider may support values that are not
+    /// listed here.
     public struct Prompt: Hashable, Sendable, RawRepresentable, CustomStringConvertible {
         /// The value of the `prompt` parameter.
-        public var rawValue: String { exact.text }
-        private let exact: ExactText
+        public var rawValue: String { exact.string }
+        private let exact: ExactString
 
-        /// Names a prompt.
+        /// Creates a prompt from the value of the parameter.
         public init(rawValue: String) {
-            exact = ExactText(rawValue)
+            exact = ExactString(rawValue)
         }
 
-        /// Nothing: who is not signed in already gets an error.
+        /// No interaction. If the user is not signed in, the provider returns an error.
         public static let none = Prompt(rawValue: "none")
-        /// The sign-in, whoever is signed in already.
+        /// A new authentication, even if a user is already signed in.
         public static let login = Prompt(rawValue: "login")
-        /// What the person agrees to.
+        /// The consent of the user.
         public static let consent = Prompt(rawValue: "consent")
-        /// The accounts to choose from.
+        /// The selection of an account.
         public static let selectAccount = Prompt(rawValue: "select_account")
 
-        /// The parameter's value.
+        /// The value of the parameter.
         public var description: String { rawValue }
     }
 
-    /// What the provider shows.
+    /// The user interaction that the provider should require.
     public var prompt: Prompt?
-    /// Whom to suggest: an address, or the `login_hint` of an earlier token.
+    /// The user to suggest: an email address, or the `login_hint` of an earlier token.
     public var loginHint: String?
-    /// To which organisation's sign-in to go at once.
+    /// The organization whose sign-in page to open directly.
     public var domainHint: String?
-    /// How long ago the user may have authenticated, in whole seconds. The token is held to it.
+    /// The maximum time since the user authenticated, in whole seconds. The ID token is validated against it.
     public var maximumAge: Duration?
-    /// One of these contexts must have been met (`acr_values`). The token is held to it, so ask only a provider that
-    /// answers with `acr`.
-    public var requiredContexts: [String] = []
-    /// The languages that the person reads, the best one first.
+    /// The acceptable authentication contexts (`acr_values`), one of which must be met. The ID token is validated
+    /// against them, so use this only with providers that return `acr`.
+    public var requiredAuthenticationContexts: [String] = []
+    /// The user's preferred languages, best first.
     public var userInterfaceLocales: [String] = []
-    /// A request for single claims, as JSON. The token is not held to it.
+    /// A request for individual claims, as JSON. The ID token is not validated against it.
     public var claims: JSONValue?
-    /// Parameters of the provider's own. None may have the name of one of ours.
+    /// Provider-specific parameters. Standard parameter names are not allowed.
     public var extraParameters: [FormEncoding.Parameter] = []
 
-    /// How long the user may take, an hour at most.
+    /// The time within which the user must finish. At most one hour.
     public var lifetime = PendingSignIn.standardLifetime
 
-    /// Says nothing: the provider shows what it finds right, and the person has ten minutes.
+    /// Creates options without parameters and with a lifetime of ten minutes.
     public init() {}
 
-    /// What cannot be sent.
+    /// The problems that prevent the request from being sent.
     var problems: [Problem] {
         var problems: [Problem] = []
         if prompt == .selectAccount, loginHint != nil {
             problems.append(
                 .requestInvalid(
                     "prompt", expected: "either select_account or a login hint",
-                    "A person who shall choose an account cannot be suggested one. Leave out one of the two."))
+                    "prompt=select_account cannot be combined with a login hint. Remove one of them."))
         }
         if let maximumAge, maximumAge < .zero || maximumAge.components.attoseconds != 0 {
             problems.append(
-                .requestInvalid("max_age", expected: "0 or more seconds", "Ask for an age of 0 or more seconds."))
+                .requestInvalid(
+                    "max_age", expected: "0 or more whole seconds",
+                    "Set the maximum age to a whole number of seconds, 0 or more."))
         }
         let longest = PendingSignIn.longestLifetime
         if let problem = Problem.limit("lifetime", lifetime, from: .zero, to: longest) { problems.append(problem) }
-        if requiredContexts.contains(where: { $0.isEmpty || $0.utf8.contains(0x20) }) {
+        if requiredAuthenticationContexts.contains(where: { $0.isEmpty || $0.utf8.contains(0x20) }) {
             problems.append(
                 .requestInvalid(
                     "acr_values", expected: "contexts without spaces",
-                    "Contexts are sent with spaces between them. Name each by itself."))
+                    "Contexts are separated by spaces when they are sent. List each one separately."))
         }
         let reserved = AuthorizationRequest.reservedNames
         for parameter in extraParameters where reserved.contains(where: { parameter.name.hasSameBytes(as: $0) }) {
             problems.append(
                 .requestInvalid(
-                    parameter.name, expected: "a name that is not one of the standard's",
-                    "This parameter is the library's to set. Use the option of that name."))
+                    parameter.name, expected: "a name other than the standard ones",
+                    "The library sets this parameter. Use the corresponding option."))
         }
-        var names = Set<ExactText>()
-        for parameter in extraParameters where !names.insert(ExactText(parameter.name)).inserted {
+        var names = Set<ExactString>()
+        for parameter in extraParameters where !names.insert(ExactString(parameter.name)).inserted {
             problems.append(
                 .requestInvalid(parameter.name, expected: "each parameter once", "Send this parameter once."))
         }
@@ -91,10 +94,13 @@ public struct AuthorizationOptions: Sendable {
         let values: [(String, String?)] = [
             ("login_hint", loginHint), ("domain_hint", domainHint), ("prompt", prompt?.rawValue),
             ("max_age", maximumAge.map { "\($0.components.seconds)" }),
-            ("acr_values", requiredContexts.isEmpty ? nil : requiredContexts.joined(separator: " ")),
+            (
+                "acr_values",
+                requiredAuthenticationContexts.isEmpty ? nil : requiredAuthenticationContexts.joined(separator: " ")
+            ),
             ("ui_locales", userInterfaceLocales.isEmpty ? nil : userInterfaceLocales.joined(separator: " ")),
             ("claims", claims?.serialized(indented: false)),
         ]
-        return values.compactMap { name, value in value.map { .init(name, $0) } } + extraParameters
+        return values.compactMap { name, value in value.map { .init(name: name, value: $0) } } + extraParameters
     }
 }

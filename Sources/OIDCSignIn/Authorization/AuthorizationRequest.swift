@@ -10,22 +10,23 @@ import OIDCTokens
     public import Foundation
 #endif
 
-/// Where the browser is sent to sign in, and what is remembered until it comes back.
+/// An authorization request: the URL to send the browser to, and the pending sign-in to keep until it comes back.
 ///
-///     let beginning = try AuthorizationRequest.begin(
+///     let beginning = try AuthorizationRequest(
 ///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(), digest: crypto,
 ///         warnings: { log($0) })
 ///     store(beginning.pending)        // in the session of this browser
 ///     redirect(to: beginning.address)
 public struct AuthorizationRequest: Sendable {
-    /// The `authorization_endpoint` as it was served.
+    /// The `authorization_endpoint`, as received.
     public let endpoint: String
-    /// The parameters, not encoded.
+    /// The parameters, before encoding.
     public let parameters: [FormEncoding.Parameter]
-    /// What is needed to judge the response. It belongs to this browser's session, and serves once.
+    /// The pending sign-in, which is needed to validate the response. Store this in the server-side session, and remove
+    /// it *before* validating the response. Removing it first is what prevents replay.
     public let pending: PendingSignIn
 
-    /// The names that an application may not set by itself.
+    /// The parameter names that an application may not set.
     static let reservedNames = [
         "client_id", "response_type", "redirect_uri", "scope", "response_mode", "state", "nonce", "code_challenge",
         "code_challenge_method", "login_hint", "domain_hint", "prompt", "max_age", "acr_values", "ui_locales", "claims",
@@ -35,66 +36,74 @@ public struct AuthorizationRequest: Sendable {
     /// Begins a sign-in.
     ///
     /// - Parameters:
-    ///   - configuration: The provider and the client.
+    ///   - configuration: The configuration of the provider and the client.
     ///   - metadata: The provider's metadata.
-    ///   - callback: Where the provider sends the browser back to.
-    ///   - options: What else is said.
-    ///   - now: When it begins.
+    ///   - callback: The URL to which the provider sends the browser back.
+    ///   - options: Optional parameters of the request.
+    ///   - now: The current time.
     ///   - digest: The application's hash functions.
-    ///   - random: What `state`, `nonce` and verifier are made of.
-    ///   - warnings: Is given what the provider's profile warns of, and `config.client-authentication-not-offered`.
-    /// - Throws: `config.*` for what the provider does not offer, what its profile says of the callback, or
-    ///   `request.invalid`.
-    public static func begin(
+    ///   - random: The source of `state`, `nonce`, and the code verifier.
+    ///   - warnings: A closure that receives the warnings of the provider's profile and
+    ///     `config.client-authentication-not-offered`.
+    /// - Throws: `config.*` for anything that the provider does not support, the profile's problems with the callback,
+    ///   or `request.invalid`.
+    public init(
         _ configuration: ProviderConfiguration, metadata: ProviderMetadata, callback: CallbackURL,
-        options: AuthorizationOptions = AuthorizationOptions(), at now: Date, digest: some Digest,
+        options: AuthorizationOptions = AuthorizationOptions(), at now: Date, digest: some MessageDigest,
         random: some RandomSource = SystemRandom(), warnings: WarningHandler
-    ) throws(Refusal) -> AuthorizationRequest {
-        try begin(
-            configuration, metadata: metadata, redirectURI: callback.text,
-            problems: offeringProblems(configuration, metadata) + configuration.profile.problems(ofCallback: callback),
+    ) throws(Refusal) {
+        try self.init(
+            configuration, metadata: metadata, redirectURI: callback.string,
+            problems: AuthorizationRequest.offeringProblems(configuration, metadata)
+                + configuration.profile.problems(ofCallback: callback),
             options: options, at: now, digest: digest, secrets: SignInSecrets(random), warnings: warnings)
     }
 
-    /// Begins a sign-in whose provider and callback were validated, with the problems that were found. The vectors have
-    /// redirect URIs that no callback is, those with a query for example.
-    package static func begin(
+    /// Begins a sign-in with the problems already found in the provider and the callback. The vectors use redirect URIs
+    /// that are not valid callbacks, such as those with a query.
+    package init(
         _ configuration: ProviderConfiguration, metadata: ProviderMetadata, redirectURI: String, problems: [Problem],
-        options: AuthorizationOptions, at now: Date, digest: some Digest, secrets: SignInSecrets,
+        options: AuthorizationOptions, at now: Date, digest: some MessageDigest, secrets: SignInSecrets,
         warnings: WarningHandler
-    ) throws(Refusal) -> AuthorizationRequest {
+    ) throws(Refusal) {
         if let refusal = Refusal(problems) { throw refusal }
         let endpoint = metadata.authorizationEndpoint
 
         var parameters: [FormEncoding.Parameter] = [
-            .init("client_id", configuration.clientID), .init("response_type", configuration.responseType.text),
-            .init("redirect_uri", redirectURI), .init("scope", configuration.scope),
-            .init("response_mode", configuration.responseMode.text), .init("state", secrets.state.revealed()),
-            .init("nonce", secrets.nonce.revealed()),
+            .init(name: "client_id", value: configuration.clientID),
+            .init(name: "response_type", value: configuration.responseType.rawValue),
+            .init(name: "redirect_uri", value: redirectURI), .init(name: "scope", value: configuration.scope),
+            .init(name: "response_mode", value: configuration.responseMode.rawValue),
+            .init(name: "state", value: secrets.state.revealed()),
+            .init(name: "nonce", value: secrets.nonce.revealed()),
         ]
         if configuration.responseType.includesCode {
-            // Whether or not the provider says that it supports challenges: who does not know them ignores them.
+            // Sent even if the provider does not announce support: providers ignore parameters that they do not know.
             parameters += [
-                .init("code_challenge", secrets.challenge(digest)), .init("code_challenge_method", "S256"),
+                .init(name: "code_challenge", value: secrets.challenge(digest)),
+                .init(name: "code_challenge_method", value: "S256"),
             ]
         }
         parameters += options.parameters
-        let impossible = secrets.problems + options.problems + endpointProblems(endpoint, sent: parameters)
+        let impossible =
+            secrets.problems + options.problems
+            + AuthorizationRequest.endpointProblems(endpoint, sent: parameters)
         if let refusal = Refusal(impossible) { throw refusal }
-        let pending = PendingSignIn(
+        self.endpoint = endpoint
+        self.parameters = parameters
+        pending = PendingSignIn(
             configuration, metadata: metadata, callback: redirectURI, secrets: secrets, options: options,
             startedAt: now)
         for warning in problems { warnings?(warning) }
-        return AuthorizationRequest(endpoint: endpoint, parameters: parameters, pending: pending)
     }
 
-    /// Where to send the browser: the endpoint, its own query kept, and the parameters behind it. Everything but
-    /// unreserved characters is percent-encoded, because that is what all parsers of URLs read alike.
-    public var address: String {
+    /// The URL to send the browser to: the endpoint, including its own query, followed by the parameters. Everything
+    /// except unreserved characters is percent-encoded, because all URL parsers agree on that.
+    public var url: String {
         let query = parameters.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
             .joined(separator: "&")
         let separator: String
-        switch AddressText(endpoint)?.query {
+        switch URLParts(endpoint)?.query {
         case nil: separator = "?"
         case let query? where query.isEmpty: separator = ""
         default: separator = "&"
@@ -102,26 +111,27 @@ public struct AuthorizationRequest: Sendable {
         return endpoint + separator + query
     }
 
-    // MARK: - What can never succeed
+    // MARK: - Requests that can never succeed
 
-    /// What the provider says that it does not offer. Of response modes it often says nothing.
+    /// Returns problems with settings that the provider's metadata does not list. Many providers do not list their
+    /// response modes.
     package static func offeringProblems(
         _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
     ) -> [Problem] {
         var problems: [Problem] = []
-        if !metadata.supports(responseType: configuration.responseType.text) {
+        if !metadata.supports(responseType: configuration.responseType.rawValue) {
             let offered = metadata.responseTypesSupported.joined(separator: ", ")
-            problems.append(.responseTypeUnsupported(configuration.responseType.text, expected: "\(offered)"))
+            problems.append(.responseTypeUnsupported(configuration.responseType.rawValue, expected: "\(offered)"))
         }
         let modes = metadata.responseModesSupported
         if metadata["response_modes_supported"] != nil,
-            !modes.contains(where: { $0.hasSameBytes(as: configuration.responseMode.text) })
+            !modes.contains(where: { $0.hasSameBytes(as: configuration.responseMode.rawValue) })
         {
             problems.append(
                 .responseModeUnsupported(
-                    configuration.responseMode.text, expected: "\(modes.joined(separator: ", "))"))
+                    configuration.responseMode.rawValue, expected: "\(modes.joined(separator: ", "))"))
         }
-        if configuration.namesItself, !metadata.isIssuerParameterSupported {
+        if configuration.namesItself, !metadata.supportsIssuerParameter {
             problems.append(.namesItselfDenied())
         }
         if let method = configuration.authentication.methodName, configuration.responseType.includesCode {
@@ -134,27 +144,28 @@ public struct AuthorizationRequest: Sendable {
         return problems
     }
 
-    /// An endpoint whose own query has a parameter that is sent as well: it would stand twice (RFC 6749 §3.1).
+    /// Returns problems with an endpoint whose own query contains a parameter that is also sent, because it would occur
+    /// twice (RFC 6749 §3.1).
     private static func endpointProblems(_ endpoint: String, sent: [FormEncoding.Parameter]) -> [Problem] {
-        guard let query = AddressText(endpoint)?.query else { return [] }
+        guard let query = URLParts(endpoint)?.query else { return [] }
         guard let own = try? FormEncoding.decode(query) else {
             return [
                 .requestInvalid(
-                    "authorization_endpoint", expected: "a query that can be read",
+                    "authorization_endpoint", expected: "a form-encoded query",
                     "The provider's authorization endpoint has a query that is not form-encoded.")
             ]
         }
         return own.filter { parameter in sent.contains { parameter.name.hasSameBytes(as: $0.name) } }.map {
             .requestInvalid(
-                $0.name, expected: "an endpoint that leaves this parameter to us",
-                "The provider's authorization endpoint sets this parameter in its own query, and it would stand twice.")
+                $0.name, expected: "an endpoint without this parameter",
+                "The provider's authorization endpoint sets this parameter in its query, so it would be sent twice.")
         }
     }
 }
 
 extension AuthorizationRequest: CustomStringConvertible, CustomReflectable {
-    /// The endpoint without its query.
-    public var description: String { "authorization request to \(escapedAddress(endpoint))" }
-    /// A mirror without children: state and nonce are secrets.
+    /// A description with the endpoint only, without its query.
+    public var description: String { "authorization request to \(escapedURL(endpoint))" }
+    /// A mirror without children, because state and nonce are secrets.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

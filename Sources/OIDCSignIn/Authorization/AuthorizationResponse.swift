@@ -9,67 +9,77 @@ public import OIDCProviders
     public import Foundation
 #endif
 
-/// A response that was matched to the sign-in that it answers. It has no public initializer: only the code of a response
-/// that was validated can be redeemed.
+/// An authorization response that was validated against its pending sign-in. It has no public initializer, so only the
+/// code of a validated response can be redeemed.
 public struct AuthorizationResponse: Sendable {
-    /// The sign-in that it answers.
+    /// The sign-in to which the response belongs.
     public let pending: PendingSignIn
-    /// The code, if one was asked for.
-    public let code: Secret?
-    /// The ID token, if one was asked for. It is not verified yet.
-    public let idToken: Secret?
-    /// `iss`: the provider's own name, if the response has it.
+    /// The code, if one was requested.
+    public let code: SecretString?
+    /// The ID token, if one was requested. It has not been verified yet.
+    public let idToken: SecretString?
+    /// The issuer of the response (`iss`), if it contains one.
     public let issuer: String?
 
-    /// How many bytes a response may have: enough for an ID token and a code.
-    public static let longestText = 64 * 1_024
-    /// How many parameters a response may have. Providers send about six.
-    public static let mostParameters = 64
+    /// The maximum size of a response in bytes, which is enough for an ID token and a code.
+    public static let maximumLength = 64 * 1_024
+    /// The maximum number of parameters in a response. Providers send about six.
+    public static let maximumParameterCount = 64
 
-    /// Validates a response. The first thing that is wrong ends it:
+    /// Validates a response. Validation stops at the first problem:
     ///
-    /// 1. the path on which it arrived, which must be that of the callback that was sent: another provider of the same
-    ///    server could otherwise have a code sent here under its own sign-in (RFC 9700 §4.4, mix-up);
-    /// 2. whether the sign-in was begun with this provider and client, and its age;
-    /// 3. its size, the way it came, its encoding, and parameters that stand twice;
-    /// 4. `iss` (RFC 9207) and `state`;
-    /// 5. the provider's own error, and whether everything that was asked for is there.
+    /// 1. The path at which it arrived, which must be that of the callback URL that was sent. Otherwise another
+    ///    provider of the same server could have a code sent here for its own sign-in (RFC 9700 §4.4, mix-up).
+    /// 2. The provider and client with which the sign-in began, and its age.
+    /// 3. The size, response mode, and encoding, and parameters that occur twice.
+    /// 4. `iss` (RFC 9207) and `state`.
+    /// 5. The provider's error, and whether everything requested is present.
     ///
     /// - Parameters:
     ///   - request: The request that arrived at the callback.
-    ///   - pending: The sign-in that this browser began, already removed from wherever it was kept.
-    ///   - configuration: The provider and the client that the callback belongs to.
-    ///   - now: The time at which it arrived.
+    ///   - pending: The sign-in that this browser began, already removed from where it was stored.
+    ///   - configuration: The configuration of the provider and client to which the callback belongs.
+    ///   - now: The time at which the request arrived.
     /// - Throws: `response.*`.
-    public static func read(
-        _ request: CallbackRequest, answering pending: PendingSignIn, with configuration: ProviderConfiguration,
+    public init(
+        parsing request: CallbackRequest, answering pending: PendingSignIn, with configuration: ProviderConfiguration,
         at now: Date
-    ) throws(Refusal) -> AuthorizationResponse {
+    ) throws(Refusal) {
         guard request.arrived(at: pending.callback) else {
             throw Refusal(.otherCallback(request.path, expected: pending.callback))
         }
         try pending.check(configuration)
         guard !pending.isExpired(at: now) else { throw Refusal(.responseExpired(pending.lifetime)) }
-        try ResponseParameters.checkSize(of: request.text)
+        try ResponseParameters.checkSize(of: request.encodedParameters)
         guard request.mode == pending.responseMode else {
-            throw unexpectedMode(request, pending, configuration)
+            throw AuthorizationResponse.unexpectedMode(request, pending, configuration)
         }
-        let parameters = try ResponseParameters(request.text)
-        try checkIssuer(parameters, pending, configuration)
-        try checkState(parameters["state"], pending)
-        if let problem = providerError(parameters, configuration) { throw Refusal(problem) }
-        return try collect(parameters, pending)
+        let parameters = try ResponseParameters(request.encodedParameters)
+        try AuthorizationResponse.checkIssuer(parameters, pending, configuration)
+        try AuthorizationResponse.checkState(parameters["state"], pending)
+        if let problem = AuthorizationResponse.providerError(parameters, configuration) { throw Refusal(problem) }
+        // Values that were not requested are ignored.
+        let code = pending.responseType.includesCode ? parameters["code"] : nil
+        let idToken = pending.responseType.includesIDToken ? parameters["id_token"] : nil
+        var problems: [Problem] = []
+        if pending.responseType.includesCode, code == nil { problems.append(.codeMissing()) }
+        if pending.responseType.includesIDToken, idToken == nil { problems.append(.idTokenMissing()) }
+        if let refusal = Refusal(problems) { throw refusal }
+        self.pending = pending
+        self.code = code.map { SecretString($0) }
+        self.idToken = idToken.map { SecretString($0) }
+        issuer = parameters["iss"]
     }
 
     // MARK: - Steps
 
-    /// Some providers send errors by another way than was asked for. The error is worth reporting where the response
-    /// belongs to this sign-in.
+    /// Returns the error for an unexpected response mode. Some providers send errors in a mode that was not requested,
+    /// so the provider's error is included if the response belongs to this sign-in.
     private static func unexpectedMode(
         _ request: CallbackRequest, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
     ) -> Refusal {
-        let problem = Problem.unexpectedMode(request.mode.text, expected: pending.responseMode.text)
-        guard let parameters = try? ResponseParameters(request.text),
+        let problem = Problem.unexpectedMode(request.mode.rawValue, expected: pending.responseMode.rawValue)
+        guard let parameters = try? ResponseParameters(request.encodedParameters),
             (try? checkState(parameters["state"], pending)) != nil,
             let error = providerError(parameters, configuration)
         else { return Refusal(problem) }
@@ -80,8 +90,8 @@ public struct AuthorizationResponse: Sendable {
         _ parameters: ResponseParameters, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
     ) throws(Refusal) {
         guard let issuer = parameters["iss"] else {
-            // RFC 9207 §4: an ID token that came through the browser names the provider as well. It is verified before
-            // its code is redeemed.
+            // RFC 9207 §4: an ID token from the browser identifies the provider as well. It is verified before the code
+            // is redeemed.
             let hasIDToken = pending.responseType.includesIDToken && parameters["id_token"] != nil
             guard pending.isIssuerParameterExpected, !hasIDToken else { return }
             throw Refusal(.responseIssuer(.responseIssuerMissing, expected: pending.issuer, found: nil))
@@ -93,7 +103,7 @@ public struct AuthorizationResponse: Sendable {
 
     private static func checkState(_ state: String?, _ pending: PendingSignIn) throws(Refusal) {
         guard let state else { throw Refusal(.stateMissing()) }
-        guard Secret(state) == pending.state else { throw Refusal(.stateMismatch()) }
+        guard SecretString(state) == pending.state else { throw Refusal(.stateMismatch()) }
     }
 
     private static func providerError(
@@ -101,23 +111,8 @@ public struct AuthorizationResponse: Sendable {
     ) -> Problem? {
         parameters["error"].map { error in
             let description = parameters["error_description"]
-                .flatMap(configuration.profile.advice(onErrorDescribedAs:))
+                .flatMap(configuration.profile.advice(forErrorDescription:))
             return .providerRefused(.responseProviderError, error, description, at: .parameter("error"))
         }
-    }
-
-    private static func collect(
-        _ parameters: ResponseParameters, _ pending: PendingSignIn
-    ) throws(Refusal) -> AuthorizationResponse {
-        // What was not asked for is dropped.
-        let code = pending.responseType.includesCode ? parameters["code"] : nil
-        let idToken = pending.responseType.includesIDToken ? parameters["id_token"] : nil
-        var problems: [Problem] = []
-        if pending.responseType.includesCode, code == nil { problems.append(.codeMissing()) }
-        if pending.responseType.includesIDToken, idToken == nil { problems.append(.idTokenMissing()) }
-        if let refusal = Refusal(problems) { throw refusal }
-        return AuthorizationResponse(
-            pending: pending, code: code.map { Secret($0) }, idToken: idToken.map { Secret($0) },
-            issuer: parameters["iss"])
     }
 }

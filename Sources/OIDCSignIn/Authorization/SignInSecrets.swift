@@ -1,50 +1,50 @@
 public import OIDCPrimitives
 import OIDCTokens
 
-/// The three values that tie a response to its request, each made anew for every sign-in.
+/// The three random values that bind a response to its request. Each sign-in has new ones.
 public struct SignInSecrets: Sendable {
-    /// Comes back with the response, and shows that this browser asked for it.
-    public let state: Secret
-    /// Comes back in the ID token, and shows that it was made for this request.
-    public let nonce: Secret
-    /// Shows at the token endpoint that the code was asked for here (PKCE, RFC 7636).
-    public let codeVerifier: Secret
+    /// The `state`, which the response returns. It shows that this browser made the request.
+    public let state: SecretString
+    /// The `nonce`, which the ID token returns. It shows that the token was issued for this request.
+    public let nonce: SecretString
+    /// The code verifier, which shows the token endpoint that the code was requested here (PKCE, RFC 7636).
+    public let codeVerifier: SecretString
 
-    /// Makes the three values, of 32 random bytes each.
+    /// Creates the three values from 32 random bytes each.
     public init(_ random: some RandomSource) {
-        func text() -> Secret { Secret(Base64URL.encode(random.bytes(32))) }
+        func text() -> SecretString { SecretString(Base64URL.encode(random.bytes(32))) }
         state = text()
         nonce = text()
         codeVerifier = text()
     }
 
-    /// Takes values that were made elsewhere.
+    /// Creates secrets from existing values.
     package init(state: String, nonce: String, codeVerifier: String) {
-        self.state = Secret(state)
-        self.nonce = Secret(nonce)
-        self.codeVerifier = Secret(codeVerifier)
+        self.state = SecretString(state)
+        self.nonce = SecretString(nonce)
+        self.codeVerifier = SecretString(codeVerifier)
     }
 
-    /// What cannot be sent.
+    /// The problems that prevent the values from being sent.
     package var problems: [Problem] {
         var problems: [Problem] = []
         if state.isEmpty {
-            problems.append(.requestInvalid("state", expected: "an unforeseeable text", "Make a new state."))
+            problems.append(.requestInvalid("state", expected: "an unpredictable string", "Generate a new state."))
         }
         if nonce.isEmpty {
-            problems.append(.requestInvalid("nonce", expected: "an unforeseeable text", "Make a new nonce."))
+            problems.append(.requestInvalid("nonce", expected: "an unpredictable string", "Generate a new nonce."))
         }
         if !SignInSecrets.isVerifier(codeVerifier.revealed()) {
             problems.append(
                 .requestInvalid(
                     "code_verifier", expected: "43 to 128 unreserved characters",
-                    "Make a new verifier as RFC 7636 §4.1 describes it."))
+                    "Generate a new verifier according to RFC 7636 §4.1."))
         }
         return problems
     }
 
-    /// RFC 7636 §4.2: the challenge is the hash of the verifier's ASCII.
-    package func challenge(_ digest: some Digest) -> String {
+    /// Returns the challenge: the hash of the verifier's ASCII bytes (RFC 7636 §4.2).
+    package func challenge(_ digest: some MessageDigest) -> String {
         let verifier = Array(codeVerifier.revealed().utf8)[...]
         return Base64URL.encode(digest.hash(verifier.span, with: .sha256))
     }

@@ -5,18 +5,19 @@ import OIDCProviders
 public import OIDCTokens
 
 extension SignInClient {
-    /// Gets new tokens for a user who signed in before. An ID token among them must be about the same user.
+    /// Requests new tokens for a user who signed in before. If the response includes an ID token, it must be for the
+    /// same user.
     ///
     /// - Parameters:
-    ///   - grant: What the sign-in, or the refresh before this one, left.
-    ///   - scope: Fewer scopes than were granted; the same ones when it is left out.
-    /// - Throws: `exchange.other-provider` for a grant of another provider or client, which is not sent; `exchange.*`,
-    ///   `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
+    ///   - grant: The grant from the sign-in or from the previous refresh.
+    ///   - scope: A subset of the granted scopes. The default is the granted scopes.
+    /// - Throws: `exchange.other-provider` if the grant belongs to another provider or client (nothing is sent), or
+    ///   `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func refresh(
         _ grant: RefreshGrant, scope: String? = nil
     ) async throws(Refusal) -> RefreshResult {
         let snapshot = try await snapshot()
-        let request = try TokenRequest.refreshing(grant, configuration, metadata: snapshot.metadata, scope: scope)
+        let request = try TokenRequest(refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope)
         let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint)
         let renewed = grant.renewed(with: tokens.refreshToken)
         guard let idToken = tokens.idToken else {
@@ -33,41 +34,58 @@ extension SignInClient {
         return RefreshResult(tokenResponse: tokens, idToken: token, refreshGrant: renewed)
     }
 
-    /// What the provider says of a user besides the ID token. Throws `exchange.*`, and `token.subject-mismatch` for an
-    /// answer about another user.
-    public func userInfo(_ accessToken: Secret, subject: String) async throws(Refusal) -> UserInfo {
+    /// Fetches the user's claims from the UserInfo endpoint.
+    ///
+    /// - Parameters:
+    ///   - accessToken: An access token for the endpoint.
+    ///   - subject: The subject of the ID token.
+    /// - Throws: `exchange.*`, `token.subject-mismatch` if the response is about another user, or `discovery.*` and
+    ///   `keys.*`.
+    public func userInfo(_ accessToken: SecretString, subject: String) async throws(Refusal) -> UserInfo {
         let request = try UserInfo.request(
             accessToken: accessToken, metadata: try await snapshot().metadata, limits: limits)
         let response = try await answer(request)
-        return try UserInfo.read(response, from: request.address, subject: subject, profile: configuration.profile)
+        return try UserInfo(parsing: response, from: request.url, subject: subject, profile: configuration.profile)
     }
 
-    /// Verifies a logout token that the provider sent. Do not act on its `identifier` twice.
+    /// Verifies a logout token that the provider sent. Process each token's `identifier` only once.
+    ///
+    /// - Throws: `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func backChannelLogout(_ token: String) async throws(Refusal) -> LogoutToken {
         try await provider.verifyLogout(token) { snapshot in
             configuration.expectations(snapshot, nonce: .noNonceWasSent)
         }
     }
 
-    /// Validates the query of a request that the provider loads in a hidden frame. Throws `response.*`. It proves
-    /// nothing, so it may end a session and do nothing else.
+    /// Validates the query of a front-channel logout request, which the provider loads in a hidden frame. The request
+    /// is not authenticated, so use it only to end a session.
+    ///
+    /// - Throws: `response.*` or `discovery.*`.
     public func frontChannelLogout(_ query: String) async throws(Refusal) -> FrontChannelLogout {
-        try FrontChannelLogout.read(
-            query, profile: configuration.profile, metadata: try await snapshot().metadata)
+        try FrontChannelLogout(
+            parsing: query, profile: configuration.profile, metadata: try await snapshot().metadata)
     }
 
-    /// Where to send the browser to sign out at the provider. Throws `exchange.not-offered`.
-    public func endSessionAddress(
-        idToken: Secret? = nil, loginHint: String? = nil, returnAddress: String? = nil, state: String? = nil
+    /// Returns the URL to which to send the browser to sign out at the provider.
+    ///
+    /// - Parameters:
+    ///   - idToken: The ID token of the sign-in, so that the provider does not have to ask the user.
+    ///   - loginHint: The user to sign out.
+    ///   - returnURL: The URL to which the provider sends the browser afterwards. It must be registered with the
+    ///     provider.
+    ///   - state: A value that the provider returns with the browser.
+    /// - Throws: `exchange.not-offered` if the provider has no such endpoint, or `discovery.*`.
+    public func endSessionURL(
+        idToken: SecretString? = nil, loginHint: String? = nil, returnURL: String? = nil, state: String? = nil
     ) async throws(Refusal) -> String {
-        try EndSession.address(
+        try EndSession.url(
             metadata: try await snapshot().metadata, clientID: configuration.clientID,
-            idToken: idToken, loginHint: loginHint, returnAddress: returnAddress, state: state)
+            idToken: idToken, loginHint: loginHint, returnURL: returnURL, state: state)
     }
 
     // MARK: - HTTP
 
-    /// What is known of the provider. Warnings about it are not repeated with each request: the observer was told.
+    /// Returns the current snapshot. Its warnings are ignored here, because the observer receives them.
     func snapshot() async throws(Refusal) -> ProviderSnapshot {
         try await provider.snapshot(warnings: .ignored)
     }
@@ -76,16 +94,16 @@ extension SignInClient {
         _ request: TokenRequest, to address: String
     ) async throws(Refusal) -> TokenResponse {
         let response = try await answer(try await request.httpRequest(at: time.now, limits: limits, random: random))
-        return try TokenResponse.read(response, from: address, profile: configuration.profile)
+        return try TokenResponse(parsing: response, from: address, profile: configuration.profile)
     }
 
-    private func answer(_ request: HTTPRequest) async throws(Refusal) -> HTTPResponse {
+    private func answer(_ request: TransportRequest) async throws(Refusal) -> TransportResponse {
         do throws(TransportFailure) {
             let response = try await transport.send(request)
             guard response.body.count <= request.bodyLimit else { throw TransportFailure.bodyTooLarge }
             return response
         } catch {
-            throw Refusal(.exchangeFailed(error, at: request.address))
+            throw Refusal(.exchangeFailed(error, at: request.url))
         }
     }
 }

@@ -5,7 +5,7 @@ public import OIDCPrimitives
 public import OIDCProviders
 public import OIDCTokens
 
-/// Everything a server does to sign users in with one provider, in two calls.
+/// A client that signs users in with one provider, in two calls.
 ///
 ///     // GET /login
 ///     let start = try await client.start(
@@ -16,43 +16,43 @@ public import OIDCTokens
 ///     let result = try await client.finish(
 ///         CallbackRequest(method: method, target: target, body: body, cookieHeader: cookies))
 ///
-/// What is pending lies in a ``PendingSignInStore``, and a cookie binds it to the browser. A response serves once, however
-/// it ends. Nothing is sent twice but a request for keys: a code is redeemed once, and whatever goes wrong after that, the
-/// user starts again.
+/// Pending sign-ins are kept in a ``PendingSignInStore``, and a cookie binds each one to its browser. A response can be
+/// used once, whether it succeeds or fails. Only key requests are retried: a code is redeemed once, and after a failure
+/// the user signs in again.
 public struct SignInClient: Sendable {
-    /// The provider and the client.
+    /// The configuration of the provider and the client.
     public let configuration: ProviderConfiguration
-    /// The provider, kept fresh. An API that accepts tokens of the same provider can use it too.
+    /// The provider, with fresh metadata and keys. An API that accepts tokens from the same provider can use it too.
     public let provider: LiveProvider
-    /// Where sign-ins wait for their responses.
+    /// The store of pending sign-ins.
     public let store: any PendingSignInStore
     let transport: any HTTPTransport
-    let digest: any Digest
+    let digest: any MessageDigest
     let random: any RandomSource
     let time: any TimeSource
     let limits: DiscoveryLimits
 
     /// Creates a client from a configuration, the application's HTTP client and crypto.
     ///
-    /// The client makes its own `LiveProvider` of the configuration, so that its credential cannot reach another
+    /// The client creates its own `LiveProvider` from the configuration, so that its credential cannot reach another
     /// provider.
     ///
     /// - Parameters:
-    ///   - configuration: The provider and the client.
+    ///   - configuration: The configuration of the provider and the client.
     ///   - transport: The application's HTTP client.
-    ///   - verifier: Makes keys ready to check signatures.
+    ///   - verifier: The application's signature verification.
     ///   - digest: The application's hash functions.
-    ///   - store: Where sign-ins wait for their responses. In memory by default, which serves one process.
-    ///   - random: The source of `state`, `nonce`, code verifier and browser secret.
-    ///   - limits: What is read and waited for at most.
-    ///   - tokenLimits: How large a token may be.
-    ///   - policy: When the provider's metadata and keys are renewed.
-    ///   - time: The clocks: sign-ins expire and tokens are validated by them, and metadata and keys are renewed.
-    ///   - observer: Is told what happens to the provider.
-    /// - Throws: `config.algorithm-unsupported` when the verifier does not serve every algorithm of the configuration.
+    ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - random: The source of `state`, `nonce`, code verifiers, and browser secrets.
+    ///   - limits: The limits on sizes and request times.
+    ///   - tokenLimits: The limits on tokens.
+    ///   - policy: The policy that defines when metadata and keys are refreshed.
+    ///   - time: The clocks that validation, expiry, and the refresh schedule use.
+    ///   - observer: A closure that receives each event of the provider.
+    /// - Throws: `config.algorithm-unsupported` if the verifier does not support every algorithm of the configuration.
     public init(
         _ configuration: ProviderConfiguration, transport: any HTTPTransport, verifier: any SignatureVerifier,
-        digest: any Digest, store: any PendingSignInStore = InMemoryPendingSignIns(),
+        digest: any MessageDigest, store: any PendingSignInStore = InMemoryPendingSignIns(),
         random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
         tokenLimits: TokenLimits = .standard, policy: RefreshPolicy = .standard,
         time: any TimeSource = SystemTime(), observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
@@ -72,47 +72,46 @@ public struct SignInClient: Sendable {
 
     // MARK: - With a store and a cookie
 
-    /// Starts a sign-in and keeps it in the ``store``, bound to this browser by a cookie of its own.
+    /// Starts a sign-in and saves it in the ``store``, bound to this browser by a new cookie.
     ///
     /// - Parameters:
-    ///   - callback: Where the provider sends the browser back to.
-    ///   - cookieHeader: The `Cookie` field of the browser's request, so that the cookies of its oldest sign-ins can be
-    ///     removed when there are more than eight.
-    ///   - options: What else is said to the provider.
-    ///   - warnings: Is given the warnings of the configuration and the callback. Those about the provider's documents go
-    ///     to the observer, once for each time they are fetched.
-    /// - Throws: `config.*`, `redirect.*`, `request.invalid` or `response.store-unavailable`; or `discovery.*` when the
-    ///   provider cannot be asked.
+    ///   - callback: The URL to which the provider sends the browser back.
+    ///   - cookieHeader: The `Cookie` header of the browser's request. If the browser has more than eight pending
+    ///     sign-ins, the cookies of the oldest ones are removed.
+    ///   - options: Additional parameters of the request.
+    ///   - warnings: A closure that receives warnings about the configuration and the callback. Warnings about the
+    ///     provider's documents go to the observer after each fetch.
+    /// - Throws: `config.*`, `redirect.*`, `request.invalid`, `response.store-unavailable`, or `discovery.*` if the
+    ///   provider is unreachable.
     public func start(
         callback: CallbackURL, cookieHeader: String?, options: AuthorizationOptions = AuthorizationOptions(),
         warnings: WarningHandler
     ) async throws(Refusal) -> SignInStart {
         let request = try await begin(callback: callback, options: options, warnings: warnings)
         let pending = request.pending
-        let secret = Secret(Base64URL.encode(random.bytes(32)))
+        let secret = SecretString(Base64URL.encode(random.bytes(32)))
         let state = pending.state.revealed()
         do {
             try await store.save(
                 pending, for: PendingSignInKey(state: state, browserSecret: secret, digest: digest))
         } catch {
-            // What went wrong is the store's own, and may hold anything.
+            // The store's error is not repeated, because it may contain anything.
             throw Refusal(.storeUnavailable())
         }
         let cookie = SignInCookie(pending, digest: digest)
         return SignInStart(
-            address: request.address,
+            url: request.url,
             cookies: [cookie.field(secret: secret, lifetime: pending.lifetime)]
                 + cookie.expirationsOfSurplus(in: cookieHeader ?? ""))
     }
 
-    /// Finishes a sign-in that ``start(callback:cookieHeader:options:warnings:)`` started: takes it out of the ``store``, and
-    /// then validates the response, redeems its code and verifies the ID token.
+    /// Finishes a sign-in that ``start(callback:cookieHeader:options:warnings:)`` started. Removes it from the
+    /// ``store`` first, then validates the response, redeems its code, and verifies the ID token.
     ///
-    /// Without the cookie of the browser that started it, nothing is finished and nothing is used up.
+    /// Without the cookie of the browser that started it, the sign-in is neither finished nor removed.
     ///
-    /// - Parameters:
-    ///   - request: The request that arrived at the callback.
-    /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
+    /// - Parameter request: The request that arrived at the callback.
+    /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func finish(_ request: CallbackRequest) async throws(Refusal) -> SignInResult {
         let pending = try await store.take(answeredBy: request, digest: digest)
         var result = try await complete(request, pending: pending)
@@ -120,19 +119,20 @@ public struct SignInClient: Sendable {
         return result
     }
 
-    // MARK: - With a session of the application's
+    // MARK: - With the application's own session
 
-    /// Begins a sign-in whose ``AuthorizationRequest/pending`` the application keeps in a session of this browser.
+    /// Begins a sign-in. The application keeps the request's ``AuthorizationRequest/pending`` in the browser's
+    /// server-side session.
     ///
     /// - Parameters:
-    ///   - callback: Where the provider sends the browser back to.
-    ///   - options: What else is said to the provider.
-    ///   - warnings: Is given the warnings of the configuration and the callback.
-    /// - Throws: `config.*`, `redirect.*` or `request.invalid`; or `discovery.*` when the provider cannot be asked.
+    ///   - callback: The URL to which the provider sends the browser back.
+    ///   - options: Additional parameters of the request.
+    ///   - warnings: A closure that receives warnings about the configuration and the callback.
+    /// - Throws: `config.*`, `redirect.*`, `request.invalid`, or `discovery.*` if the provider is unreachable.
     public func begin(
         callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), warnings: WarningHandler
     ) async throws(Refusal) -> AuthorizationRequest {
-        try AuthorizationRequest.begin(
+        try AuthorizationRequest(
             configuration, metadata: try await snapshot().metadata, callback: callback, options: options, at: time.now,
             digest: digest, random: random, warnings: warnings)
     }
@@ -141,21 +141,22 @@ public struct SignInClient: Sendable {
     ///
     /// - Parameters:
     ///   - request: The request that arrived at the callback.
-    ///   - pending: The sign-in that this browser began. Remove it from the session, and save the session, before calling
-    ///     this.
-    /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*` or `discovery.*`.
+    ///   - pending: The sign-in that this browser began. Remove it from the session, and save the session, *before*
+    ///     calling this method. Removing it first is what prevents replay.
+    /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func complete(
         _ request: CallbackRequest, pending: PendingSignIn
     ) async throws(Refusal) -> SignInResult {
-        let response = try AuthorizationResponse.read(request, answering: pending, with: configuration, at: time.now)
-        // One snapshot from beginning to end; only a token with an unknown key asks for a newer one.
+        let response = try AuthorizationResponse(
+            parsing: request, answering: pending, with: configuration, at: time.now)
+        // Use one snapshot throughout. It is replaced only if a token's key is unknown.
         let snapshot = try await snapshot()
         try pending.check(configuration, snapshot.metadata)
         let frontToken = try await verifyFrontChannel(response, with: snapshot)
         if response.code == nil, let frontToken {
             return SignInResult(idToken: frontToken, tokenResponse: nil, pending: pending)
         }
-        let tokenRequest = try TokenRequest.redeeming(response, configuration, metadata: snapshot.metadata)
+        let tokenRequest = try TokenRequest(redeeming: response, configuration, metadata: snapshot.metadata)
         let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint)
         let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot)
         return SignInResult(idToken: token, tokenResponse: tokens, pending: pending)
@@ -187,7 +188,7 @@ public struct SignInClient: Sendable {
             expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
             expectations.code = response.code.map { .fromBackChannel($0) } ?? .unknown
             expectations.sameSubjectAs = first?.subject
-            // That of the first token is the response's already, where the response names one.
+            // The first token's issuer was already compared with the response's `iss`, if there is one.
             expectations.sameIssuerAs = first?.issuer ?? response.issuer
             return expectations
         }
@@ -197,7 +198,9 @@ public struct SignInClient: Sendable {
         var expectations = configuration.expectations(snapshot, nonce: .sent(pending.nonce))
         expectations.maximumAge = pending.maximumAge
         if pending.isNewAuthenticationRequired { expectations.authenticatedSince = pending.startedAt }
-        if !pending.requiredContexts.isEmpty { expectations.requiredContexts = pending.requiredContexts }
+        if !pending.requiredAuthenticationContexts.isEmpty {
+            expectations.requiredAuthenticationContexts = pending.requiredAuthenticationContexts
+        }
         return expectations
     }
 }

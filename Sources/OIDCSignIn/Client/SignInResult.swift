@@ -1,17 +1,18 @@
 public import OIDCTokens
 
-/// A user who signed in.
+/// The result of a completed sign-in.
 public struct SignInResult: Sendable {
-    /// The ID token, verified. With a code it is the one that the token endpoint gave.
+    /// The verified ID token. If a code was redeemed, it is the one from the token endpoint.
     public let idToken: VerifiedIDToken
-    /// What the token endpoint gave, if a code was redeemed.
+    /// The response of the token endpoint, if a code was redeemed.
     public let tokenResponse: TokenResponse?
-    /// The `Set-Cookie` value that removes the cookie of this sign-in; `nil` when the application kept it in a session.
+    /// The `Set-Cookie` value that removes the cookie of this sign-in, or `nil` if the application kept the sign-in in
+    /// its own session.
     public internal(set) var expiredCookie: String?
-    /// What a refresh needs, if the provider gave a refresh token.
+    /// The grant for a later refresh, if the provider issued a refresh token.
     public let refreshGrant: RefreshGrant?
 
-    /// Who it is, for this client: with the token's `issuer`, a key to store the user under.
+    /// The user's identifier for this client. Store the user under the token's `issuer` together with this subject.
     public var subject: String { idToken.subject }
 
     init(idToken: VerifiedIDToken, tokenResponse: TokenResponse?, pending: PendingSignIn) {
@@ -26,12 +27,13 @@ public struct SignInResult: Sendable {
     }
 }
 
-/// New tokens for a user who signed in before.
+/// The result of a refresh.
 public struct RefreshResult: Sendable {
     /// The new tokens.
     public let tokenResponse: TokenResponse
-    /// The new ID token, verified, if there is one.
+    /// The new verified ID token, if the provider issued one.
     public let idToken: VerifiedIDToken?
-    /// What the next refresh needs: the new refresh token, or the old one when the provider gave none.
+    /// The grant for the next refresh. It contains the new refresh token, or the previous one if the provider issued
+    /// none.
     public let refreshGrant: RefreshGrant
 }

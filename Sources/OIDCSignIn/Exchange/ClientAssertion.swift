@@ -8,14 +8,14 @@ import OIDCTokens
     import Foundation
 #endif
 
-/// The assertion by which a client with a private key proves itself (RFC 7523 §3, OpenID Connect Core §9).
+/// The assertion with which a client that has a private key authenticates (RFC 7523 §3, OpenID Connect Core §9).
 enum ClientAssertion {
     /// `client_assertion_type`
     static let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
-    /// How long an assertion is good for.
+    /// The lifetime of an assertion.
     static let lifetime = Duration.seconds(300)
 
-    /// The header and claims that are signed, joined with a dot.
+    /// Returns the encoded header and claims to sign, separated by a dot.
     static func signingInput(
         clientID: String, tokenEndpoint: String, signer: any AssertionSigner, at now: Date, identifier: [UInt8]
     ) -> String {
@@ -35,12 +35,12 @@ enum ClientAssertion {
         return [header, claims].map { Base64URL.encode($0.serialized(indented: false).utf8) }.joined(separator: ".")
     }
 
-    /// The whole assertion.
+    /// Creates a signed assertion.
     static func make(
         clientID: String, tokenEndpoint: String, signer: any AssertionSigner, at now: Date, random: some RandomSource
-    ) async throws -> Secret {
+    ) async throws -> SecretString {
         let input = signingInput(
             clientID: clientID, tokenEndpoint: tokenEndpoint, signer: signer, at: now, identifier: random.bytes(16))
-        return Secret("\(input).\(Base64URL.encode(try await signer.sign(Array(input.utf8))))")
+        return SecretString("\(input).\(Base64URL.encode(try await signer.sign(Array(input.utf8))))")
     }
 }

@@ -1,13 +1,15 @@
 import OIDCDiscovery
 import OIDCPrimitives
 
-/// What an endpoint for tokens answers with: an object, and no error.
+/// The JSON object in a response of the token or UserInfo endpoint.
 enum ExchangeDocument {
-    /// Reads an answer. Refuses with `exchange.provider-error`, `-http-status`, `-not-json` or `-wrong-type`.
+    /// Returns the JSON object in a response.
+    ///
+    /// - Throws: `exchange.provider-error`, `exchange.http-status`, `exchange.not-json`, or `exchange.wrong-type`.
     static func read(
-        _ response: HTTPResponse, from address: String, _ profile: (any ProviderProfile)?
+        _ response: TransportResponse, from url: String, _ profile: (any ProviderProfile)?
     ) throws(Refusal) -> JSONCursor {
-        let status = Problem.exchangeStatus(response.status, at: address)
+        let status = Problem.exchangeStatus(response.status, at: url)
         let document = try Refusal.wrapping({ problem in
             response.status == 200 ? .exchangeNotJSON(problem) : status
         }) { () throws(Refusal) in try JSONDocument(parsing: response.body) }
@@ -15,7 +17,7 @@ enum ExchangeDocument {
             throw Refusal(
                 .providerRefused(
                     .exchangeProviderError, error,
-                    document.string("error_description").flatMap { profile?.advice(onErrorDescribedAs: $0) },
+                    document.string("error_description").flatMap { profile?.advice(forErrorDescription: $0) },
                     at: .member("error")))
         }
         guard response.status == 200 else { throw Refusal(status) }

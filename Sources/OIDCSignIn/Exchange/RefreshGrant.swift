@@ -1,24 +1,26 @@
 package import OIDCPrimitives
 
-/// A refresh token, and the sign-in that it continues. It is bound to its provider and client: another one cannot be
-/// asked with it.
+/// A refresh token with the sign-in that it continues. It is bound to its provider and client and is never sent to
+/// another provider.
 ///
-/// Encoded, it holds the refresh token in the clear. Keep it on the server, encrypted at rest like other credentials.
+/// Its encoded form contains the refresh token unencrypted. Keep it on the server, encrypted at rest like other
+/// credentials.
 public struct RefreshGrant: Sendable {
-    /// The name of the provider's configuration.
+    /// The name of the provider in this application.
     public let provider: String
-    /// The client's name with the provider.
+    /// The client ID that the provider assigned.
     public let clientID: String
-    /// `iss` of the first ID token.
+    /// The issuer (`iss`) of the first ID token.
     public let issuer: String
-    /// `sub` of the first ID token.
+    /// The subject (`sub`) of the first ID token.
     public let subject: String
-    let refreshToken: Secret
-    /// For providers that repeat the nonce of the sign-in; it need not come back (Core §12.2).
-    let nonce: Secret?
+    let refreshToken: SecretString
+    /// The nonce of the sign-in. A new ID token may contain it but does not have to (Core §12.2).
+    let nonce: SecretString?
 
     package init(
-        provider: String, clientID: String, issuer: String, subject: String, refreshToken: Secret, nonce: Secret?
+        provider: String, clientID: String, issuer: String, subject: String, refreshToken: SecretString,
+        nonce: SecretString?
     ) {
         self.provider = provider
         self.clientID = clientID
@@ -28,8 +30,8 @@ public struct RefreshGrant: Sendable {
         self.nonce = nonce
     }
 
-    /// The grant with the refresh token that replaces this one, if there is one.
-    func renewed(with refreshToken: Secret?) -> RefreshGrant {
+    /// Returns the grant with the new refresh token, or unchanged if there is none.
+    func renewed(with refreshToken: SecretString?) -> RefreshGrant {
         RefreshGrant(
             provider: provider, clientID: clientID, issuer: issuer, subject: subject,
             refreshToken: refreshToken ?? self.refreshToken, nonce: nonce)
@@ -41,18 +43,18 @@ extension RefreshGrant: Codable {
         case provider, clientID, issuer, subject, refreshToken, nonce
     }
 
-    /// Reads what was stored.
+    /// Creates a grant from its encoded form.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         provider = try container.decode(String.self, forKey: .provider)
         clientID = try container.decode(String.self, forKey: .clientID)
         issuer = try container.decode(String.self, forKey: .issuer)
         subject = try container.decode(String.self, forKey: .subject)
-        refreshToken = Secret(try container.decode(String.self, forKey: .refreshToken))
-        nonce = try container.decodeIfPresent(String.self, forKey: .nonce).map { Secret($0) }
+        refreshToken = SecretString(try container.decode(String.self, forKey: .refreshToken))
+        nonce = try container.decodeIfPresent(String.self, forKey: .nonce).map { SecretString($0) }
     }
 
-    /// Writes everything, the refresh token included.
+    /// Encodes the grant, including the refresh token.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(provider, forKey: .provider)
@@ -65,8 +67,8 @@ extension RefreshGrant: Codable {
 }
 
 extension RefreshGrant: CustomStringConvertible, CustomReflectable {
-    /// The provider: the rest is a secret or about a user.
+    /// A description with the provider's name only, because the rest is secret or about a user.
     public var description: String { "refresh grant of \(escapedForDisplay(provider))" }
-    /// A mirror without children, so that a dump shows no token and no user.
+    /// A mirror without children, so that a dump shows neither the token nor the user.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

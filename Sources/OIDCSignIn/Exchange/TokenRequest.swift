@@ -9,74 +9,87 @@ public import OIDCProviders
     public import Foundation
 #endif
 
-/// What is sent to the token endpoint: a code to be redeemed, or a refresh token.
+/// A request to the token endpoint that redeems a code or a refresh token.
 public struct TokenRequest: Sendable {
     private let endpoint: String
     private let configuration: ProviderConfiguration
     private let parameters: [FormEncoding.Parameter]
 
-    /// Redeems the code of a response that was matched to its sign-in, with the provider that it was begun with and nobody
-    /// else. Refuses with `response.code-missing` or `response.other-provider`.
-    public static func redeeming(
-        _ response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
-    ) throws(Refusal) -> TokenRequest {
+    /// Creates a request that redeems the code of a validated response. The code is only sent to the provider with
+    /// which the sign-in began.
+    ///
+    /// - Parameters:
+    ///   - response: The validated response.
+    ///   - configuration: The configuration of the provider and the client.
+    ///   - metadata: The provider's metadata.
+    /// - Throws: `response.code-missing` or `response.other-provider`.
+    public init(
+        redeeming response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
+    ) throws(Refusal) {
         try response.pending.check(configuration, metadata)
         guard let code = response.code else {
             throw Refusal(.codeMissing())
         }
-        return TokenRequest(
-            endpoint: metadata.tokenEndpoint, configuration: configuration,
-            parameters: [
-                .init("grant_type", "authorization_code"), .init("code", code.revealed()),
-                // The very text of the authorization request: the provider compares it letter by letter.
-                .init("redirect_uri", response.pending.callback),
-                .init("code_verifier", response.pending.codeVerifier.revealed()),
-            ])
+        self.configuration = configuration
+        endpoint = metadata.tokenEndpoint
+        parameters = [
+            .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: code.revealed()),
+            // The exact string of the authorization request, because the provider compares it byte for byte.
+            .init(name: "redirect_uri", value: response.pending.callback),
+            .init(name: "code_verifier", value: response.pending.codeVerifier.revealed()),
+        ]
     }
 
-    /// Asks for new tokens. Throws `exchange.other-provider` for a grant of another provider or client: its refresh token
-    /// is not sent to this one.
+    /// Creates a request for new tokens.
     ///
     /// - Parameters:
-    ///   - grant: What the sign-in, or the refresh before this one, left.
-    ///   - configuration: The provider and the client.
+    ///   - grant: The grant from the sign-in or from the previous refresh.
+    ///   - configuration: The configuration of the provider and the client.
     ///   - metadata: The provider's metadata.
-    ///   - scope: Fewer scopes than were granted; the same ones when it is left out (RFC 6749 §6).
-    public static func refreshing(
-        _ grant: RefreshGrant, _ configuration: ProviderConfiguration, metadata: ProviderMetadata, scope: String? = nil
-    ) throws(Refusal) -> TokenRequest {
+    ///   - scope: A subset of the granted scopes. The default is the granted scopes (RFC 6749 §6).
+    /// - Throws: `exchange.other-provider` if the grant belongs to another provider or client.
+    public init(
+        refreshing grant: RefreshGrant, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
+        scope: String? = nil
+    ) throws(Refusal) {
         guard grant.provider.hasSameBytes(as: configuration.name),
             grant.clientID.hasSameBytes(as: configuration.clientID),
-            configuration.profile.admits(issuer: grant.issuer, under: metadata.issuer.text)
+            configuration.profile.admits(issuer: grant.issuer, under: metadata.issuer.string)
         else { throw Refusal(.grantOfOtherProvider()) }
-        return TokenRequest(
-            endpoint: metadata.tokenEndpoint, configuration: configuration,
-            parameters: [
-                .init("grant_type", "refresh_token"), .init("refresh_token", grant.refreshToken.revealed()),
-            ] + (scope.map { [.init("scope", $0)] } ?? []))
+        self.configuration = configuration
+        endpoint = metadata.tokenEndpoint
+        parameters =
+            [
+                .init(name: "grant_type", value: "refresh_token"),
+                .init(name: "refresh_token", value: grant.refreshToken.revealed()),
+            ] + (scope.map { [.init(name: "scope", value: $0)] } ?? [])
     }
 
-    /// The request as it is sent, with the client's proof. Refuses with `exchange.credential-unavailable`.
+    /// Returns the HTTP request, including the client authentication.
     ///
     /// - Parameters:
-    ///   - now: When it is sent.
-    ///   - limits: How long to wait and how much to read.
-    ///   - random: What an assertion's own name is made of.
+    ///   - now: The current time.
+    ///   - limits: The limits on sizes and request times.
+    ///   - random: The source of an assertion's ID.
+    /// - Throws: `exchange.credential-unavailable` if the client's credential cannot be obtained.
     public func httpRequest(
         at now: Date, limits: DiscoveryLimits = .standard, random: some RandomSource = SystemRandom()
-    ) async throws(Refusal) -> HTTPRequest {
+    ) async throws(Refusal) -> TransportRequest {
         var body = parameters
         var headers = [
-            HTTPHeader(name: "Accept", value: "application/json"),
-            HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded"),
+            HeaderField(name: "Accept", value: "application/json"),
+            HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded"),
         ]
         switch configuration.authentication.method {
         case .none:
-            body.append(.init("client_id", configuration.clientID))
+            body.append(.init(name: "client_id", value: configuration.clientID))
         case .secretInBody(let secret):
-            body += [.init("client_id", configuration.clientID), .init("client_secret", secret.revealed())]
+            body += [
+                .init(name: "client_id", value: configuration.clientID),
+                .init(name: "client_secret", value: secret.revealed()),
+            ]
         case .secretInHeader(let secret):
-            headers.append(HTTPHeader(name: "Authorization", value: basicCredentials(secret)))
+            headers.append(HeaderField(name: "Authorization", value: basicCredentials(secret)))
         case .privateKey(let signer):
             let assertion = try await proof {
                 try await ClientAssertion.make(
@@ -86,34 +99,35 @@ public struct TokenRequest: Sendable {
         case .assertion(let make):
             body += assertionParameters(try await proof(make))
         }
-        return try HTTPRequest(
+        return try TransportRequest(
             .post, endpoint, headers: headers, body: Array(FormEncoding.encode(body).utf8),
             timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }
 
-    private func proof(_ make: () async throws -> Secret) async throws(Refusal) -> Secret {
+    private func proof(_ make: () async throws -> SecretString) async throws(Refusal) -> SecretString {
         do {
             return try await make()
         } catch {
-            // What went wrong is the application's own, and may hold anything.
+            // The application's error is not repeated, because it may contain anything.
             throw Refusal(.credentialUnavailable())
         }
     }
 
-    private func assertionParameters(_ assertion: Secret) -> [FormEncoding.Parameter] {
+    private func assertionParameters(_ assertion: SecretString) -> [FormEncoding.Parameter] {
         [
-            .init("client_id", configuration.clientID), .init("client_assertion_type", ClientAssertion.type),
-            .init("client_assertion", assertion.revealed()),
+            .init(name: "client_id", value: configuration.clientID),
+            .init(name: "client_assertion_type", value: ClientAssertion.type),
+            .init(name: "client_assertion", value: assertion.revealed()),
         ]
     }
 
     /// RFC 6749 §2.3.1: both are form-encoded before they are joined.
-    private func basicCredentials(_ secret: Secret) -> String {
+    private func basicCredentials(_ secret: SecretString) -> String {
         let encoded = [configuration.clientID, secret.revealed()].map { text in
-            FormEncoding.encode([.init("", text)]).dropFirst()
+            FormEncoding.encode([.init(name: "", value: text)]).dropFirst()
         }
-        // The two alphabets of base64 differ only in what encodes >, ?, ~ and bytes that are no ASCII, and none of them
-        // is left in a form.
+        // The base64 and base64url alphabets differ only in the encodings of ">", "?", "~", and non-ASCII bytes, none
+        // of which occur in a form.
         let text = Base64URL.encode(encoded.joined(separator: ":").utf8)
         let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
         return "Basic \(text)\(padding)"
@@ -121,8 +135,8 @@ public struct TokenRequest: Sendable {
 }
 
 extension TokenRequest: CustomStringConvertible, CustomReflectable {
-    /// Where the request goes, and nothing of what it holds.
-    public var description: String { "token request to \(escapedAddress(endpoint))" }
-    /// A mirror without children: it is made of secrets.
+    /// A description with the endpoint only, because the rest is secret.
+    public var description: String { "token request to \(escapedURL(endpoint))" }
+    /// A mirror without children, because they are secrets.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

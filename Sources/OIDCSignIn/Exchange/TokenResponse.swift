@@ -1,36 +1,36 @@
 public import OIDCDiscovery
 public import OIDCPrimitives
 
-/// What the token endpoint gave.
+/// The response of the token endpoint.
 public struct TokenResponse: Sendable {
-    /// Lets the client use somebody's interfaces. Its text is nobody's business but theirs. `nil` only from providers
-    /// that give none when only an identity was asked for.
-    public let accessToken: Secret?
-    /// `Bearer`, as it was written.
+    /// The access token. Treat it as opaque: only the resource server may interpret it. `nil` only for providers that
+    /// issue none when only an identity was requested.
+    public let accessToken: SecretString?
+    /// The token type `Bearer`, as received.
     public let tokenType: String
-    /// How long the access token is good for, if that is said.
+    /// The lifetime of the access token, if the provider specifies it.
     public let expiresIn: Duration?
-    /// Who signed in. It is not verified yet.
-    public let idToken: Secret?
-    /// Gets new tokens, if one was asked for.
-    public let refreshToken: Secret?
-    /// What the tokens are good for, if that is said.
+    /// The ID token, which has not been verified yet.
+    public let idToken: SecretString?
+    /// The refresh token, if the provider issued one.
+    public let refreshToken: SecretString?
+    /// The scope of the access token, if the provider specifies it.
     public let scope: String?
 
-    /// Judges an answer of the token endpoint.
+    /// Validates a response of the token endpoint.
     ///
-    /// The provider's own error goes before everything, whatever the status; then the status; then the document, and
-    /// all that is wrong with it.
+    /// A provider error is reported first, whatever the status. Then the status is checked, and then the document, with
+    /// every problem found.
     ///
     /// - Parameters:
-    ///   - response: The answer.
-    ///   - address: Who answered.
-    ///   - profile: What is particular about the provider; `nil` for one that follows the standards.
+    ///   - response: The HTTP response.
+    ///   - url: The URL of the token endpoint.
+    ///   - profile: The provider's rules, or `nil` for a provider that follows the standards.
     /// - Throws: `exchange.*`.
-    public static func read(
-        _ response: HTTPResponse, from address: String, profile: (any ProviderProfile)? = nil
-    ) throws(Refusal) -> TokenResponse {
-        let document = try ExchangeDocument.read(response, from: address, profile)
+    public init(
+        parsing response: TransportResponse, from url: String, profile: (any ProviderProfile)? = nil
+    ) throws(Refusal) {
+        let document = try ExchangeDocument.read(response, from: url, profile)
         var problems: [Problem] = []
         let mayLack = profile?.mayLackAccessToken == true
         let isLacking = mayLack && !document["access_token"].exists && document["id_token"].exists
@@ -46,14 +46,17 @@ public struct TokenResponse: Sendable {
         let refreshToken = document["refresh_token"].optional(.string, reportingTo: &problems)
         let scope = document["scope"].optional(.string, reportingTo: &problems)
         if let refusal = Refusal(problems) { throw refusal }
-        return TokenResponse(
-            accessToken: accessToken.map { Secret($0) }, tokenType: tokenType ?? "", expiresIn: expiresIn,
-            idToken: idToken.map { Secret($0) }, refreshToken: refreshToken.map { Secret($0) }, scope: scope)
+        self.accessToken = accessToken.map { SecretString($0) }
+        self.tokenType = tokenType ?? ""
+        self.expiresIn = expiresIn
+        self.idToken = idToken.map { SecretString($0) }
+        self.refreshToken = refreshToken.map { SecretString($0) }
+        self.scope = scope
     }
 }
 
 extension JSONType {
-    /// A whole number of seconds, in digits, also as a string: some providers write it so.
+    /// A whole number of seconds, as a number or, as some providers send it, as a string of digits.
     fileprivate static var lifetime: JSONType<Duration> {
         JSONType<Duration>("a whole number of seconds") { value in
             guard let digits = value.number?.digits ?? value.string, digits.utf8.allSatisfy(\.isASCIIDigit),

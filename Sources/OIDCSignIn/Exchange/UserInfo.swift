@@ -2,35 +2,43 @@ public import OIDCDiscovery
 public import OIDCPrimitives
 import OIDCTokens
 
-/// What the provider says of a user besides the ID token. Some providers send claims only here.
+/// The claims about a user from the UserInfo endpoint. Some providers send claims only there.
 public struct UserInfo: Sendable {
-    /// `sub`, the subject of the ID token.
+    /// The subject (`sub`), which is the subject of the ID token.
     public let subject: String
-    /// All claims as the provider sent them. Only `sub` was compared with anything.
+    /// All claims, as received. Only `sub` has been compared with the ID token.
     public let claims: JSONObject
 
-    /// The request. Throws `exchange.not-offered`, or `exchange.access-token-malformed` for a token that no header field
-    /// can carry.
+    /// Returns the request to the UserInfo endpoint.
+    ///
+    /// - Throws: `exchange.not-offered` if the provider has no such endpoint, or `exchange.access-token-malformed` if
+    ///   the token cannot be sent in a header.
     public static func request(
-        accessToken: Secret, metadata: ProviderMetadata, limits: DiscoveryLimits = .standard
-    ) throws(Refusal) -> HTTPRequest {
+        accessToken: SecretString, metadata: ProviderMetadata, limits: DiscoveryLimits = .standard
+    ) throws(Refusal) -> TransportRequest {
         guard let endpoint = metadata.userInfoEndpoint else { throw Refusal(.notOffered("userinfo_endpoint")) }
         guard BearerTokenSyntax.matches(accessToken.revealed()) else { throw Refusal(.accessTokenMalformed()) }
-        return try HTTPRequest(
+        return try TransportRequest(
             .get, endpoint,
             headers: [
-                HTTPHeader(name: "Accept", value: "application/json"),
-                HTTPHeader(name: "Authorization", value: "Bearer \(accessToken.revealed())"),
+                HeaderField(name: "Accept", value: "application/json"),
+                HeaderField(name: "Authorization", value: "Bearer \(accessToken.revealed())"),
             ], timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }
 
-    /// Judges the answer. Core §5.3.2: it is about the subject of the ID token, or nobody may use it.
+    /// Validates a response of the UserInfo endpoint. It must be about the subject of the ID token (Core §5.3.2).
     ///
-    /// - Throws: `exchange.*`, or `token.subject-mismatch`.
-    public static func read(
-        _ response: HTTPResponse, from address: String, subject: String, profile: (any ProviderProfile)? = nil
-    ) throws(Refusal) -> UserInfo {
-        let document = try ExchangeDocument.read(response, from: address, profile)
+    /// - Parameters:
+    ///   - response: The HTTP response.
+    ///   - address: The URL of the UserInfo endpoint.
+    ///   - subject: The subject of the ID token.
+    ///   - profile: The provider's rules, or `nil` for a provider that follows the standards.
+    /// - Throws: `exchange.*` or `token.subject-mismatch`.
+    public init(
+        parsing response: TransportResponse, from url: String, subject: String,
+        profile: (any ProviderProfile)? = nil
+    ) throws(Refusal) {
+        let document = try ExchangeDocument.read(response, from: url, profile)
         var problems: [Problem] = []
         let found = document["sub"].required(.string, unless: \.isEmpty, reportingTo: &problems)
         if let refusal = Refusal(problems) { throw refusal }
@@ -38,16 +46,17 @@ public struct UserInfo: Sendable {
             throw Refusal(
                 Problem(
                     .tokenSubjectMismatch, at: .member("sub"), expected: "the subject of the ID token",
-                    remedy: "The answer is about another person than the ID token. Do not use it: the access token was "
-                        + "swapped."))
+                    remedy: "The response is about a different user than the ID token. Do not use it. The access token "
+                        + "may have been swapped."))
         }
-        return UserInfo(subject: found, claims: claims)
+        self.subject = found
+        self.claims = claims
     }
 }
 
 extension UserInfo: CustomStringConvertible, CustomReflectable {
-    /// How many claims there are: they are about a person.
+    /// A description with the number of claims only, because the claims are about a user.
     public var description: String { "user info of \(claims.members.count) claims" }
-    /// A mirror without children: the claims are about a person.
+    /// A mirror without children, because the claims are about a user.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

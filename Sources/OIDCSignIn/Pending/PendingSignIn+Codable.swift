@@ -9,26 +9,27 @@ import OIDCProviders
 #endif
 
 extension PendingSignIn: Codable {
-    /// The form that this version of the library writes and reads.
+    /// The version that this release of the library writes and reads.
     public static let currentVersion = 2
 
     private enum CodingKeys: String, CodingKey {
         case version, provider, clientID, callback, issuer, isIssuerParameterExpected, responseType, responseMode,
             startedAt
-        case lifetime, maximumAge, isNewAuthenticationRequired, requiredContexts, state, nonce, codeVerifier
+        case lifetime, maximumAge, isNewAuthenticationRequired, requiredAuthenticationContexts, state, nonce,
+            codeVerifier
     }
 
-    /// Reads what was stored; fails for another version's.
+    /// Creates a sign-in from its encoded form. Throws if the version is not ``currentVersion``.
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         let version = try container.decode(Int.self, forKey: .version)
         guard version == PendingSignIn.currentVersion else {
             throw DecodingError.dataCorruptedError(
-                forKey: .version, in: container, debugDescription: "a sign-in of version \(version) cannot be read")
+                forKey: .version, in: container, debugDescription: "Sign-ins of version \(version) are not supported.")
         }
         guard let type = ResponseType(try container.decode(String.self, forKey: .responseType)) else {
             throw DecodingError.dataCorruptedError(
-                forKey: .responseType, in: container, debugDescription: "an unknown response type")
+                forKey: .responseType, in: container, debugDescription: "The response type is unknown.")
         }
         provider = try container.decode(String.self, forKey: .provider)
         clientID = try container.decode(String.self, forKey: .clientID)
@@ -41,13 +42,13 @@ extension PendingSignIn: Codable {
         lifetime = PendingSignIn.lifetime(storedSeconds: try container.decode(Double.self, forKey: .lifetime))
         maximumAge = try container.decodeIfPresent(Int.self, forKey: .maximumAge).map { .seconds($0) }
         isNewAuthenticationRequired = try container.decode(Bool.self, forKey: .isNewAuthenticationRequired)
-        requiredContexts = try container.decode([String].self, forKey: .requiredContexts)
-        state = Secret(try container.decode(String.self, forKey: .state))
-        nonce = Secret(try container.decode(String.self, forKey: .nonce))
-        codeVerifier = Secret(try container.decode(String.self, forKey: .codeVerifier))
+        requiredAuthenticationContexts = try container.decode([String].self, forKey: .requiredAuthenticationContexts)
+        state = SecretString(try container.decode(String.self, forKey: .state))
+        nonce = SecretString(try container.decode(String.self, forKey: .nonce))
+        codeVerifier = SecretString(try container.decode(String.self, forKey: .codeVerifier))
     }
 
-    /// Writes everything, secrets included.
+    /// Encodes the sign-in, including its secrets.
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: CodingKeys.self)
         try container.encode(PendingSignIn.currentVersion, forKey: .version)
@@ -56,13 +57,13 @@ extension PendingSignIn: Codable {
         try container.encode(callback, forKey: .callback)
         try container.encode(issuer, forKey: .issuer)
         try container.encode(isIssuerParameterExpected, forKey: .isIssuerParameterExpected)
-        try container.encode(responseType.text, forKey: .responseType)
-        try container.encode(responseMode.text, forKey: .responseMode)
+        try container.encode(responseType.rawValue, forKey: .responseType)
+        try container.encode(responseMode.rawValue, forKey: .responseMode)
         try container.encode(startedAt.timeIntervalSince1970, forKey: .startedAt)
         try container.encode(lifetime.inSeconds, forKey: .lifetime)
         try container.encodeIfPresent(maximumAge?.components.seconds, forKey: .maximumAge)
         try container.encode(isNewAuthenticationRequired, forKey: .isNewAuthenticationRequired)
-        try container.encode(requiredContexts, forKey: .requiredContexts)
+        try container.encode(requiredAuthenticationContexts, forKey: .requiredAuthenticationContexts)
         try container.encode(state.revealed(), forKey: .state)
         try container.encode(nonce.revealed(), forKey: .nonce)
         try container.encode(codeVerifier.revealed(), forKey: .codeVerifier)

@@ -10,49 +10,49 @@ public import OIDCProviders
     public import Foundation
 #endif
 
-/// A sign-in that was begun: what must be known to validate its response.
+/// A sign-in that has begun, with everything needed to validate its response.
 ///
-/// ``SignInClient/start(callback:cookieHeader:options:warnings:)`` keeps it in a ``PendingSignInStore``. An application that
-/// keeps it in a session of the browser instead must remove it from there, and save the session, *before* it validates
-/// the response: frameworks save a session after the handler has returned, and a handler that throws, or two responses
-/// that arrive together, would find it a second time.
+/// ``SignInClient/start(callback:cookieHeader:options:warnings:)`` keeps it in a ``PendingSignInStore``. If you keep it
+/// in the server-side session instead, remove it and save the session *before* validating the response. Removing it
+/// first is what prevents replay: most frameworks save a session after the handler returns, so a handler that throws or
+/// a concurrent response would find the sign-in a second time.
 ///
-/// Encoded, it holds secrets in the clear. Where it is kept on the client, it needs authenticated encryption; a signature
-/// is not enough. It then serves until it expires, because a copy of a cookie cannot be taken away.
+/// Its encoded form contains unencrypted secrets. On the client, it needs authenticated encryption; a signature is not
+/// enough. It can then be replayed until it expires, because a copy of a cookie cannot be revoked.
 public struct PendingSignIn: Sendable {
-    /// The name of the provider's configuration.
+    /// The name of the provider in this application.
     public let provider: String
-    /// The client's name with the provider.
+    /// The client ID that the provider assigned.
     public let clientID: String
-    /// The callback URL as it was sent.
+    /// The callback URL, as sent.
     public let callback: String
-    /// The issuer that the metadata named, perhaps a template.
+    /// The issuer in the metadata, which can be a template.
     public let issuer: String
-    /// Whether the provider always names itself in responses (RFC 9207).
+    /// Whether the provider always sends its issuer in responses (RFC 9207).
     public let isIssuerParameterExpected: Bool
-    /// What the response brings.
+    /// The requested response type.
     public let responseType: ResponseType
-    /// How the response travels.
+    /// The requested response mode.
     public let responseMode: ResponseMode
-    /// When the sign-in began.
+    /// The time at which the sign-in began.
     public let startedAt: Date
-    /// How long the user may take.
+    /// The time within which the user must finish.
     public let lifetime: Duration
-    /// How long ago the user may have authenticated, if that was asked for.
+    /// The maximum time since the user authenticated, if it was requested.
     public let maximumAge: Duration?
-    /// Whether the user was to authenticate again, whoever was signed in already (`prompt=login`).
+    /// Whether the user had to authenticate again, even if already signed in (`prompt=login`).
     public let isNewAuthenticationRequired: Bool
-    /// The contexts of which one must have been met, if any were asked for.
-    public let requiredContexts: [String]
-    let state: Secret
-    let nonce: Secret
-    let codeVerifier: Secret
+    /// The authentication contexts one of which must be met, if any were requested.
+    public let requiredAuthenticationContexts: [String]
+    let state: SecretString
+    let nonce: SecretString
+    let codeVerifier: SecretString
 
-    /// How long a user may take unless something else is said: ten minutes.
+    /// The standard lifetime: ten minutes.
     public static let standardLifetime = Duration.seconds(600)
-    /// An hour: nothing that was stored lives longer, whatever it says.
+    /// The maximum lifetime, one hour. A stored sign-in never lives longer, even if its encoded form specifies more.
     public static let longestLifetime = Duration.seconds(3_600)
-    /// How far in the future a sign-in may have begun: the clocks of two servers may differ.
+    /// How far in the future a sign-in may have begun, because the clocks of two servers can differ.
     static let clockDifference = Duration.seconds(60)
 
     init(
@@ -61,11 +61,12 @@ public struct PendingSignIn: Sendable {
     ) {
         self.init(
             provider: configuration.name, clientID: configuration.clientID, callback: callback,
-            issuer: metadata.issuer.text,
-            isIssuerParameterExpected: metadata.isIssuerParameterSupported,
+            issuer: metadata.issuer.string,
+            isIssuerParameterExpected: metadata.supportsIssuerParameter,
             responseType: configuration.responseType, responseMode: configuration.responseMode, startedAt: startedAt,
             lifetime: options.lifetime, maximumAge: options.maximumAge,
-            isNewAuthenticationRequired: options.prompt == .login, requiredContexts: options.requiredContexts,
+            isNewAuthenticationRequired: options.prompt == .login,
+            requiredAuthenticationContexts: options.requiredAuthenticationContexts,
             secrets: secrets)
     }
 
@@ -73,7 +74,7 @@ public struct PendingSignIn: Sendable {
         provider: String, clientID: String, callback: String, issuer: String, isIssuerParameterExpected: Bool,
         responseType: ResponseType, responseMode: ResponseMode, startedAt: Date,
         lifetime: Duration = PendingSignIn.standardLifetime, maximumAge: Duration? = nil,
-        isNewAuthenticationRequired: Bool = false, requiredContexts: [String] = [], secrets: SignInSecrets
+        isNewAuthenticationRequired: Bool = false, requiredAuthenticationContexts: [String] = [], secrets: SignInSecrets
     ) {
         self.provider = provider
         self.clientID = clientID
@@ -86,37 +87,37 @@ public struct PendingSignIn: Sendable {
         self.lifetime = lifetime
         self.maximumAge = maximumAge
         self.isNewAuthenticationRequired = isNewAuthenticationRequired
-        self.requiredContexts = requiredContexts
+        self.requiredAuthenticationContexts = requiredAuthenticationContexts
         state = secrets.state
         nonce = secrets.nonce
         codeVerifier = secrets.codeVerifier
     }
 
-    /// The lifetime that was stored, within its bounds: whoever stored it may have changed it.
+    /// Returns the stored lifetime within its bounds, because the stored value may have been changed.
     static func lifetime(storedSeconds seconds: Double) -> Duration {
         guard seconds >= 0 else { return .zero }
         return .seconds(min(seconds, longestLifetime.inSeconds))
     }
 
-    /// Whether the user took longer than allowed, or the sign-in claims to have begun in the future: it would never
-    /// expire. A time that is not a number has expired.
+    /// Returns whether the sign-in has expired. A sign-in with a start in the future counts as expired, because it
+    /// would otherwise never expire. So does one with a start that is not a number.
     public func isExpired(at now: Date) -> Bool {
         let age = now.timeIntervalSince1970 - startedAt.timeIntervalSince1970
         return !(age <= lifetime.inSeconds && age >= -PendingSignIn.clockDifference.inSeconds)
     }
 
-    /// Throws `response.other-provider` when the sign-in was begun with another provider or client, or for another kind
-    /// of response: what was stored may come from another configuration, or have been changed.
+    /// Throws `response.other-provider` if the sign-in began with a different provider, client, or kind of response.
+    /// The stored value may come from another configuration or may have been changed.
     func check(_ configuration: ProviderConfiguration) throws(Refusal) {
         guard provider.hasSameBytes(as: configuration.name), clientID.hasSameBytes(as: configuration.clientID),
             responseType == configuration.responseType, responseMode == configuration.responseMode
         else { throw Refusal(.otherProvider()) }
     }
 
-    /// Throws `response.other-provider` when the sign-in was begun with another issuer besides: a code and its verifier go
-    /// only where they belong.
+    /// Throws `response.other-provider` also if the sign-in began with a different issuer, so that a code and its
+    /// verifier are sent only to that issuer.
     func check(_ configuration: ProviderConfiguration, _ metadata: ProviderMetadata) throws(Refusal) {
         try check(configuration)
-        guard issuer.hasSameBytes(as: metadata.issuer.text) else { throw Refusal(.otherProvider()) }
+        guard issuer.hasSameBytes(as: metadata.issuer.string) else { throw Refusal(.otherProvider()) }
     }
 }

@@ -1,9 +1,10 @@
 public import OIDCPrimitives
 import OIDCTokens
 
-/// Where sign-ins wait for their responses, on the server.
+/// A server-side store of pending sign-ins.
 ///
-/// ``InMemoryPendingSignIns`` serves one process. Several processes share a store of yours, in two functions:
+/// ``InMemoryPendingSignIns`` works for a single process. If several processes share the store, implement these two
+/// methods:
 ///
 ///     struct RedisPendingSignIns: PendingSignInStore {
 ///         func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws {
@@ -11,7 +12,7 @@ import OIDCTokens
 ///             try await redis.send("SET", "signin:\(key.text)", text, "EX", "\(pending.lifetime.components.seconds)")
 ///         }
 ///         func take(_ key: PendingSignInKey) async throws -> PendingSignIn? {
-///             // One command, so that of two requests only one gets it.
+///             // A single command, so that only one of two requests gets it.
 ///             guard let text = try await redis.send("GETDEL", "signin:\(key.text)") else { return nil }
 ///             return try JSONDecoder().decode(PendingSignIn.self, from: Data(text.utf8))
 ///         }
@@ -19,29 +20,34 @@ import OIDCTokens
 ///
 /// In SQL, `take` is `DELETE … WHERE key = … RETURNING pending`.
 ///
-/// The store sees neither `state` nor the browser's secret. What it keeps holds other secrets in the clear (the nonce and
-/// the code verifier), so keep it as you keep sessions.
+/// The store receives neither `state` nor the browser's secret. The sign-ins contain other unencrypted secrets (the
+/// nonce and the code verifier), so protect them like sessions.
 public protocol PendingSignInStore: Sendable {
-    /// Saves a sign-in until its ``PendingSignIn/lifetime`` is over.
+    /// Saves a sign-in until its ``PendingSignIn/lifetime`` ends.
     func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws
 
-    /// Removes a sign-in and returns it; `nil` when there is none under this key. Atomic: of any number of calls with one
-    /// key, one gets the sign-in and all others `nil`. This is what makes a response serve once.
+    /// Removes a sign-in and returns it, or returns `nil` if there is none under this key.
+    ///
+    /// The operation must be atomic: of several calls with the same key, exactly one gets the sign-in. This is what
+    /// prevents replay.
     func take(_ key: PendingSignInKey) async throws -> PendingSignIn?
 }
 
 extension PendingSignInStore {
-    /// Takes the sign-in that a response belongs to out of the store, before anything about the response is validated.
+    /// Removes the sign-in that a response belongs to from the store, and returns it. Nothing else in the response is
+    /// validated yet.
     ///
-    /// Only the browser that began the sign-in has its secret: without the cookie, nothing can be addressed, so another
-    /// browser's request neither finishes a sign-in nor uses it up. Where several providers share one callback, the
-    /// result's ``PendingSignIn/provider`` says which client completes it.
+    /// Only the browser that began the sign-in has its secret. Without the cookie, a request from another browser can
+    /// neither finish a sign-in nor remove it. If several providers share a callback URL, use the result's
+    /// ``PendingSignIn/provider`` to select the client that completes the sign-in.
     ///
     /// - Throws: `response.too-large`, `response.malformed`, `response.state-missing`, `response.cookie-missing`,
-    ///   `response.not-pending` or `response.store-unavailable`.
-    public func take(answeredBy request: CallbackRequest, digest: some Digest) async throws(Refusal) -> PendingSignIn {
-        guard let state = try ResponseParameters.state(in: request.text) else {
-            _ = try ResponseParameters(request.text)
+    ///   `response.not-pending`, or `response.store-unavailable`.
+    public func take(answeredBy request: CallbackRequest, digest: some MessageDigest) async throws(Refusal)
+        -> PendingSignIn
+    {
+        guard let state = try ResponseParameters.state(in: request.encodedParameters) else {
+            _ = try ResponseParameters(request.encodedParameters)
             throw Refusal(.stateMissing())
         }
         guard let cookie = SignInCookie.received(forState: state, in: request.cookieHeader, digest: digest) else {
@@ -52,7 +58,7 @@ extension PendingSignInStore {
         do {
             pending = try await take(key)
         } catch {
-            // What went wrong is the store's own, and may hold anything.
+            // The store's error is not repeated, because it may contain anything.
             throw Refusal(.storeUnavailable())
         }
         guard let pending else { throw Refusal(.notPending()) }
@@ -61,15 +67,15 @@ extension PendingSignInStore {
     }
 }
 
-/// The name under which a ``PendingSignInStore`` keeps a sign-in: SHA-256(state ‖ 0 ‖ browser secret).
+/// The key under which a ``PendingSignInStore`` keeps a sign-in: SHA-256(state ‖ 0 ‖ browser secret).
 ///
-/// It has no public initializer: a key exists only where both the response's state and the browser's cookie are at hand.
+/// It has no public initializer, because a key requires both the response's state and the browser's cookie.
 public struct PendingSignInKey: Hashable, Sendable {
-    /// The key in base64url, 43 characters. It is not a secret: neither of its two parts can be told from it.
-    public let text: String
+    /// The key in base64url, 43 characters. It is not a secret, because neither of its parts can be derived from it.
+    public let rawValue: String
 
-    init(state: String, browserSecret: Secret, digest: some Digest) {
+    init(state: String, browserSecret: SecretString, digest: some MessageDigest) {
         let bytes = (Array(state.utf8) + [0] + Array(browserSecret.revealed().utf8))[...]
-        text = Base64URL.encode(digest.hash(bytes.span, with: .sha256))
+        rawValue = Base64URL.encode(digest.hash(bytes.span, with: .sha256))
     }
 }

@@ -1,10 +1,10 @@
-/// The tests that anything injected must pass, for whoever writes one: a `SignatureVerifier` or `Digest` over another
-/// crypto library, an `HTTPTransport` over another HTTP client.
+/// Test suites for implementations that you supply: a `SignatureVerifier` or `MessageDigest` that uses another crypto library,
+/// or an `HTTPTransport` that uses another HTTP client.
 ///
 ///     #expect(Conformance.failures(ofVerifier: MyVerifier()) == [])
 ///     #expect(Conformance.failures(ofDigest: MyDigest()) == [])
 ///     #expect(await Conformance.failures(ofTransport: MyTransport()) == [])
 ///
-/// Each function says in words what is wrong, a line for each failure, and depends on no testing library. What is right
-/// is OpenSSL's word, not this library's.
+/// Each function returns a description of every failure and does not depend on a testing library. The expected
+/// signatures and hashes were computed with OpenSSL, not with this library.
 public enum Conformance {}

@@ -1,24 +1,24 @@
 import OIDCPrimitives
 import OIDCTokens
 
-/// A key, and the signatures that OpenSSL made with it over one message.
+/// A key, and the signatures that OpenSSL created with it for one message.
 struct SignatureVector: Sendable {
     let name: String
     let exponent: UInt64
-    /// In base64url, as the signatures are.
+    /// The modulus in base64url, like the signatures.
     let modulus: String
     let rs256: String
     let rs384: String
     let rs512: String
 
-    /// The signatures with their algorithms.
+    /// The signatures and their algorithms.
     var signatures: [(algorithm: SigningAlgorithm, bytes: [UInt8])] {
         [(.rs256, rs256), (.rs384, rs384), (.rs512, rs512)].map { ($0, SignatureVector.bytes($1)) }
     }
 
     var modulusBytes: [UInt8] { SignatureVector.bytes(modulus) }
 
-    /// The key as a verifier gets it.
+    /// The key, as a verifier receives it.
     var key: JSONWebKey? {
         JSONWebKey.published(["kty": "RSA", "n": .string(modulus), "e": exponent == 3 ? "Aw" : "AQAB"])
     }
@@ -29,7 +29,7 @@ struct SignatureVector: Sendable {
 }
 
 extension JSONWebKey {
-    /// A key as it is read from a key set; `nil` when it is not usable.
+    /// Returns a key as read from a key set, or `nil` if it is not usable.
     static func published(_ members: JSONObject) -> JSONWebKey? {
         let set: JSONObject = ["keys": .array([.object(members)])]
         let bytes = Array(JSONValue.object(set).serialized(indented: false).utf8)

@@ -1,7 +1,7 @@
 // Written by Fixtures/make.
 
 extension SignatureVector {
-    /// What was signed.
+    /// The message that was signed.
     static let message = Array("Signed by OpenSSL, to be checked by anybody.".utf8)
 
     static let all = [

@@ -2,15 +2,15 @@ import OIDCLoopback
 import OIDCDiscovery
 import OIDCPrimitives
 
-/// A transport and the server that it is tried with. Each function puts one promise of `HTTPTransport` to the test.
+/// A transport and the server to test it with. Each function tests one requirement of `HTTPTransport`.
 struct TransportTrial<Transport: HTTPTransport> {
     let transport: Transport
     let server: LoopbackServer
 
-    /// How long anything may take that should end at once.
+    /// The maximum delay of anything that should end immediately.
     private static var patience: Duration { .seconds(5) }
 
-    // MARK: - What passes
+    // MARK: - Requests and responses
 
     func passingFailures() async -> [String] {
         var failures: [String] = []
@@ -18,32 +18,32 @@ struct TransportTrial<Transport: HTTPTransport> {
         switch await outcome(.get, target) {
         case .success(let response):
             let expected = Array("GET \(target)\n".utf8)
-            if response.status != 200 { failures.append("a status of 200 arrives as \(response.status)") }
-            if response.body != expected { failures.append("the address, or the body of the answer, is changed") }
+            if response.status != 200 { failures.append("status 200 is returned as \(response.status)") }
+            if response.body != expected { failures.append("the URL or the response body is changed") }
             if response[header: "x-conformance"]?.hasSameBytes(as: "passed, as it is") != true {
-                failures.append("the answer's header fields do not arrive")
+                failures.append("the response headers are missing")
             }
-        case .failure(let failure): failures.append("an ordinary answer does not arrive: \(failure)")
+        case .failure(let failure): failures.append("an ordinary request fails: \(failure)")
         }
 
         let body = Array("grant_type=a&code=\u{E9}%00\r\n\r\n".utf8)
-        let type = HTTPHeader(name: "Content-Type", value: "application/x-www-form-urlencoded")
-        let authorization = HTTPHeader(name: "Authorization", value: "Basic Y2xpZW50OnM=")
+        let type = HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")
+        let authorization = HeaderField(name: "Authorization", value: "Basic Y2xpZW50OnM=")
         switch await outcome(.post, "/echo", headers: [type, authorization], body: body) {
         case .success(let response):
             if response.body != Array("POST /echo\n".utf8) + body { failures.append("the body of a POST is changed") }
-        case .failure(let failure): failures.append("a POST is not answered: \(failure)")
+        case .failure(let failure): failures.append("a POST request fails: \(failure)")
         }
         let received = server.requests.last { $0.method == "POST" }
         for header in [type, authorization] where received?.values(of: header.name) != [header.value] {
-            failures.append("\(header.name) does not reach the server as it is")
+            failures.append("the header \(header.name) does not reach the server unchanged")
         }
 
         for status in [401, 404, 500, 503] {
             if case .success(let response) = await outcome(.get, "/status/\(status)"), response.status == status {
                 continue
             }
-            failures.append("an answer with status \(status) is not returned as it is")
+            failures.append("a response with status \(status) is not returned unchanged")
         }
         return failures
     }
@@ -51,51 +51,53 @@ struct TransportTrial<Transport: HTTPTransport> {
     func redirectionFailures() async -> [String] {
         var failures: [String] = []
         for (method, status) in [
-            (HTTPRequest.Method.get, 301), (.get, 302), (.get, 303), (.get, 307), (.get, 308), (.post, 302),
+            (TransportRequest.Method.get, 301), (.get, 302), (.get, 303), (.get, 307), (.get, 308), (.post, 302),
             (.post, 307),
         ] {
             let result = await outcome(method, "/redirect/\(status)", body: method == .post ? [1] : [])
             guard case .success(let response) = result, response.status == status,
                 response[header: "location"]?.hasSameBytes(as: "/redirected") == true
             else {
-                failures.append("\(method.rawValue): a redirection with status \(status) is not returned as it is")
+                failures.append("\(method.rawValue): a redirect with status \(status) is not returned unchanged")
                 continue
             }
         }
         if server.requests.contains(where: { $0.target.hasSameBytes(as: "/redirected") }) {
-            failures.append("a redirection is followed")
+            failures.append("a redirect is followed")
         }
         return failures
     }
 
-    // MARK: - Bounds
+    // MARK: - Limits
 
     func boundFailures() async -> [String] {
         var failures: [String] = []
         let limit = TransportRoutes.bodyLimit
         if case .success(let response) = await outcome(.get, "/body/full"), response.body.count == limit {
         } else {
-            failures.append("a body of just as many bytes as are allowed does not arrive")
+            failures.append("a body of exactly the maximum size is rejected")
         }
-        for (path, name) in [("/body/large", "one byte too large"), ("/body/endless", "too large, without a length")]
+        for (path, name) in [
+            ("/body/large", "one byte too large"), ("/body/endless", "too large and has no declared length"),
+        ]
         where await outcome(.get, path) != .failure(.bodyTooLarge) {
-            failures.append("a body that is \(name) is not refused as too large")
+            failures.append("a body that is \(name) is not rejected as too large")
         }
-        // Whoever does not decompress has little to bound.
+        // A transport that does not decompress passes.
         if case .success(let response) = await outcome(.get, "/body/compressed"), response.body.count > limit {
-            failures.append("a body that is too large once decompressed is not refused")
+            failures.append("a body that is too large after decompression is not rejected")
         }
         return failures
     }
 
     func timeFailures() async -> [String] {
         var failures: [String] = []
-        for (path, name) in [("/silence", "no answer"), ("/trickle", "an answer that comes too slowly")] {
+        for (path, name) in [("/silence", "a missing response"), ("/trickle", "a slow response")] {
             let (result, delay) = await delayed(beyond: .milliseconds(700)) {
                 await outcome(.get, path, timeout: .milliseconds(700))
             }
-            if result != .failure(.timedOut) { failures.append("\(name) is not given up as timed out") }
-            if delay > Self.patience { failures.append("\(name) is given up \(delay) too late") }
+            if result != .failure(.timedOut) { failures.append("\(name) does not cause a timeout") }
+            if delay > Self.patience { failures.append("\(name) causes a timeout \(delay) too late") }
         }
         for (wait, name) in [(Duration.milliseconds(200), "while it waits"), (.zero, "before it begins")] {
             let (result, delay) = await delayed(beyond: wait) {
@@ -106,22 +108,24 @@ struct TransportTrial<Transport: HTTPTransport> {
                     return await group.next() ?? .failure(.cancelled)
                 }
             }
-            if result != .failure(.cancelled) { failures.append("a task that is cancelled \(name) is not told so") }
-            if delay > Self.patience { failures.append("a task that is cancelled \(name) goes on for \(delay)") }
+            if result != .failure(.cancelled) { failures.append("a task cancelled \(name) does not fail as cancelled") }
+            if delay > Self.patience { failures.append("a task cancelled \(name) continues for \(delay)") }
         }
         return failures
     }
 
-    // MARK: - What is remembered, and what breaks
+    // MARK: - Stored state and broken connections
 
     func memoryFailures() async -> [String] {
         for _ in 0..<3 { _ = await outcome(.get, "/remember") }
         let received = server.requests.filter { $0.target.hasSameBytes(as: "/remember") }
         var failures: [String] = []
-        if received.count != 3 { failures.append("three questions reach the server \(received.count) times: a cache") }
+        if received.count != 3 {
+            failures.append("three requests reach the server \(received.count) times: responses are cached")
+        }
         for name in ["Cookie", "If-None-Match", "Authorization"]
         where received.contains(where: { !$0.values(of: name).isEmpty }) {
-            failures.append("\(name) is sent, which is not in the request")
+            failures.append("the header \(name) is sent but is not in the request")
         }
         return failures
     }
@@ -129,27 +133,27 @@ struct TransportTrial<Transport: HTTPTransport> {
     func connectionFailures() async -> [String] {
         var failures: [String] = []
         if await !outcome(.get, "/body/broken").isUnreachable {
-            failures.append("an answer that breaks off is not refused as unreachable")
+            failures.append("an incomplete response is not rejected as unreachable")
         }
         guard let origin = LoopbackServer.abandonedOrigin(),
-            let request = try? HTTPRequest(.get, "\(origin)/", timeout: Self.patience, bodyLimit: 10)
+            let request = try? TransportRequest(.get, "\(origin)/", timeout: Self.patience, bodyLimit: 10)
         else { return failures }
         do throws(TransportFailure) {
             _ = try await transport.send(request)
-            failures.append("where nobody listens, somebody answers")
+            failures.append("a request to a closed port succeeds")
         } catch {
             if error.kind != .unreachable {
-                failures.append("a connection that is refused is \(error), not unreachable")
+                failures.append("a refused connection fails as \(error), not as unreachable")
             }
         }
         return failures
     }
 
-    // MARK: - Asking
+    // MARK: - Sending
 
-    /// What came of a request.
+    /// The outcome of a request.
     enum Outcome: Sendable {
-        case success(HTTPResponse)
+        case success(TransportResponse)
         case failure(TransportFailure)
 
         var isUnreachable: Bool {
@@ -163,11 +167,11 @@ struct TransportTrial<Transport: HTTPTransport> {
     }
 
     private func outcome(
-        _ method: HTTPRequest.Method, _ target: String, headers: [HTTPHeader] = [], body: [UInt8] = [],
+        _ method: TransportRequest.Method, _ target: String, headers: [HeaderField] = [], body: [UInt8] = [],
         timeout: Duration = .seconds(10)
     ) async -> Outcome {
         do {
-            let request = try HTTPRequest(
+            let request = try TransportRequest(
                 method, server.origin + target, headers: headers, body: body, timeout: timeout,
                 bodyLimit: TransportRoutes.bodyLimit)
             return .success(try await transport.send(request))
@@ -178,8 +182,8 @@ struct TransportTrial<Transport: HTTPTransport> {
         }
     }
 
-    /// How much longer something takes than it should, apart from what this machine is late by itself: something that
-    /// sleeps for as long beside it tells.
+    /// Returns how much longer an operation takes than expected. A concurrent sleep of the same length measures the
+    /// delay that this machine adds, which is not counted.
     private func delayed(
         beyond expected: Duration, _ body: () async -> Outcome
     ) async -> (outcome: Outcome, delay: Duration) {

@@ -1,49 +1,50 @@
 public import EntraID
 
-/// What the browser brings to the callback URL.
+/// The response that the browser delivers to the callback URL.
 public struct BrowserResponse: Sendable {
-    /// The callback URL, as the authorization request named it.
+    /// The callback URL in the authorization request.
     public let callback: String
-    /// How the parameters come.
+    /// The response mode.
     public let mode: ResponseMode
-    /// The query or the fragment without its `?` or `#`, or the body of the form: what is in ``request(cookies:)``.
-    public let text: String
+    /// The query or fragment without its `?` or `#`, or the body of the form. ``request(cookies:)`` contains it.
+    public let encodedParameters: String
 
-    /// The request that arrives at the callback: what `SignInClient.finish` and `complete` take.
+    /// Returns the request that arrives at the callback, for `SignInClient.finish` and `complete`.
     ///
-    /// - Parameter cookies: The `Set-Cookie` fields that this browser was handed: `SignInStart.cookies`. A cookie that one
-    ///   of them removes is not sent.
+    /// - Parameter cookies: The `Set-Cookie` values that the browser received, from `SignInStart.cookies`. Cookies that
+    ///   they remove are not sent.
     public func request(cookies: [String] = []) -> CallbackRequest {
-        let path = AddressText(callback).map { String($0.path) } ?? callback
+        let path = URLParts(callback).map { String($0.path) } ?? callback
         let pairs = cookies.filter { !$0.hasSuffixBytes("; Max-Age=0") }.map { Substring($0).split(at: ";")[0] }
-        return CallbackRequest(path: path, mode: mode, text: text, cookieHeader: pairs.joined(separator: "; "))
+        return CallbackRequest(
+            path: path, mode: mode, encodedParameters: encodedParameters, cookieHeader: pairs.joined(separator: "; "))
     }
 
-    /// Where the browser goes: with `form_post` the callback alone, to which it posts ``text``.
-    public var address: String {
+    /// The URL that the browser opens. With `form_post`, it is the callback URL, to which the browser posts ``text``.
+    public var url: String {
         switch mode {
-        case .query: "\(callback)\(callback.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")\(text)"
-        case .fragment: "\(callback)#\(text)"
+        case .query: "\(callback)\(callback.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")\(encodedParameters)"
+        case .fragment: "\(callback)#\(encodedParameters)"
         default: callback
         }
     }
 }
 
 extension BrowserResponse: CustomStringConvertible, CustomReflectable {
-    /// The callback: codes and tokens are secrets, in tests too.
+    /// A description with the callback URL and response mode only, because codes and tokens are secrets, even in tests.
     public var description: String { "response to \(callback) by \(mode)" }
     /// A mirror without children.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }
 
-/// Why the provider shows an error page instead of sending the browser back: the request is not one that this library
-/// makes.
-public struct UnfitAuthorizationRequest: Error, Hashable, CustomStringConvertible {
-    /// The parameter, or `address`.
+/// The error of a provider that would show an error page instead of redirecting the browser. This library does not
+/// create such requests.
+public struct InvalidAuthorizationRequest: Error, Hashable, CustomStringConvertible {
+    /// The name of the invalid parameter, or `address`.
     public let parameter: String
-    /// What is wrong with it.
+    /// The reason that the parameter is invalid.
     public let reason: String
 
-    /// The parameter and what is wrong with it.
+    /// The parameter and the reason.
     public var description: String { "\(parameter): \(reason)" }
 }

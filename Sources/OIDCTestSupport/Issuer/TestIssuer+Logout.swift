@@ -7,26 +7,26 @@ import EntraID
 #endif
 
 extension TestIssuer {
-    /// A logout token, as the provider posts it to a server whose person signed out elsewhere: what
-    /// `SignInClient.backChannelLogout` takes.
+    /// Returns a logout token for `SignInClient.backChannelLogout`, as the provider posts it to a server when a user
+    /// signs out elsewhere.
     ///
     /// - Parameters:
-    ///   - clientID: The client.
-    ///   - subject: Whose sessions ended; `nil` when it is about one session.
-    ///   - session: Which session ended, as `sid` named it; `nil` when it is about all of them.
-    ///   - issuedAt: When. It is good for two minutes.
+    ///   - clientID: The client ID.
+    ///   - subject: The user whose sessions ended, or `nil` if the token is about one session.
+    ///   - session: The session (`sid`) that ended, or `nil` if the token is about all of the user's sessions.
+    ///   - issuedAt: The time at which the token is issued. It expires after two minutes.
     public func logoutToken(
         for clientID: String, subject: String? = "ada", session: String? = nil, at issuedAt: Date
     ) -> String {
         let (signer, name) = ledger.withLock { ($0.signer, $0.newName("test-logout")) }
-        var order = TokenOrder(for: clientID, nonce: nil, at: issuedAt)
+        var order = IDTokenParameters(for: clientID, nonce: nil, at: issuedAt)
         order.claims = [
             "sub": subject.map { .string($0) }, "sid": session.map { .string($0) }, "jti": .string(name), "nbf": nil,
             "oid": nil, "events": BadToken.logoutEvent,
         ]
-        return TokenPress(identity: identity, signer: signer).token(
+        return TokenSigner(identity: identity, signer: signer).token(
             order,
-            spoiled: BadToken("a logout token is no ID token", .tokenUnexpectedType) { draft in
+            spoiled: BadToken("a logout token is not an ID token", .tokenUnexpectedType) { draft in
                 draft.header["typ"] = "logout+jwt"
                 draft.claims["exp"] = draft.time(120)
             })

@@ -1,61 +1,64 @@
 public import EntraID
 
 extension TestIssuer {
-    /// Plays the browser that is sent to this address, the provider there, and a person who signs in.
+    /// Simulates the browser, the provider, and a user who signs in.
     ///
     /// - Parameters:
-    ///   - address: What `AuthorizationRequest.address` says.
-    ///   - subject: Who signs in.
-    ///   - claims: What the ID tokens say besides, as in ``TokenOrder/claims``.
-    ///   - bad: What is wrong with the ID tokens, if anything: with the one that comes now, and with the one for the code.
-    /// - Throws: ``UnfitAuthorizationRequest`` when a provider would show an error page.
+    ///   - address: The URL in `AuthorizationRequest.address`.
+    ///   - subject: The user who signs in.
+    ///   - claims: Additional claims of the ID tokens, as in ``IDTokenParameters/claims``.
+    ///   - bad: The defect of the ID tokens, if any. It applies to the token in the response and to the one for the
+    ///     code.
+    /// - Throws: ``InvalidAuthorizationRequest`` if a provider would show an error page.
     public func signIn(
         at address: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], spoiled bad: BadToken? = nil
-    ) throws(UnfitAuthorizationRequest) -> BrowserResponse {
+    ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
         let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
-        var order = TokenOrder(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
+        var order = IDTokenParameters(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
         order.claims = claims
         order.maximumAge = request.maximumAge.map { .seconds($0) }
-        order.requiredContexts = request.contexts
+        order.requiredAuthenticationContexts = request.contexts
 
         var parameters: [FormEncoding.Parameter] = []
         if request.type.includesCode {
-            let grant = IssuerLedger.Grant(
+            let grant = TestIssuerState.Grant(
                 order: order, redirectAddress: request.redirectAddress, challenge: request.challenge ?? "", spoiled: bad
             )
             let code = ledger.withLock { ledger in
                 let code = ledger.newName("test-code")
-                ledger.codes[ExactText(code)] = grant
+                ledger.codes[ExactString(code)] = grant
                 return code
             }
-            parameters.append(.init("code", code))
+            parameters.append(.init(name: "code", value: code))
             order.code = code
         }
-        if request.type.includesIDToken { parameters.append(.init("id_token", token(order, spoiled: bad))) }
+        if request.type.includesIDToken {
+            parameters.append(.init(name: "id_token", value: token(order, spoiled: bad)))
+        }
         return request.response(parameters + identification)
     }
 
-    /// Plays a provider, or a person, who refuses.
+    /// Simulates a sign-in that the provider or the user rejects.
     ///
     /// - Parameters:
-    ///   - address: What `AuthorizationRequest.address` says.
-    ///   - error: The error's name.
-    ///   - description: What the provider says about it: with Entra, the place of the `AADSTS` number.
-    /// - Throws: ``UnfitAuthorizationRequest`` when a provider would show an error page.
-    public func refuseSignIn(
+    ///   - address: The URL in `AuthorizationRequest.address`.
+    ///   - error: The OAuth error.
+    ///   - description: The provider's description of the error. With Entra, it contains the `AADSTS` number.
+    /// - Throws: ``InvalidAuthorizationRequest`` if a provider would show an error page.
+    public func rejectSignIn(
         at address: String, error: String = "access_denied", description: String? = nil
-    ) throws(UnfitAuthorizationRequest) -> BrowserResponse {
+    ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
         let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
-        let explanation = description.map { [FormEncoding.Parameter("error_description", $0)] } ?? []
-        return request.response([.init("error", error)] + explanation + identification)
+        let explanation = description.map { [FormEncoding.Parameter(name: "error_description", value: $0)] } ?? []
+        return request.response([.init(name: "error", value: error)] + explanation + identification)
     }
 
     private var identification: [FormEncoding.Parameter] {
-        identity.namesItself ? [.init("iss", identity.tokenIssuer)] : []
+        identity.namesItself ? [.init(name: "iss", value: identity.tokenIssuer)] : []
     }
 }
 
-/// An authorization request as it arrives at the provider.
+/// An authorization request, as received by the provider.
 struct ReceivedAuthorization {
     let clientID: String
     let redirectAddress: String
@@ -67,17 +70,17 @@ struct ReceivedAuthorization {
     let maximumAge: Int?
     let contexts: [String]
 
-    init(_ address: String, at endpoint: String) throws(UnfitAuthorizationRequest) {
+    init(_ address: String, at endpoint: String) throws(InvalidAuthorizationRequest) {
         guard let query = address.utf8.firstIndex(of: UInt8(ascii: "?")),
             address[..<query].hasSameBytes(as: endpoint),
             let decoded = try? FormEncoding.decode(address[address.utf8.index(after: query)...])
         else { throw .init(parameter: "address", reason: "it is not \(endpoint) with a query") }
-        var values: [ExactText: String] = [:]
-        for parameter in decoded where values.updateValue(parameter.value, forKey: ExactText(parameter.name)) != nil {
-            throw .init(parameter: parameter.name, reason: "it stands twice")
+        var values: [ExactString: String] = [:]
+        for parameter in decoded where values.updateValue(parameter.value, forKey: ExactString(parameter.name)) != nil {
+            throw .init(parameter: parameter.name, reason: "it occurs twice")
         }
-        func required(_ name: String) throws(UnfitAuthorizationRequest) -> String {
-            guard let value = values[ExactText(name)], !value.isEmpty else {
+        func required(_ name: String) throws(InvalidAuthorizationRequest) -> String {
+            guard let value = values[ExactString(name)], !value.isEmpty else {
                 throw .init(parameter: name, reason: "it is missing")
             }
             return value
@@ -87,14 +90,14 @@ struct ReceivedAuthorization {
         redirectAddress = try required("redirect_uri")
         state = try required("state")
         guard let type = ResponseType(try required("response_type")) else {
-            throw .init(parameter: "response_type", reason: "it is not offered")
+            throw .init(parameter: "response_type", reason: "it is not supported")
         }
         self.type = type
         mode = values["response_mode"].map(ResponseMode.init) ?? (type.includesIDToken ? .fragment : .query)
-        guard type.allows(mode) else { throw .init(parameter: "response_mode", reason: "it does not fit the type") }
+        guard type.allows(mode) else { throw .init(parameter: "response_mode", reason: "it does not match the type") }
         let scopes = Substring(try required("scope")).split(at: " ")
         guard scopes.contains(where: { $0.hasSameBytes(as: "openid") }) else {
-            throw .init(parameter: "scope", reason: "openid is not asked for")
+            throw .init(parameter: "scope", reason: "openid is not requested")
         }
         nonce = type.includesIDToken ? try required("nonce") : values["nonce"]
         challenge = type.includesCode ? try required("code_challenge") : nil
@@ -107,6 +110,7 @@ struct ReceivedAuthorization {
 
     func response(_ parameters: [FormEncoding.Parameter]) -> BrowserResponse {
         BrowserResponse(
-            callback: redirectAddress, mode: mode, text: FormEncoding.encode(parameters + [.init("state", state)]))
+            callback: redirectAddress, mode: mode,
+            encodedParameters: FormEncoding.encode(parameters + [.init(name: "state", value: state)]))
     }
 }

@@ -8,60 +8,68 @@ public import OIDCSoftwareCrypto
 #endif
 
 extension TestIssuer {
-    /// The token that was ordered; or with one thing wrong with it.
+    /// Returns the ordered ID token, optionally with one defect.
     ///
     /// - Parameters:
-    ///   - order: What the client asked for.
-    ///   - bad: What is wrong with it. See ``canSpoil(_:)`` and ``BadToken/order(for:at:)``: what has the wrong condition
-    ///     or comes from another sort of issuer may be no worse than the good one.
-    public func token(_ order: TokenOrder, spoiled bad: BadToken? = nil) -> String {
-        TokenPress(identity: identity, signer: ledger.withLock { $0.signer }).token(order, spoiled: bad)
+    ///   - order: The content of the token.
+    ///   - bad: The defect of the token, if any. If its condition is not met or this kind of issuer cannot have it, the
+    ///     token may be valid. See ``canSpoil(_:)`` and ``BadToken/order(for:at:)``.
+    public func token(_ order: IDTokenParameters, spoiled bad: BadToken? = nil) -> String {
+        TokenSigner(identity: identity, signer: ledger.withLock { $0.signer }).token(order, spoiled: bad)
     }
 
-    /// The access token that was ordered; or with one thing wrong with it, one of ``BadToken/accessTokens``.
-    public func accessToken(_ order: AccessTokenOrder, spoiled bad: BadToken? = nil) -> String {
+    /// Returns the ordered access token, optionally with one defect from ``BadToken/accessTokens``.
+    public func accessToken(_ order: AccessTokenParameters, spoiled bad: BadToken? = nil) -> String {
         let (signer, name) = ledger.withLock { ($0.signer, $0.newName("test-jti")) }
-        return TokenPress(identity: identity, signer: signer).accessToken(order, name: name, spoiled: bad)
+        return TokenSigner(identity: identity, signer: signer).accessToken(order, name: name, spoiled: bad)
     }
 
-    /// Whether this sort of issuer can have made such a token: only Entra has tenants, for example.
+    /// Returns whether this kind of issuer can issue such a token. For example, only Entra has tenants.
     public func canSpoil(_ bad: BadToken) -> Bool {
         bad.issuers.contains(identity.kind)
     }
 
-    /// The bad tokens that a client must refuse whatever it asked for. Each can be given to
-    /// ``signIn(at:as:claims:spoiled:)`` in any sign-in, and its code is what the callback's handler must be told.
+    /// The invalid tokens that a client must reject in every sign-in. Pass each to ``signIn(at:as:claims:spoiled:)``
+    /// and check that the callback handler receives its code.
     ///
-    /// Where an authority of Entra serves several tenants, the client must list those that it lets in, or one of these
-    /// tokens is good.
+    /// If an Entra authority serves several tenants, the client must list its allowed tenants, or one of these tokens
+    /// is valid.
     public var badTokens: [BadToken] {
         BadToken.all.filter { $0.condition == .none && canSpoil($0) }
     }
 
-    /// The bad access tokens that an API must refuse. Each can be given to ``accessToken(_:spoiled:)``.
+    /// The invalid access tokens that an API must reject. Pass each to ``accessToken(_:spoiled:)``.
     ///
-    /// With Entra the API is one that expects `entraAccess`, and that lists the client of the order as allowed.
+    /// With Entra, the API must expect `entraAccess` and list the order's client as allowed.
     public var badAccessTokens: [BadToken] {
         BadToken.accessTokens.filter { $0.condition == .none && canSpoil($0) }
     }
 
-    /// What the client that gave the order must expect. Refuses with `issuer.*` when an allowed tenant is none.
-    public func expectations(of order: TokenOrder) throws(Refusal) -> IDTokenExpectations {
+    /// Returns the expectations of the client that created the order.
+    ///
+    /// - Throws: `issuer.*` if an allowed tenant is invalid.
+    public func expectations(of order: IDTokenParameters) throws(Refusal) -> IDTokenExpectations {
         var expectations = IDTokenExpectations(
-            clientID: order.clientID, nonce: order.nonce.map { .sent(Secret($0)) } ?? .noNonceWasSent,
-            issuer: try profile.admit(identity.metadataIssuer.text).tokenProfile)
+            clientID: order.clientID, nonce: order.nonce.map { .sent(SecretString($0)) } ?? .noNonceWasSent,
+            issuer: try profile.admit(identity.metadataIssuer.string).tokenProfile)
         expectations.maximumAge = order.maximumAge
-        if !order.requiredContexts.isEmpty { expectations.requiredContexts = order.requiredContexts }
-        if let code = order.code { expectations.code = .fromFrontChannel(Secret(code)) }
-        if let accessToken = order.accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
+        if !order.requiredAuthenticationContexts.isEmpty {
+            expectations.requiredAuthenticationContexts = order.requiredAuthenticationContexts
+        }
+        if let code = order.code { expectations.code = .fromFrontChannel(SecretString(code)) }
+        if let accessToken = order.accessToken {
+            expectations.accessToken = .fromFrontChannel(SecretString(accessToken))
+        }
         expectations.sameSubjectAs = order.subject
         expectations.authenticatedSince = order.authenticatedSince
         return expectations
     }
 
-    /// What the API must expect that the order is for. Refuses with `issuer.*` when an allowed tenant is none.
-    public func expectations(of order: AccessTokenOrder) throws(Refusal) -> AccessTokenExpectations {
-        let issuer = try profile.admit(identity.metadataIssuer.text).tokenProfile
+    /// Returns the expectations of the API for which the order is.
+    ///
+    /// - Throws: `issuer.*` if an allowed tenant is invalid.
+    public func expectations(of order: AccessTokenParameters) throws(Refusal) -> AccessTokenExpectations {
+        let issuer = try profile.admit(identity.metadataIssuer.string).tokenProfile
         guard identity.kind == .openID else {
             return .entraAccess(
                 audiences: [order.audience], issuer: issuer,
@@ -71,9 +79,9 @@ extension TestIssuer {
         return AccessTokenExpectations(audiences: [order.audience], distinguishedBy: .type, issuer: issuer)
     }
 
-    /// A verifier with the keys that are published at present.
+    /// Returns a verifier with the keys that are currently published.
     public func verifier(
-        _ crypto: some SignatureVerifier & Digest = SoftwareCrypto()
+        _ crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto()
     ) throws(Refusal) -> TokenVerifier {
         let keys = try KeySet(jwks: keySetDocument, warnings: .ignored)
         let prepared = try PreparedKeySet(keys, verifier: crypto, warnings: .ignored)
@@ -81,37 +89,37 @@ extension TestIssuer {
     }
 }
 
-/// Writes and signs tokens.
-struct TokenPress {
+/// A writer and signer of tokens.
+struct TokenSigner {
     let identity: TestIssuerIdentity
-    let signer: IssuerLedger.PublishedKey
+    let signer: TestIssuerState.PublishedKey
 
-    func token(_ order: TokenOrder, spoiled bad: BadToken?) -> String {
+    func token(_ order: IDTokenParameters, spoiled bad: BadToken?) -> String {
         var draft = draft(order)
         bad?.spoil(&draft)
         for (name, value) in order.claims { draft.claims[name] = value }
         return draft.compact
     }
 
-    func accessToken(_ order: AccessTokenOrder, name: String, spoiled bad: BadToken?) -> String {
+    func accessToken(_ order: AccessTokenParameters, name: String, spoiled bad: BadToken?) -> String {
         var draft = draft(order, name: name)
         bad?.spoil(&draft)
         for (name, value) in order.claims { draft.claims[name] = value }
         return draft.compact
     }
 
-    private func draft(_ order: TokenOrder) -> TokenDraft {
+    private func draft(_ order: IDTokenParameters) -> TokenDraft {
         var draft = draft(for: order.clientID, about: order.subject, at: order.issuedAt)
         draft.maximumAge = Int(order.maximumAge?.components.seconds ?? 0)
         draft.claims["nonce"] = order.nonce.map { .string($0) }
         if order.maximumAge != nil || order.authenticatedSince != nil { draft.claims["auth_time"] = draft.time() }
-        draft.claims["acr"] = order.requiredContexts.first.map { .string($0) }
+        draft.claims["acr"] = order.requiredAuthenticationContexts.first.map { .string($0) }
         draft.claims["c_hash"] = order.code.map(TestHash.leftHalf)
         draft.claims["at_hash"] = order.accessToken.map(TestHash.leftHalf)
         return draft
     }
 
-    private func draft(_ order: AccessTokenOrder, name: String) -> TokenDraft {
+    private func draft(_ order: AccessTokenParameters, name: String) -> TokenDraft {
         var draft = draft(for: order.audience, about: order.subject, at: order.issuedAt)
         let scopes: JSONValue? = order.scopes.isEmpty ? nil : .string(order.scopes.joined(separator: " "))
         draft.claims["roles"] = order.roles.isEmpty ? nil : .array(order.roles.map { .string($0) })
@@ -128,7 +136,7 @@ struct TokenPress {
         return draft
     }
 
-    /// What tokens of both kinds say.
+    /// Returns a draft with the claims that both kinds of tokens contain.
     private func draft(for audience: String, about subject: String, at issuedAt: Date) -> TokenDraft {
         var draft = TokenDraft(for: audience, at: issuedAt, signing: .rsa(signer.key))
         draft.issuerOfOtherTenant = identity.issuerOfOtherTenant
@@ -143,16 +151,16 @@ struct TokenPress {
         draft.claims["exp"] = draft.time(3_600)
         if let tenant = identity.tenant {
             draft.claims["tid"] = .string(tenant)
-            draft.claims["oid"] = .string(TestPerson.objectIdentifier(of: subject))
+            draft.claims["oid"] = .string(TestUser.objectIdentifier(of: subject))
             draft.claims["ver"] = "2.0"
         }
         return draft
     }
 }
 
-/// What Entra says of a person besides the subject.
-enum TestPerson {
-    /// The same GUID for the same subject, as a directory has it.
+/// Entra's claims about a user.
+enum TestUser {
+    /// Returns a GUID that is always the same for a subject, as in a directory.
     static func objectIdentifier(of subject: String) -> String {
         let digits = TestHash.sha256(Array(subject.utf8)).prefix(16).map { byte in
             String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)

@@ -7,8 +7,8 @@ import OIDCSoftwareCrypto
     import Foundation
 #endif
 
-/// A provider that lives in a test: it mints tokens, good and bad, and serves its metadata, its keys and its token
-/// endpoint through a ``StubTransport``, without a network.
+/// A fake provider for tests. It issues valid and invalid tokens and serves its metadata, keys, and token endpoint
+/// through a ``StubTransport``, without a network.
 ///
 ///     let issuer = try TestIssuer()
 ///     let client = try SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
@@ -16,43 +16,45 @@ import OIDCSoftwareCrypto
 ///     let response = try issuer.signIn(at: start.address)              // the browser, the provider, the user
 ///     let result = try await client.finish(response.request(cookies: start.cookies))
 ///
-/// Its keys are ``TestKey``s, which everybody has: **trust them in tests and nowhere else**. It is a strict provider in
-/// what it checks of requests, but it asks for no proof of the client: secrets and assertions are not looked at.
+/// Its keys are ``TestKey``s, which are public: **never trust them outside tests**. It validates requests strictly but
+/// does not authenticate clients: secrets and assertions are ignored.
 public final class TestIssuer: Sendable {
-    /// The HTTP client to inject. It answers for this issuer and reaches nobody else.
+    /// The transport to inject into the server. It serves only this issuer.
     public let transport: StubTransport
     let identity: TestIssuerIdentity
-    let ledger: Locked<IssuerLedger>
+    let ledger: Locked<TestIssuerState>
     private let time: any TimeSource
 
     private init(_ identity: TestIssuerIdentity, time: any TimeSource) {
-        let ledger = Locked(IssuerLedger(identity))
-        let desk = IssuerDesk(identity: identity, ledger: ledger, time: time)
+        let ledger = Locked(TestIssuerState(identity))
+        let desk = TestTokenEndpoint(identity: identity, ledger: ledger, time: time)
         self.identity = identity
         self.ledger = ledger
         self.time = time
         transport = StubTransport { desk.answer($0) }
     }
 
-    /// An OpenID provider under this issuer. Refuses with `issuer.invalid`.
+    /// Creates an OpenID provider with the given issuer.
     ///
     /// - Parameters:
-    ///   - issuer: The issuer; a name that nobody has.
-    ///   - time: What time it is there, for tokens that it gives out itself.
+    ///   - issuer: The issuer. The default is a host name that does not exist.
+    ///   - time: The clock for tokens that the provider issues itself.
+    /// - Throws: `issuer.invalid`.
     public convenience init(
         _ issuer: String = "https://id.example.com", time: any TimeSource = SystemTime()
     ) throws(Refusal) {
-        self.init(TestIssuerIdentity(try Issuer(issuer)), time: time)
+        self.init(TestIssuerIdentity(try IssuerIdentifier(issuer)), time: time)
     }
 
-    /// Entra under this authority: one tenant, or all under `common` and `organizations`. Refuses with `issuer.invalid`
-    /// version 1 and every authority whose text does not tell the issuer: domains, B2C, External ID under a name.
+    /// Creates a fake Entra ID for an authority: a single tenant, or all tenants for `common` and `organizations`.
     ///
     /// - Parameters:
-    ///   - authority: What the application is configured with.
-    ///   - tenant: Where people come from, when the authority serves several tenants.
-    ///   - allowedTenants: Who is let in by ``profile`` and `expectations(of:)`; that tenant alone when left out.
-    ///   - time: What time it is there.
+    ///   - authority: The authority that the application is configured with.
+    ///   - tenant: The tenant of the users, if the authority serves several tenants.
+    ///   - allowedTenants: The tenants that ``profile`` and `expectations(of:)` allow. The default is `tenant` only.
+    ///   - time: The clock of the provider.
+    /// - Throws: `issuer.invalid` for version 1 and for every authority from which the issuer cannot be derived:
+    ///   domains, B2C, and External ID with a name.
     public convenience init(
         _ authority: EntraAuthority, tenant: GUID? = nil, allowedTenants: AllowedTenants? = nil,
         time: any TimeSource = SystemTime()
@@ -61,35 +63,35 @@ public final class TestIssuer: Sendable {
         let allowedTenants = allowedTenants ?? .only([identifier])
         self.init(
             try TestIssuerIdentity(
-                authority, tenant: identifier.text, allowedTenants: allowedTenants),
+                authority, tenant: identifier.string, allowedTenants: allowedTenants),
             time: time)
     }
 
-    // MARK: - Who it is
+    // MARK: - Identity
 
-    /// What is particular about it: what a `ProviderConfiguration` or a `LiveProvider` takes.
+    /// The provider's rules, for a `ProviderConfiguration` or a `LiveProvider`.
     public var profile: any ProviderProfile { identity.profile }
-    /// `iss` of its tokens.
+    /// The issuer (`iss`) of its tokens.
     public var issuer: String { identity.tokenIssuer }
-    /// Where its keys are, for ``StubTransport/behave(_:at:)``.
-    public var keySetLocation: String { identity.keySetLocation }
-    /// Where codes are redeemed, for ``StubTransport/behave(_:at:)`` and ``StubTransport/requests(to:)``.
+    /// The URL of its keys, for ``StubTransport/behave(_:at:)``.
+    public var jwksURL: String { identity.jwksURL }
+    /// The URL of its token endpoint, for ``StubTransport/behave(_:at:)`` and ``StubTransport/requests(to:)``.
     public var tokenEndpoint: String { identity.tokenEndpoint }
 
     // MARK: - Documents
 
-    /// Its metadata, as served at the profile's location.
-    public var metadataDocument: [UInt8] { IssuerDesk.document(identity.metadata) }
+    /// The metadata document that it serves.
+    public var metadataDocument: [UInt8] { TestTokenEndpoint.document(identity.metadata) }
 
-    /// Its keys at present, as served at ``keySetLocation``.
-    public var keySetDocument: [UInt8] { IssuerDesk.keySet(ledger.withLock { $0.keys }) }
+    /// The current key set document that it serves at ``jwksURL``.
+    public var keySetDocument: [UInt8] { TestTokenEndpoint.keySet(ledger.withLock { $0.keys }) }
 
     // MARK: - Keys
 
-    /// The `kid` under which it signs at present.
-    public var keyName: String { ledger.withLock { $0.signer.name } }
+    /// The `kid` of the current signing key.
+    public var keyID: String { ledger.withLock { $0.signer.name } }
 
-    /// Signs with a new key from now on, which is published beside those before it. Returns its `kid`.
+    /// Starts signing with a new key, which is published together with the previous ones. Returns its `kid`.
     @discardableResult
     public func rotateKeys() -> String {
         ledger.withLock { ledger in
@@ -98,15 +100,14 @@ public final class TestIssuer: Sendable {
         }
     }
 
-    /// Publishes a key no more, whether it signs or not: what it signed has an unknown key wherever keys are asked for
-    /// anew.
+    /// Stops publishing a key. Tokens signed with it fail with `keys.unknown-key` after the next key refresh.
     public func withdrawKey(_ name: String) {
         ledger.withLock { $0.keys.removeAll { $0.name.hasSameBytes(as: name) } }
     }
 
-    /// Publishes two keys under one name besides, as no provider should: tokens that name it are `keys.ambiguous`, and
-    /// the key set gets the warning `keys.duplicate-id`.
-    public func publishTwoKeysOfOneName() {
+    /// Publishes two additional keys with the same name. Tokens that name it fail with `keys.ambiguous`, and the key
+    /// set causes the warning `keys.duplicate-id`.
+    public func publishKeysWithSameID() {
         ledger.withLock { ledger in
             for key in [TestKey.two, .three] {
                 ledger.keys.append(.init(name: TestIssuer.ambiguousKeyName, key: key, issuer: ledger.signer.issuer))
@@ -121,6 +122,6 @@ public final class TestIssuer: Sendable {
     static let homeTenant: GUID = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     static let otherTenant = "fa15d692-e9c7-4460-a743-29f29522229a"
 
-    /// What time it is there.
+    /// The provider's current time.
     var now: Date { time.now }
 }

@@ -1,36 +1,36 @@
 import EntraID
 
-/// Who a ``TestIssuer`` says that it is. It never changes.
+/// The immutable identity of a ``TestIssuer``.
 struct TestIssuerIdentity: Sendable {
     let kind: IssuerKind
-    /// `issuer` in the metadata, perhaps a template.
+    /// The `issuer` in the metadata, which can be a template.
     let metadataIssuer: MetadataIssuer
     let profile: any ProviderProfile
-    /// `iss` in tokens.
+    /// The `iss` in tokens.
     let tokenIssuer: String
-    /// `iss` of a tenant that is not let in.
+    /// The `iss` of a tenant that is not allowed.
     let issuerOfOtherTenant: String?
-    /// `tid` in tokens of Entra.
+    /// The `tid` in Entra tokens.
     let tenant: String?
-    /// What every endpoint's address begins with.
+    /// The common prefix of all endpoints.
     let base: String
 
-    init(_ issuer: Issuer) {
+    init(_ issuer: IssuerIdentifier) {
         kind = .openID
         metadataIssuer = .concrete(issuer)
         profile = StandardProfile(issuer)
-        tokenIssuer = issuer.text
+        tokenIssuer = issuer.string
         issuerOfOtherTenant = nil
         tenant = nil
         base = TestIssuerIdentity.base(of: profile)
     }
 
-    /// Refuses with `issuer.invalid` what has no issuer that the text tells, and version 1.
+    /// Throws `issuer.invalid` for version 1 and for an authority from which the issuer cannot be derived.
     init(_ authority: EntraAuthority, tenant: String, allowedTenants: AllowedTenants) throws(Refusal) {
         profile = EntraProfile(authority, allowedTenants: allowedTenants)
         base = TestIssuerIdentity.base(of: profile)
         guard authority.version == .v2 else {
-            throw Refusal(.issuerInvalid(authority.text, at: .setting("authority")))
+            throw Refusal(.issuerInvalid(authority.string, at: .setting("authority")))
         }
         if let template = authority.issuerTemplate {
             kind = .sharedEntra
@@ -41,34 +41,34 @@ struct TestIssuerIdentity: Sendable {
         } else if let issuer = authority.issuer, let identifier = authority.tenant.identifier {
             kind = .entraTenant
             metadataIssuer = .concrete(issuer)
-            tokenIssuer = issuer.text
+            tokenIssuer = issuer.string
             issuerOfOtherTenant = nil
-            self.tenant = identifier.text
+            self.tenant = identifier.string
         } else {
-            throw Refusal(.issuerInvalid(authority.text, at: .setting("authority")))
+            throw Refusal(.issuerInvalid(authority.string, at: .setting("authority")))
         }
     }
 
     private static func base(of profile: any ProviderProfile) -> String {
-        let address = profile.metadataLocation.utf8.prefix { $0 != UInt8(ascii: "?") }
-        return String(Substring(address.dropLast(WellKnownLocation.openIDConfigurationPath.utf8.count)))
+        let address = profile.metadataURL.utf8.prefix { $0 != UInt8(ascii: "?") }
+        return String(Substring(address.dropLast(WellKnownURL.openIDConfigurationPath.utf8.count)))
     }
 
-    // MARK: - Addresses
+    // MARK: - URLs
 
     var authorizationEndpoint: String { "\(base)/authorize" }
     var tokenEndpoint: String { "\(base)/token" }
-    var keySetLocation: String { "\(base)/keys" }
+    var jwksURL: String { "\(base)/keys" }
     var userInfoEndpoint: String { "\(base)/userinfo" }
     var endSessionEndpoint: String { "\(base)/logout" }
 
     // MARK: - Documents
 
-    /// What stands at the profile's location.
+    /// The metadata document.
     var metadata: JSONObject {
         let texts: [(String, String)] = [
-            ("issuer", metadataIssuer.text), ("authorization_endpoint", authorizationEndpoint),
-            ("token_endpoint", tokenEndpoint), ("jwks_uri", keySetLocation),
+            ("issuer", metadataIssuer.string), ("authorization_endpoint", authorizationEndpoint),
+            ("token_endpoint", tokenEndpoint), ("jwks_uri", jwksURL),
             ("userinfo_endpoint", userInfoEndpoint), ("end_session_endpoint", endSessionEndpoint),
         ]
         let lists: [(String, [JSONValue])] = [
@@ -86,9 +86,9 @@ struct TestIssuerIdentity: Sendable {
                 + [.init(name: "authorization_response_iss_parameter_supported", value: .bool(namesItself))])
     }
 
-    /// Whether responses name the issuer (RFC 9207). Entra's do not.
+    /// Whether responses contain the issuer (RFC 9207). Those of Entra do not.
     var namesItself: Bool { kind == .openID }
 
-    /// What a published key says of who may speak under it: Entra's keys do.
-    var keyIssuer: String? { kind == .openID ? nil : metadataIssuer.text }
+    /// The `issuer` member of published keys. Only Entra's keys have one.
+    var keyIssuer: String? { kind == .openID ? nil : metadataIssuer.string }
 }

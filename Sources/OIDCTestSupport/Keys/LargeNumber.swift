@@ -1,4 +1,4 @@
-/// A number of any size, as 64-bit words, least significant first: as much of one as putting a signature together takes.
+/// An arbitrarily large number as 64-bit words, least significant first. It has only the operations that signing needs.
 struct LargeNumber: Sendable {
     private var words: [UInt64]
 
@@ -12,7 +12,7 @@ struct LargeNumber: Sendable {
         }
     }
 
-    /// The lowest bytes, most significant first.
+    /// Returns the lowest bytes, most significant first.
     func bigEndianBytes(count: Int) -> [UInt8] {
         (0..<count).reversed().map { index in
             index / 8 < words.count ? UInt8(truncatingIfNeeded: words[index / 8] >> UInt64(index % 8 * 8)) : 0

@@ -2,20 +2,20 @@ import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
 
-/// What RSASSA-PKCS1-v1_5 signs (RFC 8017 §9.2): 00 01 FF … FF 00, then the hash with its name in DER. Each part can be
-/// exchanged, to make what a verifier must refuse.
+/// The message that RSASSA-PKCS1-v1_5 signs (RFC 8017 §9.2): 00 01 FF … FF 00, followed by the DER-encoded hash name
+/// and the hash. Each part can be replaced, to create encodings that a verifier must reject.
 struct PaddedHash {
     var start: [UInt8] = [0, 1]
     var fillByte: UInt8 = 0xFF
     var separator: [UInt8] = [0]
     var name: [UInt8]
     var hash: [UInt8]
-    /// What stands behind the hash: nothing, in an honest one.
+    /// The bytes after the hash. Empty in a valid encoding.
     var end: [UInt8] = []
-    /// How long all of it is: as the modulus is.
+    /// The total length, which is that of the modulus.
     var count = 256
 
-    init(of message: [UInt8], _ function: HashFunction) {
+    init(of message: [UInt8], _ function: HashAlgorithm) {
         let slice = message[...]
         hash = SoftwareCrypto().hash(slice.span, with: function)
         name = PaddedHash.name(of: function, length: UInt8(hash.count))
@@ -26,8 +26,9 @@ struct PaddedHash {
         return start + [UInt8](repeating: fillByte, count: max(count - start.count - tail.count, 0)) + tail
     }
 
-    /// SEQUENCE { SEQUENCE { OBJECT IDENTIFIER 2.16.840.1.101.3.4.2.n, NULL }, OCTET STRING }, up to the hash itself.
-    static func name(of function: HashFunction, length: UInt8) -> [UInt8] {
+    /// Returns the DER encoding up to the hash itself: SEQUENCE { SEQUENCE { OBJECT IDENTIFIER 2.16.840.1.101.3.4.2.n,
+    /// NULL }, OCTET STRING }.
+    static func name(of function: HashAlgorithm, length: UInt8) -> [UInt8] {
         let number: UInt8 =
             switch function {
             case .sha256: 1

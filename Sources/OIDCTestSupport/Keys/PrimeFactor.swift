@@ -13,7 +13,7 @@ struct PrimeFactor: Sendable {
         inverseOfEarlierOnes = PrimeFactor.power(remainder, prime - 2, modulo: prime)
     }
 
-    /// What this prime adds to a number that is right modulo the primes before it, in units of their product.
+    /// Returns what this prime adds to a number that is correct modulo the previous primes, in units of their product.
     func digit(raising base: UInt64, after result: LargeNumber) -> UInt64 {
         let wanted = PrimeFactor.power(base, privateExponent, modulo: prime)
         let present = result.remainder(dividingBy: prime)
@@ -37,7 +37,7 @@ struct PrimeFactor: Sendable {
         return result
     }
 
-    /// The d below m = prime − 1 with d·e = k·m + 1. Modulo the exponent e, which is a prime itself, k is −1/m.
+    /// Returns the d below m = prime − 1 with d·e = k·m + 1. Modulo the exponent e, which is prime, k is −1/m.
     private static func inverse(of exponent: UInt64, moduloPredecessorOf prime: UInt64) -> UInt64 {
         let multiplier = exponent - power((prime - 1) % exponent, exponent - 2, modulo: exponent)
         let (quotient, _) = exponent.dividingFullWidth(

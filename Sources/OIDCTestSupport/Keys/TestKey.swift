@@ -1,17 +1,18 @@
 public import OIDCPrimitives
 import OIDCTokens
 
-/// An RSA key that everybody has: its private half stands in this file's neighbour, in the open.
+/// An RSA key with a published private key.
 ///
-/// **Never trust such a key outside tests.** Whoever reads this library can sign with it. A server that accepts a token
-/// under one of these keys accepts everybody as anybody.
+/// **Never trust such a key outside tests.** Anyone who has this library can sign with it. A server that accepts tokens
+/// signed with one of these keys lets anyone sign in as any user.
 ///
-/// The modulus has 2,048 bits like any other, but 32 prime factors of 64 bits each instead of two large ones (RFC 8017
-/// §3.1 allows any number). Verifiers see no difference. Signing needs no arithmetic on large numbers that way, only on
-/// words: a signature takes about a millisecond even in a debug build. Such a modulus is factored within minutes, which
-/// does not matter to a key that is public already.
+/// The modulus has 2,048 bits, but 32 prime factors of 64 bits each instead of two large ones (RFC 8017 §3.1 allows any
+/// number). Verifiers see no difference. Signing needs no arithmetic on large numbers, so a signature takes about a
+/// millisecond even in a debug build. Such a modulus can be factored within minutes, which does not matter for a key
+/// that is already public.
 public struct TestKey: Sendable {
-    /// What the key is called in this library. As a `kid` it gets other names: see ``TestIssuer/rotateKeys()``.
+    /// The name of the key in this library. Published keys have different `kid` values: see
+    /// ``TestIssuer/rotateKeys()``.
     public let name: String
     /// The public exponent.
     public let exponent: UInt64
@@ -30,16 +31,16 @@ public struct TestKey: Sendable {
         modulus = product.bigEndianBytes(count: 256)
     }
 
-    /// The signature of RSASSA-PKCS1-v1_5 (RFC 8017 §8.2.1) over a message: RS256 with SHA-256, and so on.
-    public func signature(over message: [UInt8], hash: HashFunction = .sha256) -> [UInt8] {
+    /// Returns the RSASSA-PKCS1-v1_5 signature of a message (RFC 8017 §8.2.1): RS256 with SHA-256, and so on.
+    public func signature(over message: [UInt8], hash: HashAlgorithm = .sha256) -> [UInt8] {
         power(of: PaddedHash(of: message, hash).bytes)
     }
 
-    /// The public half as a member of a key set (RFC 7517).
+    /// Returns the public key as a member of a key set (RFC 7517).
     ///
     /// - Parameters:
-    ///   - keyID: `kid`; left out when `nil`.
-    ///   - issuer: `issuer`, as Entra's keys have it; left out when `nil`.
+    ///   - keyID: The `kid`, or `nil` to omit it.
+    ///   - issuer: The `issuer`, as in Entra's keys, or `nil` to omit it.
     public func publicMembers(keyID: String?, issuer: String? = nil) -> JSONObject {
         var members: [JSONObject.Member] = [.init(name: "kty", value: "RSA"), .init(name: "use", value: "sig")]
         if let keyID { members.append(.init(name: "kid", value: .string(keyID))) }
@@ -49,15 +50,15 @@ public struct TestKey: Sendable {
         return JSONObject(members)
     }
 
-    /// All of them.
+    /// All test keys.
     static let all = [one, two, three, stranger, withExponentThree]
 
     private var exponentBytes: [UInt8] {
         Array((0..<8).reversed().map { UInt8(truncatingIfNeeded: exponent >> (8 * $0)) }.drop { $0 == 0 })
     }
 
-    /// A number below the modulus, given most significant byte first, raised to the private exponent: once modulo each
-    /// prime, and then put together after Garner, each prime adding what the ones before it left open.
+    /// Returns a number below the modulus raised to the private exponent. The result is computed modulo each prime and
+    /// combined with Garner's algorithm. Bytes are most significant first.
     func power(of bytes: [UInt8]) -> [UInt8] {
         let number = LargeNumber(bigEndianBytes: bytes)
         var result = LargeNumber(0)

@@ -1,5 +1,5 @@
 extension TestKey {
-    /// The first of the keys that a ``TestIssuer`` signs with.
+    /// The first key that a ``TestIssuer`` signs with.
     public static let one = TestKey(
         name: "one", exponent: 65_537,
         primes: [
@@ -13,7 +13,7 @@ extension TestKey {
             0xff5e_430d_aafd_90af, 0xff63_e6b6_9e37_eaf3, 0xff85_89bc_3415_8941, 0xff91_cf36_eb28_e0c5,
         ])
 
-    /// The second.
+    /// The second key that a ``TestIssuer`` signs with.
     public static let two = TestKey(
         name: "two", exponent: 65_537,
         primes: [
@@ -27,7 +27,7 @@ extension TestKey {
             0xff81_d2d9_2b4e_0437, 0xff99_bafb_6853_67bb, 0xff9a_cf5d_c7bb_40db, 0xffbe_caa7_3a5e_d3c7,
         ])
 
-    /// The third. After it comes the first again, under another name.
+    /// The third key that a ``TestIssuer`` signs with. It is followed by the first key with a new name.
     public static let three = TestKey(
         name: "three", exponent: 65_537,
         primes: [
@@ -41,7 +41,7 @@ extension TestKey {
             0xff1e_af1e_8db0_8003, 0xff48_35cb_17a8_0935, 0xff54_781d_bbf7_8649, 0xff5d_3fe1_9a57_cd33,
         ])
 
-    /// A key that no issuer publishes: what it signs is forged.
+    /// A key that no issuer publishes, for forged tokens.
     public static let stranger = TestKey(
         name: "stranger", exponent: 65_537,
         primes: [
@@ -55,7 +55,7 @@ extension TestKey {
             0xff24_3440_b67d_a66f, 0xff4c_b2a2_4c19_d3e9, 0xff53_fbd8_d1a7_e709, 0xff6d_51a2_d148_c40f,
         ])
 
-    /// A key with the smallest exponent, under which careless verifiers can be fooled.
+    /// A key with the exponent 3, for which lenient verifiers accept forged signatures.
     public static let withExponentThree = TestKey(
         name: "withExponentThree", exponent: 3,
         primes: [

@@ -7,7 +7,7 @@ import OIDCDiscovery
     public import Foundation
 #endif
 
-/// A time that stands still until a test turns it, for everything that takes a `TimeSource` or a moment.
+/// A clock that a test advances manually, for everything that takes a `TimeSource` or a time.
 ///
 ///     let time = ManualTime()
 ///     let issuer = try TestIssuer(time: time)
@@ -22,20 +22,20 @@ public final class ManualTime: TimeSource {
 
     private let state = Locked(State())
 
-    /// Starts at some moment that means nothing.
+    /// Creates a clock at an arbitrary time.
     public init() {}
 
-    /// Starts at this moment.
+    /// Creates a clock at the given time.
     public init(now: Date) {
         setWallClock(now)
     }
 
     /// The wall clock.
     public var now: Date { state.withLock { $0.wallClock } }
-    /// The time since some fixed moment.
+    /// The time since an arbitrary fixed moment.
     public var uptime: Duration { state.withLock { $0.uptime } }
 
-    /// Turns both clocks, and wakes whoever has slept enough.
+    /// Advances both clocks and resumes tasks whose sleep has ended.
     public func advance(by duration: Duration) {
         let woken = state.withLock { state in
             state.uptime += duration
@@ -48,15 +48,15 @@ public final class ManualTime: TimeSource {
         for wake in woken { wake.resume() }
     }
 
-    /// Sets the wall clock alone, as somebody who corrects it does.
+    /// Sets only the wall clock, as when an administrator corrects it.
     public func setWallClock(_ date: Date) {
         state.withLock { $0.wallClock = date }
     }
 
-    /// How many are asleep.
+    /// The number of sleeping tasks.
     public var sleepers: Int { state.withLock { $0.sleepers.count } }
 
-    /// Sleeps until the test has turned the time far enough.
+    /// Sleeps until the test has advanced the clock far enough.
     public func sleep(for duration: Duration) async throws {
         let number = state.withLock { state in
             state.lastSleeper += 1

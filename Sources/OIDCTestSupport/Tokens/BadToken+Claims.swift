@@ -9,12 +9,12 @@ import OIDCTokens
     public import Foundation
 #endif
 
-/// Stage 5: claims that are not what the client asked for, under a signature that holds.
+/// Stage 5: validly signed tokens with claims that do not meet the client's expectations.
 extension BadToken {
     static let badClaims: [BadToken] = [
         BadToken("no subject", .tokenClaimMissing) { draft in draft.claims["sub"] = nil },
-        BadToken("no end", .tokenClaimMissing) { draft in draft.claims["exp"] = nil },
-        BadToken("an end in words", .tokenClaimType) { draft in draft.claims["exp"] = "tomorrow" },
+        BadToken("no expiration", .tokenClaimMissing) { draft in draft.claims["exp"] = nil },
+        BadToken("an expiration that is a string", .tokenClaimType) { draft in draft.claims["exp"] = "tomorrow" },
         BadToken("a subject with a NUL", .tokenClaimType) { draft in draft.claims["sub"] = "ada\u{0}" },
         BadToken("for another audience", .tokenAudienceMismatch) { draft in draft.claims["aud"] = "another-audience" },
     ]
@@ -30,21 +30,21 @@ extension BadToken {
         BadToken("issued to another client", .tokenAuthorizedPartyMismatch) { draft in
             draft.claims["azp"] = "another-client"
         },
-        BadToken("about somebody else", .tokenSubjectMismatch, when: .sameSubject) { draft in
-            draft.claims["sub"] = "somebody-else"
+        BadToken("about another user", .tokenSubjectMismatch, when: .sameSubject) { draft in
+            draft.claims["sub"] = "another-user"
         },
     ]
 
-    /// More than the hour that clocks may differ at most, in seconds.
+    /// Seconds. More than the maximum clock difference of one hour.
     private static let muchTime = 7_260
 
     static let badTimes: [BadToken] = [
-        BadToken("over", .tokenExpired) { draft in
+        BadToken("expired", .tokenExpired) { draft in
             for (name, seconds) in [("iat", -2 * muchTime), ("nbf", -2 * muchTime), ("exp", -muchTime)] {
                 draft.claims[name] = draft.time(seconds)
             }
         },
-        BadToken("not begun", .tokenNotYetValid) { draft in
+        BadToken("not yet valid", .tokenNotYetValid) { draft in
             draft.claims["nbf"] = draft.time(muchTime)
             draft.claims["exp"] = draft.time(2 * muchTime)
         },
@@ -55,10 +55,13 @@ extension BadToken {
     ]
 
     static let badAuthenticationTimes: [BadToken] = [
-        BadToken("a sign-in of long ago", .tokenAuthenticationTooOld, when: .maximumAge) { draft in
+        BadToken("an authentication that is too old", .tokenAuthenticationTooOld, when: .maximumAge) { draft in
             draft.claims["auth_time"] = draft.time(-draft.maximumAge - muchTime)
         },
-        BadToken("an older session than was asked for", .tokenAuthenticationTooOld, when: .authenticatedSince) {
+        BadToken(
+            "an older session instead of the requested authentication", .tokenAuthenticationTooOld,
+            when: .authenticatedSince
+        ) {
             draft in
             draft.claims["auth_time"] = draft.time(-muchTime)
         },
@@ -69,10 +72,11 @@ extension BadToken {
         BadToken("the nonce of another sign-in", .tokenNonceMismatch) { draft in
             draft.claims["nonce"] = "of-another-sign-in"
         },
-        BadToken("a nonce that nobody sent", .tokenNonceUnexpected, when: .noNonceWasSent) { draft in
-            draft.claims["nonce"] = "that-nobody-sent"
+        BadToken("a nonce that was not sent", .tokenNonceUnexpected, when: .noNonceWasSent) { draft in
+            draft.claims["nonce"] = "not-sent"
         },
-        BadToken("a weaker sign-in than was asked for", .tokenContextMismatch, when: .requiredContexts) { draft in
+        BadToken("a weaker authentication than requested", .tokenContextMismatch, when: .requiredAuthenticationContexts)
+        { draft in
             draft.claims["acr"] = "weaker"
         },
         BadToken("no hash of the code", .tokenCodeHashMissing, when: .codeInBrowser) { draft in
@@ -94,23 +98,23 @@ extension BadToken {
             draft.claims["iss"] = "https://another.example.com"
         },
         BadToken("no tenant", .issuerTenantMissing, from: [.sharedEntra]) { draft in draft.claims["tid"] = nil },
-        BadToken("a tenant that is no GUID", .issuerTenantNotGUID, from: [.entraTenant, .sharedEntra]) { draft in
+        BadToken("a tenant that is not a GUID", .issuerTenantNotGUID, from: [.entraTenant, .sharedEntra]) { draft in
             draft.claims["tid"] = "contoso.com"
         },
-        BadToken("another tenant than the issuer's", .issuerTenantMismatch, from: [.entraTenant]) { draft in
+        BadToken("a tenant other than the issuer's", .issuerTenantMismatch, from: [.entraTenant]) { draft in
             draft.claims["tid"] = .string(TestIssuer.otherTenant)
         },
-        BadToken("a tenant that is not let in", .issuerTenantNotAllowed, from: [.sharedEntra]) { draft in
+        BadToken("a tenant that is not allowed", .issuerTenantNotAllowed, from: [.sharedEntra]) { draft in
             draft.claims["iss"] = draft.issuerOfOtherTenant.map { .string($0) }
             draft.claims["tid"] = .string(TestIssuer.otherTenant)
         },
         BadToken("the version of another issuer", .issuerVersionMismatch, from: [.entraTenant, .sharedEntra]) { draft in
             draft.claims["ver"] = draft.claims["ver"] == "1.0" ? "2.0" : "1.0"
-            // An access token of version 1 names its caller here.
+            // A version 1 access token names its caller here.
             draft.claims["appid"] = draft.claims["azp"]
         },
         BadToken(
-            "an organisation's token under the key of personal accounts", .issuerKeyIssuerMismatch,
+            "an organization's token signed with the key of personal accounts", .issuerKeyIssuerMismatch,
             from: [.entraTenant, .sharedEntra]
         ) { draft in
             draft.header["kid"] = .string(TestIssuer.personalAccountsKeyName)
@@ -120,17 +124,18 @@ extension BadToken {
 }
 
 extension BadToken {
-    /// An order under which this token is bad, for this reason only, and the good one is accepted.
+    /// Returns an order for which this token is invalid for its stated reason only. A token without the defect is
+    /// accepted.
     ///
-    /// With ``Condition/twoKeysOfOneName`` the issuer must have been told to publish them.
-    public func order(for clientID: String, at now: Date) -> TokenOrder {
-        var order = TokenOrder(for: clientID, nonce: "a-nonce", at: now)
+    /// For ``Condition/keysWithSameID``, call ``TestIssuer/publishKeysWithSameID()`` on the issuer first.
+    public func order(for clientID: String, at now: Date) -> IDTokenParameters {
+        var order = IDTokenParameters(for: clientID, nonce: "a-nonce", at: now)
         switch condition {
-        case .none, .sameSubject, .twoKeysOfOneName: break
+        case .none, .sameSubject, .keysWithSameID: break
         case .noNonceWasSent: order.nonce = nil
         case .maximumAge: order.maximumAge = .seconds(300)
         case .authenticatedSince: order.authenticatedSince = now
-        case .requiredContexts: order.requiredContexts = ["stronger"]
+        case .requiredAuthenticationContexts: order.requiredAuthenticationContexts = ["stronger"]
         case .codeInBrowser: order.code = "a-code"
         case .accessToken: order.accessToken = "an-access-token"
         }

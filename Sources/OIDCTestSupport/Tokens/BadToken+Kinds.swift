@@ -2,9 +2,9 @@ import EntraID
 import OIDCPrimitives
 import OIDCTokens
 
-/// Tokens of other kinds than the one that is expected, under a signature that holds (RFC 8725 §3.12).
+/// Validly signed tokens of the wrong kind (RFC 8725 §3.12).
 extension BadToken {
-    /// Not ID tokens.
+    /// Tokens that are not ID tokens.
     static let otherKinds: [BadToken] = [
         BadToken("an access token by its type", .tokenUnexpectedType) { draft in draft.header["typ"] = "at+jwt" },
         BadToken("a logout token by its events", .tokenUnexpectedClaim) { draft in draft.claims["events"] = logoutEvent
@@ -17,7 +17,7 @@ extension BadToken {
         },
     ]
 
-    /// Not access tokens, or not those of a caller that is let in.
+    /// Tokens that are not access tokens, or whose caller is not allowed.
     static let otherThanAccessTokens: [BadToken] = [
         BadToken("an ID token by its type", .tokenUnexpectedType, from: [.openID]) { draft in
             draft.header["typ"] = "JWT"
@@ -49,6 +49,6 @@ extension BadToken {
         },
     ]
 
-    /// What marks a logout token (OpenID Connect Back-Channel Logout 1.0 §2.4).
+    /// The event that identifies a logout token (OpenID Connect Back-Channel Logout 1.0 §2.4).
     static let logoutEvent = JSONValue.object(["http://schemas.openid.net/event/backchannel-logout": .object([:])])
 }

@@ -2,10 +2,10 @@ import EntraID
 import OIDCPrimitives
 import OIDCTokens
 
-/// Stage 1: texts that are no signed tokens.
+/// Stage 1: strings that are not signed tokens.
 extension BadToken {
     static let damagedTexts: [BadToken] = [
-        // Its size is looked at before anything else, so the signature need not hold: to hash as much takes seconds in a
+        // The size is checked first, so the signature does not have to be valid. Hashing this much takes seconds in a
         // debug build.
         BadToken("larger than 256 KiB", .tokenTooLarge) { draft in
             draft.damage = { $0 + String(repeating: "A", count: 256 << 10) }
@@ -18,7 +18,7 @@ extension BadToken {
         },
         BadToken("padded base64url", .tokenInvalidBase64URL) { draft in draft.damage = { "\($0)==" } },
         BadToken("a claim twice", .tokenInvalidJSON) { draft in
-            draft.claimsText = #"{"sub":"somebody else",\#(draft.claims.text.dropFirst())"#
+            draft.claimsText = #"{"sub":"another user",\#(draft.claims.text.dropFirst())"#
         },
         BadToken("claims in an array", .tokenNotAnObject) { draft in draft.claimsText = "[\(draft.claims.text)]" },
         BadToken("a key name that is a number", .tokenHeaderType) { draft in
@@ -26,7 +26,7 @@ extension BadToken {
         },
     ]
 
-    /// Stage 2: headers that nobody may go on with.
+    /// Stage 2: headers that must be rejected.
     static let badHeaders: [BadToken] = [
         BadToken("no alg", .tokenAlgorithmMissing) { draft in draft.header["alg"] = nil },
         BadToken("alg “none”", .tokenAlgorithmNone) { draft in
@@ -47,7 +47,7 @@ extension BadToken {
         },
     ]
 
-    /// Stages 3 and 4: the wrong key, or none.
+    /// Stages 3 and 4: a wrong key or no key.
     static let badSignatures: [BadToken] = [
         BadToken("no key name, where there are several keys", .tokenKeyIDMissing) { draft in
             draft.header["kid"] = nil
@@ -56,15 +56,15 @@ extension BadToken {
             draft.header["kid"] = "not-published"
             draft.signing = .rsa(.stranger)
         },
-        BadToken("a key name that two keys have", .keysAmbiguous, when: .twoKeysOfOneName) { draft in
+        BadToken("a key name that two keys share", .keysAmbiguous, when: .keysWithSameID) { draft in
             draft.header["kid"] = .string(TestIssuer.ambiguousKeyName)
         },
         BadToken("no signature", .tokenSignatureMissing) { draft in draft.signing = .none },
-        BadToken("signed by somebody else under the name of our key", .tokenSignatureInvalid) { draft in
+        BadToken("signed with another key under the name of the issuer's key", .tokenSignatureInvalid) { draft in
             draft.signing = .rsa(.stranger)
         },
-        BadToken("changed after it was signed", .tokenSignatureInvalid) { draft in
-            draft.claims["name"] = "somebody"
+        BadToken("changed after signing", .tokenSignatureInvalid) { draft in
+            draft.claims["name"] = "user"
             draft.damage = { [changed = draft.changed("name", to: "administrator")] text in
                 let parts = text.split(separator: ".", omittingEmptySubsequences: false)
                 return parts.count == 3 ? "\(parts[0]).\(changed).\(parts[2])" : text
@@ -74,7 +74,7 @@ extension BadToken {
 }
 
 extension TokenDraft {
-    /// The claims' segment with another value of one claim.
+    /// Returns the claims segment with another value for one claim.
     fileprivate func changed(_ name: String, to value: JSONValue) -> String {
         var claims = claims
         claims[name] = value

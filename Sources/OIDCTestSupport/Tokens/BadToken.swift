@@ -1,43 +1,44 @@
 public import OIDCPrimitives
 
-/// A token with one thing wrong with it, and the code with which it must be refused.
+/// A token that is invalid for exactly one reason, and the code of the error that a server must report.
 ///
 ///     for bad in BadToken.all where issuer.canSpoil(bad) {
 ///         let order = bad.order(for: clientID, at: now)
-///         let text = try issuer.token(order, spoiled: bad)       // must be refused with bad.code
+///         let text = try issuer.token(order, spoiled: bad)       // must be rejected with bad.code
 ///     }
 ///
-/// Those in ``all`` are bad ID tokens, those in ``accessTokens`` bad access tokens. A bad token is good in every other respect: without what is wrong with it, the same client accepts it.
+/// ``all`` contains invalid ID tokens, and ``accessTokens`` invalid access tokens. Without its one defect, the same
+/// client would accept the token.
 public struct BadToken: Sendable, CustomStringConvertible {
-    /// What must be true of the client, so that the token is bad and for this reason only.
+    /// The condition that a client must meet for the token to be invalid, and only for the stated reason.
     public enum Condition: Hashable, Sendable, CaseIterable {
-        /// Nothing: a client that sent a nonce, as all should.
+        /// No condition. The client sent a nonce, as every client should.
         case none
-        /// It sent no nonce.
+        /// The client sent no nonce.
         case noNonceWasSent
-        /// It asked for a `max_age`.
+        /// The client requested a `max_age`.
         case maximumAge
-        /// It asked for `prompt=login`.
+        /// The client requested `prompt=login`.
         case authenticatedSince
-        /// It asked for `acr` values.
-        case requiredContexts
-        /// A code came through the browser, beside the token.
+        /// The client requested `acr` values.
+        case requiredAuthenticationContexts
+        /// The response in the browser contains a code as well as the token.
         case codeInBrowser
-        /// An access token came with the token.
+        /// The response contains an access token as well as the token.
         case accessToken
-        /// It knows the subject from another token.
+        /// The client knows the subject from another token.
         case sameSubject
-        /// The issuer publishes two keys of one name: ``TestIssuer/publishTwoKeysOfOneName()``.
-        case twoKeysOfOneName
+        /// The issuer publishes two keys with the same name. See ``TestIssuer/publishKeysWithSameID()``.
+        case keysWithSameID
     }
 
-    /// What is wrong, in words.
+    /// A short description of the defect.
     public let name: String
-    /// The code that the token must get, and the only one.
+    /// The code of the only error that the token must cause.
     public let code: ProblemCode
-    /// What must be true of the client.
+    /// The condition that the client must meet.
     public let condition: Condition
-    /// Which issuers such a token can come from.
+    /// The kinds of issuers that can issue such a token.
     let issuers: Set<IssuerKind>
     let spoil: @Sendable (inout TokenDraft) -> Void
 
@@ -53,29 +54,29 @@ public struct BadToken: Sendable, CustomStringConvertible {
         self.spoil = spoil
     }
 
-    /// Every bad ID token.
+    /// All invalid ID tokens.
     public static let all =
         damagedTexts + badHeaders + badSignatures + badClaims + badPurposes + otherKinds + badTimes
         + badAuthenticationTimes + badAnswers + badIssuers
 
-    /// Every bad access token. Each is minted with ``TestIssuer/accessToken(_:spoiled:)``.
+    /// All invalid access tokens. Pass each to ``TestIssuer/accessToken(_:spoiled:)``.
     public static let accessTokens =
         damagedTexts + badHeaders + badSignatures + badClaims + badTimes + badIssuers + otherThanAccessTokens
 
-    /// The first bad ID token of that code.
+    /// Returns the first invalid ID token that must cause the given error.
     public static func refused(with code: ProblemCode) -> BadToken? {
         all.first { $0.code == code }
     }
 
-    /// The code, and what is wrong.
+    /// The code and the description of the defect.
     public var description: String { "\(code): \(name)" }
 }
 
-/// What sort of issuer a ``TestIssuer`` plays.
+/// The kind of issuer that a ``TestIssuer`` simulates.
 enum IssuerKind: CaseIterable {
     /// Any OpenID provider.
     case openID
-    /// One tenant of Entra.
+    /// A single tenant of Entra.
     case entraTenant
     /// `common` or `organizations`.
     case sharedEntra

@@ -1,10 +1,10 @@
 import OIDCPrimitives
 
-/// The members of an object that is still being written.
+/// A mutable list of the members of a JSON object.
 struct MemberList {
     private(set) var members: [JSONObject.Member] = []
 
-    /// The value of a name; set to `nil`, the member is taken out.
+    /// The value of a member. Set it to `nil` to remove the member.
     subscript(name: String) -> JSONValue? {
         get { JSONObject(members)[name] }
         set {
@@ -14,6 +14,6 @@ struct MemberList {
         }
     }
 
-    /// The object as text.
+    /// The serialized object.
     var text: String { JSONValue.object(JSONObject(members)).serialized(indented: false) }
 }

@@ -2,7 +2,7 @@ import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
 
-/// HMAC with SHA-256 (RFC 2104): what a forger makes who knows that a verifier mistakes the public key for a secret.
+/// HMAC with SHA-256 (RFC 2104), as an attacker computes it for a verifier that mistakes the public key for a secret.
 enum MessageCode {
     static func sha256(_ message: [UInt8], secret: [UInt8]) -> [UInt8] {
         var block = secret.count > 64 ? TestHash.sha256(secret) : secret
@@ -19,19 +19,19 @@ enum TestHash {
         return SoftwareCrypto().hash(slice.span, with: .sha256)
     }
 
-    /// What `code_challenge` holds (RFC 7636 §4.2).
+    /// Returns the value of `code_challenge` (RFC 7636 §4.2).
     static func challenge(_ verifier: String) -> String {
         Base64URL.encode(sha256(Array(verifier.utf8)))
     }
 
-    /// What `c_hash` and `at_hash` hold: the left half.
+    /// Returns the value of `c_hash` or `at_hash`, the left half of the hash.
     static func leftHalf(_ text: String) -> JSONValue {
         .string(Base64URL.encode(sha256(Array(text.utf8)).prefix(16)))
     }
 }
 
 extension TestKey {
-    /// The public half as OpenSSL writes it, the secret in which this attack believes.
+    /// The public key as OpenSSL writes it, which the attack uses as the secret.
     var publicKeyPEM: String {
         let start: [UInt8] = [
             0x30, 0x82, 0x01, 0x22, 0x30, 0x0D, 0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x01, 0x01, 0x05,

@@ -7,30 +7,30 @@ import OIDCTokens
     import Foundation
 #endif
 
-/// A token before it is signed, and everything about it that a ``BadToken`` may spoil.
+/// An unsigned token, with everything that a ``BadToken`` may change.
 struct TokenDraft {
-    /// How the text gets its last segment.
+    /// The way in which the token is signed.
     enum Signing {
         case rsa(TestKey)
-        /// The mistake of 2015: a MAC whose secret is the public key, which everybody has.
+        /// A MAC with the public key as its secret, as in the algorithm confusion attack of 2015.
         case hmacWithPublicKey(TestKey)
         case none
     }
 
-    /// Who ordered it, which becomes `aud`.
+    /// The audience of the token (`aud`).
     let audience: String
-    /// When it is issued.
+    /// The time at which the token is issued.
     let issuedAt: Date
-    /// The `max_age` that was asked for, in seconds.
+    /// The requested `max_age` in seconds.
     var maximumAge = 0
     var header = MemberList()
     var claims = MemberList()
     var signing: Signing
-    /// The issuer of a tenant that the client does not let in, where the issuer has several.
+    /// The issuer of a tenant that the client does not allow, if the issuer serves several.
     var issuerOfOtherTenant: String?
-    /// Takes the place of the claims, when they shall not be what a list of members can be.
+    /// The JSON that replaces the claims, if they cannot be represented as a list of members.
     var claimsText: String?
-    /// What happens to the text after it was signed.
+    /// The change that is applied to the token after signing.
     var damage: (String) -> String = { $0 }
 
     init(for audience: String, at issuedAt: Date, signing: Signing) {
@@ -39,7 +39,7 @@ struct TokenDraft {
         self.signing = signing
     }
 
-    /// Seconds since 1970 at which the token is issued, and so many later.
+    /// Returns the time of issue plus the given seconds, in seconds since 1970.
     func time(_ seconds: Int = 0) -> JSONValue {
         .number(JSONNumber((Int(exactly: issuedAt.timeIntervalSince1970.rounded(.down)) ?? 0) + seconds))
     }

@@ -1,53 +1,54 @@
 import OIDCDiscovery
 public import OIDCPrimitives
 
-/// An HTTP client without a network: it answers as a test tells it to, and remembers what it was asked.
+/// An HTTP transport without a network. It returns the responses that a test defines, and records the requests.
 ///
 ///     let transport = StubTransport { request in HTTPResponse(status: 200, body: Array("{}".utf8)) }
 ///     transport.behave(.fail(.timedOut))
 ///     transport.behave(.answer(HTTPResponse(status: 503)), at: "https://id.example.com/keys")
 ///
-/// It keeps an `HTTPTransport`'s promises where it can: a body over the request's bound is refused, and a task that is
-/// cancelled gives up. It has no clock, so nothing times out by itself: say `.fail(.timedOut)`.
+/// It meets the requirements of `HTTPTransport` where it can: it rejects a body above the request's limit and stops
+/// when the task is cancelled. It has no clock, so nothing times out by itself. To simulate a timeout, use
+/// `.fail(.timedOut)`.
 public final class StubTransport: HTTPTransport {
-    /// How requests are answered.
+    /// The way in which requests are answered.
     public enum Behavior: Sendable {
-        /// As the closure says that the transport was made with.
+        /// The response of the closure that was passed to the initializer.
         case normal
-        /// With this.
-        case answer(HTTPResponse)
-        /// Not at all.
+        /// The given response.
+        case answer(TransportResponse)
+        /// The given failure.
         case fail(TransportFailure)
-        /// When the test calls ``StubTransport/release()``; until then a task that is cancelled gives up.
+        /// A wait until the test calls ``StubTransport/release()`` or the task is cancelled.
         case stall
-        /// When the test calls ``StubTransport/release()``, and until then not even cancellation helps: a transport that
-        /// breaks its promise.
+        /// A wait until the test calls ``StubTransport/release()``, even if the task is cancelled. This simulates a
+        /// transport that ignores cancellation.
         case hold
     }
 
     private struct State {
-        var requests: [HTTPRequest] = []
+        var requests: [TransportRequest] = []
         var everywhere = Behavior.normal
-        var behaviors: [ExactText: Behavior] = [:]
+        var behaviors: [ExactString: Behavior] = [:]
         var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
         var releases = 0
     }
 
     private let state = Locked(State())
-    private let answer: @Sendable (HTTPRequest) -> HTTPResponse?
+    private let answer: @Sendable (TransportRequest) -> TransportResponse?
 
-    /// Takes what is answered normally; `nil` means that nobody is at that address.
-    public init(_ answer: @escaping @Sendable (HTTPRequest) -> HTTPResponse?) {
+    /// Creates a transport. The closure returns the normal response, or `nil` if there is no server at the URL.
+    public init(_ answer: @escaping @Sendable (TransportRequest) -> TransportResponse?) {
         self.answer = answer
     }
 
-    // MARK: - What the test says
+    // MARK: - Behavior
 
-    /// Changes how requests are answered from now on: those to one address, or all of them.
+    /// Changes how later requests to one URL are answered, or all requests if no URL is given.
     public func behave(_ behavior: Behavior, at address: String? = nil) {
         state.withLock { state in
             if let address {
-                state.behaviors[ExactText(address)] = behavior
+                state.behaviors[ExactString(address)] = behavior
             } else {
                 state.everywhere = behavior
                 state.behaviors = [:]
@@ -55,7 +56,7 @@ public final class StubTransport: HTTPTransport {
         }
     }
 
-    /// Answers normally again, also whoever was stalled or held.
+    /// Answers normally again, including the requests that are waiting.
     public func release() {
         behave(.normal)
         let waiting = state.withLock { state in
@@ -66,29 +67,29 @@ public final class StubTransport: HTTPTransport {
         for continuation in waiting { continuation.resume() }
     }
 
-    // MARK: - What the test asks
+    // MARK: - Requests
 
-    /// Every request there was, in order, whatever became of it.
-    public var requests: [HTTPRequest] { state.withLock { $0.requests } }
+    /// All requests in order, whatever their outcome.
+    public var requests: [TransportRequest] { state.withLock { $0.requests } }
 
-    /// The requests to one address, in order.
-    public func requests(to address: String) -> [HTTPRequest] {
-        requests.filter { $0.address.hasSameBytes(as: address) }
+    /// Returns the requests to one URL, in order.
+    public func requests(to address: String) -> [TransportRequest] {
+        requests.filter { $0.url.hasSameBytes(as: address) }
     }
 
-    /// How many requests are stalled or held at present.
+    /// The number of requests that are waiting.
     public var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     // MARK: - HTTP
 
-    /// Answers as it was told.
-    public func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+    /// Returns the response that the test has defined.
+    public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         let (number, behavior, releases) = state.withLock { state in
             state.requests.append(request)
-            let behavior = state.behaviors[ExactText(request.address)] ?? state.everywhere
+            let behavior = state.behaviors[ExactString(request.url)] ?? state.everywhere
             return (state.requests.count, behavior, state.releases)
         }
-        var response: HTTPResponse?
+        var response: TransportResponse?
         switch behavior {
         case .normal: break
         case .answer(let given): response = given
@@ -98,12 +99,14 @@ public final class StubTransport: HTTPTransport {
             if Task.isCancelled { throw .cancelled }
         case .hold: await waitForRelease(number, after: releases, isCancellable: false)
         }
-        guard let response = response ?? answer(request) else { throw .unreachable(reason: "nobody is there") }
+        guard let response = response ?? answer(request) else {
+            throw .unreachable(reason: "there is no server at this URL")
+        }
         guard response.body.count <= request.bodyLimit else { throw .bodyTooLarge }
         return response
     }
 
-    /// - Parameter releases: How many there had been when the request was told to wait: another may have come since.
+    /// - Parameter releases: The number of releases when the request began to wait. There may have been another since.
     private func waitForRelease(_ number: Int, after releases: Int, isCancellable: Bool) async {
         await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in

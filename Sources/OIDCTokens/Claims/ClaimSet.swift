@@ -1,7 +1,7 @@
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// The claims of a token, each turned into a Swift value when it is asked for.
+/// The claims of a token. Each is converted to a Swift value on access.
 ///
 ///     let expiry = try claims.required("exp", .date)
 ///     let groups = try claims.optional("groups", .array(of: .string))
@@ -12,32 +12,37 @@ public struct ClaimSet: ClaimSource {
         self.document = document
     }
 
-    /// The value of a claim, its name compared by bytes.
+    /// The value of the claim with the given name, compared by bytes.
     public subscript(name: String) -> JSONValue? { document[name] }
 
-    /// Whether a claim is exactly this text, compared by bytes.
-    public func claim(_ name: String, is text: String) -> Bool { document.member(name, is: text) }
+    /// Returns whether a claim is a string equal to the given one, compared by bytes.
+    public func claim(_ name: String, equals text: String) -> Bool { document.member(name, is: text) }
 
-    /// A claim where it lies.
+    /// Returns a claim without creating a value for it.
     package func element(_ name: StaticString) -> JSONElement? { document.element(name) }
 
-    /// A claim that is a string; `nil` for every other.
+    /// Returns a string claim, or `nil` if it is missing or not a string.
     package func string(_ name: StaticString) -> String? { document.string(name) }
 
-    /// The claim as that type; refused with `token.claim-missing` or `token.claim-type`, which name it.
+    /// Returns a claim as the given type.
+    ///
+    /// - Throws: `token.claim-missing` if there is no such claim, or `token.claim-type` if it has another type. The
+    ///   problem names the claim.
     public func required<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value {
         try cursor[name].required(type)
     }
 
-    /// The claim as that type, or `nil` when there is none; refused with `token.claim-type` when it is another.
+    /// Returns a claim as the given type, or `nil` if there is no such claim.
+    ///
+    /// - Throws: `token.claim-type` if the claim has another type.
     public func optional<Value>(_ name: String, _ type: JSONType<Value>) throws(Refusal) -> Value? {
         try cursor[name].optional(type)
     }
 
-    /// All claims, as one value.
+    /// All claims as a single value.
     public var value: JSONValue { document.value }
 
-    /// All claims as a type of one's own: see ``ClaimsDecoder``.
+    /// Decodes all claims as a type of your own. See ``ClaimsDecoder``.
     public func decode<Claims: Decodable>(_ type: Claims.Type) throws -> Claims {
         try ClaimsDecoder.decode(type, from: document.root)
     }
@@ -49,8 +54,8 @@ public struct ClaimSet: ClaimSource {
 }
 
 extension ClaimSet: CustomStringConvertible, CustomReflectable {
-    /// That there are claims: they are about a person.
+    /// A fixed description without any claims, because they contain personal data.
     public var description: String { "claims of a token" }
-    /// A mirror without children, so that a dump shows nothing about the person.
+    /// A mirror without children, so that a dump reveals no personal data.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -6,7 +6,7 @@ import OIDCPrimitives
     import Foundation
 #endif
 
-/// Makes an application's own type of a token's claims.
+/// A decoder that turns a token's claims into a type that the application defines.
 ///
 ///     struct MyClaims: Decodable {
 ///         let sub: String
@@ -15,15 +15,15 @@ import OIDCPrimitives
 ///     }
 ///     let claims = try token.claims.decode(MyClaims.self)
 ///
-/// It is as strict as the parser below it: a number becomes an integer only when it is one, a boolean is no number, and
-/// a `Date` is a ``NumericDate``. Refusals are `DecodingError`s with the path to the claim.
+/// Decoding is as strict as the parser. A number becomes an integer only if it is one, a Boolean is never a number, and
+/// a `Date` is a ``NumericDate``. Errors are `DecodingError` values with the path to the claim.
 public enum ClaimsDecoder {
     static func decode<Value: Decodable>(_ type: Value.Type, from element: JSONElement) throws -> Value {
         try ElementDecoder(element: element, parents: [], key: nil).decode(type)
     }
 }
 
-/// A place in the claims. The path to it is put together when somebody asks for it, which is when something is wrong.
+/// A position in the claims. Its coding path is built only on access, which is when decoding fails.
 private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
     let element: JSONElement
     let parents: [any CodingKey]
@@ -80,7 +80,8 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: UInt64.Type) throws -> UInt64 { try integer(type) }
 
     func decode<Value: Decodable>(_ type: Value.Type) throws -> Value {
-        // Two that Decodable would go a long way round for, and one that it knows nothing of.
+        // Shortcuts for two types that are slow to decode with Decodable, and the case of `Date`, which it would decode
+        // differently.
         if type == [String].self, let typed = element.strings as? Value { return typed }
         if type == String.self, let typed = element.string as? Value { return typed }
         guard type == Date.self else { return try Value(from: self) }
@@ -107,8 +108,8 @@ private struct ElementDecoder: Decoder, SingleValueDecodingContainer {
 private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
     let object: JSONElement
     let codingPath: [any CodingKey]
-    /// The members of an object that has many: a dictionary asks for each of them.
-    private let manyMembers: [ExactText: JSONElement]?
+    /// The members of a large object, because a dictionary looks up each of them.
+    private let manyMembers: [ExactString: JSONElement]?
 
     init(object: JSONElement, codingPath: [any CodingKey]) {
         self.object = object
@@ -142,7 +143,7 @@ private struct ObjectContainer<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     private func member(_ key: Key) -> JSONElement? {
         guard let manyMembers else { return object[key.stringValue] }
-        return manyMembers[ExactText(key.stringValue)]
+        return manyMembers[ExactString(key.stringValue)]
     }
 
     private func place(_ key: Key) throws -> ElementDecoder {

@@ -6,24 +6,26 @@ public import OIDCPrimitives
     public import Foundation
 #endif
 
-/// A point in time as tokens write it: seconds since the beginning of 1970, fractions allowed (RFC 7519 §2).
+/// A point in time as tokens state it: the seconds since the beginning of 1970, with an optional fraction (RFC 7519
+/// §2).
 public struct NumericDate: Hashable, Sendable, Comparable, CustomStringConvertible {
-    /// The seconds, from 0 to the end of the year 9999.
+    /// The seconds since the beginning of 1970, up to the end of the year 9999.
     public let seconds: Double
 
     /// The last second of the year 9999.
     public static let latest = 253_402_300_799.0
 
-    /// Takes a number of seconds; `nil` outside the range, so that nothing that follows can overflow.
+    /// Creates a point in time from a number of seconds, or `nil` if it is out of range. The range prevents overflows
+    /// in later calculations.
     public init?(seconds: Double) {
         guard seconds >= 0, seconds <= NumericDate.latest else { return nil }
         self.seconds = seconds
     }
 
-    /// The same point in time as a `Date`.
+    /// The point in time as a `Date`.
     public var date: Date { Date(timeIntervalSince1970: seconds) }
 
-    /// Whether the first is the earlier one.
+    /// Returns whether the first point in time is earlier than the second.
     public static func < (left: NumericDate, right: NumericDate) -> Bool { left.seconds < right.seconds }
 
     /// The seconds since the beginning of 1970.

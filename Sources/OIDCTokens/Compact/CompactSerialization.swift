@@ -1,16 +1,17 @@
 import OIDCPrimitives
 
-/// Where the three segments of a token lie in its string (RFC 7515 §7.1).
+/// The positions of the three segments in a token (RFC 7515 §7.1).
 struct CompactSerialization {
     let header: Range<Int>
     let claims: Range<Int>
     let signature: Range<Int>
 
-    /// Splits a string at its first dot and at its last. The signature may be empty: that is an unsigned token, which is
-    /// rejected later and by name.
+    /// Creates the segments by splitting a token at its first and its last dot. The signature may be empty: such an
+    /// unsigned token is rejected later, with its own problem.
     ///
-    /// Other dots would lie in the claims, which are nearly all of the string. They are not looked for, because a dot is not
-    /// a character of base64url: claims with one in them cannot be decoded, and ``fault(in:)`` then says why.
+    /// Other dots would be in the claims, which are nearly all of the token. The split does not look for them, because
+    /// a dot is not a base64url character: claims that contain one cannot be decoded, and ``fault(in:)`` then explains
+    /// why.
     init(_ text: Span<UInt8>) throws(Refusal) {
         let dot = UInt8(ascii: ".")
         guard let first = text.indices.first(where: { text[$0] == dot }), first > 0,
@@ -21,7 +22,8 @@ struct CompactSerialization {
         signature = (last + 1)..<text.count
     }
 
-    /// What is wrong with the dots of a string; `nil` when they make three segments, the first of which is not empty.
+    /// Returns the error for a token with the wrong number of dots or an empty header, or `nil` if it has three
+    /// segments and a header.
     static func fault(in text: Span<UInt8>) -> Refusal? {
         var dots = 0
         for offset in text.indices where text[offset] == UInt8(ascii: ".") { dots += 1 }

@@ -1,23 +1,28 @@
 public import OIDCPrimitives
 
-/// A token as anybody may have written it: taken apart, and nothing about it verified.
+/// A parsed but unverified token, which anyone could have written.
 ///
-/// Reading it is the first stage of validation. What it says becomes trustworthy when a ``TokenVerifier`` makes a
-/// ``VerifiedIDToken`` or a ``VerifiedAccessToken`` of it, and not before.
+/// Parsing is the first stage of verification. Do not trust the contents before a ``TokenVerifier`` has created a
+/// ``VerifiedIDToken`` or a ``VerifiedAccessToken`` from the token.
 public struct CompactToken: Sendable {
     /// The token's header.
     public let header: TokenHeader
-    /// What the token claims. Unverified: good for choosing a configuration and for messages, for nothing else.
+    /// The unverified claims of the token. Use them only to choose a configuration and for messages.
     public let unverifiedClaims: ClaimSet
 
-    /// The string as received, its bytes in one piece.
+    /// The token as received, with its bytes in contiguous storage.
     private let text: String
-    /// The part of it that was signed: header and claims, and the dot between them.
+    /// The range that was signed: the header, the dot and the claims.
     private let signedRange: Range<Int>
     private let signature: [UInt8]
 
-    /// Takes a token apart. Throws a `Refusal` with the first fault: the size, the segments, then header, claims and
-    /// signature, each by its encoding, its JSON and its types.
+    /// Creates a token by parsing a string.
+    ///
+    /// - Parameters:
+    ///   - text: The token as received.
+    ///   - limits: The size limits for tokens.
+    /// - Throws: A `Refusal` with the first problem found: the size, the segments, then the header, claims and
+    ///   signature, each by encoding, JSON and types.
     public init(_ text: String, limits: TokenLimits = .standard) throws(Refusal) {
         var text = text
         text.makeContiguousUTF8()
@@ -28,17 +33,17 @@ public struct CompactToken: Sendable {
             unverifiedClaims = ClaimSet(try CompactToken.object(in: segments.claims, of: text, "claims", limits))
             signature = try CompactToken.bytes(in: segments.signature, of: text, "signature")
         } catch {
-            // A dot too many keeps a segment from being decoded. That there are other segments than three goes first.
+            // An extra dot makes a segment undecodable. The wrong number of segments takes precedence.
             throw text.withUTF8Bytes(CompactSerialization.fault) ?? error
         }
         signedRange = 0..<segments.claims.upperBound
         self.text = text
     }
 
-    /// Whether there is no signature.
+    /// Whether the token has no signature.
     var isUnsigned: Bool { signature.isEmpty }
 
-    /// Calls a function with the signature, and with the received bytes that were signed.
+    /// Calls a closure with the signature and the signed bytes as received.
     func withSignature(_ body: (_ signature: Span<UInt8>, _ message: Span<UInt8>) -> Bool) -> Bool {
         let signature = signature[...]
         return text.withUTF8Bytes { text in body(signature.span, text.extracting(signedRange)) }
@@ -68,8 +73,8 @@ public struct CompactToken: Sendable {
 }
 
 extension CompactToken: CustomStringConvertible, CustomReflectable {
-    /// That there is a token: whoever reads its text in a log could use it.
-    public var description: String { "a token, taken apart" }
-    /// A mirror without children.
+    /// A fixed description without the token, because anyone who reads it in a log could use it.
+    public var description: String { "an unverified token" }
+    /// A mirror without children, so that a dump does not reveal the token.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -1,23 +1,25 @@
 public import OIDCPrimitives
 
-/// The header of a token: how it is signed and with which key, as the token says.
+/// The header of a token, which names the algorithm and the key of its signature.
 public struct TokenHeader: Sendable {
-    /// `alg`, the algorithm's name.
+    /// `alg`, the name of the algorithm.
     public var algorithm: String? { document.string("alg") }
-    /// `kid`, the key's name.
+    /// `kid`, the ID of the key.
     public var keyID: String? { document.string("kid") }
-    /// `typ`, what sort of token this is.
+    /// `typ`, the type of the token.
     public var type: String? { document.string("typ") }
-    /// `x5t`, the certificate's thumbprint. Some providers send it beside `kid`, or alone. It chooses no key.
+    /// `x5t`, the thumbprint of the certificate. Some providers send it with `kid` or instead of it. It is not used to
+    /// choose a key.
     public var certificateThumbprint: String? { document.string("x5t") }
-    /// Whether there is a `crit`, whatever it holds.
+    /// Whether the header has a `crit` member, whatever its value is.
     public var hasCriticalExtensions: Bool { document.element("crit") != nil }
 
     let document: JSONDocument
 
-    /// Judges the types of the members that RFC 7515 §4.1 registers; all others are free.
+    /// Creates a header from a JSON document. Throws a `Refusal` if a member that RFC 7515 §4.1 registers has the wrong
+    /// type. Other members can have any type.
     init(_ document: JSONDocument) throws(Refusal) {
-        // Nearly every header has nothing but strings: nothing to look for then.
+        // Nearly every header contains only strings, and needs no further check of these members.
         if !document.root.isObjectOfStrings {
             for name in TokenHeader.texts {
                 guard let element = document.element(name), !element.isString else { continue }
@@ -37,12 +39,12 @@ public struct TokenHeader: Sendable {
     private static let texts: [StaticString] = ["alg", "kid", "typ", "x5t", "cty", "jku", "x5u", "x5t#S256"]
     private static let lists: [StaticString] = ["x5c", "crit"]
 
-    /// Any member, also one that this library does not know.
+    /// The value of any member, including those that this library does not use.
     public subscript(name: String) -> JSONValue? { document[name] }
 
-    /// The whole header.
+    /// The complete header.
     public var value: JSONValue { document.value }
 
-    /// A member where it lies.
+    /// Returns a member without creating a value for it.
     func element(_ name: StaticString) -> JSONElement? { document.element(name) }
 }

@@ -1,18 +1,18 @@
 public import OIDCPrimitives
 
-/// How much of a token is read before the rest is refused.
+/// The limits beyond which a token is rejected.
 public struct TokenLimits: Hashable, Sendable {
-    /// Bytes of the compact form.
+    /// The maximum number of bytes in the compact form.
     public let bytes: Int
-    /// Bounds of header and claims.
+    /// The limits for the header and the claims.
     public let json: JSONLimits
 
-    /// 256 KiB, and the standard limits of JSON.
+    /// The default limits: 256 KiB, and the default limits for JSON.
     public static let standard = TokenLimits()
 
-    /// Creates limits; what is left out keeps its standard value.
+    /// Creates limits. If omitted, the limits for JSON have their default values.
     ///
-    /// - Throws: `config.limit-out-of-range` if the number of bytes is below zero or above 1 GiB.
+    /// - Throws: `config.limit-out-of-range` if the number of bytes is negative or above 1 GiB.
     public init(bytes: Int, json: JSONLimits = .standard) throws(Refusal) {
         if let problem = Problem.limit("bytes", bytes, from: 0, to: 1 << 30) { throw Refusal(problem) }
         self.bytes = bytes

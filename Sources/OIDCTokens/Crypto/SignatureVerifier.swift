@@ -1,49 +1,50 @@
 import OIDCPrimitives
 
-/// The crypto that an application injects to have signatures checked.
+/// The cryptography that an application injects to verify signatures.
 ///
-/// ## What a verifier must do
+/// ## Requirements
 ///
-/// - Refuse, by returning `nil`, every key it cannot use safely: RSA moduli under 2048 bits or over what it can bear,
-///   even moduli, public exponents that are even or below 3.
-/// - Answer `true` only for the one signature that the algorithm defines: for PKCS #1 v1.5 of the modulus' exact
-///   length, numerically below the modulus, and compared as a whole with the encoding of the hash.
-/// - Answer `false`, not trap, for every other sequence of bytes, also an empty or an enormous one, and for algorithms
-///   that it does not serve.
+/// - Reject, by returning `nil`, every key that cannot be used safely: RSA moduli under 2048 bits or above the
+///   supported size, even moduli, and public exponents that are even or below 3.
+/// - Return `true` only for the one signature that the algorithm defines. For PKCS #1 v1.5, it has the exact length of
+///   the modulus, is numerically below the modulus, and is compared as a whole with the encoding of the hash.
+/// - Return `false` and do not trap for any other sequence of bytes, including an empty or very large one, and for
+///   unsupported algorithms.
 ///
-/// ## What it need not do
+/// ## What is not required
 ///
-/// It sees no claims, chooses no key and no algorithm, and knows no time: `alg` was checked against the expectations
-/// and `kid` has chosen the key before it is asked. Timing does not matter: everything it sees is public.
+/// A verifier does not see claims, does not choose keys or algorithms, and needs no clock. When it is called, `alg` has
+/// been checked against the expectations, and `kid` has selected the key. Timing does not matter, because everything it
+/// processes is public.
 ///
-/// `Conformance` in `OIDCTestSupport` tries an implementation with signatures made by OpenSSL, good and damaged, and says
-/// in words what is wrong with it.
+/// To test an implementation with valid and damaged signatures made by OpenSSL, run `Conformance` in `OIDCTestSupport`.
+/// It describes each failure.
 public protocol SignatureVerifier: Sendable {
-    /// The algorithms whose signatures it checks; RS256 alone unless it says otherwise.
+    /// The supported signature algorithms. The default is RS256 only.
     ///
-    /// Keys that fit none of them are left out when a key set is prepared, and a client that is configured with another
+    /// Keys that fit none of them are ignored when a key set is prepared, and a client that is configured with another
     /// algorithm is not created.
     var algorithms: [SigningAlgorithm] { get }
 
-    /// Makes a key ready, once for each key set, so that checking a signature costs as little as it can. `nil` when
+    /// Prepares a key, once for each key set, so that verifying a signature is as cheap as possible. Returns `nil` if
     /// the key is not usable.
     func prepare(_ key: JSONWebKey) -> (any PreparedKey)?
 }
 
 extension SignatureVerifier {
-    /// RS256, the algorithm that every provider of OpenID Connect supports.
+    /// RS256, the algorithm that every OpenID Connect provider supports.
     public var algorithms: [SigningAlgorithm] { [.rs256] }
 }
 
-/// A key that was made ready to check signatures.
+/// A key that is ready to verify signatures.
 public protocol PreparedKey: Sendable {
-    /// Whether the signature over the message was made with the private half of this key.
+    /// Returns whether the signature of the message was made with the private key that belongs to this key.
     func isValid(
         signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm
     ) -> Bool
 }
 
-/// A verifier made of closures, for crypto that fits in a few lines.
+/// A verifier that uses closures.
 ///
 ///     let verifier = ClosureVerifier { key in
 ///         guard let rsa = key.rsa, let publicKey = try? MyRSAKey(modulus: rsa.modulus, exponent: rsa.exponent)
@@ -51,7 +52,7 @@ public protocol PreparedKey: Sendable {
 ///         return { signature, message, algorithm in publicKey.verify(signature, of: message, algorithm) }
 ///     }
 public struct ClosureVerifier: SignatureVerifier {
-    /// Checks one signature: signature, message, algorithm.
+    /// A closure that returns whether a signature of a message is valid for an algorithm.
     public typealias Check = @Sendable (_ signature: [UInt8], _ message: [UInt8], _ algorithm: SigningAlgorithm) -> Bool
 
     private struct Key: PreparedKey {
@@ -62,15 +63,15 @@ public struct ClosureVerifier: SignatureVerifier {
         }
     }
 
-    /// The algorithms whose signatures the closures check.
+    /// The signature algorithms that the closures support.
     public let algorithms: [SigningAlgorithm]
     private let makeCheck: @Sendable (JSONWebKey) -> Check?
 
-    /// Creates a verifier.
+    /// Creates a verifier from closures.
     ///
     /// - Parameters:
-    ///   - algorithms: The algorithms whose signatures the closures check.
-    ///   - makeCheck: Prepares a key; `nil` when the key is not usable.
+    ///   - algorithms: The signature algorithms that the closures support.
+    ///   - makeCheck: A closure that prepares a key and returns a check, or `nil` if the key is not usable.
     public init(
         algorithms: [SigningAlgorithm] = [.rs256],
         _ makeCheck: @escaping @Sendable (JSONWebKey) -> Check?

@@ -1,28 +1,28 @@
 public import OIDCPrimitives
 
-/// A signature algorithm of RFC 7518 or RFC 8037, as one row of what is known about it.
+/// A signature algorithm of RFC 7518 or RFC 8037.
 ///
-/// The rows are names. Which of them is served is for the injected ``SignatureVerifier`` to say, and which is accepted
-/// for ``CommonExpectations``. There is no row for `none` and none for HMAC: neither proves anything about a token that
-/// is checked with public keys.
+/// The injected ``SignatureVerifier`` determines which algorithms are supported, and ``CommonExpectations`` which are
+/// accepted. `none` and HMAC are not listed, because neither proves anything about a token that is verified with public
+/// keys.
 public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     /// The value of `alg`.
     public let name: String
-    /// The `kty` of the keys that it is used with.
+    /// The `kty` of the keys for this algorithm.
     public let keyType: String
-    /// The curve of those keys, for algorithms that are bound to one.
+    /// The curve of the keys, for algorithms that require a specific one.
     let curve: JSONWebKey.Curve?
-    /// The hash over the signing input, and over what `at_hash` and `c_hash` are made of.
-    public let hash: HashFunction
+    /// The hash function for the signature, and for `at_hash` and `c_hash`.
+    public let hash: HashAlgorithm
 
-    private init(_ name: String, _ keyType: String, _ hash: HashFunction, curve: JSONWebKey.Curve? = nil) {
+    private init(_ name: String, _ keyType: String, _ hash: HashAlgorithm, curve: JSONWebKey.Curve? = nil) {
         self.name = name
         self.keyType = keyType
         self.curve = curve
         self.hash = hash
     }
 
-    /// RSASSA-PKCS1-v1_5 with SHA-256: the algorithm that every OpenID provider supports.
+    /// RSASSA-PKCS1-v1_5 with SHA-256, the algorithm that every OpenID Connect provider supports.
     public static let rs256 = SigningAlgorithm("RS256", "RSA", .sha256)
     /// RSASSA-PKCS1-v1_5 with SHA-384.
     public static let rs384 = SigningAlgorithm("RS384", "RSA", .sha384)
@@ -40,20 +40,20 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     public static let es384 = SigningAlgorithm("ES384", "EC", .sha384, curve: .p384)
     /// ECDSA on P-521 with SHA-512.
     public static let es512 = SigningAlgorithm("ES512", "EC", .sha512, curve: .p521)
-    /// Ed25519, whose token hashes are made with SHA-512.
+    /// Ed25519. Its token hashes are made with SHA-512.
     public static let edDSA = SigningAlgorithm("EdDSA", "OKP", .sha512, curve: .ed25519)
 
-    /// Every algorithm that has a row here.
+    /// All algorithms defined here.
     public static let all = [rs256, rs384, rs512, ps256, ps384, ps512, es256, es384, es512, edDSA]
 
-    /// The row of a name, compared by bytes.
+    /// Creates an algorithm from its name, compared by bytes.
     public init?(named name: String) {
         guard let row = SigningAlgorithm.all.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else { return nil }
         self = row
     }
 
-    /// Whether signatures of this algorithm can be checked with a key: one of its type and curve that is not for another
-    /// algorithm.
+    /// Returns whether signatures of this algorithm can be verified with a key: it must have the right type and curve
+    /// and not be reserved for another algorithm.
     func fits(_ key: JSONWebKey) -> Bool {
         if let name = key.algorithmName, !name.hasSameBytes(as: self.name) { return false }
         return switch key.material {
@@ -63,6 +63,6 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The algorithm's name.
+    /// The name of the algorithm.
     public var description: String { name }
 }

@@ -1,20 +1,20 @@
 import OIDCPrimitives
 
-/// A public key for signatures as providers publish it (RFC 7517), checked and found usable.
+/// A provider's public signing key (RFC 7517) that was checked and can be used.
 ///
-/// Certificates beside it (`x5c`, `x5t`) are not looked at: the trust in a key comes from where it was fetched.
+/// Its certificates (`x5c`, `x5t`) are not used: a key is trusted because of the URL it was fetched from.
 public struct JSONWebKey: Sendable {
-    /// `kid`, the key's name.
+    /// `kid`, the ID of the key.
     public let keyID: String?
-    /// `alg`, when the key is for one algorithm only: any name, also one for which ``SigningAlgorithm`` has no row. Many
-    /// providers leave it out.
+    /// `alg`, if the key is for a single algorithm. It can be any name, even one that ``SigningAlgorithm`` does not
+    /// define. Many providers omit it.
     public let algorithmName: String?
-    /// `issuer`, the issuer for which this key may speak: an extension of some providers.
+    /// `issuer`, the issuer whose tokens this key may sign. This is an extension of some providers.
     public let issuer: String?
-    /// The public numbers.
+    /// The public values of the key.
     package let material: Material
 
-    /// Why a key is left out.
+    /// The reason why a key is ignored.
     struct Defect: Error {
         let code: ProblemCode
         let reason: ProblemText
@@ -25,10 +25,10 @@ public struct JSONWebKey: Sendable {
         }
     }
 
-    /// Judges a member of a key set. The first defect counts, in this order: no object, private members, types,
-    /// purpose, numbers, size.
+    /// Creates a key from a member of a key set. Throws the first defect found, in this order: not an object, private
+    /// members, types, purpose, values, size.
     init(_ value: JSONValue, limits: KeySetLimits) throws(Defect) {
-        guard let members = value.object else { throw Defect(.keysMalformed, "it is no object") }
+        guard let members = value.object else { throw Defect(.keysMalformed, "it is not an object") }
         if let name = JSONWebKey.privateMembers.first(where: { members[$0] != nil }) {
             throw Defect(.keysPrivateMember, "it has the private member “\(name)”")
         }
@@ -45,8 +45,8 @@ public struct JSONWebKey: Sendable {
             throw Defect(.keysUnsupported, "its type is not RSA, EC or OKP")
         }
         if let use, !use.hasSameBytes(as: "sig") { throw Defect(.keysUnsupported, "it is not for signatures") }
-        if let operations, !operations.contains(ExactText("verify")) {
-            throw Defect(.keysUnsupported, "it is not for checking signatures")
+        if let operations, !operations.contains(ExactString("verify")) {
+            throw Defect(.keysUnsupported, "it is not for verifying signatures")
         }
         material = try Material(keyType, members, limits: limits)
     }
@@ -55,23 +55,23 @@ public struct JSONWebKey: Sendable {
 
     static func text(_ name: String, _ members: JSONObject) throws(Defect) -> String? {
         guard let value = members[name] else { return nil }
-        guard let text = value.string else { throw Defect(.keysMalformed, "its “\(name)” is no string") }
+        guard let text = value.string else { throw Defect(.keysMalformed, "its “\(name)” is not a string") }
         return text
     }
 
-    private static func operations(_ members: JSONObject) throws(Defect) -> Set<ExactText>? {
+    private static func operations(_ members: JSONObject) throws(Defect) -> Set<ExactString>? {
         guard let value = members["key_ops"] else { return nil }
-        guard let elements = value.array else { throw Defect(.keysMalformed, "its “key_ops” is no array") }
-        var operations: Set<ExactText> = []
+        guard let elements = value.array else { throw Defect(.keysMalformed, "its “key_ops” is not an array") }
+        var operations: Set<ExactString> = []
         for element in elements {
-            guard let text = element.string, operations.insert(ExactText(text)).inserted else {
-                throw Defect(.keysMalformed, "its “key_ops” are not different strings")
+            guard let text = element.string, operations.insert(ExactString(text)).inserted else {
+                throw Defect(.keysMalformed, "its “key_ops” are not unique strings")
             }
         }
         return operations
     }
 
-    /// The bytes of a member in canonical base64url.
+    /// Returns the bytes of a member in canonical base64url.
     static func bytes(_ name: String, _ members: JSONObject) throws(Defect) -> [UInt8] {
         guard let text = members[name]?.string else {
             throw Defect(.keysMalformed, "its “\(name)” is not a string")

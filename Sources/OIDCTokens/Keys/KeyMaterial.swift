@@ -1,24 +1,24 @@
 import OIDCPrimitives
 
 extension JSONWebKey {
-    /// The public numbers of a key, by its type.
+    /// The public values of a key, by key type.
     package enum Material: Hashable, Sendable {
         case rsa(RSANumbers)
         case ellipticCurve(EllipticCurveNumbers)
         case octetKeyPair(OctetKeyPairNumbers)
     }
 
-    /// The public numbers of an RSA key (`kty` is `RSA`, RFC 7518 §6.3); `nil` for every other.
+    /// The public values of an RSA key (`kty` is `RSA`, RFC 7518 §6.3), or `nil` for any other key.
     public var rsa: RSANumbers? {
         if case .rsa(let numbers) = material { numbers } else { nil }
     }
 
-    /// The public numbers of an elliptic curve key (`kty` is `EC`, RFC 7518 §6.2); `nil` for every other.
+    /// The public values of an elliptic curve key (`kty` is `EC`, RFC 7518 §6.2), or `nil` for any other key.
     public var ellipticCurve: EllipticCurveNumbers? {
         if case .ellipticCurve(let numbers) = material { numbers } else { nil }
     }
 
-    /// The public numbers of an octet key pair (`kty` is `OKP`, RFC 8037 §2); `nil` for every other.
+    /// The public values of an octet key pair (`kty` is `OKP`, RFC 8037 §2), or `nil` for any other key.
     public var octetKeyPair: OctetKeyPairNumbers? {
         if case .octetKeyPair(let numbers) = material { numbers } else { nil }
     }
@@ -34,13 +34,13 @@ extension JSONWebKey {
         public var bitCount: Int { modulus.count * 8 - (modulus.first?.leadingZeroBitCount ?? 0) }
     }
 
-    /// The curve and the point of an elliptic curve key. Whether the point is on the curve is for the verifier to check.
+    /// The curve and the point of an elliptic curve key. The verifier must check that the point is on the curve.
     public struct EllipticCurveNumbers: Hashable, Sendable {
         /// The curve.
         public let curve: Curve
-        /// The x coordinate, as many bytes as the curve has.
+        /// The x coordinate, as long as the curve requires.
         public let x: [UInt8]
-        /// The y coordinate, as many bytes as the curve has.
+        /// The y coordinate, as long as the curve requires.
         public let y: [UInt8]
     }
 
@@ -48,11 +48,11 @@ extension JSONWebKey {
     public struct OctetKeyPairNumbers: Hashable, Sendable {
         /// The curve.
         public let curve: Curve
-        /// The public key, as many bytes as the curve has.
+        /// The public key, as long as the curve requires.
         public let x: [UInt8]
     }
 
-    /// A curve with which signatures are made.
+    /// A curve for signatures.
     public struct Curve: Hashable, Sendable, CustomStringConvertible {
         /// The value of `crv`.
         public let name: String
@@ -80,13 +80,13 @@ extension JSONWebKey {
         fileprivate static let ellipticCurves = [p256, p384, p521, secp256k1]
         fileprivate static let edwardsCurves = [ed25519, ed448]
 
-        /// The curve's name.
+        /// The name of the curve.
         public var description: String { name }
     }
 }
 
 extension JSONWebKey.Material: CustomStringConvertible {
-    /// The sort and size of the key: `RSA, 2048 bits` or `EC, P-256`.
+    /// The type and size of the key: `RSA, 2048 bits` or `EC, P-256`.
     package var description: String {
         switch self {
         case .rsa(let numbers): "RSA, \(numbers.bitCount) bits"
@@ -101,7 +101,7 @@ extension JSONWebKey.Material: CustomStringConvertible {
 extension JSONWebKey.Material {
     typealias Defect = JSONWebKey.Defect
 
-    /// The values of `kty` that signatures are made with.
+    /// The values of `kty` for signature keys.
     enum KeyType: String, CaseIterable {
         case rsa = "RSA"
         case ellipticCurve = "EC"
@@ -113,7 +113,7 @@ extension JSONWebKey.Material {
         }
     }
 
-    /// Reads the numbers of a key of a type.
+    /// Creates the values of a key of the given type.
     init(_ keyType: KeyType, _ members: JSONObject, limits: KeySetLimits) throws(Defect) {
         switch keyType {
         case .ellipticCurve:
@@ -135,12 +135,13 @@ extension JSONWebKey.Material {
     ) throws(Defect) -> JSONWebKey.Curve {
         let name = try JSONWebKey.text("crv", members)
         guard let name, let curve = curves.first(where: { name.hasSameBytes(as: $0.name) }) else {
-            throw Defect(.keysUnsupported, "its curve is not one with which keys of its type sign")
+            throw Defect(.keysUnsupported, "its curve is not a signature curve for its key type")
         }
         return curve
     }
 
-    /// RFC 7518 §6.2.1.2 and RFC 8037 §2: as many bytes as the curve has, also where they begin with zeros.
+    /// Returns a coordinate. It is always as long as the curve requires, even if it begins with zeros (RFC 7518
+    /// §6.2.1.2, RFC 8037 §2).
     private static func coordinate(
         _ name: String, _ curve: JSONWebKey.Curve, _ members: JSONObject
     ) throws(Defect) -> [UInt8] {
@@ -157,20 +158,20 @@ extension JSONWebKey.RSANumbers {
         modulus = try JSONWebKey.RSANumbers.oddNumber("n", members)
         let exponentBytes = try JSONWebKey.RSANumbers.oddNumber("e", members)
         guard let exponent = JSONWebKey.RSANumbers.exponent(exponentBytes) else {
-            throw JSONWebKey.Defect(.keysMalformed, "its exponent is below 3 or above 33 bits")
+            throw JSONWebKey.Defect(.keysMalformed, "its exponent is below 3 or longer than 33 bits")
         }
         self.exponent = exponent
         let bits = bitCount
         guard bits >= limits.smallestModulus else {
             throw JSONWebKey.Defect(
-                .keysKeyTooSmall, "it has \(bits) bits, and fewer than \(limits.smallestModulus) can be broken")
+                .keysKeyTooSmall, "it has \(bits) bits, fewer than the required \(limits.smallestModulus)")
         }
         guard bits <= limits.largestModulus else {
             throw JSONWebKey.Defect(.keysUnsupported, "it has more than \(limits.largestModulus) bits")
         }
     }
 
-    /// An odd number, RFC 7518 §6.3.1: without leading zeros.
+    /// Returns an odd number without leading zeros (RFC 7518 §6.3.1).
     private static func oddNumber(_ name: String, _ members: JSONObject) throws(JSONWebKey.Defect) -> [UInt8] {
         let bytes = try JSONWebKey.bytes(name, members)
         guard bytes.first != 0 else { throw JSONWebKey.Defect(.keysMalformed, "its “\(name)” begins with a zero") }

@@ -1,20 +1,20 @@
 public import OIDCPrimitives
 
-/// How much of a key set is read, and which keys are large enough.
+/// The limits beyond which a key set or a key is rejected.
 public struct KeySetLimits: Hashable, Sendable {
-    /// Bytes of the key set's document.
+    /// The maximum number of bytes in the key set's document.
     public let bytes: Int
-    /// Keys in the document, usable or not.
+    /// The maximum number of keys in the document, usable or not.
     public let keys: Int
-    /// The smallest modulus that is used, in bits. Never below 2,048.
+    /// The size of the smallest accepted modulus, in bits. Never below 2,048.
     public let smallestModulus: Int
-    /// The largest modulus that is used, in bits. Never above 8,192.
+    /// The size of the largest accepted modulus, in bits. Never above 8,192.
     public let largestModulus: Int
 
-    /// 1 MiB, 1,000 keys, 2,048 to 8,192 bits.
+    /// The default limits: 1 MiB, 1,000 keys, 2,048 to 8,192 bits.
     public static let standard = KeySetLimits()
 
-    /// Creates limits; what is left out keeps its standard value.
+    /// Creates limits. Omitted limits have their default values.
     ///
     /// - Throws: `config.limit-out-of-range` for each limit that is outside its range.
     public init(
@@ -39,20 +39,25 @@ public struct KeySetLimits: Hashable, Sendable {
 
 /// The public keys of a provider.
 public struct KeySet: Sendable {
-    /// The usable keys, in the order in which they are published. The order means nothing.
+    /// The usable keys, in the order in which they are published. The order has no significance.
     public let keys: [JSONWebKey]
 
-    /// Reads a key set.
+    /// Creates a key set from a JWKS document.
     ///
-    /// A key that cannot be used, or should not be, is left out with a warning; the others live. A set that cannot be
-    /// read at all, or holds no usable key, is refused with `keys.*`.
+    /// A key that cannot or should not be used is ignored with a warning. The other keys are used.
+    ///
+    /// - Parameters:
+    ///   - bytes: The document.
+    ///   - limits: The limits for the key set and its keys.
+    ///   - warnings: The handler for warnings.
+    /// - Throws: A `keys.*` problem if the document cannot be read or contains no usable key.
     public init(
         jwks bytes: [UInt8], limits: KeySetLimits = .standard, warnings: WarningHandler
     ) throws(Refusal) {
         guard bytes.count <= limits.bytes else {
             throw Refusal(.keysRefused(.keysTooLarge, expected: "at most \(limits.bytes) bytes"))
         }
-        // The bytes are bounded already; honest keys have some ten members each.
+        // The number of bytes is already limited, and real keys have about ten members each.
         let jsonLimits = JSONLimits.known(bytes: limits.bytes, members: 100_000)
         let document = try Refusal.wrapping({
             .keysRefused(.keysNotJSON, expected: "strict JSON", found: "\($0.code)")
@@ -95,18 +100,18 @@ public struct KeySet: Sendable {
         guard !keys.isEmpty else {
             throw Refusal(
                 .keysRefused(
-                    .keysNoUsableKey, expected: "a key to check signatures with", found: "\(elements.count) keys"),
+                    .keysNoUsableKey, expected: "a key for verifying signatures", found: "\(elements.count) keys"),
                 and: leftOut)
         }
         return (keys, leftOut)
     }
 
     private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {
-        var counts: [ExactText: Int] = [:]
+        var counts: [ExactString: Int] = [:]
         return keys.compactMap { key in
             guard let keyID = key.keyID else { return nil }
-            counts[ExactText(keyID), default: 0] += 1
-            return counts[ExactText(keyID)] == 2 ? .duplicateKeyID(keyID) : nil
+            counts[ExactString(keyID), default: 0] += 1
+            return counts[ExactString(keyID)] == 2 ? .duplicateKeyID(keyID) : nil
         }
     }
 }

@@ -1,12 +1,13 @@
 public import OIDCPrimitives
 
-/// A key set whose keys were made ready to check signatures, once, when the set arrived. Choosing one is a look-up.
+/// A key set with keys that are ready to verify signatures. They are prepared once, when the set arrives, so that
+/// choosing one is only a lookup.
 public struct PreparedKeySet: Sendable {
-    /// One key. An object, because verified tokens keep theirs.
+    /// A prepared key. It is a class, because verified tokens keep a reference to their key.
     final class Entry: Sendable {
         let key: JSONWebKey
         let prepared: any PreparedKey
-        /// The key ID's bytes; empty if the key has none.
+        /// The bytes of the key ID. Empty if the key has none.
         let keyID: [UInt8]
 
         init(_ key: JSONWebKey, _ prepared: any PreparedKey) {
@@ -17,16 +18,22 @@ public struct PreparedKeySet: Sendable {
     }
 
     private let entries: [Entry]
-    /// The entries of keys that have an ID, in the order of its bytes.
+    /// The entries of keys with an ID, sorted by its bytes.
     private let namedEntries: [Entry]
 
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
 
-    /// Prepares every key of a set. Keys that fit none of the verifier's algorithms, and keys that it does not take, are
-    /// left out with the warning `keys.unsupported`.
+    /// Creates a prepared key set.
     ///
-    /// - Throws: `keys.no-usable-key` when none is left.
+    /// Keys that fit none of the verifier's algorithms, or that it does not accept, are ignored with the warning
+    /// `keys.unsupported`.
+    ///
+    /// - Parameters:
+    ///   - set: The key set.
+    ///   - verifier: The verifier that prepares the keys.
+    ///   - warnings: The handler for warnings.
+    /// - Throws: `keys.no-usable-key` if no key is left.
     public init(_ set: KeySet, verifier: some SignatureVerifier, warnings: WarningHandler) throws(Refusal) {
         let algorithms = verifier.algorithms
         entries = set.keys.compactMap { key in
@@ -36,7 +43,7 @@ public struct PreparedKeySet: Sendable {
         guard !entries.isEmpty else {
             throw Refusal(
                 .keysRefused(
-                    .keysNoUsableKey, expected: "a key that signatures can be checked with here",
+                    .keysNoUsableKey, expected: "a key that this application can verify signatures with",
                     found: "\(set.keys.count) keys"))
         }
         namedEntries = entries.filter { $0.key.keyID != nil }
@@ -45,8 +52,8 @@ public struct PreparedKeySet: Sendable {
         if leftOut > 0 { warnings?(.keysNotTaken(leftOut)) }
     }
 
-    /// The one key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a
-    /// `kid` the one key there is; several keys, or none, are a refusal.
+    /// Returns the key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a
+    /// `kid`, returns the only key. Throws if there are several keys or none.
     func entry(for header: TokenHeader, algorithm: SigningAlgorithm) throws(TokenRejection) -> Entry {
         guard let keyID = header.element("kid") else {
             guard entries.count <= 1 else { throw TokenRejection(.tokenKeyIDMissing(entries.count)) }
@@ -68,7 +75,8 @@ public struct PreparedKeySet: Sendable {
         return found
     }
 
-    /// Where the entries with this key ID begin, or would be. Found by bisection, which makes no string of a token's `kid`.
+    /// Returns the position of the first entry with this key ID, or where it would be. A binary search avoids creating
+    /// a string for the token's `kid`.
     private func firstPlace(of keyID: JSONElement) -> Int {
         var (start, end) = (0, namedEntries.count)
         keyID.withString { keyID in

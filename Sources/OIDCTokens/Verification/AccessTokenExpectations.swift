@@ -1,9 +1,10 @@
-/// What an access token must be, said by an API before the token is read. An access token lets its bearer use the API.
+/// An API's expectations of an access token, stated before the token is read. An access token lets its bearer use the
+/// API.
 public struct AccessTokenExpectations: TokenExpectations {
-    /// How a provider's access tokens differ from its ID tokens, where the token does not say `at+jwt` itself.
+    /// The way a provider's access tokens differ from its ID tokens, for tokens without the type `at+jwt`.
     ///
-    /// Without such a difference, an ID token of the same audience would open the API to every application that signs
-    /// users in (RFC 8725 §3.12). Look at both kinds of tokens of the provider, and choose.
+    /// Without such a difference, the API would accept ID tokens with the same audience, so any application that signs
+    /// users in could use the API (RFC 8725 §3.12). Look at both kinds of tokens from the provider before you choose.
     public struct Distinction: Sendable {
         enum Mark: Sendable {
             case type
@@ -14,36 +15,36 @@ public struct AccessTokenExpectations: TokenExpectations {
 
         let mark: Mark
 
-        /// Every access token of the provider has the type `at+jwt` (RFC 9068). Tokens without it are rejected with
-        /// `token.unexpected-type`.
+        /// The type `at+jwt` (RFC 9068), which every access token of the provider has. Tokens without it are rejected
+        /// with `token.unexpected-type`.
         public static let type = Distinction(mark: .type)
 
-        /// Every access token of the provider has this claim, and no ID token has: a string, or an array of strings, that
-        /// is not empty. `scope` and `client_id` are good choices. Tokens without it are rejected with
-        /// `token.claim-missing`.
+        /// Returns a distinction by a claim that every access token of the provider has, and no ID token. Its value
+        /// must be a non-empty string or array of strings. `scope` and `client_id` are good choices. Tokens without it
+        /// are rejected with `token.claim-missing`.
         public static func claim(_ name: String) -> Distinction { Distinction(mark: .claim(name)) }
 
-        /// The API's audiences name nothing but the API. No client of the provider has one of them as its client ID, so no
-        /// ID token is for them.
+        /// The audience: the API's audiences identify only the API. No client of the provider has one of them as its
+        /// client ID, so no ID token has such an audience.
         public static let audience = Distinction(mark: .audience)
 
-        /// The issuer's ``TokenProfile`` tells access tokens from ID tokens.
+        /// The issuer's ``TokenProfile``, which distinguishes access tokens from ID tokens.
         package static let profile = Distinction(mark: .profile)
     }
 
-    /// What is expected of every kind of token.
+    /// The expectations that apply to every kind of token.
     public var common: CommonExpectations
-    /// The names of the API, one of which the token must be for.
+    /// The API's identifiers. The token's audience must include one of them.
     public var audiences: [String]
-    /// How an access token that does not say `at+jwt` differs from an ID token.
+    /// The way access tokens without the type `at+jwt` differ from ID tokens.
     public var distinction: Distinction
 
-    /// Creates the expectations of an API that answers to any of these names.
+    /// Creates the expectations of an API.
     ///
     /// - Parameters:
-    ///   - audiences: The names of the API, one of which the token must be for.
-    ///   - distinction: How the provider's access tokens differ from its ID tokens.
-    ///   - issuer: Who may have issued the token: the `tokenProfile` of a provider's snapshot, for example.
+    ///   - audiences: The API's identifiers. The token's audience must include one of them.
+    ///   - distinction: The way the provider's access tokens differ from its ID tokens.
+    ///   - issuer: The profile of the accepted issuer, such as the `tokenProfile` of a provider's snapshot.
     public init(audiences: [String], distinguishedBy distinction: Distinction, issuer: any TokenProfile) {
         self.audiences = audiences
         self.distinction = distinction

@@ -1,11 +1,11 @@
 import OIDCPrimitives
 
-/// Stage 5 of an access token.
+/// Stage 5 of verifying an access token.
 struct AccessTokenValidation: ClaimValidation {
     let shared: SharedClaimChecks
     let expectations: AccessTokenExpectations
-    /// Whether the header says `at+jwt`.
-    let saysType: Bool
+    /// Whether the header has the type `at+jwt`.
+    let declaresType: Bool
 
     var profile: any TokenProfile { expectations.issuer }
     private var claims: ClaimSet { shared.claims }
@@ -21,27 +21,27 @@ struct AccessTokenValidation: ClaimValidation {
         case .notBefore: shared.notBefore()
         case .issuedAt: shared.issuedAt()
         case .authorizedParty, .nonce, .context, .authenticationTime, .codeHash, .accessTokenHash, .sameSubject:
-            .notPerformed("it is a check of ID tokens")
+            .notPerformed("this check applies only to ID tokens")
         }
     }
 
-    /// One name that is ours, as nearly every token has it, is recognised where it lies.
+    /// Checks `aud`. A single matching string, the usual case, is compared without creating a value for it.
     private func checkAudience() -> TokenCheck.Outcome {
         let audiences = expectations.audiences
-        if audiences.contains(where: { claims.claim("aud", is: $0) }) { return .passed }
+        if audiences.contains(where: { claims.claim("aud", equals: $0) }) { return .passed }
         return .require("aud", claims.readStrings("aud"), "a string or an array of strings") { names in
-            let audience = Audience(names)
+            let audience = TokenAudience(names)
             if audiences.contains(where: { audience?.contains($0) == true }) { return [] }
             return [.audienceMismatch(expected: audiences, found: names)]
         }
     }
 
-    /// What only other kinds of tokens carry, what an access token of RFC 9068 carries, and what tells the others from
-    /// ID tokens.
+    /// Returns the problems with claims of other kinds of tokens, with the claims required by RFC 9068, and with the
+    /// claim that distinguishes access tokens from ID tokens.
     private func purposeProblems() -> [Problem] {
         var problems = shared.unexpected("at_hash", of: "an ID token") + shared.unexpected("c_hash", of: "an ID token")
         problems += shared.unexpected("events", of: "a logout token")
-        if saysType {
+        if declaresType {
             problems += typedTokenProblems("client_id") + typedTokenProblems("jti")
         } else if case .claim(let name) = expectations.distinction.mark, let problem = problem(ofMark: name) {
             problems.append(problem)
@@ -49,7 +49,7 @@ struct AccessTokenValidation: ClaimValidation {
         return problems + profile.problems(ofAccessToken: claims)
     }
 
-    /// RFC 9068 §2.2. The other claims that it requires are required of every token.
+    /// Checks a claim required by RFC 9068 §2.2. The other claims it requires are required of every token.
     private func typedTokenProblems(_ name: StaticString) -> [Problem] {
         switch claims.readString(name) {
         case .value(let text) where text.isString(""): [.claimType("\(name)", "a string that is not empty", text.value)]
@@ -75,8 +75,12 @@ struct AccessTokenValidation: ClaimValidation {
 }
 
 extension AccessTokenExpectations {
-    /// What `typ` may say.
+    /// The kind of token, which determines the allowed values of `typ`.
     var kind: TokenKind {
-        if case .type = distinction.mark { .accessToken(mustSayType: true) } else { .accessToken(mustSayType: false) }
+        if case .type = distinction.mark {
+            .accessToken(mustDeclareType: true)
+        } else {
+            .accessToken(mustDeclareType: false)
+        }
     }
 }

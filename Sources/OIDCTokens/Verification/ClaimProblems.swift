@@ -6,80 +6,80 @@ package import OIDCPrimitives
     import Foundation
 #endif
 
-/// What to say of claims. Nonces, hashes, subjects and names are never repeated.
+/// Problems with claims. Messages never contain nonces, hashes, subjects or names of users.
 extension Problem {
     static func claimMissing(_ name: String, _ expected: ProblemText) -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim(name), expected: expected,
             remedy:
-                "The token has no “\(name)”. Do not accept it: it is a token of another kind, or its provider does not "
-                + "follow the standard.")
+                "The token has no “\(name)” claim. Do not accept it: it is another kind of token, or its provider does "
+                + "not follow the standard.")
     }
 
     package static func claimType(_ name: String, _ expected: ProblemText, _ found: JSONValue) -> Problem {
         let type: ProblemText =
             switch found {
-            case .number: "a number of another kind, or out of range"
-            case .array: "an array of something else"
+            case .number: "a number of another type or out of range"
+            case .array: "an array with other elements"
             default: "\(found.typeName)"
             }
         return Problem(
             .tokenClaimType, at: .claim(name), expected: expected, found: type,
-            remedy: "“\(name)” in a token is \(expected). Do not accept this token: its provider does not follow the "
-                + "standard, or another party made it.")
+            remedy: "“\(name)” in a token must be \(expected). Do not accept this token: its provider does not follow "
+                + "the standard, or another party created it.")
     }
 
     static func unexpectedClaim(_ name: String, _ kind: ProblemText) -> Problem {
         Problem(
             .tokenUnexpectedClaim, at: .claim(name), expected: "no \(name)",
-            remedy: "“\(name)” is a claim of \(kind). This token was made for another purpose: do not accept it here.")
+            remedy: "“\(name)” is a claim of \(kind). The token was issued for another purpose. Do not accept it here.")
     }
 
     static func distinctionMissing(_ name: String) -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim(name), expected: "a claim that access tokens have and ID tokens do not",
             remedy:
-                "The token has no “\(name)”, so it is not an access token of this provider. Probably an ID token was "
-                + "sent to the API. Send the access token that was issued for the API instead.")
+                "The token has no “\(name)” claim, so it is not an access token of this provider. It is probably an ID "
+                + "token. Send the access token that was issued for the API instead.")
     }
 
     static func authenticationTimeMissing() -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim("auth_time"),
-            expected: "the time of the sign-in, because max_age was asked for",
+            expected: "the time of authentication, because max_age was requested",
             remedy:
-                "The token does not say when the user authenticated. Configure the provider to send "
-                + "auth_time in ID tokens, or do not ask for a maximum age.")
+                "The token does not state when the user authenticated. Configure the provider to send auth_time in ID "
+                + "tokens, or do not request a maximum age.")
     }
 
     static func subjectOutOfBounds(_ count: Int) -> Problem {
         Problem(
             .tokenClaimType, at: .claim("sub"), expected: "1 to 255 bytes", found: "\(count) bytes",
-            remedy: "The subject of a token has between 1 and 255 characters. Do not accept this one: its provider "
-                + "does not follow the standard, or another party made it.")
+            remedy: "The subject of a token must be 1 to 255 bytes long. Do not accept this token: its provider does "
+                + "not follow the standard, or another party created it.")
     }
 
     static func subjectHasControls() -> Problem {
         Problem(
             .tokenClaimType, at: .claim("sub"), expected: "no control characters", found: "control characters",
             remedy:
-                "The subject of a token has no control characters. Do not accept the token: a store that cuts the text "
-                + "there would find another user.")
+                "The subject of a token must not contain control characters. Do not accept this token: a store that "
+                + "truncates the subject there would find another user.")
     }
 
     static func subjectMismatch() -> Problem {
         Problem(
             .tokenSubjectMismatch, at: .claim("sub"), expected: "the subject of the first token",
             remedy:
-                "The second token is about another person than the first. Do not accept it: one of them was swapped.")
+                "The second token is about another user than the first. Do not accept it: one of them was swapped.")
     }
 
     static func audienceMismatch(expected: [String], found: [String]) -> Problem {
         Problem(
             .tokenAudienceMismatch, at: .claim("aud"), expected: expected.map { "\($0)" }.joined(separator: " or "),
-            found: found.isEmpty ? "nobody" : found.prefix(3).map { "\($0)" }.joined(separator: ", "),
-            remedy: "The token is for another application. Compare the client ID in the configuration with the "
-                + "one that is registered with the provider.")
+            found: found.isEmpty ? "an empty list" : found.prefix(3).map { "\($0)" }.joined(separator: ", "),
+            remedy: "The token is for another application. Compare the client ID in the configuration with the one "
+                + "that is registered with the provider.")
     }
 
     static func audienceUntrusted(_ names: [String], _ clientID: String) -> Problem {
@@ -87,38 +87,38 @@ extension Problem {
             .tokenAudienceUntrusted, at: .claim("aud"), expected: "\(clientID)",
             found: names.prefix(3).map { "\($0)" }.joined(separator: ", "),
             remedy:
-                "The token is for other audiences as well, and each of them could present it here. Do not accept it. "
-                + "If you operate all of them, list them as trusted audiences.")
+                "The token is also for other audiences, and each of them could present it here. Do not accept it. If "
+                + "you operate all of them, add them to the trusted audiences.")
     }
 
     static func authorizedPartyMismatch(expected: String, found: String) -> Problem {
         Problem(
             .tokenAuthorizedPartyMismatch, at: .claim("azp"), expected: "\(expected)", found: "\(found)",
-            remedy: "The token was issued to another application than this one. Do not accept it.")
+            remedy: "The token was issued to another application. Do not accept it.")
     }
 
     static func tokenExpired(_ expiry: NumericDate, now: Double) -> Problem {
         Problem(
             .tokenExpired, at: .claim("exp"), expected: "a time after \(point(now))", found: point(expiry.seconds),
             remedy:
-                "The token's time was over \(duration(now - expiry.seconds)) ago. Sign in again; if that does not help, "
-                + "the server's clock is fast.")
+                "The token expired \(duration(now - expiry.seconds)) ago. Sign in again. If the problem persists, "
+                + "check whether the server's clock is fast.")
     }
 
     static func tokenNotYetValid(_ start: NumericDate, now: Double) -> Problem {
         Problem(
             .tokenNotYetValid, at: .claim("nbf"), expected: "a time before \(point(now))", found: point(start.seconds),
             remedy:
-                "The token will be valid in \(duration(start.seconds - now)). The server's clock is slow: "
-                + "let it follow a time server.")
+                "The token will be valid in \(duration(start.seconds - now)). The server's clock is slow. Synchronize "
+                + "it with a time server.")
     }
 
     static func tokenIssuedInFuture(_ time: NumericDate, now: Double) -> Problem {
         Problem(
             .tokenIssuedInFuture, at: .claim("iat"), expected: "a time before \(point(now))",
             found: point(time.seconds),
-            remedy: "The token was issued \(duration(time.seconds - now)) from now. The server's clock is "
-                + "slow: let it follow a time server.")
+            remedy: "The token was issued \(duration(time.seconds - now)) in the future. The server's clock is slow. "
+                + "Synchronize it with a time server.")
     }
 
     static func authenticationTooOld(_ time: NumericDate, _ maximumAge: Double, now: Double) -> Problem {
@@ -126,7 +126,8 @@ extension Problem {
             .tokenAuthenticationTooOld, at: .claim("auth_time"),
             expected: "at most \(duration(maximumAge)) ago",
             found: "\(duration(now - time.seconds)) ago",
-            remedy: "The person signed in longer ago than was asked for. Send them to sign in again with prompt=login.")
+            remedy: "The user authenticated longer ago than the maximum age. Ask the user to sign in again with "
+                + "prompt=login.")
     }
 
     static func authenticationNotRepeated(_ time: NumericDate, since start: Double) -> Problem {
@@ -134,18 +135,18 @@ extension Problem {
             .tokenAuthenticationTooOld, at: .claim("auth_time"), expected: "not before \(point(start))",
             found: point(time.seconds),
             remedy:
-                "The user was asked to authenticate again and did not: the provider reused an older session. Send the "
+                "The user was asked to authenticate again but did not: the provider reused an older session. Ask the "
                 + "user to sign in again with prompt=login.")
     }
 
     static func nonce(_ code: ProblemCode) -> Problem {
         let remedy: ProblemText =
             switch code {
-            case .tokenNonceMissing: "The token does not repeat the nonce that was sent. It belongs to another sign-in."
-            case .tokenNonceUnexpected: "The token carries a nonce, and none was sent. It belongs to another sign-in."
+            case .tokenNonceMissing: "The nonce that was sent is not in the token. It belongs to another sign-in."
+            case .tokenNonceUnexpected: "The token has a nonce, but none was sent. It belongs to another sign-in."
             default:
-                "The token repeats another nonce than the one that was sent. It belongs to another sign-in: perhaps "
-                    + "two were begun in one browser, or somebody injects a token."
+                "The nonce in the token is not the one that was sent. The token belongs to another sign-in: two may "
+                    + "have been started in one browser, or an attacker injected a token."
             }
         return Problem(code, at: .claim("nonce"), remedy: remedy)
     }
@@ -154,8 +155,8 @@ extension Problem {
         Problem(
             .tokenContextMismatch, at: .claim("acr"), expected: required.map { "\($0)" }.joined(separator: " or "),
             remedy:
-                "The token does not say that the person signed in by the method that was asked for. Send them to sign "
-                + "in again and ask for that method, or take the requirement out of the configuration.")
+                "The token does not confirm that the user signed in with the required method. Ask the user to sign in "
+                + "again with that method, or remove the requirement from the configuration.")
     }
 
     static func hash(_ code: ProblemCode, _ claim: String, _ value: ProblemText) -> Problem {
@@ -163,19 +164,20 @@ extension Problem {
         return Problem(
             code, at: .claim(claim), expected: "the hash of \(value)",
             remedy: isMissing
-                ? "The token came through the browser with \(value) and does not say that they belong together. Do not "
-                    + "accept either; ask for response_type=code and fetch the tokens from the token endpoint."
-                : "The token does not belong to \(value) that came with it. Do not accept either: one of them was swapped."
+                ? "The token came through the browser with \(value), but does not contain its hash. Do not accept "
+                    + "either. Use response_type=code, and get the tokens from the token endpoint."
+                : "The token does not belong to \(value) that came with it. Do not accept either: one of the two was "
+                    + "swapped."
         )
     }
 
-    /// A point in time as the token has it and as people read it.
+    /// Returns a point in time as the token states it and in ISO 8601.
     private static func point(_ seconds: Double) -> ProblemText {
-        guard let point = NumericDate(seconds: seconds) else { return "a time out of every range" }
+        guard let point = NumericDate(seconds: seconds) else { return "a time out of range" }
         return "\(point) (\(point.date.formatted(.iso8601)))"
     }
 
-    /// A length of time in the unit that leaves a number worth reading.
+    /// Returns a duration in the unit that is easiest to read.
     private static func duration(_ seconds: Double) -> ProblemText {
         let (unit, length): (String, Double) =
             switch seconds {

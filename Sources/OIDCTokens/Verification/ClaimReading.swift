@@ -1,13 +1,13 @@
 import OIDCPrimitives
 
-/// What reading a claim gave: a value, nothing, or something of a type that cannot be checked.
+/// The result of reading a claim: a value, nothing, or a value of a type that cannot be checked.
 enum ClaimReading<Value> {
     case value(Value)
     case missing
     case unusable(Problem)
 }
 
-/// How claims are read before they are checked. A string stays where it lies: most are compared, and few are shown.
+/// Reads claims before they are checked. Strings are not copied: most are compared, and few are shown.
 extension ClaimSet {
     func readString(_ name: StaticString) -> ClaimReading<JSONElement> {
         guard let claim = element(name) else { return .missing }
@@ -15,7 +15,7 @@ extension ClaimSet {
             ? .value(claim) : .unusable(.claimType("\(name)", JSONType<String>.string.name, claim.value))
     }
 
-    /// The names in a claim that is one string or an array of them.
+    /// Reads a claim that is a string or an array of strings.
     func readStrings(_ name: StaticString) -> ClaimReading<[String]> {
         guard let claim = element(name) else { return .missing }
         if let names = claim.string.map({ [$0] }) ?? claim.strings { return .value(names) }
@@ -30,7 +30,7 @@ extension ClaimSet {
 }
 
 extension TokenCheck.Outcome {
-    /// The outcome of a claim that must be there.
+    /// Returns the outcome of checking a required claim.
     static func require<Value>(
         _ name: String, _ reading: ClaimReading<Value>, _ typeName: ProblemText, _ check: (Value) -> [Problem]
     ) -> TokenCheck.Outcome {
@@ -41,7 +41,7 @@ extension TokenCheck.Outcome {
         }
     }
 
-    /// Warnings alone do not fail a check.
+    /// Creates an outcome from the problems found. Warnings alone do not fail a check.
     init(_ problems: [Problem]) {
         self = problems.contains { $0.severity == .error } ? .failed(problems) : .passed
     }

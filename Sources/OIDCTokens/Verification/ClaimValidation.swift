@@ -7,27 +7,27 @@ import OIDCPrimitives
     import Foundation
 #endif
 
-/// Stage 5: the claims of a token whose signature holds, each check by itself.
+/// Stage 5: validation of the claims of a token whose signature is valid. Each check is independent.
 ///
-/// A claim that is missing or ill-typed is reported once, by the check it belongs to; other checks that would need it
-/// say nothing.
+/// A claim that is missing or has the wrong type is reported once, by the check it belongs to. Other checks that need
+/// the claim do not report it.
 protocol ClaimValidation {
-    /// What is particular about the tokens of the issuer.
+    /// The issuer's requirements for its tokens.
     var profile: any TokenProfile { get }
 
-    /// The outcome of a check, with general remedies.
+    /// Returns the outcome of a check, with general remedies.
     func outcome(of check: TokenCheck) -> TokenCheck.Outcome
 }
 
 extension ClaimValidation {
-    /// The outcome of a check, with the provider's remedies.
+    /// Returns the outcome of a check, with the provider's remedies.
     func result(of check: TokenCheck) -> TokenCheck.Outcome {
         let outcome = outcome(of: check)
         guard case .failed(let problems) = outcome else { return outcome }
-        return .failed(profile.inOwnWords(problems))
+        return .failed(profile.withOwnRemedies(problems))
     }
 
-    /// Everything that any check finds, in order.
+    /// Returns the problems that all checks find, in order.
     func problems() -> [Problem] {
         var problems: [Problem] = []
         for check in TokenCheck.ofClaims {
@@ -40,9 +40,9 @@ extension ClaimValidation {
 /// The checks that are the same for every kind of token.
 struct SharedClaimChecks {
     let claims: ClaimSet
-    /// Seconds.
+    /// The leeway in seconds.
     let leeway: Double
-    /// Seconds since 1970.
+    /// The time of validation, in seconds since 1970.
     let now: Double
     private let expectations: CommonExpectations
     private let keyIssuer: String?
@@ -55,9 +55,11 @@ struct SharedClaimChecks {
         self.now = now.timeIntervalSince1970
     }
 
-    /// Step 2. What the rule says of an `iss` that is not there is left out: the missing claim says it.
+    /// Checks the issuer (step 2). If `iss` is missing or has the wrong type, only that is reported, not what the rule
+    /// reports about it.
     ///
-    /// - Parameter acrIsTyped: Whether another check reports an `acr` of the wrong type, so that this one need not.
+    /// - Parameter acrIsTyped: Whether another check reports an `acr` of the wrong type, so that this one does not have
+    ///   to.
     func issuer(acrIsTyped: Bool = false) -> TokenCheck.Outcome {
         var problems = expectations.issuer.problems(of: IssuerStatement(claims: claims, keyIssuer: keyIssuer))
         if acrIsTyped, !problems.isEmpty, case .unusable = claims.readString("acr") {
@@ -74,18 +76,18 @@ struct SharedClaimChecks {
 
     func subject() -> TokenCheck.Outcome {
         .require("sub", claims.readString("sub"), "a string") { subject in
-            SubjectText.problem(of: subject).map { [$0] } ?? []
+            SubjectSyntax.problem(of: subject).map { [$0] } ?? []
         }
     }
 
-    /// The problem with a claim that only another kind of token carries, whatever its value.
+    /// Returns the problem with a claim that only another kind of token has, whatever its value is.
     func unexpected(_ name: StaticString, of kind: @autoclosure () -> ProblemText) -> [Problem] {
         claims.element(name) == nil ? [] : [.unexpectedClaim("\(name)", kind())]
     }
 
-    // Each comparison says when the token passes, so that a time that is not a number refuses.
+    // Each comparison states when the token passes, so that a time that is not a number is rejected.
 
-    /// Step 9: expired at `exp` itself, plus the leeway.
+    /// Checks that the token has not expired (step 9). It expires at `exp` itself, plus the leeway.
     func expiry() -> TokenCheck.Outcome {
         .require("exp", claims.readDate("exp"), "a point in time") { expiry in
             now - leeway < expiry.seconds ? [] : [.tokenExpired(expiry, now: now)]
@@ -100,7 +102,7 @@ struct SharedClaimChecks {
         }
     }
 
-    /// Step 10.
+    /// Checks that the token was not issued in the future (step 10).
     func issuedAt() -> TokenCheck.Outcome {
         .require("iat", claims.readDate("iat"), "a point in time") { time in
             now + leeway >= time.seconds ? [] : [.tokenIssuedInFuture(time, now: now)]

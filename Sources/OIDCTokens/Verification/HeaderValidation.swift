@@ -1,13 +1,13 @@
 import OIDCPrimitives
 
-/// The kinds of tokens, by what `typ` may say.
+/// The kinds of tokens, which differ in the allowed values of `typ`.
 enum TokenKind {
     case idToken
-    /// Typed as RFC 9068 has it, or perhaps not.
-    case accessToken(mustSayType: Bool)
+    /// An access token, which may or must have the type defined in RFC 9068.
+    case accessToken(mustDeclareType: Bool)
     case logoutToken
 
-    /// What `typ` says of this kind of tokens alone; `nil` for ID tokens, which have no type of their own.
+    /// The type that only this kind of token has, or `nil` for ID tokens, which have none.
     var ownType: String? {
         switch self {
         case .idToken: nil
@@ -16,13 +16,13 @@ enum TokenKind {
         }
     }
 
-    var mustSayType: Bool { if case .accessToken(mustSayType: true) = self { true } else { false } }
+    var mustDeclareType: Bool { if case .accessToken(mustDeclareType: true) = self { true } else { false } }
 }
 
-/// Stage 2: may a token with this header be looked at any further?
+/// Stage 2: validation of the header.
 enum HeaderValidation {
-    /// The algorithm to check the signature with. Refuses at the first of: `alg`, `crit`, `cty`, `typ`, the
-    /// provider's own conditions.
+    /// Returns the algorithm with which to verify the signature. Throws the first problem found in this order: `alg`,
+    /// `crit`, `cty`, `typ`, the provider's own requirements.
     static func algorithm(
         of header: TokenHeader, _ expectations: CommonExpectations, _ kind: TokenKind
     ) throws(Refusal) -> SigningAlgorithm {
@@ -41,26 +41,26 @@ enum HeaderValidation {
         return algorithm
     }
 
-    /// Whether the header says that this is an access token (RFC 9068 §2.1).
-    static func saysAccessToken(_ header: TokenHeader) -> Bool {
+    /// Returns whether the header has the type of an access token (RFC 9068 §2.1).
+    static func declaresAccessToken(_ header: TokenHeader) -> Bool {
         guard let type = header.element("typ"), !type.isString("JWT"), let text = type.string else { return false }
         return isMediaType(text, "at+jwt")
     }
 
     private static func checkType(of header: TokenHeader, _ kind: TokenKind) throws(Refusal) {
         guard let type = header.element("typ") else {
-            if kind.mustSayType { throw Refusal(.tokenUnexpectedType(nil, kind)) }
+            if kind.mustDeclareType { throw Refusal(.tokenUnexpectedType(nil, kind)) }
             return
         }
-        if !kind.mustSayType, type.isString("JWT") { return }
+        if !kind.mustDeclareType, type.isString("JWT") { return }
         let text = type.string ?? ""
-        if !kind.mustSayType, isMediaType(text, "jwt") { return }
+        if !kind.mustDeclareType, isMediaType(text, "jwt") { return }
         if let ownType = kind.ownType, isMediaType(text, ownType) { return }
         throw Refusal(.tokenUnexpectedType(text, kind))
     }
 
-    /// Whether a text is this media type of `application/`, the prefix left out or not, in any case (RFC 7515 §4.1.9 and
-    /// §4.1.10).
+    /// Returns whether a string is the given media type of `application/`, in any case and with or without that prefix
+    /// (RFC 7515 §4.1.9 and §4.1.10).
     private static func isMediaType(_ text: String, _ subtype: String) -> Bool {
         let lowered = text.asciiLowercased
         return lowered.hasSameBytes(as: subtype) || lowered.hasSameBytes(as: "application/\(subtype)")

@@ -6,55 +6,62 @@ public import OIDCPrimitives
     public import Foundation
 #endif
 
-/// What an ID token must be, said by the application before the token is read. An ID token tells a client who signed in.
+/// An application's expectations of an ID token, stated before the token is read. An ID token identifies the user who
+/// signed in.
 public struct IDTokenExpectations: TokenExpectations {
-    /// The nonce that the token must repeat.
+    /// The nonce that the token must contain.
     public enum Nonce: Sendable {
-        /// The one that was sent with the authorization request.
-        case sent(Secret)
-        /// One was sent with the request that a first token answered: it may come back, and then it must be that one.
-        case sentEarlier(Secret)
-        /// None was sent, as in the device flow; then none may come back.
+        /// The nonce that was sent with the authorization request.
+        case sent(SecretString)
+        /// The nonce of the request that a first token answered. A later token may omit it, but must not contain
+        /// another one.
+        case sentEarlier(SecretString)
+        /// No nonce was sent, as in the device flow. The token must not contain one.
         case noNonceWasSent
     }
 
-    /// Something of which the token may carry the hash.
+    /// A value whose hash the token may contain.
     public enum HashedValue: Sendable {
-        /// It is not known here. A hash in the token is checked by its type only.
+        /// The value is not known here. Only the type of the hash is checked.
         case unknown
-        /// It came through the browser with the token, which must carry its hash.
-        case fromFrontChannel(Secret)
-        /// It came from the token endpoint with the token. A hash is compared when there is one.
-        case fromBackChannel(Secret)
+        /// A value that came through the browser with the token. The token must contain its hash.
+        case fromFrontChannel(SecretString)
+        /// A value that came from the token endpoint with the token. If the token contains a hash, it must match.
+        case fromBackChannel(SecretString)
     }
 
-    /// What is expected of every kind of token.
+    /// The expectations that apply to every kind of token.
     public var common: CommonExpectations
-    /// The client that the token must be for.
+    /// The client ID that the token must be issued for.
     public var clientID: String
-    /// The nonce that the token must repeat.
+    /// The nonce that the token must contain.
     public var nonce: Nonce
-    /// Further audiences that may stand in `aud` beside the client. Whoever is listed there holds the token as well, and
-    /// could present it to this client.
+    /// Other audiences that `aud` may contain in addition to the client ID. Each of these applications also receives
+    /// the token and could present it to this client.
     public var trustedAudiences: [String] = []
-    /// How long ago the user may have authenticated, when `max_age` was asked for.
+    /// The maximum time since the user authenticated, if `max_age` was requested.
     public var maximumAge: Duration?
-    /// The time since which the user must have authenticated, when `prompt=login` was asked for: the time of the request.
-    /// It is compared with `auth_time` when the token has one.
+    /// The time since which the user must have authenticated, if `prompt=login` was requested: the time of the request.
+    /// It is compared with `auth_time` if the token has that claim.
     public var authenticatedSince: Date?
-    /// The authorization code, for `c_hash`.
+    /// The authorization code, to check `c_hash`.
     public var code: HashedValue = .unknown
-    /// The access token, for `at_hash`.
+    /// The access token, to check `at_hash`.
     public var accessToken: HashedValue = .unknown
-    /// The authentication contexts one of which `acr` must name.
-    public var requiredContexts: [String]?
-    /// The subject of another token about the same user.
+    /// The accepted values of `acr`, or `nil` to accept any.
+    public var requiredAuthenticationContexts: [String]?
+    /// The subject of another token for the same user, which this token must have too.
     public var sameSubjectAs: String?
-    /// The issuer that the response, or another token of the same sign-in, names. Under a template several issuers may
-    /// speak, but a sign-in has one.
+    /// The issuer named by the response, or by another token of the same sign-in. A template accepts several issuers,
+    /// but a sign-in has only one.
     public var sameIssuerAs: String?
 
     /// Creates the expectations of a client that signs users in.
+    ///
+    /// - Parameters:
+    ///   - clientID: The client ID that the token must be issued for.
+    ///   - nonce: The nonce that the token must contain.
+    ///   - issuer: The profile of the accepted issuer, such as the `tokenProfile` of a provider's snapshot.
     public init(clientID: String, nonce: Nonce, issuer: any TokenProfile) {
         self.clientID = clientID
         self.nonce = nonce

@@ -7,12 +7,12 @@ import OIDCPrimitives
     import Foundation
 #endif
 
-/// Stage 5 of an ID token.
+/// Stage 5 of verifying an ID token.
 struct IDTokenValidation: ClaimValidation {
     let shared: SharedClaimChecks
     let expectations: IDTokenExpectations
-    let hash: HashFunction
-    let digest: any Digest
+    let hash: HashAlgorithm
+    let digest: any MessageDigest
 
     var profile: any TokenProfile { expectations.issuer }
     private var claims: ClaimSet { shared.claims }
@@ -37,30 +37,31 @@ struct IDTokenValidation: ClaimValidation {
         }
     }
 
-    // MARK: - From whom, for whom, and for what
+    // MARK: - Issuer, audience and purpose
 
-    /// Step 2.
+    /// Checks the issuer (step 2).
     private func checkIssuer() -> TokenCheck.Outcome {
         let outcome = shared.issuer(acrIsTyped: true)
-        guard case .passed = outcome, let expected = expectations.sameIssuerAs, !claims.claim("iss", is: expected)
+        guard case .passed = outcome, let expected = expectations.sameIssuerAs, !claims.claim("iss", equals: expected)
         else { return outcome }
         return .failed([.issuerMismatch(expected: expected, found: claims["iss"])])
     }
 
-    /// Step 3. One name that is ours, as nearly every token has it, is recognised where it lies.
+    /// Checks the audience (step 3). A single matching string, the usual case, is compared without creating a value for
+    /// it.
     private func checkAudience() -> TokenCheck.Outcome {
         let clientID = expectations.clientID
-        if claims.claim("aud", is: clientID) { return .passed }
+        if claims.claim("aud", equals: clientID) { return .passed }
         return .require("aud", claims.readStrings("aud"), "a string or an array of strings") { names in
-            guard let audience = Audience(names), audience.contains(clientID) else {
+            guard let audience = TokenAudience(names), audience.contains(clientID) else {
                 return [.audienceMismatch(expected: [clientID], found: names)]
             }
-            let untrusted = audience.names(besides: [clientID] + expectations.trustedAudiences)
+            let untrusted = audience.names(otherThan: [clientID] + expectations.trustedAudiences)
             return untrusted.isEmpty ? [] : [.audienceUntrusted(untrusted, clientID)]
         }
     }
 
-    /// Step 5.
+    /// Checks the authorized party (step 5).
     private func checkAuthorizedParty() -> TokenCheck.Outcome {
         switch claims.readString("azp") {
         case .missing: .passed
@@ -71,7 +72,7 @@ struct IDTokenValidation: ClaimValidation {
         }
     }
 
-    /// What only other kinds of tokens carry.
+    /// Returns the problems with claims of other kinds of tokens.
     private func purposeProblems() -> [Problem] {
         shared.unexpected("events", of: "a logout token") + profile.problems(ofIDToken: claims)
     }
@@ -80,15 +81,16 @@ struct IDTokenValidation: ClaimValidation {
         guard let expected = expectations.sameSubjectAs else {
             return .notPerformed("there is no other token to compare with")
         }
-        guard case .value(let subject) = claims.readString("sub"), SubjectText.problem(of: subject) == nil else {
+        guard case .value(let subject) = claims.readString("sub"), SubjectSyntax.problem(of: subject) == nil else {
             return .notPerformed("the subject cannot be read")
         }
         return subject.isString(expected) ? .passed : .failed([.subjectMismatch()])
     }
 
-    // MARK: - When
+    // MARK: - Authentication time
 
-    /// Step 13, and the same for `prompt=login`, of which providers need not give the time.
+    /// Checks the authentication time for `max_age` (step 13), and also for `prompt=login`, for which providers may
+    /// omit it.
     private func checkAuthenticationTime() -> TokenCheck.Outcome {
         let time: NumericDate
         switch claims.readDate("auth_time") {
@@ -98,15 +100,15 @@ struct IDTokenValidation: ClaimValidation {
         case .value(let value): time = value
         }
         if expectations.maximumAge == nil, expectations.authenticatedSince == nil {
-            return .notPerformed("neither max_age nor prompt=login was asked for")
+            return .notPerformed("neither max_age nor prompt=login was requested")
         }
         var problems: [Problem] = []
-        // Each comparison says when the token passes, so that a time that is not a number refuses.
+        // Each comparison states when the token passes, so that a time that is not a number is rejected.
         if let maximumAge = expectations.maximumAge?.inSeconds {
             let isRecent = time.seconds + maximumAge + shared.leeway >= shared.now
             if !isRecent { problems.append(.authenticationTooOld(time, maximumAge, now: shared.now)) }
         }
-        // Said once: the code is the same.
+        // Both problems have the same code, so only one is reported.
         if problems.isEmpty, let start = expectations.authenticatedSince?.timeIntervalSince1970 {
             let isRecent = time.seconds + shared.leeway >= start
             if !isRecent { problems.append(.authenticationNotRepeated(time, since: start)) }
@@ -114,15 +116,15 @@ struct IDTokenValidation: ClaimValidation {
         return TokenCheck.Outcome(problems)
     }
 
-    // MARK: - In answer to what
+    // MARK: - Nonce, context and hashes
 
-    /// Step 11.
+    /// Checks the nonce (step 11).
     private func checkNonce() -> TokenCheck.Outcome {
         let nonce = claims.readString("nonce")
         if case .unusable(let problem) = nonce { return .failed([problem]) }
         switch (expectations.nonce, nonce) {
-        case (.sentEarlier, .missing): return .notPerformed("the nonce of the sign-in need not come back")
-        case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and none came back")
+        case (.sentEarlier, .missing): return .notPerformed("the token may omit the nonce of the sign-in")
+        case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and the token has none")
         case (.noNonceWasSent, _): return .failed([.nonce(.tokenNonceUnexpected)])
         case (.sent(let expected), .value(let found)), (.sentEarlier(let expected), .value(let found)):
             return found.isString(expected)
@@ -131,16 +133,19 @@ struct IDTokenValidation: ClaimValidation {
         }
     }
 
-    /// Step 12.
+    /// Checks the authentication context (step 12).
     private func checkContext() -> TokenCheck.Outcome {
         let context = claims.readString("acr")
         if case .unusable(let problem) = context { return .failed([problem]) }
-        guard let required = expectations.requiredContexts else { return .notPerformed("no acr was asked for") }
+        guard let required = expectations.requiredAuthenticationContexts else {
+            return .notPerformed("no acr is required")
+        }
         if case .value(let claim) = context, required.contains(where: { claim.isString($0) }) { return .passed }
         return .failed([.contextMismatch(required)])
     }
 
-    /// The left half of the hash of the value's bytes, in base64url, under the hash function of the header's `alg`.
+    /// Checks the hash of a value: the left half of the hash of its bytes, in base64url, made with the hash function of
+    /// the header's `alg`.
     private func checkHash(of value: IDTokenExpectations.HashedValue, _ kind: HashedKind) -> TokenCheck.Outcome {
         let reading = claims.readString(kind.claim)
         if case .unusable(let problem) = reading { return .failed([problem]) }
@@ -151,7 +156,7 @@ struct IDTokenValidation: ClaimValidation {
         case (.fromFrontChannel(let secret), .value(let found)), (.fromBackChannel(let secret), .value(let found)):
             let bytes = Array(secret.revealed().utf8)[...]
             let full = digest.hash(bytes.span, with: hash)
-            let expected = Secret(Base64URL.encode(full.prefix(full.count / 2)))
+            let expected = SecretString(Base64URL.encode(full.prefix(full.count / 2)))
             return found.isString(expected)
                 ? .passed : .failed([.hash(kind.mismatch, "\(kind.claim)", kind.name)])
         case (_, .unusable(let problem)): return .failed([problem])
@@ -159,14 +164,14 @@ struct IDTokenValidation: ClaimValidation {
     }
 }
 
-/// The two things of which an ID token carries hashes.
+/// The two values whose hashes an ID token can contain.
 enum HashedKind {
     case code
     case accessToken
 
     var name: ProblemText { self == .code ? "the authorization code" : "the access token" }
     var claim: StaticString { self == .code ? "c_hash" : "at_hash" }
-    // Written out, because every token without the claim would pay for putting them together.
+    // These are literals, because concatenating them would cost time for every token without the claim.
     var reasonWhenUnknown: String {
         self == .code ? "the authorization code is not known here" : "the access token is not known here"
     }

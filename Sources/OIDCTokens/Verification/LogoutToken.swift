@@ -6,29 +6,31 @@ public import OIDCPrimitives
     public import Foundation
 #endif
 
-/// A provider's word that a session ended, sent from server to server (OpenID Connect Back-Channel Logout 1.0 §2.4). It
-/// has no public initialiser: only a ``TokenVerifier`` makes one.
+/// A verified notification from the provider that a session ended, sent from server to server (OpenID Connect
+/// Back-Channel Logout 1.0 §2.4). It has no public initializer: only a ``TokenVerifier`` creates one.
 public struct LogoutToken: Sendable {
-    /// `sub`: whose sessions ended, when it is not one session alone.
+    /// `sub`: the user to sign out, if the token does not concern a single session only.
     public let subject: String?
-    /// `sid`: which session ended.
+    /// `sid`: the session that ended.
     public let session: String?
-    /// `iss`: who says so.
+    /// `iss`: the issuer of the token.
     public let issuer: String
-    /// `jti`: the token's own name. Remember it until ``end``, and do not act on it twice.
+    /// `jti`: the ID of the token. Store it until ``end``, and do not process the same token twice.
     public let identifier: String
-    /// When the token is not accepted any more: `exp`, and the time by which clocks may differ.
+    /// The time from which the token is no longer accepted: `exp` plus the leeway.
     public let end: Date
 }
 
 extension TokenVerifier {
-    /// Verifies a logout token, in the order of §2.6: it is signed like an ID token, is for this client, says which
-    /// session or person it is about, and is no ID token itself.
+    /// Verifies a logout token, in the order of §2.6. It must be signed like an ID token, be issued for this client,
+    /// identify a session or user, and not be an ID token itself.
     ///
     /// - Parameters:
-    ///   - text: The parameter `logout_token` as it came.
-    ///   - expectations: What an ID token of the provider must be; its nonce is not looked at.
-    ///   - now: When it came.
+    ///   - text: The `logout_token` parameter as received.
+    ///   - expectations: The expectations of the provider's ID tokens. Their nonce is not used.
+    ///   - now: The time of validation.
+    /// - Throws: The first problem found in structure, algorithm, key and signature; after the signature, every problem
+    ///   found in the claims.
     public func verifyLogout(
         _ text: String, against expectations: IDTokenExpectations, at now: Date
     ) throws(Refusal) -> LogoutToken {
@@ -39,12 +41,12 @@ extension TokenVerifier {
         }
     }
 
-    /// Verifies a logout token; what it throws also says whether newer keys could change the verdict.
+    /// Verifies a logout token. The error also contains whether newer keys could change the result.
     package func attemptLogout(
         _ text: String, against expectations: IDTokenExpectations, at now: Date
     ) throws(TokenRejection) -> LogoutToken {
         var expectations = expectations
-        // A nonce would make an ID token of it.
+        // A token with a nonce would be an ID token.
         expectations.nonce = .noNonceWasSent
         let signed = try signedToken(text, expectations.common, .logoutToken)
         let validation = validation(of: signed, expectations, now)
@@ -55,9 +57,9 @@ extension TokenVerifier {
         }
         let claims = signed.token.unverifiedClaims
         let identifier = word("jti", in: claims)
-        if identifier == nil { problems.append(.logoutToken("jti", expected: "the token's own name")) }
+        if identifier == nil { problems.append(.logoutToken("jti", expected: "the ID of the token")) }
         if !hasLogoutEvent(claims["events"]) {
-            problems.append(.logoutToken("events", expected: "the event of a logout"))
+            problems.append(.logoutToken("events", expected: "the back-channel logout event"))
         }
         let subject = word("sub", in: claims)
         let session = word("sid", in: claims)
@@ -79,7 +81,7 @@ extension TokenVerifier {
     }
 
     private func word(_ name: String, in claims: ClaimSet) -> String? {
-        claims[name]?.string.flatMap { SubjectText.isGood($0) ? $0 : nil }
+        claims[name]?.string.flatMap { SubjectSyntax.isGood($0) ? $0 : nil }
     }
 
     private func hasLogoutEvent(_ events: JSONValue?) -> Bool {
@@ -91,6 +93,6 @@ extension Problem {
     fileprivate static func logoutToken(_ claim: String, expected: ProblemText) -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim(claim), expected: expected,
-            remedy: "This is no logout token. Do not end a session because of it.")
+            remedy: "This is not a valid logout token. Do not end a session because of it.")
     }
 }

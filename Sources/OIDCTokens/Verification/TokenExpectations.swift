@@ -1,19 +1,20 @@
-/// What the expectations of both kinds of tokens have in common.
+/// An application's expectations of a token.
 ///
-/// There are two: ``IDTokenExpectations`` and ``AccessTokenExpectations``. Each makes a verified token of its own type.
+/// The two implementations are ``IDTokenExpectations`` and ``AccessTokenExpectations``. Each leads to a verified token
+/// of its own type.
 public protocol TokenExpectations: Sendable {
-    /// What is expected of every kind of token.
+    /// The expectations that apply to every kind of token.
     var common: CommonExpectations { get set }
 }
 
-/// What is expected of every kind of token: who issued it, and how it is signed.
+/// The expectations that apply to every kind of token: its issuer and how it is signed.
 public struct CommonExpectations: Sendable {
-    /// Who may have issued the token, and what is particular about its tokens.
+    /// The profile of the accepted issuer.
     public var issuer: any TokenProfile
-    /// The algorithms that may have signed the token. They are never taken from the token. Names that no injected
-    /// verifier serves have no effect.
+    /// The algorithms with which the token may be signed. They are never taken from the token. Algorithms that the
+    /// injected verifier does not support have no effect.
     public var algorithms: [SigningAlgorithm] = [.rs256]
-    /// The difference between clocks to tolerate.
+    /// The tolerated difference between clocks.
     public var leeway = Leeway.standard
 
     /// Creates the expectations of tokens from an issuer.
@@ -23,17 +24,17 @@ public struct CommonExpectations: Sendable {
 }
 
 extension TokenExpectations {
-    /// Who may have issued the token, and what is particular about its tokens.
+    /// The profile of the accepted issuer.
     public var issuer: any TokenProfile {
         get { common.issuer }
         set { common.issuer = newValue }
     }
-    /// The algorithms that may have signed the token. See ``CommonExpectations/algorithms``.
+    /// The algorithms with which the token may be signed. See ``CommonExpectations/algorithms``.
     public var algorithms: [SigningAlgorithm] {
         get { common.algorithms }
         set { common.algorithms = newValue }
     }
-    /// The difference between clocks to tolerate.
+    /// The tolerated difference between clocks.
     public var leeway: Leeway {
         get { common.leeway }
         set { common.leeway = newValue }

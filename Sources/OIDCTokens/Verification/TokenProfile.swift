@@ -1,45 +1,47 @@
 public import OIDCIssuers
 public import OIDCPrimitives
 
-/// What is particular about a provider's tokens: which issuer they name, what else must or must not be in them, and the
-/// provider's own words for what is wrong with them.
+/// The issuer's requirements for its tokens: the issuer they name, the claims they must or must not have, and the
+/// remedies for this provider's users.
 ///
-/// It comes with the provider's metadata (`ProviderSnapshot.tokenProfile`). For a provider that follows the standards it is
-/// an ``OIDCIssuers/ExactIssuerRule``. A profile adds conditions and removes none: every check of the standards is
+/// It comes with the provider's metadata (`ProviderSnapshot.tokenProfile`). For a provider that follows the standards,
+/// use an ``OIDCIssuers/ExactIssuerRule``. A profile can only add requirements. All checks of the standards are
 /// performed whatever the profile is.
 public protocol TokenProfile: IssuerRule {
-    /// Returns what is wrong with the header of a token of any kind, besides what the standards ask. Nothing by default.
+    /// Returns the problems with the header of a token of any kind, in addition to those of the standards. By default,
+    /// there are none.
     ///
     /// The header is not verified yet.
     func problems(of header: TokenHeader) -> [Problem]
 
-    /// Returns what is wrong with the claims of an ID token, besides what the standards ask: a claim that only access
-    /// tokens of this provider carry, for example. Nothing by default.
+    /// Returns the problems with the claims of an ID token, in addition to those of the standards, such as a claim that
+    /// only this provider's access tokens have. By default, there are none.
     func problems(ofIDToken claims: ClaimSet) -> [Problem]
 
-    /// Returns what is wrong with the claims of an access token, besides what the standards ask. Nothing by default.
+    /// Returns the problems with the claims of an access token, in addition to those of the standards. By default,
+    /// there are none.
     func problems(ofAccessToken claims: ClaimSet) -> [Problem]
 
-    /// Returns what to do about a problem with a token, where this provider's users can be told more than the general
-    /// remedy says: the setting to change, for example. By default `nil`, which keeps the general remedy.
+    /// Returns a remedy for a problem that is more specific than the general one, such as the setting to change, or
+    /// `nil` to keep the general remedy. The default is `nil`.
     func remedy(for problem: Problem) -> ProblemText?
 }
 
 extension TokenProfile {
-    /// Nothing.
+    /// Returns no problems.
     public func problems(of header: TokenHeader) -> [Problem] { [] }
-    /// Nothing.
+    /// Returns no problems.
     public func problems(ofIDToken claims: ClaimSet) -> [Problem] { [] }
-    /// Nothing.
+    /// Returns no problems.
     public func problems(ofAccessToken claims: ClaimSet) -> [Problem] { [] }
-    /// `nil`: the general remedy.
+    /// Returns `nil`, which keeps the general remedy.
     public func remedy(for problem: Problem) -> ProblemText? { nil }
 
-    /// The problems with the provider's remedies, where it has any.
-    func inOwnWords(_ problems: [Problem]) -> [Problem] {
+    /// Returns the problems with the provider's remedies, where it has any.
+    func withOwnRemedies(_ problems: [Problem]) -> [Problem] {
         problems.map { problem in remedy(for: problem).map(problem.replacingRemedy) ?? problem }
     }
 }
 
-/// For providers that follow the standards: the issuer, and nothing else.
+/// A profile for providers that follow the standards. It checks only the issuer.
 extension ExactIssuerRule: TokenProfile {}

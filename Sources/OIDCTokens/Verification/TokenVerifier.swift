@@ -6,19 +6,24 @@ public import OIDCPrimitives
     public import Foundation
 #endif
 
-/// Verifies tokens with a provider's keys.
+/// A verifier for the tokens that a provider signs with its keys.
 ///
-/// The order is the design. Structure, algorithm, key and signature are checked one after the other, and the first that
-/// fails ends it: nothing that an unsigned text says is worth a message. After the signature every claim is checked, and
-/// all that fail are reported, so that an administrator fixes them once and not six times.
+/// Structure, algorithm, key and signature are checked one after the other, and the first failure ends verification:
+/// the claims of an unverified token are not worth a message. Once the signature is verified, every claim is checked
+/// and all problems are reported, so that an administrator can fix them together.
 public struct TokenVerifier: Sendable {
-    /// The provider's keys, made ready.
+    /// The provider's prepared keys.
     public let keys: PreparedKeySet
-    private let digest: any Digest
+    private let digest: any MessageDigest
     private let limits: TokenLimits
 
-    /// Creates a verifier from a provider's keys and the application's hash functions.
-    public init(keys: PreparedKeySet, digest: any Digest, limits: TokenLimits = .standard) {
+    /// Creates a verifier.
+    ///
+    /// - Parameters:
+    ///   - keys: The provider's prepared keys.
+    ///   - digest: The hash functions to use.
+    ///   - limits: The size limits for tokens.
+    public init(keys: PreparedKeySet, digest: any MessageDigest, limits: TokenLimits = .standard) {
         self.keys = keys
         self.digest = digest
         self.limits = limits
@@ -27,8 +32,8 @@ public struct TokenVerifier: Sendable {
     /// Verifies an ID token.
     ///
     /// - Parameters:
-    ///   - text: The token as it came.
-    ///   - expectations: What it must be, said before it is read.
+    ///   - text: The token as received.
+    ///   - expectations: The application's expectations of the token.
     ///   - now: The time of validation.
     /// - Throws: The first problem found in structure, algorithm, key and signature; after the signature, every problem
     ///   found in the claims.
@@ -42,7 +47,7 @@ public struct TokenVerifier: Sendable {
         }
     }
 
-    /// Verifies an ID token; what it throws also says whether newer keys could change the verdict.
+    /// Verifies an ID token. The error also contains whether newer keys could change the result.
     package func attempt(
         _ text: String, against expectations: IDTokenExpectations, at now: Date
     ) throws(TokenRejection) -> VerifiedIDToken {
@@ -54,8 +59,8 @@ public struct TokenVerifier: Sendable {
     /// Verifies an access token.
     ///
     /// - Parameters:
-    ///   - text: The token as it came, without the word “Bearer”.
-    ///   - expectations: What it must be, said before it is read.
+    ///   - text: The token as received, without the word “Bearer”.
+    ///   - expectations: The API's expectations of the token.
     ///   - now: The time of validation.
     /// - Throws: The first problem found in structure, algorithm, key and signature; after the signature, every problem
     ///   found in the claims.
@@ -69,7 +74,7 @@ public struct TokenVerifier: Sendable {
         }
     }
 
-    /// Verifies an access token; what it throws also says whether newer keys could change the verdict.
+    /// Verifies an access token. The error also contains whether newer keys could change the result.
     package func attempt(
         _ text: String, against expectations: AccessTokenExpectations, at now: Date
     ) throws(TokenRejection) -> VerifiedAccessToken {
@@ -78,19 +83,19 @@ public struct TokenVerifier: Sendable {
         return VerifiedAccessToken(signed)
     }
 
-    /// Reports on every check of an ID token. A report verifies nothing: it makes no ``VerifiedIDToken``.
+    /// Returns the outcome of every check of an ID token. A report does not create a ``VerifiedIDToken``.
     public func report(on text: String, against expectations: IDTokenExpectations, at now: Date) -> TokenReport {
         report(on: text, expectations.common, .idToken) { validation(of: $0, expectations, now) }
     }
 
-    /// Reports on every check of an access token. A report verifies nothing: it makes no ``VerifiedAccessToken``.
+    /// Returns the outcome of every check of an access token. A report does not create a ``VerifiedAccessToken``.
     public func report(on text: String, against expectations: AccessTokenExpectations, at now: Date) -> TokenReport {
         report(on: text, expectations.common, expectations.kind) { validation(of: $0, expectations, now) }
     }
 
     // MARK: - Stages 1 to 4
 
-    /// The token, its signature verified.
+    /// Returns the token once its signature is verified.
     func signedToken(
         _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind
     ) throws(TokenRejection) -> SignedToken {
@@ -98,9 +103,9 @@ public struct TokenVerifier: Sendable {
         return try signedToken(text, expectations, kind, reaching: &stage)
     }
 
-    /// The token, its signature verified; problems have the provider's remedies.
+    /// Returns the token once its signature is verified. Problems have the provider's remedies.
     ///
-    /// - Parameter stage: The check that was begun last: at first, ``TokenCheck/structure``.
+    /// - Parameter stage: The last check that was started. It begins as ``TokenCheck/structure``.
     private func signedToken(
         _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
     ) throws(TokenRejection) -> SignedToken {
@@ -108,7 +113,7 @@ public struct TokenVerifier: Sendable {
             return try checkedToken(text, expectations, kind, reaching: &stage)
         } catch {
             throw TokenRejection(
-                Refusal(expectations.issuer.inOwnWords(error.refusal.problems)) ?? error.refusal,
+                Refusal(expectations.issuer.withOwnRemedies(error.refusal.problems)) ?? error.refusal,
                 mayChangeWithNewerKeys: error.mayChangeWithNewerKeys)
         }
     }
@@ -154,7 +159,7 @@ public struct TokenVerifier: Sendable {
     ) -> AccessTokenValidation {
         AccessTokenValidation(
             shared: SharedClaimChecks(signed, expectations.common, now), expectations: expectations,
-            saysType: HeaderValidation.saysAccessToken(signed.token.header))
+            declaresType: HeaderValidation.declaresAccessToken(signed.token.header))
     }
 
     private func report(
@@ -173,12 +178,12 @@ public struct TokenVerifier: Sendable {
         }
         return TokenReport(
             results: TokenCheck.allCases.map { check in
-                (check, outcomes[check] ?? .notPerformed("the token was rejected before"))
+                (check, outcomes[check] ?? .notPerformed("an earlier check rejected the token"))
             })
     }
 }
 
-/// A token whose signature was verified, and nothing else about its claims.
+/// A token with a verified signature. Its claims have not been checked.
 struct SignedToken {
     let token: CompactToken
     let algorithm: SigningAlgorithm

@@ -2,23 +2,24 @@ import OIDCPrimitives
 
 /// A token that passed every check. It has no public initializer: only a ``TokenVerifier`` creates one.
 ///
-/// What it is good for is part of its type: a ``VerifiedIDToken`` does not pass for a ``VerifiedAccessToken``.
+/// Its type includes its use, so a ``VerifiedIDToken`` cannot be used as a ``VerifiedAccessToken``.
 public struct VerifiedToken<Use>: Sendable {
     /// The token's header.
     public let header: TokenHeader
-    /// The token's claims: signed, and checked as far as ``TokenCheck`` goes. All others are the provider's word.
+    /// The token's claims. They are signed by the provider and checked as described in ``TokenCheck``. Other claims are
+    /// not checked.
     public let claims: ClaimSet
-    /// The key that signed.
+    /// The key that signed the token.
     public var key: JSONWebKey { entry.key }
-    /// `sub`: in an ID token the user, for this client; in an access token the user, or the application that calls by
-    /// itself.
+    /// `sub`: in an ID token, the user as identified for this client; in an access token, the user, or the application
+    /// if it calls on its own behalf.
     public var subject: String { claims.string("sub") ?? "" }
     /// `iss`: the issuer.
     public var issuer: String { claims.string("iss") ?? "" }
 
     private let entry: PreparedKeySet.Entry
 
-    /// Takes a token whose claims were checked.
+    /// Creates a verified token from a token that passed all claim checks.
     init(_ signed: SignedToken) {
         header = signed.token.header
         claims = signed.token.unverifiedClaims
@@ -26,17 +27,17 @@ public struct VerifiedToken<Use>: Sendable {
     }
 }
 
-/// What a ``VerifiedToken`` is good for.
+/// The uses of a ``VerifiedToken``.
 public enum TokenUse {
-    /// Tells a client who signed in.
+    /// The use of an ID token: identifying the user who signed in.
     public enum SignIn {}
-    /// Tells an API who calls, and on whose behalf.
+    /// The use of an access token: identifying the caller and the user it acts for.
     public enum Access {}
 }
 
-/// An ID token that passed every check: who signed in.
+/// An ID token that passed every check. It identifies the user who signed in.
 public typealias VerifiedIDToken = VerifiedToken<TokenUse.SignIn>
 
-/// An access token that passed every check. It says who calls and on whose behalf, not that the caller may do what was
-/// asked for.
+/// An access token that passed every check. It identifies the caller and the user it acts for, but does not mean that
+/// the caller is allowed to do what it requested.
 public typealias VerifiedAccessToken = VerifiedToken<TokenUse.Access>

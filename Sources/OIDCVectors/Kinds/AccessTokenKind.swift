@@ -1,12 +1,12 @@
 import EntraID
 
-/// Access tokens, through all five stages, with signatures made by OpenSSL.
+/// Access tokens with signatures from OpenSSL, validated in all five stages.
 enum AccessTokenKind: VectorKind {
     static let name = "access-token"
     static let givenMembers = TokenVector.givenMembers
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
-        try TokenVector.judge(given, readExpectations) { verifier, token, expectations, now throws(Refusal) in
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        try TokenVector.validate(given, readExpectations) { verifier, token, expectations, now throws(Refusal) in
             let verified = try verifier.verify(token, against: expectations, at: now)
             let access = EntraAccess(verified)
             return [
@@ -17,7 +17,8 @@ enum AccessTokenKind: VectorKind {
         }
     }
 
-    /// As for ID tokens: what is malformed is an error of the vector, and an invalid issuer is a verdict.
+    /// Reads the expectations. As for ID tokens, a malformed member is an error of the vector, and an invalid issuer is
+    /// an outcome.
     private static func readExpectations(
         _ given: JSONCursor
     ) throws(Refusal) -> () throws(Refusal) -> AccessTokenExpectations {
@@ -57,7 +58,7 @@ enum AccessTokenKind: VectorKind {
         switch try given.required(.string) {
         case "type": return .type
         case "audience": return .audience
-        default: throw malformed(given, "Write “type”, “audience” or {“claim”: …}.")
+        default: throw malformed(given, "Write “type”, “audience”, or {“claim”: …}.")
         }
     }
 
@@ -76,7 +77,7 @@ enum AccessTokenKind: VectorKind {
         switch try given["permissions"].optional(.string) {
         case nil: permissions = .required
         case "checked-by-application"?: permissions = .checkedByApplication
-        default: throw malformed(given["permissions"], "Write “checked-by-application” or nothing.")
+        default: throw malformed(given["permissions"], "Write “checked-by-application” or omit the member.")
         }
         return { [allowedClients] () throws(Refusal) in
             .entraAccess(

@@ -8,7 +8,7 @@ import OIDCSoftwareCrypto
     import Foundation
 #endif
 
-/// Requests for a sign-in, from a configuration, a metadata document and a callback.
+/// Authorization requests from a configuration, a metadata document, and a callback URL.
 enum AuthorizationRequestKind: VectorKind {
     static let name = "authorization-request"
     static let givenMembers = [
@@ -16,7 +16,7 @@ enum AuthorizationRequestKind: VectorKind {
         "maxAge",
     ]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let configuration = Array(try given["configuration"].required(.any).serialized().utf8)
         let document = Array(try given["metadata"].required(.any).serialized().utf8)
         let callback = try given["callback"].required(.string)
@@ -32,7 +32,7 @@ enum AuthorizationRequestKind: VectorKind {
         return VectorOutcome { warnings throws(Refusal) in
             let (provider, metadata, problems) = try parties(configuration, document, callback, warnings)
             options.prompt = try prompt.map { text throws(Refusal) in try readPrompt(text) }
-            let request = try AuthorizationRequest.begin(
+            let request = try AuthorizationRequest(
                 provider, metadata: metadata, redirectURI: callback, problems: problems, options: options,
                 at: Date(timeIntervalSince1970: 0), digest: SoftwareCrypto(), secrets: secrets, warnings: warnings)
             let parameters = request.parameters.map {
@@ -40,25 +40,25 @@ enum AuthorizationRequestKind: VectorKind {
             }
             return [
                 "endpoint": .string(request.endpoint), "parameters": .object(JSONObject(parameters)),
-                "url": .string(request.address),
+                "url": .string(request.url),
             ]
         }
     }
 
-    /// Configuration, metadata and callback, each judged by itself, so that everything is reported at once.
+    /// Validates the configuration, the metadata, and the callback URL separately, so that all problems are reported.
     private static func parties(
         _ configuration: [UInt8], _ document: [UInt8], _ callback: String, _ warnings: WarningHandler
     ) throws(Refusal) -> (ProviderConfiguration, ProviderMetadata, warnings: [Problem]) {
         var problems: [Problem] = []
         var configurations: [EntraConfiguration] = []
         do throws(Refusal) {
-            configurations = try EntraConfiguration.read(configuration, warnings: warnings)
+            configurations = try EntraConfiguration.all(in: configuration, warnings: warnings)
         } catch {
             problems += error.problems
         }
         guard let entra = configurations.first else {
-            // What a refused configuration states counts all the same, as far as it is right by itself.
-            let draft = try? EntraConfigurationDraft.read(configuration)
+            // The valid members of an invalid configuration still apply.
+            let draft = try? EntraConfigurationDraft(parsing: configuration)
             problems += (draft?.redirectRules ?? RedirectRules()).problems(of: callback)
             if let authority = draft?.authority { problems += metadataProblems(authority, document) }
             throw Refusal(problems) ?? Refusal(.configMissingForVector)
@@ -91,7 +91,7 @@ enum AuthorizationRequestKind: VectorKind {
     private static func readPrompt(_ text: String) throws(Refusal) -> AuthorizationOptions.Prompt {
         let prompt = AuthorizationOptions.Prompt(rawValue: text)
         guard [.none, .login, .consent, .selectAccount].contains(prompt) else {
-            throw Refusal(Problem(.requestInvalid, at: .parameter("prompt"), remedy: "There is no such prompt."))
+            throw Refusal(Problem(.requestInvalid, at: .parameter("prompt"), remedy: "This prompt does not exist."))
         }
         return prompt
     }
@@ -99,6 +99,6 @@ enum AuthorizationRequestKind: VectorKind {
 
 extension Problem {
     fileprivate static var configMissingForVector: Problem {
-        Problem(.vectorMalformed, at: .member("configuration"), remedy: "Give one provider.")
+        Problem(.vectorMalformed, at: .member("configuration"), remedy: "Configure exactly one provider.")
     }
 }

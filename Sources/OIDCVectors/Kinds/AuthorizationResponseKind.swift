@@ -6,20 +6,21 @@ import EntraID
     import Foundation
 #endif
 
-/// Responses of the provider through the browser.
+/// Authorization responses, as received through the browser.
 enum AuthorizationResponseKind: VectorKind {
     static let name = "authorization-response"
     static let givenMembers = ["path", "mode", "text", "pending", "issuerParameterSupported", "now"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let request = CallbackRequest(
-            path: try given["path"].optional(.string) ?? CallbackPath.standard.text,
-            mode: ResponseMode(try given["mode"].required(.string)), text: try given["text"].required(.string))
+            path: try given["path"].optional(.string) ?? CallbackPath.standard.string,
+            mode: ResponseMode(try given["mode"].required(.string)),
+            encodedParameters: try given["text"].required(.string))
         let pending = given["pending"]
         try pending.requireOnly(["callback", "state", "issuer", "responseType", "responseMode", "startedAt"])
         guard let type = ResponseType(try pending["responseType"].required(.string)) else {
             throw Refusal(
-                Problem(.vectorMalformed, at: .member("pending.responseType"), remedy: "Give a response type."))
+                Problem(.vectorMalformed, at: .member("pending.responseType"), remedy: "Specify a response type."))
         }
         let configuration = try ProviderConfiguration(
             name: "entra", profile: EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant),
@@ -38,8 +39,8 @@ enum AuthorizationResponseKind: VectorKind {
             secrets: SignInSecrets(
                 state: try pending["state"].required(.string), nonce: "n", codeVerifier: "v"))
         return VectorOutcome { _ throws(Refusal) in
-            let response = try AuthorizationResponse.read(
-                request, answering: signIn, with: configuration, at: now?.date ?? beginning)
+            let response = try AuthorizationResponse(
+                parsing: request, answering: signIn, with: configuration, at: now?.date ?? beginning)
             return [
                 "code": JSONValue(response.code?.revealed()), "idToken": JSONValue(response.idToken?.revealed()),
             ]

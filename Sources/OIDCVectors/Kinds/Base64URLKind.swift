@@ -1,11 +1,11 @@
 import EntraID
 
-/// Base64url: a text to decode, or bytes to encode. The outcome is both, so that each way is compared with the other.
+/// Base64url: a string to decode, or bytes to encode. The outcome contains both, so that both directions are compared.
 enum Base64URLKind: VectorKind {
     static let name = "base64url"
     static let givenMembers = ["text", "hexadecimal"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let bytes = try given.textOrHexadecimal("text", "hexadecimal")
         let text = try given["text"].optional(.string)
         return VectorOutcome { _ throws(Refusal) in

@@ -1,24 +1,23 @@
 import EntraID
 
-/// Callback URLs from a page address, a public address or a request.
+/// Callback URLs from a page URL, a public URL, or a request.
 enum CallbackKind: VectorKind {
     static let name = "callback"
     static let givenMembers = ["pageAddress", "publicAddress", "request", "path", "trustedProxies", "allowedHosts"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let path = try given["path"].optional(.string)
         let trustedProxies = try given["trustedProxies"].optional(.array(of: .string))
         let allowedHosts = try given["allowedHosts"].optional(.array(of: .string))
         let derive = try derivation(given)
         return VectorOutcome { warnings throws(Refusal) in
-            // The path of a policy is a checked one. In vectors it is one of several things that may be wrong, and comes
-            // after the origin.
+            // A policy takes a validated path. In vectors, the path may be invalid and is validated after the origin.
             _ = try derive(try CallbackPolicy(trustedProxies: trustedProxies ?? []), .ignored)
             let policy = try CallbackPolicy(
                 path: try path.map { path throws(Refusal) in try CallbackPath(path) } ?? .standard,
                 trustedProxies: trustedProxies ?? [], allowedHosts: allowedHosts)
             let callback = try derive(policy, warnings)
-            return ["callback": .string(callback.text), "origin": .string(callback.origin.text)]
+            return ["callback": .string(callback.string), "origin": .string(callback.origin.string)]
         }
     }
 
@@ -46,13 +45,13 @@ enum CallbackKind: VectorKind {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member(given.path),
-                    remedy: "Give exactly one of “pageAddress”, “publicAddress” and “request”."))
+                    remedy: "Specify exactly one of “pageAddress”, “publicAddress”, and “request”."))
         }
     }
 
     private static func request(_ given: JSONCursor) throws(Refusal) -> ObservedRequest {
         try given.requireOnly(["scheme", "host", "headers", "peer"])
-        var headers: [HTTPHeader] = []
+        var headers: [HeaderField] = []
         _ = try given["headers"].optional(.object)
         for (name, place) in given["headers"].members {
             let values: [String]
@@ -61,7 +60,7 @@ enum CallbackKind: VectorKind {
             } else {
                 values = [try place.required(.string)]
             }
-            headers += values.map { HTTPHeader(name: name, value: $0) }
+            headers += values.map { HeaderField(name: name, value: $0) }
         }
         return ObservedRequest(
             scheme: try given["scheme"].required(.string), host: try given["host"].required(.string),

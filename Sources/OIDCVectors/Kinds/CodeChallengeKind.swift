@@ -1,12 +1,12 @@
 import EntraID
 import OIDCSoftwareCrypto
 
-/// PKCE: what is sent for a verifier.
+/// PKCE: the challenge for a verifier.
 enum CodeChallengeKind: VectorKind {
     static let name = "code-challenge"
     static let givenMembers = ["verifier"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let verifier = try given["verifier"].required(.string)
         return VectorOutcome { _ throws(Refusal) in
             let secrets = SignInSecrets(state: "s", nonce: "n", codeVerifier: verifier)

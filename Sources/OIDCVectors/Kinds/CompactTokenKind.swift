@@ -1,11 +1,11 @@
 import EntraID
 
-/// Tokens taken apart: stage 1 and nothing else.
+/// Token parsing: stage 1 only.
 enum CompactTokenKind: VectorKind {
     static let name = "compact-token"
     static let givenMembers = ["token"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let text = try given["token"].required(.string)
         return VectorOutcome { _ throws(Refusal) in
             let token = try CompactToken(text)

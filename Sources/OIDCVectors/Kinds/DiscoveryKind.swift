@@ -1,22 +1,22 @@
 import EntraID
 
-/// Metadata documents, judged against the authority under which they were asked for.
+/// Metadata documents, validated against the authority for which they were requested.
 enum DiscoveryKind: VectorKind {
     static let name = "discovery"
     static let givenMembers = [
         "authority", "version", "document", "text", "status", "contentType", "customHosts", "policies", "endpoints",
     ]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let authority = try given["authority"].required(.string)
         let version = try given["version"].optional(.string).map(version) ?? .v2
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         let endpoints = try given["endpoints"].optional(.string).map(policy)
         let policies = try IssuerRuleKind.readPolicies(given["policies"])
         let contentType = try given["contentType"].optional(.string)
-        let response = HTTPResponse(
+        let response = TransportResponse(
             status: try given["status"].optional(.integer) ?? 200,
-            headers: contentType.map { [HTTPHeader(name: "Content-Type", value: $0)] } ?? [],
+            headers: contentType.map { [HeaderField(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
         return VectorOutcome { warnings throws(Refusal) in
             let profile = try profile(for: authority, version, customHosts, policies, endpoints)
@@ -24,17 +24,18 @@ enum DiscoveryKind: VectorKind {
         }
     }
 
-    /// An Entra authority brings its equivalences; any other text is an exact issuer.
+    /// Returns the profile for an authority. An Entra authority has its own equivalences; any other string is an exact
+    /// issuer.
     private static func profile(
         for text: String, _ version: EntraAuthority.Version, _ customHosts: [String], _ policies: AllowedPolicies,
         _ endpoints: EndpointPolicy?
     ) throws(Refusal) -> any ProviderProfile {
-        if let endpoints { return StandardProfile(try Issuer(text), endpoints: endpoints) }
+        if let endpoints { return StandardProfile(try IssuerIdentifier(text), endpoints: endpoints) }
         let hosts = CustomHost.known(customHosts)
         guard var authority = try? EntraAuthority(parsing: text, customHosts: hosts, warnings: .ignored) else {
-            return StandardProfile(try Issuer(text))
+            return StandardProfile(try IssuerIdentifier(text))
         }
-        // No text that can be configured is an authority of version 1. B2C and External ID have none.
+        // No configured string is an authority of version 1. B2C and External ID have no version 1.
         if version == .v1, authority.kind == .workforce {
             authority = EntraAuthority(tenant: authority.tenant, cloud: authority.cloud, version: .v1)
         }
@@ -50,7 +51,7 @@ enum DiscoveryKind: VectorKind {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member("given.endpoints"), found: "\(text)",
-                    remedy: "Write one of the values that exist."))
+                    remedy: "Write one of the supported values."))
         }
     }
 
@@ -59,13 +60,13 @@ enum DiscoveryKind: VectorKind {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member("given.version"), expected: "1.0 or 2.0", found: "\(text)",
-                    remedy: "Write one of the values that exist."))
+                    remedy: "Write one of the supported values."))
         }
         return version
     }
 
     private static func read(
-        _ response: HTTPResponse, _ profile: any ProviderProfile, _ warnings: WarningHandler
+        _ response: TransportResponse, _ profile: any ProviderProfile, _ warnings: WarningHandler
     ) throws(Refusal) -> ProviderMetadata {
         try ProviderMetadata(document: response, profile: profile, warnings: warnings)
     }
@@ -74,9 +75,9 @@ enum DiscoveryKind: VectorKind {
         let issuer: [JSONObject.Member] =
             switch metadata.issuer {
             case .concrete(let issuer):
-                [.init(name: "issuer", value: .string(issuer.text)), .init(name: "issuerTemplate", value: .null)]
+                [.init(name: "issuer", value: .string(issuer.string)), .init(name: "issuerTemplate", value: .null)]
             case .template(let template):
-                [.init(name: "issuer", value: .null), .init(name: "issuerTemplate", value: .string(template.text))]
+                [.init(name: "issuer", value: .null), .init(name: "issuerTemplate", value: .string(template.string))]
             }
         return JSONObject(issuer + metadata.membersWithDefaults.members)
     }

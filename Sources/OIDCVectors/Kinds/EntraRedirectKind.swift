@@ -1,17 +1,17 @@
 import EntraID
 
-/// What Entra accepts as a redirect URI of a web application.
+/// Redirect URIs that Entra accepts for a web application.
 enum EntraRedirectKind: VectorKind {
     static let name = "entra-redirect"
     static let givenMembers = ["uri", "audience", "responseMode"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let uri = try given["uri"].required(.string)
         let audience = try given["audience"].optional(.string).map(audience)
         let responseMode = try given["responseMode"].optional(.string).map(responseMode)
         return VectorOutcome { warnings throws(Refusal) in
             let rules = RedirectRules(audience: audience ?? .oneTenant, responseMode: responseMode)
-            return ["uri": .string(try rules.judge(uri, warnings: warnings))]
+            return ["uri": .string(try rules.validate(uri, warnings: warnings))]
         }
     }
 
@@ -24,8 +24,8 @@ enum EntraRedirectKind: VectorKind {
 
     private static func responseMode(_ text: String) throws(Refusal) -> ResponseMode {
         let modes: [ResponseMode] = [.query, .fragment, .formPost]
-        guard let mode = modes.first(where: { $0.text.hasSameBytes(as: text) }) else {
-            throw unknown("responseMode", text, modes.map(\.text))
+        guard let mode = modes.first(where: { $0.rawValue.hasSameBytes(as: text) }) else {
+            throw unknown("responseMode", text, modes.map(\.rawValue))
         }
         return mode
     }
@@ -35,6 +35,6 @@ enum EntraRedirectKind: VectorKind {
             Problem(
                 .vectorMalformed, at: .member("given.\(member)"), expected: "\(known.joined(separator: ", "))",
                 found: "\(text)",
-                remedy: "Write one of the values that exist."))
+                remedy: "Write one of the supported values."))
     }
 }

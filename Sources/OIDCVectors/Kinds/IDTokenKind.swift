@@ -1,19 +1,19 @@
 import EntraID
 
-/// ID tokens, through all five stages, with signatures made by OpenSSL.
+/// ID tokens with signatures from OpenSSL, validated in all five stages.
 enum IDTokenKind: VectorKind {
     static let name = "id-token"
     static let givenMembers = TokenVector.givenMembers
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
-        try TokenVector.judge(given, readExpectations) { verifier, token, expectations, now throws(Refusal) in
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+        try TokenVector.validate(given, readExpectations) { verifier, token, expectations, now throws(Refusal) in
             let verified = try verifier.verify(token, against: expectations, at: now)
             return ["subject": .string(verified.subject), "claims": verified.claims.value]
         }
     }
 
-    /// Reads what is given at once, and makes expectations of it later: an invalid issuer is a verdict, a member of a
-    /// wrong type is an error of the vector.
+    /// Reads the expectations immediately and returns a closure that creates them. A member of a wrong type is an error
+    /// of the vector, and an invalid issuer is an outcome.
     private static func readExpectations(
         _ given: JSONCursor
     ) throws(Refusal) -> () throws(Refusal) -> IDTokenExpectations {
@@ -29,7 +29,7 @@ enum IDTokenKind: VectorKind {
         let maximumAge = try given["maxAge"].optional(.integer)
         let code = try given["code"].optional(.string)
         let accessToken = try given["accessToken"].optional(.string)
-        let requiredContexts = try given["requiredContexts"].optional(.array(of: .string))
+        let requiredAuthenticationContexts = try given["requiredContexts"].optional(.array(of: .string))
         let sameSubjectAs = try given["sameSubjectAs"].optional(.string)
         let trustedAudiences = try given["trustedAudiences"].optional(.array(of: .string))
         let authenticatedSince = try given["authenticatedSince"].optional(.date)
@@ -38,9 +38,9 @@ enum IDTokenKind: VectorKind {
             if let leeway { expectations.leeway = try Leeway(.seconds(min(max(leeway, 0), 3_600))) }
             if let algorithms { expectations.algorithms = algorithms.compactMap(servedAlgorithm) }
             expectations.maximumAge = maximumAge.map { .seconds($0) }
-            if let code { expectations.code = .fromFrontChannel(Secret(code)) }
-            if let accessToken { expectations.accessToken = .fromFrontChannel(Secret(accessToken)) }
-            expectations.requiredContexts = requiredContexts
+            if let code { expectations.code = .fromFrontChannel(SecretString(code)) }
+            if let accessToken { expectations.accessToken = .fromFrontChannel(SecretString(accessToken)) }
+            expectations.requiredAuthenticationContexts = requiredAuthenticationContexts
             expectations.sameSubjectAs = sameSubjectAs
             expectations.trustedAudiences = trustedAudiences ?? []
             expectations.authenticatedSince = authenticatedSince?.date
@@ -48,17 +48,17 @@ enum IDTokenKind: VectorKind {
         }
     }
 
-    /// Names other than these have no effect: nobody here could check such a signature.
+    /// Returns the algorithm with a name. Other names are ignored, because no such signature can be verified here.
     static func servedAlgorithm(_ name: String) -> SigningAlgorithm? {
         [SigningAlgorithm.rs256, .rs384, .rs512].first { $0.name.hasSameBytes(as: name) }
     }
 
     private static func readNonce(_ given: JSONCursor) throws(Refusal) -> IDTokenExpectations.Nonce {
         if given.value?.isNull == true { return .noNonceWasSent }
-        return .sent(Secret(try given.required(.string)))
+        return .sent(SecretString(try given.required(.string)))
     }
 
-    /// Reads who may issue the token, for ID tokens and access tokens alike.
+    /// Reads the issuer of the token, for ID tokens and access tokens.
     static func readIssuer(
         _ given: JSONCursor
     ) throws(Refusal) -> () throws(Refusal) -> any TokenProfile {
@@ -66,7 +66,7 @@ enum IDTokenKind: VectorKind {
         let entra = given["entra"]
         switch (exact, entra.value) {
         case (let text?, nil):
-            return { () throws(Refusal) in ExactIssuerRule(try Issuer(text)) }
+            return { () throws(Refusal) in ExactIssuerRule(try IssuerIdentifier(text)) }
         case (nil, _?):
             try entra.requireOnly(["authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"])
             let authority = try entra["authority"].required(.string)
@@ -84,7 +84,7 @@ enum IDTokenKind: VectorKind {
             }
         default:
             throw Refusal(
-                Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “issuer” or “entra”."))
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Specify either “issuer” or “entra”."))
         }
     }
 }

@@ -1,13 +1,13 @@
 import EntraID
 
-/// May this `iss` speak for this authority?
+/// Whether an authority accepts an `iss`.
 enum IssuerRuleKind: VectorKind {
     static let name = "issuer-rule"
     static let givenMembers = [
         "authority", "metadataIssuer", "claims", "keyIssuer", "allowedTenants", "customHosts", "policies",
     ]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let authorityText = try given["authority"].required(.string)
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         let metadataIssuer = try given["metadataIssuer"].required(.string)
@@ -25,20 +25,21 @@ enum IssuerRuleKind: VectorKind {
         }
     }
 
-    /// Further policies, or `any`; the authority's own policy when nothing is given.
+    /// Returns the additional policies, or `any`. The default is the authority's own policy.
     static func readPolicies(_ given: JSONCursor) throws(Refusal) -> AllowedPolicies {
         guard let word = given.value?.string else {
             return try given.optional(.array(of: .string)).map { .also($0) } ?? .configuredOnly
         }
         guard word.hasSameBytes(as: "any") else {
-            throw Refusal(Problem(.vectorMalformed, at: .member(given.path), remedy: "Give an array or “any”."))
+            throw Refusal(Problem(.vectorMalformed, at: .member(given.path), remedy: "Specify an array or “any”."))
         }
         return .anyPolicy
     }
 }
 
 extension AllowedTenants {
-    /// Any tenant without a list. An entry that is not a GUID admits no tenant.
+    /// Creates allowed tenants from a list. Without a list, any tenant is allowed. An entry that is not a GUID allows
+    /// no tenant.
     init(listed texts: [String]?) {
         self = texts.map { .only($0.compactMap { try? GUID(parsing: $0) }) } ?? .anyTenant
     }

@@ -1,11 +1,11 @@
 import EntraID
 
-/// Strict JSON: a text, or raw bytes in standard base64 where the bytes are no text.
+/// Strict JSON: a string, or bytes in standard base64 if they are not text.
 enum JSONKind: VectorKind {
     static let name = "json"
     static let givenMembers = ["text", "base64"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let text = try given["text"].optional(.string)
         let base64 = try given["base64"].optional(.string)
         let bytes: [UInt8]
@@ -14,7 +14,7 @@ enum JSONKind: VectorKind {
         case (nil, let base64?): bytes = try decodeStandardBase64(base64)
         default:
             throw Refusal(
-                Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “text” or “base64”."))
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Specify either “text” or “base64”."))
         }
         return VectorOutcome { _ throws(Refusal) in
             let value = try JSONValue(parsing: bytes)
@@ -22,7 +22,7 @@ enum JSONKind: VectorKind {
         }
     }
 
-    /// RFC 4648 §4, by way of §5.
+    /// Decodes standard base64 (RFC 4648 §4) by converting it to base64url (§5).
     private static func decodeStandardBase64(_ text: String) throws(Refusal) -> [UInt8] {
         let padding = text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
         let translated = text.utf8.dropLast(padding).map { byte in

@@ -1,11 +1,11 @@
 import EntraID
 
-/// Key sets: which keys can be used.
+/// Key sets and their usable keys.
 enum KeySetKind: VectorKind {
     static let name = "key-set"
     static let givenMembers = ["document", "text"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let bytes = try documentBytes(given)
         return VectorOutcome { warnings throws(Refusal) in
             let keyIDs = try KeySet(jwks: bytes, warnings: warnings).keys.map { JSONValue($0.keyID) }
@@ -13,7 +13,7 @@ enum KeySetKind: VectorKind {
         }
     }
 
-    /// A document given as a value, or as its text where the text matters.
+    /// Returns the document, given as a value, or as a string if its exact bytes matter.
     static func documentBytes(_ given: JSONCursor) throws(Refusal) -> [UInt8] {
         let text = try given["text"].optional(.string)
         let document = try given["document"].optional(.any)
@@ -22,7 +22,7 @@ enum KeySetKind: VectorKind {
         case (nil, let text?): return Array(text.utf8)
         default:
             throw Refusal(
-                Problem(.vectorMalformed, at: .member(given.path), remedy: "Give either “document” or “text”."))
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Specify either “document” or “text”."))
         }
     }
 }

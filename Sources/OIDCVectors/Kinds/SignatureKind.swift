@@ -1,13 +1,13 @@
 import EntraID
 import OIDCSoftwareCrypto
 
-/// One signature under one key, over any text. Tokens are for `id-token`; the examples of the standards sign what is
-/// none.
+/// A signature of any message with one key. Tokens belong in `id-token`; the standards' examples sign messages that are
+/// not tokens.
 enum SignatureKind: VectorKind {
     static let name = "signature"
     static let givenMembers = ["key", "algorithm", "signed", "signature"]
 
-    static func judge(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
+    static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
         let keyValue = try given["key"].required(.any)
         let algorithmName = try given["algorithm"].required(.string)
         let signed = Array(try given["signed"].required(.string).utf8)[...]
@@ -32,7 +32,7 @@ enum SignatureKind: VectorKind {
 
     private static let served: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
 
-    /// The key, as the only one of a set.
+    /// Returns the key, read from a key set that contains only it.
     private static func readKey(_ value: JSONValue) throws(Refusal) -> JSONWebKey {
         let document = JSONValue.object(["keys": .array([value])])
         let set = try KeySet(jwks: Array(document.serialized(indented: false).utf8), warnings: .ignored)
@@ -43,6 +43,6 @@ enum SignatureKind: VectorKind {
     }
 
     private static func refusal(_ code: ProblemCode) -> Refusal {
-        Refusal(Problem(code, remedy: "The signature is judged like that of a token."))
+        Refusal(Problem(code, remedy: "The signature is verified like that of a token."))
     }
 }

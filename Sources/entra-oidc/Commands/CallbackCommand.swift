@@ -1,15 +1,15 @@
 import EntraID
 
-/// `callback`: the callback URL of a page, and what Entra will say to it.
+/// `callback`: the callback URL of a page, and whether Entra accepts it.
 enum CallbackCommand: Command {
     static let name = "callback"
-    static let operands = "PAGE-ADDRESS"
-    static let summary = "The callback URL to register, and whether Entra takes it"
+    static let operands = "PAGE-URL"
+    static let summary = "Show the callback URL to register and whether Entra accepts it"
     static let options = [
-        Option(name: "--path", value: "PATH", explanation: "the callback path, /api/oidc/callback if left out"),
+        Option(name: "--path", value: "PATH", explanation: "the callback path (default: /api/oidc/callback)"),
         Option(
             name: "--audience", value: "AUDIENCE",
-            explanation: "who may sign in, as signInAudience in the manifest; AzureADMyOrg if left out"),
+            explanation: "who can sign in, as signInAudience in the manifest (default: AzureADMyOrg)"),
     ]
     static let examples = [
         "entra-oidc callback http://localhost:8000/console",
@@ -18,14 +18,14 @@ enum CallbackCommand: Command {
     ]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        let pageAddress = try arguments.only("PAGE-ADDRESS")
+        let pageAddress = try arguments.only("PAGE-URL")
         let rules = RedirectRules(audience: try audience(arguments["--audience"]))
         do {
             let policy = try CallbackPolicy(
                 path: try arguments["--path"].map { path throws(Refusal) in try CallbackPath(path) } ?? .standard)
             var warnings: [Problem] = []
             let callback = try policy.callback(pageAddress: pageAddress) { warnings.append($0) }
-            _ = try rules.judge(callback) { warnings.append($0) }
+            _ = try rules.validate(callback) { warnings.append($0) }
             return report(callback, rules.audience, warnings: warnings)
         } catch {
             return Report(error)
@@ -34,16 +34,16 @@ enum CallbackCommand: Command {
 
     private static func report(_ callback: CallbackURL, _ audience: SignInAudience, warnings: [Problem]) -> Report {
         var report = Report(isAccepted: true)
-        report.headline = callback.text
+        report.headline = callback.string
         report.sections = [
             .init(lines: [
-                .passed("The callback stands on the page's origin, \(callback.origin)."),
+                .passed("The callback URL is on the page's origin, \(callback.origin)."),
                 .passed("Entra accepts it as a redirect URI of the platform “Web” (\(audience.rawValue))."),
-                .note("Register exactly this text: Entra compares it letter by letter."),
+                .note("Register exactly this URL. Entra compares it character by character."),
             ])
         ]
         report.problems = warnings
-        report.members = ["callback": .string(callback.text), "origin": .string(callback.origin.text)]
+        report.members = ["callback": .string(callback.string), "origin": .string(callback.origin.string)]
         return report
     }
 
@@ -51,7 +51,7 @@ enum CallbackCommand: Command {
         guard let text else { return .oneTenant }
         guard let audience = SignInAudience(rawValue: text) else {
             let known = SignInAudience.allCases.map(\.rawValue).joined(separator: ", ")
-            throw .usage("“\(text)” is no audience. Write one of: \(known)")
+            throw .usage("“\(text)” is not an audience. Use one of: \(known)")
         }
         return audience
     }

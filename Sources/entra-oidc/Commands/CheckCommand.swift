@@ -7,22 +7,23 @@ import EntraID
     import Foundation
 #endif
 
-/// `check`: a whole configuration judged, everything at once, and the checklist with its values.
+/// `check`: every problem of a configuration file, and the checklist with its values.
 enum CheckCommand: Command {
     static let name = "check"
     static let operands = "CONFIGURATION-FILE"
-    static let summary = "Judge a whole configuration, with a checklist of what to do in the portal"
+    static let summary = "Check a configuration file, and list what to do in the portal"
     static let options = [
         languageOption,
         Option(
-            name: "--secret-expires", value: "DATE", explanation: "when the client secret is over, as in 2027-05-31"),
+            name: "--secret-expires", value: "DATE",
+            explanation: "when the client secret expires, such as 2027-05-31"),
     ]
     static let examples = [
         "entra-oidc check provider.json", "entra-oidc check provider.json --language de --secret-expires 2027-05-31",
     ]
 
     static let languageOption = Option(
-        name: "--language", value: "LANGUAGE", explanation: "en, de, zh or ro; en if left out")
+        name: "--language", value: "LANGUAGE", explanation: "en, de, zh, or ro (default: en)")
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
         let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
@@ -31,7 +32,7 @@ enum CheckCommand: Command {
         var report: Report
         do throws(Refusal) {
             var warnings: [Problem] = []
-            let configurations = try EntraConfiguration.read(file) { warnings.append($0) }
+            let configurations = try EntraConfiguration.all(in: file) { warnings.append($0) }
             let advice = configurations.flatMap { $0.advice(secretExpiry: expiry, at: Date()) }
             report = Report(isAccepted: Refusal(advice) == nil)
             report.headline = report.isAccepted ? "accepted" : "refused"
@@ -41,8 +42,8 @@ enum CheckCommand: Command {
         } catch {
             report = Report(error)
             report.headline = "refused"
-            // What Entra says to a callback is known, whatever else is wrong.
-            let drafts = (try? EntraConfigurationDraft.readAll(file)) ?? []
+            // Whether Entra accepts the callback does not depend on the other values.
+            let drafts = (try? EntraConfigurationDraft.all(in: file)) ?? []
             report.problems += drafts.flatMap(\.redirectProblems)
             report.closing = count(report.problems)
         }
@@ -54,18 +55,18 @@ enum CheckCommand: Command {
         let console = GuideCommand.console(at: configuration.callback, language)
         let guide = SetUpGuide(SetUpValues(configuration, console: console), language: language)
         var lines: [Report.Line] = [
-            .value(label: "issuer", configuration.authority.text),
-            .value(label: "client ID", configuration.clientID.text),
-            .value(label: "proves itself by", credential(configuration.credential)),
+            .value(label: "issuer", configuration.authority.string),
+            .value(label: "client ID", configuration.clientID.string),
+            .value(label: "credential", credential(configuration.credential)),
             .value(label: "scope", escapedForDisplay(configuration.scope)),
             .value(label: "response", "\(configuration.responseType) by \(configuration.responseMode)"),
-            .value(label: "callback", configuration.callback?.text ?? "(follows from the page's address)"),
+            .value(label: "callback", configuration.callback?.string ?? "(depends on the page's URL)"),
         ]
         switch configuration.allowedTenants {
         case .only(let tenants):
-            lines.append(.value(label: "tenants", tenants.map(\.text).joined(separator: ", ")))
+            lines.append(.value(label: "tenants", tenants.map(\.string).joined(separator: ", ")))
         case .anyTenant where configuration.authority.tenant.isShared:
-            lines.append(.value(label: "tenants", "every tenant in the world"))
+            lines.append(.value(label: "tenants", "any tenant"))
         case .anyTenant: break
         }
         return [
@@ -76,12 +77,12 @@ enum CheckCommand: Command {
 
     private static func credential(_ credential: ClientCredential) -> String {
         switch credential {
-        case .none: "nothing"
-        case .secret(.literal): "a secret that stands in the file"
-        case .secret(.environment(let name)): "a secret in the variable \(escapedForDisplay(name))"
-        case .secret(.file(let path)): "a secret in the file \(escapedForDisplay(path))"
-        case .assertionFile(let path): "an assertion in the file \(escapedForDisplay(path))"
-        case .certificate(let path, _): "the certificate in the file \(escapedForDisplay(path))"
+        case .none: "none"
+        case .secret(.literal): "client secret in the configuration file"
+        case .secret(.environment(let name)): "client secret in the environment variable \(escapedForDisplay(name))"
+        case .secret(.file(let path)): "client secret in the file \(escapedForDisplay(path))"
+        case .assertionFile(let path): "client assertion in the file \(escapedForDisplay(path))"
+        case .certificate(let path, _): "certificate in the file \(escapedForDisplay(path))"
         }
     }
 
@@ -89,8 +90,8 @@ enum CheckCommand: Command {
         let errors = problems.filter { $0.severity == .error }.count
         let warnings = problems.count - errors
         let parts = [
-            errors == 1 ? "1 thing to correct" : "\(errors) things to correct",
-            warnings == 0 ? nil : warnings == 1 ? "1 to look at" : "\(warnings) to look at",
+            errors == 1 ? "1 error" : "\(errors) errors",
+            warnings == 0 ? nil : warnings == 1 ? "1 warning" : "\(warnings) warnings",
         ]
         return parts.compactMap(\.self).joined(separator: ", ") + "."
     }
@@ -100,17 +101,17 @@ enum CheckCommand: Command {
     static func language(_ arguments: Arguments) throws(CommandFailure) -> GuideLanguage {
         guard let name = arguments["--language"] else { return .english }
         guard let language = GuideLanguage.allCases.first(where: { $0.rawValue.hasSameBytes(as: name) }) else {
-            throw .usage("There is no language “\(escapedForDisplay(name))”. There are en, de, zh and ro.")
+            throw .usage("“\(escapedForDisplay(name))” is not a supported language. Use one of: en, de, zh, ro")
         }
         return language
     }
 
     private static func expiry(_ arguments: Arguments) throws(CommandFailure) -> Date? {
         guard let text = arguments["--secret-expires"] else { return nil }
-        // Foundation takes the 30th of February, and whatever stands behind a day.
+        // Foundation accepts the 30th of February and trailing text, so the parsed date is compared with the input.
         let style = Date.ISO8601FormatStyle.iso8601.year().month().day()
         guard let date = try? Date(text, strategy: style), date.formatted(style).hasSameBytes(as: text) else {
-            throw .usage("“\(escapedForDisplay(text))” is no day. Write it like 2027-05-31.")
+            throw .usage("“\(escapedForDisplay(text))” is not a date. Use the format 2027-05-31.")
         }
         return date
     }

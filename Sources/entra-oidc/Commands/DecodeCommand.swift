@@ -7,11 +7,11 @@ import EntraID
     import Foundation
 #endif
 
-/// `decode`: what a token says, with meanings, and nothing verified.
+/// `decode`: the contents of a token with the meaning of each claim, without verification.
 enum DecodeCommand: Command {
     static let name = "decode"
     static let operands = "[TOKEN | -]"
-    static let summary = "What a token says, unverified, with the meaning of each claim"
+    static let summary = "Show a token's claims and their meaning, without verifying the token"
     static let options: [Option] = []
     static let examples = ["entra-oidc decode - < token.txt", "entra-oidc decode eyJ0eXAiOiJKV1Qi…"]
 
@@ -20,7 +20,7 @@ enum DecodeCommand: Command {
         do {
             let token = try CompactToken(text)
             var report = Report(isAccepted: true)
-            report.headline = "UNVERIFIED: anybody may have written this. Use “verify” before you believe it."
+            report.headline = "UNVERIFIED: anyone could have created this token. Use “verify” to check it."
             report.sections = [
                 .init(title: "Header", lines: lines(token.header.value, ClaimMeaning.headerMember)),
                 .init(title: "Claims (UNVERIFIED)", lines: lines(token.unverifiedClaims.value, ClaimMeaning.claim)),
@@ -43,7 +43,7 @@ enum DecodeCommand: Command {
         }
     }
 
-    /// The point in time that a claim means, for people.
+    /// Returns the date of a time claim in ISO 8601 format, or `nil` for other claims.
     private static func date(of member: JSONObject.Member) -> String? {
         guard ["exp", "iat", "nbf", "auth_time"].contains(where: { $0.hasSameBytes(as: member.name) }),
             let date = member.value.double.flatMap(NumericDate.init(seconds:))?.date

@@ -8,20 +8,20 @@ import OIDCURLSession
     import Foundation
 #endif
 
-/// `discover`: a provider's metadata judged, its oddities explained, its keys counted.
+/// `discover`: a provider's metadata validated, with remarks about unusual values, and its keys.
 enum DiscoverCommand: Command {
     static let name = "discover"
     static let operands = "AUTHORITY-OR-FILE"
-    static let summary = "Judge a provider's metadata, from its address or a file, and look at its keys"
+    static let summary = "Check a provider's metadata, from its URL or a file, and show its keys"
     static let options = [
         Option(
             name: "--authority", value: "AUTHORITY",
-            explanation: "for a file: the issuer under which the document was asked for"),
-        Option(name: "--keys", value: "FILE", explanation: "look at this key set instead of fetching it"),
-        Option(name: "--timeout", value: "SECONDS", explanation: "how long to wait for each answer; 10 if left out"),
+            explanation: "for a file: the issuer from which the document was fetched"),
+        Option(name: "--keys", value: "FILE", explanation: "read the key set from this file instead of fetching it"),
+        Option(name: "--timeout", value: "SECONDS", explanation: "the timeout for each request (default: 10)"),
         Option(
             name: "--custom-host", value: "HOST",
-            explanation: "a domain of your own in front of Entra; may be repeated", isRepeatable: true),
+            explanation: "a custom domain for Entra; can be repeated", isRepeatable: true),
     ]
     static let flags = [
         Flag(name: "--offline", explanation: "for a file: do not fetch the key set"),
@@ -48,7 +48,7 @@ enum DiscoverCommand: Command {
             let keys = await keys(of: metadata, keySet, loader, isOffline: arguments.has("--offline"))
             return DiscoveryReport(subject: subject, metadata: metadata, warnings: warnings, keys: keys).report
         } catch {
-            // Without an answer there is nothing to judge.
+            // Without a response there is nothing to check.
             guard let code = error.codes.first, [.discoveryUnreachable, .discoveryTimeout].contains(code) else {
                 return Report(error)
             }
@@ -56,7 +56,7 @@ enum DiscoverCommand: Command {
         }
     }
 
-    /// What exists, or is spelt like a file that should: a domain may have any ending but this.
+    /// Returns whether an operand is a file: it exists, contains a slash, or ends in `.json`, which no domain does.
     private static func isFile(_ text: String) -> Bool {
         guard !text.contains("://") else { return false }
         return FileManager.default.fileExists(atPath: text) || text.contains("/") || text.hasSuffix(".json")
@@ -74,7 +74,7 @@ enum DiscoverCommand: Command {
                 } else {
                     try await loader.keySet(of: metadata) { warnings.append($0) }.value
                 }
-            // With what the library brings: keys for other algorithms are left out with a warning.
+            // `SoftwareCrypto` leaves out keys for algorithms that it does not support, with a warning.
             let usable = try PreparedKeySet(set, verifier: SoftwareCrypto()) { warnings.append($0) }
             return .read(usable, warnings: warnings)
         } catch {
@@ -85,15 +85,18 @@ enum DiscoverCommand: Command {
     private static func seconds(_ arguments: Arguments) throws(CommandFailure) -> Int {
         guard let text = arguments["--timeout"] else { return 10 }
         guard let seconds = Int(text), (1...300).contains(seconds) else {
-            throw .usage("--timeout takes a number of seconds from 1 to 300.")
+            throw .usage("--timeout must be a whole number of seconds from 1 to 300.")
         }
         return seconds
     }
 }
 
-/// What became of the provider's keys.
+/// The result of reading the provider's keys.
 enum DiscoveredKeys {
+    /// The key set was read.
     case read(PreparedKeySet, warnings: [Problem])
+    /// The key set could not be fetched or is invalid.
     case refused(Refusal)
+    /// The key set was not fetched, because of `--offline`.
     case notAsked
 }

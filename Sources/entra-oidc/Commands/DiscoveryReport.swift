@@ -1,29 +1,29 @@
 import EntraID
 
-/// What `discover` says about a document: what is in it, what is odd about it, and what the library makes of it.
+/// The report of `discover` about a metadata document: its contents, its unusual values, and how the library uses it.
 struct DiscoveryReport {
     let subject: DiscoverySubject
     let metadata: ProviderMetadata
-    /// What should be known about the metadata.
+    /// The warnings about the metadata.
     let warnings: [Problem]
     let keys: DiscoveredKeys
 
     var report: Report {
         var report = Report(isAccepted: true)
-        report.headline = metadata.issuer.text
+        report.headline = metadata.issuer.string
         report.sections = [
             .init(
                 lines: [
-                    .value(label: "document", subject.profile.metadataLocation),
-                    .value(label: "issuer", metadata.issuer.text),
+                    .value(label: "document", subject.profile.metadataURL),
+                    .value(label: "issuer", metadata.issuer.string),
                     metadata.equivalence == .selfDeclared
                         ? .skipped(metadata.equivalence.explanation) : .passed(metadata.equivalence.explanation),
                 ]),
             .init(title: "Endpoints", lines: endpoints),
-            .init(title: "What it offers", lines: offers),
-            .init(title: "Worth knowing", lines: MetadataOddities(metadata).sentences.map { .note($0) }),
+            .init(title: "Supported features", lines: offers),
+            .init(title: "Remarks", lines: MetadataRemarks(metadata).sentences.map { .note($0) }),
             .init(title: "Keys", lines: keyLines),
-            .init(title: "What is relied on", lines: reliances),
+            .init(title: "How this library uses it", lines: reliances),
         ]
         report.problems = subject.warnings + warnings + keyProblems
         report.members = members
@@ -33,11 +33,11 @@ struct DiscoveryReport {
     private var endpoints: [Report.Line] {
         let endpoints: [(String, String?)] = [
             ("authorization", metadata.authorizationEndpoint), ("token", metadata.tokenEndpoint),
-            ("keys", metadata.keySetLocation), ("user info", metadata.userInfoEndpoint),
+            ("keys", metadata.jwksURL), ("user info", metadata.userInfoEndpoint),
             ("sign-out", metadata.endSessionEndpoint), ("device", metadata.deviceAuthorizationEndpoint),
             ("revocation", metadata.revocationEndpoint), ("introspection", metadata.introspectionEndpoint),
             ("pushed requests", metadata.pushedAuthorizationRequestEndpoint),
-            ("token, with certificate", metadata.mutualTLSAlias(of: "token_endpoint")),
+            ("token (mutual TLS)", metadata.mutualTLSAlias(of: "token_endpoint")),
         ]
         return endpoints.compactMap { label, address in address.map { .value(label: label, escapedForDisplay($0)) } }
     }
@@ -45,8 +45,8 @@ struct DiscoveryReport {
     private var offers: [Report.Line] {
         let lists: [(String, [String])] = [
             ("response types", metadata.responseTypesSupported), ("response modes", metadata.responseModesSupported),
-            ("client proves itself", metadata.tokenEndpointAuthenticationMethodsSupported),
-            ("ID tokens signed", metadata.idTokenAlgorithmsSupported), ("scopes", metadata.scopesSupported ?? []),
+            ("client authentication", metadata.tokenEndpointAuthenticationMethodsSupported),
+            ("ID token algorithms", metadata.idTokenAlgorithmsSupported), ("scopes", metadata.scopesSupported ?? []),
         ]
         return lists.filter { !$0.1.isEmpty }.map { label, words in
             .value(label: label, escapedForDisplay(words.joined(separator: ", ")))
@@ -56,15 +56,15 @@ struct DiscoveryReport {
     private var reliances: [Report.Line] {
         var lines: [Report.Line] = []
         switch metadata.issuer {
-        case .concrete(let issuer): lines.append(.passed("Tokens must be issued by \(issuer), byte for byte."))
+        case .concrete(let issuer): lines.append(.passed("A token's issuer must be exactly \(issuer)."))
         case .template(let template):
             lines.append(
-                .passed("Tokens must be issued by \(template) with their own tenant, tid, in the place of {tenantid}."))
+                .passed("A token's issuer must be \(template), with the token's tenant (tid) instead of {tenantid}."))
         }
         lines.append(
-            .passed("Tokens must be signed with one of the keys at \(escapedForDisplay(metadata.keySetLocation))."))
-        lines.append(.passed("RS256 is accepted, unless the application says otherwise; never what only a token says."))
-        lines.append(.passed("Sign-ins send a challenge (PKCE, S256), a state and a nonce, whatever is listed here."))
+            .passed("A token must be signed with one of the keys at \(escapedForDisplay(metadata.jwksURL))."))
+        lines.append(.passed("Only RS256 is accepted, unless the application allows other algorithms."))
+        lines.append(.passed("Every sign-in uses PKCE (S256), a state, and a nonce, whatever the metadata lists."))
         return lines
     }
 
@@ -74,21 +74,21 @@ struct DiscoveryReport {
         switch keys {
         case .notAsked: [.skipped("The key set was not fetched.")]
         case .refused(let refusal):
-            [.skipped("The key set could not be looked at: \(refusal.codes.map(\.text).joined(separator: ", ")).")]
+            [.skipped("The key set could not be read: \(refusal.codes.map(\.rawValue).joined(separator: ", ")).")]
         case .read(let set, _):
-            [.passed(set.keys.count == 1 ? "One key can be used." : "\(set.keys.count) keys can be used.")]
+            [.passed(set.keys.count == 1 ? "1 usable key." : "\(set.keys.count) usable keys.")]
                 + set.keys.map { key in
-                    .value(label: escapedForDisplay(key.keyID ?? "(no name)"), "\(key.material)\(speaker(of: key))")
+                    .value(label: escapedForDisplay(key.keyID ?? "(no key ID)"), "\(key.material)\(owner(of: key))")
                 }
         }
     }
 
-    private func speaker(of key: JSONWebKey) -> String {
-        guard let issuer = key.issuer else { return ", for whichever issuer" }
+    private func owner(of key: JSONWebKey) -> String {
+        guard let issuer = key.issuer else { return ", for any issuer" }
         return ", for \(escapedForDisplay(issuer))"
     }
 
-    /// A key set that cannot be had is said in its section; one that was had and is wrong is worth a problem.
+    /// The warnings about a key set that was read. If it could not be read, the section “Keys” shows why.
     private var keyProblems: [Problem] {
         if case .read(_, let warnings) = keys { warnings } else { [] }
     }
@@ -98,19 +98,19 @@ struct DiscoveryReport {
     private var members: JSONObject {
         var members: [JSONObject.Member] = []
         switch metadata.issuer {
-        case .concrete(let issuer): members.append(.init(name: "issuer", value: .string(issuer.text)))
-        case .template(let template): members.append(.init(name: "issuerTemplate", value: .string(template.text)))
+        case .concrete(let issuer): members.append(.init(name: "issuer", value: .string(issuer.string)))
+        case .template(let template): members.append(.init(name: "issuerTemplate", value: .string(template.string)))
         }
         members.append(.init(name: "equivalence", value: .string(metadata.equivalence.name)))
         members.append(
-            .init(name: "oddities", value: .array(MetadataOddities(metadata).sentences.map { .string($0) })))
+            .init(name: "oddities", value: .array(MetadataRemarks(metadata).sentences.map { .string($0) })))
         members += metadata.membersWithDefaults.members
         switch keys {
         case .read(let set, _):
             let names = set.keys.map { $0.keyID.map(JSONValue.string) ?? .null }
             members.append(.init(name: "keyIDs", value: .array(names)))
         case .refused(let refusal):
-            members.append(.init(name: "keySetProblems", value: .array(refusal.codes.map { .string($0.text) })))
+            members.append(.init(name: "keySetProblems", value: .array(refusal.codes.map { .string($0.rawValue) })))
         case .notAsked: break
         }
         return JSONObject(members)

@@ -1,22 +1,22 @@
 import EntraID
 
-/// What `discover` was given: the address of a provider, or a document and perhaps where it came from.
+/// The input of `discover`: the URL of a provider, or a metadata document with an optional authority.
 struct DiscoverySubject {
     let profile: any ProviderProfile
-    /// What should be known about the authority.
+    /// The warnings about the authority.
     let warnings: [Problem]
     private let document: [UInt8]?
 
     init(_ text: String, _ document: [UInt8]?, _ arguments: Arguments) throws(Refusal) {
         self.document = document
         guard let authority = document == nil ? text : arguments["--authority"] else {
-            (profile, warnings) = (SelfDeclaredProfile(metadataLocation: text), [])
+            (profile, warnings) = (SelfDeclaredProfile(metadataURL: text), [])
             return
         }
         let customHosts = try arguments.all("--custom-host").map { text throws(Refusal) in try CustomHost(text) }
         if EntraAuthority.isOnAnotherHost(authority, customHosts: customHosts) {
-            let transport: Issuer.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
-            profile = StandardProfile(try Issuer(authority, transport: transport))
+            let transport: IssuerIdentifier.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
+            profile = StandardProfile(try IssuerIdentifier(authority, transport: transport))
             warnings = []
         } else {
             var found: [Problem] = []
@@ -26,18 +26,18 @@ struct DiscoverySubject {
         }
     }
 
-    /// The document, from the file or from the provider.
+    /// Returns the metadata, from the file or from the provider.
     func metadata(_ loader: ProviderLoader, warnings: WarningHandler) async throws(Refusal) -> ProviderMetadata {
         guard let document else { return try await loader.metadata(warnings: warnings).value }
         return try ProviderMetadata(document: document, profile: profile)
     }
 }
 
-/// For a document of which nobody said where it was asked for: it may name any issuer, which is then its word alone.
+/// The profile for a document without `--authority`. The document may name any issuer, which cannot be compared.
 private struct SelfDeclaredProfile: ProviderProfile {
-    let metadataLocation: String
-    let transport = Issuer.Transport.httpOnLoopback
-    /// The document may be that of a provider in a private network.
+    let metadataURL: String
+    let transport = IssuerIdentifier.Transport.httpOnLoopback
+    /// The provider may be in a private network.
     let endpoints = EndpointPolicy.privateAllowed
 
     func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
@@ -46,15 +46,15 @@ private struct SelfDeclaredProfile: ProviderProfile {
                 authority: EntraAuthority(tenant: .common), metadataIssuer: text, allowedTenants: .anyTenant)
             return AdmittedIssuer(.template(template), as: .selfDeclared, tokenProfile: EntraTokenProfile(rule))
         }
-        let issuer = try Issuer(text, transport: transport)
+        let issuer = try IssuerIdentifier(text, transport: transport)
         return AdmittedIssuer(.concrete(issuer), as: .selfDeclared, tokenProfile: ExactIssuerRule(issuer))
     }
 }
 
 extension MetadataEquivalence {
-    /// No place was given to compare with.
+    /// The document's issuer was not compared, because no authority was given.
     static let selfDeclared = MetadataEquivalence(
         "self-declared",
-        explanation: "Nobody said where the document was asked for, so its issuer was taken at its word. Say it with "
-            + "--authority to have it compared.")
+        explanation: "The issuer was not checked, because it is not known where the document was fetched from. Use "
+            + "--authority to check it.")
 }

@@ -1,10 +1,10 @@
 import EntraID
 
-/// `explain`: what an error of Entra means, and what to do.
+/// `explain`: the meaning of an Entra error and how to fix it.
 enum ExplainCommand: Command {
     static let name = "explain"
     static let operands = "[CODE-OR-TEXT | -]"
-    static let summary = "What an AADSTS error means, and what to do about it"
+    static let summary = "Explain an AADSTS error and how to fix it"
     static let options: [Option] = []
     static let examples = [
         "entra-oidc explain AADSTS50011",
@@ -13,18 +13,18 @@ enum ExplainCommand: Command {
     ]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        // Pasted without quotes, a message is many words.
+        // A message that is pasted without quotes is many words.
         let words = arguments.positional
         let text =
             words.count > 1 ? words.joined(separator: " ") : try Input.wordOrStandardInput(arguments, "CODE-OR-TEXT")
         do throws(Refusal) {
-            return report(try EntraError.read(text))
+            return report(try EntraErrorEntry(parsing: text))
         } catch {
             return Report(error)
         }
     }
 
-    static func report(_ error: EntraError) -> Report {
+    static func report(_ error: EntraErrorEntry) -> Report {
         var report = Report(isAccepted: true)
         report.headline = error.code
         var lines: [Report.Line] = [
@@ -36,7 +36,7 @@ enum ExplainCommand: Command {
         if error.topic != .unknown { lines.append(.value(label: "how often", name(error.frequency))) }
         report.sections = [.init(lines: lines)]
         report.closing =
-            "A program decides by the OAuth “error” beside the number: Microsoft changes numbers and texts without notice."
+            "Programs should use the OAuth “error” value. Microsoft changes numbers and messages without notice."
         report.members = [
             "code": .string(error.code), "topic": .string(error.topic.rawValue), "meaning": .string(error.meaning),
             "remedy": .string(error.remedy), "places": .array(error.places.map { .string($0.rawValue) }),
@@ -45,22 +45,22 @@ enum ExplainCommand: Command {
         return report
     }
 
-    private static func name(_ place: EntraError.Place) -> String {
+    private static func name(_ place: EntraErrorEntry.Place) -> String {
         switch place {
-        case .signInPage: "on Microsoft's page, and the application is usually not called back"
-        case .redirect: "in the browser's way back to the application"
-        case .tokenEndpoint: "in the answer of the token endpoint"
-        case .interruption: "as a part of an ordinary sign-in"
-        case .signOut: "when signing out"
+        case .signInPage: "on Microsoft's sign-in page; the user is usually not sent back to the application"
+        case .redirect: "in the redirect back to the application"
+        case .tokenEndpoint: "in the token endpoint's response"
+        case .interruption: "as part of a normal sign-in"
+        case .signOut: "during sign-out"
         }
     }
 
-    private static func name(_ frequency: EntraError.Frequency) -> String {
+    private static func name(_ frequency: EntraErrorEntry.Frequency) -> String {
         switch frequency {
-        case .hardlyEver: "hardly ever"
-        case .occasionally: "now and then"
-        case .commonly: "commonly"
-        case .constantly: "all the time while setting up"
+        case .hardlyEver: "rarely"
+        case .occasionally: "occasionally"
+        case .commonly: "often"
+        case .constantly: "very often during setup"
         }
     }
 }

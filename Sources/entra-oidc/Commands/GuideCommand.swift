@@ -1,15 +1,15 @@
 import EntraGuide
 import EntraID
 
-/// `guide`: the set-up steps with the administrator's own values.
+/// `guide`: the setup steps with the administrator's own values.
 enum GuideCommand: Command {
     static let name = "guide"
     static let operands = "CONFIGURATION-FILE"
-    static let summary = "The set-up in the portal, step by step, with your own values"
+    static let summary = "Print the setup steps for the portal with your own values"
     static let options = [
         CheckCommand.languageOption,
-        Option(name: "--page", value: "ADDRESS", explanation: "the address at which users open the console"),
-        Option(name: "--console", value: "NAME", explanation: "what your console is called"),
+        Option(name: "--page", value: "URL", explanation: "the URL at which users open your console"),
+        Option(name: "--console", value: "NAME", explanation: "the name of your console"),
     ]
     static let flags = [Flag(name: "--markdown", explanation: "print Markdown")]
     static let examples = [
@@ -21,7 +21,7 @@ enum GuideCommand: Command {
         let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
         let language = try CheckCommand.language(arguments)
         do throws(Refusal) {
-            let draft = try EntraConfigurationDraft.read(file)
+            let draft = try EntraConfigurationDraft(parsing: file)
             var values = draft.values(console: "")
             if let page = arguments["--page"] {
                 if let refusal = Refusal(draft.problems.filter { $0.code == .callbackInvalidPath }) { throw refusal }
@@ -39,7 +39,7 @@ enum GuideCommand: Command {
 
     private static func report(_ guide: SetUpGuide, asMarkdown: Bool) -> Report {
         var report = Report(isAccepted: true)
-        report.prose = asMarkdown ? guide.markdown : guide.text
+        report.prose = asMarkdown ? guide.markdown : guide.plainText
         report.members = [
             "language": .string(guide.language.rawValue), "title": .string(guide.title),
             "checklist": .array(guide.checklist.map { .string($0) }),
@@ -56,7 +56,8 @@ enum GuideCommand: Command {
         return report
     }
 
-    /// What to call the console: by the host where it is, which needs no article and no case in any language.
+    /// Returns the name of the console: the callback's host, which works without an article or inflection in every
+    /// language, or a general term if there is no callback.
     static func console(at callback: CallbackURL?, _ language: GuideLanguage) -> String {
         if let callback { return escapedForDisplay(callback.origin.host) }
         switch language.name {

@@ -1,14 +1,14 @@
 import EntraID
 
-/// `issuer`: what a text in the field “Issuer” means, or what to write instead.
+/// `issuer`: the meaning of a value of the field “Issuer”, or the correction to make.
 enum IssuerCommand: Command {
     static let name = "issuer"
     static let operands = "TEXT"
-    static let summary = "What a text in the field “Issuer” means, or what to write instead"
+    static let summary = "Explain the value of the field “Issuer”, or suggest a correction"
     static let options = [
         Option(
             name: "--custom-host", value: "HOST",
-            explanation: "a domain of your own in front of Entra; may be repeated",
+            explanation: "a custom domain for Entra; can be repeated",
             isRepeatable: true)
     ]
     static let examples = [
@@ -31,13 +31,13 @@ enum IssuerCommand: Command {
         }
     }
 
-    /// The hosts of one's own.
+    /// Returns the hosts of the `--custom-host` options.
     static func customHosts(_ arguments: Arguments) throws(CommandFailure) -> [CustomHost] {
         var hosts: [CustomHost] = []
         for text in arguments.all("--custom-host") {
             guard let host = try? CustomHost(text) else {
                 throw .usage(
-                    "“\(escapedForDisplay(text))” is no host. Write it without https:// and without a path: login.example.com"
+                    "“\(escapedForDisplay(text))” is not a host. Omit https:// and the path. Example: login.example.com"
                 )
             }
             hosts.append(host)
@@ -47,7 +47,7 @@ enum IssuerCommand: Command {
 
     private static func report(_ authority: EntraAuthority, _ warnings: [Problem]) -> Report {
         var report = Report(isAccepted: true)
-        report.headline = authority.text
+        report.headline = authority.string
         report.sections = [.init(lines: lines(about: authority))]
         report.problems = warnings
         report.members = members(of: authority)
@@ -58,24 +58,24 @@ enum IssuerCommand: Command {
         var lines: [Report.Line] = [
             .value(label: "product", productName(of: authority.kind)),
             .value(label: "cloud", authority.cloud.name),
-            .value(label: "tenant", authority.tenant.text),
+            .value(label: "tenant", authority.tenant.string),
         ]
         if let policy = authority.policy { lines.append(.value(label: "policy", policy.name)) }
-        lines.append(.value(label: "issuer", authority.issuer?.text ?? "(told by the metadata, not by this text)"))
-        lines.append(.value(label: "metadata", authority.metadataLocation))
+        lines.append(.value(label: "issuer", authority.issuer?.string ?? "(stated in the metadata)"))
+        lines.append(.value(label: "metadata", authority.metadataURL))
         return lines
     }
 
     static func members(of authority: EntraAuthority) -> JSONObject {
         func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
         return [
-            "authority": .string(authority.text),
-            "issuer": text(authority.issuer?.text),
+            "authority": .string(authority.string),
+            "issuer": text(authority.issuer?.string),
             "cloud": .string(authority.cloud.name),
-            "tenant": .string(authority.tenant.text),
+            "tenant": .string(authority.tenant.string),
             "kind": .string(authority.kind.rawValue),
             "policy": text(authority.policy?.name),
-            "metadata": .string(authority.metadataLocation),
+            "metadata": .string(authority.metadataURL),
         ]
     }
 

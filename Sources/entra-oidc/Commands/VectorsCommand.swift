@@ -7,7 +7,7 @@ import OIDCVectors
     import Foundation
 #endif
 
-/// `vectors`: runs vectors from files and folders.
+/// `vectors`: runs test vectors from files and folders.
 enum VectorsCommand: Command {
     static let name = "vectors"
     static let operands = "PATH…"
@@ -28,7 +28,7 @@ enum VectorsCommand: Command {
                     throw .failed("cannot read \(escapedForDisplay(file))")
                 }
                 do {
-                    for vector in try VectorCase.read(Array(data), source: file) {
+                    for vector in try VectorCase.all(in: Array(data), source: file) {
                         if let failure = vector.failure() {
                             failures.append("\(vector): \(failure)")
                         } else {
@@ -36,7 +36,7 @@ enum VectorsCommand: Command {
                         }
                     }
                 } catch {
-                    failures.append("\(file): the file cannot be read as vectors: \(error)")
+                    failures.append("\(file): this is not a valid vector file: \(error)")
                 }
             }
         }
@@ -54,9 +54,9 @@ enum VectorsCommand: Command {
         return report
     }
 
-    /// A file by itself, or the `.json` files of a folder and the folders in it, in the order of their names.
+    /// Returns a file itself, or the `.json` files of a folder and its subfolders, sorted by name.
     private static func files(at path: String) throws(CommandFailure) -> [String] {
-        guard let leadsToFolder = isFolder(path) else { throw .failed("there is no \(escapedForDisplay(path))") }
+        guard let leadsToFolder = isFolder(path) else { throw .failed("\(escapedForDisplay(path)) does not exist") }
         guard leadsToFolder else { return [path] }
         let base = path.hasSuffix("/") ? path : path + "/"
         guard let names = try? FileManager.default.subpathsOfDirectory(atPath: base) else {
@@ -67,10 +67,10 @@ enum VectorsCommand: Command {
         return files
     }
 
-    /// Whether a path, links followed, leads to a folder; `nil` when it leads nowhere.
+    /// Returns whether a path leads to a folder, following links, or `nil` if nothing exists there.
     private static func isFolder(_ path: String) -> Bool? {
         guard FileManager.default.fileExists(atPath: path) else { return nil }
-        // A slash behind the name makes the system follow a link, and refuse what is no folder.
+        // With a trailing slash, the system follows a link and fails if the path is not a folder.
         return FileManager.default.fileExists(atPath: path.hasSuffix("/") ? path : path + "/")
     }
 }

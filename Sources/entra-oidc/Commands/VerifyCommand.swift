@@ -7,27 +7,27 @@ import OIDCSoftwareCrypto
     import Foundation
 #endif
 
-/// `verify`: every check of an ID token, in order: passed, failed or not performed.
+/// `verify`: the result of every check of an ID token, in order.
 enum VerifyCommand: Command {
     static let name = "verify"
     static let operands = "[TOKEN | -]"
-    static let summary = "Verify an ID token and show every check"
+    static let summary = "Verify an ID token and show the result of every check"
     static let options = [
-        Option(name: "--authority", value: "AUTHORITY", explanation: "the issuer as configured (required)"),
+        Option(name: "--authority", value: "AUTHORITY", explanation: "the configured issuer (required)"),
         Option(name: "--client-id", value: "ID", explanation: "the Application (client) ID (required)"),
         Option(name: "--metadata", value: "FILE", explanation: "the provider's metadata document (required)"),
         Option(name: "--keys", value: "FILE", explanation: "the provider's key set (required)"),
-        Option(name: "--nonce", value: "NONCE", explanation: "the nonce that was sent"),
-        Option(name: "--now", value: "SECONDS", explanation: "judge as if at this time, in seconds since 1970"),
+        Option(name: "--nonce", value: "NONCE", explanation: "the nonce that was sent with the sign-in request"),
+        Option(name: "--now", value: "SECONDS", explanation: "the time to verify at, in seconds since 1970"),
         Option(
-            name: "--tenant", value: "GUID", explanation: "a tenant that may sign in; may be repeated; any if left out",
+            name: "--tenant", value: "GUID", explanation: "a tenant that may sign in; can be repeated (default: any)",
             isRepeatable: true),
         Option(
             name: "--custom-host", value: "HOST",
-            explanation: "a domain of your own in front of Entra; may be repeated",
+            explanation: "a custom domain for Entra; can be repeated",
             isRepeatable: true),
     ]
-    static let flags = [Flag(name: "--no-nonce", explanation: "no nonce was sent, as in the device flow")]
+    static let flags = [Flag(name: "--no-nonce", explanation: "no nonce was sent, as in the device code flow")]
     static let examples = [
         "entra-oidc verify --authority https://login.microsoftonline.com/common/v2.0 "
             + "--client-id 6731de76-14a6-49ae-97bc-6eba6914391e --metadata openid-configuration.json --keys keys.json "
@@ -37,7 +37,7 @@ enum VerifyCommand: Command {
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
         let clientIDText = try required("--client-id", arguments)
         guard let clientID = try? GUID(parsing: clientIDText) else {
-            throw .usage("--client-id takes the Application (client) ID from the registration's overview, a GUID.")
+            throw .usage("--client-id must be a GUID: the Application (client) ID from the registration's overview.")
         }
         let authorityText = try required("--authority", arguments)
         let metadata = try Input.file(try required("--metadata", arguments))
@@ -80,8 +80,8 @@ enum VerifyCommand: Command {
         let name = result.check.rawValue
         switch result.outcome {
         case .passed: return .passed(name)
-        case .failed(let problems): return .failed("\(name): \(problems.map(\.code.text).joined(separator: ", "))")
-        case .notPerformed(let reason): return .skipped("\(name): not performed, \(reason)")
+        case .failed(let problems): return .failed("\(name): \(problems.map(\.code.rawValue).joined(separator: ", "))")
+        case .notPerformed(let reason): return .skipped("\(name): skipped, \(reason)")
         }
     }
 
@@ -90,7 +90,7 @@ enum VerifyCommand: Command {
         switch result.outcome {
         case .passed: return ["check": check, "outcome": "passed"]
         case .failed(let problems):
-            return ["check": check, "outcome": "failed", "codes": .array(problems.map { .string($0.code.text) })]
+            return ["check": check, "outcome": "failed", "codes": .array(problems.map { .string($0.code.rawValue) })]
         case .notPerformed(let reason):
             return ["check": check, "outcome": "not-performed", "reason": .string(reason)]
         }
@@ -113,9 +113,9 @@ enum VerifyCommand: Command {
 
     private static func nonce(_ arguments: Arguments) throws(CommandFailure) -> IDTokenExpectations.Nonce {
         switch (arguments["--nonce"], arguments.has("--no-nonce")) {
-        case (let nonce?, false): return .sent(Secret(nonce))
+        case (let nonce?, false): return .sent(SecretString(nonce))
         case (nil, true): return .noNonceWasSent
-        default: throw .usage("Write either --nonce with the nonce that was sent, or --no-nonce.")
+        default: throw .usage("Use either --nonce with the nonce that was sent, or --no-nonce.")
         }
     }
 
@@ -123,7 +123,7 @@ enum VerifyCommand: Command {
         let texts = arguments.all("--tenant")
         let tenants = texts.compactMap { try? GUID(parsing: $0) }
         guard tenants.count == texts.count else {
-            throw .usage("--tenant takes the Directory (tenant) ID from the overview of Microsoft Entra ID, a GUID.")
+            throw .usage("--tenant must be a GUID: the Directory (tenant) ID from the overview of Microsoft Entra ID.")
         }
         return tenants.isEmpty ? .anyTenant : .only(tenants)
     }
@@ -131,7 +131,7 @@ enum VerifyCommand: Command {
     private static func now(_ arguments: Arguments) throws(CommandFailure) -> Date {
         guard let text = arguments["--now"] else { return Date() }
         guard let date = Double(text).flatMap(NumericDate.init(seconds:))?.date else {
-            throw .usage("“\(escapedForDisplay(text))” is no time. Write seconds since 1970, such as 1700000000.")
+            throw .usage("“\(escapedForDisplay(text))” is not a time. Use seconds since 1970, such as 1700000000.")
         }
         return date
     }

@@ -6,9 +6,11 @@
     import Darwin
 #endif
 
-/// Reads standard input and writes standard output. Every pointer below is of memory that outlives the call it is given to.
+/// Reads standard input and writes to file descriptors. Every pointer below stays valid during the call that gets it.
 enum StandardStreams {
-    /// The bytes of standard input, to its end, or until there are that many or a few more; `nil` if it cannot be read.
+    /// Returns the bytes of standard input up to its end, or `nil` if it cannot be read.
+    ///
+    /// Stops once it has read at least `limit` bytes, so the result can be slightly longer.
     static func read(upTo limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -30,7 +32,7 @@ enum StandardStreams {
         return bytes
     }
 
-    /// Writes text to a file descriptor, and returns whether all of it could be written.
+    /// Writes text to a file descriptor and returns whether all of it was written.
     static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {

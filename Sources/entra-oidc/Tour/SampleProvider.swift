@@ -8,17 +8,17 @@ import Synchronization
     import Foundation
 #endif
 
-/// The tour's provider: documents and answers as Entra serves them, from memory.
+/// The provider of the tour. It returns documents and responses like those of Entra from memory.
 enum SampleProvider {
     static let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
-    /// The configuration as an administrator writes it; the secret is in the environment.
+    /// The configuration as an administrator would write it. The secret is in the environment.
     static let configuration = """
         {"name": "entra", "issuer": "\(issuer)", "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e",
          "clientSecret": {"environment": "ENTRA_SECRET"}}
         """
-    /// When the user signs in.
+    /// The time of the sign-in.
     static let now = Date(timeIntervalSince1970: 1_767_258_042)
-    /// The code that the browser brings back. A real one has some thousand characters.
+    /// The authorization code. A real one has about a thousand characters.
     static let code = "0.AXoAI_Cu_a_code_serves_once"
 
     private static let base = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
@@ -35,37 +35,39 @@ enum SampleProvider {
          "access_token": "a-token-for-microsoft-graph", "id_token": "\(SampleToken.text)"}
         """
 
-    /// Answers what a sign-in asks for, and nothing else.
+    /// A transport that responds to the requests of a sign-in, and returns status 404 for all others.
     struct Transport: HTTPTransport {
-        func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
-            switch request.address {
-            case "\(issuer)/.well-known/openid-configuration": HTTPResponse(status: 200, body: Array(metadata.utf8))
-            case "\(base)/discovery/v2.0/keys": HTTPResponse(status: 200, body: Array(SampleToken.keys.utf8))
-            case "\(base)/oauth2/v2.0/token": HTTPResponse(status: 200, body: Array(tokens.utf8))
-            default: HTTPResponse(status: 404)
+        func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+            switch request.url {
+            case "\(issuer)/.well-known/openid-configuration":
+                TransportResponse(status: 200, body: Array(metadata.utf8))
+            case "\(base)/discovery/v2.0/keys": TransportResponse(status: 200, body: Array(SampleToken.keys.utf8))
+            case "\(base)/oauth2/v2.0/token": TransportResponse(status: 200, body: Array(tokens.utf8))
+            default: TransportResponse(status: 404)
             }
         }
     }
 
-    /// A client of that provider, as a server would make it at start-up.
+    /// Creates a client of the provider, as a server would at startup.
     static func client(_ configuration: EntraConfiguration) throws(Refusal) -> SignInClient {
         let secrets = SecretReader(environment: { _ in "the-sample-secret" }, file: { _ in nil })
         let crypto = SoftwareCrypto()
-        // The sample's secret looks like none of Entra's.
+        // The warning that the sample secret does not look like one of Entra's is ignored.
         return try SignInClient(
             try configuration.provider(secrets, warnings: .ignored), transport: Transport(), verifier: crypto,
             digest: crypto, random: SampleRandom(), time: SampleTime())
     }
 }
 
-/// A clock that stands still.
+/// A clock that always returns the same time.
 private struct SampleTime: TimeSource {
     let now = SampleProvider.now
     let uptime = Duration.zero
     func sleep(for duration: Duration) async throws { try await Task.sleep(for: duration) }
 }
 
-/// Octets that are the same at every tour, so that the signed token fits: 1 in the first text, 2 in the second …
+/// A source of the same bytes in every tour, so that the nonce matches the signed token: the first request returns
+/// bytes of value 1, the second bytes of value 2, and so on.
 private final class SampleRandom: RandomSource {
     private let texts = Mutex<UInt8>(0)
 

@@ -6,13 +6,14 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// What happens to requests that come when the snapshot has expired: the first renewal is waited for, and what fails is
-/// waited for no more.
+/// Requests that arrive after the snapshot has expired wait for the first refresh. If it fails, later requests do not
+/// wait again.
 @Suite struct ExpiredSnapshotTests {
     private static let down = StubTransport.Behavior.fail(.unreachable(reason: "the connection was refused"))
 
-    @Test func requestsWaitAndShareOneFetch() async throws {
-        let bench = try TestBench()
+    @Test("Requests with an expired snapshot wait and share one fetch")
+    func requestsWaitAndShareOneFetch() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.serve(keys: "k2")
         bench.scripted.answerMetadata(.hold)
@@ -31,8 +32,9 @@ import Testing
         #expect(bench.scripted.metadataRequests == 2)
     }
 
-    @Test func withinTheIntervalNobodyWaits() async throws {
-        let bench = try TestBench()
+    @Test("A snapshot that has not expired is used without waiting")
+    func unexpiredSnapshotIsUsedImmediately() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerMetadata(.hold)
         bench.time.advance(by: .seconds(3_600) - .milliseconds(1))
@@ -41,9 +43,10 @@ import Testing
         bench.scripted.release()
     }
 
-    /// A renewal that was begun in the background before the snapshot expired is waited for afterwards.
-    @Test func theRenewalOnItsWayIsWaitedFor() async throws {
-        let bench = try TestBench()
+    /// A background refresh that began before the snapshot expired is awaited afterward.
+    @Test("A refresh in progress is awaited once the snapshot has expired")
+    func refreshInProgressIsAwaited() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerMetadata(.hold)
         bench.time.advance(by: .seconds(3_590))
@@ -59,8 +62,8 @@ import Testing
         #expect(bench.scripted.metadataRequests == 2)
     }
 
-    @Test func aRenewalThatHangsIsWaitedForInBounds() async throws {
-        let bench = try TestBench()
+    @Test("A refresh that hangs times out, and the stale snapshot is used") func hangingRefreshTimesOut() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerEverything(.hold)
         bench.time.advance(by: .seconds(3_600))
@@ -71,7 +74,7 @@ import Testing
         #expect(await waiting.value == "s")
         #expect(bench.report == ["fetched", "refused discovery.timeout", "stale discovery.stale"])
 
-        // The next attempts keep their distance, and nobody waits for them.
+        // Later attempts respect the retry interval, and no request waits for them.
         for _ in 0..<100 { #expect(await bench.verdict(token) == "s") }
         #expect(bench.scripted.requests == 3)
         bench.time.advance(by: .seconds(300))
@@ -80,14 +83,14 @@ import Testing
         bench.scripted.release()
     }
 
-    /// Between a failure and the next attempt lie ten seconds at least, even when the snapshot expires within them.
-    @Test func aFailureAMomentAgoCounts() async throws {
-        let bench = try TestBench()
+    /// At least ten seconds pass between a failure and the next attempt, even if the snapshot expires in between.
+    @Test("A recent failure delays the next attempt") func recentFailureDelaysNextAttempt() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(3_595))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await eventually { bench.live.isGrounded })
+        #expect(await eventually { bench.live.isIdle })
         #expect(bench.scripted.requests == 3)
         bench.time.advance(by: .seconds(5))
         #expect(try await bench.warnings().map(\.code) == [.discoveryStale])
@@ -99,24 +102,26 @@ import Testing
         #expect(bench.scripted.requests == 5)
     }
 
-    /// An attempt that failed long before the snapshot expired is made again when it does.
-    @Test func anEarlierFailureIsTriedAgain() async throws {
-        let bench = try TestBench()
+    /// If an attempt failed long before the snapshot expired, another one is made at expiry.
+    @Test("A refresh that failed earlier is retried when the snapshot expires")
+    func earlierFailureIsRetried() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(3_500))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await eventually { bench.live.isGrounded })
+        #expect(await eventually { bench.live.isIdle })
         bench.scripted.answerEverything(.normal)
         bench.scripted.serve(keys: "k2")
         bench.time.advance(by: .seconds(100))
         #expect(await bench.verdict(key: "k1") == "keys.unknown-key")
     }
 
-    /// A provider so slow that its answer has expired on the way: it is used by whoever waited for it.
-    @Test func anAnswerThatExpiredOnTheWayIsUsed() async throws {
+    /// If a response has already expired when it arrives, the requests that waited for it still use it.
+    @Test("A response that expires in transit is used by waiting requests")
+    func expiredResponseIsUsedByWaiters() async throws {
         let policy = try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1))
-        let bench = try TestBench(policy: policy)
+        let bench = try ProviderFixture(policy: policy)
         let token = bench.scripted.token(key: "k1")
         for round in 1...3 {
             bench.scripted.answerMetadata(.hold)
@@ -124,18 +129,18 @@ import Testing
             #expect(await eventually { bench.scripted.held == 1 && bench.time.sleepers == 1 })
             bench.time.advance(by: .seconds(5))
             bench.scripted.release()
-            // The renewal that is due after it gets no answer yet, and is not waited for.
+            // The refresh that is due next gets no response yet, and nothing waits for it.
             bench.scripted.answerMetadata(.hold)
             #expect(await waiting.value == "s")
             #expect(await eventually { bench.scripted.metadataRequests == 2 * round })
             bench.scripted.release()
-            #expect(await eventually { bench.live.isGrounded && bench.time.sleepers == 0 })
+            #expect(await eventually { bench.live.isIdle && bench.time.sleepers == 0 })
             bench.time.advance(by: .seconds(5))
         }
     }
 
-    @Test func aCancelledTaskWaitsNoLonger() async throws {
-        let bench = try TestBench()
+    @Test("A canceled task stops waiting, and the fetch continues") func cancelledTaskStopsWaiting() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerMetadata(.stall)
         bench.time.advance(by: .seconds(3_600))
@@ -149,10 +154,11 @@ import Testing
         #expect(bench.scripted.metadataRequests == 2)
     }
 
-    /// A restored snapshot that has expired is used when the provider is down, and not before that is known.
-    @Test func aRestoredSnapshotServesWhileTheProviderIsDown() async throws {
-        let stored = try await TestBench().live.snapshot(warnings: .ignored).stored
-        let bench = try TestBench()
+    /// An expired restored snapshot is used only once the provider is known to be down.
+    @Test("A restored snapshot is used while the provider is down")
+    func restoredSnapshotIsUsedWhileProviderIsDown() async throws {
+        let stored = try await ProviderFixture().live.snapshot(warnings: .ignored).stored
+        let bench = try ProviderFixture()
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(23 * 3_600))
         try bench.live.restore(stored)

@@ -8,12 +8,13 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// The live provider on its bad days: what callers see, and when it heals.
+/// How a `LiveProvider` behaves while the provider fails, and how it recovers.
 @Suite struct FailingProviderTests {
     private static let down = StubTransport.Behavior.fail(.unreachable(reason: "the connection was refused"))
 
-    @Test func aStartWithTheProviderDownFailsClearlyAndHeals() async throws {
-        let bench = try TestBench()
+    @Test("Starting while the provider is down fails, and then recovers")
+    func startsAfterProviderRecovers() async throws {
+        let bench = try ProviderFixture()
         bench.scripted.answerEverything(Self.down)
         for _ in 0..<100 { #expect(await bench.verdict(key: "k1") == "discovery.unreachable") }
         #expect(bench.scripted.requests == 1)
@@ -28,18 +29,18 @@ import Testing
         #expect(bench.report == ["refused discovery.unreachable", "fetched"])
     }
 
-    @Test func theLastGoodSnapshotServesWhileTheProviderIsDown() async throws {
-        let bench = try TestBench()
+    @Test("The last good snapshot is used while the provider is down") func lastGoodSnapshotIsUsed() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerEverything(Self.down)
 
-        // Due, but not yet expired: nobody hears of it but the observer.
+        // Due, but not yet expired: only the observer is notified.
         bench.time.advance(by: .seconds(3_000))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(await eventually { bench.events.count == 2 })
         #expect(try await bench.warnings().isEmpty)
 
-        // Expired: served with a warning, until it is a day old. Attempts keep their distance.
+        // Expired: used with a warning until it is a day old. Attempts respect the retry interval.
         bench.time.advance(by: .seconds(600))
         for _ in 0..<100 {
             #expect(try await bench.warnings().map(\.code) == [.discoveryStale])
@@ -50,11 +51,11 @@ import Testing
         for _ in 0..<200 {
             bench.time.advance(by: .seconds(60))
             #expect(await bench.verdict(key: "k1") == "s")
-            #expect(await eventually { bench.live.isGrounded })
+            #expect(await eventually { bench.live.isIdle })
         }
         #expect((4 + 39...4 + 41).contains(bench.scripted.requests), "\(bench.scripted.requests)")
 
-        // Too old: refused, with the reason, and asked for no more often than at the start.
+        // Too old: rejected with the reason. Attempts are no more frequent than at startup.
         bench.time.advance(by: .seconds(86_400))
         #expect(await bench.verdict(key: "k1") == "discovery.unreachable")
         #expect(bench.live.snapshotIfAvailable() == nil)
@@ -68,13 +69,14 @@ import Testing
         #expect(try await bench.warnings().isEmpty)
     }
 
-    @Test func nothingIsSwappedBeforeEverythingIsGood() async throws {
-        let bench = try TestBench()
+    @Test("A snapshot is replaced only if metadata and keys are both valid")
+    func invalidKeysReplaceNothing() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         let bad: [StubTransport.Behavior] = [
-            .answer(HTTPResponse(status: 200, body: Array(#"{"keys":[]}"#.utf8))),
-            .answer(HTTPResponse(status: 200, body: Array("<html>".utf8))),
-            .answer(HTTPResponse(status: 500)), .fail(.bodyTooLarge), .fail(.timedOut),
+            .answer(TransportResponse(status: 200, body: Array(#"{"keys":[]}"#.utf8))),
+            .answer(TransportResponse(status: 200, body: Array("<html>".utf8))),
+            .answer(TransportResponse(status: 500)), .fail(.bodyTooLarge), .fail(.timedOut),
         ]
         for (number, behavior) in bad.enumerated() {
             bench.scripted.answerKeys(behavior)
@@ -84,7 +86,7 @@ import Testing
             #expect(await eventually { bench.events.filter { $0.kind == .refused }.count == number + 1 })
             #expect(await bench.verdict(key: "k1") == "s")
         }
-        let codes = bench.events.filter { $0.kind == .refused }.compactMap { $0.code?.text }
+        let codes = bench.events.filter { $0.kind == .refused }.compactMap { $0.code?.rawValue }
         #expect(
             codes == [
                 "keys.no-usable-key", "keys.not-json", "discovery.http-status", "discovery.too-large",
@@ -92,8 +94,8 @@ import Testing
             ])
     }
 
-    @Test func aQuestionForAKeyThatFailsIsNotRepeatedAtOnce() async throws {
-        let bench = try TestBench()
+    @Test("A failed key refresh counts against the rate limit") func failedKeyRefreshIsRateLimited() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerKeys(Self.down)
         for _ in 0..<100 { #expect(await bench.verdict(key: "k2") == "keys.unknown-key") }
@@ -101,8 +103,8 @@ import Testing
         #expect(await bench.verdict(key: "k1") == "s")
     }
 
-    @Test func aTransportThatNeverComesBackKeepsNobody() async throws {
-        let bench = try TestBench()
+    @Test("Requests time out if the transport never returns") func transportThatNeverReturnsTimesOut() async throws {
+        let bench = try ProviderFixture()
         bench.scripted.answerEverything(.hold)
         let token = bench.scripted.token(key: "k1")
         let verdicts = Task {
@@ -115,8 +117,8 @@ import Testing
         bench.time.advance(by: .seconds(21))
         #expect(await verdicts.value == ["discovery.timeout"])
 
-        // What the lost flight brings at last is not taken: another may be newer. Nor does it ask for more: all those
-        // that were ever lost might do so at once.
+        // A late response from the abandoned fetch is discarded, because a newer one may exist. It must not start more
+        // requests, because many abandoned fetches might do so at once.
         bench.scripted.release()
         for _ in 0..<1_000 { await Task.yield() }
         #expect(bench.scripted.keyRequests == 0)
@@ -127,8 +129,8 @@ import Testing
         #expect(bench.report == ["refused discovery.timeout", "fetched"])
     }
 
-    @Test func theWallClockMayJump() async throws {
-        let bench = try TestBench()
+    @Test("Changes to the wall clock do not affect refreshes") func wallClockChangesAreIgnored() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         for date in [Date(timeIntervalSince1970: 0), Date(timeIntervalSince1970: 3_900_000_000)] {
             bench.time.setWallClock(date)
@@ -138,25 +140,26 @@ import Testing
             #expect(bench.scripted.requests == requests)
             bench.time.advance(by: .seconds(1_000))
             bench.live.refreshIfNeeded()
-            #expect(await eventually { bench.scripted.requests == requests + 2 && bench.live.isGrounded })
+            #expect(await eventually { bench.scripted.requests == requests + 2 && bench.live.isIdle })
         }
     }
 
-    @Test("A key set is used although half of its keys are malformed") func halfTheKeysMayBeRubbish() async throws {
-        let bench = try TestBench()
+    @Test("Malformed keys in a key set are skipped with warnings") func malformedKeysAreSkipped() async throws {
+        let bench = try ProviderFixture()
         let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
         let keys =
             #"{"keys":[{"kty":"RSA","kid":"k1","n":"\#(modulus)","e":"AQAB"},7,{"kty":"EC"},{"kty":"RSA","d":"x"}]}"#
-        bench.scripted.answerKeys(.answer(HTTPResponse(status: 200, body: Array(keys.utf8))))
+        bench.scripted.answerKeys(.answer(TransportResponse(status: 200, body: Array(keys.utf8))))
         #expect(await bench.verdict(key: "k1") == "s")
         let warnings = try await bench.warnings().map(\.code)
         #expect(warnings == [.keysMalformed, .keysUnsupported, .keysPrivateMember])
         #expect(bench.events.first?.problems.count == 3)
     }
 
-    /// A renewal that hangs at the metadata does not keep a new key from being asked for.
-    @Test func aRenewalThatFailsIsNoAnswerToAnUnknownKey() async throws {
-        let bench = try TestBench()
+    /// A scheduled refresh whose metadata request fails does not prevent a refresh for an unknown key.
+    @Test("A failed metadata refresh does not prevent a key refresh")
+    func failedRefreshStillAllowsKeyRefresh() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.serve(keys: "k2")
         bench.scripted.answerMetadata(Self.down)
@@ -165,21 +168,22 @@ import Testing
         #expect(bench.scripted.keyRequests == 2)
     }
 
-    /// When the last snapshot comes to its end, attempts are made as often as at the start.
-    @Test func theEndOfTheSnapshotIsNoReasonToWaitLonger() async throws {
-        let bench = try TestBench()
+    /// When the last snapshot becomes too old, attempts are as frequent as at startup.
+    @Test("A snapshot that becomes too old is refreshed without extra delay")
+    func retriesWhenSnapshotBecomesTooOld() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.answerEverything(Self.down)
         bench.time.advance(by: .seconds(86_400 - 30))
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await eventually { bench.live.isGrounded })
+        #expect(await eventually { bench.live.isIdle })
         bench.scripted.answerEverything(.normal)
         bench.time.advance(by: .seconds(30))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(try await bench.warnings().isEmpty)
     }
 
-    @Test func keysThatTheVerifierDoesNotTakeReplaceNone() async throws {
+    @Test("Keys that the verifier does not support replace no keys") func unsupportedKeysReplaceNothing() async throws {
         let scripted = try ScriptedProvider()
         let time = ManualTime()
         let live = LiveProvider(
@@ -200,19 +204,19 @@ import Testing
             try await live.verify(good, expecting: ScriptedProvider.expectations).subject == "s")
     }
 
-    @Test func metadataIsNotAskedForInTheClear() async throws {
+    @Test("Metadata is not requested over plain HTTP") func metadataRequiresHTTPS() async throws {
         let scripted = try ScriptedProvider()
-        let profile = StandardProfile(scripted.issuer, metadataLocation: "http://id.example.com/metadata")
+        let profile = StandardProfile(scripted.issuer, metadataURL: "http://id.example.com/metadata")
         let loader = ProviderLoader(profile: profile, transport: scripted)
         await expectRefusal(.discoveryEndpointNotHTTPS) { try await loader.metadata(warnings: .ignored) }
         #expect(scripted.requests == 0)
     }
 
-    @Test func problemsAreBounded() async throws {
+    @Test("The number of reported problems is limited") func problemsAreLimited() async throws {
         let aliases = (0..<5_000).map { JSONObject.Member(name: "a\($0)", value: .null) }
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         let text = bench.scripted.metadata(["mtls_endpoint_aliases": .object(JSONObject(aliases))])
-        bench.scripted.answerMetadata(.answer(HTTPResponse(status: 200, body: Array(text.utf8))))
+        bench.scripted.answerMetadata(.answer(TransportResponse(status: 200, body: Array(text.utf8))))
         let error = try #require(await refusal { try await bench.live.snapshot(warnings: .ignored) })
         #expect(error.problems.count == 32)
         #expect("\(try #require(bench.events.first))".hasSuffix("and 27 more"))

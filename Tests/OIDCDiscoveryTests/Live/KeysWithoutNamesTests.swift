@@ -6,8 +6,8 @@ import OIDCTestSupport
 import OIDCTokens
 import Testing
 
-/// A provider that publishes one key, and no name with it. After a rollover no token names a key that would be unknown.
-@Suite("Suspicion: keys without kid after a rollover")
+/// A provider that publishes a single key without a `kid`. After a rollover, no token names an unknown key.
+@Suite("Keys without a kid after a rollover")
 struct KeysWithoutNamesTests {
     private let scripted: ScriptedProvider
     private let time = ManualTime()
@@ -21,20 +21,20 @@ struct KeysWithoutNamesTests {
         publish(.one)
     }
 
-    @Test func theNewKeyIsAskedForOnce() async {
+    @Test("The new key is fetched once after a rollover") func newKeyIsFetchedOnce() async {
         #expect(await verdict(.one) == "s")
         publish(.two)
         #expect(await verdict(.one) == "s")
         #expect(scripted.keyRequests == 1)
         #expect(await verdict(.two) == "s")
         #expect(scripted.keyRequests == 2)
-        // The old key is gone, and within five minutes nothing is asked again.
+        // The old key is gone, and no request is made within five minutes.
         #expect(await verdict(.one) == "token.signature-invalid")
         #expect(scripted.keyRequests == 2)
     }
 
-    /// Forged tokens cost the provider one question in five minutes, as those with unknown names do.
-    @Test func forgedTokensAskOnceInAWhile() async {
+    /// Forged tokens cause at most one request every five minutes, as tokens with unknown key IDs do.
+    @Test("Forged tokens cause at most one key refresh per interval") func forgedTokensAreRateLimited() async {
         #expect(await verdict(.one) == "s")
         for _ in 0..<20 { #expect(await verdict(.stranger) == "token.signature-invalid") }
         #expect(scripted.keyRequests == 2)
@@ -44,16 +44,15 @@ struct KeysWithoutNamesTests {
         #expect(await verdict(.one) == "s")
     }
 
-    /// A bad signature under a key that the token names is never a reason to ask.
-    @Test func aBadSignatureUnderANameAsksForNothing() async {
+    @Test("An invalid signature under a known key ID causes no key refresh") func badSignatureWithKeyID() async {
         publish(.one, name: "k")
         #expect(await verdict(.one, name: "k") == "s")
         for _ in 0..<20 { #expect(await verdict(.stranger, name: "k") == "token.signature-invalid") }
         #expect(scripted.keyRequests == 1)
     }
 
-    /// Where the set has grown, a token without a name cannot tell its key.
-    @Test func aTokenWithoutANameNeedsTheOnlyKey() async {
+    /// If the set has more than one key, a token without a key ID does not identify its key.
+    @Test("A token without a key ID is rejected if there are several keys") func missingKeyIDRequiresSingleKey() async {
         #expect(await verdict(.one) == "s")
         publish(.one, .two)
         #expect(await verdict(.two) == "token.key-id-missing")
@@ -64,7 +63,7 @@ struct KeysWithoutNamesTests {
 
     private func publish(_ keys: TestKey..., name: String? = nil) {
         let set = JSONValue.object(["keys": .array(keys.map { .object($0.publicMembers(keyID: name)) })])
-        scripted.answerKeys(.answer(HTTPResponse(status: 200, body: Array(set.serialized(indented: false).utf8))))
+        scripted.answerKeys(.answer(TransportResponse(status: 200, body: Array(set.serialized(indented: false).utf8))))
     }
 
     private func verdict(_ key: TestKey, name: String? = nil) async -> String {
@@ -75,7 +74,7 @@ struct KeysWithoutNamesTests {
         do throws(Refusal) {
             return try await live.verify(token, expecting: ScriptedProvider.expectations).subject
         } catch {
-            return error.codes.map(\.text).joined(separator: " ")
+            return error.codes.map(\.rawValue).joined(separator: " ")
         }
     }
 }

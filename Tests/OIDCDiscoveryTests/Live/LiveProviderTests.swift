@@ -6,10 +6,11 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// The live provider on its good days: who waits, who does not, and what is asked for.
+/// How a `LiveProvider` behaves while the provider works: which requests wait, and what is fetched.
 @Suite struct LiveProviderTests {
-    @Test func aColdProviderIsAskedOnceHoweverManyWait() async throws {
-        let bench = try TestBench()
+    @Test("Concurrent requests to a cold provider share one fetch")
+    func concurrentRequestsShareOneFetch() async throws {
+        let bench = try ProviderFixture()
         bench.scripted.answerMetadata(.hold)
         let token = bench.scripted.token(key: "k1")
         let verdicts = await withTaskGroup(of: String.self) { group in
@@ -27,12 +28,12 @@ import Testing
         #expect(bench.report == ["fetched"])
     }
 
-    @Test("A token under a known key causes no request") func aKnownKeyNeedsNobody() async throws {
-        let bench = try TestBench()
-        #expect(bench.live.snapshotIfAvailable() == nil && bench.live.isGrounded)
+    @Test("A token with a known key causes no request") func knownKeyCausesNoRequest() async throws {
+        let bench = try ProviderFixture()
+        #expect(bench.live.snapshotIfAvailable() == nil && bench.live.isIdle)
         bench.live.refreshIfNeeded()
         #expect(await eventually { bench.live.snapshotIfAvailable() != nil })
-        // What the request path does: read the snapshot, judge. There is no await in it.
+        // The request path reads the snapshot and validates the token without an await.
         let snapshot = try #require(bench.live.snapshotIfAvailable())
         let expectations = try ScriptedProvider.expectations(snapshot)
         for number in 0..<1_000 {
@@ -42,15 +43,15 @@ import Testing
         #expect(bench.scripted.requests == 2)
     }
 
-    @Test func theQueryOfTheKeySetSurvives() async throws {
-        let bench = try TestBench()
+    @Test("The query of the key set URL is preserved") func keySetQueryIsPreserved() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(bench.scripted.keySetLocation.hasSuffix("?appid=a%20b"))
+        #expect(bench.scripted.jwksURL.hasSuffix("?appid=a%20b"))
         #expect(bench.scripted.keyRequests == 1)
     }
 
-    @Test func anUnknownKeyIsAskedForOnce() async throws {
-        let bench = try TestBench()
+    @Test("An unknown key ID causes one key refresh") func unknownKeyIsFetchedOnce() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.scripted.serve(keys: "k1", "k2")
         #expect(await bench.verdict(key: "k2") == "s")
@@ -60,8 +61,8 @@ import Testing
         #expect(bench.events.last?.cause == .unknownKey)
     }
 
-    @Test func forgedKeysAreRefusedWithoutAskingAgain() async throws {
-        let bench = try TestBench()
+    @Test("Forged key IDs are rejected without more key refreshes") func forgedKeyIDsAreRateLimited() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         let forged = (0..<10_000).map { bench.scripted.token(key: "forged-\($0)") }
         let good = bench.scripted.token(key: "k1")
@@ -88,8 +89,8 @@ import Testing
         #expect(bench.scripted.keyRequests == 3)
     }
 
-    @Test func aFloodOnAColdProviderIsOneFetch() async throws {
-        let bench = try TestBench()
+    @Test("Many forged tokens on a cold provider cause one fetch") func forgedTokensShareOneFetch() async throws {
+        let bench = try ProviderFixture()
         let forged = (0..<1_000).map { bench.scripted.token(key: "forged-\($0)") }
         await withTaskGroup(of: Void.self) { group in
             for token in forged { group.addTask { #expect(await bench.verdict(token) == "keys.unknown-key") } }
@@ -98,14 +99,15 @@ import Testing
         #expect(bench.scripted.keyRequests == 2)
     }
 
-    @Test func renewalHappensBehindTheRequests() async throws {
-        let bench = try TestBench()
+    @Test("A scheduled refresh runs in the background") func refreshRunsInBackground() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         bench.time.advance(by: .seconds(2_879))
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(bench.scripted.requests == 2)
 
-        // At four fifths of its hour the snapshot is due. Nobody waits for the renewal, not even while it hangs.
+        // After four fifths of its hour, the snapshot is due for a refresh. No request waits for the refresh, even
+        // while it hangs.
         bench.scripted.serve(keys: "k2")
         bench.scripted.answerMetadata(.hold)
         bench.time.advance(by: .seconds(1))
@@ -120,10 +122,12 @@ import Testing
         #expect(bench.events.last?.cause == .schedule)
     }
 
-    @Test(arguments: [("max-age=1", 300), ("max-age=600", 480), ("max-age=86400, private", 2_880), ("no-store", 300)])
-    func theProvidersLifetimeCountsWithinBounds(field: String, renewal: Int) async throws {
-        let bench = try TestBench()
-        bench.scripted.send(headers: [HTTPHeader(name: "cache-CONTROL", value: field)])
+    @Test(
+        "The provider's cache lifetime is honored within limits",
+        arguments: [("max-age=1", 300), ("max-age=600", 480), ("max-age=86400, private", 2_880), ("no-store", 300)])
+    func cacheLifetimeIsClamped(field: String, renewal: Int) async throws {
+        let bench = try ProviderFixture()
+        bench.scripted.send(headers: [HeaderField(name: "cache-CONTROL", value: field)])
         #expect(await bench.verdict(key: "k1") == "s")
         bench.time.advance(by: .seconds(renewal) - .milliseconds(1))
         #expect(await bench.verdict(key: "k1") == "s")
@@ -134,9 +138,9 @@ import Testing
         #expect(bench.scripted.requests == 4)
     }
 
-    @Test("A fetch goes on when the task that started it is cancelled")
-    func theFlightSurvivesWhoLaunchedIt() async throws {
-        let bench = try TestBench()
+    @Test("A fetch continues when the task that started it is canceled")
+    func fetchOutlivesItsTask() async throws {
+        let bench = try ProviderFixture()
         bench.scripted.answerMetadata(.stall)
         let token = bench.scripted.token(key: "k1")
         let first = Task { await bench.verdict(token) }
@@ -150,12 +154,13 @@ import Testing
         #expect(bench.scripted.metadataRequests == 1)
     }
 
-    @Test func aServerMayKeepItFreshWithoutRequests() async throws {
-        let bench = try TestBench()
+    @Test("`keepFresh()` refreshes the snapshot without any requests")
+    func keepFreshRefreshesWithoutRequests() async throws {
+        let bench = try ProviderFixture()
         let keeper = Task { await bench.live.keepFresh() }
         #expect(await eventually { bench.events.count == 1 })
         for round in 2...4 {
-            // Asleep: the keeper. The deadline of a landed flight is gone.
+            // Only the keeper sleeps. The timeout of a finished fetch is gone.
             #expect(await eventually { bench.time.sleepers == 1 })
             bench.time.advance(by: .seconds(2_880))
             #expect(await eventually { bench.events.count == round })
@@ -165,8 +170,9 @@ import Testing
         await keeper.value
     }
 
-    @Test func aRolloverAmongAThousandValidationsLosesNone() async throws {
-        let bench = try TestBench()
+    @Test("A key rollover among 1,000 validations rejects no valid token")
+    func rolloverDuringValidations() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         let old = bench.scripted.token(key: "k1")
         let new = bench.scripted.token(key: "k2")
@@ -181,8 +187,8 @@ import Testing
         #expect(bench.scripted.keyRequests == 2)
     }
 
-    @Test("An event prints as one line") func eventsAreLines() async throws {
-        let bench = try TestBench()
+    @Test("An event's description is a single line") func eventDescription() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(
             bench.events.first.map(String.init(describing:))

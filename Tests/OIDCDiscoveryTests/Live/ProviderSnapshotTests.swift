@@ -6,8 +6,8 @@ import TestHelpers
 import Testing
 
 @Suite struct ProviderSnapshotTests {
-    @Test("A snapshot verifies access tokens by their own rules") func verifiesAccessTokens() async throws {
-        let bench = try TestBench()
+    @Test("A snapshot verifies access tokens against their own expectations") func verifiesAccessTokens() async throws {
+        let bench = try ProviderFixture()
         let snapshot = try await bench.live.snapshot(warnings: .ignored)
         let expectations = AccessTokenExpectations(
             audiences: ["another-api"], distinguishedBy: .claim("scope"), issuer: snapshot.tokenProfile)
@@ -17,7 +17,7 @@ import Testing
         #expect(codes.contains(.tokenAudienceMismatch))
     }
 
-    @Test("Kinds and causes of events print as the words for logs") func eventsPrintAsTheirWords() {
+    @Test("Event kinds and causes print as log keywords") func eventKindsAndCauses() {
         #expect("\(ProviderEvent.Kind.stale)" == "stale" && "\(ProviderEvent.Cause.unknownKey)" == "unknown-key")
     }
 }

@@ -4,10 +4,10 @@ import OIDCPrimitives
 import OIDCTokens
 import Testing
 
-/// Tokens that are rejected for what they say cost the provider no question.
+/// Tokens that are rejected for their contents cause no request to the provider.
 @Suite struct RejectedTokensTests {
     @Test(
-        "A token that newer keys could not make good asks for no keys",
+        "A token that newer keys could not make valid causes no key refresh",
         arguments: [
             ("no token", "token.not-compact"),
             (UnsignedTokens.token("{}", header: #"{"alg":"none"}"#), "token.algorithm-none"),
@@ -18,7 +18,7 @@ import Testing
             ),
         ])
     func rejectedToken(token: String, code: String) async throws {
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
         for _ in 0..<3 { #expect(await bench.verdict(token) == code) }
         #expect(bench.scripted.keyRequests == 1)

@@ -6,10 +6,10 @@ import OIDCTokens
 import TestHelpers
 import Testing
 
-/// Snapshots that outlive a process.
+/// Snapshots that are stored and restored in another process.
 @Suite struct StoredProviderTests {
     private func stored() async throws -> StoredProvider {
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         let snapshot = try await bench.live.snapshot(warnings: .ignored)
         return try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(snapshot.stored))
     }
@@ -22,8 +22,9 @@ import Testing
             StoredProvider.self, from: JSONSerialization.data(withJSONObject: object))
     }
 
-    @Test func aNewInstanceBeginsWarm() async throws {
-        let bench = try TestBench()
+    @Test("A new instance starts from a restored snapshot without a request")
+    func restoredSnapshotNeedsNoRequest() async throws {
+        let bench = try ProviderFixture()
         try bench.live.restore(try await stored())
         #expect(await bench.verdict(key: "k1") == "s")
         #expect(bench.scripted.requests == 0)
@@ -31,35 +32,37 @@ import Testing
         #expect(bench.events.first?.cause == .restoration)
     }
 
-    @Test("A snapshot ages while it is stored") func ageGoesOnWhileStored() async throws {
+    @Test("A snapshot ages while it is stored") func storedSnapshotAges() async throws {
         let stored = try await stored()
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         bench.time.advance(by: .seconds(3_000))
         try bench.live.restore(stored)
-        // It is due already, and renewed behind the first request.
+        // It is already due and is refreshed in the background by the first request.
         #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await eventually { bench.scripted.requests == 2 && bench.live.isGrounded })
+        #expect(await eventually { bench.scripted.requests == 2 && bench.live.isIdle })
         #expect(bench.report == ["fetched", "refreshed"])
     }
 
-    @Test func whatIsTooOldIsNotTakenUp() async throws {
+    @Test("A snapshot that is too old is not restored") func tooOldSnapshotIsRejected() async throws {
         let stored = try await stored()
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         bench.time.advance(by: .seconds(86_400))
         #expect(refusalCodes { try bench.live.restore(stored) } == [.discoverySnapshotTooOld])
         #expect(bench.live.snapshotIfAvailable() == nil)
     }
 
-    @Test(arguments: ["fetchedAt", "keysFetchedAt"], [0, 4e9, -1e300, -5e9, 1e300])
-    func anImpossibleTimeIsNotTakenUp(member: String, seconds: Double) async throws {
-        let bench = try TestBench()
+    @Test(
+        "A snapshot with an impossible time is not restored", arguments: ["fetchedAt", "keysFetchedAt"],
+        [0, 4e9, -1e300, -5e9, 1e300])
+    func impossibleTimeIsRejected(member: String, seconds: Double) async throws {
+        let bench = try ProviderFixture()
         let broken = try changed(try await stored(), member, seconds)
         #expect(refusalCodes { try bench.live.restore(broken) } == [.discoverySnapshotTooOld])
     }
 
-    /// The clocks of two machines differ a little.
-    @Test("A snapshot from slightly in the future counts as new") func aFutureOfAMomentIsNow() async throws {
-        let bench = try TestBench()
+    /// The clocks of two machines can differ slightly.
+    @Test("A snapshot from slightly in the future counts as new") func slightlyFutureSnapshotIsNew() async throws {
+        let bench = try ProviderFixture()
         let original = try await stored()
         let ahead = try changed(original, "fetchedAt", original.fetchedAt + 200)
         try bench.live.restore(ahead)
@@ -67,11 +70,11 @@ import Testing
         #expect(bench.scripted.requests == 0)
     }
 
-    /// Keys that were asked for since are newer than a stored snapshot with newer metadata.
-    @Test func keysThatWereWithdrawnDoNotComeBack() async throws {
-        let bench = try TestBench()
+    /// Keys refreshed since then are newer than a stored snapshot with newer metadata.
+    @Test("Restoring a snapshot does not bring back withdrawn keys") func withdrawnKeysStayWithdrawn() async throws {
+        let bench = try ProviderFixture()
         #expect(await bench.verdict(key: "k1") == "s")
-        let other = try TestBench()
+        let other = try ProviderFixture()
         other.time.advance(by: .seconds(60))
         let stored = try await other.live.snapshot(warnings: .ignored).stored
         bench.time.advance(by: .seconds(120))
@@ -82,17 +85,17 @@ import Testing
         #expect(await bench.verdict(key: "k2") == "s")
     }
 
-    @Test func anotherProvidersSnapshotIsRefused() async throws {
+    @Test("A snapshot of another provider is rejected") func otherProvidersSnapshotIsRejected() async throws {
         let stored = try await stored()
-        let bench = TestBench(try ScriptedProvider(issuer: "https://other.example.com"))
+        let bench = ProviderFixture(try ScriptedProvider(issuer: "https://other.example.com"))
         #expect(refusalCodes { try bench.live.restore(stored) } == [.discoverySnapshotMismatch])
-        let moved = try changed(stored, "metadataLocation", bench.scripted.metadataLocation)
+        let moved = try changed(stored, "metadataURL", bench.scripted.metadataURL)
         #expect(refusalCodes { try bench.live.restore(moved) } == [.discoveryIssuerMismatch])
     }
 
-    @Test("The documents of a stored snapshot are validated again") func documentsAreJudgedAnew() async throws {
+    @Test("The documents of a stored snapshot are validated again") func storedDocumentsAreValidated() async throws {
         let stored = try await stored()
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         let broken = try changed(stored, "keySet", #"{"keys":[]}"#)
         #expect(refusalCodes { try bench.live.restore(broken) } == [.keysNoUsableKey])
         let tampered = try changed(
@@ -102,9 +105,9 @@ import Testing
         #expect(bench.live.snapshotIfAvailable() == nil)
     }
 
-    @Test func anOlderSnapshotReplacesNothing() async throws {
+    @Test("An older snapshot does not replace a newer one") func olderSnapshotReplacesNothing() async throws {
         let stored = try await stored()
-        let bench = try TestBench()
+        let bench = try ProviderFixture()
         bench.time.advance(by: .seconds(60))
         bench.scripted.serve(keys: "k2")
         #expect(await bench.verdict(key: "k2") == "s")

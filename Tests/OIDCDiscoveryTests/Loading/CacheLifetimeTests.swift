@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct CacheLifetimeTests {
     @Test(
-        "The lifetime is read from Cache-Control and Expires",
+        "The lifetime is read from Cache-Control",
         arguments: [
             ([], nil), (["public"], nil), (["max-age=60"], 60), (["private, MAX-AGE = 60 "], 60),
             ([#"max-age="60""#], 60), (["max-age=60", "max-age=30"], 30), (["max-age=60, max-age=90"], 60),
@@ -14,21 +14,21 @@ import Testing
             (["max-age="], nil), (["max-age=-1"], nil), (["max-age=1.5"], nil), (["max-age=0x10"], nil),
             (["max-age=99999999999999999999999"], 2_147_483_648), (["max-age=60=60"], nil), (["max-age=\u{661}"], nil),
         ] as [([String], Int?)])
-    func readsWhatIsSaid(fields: [String], seconds: Int?) {
-        let response = HTTPResponse(
-            status: 200, headers: fields.map { HTTPHeader(name: "cache-control", value: $0) })
+    func lifetimeFromHeaders(fields: [String], seconds: Int?) {
+        let response = TransportResponse(
+            status: 200, headers: fields.map { HeaderField(name: "cache-control", value: $0) })
         #expect(CacheLifetime.remaining(of: response) == seconds.map { .seconds($0) })
     }
 
-    @Test("The lifetime is shortened by Age", arguments: [("20", 40), ("60", 0), ("90", 0), ("x", 60), ("-5", 60)])
-    func ageIsTakenOff(age: String, seconds: Int) {
-        let response = HTTPResponse(
+    @Test("Age is subtracted from the lifetime", arguments: [("20", 40), ("60", 0), ("90", 0), ("x", 60), ("-5", 60)])
+    func ageIsSubtracted(age: String, seconds: Int) {
+        let response = TransportResponse(
             status: 200,
-            headers: [HTTPHeader(name: "Cache-Control", value: "max-age=60"), HTTPHeader(name: "Age", value: age)])
+            headers: [HeaderField(name: "Cache-Control", value: "max-age=60"), HeaderField(name: "Age", value: age)])
         #expect(CacheLifetime.remaining(of: response) == .seconds(seconds))
     }
 
-    @Test("A policy that contradicts itself is rejected with everything that is wrong with it")
+    @Test("A contradictory policy is rejected with all of its problems")
     func contradictoryPolicies() throws {
         let error = try #require(
             refusal {
@@ -41,8 +41,8 @@ import Testing
         #expect(throws: Refusal.self) { try RefreshPolicy(longestAge: .seconds(366 * 86_400)) }
     }
 
-    @Test("What a policy leaves out fits what it states")
-    func policiesLeavingOut() throws {
+    @Test("Omitted policy values are adapted to the given ones")
+    func omittedValues() throws {
         let short = try RefreshPolicy(shortestInterval: .seconds(1))
         #expect(short.retryInterval == .seconds(1) && short.longestInterval == .seconds(3_600))
         let long = try RefreshPolicy(shortestInterval: .seconds(7_200), longestInterval: .seconds(200_000))

@@ -2,17 +2,17 @@ import EntraID
 import TestHelpers
 import Testing
 
-/// The members of a document as properties.
+/// The properties that expose a metadata document's members.
 @Suite struct MetadataPropertiesTests {
     private func metadata(_ changes: [String: JSONValue?]) throws -> ProviderMetadata {
         let scripted = try ScriptedProvider()
         return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), profile: scripted.profile)
     }
 
-    /// Each member by a name of its own, so that no property reads another's.
-    @Test func everyMemberHasAProperty() throws {
+    /// Each member has a distinct value, so that no property can read another's member.
+    @Test("Every standard member has a property") func everyMemberHasAProperty() throws {
         let texts: [(String, KeyPath<ProviderMetadata, String?>)] = [
-            ("check_session_iframe", \.checkSessionFrame), ("registration_endpoint", \.registrationEndpoint),
+            ("check_session_iframe", \.checkSessionIframe), ("registration_endpoint", \.registrationEndpoint),
             ("revocation_endpoint", \.revocationEndpoint), ("introspection_endpoint", \.introspectionEndpoint),
             ("device_authorization_endpoint", \.deviceAuthorizationEndpoint),
             ("pushed_authorization_request_endpoint", \.pushedAuthorizationRequestEndpoint),
@@ -20,7 +20,7 @@ import Testing
             ("userinfo_endpoint", \.userInfoEndpoint), ("end_session_endpoint", \.endSessionEndpoint),
         ]
         let lists: [(String, KeyPath<ProviderMetadata, [String]?>)] = [
-            ("claims_supported", \.claimsSupported), ("acr_values_supported", \.contextsSupported),
+            ("claims_supported", \.claimsSupported), ("acr_values_supported", \.authenticationContextsSupported),
             ("prompt_values_supported", \.promptsSupported), ("ui_locales_supported", \.userInterfaceLocalesSupported),
             ("scopes_supported", \.scopesSupported),
             ("code_challenge_methods_supported", \.codeChallengeMethodsSupported),
@@ -31,13 +31,13 @@ import Testing
         ]
         let flags: [(String, KeyPath<ProviderMetadata, Bool>)] = [
             ("require_pushed_authorization_requests", \.requiresPushedAuthorizationRequests),
-            ("frontchannel_logout_supported", \.isFrontChannelLogoutSupported),
-            ("frontchannel_logout_session_supported", \.isFrontChannelLogoutSessionSupported),
-            ("backchannel_logout_supported", \.isBackChannelLogoutSupported),
-            ("backchannel_logout_session_supported", \.isBackChannelLogoutSessionSupported),
-            ("claims_parameter_supported", \.isClaimsParameterSupported),
-            ("request_parameter_supported", \.isRequestParameterSupported),
-            ("tls_client_certificate_bound_access_tokens", \.areAccessTokensBoundToCertificates),
+            ("frontchannel_logout_supported", \.supportsFrontChannelLogout),
+            ("frontchannel_logout_session_supported", \.supportsFrontChannelLogoutSession),
+            ("backchannel_logout_supported", \.supportsBackChannelLogout),
+            ("backchannel_logout_session_supported", \.supportsBackChannelLogoutSession),
+            ("claims_parameter_supported", \.supportsClaimsParameter),
+            ("request_parameter_supported", \.supportsRequestParameter),
+            ("tls_client_certificate_bound_access_tokens", \.supportsCertificateBoundAccessTokens),
         ]
         var members: [String: JSONValue?] = [:]
         for (name, _) in texts { members[name] = .string("https://id.example.com/\(name)") }
@@ -51,25 +51,25 @@ import Testing
             #expect(on[keyPath: property])
         }
         #expect(served.subjectTypesSupported == ["public"])
-        #expect("\(served.issuer)" == served.issuer.text && "\(served.equivalence)" == served.equivalence.name)
+        #expect("\(served.issuer)" == served.issuer.string && "\(served.equivalence)" == served.equivalence.name)
     }
 
-    @Test func entrasMembersHavePropertiesToo() throws {
+    @Test("Every Entra member has a property") func entraMembers() throws {
         let texts: [(String, KeyPath<EntraMetadata, String?>)] = [
             ("tenant_region_scope", \.tenantRegion), ("tenant_region_sub_scope", \.tenantSubregion),
             ("cloud_instance_name", \.cloudInstanceName), ("cloud_graph_host_name", \.cloudGraphHost),
             ("msgraph_host", \.microsoftGraphHost), ("kerberos_endpoint", \.kerberosEndpoint),
-            ("rbac_url", \.accessControlAddress),
+            ("rbac_url", \.accessControlURL),
         ]
         var members: [String: JSONValue?] = ["microsoft_multi_refresh_token": true]
         for (name, _) in texts { members[name] = .string(name) }
         let served = try metadata(members).entra
         for (name, property) in texts { #expect(served[keyPath: property] == name) }
-        #expect(served.areRefreshTokensForSeveralResources && !served.isHTTPLogoutSupported)
+        #expect(served.supportsMultiResourceRefreshTokens && !served.supportsHTTPLogout)
     }
 
-    /// Whoever calls without the loader is bounded as well.
-    @Test func aDocumentThatIsTooLargeIsNotRead() throws {
+    /// The limit also applies without the loader.
+    @Test("A document that is too large is rejected") func oversizedDocumentIsRejected() throws {
         let scripted = try ScriptedProvider()
         let document = Array(scripted.metadata([:]).utf8)
         let limits = try DiscoveryLimits(metadataBytes: document.count - 1)
@@ -80,25 +80,26 @@ import Testing
         }
     }
 
-    /// What travels beside a document may hold credentials.
-    @Test func headerFieldsPrintTheirNamesOnly() {
-        let field = HTTPHeader(name: "Authorization", value: "Bearer ada")
+    /// Header values may hold credentials.
+    @Test("Header fields print only their names") func headerValuesAreNotPrinted() {
+        let field = HeaderField(name: "Authorization", value: "Bearer ada")
         var dumped = ""
         dump(field, to: &dumped)
         for printed in ["\(field)", String(reflecting: field), dumped] { #expect(!printed.contains("ada")) }
         #expect("\(field)" == "Authorization: …")
     }
 
-    /// What an injected client throws is told by its type: its text may hold addresses.
-    @Test func whatAClosureThrowsBecomesAFailure() async throws {
-        struct Odd: Error {}
+    /// An error of an injected client is reported by its type, because its description may contain URLs.
+    @Test("Any error that a closure throws becomes a transport failure")
+    func thrownErrorsBecomeFailures() async throws {
+        struct UnexpectedError: Error {}
         let failures: [(any Error, TransportFailure)] = [
             (TransportFailure.timedOut, .timedOut), (CancellationError(), .cancelled),
-            (Odd(), .unreachable(reason: "Odd")),
+            (UnexpectedError(), .unreachable(reason: "UnexpectedError")),
         ]
         for (thrown, expected) in failures {
             let transport = ClosureTransport { _ in throw thrown }
-            let request = try HTTPRequest(.get, "https://id.example.com", timeout: .seconds(1), bodyLimit: 1)
+            let request = try TransportRequest(.get, "https://id.example.com", timeout: .seconds(1), bodyLimit: 1)
             await #expect(throws: expected) { try await transport.send(request) }
         }
     }

@@ -3,30 +3,30 @@ import Foundation
 import TestHelpers
 import Testing
 
-/// What the members of a document become in Swift. Which documents are accepted is the vectors' subject.
+/// How a document's members appear in Swift. Vectors cover which documents are accepted.
 @Suite struct ProviderMetadataTests {
     private func metadata(_ changes: [String: JSONValue?] = [:]) throws -> ProviderMetadata {
         let scripted = try ScriptedProvider()
         return try ProviderMetadata(document: Array(scripted.metadata(changes).utf8), profile: scripted.profile)
     }
 
-    @Test func absentMembersHaveTheDefaultsOfTheSpecifications() throws {
+    @Test("Absent members have the defaults of the specifications") func absentMembersHaveDefaults() throws {
         let metadata = try metadata()
         #expect(metadata.responseModesSupported == ["query", "fragment"])
         #expect(metadata.grantTypesSupported == ["authorization_code", "implicit"])
         #expect(metadata.tokenEndpointAuthenticationMethodsSupported == ["client_secret_basic"])
-        #expect(metadata.isRequestURIParameterSupported)
-        #expect(!metadata.isRequestParameterSupported)
-        #expect(!metadata.isClaimsParameterSupported)
-        #expect(!metadata.isIssuerParameterSupported)
-        #expect(!metadata.isFrontChannelLogoutSupported)
-        #expect(!metadata.areAccessTokensBoundToCertificates)
+        #expect(metadata.supportsRequestURIParameter)
+        #expect(!metadata.supportsRequestParameter)
+        #expect(!metadata.supportsClaimsParameter)
+        #expect(!metadata.supportsIssuerParameter)
+        #expect(!metadata.supportsFrontChannelLogout)
+        #expect(!metadata.supportsCertificateBoundAccessTokens)
         #expect(metadata.codeChallengeMethodsSupported == nil)
         #expect(metadata.userInfoEndpoint == nil)
         #expect(metadata.scopesSupported == nil)
     }
 
-    @Test func membersAreReadAsTheyAreServed() throws {
+    @Test("Members are read exactly as they are served") func membersAreReadUnchanged() throws {
         let metadata = try metadata([
             "userinfo_endpoint": "https://graph.example.com/userinfo?x=%20",
             "request_uri_parameter_supported": false,
@@ -36,8 +36,8 @@ import Testing
             "something_new": .array([.null, "x"]),
         ])
         #expect(metadata.userInfoEndpoint == "https://graph.example.com/userinfo?x=%20")
-        #expect(!metadata.isRequestURIParameterSupported)
-        #expect(metadata.isIssuerParameterSupported)
+        #expect(!metadata.supportsRequestURIParameter)
+        #expect(metadata.supportsIssuerParameter)
         #expect(metadata.codeChallengeMethodsSupported == ["S256"])
         #expect(metadata.mutualTLSAlias(of: "token_endpoint") == "https://mtls.example.com/token")
         #expect(metadata.mutualTLSAlias(of: "revocation_endpoint") == nil)
@@ -45,7 +45,7 @@ import Testing
         #expect(metadata["something_else"] == nil)
     }
 
-    @Test func responseTypesAreSetsOfWords() throws {
+    @Test("The order of words in a response type does not matter") func responseTypesAreUnordered() throws {
         let metadata = try metadata(["response_types_supported": .array(["token id_token", "code"])])
         #expect(metadata.supports(responseType: "id_token token"))
         #expect(metadata.supports(responseType: "token id_token"))
@@ -54,7 +54,7 @@ import Testing
         #expect(!metadata.supports(responseType: ""))
     }
 
-    @Test func entrasOwnMembersInformAndDecideNothing() throws {
+    @Test("Entra members are informative, and wrong types are ignored") func entraMembersAreInformative() throws {
         let metadata = try metadata([
             "tenant_region_scope": .null, "msgraph_host": "dod-graph.microsoft.us", "cloud_instance_name": true,
             "http_logout_supported": true,
@@ -62,13 +62,16 @@ import Testing
         #expect(metadata.entra.tenantRegion == nil)
         #expect(metadata.entra.microsoftGraphHost == "dod-graph.microsoft.us")
         #expect(metadata.entra.cloudInstanceName == nil)
-        #expect(metadata.entra.isHTTPLogoutSupported)
+        #expect(metadata.entra.supportsHTTPLogout)
     }
 
-    /// An http issuer of this machine is an issuer where the configured one is one too, and nowhere else.
-    @Test func anotherIssuerMayBeHTTPWhereTheConfiguredOneIs() throws {
+    /// An http issuer on loopback is valid only if the configured issuer is also one.
+    @Test("An http issuer is valid only if the configured issuer uses http")
+    func httpIssuerRequiresHTTPConfiguration() throws {
         func code(of found: String, under configured: String) -> [ProblemCode] {
-            refusalCodes { try StandardProfile(try Issuer(configured, transport: .httpOnLoopback)).admit(found) }
+            refusalCodes {
+                try StandardProfile(try IssuerIdentifier(configured, transport: .httpOnLoopback)).admit(found)
+            }
         }
         #expect(code(of: "http://localhost:9401", under: "http://localhost:9400") == [.discoveryIssuerMismatch])
         #expect(code(of: "http://id.example.com", under: "http://localhost:9400") == [.issuerInvalid])
@@ -76,8 +79,8 @@ import Testing
         #expect(code(of: "http://localhost:9400", under: "http://localhost:9400") == [])
     }
 
-    @Test func plainHTTPIsForTheMachineItself() throws {
-        let issuer = try Issuer("http://127.0.0.1:9400", transport: .httpOnLoopback)
+    @Test("Plain HTTP endpoints are accepted only on loopback") func httpEndpointsRequireLoopback() throws {
+        let issuer = try IssuerIdentifier("http://127.0.0.1:9400", transport: .httpOnLoopback)
         let profile = StandardProfile(issuer)
         func read(_ keys: String) throws -> ProviderMetadata {
             let text = """
@@ -92,7 +95,7 @@ import Testing
         #expect(throws: Refusal.self) { try metadata(["jwks_uri": "http://127.0.0.1:9400/keys"]) }
     }
 
-    @Test func versionOneHasARuleOfItsOwn() throws {
+    @Test("Version 1.0 issuers have their own rule") func versionOneIssuers() throws {
         let tenant = try #require(EntraTenant("8eaef023-2b34-4da1-9baa-8bc8c9d6a490"))
         let version1 = EntraProfile(EntraAuthority(tenant: tenant, version: .v1), allowedTenants: .anyTenant)
         let version2 = EntraProfile(EntraAuthority(tenant: tenant), allowedTenants: .anyTenant)
@@ -100,16 +103,15 @@ import Testing
         #expect(try version1.admit(issuer).equivalence == .version1)
         #expect(throws: Refusal.self) { try version2.admit(issuer) }
         #expect(
-            version1.metadataLocation
+            version1.metadataURL
                 == "https://login.microsoftonline.com/\(tenant)/.well-known/openid-configuration")
     }
 
-    /// What a transport carries may be secret, so it does not print.
-    @Test func requestsAndResponsesPrintNothingSecret() throws {
-        let request = try HTTPRequest(
+    @Test("Requests and responses do not print secrets") func requestsAndResponsesHideSecrets() throws {
+        let request = try TransportRequest(
             .post, "https://id.example.com/token?code=S3CRET", headers: [.init(name: "Authorization", value: "S3CRET")],
             body: Array("S3CRET".utf8), timeout: .seconds(1), bodyLimit: 1)
-        let response = HTTPResponse(
+        let response = TransportResponse(
             status: 200, headers: [.init(name: "Set-Cookie", value: "S3CRET")], body: Array("S3CRET".utf8))
         var text = "\(request) \(response)"
         dump(request, to: &text)

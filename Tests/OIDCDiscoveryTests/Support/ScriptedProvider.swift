@@ -6,50 +6,50 @@ import OIDCPrimitives
 import OIDCTestSupport
 import OIDCTokens
 
-/// A provider that answers as a test tells it to, and counts.
+/// A provider whose responses a test controls. It counts its requests.
 final class ScriptedProvider: HTTPTransport {
-    let issuer: Issuer
+    let issuer: IssuerIdentifier
     private let documents: ScriptedDocuments
     private let transport: StubTransport
 
     init(issuer: String = "https://id.example.com") throws {
-        let documents = ScriptedDocuments(issuer: try Issuer(issuer))
+        let documents = ScriptedDocuments(issuer: try IssuerIdentifier(issuer))
         self.issuer = documents.issuer
         self.documents = documents
         transport = StubTransport { documents.answer($0) }
     }
 
     var profile: StandardProfile { documents.profile }
-    var metadataLocation: String { profile.metadataLocation }
-    var keySetLocation: String { documents.keySetLocation }
+    var metadataURL: String { profile.metadataURL }
+    var jwksURL: String { documents.jwksURL }
 
-    // MARK: - What the test says
+    // MARK: - Behavior
 
     func serve(keys: String...) { serve(keys: keys) }
     func serve(keys: [String]) { documents.keyNames.withLock { $0 = keys } }
-    func send(headers: [HTTPHeader]) { documents.headers.withLock { $0 = headers } }
-    func answerMetadata(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: metadataLocation) }
-    func answerKeys(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: keySetLocation) }
+    func send(headers: [HeaderField]) { documents.headers.withLock { $0 = headers } }
+    func answerMetadata(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: metadataURL) }
+    func answerKeys(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: jwksURL) }
     func answerEverything(_ behavior: StubTransport.Behavior) { transport.behave(behavior) }
-    /// Answers whoever is held or stalled, and nobody is any more.
+    /// Answers all held or stalled requests, and answers later ones normally.
     func release() { transport.release() }
 
-    // MARK: - What the test asks
+    // MARK: - Observations
 
-    var metadataRequests: Int { transport.requests(to: metadataLocation).count }
-    var keyRequests: Int { transport.requests(to: keySetLocation).count }
+    var metadataRequests: Int { transport.requests(to: metadataURL).count }
+    var keyRequests: Int { transport.requests(to: jwksURL).count }
     var requests: Int { transport.requests.count }
     var held: Int { transport.waitingCount }
 
     func metadata(_ changes: [String: JSONValue?]) -> String { documents.metadata(changes) }
 
-    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         try await transport.send(request)
     }
 
     // MARK: - Tokens
 
-    /// A token of this provider under a key of that name.
+    /// A token of this provider with the given key ID.
     func token(key: String, subject: String = "s") -> String {
         UnsignedTokens.token(
             #"{"iss":"\#(issuer)","sub":"\#(subject)","aud":"client","exp":4000000000,"iat":1}"#,
@@ -61,25 +61,25 @@ final class ScriptedProvider: HTTPTransport {
     }
 }
 
-/// What a ``ScriptedProvider`` serves while nothing is wrong with it.
+/// The documents that a ``ScriptedProvider`` serves by default.
 private struct ScriptedDocuments: Sendable {
-    let issuer: Issuer
+    let issuer: IssuerIdentifier
     let keyNames = Locked(["k1"])
-    let headers = Locked<[HTTPHeader]>([])
+    let headers = Locked<[HeaderField]>([])
 
     var profile: StandardProfile { StandardProfile(issuer) }
-    var keySetLocation: String { "\(issuer)/keys?appid=a%20b" }
+    var jwksURL: String { "\(issuer)/keys?appid=a%20b" }
 
-    func answer(_ request: HTTPRequest) -> HTTPResponse {
-        let isMetadata = request.address.hasSameBytes(as: profile.metadataLocation)
-        return HTTPResponse(
+    func answer(_ request: TransportRequest) -> TransportResponse {
+        let isMetadata = request.url.hasSameBytes(as: profile.metadataURL)
+        return TransportResponse(
             status: 200, headers: headers.withLock { $0 }, body: Array((isMetadata ? metadata() : keySet()).utf8))
     }
 
     func metadata(_ changes: [String: JSONValue?] = [:]) -> String {
         var members: [(String, JSONValue?)] = [
-            ("issuer", .string(issuer.text)), ("authorization_endpoint", .string("\(issuer)/authorize")),
-            ("token_endpoint", .string("\(issuer)/token")), ("jwks_uri", .string(keySetLocation)),
+            ("issuer", .string(issuer.string)), ("authorization_endpoint", .string("\(issuer)/authorize")),
+            ("token_endpoint", .string("\(issuer)/token")), ("jwks_uri", .string(jwksURL)),
             ("response_types_supported", .array(["code"])), ("subject_types_supported", .array(["public"])),
             ("id_token_signing_alg_values_supported", .array(["RS256"])),
         ]

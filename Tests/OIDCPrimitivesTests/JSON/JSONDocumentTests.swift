@@ -1,20 +1,21 @@
 import OIDCPrimitives
 import Testing
 
-/// Members found where they lie: by the table of the outermost object, or by walking past others where it keeps none.
+/// Looking up members in place, through the outermost object's table or, without a table, by skipping other members.
 @Suite struct JSONDocumentTests {
-    /// A value so large that no offset of the table reaches behind it.
+    /// A value so large that the table's offsets cannot reach past it.
     private static let far = "[\(Array(repeating: "0", count: 300).joined(separator: ","))]"
 
-    /// Names of one length with the same first, middle and last byte look alike from afar.
+    /// Names with the same length and the same first, middle, and last byte have equal fingerprints.
     @Test(
+        "Exactly the existing members are found",
         arguments: [
             #"{"a1xz":1,"a2xz":2,"b":"b","":"e"}"#,
             #"{"f":\#(far),"a1xz":1,"a2xz":2,"b":"b","":"e"}"#,
             #"{"\u0061\u0031xz":1,"a2xz":2,"\u0062":"b","":"e"}"#,
             "{\((0..<40).map { "\"n\($0)\":0," }.joined())\(#""a1xz":1,"a2xz":2,"b":"b","":"e"}"#)",
         ])
-    func findsEveryMemberAndNoOther(text: String) throws {
+    func memberLookup(text: String) throws {
         let document = try JSONDocument(parsing: Array(text.utf8))
         #expect(document.isObject)
         #expect(document["a1xz"] == 1)
@@ -36,9 +37,11 @@ import Testing
         #expect(document.root["a3xz"] == nil)
     }
 
-    /// The last text is built so that its first element would be taken for a name of two NULs.
-    @Test(arguments: ["[]", #"["a",1]"#, #""a""#, "1", "null", #"[{"a":1}]"#, #"["\u0000\u0000",{"\u0061":0}]"#])
-    func whatIsNoObjectHasNoMembers(text: String) throws {
+    /// The first element of the last array could be mistaken for a name of two NULs.
+    @Test(
+        "A document that is not an object has no members",
+        arguments: ["[]", #"["a",1]"#, #""a""#, "1", "null", #"[{"a":1}]"#, #"["\u0000\u0000",{"\u0061":0}]"#])
+    func otherTypesHaveNoMembers(text: String) throws {
         let document = try JSONDocument(parsing: Array(text.utf8))
         #expect(!document.isObject)
         #expect(document["a"] == nil)
@@ -46,8 +49,8 @@ import Testing
         #expect(document.element("a") == nil)
     }
 
-    /// An object inside another is walked, and what stands behind it is not its own.
-    @Test func membersOfInnerObjectsAreTheirOwn() throws {
+    /// Lookup in an inner object stops at its end.
+    @Test("An inner object has only its own members") func innerObjects() throws {
         let root = try JSONDocument(parsing: Array(#"{"a":{"x":1,"y":{"z":2}},"z":3,"b":{}}"#.utf8)).root
         #expect(root["a"]?["x"]?.value == 1)
         #expect(root["a"]?["z"] == nil)

@@ -1,12 +1,12 @@
 import OIDCPrimitives
 import Testing
 
-/// Values looked at where they lie.
+/// Reading values in place, without copying.
 @Suite struct JSONElementTests {
-    /// One value of every type, and what an element of it says.
+    /// One value of each type.
     static let texts = ["null", "true", "false", "-1.5", #""t""#, #""\u0074""#, #"["a"]"#, #"{"a":"b"}"#]
 
-    @Test(arguments: texts) func knowsItsType(text: String) throws {
+    @Test("An element reports its type", arguments: texts) func types(text: String) throws {
         let element = try root(text)
         #expect(element.isNull == (text == "null"))
         #expect(element.bool == ["true": true, "false": false][text])
@@ -16,8 +16,7 @@ import Testing
         #expect(element.value == (try JSONValue(parsing: text)))
     }
 
-    /// What is asked of a value of another type is not there.
-    @Test(arguments: texts) func answersForItsTypeOnly(text: String) throws {
+    @Test("Accessors of other types return nothing", arguments: texts) func otherTypes(text: String) throws {
         let element = try root(text)
         var visited = 0
         element.withString { _ in visited += 1 }
@@ -26,9 +25,9 @@ import Testing
         #expect(element.byteCount == (element.isString ? 1 : 0))
         #expect(element.string == (element.isString ? "t" : nil))
         #expect(element.isString("t") == element.isString)
-        #expect(element.isString(Secret("t")) == element.isString)
+        #expect(element.isString(SecretString("t")) == element.isString)
         #expect(!element.isString("u"))
-        #expect(!element.isString(Secret("u")))
+        #expect(!element.isString(SecretString("u")))
         #expect(element.number == (text == "-1.5" ? try JSONValue(parsing: text).number : nil))
         #expect((element.array == nil) == !element.isArray)
         #expect(element.strings == (element.isArray ? ["a"] : nil))
@@ -40,7 +39,7 @@ import Testing
     }
 
     @Test(
-        "A number is the same where it lies as in a value of its own",
+        "An element and a value return the same number",
         arguments: [
             "0", "7", "1700000000", "999999999999999999", "1000000000000000000", "9223372036854775808", "-1", "1.0",
             "1e2",
@@ -53,7 +52,7 @@ import Testing
         #expect(element.number == value.number)
     }
 
-    @Test func findsAndVisitsMembers() throws {
+    @Test("Members are found by name and visited in order") func members() throws {
         let object = try root(#"{"a":[1,{"b":2}],"\u0062":3,"c":{"a":4},"":5}"#)
         #expect(object.memberNames == ["a", "b", "c", ""])
         #expect(object["b"]?.value == 3)
@@ -68,35 +67,39 @@ import Testing
         #expect(visited == [#"a=[1,{"b":2}]"#, "b=3", #"c={"a":4}"#, "=5"])
     }
 
-    @Test func hasTheElementsOfAnArray() throws {
+    @Test("An array returns its elements in order") func arrayElements() throws {
         let array = try root(#"["a",[1,[2]],{"b":[3]},[],4]"#)
         let expected = [#""a""#, "[1,[2]]", #"{"b":[3]}"#, "[]", "4"]
         #expect(array.array?.map { $0.value.serialized(indented: false) } == expected)
         #expect(try root("[]").array?.isEmpty == true)
     }
 
-    @Test(arguments: [
-        (#"["a","\u0062",""]"#, true), ("[]", true), (#"["a",1]"#, false), (#"["a",["b"]]"#, false),
-        (#"[["a"]]"#, false), (#"["a",{}]"#, false),
-    ])
-    func isAnArrayOfNothingButStrings(text: String, isOfStrings: Bool) throws {
+    @Test(
+        "An array of only strings is recognized",
+        arguments: [
+            (#"["a","\u0062",""]"#, true), ("[]", true), (#"["a",1]"#, false), (#"["a",["b"]]"#, false),
+            (#"[["a"]]"#, false), (#"["a",{}]"#, false),
+        ])
+    func arraysOfStrings(text: String, isOfStrings: Bool) throws {
         #expect(try root(text).isArrayOfStrings == isOfStrings)
         #expect(try root(text).strings == (isOfStrings ? root(text).array?.compactMap(\.string) : nil))
-        // What stands behind the array does not count.
+        // Values after the array do not count.
         #expect(try root("[\(text),1]").array?.first?.isArrayOfStrings == isOfStrings)
     }
 
-    @Test(arguments: [
-        (#"{"a":"b","c":"\u0064"}"#, true), ("{}", true), (#"{"a":1}"#, false), (#"{"a":"b","c":null}"#, false),
-        (#"{"a":["b"]}"#, false), (#"{"a":{"b":"c"}}"#, false),
-    ])
-    func isAnObjectOfNothingButStrings(text: String, isOfStrings: Bool) throws {
+    @Test(
+        "An object of only strings is recognized",
+        arguments: [
+            (#"{"a":"b","c":"\u0064"}"#, true), ("{}", true), (#"{"a":1}"#, false), (#"{"a":"b","c":null}"#, false),
+            (#"{"a":["b"]}"#, false), (#"{"a":{"b":"c"}}"#, false),
+        ])
+    func objectsOfStrings(text: String, isOfStrings: Bool) throws {
         #expect(try root(text).isObjectOfStrings == isOfStrings)
         #expect(try root("[\(text),1]").array?.first?.isObjectOfStrings == isOfStrings)
     }
 
-    /// An object of up to 32 members is not worth a table of its own.
-    @Test func hasATableOfMembersOnceTheyAreMany() throws {
+    /// For up to 32 members, building a table does not pay off.
+    @Test("An object with more than 32 members has a table") func memberTable() throws {
         func object(_ count: Int) throws -> JSONElement {
             try root("{\((0..<count).map { "\"n\($0)\":\($0)" }.joined(separator: ","))}")
         }

@@ -3,11 +3,12 @@ import OIDCFixtures
 import OIDCPrimitives
 import Testing
 
-/// The parser beside Foundation's, over generated documents and damaged ones. The seed is fixed: a failure comes back.
+/// Compares the parser with Foundation's on generated and corrupted documents. The seed is fixed, so failures are
+/// reproducible.
 @Suite struct JSONFoundationTests {
     private static let seed: UInt64 = 20_261_120
 
-    @Test func agreesWithFoundationOnGeneratedDocuments() throws {
+    @Test("Generated documents parse the same as in Foundation") func generatedDocuments() throws {
         var generator = JSONGenerator(random: SeededGenerator(seed: Self.seed))
         for _ in 0..<40_000 {
             let value = generator.value()
@@ -17,9 +18,10 @@ import Testing
         }
     }
 
-    /// 80,000 damaged documents: none stops the process, none is accepted that Foundation refuses, and what both
-    /// accept means the same to both.
-    @Test func neverTrapsAndNeverAcceptsMoreThanFoundation() throws {
+    /// Of 80,000 corrupted documents, none may crash the parser, none may be accepted if Foundation rejects it, and
+    /// documents that both accept must have the same meaning.
+    @Test("Corrupted documents never crash and never parse unless Foundation accepts them")
+    func corruptedDocuments() throws {
         var generator = JSONGenerator(random: SeededGenerator(seed: Self.seed &+ 1))
         var accepted = 0
         for _ in 0..<80_000 {
@@ -28,13 +30,13 @@ import Testing
             guard let value = try? JSONValue(parsing: bytes) else { continue }
             accepted += 1
             guard let foundation = try? foundationValue(bytes) else {
-                // Foundation refuses numbers beyond the range of a Double, which are JSON all the same.
-                #expect(holdsHugeNumber(value), "only we accept \(String(decoding: bytes, as: UTF8.self))")
+                // Foundation rejects numbers beyond the range of a Double, although they are valid JSON.
+                #expect(holdsHugeNumber(value), "Foundation rejects \(String(decoding: bytes, as: UTF8.self))")
                 continue
             }
             #expect(agrees(value, foundation), "\(String(decoding: bytes, as: UTF8.self))")
         }
-        #expect(accepted > 1_000, "damage that never leaves a valid document tests nothing")
+        #expect(accepted > 1_000, "too few corrupted documents are still valid")
     }
 
     private func foundationValue(_ bytes: [UInt8]) throws -> Any {
@@ -50,7 +52,7 @@ import Testing
         }
     }
 
-    /// Whether a value is what `JSONSerialization` returned.
+    /// Whether a value equals the result of `JSONSerialization`.
     private func agrees(_ value: JSONValue, _ foundation: Any) -> Bool {
         switch (value, foundation) {
         case (.null, is NSNull): return true

@@ -1,7 +1,7 @@
 import OIDCFixtures
 import OIDCPrimitives
 
-/// Makes valid JSON texts together with the value they mean, and damages them.
+/// Generates valid JSON texts with their values, and corrupts texts.
 struct JSONGenerator {
     var random: SeededGenerator
 
@@ -23,7 +23,7 @@ struct JSONGenerator {
         }
     }
 
-    /// Numbers that a `Double` holds, so that Foundation can agree.
+    /// Numbers within the range of a `Double`, so that Foundation can parse them.
     private mutating func number() -> JSONValue {
         let texts = [
             "0", "-0", "1", "-17", "3.25", "1e3", "-2.5E-3", "0.1", "9007199254740993", "1234567890123456", "1e-7",
@@ -40,7 +40,7 @@ struct JSONGenerator {
         return (0..<random.below(5)).map { _ in random.pick(pieces) }.joined()
     }
 
-    /// The value as one of its many texts.
+    /// Returns one of the possible spellings of a value.
     mutating func text(of value: JSONValue) -> String {
         switch value {
         case .null: return "null"
@@ -83,7 +83,7 @@ struct JSONGenerator {
         return text + "\""
     }
 
-    /// The bytes with one to three of them changed, removed, repeated or moved.
+    /// Returns the bytes with one to three random changes.
     mutating func damaged(_ bytes: [UInt8]) -> [UInt8] {
         var bytes = bytes
         for _ in 0...random.below(3) where !bytes.isEmpty {

@@ -2,10 +2,10 @@ import OIDCPrimitives
 import TestHelpers
 import Testing
 
-/// What vectors cannot say: offsets, limits, and documents too large to write down.
+/// What vectors cannot cover: offsets, limits, and very large documents.
 @Suite struct JSONParsingTests {
     @Test(
-        "A syntax error names the byte",
+        "A parsing error names the byte offset",
         arguments: [
             ("", ProblemCode.jsonSyntax, 0),
             ("[1,]", .jsonSyntax, 3),
@@ -20,32 +20,34 @@ import Testing
             ("\"\\u0041", .jsonSyntax, 7),
             ("\"\\u004", .jsonSyntax, 1),
         ])
-    func namesTheByte(text: String, code: ProblemCode, offset: Int) {
+    func errorOffsets(text: String, code: ProblemCode, offset: Int) {
         let problem = refusal(Array(text.utf8))?.problems.first
         #expect(problem?.code == code)
         #expect(problem?.location == .byte(offset))
     }
 
-    @Test func invalidUTF8GoesBeforeAnEarlierFault() {
+    @Test("Invalid UTF-8 is reported before an earlier syntax error") func invalidUTF8IsReportedFirst() {
         let problem = refusal(Array("[1,]".utf8) + [0xFF])?.problems.first
         #expect(problem?.code == .jsonNotUTF8)
         #expect(problem?.location == .byte(4))
     }
 
-    @Test(arguments: [
-        ("/", "a value"), (":", "a value"), ("", "a value"), ("-", "a digit"), ("nul", "true, false or null"),
-        ("1/", "the end of the number or literal"), ("[1 2]", "a comma or a closing bracket"),
-        ("{\"a\":1 \"b\":2}", "a comma or a closing brace"), ("{1:2}", "a member name in double quotes"),
-        ("{\"a\" 1}", "a colon"), ("\"a", "a closing quote"), ("\"\\", "a whole escape"),
-        ("\"\\x\"", "an escape that JSON knows"), ("\"\\u12\"", "four hexadecimal digits"),
-        ("\"\\udc00\"", "both halves of a surrogate pair"),
-    ])
-    func saysWhatMustStandThere(text: String, expected: String) {
+    @Test(
+        "A syntax error describes what was expected",
+        arguments: [
+            ("/", "a value"), (":", "a value"), ("", "a value"), ("-", "a digit"), ("nul", "true, false or null"),
+            ("1/", "the end of the number or literal"), ("[1 2]", "a comma or a closing bracket"),
+            ("{\"a\":1 \"b\":2}", "a comma or a closing brace"), ("{1:2}", "a member name in double quotes"),
+            ("{\"a\" 1}", "a colon"), ("\"a", "a closing quote"), ("\"\\", "a complete escape"),
+            ("\"\\x\"", "a valid JSON escape"), ("\"\\u12\"", "four hexadecimal digits"),
+            ("\"\\udc00\"", "both halves of a surrogate pair"),
+        ])
+    func expectedSyntax(text: String, expected: String) {
         #expect(refusal(Array(text.utf8))?.problems.first?.expected == expected)
     }
 
-    /// In strings of every length, so that it is found whether bytes are looked at one by one or eight at a time.
-    @Test func everyByteOfAStringIsLookedAt() {
+    /// Different lengths cover both the bytewise scan and the scan of eight bytes at a time.
+    @Test("Every byte of a string is checked") func everyStringByteIsChecked() {
         for length in [1, 7, 8, 9, 15, 16, 17] {
             for place in 0..<length {
                 for byte in UInt8.min...UInt8.max {
@@ -66,14 +68,14 @@ import Testing
         }
     }
 
-    @Test func oneMemberTooManyGoesBeforeAByteThatIsNoText() throws {
+    @Test("Too many members are reported before invalid UTF-8") func memberLimitIsCheckedFirst() throws {
         let limits = try JSONLimits(members: 1)
         #expect(refusal(Array(#"{"a":1}"#.utf8), limits) == nil)
         #expect(refusal(Array(#"{"a":1,"b":2}"#.utf8) + [0xFF], limits)?.codes == [.jsonTooLarge])
         #expect(refusal(Array(#"{"a":1}"#.utf8) + [0xFF], limits)?.codes == [.jsonNotUTF8])
     }
 
-    @Test("Limits outside their ranges are rejected, each by its name")
+    @Test("Limits out of range are rejected by name")
     func limitsOutOfRange() throws {
         let error = try #require(TestHelpers.refusal { try JSONLimits(depth: 513, bytes: .max, members: -1) })
         #expect(error.codes == Array(repeating: .configLimitOutOfRange, count: 3))
@@ -83,7 +85,7 @@ import Testing
         #expect(try JSONLimits() == .standard)
     }
 
-    @Test func nestingIsACodeAndNotACrash() {
+    @Test("Deep nesting is an error, not a crash") func deepNesting() {
         for count in [129, 512, 513, 100_000] {
             #expect(refusal(Array(String(repeating: "[", count: count).utf8))?.codes == [.jsonTooDeep])
             #expect(refusal(Array(String(repeating: "{\"a\":", count: count).utf8))?.codes == [.jsonTooDeep])
@@ -92,7 +94,7 @@ import Testing
         #expect(refusal(Array(deepest.utf8)) == nil)
     }
 
-    @Test func depthCannotBeWidenedBeyondWhatAStackHolds() throws {
+    @Test("The depth limit cannot exceed 512") func maximumDepthLimit() throws {
         #expect(throws: Refusal.self) { try JSONLimits(depth: 1_000_000) }
         let limits = try JSONLimits(depth: 512, bytes: 4 << 20)
         let text = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
@@ -100,7 +102,7 @@ import Testing
         #expect(refusal(Array("[\(text)]".utf8), limits)?.codes == [.jsonTooDeep])
     }
 
-    @Test func sizeAndMembersAreBounded() {
+    @Test("Document size and member count are limited") func sizeAndMemberLimits() {
         let spaces = [UInt8](repeating: 0x20, count: (1 << 20) - 1)
         #expect(refusal(spaces + [0x31]) == nil)
         #expect(refusal(spaces + [0x31, 0x31])?.codes == [.jsonTooLarge])
@@ -112,12 +114,14 @@ import Testing
         #expect(refusal(object(10_001))?.codes == [.jsonTooLarge])
     }
 
-    /// 1,048,576 bytes are read, whatever they hold, and one more is refused before anything is looked at.
-    @Test(arguments: [
-        ("\"", "x", "\""), ("\"", "é", "\""), ("\"", "\\u0041", "\""), ("[", "1,", "1]"), ("", " ", "{}"),
-        ("{}", "\n", ""), ("", "1", ""), ("[", "[],", "[]]"),
-    ])
-    func theBoundIsCountedInBytesAndGoesFirst(start: String, part: String, end: String) {
+    /// Up to 1,048,576 bytes are read, whatever they contain. One more byte is rejected before parsing.
+    @Test(
+        "The byte limit is checked before anything else",
+        arguments: [
+            ("\"", "x", "\""), ("\"", "é", "\""), ("\"", "\\u0041", "\""), ("[", "1,", "1]"), ("", " ", "{}"),
+            ("{}", "\n", ""), ("", "1", ""), ("[", "[],", "[]]"),
+        ])
+    func byteLimitIsCheckedFirst(start: String, part: String, end: String) {
         let bound = 1 << 20
         let count = (bound - start.utf8.count - end.utf8.count) / part.utf8.count
         let text = Array((start + String(repeating: part, count: count) + end).utf8)
@@ -129,7 +133,7 @@ import Testing
         #expect(refusal(whole + [0xFF])?.codes == [.jsonTooLarge])
     }
 
-    @Test func duplicatesAreFoundInSmallAndLargeObjects() {
+    @Test("Duplicate members are found in small and large objects") func duplicateMembers() {
         for count in [1, 2, 30, 31, 32, 33, 34, 35, 100, 3_000] {
             for duplicate in [0, count / 2, count - 1] {
                 let names = (0..<count).map { "\"n\($0)\":[{\"n\($0)\":1}]" }
@@ -139,15 +143,15 @@ import Testing
         }
     }
 
-    /// Names of one length with equal ends share a bit of the filter that settles most names.
-    @Test func namesThatTheFilterCannotTellApartAreCompared() {
+    /// Names with the same length and the same ends share a bit in the filter that decides most cases.
+    @Test("Names with the same filter bit are compared in full") func filterCollisions() {
         let names = (10..<40).map { "\"a\($0)z\":0" }
         #expect(refusal(Array("{\(names.joined(separator: ","))}".utf8)) == nil)
         #expect(refusal(Array("{\(names.joined(separator: ",")),\"a25z\":0}".utf8))?.codes == [.jsonDuplicateMember])
         #expect(refusal(Array("{\"\":0,\"a\":0,\"\":0}".utf8))?.codes == [.jsonDuplicateMember])
     }
 
-    @Test func canonicallyEquivalentNamesAreDifferentNames() throws {
+    @Test("Canonically equivalent names are different members") func canonicallyEquivalentNames() throws {
         let value = try JSONValue(parsing: "{\"K\":1,\"\u{212A}\":2,\"é\":3,\"e\u{301}\":4}")
         guard case .object(let object) = value else { return #expect(Bool(false), "no object") }
         #expect(object["K"] == 1)
@@ -155,7 +159,7 @@ import Testing
         #expect(object["e\u{301}"] == 4)
     }
 
-    @Test func everyPrefixOfADocumentIsRefused() {
+    @Test("Every proper prefix of a document is rejected") func everyPrefixIsRejected() {
         let text = #"{"iss":"https://a/ä","n":[-1.5e+3,true,null,"\ud83d\ude00"],"o":{"p":{}}}"#
         let bytes = Array(text.utf8)
         for length in bytes.indices {

@@ -2,9 +2,9 @@ import OIDCFixtures
 import OIDCPrimitives
 import Testing
 
-/// Looking a member up, and noticing a second one of a name, compared with plain searches through a list of names.
+/// Compares member lookup and duplicate detection with a linear search.
 @Suite struct MemberLookupTests {
-    /// Names that look alike: of few letters, many of one length, some with the same first, middle and last byte.
+    /// Similar names: few letters, often the same length, sometimes the same first, middle, and last byte.
     private func names(_ count: Int, _ random: inout SeededGenerator) -> [String] {
         (0..<count).map { _ in
             let length = Int.random(in: 0...7, using: &random)
@@ -20,8 +20,8 @@ import Testing
         }.joined()
     }
 
-    @Test("Finds the members of generated objects, and rejects the second of a name", arguments: 0..<200)
-    func agreesWithAPlainSearch(seed: Int) throws {
+    @Test("Members of generated objects are found, and duplicates are rejected", arguments: 0..<200)
+    func matchesLinearSearch(seed: Int) throws {
         var random = SeededGenerator(seed: UInt64(seed))
         var seen: [String] = []
         var text = ""
@@ -52,8 +52,8 @@ import Testing
         }
     }
 
-    @Test("Each object has names of its own, also when an object around it has many")
-    func namesBelongToTheirObject() throws {
+    @Test("Duplicates are detected per object, even inside large objects")
+    func namesPerObject() throws {
         let many = (0..<40).map { "\"n\($0)\":{\"n\($0)\":0,\"\\u0061\":0}" }.joined(separator: ",")
         _ = try JSONDocument(parsing: Array("{\(many),\"a\":{\"n0\":{\(many)}},\"n40\":0}".utf8))
         for text in ["{\(many),\"n0\":0}", "{\"a\":{\(many),\"n39\":0}}", "{\(many),\"a\":{\"b\":0,\"b\":0}}"] {

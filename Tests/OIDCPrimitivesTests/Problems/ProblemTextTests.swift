@@ -4,13 +4,13 @@ import Testing
 @Suite struct ProblemTextTests {
     private let wire = "a\u{1B}[31m"
 
-    @Test("A literal stays as it is")
+    @Test("A literal is unchanged")
     func literal() {
         let text: ProblemText = "a\u{1B}b"
         #expect(text.description == "a\u{1B}b")
     }
 
-    @Test("An interpolated value is escaped, cut and redacted like any text from outside")
+    @Test("An interpolated value is escaped, truncated, and redacted")
     func interpolation() {
         let text: ProblemText = "“\(wire)” of \(3), then \(String(repeating: "x", count: 500))"
         #expect(text.description == "“a\\u{1B}[31m” of 3, then " + String(repeating: "x", count: 300) + "…")
@@ -18,20 +18,20 @@ import Testing
         #expect(secret.description == "found <redacted>")
     }
 
-    @Test("What may be a URL loses user information, query and fragment")
+    @Test("An interpolated URL loses user information, query, and fragment")
     func address() {
-        let text: ProblemText = "found \(address: "https://user:password@host/path?code=secret")"
+        let text: ProblemText = "found \(url: "https://user:password@host/path?code=secret")"
         #expect(text.description == "found https://…@host/path?…")
     }
 
-    @Test("Only verbatim text and texts that are safe already are not escaped")
+    @Test("Verbatim and already escaped text is not escaped")
     func verbatim() {
         let escaped: ProblemText = "\(wire)"
         #expect(("\(escaped)" as ProblemText) == escaped)
         #expect(("\(verbatim: wire)" as ProblemText).description == wire)
     }
 
-    @Test("Texts are joined without being escaped again")
+    @Test("Joining does not escape text again")
     func joining() {
         let values: [ProblemText] = ["\(wire)", "b"]
         var text = values.joined(separator: " or ") + "."
@@ -39,17 +39,17 @@ import Testing
         #expect(text.description == "a\\u{1B}[31m or b. Then c.")
     }
 
-    @Test("No part of a problem shows an interpolated value as it came")
+    @Test("No part of a problem contains an unescaped value")
     func problem() {
         let problem = Problem(
-            ProblemCode("a.b"), at: .address("https://user@host/\(wire)?\(wire)"), expected: "\(wire)",
+            ProblemCode("a.b"), at: .url("https://user@host/\(wire)?\(wire)"), expected: "\(wire)",
             found: "\(wire)",
             remedy: "See \(wire).")
         #expect(!problem.description.unicodeScalars.contains("\u{1B}"))
         #expect(problem.location?.name == "https://…@host/a\\u{1B}[31m?…")
     }
 
-    @Test("Texts are equal when their bytes are")
+    @Test("Texts are compared by bytes")
     func equality() {
         let (left, right): (ProblemText, ProblemText) = ("\u{E9}", "e\u{301}")
         #expect(left != right && left == "\u{E9}")

@@ -1,9 +1,9 @@
 import OIDCPrimitives
 import Testing
 
-/// Bytes compared and copied.
+/// Comparing and copying bytes.
 @Suite struct ByteTests {
-    @Test func textsDifferWhereverTheyDiffer() {
+    @Test("Strings are compared by every byte") func byteComparison() {
         for length in 0..<28 {
             let text = String(repeating: "a", count: length)
             #expect(text.hasSameBytes(as: String(repeating: "a", count: length)))
@@ -19,7 +19,8 @@ import Testing
         }
     }
 
-    @Test(arguments: [[], [0], [0, 1, 0xFF]] as [[UInt8]]) func copiesBytes(bytes: [UInt8]) {
+    @Test("A span is copied to an array", arguments: [[], [0], [0, 1, 0xFF]] as [[UInt8]])
+    func copying(bytes: [UInt8]) {
         let slice = bytes[...]
         let copy = slice.span.copied()
         #expect(copy == bytes)

@@ -3,11 +3,11 @@ import Testing
 
 @testable import OIDCPrimitives
 
-/// The decoder that takes four characters at a time, compared with one that takes bit after bit.
+/// Compares the decoder, which reads four characters at a time, with one that reads bit by bit.
 @Suite struct Base64URLDecoderTests {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    /// The bytes of a text; `nil` if encoding them does not give the text.
+    /// The decoded bytes, or `nil` if encoding them does not return the text.
     private func plainBytes(of text: [UInt8]) -> [UInt8]? {
         var bits: [Bool] = []
         for character in text {
@@ -26,8 +26,8 @@ import Testing
         #expect(bytes == plainBytes(of: text), "\(String(decoding: text, as: UTF8.self))")
     }
 
-    @Test("Agrees with the plain decoder on every byte at every place")
-    func agreesOnEveryByteAtEveryPlace() {
+    @Test("Results match the simple decoder for every byte at every offset")
+    func everyByteAtEveryOffset() {
         for length in 1...9 {
             for place in 0..<length {
                 for byte in UInt8.min...UInt8.max {
@@ -39,8 +39,8 @@ import Testing
         }
     }
 
-    @Test("Agrees with the plain decoder on generated text")
-    func agreesOnGeneratedText() {
+    @Test("Results match the simple decoder on generated text")
+    func generatedText() {
         var random = SeededGenerator(seed: 1)
         for length in 0..<120 {
             for _ in 0..<5 {

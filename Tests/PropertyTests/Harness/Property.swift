@@ -1,46 +1,46 @@
 import Foundation
 import Testing
 
-/// What a property says of a case.
+/// The result of a property for a case.
 enum Verdict {
     case holds
-    /// It holds because the case is none of those that it is about.
+    /// The property holds only because it does not apply to the case.
     case tellsNothing
     case fails(String)
 
-    /// Fails with these words unless something is so.
+    /// Returns a failure with the given message unless the condition is true.
     static func expect(_ condition: Bool, _ words: @autoclosure () -> String) -> Verdict {
         condition ? .holds : .fails(words())
     }
 }
 
-/// A case for which a property fails, made as small as it would go.
+/// A shrunk case for which a property fails.
 struct Counterexample {
-    /// Starts a run whose first case is the one that was found.
+    /// The seed of a run whose first case is this one.
     let seed: UInt64
-    /// How many cases had been tried.
+    /// The number of cases tried until the failure.
     let number: Int
     let choices: [UInt64]
     let shown: String
     let reason: String
-    /// How often the property was asked to make the case small.
+    /// The number of attempts to shrink the case.
     let attempts: Int
 }
 
-/// A law over all cases that a generator makes.
+/// A property of all cases that a generator makes.
 struct Property<Case> {
     let generate: (inout Choices) -> Case
     let show: (Case) -> String
-    let judge: (Case) throws -> Verdict
+    let validate: (Case) throws -> Verdict
 
-    /// What the search for a counterexample gave.
+    /// The result of a search for a counterexample.
     struct Result {
         var cases = 0
         var telling = 0
         var counterexample: Counterexample?
     }
 
-    /// Tries cases until one fails. The seed of each is one above that of the one before.
+    /// Tries cases until one fails. Each case's seed is one greater than the previous case's.
     func search(seed: UInt64, cases: Int) -> Result {
         var result = Result()
         for number in 0..<cases {
@@ -67,7 +67,7 @@ struct Property<Case> {
         }
         var choices = Choices(replaying: shrinking.best)
         let smallest = generate(&choices)
-        var reason = "it holds when it is tried again: the property depends on more than the case"
+        var reason = "it holds when tried again: the property depends on more than the case"
         if case .fails(let words) = verdict(smallest) { reason = words }
         return Counterexample(
             seed: seed, number: number, choices: shrinking.best, shown: show(smallest), reason: reason,
@@ -76,29 +76,29 @@ struct Property<Case> {
 
     private func verdict(_ value: Case) -> Verdict {
         do {
-            return try judge(value)
+            return try validate(value)
         } catch {
             return .fails("it threw: \(error)")
         }
     }
 }
 
-/// Tries a law on so many cases, and records an issue when it fails or when too few cases had anything to do with it.
+/// Checks a property for the given number of cases, and records an issue if it fails or if it applies to too few cases.
 ///
-/// `PROPERTY_CASES=500` tries 500 cases, `PROPERTY_CASES=100x` a hundred times as many as usual, and
-/// `PROPERTY_SEED=1` begins with another case; both also print how many were tried.
+/// `PROPERTY_CASES=500` tries 500 cases, `PROPERTY_CASES=100x` a hundred times the default number, and
+/// `PROPERTY_SEED=1` starts with another seed. Both also print the number of cases.
 func forAll<Case>(
     cases: Int, leastTelling: Double = 0.1, _ generate: @escaping (inout Choices) -> Case,
     show: @escaping (Case) -> String = { String(reflecting: $0) },
     fileID: String = #fileID, function: String = #function, sourceLocation: SourceLocation = #_sourceLocation,
-    _ judge: @escaping (Case) throws -> Verdict
+    _ validate: @escaping (Case) throws -> Verdict
 ) {
     let name = PropertyName(fileID: fileID, function: function)
     let options = PropertyOptions(ProcessInfo.processInfo.environment)
     let count = options.count(usual: cases)
     let clock = ContinuousClock()
     let start = clock.now
-    let property = Property(generate: generate, show: show, judge: judge)
+    let property = Property(generate: generate, show: show, validate: validate)
     let result = property.search(seed: options.seed ?? name.seed, cases: count)
     if options.isReporting {
         print("property \(name.text): \(result.cases) cases, \(result.telling) telling, \(clock.now - start)")
@@ -111,7 +111,7 @@ func forAll<Case>(
     }
 }
 
-/// What the environment asks of a run.
+/// The options of a run, read from the environment.
 struct PropertyOptions {
     let seed: UInt64?
     private let cases: String?
@@ -123,7 +123,7 @@ struct PropertyOptions {
 
     var isReporting: Bool { seed != nil || cases != nil }
 
-    /// How many cases to try where so many are usual.
+    /// Returns the number of cases to try, given the default number.
     func count(usual: Int) -> Int {
         guard let cases else { return usual }
         if cases.hasSuffix("x") { return Int(cases.dropLast()).map { max($0, 1) * usual } ?? usual }
@@ -131,8 +131,8 @@ struct PropertyOptions {
     }
 }
 
-/// What a property is called: `PropertyTests.CallbackProperties/derivingAgain`, as `swift test --filter` takes it. The
-/// suite has the name of its file.
+/// A property's name, such as `PropertyTests.CallbackProperties/derivingAgain`, in the form that `swift test --filter`
+/// accepts. The suite has the name of its file.
 struct PropertyName {
     let text: String
 
@@ -142,7 +142,7 @@ struct PropertyName {
         text = "\(module).\(file)/\(function.prefix { $0 != "(" })"
     }
 
-    /// Where a property begins when nothing else is asked: with a seed of its own (FNV-1a of the name).
+    /// The default seed: the name's FNV-1a hash, so that each property has its own.
     var seed: UInt64 {
         text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
     }

@@ -1,13 +1,13 @@
-/// Makes a failing list of choices smaller as long as it fails: shorter first, then smaller from the left on.
+/// Shrinks a failing list of choices while it still fails: first its length, then its numbers from left to right.
 struct Shrinking {
     private(set) var best: [UInt64]
-    /// How often the property was asked.
+    /// The number of times that the property was tried.
     private(set) var attempts = 0
     private let mostAttempts: Int
-    /// What the generator really drew when it replayed these, if the property fails for that.
+    /// Returns the choices that the generator drew while replaying the given ones, or `nil` if the property holds.
     private let failing: ([UInt64]) -> [UInt64]?
 
-    /// Shrinks choices for which the property fails.
+    /// Creates a shrinking of choices for which the property fails.
     init(_ choices: [UInt64], mostAttempts: Int = 4_000, failing: @escaping ([UInt64]) -> [UInt64]?) {
         best = choices
         self.mostAttempts = mostAttempts
@@ -22,7 +22,7 @@ struct Shrinking {
         } while best != before && attempts < mostAttempts
     }
 
-    /// Takes the candidate when it is simpler and fails too.
+    /// Accepts the candidate if it is simpler and also fails.
     private mutating func take(_ candidate: [UInt64]) -> Bool {
         guard attempts < mostAttempts else { return false }
         attempts += 1
@@ -61,7 +61,7 @@ struct Shrinking {
         }
     }
 
-    /// Halves the distance to 0 as long as it fails, which finds the smallest number of those that fail from it on.
+    /// Lowers each choice by binary search, which finds the smallest failing number if all larger ones fail too.
     private mutating func lowerEach() {
         var index = 0
         while index < best.count {
@@ -76,7 +76,7 @@ struct Shrinking {
         }
     }
 
-    /// Lowers two equal choices together, for cases in which two things must be the same.
+    /// Lowers two equal choices together, for cases that need two equal values.
     private mutating func lowerPairs() {
         for left in best.indices {
             for right in best.indices.dropFirst(left + 1).prefix(24) {

@@ -2,12 +2,12 @@ import OIDCPrimitives
 import Foundation
 import OIDCDiscovery
 
-/// How much memory the process has asked for and not given back.
+/// Measures the memory that the process has allocated and not freed.
 enum Memory {
     private typealias Describe = @convention(c) (Int32, UnsafeMutablePointer<FILE>) -> Int32
 
-    /// Bytes in use on the heap, as glibc's `malloc_info` tells; `nil` elsewhere. A sanitizer has a heap of its own, of
-    /// which this knows nothing.
+    /// The bytes in use on the heap, from glibc's `malloc_info`, or `nil` on other systems. The heap of a sanitizer is
+    /// not included.
     static func used() -> Int? {
         #if canImport(Glibc)
             guard let symbol = unsafe dlsym(dlopen(nil, RTLD_LAZY), "malloc_info") else { return nil }
@@ -25,7 +25,7 @@ enum Memory {
         #endif
     }
 
-    /// What the system gave, without what lies free; the totals stand at the end, behind those of every arena.
+    /// The memory from the system without the free part. The totals come last, after those of every arena.
     private static func inUse(_ text: String) -> Int? {
         let lines = text.split(separator: "\n")
         func size(_ beginning: String) -> Int? {
@@ -41,9 +41,9 @@ enum Memory {
     }
 }
 
-/// Which of the objects that it was shown are still there.
+/// Counts which of the observed objects still exist.
 final class HeapStatistics: Sendable {
-    // What it refers to is Sendable (`see`), and the reference lies behind a lock.
+    // The referenced objects are Sendable (`see`), and a lock protects the references.
     private struct Entry: @unchecked Sendable {
         weak var object: AnyObject?
     }
@@ -58,7 +58,7 @@ final class HeapStatistics: Sendable {
         }
     }
 
-    /// How many live.
+    /// The number of objects that still exist.
     func count() -> Int {
         entries.withLock { entries in
             entries = entries.filter { $0.value.object != nil }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the command line says.
+/// The command-line options.
 struct Options {
     static let usage = """
         usage: Load [--days N] [--tasks N] [--tokens N] [--pause SECONDS] [--seed N] [--seeds N] [--threads N]

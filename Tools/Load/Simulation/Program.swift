@@ -1,7 +1,7 @@
 import Foundation
 
-/// `Load --seed 1 --seeds 50`: ten days with a bad provider, fifty times. `Load --prove`: that each rule can be seen to
-/// be broken.
+/// `Load --seed 1 --seeds 50` simulates ten days with an unreliable provider, fifty times. `Load --prove` shows that a
+/// violation of each rule is noticed.
 @main
 struct Program {
     static func main() {
@@ -35,11 +35,11 @@ struct Program {
             reports.append(report)
         }
         say(RunReport.details(reports))
-        say("load: \(violations == 0 ? "nothing" : "\(violations) things") found")
+        say("load: \(violations == 0 ? "no" : "\(violations)") violations found")
         return violations == 0 ? 0 : 1
     }
 
-    /// Breaks everything that can be broken from outside, and wants it noticed.
+    /// Injects every fault, and requires that each is noticed.
     private static func prove(_ options: Options) throws -> Int32 {
         var unnoticed = 0
         let faults = FaultInjection.allCases.filter { !$0.breaks.isEmpty }
@@ -57,7 +57,7 @@ struct Program {
     }
 }
 
-/// Prints a line at once, also into a pipe.
+/// Prints a line immediately, also into a pipe.
 private func say(_ line: String) {
     FileHandle.standardOutput.write(Data("\(line)\n".utf8))
 }

@@ -1,12 +1,12 @@
 import Foundation
 
-/// What came of a run.
+/// The results of a run.
 struct RunReport: Sendable {
     let seed: UInt64
     let extent: Extent
     let figures: Figures
     let violations: (first: [Violation], counts: [Rule: Int])
-    /// Bytes in use at the end of each day.
+    /// The bytes in use at the end of each day.
     let memory: [Int]
     let rollovers: Int
     let emergencies: Int
@@ -14,10 +14,10 @@ struct RunReport: Sendable {
     let forgeries: Int
     let took: Duration
 
-    /// One line, under ``heading``.
+    /// One line, below ``heading``.
     var line: String {
         RunReport.line([
-            "\(seed)", "\(figures.judged)", "\(figures.accepted)", "\(figures.refused.values.reduce(0, +))",
+            "\(seed)", "\(figures.validated)", "\(figures.accepted)", "\(figures.refused.values.reduce(0, +))",
             "\(violations.counts[.forged, default: 0])", "\(violations.counts[.lost, default: 0])",
             "\(figures.unavoidable.values.reduce(0, +))",
             "\(rollovers)", "\(figures.metadataRequests)", "\(figures.keyRequests)", "\(figures.questions)",
@@ -28,7 +28,7 @@ struct RunReport: Sendable {
     }
 
     static let heading = line([
-        "seed", "judged", "accepted", "refused", "forged", "lost", "unavoid.", "keys", "metadata", "key sets",
+        "seed", "tokens", "accepted", "refused", "forged", "lost", "unavoid.", "keys", "metadata", "key sets",
         "questions", "renewal≥", "retry≥", "question≥", "recovery≤", "age≤", "KiB day 1", "last", "took",
     ])
 
@@ -47,7 +47,7 @@ struct RunReport: Sendable {
         return (worst?.memory ?? []).map { "\($0 >> 10)" }.joined(separator: " ")
     }
 
-    /// What the columns have no room for, added up over runs.
+    /// Returns the sums over all runs that do not fit into the columns.
     static func details(_ reports: [RunReport]) -> String {
         func sum(_ counts: KeyPath<Figures, [String: Int]>) -> String {
             let all = reports.map { $0.figures[keyPath: counts] }.reduce(into: [:]) { sum, counts in
@@ -58,20 +58,20 @@ struct RunReport: Sendable {
         }
         let total = { (figure: KeyPath<Figures, Int>) in reports.map { $0.figures[keyPath: figure] }.reduce(0, +) }
         return """
-            forged tokens, by the code that refused them:
+            forged tokens, by the code of the error:
             \(sum(\.refused))
-            good tokens that had to be refused (nothing young enough known, or the floor forbade asking for the key):
+            valid tokens that had to be rejected (no usable snapshot, or the key could not be fetched yet):
             \(sum(\.unavoidable))
-            tokens under the key before or after the one that signs, which was not published or not known:
+            tokens with the key before or after the signing one, not published or not known:
             \(sum(\.otherKeys))
-            what the library reported:
+            events that the library reported:
             \(sum(\.events))
-            callers that gave up: \(total(\.cancelled)); answers marked stale: \(total(\.staleAnswers)); \
-            key roll-overs: \(reports.map(\.rollovers).reduce(0, +)), of which emergencies: \
+            cancelled callers: \(total(\.cancelled)); stale results: \(total(\.staleAnswers)); \
+            key rollovers: \(reports.map(\.rollovers).reduce(0, +)), of which emergencies: \
             \(reports.map(\.emergencies).reduce(0, +)); behaviors: \(reports.map(\.periods).reduce(0, +)); \
-            forgeries of a sort: \(reports.map(\.forgeries).max() ?? 0)
-            KiB in use after each day, in the run that grew most: \(memoryOfWorst(reports))
-            snapshots alive with everybody idle, at most: \(reports.map(\.figures.mostSnapshotsAlive).max() ?? 0)
+            kinds of forgeries: \(reports.map(\.forgeries).max() ?? 0)
+            KiB in use after each day, in the run with the largest growth: \(memoryOfWorst(reports))
+            largest number of snapshots while idle: \(reports.map(\.figures.mostSnapshotsAlive).max() ?? 0)
             """
     }
 }

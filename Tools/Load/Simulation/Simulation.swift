@@ -5,19 +5,19 @@ import OIDCIssuers
 import OIDCSoftwareCrypto
 import OIDCTokens
 
-/// How large a run is.
+/// The size of a run.
 struct Extent: Sendable {
     var days = 10
     var tasks = 64
-    /// Tokens in a simulated minute.
+    /// The number of tokens in a simulated minute.
     var tokensPerMinute = 32
-    /// The longest time between two moments at which tokens come.
+    /// The longest time between two moments at which tokens arrive.
     var pause: Duration = .seconds(120)
-    /// How many forged tokens are minted at a time.
+    /// The number of forged tokens that are issued at a time.
     var forgedAtOnce = 24
 }
 
-/// One run: a provider with its behaviors and keys, the live provider before it, and tasks that have tokens judged.
+/// One run: a provider with its behaviors and keys, a live provider that uses it, and tasks that validate tokens.
 final class Simulation {
     private let seed: UInt64
     private let extent: Extent
@@ -33,13 +33,13 @@ final class Simulation {
     private var memory: [Int] = []
     private var isOver = false
 
-    /// Every other provider is kept fresh by a task of its own, the others by their requests alone.
+    /// A separate task keeps every other provider fresh; the rest depend on their requests.
     private var hasKeeper: Bool { seed.isMultiple(of: 2) }
     private var length: Duration { .seconds(extent.days * 86_400) }
 
     /// - Parameters:
-    ///   - fault: What is broken on purpose; `nil` for a run that must find nothing.
-    ///   - remembers: Whether signatures that were checked before are not checked again.
+    ///   - fault: The injected fault, or `nil` for a run that must not find anything.
+    ///   - remembers: Whether the results of earlier signature checks are reused.
     init(seed: UInt64, extent: Extent, fault: FaultInjection? = nil, remembers: Bool = false) {
         self.seed = seed
         self.extent = extent
@@ -68,20 +68,20 @@ final class Simulation {
     }
 
     private static let issuer = {
-        do { return try Issuer(Documents.issuer) } catch { fatalError("\(error)") }
+        do { return try IssuerIdentifier(Documents.issuer) } catch { fatalError("\(error)") }
     }()
 
-    /// Runs all of it.
+    /// Runs the simulation.
     func run() throws -> RunReport {
         let began = ContinuousClock.now
         let keeper = hasKeeper ? Task.detached { [subject] in await subject.keepFresh() } : nil
         while time.elapsed < length {
-            try tokensCome()
+            try submitTokens()
             let pause: Duration = .milliseconds(1 + random.below(Int(extent.pause.components.seconds) * 1_000))
             goOn(to: min(time.uptime + pause, SimulatedTime.start + length))
         }
         keeper?.cancel()
-        // Nobody comes any more; what hangs is let go, after two hours at most.
+        // No more requests arrive. Hanging requests end after two hours at most.
         isOver = true
         goOn(to: time.uptime + .seconds(3 * 3_600))
         checker.checkTotals()
@@ -97,43 +97,44 @@ final class Simulation {
 
     // MARK: - Moments
 
-    private func tokensCome() throws {
+    private func submitTokens() throws {
         let seconds = Double(extent.pause.components.seconds) / 2
         let mean = Double(extent.tokensPerMinute) * seconds / 60
-        // All tasks at once now and then, whatever the rate.
+        // Sometimes all tasks at once, whatever the rate.
         let isBurst = random.onceIn(50)
         let count = isBurst ? max(extent.tasks, Int(mean)) : random.below(max(Int(2 * mean), 1)) + 1
-        // The first is good, so that a provider that is well again can be seen to be.
+        // The first token is valid, so that a recovered provider is noticed.
         var samples = [try pool.goodToken(at: time.elapsed)]
         for _ in 1..<max(count, 2) { samples.append(try pool.token(at: time.elapsed)) }
         workers.take(samples, isSettled: isSettled, random: &random)
         workers.inspect()
-        momentIsOver()
+        momentEnded()
     }
 
-    /// Lets the time go on, moment by moment.
+    /// Advances the time, moment by moment.
     private func goOn(to moment: Duration) {
         var hasArrived = false
         while !hasArrived {
             hasArrived = time.advance(towards: moment)
-            momentIsOver()
-            // Somebody gives up waiting.
+            momentEnded()
+            // A waiting task is cancelled.
             if random.onceIn(40) { workers.cancelOne(&random) }
         }
     }
 
-    private func momentIsOver() {
+    private func momentEnded() {
         Scheduler.shared.runUntilQuiet()
-        // Without requests nothing is renewed.
+        // Without requests, nothing is refreshed.
         let wellSince = isOver ? nil : behaviors.wellSince(at: time.elapsed).map { SimulatedTime.start + $0 }
-        checker.momentIsOver(wellSince: wellSince, pause: extent.pause)
-        // With nobody asleep but the keeper, nothing is on its way: there is the snapshot in use and no other.
+        checker.momentEnded(wellSince: wellSince, pause: extent.pause)
+        // If only the keeper sleeps, no fetch is in progress. Then only the current snapshot may exist.
         guard time.sleepers == (hasKeeper && !isOver ? 1 : 0), !workers.isAnyBusy else { return }
         workers.countSnapshots()
         if time.elapsed >= .seconds((memory.count + 1) * 86_400) { measureMemory() }
     }
 
-    /// Whether the provider has been well, with the key that it uses, for longer than it may take to be known.
+    /// Returns whether the provider has been available, with the key that it uses, for longer than the library may take
+    /// to know it.
     private var isSettled: Bool {
         guard let wellSince = behaviors.wellSince(at: time.elapsed) else { return false }
         let since = max(wellSince, keys.used(at: time.elapsed).used)
@@ -142,10 +143,10 @@ final class Simulation {
 
     // MARK: - Memory
 
-    /// How much more may be in use at the end of a day than at the end of the first.
+    /// The number of additional bytes that may be in use at the end of a day, compared with the first.
     static let memoryAllowance = 256 << 10
 
-    /// Once a day, when nothing is under way.
+    /// Once a day, when no fetch is in progress.
     private func measureMemory() {
         pool.empty()
         memory += Memory.used().map { [$0] } ?? []

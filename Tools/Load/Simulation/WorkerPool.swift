@@ -3,8 +3,8 @@ import OIDCDiscovery
 import OIDCFixtures
 import OIDCPrimitives
 
-/// The tasks that have tokens judged, as many at once as a server has requests. A task that waits for the provider
-/// takes no more until it has its answer.
+/// The tasks that validate tokens, as many as a server handles requests at once. A task that waits for the provider
+/// takes no more tokens until it has a result.
 final class WorkerPool {
     private let subject: any Subject
     private let time: SimulatedTime
@@ -25,7 +25,7 @@ final class WorkerPool {
 
     var isAnyBusy: Bool { busy.withLock { !$0.isEmpty } }
 
-    /// Distributes tokens to those who are idle; when nobody is, they are turned away.
+    /// Distributes tokens to idle tasks. If there are none, the tokens are dropped.
     func take(_ samples: [Sample], isSettled: Bool, random: inout SeededGenerator) {
         let waiting = busy.withLock { $0 }
         let idle = tasks.indices.filter { !waiting.contains($0) }.shuffled(using: &random)
@@ -38,7 +38,7 @@ final class WorkerPool {
                 for sample in share {
                     let used = Locked<Duration?>(nil)
                     let call = checker.begin(isSettled: isSettled && sample.isOfPresentKey)
-                    let verdict = await subject.judge(sample.text, at: time.now) { snapshot in
+                    let verdict = await subject.validate(sample.text, at: time.now) { snapshot in
                         statistics.see(snapshot)
                         used.withLock { $0 = SimulatedTime.uptime(at: snapshot.fetchedAt) }
                     }
@@ -50,7 +50,7 @@ final class WorkerPool {
         }
     }
 
-    /// Somebody asks for the snapshot alone.
+    /// Requests the snapshot alone.
     func inspect() {
         Task.detached { [subject, checker, statistics] in
             let call = checker.begin()
@@ -67,7 +67,7 @@ final class WorkerPool {
         }
     }
 
-    /// One of those who wait gives up.
+    /// Cancels one of the waiting tasks.
     func cancelOne(_ random: inout SeededGenerator) {
         let waiting = busy.withLock { $0.sorted() }
         guard !waiting.isEmpty else { return }

@@ -6,12 +6,12 @@
     import Darwin
 #endif
 
-/// Which change is made in this run, and which places a run comes to.
+/// Selects the change to make in this run, and records which changes a run reaches.
 public enum Mutant {
-    /// The number of the change; 0 makes none. Read once from the environment; the runner of the vectors sets it.
+    /// The number of the change, or 0 for none. Read once from the environment; the runner of the vectors sets it.
     public nonisolated(unsafe) static var active = getenv("MUTANT").flatMap { Int(String(cString: $0)) } ?? 0
 
-    /// A mark for each change that the run came to, kept when the environment asks for it.
+    /// A mark for each change that the run reached, recorded if the environment asks for it.
     private nonisolated(unsafe) static let reached: UnsafeMutablePointer<UInt8>? = {
         guard getenv("MUTANT_REACHED") != nil else { return nil }
         let marks = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
@@ -28,46 +28,46 @@ public enum Mutant {
         fclose(file)
     }
 
-    /// Whether a change is made.
+    /// Returns whether a change is made.
     @inline(never)
     public static func on(_ number: Int) -> Bool {
         if let reached { reached[number] = 1 }
         return active == number
     }
 
-    /// True when the change is made.
+    /// Returns `true` if the change is made.
     @inlinable
     public static func yes(_ number: Int, _ value: Bool) -> Bool { on(number) || value }
 
-    /// False when the change is made.
+    /// Returns `false` if the change is made.
     @inlinable
     public static func no(_ number: Int, _ value: Bool) -> Bool { !on(number) && value }
 
-    /// The other answer when the change is made.
+    /// Returns the opposite if the change is made.
     @inlinable
     public static func flip(_ number: Int, _ value: Bool) -> Bool { on(number) != value }
 
-    /// Nothing when the change is made.
+    /// Returns `nil` if the change is made.
     @inlinable
     public static func none<Value>(_ number: Int, _ value: Value?) -> Value? { on(number) ? nil : value }
 
-    /// An empty list when the change is made.
+    /// Returns an empty list if the change is made.
     @inlinable
     public static func empty<Element>(_ number: Int, _ value: [Element]) -> [Element] { on(number) ? [] : value }
 
-    /// One more when the change is made.
+    /// Returns one more if the change is made.
     @inlinable
     public static func plus<Number: Numeric>(_ number: Int, _ value: Number) -> Number {
         on(number) ? value + 1 : value
     }
 
-    /// One less when the change is made.
+    /// Returns one less if the change is made.
     @inlinable
     public static func minus<Number: Numeric>(_ number: Int, _ value: Number) -> Number {
         on(number) ? value - 1 : value
     }
 
-    /// The elements but one, if one of the numbers from the first on is chosen.
+    /// Returns all elements but one, if one of the numbers from the first one on is selected.
     @inlinable
     public static func without<Element>(_ first: Int, _ elements: [Element]) -> [Element] {
         elements.indices.filter { !on(first + $0) }.map { elements[$0] }

@@ -1,6 +1,6 @@
 import SwiftSyntax
 
-/// What a function gives back, as far as its declaration shows.
+/// The result of a function, as far as its declaration shows it.
 enum ResultShape {
     case boolean, optional, array, other
 
@@ -15,14 +15,14 @@ enum ResultShape {
 }
 
 extension ChangeFinder {
-    /// Finds the changes of an expression that is true or false, and of the expressions it is built of.
+    /// Finds the changes of a Boolean expression, and of the expressions it consists of.
     ///
-    /// “Always true” and “always false” are told apart: a change that turns the answer round is noticed by whatever
-    /// notices either of the two.
-    func judgeBoolean(_ expression: ExprSyntax, canBeTrue: Bool, canBeFalse: Bool) {
+    /// “Always true” and “always false” are separate changes. A change that inverts the result is not needed, because a
+    /// test that notices either of the two notices it too.
+    func validateBoolean(_ expression: ExprSyntax, canBeTrue: Bool, canBeFalse: Bool) {
         guard handled.insert(expression.id).inserted else { return }
         if let inner = expression.wrappedExpression {
-            return judgeBoolean(inner, canBeTrue: canBeTrue, canBeFalse: canBeFalse)
+            return validateBoolean(inner, canBeTrue: canBeTrue, canBeFalse: canBeFalse)
         }
         if let literal = expression.as(BooleanLiteralExprSyntax.self) {
             if canBeTrue || canBeFalse { flip(literal) }
@@ -32,25 +32,25 @@ extension ChangeFinder {
         if canBeTrue { change(expression, "‘\(text)’ is true", before: "Mutant.yes(#, ", behind: ")") }
         if canBeFalse { change(expression, "‘\(text)’ is false", before: "Mutant.no(#, ", behind: ")") }
         if let negation = expression.as(PrefixOperatorExprSyntax.self), negation.operator.text == "!" {
-            judgeBoolean(negation.expression, canBeTrue: false, canBeFalse: false)
+            validateBoolean(negation.expression, canBeTrue: false, canBeFalse: false)
         } else if let infix = expression.as(InfixOperatorExprSyntax.self) {
             if infix.isLogical {
-                for operand in [infix.leftOperand, infix.rightOperand] { judgeOperand(operand, of: infix) }
+                for operand in [infix.leftOperand, infix.rightOperand] { validateOperand(operand, of: infix) }
             } else if infix.isComparison {
-                judgeComparison(infix)
+                validateComparison(infix)
             }
         }
     }
 
-    /// Leaves an operand out. Of a chain of the same operator each link is left out by itself.
-    private func judgeOperand(_ operand: ExprSyntax, of infix: InfixOperatorExprSyntax) {
+    /// Leaves an operand out. In a chain of the same operator, each operand is left out separately.
+    private func validateOperand(_ operand: ExprSyntax, of infix: InfixOperatorExprSyntax) {
         let isChain = operand.as(InfixOperatorExprSyntax.self)?.operatorName == infix.operatorName
         let isAnd = infix.operatorName == "&&"
-        judgeBoolean(operand, canBeTrue: isAnd && !isChain, canBeFalse: !isAnd && !isChain)
+        validateBoolean(operand, canBeTrue: isAnd && !isChain, canBeFalse: !isAnd && !isChain)
     }
 
-    /// Moves the border of a comparison to the other side of the value it lies at.
-    private func judgeComparison(_ infix: InfixOperatorExprSyntax) {
+    /// Moves the border of a comparison to the other side of its value.
+    private func validateComparison(_ infix: InfixOperatorExprSyntax) {
         let others = ["<": "<=", "<=": "<", ">": ">=", ">=": ">"]
         let literals = [infix.leftOperand, infix.rightOperand].compactMap { $0.as(IntegerLiteralExprSyntax.self) }
         if let name = infix.operatorName, let other = others[name] {
@@ -83,12 +83,12 @@ extension ChangeFinder {
         }
     }
 
-    /// Finds the changes of what a function gives back.
-    func judgeResult(_ value: ExprSyntax, _ shape: ResultShape) {
+    /// Finds the changes of the result of a function.
+    func validateResult(_ value: ExprSyntax, _ shape: ResultShape) {
         if let branches = value.as(IfExprSyntax.self)?.branches ?? value.as(SwitchExprSyntax.self)?.branches {
-            for branch in branches where branch.count == 1 { branch.first?.onlyValue.map { judgeResult($0, shape) } }
+            for branch in branches where branch.count == 1 { branch.first?.onlyValue.map { validateResult($0, shape) } }
         } else if shape == .boolean {
-            judgeBoolean(value, canBeTrue: true, canBeFalse: true)
+            validateBoolean(value, canBeTrue: true, canBeFalse: true)
         } else if shape != .other, !value.isNothing, value.as(TernaryExprSyntax.self)?.hasNothing != true {
             guard handled.insert(value.id).inserted else { return }
             let text = value.shortText

@@ -1,6 +1,6 @@
 import SwiftSyntax
 
-/// Finds what can be changed in a file. Whatever holds a place is visited before what stands in it.
+/// Finds the possible changes in a file. An outer node is visited before the nodes in it.
 final class ChangeFinder: SyntaxVisitor {
     private(set) var mutants: [Mutant] = []
     private(set) var edits: [Edit] = []
@@ -10,9 +10,9 @@ final class ChangeFinder: SyntaxVisitor {
     private let lines: [Substring]
     private let lineStarts: [Int]
     private var seen: [String: Int] = [:]
-    /// Expressions that a place above them has dealt with.
+    /// Expressions that an outer node has already handled.
     var handled: Set<SyntaxIdentifier> = []
-    /// What the functions that are being visited give back, innermost last.
+    /// The results of the functions that are being visited, innermost last.
     var results: [ResultShape] = []
 
     init(module: String, file: String, text: String, firstNumber: Int) {
@@ -36,7 +36,7 @@ final class ChangeFinder: SyntaxVisitor {
         edits.append(Edit(start: start, end: end, before: before, behind: behind, numbers: [number]))
     }
 
-    /// Several changes that share one place; `#` is the first's number.
+    /// Adds several changes at one place; `#` stands for the number of the first.
     func changes(_ node: some SyntaxProtocol, _ words: [String], before: String, behind: String) {
         let start = node.positionAfterSkippingLeadingTrivia.utf8Offset
         let end = node.endPositionBeforeTrailingTrivia.utf8Offset
@@ -49,7 +49,7 @@ final class ChangeFinder: SyntaxVisitor {
     private func newNumber(_ words: String, at offset: Int) -> Int {
         let line = (lineStarts.lastIndex { $0 <= offset } ?? 0) + 1
         let text = lines[line - 1].trimmed
-        // The same change twice on lines that read alike: counted, so that each has a name of its own.
+        // Counts equal changes on lines with the same text, so that each has a unique name.
         let count = seen["\(text)\n\(words)", default: 0] + 1
         seen["\(text)\n\(words)"] = count
         let change = count == 1 ? words : "\(words) (\(count))"
@@ -63,7 +63,7 @@ final class ChangeFinder: SyntaxVisitor {
 
     override func visit(_ node: ConditionElementListSyntax) -> SyntaxVisitorContinueKind {
         guard let first = node.first else { return .visitChildren }
-        // The compiler knows that `while true` ends by itself only.
+        // The compiler knows that `while true` ends only from inside.
         guard first.condition.trimmedDescription != "true" else { return .skipChildren }
         let isAvailability = node.contains { $0.condition.is(AvailabilityConditionSyntax.self) }
         guard !isAvailability else { return .skipChildren }
@@ -73,19 +73,19 @@ final class ChangeFinder: SyntaxVisitor {
         edits.append(Edit(start: start, end: start, before: clause, behind: "", numbers: [number]))
         for element in node {
             if case .expression(let expression) = element.condition {
-                judgeBoolean(expression, canBeTrue: true, canBeFalse: false)
+                validateBoolean(expression, canBeTrue: true, canBeFalse: false)
             }
         }
         return .visitChildren
     }
 
     override func visit(_ node: WhereClauseSyntax) -> SyntaxVisitorContinueKind {
-        judgeBoolean(node.condition, canBeTrue: true, canBeFalse: true)
+        validateBoolean(node.condition, canBeTrue: true, canBeFalse: true)
         return .visitChildren
     }
 
     override func visit(_ node: TernaryExprSyntax) -> SyntaxVisitorContinueKind {
-        judgeBoolean(node.condition, canBeTrue: true, canBeFalse: true)
+        validateBoolean(node.condition, canBeTrue: true, canBeFalse: true)
         return .visitChildren
     }
 
@@ -104,7 +104,7 @@ final class ChangeFinder: SyntaxVisitor {
     override func visit(_ node: InfixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
         guard let name = node.operatorName else { return .visitChildren }
         if node.isComparison || node.isLogical {
-            judgeBoolean(ExprSyntax(node), canBeTrue: true, canBeFalse: true)
+            validateBoolean(ExprSyntax(node), canBeTrue: true, canBeFalse: true)
         } else if name == "??", !node.rightOperand.is(NilLiteralExprSyntax.self) {
             let left = node.leftOperand
             change(left, "‘\(left.shortText)’ is nil", before: "Mutant.none(#, ", behind: ")")
@@ -120,7 +120,7 @@ final class ChangeFinder: SyntaxVisitor {
     }
 
     override func visit(_ node: PrefixOperatorExprSyntax) -> SyntaxVisitorContinueKind {
-        if node.operator.text == "!" { judgeBoolean(ExprSyntax(node), canBeTrue: true, canBeFalse: true) }
+        if node.operator.text == "!" { validateBoolean(ExprSyntax(node), canBeTrue: true, canBeFalse: true) }
         return .visitChildren
     }
 
@@ -142,12 +142,12 @@ final class ChangeFinder: SyntaxVisitor {
         guard node.value.isConstantNumber, node.parent?.is(EnumCaseElementSyntax.self) == false else {
             return .visitChildren
         }
-        // A number that is built of literals: a limit.
+        // A number that consists of literals: a limit.
         change(node.value, "‘\(node.value.shortText)’ is one more", before: "Mutant.plus(#, ", behind: ")")
         return .visitChildren
     }
 
-    /// A bound that is not kept.
+    /// A bound that is ignored.
     override func visit(_ node: FunctionCallExprSyntax) -> SyntaxVisitorContinueKind {
         let name = node.calledExpression.trimmedDescription
         let arguments = node.arguments.map(\.expression)
@@ -202,13 +202,15 @@ final class ChangeFinder: SyntaxVisitor {
     override func visitPost(_ node: PatternBindingSyntax) { results.removeLast() }
 
     override func visit(_ node: ReturnStmtSyntax) -> SyntaxVisitorContinueKind {
-        if let value = node.expression, let shape = results.last { judgeResult(value, shape) }
+        if let value = node.expression, let shape = results.last { validateResult(value, shape) }
         return .visitChildren
     }
 
     private func enter(_ shape: ResultShape, _ statements: CodeBlockItemListSyntax?) -> SyntaxVisitorContinueKind {
         results.append(shape)
-        if let statements, statements.count == 1, let value = statements.first?.onlyValue { judgeResult(value, shape) }
+        if let statements, statements.count == 1, let value = statements.first?.onlyValue {
+            validateResult(value, shape)
+        }
         return .visitChildren
     }
 }

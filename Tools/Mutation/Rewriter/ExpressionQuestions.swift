@@ -1,7 +1,7 @@
 import SwiftSyntax
 
 extension ExprSyntax {
-    /// What stands behind `try`, `await` or `unsafe`, or between parentheses.
+    /// The expression after `try`, `await` or `unsafe`, or in parentheses.
     var wrappedExpression: ExprSyntax? {
         if let marked = self.as(TryExprSyntax.self) {
             return marked.questionOrExclamationMark == nil ? marked.expression : nil
@@ -20,7 +20,7 @@ extension ExprSyntax {
         self.is(NilLiteralExprSyntax.self) || self.as(ArrayExprSyntax.self)?.elements.isEmpty == true
     }
 
-    /// A text without holes, or a name behind a dot.
+    /// Whether this is a string without interpolation, or a name after a dot.
     var isPlainName: Bool {
         if let text = self.as(StringLiteralExprSyntax.self) {
             return text.segments.allSatisfy { $0.is(StringSegmentSyntax.self) }
@@ -28,7 +28,7 @@ extension ExprSyntax {
         return self.as(MemberAccessExprSyntax.self).map { $0.base == nil } ?? false
     }
 
-    /// Literals and what joins them.
+    /// Whether this consists of literals and operators between them.
     var isConstantNumber: Bool {
         if self.is(IntegerLiteralExprSyntax.self) || self.is(FloatLiteralExprSyntax.self) { return true }
         guard let infix = self.as(InfixOperatorExprSyntax.self), let name = infix.operatorName else { return false }
@@ -36,8 +36,8 @@ extension ExprSyntax {
             && infix.rightOperand.isConstantNumber
     }
 
-    /// Whether a statement that is this expression can be left out: a call, or an assignment to what has a value
-    /// already.
+    /// Whether a statement with this expression can be left out: a call, or an assignment to something that already has
+    /// a value.
     var isDroppable: Bool {
         if let inner = wrappedExpression { return inner.isDroppable }
         if let call = self.as(FunctionCallExprSyntax.self) {
@@ -77,7 +77,7 @@ extension ExprSyntax {
 }
 
 extension BooleanLiteralExprSyntax {
-    /// Whether it is what something gives back or holds, and no setting that is passed on.
+    /// Whether this is a result or a stored value, and not an argument.
     var isAnAnswer: Bool {
         guard let parent else { return false }
         if parent.is(ReturnStmtSyntax.self) || parent.is(CodeBlockItemSyntax.self) || parent.is(TernaryExprSyntax.self)
@@ -90,7 +90,7 @@ extension BooleanLiteralExprSyntax {
 }
 
 extension ClosureExprSyntax {
-    /// Whether the function that it is handed to asks it for true or false.
+    /// Whether the function that receives this closure expects a Boolean from it.
     var answersAQuestion: Bool {
         let questions = [
             "contains", "allSatisfy", "filter", "first", "firstIndex", "last", "lastIndex", "drop", "prefix",

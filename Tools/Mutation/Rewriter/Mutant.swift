@@ -1,20 +1,20 @@
-/// One small wrong change of the library, chosen by its number when the mutated program runs.
+/// A small wrong change of the library. Its number selects it when the changed program runs.
 struct Mutant: Encodable {
     let number: Int
     let module: String
-    /// Below `Sources`.
+    /// The file, below `Sources`.
     let file: String
     let line: Int
-    /// The line's text, without the spaces around it.
+    /// The text of the line, without the spaces around it.
     let text: String
-    /// What the change is, in words that a line number does not stand in.
+    /// A description of the change without a line number.
     let change: String
-    /// Where the change lies in the rewritten file, in bytes.
+    /// The range of the change in the rewritten file, in bytes.
     var start = 0
     var end = 0
 }
 
-/// Text to put before and behind a piece of the source.
+/// Text to insert before and after a piece of the source.
 struct Edit {
     let start: Int
     let end: Int
@@ -24,9 +24,9 @@ struct Edit {
 }
 
 extension [Edit] {
-    /// The source with all edits made, and where each number's edit begins and ends in it.
+    /// Returns the source with all edits made, and the range of each numbered edit in it.
     ///
-    /// Edits nest and come outer before inner. Where several end at one place, the inner one ends first.
+    /// Edits nest, and outer ones come before inner ones. If several end at one place, the inner one ends first.
     func applied(to source: [UInt8]) -> (bytes: [UInt8], places: [Int: Range<Int>]) {
         var begins: [Int: [Int]] = [:]
         var ends: [Int: [Int]] = [:]

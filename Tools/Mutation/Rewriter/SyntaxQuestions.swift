@@ -7,7 +7,7 @@ extension Substring {
 }
 
 extension SyntaxProtocol {
-    /// The text on one line, not too long.
+    /// The text on one line, shortened.
     var shortText: String {
         let text = trimmedDescription.split { $0.isWhitespace }.joined(separator: " ")
         return text.count > 90 ? text.prefix(89) + "…" : text
@@ -28,7 +28,7 @@ extension InfixOperatorExprSyntax {
     var isLogical: Bool { ["&&", "||"].contains(operatorName) }
     var isComparison: Bool { ["==", "!=", "<", "<=", ">", ">=", "===", "!=="].contains(operatorName) }
 
-    /// Whether `+` adds numbers here. Texts and lists are added too, and only names tell them apart.
+    /// Whether `+` adds numbers here. It also joins texts and lists, and only names distinguish them.
     var isProbablyANumber: Bool {
         let numbers = ["now", "leeway", "offset", "length", "seconds", "index"]
         return [leftOperand, rightOperand].contains { operand in
@@ -59,7 +59,7 @@ extension IfExprSyntax {
 }
 
 extension TernaryExprSyntax {
-    /// Whether one of the two is nothing already, so that the condition decides about it.
+    /// Whether one of the two is already `nil`, so that the condition decides about it.
     var hasNothing: Bool { thenExpression.isNothing || elseExpression.isNothing }
 }
 
@@ -83,7 +83,7 @@ extension CodeBlockItemSyntax {
         }
     }
 
-    /// Whether this may be what a function, a closure or a branch gives back, though no `return` stands there.
+    /// Whether this can be the result of a function, a closure or a branch without `return`.
     var mayBeAValue: Bool {
         guard let list = parent?.as(CodeBlockItemListSyntax.self), list.count == 1, let owner = list.parent else {
             return false

@@ -3,9 +3,9 @@ import SwiftOperators
 import SwiftParser
 import SwiftSyntax
 
-// Usage: rewriter SOURCES COPY LIST CHOICE MODULE…
-// Rewrites the modules from SOURCES into COPY so that each change stands beside the original, and writes what the
-// changes are to LIST. CHOICE is a file of numbers, the changes to make; when it is empty, all are made.
+// Usage: rewriter SOURCES COPY LIST CHOICE MODULE… Rewrites the modules from SOURCES into COPY so that they contain
+// every change together with the original code, and writes a list of the changes to LIST. CHOICE is a file with the
+// numbers of the changes to make. If it is empty, all are made.
 
 let arguments = CommandLine.arguments
 let (sources, copy, list, choice) = (arguments[1], arguments[2], arguments[3], arguments[4])

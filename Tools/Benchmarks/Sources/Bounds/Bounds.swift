@@ -1,23 +1,23 @@
 import Foundation
 
-/// Reads the largest input within every bound, the first one beyond it, and the worst shapes of input within them, and
-/// prints what each takes: the tables of `SECURITY.md`.
+/// Measures the largest input within every limit, the first one beyond it, and the most expensive shapes of input
+/// within the limits, and prints a table of each. `SECURITY.md` contains the first table.
 @main
 enum Bounds {
     static func main() throws {
         let words = Array(CommandLine.arguments.dropFirst())
         guard words.isEmpty || words == ["--check"] else {
-            print("usage: Bounds [--check]\n\n  --check  says only whether every bound is where it should be")
+            print("usage: Bounds [--check]\n\n  --check  prints only whether every result is as expected")
             exit(64)
         }
         guard Table.noticesWhatItLooksFor() else {
-            print("Bounds does not notice what it looks for, so nothing was measured.")
+            print("Nothing was measured, because Bounds does not notice deliberate faults.")
             exit(1)
         }
         let isQuiet = words == ["--check"]
         var table = Table(isQuiet: isQuiet)
         let bounds = try DocumentBounds.all() + TokenBounds.all() + TextBounds.all()
-        table.head("bound", "default", "tried by", "largest admissible", "takes", "first inadmissible", "takes")
+        table.head("limit", "default", "tested by", "largest accepted", "takes", "first rejected", "takes")
         for bound in bounds {
             let (largest, first) = (table.cost(of: bound.largest), table.cost(of: bound.first))
             table.row(
@@ -35,17 +35,17 @@ enum Bounds {
             }
         }
         if !table.faults.isEmpty {
-            print("\nNot as it should be:")
+            print("\nUnexpected results:")
             for fault in table.faults { print("  \(fault)") }
             exit(1)
         }
         if isQuiet {
-            print("bounds: \(bounds.count), each from both sides; \(table.probes) inputs judged as they should be")
+            print("bounds: \(bounds.count), each from both sides; \(table.probes) inputs as expected")
         }
     }
 }
 
-/// A table in Markdown, and what was not as expected.
+/// A Markdown table, and the unexpected results.
 struct Table {
     let isQuiet: Bool
     private(set) var faults: [String] = []
@@ -64,15 +64,15 @@ struct Table {
         if cost.milliseconds > probe.mostMilliseconds {
             faults.append("\(probe.shape): \(Table.milliseconds(cost)) ms, more than \(probe.mostMilliseconds)")
         }
-        // Less than this is little, however small the input: a thousand empty providers are read as a whole and have three
-        // problems each, which takes 2.5 MiB.
+        // Less heap than this is acceptable for any input: a list of a thousand empty providers is read as a whole,
+        // with three problems for each provider, which takes 2.5 MiB.
         if cost.heap > max(40 * probe.size, 3 << 20) {
             faults.append("\(probe.shape): \(Table.size(cost.heap)) for \(Table.size(probe.size))")
         }
         return cost
     }
 
-    /// Whether a wrong verdict, work that takes too long and memory out of proportion are each noticed, and nothing else.
+    /// Returns whether a wrong verdict, excessive time and excessive memory are each noticed, and nothing else.
     static func noticesWhatItLooksFor() -> Bool {
         struct Failure: Error {}
         func faults(_ probe: Probe) -> Int {

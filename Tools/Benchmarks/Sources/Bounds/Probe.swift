@@ -1,31 +1,31 @@
 import EntraID
 import Heap
 
-/// An input, what must become of it, and what reads it.
+/// An input, its expected outcome, and the function that reads it.
 struct Probe {
     enum Outcome: Equatable {
         case accepted
         case refused(String)
     }
 
-    /// In a few words, what the input looks like.
+    /// A short description of the input.
     let shape: String
-    /// Its size in bytes.
+    /// The size of the input in bytes.
     let size: Int
     let outcome: Outcome
     let read: () throws -> Void
-    /// The longest that it may take. Memory may be 40 times the input.
+    /// The longest time that it may take. The memory may be 40 times the input.
     var mostMilliseconds = 100.0
 
-    /// What reading it took.
+    /// The measured cost of reading the input.
     struct Cost {
         let milliseconds: Double
-        /// Bytes of heap at the worst moment, without the input itself.
+        /// The peak heap in bytes, without the input itself.
         let heap: Int
         let outcome: Outcome
     }
 
-    /// The fastest of several times, and the most memory of any.
+    /// Returns the shortest time and the largest heap of several repetitions.
     func cost() -> Cost {
         var fastest = Double.infinity
         var (heap, spent, repetitions) = (0, 0.0, 0)
@@ -38,10 +38,10 @@ struct Probe {
                 try read()
                 outcome = .accepted
             } catch {
-                outcome = .refused((error as? Refusal)?.codes.first?.text ?? "\(error)")
+                outcome = .refused((error as? Refusal)?.codes.first?.rawValue ?? "\(error)")
             }
             let duration = worked_seconds() - start
-            // The first time what lasts is set up, such as tables.
+            // The first repetition sets up permanent state, such as tables.
             if repetitions > 0 { heap = max(heap, Int(heap_peak()) - Int(before)) }
             fastest = min(fastest, duration)
             spent += duration
@@ -50,21 +50,21 @@ struct Probe {
         return Cost(milliseconds: fastest * 1_000, heap: max(heap, 0), outcome: outcome)
     }
 
-    /// The same, which may take longer.
+    /// Returns the same probe with a different time limit.
     func within(milliseconds: Double) -> Probe {
         var probe = self
         probe.mostMilliseconds = milliseconds
         return probe
     }
 
-    /// A text to be read.
+    /// Creates a probe of a text.
     static func text(
         _ shape: String, _ text: String, _ outcome: Outcome = .accepted, _ read: @escaping (String) throws -> Void
     ) -> Probe {
         Probe(shape: shape, size: text.utf8.count, outcome: outcome) { try read(text) }
     }
 
-    /// Bytes to be read.
+    /// Creates a probe of bytes.
     static func bytes(
         _ shape: String, _ bytes: [UInt8], _ outcome: Outcome = .accepted, _ read: @escaping ([UInt8]) throws -> Void
     ) -> Probe {
@@ -72,7 +72,7 @@ struct Probe {
     }
 }
 
-/// A bound, with the largest input that is within it and the first that is not.
+/// A limit, with the largest input within it and the first input beyond it.
 struct Bound {
     let name: String
     let standard: String

@@ -13,8 +13,9 @@ double worked_seconds(void) {
 
 #include <malloc.h>
 
-// glibc lets a program define these functions and offers its own under other names. What a block takes is what glibc says
-// that it can hold. The program that is measured has one thread that works; the counts are not for others.
+// glibc lets a program define these functions, and provides its own under other names. The size of a block is what
+// glibc reports as its capacity. The measured program works on one thread; allocations of other threads are not counted
+// separately.
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *block, size_t size);
@@ -41,7 +42,7 @@ static void given_back(void *block) {
 void *malloc(size_t size) { return taken(__libc_malloc(size)); }
 void *calloc(size_t number, size_t size) { return taken(__libc_calloc(number, size)); }
 
-// Both blocks exist while one is copied into the other, unless the old one grows where it is.
+// While a block is copied into a new one, both exist, unless the old one grows in place.
 void *realloc(void *block, size_t size) {
     size_t before = block == NULL ? 0 : malloc_usable_size(block);
     void *larger = __libc_realloc(block, size);

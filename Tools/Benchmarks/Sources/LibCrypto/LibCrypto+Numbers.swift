@@ -1,5 +1,5 @@
 extension LibCrypto {
-    /// base^exponent modulo a modulus, all of them most significant byte first and as long as the modulus.
+    /// Returns base^exponent modulo the modulus. All numbers are big-endian and as long as the modulus.
     public func power(_ base: [UInt8], _ exponent: UInt64, modulo modulus: [UInt8]) -> [UInt8]? {
         let exponentBytes = (0..<8).reversed().map { UInt8(truncatingIfNeeded: exponent >> (8 * $0)) }
         let result = unsafe symbols.newNumber()

@@ -1,6 +1,6 @@
 extension LibCrypto {
-    /// Raises bytes as long as the modulus to the private exponent, as they are: a signature of whatever they say,
-    /// such as a padding that no honest signer makes. `nil` when they are no number below the modulus.
+    /// Raises bytes to the private exponent without padding, which signs any block, such as one with invalid padding.
+    /// Returns `nil` if the bytes are not a number below the modulus.
     public func raise(_ bytes: [UInt8], with key: KeyPair) -> [UInt8]? {
         guard let context = unsafe symbols.newContext(key.key, nil) else { return nil }
         defer { unsafe symbols.freeContext(context) }

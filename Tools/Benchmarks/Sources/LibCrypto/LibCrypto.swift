@@ -1,8 +1,8 @@
-/// The system's OpenSSL, found at run time: what our own arithmetic is compared with and measured against. It is for
-/// tests and benchmarks; the library does not know it.
+/// The system's OpenSSL, opened at run time. Tests and benchmarks compare the library's arithmetic with it; the library
+/// does not use it.
 ///
-/// Functions are looked up by name, so that neither headers nor a linker flag are needed. Every pointer below is one
-/// that OpenSSL's manual pages describe; nothing leaves this file.
+/// Functions are looked up by name, so that neither headers nor a linker flag are needed. Every pointer below is
+/// documented in OpenSSL's manual pages and stays in this file.
 @safe
 public final class LibCrypto: Sendable {
     /// The hash functions.
@@ -15,10 +15,10 @@ public final class LibCrypto: Sendable {
     /// An RSA key pair.
     @safe
     public final class KeyPair: @unchecked Sendable {
-        // OpenSSL counts references to keys atomically, and a key is not changed after it was made.
+        // OpenSSL counts references to keys atomically, and a key does not change after it was created.
         let key: OpaquePointer
         private let free: @Sendable (OpaquePointer) -> Void
-        /// The modulus, most significant byte first.
+        /// The modulus, big-endian.
         public let modulus: [UInt8]
         /// The public exponent.
         public let exponent: UInt64
@@ -37,7 +37,7 @@ public final class LibCrypto: Sendable {
 
     let symbols: Symbols
 
-    /// The library, or `nil` when the system has none.
+    /// Opens the library. Returns `nil` if it is not installed.
     public init?() {
         guard let symbols = Symbols() else { return nil }
         self.symbols = symbols
@@ -55,7 +55,7 @@ public final class LibCrypto: Sendable {
         return unsafe read.flatMap { unsafe keyPair($0) }
     }
 
-    /// Makes a key of that many bits and that exponent.
+    /// Generates a key with this size and exponent.
     public func makeKey(bits: Int, exponent: UInt64 = 65_537) -> KeyPair? {
         guard let context = unsafe symbols.newContextByName(nil, "RSA", nil) else { return nil }
         defer { unsafe symbols.freeContext(context) }
@@ -68,7 +68,7 @@ public final class LibCrypto: Sendable {
         return unsafe keyPair(key)
     }
 
-    /// Takes the public numbers from RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }.
+    /// Reads the public numbers from RSAPublicKey ::= SEQUENCE { modulus INTEGER, publicExponent INTEGER }.
     private func keyPair(_ key: OpaquePointer) -> KeyPair? {
         let length = unsafe symbols.encodePublicKey(key, nil)
         guard length > 0 else { return nil }
@@ -102,7 +102,7 @@ public final class LibCrypto: Sendable {
         return Array(signature.prefix(length))
     }
 
-    /// Verifies as an application does it: a context, the hash, the comparison (`EVP_DigestVerify`).
+    /// Verifies a signature as an application would: a context, the hash, the comparison (`EVP_DigestVerify`).
     public func isValid(_ signature: [UInt8], _ message: [UInt8], _ key: KeyPair, _ hash: Hash) -> Bool {
         guard let context = unsafe symbols.newDigestContext() else { return false }
         defer { unsafe symbols.freeDigestContext(context) }
@@ -110,7 +110,7 @@ public final class LibCrypto: Sendable {
         return unsafe symbols.verify(context, signature, signature.count, message, message.count) == 1
     }
 
-    /// Makes a key ready to verify signatures over hashes, for as many as come (`EVP_PKEY_verify`).
+    /// Prepares a key to verify any number of signatures over hashes (`EVP_PKEY_verify`).
     public func prepare(_ key: KeyPair, _ hash: Hash) -> PreparedVerification? {
         PreparedVerification(symbols, key, hash)
     }

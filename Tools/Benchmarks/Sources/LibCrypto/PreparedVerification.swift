@@ -1,7 +1,8 @@
-/// A key that OpenSSL made ready to verify signatures over hashes, so that each costs the arithmetic and little else.
+/// A key that OpenSSL has prepared to verify signatures over hashes, so that each verification costs little more than
+/// the arithmetic.
 @safe
 public final class PreparedVerification {
-    // OpenSSL changes the context while it verifies: one thread at a time.
+    // OpenSSL changes the context while it verifies, so only one thread may use it at a time.
     private let context: OpaquePointer
     private let symbols: Symbols
     private let key: LibCrypto.KeyPair
@@ -11,7 +12,7 @@ public final class PreparedVerification {
         unsafe self.context = context
         self.symbols = symbols
         self.key = key
-        // PKCS #1 v1.5 is what a context for RSA begins with.
+        // PKCS #1 v1.5 is the default of an RSA context.
         guard unsafe symbols.beginVerifyingHashes(context) == 1,
             unsafe symbols.setHash(context, symbols.hash(hash)) == 1
         else { return nil }
@@ -19,7 +20,7 @@ public final class PreparedVerification {
 
     deinit { unsafe symbols.freeContext(context) }
 
-    /// Whether the signature was made over this hash with the key's private half.
+    /// Returns whether the signature is valid for this hash.
     public func isValid(_ signature: [UInt8], hash: [UInt8]) -> Bool {
         unsafe symbols.verifyHash(context, signature, signature.count, hash, hash.count) == 1
     }

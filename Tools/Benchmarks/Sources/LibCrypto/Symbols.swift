@@ -6,10 +6,10 @@
     import Darwin
 #endif
 
-/// The functions, by the names they have in the library.
+/// The functions, by their names in the library.
 @safe
 struct Symbols: @unchecked Sendable {
-    // Function pointers into a library that is never unloaded.
+    // Pointers to functions of a library that is never unloaded.
     typealias Pointer = OpaquePointer?
     typealias Bytes = UnsafePointer<UInt8>?
     typealias Name = UnsafePointer<CChar>

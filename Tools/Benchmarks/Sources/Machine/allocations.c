@@ -4,8 +4,8 @@
 
 #if defined(__GLIBC__)
 
-// glibc lets a program define these functions and offers its own under other names. Everything that the program
-// loads, Swift's runtime included, then allocates through them. Freeing is left alone.
+// glibc lets a program define these functions, and provides its own under other names. Everything that the program
+// loads, including Swift's runtime, then allocates through them. Freeing is unchanged.
 extern void *__libc_malloc(size_t size);
 extern void *__libc_calloc(size_t count, size_t size);
 extern void *__libc_realloc(void *block, size_t size);

@@ -1,6 +1,6 @@
 import Machine
 
-/// How many blocks of memory an operation takes. The first calls do not count: they may set up what lasts.
+/// Returns the number of allocations of an operation. The first calls do not count: they may set up permanent state.
 func allocations(_ body: () throws -> Int) rethrows -> Double {
     let repetitions = 100
     for _ in 0..<10 { consume(try body()) }

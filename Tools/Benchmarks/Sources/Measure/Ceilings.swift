@@ -1,28 +1,28 @@
 import Foundation
 
-/// What each figure should be and must be, as `Ceilings.json` says.
+/// The goal and the limit of each figure, from `Ceilings.json`.
 struct Ceilings {
-    /// The bounds of one figure. It has a ceiling, or, where more is better, a floor.
+    /// The bounds of one figure. It has a ceiling, or a floor if more is better.
     struct Bounds: Decodable {
         let goal: Double
         let ceiling: Double?
         let floor: Double?
 
-        /// The one that must not be passed.
+        /// The ceiling or floor.
         var bound: Double { ceiling ?? floor ?? .nan }
 
-        /// Whether a value has passed it. What cannot be compared has.
+        /// Returns whether a value breaks the bound. A value that cannot be compared breaks it.
         func areBroken(by value: Double) -> Bool {
             if let ceiling { return !(value <= ceiling) }
             return !(value >= bound)
         }
 
-        /// Whether a value is as good as hoped for.
+        /// Returns whether a value reaches the goal.
         func reachGoal(with value: Double) -> Bool {
             ceiling == nil ? value >= goal : value <= goal
         }
 
-        /// The best of several values.
+        /// Returns the best of several values.
         func best(of values: [Double]) -> Double {
             (ceiling == nil ? values.max() : values.min()) ?? .nan
         }
@@ -34,7 +34,7 @@ struct Ceilings {
 
     private let bounds: [String: Bounds]
 
-    /// Reads the file, in which every figure must be named.
+    /// Reads the file, which must name every figure.
     init(contentsOf path: String) throws {
         bounds = try JSONDecoder().decode([String: Bounds].self, from: Data(contentsOf: URL(fileURLWithPath: path)))
         for figure in Figure.allCases {

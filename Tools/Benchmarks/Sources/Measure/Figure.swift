@@ -1,5 +1,4 @@
-/// What is measured. Each is a ratio within one run, a number of allocations, or a time that must be small on any
-/// machine.
+/// A figure that is measured: a ratio within one run, a number of allocations, or a time that must be small on any machine.
 enum Figure: String, CaseIterable {
     case everythingButArithmetic = "everything-but-arithmetic"
     case wholeValidation = "whole-validation"
@@ -13,10 +12,10 @@ enum Figure: String, CaseIterable {
     case twoThreads = "two-threads"
     case callbackDerivation = "callback-derivation"
     case callbackAllocations = "callback-allocations"
-    case issuerJudgement = "issuer-judgement"
+    case issuerValidation = "issuer-validation"
     case issuerAllocations = "issuer-allocations"
 
-    /// What it says, in a line of the table.
+    /// The title of its row in the table.
     var title: String {
         switch self {
         case .everythingButArithmetic: "everything but SHA and RSA / EVP_DigestVerify"
@@ -25,18 +24,18 @@ enum Figure: String, CaseIterable {
         case .allocationsOnDemand: "allocations a token, claims on demand"
         case .allocationsTyped: "allocations a token, all typed"
         case .keySet: "parse and prepare six keys / JSONDecoder"
-        case .metadata: "parse and judge metadata / JSONDecoder"
+        case .metadata: "parse and validate metadata / JSONDecoder"
         case .keyLookup: "one of 1,000 keys / one of 6"
         case .costPerByte: "a byte of 12 kB / a byte of 2 kB"
         case .twoThreads: "two threads / one"
         case .callbackDerivation: "callback derivation, µs"
         case .callbackAllocations: "callback derivation, allocations"
-        case .issuerJudgement: "issuer judgement, µs"
-        case .issuerAllocations: "issuer judgement, allocations"
+        case .issuerValidation: "issuer validation, µs"
+        case .issuerAllocations: "issuer validation, allocations"
         }
     }
 
-    /// Whether it is a number of allocations, which is the same in every run.
+    /// Whether the figure is a number of allocations, which is the same in every run.
     var isCount: Bool {
         switch self {
         case .allocationsOnDemand, .allocationsTyped, .callbackAllocations, .issuerAllocations: true

@@ -1,4 +1,4 @@
-/// What is asked of the program.
+/// The command-line options.
 struct Options {
     private(set) var isShort = false
     private(set) var saved: String?
@@ -8,12 +8,12 @@ struct Options {
     static let usage = """
         usage: Measure [--short] [--save FILE] [--compare FILE] [--ceilings FILE]
 
-          --short          fewer rounds, and one run when no ceiling is broken; otherwise three
-          --save FILE      writes the figures to a file
-          --compare FILE   shows the figures beside those of such a file
-          --ceilings FILE  what the figures must not be worse than; Ceilings.json when left out
+          --short          runs fewer rounds, and only once if no ceiling is broken
+          --save FILE      saves the figures to a file
+          --compare FILE   compares the figures with those of a saved file
+          --ceilings FILE  reads the ceilings from a file; the default is Ceilings.json
 
-        Ends with 1 when a ceiling is broken in three runs out of three, and with 64 when it does not understand you.
+        Exits with 1 if three runs out of three break a ceiling, and with 64 if the command line is invalid.
         """
 
     init?(_ words: some Sequence<String>) {

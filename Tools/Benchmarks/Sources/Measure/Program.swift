@@ -1,7 +1,7 @@
 import Foundation
 import LibCrypto
 
-/// Measures the library and holds the figures against `Ceilings.json`.
+/// Measures the library and compares the figures with `Ceilings.json`.
 @main
 enum Program {
     static func main() async throws {
@@ -11,14 +11,14 @@ enum Program {
         }
         guard let library = LibCrypto() else {
             print(
-                "There is no libcrypto 3 on this system, so nothing was measured. On Debian it is the package libssl3.")
+                "Nothing was measured, because libcrypto 3 is not installed. On Debian, install the package libssl3.")
             exit(1)
         }
         let ceilings = try Ceilings(contentsOf: options.ceilings)
         let earlier = try options.compared.map { try SavedResult(contentsOf: $0) }
         let course = try await Course(library, isShort: options.isShort)
 
-        // A ceiling is broken when three runs out of three break it: one may be the machine's doing.
+        // A ceiling counts as broken only if three runs out of three break it: one may be interference of the machine.
         var runs: [Run] = []
         repeat {
             runs.append(try course.run())

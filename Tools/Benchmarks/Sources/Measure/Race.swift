@@ -1,8 +1,8 @@
-/// Operations measured side by side, in rounds: each round runs all of them, so that a slow moment of the machine meets
-/// all alike.
+/// A comparison of operations in rounds. Each round runs all of them, so that a slow moment of the machine affects all
+/// equally.
 ///
-/// A runner may do its work in slices. Each is timed by itself and the fastest of each is what counts, because on a
-/// machine that is shared a short moment of quiet is more likely than a long one.
+/// A runner can divide its work into slices. Each slice is timed separately, and the fastest time of each counts, because a
+/// shared machine is more likely to be quiet for a short time than for a long one.
 struct Race {
     private struct Runner {
         let name: String
@@ -13,21 +13,21 @@ struct Race {
 
     private var runners: [Runner] = []
 
-    /// Adds a runner that does so many operations each time it is called. What it returns is added up and looked at, so
-    /// that nothing it does can be left out.
+    /// Adds a runner that performs the given number of operations in each call. Its result is used, so that the optimizer
+    /// cannot remove its work.
     mutating func add(_ name: String, operations: Int, _ body: @escaping () throws -> Int) {
         add(name, operations: operations, slices: 1) { _ in try body() }
     }
 
-    /// Adds a runner that does so many operations in slices.
+    /// Adds a runner that performs the given number of operations in slices.
     mutating func add(_ name: String, operations: Int, slices: Int, _ body: @escaping (_ slice: Int) throws -> Int) {
         runners.append(Runner(name: name, operations: operations, slices: slices, body: body))
     }
 
-    /// The laps of every runner, in the order in which they were added. A first round warms up and does not count.
+    /// Returns the laps of every runner, in the order in which they were added. A first round warms up and does not count.
     func run(rounds: Int) throws -> [Lap] {
         let clock = ContinuousClock()
-        // For each runner the durations of each slice.
+        // The durations of each slice, for each runner.
         var durations = runners.map { [[Double]](repeating: [], count: $0.slices) }
         for round in 0...rounds {
             for (index, runner) in runners.enumerated() {
@@ -49,7 +49,7 @@ struct Race {
     }
 }
 
-/// How long one operation took, in microseconds.
+/// The time of one operation, in microseconds.
 struct Lap: Codable {
     let name: String
     let minimum: Double
@@ -61,7 +61,7 @@ extension Duration {
     var microseconds: Double { self / .microseconds(1) }
 }
 
-/// Takes a result where the optimiser cannot see that nobody needs it.
+/// Uses a result, so that the optimizer cannot remove its computation.
 @inline(never)
 @_optimize(none)
 func consume(_ result: Int) {}

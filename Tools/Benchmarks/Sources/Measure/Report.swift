@@ -1,4 +1,4 @@
-/// The table of figures with goal, ceiling and what was measured, and the times behind it.
+/// A table of the figures with goal, bound and measured values, and the times they are calculated from.
 struct Report {
     private let runs: [Run]
     private let ceilings: Ceilings
@@ -8,7 +8,7 @@ struct Report {
         self.ceilings = ceilings
     }
 
-    /// The figures whose ceiling every run breaks.
+    /// The figures for which every run breaks the bound.
     var broken: [Figure] {
         Figure.allCases.filter { figure in runs.allSatisfy { ceilings[figure].areBroken(by: $0[figure]) } }
     }
@@ -17,7 +17,7 @@ struct Report {
         """
         \(figures)
 
-        Behind the ratios, in microseconds for one operation (fastest, median of the last run):
+        Times in microseconds for one operation (fastest and median of the last run):
 
         \(times)
 

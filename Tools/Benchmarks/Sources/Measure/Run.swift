@@ -1,7 +1,7 @@
 import LibCrypto
 import Machine
 
-/// One run of everything: the figures, and the times behind them.
+/// One run of all measurements: the figures, and the times they are calculated from.
 struct Run {
     private(set) var values: [String: Double] = [:]
     var laps: [Lap] = []
@@ -12,13 +12,13 @@ struct Run {
         values[figure.rawValue] = value
     }
 
-    /// The ratio of two fastest laps. The minimum is what the machine can do; the rest is what disturbed it.
+    /// Sets the ratio of the fastest laps. The minimum is what the machine can do; the rest is interference.
     mutating func set(_ figure: Figure, _ lap: Lap, over reference: Lap) {
         set(figure, lap.minimum / reference.minimum)
     }
 }
 
-/// Everything that is measured, made ready once.
+/// All measurements, prepared once.
 struct Course {
     private let tokens: TokenFigures
     private let documents: DocumentFigures

@@ -1,6 +1,6 @@
 import Foundation
 
-/// The figures of several runs in a file, to be compared with those of another day or another commit.
+/// The figures of several runs, saved to a file for comparison with those of another day or commit.
 struct SavedResult: Codable {
     let date: String
     let machine: String
@@ -26,7 +26,7 @@ struct SavedResult: Codable {
         try encoder.encode(self).write(to: URL(fileURLWithPath: path))
     }
 
-    /// Before and after, the median run of each.
+    /// Returns a table that compares the median runs before and after.
     func comparison(with earlier: SavedResult) -> String {
         var table = Table()
         table.add("compared with \(earlier.date)", "before", "now", "change")
@@ -37,11 +37,11 @@ struct SavedResult: Codable {
             let change = before == 0 ? .nan : (now / before - 1) * 100
             table.add(figure.title, before.rounded, now.rounded, change.isFinite ? "\(signed(change)) %" : "")
         }
-        let note = machine == earlier.machine ? "" : "\n\nThat was another machine: \(earlier.machine)."
+        let note = machine == earlier.machine ? "" : "\n\nSaved on another machine: \(earlier.machine)."
         return table.text + note
     }
 
-    /// What Linux calls the processor.
+    /// The name that Linux gives the processor.
     private static var processorName: String {
         let lines = (try? String(contentsOfFile: "/proc/cpuinfo", encoding: .utf8))?.split(separator: "\n") ?? []
         guard let line = lines.first(where: { $0.hasPrefix("model name") }), let colon = line.firstIndex(of: ":") else {

@@ -1,4 +1,4 @@
-/// Lines of words under each other: the first column to the left, the others to the right.
+/// Aligned columns of text: the first column is left-aligned, the others are right-aligned.
 struct Table {
     private var rows: [[String]] = []
 
@@ -33,7 +33,7 @@ extension String {
 }
 
 extension Double {
-    /// Two digits behind the point, or none for a whole number that is a count.
+    /// The number with two decimal places, or a dash if it is not finite.
     var rounded: String {
         guard isFinite else { return "–" }
         let hundredths = Int((self * 100).rounded())

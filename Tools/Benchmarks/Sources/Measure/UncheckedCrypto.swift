@@ -1,8 +1,8 @@
 import OIDCPrimitives
 import OIDCTokens
 
-/// Crypto that finds every signature good at once: what is left of a validation is everything but the arithmetic.
-struct UncheckedCrypto: SignatureVerifier, Digest {
+/// Crypto that accepts every signature immediately, so that a validation measures everything but the arithmetic.
+struct UncheckedCrypto: SignatureVerifier, MessageDigest {
     private struct Key: PreparedKey {
         func isValid(signature: Span<UInt8>, message: Span<UInt8>, algorithm: SigningAlgorithm) -> Bool {
             signature.count == 256
@@ -11,5 +11,5 @@ struct UncheckedCrypto: SignatureVerifier, Digest {
 
     func prepare(_ key: JSONWebKey) -> (any PreparedKey)? { Key() }
 
-    func hash(_ message: Span<UInt8>, with function: HashFunction) -> [UInt8] { [] }
+    func hash(_ message: Span<UInt8>, with function: HashAlgorithm) -> [UInt8] { [] }
 }

@@ -23,7 +23,7 @@ public enum ProviderDocuments {
     private static let base = "https://login.microsoftonline.com/\(SignedTokens.tenant)"
 }
 
-/// What an application would declare to read the metadata with Foundation's `JSONDecoder`.
+/// The type that an application would declare to read the metadata with Foundation's `JSONDecoder`.
 public struct DecodedMetadata: Decodable {
     let issuer, authorization_endpoint, token_endpoint, jwks_uri: String
     let userinfo_endpoint, end_session_endpoint, device_authorization_endpoint, kerberos_endpoint: String?
@@ -36,7 +36,7 @@ public struct DecodedMetadata: Decodable {
     let mtls_endpoint_aliases: [String: String]?
 }
 
-/// What an application would declare to read a key set with Foundation's `JSONDecoder`.
+/// The type that an application would declare to read a key set with Foundation's `JSONDecoder`.
 public struct DecodedKeySet: Decodable {
     /// One key.
     public struct Key: Decodable {

@@ -4,24 +4,23 @@ public import LibCrypto
 public import OIDCPrimitives
 public import OIDCTokens
 
-/// Tokens of the size and shape that Entra's have, signed by OpenSSL when the program starts, and what they are judged
-/// with.
+/// Tokens with the size and shape of Entra's, signed by OpenSSL when the program starts, and the expectations for them.
 public struct SignedTokens: Sendable {
-    /// One token, and the parts of it that a signature is about.
+    /// A token, and the parts that its signature covers.
     public struct Token: Sendable {
-        /// The whole token.
+        /// The complete token.
         public let text: String
-        /// What was signed.
+        /// The signed bytes.
         public let input: [UInt8]
         /// The signature.
         public let signature: [UInt8]
     }
 
-    /// The key that signs.
+    /// The signing key.
     public let pair: LibCrypto.KeyPair
-    /// What the tokens must be, as a server would say it that serves one tenant.
+    /// The expectations of a server that serves one tenant.
     public let expectations: IDTokenExpectations
-    /// A time at which they are good.
+    /// A time at which the tokens are valid.
     public let now = Date(timeIntervalSince1970: 1_700_000_000)
 
     private let library: LibCrypto
@@ -29,7 +28,7 @@ public struct SignedTokens: Sendable {
 
     struct Failure: Error {}
 
-    /// Makes the keys.
+    /// Generates the keys.
     public init(_ library: LibCrypto) throws {
         guard let pair = library.makeKey(bits: 2_048) else { throw Failure() }
         self.library = library
@@ -40,22 +39,22 @@ public struct SignedTokens: Sendable {
             clientID: try GUID(parsing: SignedTokens.clientID),
             issuer: try EntraIssuerRule(
                 authority: authority, metadataIssuer: SignedTokens.issuer, allowedTenants: .anyTenant),
-            nonce: .sent(Secret("n-0S6_WzA2Mj")))
+            nonce: .sent(SecretString("n-0S6_WzA2Mj")))
     }
 
     /// The tenant that issues the tokens.
     public static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
     /// The issuer of the tokens.
     public static let issuer = "https://login.microsoftonline.com/\(tenant)/v2.0"
-    /// The application that they are for.
+    /// The application that the tokens are issued to.
     public static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
 
-    /// The name of a key, as long as Entra's are.
+    /// Returns a key ID as long as Entra's.
     public static func keyID(_ number: Int) -> String {
         String("signing-key-number-000000000".dropLast("\(number)".count)) + "\(number)"
     }
 
-    /// A key set of that many keys, the signing one first. The certificates beside them hold nothing.
+    /// Returns a key set with this many keys, the signing key first. The certificates in it are empty.
     public func keySet(count: Int = 6) -> [UInt8] {
         let certificate = Data([UInt8](repeating: 0x30, count: 780)).base64EncodedString()
         let moduli = [pair.modulus] + otherModuli
@@ -69,15 +68,15 @@ public struct SignedTokens: Sendable {
         return Array(#"{"keys":[\#(keys.joined(separator: ","))]}"#.utf8)
     }
 
-    /// A verifier with that many keys.
+    /// Creates a verifier with this many keys.
     public func verifier(
-        keyCount: Int = 6, crypto: some SignatureVerifier, digest: some Digest
+        keyCount: Int = 6, crypto: some SignatureVerifier, digest: some MessageDigest
     ) throws -> TokenVerifier {
         let set = try KeySet(jwks: keySet(count: keyCount), warnings: .ignored)
         return TokenVerifier(keys: try PreparedKeySet(set, verifier: crypto, warnings: .ignored), digest: digest)
     }
 
-    /// A token of about 1.8 kB; with 200 groups it has about 12 kB.
+    /// Returns a token of about 1.8 kB, or about 12 kB with 200 groups.
     public func token(_ number: Int, keyNumber: Int = 0, groupCount: Int = 8) throws -> Token {
         let groups = (0..<groupCount).map { "\"0760b6cf-170e-4a14-91b3-\(100_000_000_000 + number * 8 + $0)\"" }
         return try sign(
@@ -92,7 +91,7 @@ public struct SignedTokens: Sendable {
             """, keyNumber)
     }
 
-    /// A token with nothing in it that need not be there.
+    /// Returns a token with only the required claims.
     public func smallToken(keyNumber: Int) throws -> Token {
         try sign(
             """

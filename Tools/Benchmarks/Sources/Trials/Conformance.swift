@@ -5,7 +5,7 @@ import OIDCTokens
 import Samples
 import SeededRandom
 
-/// Ten thousand signatures, good and damaged: the verdict of `SoftwareCrypto` is OpenSSL's.
+/// Compares the verdicts of `SoftwareCrypto` and OpenSSL for ten thousand valid and damaged signatures.
 enum Conformance {
     static func run(_ library: LibCrypto) throws -> Bool {
         var random = SeededGenerator(seed: 10_000)

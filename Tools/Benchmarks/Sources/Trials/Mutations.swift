@@ -5,7 +5,7 @@ import OIDCTokens
 import Samples
 import SeededRandom
 
-/// A million changes of a good token: none is accepted, none stops the process.
+/// Checks a million changes of a valid token: none may be accepted, and none may stop the process.
 enum Mutations {
     static func run(_ library: LibCrypto) throws -> Bool {
         let tokens = try SignedTokens(library)
@@ -38,7 +38,7 @@ enum Mutations {
                     String(decoding: bytes, as: UTF8.self), against: tokens.expectations, at: tokens.now)
                 accepted += 1
             } catch {
-                codes[error.codes[0].text, default: 0] += 1
+                codes[error.codes[0].rawValue, default: 0] += 1
             }
         }
         print("mutations: \(changed) changed tokens, \(accepted) accepted; refused as")

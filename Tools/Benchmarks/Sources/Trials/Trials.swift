@@ -1,12 +1,13 @@
 import Foundation
 import LibCrypto
 
-/// Tries what only a release build tries in good time: ten thousand signatures and a million changes of a token.
+/// Runs the checks that only a release build finishes in reasonable time: ten thousand signatures, and a million
+/// changes of a token.
 @main
 enum Trials {
     static func main() throws {
         guard let library = LibCrypto() else {
-            print("There is no libcrypto 3 on this system, so nothing was run. On Debian it is the package libssl3.")
+            print("Nothing was run, because libcrypto 3 is not installed. On Debian, install the package libssl3.")
             exit(1)
         }
         let words = Array(CommandLine.arguments.dropFirst())

@@ -1,6 +1,6 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
-/// Shapes of AsyncHTTPClient, and of what it takes from SwiftNIO.
+/// Stand-ins for AsyncHTTPClient, and for the types of SwiftNIO that it uses.
 public struct HTTPMethod: Sendable {
     public init(rawValue: String) {}
 }

@@ -2,7 +2,7 @@
 
 public import Foundation
 
-/// Shapes of swift-crypto. Two of its names are names of ours too.
+/// Stand-ins for swift-crypto. Two of its names are also names of this library.
 public protocol Digest: Sequence<UInt8> {}
 
 public protocol HashFunction {

@@ -1,6 +1,6 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
-/// Shapes of Hummingbird 2 and of the HTTP types that it shows.
+/// Stand-ins for Hummingbird 2 and the HTTP types in its interface.
 public struct HTTPField: Sendable {
     public struct Name: Hashable, Sendable {
         public static let cookie = Name()

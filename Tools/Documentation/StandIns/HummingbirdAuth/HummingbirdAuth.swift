@@ -2,7 +2,7 @@
 
 public import Hummingbird
 
-/// Shapes of HummingbirdAuth 2.
+/// Stand-ins for HummingbirdAuth 2.
 public struct SessionCookieParameters: Sendable {
     public init(
         name: String = "SESSION_ID", domain: String? = nil, path: String = "/", secure: Bool = false,

@@ -1,6 +1,6 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
-/// Shapes of Vapor 4 and of the HTTP types that it shows.
+/// Stand-ins for Vapor 4 and the HTTP types in its interface.
 public struct HTTPHeaders: Sendable {
     public struct Name: Sendable {
         public static let cookie = Name()

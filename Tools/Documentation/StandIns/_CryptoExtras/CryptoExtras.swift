@@ -3,7 +3,7 @@
 public import Crypto
 public import Foundation
 
-/// Shapes of swift-crypto's extras.
+/// Stand-ins for the extras of swift-crypto.
 public enum _RSA {
     public enum Signing {
         public enum Padding { case insecurePKCS1v1_5 }

@@ -10,7 +10,7 @@ import Foundation
     ) -> CInt
 #endif
 
-/// The fuzzer of the toolchain. A build without its flags has none; it can still replay.
+/// The fuzzer of the toolchain. A build without its flags does not contain it, and can only replay inputs.
 enum LibFuzzer {
     // Set once, before libFuzzer calls back on the same thread.
     nonisolated(unsafe) private static var target: any Target.Type = DeliberateTarget.self
@@ -19,7 +19,7 @@ enum LibFuzzer {
         try target.prepare()
         unsafe self.target = target
         #if LIBFUZZER
-            // The words live as long as the process.
+            // The arguments live as long as the process.
             let arguments = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: words.count + 2)
             for (index, word) in (["Fuzz"] + words).enumerated() { unsafe arguments[index] = strdup(word) }
             unsafe arguments[words.count + 1] = nil
@@ -31,7 +31,7 @@ enum LibFuzzer {
             }
             exit(code)
         #else
-            print("This build has no libFuzzer: see Tools/check fuzz.")
+            print("This build does not contain libFuzzer. Use Tools/check fuzz.")
             exit(64)
         #endif
     }

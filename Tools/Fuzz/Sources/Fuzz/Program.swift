@@ -1,12 +1,12 @@
 import EntraID
 import Foundation
 
-/// Feeds one parser with what libFuzzer thinks of.
+/// Runs one parser with libFuzzer.
 ///
-///     Fuzz list                                   the names of the targets
-///     Fuzz seeds TARGET VECTORS FOLDER            writes what the vectors give the target, a file each
-///     Fuzz replay TARGET FILE-OR-FOLDER...        feeds these files and nothing else
-///     Fuzz fuzz TARGET [libFuzzer's words]        feeds what libFuzzer thinks of, until something is found
+///     Fuzz list                                   prints the names of the targets
+///     Fuzz seeds TARGET VECTORS FOLDER            writes the inputs of the vectors for the target, one file each
+///     Fuzz replay TARGET FILE-OR-FOLDER...        runs only these files
+///     Fuzz fuzz TARGET [libFuzzer's arguments]    runs libFuzzer until it finds something
 @main
 enum Program {
     static func main() throws {
@@ -25,7 +25,7 @@ enum Program {
     }
 
     private static func usage() {
-        print("Fuzz list | seeds TARGET VECTORS FOLDER | replay TARGET FILE... | fuzz TARGET WORDS...")
+        print("Fuzz list | seeds TARGET VECTORS FOLDER | replay TARGET FILE... | fuzz TARGET ARGUMENTS...")
         print("Targets: " + targets.map { $0.name }.joined(separator: ", "))
         exit(64)
     }
@@ -55,6 +55,6 @@ enum Program {
         print("\(target.name): \(count) inputs, no finding")
     }
 
-    /// libFuzzer works best with small inputs; what is larger only repeats.
+    /// libFuzzer works best with small inputs. Larger ones only repeat.
     private static let longestSeed = 16 << 10
 }

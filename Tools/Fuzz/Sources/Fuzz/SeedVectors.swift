@@ -1,7 +1,7 @@
 import EntraID
 import Foundation
 
-/// What the vectors give, to begin with.
+/// The first inputs, taken from the vectors.
 struct SeedVectors {
     private let folder: String
 
@@ -9,7 +9,7 @@ struct SeedVectors {
         self.folder = folder
     }
 
-    /// What is given in each vector of a kind.
+    /// Returns the input of each vector of a kind.
     func given(_ kind: String) -> [JSONCursor] {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(kind)")) ?? []
         return files.sorted().flatMap { file -> [JSONCursor] in
@@ -21,12 +21,12 @@ struct SeedVectors {
         }
     }
 
-    /// The texts that vectors of a kind have in one member.
+    /// Returns the strings of one member in the vectors of a kind.
     func texts(_ kind: String, _ member: String) -> [String] {
         given(kind).compactMap { $0.text(member) }
     }
 
-    /// The documents that vectors of a kind have, as values or as texts.
+    /// Returns the documents in the vectors of a kind, given as values or as texts.
     func documents(_ kind: String, _ member: String = "document") -> [String] {
         given(kind).compactMap { $0[member].value?.serialized(indented: false) ?? $0.text("text") }
     }
@@ -35,7 +35,7 @@ struct SeedVectors {
 }
 
 extension JSONCursor {
-    /// A member's text, if it has one.
+    /// Returns the string of a member, if it has one.
     func text(_ name: String) -> String? {
         (try? self[name].optional(.string)) ?? nil
     }

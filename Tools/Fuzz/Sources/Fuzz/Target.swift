@@ -1,15 +1,15 @@
 import EntraID
 import Foundation
 
-/// Something that reads hostile input, and what must hold whatever that is.
+/// A function that reads hostile input, with conditions that must hold for every input.
 protocol Target: SendableMetatype {
-    /// Its name, also of its folder of inputs.
+    /// The name of the target and of its folder of inputs.
     static var name: String { get }
-    /// Inputs to begin with.
+    /// The first inputs.
     static func seeds(from vectors: SeedVectors) -> [[UInt8]]
-    /// Makes ready what every input needs.
+    /// Prepares what every input needs.
     static func prepare() throws
-    /// Reads one input. Reports a finding when something does not hold.
+    /// Reads one input, and reports a finding if a condition does not hold.
     static func feed(_ input: [UInt8])
 }
 
@@ -25,24 +25,25 @@ let targets: [any Target.Type] = [
     ErrorTextTarget.self, ConfigurationTarget.self, RSATarget.self,
 ]
 
-/// Stops: libFuzzer writes the input to a file.
+/// Stops the process. libFuzzer writes the input to a file.
 func finding(_ words: String) -> Never {
     try? FileHandle.standardError.write(contentsOf: Data("finding: \(words)\n".utf8))
     abort()
 }
 
-/// Reports a finding when something that must hold does not.
+/// Reports a finding if a condition does not hold.
 func require(_ holds: Bool, _ words: @autoclosure () -> String) {
     if !holds { finding(words()) }
 }
 
-/// What holds for every refusal: it has a code, a remedy, and nothing in it that a terminal or log would stumble over.
+/// Checks the conditions for every error: it has a code and a remedy, and contains nothing that could harm a terminal
+/// or a log.
 func examine(_ refusal: Refusal) {
-    require(!refusal.codes.isEmpty, "a refusal without a code")
+    require(!refusal.codes.isEmpty, "an error without a code")
     examine(refusal.problems)
 }
 
-/// What holds for every problem, warnings too.
+/// Checks the conditions for every problem, including warnings.
 func examine(_ problems: [Problem]) {
     for problem in problems {
         require(!problem.remedy.isEmpty, "\(problem.code) without a remedy")
@@ -52,28 +53,28 @@ func examine(_ problems: [Problem]) {
     }
 }
 
-/// Judges, and examines what comes of it.
-func judged<Value>(_ judgement: () throws(Refusal) -> Value) -> Value? {
+/// Validates, and examines the outcome.
+func validated<Value>(_ validation: () throws(Refusal) -> Value) -> Value? {
     do {
-        return try judgement()
+        return try validation()
     } catch {
         examine(error)
         return nil
     }
 }
 
-/// Judges, and examines a refusal as well as the warnings beside an accepted value.
-func judged<Value>(_ judgement: (WarningHandler) throws(Refusal) -> Value) -> Value? {
+/// Validates, and examines an error as well as the warnings of an accepted value.
+func validated<Value>(_ validation: (WarningHandler) throws(Refusal) -> Value) -> Value? {
     do {
-        return try judgement(examine(warning:))
+        return try validation(examine(warning:))
     } catch {
         examine(error)
         return nil
     }
 }
 
-/// What holds for every warning beside an accepted value.
+/// Checks the conditions for every warning of an accepted value.
 func examine(warning: Problem) {
-    require(warning.severity == .warning, "an error beside an accepted value")
+    require(warning.severity == .warning, "an error together with an accepted value")
     examine([warning])
 }

@@ -1,22 +1,23 @@
 import OIDCPrimitives
 
-/// What is counted in a run.
+/// The counts of a run.
 struct Figures: Sendable {
-    var judged = 0
+    var validated = 0
     var accepted = 0
-    /// Good tokens that were refused because nothing young enough was known, or the floor forbade asking for their key.
+    /// Valid tokens that were rejected because no usable snapshot existed, or because the minimum interval did not
+    /// allow fetching their key.
     var unavoidable: [String: Int] = [:]
-    /// Tokens under the key before or after the one that signs, while it was not published or not known.
+    /// Tokens with the key before or after the signing one, while it was not published or not known.
     var otherKeys: [String: Int] = [:]
-    /// Forged tokens, by the code that they got.
+    /// Forged tokens, by the code of the error.
     var refused: [String: Int] = [:]
     var cancelled = 0
     var events: [String: Int] = [:]
     var metadataRequests = 0
     var keyRequests = 0
     var questions = 0
-    var flightsInTheAir = 0
-    /// Seconds during which there was nothing young enough, up to the last landing or the present.
+    var pendingFetches = 0
+    /// The seconds without a usable snapshot, up to the last finished fetch or the present.
     var withoutSnapshot: Duration = .zero
     var shortestRenewal: Duration?
     var shortestRetry: Duration?

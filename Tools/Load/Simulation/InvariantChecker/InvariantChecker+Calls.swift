@@ -2,19 +2,19 @@ import OIDCDiscovery
 import OIDCPrimitives
 import OIDCTokens
 
-/// What becomes of every token.
+/// Checks the result of every token.
 extension InvariantChecker {
-    /// What was known when a token came in.
+    /// The state when a token arrives.
     struct Call: Sendable {
         let start: Duration
-        /// The number of the snapshot there was; zero for none.
+        /// The number of the current snapshot, or zero if there is none.
         let snapshot: Int
         let failures: Int
-        /// Whether the provider has been well and has used its key for so long that the token must be accepted.
+        /// Whether the provider has been available, and has used its key, for so long that the token must be accepted.
         let isSettled: Bool
     }
 
-    /// A token comes in.
+    /// Records that a token arrives.
     func begin(isSettled: Bool = false) -> Call {
         let now = time.uptime
         return state.withLock { state in
@@ -23,14 +23,14 @@ extension InvariantChecker {
         }
     }
 
-    /// And this is what became of it.
+    /// Checks the result of a token.
     ///
-    /// - Parameter used: When the metadata was fetched of the snapshot that it was judged with last.
+    /// - Parameter used: The time at which the metadata of the last used snapshot was fetched.
     func end(_ call: Call, _ sample: Sample, _ verdict: Verdict, used: Duration?, wasCancelled: Bool) {
         let now = time.uptime
         state.withLock { [isParallel] state in
-            state.figures.judged += 1
-            // Whatever was current at some moment of the call.
+            state.figures.validated += 1
+            // Any snapshot that was current at some moment of the call.
             let seen = state.snapshots.filter { $0.number >= max(call.snapshot, 1) }
             switch verdict {
             case .accepted: state.accepted(call, sample, seen, used, at: now)
@@ -44,18 +44,18 @@ extension InvariantChecker {
         }
     }
 
-    /// Somebody asks for the snapshot alone.
+    /// Records a request for the snapshot alone.
     func end(_ call: Call, snapshot result: Result<(fetched: Duration, isStale: Bool), Refusal>) {
         let now = time.uptime
         state.withLock { state in
-            let nothingLanded = call.snapshot == state.snapshotCount && call.failures == state.failureCount
+            let nothingFinished = call.snapshot == state.snapshotCount && call.failures == state.failureCount
             switch result {
             case .success(let (fetched, isStale)):
                 state.figures.staleAnswers += isStale ? 1 : 0
                 state.checkAge(fetched, call.start, at: now)
-                guard nothingLanded, let known = state.snapshots.last else { return }
+                guard nothingFinished, let known = state.snapshots.last else { return }
                 if isStale != (now >= known.expiry) {
-                    state.object(.end, "\(isStale ? "stale" : "not stale"), and should be the other", at: now)
+                    state.object(.end, "\(isStale ? "stale" : "not stale"), but should be the opposite", at: now)
                 }
             case .failure(let refusal):
                 if !state.isUnavoidable(call, refusal.codes, at: now) {
@@ -73,7 +73,7 @@ extension InvariantChecker.State {
         figures.accepted += 1
         if let fault = sample.fault { return object(.forged, "accepted: \(fault.name)", at: now) }
         if !seen.contains(where: { $0.keys.contains(sample.keyName) }) {
-            object(.forged, "accepted under \(sample.keyName), which no answer had", at: now)
+            object(.forged, "accepted under \(sample.keyName), which no response contained", at: now)
         }
         if let used { checkAge(used, call.start, at: now) }
     }
@@ -81,12 +81,12 @@ extension InvariantChecker.State {
     fileprivate mutating func checkAge(_ fetched: Duration, _ start: Duration, at now: Duration) {
         let age = start - fetched
         figures.oldestUsed = max(figures.oldestUsed, age)
-        // The wall clock, from which the time of fetching is worked out, has parts of a microsecond.
+        // The wall clock, from which the time of the fetch is calculated, has fractions of a microsecond.
         if age >= Documented.longestAge + .milliseconds(1) { object(.end, "a snapshot \(age) old was used", at: now) }
         checkExpiry(fetched, start, at: now)
     }
 
-    /// What had expired when the call came in was used only if the provider had been asked again, and in vain.
+    /// An expired snapshot may be used only if a refresh was tried and failed.
     private mutating func checkExpiry(_ fetched: Duration, _ start: Duration, at now: Duration) {
         let known = snapshots.last { abs($0.fetched - fetched) < .milliseconds(1) }
         guard let known, start >= known.expiry else { return }
@@ -94,7 +94,7 @@ extension InvariantChecker.State {
             $0 > known.expiry - Documented.retryInterval && $0 + Documented.longestInterval > start
         }
         if hasFailed != true {
-            object(.expiry, "used \(start - known.expiry) after it expired, without asking first", at: now)
+            object(.expiry, "used \(start - known.expiry) after it expired, without a refresh", at: now)
         }
     }
 
@@ -105,7 +105,7 @@ extension InvariantChecker.State {
         _ isParallel: Bool,
         at now: Duration
     ) {
-        let text = codes.map(\.text).joined(separator: " ")
+        let text = codes.map(\.rawValue).joined(separator: " ")
         let isKnownThroughout =
             call.snapshot > 0
             && seen.allSatisfy { now < $0.end && $0.keys.contains(sample.keyName) }
@@ -114,7 +114,7 @@ extension InvariantChecker.State {
             if codes == sample.fault.map({ [$0.code] }) { return }
             if codes == [.keysUnknownKey], seen.contains(where: { !$0.keys.contains(sample.keyName) }) { return }
             if isUnavoidable(call, codes, at: now) { return }
-            return object(.forged, "\(sample.fault?.name ?? "") is refused for another reason: \(text)", at: now)
+            return object(.forged, "\(sample.fault?.name ?? "") is rejected for another reason: \(text)", at: now)
         }
         if sample.isOfPresentKey {
             figures.unavoidable[text, default: 0] += 1
@@ -122,23 +122,23 @@ extension InvariantChecker.State {
             figures.otherKeys[text, default: 0] += 1
         }
         if isKnownThroughout {
-            return object(.lost, "a good token under a known key: \(text)", at: now)
+            return object(.lost, "a valid token with a known key: \(text)", at: now)
         }
-        if call.isSettled { object(.recovery, "a good token of a provider that is well: \(text)", at: now) }
+        if call.isSettled { object(.recovery, "a valid token of an available provider: \(text)", at: now) }
         guard codes == [.keysUnknownKey], let last = seen.last else {
-            if !isUnavoidable(call, codes, at: now) { object(.end, "a good token: \(text)", at: now) }
+            if !isUnavoidable(call, codes, at: now) { object(.end, "a valid token: \(text)", at: now) }
             return
         }
         if last.keys.contains(sample.keyName) {
-            // A renewal of this very moment may have been begun by somebody else after the answer was given.
-            let mayBeLater = isParallel && last.isOfEverything && last.launched == now
-            if !mayBeLater { object(.lost, "a good token, though its key had been fetched", at: now) }
+            // Another task may have started a refresh at this moment, after the result was returned.
+            let mayBeLater = isParallel && last.isOfEverything && last.started == now
+            if !mayBeLater { object(.lost, "a valid token, although its key had been fetched", at: now) }
         } else if lastQuestion.map({ now - $0 < Documented.shortestInterval }) != true {
-            object(.lost, "a good token whose key was not asked for", at: now)
+            object(.lost, "a valid token, and its key was not fetched", at: now)
         }
     }
 
-    /// Whether there was nothing to answer with, and the refusal is that of the last attempt, a moment ago.
+    /// Returns whether there was no usable snapshot, and the error is that of a recent last attempt.
     fileprivate func isUnavoidable(_ call: InvariantChecker.Call, _ codes: [ProblemCode], at now: Duration) -> Bool {
         let hadNothing = call.snapshot == 0 || snapshots.contains { $0.number == call.snapshot && now >= $0.end }
         guard hadNothing, let failure else { return false }

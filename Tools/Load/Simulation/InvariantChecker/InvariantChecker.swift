@@ -1,33 +1,33 @@
 import OIDCDiscovery
 import OIDCPrimitives
 
-/// Sees what goes to the provider, what comes back, what the library reports and what becomes of every token, and
-/// objects to everything that must not be. It knows the documentation, and nothing of the library's insides.
+/// Observes the requests to the provider, its responses, the library's reports and the result of every token, and
+/// reports everything that must not happen. It knows the documentation, but not the library's implementation.
 final class InvariantChecker: Sendable {
     struct State: Sendable {
         var figures = Figures()
-        /// The first few of each rule.
+        /// The first few violations of each rule.
         var violations: [Violation] = []
         var violationCounts: [Rule: Int] = [:]
 
         /// The latest snapshots, the current one last.
         var snapshots: [KnownSnapshot] = []
         var snapshotCount = 0
-        var flight: Flight?
-        var flightCount = 0
-        /// Why the last attempt to renew failed; `nil` after a success.
+        var fetch: Fetch?
+        var fetchCount = 0
+        /// The reason why the last refresh failed, or `nil` after a success.
         var failure: (codes: [ProblemCode], at: Duration)?
         var failureCount = 0
-        /// When the last attempt to renew failed, whatever came after it.
+        /// The time at which the last refresh failed, whatever came after it.
         var lastFailure: Duration?
-        /// How many attempts were due sooner than usual because a snapshot was about to expire.
+        /// The number of attempts that were due early because a snapshot was about to expire.
         var attemptsAtExpiry = 0
-        /// When everything was last asked for.
+        /// The time of the last complete fetch.
         var lastRenewal: Duration?
-        /// Everything may not be asked for before this.
+        /// The earliest time of the next complete fetch.
         var nextRenewal: Duration = .zero
         var lastQuestion: Duration?
-        /// Since when the provider has been well while the library did not know it.
+        /// The time since when the provider has been available without the library noticing it.
         var recoveringSince: Duration?
         var withoutSnapshotSince: Duration? = SimulatedTime.start
 
@@ -40,7 +40,7 @@ final class InvariantChecker: Sendable {
     }
 
     let time: SimulatedTime
-    /// Whether tasks truly run at once, so that two things of one moment may come in either order.
+    /// Whether tasks run concurrently, so that two events of one moment may come in either order.
     let isParallel: Bool
     let state = Locked(State())
 
@@ -54,24 +54,24 @@ final class InvariantChecker: Sendable {
         state.withLock { ($0.violations, $0.violationCounts) }
     }
 
-    /// Objects to something that another part of the simulation saw.
+    /// Records a violation that another part of the simulation found.
     func note(_ rule: Rule, _ text: String) {
         state.withLock { [time] in $0.object(rule, text, at: time.uptime) }
     }
 
     // MARK: - Between two moments
 
-    /// Everything that could happen at this moment has happened.
+    /// Checks the state after everything that could happen at this moment has happened.
     ///
     /// - Parameters:
-    ///   - wellSince: Since when the provider has been well, by the simulated clock; `nil` when it is not.
+    ///   - wellSince: The simulated time since when the provider has been available, or `nil` if it is not.
     ///   - pause: The longest time between two requests.
-    func momentIsOver(wellSince: Duration?, pause: Duration) {
+    func momentEnded(wellSince: Duration?, pause: Duration) {
         let now = time.uptime
         state.withLock { state in
-            if let flight = state.flight, flight.outcome(at: now) != nil {
+            if let fetch = state.fetch, fetch.outcome(at: now) != nil {
                 state.object(
-                    .landing, "a flight for \(flight.isForEverything ? "everything" : "keys") is late", at: now)
+                    .fetchEnd, "a fetch of \(fetch.isForEverything ? "everything" : "keys") is late", at: now)
             }
             guard let wellSince else {
                 state.recoveringSince = nil
@@ -80,19 +80,19 @@ final class InvariantChecker: Sendable {
             if state.failure != nil { state.recoveringSince = state.recoveringSince ?? max(wellSince, .zero) }
             guard now >= wellSince + Documented.recovery + pause else { return }
             guard let snapshot = state.snapshots.last, now < snapshot.end else {
-                return state.object(.recovery, "nothing is known of a provider that is well", at: now)
+                return state.object(.recovery, "no snapshot of an available provider", at: now)
             }
             if state.failure != nil, now >= snapshot.expiry {
-                state.object(.recovery, "what is known of a provider that is well is stale", at: now)
+                state.object(.recovery, "a stale snapshot of an available provider", at: now)
             }
             let age = now - snapshot.fetched
-            if age > Documented.latestRenewal + pause + Documented.flight {
-                state.object(.recovery, "what is known of a provider that is well is \(age) old", at: now)
+            if age > Documented.latestRenewal + pause + Documented.longestFetch {
+                state.object(.recovery, "a snapshot of an available provider is \(age) old", at: now)
             }
         }
     }
 
-    /// How often the provider may have been asked in all this time.
+    /// Returns the largest permitted number of requests to the provider in all this time.
     func checkTotals() {
         let now = time.uptime
         state.withLock { state in
@@ -107,9 +107,9 @@ final class InvariantChecker: Sendable {
             if Double(figures.metadataRequests) > renewals || Double(figures.questions) > questions
                 || figures.keyRequests > figures.metadataRequests + figures.questions
             {
-                state.object(.floor, "the provider was asked too often in all", at: now)
+                state.object(.floor, "too many requests to the provider in total", at: now)
             }
-            if state.flight != nil { state.object(.landing, "a flight never landed", at: now) }
+            if state.fetch != nil { state.object(.fetchEnd, "a fetch never finished", at: now) }
         }
     }
 }

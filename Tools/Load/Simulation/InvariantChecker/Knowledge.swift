@@ -1,34 +1,34 @@
 import OIDCDiscovery
 import OIDCPrimitives
 
-/// What the library must know of the provider at a time, worked out apart from it: from what the provider answered and
-/// from the documentation of `RefreshPolicy`.
+/// What the library must know about the provider at a time. It is calculated independently of the library, from the
+/// provider's responses and the documentation of `RefreshPolicy`.
 struct KnownSnapshot: Sendable {
     let number: Int
     let keys: Set<String>
-    /// When the metadata was asked for; from here its ages count.
+    /// The time at which the metadata was requested. Its ages count from here.
     let fetched: Duration
-    /// When it is over the time that the provider gave it, within the policy's bounds.
+    /// The time at which the lifetime given by the provider ends, within the bounds of the policy.
     let expiry: Duration
-    /// When it may not be used any more.
+    /// The time from which it may not be used any more.
     let end: Duration
-    /// When the flight was launched that brought it, and whether that was for everything.
-    let launched: Duration
+    /// The start of the fetch that returned it, and whether that was a complete fetch.
+    let started: Duration
     let isOfEverything: Bool
 }
 
-/// One attempt to ask the provider, as it is seen from outside.
-struct Flight: Sendable {
+/// A fetch, as observed from outside.
+struct Fetch: Sendable {
     let number: Int
-    /// Whether metadata and keys are asked for, or the keys alone.
+    /// Whether metadata and keys are fetched, or only the keys.
     let isForEverything: Bool
-    let launched: Duration
+    let started: Duration
     var metadata: Grade?
     var keys: Grade?
-    /// Which request is on its way.
+    /// The request that is in progress.
     var pending: Document?
 
-    /// What must become of it at this time; `nil` when it is still under way.
+    /// The outcome that it must have at this time, or `nil` while it is in progress.
     func outcome(at time: Duration) -> Result<Set<String>, Code>? {
         if isForEverything {
             if case .bad(let code) = metadata { return .failure(Code(code)) }
@@ -36,7 +36,7 @@ struct Flight: Sendable {
         switch keys {
         case .good(let names, _): return .success(names)
         case .bad(let code): return .failure(Code(code))
-        case nil: return time >= launched + Documented.flight ? .failure(Code(.discoveryTimeout)) : nil
+        case nil: return time >= started + Documented.longestFetch ? .failure(Code(.discoveryTimeout)) : nil
         }
     }
 
@@ -46,7 +46,7 @@ struct Flight: Sendable {
         init(_ code: ProblemCode) { self.code = code }
     }
 
-    /// The shortest of the lifetimes that its documents were given.
+    /// The shortest of the lifetimes of its documents.
     var lifetime: Duration? {
         [metadata, keys].compactMap { grade -> Duration? in
             guard case .good(_, let lifetime) = grade else { return nil }
@@ -55,16 +55,17 @@ struct Flight: Sendable {
     }
 }
 
-/// What `RefreshPolicy` and `DiscoveryLimits` document.
+/// The values that `RefreshPolicy` and `DiscoveryLimits` document.
 enum Documented {
     static let shortestInterval: Duration = .seconds(300)
     static let longestInterval: Duration = .seconds(3_600)
     static let retryInterval: Duration = .seconds(10)
     static let longestAge: Duration = .seconds(86_400)
-    /// Two requests of ten seconds, and one for good measure.
-    static let flight: Duration = .seconds(21)
+    /// Two requests of ten seconds, and a margin.
+    static let longestFetch: Duration = .seconds(21)
     /// Four fifths of the longest interval.
     static let latestRenewal: Duration = .seconds(2_880)
-    /// After this, a provider that is well is known to be: an interval, a flight that is lost and one that is not.
-    static let recovery = shortestInterval + flight * 2
+    /// The time after which an available provider must be known to be available: an interval, one failed fetch and one
+    /// successful fetch.
+    static let recovery = shortestInterval + longestFetch * 2
 }

@@ -1,24 +1,25 @@
-/// What must hold all along.
+/// The rules that must hold at all times.
 enum Rule: String, CaseIterable, Sendable {
-    /// No good token is lost while there is a good snapshot with its key, and a new key is asked for within the floor.
+    /// No valid token is rejected while there is a usable snapshot with its key, and a new key is fetched within the
+    /// minimum interval.
     case lost
-    /// No forged token is accepted, and nobody but the provider is asked.
+    /// No forged token is accepted, and only the provider receives requests.
     case forged
-    /// One flight at a time, and the documented distance between two.
+    /// There is one fetch at a time, and the documented interval between two.
     case floor
-    /// What is in memory after ten days is what was there after one.
+    /// The memory in use after ten days is the same as after one.
     case memory
-    /// When the provider is well again, so is what is known of it.
+    /// When the provider is available again, the library knows it in time.
     case recovery
-    /// What has expired serves only when its renewal was tried a short time ago, and failed.
+    /// An expired snapshot is used only if a refresh was tried a short time ago and failed.
     case expiry
-    /// What is over its greatest age serves nobody, and the refusal says why.
+    /// A snapshot beyond its greatest age is never used, and the error has the reason.
     case end
-    /// A good answer is taken, a bad one refused with its code, and either in time.
-    case landing
+    /// A valid response is accepted, an invalid one is rejected with its code, and either in time.
+    case fetchEnd
 }
 
-/// Something that must not be.
+/// A broken rule.
 struct Violation: Sendable, CustomStringConvertible {
     let rule: Rule
     let text: String

@@ -4,34 +4,34 @@ import OIDCPrimitives
 import OIDCTestSupport
 import OIDCTokens
 
-/// Which of its two documents the provider is asked for.
+/// One of the provider's two documents.
 enum Document: String, Sendable {
     case metadata, keys
 }
 
-/// What is to become of an answer, known before anybody judges it.
+/// The expected outcome of a response, known before it is validated.
 enum Grade: Sendable {
-    /// To be taken: a document with these keys, or metadata and no keys.
+    /// Accepted: a document with these keys, or metadata and no keys.
     case good(keys: Set<String>, lifetime: Duration?)
-    /// To be refused with this code.
+    /// Rejected with this code.
     case bad(ProblemCode)
 }
 
-/// What the provider sends, when, and what is to become of it.
+/// The provider's response, its time, and the expected outcome.
 struct Answer: Sendable {
     enum Delay: Sendable {
         case none
-        /// The transport keeps its promises while it waits.
+        /// The transport waits and keeps its promises.
         case some(Duration)
-        /// The transport waits, whether it is cancelled or not.
+        /// The transport waits, even if it is cancelled.
         case unbreakable(Duration)
     }
 
     var delay = Delay.none
-    let outcome: Result<HTTPResponse, TransportFailure>
+    let outcome: Result<TransportResponse, TransportFailure>
     let grade: Grade
 
-    init(_ response: HTTPResponse, _ grade: Grade) {
+    init(_ response: TransportResponse, _ grade: Grade) {
         outcome = .success(response)
         self.grade = grade
     }
@@ -41,28 +41,29 @@ struct Answer: Sendable {
         grade = .bad(code)
     }
 
-    static func status(_ status: Int, _ headers: [HTTPHeader] = []) -> Answer {
+    static func status(_ status: Int, _ headers: [HeaderField] = []) -> Answer {
         Answer(
-            HTTPResponse(status: status, headers: headers, body: Array("<html>the provider is in trouble</html>".utf8)),
+            TransportResponse(
+                status: status, headers: headers, body: Array("<html>the provider is in trouble</html>".utf8)),
             .bad(300..<400 ~= status ? .discoveryRedirected : .discoveryHTTPStatus))
     }
 
     static func text(_ text: String, status: Int = 200, _ code: ProblemCode) -> Answer {
-        Answer(HTTPResponse(status: status, headers: [json], body: Array(text.utf8)), .bad(code))
+        Answer(TransportResponse(status: status, headers: [json], body: Array(text.utf8)), .bad(code))
     }
 
-    static let json = HTTPHeader(name: "Content-Type", value: "application/json")
+    static let json = HeaderField(name: "Content-Type", value: "application/json")
 }
 
-/// What the provider's documents say.
+/// The contents of the provider's documents.
 enum Documents {
     static let issuer = "https://id.example.com"
-    static let metadataLocation = "https://id.example.com/.well-known/openid-configuration"
-    static let keySetLocation = "https://id.example.com/keys"
+    static let metadataURL = "https://id.example.com/.well-known/openid-configuration"
+    static let jwksURL = "https://id.example.com/keys"
     static let attacker = "https://id.attacker.example"
 
     static func metadata(
-        issuer: String = issuer, keys: String = keySetLocation, changing: String = ""
+        issuer: String = issuer, keys: String = jwksURL, changing: String = ""
     ) -> String {
         #"{\#(changing)"issuer":"\#(issuer)","authorization_endpoint":"\#(issuer)/authorize","#
             + #""token_endpoint":"\#(issuer)/token","jwks_uri":"\#(keys)","response_types_supported":["code"],"#
@@ -74,7 +75,7 @@ enum Documents {
         return JSONValue.object(["keys": .array(members)]).serialized(indented: false)
     }
 
-    /// An elliptic curve's, a secret, one that is too small, and one for encryption.
+    /// An elliptic-curve key, a symmetric key, a key that is too small, and a key for encryption.
     static let unusableKeySet: String = {
         let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
         let small = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 62) + [1])

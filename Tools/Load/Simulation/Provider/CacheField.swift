@@ -2,15 +2,16 @@ import OIDCPrimitives
 import OIDCDiscovery
 import OIDCFixtures
 
-/// What the provider's answers say about how long they may be kept, and what that means by RFC 9111.
+/// The caching headers of the provider's responses, and their meaning under RFC 9111.
 struct CacheField: Sendable {
-    let headers: [HTTPHeader]
-    /// `nil` when nothing is said that can be read.
+    let headers: [HeaderField]
+    /// The lifetime, or `nil` if no header can be read.
     let lifetime: Duration?
 
     private init(_ field: String?, age: String? = nil, _ seconds: Int?) {
         headers = [
-            field.map { HTTPHeader(name: "Cache-Control", value: $0) }, age.map { HTTPHeader(name: "Age", value: $0) },
+            field.map { HeaderField(name: "Cache-Control", value: $0) },
+            age.map { HeaderField(name: "Age", value: $0) },
         ]
         .compactMap(\.self)
         lifetime = seconds.map { .seconds($0) }

@@ -1,9 +1,9 @@
 import OIDCFixtures
 import OIDCTestSupport
 
-/// Which keys the provider publishes and signs with, and when: worked out before a run from its seed.
+/// The keys that the provider publishes and signs with at each time, derived from the seed before a run.
 ///
-/// Two roll-overs in three are announced: the new key is published some time, minutes to a day, before it is used, and
+/// Two of three rollovers are announced: the new key is published some time (minutes to a day) before it is used, and
 /// the old one is withdrawn hours later. The third is an emergency: all of it happens at once.
 struct KeyCalendar: Sendable {
     struct Key: Sendable {
@@ -12,7 +12,7 @@ struct KeyCalendar: Sendable {
         let used: Duration
         fileprivate(set) var withdrawn: Duration?
 
-        /// The `kid` and the key that `TestIssuer` has after so many rotations.
+        /// The `kid` and the key of `TestIssuer` after this number of rotations.
         var name: String { "test-key-\(number)" }
         var material: TestKey { [TestKey.one, .two, .three][(number - 1) % 3] }
 
@@ -21,7 +21,7 @@ struct KeyCalendar: Sendable {
         }
     }
 
-    /// The key that is always published and never used, so that there are several at all times.
+    /// A key that is always published and never used, so that there are several at all times.
     static let idleName = "test-key-idle"
 
     private(set) var keys: [Key]
@@ -44,12 +44,12 @@ struct KeyCalendar: Sendable {
         }
     }
 
-    /// The key that signs at a time.
+    /// Returns the key that signs at a time.
     func used(at time: Duration) -> Key {
         keys.last { $0.used <= time } ?? keys[0]
     }
 
-    /// The one that signed before it, and the one that will sign after it.
+    /// Returns the key that signed before it, and the key that will sign after it.
     func neighbours(of key: Key) -> (before: Key?, after: Key?) {
         (key.number >= 2 ? keys[key.number - 2] : nil, key.number < keys.count ? keys[key.number] : nil)
     }

@@ -1,51 +1,51 @@
 import OIDCFixtures
 
-/// How the provider is at a time.
+/// The behavior of the provider at a time.
 enum ServerBehavior: String, CaseIterable, Sendable {
-    // Good answers.
+    // Valid responses.
     case well
-    /// Seconds late, within the time that a request has.
+    /// A delay of seconds, within the timeout of a request.
     case slow
-    /// With a content type that is not JSON's, which is worth a warning.
+    /// A content type that is not JSON's, which causes a warning.
     case otherContentType = "other content type"
 
-    // Good answers of an earlier time.
-    /// A cache before the provider serves the key set of hours ago.
+    // Valid responses of an earlier time.
+    /// A cache in front of the provider serves the key set of hours ago.
     case oldKeySet = "old key set"
 
-    // No answers.
+    // No responses.
     case internalError = "status 500"
     case unavailable = "status 503"
     case unavailableRetryAfter = "status 503, Retry-After"
     case refused = "connection refused"
-    /// Nothing comes, and the transport gives up when the time is over.
+    /// Nothing arrives, and the transport stops at the timeout.
     case stalled
-    /// Nothing comes, and the transport breaks its promise to give up; much later all of it comes.
+    /// Nothing arrives, and the transport does not stop at the timeout; much later, everything arrives.
     case hanging
 
-    // Bad answers.
+    // Invalid responses.
     case truncated
     case page = "HTML"
     case oauthError = "OAuth error"
     case redirection
     case tooLarge = "too large"
-    /// Too large, and the transport breaks its promise to stop reading.
+    /// A response that is too large, from a transport that does not stop reading.
     case tooLargeUnnoticed = "too large, unnoticed"
     case otherIssuer = "another issuer"
-    /// The document and, behind it, the keys of somebody who would like to be the provider.
+    /// The document, followed by the keys of an attacker.
     case attacker = "an attacker's document"
     case insecureKeys = "keys over http"
     case emptyKeySet = "empty key set"
     case unusableKeys = "unusable keys"
     case wrongType = "wrong types"
 
-    /// Whether whoever asks gets good answers of now.
+    /// Whether requests receive current, valid responses.
     var isWell: Bool { [.well, .slow, .otherContentType].contains(self) }
 }
 
-/// The provider's behaviors over a run, worked out before it from its seed.
+/// The provider's behaviors during a run, derived from the seed before it.
 struct BehaviorCalendar: Sendable {
-    /// Which of its two documents are affected.
+    /// The documents that are affected.
     enum Scope: CaseIterable, Sendable {
         case everything, metadata, keys
     }
@@ -59,8 +59,8 @@ struct BehaviorCalendar: Sendable {
     private(set) var periods: [Period] = []
     private let wellSince: [Duration?]
 
-    /// Every run has all behaviors, if it is long enough; one outage that outlasts the greatest age of what was fetched;
-    /// and a good end, so that it can be seen to recover.
+    /// Every run that is long enough contains all behaviors, one outage that outlasts the greatest age of a snapshot,
+    /// and a good end that shows the recovery.
     init(length: Duration, random: inout SeededGenerator) {
         let bad = ServerBehavior.allCases.filter { !$0.isWell }
         var coming: [ServerBehavior] = []
@@ -76,10 +76,10 @@ struct BehaviorCalendar: Sendable {
             let behavior = isWell ? random.pick([.well, .well, .well, .slow, .otherContentType]) : coming.removeLast()
             let scope: Scope =
                 isOutage || isWell ? .everything : random.pick([.everything, .everything, .metadata, .keys])
-            // An old key set is a good answer: it would end the outage.
+            // An old key set is a valid response, which would end the outage.
             guard !(isOutage && behavior == .oldKeySet) else { continue }
             periods.append(Period(start: moment, behavior: behavior, scope: scope))
-            // Mostly minutes, sometimes hours.
+            // Usually minutes, sometimes hours.
             let most = random.onceIn(3) ? 5 * 3_600 : 1_800
             moment += .seconds(60 + random.below(isWell ? 3 * most : most))
         }
@@ -93,7 +93,7 @@ struct BehaviorCalendar: Sendable {
 
     func period(at time: Duration) -> Period { periods[place(time)] }
 
-    /// Since when the provider has been well without a break; `nil` when it is not.
+    /// Returns the time since when the provider has been available without a break, or `nil` if it is not.
     func wellSince(at time: Duration) -> Duration? { wellSince[place(time)] }
 
     private func place(_ time: Duration) -> Int {

@@ -4,8 +4,8 @@ import OIDCPrimitives
 import OIDCTestSupport
 import OIDCTokens
 
-/// The provider and the network before it, in the behavior of the hour. Whatever it does, it tells the checker what a
-/// correct reader will make of it.
+/// The provider and the network in front of it, with the behavior of the current time. It reports the expected outcome
+/// of everything it does to the checker.
 final class SimulatedProvider: HTTPTransport {
     private let keys: KeyCalendar
     private let behaviors: BehaviorCalendar
@@ -24,18 +24,18 @@ final class SimulatedProvider: HTTPTransport {
         self.random = Locked(random)
     }
 
-    func send(_ request: HTTPRequest) async throws(TransportFailure) -> HTTPResponse {
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         let document: Document? =
-            switch ExactText(request.address) {
-            case ExactText(Documents.metadataLocation): .metadata
-            case ExactText(Documents.keySetLocation): .keys
+            switch ExactString(request.url) {
+            case ExactString(Documents.metadataURL): .metadata
+            case ExactString(Documents.jwksURL): .keys
             default: nil
             }
         guard let document else {
-            checker.note(.forged, "the provider's place is taken: \(request.address) was asked")
+            checker.note(.forged, "the provider's place is taken: \(request.url) was asked")
             throw .unreachable(reason: "nobody is to ask there")
         }
-        let flight = checker.requestLeaves(for: document, at: time.uptime)
+        let fetch = checker.requestLeaves(for: document, at: time.uptime)
         let answer = answer(document, request)
         switch answer.delay {
         case .none: break
@@ -47,13 +47,13 @@ final class SimulatedProvider: HTTPTransport {
             }
         case .unbreakable(let duration): await time.sleepRegardless(for: duration)
         }
-        checker.answerArrives(for: document, to: flight, answer.grade)
+        checker.answerArrived(for: document, to: fetch, answer.grade)
         return try answer.outcome.get()
     }
 
     // MARK: - Answers
 
-    private func answer(_ document: Document, _ request: HTTPRequest) -> Answer {
+    private func answer(_ document: Document, _ request: TransportRequest) -> Answer {
         let period = behaviors.period(at: time.elapsed)
         let isAffected: Bool =
             switch period.scope {
@@ -67,7 +67,7 @@ final class SimulatedProvider: HTTPTransport {
         case .oldKeySet: return good(document, period.behavior)
         case .internalError: return .status(500)
         case .unavailable: return .status(503)
-        case .unavailableRetryAfter: return .status(503, [HTTPHeader(name: "Retry-After", value: "1")])
+        case .unavailableRetryAfter: return .status(503, [HeaderField(name: "Retry-After", value: "1")])
         case .refused: return Answer(.unreachable(reason: "the connection was refused"), .discoveryUnreachable)
         case .stalled:
             var answer = Answer(.timedOut, .discoveryTimeout)
@@ -84,11 +84,11 @@ final class SimulatedProvider: HTTPTransport {
         case .page: return .text("<html></html>", document == .metadata ? .discoveryNotJSON : .keysNotJSON)
         case .oauthError: return .text(#"{"error":"invalid_tenant"}"#, status: 400, .discoveryProviderError)
         case .redirection:
-            return .status(302, [HTTPHeader(name: "Location", value: Documents.attacker)])
+            return .status(302, [HeaderField(name: "Location", value: Documents.attacker)])
         case .tooLarge: return Answer(.bodyTooLarge, .discoveryTooLarge)
         case .tooLargeUnnoticed:
             let body = [UInt8](repeating: 0x20, count: request.bodyLimit + 1)
-            return Answer(HTTPResponse(status: 200, headers: [Answer.json], body: body), .bad(.discoveryTooLarge))
+            return Answer(TransportResponse(status: 200, headers: [Answer.json], body: body), .bad(.discoveryTooLarge))
         default: return document == .metadata ? badMetadata(period.behavior) : badKeySet(period.behavior)
         }
     }
@@ -119,13 +119,13 @@ final class SimulatedProvider: HTTPTransport {
 
     private func good(_ document: Document, _ behavior: ServerBehavior) -> Answer {
         let cache = random.withLock { CacheField.any(&$0) }
-        // What an old cache serves is of hours ago.
+        // An old cache serves the state of hours ago.
         let moment = behavior == .oldKeySet ? max(time.elapsed - .seconds(6 * 3_600), .zero) : time.elapsed
         let text = document == .metadata ? Documents.metadata() : keySet(at: moment)
         let names = document == .metadata ? [] : Set(keys.published(at: moment).map(\.name) + [KeyCalendar.idleName])
-        let type = behavior == .otherContentType ? HTTPHeader(name: "Content-Type", value: "text/plain") : Answer.json
+        let type = behavior == .otherContentType ? HeaderField(name: "Content-Type", value: "text/plain") : Answer.json
         var answer = Answer(
-            HTTPResponse(status: 200, headers: [type] + cache.headers, body: Array(text.utf8)),
+            TransportResponse(status: 200, headers: [type] + cache.headers, body: Array(text.utf8)),
             .good(keys: names, lifetime: cache.lifetime))
         if behavior == .slow { answer.delay = .some(.milliseconds(1 + below(9_900))) }
         return answer

@@ -1,20 +1,20 @@
 import Foundation
 import OIDCFixtures
 
-/// Runs every task of this process, in an order drawn from a seed, and knows when there is nothing left to run: only
-/// then may the time go on. With one thread a run is the same whenever it is repeated; with several, tasks truly run
-/// at once, and only what they are told is the same.
+/// Runs every task of this process in an order determined by a seed, and knows when nothing is left to run; only then
+/// may time advance. With one thread, a run is the same each time. With several, tasks run concurrently, and only their
+/// inputs are the same.
 ///
-/// Swift has no public way to take the global executor's place. Its run-time library has a hook for it, which is looked
-/// up by name; a process of its own is needed, because the hook takes every task there is. Everything that changes lies
-/// behind the condition's lock.
+/// Swift has no public way to replace the global executor. Its runtime library has a hook for it, which is looked up by
+/// name. It needs a process of its own, because the hook takes every task in the process. The lock of the condition
+/// protects everything that changes.
 final class Scheduler: TaskExecutor, @unchecked Sendable {
     private typealias Original = @convention(thin) (UnownedJob) -> Void
     private typealias Hook = @convention(thin) (UnownedJob, Original) -> Void
 
     static let shared = Scheduler()
 
-    /// The thread sanitizer sees into this, and not into a `Mutex`.
+    /// The thread sanitizer supports this, but not a `Mutex`.
     private let condition = NSCondition()
     private var jobs: [UnownedJob] = []
     private var running = 0
@@ -23,7 +23,7 @@ final class Scheduler: TaskExecutor, @unchecked Sendable {
 
     private init() {}
 
-    /// Takes over. Ends the process when that cannot be done.
+    /// Replaces the global executor. Ends the process if that is not possible.
     func takeOver(threads: Int) {
         guard let symbol = unsafe dlsym(dlopen(nil, RTLD_LAZY), "swift_task_enqueueGlobal_hook") else {
             fatalError("this Swift has no swift_task_enqueueGlobal_hook")
@@ -37,12 +37,12 @@ final class Scheduler: TaskExecutor, @unchecked Sendable {
         }
     }
 
-    /// From here on the order is that of this seed.
+    /// Determines the order of tasks by this seed from now on.
     func begin(seed: UInt64) {
         condition.withLock { random = SeededGenerator(seed: seed) }
     }
 
-    /// Whether tasks truly run at once.
+    /// Whether tasks run concurrently.
     var isParallel: Bool { workers > 0 }
 
     func enqueue(_ job: UnownedJob) {
@@ -56,7 +56,7 @@ final class Scheduler: TaskExecutor, @unchecked Sendable {
         enqueue(UnownedJob(job))
     }
 
-    /// Returns when every task has ended or waits for something that only the time brings.
+    /// Returns when every task has ended or waits for a later time.
     func runUntilQuiet() {
         guard workers > 0 else {
             while let job = condition.withLock({ takeJob() }) { run(job) }

@@ -2,8 +2,8 @@ import OIDCPrimitives
 import Foundation
 import OIDCDiscovery
 
-/// A time that goes on when the simulation says so, from one moment at which somebody wakes to the next. Whoever wakes
-/// at the same moment wakes in the order of lying down, so that a run can be repeated; `ManualTime` promises no order.
+/// A clock that the simulation advances from one wake-up to the next. Tasks with the same wake-up time resume in the
+/// order in which they went to sleep, so that a run can be repeated; `ManualTime` does not guarantee an order.
 final class SimulatedTime: TimeSource {
     private struct Sleeper {
         let number: Int
@@ -23,18 +23,17 @@ final class SimulatedTime: TimeSource {
 
     var uptime: Duration { state.withLock { $0.uptime } }
     var now: Date { SimulatedTime.date(at: uptime) }
-    /// Since the simulation began.
+    /// The time since the simulation started.
     var elapsed: Duration { uptime - SimulatedTime.start }
-    /// How many are asleep.
+    /// The number of sleeping tasks.
     var sleepers: Int { state.withLock { $0.sleepers.count } }
 
-    /// What the wall clock says at an uptime.
+    /// Returns the wall-clock time at an uptime.
     static func date(at uptime: Duration) -> Date { date + (uptime - start) / .seconds(1) }
-    /// The uptime at which the wall clock says this.
+    /// Returns the uptime at a wall-clock time.
     static func uptime(at date: Date) -> Duration { start + .seconds(date.timeIntervalSince(SimulatedTime.date)) }
 
-    /// Goes on to the next moment at which somebody wakes, or to this one if that is earlier. Whether it has come to
-    /// this one.
+    /// Advances to the next wake-up, or to this time if that is earlier. Returns whether this time was reached.
     func advance(towards moment: Duration) -> Bool {
         let (woken, hasArrived) = state.withLock { state in
             let uptime = state.uptime
@@ -55,7 +54,7 @@ final class SimulatedTime: TimeSource {
         try Task.checkCancellation()
     }
 
-    /// Sleeps, cancelled or not: what a transport does that breaks its promises.
+    /// Sleeps even if the task is cancelled, like a transport that breaks its promises.
     func sleepRegardless(for duration: Duration) async {
         await sleep(for: duration, isCancellable: false)
     }

@@ -4,41 +4,41 @@ import OIDCPrimitives
 import OIDCTokens
 import Synchronization
 
-/// Ways to break the live provider from outside. Each breaks a rule, and a simulation that does not notice it is worth
-/// nothing.
+/// Faults that are injected into the live provider from outside. Each breaks a rule, and a simulation that does not
+/// notice it is useless.
 enum FaultInjection: String, CaseIterable, Sendable {
-    /// Loses one good token in a thousand.
+    /// Loses one valid token in a thousand.
     case loses
-    /// Never asks for an unknown key.
+    /// Never fetches an unknown key.
     case neverAsks = "never-asks"
-    /// Begins anew, with nothing, when a key stays unknown.
+    /// Starts again without a snapshot if a key stays unknown.
     case forgets
-    /// Asks for an unknown key only once in an hour.
+    /// Fetches an unknown key only once an hour.
     case dawdles
-    /// Believes every tenth signature that does not hold.
+    /// Accepts every tenth invalid signature.
     case believesSignatures = "believes-signatures"
-    /// Believes tokens with an unknown key.
+    /// Accepts tokens with an unknown key.
     case believesStrangers = "believes-strangers"
-    /// Waits half a minute where five are documented.
+    /// Waits half a minute instead of the documented five minutes.
     case hurries
-    /// Asks for everything twice, at the same time.
+    /// Fetches everything twice, at the same time.
     case asksTwice = "asks-twice"
-    /// Keeps every token that it sees.
+    /// Keeps every token.
     case hoards
-    /// Keeps every snapshot that it sees.
+    /// Keeps every snapshot.
     case keepsSnapshots = "keeps-snapshots"
-    /// Uses what it has for ten days.
+    /// Uses a snapshot for ten days.
     case clings
-    /// Uses what it has for six hours before it asks again.
+    /// Uses a snapshot for six hours before it is refreshed.
     case naps
-    /// Never learns anything after the first snapshot.
+    /// Never refreshes the first snapshot.
     case freezes
-    /// Does not say why there is nothing.
+    /// Does not report why there is no snapshot.
     case mumbles
-    /// Counts tokens on several threads at once: for the thread sanitizer, which must notice it here too.
+    /// Counts tokens on several threads without synchronization. The thread sanitizer must notice this.
     case races
 
-    /// The rules of which at least one must be seen to be broken.
+    /// The rules, at least one of which must be reported as broken.
     var breaks: Set<Rule> {
         switch self {
         case .loses, .neverAsks, .forgets: [.lost]
@@ -53,7 +53,7 @@ enum FaultInjection: String, CaseIterable, Sendable {
         }
     }
 
-    /// The policy that is given to the library instead of the documented one.
+    /// The policy that is passed to the library instead of the documented one.
     var policy: RefreshPolicy {
         switch self {
         case .hurries: (try? RefreshPolicy(shortestInterval: .seconds(30))) ?? .standard
@@ -63,13 +63,13 @@ enum FaultInjection: String, CaseIterable, Sendable {
         }
     }
 
-    /// What is tried in the library's place.
+    /// The subject that is tested instead of the library.
     func subject(_ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) -> any Subject {
         SpoiledSubject(self, makeLive)
     }
 }
 
-/// The live provider, spoiled. Unchecked because one of the ways to spoil it is a race.
+/// The live provider with a fault. Unchecked because one of the faults is a race.
 private final class SpoiledSubject: Subject, @unchecked Sendable {
     private let fault: FaultInjection
     private let makeLive: @Sendable (RefreshPolicy) -> LiveProvider
@@ -89,27 +89,27 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
 
     private var subject: HonestSubject { honest.withLock { $0 } }
 
-    func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
+    func validate(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
         let call = calls.add(1, ordering: .relaxed).newValue
         switch fault {
         case .neverAsks:
             subject.live.refreshIfNeeded()
-            if let snapshot = subject.live.snapshotIfAvailable() { return judge(token, snapshot, at: now, seen) }
+            if let snapshot = subject.live.snapshotIfAvailable() { return validate(token, snapshot, at: now, seen) }
         case .freezes:
-            if let first = snapshots.withLock({ $0.first }) { return judge(token, first, at: now, seen) }
+            if let first = snapshots.withLock({ $0.first }) { return validate(token, first, at: now, seen) }
         case .naps:
             if let last = snapshots.withLock({ $0.last }), now.timeIntervalSince(last.fetchedAt) < 6 * 3_600 {
-                return judge(token, last, at: now, seen)
+                return validate(token, last, at: now, seen)
             }
         case .asksTwice:
-            if call.isMultiple(of: 2) { return await other.judge(token, at: now, seen: seen) }
+            if call.isMultiple(of: 2) { return await other.validate(token, at: now, seen: seen) }
         case .races: unsafe races += 1
         case .hoards: tokens.withLock { $0.append(Array(token.utf8)) }
         default: break
         }
         let snapshots = snapshots
         let keeps = [.keepsSnapshots, .freezes, .naps].contains(fault)
-        let verdict = await subject.judge(token, at: now) { snapshot in
+        let verdict = await subject.validate(token, at: now) { snapshot in
             seen(snapshot)
             if keeps { snapshots.withLock { if $0.last !== snapshot { $0.append(snapshot) } } }
         }
@@ -124,13 +124,13 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
         case (.forgets, .refused(let codes)) where codes == [.keysUnknownKey]:
             honest.withLock { [makeLive, fault] in $0 = HonestSubject(live: makeLive(fault.policy)) }
             return verdict
-        case (.mumbles, .refused(let codes)) where codes.first?.text.hasPrefix("discovery.") == true:
+        case (.mumbles, .refused(let codes)) where codes.first?.rawValue.hasPrefix("discovery.") == true:
             return .refused([.discoveryStale])
         default: return verdict
         }
     }
 
-    private func judge(
+    private func validate(
         _ token: String, _ snapshot: ProviderSnapshot, at now: Date, _ seen: (ProviderSnapshot) -> Void
     ) -> Verdict {
         seen(snapshot)

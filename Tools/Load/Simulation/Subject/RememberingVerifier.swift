@@ -3,8 +3,8 @@ import OIDCDiscovery
 import OIDCSoftwareCrypto
 import OIDCTokens
 
-/// The library's own crypto, which remembers its keys and its last few hundred answers: a debug build takes
-/// milliseconds for each, and the same ones come again and again.
+/// The library's own crypto with a cache of keys and of the last few hundred results: a debug build takes milliseconds
+/// for each, and the same signatures are checked again and again.
 struct RememberingVerifier: SignatureVerifier {
     private struct Question: Hashable {
         let modulus: [UInt8]

@@ -4,21 +4,21 @@ import OIDCIssuers
 import OIDCPrimitives
 import OIDCTokens
 
-/// What is tried: the live provider, or something that spoils what it does.
+/// The subject of the simulation: the live provider, or a version of it with a fault.
 protocol Subject: Sendable {
-    /// Judges a token. Tells every snapshot that it judges with.
-    func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict
-    /// What is known of the provider.
+    /// Validates a token. Passes every snapshot that it uses to the closure.
+    func validate(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict
+    /// Returns what is known about the provider.
     func snapshot(warnings: WarningHandler) async throws(Refusal) -> ProviderSnapshot
-    /// Keeps it fresh until the task is cancelled.
+    /// Keeps the provider fresh until the task is cancelled.
     func keepFresh() async
 }
 
-/// The live provider as it is.
+/// The live provider without a fault.
 struct HonestSubject: Subject {
     let live: LiveProvider
 
-    func judge(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
+    func validate(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
         do throws(Refusal) {
             _ = try await live.verify(token) { snapshot in
                 seen(snapshot)
@@ -38,6 +38,6 @@ struct HonestSubject: Subject {
 
     static func expectations(_ snapshot: ProviderSnapshot) -> IDTokenExpectations {
         IDTokenExpectations(
-            clientID: TokenPool.clientID, nonce: .sent(Secret(TokenPool.nonce)), issuer: snapshot.tokenProfile)
+            clientID: TokenPool.clientID, nonce: .sent(SecretString(TokenPool.nonce)), issuer: snapshot.tokenProfile)
     }
 }

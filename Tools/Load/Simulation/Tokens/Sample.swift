@@ -1,19 +1,19 @@
 import OIDCPrimitives
 
-/// A token that is shown to the library, and what is known of it beforehand.
+/// A token that the library validates, and its known properties.
 struct Sample: Sendable {
     let text: String
-    /// The key that it names.
+    /// The key ID in the token.
     let keyName: String
-    /// What is wrong with it; `nil` for one that the provider signed and everything is right with.
+    /// The fault of the token, or `nil` for a valid one that the provider signed.
     let fault: (name: String, code: ProblemCode)?
-    /// Whether the key is the one that signs at present.
+    /// Whether the key is the current signing key.
     let isOfPresentKey: Bool
 
     var isGenuine: Bool { fault == nil }
 }
 
-/// What became of it.
+/// The result of a token.
 enum Verdict: Sendable {
     case accepted
     case refused([ProblemCode])

@@ -4,8 +4,9 @@ import OIDCPrimitives
 import OIDCTokens
 import OIDCTestSupport
 
-/// The tokens that come in: of the key that signs, of its neighbours, and every forged one that `OIDCTestSupport` can
-/// make. They are minted anew twice an hour, because good ones must not expire and expired ones must not become others.
+/// The tokens that arrive: signed with the current key, with the keys before and after it, and every forged token that
+/// `OIDCTestSupport` can make. They are issued again twice an hour, because valid tokens must not expire and expired
+/// ones must not change.
 struct TokenPool {
     static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
     static let nonce = "a-nonce"
@@ -19,23 +20,24 @@ struct TokenPool {
     private var good: [Sample] = []
     private var neighbours: [Sample] = []
     private var forged: [Sample] = []
-    /// Every forgery that was shown at least once.
+    /// Every forgery that was used at least once.
     private(set) var forgeries: Set<String> = []
 
-    /// - Parameter forgedAtOnce: How many forged tokens are minted at a time: signing takes a while in a debug build.
+    /// - Parameter forgedAtOnce: The number of forged tokens that are issued at a time. Signing takes long in a debug
+    /// build.
     init(keys: KeyCalendar, random: SeededGenerator, forgedAtOnce: Int) {
         self.keys = keys
         self.random = random
         self.forgedAtOnce = forgedAtOnce
     }
 
-    /// A token of the key that signs now.
+    /// Returns a token that is signed with the current key.
     mutating func goodToken(at elapsed: Duration) throws -> Sample {
         try mint(at: elapsed)
         return random.pick(good)
     }
 
-    /// Any token: six in ten are good.
+    /// Returns any token. Six in ten are valid.
     mutating func token(at elapsed: Duration) throws -> Sample {
         try mint(at: elapsed)
         switch random.below(20) {
@@ -46,7 +48,8 @@ struct TokenPool {
         }
     }
 
-    /// A token under a key name that nobody has had before, as those send who want the provider to be asked.
+    /// Returns a token with a new, unknown key ID, like the tokens of attackers who want to cause requests to the
+    /// provider.
     private mutating func flood() -> Sample {
         let name = "forged-\(random.next())"
         let header = Base64URL.encode(#"{"alg":"RS256","kid":"\#(name)"}"#.utf8)
@@ -58,7 +61,7 @@ struct TokenPool {
             fault: ("a key name of its own", .keysUnknownKey), isOfPresentKey: false)
     }
 
-    /// Lets go of all tokens, some of which are large: the next are minted when they are needed.
+    /// Releases all tokens, some of which are large. New ones are issued when they are needed.
     mutating func empty() {
         (good, neighbours, forged, mintedAt) = ([], [], [], nil)
     }
@@ -91,19 +94,19 @@ struct TokenPool {
     private func genuine(
         _ issuer: TestIssuer, _ key: KeyCalendar.Key, subject: String, _ now: Date, isOfPresentKey: Bool
     ) -> Sample {
-        let order = TokenOrder(for: TokenPool.clientID, nonce: TokenPool.nonce, subject: subject, at: now)
+        let order = IDTokenParameters(for: TokenPool.clientID, nonce: TokenPool.nonce, subject: subject, at: now)
         return Sample(text: issuer.token(order), keyName: key.name, fault: nil, isOfPresentKey: isOfPresentKey)
     }
 
     private func issuer(of key: KeyCalendar.Key) throws -> TestIssuer {
         let issuer = try TestIssuer(Documents.issuer)
         for _ in 1..<key.number { issuer.rotateKeys() }
-        guard issuer.keyName.hasSameBytes(as: key.name) else { throw SimulationFault("TestIssuer names its keys anew") }
+        guard issuer.keyID.hasSameBytes(as: key.name) else { throw SimulationFault("TestIssuer names its keys anew") }
         return issuer
     }
 }
 
-/// The simulation itself is wrong.
+/// The simulation itself has an error.
 struct SimulationFault: Error, CustomStringConvertible {
     let description: String
 

@@ -2,7 +2,7 @@ import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
 
-/// Bounds of documents: JSON, key sets, metadata, answers, configurations.
+/// The limits of documents: JSON, key sets, metadata, responses and configurations.
 enum DocumentBounds {
     static func all() throws -> [Bound] {
         let members = { (count: Int) in
@@ -19,7 +19,7 @@ enum DocumentBounds {
             _ = try ProviderMetadata(document: bytes, profile: profile)
         }
         func readTokens(_ bytes: [UInt8]) throws {
-            _ = try TokenResponse.read(HTTPResponse(status: 200, body: bytes), from: "https://a.example/token")
+            _ = try TokenResponse(parsing: TransportResponse(status: 200, body: bytes), from: "https://a.example/token")
         }
         let tokens = #"{"access_token":"a","token_type":"Bearer","expires_in":"#
         let configuration = """
@@ -119,19 +119,19 @@ enum DocumentBounds {
             Bound(
                 name: "a configuration file, bytes", standard: "1 MiB", test: "DocumentBoundsTests/configurationBytes",
                 largest: .bytes("a provider and white space", padded(configuration, Texts.mebibyte), .accepted) {
-                    _ = try EntraConfiguration.read($0, warnings: .ignored)
+                    _ = try EntraConfiguration.all(in: $0, warnings: .ignored)
                 },
                 first: .bytes("one byte more", padded(configuration, Texts.mebibyte + 1), .refused("config.not-json")) {
-                    _ = try EntraConfiguration.read($0, warnings: .ignored)
+                    _ = try EntraConfiguration.all(in: $0, warnings: .ignored)
                 }),
             Bound(
                 name: "a configuration file, providers", standard: "1,000",
                 test: "DocumentBoundsTests/configurationProviders",
                 largest: .bytes("1,000 providers", providers(1_000), .refused("config.duplicate-name")) {
-                    _ = try EntraConfiguration.read($0, warnings: .ignored)
+                    _ = try EntraConfiguration.all(in: $0, warnings: .ignored)
                 },
                 first: .bytes("1,001", providers(1_001), .refused("config.wrong-type")) {
-                    _ = try EntraConfiguration.read($0, warnings: .ignored)
+                    _ = try EntraConfiguration.all(in: $0, warnings: .ignored)
                 }),
         ]
     }

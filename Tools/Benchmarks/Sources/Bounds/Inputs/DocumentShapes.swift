@@ -2,7 +2,7 @@ import EntraID
 import OIDCSoftwareCrypto
 import OIDCTestSupport
 
-/// Key sets, metadata, answers and configurations that are as laborious as their size allows.
+/// Key sets, metadata, responses and configurations that are as expensive as their size allows.
 enum DocumentShapes {
     static func keySets() throws -> [Probe] {
         let key = Keys.key(0, bits: 2_048)
@@ -41,10 +41,12 @@ enum DocumentShapes {
             _ = try ProviderMetadata(document: bytes, profile: profile)
         }
         func readTokens(_ bytes: [UInt8]) throws {
-            _ = try TokenResponse.read(
-                HTTPResponse(status: 200, body: bytes), from: "https://a.example/token", profile: profile)
+            _ = try TokenResponse(
+                parsing: TransportResponse(status: 200, body: bytes), from: "https://a.example/token", profile: profile)
         }
-        func readConfiguration(_ bytes: [UInt8]) throws { _ = try EntraConfiguration.read(bytes, warnings: .ignored) }
+        func readConfiguration(_ bytes: [UInt8]) throws {
+            _ = try EntraConfiguration.all(in: bytes, warnings: .ignored)
+        }
         let names = (0..<9_900).map { "\"" + Texts.digits($0, 95) + "\":0" }.joined(separator: ",")
         let escapedNames = (0..<30).map {
             "\"" + Texts.repeated("\\u0041", 5_700) + "\\u\(Texts.digits(1_000 + $0, 4))\":0"

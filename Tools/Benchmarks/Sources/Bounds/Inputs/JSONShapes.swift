@@ -1,11 +1,11 @@
 import EntraID
 
-/// JSON within the bounds that is as laborious as its size allows.
+/// JSON within the limits that is as expensive as its size allows.
 enum JSONShapes {
     /// Documents of one mebibyte.
     private static func documents() -> [(shape: String, text: String)] {
         let escapes = Texts.repeated("\\u0041", 10)
-        /// Objects of so many names that are nothing but escapes, so that each must be resolved to be compared.
+        /// Objects with names that consist only of escapes, so that each name must be resolved before it is compared.
         func escaped(names: Int, bytes: Int, objects: Int) -> String {
             let object = { (_: Int) in
                 "{"

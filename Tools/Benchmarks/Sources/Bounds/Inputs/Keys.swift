@@ -1,6 +1,7 @@
 import EntraID
 
-/// Keys that nobody has made: any odd number of the right size does for reading one and for refusing with it.
+/// Keys without a private half. Any odd number of the right size is enough to read a key and to reject a signature with
+/// it.
 enum Keys {
     static func modulus(_ number: Int, bits: Int) -> [UInt8] {
         var bytes = [UInt8](repeating: 0xA5, count: (bits + 7) / 8)

@@ -1,4 +1,4 @@
-/// Inputs within the bounds that are as laborious as their size allows.
+/// Inputs within the limits that are as expensive as their size allows.
 enum Shapes {
     static func all() throws -> [(reader: String, probes: [Probe])] {
         [

@@ -1,13 +1,13 @@
 import EntraID
 import Foundation
 
-/// Bounds of what a browser, a proxy or an administrator sends.
+/// The limits of input from browsers, proxies and administrators.
 enum TextBounds {
     static func pending() throws -> PendingSignIn {
         let stored = """
             {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
-            "responseMode":"form_post","startedAt":1800000000,"lifetime":600,"isNewAuthenticationRequired":false,"requiredContexts":[],\
+            "responseMode":"form_post","startedAt":1800000000,"lifetime":600,"isNewAuthenticationRequired":false,"requiredAuthenticationContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
@@ -15,11 +15,12 @@ enum TextBounds {
 
     static func readResponse(_ pending: PendingSignIn) throws -> (String) throws -> Void {
         let configuration = try ProviderConfiguration(
-            name: "entra", profile: StandardProfile(Issuer("https://id.example.com")), clientID: "client",
+            name: "entra", profile: StandardProfile(IssuerIdentifier("https://id.example.com")), clientID: "client",
             authentication: .none, responseMode: .formPost)
         return { text in
-            _ = try AuthorizationResponse.read(
-                CallbackRequest(path: "/cb", mode: .formPost, text: text), answering: pending, with: configuration,
+            _ = try AuthorizationResponse(
+                parsing: CallbackRequest(path: "/cb", mode: .formPost, encodedParameters: text), answering: pending,
+                with: configuration,
                 at: TokenBounds.now)
         }
     }
@@ -50,10 +51,10 @@ enum TextBounds {
             let text = "https://a.example/"
             return text + Texts.repeated("x", size - text.utf8.count)
         }
-        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0, warnings: .ignored) }
+        let validate: (String) throws -> Void = { _ = try RedirectRules().validate($0, warnings: .ignored) }
         let entra = EntraProfile(EntraAuthority(tenant: .common), allowedTenants: .anyTenant)
         let advise: (String) throws -> Void = { text in
-            if entra.advice(onErrorDescribedAs: text) == nil {
+            if entra.advice(forErrorDescription: text) == nil {
                 throw Refusal(Problem(ProblemCode("none"), remedy: ""))
             }
         }
@@ -70,7 +71,8 @@ enum TextBounds {
                 test: "TextBoundsTests/responseBytes",
                 largest: .text(
                     "a long code",
-                    response + Texts.repeated("c", AuthorizationResponse.longestText - response.utf8.count), .accepted,
+                    response + Texts.repeated("c", AuthorizationResponse.maximumLength - response.utf8.count),
+                    .accepted,
                     readResponse),
                 first: .text(
                     "1 MiB", response + Texts.repeated("c", Texts.mebibyte - response.utf8.count),
@@ -123,8 +125,8 @@ enum TextBounds {
             Bound(
                 name: "a redirect URI, characters (`RedirectRules.longestURI`)", standard: "256",
                 test: "TextBoundsTests/redirectURI",
-                largest: .text("256", redirect(256), .accepted, judge),
-                first: .text("1 MiB", redirect(Texts.mebibyte), .refused("redirect.too-long"), judge)),
+                largest: .text("256", redirect(256), .accepted, validate),
+                first: .text("1 MiB", redirect(Texts.mebibyte), .refused("redirect.too-long"), validate)),
         ]
     }
 }

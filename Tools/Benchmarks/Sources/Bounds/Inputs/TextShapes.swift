@@ -1,20 +1,20 @@
 import EntraID
 import Foundation
 
-/// What browsers, proxies and people send, as laborious as its size allows.
+/// Input from browsers, proxies and users that is as expensive as its size allows.
 enum TextShapes {
     static func all() throws -> [(String, [Probe])] {
         let pending = try TextBounds.pending()
         let readResponse = try TextBounds.readResponse(pending)
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         let response = "state=the-state&code=c&"
-        let room = AuthorizationResponse.longestText - response.utf8.count
+        let room = AuthorizationResponse.maximumLength - response.utf8.count
         let distinct = response + (0..<62).map { "\($0)=&" }.joined()
         let read: (String) throws -> Void = { _ = try EntraAuthority(parsing: $0, warnings: .ignored) }
         let derive: (String) throws -> Void = {
             _ = try CallbackPolicy.standard.callback(pageAddress: $0, warnings: .ignored)
         }
-        let judge: (String) throws -> Void = { _ = try RedirectRules().judge($0, warnings: .ignored) }
+        let validate: (String) throws -> Void = { _ = try RedirectRules().validate($0, warnings: .ignored) }
         let issuer = { (piece: String) in Texts.repeated(piece, 4_096 / piece.utf8.count) }
         return [
             (
@@ -30,7 +30,7 @@ enum TextShapes {
                         "a bad escape at the end", response + Texts.repeated("a", room - 1) + "%",
                         .refused("response.malformed"), readResponse),
                     .text(
-                        "a long state", "state=" + Texts.repeated("s", AuthorizationResponse.longestText - 6),
+                        "a long state", "state=" + Texts.repeated("s", AuthorizationResponse.maximumLength - 6),
                         .refused("response.state-mismatch"), readResponse),
                     .text(
                         "1 MiB of parameters", response + Texts.repeated("a&", Texts.mebibyte / 2),
@@ -95,14 +95,14 @@ enum TextShapes {
                     .text(
                         "1 MiB of `*`", "https://a.example/" + Texts.repeated("*", Texts.mebibyte),
                         .refused("redirect.too-long"),
-                        judge)
+                        validate)
                 ]
             ),
             (
                 "an error of Entra",
                 [
                     .text("1 MiB of AADSTS", Texts.repeated("AADSTS", Texts.mebibyte / 6), .refused("aadsts.no-code")) {
-                        _ = try EntraError.read($0)
+                        _ = try EntraErrorEntry(parsing: $0)
                     }
                 ]
             ),

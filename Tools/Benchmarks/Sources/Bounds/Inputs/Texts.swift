@@ -8,7 +8,7 @@ enum Texts {
 
     static func repeated(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
 
-    /// Pieces between a beginning and an end, as many as fit, and then filler up to exactly so many bytes.
+    /// Returns a text with as many pieces between a beginning and an end as fit, padded to this number of bytes.
     static func filled(
         _ beginning: String, _ end: String, size: Int, filler: String = " ", _ piece: (Int) -> String
     ) -> String {
@@ -23,7 +23,7 @@ enum Texts {
         return text + repeated(filler, size - text.utf8.count - end.utf8.count) + end
     }
 
-    /// A number as so many digits.
+    /// Returns a number with this many digits.
     static func digits(_ number: Int, _ count: Int) -> String {
         let text = String(number)
         return repeated("0", count - text.utf8.count) + text

@@ -3,16 +3,16 @@ import Foundation
 import OIDCSoftwareCrypto
 import OIDCTestSupport
 
-/// Bounds of tokens.
+/// The limits of tokens.
 enum TokenBounds {
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
 
-    /// An issuer whose tokens are signed, and what judges them.
+    /// An issuer that signs tokens, and a verifier for them.
     struct Bench {
         let issuer: TestIssuer
         let verifier: TokenVerifier
         let expectations: IDTokenExpectations
-        let order = TokenOrder(for: "client", nonce: "nonce", at: now)
+        let order = IDTokenParameters(for: "client", nonce: "nonce", at: now)
 
         init() throws {
             issuer = try TestIssuer()
@@ -28,7 +28,7 @@ enum TokenBounds {
             return issuer.token(order)
         }
 
-        /// A token of exactly so many bytes.
+        /// Returns a token of exactly this many bytes.
         func token(size: Int, _ filling: (Int) -> JSONValue) -> String {
             var (low, high) = (0, size)
             while low < high {
@@ -36,7 +36,7 @@ enum TokenBounds {
                 if token(["filling": filling(middle)]).utf8.count <= size { low = middle } else { high = middle - 1 }
             }
             let text = token(["filling": filling(low)])
-            // The last bytes go into a signature that does not hold: size is judged before it.
+            // An invalid signature pads the token. The size is checked before the signature.
             return text
         }
 

@@ -1,7 +1,7 @@
 import EntraID
 import OIDCTestSupport
 
-/// Tokens within the bounds that are as laborious as their size allows.
+/// Tokens within the limits that are as expensive as their size allows.
 enum TokenShapes {
     static func all() throws -> [Probe] {
         let bench = try TokenBounds.Bench()
@@ -45,13 +45,13 @@ enum TokenShapes {
         ]
     }
 
-    /// Names that are nothing but escapes have to be resolved whenever a claim is looked for.
+    /// Names that consist only of escapes must be resolved for each claim that is read.
     private static func escapedClaims(_ bench: TokenBounds.Bench) -> Probe {
         let name = { (number: Int) in
             "\"" + Texts.repeated("\\u0041", 990) + "\\u\(Texts.digits(1_000 + number, 4))\":0"
         }
         let claims = "{" + (0..<32).map(name).joined(separator: ",") + "}"
-        let header = #"{"alg":"RS256","kid":"\#(bench.issuer.keyName)"}"#
+        let header = #"{"alg":"RS256","kid":"\#(bench.issuer.keyID)"}"#
         let input = Base64URL.encode(header.utf8) + "." + Base64URL.encode(claims.utf8)
         let signature = TestKey.one.signature(over: Array(input.utf8))
         return .text(

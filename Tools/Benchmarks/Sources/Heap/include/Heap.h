@@ -1,19 +1,19 @@
-/// What only C can ask: how much memory the program holds and held at most, and how long it has worked.
+/// Measurements that need C: the current and the largest heap of the program, and its processor time.
 #ifndef HEAP_H
 #define HEAP_H
 
 #include <stddef.h>
 
-/// Bytes that are allocated now. Always 0 where the C library cannot be stood in for.
+/// The bytes that are allocated now. Always 0 if the functions of the C library cannot be replaced.
 size_t heap_bytes(void);
 
-/// The most that was allocated at any time since `heap_begin`.
+/// The largest number of bytes that were allocated at any time since `heap_begin`.
 size_t heap_peak(void);
 
-/// Begins to look for the most.
+/// Starts to record the largest number of bytes.
 void heap_begin(void);
 
-/// Seconds for which a processor worked for the calling thread: others that use the machine do not count.
+/// The processor time of the calling thread in seconds. Other programs on the machine do not count.
 double worked_seconds(void);
 
 #endif

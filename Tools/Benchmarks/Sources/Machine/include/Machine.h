@@ -1,11 +1,12 @@
-/// What only C can ask of a machine: how many blocks of memory were taken, and to stay on one core.
+/// Functions that need C: the number of allocations, and pinning a thread to a core.
 #ifndef MACHINE_H
 #define MACHINE_H
 
-/// How many blocks of memory this thread has asked for so far. Always 0 where the C library cannot be stood in for.
+/// The number of blocks of memory that this thread has allocated so far. Always 0 if the functions of the C library
+/// cannot be replaced.
 unsigned long allocation_count(void);
 
-/// Keeps the calling thread on one core, counted from 0. Does nothing where the system has no such wish.
+/// Keeps the calling thread on one core, counted from 0. Does nothing if the system does not support that.
 void stay_on_core(int core);
 
 #endif

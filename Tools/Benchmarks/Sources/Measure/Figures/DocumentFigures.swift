@@ -6,7 +6,7 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Samples
 
-/// What a provider's documents cost, beside Foundation's `JSONDecoder` reading the same bytes.
+/// The cost of a provider's documents, compared with Foundation's `JSONDecoder` for the same bytes.
 struct DocumentFigures {
     private let keySet: [UInt8]
     private let metadata = Array(ProviderDocuments.metadata.utf8)
@@ -24,7 +24,7 @@ struct DocumentFigures {
         race.add("six keys, JSONDecoder", operations: 50) { [data = Data(keySet)] in
             try (0..<50).reduce(0) { sum, _ in try sum + decoder.decode(DecodedKeySet.self, from: data).keys.count }
         }
-        race.add("six keys, read and prepared", operations: 50) { [keySet] in
+        race.add("six keys, parsed and prepared", operations: 50) { [keySet] in
             try (0..<50).reduce(0) { sum, _ in
                 try sum
                     + PreparedKeySet(
@@ -38,9 +38,9 @@ struct DocumentFigures {
                 return true
             }
         }
-        race.add("metadata, read and judged", operations: 100) { [metadata, profile] in
+        race.add("metadata, parsed and validated", operations: 100) { [metadata, profile] in
             try (0..<100).reduce(0) { sum, _ in
-                try sum + ProviderMetadata(document: metadata, profile: profile).keySetLocation.utf8.count
+                try sum + ProviderMetadata(document: metadata, profile: profile).jwksURL.utf8.count
             }
         }
         let laps = try race.run(rounds: rounds * 2)

@@ -6,7 +6,7 @@ import OIDCPrimitives
 import OIDCTokens
 import Samples
 
-/// What judging texts costs: small enough not to be thought about.
+/// The cost of deriving callbacks and validating issuers, which should be negligible.
 struct TextFigures {
     private let rule: any IssuerRule
     private let statement: IssuerStatement
@@ -25,18 +25,18 @@ struct TextFigures {
                 pageAddress: "https://id.example.com:8443/console/oidc?tab=azure", warnings: .ignored
             ).origin.host.utf8.count
         }
-        func judge() -> Int { rule.problems(of: statement).count }
+        func validate() -> Int { rule.problems(of: statement).count }
 
         var race = Race()
         race.add("callback derivation", operations: 1_000) {
             try (0..<1_000).reduce(0) { sum, _ in try sum + derive() }
         }
-        race.add("issuer judgement", operations: 1_000) { (0..<1_000).reduce(0) { sum, _ in sum + judge() } }
+        race.add("issuer validation", operations: 1_000) { (0..<1_000).reduce(0) { sum, _ in sum + validate() } }
         let laps = try race.run(rounds: rounds * 2)
         run.set(.callbackDerivation, laps[0].minimum)
-        run.set(.issuerJudgement, laps[1].minimum)
+        run.set(.issuerValidation, laps[1].minimum)
         run.set(.callbackAllocations, try allocations(derive))
-        run.set(.issuerAllocations, allocations(judge))
+        run.set(.issuerAllocations, allocations(validate))
         run.laps += laps
     }
 }

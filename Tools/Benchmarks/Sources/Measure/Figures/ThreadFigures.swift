@@ -7,10 +7,10 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Samples
 
-/// How much two threads on two cores do that share one live provider.
+/// The throughput of two threads on two cores that share one live provider.
 ///
-/// A machine in the cloud does not always have two whole cores to give. OpenSSL, which shares nothing between threads,
-/// shows in the same rounds what there is: where it gains 1.8, a gain of 1.8 counts as 2.
+/// A cloud machine does not always provide two full cores. OpenSSL, which shares nothing between threads, shows in the same
+/// rounds how much is available: if it gains 1.8, a gain of 1.8 counts as 2.
 struct ThreadFigures {
     private let library: LibCrypto
     private let samples: SignedTokens
@@ -26,8 +26,8 @@ struct ThreadFigures {
             profile: EntraProfile(
                 try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored), allowedTenants: .anyTenant),
             transport: ClosureTransport { request in
-                let isKeySet = request.address.hasSuffix("/keys")
-                return HTTPResponse(status: 200, body: isKeySet ? keySet : Array(ProviderDocuments.metadata.utf8))
+                let isKeySet = request.url.hasSuffix("/keys")
+                return TransportResponse(status: 200, body: isKeySet ? keySet : Array(ProviderDocuments.metadata.utf8))
             },
             verifier: SoftwareCrypto(), digest: SoftwareCrypto())
         _ = try await provider.snapshot(warnings: .ignored)
@@ -57,7 +57,7 @@ struct ThreadFigures {
         run.laps += laps
     }
 
-    /// Each thread does something with all tokens, on a core of its own.
+    /// Performs the operation with every token on each thread, each on its own core.
     private func work(_ threads: Int, _ operation: @Sendable (SignedTokens.Token) -> Int) -> Int {
         DispatchQueue.concurrentPerform(iterations: threads) { [tokens] index in
             stay_on_core(Int32(index))

@@ -4,7 +4,7 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 import Samples
 
-/// What a token costs: its signature, everything else, and the memory that both take.
+/// The cost of validating a token: the signature, everything else, and the memory for both.
 struct TokenFigures {
     private let library: LibCrypto
     private let samples: SignedTokens
@@ -46,7 +46,7 @@ struct TokenFigures {
         race.add("the same without SHA and RSA", operations: tokens.count, slices: slices) { [self] slice in
             try total(self.slice(slice, of: slices), unchecked)
         }
-        race.add("of that taking the token apart", operations: tokens.count, slices: slices) { [self] slice in
+        race.add("of that, parsing the token", operations: tokens.count, slices: slices) { [self] slice in
             try self.slice(slice, of: slices).reduce(0) {
                 try $0 + ($1.takenApart().header.keyID?.utf8.count ?? 0)
             }
@@ -61,7 +61,7 @@ struct TokenFigures {
         tokens[tokens.count * slice / count..<tokens.count * (slice + 1) / count]
     }
 
-    /// Validates tokens and reads who signed in.
+    /// Validates tokens and reads the identity of each user.
     private func total(_ tokens: ArraySlice<SignedTokens.Token>, _ verifier: TokenVerifier) throws -> Int {
         try tokens.reduce(0) { sum, token in
             let identity = EntraIdentity(try validate(token, verifier))
@@ -69,7 +69,7 @@ struct TokenFigures {
         }
     }
 
-    /// OpenSSL is given the hash, and we the empty message, whose hash is one block of SHA-256: 1 % of our time.
+    /// OpenSSL receives the hash. Our code receives the empty message and hashes one block with SHA-256: 1 % of its time.
     private func measureArithmetic(_ run: inout Run, _ rounds: Int) throws {
         guard let signature = library.sign([], with: samples.pair, .sha256),
             let prepared = library.prepare(samples.pair, .sha256),
@@ -90,7 +90,7 @@ struct TokenFigures {
         run.laps += laps
     }
 
-    /// Tokens with little in them, so that the look-up is not lost in the rest.
+    /// Uses small tokens, so that the key lookup is a measurable part of the time.
     private func measureLookup(_ run: inout Run, _ rounds: Int) throws {
         var race = Race()
         for count in [6, 1_000] {

@@ -1,7 +1,8 @@
 import EntraID
 import Foundation
 
-/// What a browser brings back: a response type's number, a mode, and the text. Without the state nothing is accepted.
+/// The response that a browser brings back: the number of a response type, a mode, and the text. Without the right
+/// state, nothing may be accepted.
 enum AuthorizationResponseTarget: Target {
     static let name = "authorization-response"
 
@@ -10,7 +11,7 @@ enum AuthorizationResponseTarget: Target {
             guard let text = given.text("text") else { return nil }
             let pending = given["pending"]
             let type = types.firstIndex { $0.hasSameBytes(as: pending.text("responseType") ?? "") } ?? 0
-            // The sign-ins of the vectors have many states; here there is one.
+            // The sign-ins of the vectors have many states. Here there is one.
             let ours = text.split(separator: pending.text("state") ?? "-", omittingEmptySubsequences: false)
             return seed("\(type)", given.text("mode"), ours.joined(separator: state))
         }
@@ -26,9 +27,10 @@ enum AuthorizationResponseTarget: Target {
         let mode = ResponseMode(text(parts[1]))
         for pending in pendings[type] {
             for instant in [1_700_000_100.0, 1_700_009_000] {
-                let response = judged { () throws(Refusal) in
-                    try AuthorizationResponse.read(
-                        CallbackRequest(path: "/cb", mode: mode, text: answer), answering: pending,
+                let response = validated { () throws(Refusal) in
+                    try AuthorizationResponse(
+                        parsing: CallbackRequest(path: "/cb", mode: mode, encodedParameters: answer),
+                        answering: pending,
                         with: configuration(of: pending), at: Date(timeIntervalSince1970: instant))
                 }
                 guard let response else { continue }
@@ -49,7 +51,7 @@ enum AuthorizationResponseTarget: Target {
             responseMode: pending.responseMode)
     }
 
-    /// For each type, sign-ins of every mode that it may have.
+    /// Sign-ins for each response type, in every mode that it allows.
     private static let pendings: [[PendingSignIn]] = types.map { type in
         (type.contains("id_token") ? ["fragment", "form_post"] : ["query", "fragment", "form_post"]).flatMap { mode in
             [false, true].map { isIssuerExpected in
@@ -58,7 +60,7 @@ enum AuthorizationResponseTarget: Target {
                      "issuer": "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
                      "isIssuerParameterExpected": \(isIssuerExpected), "responseType": "\(type)",
                      "responseMode": "\(mode)", "startedAt": 1700000000, "lifetime": 600, "isNewAuthenticationRequired": false,
-                     "requiredContexts": [],
+                     "requiredAuthenticationContexts": [],
                      "state": "\(state)", "nonce": "n", "codeVerifier": "v"}
                     """
                 guard let pending = try? JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8)) else {

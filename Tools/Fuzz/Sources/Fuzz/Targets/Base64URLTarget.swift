@@ -1,6 +1,6 @@
 import EntraID
 
-/// Base64url: what decodes is the only spelling of its bytes, and a slow reading of RFC 4648 says the same.
+/// Base64url: an accepted input is the only encoding of its bytes, and a slow implementation of RFC 4648 agrees.
 enum Base64URLTarget: Target {
     static let name = "base64url"
 
@@ -13,13 +13,13 @@ enum Base64URLTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         let slice = input[...]
-        let decoded = judged { () throws(Refusal) in try Base64URL.decode(slice.span) }
-        require(decoded == slowly(input), "a slow reading says otherwise")
+        let decoded = validated { () throws(Refusal) in try Base64URL.decode(slice.span) }
+        require(decoded == slowly(input), "the slow implementation disagrees")
         if let decoded {
-            require(Array(Base64URL.encode(decoded).utf8) == input, "another spelling of the same bytes is accepted")
+            require(Array(Base64URL.encode(decoded).utf8) == input, "a second encoding of the same bytes is accepted")
         }
         let encoded = Base64URL.encode(input)
-        require((try? Base64URL.decode(encoded)) == input, "what was encoded decodes otherwise")
+        require((try? Base64URL.decode(encoded)) == input, "encoded bytes change when they are decoded")
     }
 
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)

@@ -2,10 +2,10 @@ import EntraID
 import Foundation
 import OIDCSoftwareCrypto
 
-/// The checks behind the signature, which here is always good: a header, and claims.
+/// The checks after the signature, which is always valid here: a header, and claims.
 ///
-/// What is accepted passed every check; the report and the verdict never differ; whoever was accepted at one time and
-/// had expired at an earlier one does not exist.
+/// An accepted token passed every check. The report and the verdict always agree. No token is accepted at one time if
+/// it had expired at an earlier time.
 enum ClaimsTarget: Target {
     static let name = "claims"
 
@@ -23,26 +23,26 @@ enum ClaimsTarget: Target {
         let parts = fields(input, 2)
         let token = parts.map { Base64URL.encode($0) }.joined(separator: ".") + ".AAAA"
         let now = Date(timeIntervalSince1970: 1_700_000_000)
-        for expectations in ClaimsTarget.expectations { judge(token, expectations, at: now) }
-        for expectations in ClaimsTarget.accessExpectations { judge(token, expectations, at: now) }
+        for expectations in ClaimsTarget.expectations { validate(token, expectations, at: now) }
+        for expectations in ClaimsTarget.accessExpectations { validate(token, expectations, at: now) }
         let accepted = [1_600_000_000, 1_699_999_950, 1_700_003_650, 1_800_000_000].map { instant in
             let now = Date(timeIntervalSince1970: instant)
             return (try? verifier.verify(token, against: ClaimsTarget.expectations[0], at: now)) != nil
         }
-        require(!isInterrupted(accepted), "valid, not valid, and valid again")
-        _ = judged { () throws(Refusal) in
+        require(!isInterrupted(accepted), "valid, invalid, and valid again")
+        _ = validated { () throws(Refusal) in
             try verifier.verifyLogout(token, against: expectations[0], at: Date(timeIntervalSince1970: 1_700_000_000))
         }
     }
 
-    private static func judge(_ token: String, _ expectations: IDTokenExpectations, at now: Date) {
+    private static func validate(_ token: String, _ expectations: IDTokenExpectations, at now: Date) {
         compare(verifier.report(on: token, against: expectations, at: now)) { () throws(Refusal) in
             let identity = EntraIdentity(try verifier.verify(token, against: expectations, at: now))
             _ = (identity.groups, identity.roles, identity.email, identity.isGuest)
         }
     }
 
-    private static func judge(_ token: String, _ expectations: AccessTokenExpectations, at now: Date) {
+    private static func validate(_ token: String, _ expectations: AccessTokenExpectations, at now: Date) {
         compare(verifier.report(on: token, against: expectations, at: now)) { () throws(Refusal) in
             let access = EntraAccess(try verifier.verify(token, against: expectations, at: now))
             _ = (access.caller, access.scopes, access.roles)
@@ -52,13 +52,13 @@ enum ClaimsTarget: Target {
     private static func compare(_ report: TokenReport, _ verify: () throws(Refusal) -> Void) {
         do {
             try verify()
-            require(report.isAccepted, "accepted, and the report says no")
+            require(report.isAccepted, "accepted, but the report rejects it")
             for result in report.results {
                 if case .failed = result.outcome { finding("accepted although \(result.check) failed") }
             }
         } catch {
             examine(error)
-            require(!report.isAccepted, "refused, and the report says yes: \(error)")
+            require(!report.isAccepted, "rejected, but the report accepts it: \(error)")
             require(
                 Set(error.codes) == Set(report.problems.filter { $0.severity == .error }.map(\.code)),
                 "other codes than in the report: \(error)")
@@ -70,15 +70,15 @@ enum ClaimsTarget: Target {
         return accepted[first...last].contains(false)
     }
 
-    // Held here as well, because the leak checker does not see into an enumeration's payload.
-    private static let nonce = Secret("n-0S6_WzA2Mj")
-    private static let code = Secret("code")
-    private static let accessToken = Secret("token")
+    // Also stored here, because the leak checker does not see into the payload of an enumeration.
+    private static let nonce = SecretString("n-0S6_WzA2Mj")
+    private static let code = SecretString("code")
+    private static let accessToken = SecretString("token")
 
     private static let verifier: TokenVerifier = {
         let anything = ClosureVerifier { _ in { _, _, _ in true } }
         guard let keys = try? PreparedKeySet(keySet, verifier: anything, warnings: .ignored) else {
-            finding("the keys are not taken")
+            finding("the keys were not accepted")
         }
         return TokenVerifier(keys: keys, digest: SoftwareCrypto())
     }()
@@ -98,7 +98,7 @@ enum ClaimsTarget: Target {
     private static let authority = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
 
     private static let exactRule: ExactIssuerRule = {
-        guard let issuer = try? Issuer(authority) else { finding("the issuer cannot be read") }
+        guard let issuer = try? IssuerIdentifier(authority) else { finding("the issuer cannot be read") }
         return ExactIssuerRule(issuer)
     }()
 
@@ -115,7 +115,7 @@ enum ClaimsTarget: Target {
         return rule
     }()
 
-    /// What a server expects that signs users in, and one with everything switched on.
+    /// The expectations of a server that signs users in, and expectations with every check turned on.
     private static let expectations: [IDTokenExpectations] = {
         let plain = IDTokenExpectations(clientID: client, nonce: .sent(nonce), issuer: exactRule)
         guard let clientID = try? GUID(parsing: client) else { finding("the client ID cannot be read") }
@@ -123,13 +123,13 @@ enum ClaimsTarget: Target {
         strict.maximumAge = .seconds(3_600)
         strict.authenticatedSince = Date(timeIntervalSince1970: 1_699_999_000)
         strict.trustedAudiences = ["api://\(client)"]
-        strict.requiredContexts = ["c1", "c2"]
+        strict.requiredAuthenticationContexts = ["c1", "c2"]
         strict.code = .fromFrontChannel(ClaimsTarget.code)
         strict.accessToken = .fromBackChannel(ClaimsTarget.accessToken)
         return [plain, strict]
     }()
 
-    /// What an API expects: one of Entra, and one of another provider.
+    /// The expectations of an API for tokens of Entra, and for tokens of another provider.
     private static let accessExpectations: [AccessTokenExpectations] = {
         guard let clientID = try? GUID(parsing: client) else { finding("the client ID cannot be read") }
         return [

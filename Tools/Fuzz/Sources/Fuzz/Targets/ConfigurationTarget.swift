@@ -1,7 +1,7 @@
 import EntraGuide
 import EntraID
 
-/// Configurations in files: what is accepted is accepted again as the library writes it.
+/// Configuration files: an accepted configuration is accepted again after the library wrote it.
 enum ConfigurationTarget: Target {
     static let name = "configuration"
 
@@ -10,23 +10,23 @@ enum ConfigurationTarget: Target {
     }
 
     static func feed(_ input: [UInt8]) {
-        _ = judged { () throws(Refusal) in try EntraConfigurationDraft.read(input) }
-        guard let read = judged({ warnings throws(Refusal) in try EntraConfiguration.read(input, warnings: warnings) })
-        else {
-            return
+        _ = validated { () throws(Refusal) in try EntraConfigurationDraft(parsing: input) }
+        let configurations = validated { warnings throws(Refusal) in
+            try EntraConfiguration.all(in: input, warnings: warnings)
         }
-        require(!read.isEmpty, "accepted without a provider")
-        for configuration in read {
+        guard let configurations else { return }
+        require(!configurations.isEmpty, "accepted without a provider")
+        for configuration in configurations {
             let written = configuration.document.serialized()
-            // A secret that stood in the file is not written, and without one there is nothing to read.
+            // A literal secret is not written, and without a secret the file is invalid.
             if written.contains("<redacted>") { continue }
-            guard let again = try? EntraConfiguration.read(Array(written.utf8), warnings: .ignored).first else {
-                finding("what was written is refused: \(written)")
+            guard let again = try? EntraConfiguration.all(in: Array(written.utf8), warnings: .ignored).first else {
+                finding("the output is rejected: \(written)")
             }
-            require(again.document == configuration.document, "what was written reads otherwise")
+            require(again.document == configuration.document, "the output has a different value")
             require(again.authority == configuration.authority, "another authority")
             let rules = RedirectRules(audience: configuration.audience, responseMode: configuration.responseMode)
-            if let callback = configuration.callback { _ = rules.problems(of: callback.text) }
+            if let callback = configuration.callback { _ = rules.problems(of: callback.string) }
         }
     }
 }

@@ -1,5 +1,5 @@
-/// Shows that the fuzzer finds what is to be found: a fault that stands behind four comparisons, and nothing in the
-/// input to begin with leads to it.
+/// A deliberate fault after four comparisons, to which none of the first inputs leads. It shows that the fuzzer finds
+/// faults.
 enum DeliberateTarget: Target {
     static let name = "deliberate"
 
@@ -7,6 +7,6 @@ enum DeliberateTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         guard input.count > 3, input[0] == 0x66, input[1] == 0x61, input[2] == 0x6C else { return }
-        require(input[3] != 0x6C, "what is to be found")
+        require(input[3] != 0x6C, "the deliberate fault")
     }
 }

@@ -1,6 +1,6 @@
 import EntraID
 
-/// What Entra says when it refuses, read for its number.
+/// The error descriptions of Entra, from which the error number is read.
 enum ErrorTextTarget: Target {
     static let name = "error-text"
 
@@ -12,12 +12,12 @@ enum ErrorTextTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         let said = text(input)
-        let error = judged { () throws(Refusal) in try EntraError.read(said) }
-        let advice = profile.advice(onErrorDescribedAs: said)
-        require(error != nil || advice == nil, "advice on an error that is none")
+        let error = validated { () throws(Refusal) in try EntraErrorEntry(parsing: said) }
+        let advice = profile.advice(forErrorDescription: said)
+        require(error != nil || advice == nil, "advice without an error")
         guard let error else { return }
-        let again = try? EntraError.read(error.code)
-        require(again?.number == error.number && again?.family == error.family, "\(error.code) reads otherwise")
+        let again = try? EntraErrorEntry(parsing: error.code)
+        require(again?.number == error.number && again?.family == error.family, "\(error.code) changes when reread")
         require(!error.remedy.isEmpty && !error.meaning.isEmpty, "\(error.code) without meaning or remedy")
     }
 }

@@ -1,6 +1,6 @@
 import EntraID
 
-/// Forms and percent encoding: what decodes survives being encoded and decoded again.
+/// Forms and percent encoding: decoded values stay the same when they are encoded and decoded again.
 enum FormTarget: Target {
     static let name = "form"
 
@@ -10,15 +10,15 @@ enum FormTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         let text = text(input)
-        if let parameters = judged({ () throws(Refusal) in try FormEncoding.decode(text) }) {
+        if let parameters = validated({ () throws(Refusal) in try FormEncoding.decode(text) }) {
             let again = try? FormEncoding.decode(FormEncoding.encode(parameters))
-            // An empty form has no parameters, and neither has a form of one without a name and a value.
+            // An empty form has no parameters, and neither has a form with one empty name and value.
             let named = parameters.filter { !$0.name.isEmpty || !$0.value.isEmpty }
-            require(again?.filter { !$0.name.isEmpty || !$0.value.isEmpty } == named, "a form reads otherwise")
+            require(again?.filter { !$0.name.isEmpty || !$0.value.isEmpty } == named, "a form changes when reread")
         }
-        if let decoded = judged({ () throws(Refusal) in try PercentEncoding.decode(text) }) {
+        if let decoded = validated({ () throws(Refusal) in try PercentEncoding.decode(text) }) {
             let again = (try? PercentEncoding.decode(PercentEncoding.encode(decoded))) ?? ""
-            require(again.hasSameBytes(as: decoded), "a percent encoding reads otherwise")
+            require(again.hasSameBytes(as: decoded), "a percent encoding changes when reread")
         }
     }
 }

@@ -1,7 +1,7 @@
 import EntraID
 
-/// Requests as a server sees them: scheme, host, peer, and three header fields. What a peer that is not trusted says
-/// about itself changes nothing.
+/// Requests as a server receives them: scheme, host, peer, and three header fields. The headers of an untrusted peer
+/// change nothing.
 enum ForwardingTarget: Target {
     static let name = "forwarding"
 
@@ -28,16 +28,16 @@ enum ForwardingTarget: Target {
 
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 7).map { text($0) }
-        let headers = zip(names, parts[3...]).filter { !$1.isEmpty }.map { HTTPHeader(name: $0, value: $1) }
+        let headers = zip(names, parts[3...]).filter { !$1.isEmpty }.map { HeaderField(name: $0, value: $1) }
         guard let trusting = try? CallbackPolicy(trustedProxies: proxies),
             let listing = try? CallbackPolicy(trustedProxies: proxies, allowedHosts: ["console.example.com"])
-        else { finding("the policy cannot be made") }
+        else { finding("the policy cannot be created") }
 
         func derive(
-            _ policy: CallbackPolicy, _ peer: String?, _ headers: [HTTPHeader]
+            _ policy: CallbackPolicy, _ peer: String?, _ headers: [HeaderField]
         ) -> CallbackURL? {
             let request = ObservedRequest(scheme: parts[0], host: parts[1], headers: headers, peer: peer)
-            return judged { warnings throws(Refusal) in try policy.callback(request: request, warnings: warnings) }
+            return validated { warnings throws(Refusal) in try policy.callback(request: request, warnings: warnings) }
         }
 
         for peer in [parts[2], "10.1.2.3", "203.0.113.9"] {
@@ -49,7 +49,7 @@ enum ForwardingTarget: Target {
             }
         }
         let plain = derive(.standard, "203.0.113.9", [])
-        require(derive(trusting, "203.0.113.9", headers) == plain, "a stranger's headers count")
-        require(derive(trusting, nil, headers) == plain, "headers of nobody count")
+        require(derive(trusting, "203.0.113.9", headers) == plain, "an untrusted peer's headers count")
+        require(derive(trusting, nil, headers) == plain, "headers without a peer count")
     }
 }

@@ -1,12 +1,12 @@
 import EntraID
 
-/// Who may speak for an authority: its number, the metadata's issuer, the key's issuer, and claims.
+/// The issuer rule: the number of an authority, the metadata's issuer, the key's issuer, and claims.
 enum IssuerRuleTarget: Target {
     static let name = "issuer-rule"
 
     static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
         vectors.given("issuer-rule").map { given in
-            let number = authorities.firstIndex { $0.text.hasSameBytes(as: given.text("authority") ?? "") }
+            let number = authorities.firstIndex { $0.string.hasSameBytes(as: given.text("authority") ?? "") }
             return seed(
                 number.map { "\($0)" } ?? "9", given.text("metadataIssuer"), given.text("keyIssuer"),
                 given["claims"].value?.serialized(indented: false))
@@ -23,22 +23,22 @@ enum IssuerRuleTarget: Target {
         let statement = IssuerStatement(claims: claims, keyIssuer: keyIssuer)
         var named: [String?] = []
         for allowed in [AllowedTenants.anyTenant, .only([tenant])] {
-            let rule = judged { () throws(Refusal) in
+            let rule = validated { () throws(Refusal) in
                 try EntraIssuerRule(authority: authority, metadataIssuer: text(parts[1]), allowedTenants: allowed)
             }
             guard let rule else { return }
             let problems = rule.problems(of: statement)
             examine(problems)
-            let found = judged { () throws(Refusal) -> String?? in try rule.tenant(of: statement) } ?? nil
+            let found = validated { () throws(Refusal) -> String?? in try rule.tenant(of: statement) } ?? nil
             require(problems.isEmpty == (found != nil), "the problems and the verdict differ")
             named.append(found ?? nil)
             guard found != nil, case .string(let issuer)? = claims["iss"] else {
                 require(found == nil, "accepted without an issuer")
                 continue
             }
-            require((try? Issuer(issuer)) != nil, "accepted for an issuer that is none: \(issuer)")
+            require((try? IssuerIdentifier(issuer)) != nil, "accepted for an invalid issuer: \(issuer)")
             if let tenant = found ?? nil {
-                require((try? GUID(parsing: tenant)) != nil, "accepted for a tenant that is none: \(tenant)")
+                require((try? GUID(parsing: tenant)) != nil, "accepted for an invalid tenant: \(tenant)")
             }
         }
         if let strict = named.last ?? nil {

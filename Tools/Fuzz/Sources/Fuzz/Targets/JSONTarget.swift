@@ -1,6 +1,7 @@
 import EntraID
 
-/// Strict JSON. An accepted text survives being written and read again; of a refused one the place is in the text.
+/// Strict JSON. An accepted text stays the same when it is written and read again. The error of a rejected text has an
+/// offset within the text.
 enum JSONTarget: Target {
     static let name = "json"
 
@@ -16,24 +17,24 @@ enum JSONTarget: Target {
                 let written = value.serialized(indented: isIndented)
                 let limits = try JSONLimits(bytes: written.utf8.count)
                 guard let again = try? JSONValue(parsing: written, limits: limits) else {
-                    finding("what was written cannot be read: \(written)")
+                    finding("the output cannot be read: \(written)")
                 }
-                require(again == value, "what was written reads otherwise: \(written)")
+                require(again == value, "the output has a different value: \(written)")
             }
             if case .array = value { require(isRefused(input.dropLast(), value), "half an array is accepted") }
             if case .object = value { require(isRefused(input.dropLast(), value), "half an object is accepted") }
-            // A text of two texts is none.
-            require((try? JSONValue(parsing: input + [0x20, 0x30])) == nil, "something may follow")
+            // Two texts in a row are not a JSON text.
+            require((try? JSONValue(parsing: input + [0x20, 0x30])) == nil, "a second text is accepted")
         } catch {
             examine(error)
             require(error.problems.count == 1, "several faults at once: \(error)")
             if let location = error.problems.first?.location, location.kind == "byte" {
-                require(Int(location.name).map { (0...input.count).contains($0) } ?? false, "at no byte: \(location)")
+                require(Int(location.name).map { (0...input.count).contains($0) } ?? false, "bad offset: \(location)")
             }
         }
     }
 
-    /// White space may end a text; what is before it may not be missing.
+    /// White space may be removed from the end of a text; the rest may not.
     private static func isRefused(_ input: ArraySlice<UInt8>, _ value: JSONValue) -> Bool {
         guard let shorter = try? JSONValue(parsing: Array(input)) else { return true }
         return shorter == value

@@ -1,7 +1,7 @@
 import EntraID
 import OIDCSoftwareCrypto
 
-/// Key sets: every key that is read has numbers that are fit for use, and checks a signature without a fault.
+/// Key sets: every accepted key has valid numbers, and can check a signature without a fault.
 enum KeySetTarget: Target {
     static let name = "key-set"
 
@@ -10,7 +10,7 @@ enum KeySetTarget: Target {
     }
 
     static func feed(_ input: [UInt8]) {
-        guard let set = judged({ warnings throws(Refusal) in try KeySet(jwks: input, warnings: warnings) }) else {
+        guard let set = validated({ warnings throws(Refusal) in try KeySet(jwks: input, warnings: warnings) }) else {
             return
         }
         let crypto = SoftwareCrypto()
@@ -23,16 +23,16 @@ enum KeySetTarget: Target {
             require(rsa.modulus.first != 0, "a modulus with a leading zero")
             require(rsa.modulus.last.map { $0 & 1 == 1 } ?? false, "an even modulus")
             require(rsa.exponent >= 3 && rsa.exponent & 1 == 1 && rsa.exponent >> 33 == 0, "exponent \(rsa.exponent)")
-            guard let prepared = crypto.prepare(key) else { finding("a key was read and cannot be used") }
-            // One below the modulus: its power is one below it too, or nothing that an encoding begins with.
+            guard let prepared = crypto.prepare(key) else { finding("an accepted key cannot be used") }
+            // One below the modulus. Its power is the same number or 1, and neither starts like a valid encoding.
             var signature = rsa.modulus
             signature[signature.count - 1] -= 1
             let slice = signature[...]
             let message = input.prefix(16)
             require(
                 !prepared.isValid(signature: slice.span, message: message.span, algorithm: .rs256),
-                "a signature that nobody made is good")
+                "a forged signature is valid")
         }
-        _ = judged { warnings throws(Refusal) in try PreparedKeySet(set, verifier: crypto, warnings: warnings) }
+        _ = validated { warnings throws(Refusal) in try PreparedKeySet(set, verifier: crypto, warnings: warnings) }
     }
 }

@@ -1,6 +1,6 @@
 import EntraID
 
-/// Metadata under an authority: a number that chooses it, a content type, and the document.
+/// Metadata of an authority: the number of the authority, a content type, and the document.
 enum MetadataTarget: Target {
     static let name = "metadata"
 
@@ -15,18 +15,18 @@ enum MetadataTarget: Target {
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 3)
         let profile = subjects[Int(parts[0].first ?? 0) % subjects.count].profile
-        let type = parts[1].isEmpty ? [] : [HTTPHeader(name: "Content-Type", value: text(parts[1]))]
-        let response = HTTPResponse(status: 200, headers: type, body: parts[2])
-        let accepted = judged { warnings throws(Refusal) in
+        let type = parts[1].isEmpty ? [] : [HeaderField(name: "Content-Type", value: text(parts[1]))]
+        let response = TransportResponse(status: 200, headers: type, body: parts[2])
+        let accepted = validated { warnings throws(Refusal) in
             try ProviderMetadata(document: response, profile: profile, warnings: warnings)
         }
         guard let metadata = accepted else { return }
-        for address in [metadata.authorizationEndpoint, metadata.tokenEndpoint, metadata.keySetLocation] {
+        for address in [metadata.authorizationEndpoint, metadata.tokenEndpoint, metadata.jwksURL] {
             guard let address = address as String? else { continue }
-            // A scheme may be written in capitals.
+            // A scheme may be written in uppercase.
             require(address.prefix(8).lowercased() == "https://", "an endpoint without https: \(address)")
         }
-        require((try? profile.admit(metadata.issuer.text)) != nil, "an issuer that the profile does not admit")
+        require((try? profile.admit(metadata.issuer.string)) != nil, "an issuer that the profile does not admit")
     }
 
     private struct Subject {
@@ -46,8 +46,8 @@ enum MetadataTarget: Target {
             guard let authority = try? EntraAuthority(parsing: text, warnings: .ignored) else { return nil }
             return Subject(text: text, profile: EntraProfile(authority, allowedTenants: .anyTenant))
         }
-        if let issuer = try? Issuer("https://id.example.com") {
-            subjects.append(Subject(text: issuer.text, profile: StandardProfile(issuer)))
+        if let issuer = try? IssuerIdentifier("https://id.example.com") {
+            subjects.append(Subject(text: issuer.string, profile: StandardProfile(issuer)))
         }
         return subjects
     }()

@@ -1,6 +1,6 @@
 import EntraID
 
-/// What somebody pasted as issuer: what is accepted is its own spelling, and what is suggested is accepted.
+/// Pasted issuers: an accepted issuer is its own canonical form, and a suggestion is accepted.
 enum PastedIssuerTarget: Target {
     static let name = "pasted-issuer"
 
@@ -13,22 +13,24 @@ enum PastedIssuerTarget: Target {
         for hosts in [[], ["id.example.com"].compactMap { try? CustomHost($0) }] {
             do {
                 let authority = try EntraAuthority(parsing: pasted, customHosts: hosts, warnings: examine(warning:))
-                let again = try? EntraAuthority(parsing: authority.text, customHosts: hosts, warnings: .ignored)
-                require(again == authority, "\(authority.text) reads otherwise")
-                require(authority.metadataLocation.hasPrefix("https://"), "metadata without https")
-                if let issuer = authority.issuer { require((try? Issuer(issuer.text)) == issuer, "no issuer") }
+                let again = try? EntraAuthority(parsing: authority.string, customHosts: hosts, warnings: .ignored)
+                require(again == authority, "\(authority.string) changes when reread")
+                require(authority.metadataURL.hasPrefix("https://"), "metadata without https")
+                if let issuer = authority.issuer {
+                    require((try? IssuerIdentifier(issuer.string)) == issuer, "no issuer")
+                }
             } catch {
                 examine(error)
                 guard let suggestion = error.suggestion else { continue }
-                let mended = try? EntraAuthority(parsing: suggestion, customHosts: hosts, warnings: .ignored)
-                require(mended != nil, "suggested and refused: \(suggestion)")
-                require(mended?.text.hasSameBytes(as: suggestion) ?? false, "suggested and not its own spelling")
+                let corrected = try? EntraAuthority(parsing: suggestion, customHosts: hosts, warnings: .ignored)
+                require(corrected != nil, "suggested but rejected: \(suggestion)")
+                require(corrected?.string.hasSameBytes(as: suggestion) ?? false, "suggested but not canonical")
             }
         }
-        _ = judged { () throws(Refusal) in try Issuer(pasted) }
-        if let template = judged({ () throws(Refusal) in try IssuerTemplate(pasted, placeholder: "{tenantid}") }) {
+        _ = validated { () throws(Refusal) in try IssuerIdentifier(pasted) }
+        if let template = validated({ () throws(Refusal) in try IssuerTemplate(pasted, placeholder: "{tenantid}") }) {
             let filled = template.filled(with: "t")
-            require(template.value(in: filled).map { $0.hasSameBytes(as: "t") } ?? false, "filled and not recognised")
+            require(template.value(in: filled).map { $0.hasSameBytes(as: "t") } ?? false, "filled but not recognized")
         }
     }
 }

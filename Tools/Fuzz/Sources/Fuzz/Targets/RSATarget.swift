@@ -3,10 +3,10 @@ import Foundation
 import LibCrypto
 import OIDCSoftwareCrypto
 
-/// Signatures, beside OpenSSL: a key's number, a hash's, what is done, a message, and bytes.
+/// Signatures, compared with OpenSSL: the numbers of a key, a hash and an operation, a message, and bytes.
 ///
-/// The bytes are a signature; or change a good one; or change the text that is signed, padding and all, so that what
-/// comes out of the arithmetic is what a forger would want it to be. Both must say the same of each.
+/// The bytes are a signature, a change to a valid one, or a change to the signed text including its padding, so that
+/// the arithmetic produces what a forger would want. Both implementations must return the same verdict.
 enum RSATarget: Target {
     static let name = "rsa"
 
@@ -63,7 +63,7 @@ enum RSATarget: Target {
         case 0: signature = parts[1]
         case 1:
             guard let good = library.sign(message, with: pair.theirs, hash) else {
-                finding("nothing was signed")
+                finding("signing failed")
             }
             signature = changed(good, by: parts[1])
         default:
@@ -77,7 +77,7 @@ enum RSATarget: Target {
             signature: slice.span, message: messageSlice.span, algorithm: algorithm)
         require(
             ours == library.isValid(signature, message, pair.theirs, hash),
-            "\(pair.ours.rsa?.bitCount ?? 0) bits, \(algorithm): we say \(ours.map { "\($0)" } ?? "no key")")
+            "\(pair.ours.rsa?.bitCount ?? 0) bits, \(algorithm): the library: \(ours.map { "\($0)" } ?? "no key")")
         require(
             SoftwareCrypto().hash(messageSlice.span, with: algorithm.hash) == library.digest(message, hash),
             "another hash")
@@ -87,7 +87,7 @@ enum RSATarget: Target {
         (.rs256, .sha256), (.rs384, .sha384), (.rs512, .sha512),
     ]
 
-    /// Bytes, with a bit turned where the change has one; a change that is longer lengthens them.
+    /// Flips the bits of the bytes that are set in the change. A longer change lengthens the bytes.
     private static func changed(_ bytes: [UInt8], by change: [UInt8]) -> [UInt8] {
         let kept = zip(bytes, change).map { $0 ^ $1 }
         return kept + bytes.dropFirst(kept.count) + change.dropFirst(bytes.count)

@@ -1,6 +1,6 @@
 import EntraID
 
-/// Answers of the token endpoint and of the endpoint that tells about people: a status, a content type, and a body.
+/// Responses of the token endpoint and of the user info endpoint: a status, a content type, and a body.
 enum TokenResponseTarget: Target {
     static let name = "token-response"
 
@@ -16,11 +16,11 @@ enum TokenResponseTarget: Target {
     static func feed(_ input: [UInt8]) {
         let parts = fields(input, 3)
         let status = Int(text(parts[0])) ?? 200
-        let type = parts[1].isEmpty ? [] : [HTTPHeader(name: "Content-Type", value: text(parts[1]))]
-        let response = HTTPResponse(status: status, headers: type, body: parts[2])
+        let type = parts[1].isEmpty ? [] : [HeaderField(name: "Content-Type", value: text(parts[1]))]
+        let response = TransportResponse(status: status, headers: type, body: parts[2])
         let address = "https://login.example.com/token"
-        let tokens = judged { () throws(Refusal) in
-            try TokenResponse.read(response, from: address, profile: profile)
+        let tokens = validated { () throws(Refusal) in
+            try TokenResponse(parsing: response, from: address, profile: profile)
         }
         if let tokens {
             require(status == 200, "accepted with status \(status)")
@@ -28,9 +28,9 @@ enum TokenResponseTarget: Target {
             require(tokens.tokenType.lowercased() == "bearer", "accepted with the type \(tokens.tokenType)")
             require(tokens.expiresIn.map { $0 >= .zero } ?? true, "accepted with a lifetime below zero")
         }
-        let person = judged { () throws(Refusal) in
-            try UserInfo.read(response, from: address, subject: "ada", profile: profile)
+        let person = validated { () throws(Refusal) in
+            try UserInfo(parsing: response, from: address, subject: "ada", profile: profile)
         }
-        if let person { require(person.subject.hasSameBytes(as: "ada"), "accepted for somebody else") }
+        if let person { require(person.subject.hasSameBytes(as: "ada"), "accepted for another user") }
     }
 }

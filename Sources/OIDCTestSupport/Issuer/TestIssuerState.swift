@@ -1,0 +1,55 @@
+import EntraID
+
+/// The mutable state of a ``TestIssuer``.
+struct TestIssuerState: Sendable {
+    /// A key with the name that tokens use for it.
+    struct PublishedKey: Sendable {
+        let name: String
+        let key: TestKey
+        let issuer: String?
+    }
+
+    /// A sign-in for which a code was issued.
+    struct Grant: Sendable {
+        var order: IDTokenParameters
+        let redirectAddress: String
+        let challenge: String
+        let spoiled: BadToken?
+    }
+
+    var keys: [PublishedKey]
+    /// The signing key. It may have been withdrawn.
+    var signer: PublishedKey
+    var rotations = 0
+    var codes: [ExactString: Grant] = [:]
+    var refreshTokens: [ExactString: Grant] = [:]
+    var accessTokens: [ExactString: IDTokenParameters] = [:]
+    /// The counter for unique names.
+    private var names = 0
+
+    /// Creates the initial state, as at Entra: the signing key, another published key, and for Entra the key of
+    /// personal accounts.
+    init(_ identity: TestIssuerIdentity) {
+        signer = PublishedKey(name: "test-key-1", key: .one, issuer: identity.keyIssuer)
+        keys = [signer, PublishedKey(name: "test-key-idle", key: .two, issuer: identity.keyIssuer)]
+        guard identity.kind != .openID else { return }
+        keys.append(
+            PublishedKey(
+                name: TestIssuer.personalAccountsKeyName, key: TestIssuer.personalAccountsKey,
+                issuer: TestIssuer.personalAccountsIssuer))
+    }
+
+    /// Starts signing with a key with a new name. The previous keys stay published.
+    mutating func rotate() {
+        rotations += 1
+        let numbers: [TestKey] = [.one, .two, .three]
+        signer = PublishedKey(
+            name: "test-key-\(rotations + 1)", key: numbers[rotations % numbers.count], issuer: signer.issuer)
+        keys.append(signer)
+    }
+
+    mutating func newName(_ sort: String) -> String {
+        names += 1
+        return "\(sort)-\(names)"
+    }
+}

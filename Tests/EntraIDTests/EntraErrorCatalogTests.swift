@@ -1,0 +1,60 @@
+import OIDCFixtures
+import Testing
+
+@testable import EntraID
+
+/// The catalog of Entra's errors. The vectors cover how a code is found in text.
+@Suite struct EntraErrorCatalogTests {
+    private struct Number: Hashable {
+        let family: EntraErrorEntry.Family
+        let number: Int
+    }
+
+    @Test("Every Entra error has an explanation and a remedy") func errorsHaveExplanations() {
+        #expect(EntraErrorEntry.all.count > 200)
+        for error in EntraErrorEntry.all {
+            #expect(endsInFullStop(error.meaning), "\(error.code): \(error.meaning)")
+            #expect(endsInFullStop(error.remedy), "\(error.code): \(error.remedy)")
+            #expect(!error.places.isEmpty, "\(error.code)")
+            #expect(Set(error.places).count == error.places.count, "\(error.code)")
+        }
+    }
+
+    @Test("Every Entra error is listed once and found by its code") func errorsAreUnique() throws {
+        let numbers = EntraErrorEntry.all.map { Number(family: $0.family, number: $0.number) }
+        #expect(Set(numbers).count == numbers.count)
+        for error in EntraErrorEntry.all { #expect(try EntraErrorEntry(parsing: error.code) == error) }
+    }
+
+    @Test("Every topic except `unknown` has errors") func topicsHaveErrors() {
+        for topic in EntraErrorEntry.Topic.all {
+            #expect(EntraErrorEntry.all.contains { $0.topic == topic } == (topic != .unknown), "\(topic)")
+        }
+    }
+
+    @Test("An unlisted error code links to Microsoft's error lookup") func unlistedCode() throws {
+        let error = try EntraErrorEntry(parsing: "AADSTS99999: something new")
+        #expect(error.code == "AADSTS99999")
+        #expect(error.topic == .unknown)
+        #expect(error.places.isEmpty)
+        #expect(error.remedy.contains("https://login.microsoftonline.com/error"))
+        #expect(endsInFullStop(error.meaning))
+        #expect(endsInFullStop(error.remedy))
+    }
+
+    @Test("An error description is explained by the code in it") func advisesOnDescription() throws {
+        let error = try EntraErrorEntry(parsing: "AADSTS50011")
+        let advice = try #require(
+            EntraErrorEntry.advice(forErrorDescription: "AADSTS50011: The redirect URI 'x' does not match."))
+        #expect(advice.code == "AADSTS50011")
+        #expect(advice.remedy.description == "\(error.meaning) \(error.remedy)")
+        #expect(EntraErrorEntry.advice(forErrorDescription: "MSIS9602: something else")?.code == nil)
+    }
+}
+
+/// Returns whether text ends like a sentence, ignoring closing quotation marks and parentheses.
+private func endsInFullStop(_ text: String, stops: [Character] = ["."]) -> Bool {
+    var rest = text[...]
+    while let last = rest.last, "”“\")）]".contains(last) { rest.removeLast() }
+    return rest.last.map { stops.contains($0) } == true && rest.count > 1
+}
