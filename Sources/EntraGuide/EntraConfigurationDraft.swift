@@ -8,7 +8,7 @@ import OIDCProviders
 public struct EntraConfigurationDraft: Sendable {
     private let form: EntraConfigurationForm
 
-    /// Reads a draft from a configuration file. If the file lists several providers, reads the first one.
+    /// Creates a draft from a configuration file. If the file lists several providers, it is the first one.
     ///
     /// - Throws: A `Refusal` with `config.not-json` or `config.wrong-type`.
     public init(parsing bytes: [UInt8]) throws(Refusal) {

@@ -6,7 +6,7 @@ public import OIDCProviders
 /// A step-by-step guide for connecting a server to Entra, with the administrator's own values filled in.
 ///
 /// The guide is a value, so a console can show it next to its form. You can also render it with ``markdown`` or
-/// ``text``.
+/// ``plainText``.
 public struct SetUpGuide: Sendable {
     /// A field of the console and the source of its value.
     public struct Field: Sendable {

@@ -60,24 +60,24 @@ public struct CallbackPolicy: Sendable {
     /// Returns the callback URL on the origin of the current page. It reports no warnings at present.
     ///
     /// - Parameters:
-    ///   - pageAddress: The URL of the page that the browser shows.
+    ///   - pageURL: The URL of the page that the browser shows.
     ///   - warnings: The handler for warnings.
     /// - Throws: The first `callback.*` problem found.
-    public func callback(pageAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
-        let origin = try PublicOrigin(address: pageAddress, source: .pageAddress)
+    public func callback(pageURL: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
+        let origin = try PublicOrigin(url: pageURL, source: .pageURL)
         return try callback(on: origin)
     }
 
     /// Returns the callback URL on a configured public URL.
     ///
     /// - Parameters:
-    ///   - publicAddress: The public URL. Anything after its authority other than `/` is ignored, with the warning
+    ///   - publicURL: The public URL. Anything after its authority other than `/` is ignored, with the warning
     ///     `callback.path-ignored`.
     ///   - warnings: The handler for warnings.
     /// - Throws: The first `callback.*` problem found.
-    public func callback(publicAddress: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
+    public func callback(publicURL: String, warnings: WarningHandler) throws(Refusal) -> CallbackURL {
         var found: [Problem] = []
-        let origin = try PublicOrigin(publicAddress: publicAddress) { found.append($0) }
+        let origin = try PublicOrigin(publicURL: publicURL) { found.append($0) }
         let callback = try callback(on: origin)
         for warning in found { warnings?(warning) }
         return callback

@@ -34,9 +34,9 @@ struct OriginSource {
     /// The advice for the reader.
     let advice: ProblemText
 
-    static let pageAddress = OriginSource(
+    static let pageURL = OriginSource(
         name: "page address", advice: "Copy the address from the browser's address bar, with http:// or https://.")
-    static let publicAddress = OriginSource(
+    static let publicURL = OriginSource(
         name: "public address", advice: "Enter the address that users open, such as https://id.example.com.")
     static let request = OriginSource(
         name: "request", advice: "Configure the server's public address, or add its proxy to the trusted proxies.")

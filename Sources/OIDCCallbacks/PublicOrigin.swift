@@ -52,20 +52,20 @@ public struct PublicOrigin: Hashable, Sendable, CustomStringConvertible {
     /// Creates the origin of a configured public URL.
     ///
     /// - Parameters:
-    ///   - address: The public URL.
+    ///   - url: The public URL.
     ///   - warnings: The handler for warnings. It receives `callback.path-ignored` if anything other than `/` follows
     ///     the authority.
     /// - Throws: The first `callback.*` problem found.
-    public init(publicAddress address: String, warnings: WarningHandler) throws(Refusal) {
-        guard let parts = URLParts(address) else { throw Refusal(.notAbsolute(address, .publicAddress)) }
-        try self.init(scheme: parts.scheme, authority: parts.authority, source: .publicAddress)
+    public init(publicURL url: String, warnings: WarningHandler) throws(Refusal) {
+        guard let parts = URLParts(url) else { throw Refusal(.notAbsolute(url, .publicURL)) }
+        try self.init(scheme: parts.scheme, authority: parts.authority, source: .publicURL)
         let hasPath = !parts.path.isEmpty && !parts.path.hasSameBytes(as: "/")
-        if hasPath || parts.query != nil || parts.fragment != nil { warnings?(.pathIgnored(address)) }
+        if hasPath || parts.query != nil || parts.fragment != nil { warnings?(.pathIgnored(url)) }
     }
 
     /// Creates the origin of an absolute URL. Anything after the authority is ignored.
-    init(address: String, source: OriginSource) throws(Refusal) {
-        guard let parts = URLParts(address) else { throw Refusal(.notAbsolute(address, source)) }
+    init(url: String, source: OriginSource) throws(Refusal) {
+        guard let parts = URLParts(url) else { throw Refusal(.notAbsolute(url, source)) }
         try self.init(scheme: parts.scheme, authority: parts.authority, source: source)
     }
 

@@ -20,22 +20,22 @@ public struct ClientAuthentication: Sendable {
     /// No client authentication, for public clients. They rely on the PKCE challenge.
     public static let none = ClientAuthentication(.none)
 
-    /// A client secret in the request body (`client_secret_post`).
+    /// Creates authentication with a client secret in the request body (`client_secret_post`).
     public static func secretInBody(_ secret: SecretString) -> ClientAuthentication {
         ClientAuthentication(.secretInBody(secret))
     }
 
-    /// A client secret in the `Authorization` header (`client_secret_basic`).
+    /// Creates authentication with a client secret in the `Authorization` header (`client_secret_basic`).
     public static func secretInHeader(_ secret: SecretString) -> ClientAuthentication {
         ClientAuthentication(.secretInHeader(secret))
     }
 
-    /// An assertion signed with the client's private key (`private_key_jwt`).
+    /// Creates authentication with an assertion signed with the client's private key (`private_key_jwt`).
     public static func privateKey(_ signer: any AssertionSigner) -> ClientAuthentication {
         ClientAuthentication(.privateKey(signer))
     }
 
-    /// An assertion signed by another party, such as a federated credential. The closure is called for every request,
+    /// Creates authentication with an assertion signed by another party, such as a federated credential. The closure is called for every request,
     /// because such assertions are valid only for minutes.
     public static func assertion(_ make: @escaping @Sendable () async throws -> SecretString) -> ClientAuthentication {
         ClientAuthentication(.assertion(make))

@@ -27,7 +27,7 @@ struct Report {
     var members: JSONObject = [:]
     /// Text that is printed instead of everything else.
     var prose: String?
-    /// The language of remedies.
+    /// The language of labels and remedies.
     var language = GuideLanguage.english
     /// The last line.
     var closing: String?
@@ -73,7 +73,7 @@ extension Report {
         let lines = corrected.map {
             corrected.count == 1 ? style.strong($0.text) : "\($0.place): \(style.strong($0.text))"
         }
-        return ["Write this instead:\n" + lines.map { "  \($0)" }.joined(separator: "\n")]
+        return [Labels(language).suggestion + "\n" + lines.map { "  \($0)" }.joined(separator: "\n")]
     }
 }
 

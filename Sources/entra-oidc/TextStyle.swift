@@ -14,7 +14,7 @@ struct TextStyle {
     func text(of section: Report.Section) -> String {
         let labelWidth =
             section.lines.compactMap { line in
-                if case .value(let label, _) = line { label.count } else { nil }
+                if case .value(let label, _) = line { columns(label) } else { nil }
             }.max() ?? 0
         let lines = section.lines.map { line in
             switch line {
@@ -43,15 +43,17 @@ struct TextStyle {
     }
 
     func text(of problem: Problem, in language: GuideLanguage = .english) -> String {
+        let labels = Labels(language)
         let isError = problem.severity == .error
-        let mark = isError ? colored("error", "31") : colored("warning", "33")
+        let mark = isError ? colored(labels.error, "31") : colored(labels.warning, "33")
         var lines = ["\(mark)  \(strong(problem.code.rawValue))"]
         let rows = [
-            ("where", problem.location.map(place)), ("expected", problem.expected), ("found", problem.found),
-            ("what to do", problem.remedy(in: language)),
+            (labels.location, problem.location.map(place)), (labels.expected, problem.expected),
+            (labels.found, problem.found), (labels.remedy, problem.remedy(in: language)),
         ]
+        let labelWidth = rows.map { columns($0.0) }.max() ?? 0
         for case (let label, let value?) in rows {
-            lines.append(hanging("  " + padded(label, to: 10) + "  ", value))
+            lines.append(hanging("  " + padded(label, to: labelWidth) + "  ", value))
         }
         return lines.joined(separator: "\n")
     }
@@ -65,12 +67,12 @@ struct TextStyle {
 
     /// Returns `beginning` followed by `text`. If the text is wrapped, its other lines align with its first word.
     private func hanging(_ beginning: String, _ text: String, indentation: Int? = nil) -> String {
-        let indentation = indentation ?? beginning.count
+        let indentation = indentation ?? columns(beginning)
         guard let width, width > indentation + 20 else { return beginning + text }
         var lines: [String] = []
         var line = ""
         for word in text.split(separator: " ", omittingEmptySubsequences: false) {
-            if !line.isEmpty, indentation + line.count + 1 + word.count > width {
+            if !line.isEmpty, indentation + columns(line) + 1 + columns(String(word)) > width {
                 lines.append(line)
                 line = String(word)
             } else {
@@ -82,7 +84,12 @@ struct TextStyle {
     }
 
     private func padded(_ text: String, to width: Int) -> String {
-        text + String(repeating: " ", count: max(width - text.count, 0))
+        text + String(repeating: " ", count: max(width - columns(text), 0))
+    }
+
+    /// Returns the number of columns that a text takes up in a terminal, where a Chinese character takes up two.
+    private func columns(_ text: String) -> Int {
+        text.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFE6).contains($1.value) ? 2 : 1) }
     }
 
     private func colored(_ text: String, _ code: String) -> String {

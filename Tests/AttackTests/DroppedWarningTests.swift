@@ -75,7 +75,7 @@ struct DroppedWarningTests {
         ) { try rules.validate($0, warnings: $1) }
 
         func callback(_ address: String) throws -> CallbackURL {
-            try CallbackPolicy(path: CallbackPath("/Path")).callback(pageAddress: address, warnings: .ignored)
+            try CallbackPolicy(path: CallbackPath("/Path")).callback(pageURL: address, warnings: .ignored)
         }
         try await expect(
             [.redirectMixedCasePath], accepted: try callback("https://a.example"),
@@ -87,7 +87,7 @@ struct DroppedWarningTests {
         let policy = try CallbackPolicy(allowedHosts: ["a.example"])
         try await expect(
             [.callbackPathIgnored], accepted: "https://a.example/path", refused: "https://b.example/path"
-        ) { try policy.callback(publicAddress: $0, warnings: $1) }
+        ) { try policy.callback(publicURL: $0, warnings: $1) }
 
         func request(_ host: String) -> ObservedRequest {
             ObservedRequest(
@@ -99,7 +99,7 @@ struct DroppedWarningTests {
         ) { try policy.callback(request: $0, warnings: $1) }
 
         try await expect([], accepted: "https://a.example/path", refused: "https://b.example/path") {
-            try policy.callback(pageAddress: $0, warnings: $1)
+            try policy.callback(pageURL: $0, warnings: $1)
         }
     }
 
@@ -183,7 +183,7 @@ struct DroppedWarningTests {
         let issuer = try issuer()
         let crypto = SoftwareCrypto()
         let callback = try CallbackPolicy(path: CallbackPath("/Path")).callback(
-            pageAddress: "https://a.example/", warnings: .ignored)
+            pageURL: "https://a.example/", warnings: .ignored)
         let entra = try EntraConfiguration(
             authority: try EntraAuthority(parsing: "\(Self.host)/\(Attack.tenant)/v2.0", warnings: .ignored),
             clientID: Attack.clientID, credential: .none)

@@ -33,7 +33,7 @@ struct SignInScenario {
     /// A callback of this server.
     static func callback(_ path: String = "/api/oidc/callback") throws -> CallbackURL {
         try CallbackPolicy(path: CallbackPath(path)).callback(
-            publicAddress: "https://console.example.com", warnings: .ignored)
+            publicURL: "https://console.example.com", warnings: .ignored)
     }
 
     /// Starts a sign-in in a browser that has no cookies yet.

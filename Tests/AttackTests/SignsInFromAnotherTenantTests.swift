@@ -79,7 +79,7 @@ struct SignsInFromAnotherTenantTests {
             try .entra(entra, authentication: .secretInBody(SecretString("a~secret"))), transport: issuer.transport,
             verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
         let callback = try CallbackPolicy.standard.callback(
-            pageAddress: "https://console.example.com/", warnings: .ignored)
+            pageURL: "https://console.example.com/", warnings: .ignored)
         let request = try await client.begin(callback: callback, warnings: .ignored)
         let response = try issuer.signIn(at: request.url, as: "mallory")
         return await refusalCodes {

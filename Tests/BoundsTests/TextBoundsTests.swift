@@ -161,7 +161,7 @@ import Testing
 
     @Test("A host has at most 253 bytes, and a label at most 63") func hosts() {
         func derive(_ host: String) -> [ProblemCode] {
-            refusalCodes { try CallbackPolicy.standard.callback(pageAddress: "https://\(host)/", warnings: .ignored) }
+            refusalCodes { try CallbackPolicy.standard.callback(pageURL: "https://\(host)/", warnings: .ignored) }
         }
         let label = String(repeating: "a", count: 63)
         #expect(derive("\(label).example") == [])
@@ -174,7 +174,7 @@ import Testing
     @Test("A port is between 1 and 65535") func ports() {
         func derive(_ port: String) -> [ProblemCode] {
             refusalCodes {
-                try CallbackPolicy.standard.callback(pageAddress: "https://a.example:\(port)/", warnings: .ignored)
+                try CallbackPolicy.standard.callback(pageURL: "https://a.example:\(port)/", warnings: .ignored)
             }
         }
         #expect(derive("1") == [])

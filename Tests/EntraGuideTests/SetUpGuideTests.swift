@@ -12,7 +12,7 @@ private let callback = "https://console.contoso.example:8443/api/oidc/callback"
 /// Returns a callback URL with the origin and path of the given URL.
 private func callbackURL(_ text: String) throws -> CallbackURL {
     let path = try #require(URLComponents(string: text)?.path)
-    return try CallbackPolicy(path: CallbackPath(path)).callback(pageAddress: text, warnings: .ignored)
+    return try CallbackPolicy(path: CallbackPath(path)).callback(pageURL: text, warnings: .ignored)
 }
 
 /// The setup guide: thirteen steps in each language, with the administrator's values.
@@ -216,7 +216,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             var configuration = try EntraConfiguration(
                 authority: authority, clientID: try GUID(parsing: client), credential: credential,
                 allowedTenants: .anyTenant)
-            configuration.publicOrigin = try PublicOrigin(publicAddress: "https://a.example", warnings: .ignored)
+            configuration.publicOrigin = try PublicOrigin(publicURL: "https://a.example", warnings: .ignored)
             configuration.responseType = .codeAndIDToken
             configuration.audience = .manyTenantsAndPersonalAccounts
             let values = SetUpValues(configuration, console: "c")

@@ -49,7 +49,7 @@ import Testing
     @Test("Named values print as they are written") func valuesPrintAsWritten() throws {
         #expect("\(try #require(DomainName("contoso.com")))" == "contoso.com")
         let callback = try CallbackPolicy.standard.callback(
-            pageAddress: "https://console.example.com", warnings: .ignored)
+            pageURL: "https://console.example.com", warnings: .ignored)
         #expect("\(callback)" == callback.string)
         #expect("\(try CustomHost("Login.Contoso.com:8443"))" == "login.contoso.com:8443")
         let topic = try #require(EntraErrorEntry.Topic.all.first)

@@ -55,7 +55,7 @@ import Testing
         let configuration = try ProviderConfiguration(
             name: "entra", profile: profile(), clientID: client, authentication: .none)
         let callback = try CallbackPolicy.standard.callback(
-            pageAddress: "http://console.example.com/", warnings: .ignored)
+            pageURL: "http://console.example.com/", warnings: .ignored)
         let problems = configuration.profile.problems(ofCallback: callback)
         #expect(problems.map(\.code) == [.redirectSchemeNotHTTPS])
         #expect(configuration.profile.advice(forErrorDescription: "AADSTS50011: x")?.code == "AADSTS50011")
@@ -69,7 +69,7 @@ import Testing
     func standardProfile() throws {
         let profile: any ProviderProfile = StandardProfile(try IssuerIdentifier("https://id.example.com"))
         let callback = try CallbackPolicy.standard.callback(
-            pageAddress: "http://console.example.com/", warnings: .ignored)
+            pageURL: "http://console.example.com/", warnings: .ignored)
         #expect(profile.problems(ofCallback: callback).isEmpty)
         #expect(profile.problems(ofEndpoint: "token_endpoint", "https://a.example/B2C_1_other/oauth2").isEmpty)
         #expect(profile.advice(forErrorDescription: "AADSTS50011: x") == nil)

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct RedirectRulesTests {
     @Test("A callback over http is rejected with a remedy") func explainsHTTPCallback() throws {
-        let callback = try CallbackPolicy.standard.callback(pageAddress: "http://10.0.0.5:21114/", warnings: .ignored)
+        let callback = try CallbackPolicy.standard.callback(pageURL: "http://10.0.0.5:21114/", warnings: .ignored)
         let error = try #require(
             expectRefusal(.redirectSchemeNotHTTPS) {
                 try RedirectRules().validate(callback, warnings: .ignored)

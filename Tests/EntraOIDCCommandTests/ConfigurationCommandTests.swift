@@ -5,8 +5,8 @@ import Testing
 
 @testable import entra_oidc
 
-private let client = "6731de76-14a6-49ae-97bc-6eba6914391e"
-private let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+private let client = ConfigurationFile.client
+private let issuer = ConfigurationFile.issuer
 
 private func run(_ arguments: [String]) async -> InvocationResult {
     await Invocation.run(arguments, style: .plain)
@@ -21,26 +21,6 @@ private func outcome(_ arguments: [String]) async throws -> JSONCursor {
 private func codes(_ outcome: JSONCursor) throws -> [String] {
     let problems = try outcome["problems"].required(.array(of: .object))
     return try problems.map { try JSONCursor(.object($0))["code"].required(.string) }
-}
-
-/// A configuration in a temporary file, which the caller removes.
-private struct ConfigurationFile {
-    let path: String
-
-    init(_ text: String) throws {
-        let file = FileManager.default.temporaryDirectory.appendingPathComponent("\(UUID().uuidString).json")
-        try Data(text.utf8).write(to: file)
-        path = file.path
-    }
-
-    /// Creates a file with an issuer, a client ID and the given members.
-    init(members: String) throws {
-        try self.init(#"{"issuer":"\#(issuer)","clientID":"\#(client)",\#(members)}"#)
-    }
-
-    func remove() {
-        try? FileManager.default.removeItem(atPath: path)
-    }
 }
 
 /// Ten mistakes, a misspelled member, and an unknown member.

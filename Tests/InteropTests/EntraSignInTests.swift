@@ -47,7 +47,7 @@ struct EntraSignInInteropTests {
     }
 
     private func callback() throws -> CallbackURL {
-        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
+        try CallbackPolicy.standard.callback(pageURL: "https://console.example.com/", warnings: .ignored)
     }
 
     @Test(
@@ -129,7 +129,7 @@ struct TwoProcessesInteropTests {
         let store = try TwoProcesses.store()
         if TwoProcesses.stage == "begin" {
             let callback = try CallbackPolicy.standard.callback(
-                pageAddress: "https://console.example.com/", warnings: .ignored)
+                pageURL: "https://console.example.com/", warnings: .ignored)
             let request = try await client.begin(callback: callback, warnings: .ignored)
             let response = try await Browser(transport: InteropProviders.entraTransport).visit(request)
             let snapshot = try await client.provider.snapshot(warnings: .ignored).stored

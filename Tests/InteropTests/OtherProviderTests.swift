@@ -17,7 +17,7 @@ struct OtherProviderInteropTests {
     }
 
     private func callback() throws -> CallbackURL {
-        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
+        try CallbackPolicy.standard.callback(pageURL: "https://console.example.com/", warnings: .ignored)
     }
 
     /// The provider offers only client_secret_basic, the default of the standard, and does not list it in its metadata.

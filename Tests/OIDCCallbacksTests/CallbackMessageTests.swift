@@ -6,7 +6,7 @@ import Testing
 @Suite struct CallbackMessageTests {
     private func problem(_ address: String, _ policy: CallbackPolicy = .standard) throws -> Problem {
         do {
-            _ = try policy.callback(pageAddress: address, warnings: .ignored)
+            _ = try policy.callback(pageURL: address, warnings: .ignored)
         } catch {
             return try #require(error.problems.first)
         }

@@ -72,7 +72,7 @@ import Testing
         let policy = try CallbackPolicy(allowedHosts: ["https://id.example.com"])
         let error = try #require(
             expectRefusal(.callbackHostNotAllowed) {
-                try policy.callback(pageAddress: "https://id.example.com/", warnings: .ignored)
+                try policy.callback(pageURL: "https://id.example.com/", warnings: .ignored)
             })
         #expect(error.first.remedy.contains("“https://id.example.com” in the list is not a host"))
     }
@@ -82,8 +82,8 @@ import Testing
         arguments: ["aB3~QkHn4LFZxjGkBDXPYBHHZnbzGoYPCe53qzk4q3", "eyJhbGciOiJSUzI1NiJ9.Claims.Signature"])
     func secretAmongAllowedHosts(secret: String) throws {
         let policy = try CallbackPolicy(allowedHosts: [secret, "A.Example"])
-        #expect(try policy.callback(pageAddress: "https://a.example/", warnings: .ignored).origin.host == "a.example")
-        let error = try #require(refusal { try policy.callback(pageAddress: "https://b.example/", warnings: .ignored) })
+        #expect(try policy.callback(pageURL: "https://a.example/", warnings: .ignored).origin.host == "a.example")
+        let error = try #require(refusal { try policy.callback(pageURL: "https://b.example/", warnings: .ignored) })
         #expect(!"\(error)".lowercased().contains(secret.lowercased().prefix(12)), "\(error)")
     }
 
@@ -103,8 +103,8 @@ import Testing
         ]
         for address in addresses {
             for derive in [
-                CallbackPolicy.standard.callback(pageAddress:warnings:),
-                CallbackPolicy.standard.callback(publicAddress:warnings:),
+                CallbackPolicy.standard.callback(pageURL:warnings:),
+                CallbackPolicy.standard.callback(publicURL:warnings:),
             ] {
                 do {
                     _ = try derive(address) { #expect(!"\($0)".contains("p4ss")) }

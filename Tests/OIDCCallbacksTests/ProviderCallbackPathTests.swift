@@ -19,7 +19,7 @@ import Testing
         #expect(try CallbackPath(path.string) == path)
         let policy = try CallbackPolicy(path: path)
         #expect(
-            try policy.callback(pageAddress: "https://a.example/x", warnings: .ignored).string == "https://a.example"
+            try policy.callback(pageURL: "https://a.example/x", warnings: .ignored).string == "https://a.example"
                 + path.string)
     }
 

@@ -175,14 +175,14 @@ import Testing
     @Test("The redirect URI does not depend on the request's query") func openRedirect() async throws {
         let policy = try CallbackPolicy(allowedHosts: ["console.example.com"])
         let callback = try policy.callback(
-            pageAddress: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example",
+            pageURL: "https://console.example.com/?redirect_uri=https://evil.example/&next=//evil.example",
             warnings: .ignored
         )
         #expect(callback.string == "https://console.example.com/api/oidc/callback")
         #expect(throws: Refusal.self) {
-            try policy.callback(pageAddress: "https://console.example.com@evil.example/", warnings: .ignored)
+            try policy.callback(pageURL: "https://console.example.com@evil.example/", warnings: .ignored)
         }
-        #expect(throws: Refusal.self) { try policy.callback(pageAddress: "https://evil.example/", warnings: .ignored) }
+        #expect(throws: Refusal.self) { try policy.callback(pageURL: "https://evil.example/", warnings: .ignored) }
         // The provider compares the redirect URIs of both requests. Both come from the pending sign-in.
         let (client, request) = try await begin()
         bench.answerTokens(["error": "x"], status: 400)
@@ -297,7 +297,7 @@ import Testing
 
 /// The test callback, for closures that throw `Refusal`.
 func callback() throws(Refusal) -> CallbackURL {
-    try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
+    try CallbackPolicy.standard.callback(pageURL: "https://console.example.com/", warnings: .ignored)
 }
 
 /// Returns the state of a request, for closures that throw `Refusal`.

@@ -16,7 +16,7 @@ import Testing
         _ client: SignInClient, on origin: String = "https://console.example.com", cookieHeader: String? = nil
     ) async throws -> (state: String, cookie: String, fields: [String]) {
         let start = try await client.start(
-            callback: CallbackPolicy.standard.callback(publicAddress: origin, warnings: .ignored),
+            callback: CallbackPolicy.standard.callback(publicURL: origin, warnings: .ignored),
             cookieHeader: cookieHeader, warnings: .ignored)
         let query = try #require(start.url.split(separator: "?").last)
         let state = try #require(try FormEncoding.decode(query).first { $0.name == "state" }).value

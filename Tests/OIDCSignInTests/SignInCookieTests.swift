@@ -27,7 +27,7 @@ import Testing
         var options = AuthorizationOptions()
         options.lifetime = lifetime
         return try await client.start(
-            callback: CallbackPolicy.standard.callback(publicAddress: origin, warnings: .ignored),
+            callback: CallbackPolicy.standard.callback(publicURL: origin, warnings: .ignored),
             cookieHeader: cookieHeader,
             options: options, warnings: .ignored
         )

@@ -46,7 +46,7 @@ final class SignInFixture: HTTPTransport {
     }
 
     static func callback() throws -> CallbackURL {
-        try CallbackPolicy.standard.callback(pageAddress: "https://console.example.com/", warnings: .ignored)
+        try CallbackPolicy.standard.callback(pageURL: "https://console.example.com/", warnings: .ignored)
     }
 
     /// The request that arrives at the callback.

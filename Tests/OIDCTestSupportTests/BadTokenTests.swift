@@ -15,7 +15,7 @@ import Testing
         issuer.publishKeysWithSameID()
         let verifier = try issuer.verifier()
         for bad in BadToken.all where issuer.canSpoil(bad) {
-            let order = bad.order(for: clientID, at: time.now)
+            let order = bad.parameters(for: clientID, at: time.now)
             let expectations = try issuer.expectations(of: order)
             let found = refusalCodes {
                 try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
@@ -80,7 +80,7 @@ import Testing
         let reachedByAccessTokens = Set(BadToken.accessTokens.map(\.code))
         #expect(reachedByAccessTokens.isSuperset(of: [.tokenPermissionMissing, .tokenCallerNotAllowed]))
         #expect(Set(BadToken.accessTokens.map(\.name)).count == BadToken.accessTokens.count)
-        for code in expected { #expect(BadToken.refused(with: code)?.code == code) }
+        for code in expected { #expect(BadToken.rejected(with: code)?.code == code) }
         #expect(Set(BadToken.all.map(\.name)).count == BadToken.all.count)
     }
 
@@ -89,8 +89,8 @@ import Testing
         let issuer = try TestIssuers.make("openid", time: time)
         let verifier = try issuer.verifier()
         for code in [ProblemCode.tokenExpired, .tokenNotYetValid, .tokenIssuedInFuture, .tokenAuthenticationTooOld] {
-            let bad = try #require(BadToken.refused(with: code))
-            let order = bad.order(for: clientID, at: time.now)
+            let bad = try #require(BadToken.rejected(with: code))
+            let order = bad.parameters(for: clientID, at: time.now)
             var expectations = try issuer.expectations(of: order)
             expectations.leeway = try Leeway(.seconds(3_600))
             let found = refusalCodes { [expectations] in

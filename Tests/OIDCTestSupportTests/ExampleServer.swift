@@ -24,7 +24,7 @@ actor ExampleServer {
     /// Handles GET /login and returns the URL to redirect to.
     func login(session: String) async throws -> String {
         let callback = try CallbackPolicy.standard.callback(
-            pageAddress: "https://console.example.com/", warnings: .ignored)
+            pageURL: "https://console.example.com/", warnings: .ignored)
         let request = try await client.begin(callback: callback, warnings: .ignored)
         pending[session] = request.pending
         return request.url

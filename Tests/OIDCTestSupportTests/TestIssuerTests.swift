@@ -29,7 +29,7 @@ import Testing
         _ client: SignInClient, options: AuthorizationOptions = AuthorizationOptions()
     ) async throws -> AuthorizationRequest {
         let callback = try CallbackPolicy.standard.callback(
-            pageAddress: "https://console.example.com/", warnings: .ignored)
+            pageURL: "https://console.example.com/", warnings: .ignored)
         return try await client.begin(callback: callback, options: options, warnings: .ignored)
     }
 
@@ -144,7 +144,7 @@ import Testing
         let address = try await begin(try client(issuer)).url
         for (text, replacement, parameter) in [
             ("client_id", "client", "client_id"), ("scope=openid", "scope=profile", "scope"),
-            ("S256", "plain", "code_challenge_method"), ("https://id", "https://di", "address"),
+            ("S256", "plain", "code_challenge_method"), ("https://id", "https://di", "url"),
             ("response_type=code", "response_type=token", "response_type"), ("state=", "nonce=", "nonce"),
         ] {
             let changed = address.replacingOccurrences(of: text, with: replacement)

@@ -37,7 +37,7 @@ enum CallbackPieces {
 struct CallbackCase {
     enum Source {
         case page(String)
-        case publicAddress(String)
+        case publicURL(String)
         case request(ObservedRequest)
     }
 
@@ -54,7 +54,7 @@ struct CallbackCase {
         isPrefixPrepended = choices.onceIn(3)
         switch choices.below(3) {
         case 0: source = .page(CallbackPieces.origin(&choices) + CallbackPieces.rest(&choices))
-        case 1: source = .publicAddress(CallbackPieces.origin(&choices) + CallbackPieces.rest(&choices))
+        case 1: source = .publicURL(CallbackPieces.origin(&choices) + CallbackPieces.rest(&choices))
         default: source = .request(CallbackCase.request(&choices))
         }
     }
@@ -103,8 +103,8 @@ struct CallbackCase {
 
     func derive(_ policy: CallbackPolicy) throws -> CallbackURL {
         switch source {
-        case .page(let address): try policy.callback(pageAddress: address, warnings: .ignored)
-        case .publicAddress(let address): try policy.callback(publicAddress: address, warnings: .ignored)
+        case .page(let address): try policy.callback(pageURL: address, warnings: .ignored)
+        case .publicURL(let address): try policy.callback(publicURL: address, warnings: .ignored)
         case .request(let request): try policy.callback(request: request, warnings: .ignored)
         }
     }

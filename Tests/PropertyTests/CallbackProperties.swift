@@ -18,9 +18,9 @@ import Testing
                 path: CallbackPath(derived.path.string), allowedHosts: callbackCase.allowedHosts)
             var warnings: [Problem] = []
             for again in [
-                try settled.callback(pageAddress: derived.string) { warnings.append($0) },
-                try settled.callback(pageAddress: derived.origin.string) { warnings.append($0) },
-                try settled.callback(publicAddress: derived.origin.string) { warnings.append($0) },
+                try settled.callback(pageURL: derived.string) { warnings.append($0) },
+                try settled.callback(pageURL: derived.origin.string) { warnings.append($0) },
+                try settled.callback(publicURL: derived.origin.string) { warnings.append($0) },
             ] where again != derived || !warnings.isEmpty {
                 return .fails("\(derived) became \(again) with \(warnings)")
             }
@@ -46,11 +46,11 @@ import Testing
                 let verdicts = sample.rests.flatMap { rest in
                     [
                         CallbackProperties.verdict {
-                            try CallbackPolicy.standard.callback(pageAddress: sample.address + rest, warnings: .ignored)
+                            try CallbackPolicy.standard.callback(pageURL: sample.address + rest, warnings: .ignored)
                         },
                         CallbackProperties.verdict {
                             try CallbackPolicy.standard.callback(
-                                publicAddress: sample.address + rest, warnings: .ignored)
+                                publicURL: sample.address + rest, warnings: .ignored)
                         },
                     ]
                 }
@@ -103,7 +103,7 @@ import Testing
         ]
         forAll(cases: 3_000, leastTelling: 0.01, { $0.pick(["", "https://"]) + $0.text(of: pieces, upTo: 12) }) {
             address in
-            guard let callback = try? CallbackPolicy.standard.callback(pageAddress: address, warnings: .ignored) else {
+            guard let callback = try? CallbackPolicy.standard.callback(pageURL: address, warnings: .ignored) else {
                 return .tellsNothing
             }
             let fault = CallbackProperties.fault(in: callback, allowedHosts: nil)

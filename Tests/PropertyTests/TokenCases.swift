@@ -122,13 +122,13 @@ struct TokenCase {
 
     // MARK: - Validation
 
-    func validate() throws -> TokenJudge {
+    func validate() throws -> TokenCaseVerifier {
         let expectations = try expectations()
-        return TokenJudge(verifier: try TokenJudge.verifiers.get()[keyCount - 1], expectations: expectations)
+        return TokenCaseVerifier(verifier: try TokenCaseVerifier.verifiers.get()[keyCount - 1], expectations: expectations)
     }
 
     private func expectations() throws -> IDTokenExpectations {
-        let rule = try (hasEntraRule ? TokenJudge.entraRule : TokenJudge.exactRule).get()
+        let rule = try (hasEntraRule ? TokenCaseVerifier.entraRule : TokenCaseVerifier.exactRule).get()
         var expectations = IDTokenExpectations(clientID: TokenCase.clientID, nonce: nonce, issuer: rule)
         expectations.algorithms = algorithms
         if let leeway = try? Leeway(.seconds(leeway)) { expectations.leeway = leeway }
@@ -150,7 +150,7 @@ struct TokenCase {
 }
 
 /// Validates a ``TokenCase``. Verifiers and rules are created once, because that takes longer than validation.
-struct TokenJudge {
+struct TokenCaseVerifier {
     let verifier: TokenVerifier
     let expectations: IDTokenExpectations
 

@@ -32,10 +32,10 @@ struct WrongPlaces {
                 try warnings { try EntraAuthority(parsing: text, warnings: $0) }
             },
             WrongPlaces("a page address") { text in
-                try warnings { try CallbackPolicy.standard.callback(pageAddress: text, warnings: $0) }
+                try warnings { try CallbackPolicy.standard.callback(pageURL: text, warnings: $0) }
             },
             WrongPlaces("a public address") { text in
-                try warnings { try CallbackPolicy.standard.callback(publicAddress: text, warnings: $0) }
+                try warnings { try CallbackPolicy.standard.callback(publicURL: text, warnings: $0) }
             },
             WrongPlaces("a callback path") {
                 _ = try CallbackPath($0); return []
@@ -45,7 +45,7 @@ struct WrongPlaces {
             },
             WrongPlaces("the allowed hosts") { text in
                 let policy = try CallbackPolicy(allowedHosts: [text])
-                return try warnings { try policy.callback(pageAddress: "https://a.example", warnings: $0) }
+                return try warnings { try policy.callback(pageURL: "https://a.example", warnings: $0) }
             },
             WrongPlaces("a redirect URI") { RedirectRules().problems(of: $0) },
             WrongPlaces("an issuer") {

@@ -17,7 +17,7 @@ PARSERS = {
     "claims": ["OIDCTokens/Claims", "OIDCTokens/Verification", "EntraID/Identity"],
     "key-set": ["OIDCTokens/Keys"],
     "metadata": ["OIDCDiscovery/Metadata", "EntraID/Metadata"],
-    "page-address": ["OIDCCallbacks/PublicOrigin.swift", "OIDCCallbacks/CallbackPath.swift", "OIDCPrimitives/Addresses"],
+    "page-address": ["OIDCCallbacks/PublicOrigin.swift", "OIDCCallbacks/CallbackPath.swift", "OIDCPrimitives/URLs"],
     "forwarding": ["OIDCCallbacks"],
     "redirect": ["EntraID/Redirects"],
     "pasted-issuer": ["EntraID/Authorities", "OIDCIssuers"],

@@ -8,7 +8,7 @@ public import OIDCProviders
 ///     let provider = try configuration.provider(
 ///         SecretReader(environment: …, file: …), warnings: { log($0) })
 ///
-/// For the format of the file, see ``read(_:warnings:)``.
+/// For the format of the file, see ``all(in:warnings:)``.
 public struct EntraConfiguration: Sendable {
     /// The provider's name, which pending sign-ins store.
     public var name = EntraConfiguration.standardName

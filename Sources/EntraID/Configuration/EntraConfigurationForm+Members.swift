@@ -158,7 +158,7 @@ extension EntraConfigurationForm {
         guard let text = reader.text(name) else { return }
         do throws(Refusal) {
             var warnings: [Problem] = []
-            publicOrigin = try PublicOrigin(publicAddress: text) { warnings.append($0) }
+            publicOrigin = try PublicOrigin(publicURL: text) { warnings.append($0) }
             for warning in warnings { reader.report(warning) }
         } catch {
             reader.report(error)

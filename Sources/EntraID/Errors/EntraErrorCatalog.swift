@@ -18,7 +18,7 @@ extension EntraErrorEntry {
             Dictionary(errors.map { ($0.number, $0) }, uniquingKeysWith: { first, _ in first })
         }
 
-    /// Returns the error in a string, such as an `error_description`, the text of Microsoft's page, or a number.
+    /// Creates the entry for the error in a string, such as an `error_description`, the text of Microsoft's page, or a number.
     ///
     /// The first `AADSTS` with five to seven digits, or `AADB2C` with five digits, is used. A string that has only five
     /// to seven digits, apart from white space around them, is an `AADSTS` number. An error that is not in the

@@ -2,7 +2,7 @@
 ///
 /// ## Requirements
 ///
-/// - Send the request to its ``TransportRequest/address`` unchanged, including the query, and return the response whatever
+/// - Send the request to its ``TransportRequest/url`` unchanged, including the query, and return the response whatever
 ///   its status is.
 /// - Do not follow redirects. Return the 3xx response instead. Anyone who controls a redirect could otherwise choose
 ///   the keys that tokens are verified with.

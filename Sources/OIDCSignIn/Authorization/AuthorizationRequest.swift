@@ -16,7 +16,7 @@ import OIDCTokens
 ///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(), digest: crypto,
 ///         warnings: { log($0) })
 ///     store(beginning.pending)        // in the session of this browser
-///     redirect(to: beginning.address)
+///     redirect(to: beginning.url)
 public struct AuthorizationRequest: Sendable {
     /// The `authorization_endpoint`, as received.
     public let endpoint: String
@@ -33,7 +33,7 @@ public struct AuthorizationRequest: Sendable {
         "request", "request_uri", "client_secret", "code_verifier",
     ]
 
-    /// Begins a sign-in.
+    /// Creates the request that begins a sign-in.
     ///
     /// - Parameters:
     ///   - configuration: The configuration of the provider and the client.

@@ -9,8 +9,8 @@ public import OIDCProviders
     public import Foundation
 #endif
 
-/// An authorization response that was validated against its pending sign-in. It has no public initializer, so only the
-/// code of a validated response can be redeemed.
+/// An authorization response that was validated against its pending sign-in. The only way to make one is to validate
+/// a request, so only the code of a validated response can be redeemed.
 public struct AuthorizationResponse: Sendable {
     /// The sign-in to which the response belongs.
     public let pending: PendingSignIn
@@ -26,7 +26,7 @@ public struct AuthorizationResponse: Sendable {
     /// The maximum number of parameters in a response. Providers send about six.
     public static let maximumParameterCount = 64
 
-    /// Validates a response. Validation stops at the first problem:
+    /// Creates a response by validating a request to the callback. Validation stops at the first problem:
     ///
     /// 1. The path at which it arrived, which must be that of the callback URL that was sent. Otherwise another
     ///    provider of the same server could have a code sent here for its own sign-in (RFC 9700 §4.4, mix-up).

@@ -10,7 +10,7 @@ public import OIDCTokens
 ///     // GET /login
 ///     let start = try await client.start(
 ///         callback: callback, cookieHeader: cookies, warnings: { logger.warning("\($0)") })
-///     return redirect(to: start.address, setCookies: start.cookies)
+///     return redirect(to: start.url, setCookies: start.cookies)
 ///
 ///     // GET or POST /api/oidc/callback
 ///     let result = try await client.finish(

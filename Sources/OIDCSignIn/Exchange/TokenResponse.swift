@@ -17,7 +17,7 @@ public struct TokenResponse: Sendable {
     /// The scope of the access token, if the provider specifies it.
     public let scope: String?
 
-    /// Validates a response of the token endpoint.
+    /// Creates a token response by validating an HTTP response of the token endpoint.
     ///
     /// A provider error is reported first, whatever the status. Then the status is checked, and then the document, with
     /// every problem found.

@@ -26,7 +26,7 @@ public struct UserInfo: Sendable {
             ], timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }
 
-    /// Validates a response of the UserInfo endpoint. It must be about the subject of the ID token (Core §5.3.2).
+    /// Creates user info by validating a response of the UserInfo endpoint. It must be about the subject of the ID token (Core §5.3.2).
     ///
     /// - Parameters:
     ///   - response: The HTTP response.

@@ -13,7 +13,7 @@ public struct FrontChannelLogout: Sendable {
     /// the session.
     public let issuer: String?
 
-    /// Validates the query of a request.
+    /// Creates a logout by validating the query of a request.
     ///
     /// - Throws: `response.malformed`, `response.duplicate-parameter`, `response.too-large` or
     ///   `response.issuer-mismatch`.

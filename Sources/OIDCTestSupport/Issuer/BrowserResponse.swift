@@ -20,7 +20,7 @@ public struct BrowserResponse: Sendable {
             path: path, mode: mode, encodedParameters: encodedParameters, cookieHeader: pairs.joined(separator: "; "))
     }
 
-    /// The URL that the browser opens. With `form_post`, it is the callback URL, to which the browser posts ``text``.
+    /// The URL that the browser opens. With `form_post`, it is the callback URL, to which the browser posts ``encodedParameters``.
     public var url: String {
         switch mode {
         case .query: "\(callback)\(callback.utf8.contains(UInt8(ascii: "?")) ? "&" : "?")\(encodedParameters)"

@@ -18,14 +18,14 @@ extension TestIssuer {
     public func logoutToken(
         for clientID: String, subject: String? = "ada", session: String? = nil, at issuedAt: Date
     ) -> String {
-        let (signer, name) = ledger.withLock { ($0.signer, $0.newName("test-logout")) }
-        var order = IDTokenParameters(for: clientID, nonce: nil, at: issuedAt)
-        order.claims = [
+        let (signer, name) = state.withLock { ($0.signer, $0.newName("test-logout")) }
+        var parameters = IDTokenParameters(for: clientID, nonce: nil, at: issuedAt)
+        parameters.claims = [
             "sub": subject.map { .string($0) }, "sid": session.map { .string($0) }, "jti": .string(name), "nbf": nil,
             "oid": nil, "events": BadToken.logoutEvent,
         ]
         return TokenSigner(identity: identity, signer: signer).token(
-            order,
+            parameters,
             spoiled: BadToken("a logout token is not an ID token", .tokenUnexpectedType) { draft in
                 draft.header["typ"] = "logout+jwt"
                 draft.claims["exp"] = draft.time(120)

@@ -4,51 +4,51 @@ extension TestIssuer {
     /// Simulates the browser, the provider, and a user who signs in.
     ///
     /// - Parameters:
-    ///   - address: The URL in `AuthorizationRequest.address`.
+    ///   - url: The URL in `AuthorizationRequest.url`.
     ///   - subject: The user who signs in.
     ///   - claims: Additional claims of the ID tokens, as in ``IDTokenParameters/claims``.
     ///   - bad: The defect of the ID tokens, if any. It applies to the token in the response and to the one for the
     ///     code.
     /// - Throws: ``InvalidAuthorizationRequest`` if a provider would show an error page.
     public func signIn(
-        at address: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], spoiled bad: BadToken? = nil
+        at url: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], spoiled bad: BadToken? = nil
     ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
-        let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
-        var order = IDTokenParameters(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
-        order.claims = claims
-        order.maximumAge = request.maximumAge.map { .seconds($0) }
-        order.requiredAuthenticationContexts = request.contexts
+        let request = try ReceivedAuthorization(url, at: identity.authorizationEndpoint)
+        var parameters = IDTokenParameters(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
+        parameters.claims = claims
+        parameters.maximumAge = request.maximumAge.map { .seconds($0) }
+        parameters.requiredAuthenticationContexts = request.contexts
 
-        var parameters: [FormEncoding.Parameter] = []
+        var fields: [FormEncoding.Parameter] = []
         if request.type.includesCode {
             let grant = TestIssuerState.Grant(
-                order: order, redirectAddress: request.redirectAddress, challenge: request.challenge ?? "", spoiled: bad
+                parameters: parameters, redirectAddress: request.redirectAddress, challenge: request.challenge ?? "", spoiled: bad
             )
-            let code = ledger.withLock { ledger in
-                let code = ledger.newName("test-code")
-                ledger.codes[ExactString(code)] = grant
+            let code = state.withLock { state in
+                let code = state.newName("test-code")
+                state.codes[ExactString(code)] = grant
                 return code
             }
-            parameters.append(.init(name: "code", value: code))
-            order.code = code
+            fields.append(.init(name: "code", value: code))
+            parameters.code = code
         }
         if request.type.includesIDToken {
-            parameters.append(.init(name: "id_token", value: token(order, spoiled: bad)))
+            fields.append(.init(name: "id_token", value: token(parameters, spoiled: bad)))
         }
-        return request.response(parameters + identification)
+        return request.response(fields + identification)
     }
 
     /// Simulates a sign-in that the provider or the user rejects.
     ///
     /// - Parameters:
-    ///   - address: The URL in `AuthorizationRequest.address`.
+    ///   - url: The URL in `AuthorizationRequest.url`.
     ///   - error: The OAuth error.
     ///   - description: The provider's description of the error. With Entra, it contains the `AADSTS` number.
     /// - Throws: ``InvalidAuthorizationRequest`` if a provider would show an error page.
     public func rejectSignIn(
-        at address: String, error: String = "access_denied", description: String? = nil
+        at url: String, error: String = "access_denied", description: String? = nil
     ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
-        let request = try ReceivedAuthorization(address, at: identity.authorizationEndpoint)
+        let request = try ReceivedAuthorization(url, at: identity.authorizationEndpoint)
         let explanation = description.map { [FormEncoding.Parameter(name: "error_description", value: $0)] } ?? []
         return request.response([.init(name: "error", value: error)] + explanation + identification)
     }
@@ -70,11 +70,11 @@ struct ReceivedAuthorization {
     let maximumAge: Int?
     let contexts: [String]
 
-    init(_ address: String, at endpoint: String) throws(InvalidAuthorizationRequest) {
-        guard let query = address.utf8.firstIndex(of: UInt8(ascii: "?")),
-            address[..<query].hasSameBytes(as: endpoint),
-            let decoded = try? FormEncoding.decode(address[address.utf8.index(after: query)...])
-        else { throw .init(parameter: "address", reason: "it is not \(endpoint) with a query") }
+    init(_ url: String, at endpoint: String) throws(InvalidAuthorizationRequest) {
+        guard let query = url.utf8.firstIndex(of: UInt8(ascii: "?")),
+            url[..<query].hasSameBytes(as: endpoint),
+            let decoded = try? FormEncoding.decode(url[url.utf8.index(after: query)...])
+        else { throw .init(parameter: "url", reason: "it is not \(endpoint) with a query") }
         var values: [ExactString: String] = [:]
         for parameter in decoded where values.updateValue(parameter.value, forKey: ExactString(parameter.name)) != nil {
             throw .init(parameter: parameter.name, reason: "it occurs twice")
@@ -108,9 +108,9 @@ struct ReceivedAuthorization {
         contexts = values["acr_values"].map { Substring($0).split(at: " ").map { String($0) } } ?? []
     }
 
-    func response(_ parameters: [FormEncoding.Parameter]) -> BrowserResponse {
+    func response(_ fields: [FormEncoding.Parameter]) -> BrowserResponse {
         BrowserResponse(
             callback: redirectAddress, mode: mode,
-            encodedParameters: FormEncoding.encode(parameters + [.init(name: "state", value: state)]))
+            encodedParameters: FormEncoding.encode(fields + [.init(name: "state", value: state)]))
     }
 }

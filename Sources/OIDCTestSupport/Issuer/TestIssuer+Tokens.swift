@@ -8,20 +8,20 @@ public import OIDCSoftwareCrypto
 #endif
 
 extension TestIssuer {
-    /// Returns the ordered ID token, optionally with one defect.
+    /// Returns an ID token with the given parameters, optionally with one defect.
     ///
     /// - Parameters:
-    ///   - order: The content of the token.
+    ///   - parameters: The content of the token.
     ///   - bad: The defect of the token, if any. If its condition is not met or this kind of issuer cannot have it, the
-    ///     token may be valid. See ``canSpoil(_:)`` and ``BadToken/order(for:at:)``.
-    public func token(_ order: IDTokenParameters, spoiled bad: BadToken? = nil) -> String {
-        TokenSigner(identity: identity, signer: ledger.withLock { $0.signer }).token(order, spoiled: bad)
+    ///     token may be valid. See ``canSpoil(_:)`` and ``BadToken/parameters(for:at:)``.
+    public func token(_ parameters: IDTokenParameters, spoiled bad: BadToken? = nil) -> String {
+        TokenSigner(identity: identity, signer: state.withLock { $0.signer }).token(parameters, spoiled: bad)
     }
 
-    /// Returns the ordered access token, optionally with one defect from ``BadToken/accessTokens``.
-    public func accessToken(_ order: AccessTokenParameters, spoiled bad: BadToken? = nil) -> String {
-        let (signer, name) = ledger.withLock { ($0.signer, $0.newName("test-jti")) }
-        return TokenSigner(identity: identity, signer: signer).accessToken(order, name: name, spoiled: bad)
+    /// Returns an access token with the given parameters, optionally with one defect from ``BadToken/accessTokens``.
+    public func accessToken(_ parameters: AccessTokenParameters, spoiled bad: BadToken? = nil) -> String {
+        let (signer, name) = state.withLock { ($0.signer, $0.newName("test-jti")) }
+        return TokenSigner(identity: identity, signer: signer).accessToken(parameters, name: name, spoiled: bad)
     }
 
     /// Returns whether this kind of issuer can issue such a token. For example, only Entra has tenants.
@@ -40,43 +40,43 @@ extension TestIssuer {
 
     /// The invalid access tokens that an API must reject. Pass each to ``accessToken(_:spoiled:)``.
     ///
-    /// With Entra, the API must expect `entraAccess` and list the order's client as allowed.
+    /// With Entra, the API must expect `entraAccess` and list the token's client as allowed.
     public var badAccessTokens: [BadToken] {
         BadToken.accessTokens.filter { $0.condition == .none && canSpoil($0) }
     }
 
-    /// Returns the expectations of the client that created the order.
+    /// Returns the expectations of the client that the token is for.
     ///
     /// - Throws: `issuer.*` if an allowed tenant is invalid.
-    public func expectations(of order: IDTokenParameters) throws(Refusal) -> IDTokenExpectations {
+    public func expectations(of parameters: IDTokenParameters) throws(Refusal) -> IDTokenExpectations {
         var expectations = IDTokenExpectations(
-            clientID: order.clientID, nonce: order.nonce.map { .sent(SecretString($0)) } ?? .noNonceWasSent,
+            clientID: parameters.clientID, nonce: parameters.nonce.map { .sent(SecretString($0)) } ?? .noNonceWasSent,
             issuer: try profile.admit(identity.metadataIssuer.string).tokenProfile)
-        expectations.maximumAge = order.maximumAge
-        if !order.requiredAuthenticationContexts.isEmpty {
-            expectations.requiredAuthenticationContexts = order.requiredAuthenticationContexts
+        expectations.maximumAge = parameters.maximumAge
+        if !parameters.requiredAuthenticationContexts.isEmpty {
+            expectations.requiredAuthenticationContexts = parameters.requiredAuthenticationContexts
         }
-        if let code = order.code { expectations.code = .fromFrontChannel(SecretString(code)) }
-        if let accessToken = order.accessToken {
+        if let code = parameters.code { expectations.code = .fromFrontChannel(SecretString(code)) }
+        if let accessToken = parameters.accessToken {
             expectations.accessToken = .fromFrontChannel(SecretString(accessToken))
         }
-        expectations.sameSubjectAs = order.subject
-        expectations.authenticatedSince = order.authenticatedSince
+        expectations.sameSubjectAs = parameters.subject
+        expectations.authenticatedSince = parameters.authenticatedSince
         return expectations
     }
 
-    /// Returns the expectations of the API for which the order is.
+    /// Returns the expectations of the API that the token is for.
     ///
     /// - Throws: `issuer.*` if an allowed tenant is invalid.
-    public func expectations(of order: AccessTokenParameters) throws(Refusal) -> AccessTokenExpectations {
+    public func expectations(of parameters: AccessTokenParameters) throws(Refusal) -> AccessTokenExpectations {
         let issuer = try profile.admit(identity.metadataIssuer.string).tokenProfile
         guard identity.kind == .openID else {
             return .entraAccess(
-                audiences: [order.audience], issuer: issuer,
-                allowedClients: (try? GUID(parsing: order.clientID)).map { [$0] } ?? [],
+                audiences: [parameters.audience], issuer: issuer,
+                allowedClients: (try? GUID(parsing: parameters.clientID)).map { [$0] } ?? [],
                 permissions: .required)
         }
-        return AccessTokenExpectations(audiences: [order.audience], distinguishedBy: .type, issuer: issuer)
+        return AccessTokenExpectations(audiences: [parameters.audience], distinguishedBy: .type, issuer: issuer)
     }
 
     /// Returns a verifier with the keys that are currently published.
@@ -94,42 +94,42 @@ struct TokenSigner {
     let identity: TestIssuerIdentity
     let signer: TestIssuerState.PublishedKey
 
-    func token(_ order: IDTokenParameters, spoiled bad: BadToken?) -> String {
-        var draft = draft(order)
+    func token(_ parameters: IDTokenParameters, spoiled bad: BadToken?) -> String {
+        var draft = draft(parameters)
         bad?.spoil(&draft)
-        for (name, value) in order.claims { draft.claims[name] = value }
+        for (name, value) in parameters.claims { draft.claims[name] = value }
         return draft.compact
     }
 
-    func accessToken(_ order: AccessTokenParameters, name: String, spoiled bad: BadToken?) -> String {
-        var draft = draft(order, name: name)
+    func accessToken(_ parameters: AccessTokenParameters, name: String, spoiled bad: BadToken?) -> String {
+        var draft = draft(parameters, name: name)
         bad?.spoil(&draft)
-        for (name, value) in order.claims { draft.claims[name] = value }
+        for (name, value) in parameters.claims { draft.claims[name] = value }
         return draft.compact
     }
 
-    private func draft(_ order: IDTokenParameters) -> TokenDraft {
-        var draft = draft(for: order.clientID, about: order.subject, at: order.issuedAt)
-        draft.maximumAge = Int(order.maximumAge?.components.seconds ?? 0)
-        draft.claims["nonce"] = order.nonce.map { .string($0) }
-        if order.maximumAge != nil || order.authenticatedSince != nil { draft.claims["auth_time"] = draft.time() }
-        draft.claims["acr"] = order.requiredAuthenticationContexts.first.map { .string($0) }
-        draft.claims["c_hash"] = order.code.map(TestHash.leftHalf)
-        draft.claims["at_hash"] = order.accessToken.map(TestHash.leftHalf)
+    private func draft(_ parameters: IDTokenParameters) -> TokenDraft {
+        var draft = draft(for: parameters.clientID, about: parameters.subject, at: parameters.issuedAt)
+        draft.maximumAge = Int(parameters.maximumAge?.components.seconds ?? 0)
+        draft.claims["nonce"] = parameters.nonce.map { .string($0) }
+        if parameters.maximumAge != nil || parameters.authenticatedSince != nil { draft.claims["auth_time"] = draft.time() }
+        draft.claims["acr"] = parameters.requiredAuthenticationContexts.first.map { .string($0) }
+        draft.claims["c_hash"] = parameters.code.map(TestHash.leftHalf)
+        draft.claims["at_hash"] = parameters.accessToken.map(TestHash.leftHalf)
         return draft
     }
 
-    private func draft(_ order: AccessTokenParameters, name: String) -> TokenDraft {
-        var draft = draft(for: order.audience, about: order.subject, at: order.issuedAt)
-        let scopes: JSONValue? = order.scopes.isEmpty ? nil : .string(order.scopes.joined(separator: " "))
-        draft.claims["roles"] = order.roles.isEmpty ? nil : .array(order.roles.map { .string($0) })
+    private func draft(_ parameters: AccessTokenParameters, name: String) -> TokenDraft {
+        var draft = draft(for: parameters.audience, about: parameters.subject, at: parameters.issuedAt)
+        let scopes: JSONValue? = parameters.scopes.isEmpty ? nil : .string(parameters.scopes.joined(separator: " "))
+        draft.claims["roles"] = parameters.roles.isEmpty ? nil : .array(parameters.roles.map { .string($0) })
         if identity.kind == .openID {
             draft.header["typ"] = "at+jwt"
-            draft.claims["client_id"] = .string(order.clientID)
+            draft.claims["client_id"] = .string(parameters.clientID)
             draft.claims["jti"] = .string(name)
             draft.claims["scope"] = scopes
         } else {
-            draft.claims["azp"] = .string(order.clientID)
+            draft.claims["azp"] = .string(parameters.clientID)
             draft.claims["azpacr"] = "1"
             draft.claims["scp"] = scopes
         }

@@ -13,7 +13,7 @@ import OIDCSoftwareCrypto
 ///     let issuer = try TestIssuer()
 ///     let client = try SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
 ///     let start = try await client.start(callback: callback, cookieHeader: nil, warnings: .ignored)
-///     let response = try issuer.signIn(at: start.address)              // the browser, the provider, the user
+///     let response = try issuer.signIn(at: start.url)              // the browser, the provider, the user
 ///     let result = try await client.finish(response.request(cookies: start.cookies))
 ///
 /// Its keys are ``TestKey``s, which are public: **never trust them outside tests**. It validates requests strictly but
@@ -22,16 +22,16 @@ public final class TestIssuer: Sendable {
     /// The transport to inject into the server. It serves only this issuer.
     public let transport: StubTransport
     let identity: TestIssuerIdentity
-    let ledger: Locked<TestIssuerState>
+    let state: Locked<TestIssuerState>
     private let time: any TimeSource
 
     private init(_ identity: TestIssuerIdentity, time: any TimeSource) {
-        let ledger = Locked(TestIssuerState(identity))
-        let desk = TestTokenEndpoint(identity: identity, ledger: ledger, time: time)
+        let state = Locked(TestIssuerState(identity))
+        let tokenEndpoint = TestTokenEndpoint(identity: identity, state: state, time: time)
         self.identity = identity
-        self.ledger = ledger
+        self.state = state
         self.time = time
-        transport = StubTransport { desk.answer($0) }
+        transport = StubTransport { tokenEndpoint.answer($0) }
     }
 
     /// Creates an OpenID provider with the given issuer.
@@ -84,33 +84,33 @@ public final class TestIssuer: Sendable {
     public var metadataDocument: [UInt8] { TestTokenEndpoint.document(identity.metadata) }
 
     /// The current key set document that it serves at ``jwksURL``.
-    public var keySetDocument: [UInt8] { TestTokenEndpoint.keySet(ledger.withLock { $0.keys }) }
+    public var keySetDocument: [UInt8] { TestTokenEndpoint.keySet(state.withLock { $0.keys }) }
 
     // MARK: - Keys
 
     /// The `kid` of the current signing key.
-    public var keyID: String { ledger.withLock { $0.signer.name } }
+    public var keyID: String { state.withLock { $0.signer.name } }
 
     /// Starts signing with a new key, which is published together with the previous ones. Returns its `kid`.
     @discardableResult
     public func rotateKeys() -> String {
-        ledger.withLock { ledger in
-            ledger.rotate()
-            return ledger.signer.name
+        state.withLock { state in
+            state.rotate()
+            return state.signer.name
         }
     }
 
     /// Stops publishing a key. Tokens signed with it fail with `keys.unknown-key` after the next key refresh.
     public func withdrawKey(_ name: String) {
-        ledger.withLock { $0.keys.removeAll { $0.name.hasSameBytes(as: name) } }
+        state.withLock { $0.keys.removeAll { $0.name.hasSameBytes(as: name) } }
     }
 
     /// Publishes two additional keys with the same name. Tokens that name it fail with `keys.ambiguous`, and the key
     /// set causes the warning `keys.duplicate-id`.
     public func publishKeysWithSameID() {
-        ledger.withLock { ledger in
+        state.withLock { state in
             for key in [TestKey.two, .three] {
-                ledger.keys.append(.init(name: TestIssuer.ambiguousKeyName, key: key, issuer: ledger.signer.issuer))
+                state.keys.append(.init(name: TestIssuer.ambiguousKeyName, key: key, issuer: state.signer.issuer))
             }
         }
     }

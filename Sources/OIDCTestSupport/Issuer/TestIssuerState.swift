@@ -11,7 +11,7 @@ struct TestIssuerState: Sendable {
 
     /// A sign-in for which a code was issued.
     struct Grant: Sendable {
-        var order: IDTokenParameters
+        var parameters: IDTokenParameters
         let redirectAddress: String
         let challenge: String
         let spoiled: BadToken?

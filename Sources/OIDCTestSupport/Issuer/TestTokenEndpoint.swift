@@ -3,14 +3,14 @@ import EntraID
 /// The HTTP endpoints of a ``TestIssuer``.
 struct TestTokenEndpoint: Sendable {
     let identity: TestIssuerIdentity
-    let ledger: Locked<TestIssuerState>
+    let state: Locked<TestIssuerState>
     let time: any TimeSource
 
     /// Returns the response to a request, or `nil` for an unknown URL.
     func answer(_ request: TransportRequest) -> TransportResponse? {
         switch (request.method, ExactString(request.url)) {
         case (.get, ExactString(identity.profile.metadataURL)): respond(TestTokenEndpoint.document(identity.metadata))
-        case (.get, ExactString(identity.jwksURL)): respond(TestTokenEndpoint.keySet(ledger.withLock { $0.keys }))
+        case (.get, ExactString(identity.jwksURL)): respond(TestTokenEndpoint.keySet(state.withLock { $0.keys }))
         case (.post, ExactString(identity.tokenEndpoint)): redeem(request)
         case (.get, ExactString(identity.userInfoEndpoint)): userInfo(request)
         default: nil
@@ -20,42 +20,42 @@ struct TestTokenEndpoint: Sendable {
     // MARK: - The token endpoint
 
     private func redeem(_ request: TransportRequest) -> TransportResponse {
-        guard let parameters = try? FormEncoding.decode(String(decoding: request.body, as: UTF8.self)) else {
+        guard let fields = try? FormEncoding.decode(String(decoding: request.body, as: UTF8.self)) else {
             return refuse("invalid_request")
         }
-        func value(_ name: String) -> String? { parameters.first { $0.name.hasSameBytes(as: name) }?.value }
+        func value(_ name: String) -> String? { fields.first { $0.name.hasSameBytes(as: name) }?.value }
         switch value("grant_type").map({ ExactString($0) }) {
         case "authorization_code":
             // A code can be used once, even if the rest of the request is invalid.
             guard let code = value("code"),
-                let grant = ledger.withLock({ $0.codes.removeValue(forKey: ExactString(code)) }),
+                let grant = state.withLock({ $0.codes.removeValue(forKey: ExactString(code)) }),
                 value("redirect_uri")?.hasSameBytes(as: grant.redirectAddress) == true,
-                value("client_id").map({ $0.hasSameBytes(as: grant.order.clientID) }) ?? true,
+                value("client_id").map({ $0.hasSameBytes(as: grant.parameters.clientID) }) ?? true,
                 value("code_verifier").map(TestHash.challenge)?.hasSameBytes(as: grant.challenge) == true
             else { return refuse("invalid_grant") }
             return give(grant, code: code)
         case "refresh_token":
             guard let token = value("refresh_token"),
-                var grant = ledger.withLock({ $0.refreshTokens[ExactString(token)] })
+                var grant = state.withLock({ $0.refreshTokens[ExactString(token)] })
             else { return refuse("invalid_grant") }
-            grant.order.nonce = nil
+            grant.parameters.nonce = nil
             return give(grant, code: nil)
         default: return refuse("unsupported_grant_type")
         }
     }
 
     private func give(_ grant: TestIssuerState.Grant, code: String?) -> TransportResponse {
-        var order = grant.order
-        order.issuedAt = time.now
-        let (accessToken, refreshToken, signer) = ledger.withLock { ledger in
-            let (access, refresh) = (ledger.newName("test-access-token"), ledger.newName("test-refresh-token"))
-            ledger.accessTokens[ExactString(access)] = order
-            ledger.refreshTokens[ExactString(refresh)] = grant
-            return (access, refresh, ledger.signer)
+        var parameters = grant.parameters
+        parameters.issuedAt = time.now
+        let (accessToken, refreshToken, signer) = state.withLock { state in
+            let (access, refresh) = (state.newName("test-access-token"), state.newName("test-refresh-token"))
+            state.accessTokens[ExactString(access)] = parameters
+            state.refreshTokens[ExactString(refresh)] = grant
+            return (access, refresh, state.signer)
         }
-        order.code = code
-        order.accessToken = accessToken
-        let idToken = TokenSigner(identity: identity, signer: signer).token(order, spoiled: grant.spoiled)
+        parameters.code = code
+        parameters.accessToken = accessToken
+        let idToken = TokenSigner(identity: identity, signer: signer).token(parameters, spoiled: grant.spoiled)
         return respond(
             TestTokenEndpoint.document([
                 "token_type": "Bearer", "expires_in": 3_600,
@@ -73,11 +73,11 @@ struct TestTokenEndpoint: Sendable {
     private func userInfo(_ request: TransportRequest) -> TransportResponse {
         let field = request.headers.first { $0.name.asciiLowercased.hasSameBytes(as: "authorization") }?.value ?? ""
         guard field.hasPrefixBytes("Bearer "),
-            let order = ledger.withLock({ $0.accessTokens[ExactString(String(field.utf8.dropFirst(7)) ?? "")] })
+            let parameters = state.withLock({ $0.accessTokens[ExactString(String(field.utf8.dropFirst(7)) ?? "")] })
         else { return TransportResponse(status: 401) }
         var members = MemberList()
-        members["sub"] = .string(order.subject)
-        for (name, value) in order.claims { members[name] = value }
+        members["sub"] = .string(parameters.subject)
+        for (name, value) in parameters.claims { members[name] = value }
         return respond(TestTokenEndpoint.document(JSONObject(members.members)))
     }
 

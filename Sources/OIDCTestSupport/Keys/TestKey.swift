@@ -51,7 +51,7 @@ public struct TestKey: Sendable {
     }
 
     /// All test keys.
-    static let all = [one, two, three, stranger, withExponentThree]
+    static let all = [one, two, three, unpublished, withExponentThree]
 
     private var exponentBytes: [UInt8] {
         Array((0..<8).reversed().map { UInt8(truncatingIfNeeded: exponent >> (8 * $0)) }.drop { $0 == 0 })

@@ -42,8 +42,8 @@ extension TestKey {
         ])
 
     /// A key that no issuer publishes, for forged tokens.
-    public static let stranger = TestKey(
-        name: "stranger", exponent: 65_537,
+    public static let unpublished = TestKey(
+        name: "unpublished", exponent: 65_537,
         primes: [
             0xfa91_6f0a_1fb2_be95, 0xfa9c_7e92_482f_ae21, 0xfab2_8e63_89ac_e52d, 0xfb0d_3229_3506_0afd,
             0xfb4c_d164_a2c6_e867, 0xfb93_0442_6030_6f71, 0xfc21_eb6f_ffe4_8f55, 0xfc54_b6e8_7975_d3b9,

@@ -8,7 +8,7 @@ public import OIDCPrimitives
 
 /// The content of an access token that a client requests to call an API.
 ///
-/// ``TestIssuer/accessToken(_:spoiled:)`` issues the ordered token, and
+/// ``TestIssuer/accessToken(_:spoiled:)`` issues the token, and
 /// ``TestIssuer/expectations(of:)-(AccessTokenParameters)`` returns the expectations of the API.
 public struct AccessTokenParameters: Sendable {
     /// The audience (`aud`). With Entra, it is the API's client ID.
@@ -29,7 +29,7 @@ public struct AccessTokenParameters: Sendable {
     /// The default client.
     public static let standardClientID = "11111111-2222-3333-4444-555555555555"
 
-    /// Creates an order for an API.
+    /// Creates parameters of a token for an API.
     public init(
         for audience: String, scopes: [String] = ["test.read"], subject: String = "ada", at issuedAt: Date
     ) {

@@ -124,21 +124,21 @@ extension BadToken {
 }
 
 extension BadToken {
-    /// Returns an order for which this token is invalid for its stated reason only. A token without the defect is
+    /// Returns parameters for which this token is invalid for its stated reason only. A token without the defect is
     /// accepted.
     ///
     /// For ``Condition/keysWithSameID``, call ``TestIssuer/publishKeysWithSameID()`` on the issuer first.
-    public func order(for clientID: String, at now: Date) -> IDTokenParameters {
-        var order = IDTokenParameters(for: clientID, nonce: "a-nonce", at: now)
+    public func parameters(for clientID: String, at now: Date) -> IDTokenParameters {
+        var parameters = IDTokenParameters(for: clientID, nonce: "a-nonce", at: now)
         switch condition {
         case .none, .sameSubject, .keysWithSameID: break
-        case .noNonceWasSent: order.nonce = nil
-        case .maximumAge: order.maximumAge = .seconds(300)
-        case .authenticatedSince: order.authenticatedSince = now
-        case .requiredAuthenticationContexts: order.requiredAuthenticationContexts = ["stronger"]
-        case .codeInBrowser: order.code = "a-code"
-        case .accessToken: order.accessToken = "an-access-token"
+        case .noNonceWasSent: parameters.nonce = nil
+        case .maximumAge: parameters.maximumAge = .seconds(300)
+        case .authenticatedSince: parameters.authenticatedSince = now
+        case .requiredAuthenticationContexts: parameters.requiredAuthenticationContexts = ["stronger"]
+        case .codeInBrowser: parameters.code = "a-code"
+        case .accessToken: parameters.accessToken = "an-access-token"
         }
-        return order
+        return parameters
     }
 }

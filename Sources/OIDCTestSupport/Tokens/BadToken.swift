@@ -3,8 +3,8 @@ public import OIDCPrimitives
 /// A token that is invalid for exactly one reason, and the code of the error that a server must report.
 ///
 ///     for bad in BadToken.all where issuer.canSpoil(bad) {
-///         let order = bad.order(for: clientID, at: now)
-///         let text = try issuer.token(order, spoiled: bad)       // must be rejected with bad.code
+///         let parameters = bad.parameters(for: clientID, at: now)
+///         let text = try issuer.token(parameters, spoiled: bad)       // must be rejected with bad.code
 ///     }
 ///
 /// ``all`` contains invalid ID tokens, and ``accessTokens`` invalid access tokens. Without its one defect, the same
@@ -64,7 +64,7 @@ public struct BadToken: Sendable, CustomStringConvertible {
         damagedTexts + badHeaders + badSignatures + badClaims + badTimes + badIssuers + otherThanAccessTokens
 
     /// Returns the first invalid ID token that must cause the given error.
-    public static func refused(with code: ProblemCode) -> BadToken? {
+    public static func rejected(with code: ProblemCode) -> BadToken? {
         all.first { $0.code == code }
     }
 

@@ -8,8 +8,8 @@ public import OIDCPrimitives
 
 /// The content of an ID token: what the client requested, and so what the token must contain.
 ///
-/// ``TestIssuer/token(_:spoiled:)`` issues the ordered token, and `expectations(of:)` returns the expectations of the
-/// client that ordered it.
+/// ``TestIssuer/token(_:spoiled:)`` issues the token, and `expectations(of:)` returns the expectations of the
+/// client that it is for.
 public struct IDTokenParameters: Sendable {
     /// The client ID, which becomes `aud`.
     public var clientID: String
@@ -34,7 +34,7 @@ public struct IDTokenParameters: Sendable {
     /// ``BadToken``.
     public var claims: [String: JSONValue?] = [:]
 
-    /// Creates an order for a client.
+    /// Creates parameters of a token for a client.
     public init(for clientID: String, nonce: String?, subject: String = "ada", at issuedAt: Date) {
         self.clientID = clientID
         self.nonce = nonce
@@ -45,7 +45,7 @@ public struct IDTokenParameters: Sendable {
 
 extension IDTokenParameters: CustomStringConvertible, CustomReflectable {
     /// A description with the client ID only, because nonce, code, and access token are secrets, even in tests.
-    public var description: String { "order of an ID token for \(clientID)" }
+    public var description: String { "parameters of an ID token for \(clientID)" }
     /// A mirror without children.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

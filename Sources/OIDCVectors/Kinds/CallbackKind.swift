@@ -24,17 +24,17 @@ enum CallbackKind: VectorKind {
     private typealias Derivation = (CallbackPolicy, WarningHandler) throws(Refusal) -> CallbackURL
 
     private static func derivation(_ given: JSONCursor) throws(Refusal) -> Derivation {
-        let pageAddress = try given["pageAddress"].optional(.string)
+        let pageURL = try given["pageAddress"].optional(.string)
         let publicAddress = try given["publicAddress"].optional(.string)
         let hasRequest = given["request"].value != nil
-        switch (pageAddress, publicAddress, hasRequest) {
+        switch (pageURL, publicAddress, hasRequest) {
         case (let address?, nil, false):
             return { policy, warnings throws(Refusal) in
-                try policy.callback(pageAddress: address, warnings: warnings)
+                try policy.callback(pageURL: address, warnings: warnings)
             }
         case (nil, let address?, false):
             return { policy, warnings throws(Refusal) in
-                try policy.callback(publicAddress: address, warnings: warnings)
+                try policy.callback(publicURL: address, warnings: warnings)
             }
         case (nil, nil, true):
             let request = try request(given["request"])

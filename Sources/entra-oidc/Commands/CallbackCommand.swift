@@ -18,13 +18,13 @@ enum CallbackCommand: Command {
     ]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        let pageAddress = try arguments.only("PAGE-URL")
+        let pageURL = try arguments.only("PAGE-URL")
         let rules = RedirectRules(audience: try audience(arguments["--audience"]))
         do {
             let policy = try CallbackPolicy(
                 path: try arguments["--path"].map { path throws(Refusal) in try CallbackPath(path) } ?? .standard)
             var warnings: [Problem] = []
-            let callback = try policy.callback(pageAddress: pageAddress) { warnings.append($0) }
+            let callback = try policy.callback(pageURL: pageURL) { warnings.append($0) }
             _ = try rules.validate(callback) { warnings.append($0) }
             return report(callback, rules.audience, warnings: warnings)
         } catch {

@@ -45,7 +45,7 @@ enum CheckCommand: Command {
             // Whether Entra accepts the callback does not depend on the other values.
             let drafts = (try? EntraConfigurationDraft.all(in: file)) ?? []
             report.problems += drafts.flatMap(\.redirectProblems)
-            report.closing = count(report.problems)
+            report.closing = count(report.problems, Labels(language))
         }
         report.language = language
         return report
@@ -54,19 +54,22 @@ enum CheckCommand: Command {
     private static func sections(of configuration: EntraConfiguration, _ language: GuideLanguage) -> [Report.Section] {
         let console = GuideCommand.console(at: configuration.callback, language)
         let guide = SetUpGuide(SetUpValues(configuration, console: console), language: language)
+        let labels = Labels(language)
         var lines: [Report.Line] = [
-            .value(label: "issuer", configuration.authority.string),
-            .value(label: "client ID", configuration.clientID.string),
-            .value(label: "credential", credential(configuration.credential)),
-            .value(label: "scope", escapedForDisplay(configuration.scope)),
-            .value(label: "response", "\(configuration.responseType) by \(configuration.responseMode)"),
-            .value(label: "callback", configuration.callback?.string ?? "(depends on the page's URL)"),
+            .value(label: labels.issuer, configuration.authority.string),
+            .value(label: labels.clientID, configuration.clientID.string),
+            .value(label: labels.credential, credential(configuration.credential, labels)),
+            .value(label: labels.scope, escapedForDisplay(configuration.scope)),
+            .value(
+                label: labels.response,
+                labels.responseBy("\(configuration.responseType)", "\(configuration.responseMode)")),
+            .value(label: labels.callback, configuration.callback?.string ?? labels.callbackUnknown),
         ]
         switch configuration.allowedTenants {
         case .only(let tenants):
-            lines.append(.value(label: "tenants", tenants.map(\.string).joined(separator: ", ")))
+            lines.append(.value(label: labels.tenants, tenants.map(\.string).joined(separator: ", ")))
         case .anyTenant where configuration.authority.tenant.isShared:
-            lines.append(.value(label: "tenants", "any tenant"))
+            lines.append(.value(label: labels.tenants, labels.anyTenant))
         case .anyTenant: break
         }
         return [
@@ -75,25 +78,20 @@ enum CheckCommand: Command {
         ]
     }
 
-    private static func credential(_ credential: ClientCredential) -> String {
+    private static func credential(_ credential: ClientCredential, _ labels: Labels) -> String {
         switch credential {
-        case .none: "none"
-        case .secret(.literal): "client secret in the configuration file"
-        case .secret(.environment(let name)): "client secret in the environment variable \(escapedForDisplay(name))"
-        case .secret(.file(let path)): "client secret in the file \(escapedForDisplay(path))"
-        case .assertionFile(let path): "client assertion in the file \(escapedForDisplay(path))"
-        case .certificate(let path, _): "certificate in the file \(escapedForDisplay(path))"
+        case .none: labels.noCredential
+        case .secret(.literal): labels.secretInConfiguration
+        case .secret(.environment(let name)): "\(labels.secretInVariable) \(escapedForDisplay(name))"
+        case .secret(.file(let path)): "\(labels.secretInFile) \(escapedForDisplay(path))"
+        case .assertionFile(let path): "\(labels.assertionInFile) \(escapedForDisplay(path))"
+        case .certificate(let path, _): "\(labels.certificateInFile) \(escapedForDisplay(path))"
         }
     }
 
-    private static func count(_ problems: [Problem]) -> String {
+    private static func count(_ problems: [Problem], _ labels: Labels) -> String {
         let errors = problems.filter { $0.severity == .error }.count
-        let warnings = problems.count - errors
-        let parts = [
-            errors == 1 ? "1 error" : "\(errors) errors",
-            warnings == 0 ? nil : warnings == 1 ? "1 warning" : "\(warnings) warnings",
-        ]
-        return parts.compactMap(\.self).joined(separator: ", ") + "."
+        return labels.count(errors, problems.count - errors)
     }
 
     // MARK: - Arguments

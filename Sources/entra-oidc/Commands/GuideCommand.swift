@@ -26,7 +26,7 @@ enum GuideCommand: Command {
             if let page = arguments["--page"] {
                 if let refusal = Refusal(draft.problems.filter { $0.code == .callbackInvalidPath }) { throw refusal }
                 let policy = try CallbackPolicy(path: draft.callbackPath ?? .standard)
-                values.callback = try policy.callback(pageAddress: page, warnings: .ignored)
+                values.callback = try policy.callback(pageURL: page, warnings: .ignored)
             }
             values.console = arguments["--console"] ?? console(at: values.callback, language)
             return report(SetUpGuide(values, language: language), asMarkdown: arguments.has("--markdown"))

@@ -2,7 +2,7 @@ import EntraID
 
 /// The output without a command: a complete sign-in with sample data, step by step, with every check.
 enum Tour {
-    private static let pageAddress = "https://console.example.com:8443/settings?tab=oidc"
+    private static let pageURL = "https://console.example.com:8443/settings?tab=oidc"
 
     static func report() async -> Report {
         do throws(Refusal) {
@@ -14,7 +14,7 @@ enum Tour {
 
     private static func story() async throws(Refusal) -> Report {
         var warnings: [Problem] = []
-        let callback = try CallbackPolicy.standard.callback(pageAddress: pageAddress) { warnings.append($0) }
+        let callback = try CallbackPolicy.standard.callback(pageURL: pageURL) { warnings.append($0) }
         _ = try RedirectRules().validate(callback) { warnings.append($0) }
         let authority = try EntraAuthority(parsing: SampleProvider.issuer) { warnings.append($0) }
         let configuration = try EntraConfiguration.all(in: Array(SampleProvider.configuration.utf8)) {
@@ -67,7 +67,7 @@ enum Tour {
         .init(
             title: "1. Choose the callback URL",
             lines: [
-                .value(label: "page opened", pageAddress),
+                .value(label: "page opened", pageURL),
                 .value(label: "callback URL", callback.string),
                 .passed("It has the page's scheme, host, and port, but not its path and query."),
                 .passed("Entra accepts the callback URL as a redirect URI of the platform “Web”."),

@@ -36,10 +36,10 @@ struct KeysWithoutNamesTests {
     /// Forged tokens cause at most one request every five minutes, as tokens with unknown key IDs do.
     @Test("Forged tokens cause at most one key refresh per interval") func forgedTokensAreRateLimited() async {
         #expect(await verdict(.one) == "s")
-        for _ in 0..<20 { #expect(await verdict(.stranger) == "token.signature-invalid") }
+        for _ in 0..<20 { #expect(await verdict(.unpublished) == "token.signature-invalid") }
         #expect(scripted.keyRequests == 2)
         time.advance(by: RefreshPolicy.standard.shortestInterval)
-        for _ in 0..<20 { #expect(await verdict(.stranger) == "token.signature-invalid") }
+        for _ in 0..<20 { #expect(await verdict(.unpublished) == "token.signature-invalid") }
         #expect(scripted.keyRequests == 3)
         #expect(await verdict(.one) == "s")
     }
@@ -47,7 +47,7 @@ struct KeysWithoutNamesTests {
     @Test("An invalid signature under a known key ID causes no key refresh") func badSignatureWithKeyID() async {
         publish(.one, name: "k")
         #expect(await verdict(.one, name: "k") == "s")
-        for _ in 0..<20 { #expect(await verdict(.stranger, name: "k") == "token.signature-invalid") }
+        for _ in 0..<20 { #expect(await verdict(.unpublished, name: "k") == "token.signature-invalid") }
         #expect(scripted.keyRequests == 1)
     }
 

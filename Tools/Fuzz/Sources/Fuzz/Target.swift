@@ -20,7 +20,7 @@ extension Target {
 /// All targets, in the order in which inputs arrive at a server.
 let targets: [any Target.Type] = [
     JSONTarget.self, Base64URLTarget.self, FormTarget.self, CompactTokenTarget.self, ClaimsTarget.self,
-    KeySetTarget.self, MetadataTarget.self, PageAddressTarget.self, ForwardingTarget.self, RedirectTarget.self,
+    KeySetTarget.self, MetadataTarget.self, PageURLTarget.self, ForwardingTarget.self, RedirectTarget.self,
     PastedIssuerTarget.self, IssuerRuleTarget.self, AuthorizationResponseTarget.self, TokenResponseTarget.self,
     ErrorTextTarget.self, ConfigurationTarget.self, RSATarget.self,
 ]

@@ -63,7 +63,7 @@ enum TextBounds {
         }
         let label = { (count: Int) in "https://" + Texts.repeated("a", count) + ".example" }
         let derive: (String) throws -> Void = {
-            _ = try CallbackPolicy.standard.callback(pageAddress: $0, warnings: .ignored)
+            _ = try CallbackPolicy.standard.callback(pageURL: $0, warnings: .ignored)
         }
         return [
             Bound(

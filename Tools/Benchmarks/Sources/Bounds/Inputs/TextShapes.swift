@@ -12,7 +12,7 @@ enum TextShapes {
         let distinct = response + (0..<62).map { "\($0)=&" }.joined()
         let read: (String) throws -> Void = { _ = try EntraAuthority(parsing: $0, warnings: .ignored) }
         let derive: (String) throws -> Void = {
-            _ = try CallbackPolicy.standard.callback(pageAddress: $0, warnings: .ignored)
+            _ = try CallbackPolicy.standard.callback(pageURL: $0, warnings: .ignored)
         }
         let validate: (String) throws -> Void = { _ = try RedirectRules().validate($0, warnings: .ignored) }
         let issuer = { (piece: String) in Texts.repeated(piece, 4_096 / piece.utf8.count) }

@@ -22,7 +22,7 @@ struct TextFigures {
     func measure(_ run: inout Run, rounds: Int) throws {
         func derive() throws -> Int {
             try CallbackPolicy.standard.callback(
-                pageAddress: "https://id.example.com:8443/console/oidc?tab=azure", warnings: .ignored
+                pageURL: "https://id.example.com:8443/console/oidc?tab=azure", warnings: .ignored
             ).origin.host.utf8.count
         }
         func validate() -> Int { rule.problems(of: statement).count }

@@ -6,7 +6,7 @@ enum AddressAnswers {
     static func origin(_ question: Question) -> Answer? {
         guard let address = question.text(0) else { return nil }
         return Answer.of { () throws(Refusal) in
-            let callback = try CallbackPolicy.standard.callback(pageAddress: address, warnings: .ignored)
+            let callback = try CallbackPolicy.standard.callback(pageURL: address, warnings: .ignored)
             let origin = callback.origin
             return [
                 origin.scheme.rawValue, origin.host, String(origin.port ?? origin.scheme.defaultPort), callback.string,

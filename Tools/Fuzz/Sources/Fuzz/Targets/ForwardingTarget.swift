@@ -42,7 +42,7 @@ enum ForwardingTarget: Target {
 
         for peer in [parts[2], "10.1.2.3", "203.0.113.9"] {
             let callback = derive(trusting, peer, headers)
-            if let callback { PageAddressTarget.examine(callback, "/api/oidc/callback") }
+            if let callback { PageURLTarget.examine(callback, "/api/oidc/callback") }
             if let listed = derive(listing, peer, headers) {
                 require(listed == callback, "a list of hosts changes the callback")
                 require(listed.origin.host.hasSameBytes(as: "console.example.com"), "a host that is not listed")

@@ -1,7 +1,7 @@
 import EntraID
 
 /// URLs of pages: deriving a callback from a callback changes nothing, and only the origin comes from the page.
-enum PageAddressTarget: Target {
+enum PageURLTarget: Target {
     static let name = "page-address"
 
     static func seeds(from vectors: SeedVectors) -> [[UInt8]] {
@@ -17,19 +17,19 @@ enum PageAddressTarget: Target {
         let address = text(parts[1])
         guard let policy = validated({ () throws(Refusal) in try CallbackPolicy(path: CallbackPath(path)) }) else {
             _ = validated { warnings throws(Refusal) in
-                try CallbackPolicy.standard.callback(pageAddress: address, warnings: warnings)
+                try CallbackPolicy.standard.callback(pageURL: address, warnings: warnings)
             }
             return
         }
         guard
             let callback = validated({ warnings throws(Refusal) in
-                try policy.callback(pageAddress: address, warnings: warnings)
+                try policy.callback(pageURL: address, warnings: warnings)
             })
         else { return }
         examine(callback, path)
-        let asPublic = try? policy.callback(publicAddress: address, warnings: .ignored)
+        let asPublic = try? policy.callback(publicURL: address, warnings: .ignored)
         require(asPublic == callback, "a page and a public address differ")
-        let again = try? policy.callback(pageAddress: callback.string, warnings: .ignored)
+        let again = try? policy.callback(pageURL: callback.string, warnings: .ignored)
         require(again == callback, "derived once more, \(callback.string) is \(again?.string ?? "refused")")
         _ = validated { warnings throws(Refusal) in try RedirectRules().validate(callback, warnings: warnings) }
     }
