@@ -73,7 +73,7 @@ extension ProviderProfile {
     /// Returns an empty array.
     public func problems(ofCallback callback: CallbackURL) -> [Problem] { [] }
 
-    /// False: a token response contains an access token (RFC 6749 §5.1).
+    /// Whether the provider may omit the access token. It is false, as RFC 6749 §5.1 requires one.
     public var mayLackAccessToken: Bool { false }
 
     /// Returns `nil`.

@@ -35,8 +35,8 @@ public struct ClientAuthentication: Sendable {
         ClientAuthentication(.privateKey(signer))
     }
 
-    /// Creates authentication with an assertion signed by another party, such as a federated credential. The closure is called for every request,
-    /// because such assertions are valid only for minutes.
+    /// Creates authentication with an assertion signed by another party, such as a federated credential. The closure is
+    /// called for every request, because such assertions are valid only for minutes.
     public static func assertion(_ make: @escaping @Sendable () async throws -> SecretString) -> ClientAuthentication {
         ClientAuthentication(.assertion(make))
     }
@@ -69,17 +69,17 @@ public struct AssertionKeyName: Hashable, Sendable {
         return (name.string, value.string)
     }
 
-    /// `x5t#S256`: the SHA-256 hash of the certificate's DER bytes.
+    /// Creates a name from the SHA-256 hash of the certificate's DER bytes (`x5t#S256`).
     public static func certificateSHA256(_ hash: [UInt8]) -> AssertionKeyName {
         AssertionKeyName("x5t#S256", Base64URL.encode(hash))
     }
 
-    /// `x5t`: the SHA-1 hash of the certificate's DER bytes, for older registrations.
+    /// Creates a name from the SHA-1 hash of the certificate's DER bytes, for older registrations (`x5t`).
     public static func certificateSHA1(_ hash: [UInt8]) -> AssertionKeyName {
         AssertionKeyName("x5t", Base64URL.encode(hash))
     }
 
-    /// `kid`: the ID under which the key is published.
+    /// Creates a name from the ID under which the key is published (`kid`).
     public static func keyID(_ name: String) -> AssertionKeyName {
         AssertionKeyName("kid", name)
     }

@@ -91,7 +91,8 @@ import Testing
         let stored = """
             {"version":2,"provider":"entra","clientID":"client","callback":"https://a.example/cb",\
             "issuer":"https://id.example.com","isIssuerParameterExpected":false,"responseType":"code",\
-            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"isNewAuthenticationRequired":false,"requiredAuthenticationContexts":[],\
+            "responseMode":"query","startedAt":1800000000,"lifetime":\(lifetime),"isNewAuthenticationRequired":false,\
+            "requiredAuthenticationContexts":[],\
             "state":"the-state","nonce":"the-nonce","codeVerifier":"the-verifier"}
             """
         return try JSONDecoder().decode(PendingSignIn.self, from: Data(stored.utf8))
@@ -114,6 +115,22 @@ import Testing
         #expect(AuthorizationResponse.maximumParameterCount == 64)
         #expect(read(1 << 16) == [])
         #expect(read(1 << 16 + 1) == [.responseTooLarge])
+    }
+
+    @Test("The number of parameters of a response is limited") func responseParameters() throws {
+        let pending = try pending()
+        let configuration = try ProviderConfiguration(
+            name: "entra", profile: StandardProfile(IssuerIdentifier("https://id.example.com")), clientID: "client",
+            authentication: .none)
+        func read(_ count: Int) -> [ProblemCode] {
+            let text = "state=the-state&code=c" + (2..<count).map { "&p\($0)=" }.joined()
+            let request = CallbackRequest(path: "/cb", mode: .query, encodedParameters: text)
+            return refusalCodes {
+                try AuthorizationResponse(parsing: request, answering: pending, with: configuration, at: now)
+            }
+        }
+        #expect(read(64) == [])
+        #expect(read(65) == [.responseTooLarge])
     }
 
     @Test("A pending sign-in is valid for at most an hour") func lifetime() throws {

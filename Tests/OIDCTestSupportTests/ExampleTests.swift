@@ -2,7 +2,7 @@ import EntraID
 import OIDCTestSupport
 import Testing
 
-/// The README's example: tests a server's own handlers without a network.
+/// The example of the guide “Test your server”: tests a server's own handlers without a network.
 @Suite struct ExampleTests {
     @Test("A user signs in, and every bad token is rejected") func signInAndBadTokens() async throws {
         let issuer = try TestIssuer(

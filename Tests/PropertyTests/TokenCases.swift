@@ -124,7 +124,8 @@ struct TokenCase {
 
     func validate() throws -> TokenCaseVerifier {
         let expectations = try expectations()
-        return TokenCaseVerifier(verifier: try TokenCaseVerifier.verifiers.get()[keyCount - 1], expectations: expectations)
+        return TokenCaseVerifier(
+            verifier: try TokenCaseVerifier.verifiers.get()[keyCount - 1], expectations: expectations)
     }
 
     private func expectations() throws -> IDTokenExpectations {

@@ -17,7 +17,7 @@ from comments import symbols
 LIST = json.loads(pathlib.Path(__file__).with_name("summaries.json").read_text(encoding="utf-8"))
 VERBS = set(LIST["verbs"])
 EXCEPTIONS: dict[str, str] = LIST["exceptions"]
-FUNCTIONS = {"func", "method", "type.method"}
+FUNCTIONS = {"func", "func.op", "method", "type.method"}
 PROPERTIES = {"property", "type.property"}
 
 

@@ -8,7 +8,7 @@ import OIDCPrimitives
 struct AuthorityReader {
     private let text: String
     private let customHosts: [CustomHost]
-    private var findings: [AuthorityFinding] = []
+    var findings: [AuthorityFinding] = []
     /// Whether the value is the URL of a host that is neither Entra's nor a custom host.
     private var isOnAnotherHost = false
 
@@ -137,94 +137,15 @@ struct AuthorityReader {
         return EntraAuthority(tenant: tenant)
     }
 
-    // MARK: - Products
-
-    /// Reads `/tenant/v2.0`.
-    private mutating func readWorkforce(
-        _ path: AuthorityPath, in cloud: EntraCloud, isVersion1Host: Bool = false
-    ) -> EntraAuthority? {
-        // The path of a version 1 issuer is the tenant and a slash.
-        reportLayers(of: path, allowedSlashes: isVersion1Host && path.segments.count == 1 ? 1 : 0)
-        let tenant = readTenantAndVersion(path, versionGoesWithoutSaying: isVersion1Host) { tenant in
-            // This applies to “consumers” and to its tenant ID.
-            cloud.isNational && tenant.identifier == .personalAccounts ? .noPersonalAccounts : nil
-        }
-        guard let tenant else { return nil }
-        return EntraAuthority(
-            cloud: cloud, host: cloud.signInHost, kind: .workforce, tenant: tenant, applicationID: path.applicationID)
-    }
-
-    /// Reads `/tenant/v2.0` on a host that also identifies the tenant.
-    private mutating func readExternalID(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
-        reportLayers(of: path, allowedSlashes: 0)
-        let name = Substring(host).split(at: ".")[0]
-        let tenant: EntraTenant?
-        if path.tenant == nil, !path.hasUnexpectedQuery, path.queryPolicy == nil {
-            tenant = (try? GUID(parsing: name)).map(EntraTenant.directory) ?? EntraTenant("\(name).onmicrosoft.com")
-            findings.append(.missingTenant(isKnown: tenant != nil))
-        } else {
-            tenant = readTenantAndVersion(path, objection: AuthorityReader.problemWithShared)
-        }
-        guard let tenant else { return nil }
-        if let hostTenant = try? GUID(parsing: name), let pathTenant = tenant.identifier, hostTenant != pathTenant {
-            findings.append(.tenantMismatch.about("\(hostTenant.string)"))
-        }
-        return EntraAuthority(
-            cloud: .global, host: host, kind: .externalID, tenant: tenant, applicationID: path.applicationID)
-    }
-
-    /// Reads a path on a custom host. The form of the path determines the product.
-    private mutating func readCustom(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
-        let isTrustFramework = path.segments.first?.hasSameBytes(as: "tfp") == true
-        let namesPolicy = path.segments.count == 3 && path.segments[2].hasSameBytes(as: "v2.0")
-        let mayNamePolicy = path.segments.count == 2 && path.segments[1].asciiLowercased.hasPrefixBytes("b2c_1")
-        if isTrustFramework || namesPolicy || mayNamePolicy || path.queryPolicy != nil {
-            return readB2C(path, on: host, in: .custom(checkedHost: host), allowsSlash: isTrustFramework)
-        }
-        return readWorkforce(path, in: .custom(checkedHost: host))
-    }
-
-    /// Reads `/tenant/policy/v2.0` or `/tfp/tenant/policy/v2.0`. If `allowsSlash` is true, a trailing slash is allowed,
-    /// as in B2C's issuers.
-    private mutating func readB2C(
-        _ path: AuthorityPath, on host: String, in cloud: EntraCloud, allowsSlash: Bool
-    ) -> EntraAuthority? {
-        reportLayers(of: path, allowedSlashes: allowsSlash ? 1 : 0)
-        var rest = path.segments[...]
-        let isTrustFramework = rest.first?.hasSameBytes(as: "tfp") == true
-        if isTrustFramework { rest.removeFirst() }
-        let hasVersion = rest.last?.hasSameBytes(as: "v2.0") == true
-        if hasVersion { rest.removeLast() }
-
-        guard let tenantText = rest.popFirst(), !tenantText.isEmpty else {
-            findings.append(.missingTenant())
-            return nil
-        }
-        let tenant = validateTenant(tenantText, objection: AuthorityReader.problemWithShared)
-        let pathPolicy = rest.popFirst()
-        let policy = pathPolicy ?? path.queryPolicy
-        if policy == nil { findings.append(.missingPolicy) }
-        let namesOnePolicy = B2CPolicyName.areOne([pathPolicy, path.queryPolicy].compactMap(\.self))
-        let isPathExpected = rest.isEmpty && policy.map(B2CPolicyName.isValid) != false && namesOnePolicy
-        reportVersion(
-            isThere: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
-
-        guard let tenant, let policy else { return nil }
-        return EntraAuthority(
-            cloud: cloud, host: host, kind: .b2c, tenant: tenant,
-            policy: .init(String(policy), style: isTrustFramework ? .trustFramework : .path),
-            applicationID: path.applicationID, endsInSlash: allowsSlash && hasVersion && path.finalSlashes == 1)
-    }
-
     // MARK: - Parts
 
-    private mutating func reportLayers(of path: AuthorityPath, allowedSlashes: Int) {
+    mutating func reportLayers(of path: AuthorityPath, allowedSlashes: Int) {
         if path.hasMetadataPath { findings.append(.metadataURL) }
         if path.hasOuterSlashes || path.finalSlashes > allowedSlashes { findings.append(.trailingSlash) }
         if path.endpoint != nil { findings.append(.endpointPasted) }
     }
 
-    private mutating func readTenantAndVersion(
+    mutating func readTenantAndVersion(
         _ path: AuthorityPath, versionGoesWithoutSaying: Bool = false, objection: (EntraTenant) -> AuthorityFinding?
     ) -> EntraTenant? {
         guard let tenantText = path.tenant else {
@@ -242,7 +163,7 @@ struct AuthorityReader {
         return tenant
     }
 
-    private mutating func validateTenant(
+    mutating func validateTenant(
         _ text: Substring, objection: (EntraTenant) -> AuthorityFinding?
     ) -> EntraTenant? {
         let tenant = EntraTenant(text)
@@ -255,7 +176,7 @@ struct AuthorityReader {
     }
 
     /// Returns a finding for a shared tenant, because each B2C and External ID host belongs to one directory.
-    private static func problemWithShared(_ tenant: EntraTenant) -> AuthorityFinding? {
+    static func problemWithShared(_ tenant: EntraTenant) -> AuthorityFinding? {
         tenant.isOneDirectory ? nil : .invalidTenant
     }
 
@@ -263,36 +184,11 @@ struct AuthorityReader {
         if !text.hasSameBytes(as: tenant.string) { findings.append(.tenantNotLowerCase.about("\(text)")) }
     }
 
-    private mutating func reportVersion(isThere: Bool, isPathExpected: Bool) {
+    mutating func reportVersion(isThere: Bool, isPathExpected: Bool) {
         if !isPathExpected {
             findings.append(.unexpectedPath)
         } else if !isThere {
             findings.append(.missingVersion)
         }
-    }
-}
-
-extension EntraAuthority {
-    /// The maximum length of an authority, in bytes.
-    public static let maximumLength = 4096
-
-    /// Creates an authority from the value of the field “Issuer”.
-    ///
-    /// - Parameters:
-    ///   - text: The value as it was typed or pasted, untrimmed.
-    ///   - customHosts: The custom domains for Entra, each with its port if it has one. A known Microsoft host keeps
-    ///     its meaning even if it is listed.
-    ///   - warnings: A closure that receives `authority.many-tenants`, `authority.domain-tenant`, and
-    ///     `authority.unusual-policy`.
-    /// - Throws: A `Refusal` with every `authority.*` problem. If all of them can be corrected, each has the corrected
-    ///   value as its suggestion. A placeholder, an unknown host, or an empty value is reported alone.
-    public init(parsing text: String, customHosts: [CustomHost] = [], warnings: WarningHandler) throws(Refusal) {
-        self = try AuthorityReader.read(text, customHosts: customHosts)
-        for warning in self.warnings { warnings?(warning) }
-    }
-
-    /// Returns whether a string is the URL of another provider: the host is neither Entra's nor a custom host.
-    package static func isOnAnotherHost(_ text: String, customHosts: [CustomHost]) -> Bool {
-        AuthorityReader.isOnAnotherHost(text, customHosts: customHosts)
     }
 }

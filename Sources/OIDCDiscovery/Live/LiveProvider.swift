@@ -29,13 +29,13 @@ public import OIDCTokens
 /// - The issuer of the first metadata is pinned. Metadata that later names a different issuer, for example because a
 ///   domain was moved to another tenant, is rejected with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
-    private let profile: any ProviderProfile
-    private let crypto: ProviderCrypto
-    private let limits: DiscoveryLimits
-    private let policy: RefreshPolicy
-    private let time: any TimeSource
+    let profile: any ProviderProfile
+    let crypto: ProviderCrypto
+    let limits: DiscoveryLimits
+    let policy: RefreshPolicy
+    let time: any TimeSource
     private let observer: @Sendable (ProviderEvent) -> Void
-    private let state: Locked<ProviderState>
+    let state: Locked<ProviderState>
     private let refresher: ProviderRefresher
 
     /// Creates a live provider. Nothing is fetched until the first use.
@@ -86,88 +86,6 @@ public final class LiveProvider: Sendable {
         }
     }
 
-    // MARK: - Tokens
-
-    /// Verifies an ID token with the provider's keys.
-    ///
-    /// - Parameters:
-    ///   - token: The token, as received.
-    ///   - expecting: A closure that returns the expectations of the token for the given snapshot. It is called again
-    ///     if newer keys are fetched.
-    /// - Throws: A `Refusal` with the problems found in the token, or with `discovery.*` and `keys.*`
-    ///   if no keys are available.
-    public func verify(
-        _ token: String,
-        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
-    ) async throws(Refusal) -> VerifiedIDToken {
-        try await verify(token, with: try await usableSnapshot().snapshot, expecting: expecting)
-    }
-
-    /// Verifies an ID token with the caller's snapshot, so that everything that belongs to one sign-in is validated
-    /// with the same metadata. A newer snapshot is used only if the token's key is unknown.
-    package func verify(
-        _ token: String, with snapshot: ProviderSnapshot,
-        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
-    ) async throws(Refusal) -> VerifiedIDToken {
-        try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
-            try verifier.attempt(token, against: expectations, at: time.now)
-        }
-    }
-
-    /// Verifies an access token with the provider's keys.
-    ///
-    /// The type that the closure returns selects this method. For parameters and errors, see the method that verifies
-    /// an ID token.
-    public func verify(
-        _ token: String,
-        expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
-    ) async throws(Refusal) -> VerifiedAccessToken {
-        let snapshot = try await usableSnapshot().snapshot
-        return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
-            try verifier.attempt(token, against: expectations, at: time.now)
-        }
-    }
-
-    /// Verifies a logout token that the provider sent.
-    ///
-    /// - Parameters:
-    ///   - token: The token, as received.
-    ///   - expecting: A closure that returns the expectations of the token for the given snapshot. It is called again
-    ///     if newer keys are fetched.
-    /// - Throws: A `Refusal` with the problems found in the token, or with `discovery.*` and `keys.*`
-    ///   if no keys are available.
-    public func verifyLogout(
-        _ token: String,
-        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
-    ) async throws(Refusal) -> LogoutToken {
-        let snapshot = try await usableSnapshot().snapshot
-        return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
-            try verifier.attemptLogout(token, against: expectations, at: time.now)
-        }
-    }
-
-    /// Verifies with a snapshot, and again with newer keys if they could change the result.
-    private func verifying<Expectations, Verified>(
-        with snapshot: ProviderSnapshot, _ expecting: (ProviderSnapshot) throws(Refusal) -> Expectations,
-        _ verify: (TokenVerifier, Expectations) throws(TokenRejection) -> Verified
-    ) async throws(Refusal) -> Verified {
-        var snapshot = snapshot
-        var questions = 0
-        while true {
-            let expectations = try expecting(snapshot)
-            do throws(TokenRejection) {
-                return try verify(snapshot.verifier, expectations)
-            } catch {
-                // The second retry covers a request that joined a fetch for another token, or a refresh that failed.
-                guard error.mayChangeWithNewerKeys, questions < 2,
-                    let newer = await snapshotAfterUnknownKey(in: snapshot)
-                else { throw error.refusal }
-                questions += 1
-                snapshot = newer
-            }
-        }
-    }
-
     // MARK: - Snapshots
 
     /// Returns the current snapshot. Waits only if there is none that can be used, or if it has expired and no refresh
@@ -184,7 +102,7 @@ public final class LiveProvider: Sendable {
         return snapshot
     }
 
-    private func usableSnapshot() async throws(Refusal) -> (snapshot: ProviderSnapshot, isStale: Bool) {
+    func usableSnapshot() async throws(Refusal) -> (snapshot: ProviderSnapshot, isStale: Bool) {
         let start = time.uptime
         // The fetch may have been for keys only, or may have started too long ago. The next one is then for this
         // request.
@@ -250,7 +168,7 @@ public final class LiveProvider: Sendable {
 
     /// Returns a newer snapshot than the one without the key, or the same one if the key may still be found. Returns
     /// `nil` if the key stays unknown.
-    private func snapshotAfterUnknownKey(in used: ProviderSnapshot) async -> ProviderSnapshot? {
+    func snapshotAfterUnknownKey(in used: ProviderSnapshot) async -> ProviderSnapshot? {
         switch state.withLock({ [time] state in state.answerToUnknownKey(in: used, at: time.uptime) }) {
         case .use(let newer): return newer
         case .refuse(let isFirst):
@@ -264,56 +182,10 @@ public final class LiveProvider: Sendable {
         }
     }
 
-    // MARK: - Stores
-
-    /// Restores a stored snapshot, unless the current one is as new. Its documents are validated again, and warnings
-    /// about them are reported to the observer.
-    ///
-    /// A snapshot that has expired is used only after an attempt to refresh it fails. Its issuer is pinned, even if the
-    /// snapshot is too old to be used.
-    ///
-    /// - Throws: `discovery.snapshot-mismatch` if the snapshot belongs to another provider,
-    ///   `discovery.snapshot-too-old`, `discovery.issuer-changed` if the provider has named a different issuer since
-    ///   this process started, or the problems found in the documents.
-    public func restore(_ stored: StoredProvider) throws(Refusal) {
-        let location = profile.metadataURL
-        guard stored.metadataURL.hasSameBytes(as: location) else {
-            throw Refusal(.snapshotMismatch(expected: location, found: stored.metadataURL))
-        }
-        let metadata = Array(stored.metadata.utf8)
-        let validatedMetadata = try ProviderMetadata(document: metadata, profile: profile, limits: limits)
-        let pinning = state.withLock { state in
-            Result { () throws(Refusal) in try state.pin(validatedMetadata.issuer) }
-        }
-        try pinning.get()
-
-        let uptime = time.uptime
-        let now = time.now
-        guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.longestAge,
-            let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.longestAge
-        else { throw Refusal(.snapshotTooOld(limit: policy.longestAge)) }
-
-        let keySet = Array(stored.keySet.utf8)
-        var keyWarnings: [Problem] = []
-        let validatedKeys = try KeySet(jwks: keySet, limits: limits.keySet) { keyWarnings.append($0) }
-        let prepared = try PreparedKeySet(validatedKeys, verifier: crypto.verifier) { keyWarnings.append($0) }
-        let snapshot = ProviderSnapshot(
-            metadata: SnapshotMetadata(
-                fetched: Fetched(value: validatedMetadata, document: metadata, lifetime: nil), warnings: []),
-            keys: SnapshotKeys(
-                fetched: Fetched(value: validatedKeys, document: keySet, lifetime: nil), prepared: prepared,
-                warnings: keyWarnings),
-            crypto: crypto, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
-            keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
-            times: SnapshotTimes(
-                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.lifetime, policy))
-        if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }
-    }
-
     /// Whether no fetch is in progress. For tests.
     package var isIdle: Bool { state.withLock { $0.fetch == nil } }
 
-    private func report(_ kind: ProviderEvent.Kind, _ cause: ProviderEvent.Cause, _ problems: [Problem]) {
+    func report(_ kind: ProviderEvent.Kind, _ cause: ProviderEvent.Cause, _ problems: [Problem]) {
         observer(
             ProviderEvent(
                 kind: kind, cause: cause, metadataURL: profile.metadataURL, duration: .zero,

@@ -149,25 +149,26 @@ extension ProviderMetadata {
     /// `ui_locales_supported`.
     public var userInterfaceLocalesSupported: [String]? { texts("ui_locales_supported") }
 
-    /// `claims_parameter_supported`; false when absent.
+    /// Whether the provider supports the `claims` request parameter (`claims_parameter_supported`; false if absent).
     public var supportsClaimsParameter: Bool { flag("claims_parameter_supported") }
-    /// `request_parameter_supported`; false when absent.
+    /// Whether the provider supports the `request` parameter (`request_parameter_supported`; false if absent).
     public var supportsRequestParameter: Bool { flag("request_parameter_supported") }
-    /// `request_uri_parameter_supported`; true when absent.
+    /// Whether the provider supports the `request_uri` parameter (`request_uri_parameter_supported`; true if absent).
     public var supportsRequestURIParameter: Bool { flag("request_uri_parameter_supported") }
-    /// `require_pushed_authorization_requests`; false when absent.
+    /// Whether authorization requests must be pushed (`require_pushed_authorization_requests`; false if absent).
     public var requiresPushedAuthorizationRequests: Bool { flag("require_pushed_authorization_requests") }
-    /// `authorization_response_iss_parameter_supported` (RFC 9207); false when absent.
+    /// Whether responses contain `iss` (RFC 9207: `authorization_response_iss_parameter_supported`; false if absent).
     public var supportsIssuerParameter: Bool { flag("authorization_response_iss_parameter_supported") }
-    /// `frontchannel_logout_supported`; false when absent.
+    /// Whether the provider supports front-channel logout (`frontchannel_logout_supported`; false if absent).
     public var supportsFrontChannelLogout: Bool { flag("frontchannel_logout_supported") }
-    /// `frontchannel_logout_session_supported`; false when absent.
+    /// Whether the provider supports `sid` in front-channel logout requests (`frontchannel_logout_session_supported`; false if absent).
     public var supportsFrontChannelLogoutSession: Bool { flag("frontchannel_logout_session_supported") }
-    /// `backchannel_logout_supported`; false when absent.
+    /// Whether the provider supports back-channel logout (`backchannel_logout_supported`; false if absent).
     public var supportsBackChannelLogout: Bool { flag("backchannel_logout_supported") }
-    /// `backchannel_logout_session_supported`; false when absent.
+    /// Whether the provider supports `sid` in logout tokens (`backchannel_logout_session_supported`; false if absent).
     public var supportsBackChannelLogoutSession: Bool { flag("backchannel_logout_session_supported") }
-    /// `tls_client_certificate_bound_access_tokens` (RFC 8705); false when absent.
+    /// Whether the provider supports certificate-bound access tokens (RFC 8705:
+    /// `tls_client_certificate_bound_access_tokens`; false if absent).
     public var supportsCertificateBoundAccessTokens: Bool { flag("tls_client_certificate_bound_access_tokens") }
 
     /// Returns the URL of an endpoint for clients that present a certificate (RFC 8705 §5), from

@@ -42,7 +42,7 @@ public struct CallbackRequest: Sendable {
     /// - Parameters:
     ///   - path: The path as the browser sent it, not decoded.
     ///   - mode: The response mode.
-    ///   - text: The query or fragment without its `?` or `#`, or the body of the form. Not decoded.
+    ///   - encodedParameters: The query or fragment without its `?` or `#`, or the body of the form. Not decoded.
     ///   - cookieHeader: The `Cookie` header. If there are several, join them with `; `.
     public init(path: String, mode: ResponseMode, encodedParameters: String, cookieHeader: String? = nil) {
         self.path = path

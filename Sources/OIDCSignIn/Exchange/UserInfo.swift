@@ -30,7 +30,7 @@ public struct UserInfo: Sendable {
     ///
     /// - Parameters:
     ///   - response: The HTTP response.
-    ///   - address: The URL of the UserInfo endpoint.
+    ///   - url: The URL of the UserInfo endpoint.
     ///   - subject: The subject of the ID token.
     ///   - profile: The provider's rules, or `nil` for a provider that follows the standards.
     /// - Throws: `exchange.*` or `token.subject-mismatch`.

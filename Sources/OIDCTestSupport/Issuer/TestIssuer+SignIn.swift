@@ -22,7 +22,8 @@ extension TestIssuer {
         var fields: [FormEncoding.Parameter] = []
         if request.type.includesCode {
             let grant = TestIssuerState.Grant(
-                parameters: parameters, redirectAddress: request.redirectAddress, challenge: request.challenge ?? "", spoiled: bad
+                parameters: parameters, redirectAddress: request.redirectAddress, challenge: request.challenge ?? "",
+                spoiled: bad
             )
             let code = state.withLock { state in
                 let code = state.newName("test-code")

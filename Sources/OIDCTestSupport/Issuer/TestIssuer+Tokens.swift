@@ -112,7 +112,9 @@ struct TokenSigner {
         var draft = draft(for: parameters.clientID, about: parameters.subject, at: parameters.issuedAt)
         draft.maximumAge = Int(parameters.maximumAge?.components.seconds ?? 0)
         draft.claims["nonce"] = parameters.nonce.map { .string($0) }
-        if parameters.maximumAge != nil || parameters.authenticatedSince != nil { draft.claims["auth_time"] = draft.time() }
+        if parameters.maximumAge != nil || parameters.authenticatedSince != nil {
+            draft.claims["auth_time"] = draft.time()
+        }
         draft.claims["acr"] = parameters.requiredAuthenticationContexts.first.map { .string($0) }
         draft.claims["c_hash"] = parameters.code.map(TestHash.leftHalf)
         draft.claims["at_hash"] = parameters.accessToken.map(TestHash.leftHalf)

@@ -109,16 +109,17 @@ extension Problem {
         Problem(
             .tokenNotYetValid, at: .claim("nbf"), expected: "a time before \(point(now))", found: point(start.seconds),
             remedy:
-                "The token will be valid in \(duration(start.seconds - now)). The server's clock is slow. Synchronize "
-                + "it with a time server.")
+                "The token is not valid until \(duration(start.seconds - now)) from now. If the server's clock is slow, "
+                + "synchronize it with a time server.")
     }
 
     static func tokenIssuedInFuture(_ time: NumericDate, now: Double) -> Problem {
         Problem(
             .tokenIssuedInFuture, at: .claim("iat"), expected: "a time before \(point(now))",
             found: point(time.seconds),
-            remedy: "The token was issued \(duration(time.seconds - now)) in the future. The server's clock is slow. "
-                + "Synchronize it with a time server.")
+            remedy:
+                "The token was issued \(duration(time.seconds - now)) in the future. If the server's clock is slow, "
+                + "synchronize it with a time server.")
     }
 
     static func authenticationTooOld(_ time: NumericDate, _ maximumAge: Double, now: Double) -> Problem {
@@ -186,6 +187,6 @@ extension Problem {
             case ..<172_800: ("hours", 3_600)
             default: ("days", 86_400)
             }
-        return Int(exactly: (seconds / length).rounded()).map { "\($0) \(unit)" } ?? "very long"
+        return Int(exactly: (seconds / length).rounded()).map { "\($0) \(unit)" } ?? "a very long time"
     }
 }

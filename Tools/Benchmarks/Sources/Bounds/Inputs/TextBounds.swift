@@ -67,7 +67,7 @@ enum TextBounds {
         }
         return [
             Bound(
-                name: "an authorization response, bytes (`AuthorizationResponse.longestText`)", standard: "64 KiB",
+                name: "an authorization response, bytes (`AuthorizationResponse.maximumLength`)", standard: "64 KiB",
                 test: "TextBoundsTests/responseBytes",
                 largest: .text(
                     "a long code",
@@ -78,7 +78,8 @@ enum TextBounds {
                     "1 MiB", response + Texts.repeated("c", Texts.mebibyte - response.utf8.count),
                     .refused("response.too-large"), readResponse)),
             Bound(
-                name: "an authorization response, parameters (`AuthorizationResponse.mostParameters`)", standard: "64",
+                name: "an authorization response, parameters (`AuthorizationResponse.maximumParameterCount`)",
+                standard: "64",
                 test: "TextBoundsTests/responseParameters",
                 largest: .text(
                     "64 parameters", response + "c" + (0..<62).map { "&p\($0)=%41" }.joined(), .accepted, readResponse),
@@ -117,13 +118,13 @@ enum TextBounds {
                 largest: .text("63 bytes", label(63), .accepted, derive),
                 first: .text("64", label(64), .refused("callback.invalid-host"), derive)),
             Bound(
-                name: "a pasted issuer, bytes (`EntraAuthority.longestText`)", standard: "4,096",
+                name: "a pasted issuer, bytes (`EntraAuthority.maximumLength`)", standard: "4,096",
                 test: "TextBoundsTests/pastedIssuer",
                 largest: .text(
                     "4,096 bytes, most of them `/`", slashes(4_096), .refused("authority.trailing-slash"), read),
                 first: .text("1 MiB of the same", slashes(Texts.mebibyte), .refused("authority.too-long"), read)),
             Bound(
-                name: "a redirect URI, characters (`RedirectRules.longestURI`)", standard: "256",
+                name: "a redirect URI, characters (`RedirectRules.maximumLength`)", standard: "256",
                 test: "TextBoundsTests/redirectURI",
                 largest: .text("256", redirect(256), .accepted, validate),
                 first: .text("1 MiB", redirect(Texts.mebibyte), .refused("redirect.too-long"), validate)),

@@ -1,76 +1,12 @@
 import OIDCDiscovery
-public import OIDCPrimitives
-import OIDCProviders
-
-extension ProblemCode {
-    /// The request could never succeed.
-    public static let requestInvalid = ProblemCode("request.invalid")
-
-    /// The response has no `state`.
-    public static let responseStateMissing = ProblemCode("response.state-missing")
-    /// The `state` of the response differs from that of the request.
-    public static let responseStateMismatch = ProblemCode("response.state-mismatch")
-    /// A parameter occurs more than once.
-    public static let responseDuplicateParameter = ProblemCode("response.duplicate-parameter")
-    /// The response has no `iss`, although the provider always sends it.
-    public static let responseIssuerMissing = ProblemCode("response.issuer-missing")
-    /// The response is from a different provider.
-    public static let responseIssuerMismatch = ProblemCode("response.issuer-mismatch")
-    /// The response has no code.
-    public static let responseCodeMissing = ProblemCode("response.code-missing")
-    /// The response has no ID token.
-    public static let responseIDTokenMissing = ProblemCode("response.id-token-missing")
-    /// The response mode differs from the requested one.
-    public static let responseUnexpectedMode = ProblemCode("response.unexpected-mode")
-    /// The provider reported an error instead of a sign-in.
-    public static let responseProviderError = ProblemCode("response.provider-error")
-    /// The sign-in has expired.
-    public static let responseExpired = ProblemCode("response.expired")
-    /// The response is not form-encoded UTF-8.
-    public static let responseMalformed = ProblemCode("response.malformed")
-    /// The response is too large.
-    public static let responseTooLarge = ProblemCode("response.too-large")
-    /// The response arrived at a different callback URL than the one that was sent.
-    public static let responseOtherCallback = ProblemCode("response.other-callback")
-    /// The browser did not send the cookie of the sign-in.
-    public static let responseCookieMissing = ProblemCode("response.cookie-missing")
-    /// No sign-in is pending for this browser and state. It was already used, has expired, or never existed.
-    public static let responseNotPending = ProblemCode("response.not-pending")
-    /// The store of pending sign-ins failed.
-    public static let responseStoreUnavailable = ProblemCode("response.store-unavailable")
-    /// The sign-in began with a different provider of this application, or with a different response type.
-    public static let responseOtherProvider = ProblemCode("response.other-provider")
-
-    /// The token endpoint could not be reached.
-    public static let exchangeUnreachable = ProblemCode("exchange.unreachable")
-    /// The token endpoint returned a status other than 200.
-    public static let exchangeHTTPStatus = ProblemCode("exchange.http-status")
-    /// The response is not strict JSON.
-    public static let exchangeNotJSON = ProblemCode("exchange.not-json")
-    /// A required member is missing.
-    public static let exchangeMissingMember = ProblemCode("exchange.missing-member")
-    /// A member has the wrong type.
-    public static let exchangeWrongType = ProblemCode("exchange.wrong-type")
-    /// The tokens are not bearer tokens.
-    public static let exchangeTokenType = ProblemCode("exchange.token-type")
-    /// The provider returned an error.
-    public static let exchangeProviderError = ProblemCode("exchange.provider-error")
-    /// The client's secret or assertion could not be obtained.
-    public static let exchangeCredentialUnavailable = ProblemCode("exchange.credential-unavailable")
-    /// The refresh token belongs to another provider or client.
-    public static let exchangeOtherProvider = ProblemCode("exchange.other-provider")
-    /// The access token contains characters that are not allowed in a header.
-    public static let exchangeAccessTokenMalformed = ProblemCode("exchange.access-token-malformed")
-    /// The provider does not have the required endpoint.
-    public static let exchangeNotOffered = ProblemCode("exchange.not-offered")
-}
+import OIDCPrimitives
 
 extension Problem {
     static func requestInvalid(_ parameter: String, expected: ProblemText, _ remedy: ProblemText) -> Problem {
         Problem(.requestInvalid, at: .parameter(parameter), expected: expected, remedy: remedy)
     }
 
-    // MARK: - The response in the browser
+    // MARK: - The response
 
     private static func response(_ code: ProblemCode, at parameter: String? = nil, _ remedy: ProblemText) -> Problem {
         Problem(code, at: parameter.map { .parameter($0) }, remedy: remedy)
@@ -213,72 +149,5 @@ extension Problem {
     private static func isWord(_ error: String) -> Bool {
         (1...64).contains(error.utf8.count)
             && error.utf8.allSatisfy(\.isASCIIWordCharacter)
-    }
-
-    // MARK: - The token endpoint
-
-    static func exchangeFailed(_ failure: TransportFailure, at address: String) -> Problem {
-        let found: ProblemText =
-            switch failure.kind {
-            case .unreachable: "\(failure.reason ?? "")"
-            case .timedOut: "no response within the timeout"
-            case .bodyTooLarge: "a response that is too large"
-            case .cancelled: "the request was cancelled"
-            }
-        return Problem(
-            .exchangeUnreachable, at: .url(address),
-            expected: "a response", found: found,
-            remedy: "The provider could not be reached. Check that this server can connect to it. A code that was "
-                + "sent may have been used. Start the sign-in again.")
-    }
-
-    static func exchangeStatus(_ status: Int, at address: String) -> Problem {
-        Problem(
-            .exchangeHTTPStatus, at: .url(address),
-            expected: "status 200", found: "status \(status)",
-            remedy: "The provider returned neither tokens nor an error. The provider or a proxy in front of it may be "
-                + "failing. Start the sign-in again.")
-    }
-
-    static func exchangeMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText? = nil)
-        -> Problem
-    {
-        Problem(
-            code, at: .member(name), expected: expected, found: found,
-            remedy: "The response does not conform to the standard for this endpoint. Check that the metadata is the "
-                + "provider's own. Something else may have responded instead.")
-    }
-
-    static func exchangeNotJSON(_ reason: Problem) -> Problem {
-        .exchangeMember(
-            .exchangeNotJSON, JSONCursor.Problems.wholeDocument, expected: "strict JSON", found: "\(reason.code)")
-    }
-
-    static func grantOfOtherProvider() -> Problem {
-        Problem(
-            .exchangeOtherProvider, at: .setting("refresh token"),
-            expected: "a refresh token of this provider and client",
-            remedy: "The refresh token was issued by another provider or to another client, and was not sent. Use the "
-                + "client whose sign-in it continues, or start a new sign-in.")
-    }
-
-    static func accessTokenMalformed() -> Problem {
-        Problem(
-            .exchangeAccessTokenMalformed, at: .member("access_token"), expected: "a bearer token (RFC 6750 §2.1)",
-            remedy: "The access token contains characters that are not allowed in a header and was not sent. The "
-                + "provider's token endpoint does not follow the standard.")
-    }
-
-    static func credentialUnavailable() -> Problem {
-        Problem(
-            .exchangeCredentialUnavailable, at: .setting("client credential"),
-            remedy: "The assertion or signature that authenticates the client could not be created. Check the "
-                + "application's log for the error.")
-    }
-
-    static func notOffered(_ member: String) -> Problem {
-        Problem(
-            .exchangeNotOffered, at: .member(member), expected: "a URL",
-            remedy: "The provider's metadata has no \(member), so the provider does not support this.")
     }
 }

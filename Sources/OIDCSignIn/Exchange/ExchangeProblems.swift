@@ -1,0 +1,68 @@
+import OIDCPrimitives
+
+extension Problem {
+    static func exchangeFailed(_ failure: TransportFailure, at address: String) -> Problem {
+        let found: ProblemText =
+            switch failure.kind {
+            case .unreachable: "\(failure.reason ?? "")"
+            case .timedOut: "no response within the timeout"
+            case .bodyTooLarge: "a response that is too large"
+            case .cancelled: "the request was cancelled"
+            }
+        return Problem(
+            .exchangeUnreachable, at: .url(address),
+            expected: "a response", found: found,
+            remedy: "The provider could not be reached. Check that this server can connect to it. A code that was "
+                + "sent may have been used. Start the sign-in again.")
+    }
+
+    static func exchangeStatus(_ status: Int, at address: String) -> Problem {
+        Problem(
+            .exchangeHTTPStatus, at: .url(address),
+            expected: "status 200", found: "status \(status)",
+            remedy: "The provider returned neither tokens nor an error. The provider or a proxy in front of it may be "
+                + "failing. Start the sign-in again.")
+    }
+
+    static func exchangeMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText? = nil)
+        -> Problem
+    {
+        Problem(
+            code, at: .member(name), expected: expected, found: found,
+            remedy: "The response does not conform to the standard for this endpoint. Check that the metadata is the "
+                + "provider's own. Something else may have responded instead.")
+    }
+
+    static func exchangeNotJSON(_ reason: Problem) -> Problem {
+        .exchangeMember(
+            .exchangeNotJSON, JSONCursor.Problems.wholeDocument, expected: "strict JSON", found: "\(reason.code)")
+    }
+
+    static func grantOfOtherProvider() -> Problem {
+        Problem(
+            .exchangeOtherProvider, at: .setting("refresh token"),
+            expected: "a refresh token of this provider and client",
+            remedy: "The refresh token was issued by another provider or to another client, and was not sent. Use the "
+                + "client whose sign-in it continues, or start a new sign-in.")
+    }
+
+    static func accessTokenMalformed() -> Problem {
+        Problem(
+            .exchangeAccessTokenMalformed, at: .member("access_token"), expected: "a bearer token (RFC 6750 §2.1)",
+            remedy: "The access token contains characters that are not allowed in a header and was not sent. The "
+                + "provider's token endpoint does not follow the standard.")
+    }
+
+    static func credentialUnavailable() -> Problem {
+        Problem(
+            .exchangeCredentialUnavailable, at: .setting("client credential"),
+            remedy: "The assertion or signature that authenticates the client could not be created. Check the "
+                + "application's log for the error.")
+    }
+
+    static func notOffered(_ member: String) -> Problem {
+        Problem(
+            .exchangeNotOffered, at: .member(member), expected: "a URL",
+            remedy: "The provider's metadata has no \(member), so the provider does not support this.")
+    }
+}
