@@ -109,7 +109,7 @@ extension Problem {
         Problem(
             .tokenNotYetValid, at: .claim("nbf"), expected: "a time before \(point(now))", found: point(start.seconds),
             remedy:
-                "The token is not valid until \(duration(start.seconds - now)) from now. If the server's clock is slow, "
+                "The token becomes valid in \(duration(start.seconds - now)). If the server's clock is slow, "
                 + "synchronize it with a time server.")
     }
 
