@@ -35,8 +35,8 @@ public struct EntraConfigurationDraft: Sendable {
     /// Returns the values that are valid so far.
     ///
     /// - Parameter console: The name of the administrator's console.
-    public func values(console: String) -> SetUpValues {
-        var values = SetUpValues(console: console)
+    public func values(console: String) -> SetupValues {
+        var values = SetupValues(console: console)
         values.authority = form.authority
         values.clientID = form.clientID
         values.responseType = form.responseType ?? .code

@@ -58,21 +58,21 @@ public struct EntraProfile: ProviderProfile {
     /// Returns the issuer of the metadata with the equivalence that permits it and the profile of its tokens.
     ///
     /// - Throws: A `Refusal` if the issuer is not valid, or not one that the authority's metadata may have.
-    public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
+    public func accept(_ text: String) throws(Refusal) -> AcceptedIssuer {
         let issuer = try MetadataIssuer(entra: text)
         guard let equivalence = authority.equivalence(ofMetadataIssuer: text) else {
             throw Refusal(.metadataIssuerMismatch(expected: authority.expectedMetadataIssuer, found: text))
         }
         let rule = try EntraIssuerRule(
             authority: authority, metadataIssuer: issuer, allowedTenants: allowedTenants, policies: policies)
-        return AdmittedIssuer(issuer, as: equivalence, tokenProfile: EntraTokenProfile(rule))
+        return AcceptedIssuer(issuer, as: equivalence, tokenProfile: EntraTokenProfile(rule))
     }
 
     /// Returns whether an issuer equals the metadata's issuer byte for byte, or matches its template with a tenant ID.
-    public func admits(issuer: String, under metadataIssuer: String) -> Bool {
+    public func accepts(issuer: String, under metadataIssuer: String) -> Bool {
         switch try? MetadataIssuer(entra: metadataIssuer) {
         case .concrete(let expected): issuer.hasSameBytes(as: expected.string)
-        case .template(let template): template.value(in: issuer).map { GUID.isLowerCase($0) } ?? false
+        case .template(let template): template.value(in: issuer).map { GUID.isLowercase($0) } ?? false
         case nil: false
         }
     }
@@ -89,7 +89,7 @@ public struct EntraProfile: ProviderProfile {
 
     /// Whether a token response may lack an access token. True for Azure AD B2C, which returns none without an API
     /// scope.
-    public var mayLackAccessToken: Bool { authority.kind == .b2c }
+    public var mayOmitAccessToken: Bool { authority.kind == .b2c }
 
     /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
     /// number that is not in the catalogue, the remedy is where to look it up.

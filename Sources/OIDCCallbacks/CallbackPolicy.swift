@@ -98,7 +98,7 @@ public struct CallbackPolicy: Sendable {
             let origin = try PublicOrigin(
                 scheme: request.scheme, authority: Substring(request.host), source: .request)
             let callback = try callback(on: origin)
-            if headers.stateAnOrigin { warnings?(.forwardingIgnored(request.peer)) }
+            if headers.specifyOrigin { warnings?(.forwardingIgnored(request.peer)) }
             return callback
         }
         let prefix = forwardedPrefix == .prepended ? try headers.prefix() : nil

@@ -12,7 +12,7 @@ struct ForwardingHeaders {
     }
 
     /// Whether any header states a scheme, host or port, or cannot be parsed.
-    var stateAnOrigin: Bool {
+    var specifyOrigin: Bool {
         if ["X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-Port"].contains(where: { value(of: $0) != nil }) {
             return true
         }
@@ -24,8 +24,8 @@ struct ForwardingHeaders {
     /// Returns the origin that both kinds of header state together. Throws if one cannot be parsed or they contradict
     /// each other.
     func forwardedOrigin() throws(Refusal) -> ForwardedOrigin {
-        let standard = try standardOrigin()
-        let customary = try customaryOrigin()
+        let standard = try forwardedHeaderOrigin()
+        let customary = try xForwardedOrigin()
         return try standard.joined(with: customary)
     }
 
@@ -40,7 +40,7 @@ struct ForwardingHeaders {
     }
 
     /// Returns the origin in `Forwarded` (RFC 7239).
-    private func standardOrigin() throws(Refusal) -> ForwardedOrigin {
+    private func forwardedHeaderOrigin() throws(Refusal) -> ForwardedOrigin {
         var origin = ForwardedOrigin()
         guard let text = value(of: "Forwarded") else { return origin }
         guard let element = ForwardedElement(firstOf: text) else {
@@ -53,7 +53,7 @@ struct ForwardingHeaders {
     }
 
     /// Returns the origin in `X-Forwarded-Proto`, `-Host` and `-Port`.
-    private func customaryOrigin() throws(Refusal) -> ForwardedOrigin {
+    private func xForwardedOrigin() throws(Refusal) -> ForwardedOrigin {
         var origin = ForwardedOrigin()
         if let scheme = try firstElement(of: "X-Forwarded-Proto") {
             try origin.take(scheme: scheme, from: "X-Forwarded-Proto")

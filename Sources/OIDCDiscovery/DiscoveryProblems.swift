@@ -44,23 +44,23 @@ extension ProblemCode {
 // MARK: - The network
 
 extension Problem {
-    static func transportFailed(_ failure: TransportFailure, at address: String) -> Problem {
+    static func transportFailed(_ failure: TransportFailure, at url: String) -> Problem {
         switch failure.kind {
         case .unreachable:
             Problem(
-                .discoveryUnreachable, at: .url(address), expected: "a response",
+                .discoveryUnreachable, at: .url(url), expected: "a response",
                 found: failure.reason.map { "\($0)" },
                 remedy: "The provider could not be reached. Check the URL. Then check that this server can connect to "
                     + "it: DNS, firewall, proxy, and trusted certificates.")
         case .timedOut:
             Problem(
-                .discoveryTimeout, at: .url(address), expected: "a response within the timeout",
+                .discoveryTimeout, at: .url(url), expected: "a response within the timeout",
                 remedy: "The provider did not respond in time. It may be overloaded, or a firewall may be dropping "
                     + "connections silently.")
-        case .bodyTooLarge: tooLarge(at: .url(address))
+        case .bodyTooLarge: tooLarge(at: .url(url))
         case .cancelled:
             Problem(
-                .discoveryCancelled, at: .url(address),
+                .discoveryCancelled, at: .url(url),
                 remedy: "The request that was waiting for the provider was cancelled. No action is needed.")
         }
     }
@@ -72,16 +72,16 @@ extension Problem {
                 + "serves.")
     }
 
-    static func statusRefused(_ response: TransportResponse, at address: String) -> Problem {
+    static func statusRefused(_ response: TransportResponse, at url: String) -> Problem {
         guard (300..<400).contains(response.status) else {
             return Problem(
-                .discoveryHTTPStatus, at: .url(address), expected: "status 200",
+                .discoveryHTTPStatus, at: .url(url), expected: "status 200",
                 found: "status \(response.status)",
                 remedy: "The provider responded, but not with the document. Open the URL in a browser. A 404 means "
                     + "that the issuer is mistyped. A 5xx means that the provider or a proxy is failing.")
         }
         return Problem(
-            .discoveryRedirected, at: .url(address), expected: "the document itself",
+            .discoveryRedirected, at: .url(url), expected: "the document itself",
             found: response[header: "Location"].map { "a redirect to \(url: $0)" }
                 ?? "status \(response.status)",
             remedy: "The URL redirects to another one. Redirects are not followed, because a redirect could replace "
@@ -126,11 +126,11 @@ extension Problem {
     }
 
     /// The problem with the URL of the metadata document, which the application chose.
-    static func metadataURLInput(_ fault: EndpointURL.Fault, _ address: String) -> Problem {
+    static func metadataURLInput(_ fault: EndpointURL.Fault, _ url: String) -> Problem {
         switch fault {
-        case .notHTTPS: endpointNotHTTPS("(the metadata URL)", found: address)
-        case .hasUserOrFragment: invalidEndpoint("(the metadata URL)", found: address)
-        case .notAllowed(let reach): privateEndpoint("(the metadata URL)", found: address, reach)
+        case .notHTTPS: endpointNotHTTPS("(the metadata URL)", found: url)
+        case .hasUserOrFragment: invalidEndpoint("(the metadata URL)", found: url)
+        case .notAllowed(let reach): privateEndpoint("(the metadata URL)", found: url, reach)
         }
     }
 
@@ -149,7 +149,7 @@ extension Problem {
             remedy: "An endpoint must not contain a user name or a fragment. The provider must correct its metadata.")
     }
 
-    static func privateEndpoint(_ name: String, found: String, _ reach: HostReach) -> Problem {
+    static func privateEndpoint(_ name: String, found: String, _ reach: NetworkScope) -> Problem {
         let isLink = reach == .link
         return Problem(
             .discoveryPrivateEndpoint, at: .member(name),

@@ -6,8 +6,8 @@ public import OIDCPrimitives
 /// differs from the standards.
 ///
 /// For a provider that follows the standards, use ``StandardProfile``. For any other provider, implement what differs.
-/// Everything except ``metadataURL`` and ``admit(_:)`` has a default. Rules for tokens belong in a `TokenProfile`,
-/// which ``admit(_:)`` returns with the issuer.
+/// Everything except ``metadataURL`` and ``accept(_:)`` has a default. Rules for tokens belong in a `TokenProfile`,
+/// which ``accept(_:)`` returns with the issuer.
 public protocol ProviderProfile: Sendable {
     // MARK: Metadata
 
@@ -27,12 +27,12 @@ public protocol ProviderProfile: Sendable {
     ///
     /// - Throws: `issuer.invalid` if the string is not an issuer, and `discovery.issuer-mismatch` if it belongs to
     ///   another provider.
-    func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer
+    func accept(_ issuer: String) throws(Refusal) -> AcceptedIssuer
 
     /// Returns whether an issuer is acceptable where the metadata names `metadataIssuer`. It applies to the `iss` of a
     /// response (RFC 9207) and to the issuer of a previously verified token. By default, both must be the same, byte
     /// for byte.
-    func admits(issuer: String, under metadataIssuer: String) -> Bool
+    func accepts(issuer: String, under metadataIssuer: String) -> Bool
 
     /// Returns problems with an endpoint in the metadata, in addition to the standard checks. Empty by default.
     ///
@@ -48,7 +48,7 @@ public protocol ProviderProfile: Sendable {
     func problems(ofCallback callback: CallbackURL) -> [Problem]
 
     /// Whether the provider may omit the access token when only an identity was requested. The default is false.
-    var mayLackAccessToken: Bool { get }
+    var mayOmitAccessToken: Bool { get }
 
     /// Returns advice about an error with the given description. `nil` by default.
     func advice(forErrorDescription description: String) -> ProviderAdvice?
@@ -63,7 +63,7 @@ extension ProviderProfile {
 
     /// Returns whether both strings are the same issuer, byte for byte. A template is not an issuer, so equal templates
     /// do not match.
-    public func admits(issuer: String, under metadataIssuer: String) -> Bool {
+    public func accepts(issuer: String, under metadataIssuer: String) -> Bool {
         issuer.hasSameBytes(as: metadataIssuer) && (try? IssuerIdentifier(issuer, transport: .httpOnLoopback)) != nil
     }
 
@@ -74,7 +74,7 @@ extension ProviderProfile {
     public func problems(ofCallback callback: CallbackURL) -> [Problem] { [] }
 
     /// Whether the provider may omit the access token. It is false, as RFC 6749 §5.1 requires one.
-    public var mayLackAccessToken: Bool { false }
+    public var mayOmitAccessToken: Bool { false }
 
     /// Returns `nil`.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? { nil }

@@ -31,9 +31,9 @@ public struct StandardProfile: ProviderProfile {
     }
 
     /// Admits the profile's own issuer and rejects any other. A template is not an issuer, so it is rejected too.
-    public func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
+    public func accept(_ text: String) throws(Refusal) -> AcceptedIssuer {
         if text.hasSameBytes(as: issuer.string) {
-            return AdmittedIssuer(.concrete(issuer), as: .exact, tokenProfile: ExactIssuerRule(issuer))
+            return AcceptedIssuer(.concrete(issuer), as: .exact, tokenProfile: ExactIssuerRule(issuer))
         }
         guard (try? IssuerIdentifier(text, transport: transport)) != nil else {
             throw Refusal(.issuerInvalid(text, at: .member("issuer")))

@@ -6,12 +6,12 @@ package final class LoopbackServer: Sendable {
     /// `http://127.0.0.1:PORT`
     package let origin: String
     private let socket: Socket
-    private let received: Locked<[WireRequest]>
+    private let received: Locked<[LoopbackRequest]>
 
     /// Creates a server and starts listening. Returns `nil` if the system does not allow it.
-    package init?(answer: @escaping @Sendable (WireRequest) -> WireAnswer) {
+    package init?(answer: @escaping @Sendable (LoopbackRequest) -> LoopbackResponse) {
         guard let (socket, port) = Socket.listening() else { return nil }
-        let received = Locked<[WireRequest]>([])
+        let received = Locked<[LoopbackRequest]>([])
         self.socket = socket
         self.received = received
         origin = "http://127.0.0.1:\(port)"
@@ -26,7 +26,7 @@ package final class LoopbackServer: Sendable {
     }
 
     /// All requests, in order.
-    package var requests: [WireRequest] { received.withLock { $0 } }
+    package var requests: [LoopbackRequest] { received.withLock { $0 } }
 
     /// Stops listening.
     package func stop() { socket.stopListening() }
@@ -39,7 +39,7 @@ package final class LoopbackServer: Sendable {
     }
 
     private static func serve(
-        _ connection: Socket, _ received: Locked<[WireRequest]>, _ answer: (WireRequest) -> WireAnswer
+        _ connection: Socket, _ received: Locked<[LoopbackRequest]>, _ answer: (LoopbackRequest) -> LoopbackResponse
     ) {
         defer { connection.end() }
         guard let request = request(on: connection) else { return }
@@ -55,12 +55,12 @@ package final class LoopbackServer: Sendable {
                 guard connection.sendAll([byte]) else { return }
                 pause(milliseconds: 100)
             }
-        case .whole, .withoutLength, .brokenOff:
+        case .whole, .withoutLength, .truncated:
             _ = connection.sendAll(answer.head + answer.body)
         }
     }
 
-    private static func request(on connection: Socket) -> WireRequest? {
+    private static func request(on connection: Socket) -> LoopbackRequest? {
         var bytes: [UInt8] = []
         let blankLine = Array("\r\n\r\n".utf8)
         while true {
@@ -70,7 +70,7 @@ package final class LoopbackServer: Sendable {
             guard let end = (0...max(bytes.count - 4, 0)).first(where: { bytes[$0...].starts(with: blankLine) }) else {
                 continue
             }
-            guard var request = WireRequest(head: bytes[..<end]) else { return nil }
+            guard var request = LoopbackRequest(head: bytes[..<end]) else { return nil }
             let length = request.values(of: "Content-Length").first.flatMap { Int($0) } ?? 0
             var body = Array(bytes[(end + 4)...])
             while body.count < length {

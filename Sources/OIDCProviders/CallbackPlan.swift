@@ -19,7 +19,7 @@ package struct CallbackPlan {
         package let name: String?
         let path: Path
         /// Whether responses are known to identify the provider neither with an ID token nor with `iss` (RFC 9207).
-        let isKnownToBeUnnamed: Bool
+        let isUnidentified: Bool
 
         /// - Parameters:
         ///   - name: The provider's name, or `nil` if it is invalid.
@@ -29,7 +29,7 @@ package struct CallbackPlan {
         package init(name: String?, path: Path, responseType: ResponseType?, namesItself: Bool?) {
             self.name = name
             self.path = path
-            isKnownToBeUnnamed = responseType?.includesIDToken == false && namesItself == false
+            isUnidentified = responseType?.includesIDToken == false && namesItself == false
         }
 
         /// A provider whose configuration is invalid.
@@ -78,7 +78,7 @@ package struct CallbackPlan {
             guard let sharers = sharers[path], sharers.count > 1 else { continue }
             // Default paths are equal only if the names are equal, which is reported separately.
             let isStated = sharers.contains { if case .stated = $0.path { true } else { false } }
-            guard isStated, sharers.contains(where: \.isKnownToBeUnnamed) else { continue }
+            guard isStated, sharers.contains(where: \.isUnidentified) else { continue }
             problems.append(.sharedCallback(path.string, of: sharers.compactMap(\.name)))
         }
     }
@@ -87,7 +87,7 @@ package struct CallbackPlan {
 extension CallbackPlan.Provider {
     init(_ configuration: ProviderConfiguration) {
         self.init(
-            name: configuration.name, path: configuration.statedCallbackPath.map(Path.stated) ?? .notStated,
+            name: configuration.name, path: configuration.explicitCallbackPath.map(Path.stated) ?? .notStated,
             responseType: configuration.responseType, namesItself: configuration.namesItself)
     }
 }

@@ -9,7 +9,7 @@ extension ProblemCode {
     /// A member is unknown and ignored.
     public static let configUnknownMember = ProblemCode("config.unknown-member")
     /// An unknown member looks like a misspelled known member.
-    public static let configMisspeltMember = ProblemCode("config.misspelt-member")
+    public static let configMisspelledMember = ProblemCode("config.misspelt-member")
     /// The configuration is not strict JSON.
     public static let configNotJSON = ProblemCode("config.not-json")
     /// `openid` is not among the scopes.
@@ -56,9 +56,9 @@ extension Problem {
                 + "case-sensitive.")
     }
 
-    package static func configMisspeltMember(_ name: String, suggestion: String) -> Problem {
+    package static func configMisspelledMember(_ name: String, suggestion: String) -> Problem {
         Problem(
-            .configMisspeltMember, at: .member(name), expected: "\(suggestion)", found: "\(name)",
+            .configMisspelledMember, at: .member(name), expected: "\(suggestion)", found: "\(name)",
             remedy:
                 "Write “\(suggestion)” instead of “\(name)”. Names are case-sensitive, and a setting under any other "
                 + "name has no effect.",

@@ -44,7 +44,7 @@ package struct ConfigurationReader: Sendable {
     package mutating func has(_ name: String) -> Bool { member(name).exists }
 
     /// Returns a required string, or `nil` if a problem was reported.
-    package mutating func requiredText(_ name: String, _ expected: ProblemText) -> String? {
+    package mutating func requiredString(_ name: String, _ expected: ProblemText) -> String? {
         let place = member(name)
         let text = place.optional(.text, reportingTo: &problems)
         if let text, !text.isBlank { return text }
@@ -143,7 +143,7 @@ package struct ConfigurationReader: Sendable {
         let place = member(name)
         guard place.optional(.object, reportingTo: &problems) != nil else { return nil }
         var reader = ConfigurationReader(place)
-        let files = names.compactMap { reader.requiredText($0, "the path of a file") }
+        let files = names.compactMap { reader.requiredString($0, "the path of a file") }
         reader.reportUnknownMembers()
         problems += reader.problems
         return files.count == names.count ? files : nil
@@ -174,7 +174,7 @@ package struct ConfigurationReader: Sendable {
             guard let right = names.misspelled(by: member.name) else {
                 return (false, .configUnknownMember(member.place.path))
             }
-            return (true, .configMisspeltMember(member.place.path, suggestion: right))
+            return (true, .configMisspelledMember(member.place.path, suggestion: right))
         }
     }
 

@@ -23,7 +23,7 @@ public struct ProviderCatalog: Sendable {
         if let refusal = Refusal(problems) { throw refusal }
         self.providers = zip(providers, paths.paths).map { provider, path in
             var provider = provider
-            provider.statedCallbackPath = path
+            provider.explicitCallbackPath = path
             return provider
         }
     }

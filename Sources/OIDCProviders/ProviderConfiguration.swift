@@ -29,11 +29,11 @@ public struct ProviderConfiguration: Sendable {
     /// The path at which responses arrive. The default is `/api/oidc/callback`. In a ``ProviderCatalog``, the default
     /// path of every provider after the first contains its name.
     public var callbackPath: CallbackPath {
-        get { statedCallbackPath ?? .standard }
-        set { statedCallbackPath = newValue }
+        get { explicitCallbackPath ?? .standard }
+        set { explicitCallbackPath = newValue }
     }
     /// The callback path, if one is set explicitly.
-    package var statedCallbackPath: CallbackPath?
+    package var explicitCallbackPath: CallbackPath?
     /// Whether the provider sends its issuer in the `iss` parameter of each response (RFC 9207). It may then share its
     /// callback path with other such providers.
     public var namesItself = false

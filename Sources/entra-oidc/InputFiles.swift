@@ -24,7 +24,7 @@ enum Input {
     }
 
     /// Returns the only operand. If there is none or it is `-`, reads standard input and trims white space.
-    static func wordOrStandardInput(_ arguments: Arguments, _ what: String) throws(CommandFailure) -> String {
+    static func argumentOrStandardInput(_ arguments: Arguments, _ what: String) throws(CommandFailure) -> String {
         guard arguments.positional.count <= 1 else {
             // The words are not shown, because they are parts of a token.
             throw .usage("\(what) must be a single word. If it contains spaces, put quotes around it.")

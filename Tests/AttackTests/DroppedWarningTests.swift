@@ -150,14 +150,14 @@ struct DroppedWarningTests {
         try await expect(
             [.discoveryUnexpectedContentType], accepted: issuer.metadataDocument, refused: Array("{}".utf8)
         ) { document, warnings in
-            issuer.transport.behave(.answer(plainText(document)))
+            issuer.transport.setBehavior(.answer(plainText(document)))
             return try await loader.metadata(warnings: warnings)
         }
         try await expect(
             [.discoveryUnexpectedContentType, .keysMalformed], accepted: keySet(issuer),
             refused: keySet(issuer, hasKeys: false)
         ) { document, warnings in
-            issuer.transport.behave(.answer(plainText(document)))
+            issuer.transport.setBehavior(.answer(plainText(document)))
             return try await loader.keySet(of: metadata, warnings: warnings)
         }
     }
@@ -168,7 +168,7 @@ struct DroppedWarningTests {
             [.discoveryUnexpectedContentType, .keysMalformed], accepted: keySet(issuer),
             refused: keySet(issuer, hasKeys: false)
         ) { document, warnings in
-            issuer.transport.behave(.answer(plainText(document)), at: issuer.jwksURL)
+            issuer.transport.setBehavior(.answer(plainText(document)), at: issuer.jwksURL)
             let crypto = SoftwareCrypto()
             let live = LiveProvider(
                 profile: issuer.profile, transport: issuer.transport, verifier: crypto, digest: crypto)
@@ -208,7 +208,7 @@ struct DroppedWarningTests {
                 at: Attack.now, digest: crypto, warnings: warnings)
         }
         try await expect(codes, accepted: document(["code"]), refused: document(["token"])) { document, warnings in
-            issuer.transport.behave(
+            issuer.transport.setBehavior(
                 .answer(TransportResponse(status: 200, body: document)), at: issuer.profile.metadataURL)
             let client = try SignInClient(
                 configuration, transport: issuer.transport, verifier: crypto, digest: crypto)

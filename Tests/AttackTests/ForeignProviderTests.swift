@@ -7,13 +7,13 @@ import Testing
 /// provider's metadata. It now creates its own provider, and no initializer takes one.
 @Suite("A client secret that is sent to another provider")
 struct ForeignProviderTests {
-    private let scene = SignInScenario()
+    private let scenario = SignInScenario()
 
     @Test("A client sends requests only to its own provider") func usesOwnProvider() async throws {
-        let (entra, evil) = (try scene.entra(), try TestIssuer("https://evil.example", time: scene.time))
-        let client = try scene.client(entra)
-        _ = try scene.client(evil, name: "evil")
-        let start = try await scene.start(client)
+        let (entra, evil) = (try scenario.entra(), try TestIssuer("https://evil.example", time: scenario.time))
+        let client = try scenario.client(entra)
+        _ = try scenario.client(evil, name: "evil")
+        let start = try await scenario.start(client)
         let response = try entra.signIn(at: start.url)
         let result = try await client.finish(response.request(cookies: start.cookies))
         let grant = try #require(result.refreshGrant)
@@ -23,14 +23,15 @@ struct ForeignProviderTests {
     }
 
     @Test("A refresh token is bound to its provider and client") func refreshTokenIsBound() async throws {
-        let (entra, evil) = (try scene.entra(), try TestIssuer("https://evil.example", time: scene.time))
-        let client = try scene.client(entra)
-        let start = try await scene.start(client)
+        let (entra, evil) = (try scenario.entra(), try TestIssuer("https://evil.example", time: scenario.time))
+        let client = try scenario.client(entra)
+        let start = try await scenario.start(client)
         let response = try entra.signIn(at: start.url)
         let result = try await client.finish(response.request(cookies: start.cookies))
         let grant = try #require(result.refreshGrant)
         for other in [
-            try scene.client(evil, name: "evil"), try scene.client(evil), try scene.client(entra, name: "other"),
+            try scenario.client(evil, name: "evil"), try scenario.client(evil),
+            try scenario.client(entra, name: "other"),
         ] {
             await expectRefusal(.exchangeOtherProvider) { try await other.refresh(grant) }
         }

@@ -7,7 +7,7 @@ import Testing
 /// A pending sign-in that was stored where the attacker can change it, or that another configuration started.
 @Suite("A pending sign-in that never expires or fits another configuration")
 struct ForgedPendingSignInTests {
-    private let scene = SignInScenario()
+    private let scenario = SignInScenario()
 
     private func pending(_ client: SignInClient, _ changes: [String: Any] = [:]) async throws -> PendingSignIn {
         let request = try await client.begin(callback: SignInScenario.callback(), warnings: .ignored)
@@ -21,9 +21,9 @@ struct ForgedPendingSignInTests {
         -> [ProblemCode]
     {
         let request = CallbackRequest(method: "GET", target: "/api/oidc/callback?error=access_denied&state=x")
-        let now = scene.time.now
-        scene.time.setWallClock(now.addingTimeInterval(seconds))
-        defer { scene.time.setWallClock(now) }
+        let now = scenario.time.now
+        scenario.time.setWallClock(now.addingTimeInterval(seconds))
+        defer { scenario.time.setWallClock(now) }
         return await refusalCodes {
             try await client.complete(request, pending: pending)
         }
@@ -31,8 +31,8 @@ struct ForgedPendingSignInTests {
 
     @Test("A pending sign-in from more than a minute in the future has expired")
     func futureSignInHasExpired() async throws {
-        let client = try scene.client(scene.entra())
-        let start = scene.time.now.timeIntervalSince1970
+        let client = try scenario.client(scenario.entra())
+        let start = scenario.time.now.timeIntervalSince1970
         for (seconds, expected) in [
             (0.0, ProblemCode.responseStateMismatch), (60, .responseStateMismatch), (61, .responseExpired),
             (1e9, .responseExpired), (1e300, .responseExpired),
@@ -47,11 +47,11 @@ struct ForgedPendingSignInTests {
     /// Removing the ID token from the pending response type would skip its verification.
     @Test("A pending sign-in of another response type or mode is rejected")
     func rejectsOtherResponseType() async throws {
-        let entra = try scene.entra()
+        let entra = try scenario.entra()
         let clients = [
-            try scene.client(entra), try scene.client(entra, type: .idToken),
-            try scene.client(entra, type: .codeAndIDToken),
-            try scene.client(entra, mode: .formPost), try scene.client(entra, type: .idToken, mode: .fragment),
+            try scenario.client(entra), try scenario.client(entra, type: .idToken),
+            try scenario.client(entra, type: .codeAndIDToken),
+            try scenario.client(entra, mode: .formPost), try scenario.client(entra, type: .idToken, mode: .fragment),
         ]
         for (first, client) in clients.enumerated() {
             for (second, other) in clients.enumerated() {
@@ -64,7 +64,7 @@ struct ForgedPendingSignInTests {
     }
 
     @Test("A pending sign-in of another version is not decoded") func rejectsOtherVersion() async throws {
-        let client = try scene.client(scene.entra())
+        let client = try scenario.client(scenario.entra())
         await #expect(throws: DecodingError.self) { try await pending(client, ["version": 1]) }
     }
 }

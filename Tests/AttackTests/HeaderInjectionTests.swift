@@ -6,7 +6,7 @@ import Testing
 /// A token endpoint issues an access token with line breaks, which a client would send as additional header fields.
 @Suite("Line breaks in a header field")
 struct HeaderInjectionTests {
-    private let scene = SignInScenario()
+    private let scenario = SignInScenario()
 
     /// RFC 6750 §2.1.
     @Test(
@@ -15,8 +15,8 @@ struct HeaderInjectionTests {
             "a\r\nHost: evil.example", "a\nb", "a\rb", "a b", "a\u{0}", "a\tb", "ä", "a=b", "=", "a,b", "a;b", "",
         ])
     func invalidBearerToken(token: String) async throws {
-        let partner = try TestIssuer(time: scene.time)
-        let client = try scene.client(partner)
+        let partner = try TestIssuer(time: scenario.time)
+        let client = try scenario.client(partner)
         await expectRefusal(.exchangeAccessTokenMalformed) {
             try await client.userInfo(SecretString(token), subject: "ada")
         }
@@ -25,8 +25,8 @@ struct HeaderInjectionTests {
 
     @Test("A valid bearer token is sent", arguments: ["a", "a==", "aB9-._~+/=", "eyJhbGciOiJSUzI1NiJ9.e30.AA"])
     func validBearerToken(token: String) async throws {
-        let partner = try TestIssuer(time: scene.time)
-        let client = try scene.client(partner)
+        let partner = try TestIssuer(time: scenario.time)
+        let client = try scenario.client(partner)
         _ = try? await client.userInfo(SecretString(token), subject: "ada")
         let fields = partner.transport.requests.flatMap(\.headers).filter { $0.name == "Authorization" }
         #expect(fields.map(\.value) == ["Bearer \(token)"])

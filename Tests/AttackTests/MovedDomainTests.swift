@@ -19,7 +19,7 @@ struct MovedDomainTests {
     func refreshKeepsTenant(authority: String) async throws {
         let domain = try MovedDomain(authority)
         #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
-        domain.belongs(to: domain.stranger)
+        domain.belongs(to: domain.otherTenant)
         domain.time.advance(by: .seconds(3_000))
         #expect(await domain.issuer() == domain.issuer(of: Attack.tenant))
         while !domain.provider.isIdle { await Task.yield() }
@@ -38,7 +38,7 @@ struct MovedDomainTests {
     func rejectsAfterADay(authority: String) async throws {
         let domain = try MovedDomain(authority)
         _ = await domain.issuer()
-        domain.belongs(to: domain.stranger)
+        domain.belongs(to: domain.otherTenant)
         for _ in 0..<3 {
             domain.time.advance(by: .seconds(86_400))
             #expect(await domain.issuer() == "discovery.issuer-changed")
@@ -52,7 +52,7 @@ struct MovedDomainTests {
     func storedSnapshotPinsTenant(seconds: Int) async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         let stored = try await domain.provider.snapshot(warnings: .ignored).stored
-        domain.belongs(to: domain.stranger)
+        domain.belongs(to: domain.otherTenant)
         domain.time.advance(by: .seconds(seconds))
         let restarted = try MovedDomain(domain)
         if seconds < 86_400 {
@@ -68,7 +68,7 @@ struct MovedDomainTests {
     @Test("A stored snapshot of the other tenant is rejected") func rejectsOtherSnapshot() async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         _ = await domain.issuer()
-        domain.belongs(to: domain.stranger)
+        domain.belongs(to: domain.otherTenant)
         let stored = try await MovedDomain(domain).provider.snapshot(warnings: .ignored).stored
         domain.time.advance(by: .seconds(1))
         expectRefusal(.discoveryIssuerChanged) { try domain.provider.restore(stored) }
@@ -78,11 +78,11 @@ struct MovedDomainTests {
     func remedyInLanguage(language: GuideLanguage) async throws {
         let domain = try MovedDomain(MovedDomain.authorities[0])
         _ = await domain.issuer()
-        domain.belongs(to: domain.stranger)
+        domain.belongs(to: domain.otherTenant)
         domain.time.advance(by: .seconds(86_400))
         let error = try #require(await refusal { try await domain.provider.snapshot(warnings: .ignored) })
         #expect(error.first.remedy(in: language).contains("GUID") == (language != .english))
-        #expect(error.first.found?.contains(domain.stranger.string) == true)
+        #expect(error.first.found?.contains(domain.otherTenant.string) == true)
     }
 }
 
@@ -96,7 +96,7 @@ private struct MovedDomain {
 
     let authority: EntraAuthority
     /// The tenant that the domain moves to.
-    let stranger: GUID
+    let otherTenant: GUID
     let time: ManualTime
     let provider: LiveProvider
     private let tenant: Locked<GUID>
@@ -114,7 +114,7 @@ private struct MovedDomain {
 
     private init(_ authority: EntraAuthority, _ time: ManualTime, _ tenant: Locked<GUID>) throws {
         self.authority = authority
-        stranger = "fa15d692-e9c7-4460-a743-29f29522229a"
+        otherTenant = "fa15d692-e9c7-4460-a743-29f29522229a"
         self.time = time
         self.tenant = tenant
         let location = authority.metadataURL

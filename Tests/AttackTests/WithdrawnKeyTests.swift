@@ -16,7 +16,7 @@ import Testing
 struct WithdrawnKeyTests {
     @Test("After an idle night, keys are fetched before a token is accepted", arguments: [3_600, 22 * 3_600, 86_399])
     func idleServer(seconds: Int) async throws {
-        let night = try IdleNight()
+        let night = try IdleServer()
         _ = try await night.provider.snapshot(warnings: .ignored)
         let forged = night.withdrawKey(after: seconds)
         #expect(await night.verdict(forged) == [.keysUnknownKey])
@@ -25,7 +25,7 @@ struct WithdrawnKeyTests {
     }
 
     @Test("Concurrent requests with an expired snapshot share one fetch") func concurrentRequests() async throws {
-        let night = try IdleNight()
+        let night = try IdleServer()
         _ = try await night.provider.snapshot(warnings: .ignored)
         let forged = night.withdrawKey(after: 8 * 3_600)
         let verdicts = await withTaskGroup(of: [ProblemCode].self) { group in
@@ -40,10 +40,10 @@ struct WithdrawnKeyTests {
     @Test(
         "A restored snapshot that has expired is refreshed before a token is accepted", arguments: [3_600, 23 * 3_600])
     func restoredSnapshot(seconds: Int) async throws {
-        let night = try IdleNight()
+        let night = try IdleServer()
         let stored = try await night.provider.snapshot(warnings: .ignored).stored
         let forged = night.withdrawKey(after: seconds)
-        let morning = IdleNight(night)
+        let morning = IdleServer(night)
         try morning.provider.restore(stored)
         #expect(morning.provider.snapshotIfAvailable() == nil)
         for _ in 0..<20 { #expect(await morning.verdict(forged) == [.keysUnknownKey]) }
@@ -51,21 +51,21 @@ struct WithdrawnKeyTests {
 
     @Test("A restored snapshot keeps the provider's cache lifetime")
     func restoredLifetime() async throws {
-        let night = try IdleNight(lifetime: 300)
+        let night = try IdleServer(lifetime: 300)
         let stored = try await night.provider.snapshot(warnings: .ignored).stored
         let copy = try JSONDecoder().decode(StoredProvider.self, from: JSONEncoder().encode(stored))
         let forged = night.withdrawKey(after: 301)
-        let morning = IdleNight(night)
+        let morning = IdleServer(night)
         try morning.provider.restore(copy)
         #expect(await morning.verdict(forged) == [.keysUnknownKey])
     }
 
     @Test("An expired snapshot is not returned to a caller that does not wait")
     func expiredSnapshot() async throws {
-        let night = try IdleNight()
+        let night = try IdleServer()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.time.advance(by: .seconds(3_600))
-        night.issuer.transport.behave(.hold)
+        night.issuer.transport.setBehavior(.hold)
         for _ in 0..<10 {
             night.provider.refreshIfNeeded()
             #expect(night.provider.snapshotIfAvailable() == nil)
@@ -75,13 +75,13 @@ struct WithdrawnKeyTests {
 
     @Test("An old failure does not stop the next fetch", arguments: [3_000, 4_000])
     func oldFailure(seconds: Int) async throws {
-        let night = try IdleNight()
+        let night = try IdleServer()
         _ = try await night.provider.snapshot(warnings: .ignored)
-        night.issuer.transport.behave(.fail(.timedOut))
+        night.issuer.transport.setBehavior(.fail(.timedOut))
         night.time.advance(by: .seconds(seconds))
         #expect(await night.verdict(night.goodToken) == [])
         while !night.provider.isIdle { await Task.yield() }
-        night.issuer.transport.behave(.normal)
+        night.issuer.transport.setBehavior(.normal)
         let forged = night.withdrawKey(after: 10 * 3_600)
         #expect(await night.verdict(forged) == [.keysUnknownKey])
     }
@@ -89,11 +89,11 @@ struct WithdrawnKeyTests {
     /// A provider that is down does not lock users out, and the operator gets a warning.
     @Test("With the provider down, the last snapshot is used and reported as stale")
     func staleSnapshot() async throws {
-        let night = try IdleNight()
+        let night = try IdleServer()
         _ = try await night.provider.snapshot(warnings: .ignored)
         night.time.advance(by: .seconds(8 * 3_600))
         let good = night.goodToken
-        night.issuer.transport.behave(.fail(.unreachable(reason: "down")))
+        night.issuer.transport.setBehavior(.fail(.unreachable(reason: "down")))
         #expect(await night.verdict(good) == [])
         #expect(night.kinds == [.fetched, .refused, .stale])
         var warnings: [ProblemCode] = []
@@ -101,7 +101,7 @@ struct WithdrawnKeyTests {
         #expect(warnings == [.discoveryStale])
 
         // From here on no request waits, even while the next attempt hangs.
-        night.issuer.transport.behave(.hold)
+        night.issuer.transport.setBehavior(.hold)
         night.time.advance(by: .seconds(300))
         for _ in 0..<10 { #expect(await night.verdict(good) == []) }
         #expect(night.provider.snapshotIfAvailable() != nil)
@@ -111,7 +111,7 @@ struct WithdrawnKeyTests {
 }
 
 /// A provider that is up all night, and a server that uses it.
-private struct IdleNight {
+private struct IdleServer {
     let issuer: TestIssuer
     let time: ManualTime
     let provider: LiveProvider
@@ -124,7 +124,7 @@ private struct IdleNight {
     }
 
     /// Creates another process with the same provider.
-    init(_ night: IdleNight) {
+    init(_ night: IdleServer) {
         self.init(night.issuer, night.time, nil)
     }
 

@@ -20,7 +20,7 @@ import Testing
     }
 
     @Test("A single asterisk in a guide is not markup") func singleAsterisk() {
-        let guide = SetUpGuide(SetUpValues(console: "a*b`c**d"))
+        let guide = SetupGuide(SetupValues(console: "a*b`c**d"))
         #expect(guide.plain("a*b **c** `d`") == "a*b “c” d")
         let text = ([guide.title, guide.introduction] + guide.checklist + guide.steps).joined()
         #expect(text.contains("abcd"))

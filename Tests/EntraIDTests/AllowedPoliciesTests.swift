@@ -27,7 +27,7 @@ import Testing
         for configuration in [first, second] {
             let provider = try ProviderConfiguration.entra(configuration, authentication: .none)
             let issuer = "https://contoso.b2clogin.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0/"
-            let rule = try provider.profile.admit(issuer).tokenProfile
+            let rule = try provider.profile.accept(issuer).tokenProfile
             let found = ["B2C_1_signin_mfa", "B2C_1_reset", "B2C_1_signup_weak"].filter { policy in
                 let claims: JSONObject = ["iss": .string(issuer), "tfp": .string(policy)]
                 return rule.problems(of: IssuerStatement(claims: claims)).isEmpty

@@ -55,6 +55,6 @@ import Testing
         let topic = try #require(EntraErrorEntry.Topic.all.first)
         #expect("\(topic)" == topic.rawValue)
         #expect(
-            EntraErrorEntry.Frequency.hardlyEver < .occasionally && EntraErrorEntry.Frequency.commonly < .constantly)
+            EntraErrorEntry.Frequency.rarely < .occasionally && EntraErrorEntry.Frequency.often < .veryOften)
     }
 }

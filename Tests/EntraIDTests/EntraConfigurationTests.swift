@@ -181,10 +181,10 @@ private func texts(of value: Any) -> String {
             return
         }
         configuration.trustedAudiences = ["api://a"]
-        configuration.policies = .also(["B2C_1_reset"])
+        configuration.policies = .configuredAnd(["B2C_1_reset"])
         let provider = try ProviderConfiguration.entra(configuration, authentication: .none)
         #expect(provider.trustedAudiences == ["api://a"])
-        guard case .also(let names)? = (provider.profile as? EntraProfile)?.policies else {
+        guard case .configuredAnd(let names)? = (provider.profile as? EntraProfile)?.policies else {
             Issue.record("the authority's own policy only")
             return
         }
@@ -275,7 +275,7 @@ private func texts(of value: Any) -> String {
             found.codes == [
                 .configWrongType, .authorityMissingVersion, .configClientIDNotGUID, .configResponseTypeUnsupported,
                 .configResponseModeUnsupported, .configClientSecretIsSecretID, .configScopeWithoutOpenID,
-                .callbackInvalidPath, .callbackNotAbsolute, .configWrongType, .configMisspeltMember,
+                .callbackInvalidPath, .callbackNotAbsolute, .configWrongType, .configMisspelledMember,
             ])
         // The last problem is a warning, which rejects nothing by itself.
         #expect(found.problems.map(\.code).last == .configUnknownMember)
@@ -328,9 +328,9 @@ private func texts(of value: Any) -> String {
             return try EntraConfiguration.all(in: Array(text.utf8), warnings: .ignored)[0]
         }
         let workforce = try configuration("https://login.microsoftonline.com/\(tenant)/v2.0")
-        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).profile.mayLackAccessToken)
+        #expect(try !ProviderConfiguration.entra(workforce, authentication: .none).profile.mayOmitAccessToken)
         let b2c = try configuration("https://contoso.b2clogin.com/\(tenant)/B2C_1_a/v2.0")
-        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).profile.mayLackAccessToken)
+        #expect(try ProviderConfiguration.entra(b2c, authentication: .none).profile.mayOmitAccessToken)
     }
 
     @Test("A provider has its configuration's values, its secret and Entra's rules") func createsProvider() throws {

@@ -15,8 +15,8 @@ import Testing
         for error in EntraErrorEntry.all {
             #expect(endsInFullStop(error.meaning), "\(error.code): \(error.meaning)")
             #expect(endsInFullStop(error.remedy), "\(error.code): \(error.remedy)")
-            #expect(!error.places.isEmpty, "\(error.code)")
-            #expect(Set(error.places).count == error.places.count, "\(error.code)")
+            #expect(!error.locations.isEmpty, "\(error.code)")
+            #expect(Set(error.locations).count == error.locations.count, "\(error.code)")
         }
     }
 
@@ -36,7 +36,7 @@ import Testing
         let error = try EntraErrorEntry(parsing: "AADSTS99999: something new")
         #expect(error.code == "AADSTS99999")
         #expect(error.topic == .unknown)
-        #expect(error.places.isEmpty)
+        #expect(error.locations.isEmpty)
         #expect(error.remedy.contains("https://login.microsoftonline.com/error"))
         #expect(endsInFullStop(error.meaning))
         #expect(endsInFullStop(error.remedy))

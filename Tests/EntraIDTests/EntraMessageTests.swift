@@ -171,7 +171,7 @@ import Testing
     }
 
     @Test("Error frequencies are ordered") func frequenciesAreOrdered() {
-        let all: [EntraErrorEntry.Frequency] = [.hardlyEver, .occasionally, .commonly, .constantly]
+        let all: [EntraErrorEntry.Frequency] = [.rarely, .occasionally, .often, .veryOften]
         #expect(all.shuffled().sorted() == all)
         #expect(!(all[0] < all[0]) && !(all[1] < all[0]) && all[0] < all[1])
     }

@@ -19,15 +19,15 @@ import Testing
             ("https://id.example.com/\(tenant)/v2.0", "\(host)/{tenantid}/v2.0", false),
         ])
     func admission(issuer: String, metadataIssuer: String, isAdmitted: Bool) throws {
-        #expect(try profile().admits(issuer: issuer, under: metadataIssuer) == isAdmitted)
+        #expect(try profile().accepts(issuer: issuer, under: metadataIssuer) == isAdmitted)
     }
 
     @Test(
         "No issuer is valid under text that is neither an issuer nor a template",
         arguments: ["", "x", "http://login.microsoftonline.com/\(tenant)/v2.0", "\(host)/{tenantid}/{tenantid}"])
     func invalidMetadataIssuer(text: String) throws {
-        #expect(try !profile().admits(issuer: text, under: text))
-        #expect(try !profile().admits(issuer: "\(EntraProfileIssuerTests.host)/x/v2.0", under: text))
+        #expect(try !profile().accepts(issuer: text, under: text))
+        #expect(try !profile().accepts(issuer: "\(EntraProfileIssuerTests.host)/x/v2.0", under: text))
     }
 
     private func profile() throws -> EntraProfile {

@@ -18,7 +18,7 @@ import Testing
     private func codes(_ claims: String = "", header: String = #"{"alg":"RS256","kid":"k"}"#) throws -> [ProblemCode] {
         // Only the profile that came with the metadata.
         let expectations = IDTokenExpectations(
-            clientID: client, nonce: .noNonceWasSent, issuer: try profile().admit(issuer).tokenProfile)
+            clientID: client, nonce: .noNonceWasSent, issuer: try profile().accept(issuer).tokenProfile)
         let token = UnsignedTokens.token(
             #"{"iss":"\#(issuer)","tid":"\#(tenant)","sub":"s","aud":"\#(client)","exp":2000,"iat":1000\#(claims)}"#,
             header: header)
@@ -37,7 +37,7 @@ import Testing
     @Test("An API that distinguishes by audience alone rejects Entra's ID tokens")
     func accessTokenExpectationsWithProfile() throws {
         let expectations = AccessTokenExpectations(
-            audiences: [client], distinguishedBy: .audience, issuer: try profile().admit(issuer).tokenProfile)
+            audiences: [client], distinguishedBy: .audience, issuer: try profile().accept(issuer).tokenProfile)
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
         let claims =
             #""iss":"\#(issuer)","tid":"\#(tenant)","sub":"s","aud":"\#(client)","exp":2000,"iat":1000,"ver":"2.0""#
@@ -59,10 +59,10 @@ import Testing
         let problems = configuration.profile.problems(ofCallback: callback)
         #expect(problems.map(\.code) == [.redirectSchemeNotHTTPS])
         #expect(configuration.profile.advice(forErrorDescription: "AADSTS50011: x")?.code == "AADSTS50011")
-        #expect(!configuration.profile.mayLackAccessToken)
+        #expect(!configuration.profile.mayOmitAccessToken)
         let b2c = try EntraAuthority(
             parsing: "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0", warnings: .ignored)
-        #expect(try EntraProfile(b2c).mayLackAccessToken)
+        #expect(try EntraProfile(b2c).mayOmitAccessToken)
     }
 
     @Test("A standard profile adds no rules of its own")
@@ -73,6 +73,6 @@ import Testing
         #expect(profile.problems(ofCallback: callback).isEmpty)
         #expect(profile.problems(ofEndpoint: "token_endpoint", "https://a.example/B2C_1_other/oauth2").isEmpty)
         #expect(profile.advice(forErrorDescription: "AADSTS50011: x") == nil)
-        #expect(!profile.mayLackAccessToken && profile.transport == .https && profile.endpoints == .publicOnly)
+        #expect(!profile.mayOmitAccessToken && profile.transport == .https && profile.endpoints == .publicOnly)
     }
 }

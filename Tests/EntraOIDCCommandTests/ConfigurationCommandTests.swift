@@ -496,7 +496,7 @@ private let tenMistakes = #"""
         #expect(try outcome["topic"].required(.string) == "client-credential")
         #expect(try outcome["meaning"].required(.string) == error.meaning)
         #expect(try outcome["remedy"].required(.string) == error.remedy)
-        #expect(try outcome["places"].required(.array(of: .string)) == error.places.map(\.rawValue))
+        #expect(try outcome["places"].required(.array(of: .string)) == error.locations.map(\.rawValue))
         #expect(try outcome["frequency"].required(.integer) == error.frequency.rawValue)
     }
 

@@ -98,7 +98,7 @@ struct EntraLikeInteropTests {
     @Test("During an outage, the last snapshot is used") func outage() async throws {
         let provider = try provider(
             "organizations/v2.0",
-            policy: try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)))
+            policy: try RefreshPolicy(minimumInterval: .seconds(1), maximumInterval: .seconds(1)))
         let token = try await token("tenant=organizations")
         #expect(try await verdict(provider, token) == [])
         _ = try await InteropProviders.post("\(InteropProviders.ours)/control/fault?mode=down")

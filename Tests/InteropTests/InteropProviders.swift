@@ -37,20 +37,20 @@ enum InteropProviders {
                 body: request.body, timeout: request.timeout, bodyLimit: request.bodyLimit))
     }
 
-    static func get(_ address: String) async throws -> TransportResponse {
-        try await transport.send(try TransportRequest(.get, address, timeout: .seconds(10), bodyLimit: 1 << 20))
+    static func get(_ url: String) async throws -> TransportResponse {
+        try await transport.send(try TransportRequest(.get, url, timeout: .seconds(10), bodyLimit: 1 << 20))
     }
 
-    static func post(_ address: String, form: String = "") async throws -> TransportResponse {
+    static func post(_ url: String, form: String = "") async throws -> TransportResponse {
         try await transport.send(
             try TransportRequest(
-                .post, address,
+                .post, url,
                 headers: [HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array(form.utf8), timeout: .seconds(10), bodyLimit: 1 << 20))
     }
 
-    static func text(_ address: String) async throws -> String {
-        String(decoding: try await get(address).body, as: UTF8.self)
+    static func text(_ url: String) async throws -> String {
+        String(decoding: try await get(url).body, as: UTF8.self)
     }
 
     /// The number of requests for each path of our provider.

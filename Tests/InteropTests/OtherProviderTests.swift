@@ -38,8 +38,8 @@ struct OtherProviderInteropTests {
         let refreshed = try await client.refresh(
             try #require(result.refreshGrant))
         #expect(refreshed.tokenResponse.accessToken != tokens.accessToken)
-        let address = try await client.endSessionURL(idToken: tokens.idToken)
-        #expect(try await InteropProviders.get(address).status < 400)
+        let url = try await client.endSessionURL(idToken: tokens.idToken)
+        #expect(try await InteropProviders.get(url).status < 400)
 
         let inBody = try self.client(.secretInBody(SecretString("a secret")))
         _ = try await inBody.begin(callback: callback()) { warnings.append($0.code) }

@@ -174,10 +174,10 @@ struct WireFaultInteropTests {
     @Test(
         "No request goes to a URL that Foundation would change",
         arguments: ["http://127.0.0.1:1/a b", "http://h/\u{E9}", "", "\u{0}", "file:///etc/passwd"])
-    func changedURL(address: String) async throws {
+    func changedURL(url: String) async throws {
         await #expect(throws: TransportFailure.self) {
             try await InteropProviders.transport.send(
-                try TransportRequest(.get, address, timeout: .seconds(2), bodyLimit: 1_000))
+                try TransportRequest(.get, url, timeout: .seconds(2), bodyLimit: 1_000))
         }
     }
 }

@@ -63,8 +63,8 @@ import Testing
             (.codeAndIDToken, nil, true), (.codeAndIDToken, .query, false), (.codeAndIDToken, .fragment, true),
             (.codeAndIDToken, .formPost, true),
         ] as [(ResponseType, ResponseMode?, Bool)])
-    func responseModes(type: ResponseType, mode: ResponseMode?, isTaken: Bool) throws {
-        #expect(try codes(type: type, mode: mode) == (isTaken ? [] : [.configResponseModeUnsupported]))
+    func responseModes(type: ResponseType, mode: ResponseMode?, isAccepted: Bool) throws {
+        #expect(try codes(type: type, mode: mode) == (isAccepted ? [] : [.configResponseModeUnsupported]))
     }
 
     @Test("All problems of a configuration are reported at once") func everyProblemIsReported() throws {

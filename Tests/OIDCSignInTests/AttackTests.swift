@@ -13,12 +13,12 @@ import Testing
 
 /// Attacks on a sign-in, and the codes that stop them.
 @Suite struct AttackTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     private func begin(
         _ type: ResponseType = .code
     ) async throws -> (client: SignInClient, request: AuthorizationRequest) {
-        let client = try bench.client(responseType: type)
+        let client = try fixture.client(responseType: type)
         return (
             client, try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         )
@@ -28,7 +28,7 @@ import Testing
         _ client: SignInClient, _ response: String, _ mode: ResponseMode = .query, _ pending: PendingSignIn,
         at now: Date = SignInFixture.now
     ) async -> [ProblemCode] {
-        bench.time.setWallClock(now)
+        fixture.time.setWallClock(now)
         return await refusalCodes {
             try await client.complete(SignInFixture.request(response, mode), pending: pending)
         }
@@ -43,10 +43,10 @@ import Testing
         #expect(await verdict(client, response, .query, other.pending) == [.responseStateMismatch])
         let late = SignInFixture.now.addingTimeInterval(601)
         #expect(await verdict(client, response, .query, request.pending, at: late) == [.responseExpired])
-        bench.answerTokens(["error": "invalid_grant"], status: 400)
+        fixture.answerTokens(["error": "invalid_grant"], status: 400)
         #expect(await verdict(client, response, .query, request.pending) == [.exchangeProviderError])
         // Whatever the outcome, the code was sent only once.
-        #expect(bench.tokenRequests.count == 1)
+        #expect(fixture.tokenRequests.count == 1)
     }
 
     @Test("A response of another provider is rejected") func responseOfAnotherProvider() async throws {
@@ -57,13 +57,13 @@ import Testing
         // Without `iss`, the name of the provider that the sign-in began with identifies it.
         #expect(await verdict(other, honest, .query, request.pending) == [.responseOtherProvider])
         #expect(
-            await verdict(try bench.client(name: "evil"), honest, .query, request.pending)
+            await verdict(try fixture.client(name: "evil"), honest, .query, request.pending)
                 == [.responseOtherProvider])
         let mixed = "code=c&state=\(state)&iss=https%3A%2F%2Fevil.example"
         #expect(await verdict(client, mixed, .query, request.pending) == [.responseIssuerMismatch])
         let slash = "code=c&state=\(state)&iss=https%3A%2F%2Fid.example.com%2F"
         #expect(await verdict(client, slash, .query, request.pending) == [.responseIssuerMismatch])
-        #expect(bench.tokenRequests.isEmpty)
+        #expect(fixture.tokenRequests.isEmpty)
     }
 
     /// A code and its verifier are sent only to the provider that the sign-in began with, whatever its name is now.
@@ -103,12 +103,12 @@ import Testing
     @Test("A code from another browser is rejected by its nonce") func codeFromAnotherBrowser() async throws {
         let (client, request) = try await begin()
         let (_, attacker) = try await begin()
-        bench.answerTokens([
-            "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(attacker)),
+        fixture.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "id_token": .string(try fixture.idToken(attacker)),
         ])
         let response = "code=attackers&state=\(try request.parameter("state"))"
         #expect(await verdict(client, response, .query, request.pending) == [.tokenNonceMismatch])
-        let verifier = Array(try #require(try bench.lastForm()["code_verifier"]).utf8)[...]
+        let verifier = Array(try #require(try fixture.lastForm()["code_verifier"]).utf8)[...]
         #expect(try attacker.parameter("code_challenge") != Base64URL.encode(SoftwareDigest.hash(verifier)))
     }
 
@@ -122,22 +122,22 @@ import Testing
                 .init(name: "state", value: state),
             ])
         }
-        let unbound = try bench.idToken(request)
+        let unbound = try fixture.idToken(request)
         #expect(
             await verdict(client, response(unbound), .formPost, request.pending) == [.tokenCodeHashMissing])
-        let other = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("another")])
+        let other = try fixture.idToken(request, ["c_hash": SignInFixture.halfHash("another")])
         #expect(await verdict(client, response(other), .formPost, request.pending) == [.tokenCodeHashMismatch])
-        #expect(bench.tokenRequests.isEmpty)
+        #expect(fixture.tokenRequests.isEmpty)
 
-        let front = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("code")])
-        bench.answerTokens([
+        let front = try fixture.idToken(request, ["c_hash": SignInFixture.halfHash("code")])
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["sub": "another user"])),
+            "id_token": .string(try fixture.idToken(request, ["sub": "another user"])),
         ])
         #expect(await verdict(client, response(front), .formPost, request.pending) == [.tokenSubjectMismatch])
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["at_hash": SignInFixture.halfHash("another")])),
+            "id_token": .string(try fixture.idToken(request, ["at_hash": SignInFixture.halfHash("another")])),
         ])
         #expect(
             await verdict(client, response(front), .formPost, request.pending) == [.tokenAccessTokenHashMismatch])
@@ -153,7 +153,7 @@ import Testing
             #expect(
                 await verdict(client, "code=c&state=\(forged)", .query, request.pending) == [.responseStateMismatch])
         }
-        #expect(bench.tokenRequests.isEmpty)
+        #expect(fixture.tokenRequests.isEmpty)
     }
 
     /// S256 is also used if the provider lists no challenge methods or only `plain`.
@@ -163,7 +163,7 @@ import Testing
         #expect(try request.parameter("code_challenge").utf8.count == 43)
         var options = AuthorizationOptions()
         options.extraParameters = [.init(name: "code_challenge_method", value: "plain")]
-        let client = try bench.client()
+        let client = try fixture.client()
         let found = await refusalCodes {
             try await client.begin(
                 callback: try callback(), options: options, warnings: .ignored)
@@ -185,11 +185,11 @@ import Testing
         #expect(throws: Refusal.self) { try policy.callback(pageURL: "https://evil.example/", warnings: .ignored) }
         // The provider compares the redirect URIs of both requests. Both come from the pending sign-in.
         let (client, request) = try await begin()
-        bench.answerTokens(["error": "x"], status: 400)
+        fixture.answerTokens(["error": "x"], status: 400)
         _ = await verdict(
             client, "code=c&state=\(try request.parameter("state"))&redirect_uri=https%3A%2F%2Fevil.example", .query,
             request.pending)
-        #expect(try bench.lastForm()["redirect_uri"] == request.pending.callback)
+        #expect(try fixture.lastForm()["redirect_uri"] == request.pending.callback)
     }
 
     @Test(
@@ -200,7 +200,7 @@ import Testing
         options.loginHint = value
         options.domainHint = value
         options.extraParameters = [.init(name: "x", value: value), .init(name: "y\n+", value: value)]
-        let client = try bench.client(authentication: .secretInBody(SecretString(value)))
+        let client = try fixture.client(authentication: .secretInBody(SecretString(value)))
         let request = try await client.begin(
             callback: SignInFixture.callback(), options: options, warnings: .ignored)
         let query = try #require(request.url.split(separator: "?", maxSplits: 1).last)
@@ -208,8 +208,8 @@ import Testing
         let parameters = try FormEncoding.decode(query)
         #expect(parameters == request.parameters)
 
-        bench.answerTokens([
-            "access_token": .string(value), "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
+        fixture.answerTokens([
+            "access_token": .string(value), "token_type": "Bearer", "id_token": .string(try fixture.idToken(request)),
         ])
         let response = FormEncoding.encode([
             .init(name: "code", value: value), .init(name: "state", value: try request.parameter("state")),
@@ -218,8 +218,8 @@ import Testing
         let result = try await client.complete(
             SignInFixture.request(response), pending: request.pending)
         #expect(result.tokenResponse?.accessToken == SecretString(value))
-        #expect(try bench.lastForm()["code"] == value)
-        #expect(try bench.lastForm()["client_secret"] == value)
+        #expect(try fixture.lastForm()["code"] == value)
+        #expect(try fixture.lastForm()["client_secret"] == value)
     }
 
     @Test("A response of 50 megabytes is rejected") func hugeResponse() async throws {
@@ -249,7 +249,7 @@ import Testing
 
     @Test("No problem or dump shows a secret, code, state, nonce, or token")
     func secretsAreNotShown() async throws {
-        let client = try bench.client(
+        let client = try fixture.client(
             responseType: .codeAndIDToken, authentication: .secretInHeader(SecretString("S3CRET-client")))
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         let secrets = [
@@ -275,8 +275,8 @@ import Testing
         dump(request.pending, to: &text)
         dump(request, to: &text)
         text += "\(request)"
-        let front = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("S3CRET-code")])
-        bench.answerTokens([
+        let front = try fixture.idToken(request, ["c_hash": SignInFixture.halfHash("S3CRET-code")])
+        fixture.answerTokens([
             "access_token": "S3CRET-at", "token_type": "S3CRET-type", "refresh_token": "S3CRET-rt", "id_token": .null,
         ])
         let error = try #require(
@@ -290,7 +290,7 @@ import Testing
             })
         text += "\(error)"
         dump(error, to: &text)
-        dump(bench.tokenRequests, to: &text)
+        dump(fixture.tokenRequests, to: &text)
         for secret in secrets { #expect(!text.contains(secret), "\(secret)") }
     }
 }

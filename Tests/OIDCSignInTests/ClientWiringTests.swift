@@ -14,13 +14,13 @@ import Testing
 
 /// A client's settings take effect, and sign-ins and grants work only with their own client.
 @Suite struct ClientWiringTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     private func configuration(
         name: String = "example", clientID: String = "client", type: ResponseType = .code, mode: ResponseMode? = nil
     ) throws -> ProviderConfiguration {
         try ProviderConfiguration(
-            name: name, profile: StandardProfile(try IssuerIdentifier(bench.issuer)), clientID: clientID,
+            name: name, profile: StandardProfile(try IssuerIdentifier(fixture.issuer)), clientID: clientID,
             authentication: .none,
             responseType: type, responseMode: mode)
     }
@@ -30,8 +30,8 @@ import Testing
         tokenLimits: TokenLimits = .standard
     ) throws -> SignInClient {
         try SignInClient(
-            configuration, transport: bench, verifier: .acceptingAll(configuration.algorithms),
-            digest: SoftwareCrypto(), limits: limits, tokenLimits: tokenLimits, time: bench.time)
+            configuration, transport: fixture, verifier: .acceptingAll(configuration.algorithms),
+            digest: SoftwareCrypto(), limits: limits, tokenLimits: tokenLimits, time: fixture.time)
     }
 
     /// Signs in with a code and an ID token that has the given changes.
@@ -39,9 +39,9 @@ import Testing
         _ client: SignInClient, _ changes: [String: JSONValue?] = [:], header: String? = nil
     ) async throws -> SignInResult {
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer", "refresh_token": "rt",
-            "id_token": .string(try bench.idToken(request, changes, header: header)),
+            "id_token": .string(try fixture.idToken(request, changes, header: header)),
         ])
         return try await client.complete(
             SignInFixture.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
@@ -56,14 +56,16 @@ import Testing
             configuration.algorithms = algorithms
             expectRefusal(.configAlgorithmUnsupported) {
                 try SignInClient(
-                    configuration, transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), time: bench.time
+                    configuration, transport: fixture, verifier: .acceptingAll, digest: SoftwareCrypto(),
+                    time: fixture.time
                 )
             }
         }
         configuration.algorithms = [.rs256]
         #expect(throws: Never.self) {
             try SignInClient(
-                configuration, transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), time: bench.time)
+                configuration, transport: fixture, verifier: .acceptingAll, digest: SoftwareCrypto(), time: fixture.time
+            )
         }
     }
 
@@ -93,7 +95,7 @@ import Testing
         #expect(await refusalCodes { try await signIn(small) } == [.tokenTooLarge])
         let limits = try DiscoveryLimits(metadataBytes: 4_096, requestTimeout: .seconds(7))
         _ = try await signIn(try client(configuration(), limits: limits))
-        let request = try #require(bench.tokenRequests.last)
+        let request = try #require(fixture.tokenRequests.last)
         #expect(request.timeout == .seconds(7) && request.bodyLimit == 4_096)
         let tooSmall = try client(configuration(), limits: try DiscoveryLimits(metadataBytes: 10))
         #expect(await refusalCodes { try await signIn(tooSmall) } == [.discoveryTooLarge])
@@ -103,12 +105,12 @@ import Testing
     func policyTimeAndObserver() async throws {
         for (policy, expected) in [
             (RefreshPolicy.standard, ["fetched"]),
-            (try RefreshPolicy(shortestInterval: .seconds(1), longestInterval: .seconds(1)), ["fetched", "refreshed"]),
+            (try RefreshPolicy(minimumInterval: .seconds(1), maximumInterval: .seconds(1)), ["fetched", "refreshed"]),
         ] {
             let time = ManualTime(now: SignInFixture.now)
             let events = Locked<[String]>([])
             let client = try SignInClient(
-                configuration(), transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
+                configuration(), transport: fixture, verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
                 time: time
             ) { event in events.withLock { $0.append(event.kind.rawValue) } }
             _ = try await signIn(client)
@@ -141,31 +143,31 @@ import Testing
 
     @Test("A refresh token is sent only for its own provider and client")
     func refreshingForAnotherClient() async throws {
-        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])
         #expect(await refusalCodes { try await refresh(configuration()) } == [])
         #expect(await refusalCodes { try await refresh(configuration(name: "other")) } == [.exchangeOtherProvider])
         #expect(await refusalCodes { try await refresh(configuration(clientID: "other")) } == [.exchangeOtherProvider])
-        #expect(bench.tokenRequests.count == 1)
+        #expect(fixture.tokenRequests.count == 1)
     }
 
     private func refresh(_ configuration: ProviderConfiguration) async throws -> RefreshResult {
-        try await client(configuration).refresh(bench.grant())
+        try await client(configuration).refresh(fixture.grant())
     }
 
     @Test("A refresh grant names its provider, client, user, and nonce")
     func grantMembers() async throws {
         let client = try client(configuration())
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer", "refresh_token": "rt",
-            "id_token": .string(try bench.idToken(request)),
+            "id_token": .string(try fixture.idToken(request)),
         ])
         let result = try await client.complete(
             SignInFixture.request("code=c&state=\(try request.parameter("state"))"), pending: request.pending)
         let stored = try JSONEncoder().encode(try #require(result.refreshGrant))
         #expect(
             try JSONDecoder().decode([String: String].self, from: stored) == [
-                "provider": "example", "clientID": "client", "issuer": bench.issuer, "subject": SignInFixture.subject,
+                "provider": "example", "clientID": "client", "issuer": fixture.issuer, "subject": SignInFixture.subject,
                 "refreshToken": "rt", "nonce": try request.parameter("nonce"),
             ])
     }

@@ -13,8 +13,8 @@ import Testing
         "An unknown response mode is rejected and shown escaped",
         arguments: ["que\u{0}y", "\u{1B}[31mquery", "query\nX: y", "que\u{202E}ry"])
     func unknownMode(mode: String) async throws {
-        let bench = SignInFixture()
-        let client = try bench.client()
+        let fixture = SignInFixture()
+        let client = try fixture.client()
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         let error = try #require(
             await expectRefusal(.responseUnexpectedMode) {
@@ -26,11 +26,11 @@ import Testing
 
     @Test("Token requests and user info print without their contents")
     func requestAndUserInfoDescriptions() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client()
+        let fixture = SignInFixture()
+        let client = try fixture.client()
         let metadata = try await client.provider.snapshot(warnings: .ignored).metadata
         let request = try TokenRequest(
-            refreshing: bench.grant(subject: "ada"), client.configuration, metadata: metadata)
+            refreshing: fixture.grant(subject: "ada"), client.configuration, metadata: metadata)
         let answer = TransportResponse(status: 200, body: Array(#"{"sub":"s","name":"ada"}"#.utf8))
         let userInfo = try UserInfo(parsing: answer, from: "https://id.example.com/userinfo", subject: "s")
         #expect("\(request)" == "token request to https://id.example.com/token")

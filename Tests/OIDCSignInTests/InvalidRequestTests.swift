@@ -11,7 +11,7 @@ import Testing
 
 /// Requests that are rejected before they are sent, and features that a provider does not offer.
 @Suite struct InvalidRequestTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     private func metadata(_ changes: [String: String] = [:]) throws -> ProviderMetadata {
         var members: [String: JSONValue] = [
@@ -29,7 +29,7 @@ import Testing
     private func begin(
         _ metadata: ProviderMetadata, _ options: AuthorizationOptions = AuthorizationOptions()
     ) async throws -> [ProblemCode] {
-        let configuration = try bench.client().configuration
+        let configuration = try fixture.client().configuration
         let callback = try SignInFixture.callback()
         return refusalCodes {
             try AuthorizationRequest(
@@ -68,10 +68,10 @@ import Testing
 
     /// A response to a request for only an ID token has no code to redeem.
     @Test("A response without a code cannot be redeemed") func responseWithoutCode() async throws {
-        let client = try bench.client(responseType: .idToken)
+        let client = try fixture.client(responseType: .idToken)
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         let text = FormEncoding.encode([
-            .init(name: "id_token", value: try bench.idToken(request)),
+            .init(name: "id_token", value: try fixture.idToken(request)),
             .init(name: "state", value: try request.parameter("state")),
         ])
         let response = try AuthorizationResponse(
@@ -86,9 +86,9 @@ import Testing
 
     @Test("A token response without an ID token is rejected at sign-in")
     func tokenResponseWithoutIDToken() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
-        bench.answerTokens(["token_type": "Bearer", "access_token": "a"])
+        fixture.answerTokens(["token_type": "Bearer", "access_token": "a"])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await refusalCodes {
             try await client.complete(SignInFixture.request(text), pending: request.pending)
@@ -98,18 +98,18 @@ import Testing
 
     /// A user is identified by issuer and subject. The same subject of another issuer is another user.
     @Test("A refreshed token of another issuer is rejected") func refreshedTokenOfAnotherIssuer() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         let token = SignInFixture.token([
-            "iss": .string(bench.issuer), "sub": "s", "aud": "client", "exp": 1_800_003_600,
+            "iss": .string(fixture.issuer), "sub": "s", "aud": "client", "exp": 1_800_003_600,
             "iat": 1_800_000_000,
         ])
-        bench.answerTokens(["token_type": "Bearer", "access_token": "a", "id_token": .string(token)])
+        fixture.answerTokens(["token_type": "Bearer", "access_token": "a", "id_token": .string(token)])
         func refresh(_ issuer: String) async -> [ProblemCode] {
             await refusalCodes {
-                try await client.refresh(bench.grant(issuer: issuer))
+                try await client.refresh(fixture.grant(issuer: issuer))
             }
         }
-        #expect(await refresh(bench.issuer).isEmpty)
+        #expect(await refresh(fixture.issuer).isEmpty)
         #expect(await refresh("https://other.example.com") == [.exchangeOtherProvider])
     }
 
@@ -121,7 +121,7 @@ import Testing
             (#""state":"#, #""stat":"#),
         ])
     func incompatibleStoredSignIn(member: String, change: String) async throws {
-        let pending = try await bench.client().begin(
+        let pending = try await fixture.client().begin(
             callback: SignInFixture.callback(), warnings: .ignored
         )
         .pending

@@ -6,15 +6,15 @@ import Testing
 
 /// A refresh grant is bound to its provider and client, stored completely, and updated with each new refresh token.
 @Suite struct RefreshGrantTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     @Test("A refresh grant survives storage, and no member may be missing") func storing() throws {
         for nonce in [nil, SecretString("the-nonce")] {
-            let grant = bench.grant(subject: "ada", nonce: nonce)
+            let grant = fixture.grant(subject: "ada", nonce: nonce)
             let stored = try JSONEncoder().encode(grant)
             let members = try #require(JSONSerialization.jsonObject(with: stored) as? [String: String])
             var expected = [
-                "provider": "example", "clientID": "client", "issuer": bench.issuer, "subject": "ada",
+                "provider": "example", "clientID": "client", "issuer": fixture.issuer, "subject": "ada",
                 "refreshToken": "r",
             ]
             expected["nonce"] = nonce?.revealed()
@@ -31,15 +31,15 @@ import Testing
 
     /// The next refresh uses the newest token: the one just received, or else the previous one.
     @Test("A refresh replaces the grant's refresh token") func replacement() async throws {
-        let client = try bench.client()
-        bench.answerTokens(["access_token": "at", "token_type": "Bearer", "refresh_token": "second"])
-        let second = try await client.refresh(bench.grant()).refreshGrant
-        #expect(try bench.lastForm()["refresh_token"] == "r")
-        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        let client = try fixture.client()
+        fixture.answerTokens(["access_token": "at", "token_type": "Bearer", "refresh_token": "second"])
+        let second = try await client.refresh(fixture.grant()).refreshGrant
+        #expect(try fixture.lastForm()["refresh_token"] == "r")
+        fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])
         let third = try await client.refresh(second).refreshGrant
-        #expect(try bench.lastForm()["refresh_token"] == "second")
+        #expect(try fixture.lastForm()["refresh_token"] == "second")
         _ = try await client.refresh(third)
-        #expect(try bench.lastForm()["refresh_token"] == "second")
-        #expect(third.subject == "s" && third.issuer == bench.issuer)
+        #expect(try fixture.lastForm()["refresh_token"] == "second")
+        #expect(third.subject == "s" && third.issuer == fixture.issuer)
     }
 }

@@ -13,10 +13,10 @@ import Testing
 
 /// The limits of every stage of a sign-in, from both sides.
 @Suite struct SignInBoundaryTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     private func begun(_ type: ResponseType = .code) async throws -> (SignInClient, AuthorizationRequest) {
-        let client = try bench.client(responseType: type)
+        let client = try fixture.client(responseType: type)
         return (
             client, try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         )
@@ -25,7 +25,7 @@ import Testing
     private func codesOfBeginning(_ change: (inout AuthorizationOptions) -> Void) async throws -> [ProblemCode] {
         var options = AuthorizationOptions()
         change(&options)
-        let client = try bench.client()
+        let client = try fixture.client()
         let callback = try SignInFixture.callback()
         return await refusalCodes { [options] in
             try await client.begin(callback: callback, options: options, warnings: .ignored)
@@ -68,7 +68,7 @@ import Testing
     @Test("User interface locales are sent in order") func userInterfaceLocales() async throws {
         var options = AuthorizationOptions()
         options.userInterfaceLocales = ["ro", "en"]
-        let request = try await bench.client().begin(
+        let request = try await fixture.client().begin(
             callback: SignInFixture.callback(), options: options, warnings: .ignored
         )
         #expect(try request.parameter("ui_locales") == "ro en")
@@ -156,7 +156,7 @@ import Testing
     @Test("A sign-in cannot be completed by another client or provider") func clientAndProviderMismatch() async throws {
         let (client, request) = try await begun(.idToken)
         let text = FormEncoding.encode([
-            .init(name: "id_token", value: try bench.idToken(request)),
+            .init(name: "id_token", value: try fixture.idToken(request)),
             .init(name: "state", value: try request.parameter("state")),
         ])
         func found(name: String = "example", clientID: String = "client") async throws -> [ProblemCode] {
@@ -164,8 +164,8 @@ import Testing
                 name: name, profile: client.configuration.profile, clientID: clientID, authentication: .none,
                 responseType: .idToken)
             let other = try SignInClient(
-                configuration, transport: bench, verifier: .acceptingAll,
-                digest: SoftwareCrypto(), time: bench.time)
+                configuration, transport: fixture, verifier: .acceptingAll,
+                digest: SoftwareCrypto(), time: fixture.time)
             return await refusalCodes {
                 try await other.complete(
                     SignInFixture.request(text, .formPost), pending: request.pending)
@@ -181,7 +181,7 @@ import Testing
         options.maximumAge = .seconds(60)
         for seconds in [0, 1, 3_600] {
             options.lifetime = .seconds(seconds)
-            let pending = try await bench.client().begin(
+            let pending = try await fixture.client().begin(
                 callback: SignInFixture.callback(), options: options, warnings: .ignored
             ).pending
             #expect(pending.lifetime == .seconds(seconds))
@@ -201,7 +201,7 @@ import Testing
             var options = AuthorizationOptions()
             options.lifetime = lifetime
             options.maximumAge = maximumAge
-            let (client, callback) = (try bench.client(), try SignInFixture.callback())
+            let (client, callback) = (try fixture.client(), try SignInFixture.callback())
             await expectRefusal(code) { [options] in
                 try await client.begin(callback: callback, options: options, warnings: .ignored)
             }
@@ -216,9 +216,9 @@ import Testing
         arguments: [("c", []), ("d", [ProblemCode.tokenCodeHashMismatch])])
     func codeHashFromTokenEndpoint(code: String, expected: [ProblemCode]) async throws {
         let (client, request) = try await begun()
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["c_hash": SignInFixture.halfHash(code)])),
+            "id_token": .string(try fixture.idToken(request, ["c_hash": SignInFixture.halfHash(code)])),
         ])
         let text = "code=c&state=\(try request.parameter("state"))"
         let found = await refusalCodes {
@@ -228,25 +228,25 @@ import Testing
     }
 
     @Test("Refreshed tokens must have the same issuer and matching hashes") func refreshedTokens() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         func found(_ changes: [String: JSONValue], issuer: String = "https://id.example.com") async throws
             -> [ProblemCode]
         {
             var members: [String: JSONValue] = [
-                "iss": .string(bench.issuer), "sub": "s", "aud": "client",
+                "iss": .string(fixture.issuer), "sub": "s", "aud": "client",
                 "exp": 1_800_003_600, "iat": 1_800_000_000,
             ]
             members.merge(changes) { $1 }
-            bench.answerTokens([
+            fixture.answerTokens([
                 "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInFixture.token(members)),
             ])
             return await refusalCodes {
                 try await client.refresh(
-                    bench.grant(issuer: issuer), scope: "openid")
+                    fixture.grant(issuer: issuer), scope: "openid")
             }
         }
         #expect(try await found([:]) == [])
-        #expect(try bench.lastForm()["scope"] == "openid")
+        #expect(try fixture.lastForm()["scope"] == "openid")
         #expect(try await found([:], issuer: "https://other.example") == [.exchangeOtherProvider])
         #expect(try await found(["at_hash": SignInFixture.halfHash("at")]) == [])
         #expect(try await found(["at_hash": SignInFixture.halfHash("x")]) == [.tokenAccessTokenHashMismatch])
@@ -256,12 +256,12 @@ import Testing
         let limit = 4_096
         let limits = try DiscoveryLimits(metadataBytes: limit)
         let client = try SignInClient(
-            try bench.client().configuration, transport: bench, verifier: .acceptingAll,
+            try fixture.client().configuration, transport: fixture, verifier: .acceptingAll,
             digest: SoftwareCrypto(), limits: limits)
         for (count, expected) in [(limit, []), (limit + 1, [ProblemCode.exchangeUnreachable])] {
             let start = #"{"sub":"s","x":""#
             let body = start + String(repeating: "x", count: count - start.utf8.count - 2) + #""}"#
-            bench.answerUserInfo(TransportResponse(status: 200, body: Array(body.utf8)))
+            fixture.answerUserInfo(TransportResponse(status: 200, body: Array(body.utf8)))
             let found = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "s") }
             #expect(found == expected)
         }
@@ -269,7 +269,7 @@ import Testing
 
     @Test("An access token is kept even if it is optional") func optionalAccessToken() throws {
         var profile = try StubProfile()
-        profile.mayLackAccessToken = true
+        profile.mayOmitAccessToken = true
         func read(_ text: String) throws(Refusal) -> TokenResponse {
             try TokenResponse(
                 parsing: TransportResponse(status: 200, body: Array(text.utf8)), from: "https://id.example.com/token",
@@ -282,22 +282,22 @@ import Testing
     }
 
     @Test("A user info response must have a subject") func userInfoSubject() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         for (body, expected) in [
             (#"{"sub":"s"}"#, []), (#"{"sub":1}"#, [ProblemCode.exchangeWrongType]), ("{}", [.exchangeMissingMember]),
             ("[]", [.exchangeWrongType]),
         ] {
-            bench.answerUserInfo(TransportResponse(status: 200, body: Array(body.utf8)))
+            fixture.answerUserInfo(TransportResponse(status: 200, body: Array(body.utf8)))
             let found = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "s") }
             #expect(found == expected)
         }
     }
 
     @Test("A client assertion has its time of creation") func assertionTimes() async throws {
-        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
-        let client = try bench.client(authentication: .privateKey(TestSigner()))
-        _ = try await client.refresh(bench.grant())
-        let parts = try #require(bench.lastForm()["client_assertion"]).split(separator: ".").map(String.init)
+        fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        let client = try fixture.client(authentication: .privateKey(TestSigner()))
+        _ = try await client.refresh(fixture.grant())
+        let parts = try #require(fixture.lastForm()["client_assertion"]).split(separator: ".").map(String.init)
         let claims = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[1])))
         #expect(try claims["iat"].required(.integer) == 1_800_000_000)
         #expect(try claims["nbf"].required(.integer) == 1_800_000_000)

@@ -13,19 +13,19 @@ import Testing
 /// Successful sign-ins with each response type, from beginning to end.
 @Suite struct SignInClientTests {
     @Test("A code is redeemed with its verifier") func codeFlow() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client(authentication: .secretInBody(SecretString("s+e&cret")))
+        let fixture = SignInFixture()
+        let client = try fixture.client(authentication: .secretInBody(SecretString("s+e&cret")))
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer", "expires_in": 3599,
-            "id_token": .string(try bench.idToken(request, ["at_hash": SignInFixture.halfHash("at")])),
+            "id_token": .string(try fixture.idToken(request, ["at_hash": SignInFixture.halfHash("at")])),
         ])
         let result = try await client.complete(
             SignInFixture.request("code=c%2Bd&state=\(request.parameter("state"))&session_state=x"),
             pending: request.pending)
         #expect(result.subject == SignInFixture.subject)
         #expect(result.tokenResponse?.expiresIn == .seconds(3599))
-        let form = try bench.lastForm()
+        let form = try fixture.lastForm()
         #expect(form["code"] == "c+d")
         #expect(form["grant_type"] == "authorization_code")
         #expect(form["redirect_uri"] == "https://console.example.com/api/oidc/callback")
@@ -38,28 +38,28 @@ import Testing
     }
 
     @Test("An ID token response needs no token request") func idTokenFlow() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client(responseType: .idToken)
+        let fixture = SignInFixture()
+        let client = try fixture.client(responseType: .idToken)
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         #expect(request.parameters.allSatisfy { $0.name != "code_challenge" })
         let response = FormEncoding.encode([
-            .init(name: "id_token", value: try bench.idToken(request)),
+            .init(name: "id_token", value: try fixture.idToken(request)),
             .init(name: "state", value: try request.parameter("state")),
         ])
         let result = try await client.complete(
             SignInFixture.request(response, .formPost), pending: request.pending)
         #expect(result.subject == SignInFixture.subject)
         #expect(result.tokenResponse == nil)
-        #expect(bench.tokenRequests.isEmpty)
+        #expect(fixture.tokenRequests.isEmpty)
     }
 
     @Test("A hybrid response is completed if both tokens match") func hybridFlow() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client(responseType: .codeAndIDToken)
+        let fixture = SignInFixture()
+        let client = try fixture.client(responseType: .codeAndIDToken)
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
-        let front = try bench.idToken(request, ["c_hash": SignInFixture.halfHash("code")])
-        bench.answerTokens([
-            "access_token": "at", "token_type": "bearer", "id_token": .string(try bench.idToken(request)),
+        let front = try fixture.idToken(request, ["c_hash": SignInFixture.halfHash("code")])
+        fixture.answerTokens([
+            "access_token": "at", "token_type": "bearer", "id_token": .string(try fixture.idToken(request)),
         ])
         let response = FormEncoding.encode([
             .init(name: "code", value: "code"), .init(name: "id_token", value: front),
@@ -68,20 +68,20 @@ import Testing
         let result = try await client.complete(
             SignInFixture.request(response, .formPost), pending: request.pending)
         #expect(result.subject == SignInFixture.subject)
-        #expect(bench.tokenRequests.count == 1)
+        #expect(fixture.tokenRequests.count == 1)
     }
 
     /// The pending sign-in is encoded, so another process can finish it.
     @Test("Another process can finish a stored sign-in") func otherProcess() async throws {
-        let bench = SignInFixture()
-        let request = try await bench.client().begin(
+        let fixture = SignInFixture()
+        let request = try await fixture.client().begin(
             callback: SignInFixture.callback(), warnings: .ignored)
         let stored = try JSONEncoder().encode(request.pending)
-        bench.answerTokens([
-            "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
+        fixture.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "id_token": .string(try fixture.idToken(request)),
         ])
         let pending = try JSONDecoder().decode(PendingSignIn.self, from: stored)
-        let result = try await bench.client().complete(
+        let result = try await fixture.client().complete(
             SignInFixture.request("code=c&state=\(request.parameter("state"))"), pending: pending)
         #expect(result.subject == SignInFixture.subject)
 
@@ -92,12 +92,12 @@ import Testing
     }
 
     @Test("Every client authentication method is sent correctly") func clientAuthentication() async throws {
-        let bench = SignInFixture()
-        bench.answerTokens(["access_token": "at", "token_type": "Bearer"])
+        let fixture = SignInFixture()
+        fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])
         func form(_ authentication: ClientAuthentication) async throws -> ([String: String], TransportRequest) {
-            let client = try bench.client(authentication: authentication)
-            _ = try await client.refresh(bench.grant())
-            return (try bench.lastForm(), try #require(bench.tokenRequests.last))
+            let client = try fixture.client(authentication: authentication)
+            _ = try await client.refresh(fixture.grant())
+            return (try fixture.lastForm(), try #require(fixture.tokenRequests.last))
         }
 
         let (none, _) = try await form(.none)
@@ -129,16 +129,16 @@ import Testing
     }
 
     @Test("An unreachable token endpoint is reported with the reason") func unreachableTokenEndpoint() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client()
+        let fixture = SignInFixture()
+        let client = try fixture.client()
         for (failure, reason) in [
             (TransportFailure.timedOut, "no response within the timeout"), (.unreachable(reason: "refused"), "refused"),
             (.bodyTooLarge, "a response that is too large"), (.cancelled, "the request was cancelled"),
         ] {
-            bench.failTokens(failure)
+            fixture.failTokens(failure)
             let error = try #require(
                 await expectRefusal(.exchangeUnreachable) {
-                    try await client.refresh(bench.grant())
+                    try await client.refresh(fixture.grant())
                 })
             #expect(error.first.found == reason)
         }
@@ -148,18 +148,18 @@ import Testing
     @Test("An access token may be missing only if the provider's profile allows it") func missingAccessToken()
         async throws
     {
-        let bench = SignInFixture()
-        var profile = try StubProfile(bench.issuer)
+        let fixture = SignInFixture()
+        var profile = try StubProfile(fixture.issuer)
         for mayLack in [true, false] {
-            profile.mayLackAccessToken = mayLack
+            profile.mayOmitAccessToken = mayLack
             let configuration = try ProviderConfiguration(
                 name: "example", profile: profile, clientID: "client", authentication: .none)
             let client = try SignInClient(
-                configuration, transport: bench, verifier: .acceptingAll,
-                digest: SoftwareCrypto(), time: bench.time)
+                configuration, transport: fixture, verifier: .acceptingAll,
+                digest: SoftwareCrypto(), time: fixture.time)
             let request = try await client.begin(
                 callback: SignInFixture.callback(), warnings: .ignored)
-            bench.answerTokens(["token_type": "Bearer", "id_token": .string(try bench.idToken(request))])
+            fixture.answerTokens(["token_type": "Bearer", "id_token": .string(try fixture.idToken(request))])
             let found = await refusalCodes {
                 try await client.complete(
                     SignInFixture.request("code=c&state=\(try state(of: request))"), pending: request.pending)
@@ -170,24 +170,24 @@ import Testing
 
     @Test("An unavailable client credential is reported") func unavailableCredential() async throws {
         struct Broken: Error { let text = "S3CRET" }
-        let bench = SignInFixture()
-        let client = try bench.client(authentication: .assertion { throw Broken() })
+        let fixture = SignInFixture()
+        let client = try fixture.client(authentication: .assertion { throw Broken() })
         let found = await refusalCodes {
-            try await client.refresh(bench.grant())
+            try await client.refresh(fixture.grant())
         }
         #expect(found == [.exchangeCredentialUnavailable])
-        #expect(bench.tokenRequests.isEmpty)
+        #expect(fixture.tokenRequests.isEmpty)
     }
 
     @Test("User info must be about the same user") func userInfoSubjectMismatch() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client()
-        bench.answerUserInfo(TransportResponse(status: 200, body: Array(#"{"sub":"s","name":"Ada"}"#.utf8)))
+        let fixture = SignInFixture()
+        let client = try fixture.client()
+        fixture.answerUserInfo(TransportResponse(status: 200, body: Array(#"{"sub":"s","name":"Ada"}"#.utf8)))
         let info = try await client.userInfo(SecretString("at"), subject: "s")
         #expect(info.claims["name"] == "Ada")
         let other = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "t") }
         #expect(other == [.tokenSubjectMismatch])
-        bench.answerUserInfo(TransportResponse(status: 401))
+        fixture.answerUserInfo(TransportResponse(status: 401))
         let refused = await refusalCodes { try await client.userInfo(SecretString("at"), subject: "s") }
         #expect(refused == [.exchangeHTTPStatus])
     }
@@ -202,8 +202,8 @@ import Testing
     }
 
     @Test("Options are sent, and the token must satisfy them") func authorizationOptions() async throws {
-        let bench = SignInFixture()
-        let client = try bench.client()
+        let fixture = SignInFixture()
+        let client = try fixture.client()
         var options = AuthorizationOptions()
         options.prompt = .login
         options.loginHint = "a+b&c=d#e é@example.com"
@@ -221,10 +221,10 @@ import Testing
         #expect(query.first { $0.name == "claims" }?.value == #"{"id_token":{"auth_time":null}}"#)
         #expect(query.map(\.name) == request.parameters.map(\.name))
 
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer",
             "id_token": .string(
-                try bench.idToken(request, ["auth_time": 1_799_999_000, "acr": "c3"])),
+                try fixture.idToken(request, ["auth_time": 1_799_999_000, "acr": "c3"])),
         ])
         let found = await refusalCodes {
             try await client.complete(

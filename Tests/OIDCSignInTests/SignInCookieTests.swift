@@ -12,18 +12,18 @@ import Testing
 
 /// The cookie that binds a sign-in to a browser.
 @Suite struct SignInCookieTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     private func start(
         _ mode: ResponseMode? = nil, on origin: String = "https://console.example.com", cookieHeader: String? = nil,
         lifetime: Duration = .seconds(600)
     ) async throws -> SignInStart {
         let configuration = try ProviderConfiguration(
-            name: "example", profile: bench.client().configuration.profile, clientID: "client", authentication: .none,
+            name: "example", profile: fixture.client().configuration.profile, clientID: "client", authentication: .none,
             responseMode: mode)
         let client = try SignInClient(
-            configuration, transport: bench, verifier: .acceptingAll,
-            digest: SoftwareCrypto(), time: bench.time)
+            configuration, transport: fixture, verifier: .acceptingAll,
+            digest: SoftwareCrypto(), time: fixture.time)
         var options = AuthorizationOptions()
         options.lifetime = lifetime
         return try await client.start(
@@ -129,7 +129,7 @@ import Testing
     // MARK: - Finishing
 
     private func finish(_ cookieHeader: (String) -> String) async throws -> [ProblemCode] {
-        let client = try bench.client()
+        let client = try fixture.client()
         let start = try await client.start(
             callback: SignInFixture.callback(), cookieHeader: nil, warnings: .ignored
         )
@@ -171,7 +171,7 @@ import Testing
             ("code=%", .responseMalformed), ("code=c&code=c", .responseDuplicateParameter),
         ])
     func missingState(query: String, code: ProblemCode) async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         let found = await refusalCodes {
             try await client.finish(
                 CallbackRequest(method: "GET", target: "/api/oidc/callback?\(query)"))
@@ -190,16 +190,16 @@ import Testing
     }
 
     @Test("Finishing a sign-in removes its cookie") func finishedSignIn() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         let start = try await client.start(
             callback: SignInFixture.callback(), cookieHeader: nil, warnings: .ignored
         )
         func value(_ name: String) throws -> String { try parameter(name, of: start) }
-        bench.answerTokens([
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer",
             "id_token": .string(
                 SignInFixture.token([
-                    "iss": .string(bench.issuer), "sub": "s", "aud": "client",
+                    "iss": .string(fixture.issuer), "sub": "s", "aud": "client",
                     "exp": 1_800_003_600,
                     "iat": 1_800_000_000, "nonce": .string(try value("nonce")),
                 ])),
@@ -220,7 +220,7 @@ import Testing
         #expect("\(start)" == "start of a sign-in with 1 cookies")
         #expect("\(request)" == "response by form_post at /api/oidc/callback")
         let secret = try parts(start.cookies[0]).secret
-        for value: Any in [start, request, bench.grant(subject: "S3CRET", nonce: SecretString("S3CRET"))] {
+        for value: Any in [start, request, fixture.grant(subject: "S3CRET", nonce: SecretString("S3CRET"))] {
             var dumped = ""
             dump(value, to: &dumped)
             for printed in ["\(value)", String(reflecting: value), dumped] {

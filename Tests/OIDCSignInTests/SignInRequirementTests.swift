@@ -14,7 +14,7 @@ import Testing
 /// A response and its tokens must satisfy the options that the sign-in began with, even if the sign-in was stored in
 /// between.
 @Suite struct SignInRequirementTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
     private static let start = 1_800_000_000
 
     struct Case {
@@ -74,11 +74,11 @@ import Testing
         options.maximumAge = given.maximumAge
         options.requiredAuthenticationContexts = given.contexts
         for type in [ResponseType.code, .idToken] {
-            let client = try bench.client(responseType: type)
+            let client = try fixture.client(responseType: type)
             let request = try await client.begin(
                 callback: SignInFixture.callback(), options: options, warnings: .ignored)
-            let token = try bench.idToken(request, given.claims)
-            bench.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(token)])
+            let token = try fixture.idToken(request, given.claims)
+            fixture.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(token)])
             let answer = type == .code ? ("code", "c") : ("id_token", token)
             let response = SignInFixture.request(
                 FormEncoding.encode([
@@ -102,7 +102,7 @@ import Testing
             (3_600, .seconds(3_600)), (3_601, .seconds(3_600)), (1e308, .seconds(3_600)), (.infinity, .seconds(3_600)),
         ] as [(Double, Duration)])
     func storedLifetime(seconds: Double, expected: Duration) async throws {
-        let pending = try await bench.client().begin(callback: SignInFixture.callback(), warnings: .ignored).pending
+        let pending = try await fixture.client().begin(callback: SignInFixture.callback(), warnings: .ignored).pending
         let text = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
         let changed = text.replacing(#""lifetime":600"#, with: #""lifetime":"\#(seconds)""#)
         #expect(changed != text)
@@ -124,13 +124,13 @@ import Testing
             (false, "&iss=https%3A%2F%2Fevil.example", [.responseIssuerMismatch]),
         ])
     func issuerParameter(isSupported: Bool, parameter: String, codes: [ProblemCode]) async throws {
-        for isSaidToNameItself in isSupported ? [false, true] : [false] {
-            let client = try client(isSupported: isSupported, isSaidToNameItself: isSaidToNameItself)
+        for namesItself in isSupported ? [false, true] : [false] {
+            let client = try client(isSupported: isSupported, namesItself: namesItself)
             let request = try await client.begin(
                 callback: SignInFixture.callback(), warnings: .ignored)
             #expect(request.pending.isIssuerParameterExpected == isSupported)
-            bench.answerTokens([
-                "access_token": "at", "token_type": "Bearer", "id_token": .string(try bench.idToken(request)),
+            fixture.answerTokens([
+                "access_token": "at", "token_type": "Bearer", "id_token": .string(try fixture.idToken(request)),
             ])
             let response = SignInFixture.request("code=c&state=\(try request.parameter("state"))\(parameter)")
             let stored = try JSONDecoder().decode(PendingSignIn.self, from: JSONEncoder().encode(request.pending))
@@ -145,25 +145,25 @@ import Testing
 
     @Test("A sign-in that relies on `iss` does not begin if the provider does not support it")
     func unsupportedIssuerParameter() async throws {
-        let client = try client(isSupported: false, isSaidToNameItself: true)
+        let client = try client(isSupported: false, namesItself: true)
         await expectRefusal(.configSharedCallback) {
             try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
         }
     }
 
     /// A client of the bench's provider, with or without `iss` support in the metadata.
-    private func client(isSupported: Bool, isSaidToNameItself: Bool) throws -> SignInClient {
-        var configuration = try bench.client().configuration
-        configuration.namesItself = isSaidToNameItself
-        let transport = ClosureTransport { [bench] request in
-            let answer = try await bench.send(request)
+    private func client(isSupported: Bool, namesItself: Bool) throws -> SignInClient {
+        var configuration = try fixture.client().configuration
+        configuration.namesItself = namesItself
+        let transport = ClosureTransport { [fixture] request in
+            let answer = try await fixture.send(request)
             guard isSupported, request.url.hasSuffix("/openid-configuration") else { return answer }
             let text = String(decoding: answer.body.dropFirst(), as: UTF8.self)
             return TransportResponse(
                 status: 200, body: Array(#"{"authorization_response_iss_parameter_supported":true,\#(text)"#.utf8))
         }
         return try SignInClient(
-            configuration, transport: transport, verifier: .acceptingAll, digest: SoftwareCrypto(), time: bench.time)
+            configuration, transport: transport, verifier: .acceptingAll, digest: SoftwareCrypto(), time: fixture.time)
     }
 
     // MARK: - Several issuers
@@ -177,14 +177,15 @@ import Testing
                 name: "tenants", profile: TenantsProfile(), clientID: "client", authentication: .none,
                 responseType: type)
             let client = try SignInClient(
-                configuration, transport: bench, verifier: .acceptingAll, digest: SoftwareCrypto(), time: bench.time)
+                configuration, transport: fixture, verifier: .acceptingAll, digest: SoftwareCrypto(), time: fixture.time
+            )
             let request = try await client.begin(
                 callback: SignInFixture.callback(), warnings: .ignored)
-            let token = try bench.idToken(request, ["iss": .string("\(bench.issuer)/\(tokenIssuer)")])
-            bench.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(token)])
+            let token = try fixture.idToken(request, ["iss": .string("\(fixture.issuer)/\(tokenIssuer)")])
+            fixture.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(token)])
             let answer = type == .code ? ("code", "c") : ("id_token", token)
             let response = FormEncoding.encode([
-                .init(name: answer.0, value: answer.1), .init(name: "iss", value: "\(bench.issuer)/a"),
+                .init(name: answer.0, value: answer.1), .init(name: "iss", value: "\(fixture.issuer)/a"),
                 .init(name: "state", value: try request.parameter("state")),
             ])
             let found = await refusalCodes {

@@ -12,14 +12,14 @@ import Testing
 
 /// Back-channel and front-channel logout, and refreshed tokens.
 @Suite struct SignOutTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
     private static let event: JSONValue = .object(["http://schemas.openid.net/event/backchannel-logout": .object([:])])
 
     private func logoutToken(_ changes: [String: JSONValue?] = [:], type: String = "logout+jwt", key: String = "k")
         -> String
     {
         var members: [String: JSONValue] = [
-            "iss": .string(bench.issuer), "aud": "client", "sub": "s", "sid": "session", "jti": "name",
+            "iss": .string(fixture.issuer), "aud": "client", "sub": "s", "sid": "session", "jti": "name",
             "iat": 1_800_000_000, "exp": 1_800_000_120,
             "events": Self.event,
         ]
@@ -28,13 +28,13 @@ import Testing
     }
 
     private func verdict(_ token: String, at now: Date = SignInFixture.now) async throws -> [ProblemCode] {
-        let client = try bench.client()
-        bench.time.setWallClock(now)
+        let client = try fixture.client()
+        fixture.time.setWallClock(now)
         return await refusalCodes { try await client.backChannelLogout(token) }
     }
 
     @Test("A logout token names the session that ended") func validLogoutToken() async throws {
-        let token = try await bench.client().backChannelLogout(logoutToken())
+        let token = try await fixture.client().backChannelLogout(logoutToken())
         #expect(token.subject == "s" && token.session == "session" && token.identifier == "name")
         // It could be replayed until it has expired, including the leeway for clock differences.
         #expect(token.end.timeIntervalSince1970 == 1_800_000_180)
@@ -65,11 +65,11 @@ import Testing
         #expect(try await verdict(logoutToken(type: "at+jwt")) == [.tokenUnexpectedType])
         #expect(try await verdict(logoutToken(key: "another")) == [.keysUnknownKey])
         // An ID token is not a logout token, and a logout token is not an ID token.
-        let request = try await bench.client().begin(
+        let request = try await fixture.client().begin(
             callback: SignInFixture.callback(), warnings: .ignored)
-        #expect(try await verdict(bench.idToken(request)).contains(.tokenNonceUnexpected))
-        bench.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(logoutToken())])
-        let client = try bench.client()
+        #expect(try await verdict(fixture.idToken(request)).contains(.tokenNonceUnexpected))
+        fixture.answerTokens(["access_token": "at", "token_type": "Bearer", "id_token": .string(logoutToken())])
+        let client = try fixture.client()
         let found = await refusalCodes {
             try await client.complete(
                 SignInFixture.request("code=c&state=\(try state(of: request))"), pending: request.pending)
@@ -78,9 +78,9 @@ import Testing
     }
 
     @Test("Front-channel logout names a session") func frontChannelLogout() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         let named = try await client.frontChannelLogout("iss=https%3A%2F%2Fid.example.com&sid=a%2Bb")
-        #expect(named.session == "a+b" && named.issuer == bench.issuer)
+        #expect(named.session == "a+b" && named.issuer == fixture.issuer)
         #expect(try await client.frontChannelLogout("").session == nil)
         for (query, expected): (String, ProblemCode) in [
             ("iss=https%3A%2F%2Fevil.example&sid=a", .responseIssuerMismatch),
@@ -92,19 +92,19 @@ import Testing
     }
 
     @Test("A refreshed ID token must be about the same user") func refreshedTokens() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         func verdict(_ changes: [String: JSONValue?], nonce: SecretString? = nil) async throws -> [ProblemCode] {
             var members: [String: JSONValue] = [
-                "iss": .string(bench.issuer), "sub": "s", "aud": "client",
+                "iss": .string(fixture.issuer), "sub": "s", "aud": "client",
                 "exp": 1_800_003_600, "iat": 1_800_000_000,
             ]
             for (name, value) in changes { members[name] = value }
-            bench.answerTokens([
+            fixture.answerTokens([
                 "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInFixture.token(members)),
             ])
             return await refusalCodes {
                 try await client.refresh(
-                    bench.grant(nonce: nonce))
+                    fixture.grant(nonce: nonce))
             }
         }
         #expect(try await verdict([:]) == [])
@@ -114,6 +114,6 @@ import Testing
         #expect(try await verdict([:], nonce: SecretString("n")) == [])
         #expect(try await verdict(["nonce": "m"], nonce: SecretString("n")) == [.tokenNonceMismatch])
         // Without a scope parameter, the granted scopes are requested again.
-        #expect(try bench.lastForm()["scope"] == nil)
+        #expect(try fixture.lastForm()["scope"] == nil)
     }
 }

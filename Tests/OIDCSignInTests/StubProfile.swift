@@ -6,7 +6,7 @@ import OIDCPrimitives
 /// A standard provider's profile with configurable exceptions.
 struct StubProfile: ProviderProfile {
     let standard: StandardProfile
-    var mayLackAccessToken = false
+    var mayOmitAccessToken = false
     var callbackProblems: [Problem] = []
     var advice: [String: ProviderAdvice] = [:]
 
@@ -16,7 +16,7 @@ struct StubProfile: ProviderProfile {
 
     var metadataURL: String { standard.metadataURL }
 
-    func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer { try standard.admit(issuer) }
+    func accept(_ issuer: String) throws(Refusal) -> AcceptedIssuer { try standard.accept(issuer) }
 
     func problems(ofCallback callback: CallbackURL) -> [Problem] { callbackProblems }
 

@@ -13,15 +13,15 @@ import Testing
 
 /// Metadata shared by many tenants. Several issuers are possible, but only one per sign-in.
 @Suite struct TenantsTests {
-    private let bench = SignInFixture()
+    private let fixture = SignInFixture()
 
     private func client() throws -> SignInClient {
         let configuration = try ProviderConfiguration(
             name: "tenants", profile: TenantsProfile(), clientID: "client", authentication: .none,
             responseType: .codeAndIDToken)
         return try SignInClient(
-            configuration, transport: bench, verifier: .acceptingAll,
-            digest: SoftwareCrypto(), time: bench.time)
+            configuration, transport: fixture, verifier: .acceptingAll,
+            digest: SoftwareCrypto(), time: fixture.time)
     }
 
     @Test(
@@ -30,11 +30,11 @@ import Testing
     func tokensOfDifferentTenants(second: String, expected: [ProblemCode]) async throws {
         let client = try client()
         let request = try await client.begin(callback: SignInFixture.callback(), warnings: .ignored)
-        let front = try bench.idToken(
-            request, ["iss": .string("\(bench.issuer)/a"), "c_hash": SignInFixture.halfHash("c")])
-        bench.answerTokens([
+        let front = try fixture.idToken(
+            request, ["iss": .string("\(fixture.issuer)/a"), "c_hash": SignInFixture.halfHash("c")])
+        fixture.answerTokens([
             "access_token": "at", "token_type": "Bearer",
-            "id_token": .string(try bench.idToken(request, ["iss": .string("\(bench.issuer)/\(second)")])),
+            "id_token": .string(try fixture.idToken(request, ["iss": .string("\(fixture.issuer)/\(second)")])),
         ])
         let response = FormEncoding.encode([
             .init(name: "code", value: "c"), .init(name: "id_token", value: front),
@@ -52,7 +52,7 @@ import Testing
         arguments: [("/a", true), ("/b", true), ("/", false), ("/a/b", false), ("", false), ("x/a", false)])
     func frontChannelIssuer(path: String, isAccepted: Bool) async throws {
         let query = FormEncoding.encode([
-            .init(name: "iss", value: bench.issuer + path), .init(name: "sid", value: "s"),
+            .init(name: "iss", value: fixture.issuer + path), .init(name: "sid", value: "s"),
         ])
         let client = try client()
         let found = await refusalCodes { try await client.frontChannelLogout(query) }
@@ -64,12 +64,12 @@ import Testing
 struct TenantsProfile: ProviderProfile, TokenProfile {
     let metadataURL = "https://id.example.com/.well-known/openid-configuration"
 
-    func admit(_ issuer: String) throws(Refusal) -> AdmittedIssuer {
+    func accept(_ issuer: String) throws(Refusal) -> AcceptedIssuer {
         let template = try IssuerTemplate("https://id.example.com/{tenant}", placeholder: "{tenant}")
-        return AdmittedIssuer(.template(template), as: .exact, tokenProfile: self)
+        return AcceptedIssuer(.template(template), as: .exact, tokenProfile: self)
     }
 
-    func admits(issuer: String, under metadataIssuer: String) -> Bool {
+    func accepts(issuer: String, under metadataIssuer: String) -> Bool {
         let template = try? IssuerTemplate(metadataIssuer, placeholder: "{tenant}")
         return template?.value(in: issuer).map { !$0.isEmpty && !$0.contains("/") } ?? false
     }

@@ -38,7 +38,7 @@ import Testing
     }
 
     /// Covers every length around the ends of blocks and padding.
-    @Test("Hashes match OpenSSL for every length", .enabled(if: OpenSSL.isThere)) func matchesOpenSSL() throws {
+    @Test("Hashes match OpenSSL for every length", .enabled(if: OpenSSL.isAvailable)) func matchesOpenSSL() throws {
         let library = try #require(OpenSSL.library)
         var random = SeededGenerator(seed: 180)
         let pairs: [(HashAlgorithm, LibCrypto.Hash)] = [(.sha256, .sha256), (.sha384, .sha384), (.sha512, .sha512)]
@@ -55,5 +55,5 @@ import Testing
 /// The system's OpenSSL, for comparisons. `.ci/run` makes sure that it is installed.
 enum OpenSSL {
     static let library = LibCrypto()
-    static var isThere: Bool { library != nil }
+    static var isAvailable: Bool { library != nil }
 }

@@ -23,14 +23,14 @@ import Testing
     }
 
     /// Every length around the smallest key's. With 31 limbs or more, columns must be carried early.
-    @Test("Powers of about 2,048 bits match OpenSSL", .enabled(if: OpenSSL.isThere), arguments: 255...264)
+    @Test("Powers of about 2,048 bits match OpenSSL", .enabled(if: OpenSSL.isAvailable), arguments: 255...264)
     func matchesOpenSSL(byteCount: Int) throws {
         try expectPowersOfOpenSSL(byteCount)
     }
 
     /// With 60 limbs or more, columns must be carried within a row.
     @Test(
-        "Powers of larger sizes match OpenSSL", .enabled(if: OpenSSL.isThere),
+        "Powers of larger sizes match OpenSSL", .enabled(if: OpenSSL.isAvailable),
         arguments: [290, 291, 384, 385, 464, 465, 512, 700, 1_023, 1_024])
     func largePowersMatchOpenSSL(byteCount: Int) throws {
         try expectPowersOfOpenSSL(byteCount)

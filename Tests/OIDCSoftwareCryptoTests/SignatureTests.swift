@@ -8,7 +8,7 @@ import Testing
 
 /// Compares the results for valid and damaged OpenSSL signatures with OpenSSL's. `Trials` runs ten thousand of them in
 /// a release build.
-@Suite(.enabled(if: OpenSSL.isThere)) struct SignatureTests {
+@Suite(.enabled(if: OpenSSL.isAvailable)) struct SignatureTests {
     private let library: LibCrypto
 
     init() throws {

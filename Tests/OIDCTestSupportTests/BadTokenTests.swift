@@ -14,11 +14,11 @@ import Testing
         let issuer = try TestIssuers.make(name, time: time)
         issuer.publishKeysWithSameID()
         let verifier = try issuer.verifier()
-        for bad in BadToken.all where issuer.canSpoil(bad) {
+        for bad in BadToken.all where issuer.canIssue(bad) {
             let order = bad.parameters(for: clientID, at: time.now)
             let expectations = try issuer.expectations(of: order)
             let found = refusalCodes {
-                try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
+                try verifier.verify(issuer.token(order, defect: bad), against: expectations, at: time.now)
             }
             #expect(found == [bad.code], "\(bad)")
             let good = refusalCodes {
@@ -35,16 +35,16 @@ import Testing
         let verifier = try issuer.verifier()
         let order = AccessTokenParameters(for: clientID, at: time.now)
         let expectations = try issuer.expectations(of: order)
-        for bad in BadToken.accessTokens where issuer.canSpoil(bad) {
+        for bad in BadToken.accessTokens where issuer.canIssue(bad) {
             let found = refusalCodes {
-                try verifier.verify(issuer.accessToken(order, spoiled: bad), against: expectations, at: time.now)
+                try verifier.verify(issuer.accessToken(order, defect: bad), against: expectations, at: time.now)
             }
             #expect(found == [bad.code], "\(bad)")
         }
         let good = try verifier.verify(issuer.accessToken(order), against: expectations, at: time.now)
         #expect(good.subject == "ada")
         #expect(issuer.badAccessTokens.count > 20)
-        #expect(issuer.badAccessTokens.allSatisfy { issuer.canSpoil($0) && $0.condition == .none })
+        #expect(issuer.badAccessTokens.allSatisfy { issuer.canIssue($0) && $0.condition == .none })
     }
 
     @Test("An access token contains what was ordered") func accessTokenOrder() throws {
@@ -94,7 +94,7 @@ import Testing
             var expectations = try issuer.expectations(of: order)
             expectations.leeway = try Leeway(.seconds(3_600))
             let found = refusalCodes { [expectations] in
-                try verifier.verify(issuer.token(order, spoiled: bad), against: expectations, at: time.now)
+                try verifier.verify(issuer.token(order, defect: bad), against: expectations, at: time.now)
             }
             #expect(found == [code])
         }

@@ -15,7 +15,7 @@ import Testing
         #expect(await server.callback(response.encodedParameters, session: "s") == (200, "ada"))
 
         for bad in issuer.badTokens {
-            let response = try issuer.signIn(at: await server.login(session: "s"), spoiled: bad)
+            let response = try issuer.signIn(at: await server.login(session: "s"), defect: bad)
             #expect(
                 await server.callback(response.encodedParameters, session: "s") == (403, bad.code.rawValue), "\(bad)")
         }

@@ -7,7 +7,7 @@ import Testing
         request.url.hasSameBytes(as: "https://id.example.com/") ? TransportResponse(status: 200, body: [1, 2, 3]) : nil
     }
 
-    private func ask(
+    private func send(
         _ address: String = "https://id.example.com/", bodyLimit: Int = 3
     ) async throws -> Int {
         let request = try TransportRequest(.get, address, timeout: .seconds(1), bodyLimit: bodyLimit)
@@ -15,26 +15,26 @@ import Testing
     }
 
     @Test("The transport answers as configured") func behaviors() async throws {
-        #expect(try await ask() == 200)
+        #expect(try await send() == 200)
         await #expect(throws: TransportFailure.unreachable(reason: "there is no server at this URL")) {
-            try await ask("https://id.example.com/x")
+            try await send("https://id.example.com/x")
         }
-        await #expect(throws: TransportFailure.bodyTooLarge) { try await ask(bodyLimit: 2) }
+        await #expect(throws: TransportFailure.bodyTooLarge) { try await send(bodyLimit: 2) }
 
-        transport.behave(.answer(TransportResponse(status: 503)), at: "https://id.example.com/x")
-        #expect(try await ask("https://id.example.com/x") == 503)
-        #expect(try await ask() == 200)
-        transport.behave(.fail(.timedOut))
-        await #expect(throws: TransportFailure.timedOut) { try await ask() }
-        await #expect(throws: TransportFailure.timedOut) { try await ask("https://id.example.com/x") }
+        transport.setBehavior(.answer(TransportResponse(status: 503)), at: "https://id.example.com/x")
+        #expect(try await send("https://id.example.com/x") == 503)
+        #expect(try await send() == 200)
+        transport.setBehavior(.fail(.timedOut))
+        await #expect(throws: TransportFailure.timedOut) { try await send() }
+        await #expect(throws: TransportFailure.timedOut) { try await send("https://id.example.com/x") }
         #expect(transport.requests.count == 7)
         #expect(transport.requests(to: "https://id.example.com/x").count == 3)
     }
 
     @Test("A stalled request continues when released and ends when canceled")
     func stalledRequests() async throws {
-        transport.behave(.stall)
-        let (patient, impatient) = (Task { try await ask() }, Task { try await ask() })
+        transport.setBehavior(.stall)
+        let (patient, impatient) = (Task { try await send() }, Task { try await send() })
         while transport.waitingCount < 2 { await Task.yield() }
         impatient.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await impatient.value }
@@ -44,8 +44,8 @@ import Testing
     }
 
     @Test("A held request ignores its cancellation") func heldRequests() async throws {
-        transport.behave(.hold)
-        let held = Task { try await ask() }
+        transport.setBehavior(.hold)
+        let held = Task { try await send() }
         while transport.waitingCount < 1 { await Task.yield() }
         held.cancel()
         for _ in 0..<100 { await Task.yield() }

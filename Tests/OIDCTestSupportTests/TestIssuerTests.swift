@@ -75,7 +75,7 @@ import Testing
         let client = try client(issuer, type)
         for bad in issuer.badTokens {
             let request = try await begin(client)
-            let response = try issuer.signIn(at: request.url, spoiled: bad)
+            let response = try issuer.signIn(at: request.url, defect: bad)
             let found = await refusalCodes { try await complete(client, response, request) }
             // In a response through the browser, the response's size limit applies first.
             let isFirst = bad.code == .tokenTooLarge && type.includesIDToken
@@ -198,7 +198,7 @@ import Testing
         let issuer = try TestIssuers.make("openid", time: time)
         let live = live(issuer)
         #expect(try await warnings(of: live).isEmpty)
-        issuer.transport.behave(.fail(.timedOut))
+        issuer.transport.setBehavior(.fail(.timedOut))
         time.advance(by: .seconds(4_000))
         // The first request is answered immediately and is not affected by the failing background refresh.
         _ = try await live.snapshot(warnings: .ignored)

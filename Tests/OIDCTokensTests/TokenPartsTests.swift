@@ -69,7 +69,7 @@ import Testing
             try KeySet(jwks: bytes, limits: KeySetLimits(bytes: bytes.count - 1), warnings: .ignored)
         }
         let error = try #require(
-            refusal { try KeySetLimits(bytes: -1, keys: -1, smallestModulus: 1, largestModulus: 9_999) })
+            refusal { try KeySetLimits(bytes: -1, keys: -1, minimumModulusBits: 1, maximumModulusBits: 9_999) })
         #expect(error.codes == Array(repeating: .configLimitOutOfRange, count: 4))
         #expect(error.problems.map(\.expected).last == "2048 to 8192")
         #expect(try KeySetLimits() == .standard)

@@ -23,7 +23,7 @@ import Testing
                 return .fails("the codes are \(refusal.codes)")
             }
             guard let suggestion = refusal.suggestion else {
-                return .tellsNothing
+                return .notApplicable
             }
             guard refusal.problems.allSatisfy({ $0.suggestion == suggestion }) else {
                 return .fails("not every problem offers \(suggestion)")
@@ -40,12 +40,12 @@ import Testing
 
     /// An accepted authority's metadata URL uses https and the same host.
     @Test("Metadata is requested from the authority's own host") func metadataIsOnSameHost() {
-        forAll(cases: 600, leastTelling: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
+        forAll(cases: 600, minimumApplicable: 0.02, { choices in AuthorityTexts.any(&choices) }) { text in
             guard
                 let authority = try? EntraAuthority(
                     parsing: text, customHosts: AuthorityTexts.customHosts, warnings: .ignored)
             else {
-                return .tellsNothing
+                return .notApplicable
             }
             let origin = "https://\(authority.host)/"
             guard authority.string.hasPrefix(origin), authority.metadataURL.hasPrefix(origin) else {
@@ -76,7 +76,7 @@ import Testing
                         return error.suggestion
                     }
                 }
-                guard let plain = offer(sample.text) else { return .tellsNothing }
+                guard let plain = offer(sample.text) else { return .notApplicable }
                 let around = offer(sample.before + sample.text + sample.after)
                 return .expect(around == plain, "\(plain) became \(around ?? "nothing")")
             })

@@ -21,7 +21,7 @@ enum AuthorityTexts {
         "login.microsoftonline.com", "contoso.b2clogin.com", "contoso.ciamlogin.com", "login.microsoftonline.us",
         "login.partner.microsoftonline.cn", "\(tenant).ciamlogin.com", "login.contoso.com", "id.contoso.com:8443",
     ]
-    private static let oddHosts = [
+    private static let invalidHosts = [
         "login.windows.net", "sts.windows.net", "login.microsoft.com", "sts.chinacloudapi.cn",
         "LOGIN.microsoftonline.com",
         "login.usgovcloudapi.net", "login.chinacloudapi.cn", "login-us.microsoftonline.com", "portal.azure.com",
@@ -55,10 +55,10 @@ enum AuthorityTexts {
 
     /// Returns a text that is nearly correct.
     static func likely(_ choices: inout Choices) -> String {
-        choices.seldom(["https://"], else: ["http://", "HTTPS://", "", "ftp://", "https:/"])
-            + choices.seldom(hosts, else: oddHosts) + choices.seldom(["/"], else: ["/tfp/", "//", ""])
-            + choices.seldom(tenants, else: oddTenants) + choices.seldom(endings, else: oddEndings)
-            + choices.seldom([""], else: tails)
+        choices.occasionally(["https://"], else: ["http://", "HTTPS://", "", "ftp://", "https:/"])
+            + choices.occasionally(hosts, else: invalidHosts) + choices.occasionally(["/"], else: ["/tfp/", "//", ""])
+            + choices.occasionally(tenants, else: oddTenants) + choices.occasionally(endings, else: oddEndings)
+            + choices.occasionally([""], else: tails)
     }
 
     /// Returns any text: a likely one, possibly surrounded or damaged, or random pieces.

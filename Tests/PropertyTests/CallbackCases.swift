@@ -7,7 +7,7 @@ enum CallbackPieces {
         "a.example", "localhost", "127.0.0.1", "[::1]", "A.Example", "LOCALHOST", "[2001:DB8::5]", "[0:0:0:0:0:0:0:1]",
         "a_b.internal", "x.", "xn--bcher-kva.example", "10.0.0.1", "localhost.", "id.example.com",
     ]
-    static let oddHosts = [
+    static let invalidHosts = [
         "", "1.2.3", "0x7f.1", "[::g]", "-a", "a..b", "user@a.example", "a\\b", "ä.example", "a b", "[::1",
         String(repeating: "a", count: 63) + ".example", String(repeating: "a", count: 64), "%61", "127.1", "256.0.0.1",
     ]
@@ -21,7 +21,7 @@ enum CallbackPieces {
         case 0...2: host = choices.pick(hosts)
         case 3, 4:
             host = choices.list(upTo: 4) { $0.text(of: ["a", "B", "1", "-", "_", "z"], upTo: 5) }.joined(separator: ".")
-        default: host = choices.pick(oddHosts)
+        default: host = choices.pick(invalidHosts)
         }
         return host + choices.mostly(ports, else: oddPorts)
     }

@@ -8,7 +8,7 @@ import Testing
     @Test("Deriving a callback again returns the same callback") func derivingAgainGivesTheSame() {
         forAll(cases: 1_000, { choices in CallbackCase(&choices) }) { callbackCase in
             guard let policy = try? callbackCase.policy(), let derived = try? callbackCase.derive(policy) else {
-                return .tellsNothing
+                return .notApplicable
             }
             if let fault = CallbackProperties.fault(in: derived, allowedHosts: callbackCase.allowedHosts) {
                 return .fails("\(derived): \(fault)")
@@ -61,7 +61,7 @@ import Testing
     @Test("Headers from an untrusted peer have no effect") func untrustedHeadersChangeNothing() {
         forAll(cases: 800, { choices in CallbackCase(&choices) }) { callbackCase in
             guard case .request(let request) = callbackCase.source, !request.headers.isEmpty else {
-                return .tellsNothing
+                return .notApplicable
             }
             let policy = try CallbackPolicy(path: CallbackPath("/cb"), trustedProxies: ["10.0.0.0/8"])
             let verdicts = [request.headers, []].map { headers in
@@ -78,7 +78,7 @@ import Testing
     @Test("The redirect rule accepts exactly the documented callbacks") func redirectRuleAcceptsExactly() {
         forAll(cases: 1_000, { choices in CallbackCase(&choices) }) { callbackCase in
             guard let policy = try? callbackCase.policy(), let derived = try? callbackCase.derive(policy) else {
-                return .tellsNothing
+                return .notApplicable
             }
             let host = derived.origin.host
             let isLoopback6 = ["[::1]", "[0:0:0:0:0:0:0:1]", "[::0.0.0.1]"].contains(host)
@@ -101,10 +101,10 @@ import Testing
             "99999",
             " ", "ä", "\u{0}", "\u{301}", "api/oidc/callback", "-", "_", "xn--", "localhost",
         ]
-        forAll(cases: 3_000, leastTelling: 0.01, { $0.pick(["", "https://"]) + $0.text(of: pieces, upTo: 12) }) {
+        forAll(cases: 3_000, minimumApplicable: 0.01, { $0.pick(["", "https://"]) + $0.text(of: pieces, upTo: 12) }) {
             address in
             guard let callback = try? CallbackPolicy.standard.callback(pageURL: address, warnings: .ignored) else {
-                return .tellsNothing
+                return .notApplicable
             }
             let fault = CallbackProperties.fault(in: callback, allowedHosts: nil)
             return .expect(fault == nil && callback.path == .standard, fault ?? "another path")

@@ -50,17 +50,17 @@ import Testing
 
     @Test("A true property holds, and only applicable cases are counted") func tellingCases() {
         let property = Property(generate: { $0.below(10) }, show: { "\($0)" }) { number in
-            number < 5 ? .tellsNothing : .expect(number < 10, "")
+            number < 5 ? .notApplicable : .expect(number < 10, "")
         }
         let result = property.search(seed: 1, cases: 1_000)
         #expect(result.counterexample == nil)
         #expect(result.cases == 1_000)
-        #expect((300..<700).contains(result.telling))
+        #expect((300..<700).contains(result.applicable))
     }
 
     @Test("Too few applicable cases are an issue") func tooFewTellingCases() {
         withKnownIssue {
-            forAll(cases: 50, { $0.below(10) }) { _ in .tellsNothing }
+            forAll(cases: 50, { $0.below(10) }) { _ in .notApplicable }
         } matching: { issue in
             issue.comments.contains { $0.rawValue.contains("only 0 of") }
         }

@@ -21,9 +21,9 @@ import Testing
                 let tenant = choices.pick(IssuerProperties.guids)
                 let other = choices.onceIn(2) ? choices.pick(IssuerProperties.guids) : tenant
                 let issuer =
-                    choices.seldom(
+                    choices.occasionally(
                         [start], else: ["http://login.microsoftonline.com/", "https://Login.microsoftonline.com/", ""])
-                    + other + choices.seldom([end], else: [end + "/", "", "/V2.0", "/v2.0 "])
+                    + other + choices.occasionally([end], else: [end + "/", "", "/V2.0", "/v2.0 "])
                 return (issuer: issuer, tenant: tenant)
             },
             { sample in
@@ -70,7 +70,7 @@ import Testing
         forAll(
             cases: 1_500,
             { choices in
-                choices.seldom(["https://", "http://"], else: ["", "custom:", "ftp://"])
+                choices.occasionally(["https://", "http://"], else: ["", "custom:", "ftp://"])
                     + choices.pick(["a.example", "localhost", "127.0.0.1", "[::1]", ""])
                     + choices.text(of: pieces, upTo: 8)
             },

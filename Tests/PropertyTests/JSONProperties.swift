@@ -62,7 +62,7 @@ import Testing
                 return choices.pick([text, "[1,\(text)]", "{\"outer\":\(text)}"])
             },
             { text in
-                guard !text.isEmpty else { return .tellsNothing }
+                guard !text.isEmpty else { return .notApplicable }
                 do {
                     return .fails("read as \(try JSONValue(parsing: text).serialized())")
                 } catch {
@@ -74,7 +74,7 @@ import Testing
     /// Equal numbers have equal hashes, and equality is symmetric.
     @Test("Equal numbers have equal hashes") func equalNumbersHaveEqualHashes() {
         forAll(
-            cases: 2_000, leastTelling: 0.02,
+            cases: 2_000, minimumApplicable: 0.02,
             { choices in
                 func number() -> String {
                     let digits = choices.text(of: ["0", "1", "5", "9"], upTo: 4)
@@ -100,7 +100,7 @@ import Testing
                 if let one = left.integer, let other = right.integer, one == other {
                     return .fails("the same integer, but not equal")
                 }
-                return .tellsNothing
+                return .notApplicable
             })
     }
 }

@@ -8,7 +8,7 @@ import Testing
         forAll(
             cases: 500,
             { choices in
-                let tokenCase = TokenCase(&choices, goodness: 16)
+                let tokenCase = TokenCase(&choices, claimsPerFault: 16)
                 let texts = [tokenCase.header, tokenCase.claims].map { members in
                     JSONTexts.document(JSONValue.object(JSONObject(members)), &choices)
                 }
@@ -17,7 +17,7 @@ import Testing
             show: { "\($0.token.shown), written as \($0.texts)" },
             { sample in
                 // Damage changes the text, which differs here.
-                guard sample.token.damage == 0 else { return .tellsNothing }
+                guard sample.token.damage == 0 else { return .notApplicable }
                 let validate = try sample.token.validate()
                 let plain = validate.problems(of: sample.token.token(), at: sample.token.now)
                 let other = validate.problems(

@@ -43,7 +43,7 @@ import Testing
             ("id_token", ["a.b.c"], [""]), ("error", [""], ["access_denied"]), ("session_state", ["s"], [""]),
         ]
         return all.compactMap { name, usual, odd in
-            choices.onceIn(5) ? nil : FormEncoding.Parameter(name: name, value: choices.seldom(usual, else: odd))
+            choices.onceIn(5) ? nil : FormEncoding.Parameter(name: name, value: choices.occasionally(usual, else: odd))
         }
     }
 
@@ -79,7 +79,7 @@ import Testing
     @Test("A response with another state is never accepted") func wrongStateIsNeverAccepted() throws {
         let pending = try ResponseProperties.pending()
         forAll(
-            cases: 1_500, leastTelling: 0.5,
+            cases: 1_500, minimumApplicable: 0.5,
             { choices in
                 let state =
                     choices.onceIn(3)
@@ -91,7 +91,7 @@ import Testing
             { parameters in
                 guard !parameters.contains(where: { $0.name == "state" && $0.value.hasSameBytes(as: "the-state") })
                 else {
-                    return .tellsNothing
+                    return .notApplicable
                 }
                 let verdict = ResponseProperties.verdict(FormEncoding.encode(parameters), pending)
                 return .expect(verdict.hasPrefix("[response.state-"), verdict)

@@ -18,7 +18,7 @@ import Testing
                 return (secret, JSONTexts.document(.object(object), &choices))
             },
             { sample in
-                guard sample.text.contains("clientSecret") else { return .tellsNothing }
+                guard sample.text.contains("clientSecret") else { return .notApplicable }
                 var texts: [String] = []
                 do {
                     var warnings: [Problem] = []
@@ -55,7 +55,7 @@ import Testing
 
     /// A credential that was entered in the wrong field is not repeated in the problems.
     @Test("A credential in the wrong field is not repeated") func misplacedCredentialsAreNotRepeated() throws {
-        let readers = try WrongPlaces.all()
+        let readers = try MisplacedInput.all()
         forAll(
             cases: 1_500,
             { choices -> (secret: String, text: String, place: Int) in
@@ -65,7 +65,7 @@ import Testing
             show: { "in \(readers[$0.place].name): \($0.text)" },
             { sample in
                 let problems = readers[sample.place].problems(sample.text)
-                guard !problems.isEmpty else { return .tellsNothing }
+                guard !problems.isEmpty else { return .notApplicable }
                 let leak = problems.lazy.map(\.description).first { SecretTexts.isShown(sample.secret, in: $0) }
                 return .expect(leak == nil, leak ?? "")
             })

@@ -29,9 +29,9 @@ struct TokenCase {
     static let moduli = (0..<3).map { [UInt8(0x80)] + [UInt8](repeating: UInt8($0), count: 254) + [1] }
 
     /// - Parameter goodness: On average, one claim in this many is unusual.
-    init(_ choices: inout Choices, goodness: Int = 24) {
+    init(_ choices: inout Choices, claimsPerFault: Int = 24) {
         func usually(_ value: JSONValue, _ odd: [JSONValue?]) -> JSONValue? {
-            choices.onceIn(goodness) ? choices.pick([nil, .null, 1, .array([])] + odd) : value
+            choices.onceIn(claimsPerFault) ? choices.pick([nil, .null, 1, .array([])] + odd) : value
         }
         func instant(_ offset: Int) -> JSONValue { .number(JSONNumber(TokenCase.time + offset)) }
         func odd(_ texts: String...) -> [JSONValue?] {
@@ -45,7 +45,7 @@ struct TokenCase {
         requiredAuthenticationContexts = choices.onceIn(6) ? choices.pick([["c1"], ["c1", "c2"], []]) : nil
         sameSubjectAs = choices.onceIn(6) ? choices.pick(["ada", "bob", ""]) : nil
         code = choices.onceIn(4) ? choices.pick(["a-code", ""]) : nil
-        algorithms = choices.onceIn(goodness) ? choices.pick([[], [.rs384], [.es256, .rs256]]) : [.rs256]
+        algorithms = choices.onceIn(claimsPerFault) ? choices.pick([[], [.rs384], [.es256, .rs256]]) : [.rs256]
         let kind = choices.below(6)
         nonce =
             kind == 5
@@ -58,8 +58,8 @@ struct TokenCase {
         let headerMembers: [(String, JSONValue?)] = [
             ("alg", usually("RS256", ["none", "HS256", "RS384", "rs256", ""])),
             ("kid", usually("k0", ["k1", "k9", ""])), ("typ", usually("JWT", ["jwt", "at+jwt", "application/JWT"])),
-            ("crit", choices.onceIn(goodness) ? choices.pick([.array(["b64"]), .array([]), .null]) : nil),
-            ("nonce", choices.onceIn(goodness) ? "graph" : nil), ("x5t", choices.onceIn(8) ? "thumbprint" : nil),
+            ("crit", choices.onceIn(claimsPerFault) ? choices.pick([.array(["b64"]), .array([]), .null]) : nil),
+            ("nonce", choices.onceIn(claimsPerFault) ? "graph" : nil), ("x5t", choices.onceIn(8) ? "thumbprint" : nil),
         ]
         let audiences: [JSONValue?] = [
             "another", .array([.string(TokenCase.clientID)]), .array([.string(TokenCase.clientID), "another"]),
@@ -71,7 +71,7 @@ struct TokenCase {
             ("aud", usually(.string(TokenCase.clientID), audiences)), ("sub", usually("ada", ["", "bob"])),
             ("exp", usually(instant(3_600), dates)), ("iat", usually(instant(0), dates)),
             ("nbf", choices.onceIn(3) ? nil : usually(instant(0), dates)),
-            ("nonce", choices.onceIn(goodness) ? choices.pick([nil, "other", ""]) : sentNonce),
+            ("nonce", choices.onceIn(claimsPerFault) ? choices.pick([nil, "other", ""]) : sentNonce),
             ("tid", usually(.string(TokenCase.tenant), [.string(TokenCase.tenant.uppercased()), "x"])),
             ("ver", usually("2.0", ["1.0"])),
             ("azp", choices.onceIn(6) ? choices.pick([.string(TokenCase.clientID), "another", .null]) : nil),
@@ -84,8 +84,8 @@ struct TokenCase {
         ]
         header = headerMembers.compactMap { name, value in value.map { .init(name: name, value: $0) } }
         claims = claimMembers.compactMap { name, value in value.map { .init(name: name, value: $0) } }
-        signing = choices.onceIn(goodness / 2) ? choices.number(in: 1...3) : 0
-        damage = choices.onceIn(goodness) ? choices.number(in: 1...5) : 0
+        signing = choices.onceIn(claimsPerFault / 2) ? choices.number(in: 1...3) : 0
+        damage = choices.onceIn(claimsPerFault) ? choices.number(in: 1...5) : 0
     }
 
     private static func leftHalf(_ text: String) -> String {

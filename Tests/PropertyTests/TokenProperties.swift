@@ -65,12 +65,12 @@ import Testing
 
     @Test("A change of a random bit in any accepted token is detected") func anyBitOfAcceptedTokensMatters() {
         forAll(
-            cases: 600, leastTelling: 0.1,
-            { choices in (bit: choices.below(1 << 20), token: TokenCase(&choices, goodness: 60)) },
+            cases: 600, minimumApplicable: 0.1,
+            { choices in (bit: choices.below(1 << 20), token: TokenCase(&choices, claimsPerFault: 60)) },
             show: { "bit \($0.bit) of \($0.token.shown)" },
             { sample in
                 let (text, validate) = (sample.token.token(), try sample.token.validate())
-                guard validate.verdict(of: text, at: sample.token.now).isEmpty else { return .tellsNothing }
+                guard validate.verdict(of: text, at: sample.token.now).isEmpty else { return .notApplicable }
                 var bytes = Array(text.utf8)
                 let bit = sample.bit % (bytes.count * 8)
                 bytes[bit / 8] ^= 1 << UInt8(bit % 8)
@@ -104,7 +104,7 @@ import Testing
         forAll(
             cases: 250,
             { choices in
-                let tokenCase = TokenCase(&choices, goodness: 16)
+                let tokenCase = TokenCase(&choices, claimsPerFault: 16)
                 let offsets = [-3_661, -3_600, -61, -60, -59, 0, 59, 60, 61, 99, 100, 101, 159, 160, 161, 3_539, 3_540]
                 let times = choices.list(upTo: 10) { choices -> Double in
                     switch choices.below(3) {
@@ -130,14 +130,14 @@ import Testing
                     else { return .fails("\(before), then \(after)") }
                 }
                 guard let accepted = verdicts.firstIndex(of: []), let last = verdicts.lastIndex(of: []) else {
-                    return verdicts.count > 1 ? .holds : .tellsNothing
+                    return verdicts.count > 1 ? .holds : .notApplicable
                 }
                 return .expect(verdicts[accepted...last].allSatisfy(\.isEmpty), "accepted, rejected, accepted")
             })
     }
 
     @Test("If the time is not a number, every token is rejected") func timeThatIsNotANumberRejectsAll() {
-        forAll(cases: 100, { choices in TokenCase(&choices, goodness: 60) }, show: \.shown) { tokenCase in
+        forAll(cases: 100, { choices in TokenCase(&choices, claimsPerFault: 60) }, show: \.shown) { tokenCase in
             .expect(try !tokenCase.validate().verdict(of: tokenCase.token(), at: .nan).isEmpty, "it is accepted")
         }
     }

@@ -93,7 +93,7 @@ private struct PredictedFetches {
     private(set) var questions = 0
     var keySets: Int { documents + questions }
     private var lastDocument: Duration?
-    private var lastQuestion: Duration?
+    private var lastKeyRefresh: Duration?
     private var known: Set<String> = []
 
     mutating func step(at time: Duration, publishing keys: [String]) {
@@ -101,9 +101,9 @@ private struct PredictedFetches {
             documents += 1
             lastDocument = time
             known = Set(keys)
-        } else if !known.isSuperset(of: keys), lastQuestion.map({ time - $0 >= .seconds(300) }) ?? true {
+        } else if !known.isSuperset(of: keys), lastKeyRefresh.map({ time - $0 >= .seconds(300) }) ?? true {
             questions += 1
-            lastQuestion = time
+            lastKeyRefresh = time
             known = Set(keys)
         }
     }

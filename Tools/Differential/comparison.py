@@ -103,7 +103,7 @@ def compare(subject: Subject, library: Library, seed: int, count: int) -> Tally:
     return tally
 
 
-def unnoticed_lies(subject: Subject, library: Library, seed: int) -> tuple[int, list[str]]:
+def undetected_falsifications(subject: Subject, library: Library, seed: int) -> tuple[int, list[str]]:
     """Falsifies some answers. Returns how many, and those that were not noticed. A check that cannot fail is useless.
     """
     trials = []

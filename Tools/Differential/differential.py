@@ -13,7 +13,7 @@ import encodings_of_bytes
 import json_texts
 import signatures
 import tokens
-from comparison import Subject, Tally, compare, unnoticed_lies
+from comparison import Subject, Tally, compare, undetected_falsifications
 from library import Library
 
 _SHOWN = 5
@@ -61,7 +61,7 @@ def _notices_lies(subjects: list[Subject], library: Library, seed: int) -> bool:
     """Falsifies some answers first. A comparison that does not notice them is useless."""
     total = 0
     for subject in subjects:
-        lies, unnoticed = unnoticed_lies(subject, library, seed)
+        lies, unnoticed = undetected_falsifications(subject, library, seed)
         total += lies
         if not lies or unnoticed:
             print(

@@ -34,7 +34,7 @@ class Faults:
         self.other_host = f"http://localhost:{port}"
         self.key = SigningKey("provider.example")
         self.count_huge_bytes = count_huge_bytes
-        rubbish = half_rubbish([*more_good_keys, self.key])
+        rubbish = half_invalid_keys([*more_good_keys, self.key])
 
         self.changes_to_document: dict[str, Change] = {
             "reset-mid-body": lambda good: replace(good, deliver=reset_in_the_middle),
@@ -224,7 +224,7 @@ def plain_key(key: SigningKey) -> dict:
     return {"kty": "RSA", "use": "sig", "alg": "RS256", "kid": key.identifier, **key.numbers()}
 
 
-def half_rubbish(good_keys: list[SigningKey]) -> list:
+def half_invalid_keys(good_keys: list[SigningKey]) -> list:
     """Every valid key, each after an unusable one. The remaining unusable keys come last."""
     rubbish = [without_modulus(), elliptic_key(), plain_key(SigningKey(bits=1024)), 7, private_key()]
     mixed: list = []

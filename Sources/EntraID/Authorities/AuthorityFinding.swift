@@ -82,25 +82,25 @@ struct AuthorityFinding {
     }
 }
 
-private let wholeForm: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
-private let whereTheTenantStands: ProblemText =
+private let issuerExample: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
+private let tenantLocationHint: ProblemText =
     "Find the Directory (tenant) ID in the portal under App registrations › your application › Overview."
 
 extension AuthorityFinding {
     static let empty = AuthorityFinding(
-        code: .authorityEmpty, expected: wholeForm,
-        advice: "Enter the issuer: \(wholeForm). \(whereTheTenantStands)")
+        code: .authorityEmpty, expected: issuerExample,
+        advice: "Enter the issuer: \(issuerExample). \(tenantLocationHint)")
     static let tooLong = AuthorityFinding(
         code: .authorityTooLong, expected: "at most \(EntraAuthority.maximumLength) bytes", found: "more than that",
-        advice: "The value is too long for an issuer. Copy only the issuer, which looks like \(wholeForm).")
+        advice: "The value is too long for an issuer. Copy only the issuer, which looks like \(issuerExample).")
     static let notAURL = AuthorityFinding(
-        code: .authorityNotAURL, expected: wholeForm,
-        advice: "This is not a URL. An issuer begins with https:// and looks like \(wholeForm). "
-            + whereTheTenantStands)
+        code: .authorityNotAURL, expected: issuerExample,
+        advice: "This is not a URL. An issuer begins with https:// and looks like \(issuerExample). "
+            + tenantLocationHint)
     static let secretPasted = AuthorityFinding(
-        code: .authorityNotAURL, expected: wholeForm,
+        code: .authorityNotAURL, expected: issuerExample,
         advice: "This looks like a client secret or a token, so it is not shown. Enter a secret in the field Client "
-            + "secret. The issuer looks like \(wholeForm). \(whereTheTenantStands)")
+            + "secret. The issuer looks like \(issuerExample). \(tenantLocationHint)")
     static let missingScheme = AuthorityFinding(
         code: .authorityNotAURL, expected: "https://",
         advice: "The URL has no scheme. Add https:// at the beginning.")
@@ -111,23 +111,23 @@ extension AuthorityFinding {
         code: .authorityNotHTTPS, expected: "https", advice: "An issuer must begin with https://.")
     static let placeholder = AuthorityFinding(
         code: .authorityPlaceholder, expected: "your own value instead of the placeholder",
-        advice: "The value still contains a placeholder. Replace it with your own value. \(whereTheTenantStands)")
+        advice: "The value still contains a placeholder. Replace it with your own value. \(tenantLocationHint)")
     /// Returns the finding for a missing tenant. `isKnown` is true if the host of External ID identifies the tenant.
     static func missingTenant(isKnown: Bool = false) -> AuthorityFinding {
         AuthorityFinding(
             code: .authorityMissingTenant, isFixable: isKnown,
-            expected: isKnown ? "https://name.ciamlogin.com/<tenant>/v2.0" : wholeForm,
+            expected: isKnown ? "https://name.ciamlogin.com/<tenant>/v2.0" : issuerExample,
             advice: "The URL has no tenant. Add the Directory (tenant) ID after the host. "
-                + whereTheTenantStands)
+                + tenantLocationHint)
     }
     static let invalidTenant = AuthorityFinding(
         code: .authorityInvalidTenant,
         expected: "a tenant's GUID or domain (or, with Entra ID, common, organizations, or consumers)",
-        advice: "The tenant in the URL is not valid. \(whereTheTenantStands)")
+        advice: "The tenant in the URL is not valid. \(tenantLocationHint)")
     static let noPersonalAccounts = AuthorityFinding(
         code: .authorityInvalidTenant, expected: "a tenant's GUID or domain, common, or organizations",
         advice: "Personal accounts exist in the worldwide cloud only. Use login.microsoftonline.com for them, or use "
-            + "your organization's tenant. \(whereTheTenantStands)")
+            + "your organization's tenant. \(tenantLocationHint)")
     static let tenantMismatch = AuthorityFinding(
         code: .authorityTenantMismatch, expected: "the same tenant in the host and the path",
         advice: "The host and the path contain different tenants. Copy the URL from the portal again.")
@@ -136,7 +136,7 @@ extension AuthorityFinding {
         expected: "login.microsoftonline.com or another cloud's sign-in host, name.b2clogin.com, or "
             + "name.ciamlogin.com, without a port or user name",
         advice: "This is not a sign-in host of Entra. If it is your custom domain for Entra, add it to the custom "
-            + "hosts in the configuration. Otherwise, use an issuer like \(wholeForm).")
+            + "hosts in the configuration. Otherwise, use an issuer like \(issuerExample).")
     static let retiredHost = AuthorityFinding(
         code: .authorityRetiredHost, expected: "the sign-in host of your tenant's current cloud",
         advice: "Microsoft has shut down this host. Copy the current URL from your cloud's portal under "
@@ -145,15 +145,15 @@ extension AuthorityFinding {
         code: .authorityEndpointPasted, isFixable: true, expected: "an issuer",
         advice: "This is the URL of an endpoint, not the issuer.")
     static let portalLinkPasted = AuthorityFinding(
-        code: .authorityPortalLinkPasted, expected: wholeForm,
-        advice: "This is the URL of a portal page. The issuer looks like \(wholeForm). "
-            + whereTheTenantStands)
+        code: .authorityPortalLinkPasted, expected: issuerExample,
+        advice: "This is the URL of a portal page. The issuer looks like \(issuerExample). "
+            + tenantLocationHint)
     static let unexpectedPath = AuthorityFinding(
         code: .authorityUnexpectedPath, expected: "only /v2.0 after the tenant",
         advice: "Remove everything after the tenant except /v2.0. With B2C, the policy goes between the tenant and "
             + "/v2.0.")
     static let bareTenant = AuthorityFinding(
-        code: .authorityBareTenant, isFixable: true, expected: wholeForm,
+        code: .authorityBareTenant, isFixable: true, expected: issuerExample,
         advice: "This is only the tenant, but the issuer is a URL. (The US Government and China clouds use a different "
             + "host.)")
     static let missingVersion = AuthorityFinding(
@@ -213,13 +213,13 @@ extension EntraAuthority {
                 expected: "the Directory (tenant) ID", found: "\(domain.string)",
                 remedy:
                     "The issuer in tokens contains the tenant's GUID, not “\(domain.string)”. This works, but the GUID "
-                    + "is clearer and stays the same if the domain changes. \(whereTheTenantStands)")
+                    + "is clearer and stays the same if the domain changes. \(tenantLocationHint)")
         case .directory, .consumers: nil
         }
     }
 
     private var policyWarning: Problem? {
-        guard let policy, !B2CPolicyName.isUsual(policy.name) else { return nil }
+        guard let policy, !B2CPolicyName.hasStandardPrefix(policy.name) else { return nil }
         return Problem(
             .authorityUnusualPolicy, severity: .warning, at: .setting("issuer"), expected: "B2C_1…",
             found: "\(policy.name)",

@@ -82,7 +82,7 @@ struct AuthorityPath {
             return
         }
         applicationID = AuthorityPath.value(of: "appid", in: parameters[0]).flatMap { text in
-            GUID.isLowerCase(text) ? String(text) : nil
+            GUID.isLowercase(text) ? String(text) : nil
         }
         if hasMetadataPath { queryPolicy = AuthorityPath.value(of: "p", in: parameters[0]) }
         hasUnexpectedQuery = applicationID == nil && queryPolicy == nil

@@ -9,7 +9,7 @@ extension AuthorityReader {
     ) -> EntraAuthority? {
         // The path of a version 1 issuer is the tenant and a slash.
         reportLayers(of: path, allowedSlashes: isVersion1Host && path.segments.count == 1 ? 1 : 0)
-        let tenant = readTenantAndVersion(path, versionGoesWithoutSaying: isVersion1Host) { tenant in
+        let tenant = readTenantAndVersion(path, isVersionImplied: isVersion1Host) { tenant in
             // This applies to “consumers” and to its tenant ID.
             cloud.isNational && tenant.identifier == .personalAccounts ? .noPersonalAccounts : nil
         }
@@ -71,7 +71,7 @@ extension AuthorityReader {
         let namesOnePolicy = B2CPolicyName.areOne([pathPolicy, path.queryPolicy].compactMap(\.self))
         let isPathExpected = rest.isEmpty && policy.map(B2CPolicyName.isValid) != false && namesOnePolicy
         reportVersion(
-            isThere: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
+            isPresent: hasVersion || path.endpoint != nil, isPathExpected: isPathExpected && !path.hasUnexpectedQuery)
 
         guard let tenant, let policy else { return nil }
         return EntraAuthority(

@@ -56,16 +56,16 @@ struct AuthorityReader {
 
     private mutating func readText() -> EntraAuthority? {
         guard text.utf8.count <= EntraAuthority.maximumLength else { return stop(.tooLong) }
-        let address = SurroundingCharacters.removed(from: text)
-        guard !address.isEmpty else { return stop(.empty) }
-        let stated = URLParts(address)
+        let trimmedText = SurroundingCharacters.removed(from: text)
+        guard !trimmedText.isEmpty else { return stop(.empty) }
+        let stated = URLParts(trimmedText)
         // A URL that was copied without its scheme is parsed as if it had one.
-        let parts = stated ?? URLParts("https://" + address)
+        let parts = stated ?? URLParts("https://" + trimmedText)
         let host = parts.flatMap { SignInHost(of: $0, customHosts: customHosts) }
-        if let parts, Placeholders.isContained(in: address, parts, host) { return stop(.placeholder) }
-        if !address.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(url: text)”")) }
+        if let parts, Placeholders.isContained(in: trimmedText, parts, host) { return stop(.placeholder) }
+        if !trimmedText.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(url: text)”")) }
 
-        guard let parts = stated, !parts.authority.isEmpty else { return readWithoutScheme(address, host) }
+        guard let parts = stated, !parts.authority.isEmpty else { return readWithoutScheme(trimmedText, host) }
         guard let host else {
             isOnAnotherHost = true
             return stop(.unknownHost)
@@ -116,14 +116,14 @@ struct AuthorityReader {
     }
 
     /// Reads a tenant without a host, or a known host without `https://`.
-    private mutating func readWithoutScheme(_ address: String, _ host: SignInHost?) -> EntraAuthority? {
+    private mutating func readWithoutScheme(_ trimmedText: String, _ host: SignInHost?) -> EntraAuthority? {
         if let host {
             if case .portal = host { findings.append(.portalLinkPasted) } else { findings.append(.missingScheme) }
             return nil
         }
-        let slashes = address.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
-        let segment = Substring(address.utf8.dropLast(slashes))
-        guard !CredentialShape.isContained(in: address) else {
+        let slashes = trimmedText.utf8.reversed().prefix { $0 == UInt8(ascii: "/") }.count
+        let segment = Substring(trimmedText.utf8.dropLast(slashes))
+        guard !CredentialShape.isContained(in: trimmedText) else {
             findings.append(.secretPasted)
             return nil
         }
@@ -146,7 +146,7 @@ struct AuthorityReader {
     }
 
     mutating func readTenantAndVersion(
-        _ path: AuthorityPath, versionGoesWithoutSaying: Bool = false, objection: (EntraTenant) -> AuthorityFinding?
+        _ path: AuthorityPath, isVersionImplied: Bool = false, objection: (EntraTenant) -> AuthorityFinding?
     ) -> EntraTenant? {
         guard let tenantText = path.tenant else {
             findings.append(.missingTenant())
@@ -158,7 +158,7 @@ struct AuthorityReader {
         // Only B2C has policies. Without the policy, the suggestion would be for another product.
         let isQueryExpected = !path.hasUnexpectedQuery && path.queryPolicy == nil
         reportVersion(
-            isThere: hasVersion || path.endpoint != nil || versionGoesWithoutSaying,
+            isPresent: hasVersion || path.endpoint != nil || isVersionImplied,
             isPathExpected: (rest.isEmpty || hasVersion) && isQueryExpected)
         return tenant
     }
@@ -184,10 +184,10 @@ struct AuthorityReader {
         if !text.hasSameBytes(as: tenant.string) { findings.append(.tenantNotLowerCase.about("\(text)")) }
     }
 
-    mutating func reportVersion(isThere: Bool, isPathExpected: Bool) {
+    mutating func reportVersion(isPresent: Bool, isPathExpected: Bool) {
         if !isPathExpected {
             findings.append(.unexpectedPath)
-        } else if !isThere {
+        } else if !isPresent {
             findings.append(.missingVersion)
         }
     }

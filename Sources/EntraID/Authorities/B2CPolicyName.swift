@@ -13,7 +13,7 @@ enum B2CPolicyName {
     }
 
     /// Returns whether a name begins with `B2C_1`, as all names in B2C do.
-    static func isUsual(_ text: some StringProtocol) -> Bool {
+    static func hasStandardPrefix(_ text: some StringProtocol) -> Bool {
         text.asciiLowercased.hasPrefixBytes("b2c_1")
     }
 

@@ -18,11 +18,11 @@ enum ClientSecretSyntax {
     static func problem(of secret: SecretString) -> Problem? {
         let text = secret.revealed()
         if (try? GUID(parsing: text)) != nil { return .clientSecretIsSecretID() }
-        return isUsual(text) ? nil : .clientSecretUnusual()
+        return hasStandardForm(text) ? nil : .clientSecretUnusual()
     }
 
     /// Returns whether a secret has Entra's usual form: three characters, a digit, `Q~`, and 31 to 34 more characters.
-    private static func isUsual(_ text: String) -> Bool {
+    private static func hasStandardForm(_ text: String) -> Bool {
         let bytes = Array(text.utf8)
         guard (37...40).contains(bytes.count) else { return false }
         let isCommon: (UInt8) -> Bool = { $0.isASCIIAlphanumeric || "_~.".utf8.contains($0) }

@@ -37,10 +37,10 @@ public struct EntraConfiguration: Sendable {
     /// In a file with several providers and in a `ProviderCatalog`, the default path of every provider but the first
     /// ends in the provider's name.
     public var callbackPath: CallbackPath {
-        get { statedCallbackPath ?? .standard }
-        set { statedCallbackPath = newValue }
+        get { explicitCallbackPath ?? .standard }
+        set { explicitCallbackPath = newValue }
     }
-    private(set) var statedCallbackPath: CallbackPath?
+    private(set) var explicitCallbackPath: CallbackPath?
     /// Whether each response includes its issuer in the parameter `iss` (RFC 9207), so that several providers can share
     /// a callback path. Entra's responses do not.
     public var namesItself = false
@@ -76,7 +76,7 @@ public struct EntraConfiguration: Sendable {
         self.clientID = clientID
         self.credential = credential
         self.allowedTenants = allowedTenants ?? .anyTenant
-        audience = SignInAudience(usualFor: authority)
+        audience = SignInAudience(defaultFor: authority)
     }
 
     /// Reads a file with one configuration, or with several in the list `providers`.
@@ -154,7 +154,7 @@ extension ProviderConfiguration {
                     audience: configuration.audience, responseMode: configuration.responseMode)),
             clientID: configuration.clientID.string, authentication: authentication, scope: configuration.scope,
             responseType: configuration.responseType, responseMode: configuration.responseMode)
-        provider.statedCallbackPath = configuration.statedCallbackPath
+        provider.explicitCallbackPath = configuration.explicitCallbackPath
         provider.namesItself = configuration.namesItself
         provider.trustedAudiences = configuration.trustedAudiences
         return provider

@@ -83,7 +83,7 @@ package struct EntraConfigurationFile {
         var providers = elements.enumerated().map { Provider($1, path: "providers[\($0)]") }
         let plan = CallbackPlan(providers.map { $0.form?.plan ?? .unknown })
         for (index, path) in plan.paths.enumerated() {
-            if let path { providers[index].form?.usualPath = path }
+            if let path { providers[index].form?.defaultPath = path }
         }
         return (providers, plan)
     }

@@ -34,13 +34,13 @@ extension EntraConfigurationForm {
         {
         case nil: break
         case .word: policies = .anyPolicy
-        case .list(let names, _): policies = .also(names)
+        case .list(let names, _): policies = .configuredAnd(names)
         }
     }
 
     mutating func readIssuer(_ name: String) {
         let expected: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
-        guard let text = reader.requiredText(name, expected) else { return }
+        guard let text = reader.requiredString(name, expected) else { return }
         do throws(Refusal) {
             let authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
             // If tenants are listed, not every tenant can sign in. If none are stated, that is an error below.
@@ -65,7 +65,7 @@ extension EntraConfigurationForm {
     }
 
     mutating func readClientID(_ name: String) {
-        guard let text = reader.requiredText(name, "the Application (client) ID") else { return }
+        guard let text = reader.requiredString(name, "the Application (client) ID") else { return }
         if let problem = ClientIDSyntax.problem(of: text, tenant: authority?.tenant.identifier ?? suggestedTenant) {
             reader.report(problem)
         } else {
@@ -94,7 +94,7 @@ extension EntraConfigurationForm {
         guard let mode = reader.text(name).map(ResponseMode.init) else { return }
         // The mode can be validated even if the type is unknown.
         for problem in ProviderConfiguration.problems(of: mode, for: responseType ?? .code) { reader.report(problem) }
-        statedMode = mode
+        explicitResponseMode = mode
     }
 
     mutating func readNamesItself(_ name: String) {
@@ -145,10 +145,10 @@ extension EntraConfigurationForm {
 
     mutating func readCallbackPath(_ name: String) {
         guard reader.has(name) else { return }
-        statedPath = .unknown
+        explicitPath = .unknown
         guard let text = reader.text(name) else { return }
         do throws(Refusal) {
-            statedPath = .stated(try CallbackPath(text))
+            explicitPath = .stated(try CallbackPath(text))
         } catch {
             reader.report(error)
         }
@@ -167,8 +167,8 @@ extension EntraConfigurationForm {
 
     mutating func readAudience(_ name: String) {
         guard let text = reader.text(name) else { return }
-        statedAudience = SignInAudience.allCases.first { $0.rawValue.hasSameBytes(as: text) }
-        if statedAudience == nil {
+        explicitAudience = SignInAudience.allCases.first { $0.rawValue.hasSameBytes(as: text) }
+        if explicitAudience == nil {
             let names = SignInAudience.allCases.map { "\($0.rawValue)" as ProblemText }.joined(separator: ", ")
             reader.report(.configWrongType(name, expected: "one of \(names)", found: "\(text)"))
         }

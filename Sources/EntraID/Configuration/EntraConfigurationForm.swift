@@ -36,7 +36,7 @@ package struct EntraConfigurationForm: Sendable {
     /// The response type, or `nil` if it is invalid.
     package var responseType: ResponseType?
     /// The stated response mode, or `nil` if there is none.
-    var statedMode: ResponseMode?
+    var explicitResponseMode: ResponseMode?
     /// Whether responses include their issuer, or `nil` if the member is invalid.
     var namesItself: Bool?
     var credential = ClientCredential.none
@@ -47,13 +47,13 @@ package struct EntraConfigurationForm: Sendable {
     /// Whether a credential is invalid, so that it is not also reported as missing.
     var isCredentialRefused = false
     var scope = ProviderConfiguration.standardScope
-    var statedPath = CallbackPlan.Provider.Path.notStated
+    var explicitPath = CallbackPlan.Provider.Path.notStated
     /// The default callback path, which contains the provider's name if it is not the first in a list.
-    var usualPath = CallbackPath.standard
+    var defaultPath = CallbackPath.standard
     /// The public origin, or `nil` if it is missing or invalid.
     package var publicOrigin: PublicOrigin?
     /// The stated audience, or `nil` if there is none or it is invalid.
-    var statedAudience: SignInAudience?
+    var explicitAudience: SignInAudience?
 
     /// Creates a form from the members of an object.
     ///
@@ -73,23 +73,23 @@ package struct EntraConfigurationForm: Sendable {
     package var problems: [Problem] { reader.problems }
 
     /// The response mode. The default depends on the response type.
-    package var responseMode: ResponseMode { statedMode ?? (responseType ?? .code).defaultMode }
+    package var responseMode: ResponseMode { explicitResponseMode ?? (responseType ?? .code).defaultMode }
 
     /// The accounts that can sign in according to the registration. The default depends on the authority.
-    package var audience: SignInAudience { statedAudience ?? SignInAudience(usualFor: authority) }
+    package var audience: SignInAudience { explicitAudience ?? SignInAudience(defaultFor: authority) }
 
     /// The callback path, or `nil` if it is invalid.
     package var callbackPath: CallbackPath? {
-        switch statedPath {
+        switch explicitPath {
         case .stated(let path): path
-        case .notStated: usualPath
+        case .notStated: defaultPath
         case .unknown: nil
         }
     }
 
     /// The values that determine the callback path in a list of providers.
     var plan: CallbackPlan.Provider {
-        CallbackPlan.Provider(name: name, path: statedPath, responseType: responseType, namesItself: namesItself)
+        CallbackPlan.Provider(name: name, path: explicitPath, responseType: responseType, namesItself: namesItself)
     }
 
     /// The configuration, or `nil` if a required value is missing or invalid.
@@ -107,7 +107,7 @@ package struct EntraConfigurationForm: Sendable {
         configuration.responseMode = responseMode
         configuration.namesItself = namesItself
         configuration.audience = audience
-        if case .stated(let path) = statedPath { configuration.callbackPath = path }
+        if case .stated(let path) = explicitPath { configuration.callbackPath = path }
         return configuration
     }
 }

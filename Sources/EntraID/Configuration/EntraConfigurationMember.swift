@@ -59,7 +59,7 @@ extension EntraConfiguration {
     fileprivate var policiesDocument: JSONValue? {
         switch policies {
         case .configuredOnly: nil
-        case .also(let names): .array(names.map { .string($0) })
+        case .configuredAnd(let names): .array(names.map { .string($0) })
         case .anyPolicy: .string(EntraConfiguration.everyPolicy)
         }
     }

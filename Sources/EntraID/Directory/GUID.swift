@@ -10,7 +10,7 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
 
     /// Creates a GUID from a string, ignoring case.
     ///
-    /// To require the lowercase spelling that Entra uses, also check ``isLowerCase(_:)``.
+    /// To require the lowercase spelling that Entra uses, also check ``isLowercase(_:)``.
     ///
     /// - Throws: A `Refusal` with `encoding.not-guid` if the string is not a GUID.
     public init(parsing text: some StringProtocol) throws(Refusal) {
@@ -33,8 +33,8 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Returns whether a string is a GUID in lowercase, the form that tokens contain.
-    public static func isLowerCase(_ text: some StringProtocol) -> Bool {
-        text.withUTF8Bytes { read($0)?.hasCapitals == false }
+    public static func isLowercase(_ text: some StringProtocol) -> Bool {
+        text.withUTF8Bytes { read($0)?.hasUppercase == false }
     }
 
     /// The GUID in lowercase.
@@ -63,18 +63,18 @@ public struct GUID: Hashable, Sendable, CustomStringConvertible {
     private static let dashPlaces = [8, 13, 18, 23]
     private static let digitPlaces = [0..<8, 9..<13, 14..<18, 19..<23, 24..<36]
 
-    private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasCapitals: Bool)? {
+    private static func read(_ text: Span<UInt8>) -> (number: UInt128, hasUppercase: Bool)? {
         guard text.count == 36, dashPlaces.allSatisfy({ text[$0] == UInt8(ascii: "-") }) else { return nil }
-        var (number, hasCapitals) = (UInt128(0), false)
+        var (number, hasUppercase) = (UInt128(0), false)
         for places in digitPlaces {
             for place in places {
                 let digit = digitValues[Int(text[place])]
                 guard digit < 16 else { return nil }
                 number = number << 4 | UInt128(digit)
-                hasCapitals = hasCapitals || text[place].isASCIIUppercase
+                hasUppercase = hasUppercase || text[place].isASCIIUppercase
             }
         }
-        return (number, hasCapitals)
+        return (number, hasUppercase)
     }
 
     /// Returns whether a string has dashes like a GUID and every other byte satisfies the predicate.

@@ -41,7 +41,7 @@ extension EntraErrorEntry {
 
     private static func unlisted(_ family: Family, _ number: Int) -> EntraErrorEntry {
         EntraErrorEntry(
-            number, .unknown, .hardlyEver, [],
+            number, .unknown, .rarely, [],
             "This error is not in the catalogue.",
             "Look up the number at https://login.microsoftonline.com/error. Then find the sign-in under “Monitoring & "
                 + "health” › “Sign-in logs”, which shows the failure reason.",

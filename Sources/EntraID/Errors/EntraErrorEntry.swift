@@ -48,20 +48,20 @@ public struct EntraErrorEntry: Hashable, Sendable {
     /// The frequency of an error while sign-in is being set up.
     public enum Frequency: Int, Hashable, Sendable, Comparable {
         /// A rare error.
-        case hardlyEver
+        case rarely
         /// An occasional error.
         case occasionally
         /// A frequent error.
-        case commonly
+        case often
         /// One of the most frequent errors.
-        case constantly
+        case veryOften
 
         /// Returns whether the first frequency is lower than the second.
         public static func < (left: Frequency, right: Frequency) -> Bool { left.rawValue < right.rawValue }
     }
 
     /// The place where an error appears.
-    public enum Place: String, Hashable, Sendable {
+    public enum Location: String, Hashable, Sendable {
         /// Microsoft's sign-in page. The user is usually not sent back to the application.
         case signInPage = "sign-in-page"
         /// The redirect back to the application.
@@ -91,7 +91,7 @@ public struct EntraErrorEntry: Hashable, Sendable {
     /// The frequency of the error during setup.
     public let frequency: Frequency
     /// The places where the error appears. Many errors never reach the application.
-    public let places: [Place]
+    public let locations: [Location]
     /// The meaning of the error.
     public let meaning: String
     /// The steps to fix the error, and where to take them.
@@ -101,14 +101,15 @@ public struct EntraErrorEntry: Hashable, Sendable {
     public var code: String { "\(family.rawValue)\(number)" }
 
     init(
-        _ number: Int, _ topic: Topic, _ frequency: Frequency, _ places: [Place], _ meaning: String, _ remedy: String,
+        _ number: Int, _ topic: Topic, _ frequency: Frequency, _ locations: [Location], _ meaning: String,
+        _ remedy: String,
         family: Family = .aadsts
     ) {
         self.family = family
         self.number = number
         self.topic = topic
         self.frequency = frequency
-        self.places = places
+        self.locations = locations
         self.meaning = meaning
         self.remedy = remedy
     }

@@ -7,7 +7,7 @@ public enum AllowedPolicies: Sendable {
     /// The authority's policy only.
     case configuredOnly
     /// The authority's policy and the given ones, for example for password reset or profile editing.
-    case also([String])
+    case configuredAnd([String])
     /// Every policy of the tenant, and tokens without a policy. Anyone who can use the tenant's weakest policy can then
     /// sign in and call the API with it.
     case anyPolicy

@@ -18,7 +18,7 @@ extension ProblemCode {
 }
 
 extension Problem {
-    static func templateOutOfPlace(_ text: String, _ authority: EntraAuthority) -> Problem {
+    static func unexpectedTemplate(_ text: String, _ authority: EntraAuthority) -> Problem {
         Problem(
             .issuerInvalid, at: .member("issuer"), expected: "an issuer without a placeholder", found: "\(text)",
             remedy: "The metadata is for all tenants, but \(authority) is one tenant. Load the metadata from "

@@ -51,7 +51,7 @@ public struct EntraIssuerRule: IssuerRule {
         switch metadataIssuer {
         case .concrete: metadataTenant = EntraIssuerRule.tenantInPath(of: text)
         case .template:
-            guard authority.tenant.isShared else { throw Refusal(.templateOutOfPlace(text, authority)) }
+            guard authority.tenant.isShared else { throw Refusal(.unexpectedTemplate(text, authority)) }
             metadataTenant = nil
         }
         self.authority = authority
@@ -100,7 +100,7 @@ public struct EntraIssuerRule: IssuerRule {
         init(_ claim: JSONValue?) {
             switch claim {
             case nil: self = .missing
-            case .string(let text) where GUID.isLowerCase(text): self = .identifier(text)
+            case .string(let text) where GUID.isLowercase(text): self = .identifier(text)
             case .some(let value): self = .unusable(value)
             }
         }
@@ -137,7 +137,7 @@ public struct EntraIssuerRule: IssuerRule {
             if claims.claim("iss", equals: expected) { return nil }
             let issuer = claims["iss"]
             if let text = issuer?.string, let otherTenant = template.value(in: text),
-                GUID.isLowerCase(otherTenant)
+                GUID.isLowercase(otherTenant)
             {
                 return .tenantMismatch(issuerTenant: otherTenant, tenant: identifier)
             }
@@ -239,7 +239,7 @@ public struct EntraIssuerRule: IssuerRule {
     /// Returns the version 1 issuers of the tenant in a version 2 issuer.
     private static func version1Forms(of issuer: String) -> [String] {
         templatesOfBothVersions.compactMap { version1, version2 in
-            guard let tenant = version2.value(in: issuer), GUID.isLowerCase(tenant) else { return nil }
+            guard let tenant = version2.value(in: issuer), GUID.isLowercase(tenant) else { return nil }
             return version1.filled(with: tenant)
         }
     }

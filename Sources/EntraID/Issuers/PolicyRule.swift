@@ -11,7 +11,7 @@ struct PolicyRule {
         guard let own = authority.policy?.name else { return nil }
         switch policies {
         case .configuredOnly: accepted = [own]
-        case .also(let others): accepted = [own] + others
+        case .configuredAnd(let others): accepted = [own] + others
         case .anyPolicy: return nil
         }
     }
@@ -31,7 +31,7 @@ struct PolicyRule {
         switch (claims["tfp"], claims["acr"]) {
         case (.string(let name), _): problem(of: name, in: "tfp")
         case (let value?, _): .policyMismatch(at: .claim("tfp"), expected: expected, found: "\(value.typeName)")
-        case (nil, .string(let name)) where B2CPolicyName.isUsual(name): problem(of: name, in: "acr")
+        case (nil, .string(let name)) where B2CPolicyName.hasStandardPrefix(name): problem(of: name, in: "acr")
         case (nil, nil), (nil, .string): .policyMissing(at: .claim("tfp"), expected: expected)
         case (nil, _?): .policyMissing(at: .claim("acr"), expected: expected)
         }
@@ -61,7 +61,7 @@ struct PolicyRule {
     private static func policies(in url: String) -> [String] {
         guard let parts = URLParts(url) else { return [] }
         let segments = parts.path.split(at: "/").dropFirst().map(decoded)
-        var names = segments.filter { B2CPolicyName.isUsual($0) }
+        var names = segments.filter { B2CPolicyName.hasStandardPrefix($0) }
         // `/TENANT/oauth2` and `/tfp/TENANT/oauth2` have no policy.
         let tenant = segments.prefix { prefixWords.contains(ExactString($0.asciiLowercased)) }.count
         for (index, segment) in segments.enumerated()

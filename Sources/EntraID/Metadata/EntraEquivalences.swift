@@ -32,14 +32,14 @@ extension EntraAuthority {
     private func b2cEquivalence(of text: String) -> MetadataEquivalence? {
         let placeholder = IssuerTemplate.tenantPlaceholder
         let plain = try? IssuerTemplate(entra: "https://\(host)/\(placeholder)/v2.0/")
-        if isAskedTenant(tenantIdentifier(in: text, as: plain)) { return .b2cTenant }
+        if isRequestedTenant(tenantIdentifier(in: text, as: plain)) { return .b2cTenant }
 
         let parts = URLParts(text)?.path.split(at: "/") ?? []
         guard parts.count == 6, let policy,
             parts[3].asciiLowercased.hasSameBytes(as: policy.name.asciiLowercased)
         else { return nil }
         let withPolicy = try? IssuerTemplate(entra: "https://\(host)/tfp/\(placeholder)/\(parts[3])/v2.0/")
-        return isAskedTenant(tenantIdentifier(in: text, as: withPolicy)) ? .b2cPolicy : nil
+        return isRequestedTenant(tenantIdentifier(in: text, as: withPolicy)) ? .b2cPolicy : nil
     }
 
     /// Accepts `https://TENANT.ciamlogin.com/TENANT/v2.0`, and the host and tenant that were requested.
@@ -49,19 +49,19 @@ extension EntraAuthority {
         }
         guard let host = URLParts(text)?.host, let tenant = try? GUID(parsing: Substring(host).split(at: ".")[0]),
             text.hasSameBytes(as: "https://\(tenant)\(SignInHost.externalIDDomain)/\(tenant)/v2.0"),
-            isAskedTenant(tenant.string)
+            isRequestedTenant(tenant.string)
         else { return nil }
         return .externalIDHost
     }
 
     /// Returns the tenant at the template's placeholder, or `nil` if it is not a GUID in lowercase.
     private func tenantIdentifier(in text: String, as template: IssuerTemplate?) -> String? {
-        guard let tenant = template?.value(in: text), GUID.isLowerCase(tenant) else { return nil }
+        guard let tenant = template?.value(in: text), GUID.isLowercase(tenant) else { return nil }
         return String(tenant)
     }
 
     /// Returns whether a tenant is the one that was requested. If a domain was requested, any tenant is accepted.
-    private func isAskedTenant(_ tenant: String?) -> Bool {
+    private func isRequestedTenant(_ tenant: String?) -> Bool {
         guard let tenant else { return false }
         return self.tenant.identifier.map { $0.string.hasSameBytes(as: tenant) } ?? true
     }

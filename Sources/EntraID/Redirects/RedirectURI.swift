@@ -45,22 +45,22 @@ struct RedirectURI {
     /// Creates a redirect URI from a string and parses its parts.
     init(_ text: String) {
         self.string = text
-        let address = URLParts(text)
-        hasUserInformation = address?.userInformation != nil
-        guard let address, !address.host.isEmpty else {
+        let urlParts = URLParts(text)
+        hasUserInformation = urlParts?.userInformation != nil
+        guard let urlParts, !urlParts.host.isEmpty else {
             parts = nil
             isWellFormed = text.consistsOfURICharacters
             return
         }
         let parts = Parts(
-            scheme: String(address.scheme), hostText: String(address.host), host: URLHost(address.host),
-            portText: address.port.map { String($0) }, path: String(address.path))
+            scheme: String(urlParts.scheme), hostText: String(urlParts.host), host: URLHost(urlParts.host),
+            portText: urlParts.port.map { String($0) }, path: String(urlParts.path))
         self.parts = parts
         isWellFormed =
             text.consistsOfURICharacters && RedirectURI.canBeHost(parts)
             && (parts.portText == nil || parts.port != nil)
             // Browsers remove dot segments, so the URI would not be the one that Entra compares.
-            && !address.path.split(at: "/").contains(where: \.isDotSegment)
+            && !urlParts.path.split(at: "/").contains(where: \.isDotSegment)
     }
 
     /// Returns whether the host is valid apart from the characters that other rules report.

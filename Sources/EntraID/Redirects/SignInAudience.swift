@@ -10,7 +10,7 @@ public enum SignInAudience: String, CaseIterable, Hashable, Sendable {
     case personalAccounts = "PersonalMicrosoftAccount"
 
     /// Creates the usual audience of an app registration for an authority.
-    package init(usualFor authority: EntraAuthority?) {
+    package init(defaultFor authority: EntraAuthority?) {
         self = authority?.tenant.isShared == true ? .manyTenants : .oneTenant
     }
 

@@ -46,9 +46,9 @@ struct EntraAccessTokenRule {
 
     private enum Grant {
         case something, nothing
-        case illTyped(Problem)
+        case wrongType(Problem)
 
-        var problems: [Problem] { if case .illTyped(let problem) = self { [problem] } else { [] } }
+        var problems: [Problem] { if case .wrongType(let problem) = self { [problem] } else { [] } }
         var isNothing: Bool { if case .nothing = self { true } else { false } }
     }
 
@@ -67,14 +67,14 @@ struct EntraAccessTokenRule {
 
     private func scopes(in claims: ClaimSet) -> Grant {
         guard let claim = claims.element("scp") else { return .nothing }
-        guard claim.isString else { return .illTyped(.claimType("scp", "a string", claim.value)) }
+        guard claim.isString else { return .wrongType(.claimType("scp", "a string", claim.value)) }
         return isNamed(claim) ? .something : .nothing
     }
 
     private func roles(in claims: ClaimSet) -> Grant {
         guard let claim = claims.element("roles") else { return .nothing }
         guard claim.isArrayOfStrings, let roles = claim.array else {
-            return .illTyped(.claimType("roles", "an array of strings", claim.value))
+            return .wrongType(.claimType("roles", "an array of strings", claim.value))
         }
         return roles.contains(where: isNamed) ? .something : .nothing
     }

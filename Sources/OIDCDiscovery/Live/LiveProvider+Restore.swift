@@ -31,9 +31,9 @@ extension LiveProvider {
 
         let uptime = time.uptime
         let now = time.now
-        guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.longestAge,
-            let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.longestAge
-        else { throw Refusal(.snapshotTooOld(limit: policy.longestAge)) }
+        guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.maximumSnapshotAge,
+            let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.maximumSnapshotAge
+        else { throw Refusal(.snapshotTooOld(limit: policy.maximumSnapshotAge)) }
 
         let keySet = Array(stored.keySet.utf8)
         var keyWarnings: [Problem] = []

@@ -66,17 +66,17 @@ extension LiveProvider {
         _ verify: (TokenVerifier, Expectations) throws(TokenRejection) -> Verified
     ) async throws(Refusal) -> Verified {
         var snapshot = snapshot
-        var questions = 0
+        var retries = 0
         while true {
             let expectations = try expecting(snapshot)
             do throws(TokenRejection) {
                 return try verify(snapshot.verifier, expectations)
             } catch {
                 // The second retry covers a request that joined a fetch for another token, or a refresh that failed.
-                guard error.mayChangeWithNewerKeys, questions < 2,
+                guard error.mayChangeWithNewerKeys, retries < 2,
                     let newer = await snapshotAfterUnknownKey(in: snapshot)
                 else { throw error.refusal }
-                questions += 1
+                retries += 1
                 snapshot = newer
             }
         }

@@ -24,8 +24,8 @@ public import OIDCTokens
 ///   and reported as `discovery.stale`, and further attempts run in the background.
 /// - A token with an unknown key waits for one key refresh and is then validated again. So does a token that names no
 ///   key and whose signature the only key does not verify. Such refreshes are at least
-///   ``RefreshPolicy/shortestInterval`` apart, no matter how many forged tokens arrive.
-/// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/longestAge``.
+///   ``RefreshPolicy/minimumInterval`` apart, no matter how many forged tokens arrive.
+/// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/maximumSnapshotAge``.
 /// - The issuer of the first metadata is pinned. Metadata that later names a different issuer, for example because a
 ///   domain was moved to another tenant, is rejected with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
@@ -169,7 +169,7 @@ public final class LiveProvider: Sendable {
     /// Returns a newer snapshot than the one without the key, or the same one if the key may still be found. Returns
     /// `nil` if the key stays unknown.
     func snapshotAfterUnknownKey(in used: ProviderSnapshot) async -> ProviderSnapshot? {
-        switch state.withLock({ [time] state in state.answerToUnknownKey(in: used, at: time.uptime) }) {
+        switch state.withLock({ [time] state in state.unknownKeyDecision(in: used, at: time.uptime) }) {
         case .use(let newer): return newer
         case .refuse(let isFirst):
             if isFirst { report(.throttled, .unknownKey, []) }

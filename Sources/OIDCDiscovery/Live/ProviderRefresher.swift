@@ -103,7 +103,7 @@ actor ProviderRefresher {
     ) async -> Result<ProviderSnapshot, Refusal> {
         do throws(Refusal) {
             switch fetch.purpose {
-            case .everything: return .success(try await everything(startedAt))
+            case .fullRefresh: return .success(try await fullRefresh(startedAt))
             case .keys(let snapshot): return .success(try await keys(of: snapshot, startedAt))
             }
         } catch {
@@ -111,7 +111,7 @@ actor ProviderRefresher {
         }
     }
 
-    private nonisolated func everything(_ startedAt: Duration) async throws(Refusal) -> ProviderSnapshot {
+    private nonisolated func fullRefresh(_ startedAt: Duration) async throws(Refusal) -> ProviderSnapshot {
         let fetchedAt = time.now
         var warnings: [Problem] = []
         let metadata = try await loader.metadata { warnings.append($0) }

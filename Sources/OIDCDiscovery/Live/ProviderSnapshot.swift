@@ -98,7 +98,7 @@ struct SnapshotTimes: Sendable {
         let oldest = min(fetched, keysFetched)
         renewal = oldest + policy.renewal(within: interval)
         expiry = oldest + interval
-        end = oldest + policy.longestAge
+        end = oldest + policy.maximumSnapshotAge
     }
 
     /// Returns the times for the same metadata with newer keys.

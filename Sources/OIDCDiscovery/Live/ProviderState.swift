@@ -9,7 +9,7 @@ struct ProviderState: Sendable {
         /// The documents to fetch.
         enum Purpose: Sendable {
             /// Metadata and keys.
-            case everything(ProviderEvent.Cause)
+            case fullRefresh(ProviderEvent.Cause)
             /// Only the keys, from the `jwks_uri` in the snapshot's metadata.
             case keys(of: ProviderSnapshot)
         }
@@ -24,7 +24,7 @@ struct ProviderState: Sendable {
 
         var cause: ProviderEvent.Cause {
             switch purpose {
-            case .everything(let cause): cause
+            case .fullRefresh(let cause): cause
             case .keys: .unknownKey
             }
         }
@@ -42,7 +42,7 @@ struct ProviderState: Sendable {
     }
 
     /// The decision for a token whose key is not in the snapshot.
-    enum UnknownKeyAnswer: Sendable {
+    enum UnknownKeyDecision: Sendable {
         /// Use this newer snapshot, which is already available.
         case use(ProviderSnapshot)
         /// Wait for this fetch.
@@ -92,32 +92,32 @@ struct ProviderState: Sendable {
             let mayFetch = fetch == nil && nextAttempt.map { uptime >= $0 } != false
             let isDue = uptime >= snapshot.times.renewal
             return .use(
-                snapshot, isStale: isStale, starting: isDue && mayFetch ? begin(.everything(.schedule)) : nil)
+                snapshot, isStale: isStale, starting: isDue && mayFetch ? begin(.fullRefresh(.schedule)) : nil)
         }
         if let fetch { return .wait(fetch) }
         // An expired snapshot that is not too old may still be needed, so a refresh is attempted first.
         let isUnusable = snapshot.map { uptime >= $0.times.end } ?? true
         if isUnusable, let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
-        return .wait(begin(.everything(snapshot == nil ? .start : .schedule)))
+        return .wait(begin(.fullRefresh(snapshot == nil ? .start : .schedule)))
     }
 
     /// Whether an expired snapshot can be used: a refresh has failed since it expired, or failed so recently that the
-    /// next one is not due. A failure older than `longestInterval` does not count, because the provider may have
+    /// next one is not due. A failure older than `maximumInterval` does not count, because the provider may have
     /// recovered.
     private func hasRenewalFailed(_ snapshot: ProviderSnapshot, at uptime: Duration) -> Bool {
-        guard let lastFailure, uptime < lastFailure + policy.longestInterval else { return false }
+        guard let lastFailure, uptime < lastFailure + policy.maximumInterval else { return false }
         return lastFailure >= snapshot.times.expiry || nextAttempt.map { uptime < $0 } == true
     }
 
     /// Returns the decision for a token whose key is not in this snapshot.
-    mutating func answerToUnknownKey(in used: ProviderSnapshot, at uptime: Duration) -> UnknownKeyAnswer {
+    mutating func unknownKeyDecision(in used: ProviderSnapshot, at uptime: Duration) -> UnknownKeyDecision {
         if let snapshot, snapshot !== used { return .use(snapshot) }
         if let fetch { return .wait(fetch) }
         if let nextKeyRefresh, uptime < nextKeyRefresh {
             defer { isThrottlingReported = true }
             return .refuse(isFirst: !isThrottlingReported)
         }
-        nextKeyRefresh = uptime + policy.shortestInterval
+        nextKeyRefresh = uptime + policy.minimumInterval
         isThrottlingReported = false
         return .wait(begin(.keys(of: used)))
     }
@@ -180,7 +180,7 @@ struct ProviderState: Sendable {
             }
         }
         switch (result, fetch.purpose) {
-        case (.success(let new), .everything):
+        case (.success(let new), .fullRefresh):
             snapshot = new
             lastRefusal = nil
             lastFailure = nil
@@ -189,7 +189,7 @@ struct ProviderState: Sendable {
         case (.success(let new), .keys(let base)):
             // A newer snapshot may have been restored in the meantime.
             if snapshot === base { snapshot = new }
-        case (.failure(let refusal), .everything):
+        case (.failure(let refusal), .fullRefresh):
             lastRefusal = refusal
             lastFailure = uptime
             nextAttempt = self.nextAttempt(afterFailureAt: uptime)
@@ -206,6 +206,6 @@ struct ProviderState: Sendable {
         let soon = uptime + policy.retryInterval
         guard let times = snapshot?.times else { return soon }
         let deadline = uptime < times.expiry ? times.expiry : times.end
-        return min(uptime + policy.shortestInterval, max(deadline, soon))
+        return min(uptime + policy.minimumInterval, max(deadline, soon))
     }
 }

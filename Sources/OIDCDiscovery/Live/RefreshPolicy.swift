@@ -4,16 +4,16 @@ public import OIDCPrimitives
 public struct RefreshPolicy: Hashable, Sendable {
     /// The minimum time between two scheduled refreshes, even if the provider specifies a shorter lifetime. It is also
     /// the minimum time between two key refreshes that unknown key IDs trigger. At least one second.
-    public let shortestInterval: Duration
+    public let minimumInterval: Duration
     /// The maximum time between two refreshes, even if the provider specifies a longer lifetime, because keys can be
     /// withdrawn at any time. An older snapshot is used only if a refresh failed within this interval.
-    public let longestInterval: Duration
+    public let maximumInterval: Duration
     /// The delay before the next attempt after a refresh fails and no snapshot can be used. While a snapshot can be
-    /// used, the next attempt is made after ``shortestInterval``, or when the snapshot expires or reaches
-    /// ``longestAge``.
+    /// used, the next attempt is made after ``minimumInterval``, or when the snapshot expires or reaches
+    /// ``maximumSnapshotAge``.
     public let retryInterval: Duration
     /// The maximum age of a snapshot that is used while the provider is unreachable.
-    public let longestAge: Duration
+    public let maximumSnapshotAge: Duration
 
     /// The standard policy: 5 minutes, 1 hour, 10 seconds, and 24 hours. All but the 10 seconds are what a large
     /// provider recommends to its clients.
@@ -22,42 +22,42 @@ public struct RefreshPolicy: Hashable, Sendable {
     /// Creates a policy. A parameter that is omitted has its standard value, or the nearest value that fits the others.
     ///
     /// - Throws: `config.limit-out-of-range` if an interval is shorter than one second or longer than one year, if
-    ///   `longestInterval` is below `shortestInterval`, if `retryInterval` is above `shortestInterval`, or if
-    ///   `longestAge` is below `longestInterval`.
+    ///   `maximumInterval` is below `minimumInterval`, if `retryInterval` is above `minimumInterval`, or if
+    ///   `maximumSnapshotAge` is below `maximumInterval`.
     public init(
-        shortestInterval: Duration = .seconds(300), longestInterval: Duration? = nil, retryInterval: Duration? = nil,
-        longestAge: Duration? = nil
+        minimumInterval: Duration = .seconds(300), maximumInterval: Duration? = nil, retryInterval: Duration? = nil,
+        maximumSnapshotAge: Duration? = nil
     ) throws(Refusal) {
         let (second, year) = (Duration.seconds(1), Duration.seconds(365 * 86_400))
-        let longest = longestInterval ?? max(.seconds(3_600), shortestInterval)
-        let retry = retryInterval ?? min(.seconds(10), shortestInterval)
-        let age = longestAge ?? max(.seconds(86_400), longest)
+        let longest = maximumInterval ?? max(.seconds(3_600), minimumInterval)
+        let retry = retryInterval ?? min(.seconds(10), minimumInterval)
+        let age = maximumSnapshotAge ?? max(.seconds(86_400), longest)
         let problems = [
-            Problem.limit("shortestInterval", shortestInterval, from: second, to: year),
-            .limit("longestInterval", longest, from: max(shortestInterval, second), to: year),
-            .limit("retryInterval", retry, from: second, to: shortestInterval),
-            .limit("longestAge", age, from: max(longest, second), to: year),
+            Problem.limit("minimumInterval", minimumInterval, from: second, to: year),
+            .limit("maximumInterval", longest, from: max(minimumInterval, second), to: year),
+            .limit("retryInterval", retry, from: second, to: minimumInterval),
+            .limit("maximumSnapshotAge", age, from: max(longest, second), to: year),
         ]
         if let refusal = Refusal(problems.compactMap(\.self)) { throw refusal }
-        self.shortestInterval = shortestInterval
-        self.longestInterval = longest
+        self.minimumInterval = minimumInterval
+        self.maximumInterval = longest
         self.retryInterval = retry
-        self.longestAge = age
+        self.maximumSnapshotAge = age
     }
 
     private init() {
-        (shortestInterval, longestInterval) = (.seconds(300), .seconds(3_600))
-        (retryInterval, longestAge) = (.seconds(10), .seconds(86_400))
+        (minimumInterval, maximumInterval) = (.seconds(300), .seconds(3_600))
+        (retryInterval, maximumSnapshotAge) = (.seconds(10), .seconds(86_400))
     }
 
     /// Returns how long a document with the given lifetime is used before it expires.
     func interval(for lifetime: Duration?) -> Duration {
-        min(max(lifetime ?? longestInterval, shortestInterval), longestInterval)
+        min(max(lifetime ?? maximumInterval, minimumInterval), maximumInterval)
     }
 
     /// Returns how long after a fetch the next refresh is due. It is due before the snapshot expires, so that the new
     /// one arrives in time.
     func renewal(within interval: Duration) -> Duration {
-        max(interval * 4 / 5, shortestInterval)
+        max(interval * 4 / 5, minimumInterval)
     }
 }

@@ -47,28 +47,28 @@ public struct ProviderLoader: Sendable {
     public func keySet(
         of metadata: ProviderMetadata, warnings: WarningHandler
     ) async throws(Refusal) -> Fetched<KeySet> {
-        let address = metadata.jwksURL
-        let response = try await answer(from: address, bodyLimit: limits.keySet.bytes)
-        if let problem = ResponseValidation.problem(of: response, from: address, bodyLimit: limits.keySet.bytes) {
+        let url = metadata.jwksURL
+        let response = try await answer(from: url, bodyLimit: limits.keySet.bytes)
+        if let problem = ResponseValidation.problem(of: response, from: url, bodyLimit: limits.keySet.bytes) {
             throw Refusal(problem)
         }
-        var found = ResponseValidation.warnings(about: response, from: address)
+        var found = ResponseValidation.warnings(about: response, from: url)
         let keys = try KeySet(jwks: response.body, limits: limits.keySet) { found.append($0) }
         for warning in found { warnings?(warning) }
         return Fetched(value: keys, document: response.body, lifetime: CacheLifetime.remaining(of: response))
     }
 
-    private func answer(from address: String, bodyLimit: Int) async throws(Refusal) -> TransportResponse {
-        if let fault = EndpointURL.fault(of: address, under: profile) {
-            throw Refusal(.metadataURLInput(fault, address))
+    private func answer(from url: String, bodyLimit: Int) async throws(Refusal) -> TransportResponse {
+        if let fault = EndpointURL.fault(of: url, under: profile) {
+            throw Refusal(.metadataURLInput(fault, url))
         }
         let request = try TransportRequest(
-            .get, address, headers: [HeaderField(name: "Accept", value: "application/json")],
+            .get, url, headers: [HeaderField(name: "Accept", value: "application/json")],
             timeout: limits.requestTimeout, bodyLimit: bodyLimit)
         do {
             return try await transport.send(request)
         } catch {
-            throw Refusal(.transportFailed(error, at: address))
+            throw Refusal(.transportFailed(error, at: url))
         }
     }
 }

@@ -9,7 +9,7 @@ enum EndpointURL {
         case notHTTPS
         case hasUserOrFragment
         /// The host is private, or link-local.
-        case notAllowed(HostReach)
+        case notAllowed(NetworkScope)
     }
 
     /// Returns what is wrong with a URL.

@@ -9,7 +9,7 @@ import OIDCPrimitives
 struct MetadataValidation {
     private let profile: any ProviderProfile
     private var problemsByMember: [Int: [Problem]] = [:]
-    private(set) var admitted: AdmittedIssuer?
+    private(set) var acceptedIssuer: AcceptedIssuer?
 
     /// The problems found in the document, up to the maximum number.
     var problems: [Problem] {
@@ -28,22 +28,22 @@ struct MetadataValidation {
             ]
             return
         }
-        var isThere = [Bool](repeating: false, count: MetadataMember.all.count)
+        var isPresent = [Bool](repeating: false, count: MetadataMember.all.count)
         document.root.forEachMember { name, element in
             guard let index = MetadataMember.index(of: name) else { return }
-            isThere[index] = true
+            isPresent[index] = true
             validate(element, index)
         }
-        for (index, member) in MetadataMember.all.enumerated() where member.isRequired && !isThere[index] {
+        for (index, member) in MetadataMember.all.enumerated() where member.isRequired && !isPresent[index] {
             let expected = MetadataValidation.typeName(member.shape)
             report(.metadataMember(.discoveryMissingMember, member.name, expected: expected, found: nil), index)
         }
     }
 
     /// Returns the OAuth error in a document, if any. It takes precedence over every other problem.
-    static func providerError(in document: JSONDocument, from address: String) -> Problem? {
+    static func providerError(in document: JSONDocument, from url: String) -> Problem? {
         document.string("error").map { error in
-            .providerError(error, description: document.string("error_description"), at: .url(address))
+            .providerError(error, description: document.string("error_description"), at: .url(url))
         }
     }
 
@@ -79,7 +79,7 @@ struct MetadataValidation {
     private mutating func validateIssuer(_ element: JSONElement, _ index: Int) {
         guard let text = element.string else { return }
         do throws(Refusal) {
-            admitted = try profile.admit(text)
+            acceptedIssuer = try profile.accept(text)
         } catch {
             problemsByMember[index] = error.problems
         }

@@ -12,14 +12,14 @@ public import OIDCTokens
 /// support it. A client therefore always sends a challenge.
 public struct ProviderMetadata: Sendable {
     private let document: JSONDocument
-    private let admitted: AdmittedIssuer
+    private let acceptedIssuer: AcceptedIssuer
 
     /// `issuer`.
-    public var issuer: MetadataIssuer { admitted.issuer }
+    public var issuer: MetadataIssuer { acceptedIssuer.issuer }
     /// The reason that the document may name this issuer.
-    public var equivalence: MetadataEquivalence { admitted.equivalence }
+    public var equivalence: MetadataEquivalence { acceptedIssuer.equivalence }
     /// The rules that tokens must meet, including their issuer.
-    public var tokenProfile: any TokenProfile { admitted.tokenProfile }
+    public var tokenProfile: any TokenProfile { acceptedIssuer.tokenProfile }
 
     /// Creates metadata from a document, and validates it against the profile.
     ///
@@ -33,7 +33,7 @@ public struct ProviderMetadata: Sendable {
         document bytes: [UInt8], profile: any ProviderProfile, limits: DiscoveryLimits = .standard
     ) throws(Refusal) {
         document = try ProviderMetadata.parsed(bytes, limits)
-        admitted = try ProviderMetadata.validated(document, profile)
+        acceptedIssuer = try ProviderMetadata.validated(document, profile)
     }
 
     /// Creates metadata from an HTTP response, and validates it against the profile. The status and the content type
@@ -49,12 +49,12 @@ public struct ProviderMetadata: Sendable {
         document response: TransportResponse, profile: any ProviderProfile, limits: DiscoveryLimits = .standard,
         warnings: WarningHandler
     ) throws(Refusal) {
-        let address = profile.metadataURL
-        if let problem = ResponseValidation.problem(of: response, from: address, bodyLimit: limits.metadataBytes) {
+        let url = profile.metadataURL
+        if let problem = ResponseValidation.problem(of: response, from: url, bodyLimit: limits.metadataBytes) {
             throw Refusal(problem)
         }
         try self.init(document: response.body, profile: profile, limits: limits)
-        for warning in ResponseValidation.warnings(about: response, from: address) { warnings?(warning) }
+        for warning in ResponseValidation.warnings(about: response, from: url) { warnings?(warning) }
     }
 
     private static func parsed(_ bytes: [UInt8], _ limits: DiscoveryLimits) throws(Refusal) -> JSONDocument {
@@ -67,17 +67,17 @@ public struct ProviderMetadata: Sendable {
     }
 
     private static func validated(_ document: JSONDocument, _ profile: any ProviderProfile) throws(Refusal)
-        -> AdmittedIssuer
+        -> AcceptedIssuer
     {
         if let problem = MetadataValidation.providerError(in: document, from: profile.metadataURL) {
             throw Refusal(problem)
         }
         let validation = MetadataValidation(document, profile)
         if let refusal = Refusal(validation.problems) { throw refusal }
-        guard let admitted = validation.admitted else {
+        guard let acceptedIssuer = validation.acceptedIssuer else {
             throw Refusal(.metadataMember(.discoveryMissingMember, "issuer", expected: "a string", found: nil))
         }
-        return admitted
+        return acceptedIssuer
     }
 }
 
@@ -190,12 +190,12 @@ extension ProviderMetadata {
     /// Every known member except the issuer, with its value, its default, or null, followed by all other members as
     /// received.
     package var membersWithDefaults: JSONObject {
-        let names = MetadataMember.all.dropFirst().map(\.name) + membersWithoutMeaning
+        let names = MetadataMember.all.dropFirst().map(\.name) + unknownMemberNames
         return JSONObject(names.map { JSONObject.Member(name: $0, value: served($0) ?? .null) })
     }
 
     /// The names of the members that no specification defines.
-    package var membersWithoutMeaning: [String] {
+    package var unknownMemberNames: [String] {
         let known = MetadataMember.all.map { ExactString($0.name) }
         return document.root.memberNames.filter { !known.contains(ExactString($0)) }
     }

@@ -153,17 +153,17 @@ extension JSONCursor {
         /// - Parameters:
         ///   - missing: The code for a missing value.
         ///   - wrongType: The code for a value of the wrong type.
-        ///   - placeKind: The kind of the problems' locations, such as `member`, or `claim` in a token.
-        public init(missing: ProblemCode, wrongType: ProblemCode, placeKind: String = "member") {
+        ///   - locationKind: The kind of the problems' locations, such as `member`, or `claim` in a token.
+        public init(missing: ProblemCode, wrongType: ProblemCode, locationKind: String = "member") {
             self.init(
                 missing: { path, expected in
                     Problem(
-                        missing, at: Problems.location(path, placeKind), expected: expected,
+                        missing, at: Problems.location(path, locationKind), expected: expected,
                         remedy: "Add \(Problems.place(path)). It must be \(expected).")
                 },
                 wrongType: { path, expected, found in
                     Problem(
-                        wrongType, at: Problems.location(path, placeKind), expected: expected,
+                        wrongType, at: Problems.location(path, locationKind), expected: expected,
                         found: "\(found.typeName)",
                         remedy: "Change \(Problems.place(path)) to \(expected). It is currently \(found.typeName).")
                 })

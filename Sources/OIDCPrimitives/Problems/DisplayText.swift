@@ -54,11 +54,11 @@ package func escapedURL(_ text: some StringProtocol) -> String {
         ending = "\(Character(Unicode.Scalar(visible.utf8[cut])))…"
         visible = visible[..<cut]
     }
-    return escapedForDisplay(beginning + withoutOddPort(visible) + ending)
+    return escapedForDisplay(beginning + hidingInvalidPort(visible) + ending)
 }
 
 /// Removes a port that is not a number: it may be part of a password that contains a slash.
-private func withoutOddPort(_ address: Substring) -> String {
+private func hidingInvalidPort(_ address: Substring) -> String {
     guard let scheme = address.utf8Range(of: "://") else { return String(address) }
     let rest = address[scheme.upperBound...]
     let authority = Substring(rest.utf8.prefix { $0 != UInt8(ascii: "/") })

@@ -1,7 +1,7 @@
 /// The properties of a host name, found in one pass.
 struct HostName {
     /// Whether the name contains uppercase letters.
-    private(set) var hasCapitals = false
+    private(set) var hasUppercase = false
     /// Whether a browser would take the last label for the last number of an IPv4 address: it consists of digits, or of
     /// `0x` and hexadecimal digits.
     let endsInNumber: Bool
@@ -19,7 +19,7 @@ struct HostName {
                 guard HostName.isLabel(labelStart..<offset, name) else { return nil }
                 labelStart = offset + 1
             } else if byte.isASCIILetter {
-                if byte.isASCIIUppercase { hasCapitals = true }
+                if byte.isASCIIUppercase { hasUppercase = true }
             } else if !byte.isASCIIDigit, byte != UInt8(ascii: "-"), byte != UInt8(ascii: "_") {
                 return nil
             }

@@ -20,7 +20,7 @@ package struct URLHost: Hashable, Sendable {
             exact = ExactString("[\(address.string)]")
         } else {
             guard let name = host.withUTF8Bytes(HostName.init) else { return nil }
-            exact = ExactString(name.hasCapitals ? host.asciiLowercased : host)
+            exact = ExactString(name.hasUppercase ? host.asciiLowercased : host)
             address = name.endsInNumber ? IPAddress(host.utf8) : nil
             if name.endsInNumber, address == nil { return nil }
         }

@@ -66,7 +66,7 @@ public struct AuthorizationOptions: Sendable {
                     "max_age", expected: "0 or more whole seconds",
                     "Set the maximum age to a whole number of seconds, 0 or more."))
         }
-        let longest = PendingSignIn.longestLifetime
+        let longest = PendingSignIn.maximumLifetime
         if let problem = Problem.limit("lifetime", lifetime, from: .zero, to: longest) { problems.append(problem) }
         if requiredAuthenticationContexts.contains(where: { $0.isEmpty || $0.utf8.contains(0x20) }) {
             problems.append(

@@ -96,7 +96,7 @@ public struct AuthorizationResponse: Sendable {
             guard pending.isIssuerParameterExpected, !hasIDToken else { return }
             throw Refusal(.responseIssuer(.responseIssuerMissing, expected: pending.issuer, found: nil))
         }
-        guard configuration.profile.admits(issuer: issuer, under: pending.issuer) else {
+        guard configuration.profile.accepts(issuer: issuer, under: pending.issuer) else {
             throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: pending.issuer, found: issuer))
         }
     }

@@ -1,7 +1,7 @@
 import OIDCPrimitives
 
 extension Problem {
-    static func exchangeFailed(_ failure: TransportFailure, at address: String) -> Problem {
+    static func exchangeFailed(_ failure: TransportFailure, at url: String) -> Problem {
         let found: ProblemText =
             switch failure.kind {
             case .unreachable: "\(failure.reason ?? "")"
@@ -10,15 +10,15 @@ extension Problem {
             case .cancelled: "the request was cancelled"
             }
         return Problem(
-            .exchangeUnreachable, at: .url(address),
+            .exchangeUnreachable, at: .url(url),
             expected: "a response", found: found,
             remedy: "The provider could not be reached. Check that this server can connect to it. A code that was "
                 + "sent may have been used. Start the sign-in again.")
     }
 
-    static func exchangeStatus(_ status: Int, at address: String) -> Problem {
+    static func exchangeStatus(_ status: Int, at url: String) -> Problem {
         Problem(
-            .exchangeHTTPStatus, at: .url(address),
+            .exchangeHTTPStatus, at: .url(url),
             expected: "status 200", found: "status \(status)",
             remedy: "The provider returned neither tokens nor an error. The provider or a proxy in front of it may be "
                 + "failing. Start the sign-in again.")

@@ -54,7 +54,7 @@ public struct TokenRequest: Sendable {
     ) throws(Refusal) {
         guard grant.provider.hasSameBytes(as: configuration.name),
             grant.clientID.hasSameBytes(as: configuration.clientID),
-            configuration.profile.admits(issuer: grant.issuer, under: metadata.issuer.string)
+            configuration.profile.accepts(issuer: grant.issuer, under: metadata.issuer.string)
         else { throw Refusal(.grantOfOtherProvider()) }
         self.configuration = configuration
         endpoint = metadata.tokenEndpoint

@@ -32,7 +32,7 @@ public struct TokenResponse: Sendable {
     ) throws(Refusal) {
         let document = try ExchangeDocument.read(response, from: url, profile)
         var problems: [Problem] = []
-        let mayLack = profile?.mayLackAccessToken == true
+        let mayLack = profile?.mayOmitAccessToken == true
         let isLacking = mayLack && !document["access_token"].exists && document["id_token"].exists
         let accessToken =
             isLacking

@@ -51,7 +51,7 @@ public struct PendingSignIn: Sendable {
     /// The standard lifetime: ten minutes.
     public static let standardLifetime = Duration.seconds(600)
     /// The maximum lifetime, one hour. A stored sign-in never lives longer, even if its encoded form specifies more.
-    public static let longestLifetime = Duration.seconds(3_600)
+    public static let maximumLifetime = Duration.seconds(3_600)
     /// How far in the future a sign-in may have begun, because the clocks of two servers can differ.
     static let clockDifference = Duration.seconds(60)
 
@@ -96,7 +96,7 @@ public struct PendingSignIn: Sendable {
     /// Returns the stored lifetime within its bounds, because the stored value may have been changed.
     static func lifetime(storedSeconds seconds: Double) -> Duration {
         guard seconds >= 0 else { return .zero }
-        return .seconds(min(seconds, longestLifetime.inSeconds))
+        return .seconds(min(seconds, maximumLifetime.inSeconds))
     }
 
     /// Returns whether the sign-in has expired. A sign-in with a start in the future counts as expired, because it

@@ -57,7 +57,7 @@ struct SignInCookie {
     struct Received {
         let secret: SecretString
         /// Whether the cookie has the prefix that prevents other hosts of the domain from setting it.
-        let isOfThisHost: Bool
+        let isHostBound: Bool
     }
 
     /// Returns the browser's cookie for a state, or `nil` if it did not send one.
@@ -67,14 +67,14 @@ struct SignInCookie {
         func value(_ name: String) -> SecretString? {
             pairs.first { $0.name.hasSameBytes(as: name) }.map { SecretString(String($0.value)) }
         }
-        return value(hostPrefix + name).map { Received(secret: $0, isOfThisHost: true) }
-            ?? value(name).map { Received(secret: $0, isOfThisHost: false) }
+        return value(hostPrefix + name).map { Received(secret: $0, isHostBound: true) }
+            ?? value(name).map { Received(secret: $0, isHostBound: false) }
     }
 
     /// Returns whether a received cookie may belong to a sign-in. With https, only a cookie with the prefix may.
     /// Another host of the domain could have set any other cookie to sign the browser in as a different user.
     static func may(_ received: Received, belongTo pending: PendingSignIn) -> Bool {
-        received.isOfThisHost || !needsHostPrefix(pending.callback)
+        received.isHostBound || !needsHostPrefix(pending.callback)
     }
 
     // MARK: - Parts

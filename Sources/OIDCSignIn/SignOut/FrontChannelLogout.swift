@@ -22,7 +22,7 @@ public struct FrontChannelLogout: Sendable {
     ) throws(Refusal) {
         let parameters = try ResponseParameters(query)
         let issuer = parameters["iss"]
-        if let issuer, !profile.admits(issuer: issuer, under: metadata.issuer.string) {
+        if let issuer, !profile.accepts(issuer: issuer, under: metadata.issuer.string) {
             throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: metadata.issuer.string, found: issuer))
         }
         session = parameters["sid"]

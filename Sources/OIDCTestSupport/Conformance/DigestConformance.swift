@@ -5,7 +5,7 @@ extension Conformance {
     /// Tests SHA-256, SHA-384, and SHA-512 with an empty message, messages around block boundaries, and a message of
     /// one mebibyte. Returns a description of each failure.
     public static func failures(ofDigest digest: some MessageDigest) -> [String] {
-        DigestAnswer.all.flatMap { answer in
+        KnownDigest.all.flatMap { answer in
             let message = [UInt8](repeating: UInt8(ascii: "a"), count: answer.count)[...]
             return HashAlgorithm.allCases.compactMap { function -> String? in
                 let found = digest.hash(message.span, with: function)
@@ -17,7 +17,7 @@ extension Conformance {
 }
 
 /// The hashes of a message that consists of `count` letters “a”.
-struct DigestAnswer {
+struct KnownDigest {
     let count: Int
     let sha256: String
     let sha384: String

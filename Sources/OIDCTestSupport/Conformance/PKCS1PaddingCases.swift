@@ -8,10 +8,10 @@ struct PKCS1PaddingCases {
     let name: String
     let encoded: PaddedHash
 
-    private init(_ name: String, _ message: [UInt8], _ spoil: (inout PaddedHash) -> Void) {
+    private init(_ name: String, _ message: [UInt8], _ corrupt: (inout PaddedHash) -> Void) {
         self.name = name
         var encoded = PaddedHash(of: message, .sha256)
-        spoil(&encoded)
+        corrupt(&encoded)
         self.encoded = encoded
     }
 

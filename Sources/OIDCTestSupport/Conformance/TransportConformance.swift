@@ -33,37 +33,37 @@ enum TransportRoutes {
             "H4sIAAAAAAACA-3BMQEAAADCoPVPbQ0PoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
                 + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIBXA32VEdSghgEA")) ?? []
 
-    @Sendable static func answer(_ request: WireRequest) -> WireAnswer {
+    @Sendable static func answer(_ request: LoopbackRequest) -> LoopbackResponse {
         let path = String(Substring(request.target.utf8.prefix { $0 != UInt8(ascii: "?") }))
         switch path {
         case "/echo":
-            return WireAnswer(
+            return LoopbackResponse(
                 headers: [HeaderField(name: "X-Conformance", value: "passed, as it is")],
                 body: Array("\(request.method) \(request.target)\n".utf8) + request.body)
         case "/redirect/301", "/redirect/302", "/redirect/303", "/redirect/307", "/redirect/308":
             let status = Int(path.suffix(3)) ?? 302
-            return WireAnswer(status: status, headers: [HeaderField(name: "Location", value: "/redirected")])
+            return LoopbackResponse(status: status, headers: [HeaderField(name: "Location", value: "/redirected")])
         case "/status/404", "/status/500", "/status/503":
-            return WireAnswer(status: Int(path.suffix(3)) ?? 500, body: Array("{}".utf8))
+            return LoopbackResponse(status: Int(path.suffix(3)) ?? 500, body: Array("{}".utf8))
         case "/status/401":
-            return WireAnswer(
+            return LoopbackResponse(
                 status: 401, headers: [HeaderField(name: "WWW-Authenticate", value: #"Basic realm="conformance""#)])
-        case "/body/full": return WireAnswer(body: [UInt8](repeating: 1, count: bodyLimit))
-        case "/body/large": return WireAnswer(body: [UInt8](repeating: 1, count: bodyLimit + 1))
+        case "/body/full": return LoopbackResponse(body: [UInt8](repeating: 1, count: bodyLimit))
+        case "/body/large": return LoopbackResponse(body: [UInt8](repeating: 1, count: bodyLimit + 1))
         case "/body/endless":
-            return WireAnswer(body: [UInt8](repeating: 1, count: 1 << 22), delivery: .withoutLength)
+            return LoopbackResponse(body: [UInt8](repeating: 1, count: 1 << 22), delivery: .withoutLength)
         case "/body/compressed":
-            return WireAnswer(
+            return LoopbackResponse(
                 headers: [HeaderField(name: "Content-Encoding", value: "gzip")], body: compressedZeros)
-        case "/body/broken": return WireAnswer(body: [1, 2, 3], delivery: .brokenOff)
-        case "/silence": return WireAnswer(delivery: .silence)
-        case "/trickle": return WireAnswer(body: [UInt8](repeating: 1, count: 100), delivery: .trickle)
+        case "/body/broken": return LoopbackResponse(body: [1, 2, 3], delivery: .truncated)
+        case "/silence": return LoopbackResponse(delivery: .silence)
+        case "/trickle": return LoopbackResponse(body: [UInt8](repeating: 1, count: 100), delivery: .trickle)
         case "/remember":
-            return WireAnswer(headers: [
+            return LoopbackResponse(headers: [
                 HeaderField(name: "Set-Cookie", value: "visitor=4711; Path=/"),
                 HeaderField(name: "Cache-Control", value: "max-age=3600"), HeaderField(name: "ETag", value: #""1""#),
             ])
-        default: return WireAnswer(status: 404)
+        default: return LoopbackResponse(status: 404)
         }
     }
 }

@@ -26,7 +26,7 @@ extension TestIssuer {
         ]
         return TokenSigner(identity: identity, signer: signer).token(
             parameters,
-            spoiled: BadToken("a logout token is not an ID token", .tokenUnexpectedType) { draft in
+            defect: BadToken("a logout token is not an ID token", .tokenUnexpectedType) { draft in
                 draft.header["typ"] = "logout+jwt"
                 draft.claims["exp"] = draft.time(120)
             })

@@ -11,7 +11,7 @@ extension TestIssuer {
     ///     code.
     /// - Throws: ``InvalidAuthorizationRequest`` if a provider would show an error page.
     public func signIn(
-        at url: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], spoiled bad: BadToken? = nil
+        at url: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], defect bad: BadToken? = nil
     ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
         let request = try ReceivedAuthorization(url, at: identity.authorizationEndpoint)
         var parameters = IDTokenParameters(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
@@ -22,8 +22,8 @@ extension TestIssuer {
         var fields: [FormEncoding.Parameter] = []
         if request.type.includesCode {
             let grant = TestIssuerState.Grant(
-                parameters: parameters, redirectAddress: request.redirectAddress, challenge: request.challenge ?? "",
-                spoiled: bad
+                parameters: parameters, redirectURI: request.redirectURI, challenge: request.challenge ?? "",
+                defect: bad
             )
             let code = state.withLock { state in
                 let code = state.newName("test-code")
@@ -34,7 +34,7 @@ extension TestIssuer {
             parameters.code = code
         }
         if request.type.includesIDToken {
-            fields.append(.init(name: "id_token", value: token(parameters, spoiled: bad)))
+            fields.append(.init(name: "id_token", value: token(parameters, defect: bad)))
         }
         return request.response(fields + identification)
     }
@@ -62,7 +62,7 @@ extension TestIssuer {
 /// An authorization request, as received by the provider.
 struct ReceivedAuthorization {
     let clientID: String
-    let redirectAddress: String
+    let redirectURI: String
     let type: ResponseType
     let mode: ResponseMode
     let state: String
@@ -88,7 +88,7 @@ struct ReceivedAuthorization {
         }
 
         clientID = try required("client_id")
-        redirectAddress = try required("redirect_uri")
+        redirectURI = try required("redirect_uri")
         state = try required("state")
         guard let type = ResponseType(try required("response_type")) else {
             throw .init(parameter: "response_type", reason: "it is not supported")
@@ -111,7 +111,7 @@ struct ReceivedAuthorization {
 
     func response(_ fields: [FormEncoding.Parameter]) -> BrowserResponse {
         BrowserResponse(
-            callback: redirectAddress, mode: mode,
+            callback: redirectURI, mode: mode,
             encodedParameters: FormEncoding.encode(fields + [.init(name: "state", value: state)]))
     }
 }

@@ -13,36 +13,36 @@ extension TestIssuer {
     /// - Parameters:
     ///   - parameters: The content of the token.
     ///   - bad: The defect of the token, if any. If its condition is not met or this kind of issuer cannot have it, the
-    ///     token may be valid. See ``canSpoil(_:)`` and ``BadToken/parameters(for:at:)``.
-    public func token(_ parameters: IDTokenParameters, spoiled bad: BadToken? = nil) -> String {
-        TokenSigner(identity: identity, signer: state.withLock { $0.signer }).token(parameters, spoiled: bad)
+    ///     token may be valid. See ``canIssue(_:)`` and ``BadToken/parameters(for:at:)``.
+    public func token(_ parameters: IDTokenParameters, defect bad: BadToken? = nil) -> String {
+        TokenSigner(identity: identity, signer: state.withLock { $0.signer }).token(parameters, defect: bad)
     }
 
     /// Returns an access token with the given parameters, optionally with one defect from ``BadToken/accessTokens``.
-    public func accessToken(_ parameters: AccessTokenParameters, spoiled bad: BadToken? = nil) -> String {
+    public func accessToken(_ parameters: AccessTokenParameters, defect bad: BadToken? = nil) -> String {
         let (signer, name) = state.withLock { ($0.signer, $0.newName("test-jti")) }
-        return TokenSigner(identity: identity, signer: signer).accessToken(parameters, name: name, spoiled: bad)
+        return TokenSigner(identity: identity, signer: signer).accessToken(parameters, name: name, defect: bad)
     }
 
     /// Returns whether this kind of issuer can issue such a token. For example, only Entra has tenants.
-    public func canSpoil(_ bad: BadToken) -> Bool {
+    public func canIssue(_ bad: BadToken) -> Bool {
         bad.issuers.contains(identity.kind)
     }
 
-    /// The invalid tokens that a client must reject in every sign-in. Pass each to ``signIn(at:as:claims:spoiled:)``
+    /// The invalid tokens that a client must reject in every sign-in. Pass each to ``signIn(at:as:claims:defect:)``
     /// and check that the callback handler receives its code.
     ///
     /// If an Entra authority serves several tenants, the client must list its allowed tenants, or one of these tokens
     /// is valid.
     public var badTokens: [BadToken] {
-        BadToken.all.filter { $0.condition == .none && canSpoil($0) }
+        BadToken.all.filter { $0.condition == .none && canIssue($0) }
     }
 
-    /// The invalid access tokens that an API must reject. Pass each to ``accessToken(_:spoiled:)``.
+    /// The invalid access tokens that an API must reject. Pass each to ``accessToken(_:defect:)``.
     ///
     /// With Entra, the API must expect `entraAccess` and list the token's client as allowed.
     public var badAccessTokens: [BadToken] {
-        BadToken.accessTokens.filter { $0.condition == .none && canSpoil($0) }
+        BadToken.accessTokens.filter { $0.condition == .none && canIssue($0) }
     }
 
     /// Returns the expectations of the client that the token is for.
@@ -51,7 +51,7 @@ extension TestIssuer {
     public func expectations(of parameters: IDTokenParameters) throws(Refusal) -> IDTokenExpectations {
         var expectations = IDTokenExpectations(
             clientID: parameters.clientID, nonce: parameters.nonce.map { .sent(SecretString($0)) } ?? .noNonceWasSent,
-            issuer: try profile.admit(identity.metadataIssuer.string).tokenProfile)
+            issuer: try profile.accept(identity.metadataIssuer.string).tokenProfile)
         expectations.maximumAge = parameters.maximumAge
         if !parameters.requiredAuthenticationContexts.isEmpty {
             expectations.requiredAuthenticationContexts = parameters.requiredAuthenticationContexts
@@ -69,7 +69,7 @@ extension TestIssuer {
     ///
     /// - Throws: `issuer.*` if an allowed tenant is invalid.
     public func expectations(of parameters: AccessTokenParameters) throws(Refusal) -> AccessTokenExpectations {
-        let issuer = try profile.admit(identity.metadataIssuer.string).tokenProfile
+        let issuer = try profile.accept(identity.metadataIssuer.string).tokenProfile
         guard identity.kind == .openID else {
             return .entraAccess(
                 audiences: [parameters.audience], issuer: issuer,
@@ -94,16 +94,16 @@ struct TokenSigner {
     let identity: TestIssuerIdentity
     let signer: TestIssuerState.PublishedKey
 
-    func token(_ parameters: IDTokenParameters, spoiled bad: BadToken?) -> String {
+    func token(_ parameters: IDTokenParameters, defect bad: BadToken?) -> String {
         var draft = draft(parameters)
-        bad?.spoil(&draft)
+        bad?.corrupt(&draft)
         for (name, value) in parameters.claims { draft.claims[name] = value }
         return draft.compact
     }
 
-    func accessToken(_ parameters: AccessTokenParameters, name: String, spoiled bad: BadToken?) -> String {
+    func accessToken(_ parameters: AccessTokenParameters, name: String, defect bad: BadToken?) -> String {
         var draft = draft(parameters, name: name)
-        bad?.spoil(&draft)
+        bad?.corrupt(&draft)
         for (name, value) in parameters.claims { draft.claims[name] = value }
         return draft.compact
     }

@@ -73,9 +73,9 @@ public final class TestIssuer: Sendable {
     public var profile: any ProviderProfile { identity.profile }
     /// The issuer (`iss`) of its tokens.
     public var issuer: String { identity.tokenIssuer }
-    /// The URL of its keys, for ``StubTransport/behave(_:at:)``.
+    /// The URL of its keys, for ``StubTransport/setBehavior(_:at:)``.
     public var jwksURL: String { identity.jwksURL }
-    /// The URL of its token endpoint, for ``StubTransport/behave(_:at:)`` and ``StubTransport/requests(to:)``.
+    /// The URL of its token endpoint, for ``StubTransport/setBehavior(_:at:)`` and ``StubTransport/requests(to:)``.
     public var tokenEndpoint: String { identity.tokenEndpoint }
 
     // MARK: - Documents

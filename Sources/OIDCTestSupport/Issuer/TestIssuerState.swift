@@ -12,9 +12,9 @@ struct TestIssuerState: Sendable {
     /// A sign-in for which a code was issued.
     struct Grant: Sendable {
         var parameters: IDTokenParameters
-        let redirectAddress: String
+        let redirectURI: String
         let challenge: String
-        let spoiled: BadToken?
+        let defect: BadToken?
     }
 
     var keys: [PublishedKey]

@@ -29,22 +29,22 @@ struct TestTokenEndpoint: Sendable {
             // A code can be used once, even if the rest of the request is invalid.
             guard let code = value("code"),
                 let grant = state.withLock({ $0.codes.removeValue(forKey: ExactString(code)) }),
-                value("redirect_uri")?.hasSameBytes(as: grant.redirectAddress) == true,
+                value("redirect_uri")?.hasSameBytes(as: grant.redirectURI) == true,
                 value("client_id").map({ $0.hasSameBytes(as: grant.parameters.clientID) }) ?? true,
                 value("code_verifier").map(TestHash.challenge)?.hasSameBytes(as: grant.challenge) == true
             else { return refuse("invalid_grant") }
-            return give(grant, code: code)
+            return issueTokens(grant, code: code)
         case "refresh_token":
             guard let token = value("refresh_token"),
                 var grant = state.withLock({ $0.refreshTokens[ExactString(token)] })
             else { return refuse("invalid_grant") }
             grant.parameters.nonce = nil
-            return give(grant, code: nil)
+            return issueTokens(grant, code: nil)
         default: return refuse("unsupported_grant_type")
         }
     }
 
-    private func give(_ grant: TestIssuerState.Grant, code: String?) -> TransportResponse {
+    private func issueTokens(_ grant: TestIssuerState.Grant, code: String?) -> TransportResponse {
         var parameters = grant.parameters
         parameters.issuedAt = time.now
         let (accessToken, refreshToken, signer) = state.withLock { state in
@@ -55,7 +55,7 @@ struct TestTokenEndpoint: Sendable {
         }
         parameters.code = code
         parameters.accessToken = accessToken
-        let idToken = TokenSigner(identity: identity, signer: signer).token(parameters, spoiled: grant.spoiled)
+        let idToken = TokenSigner(identity: identity, signer: signer).token(parameters, defect: grant.defect)
         return respond(
             TestTokenEndpoint.document([
                 "token_type": "Bearer", "expires_in": 3_600,

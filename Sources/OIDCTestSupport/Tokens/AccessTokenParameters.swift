@@ -8,7 +8,7 @@ public import OIDCPrimitives
 
 /// The content of an access token that a client requests to call an API.
 ///
-/// ``TestIssuer/accessToken(_:spoiled:)`` issues the token, and
+/// ``TestIssuer/accessToken(_:defect:)`` issues the token, and
 /// ``TestIssuer/expectations(of:)-(AccessTokenParameters)`` returns the expectations of the API.
 public struct AccessTokenParameters: Sendable {
     /// The audience (`aud`). With Entra, it is the API's client ID.

@@ -67,7 +67,7 @@ extension BadToken {
         },
     ]
 
-    static let badAnswers: [BadToken] = [
+    static let badRequestBindings: [BadToken] = [
         BadToken("no nonce", .tokenNonceMissing) { draft in draft.claims["nonce"] = nil },
         BadToken("the nonce of another sign-in", .tokenNonceMismatch) { draft in
             draft.claims["nonce"] = "of-another-sign-in"

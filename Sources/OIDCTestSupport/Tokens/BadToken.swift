@@ -2,7 +2,7 @@ public import OIDCPrimitives
 
 /// A token that is invalid for exactly one reason, and the code of the error that a server must report.
 ///
-///     for bad in BadToken.all where issuer.canSpoil(bad) {
+///     for bad in BadToken.all where issuer.canIssue(bad) {
 ///         let parameters = bad.parameters(for: clientID, at: now)
 ///         let text = try issuer.token(parameters, spoiled: bad)       // must be rejected with bad.code
 ///     }
@@ -40,26 +40,26 @@ public struct BadToken: Sendable, CustomStringConvertible {
     public let condition: Condition
     /// The kinds of issuers that can issue such a token.
     let issuers: Set<IssuerKind>
-    let spoil: @Sendable (inout TokenDraft) -> Void
+    let corrupt: @Sendable (inout TokenDraft) -> Void
 
     init(
         _ name: String, _ code: ProblemCode, when condition: Condition = .none,
         from issuers: Set<IssuerKind> = Set(IssuerKind.allCases),
-        _ spoil: @escaping @Sendable (inout TokenDraft) -> Void
+        _ corrupt: @escaping @Sendable (inout TokenDraft) -> Void
     ) {
         self.name = name
         self.code = code
         self.condition = condition
         self.issuers = issuers
-        self.spoil = spoil
+        self.corrupt = corrupt
     }
 
     /// All invalid ID tokens.
     public static let all =
         damagedTexts + badHeaders + badSignatures + badClaims + badPurposes + otherKinds + badTimes
-        + badAuthenticationTimes + badAnswers + badIssuers
+        + badAuthenticationTimes + badRequestBindings + badIssuers
 
-    /// All invalid access tokens. Pass each to ``TestIssuer/accessToken(_:spoiled:)``.
+    /// All invalid access tokens. Pass each to ``TestIssuer/accessToken(_:defect:)``.
     public static let accessTokens =
         damagedTexts + badHeaders + badSignatures + badClaims + badTimes + badIssuers + otherThanAccessTokens
 

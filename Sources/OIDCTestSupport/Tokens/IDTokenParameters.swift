@@ -8,7 +8,7 @@ public import OIDCPrimitives
 
 /// The content of an ID token: what the client requested, and so what the token must contain.
 ///
-/// ``TestIssuer/token(_:spoiled:)`` issues the token, and `expectations(of:)` returns the expectations of the
+/// ``TestIssuer/token(_:defect:)`` issues the token, and `expectations(of:)` returns the expectations of the
 /// client that it is for.
 public struct IDTokenParameters: Sendable {
     /// The client ID, which becomes `aud`.

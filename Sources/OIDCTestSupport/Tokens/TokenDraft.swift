@@ -50,7 +50,7 @@ struct TokenDraft {
         let signature: [UInt8] =
             switch signing {
             case .rsa(let key): key.signature(over: bytes)
-            case .hmacWithPublicKey(let key): MessageCode.sha256(bytes, secret: Array(key.publicKeyPEM.utf8))
+            case .hmacWithPublicKey(let key): HMAC.sha256(bytes, secret: Array(key.publicKeyPEM.utf8))
             case .none: []
             }
         return damage("\(input).\(Base64URL.encode(signature))")

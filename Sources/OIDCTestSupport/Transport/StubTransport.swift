@@ -45,10 +45,10 @@ public final class StubTransport: HTTPTransport {
     // MARK: - Behavior
 
     /// Changes how later requests to one URL are answered, or all requests if no URL is given.
-    public func behave(_ behavior: Behavior, at address: String? = nil) {
+    public func setBehavior(_ behavior: Behavior, at url: String? = nil) {
         state.withLock { state in
-            if let address {
-                state.behaviors[ExactString(address)] = behavior
+            if let url {
+                state.behaviors[ExactString(url)] = behavior
             } else {
                 state.everywhere = behavior
                 state.behaviors = [:]
@@ -58,7 +58,7 @@ public final class StubTransport: HTTPTransport {
 
     /// Answers normally again, including the requests that are waiting.
     public func release() {
-        behave(.normal)
+        setBehavior(.normal)
         let waiting = state.withLock { state in
             defer { state.waiting = [:] }
             state.releases += 1
@@ -73,8 +73,8 @@ public final class StubTransport: HTTPTransport {
     public var requests: [TransportRequest] { state.withLock { $0.requests } }
 
     /// Returns the requests to one URL, in order.
-    public func requests(to address: String) -> [TransportRequest] {
-        requests.filter { $0.url.hasSameBytes(as: address) }
+    public func requests(to url: String) -> [TransportRequest] {
+        requests.filter { $0.url.hasSameBytes(as: url) }
     }
 
     /// The number of requests that are waiting.

@@ -50,7 +50,7 @@ public struct ClaimSet: ClaimSource {
     private var cursor: JSONCursor { JSONCursor(document, problems: ClaimSet.problems) }
 
     private static let problems = JSONCursor.Problems(
-        missing: .tokenClaimMissing, wrongType: .tokenClaimType, placeKind: "claim")
+        missing: .tokenClaimMissing, wrongType: .tokenClaimType, locationKind: "claim")
 }
 
 extension ClaimSet: CustomStringConvertible, CustomReflectable {

@@ -18,7 +18,7 @@ enum SubjectSyntax {
     }
 
     /// Returns whether a string is a valid identifier of a user, a session or a token.
-    static func isGood(_ text: String) -> Bool {
+    static func isValid(_ text: String) -> Bool {
         lengths.contains(text.utf8.count) && !text.utf8.contains(where: \.isASCIIControl)
     }
 }

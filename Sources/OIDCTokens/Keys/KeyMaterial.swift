@@ -162,12 +162,12 @@ extension JSONWebKey.RSANumbers {
         }
         self.exponent = exponent
         let bits = bitCount
-        guard bits >= limits.smallestModulus else {
+        guard bits >= limits.minimumModulusBits else {
             throw JSONWebKey.Defect(
-                .keysKeyTooSmall, "it has \(bits) bits, fewer than the required \(limits.smallestModulus)")
+                .keysKeyTooSmall, "it has \(bits) bits, fewer than the required \(limits.minimumModulusBits)")
         }
-        guard bits <= limits.largestModulus else {
-            throw JSONWebKey.Defect(.keysUnsupported, "it has more than \(limits.largestModulus) bits")
+        guard bits <= limits.maximumModulusBits else {
+            throw JSONWebKey.Defect(.keysUnsupported, "it has more than \(limits.maximumModulusBits) bits")
         }
     }
 

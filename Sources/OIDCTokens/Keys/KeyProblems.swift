@@ -38,7 +38,7 @@ extension Problem {
                 + "it returns keys. A proxy may be answering instead of the provider.")
     }
 
-    static func keyLeftOut(_ code: ProblemCode, _ index: Int, _ reason: ProblemText) -> Problem {
+    static func keySkipped(_ code: ProblemCode, _ index: Int, _ reason: ProblemText) -> Problem {
         Problem(
             code, severity: .warning, at: .member("keys[\(index)]"), found: reason,
             remedy: code == .keysPrivateMember
@@ -47,7 +47,7 @@ extension Problem {
                 : "This key was ignored: \(reason). The other keys are used.")
     }
 
-    static func keysNotTaken(_ count: Int) -> Problem {
+    static func keysNotSupported(_ count: Int) -> Problem {
         Problem(
             .keysUnsupported, severity: .warning, at: .member("keys"), found: "\(count) keys",
             remedy: "The crypto library of this application cannot use these keys, so tokens signed with them are "

@@ -7,9 +7,9 @@ public struct KeySetLimits: Hashable, Sendable {
     /// The maximum number of keys in the document, usable or not.
     public let keys: Int
     /// The size of the smallest accepted modulus, in bits. Never below 2,048.
-    public let smallestModulus: Int
+    public let minimumModulusBits: Int
     /// The size of the largest accepted modulus, in bits. Never above 8,192.
-    public let largestModulus: Int
+    public let maximumModulusBits: Int
 
     /// The default limits: 1 MiB, 1,000 keys, 2,048 to 8,192 bits.
     public static let standard = KeySetLimits()
@@ -18,22 +18,22 @@ public struct KeySetLimits: Hashable, Sendable {
     ///
     /// - Throws: `config.limit-out-of-range` for each limit that is outside its range.
     public init(
-        bytes: Int = 1 << 20, keys: Int = 1_000, smallestModulus: Int = 2_048, largestModulus: Int = 8_192
+        bytes: Int = 1 << 20, keys: Int = 1_000, minimumModulusBits: Int = 2_048, maximumModulusBits: Int = 8_192
     ) throws(Refusal) {
         let problems = [
             Problem.limit("bytes", bytes, from: 0, to: 1 << 30), .limit("keys", keys, from: 0, to: .max),
-            .limit("smallestModulus", smallestModulus, from: 2_048, to: 8_192),
-            .limit("largestModulus", largestModulus, from: 2_048, to: 8_192),
+            .limit("minimumModulusBits", minimumModulusBits, from: 2_048, to: 8_192),
+            .limit("maximumModulusBits", maximumModulusBits, from: 2_048, to: 8_192),
         ]
         if let refusal = Refusal(problems.compactMap(\.self)) { throw refusal }
         self.bytes = bytes
         self.keys = keys
-        self.smallestModulus = smallestModulus
-        self.largestModulus = largestModulus
+        self.minimumModulusBits = minimumModulusBits
+        self.maximumModulusBits = maximumModulusBits
     }
 
     private init() {
-        (bytes, keys, smallestModulus, largestModulus) = (1 << 20, 1_000, 2_048, 8_192)
+        (bytes, keys, minimumModulusBits, maximumModulusBits) = (1 << 20, 1_000, 2_048, 8_192)
     }
 }
 
@@ -63,9 +63,9 @@ public struct KeySet: Sendable {
             .keysRefused(.keysNotJSON, expected: "strict JSON", found: "\($0.code)")
         }) { () throws(Refusal) in try JSONValue(parsing: bytes, limits: jsonLimits) }
         let elements = try KeySet.elements(of: document, limits)
-        let (keys, leftOut) = try KeySet.usableKeys(among: elements, limits)
+        let (keys, skipped) = try KeySet.usableKeys(among: elements, limits)
         self.keys = keys
-        for warning in leftOut + KeySet.duplicates(in: keys) { warnings?(warning) }
+        for warning in skipped + KeySet.duplicates(in: keys) { warnings?(warning) }
     }
 
     private static func elements(of document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> [JSONValue] {
@@ -87,23 +87,23 @@ public struct KeySet: Sendable {
 
     private static func usableKeys(
         among elements: [JSONValue], _ limits: KeySetLimits
-    ) throws(Refusal) -> ([JSONWebKey], leftOut: [Problem]) {
+    ) throws(Refusal) -> ([JSONWebKey], skipped: [Problem]) {
         var keys: [JSONWebKey] = []
-        var leftOut: [Problem] = []
+        var skipped: [Problem] = []
         for (index, element) in elements.enumerated() {
             do {
                 keys.append(try JSONWebKey(element, limits: limits))
             } catch {
-                leftOut.append(.keyLeftOut(error.code, index, error.reason))
+                skipped.append(.keySkipped(error.code, index, error.reason))
             }
         }
         guard !keys.isEmpty else {
             throw Refusal(
                 .keysRefused(
                     .keysNoUsableKey, expected: "a key for verifying signatures", found: "\(elements.count) keys"),
-                and: leftOut)
+                and: skipped)
         }
-        return (keys, leftOut)
+        return (keys, skipped)
     }
 
     private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {

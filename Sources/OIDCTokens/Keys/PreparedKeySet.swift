@@ -48,8 +48,8 @@ public struct PreparedKeySet: Sendable {
         }
         namedEntries = entries.filter { $0.key.keyID != nil }
             .sorted { $0.keyID.lexicographicallyPrecedes($1.keyID) }
-        let leftOut = set.keys.count - entries.count
-        if leftOut > 0 { warnings?(.keysNotTaken(leftOut)) }
+        let skipped = set.keys.count - entries.count
+        if skipped > 0 { warnings?(.keysNotSupported(skipped)) }
     }
 
     /// Returns the key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a

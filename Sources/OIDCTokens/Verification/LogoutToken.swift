@@ -56,14 +56,14 @@ extension TokenVerifier {
             if case .failed(let found) = validation.result(of: check) { problems += found }
         }
         let claims = signed.token.unverifiedClaims
-        let identifier = word("jti", in: claims)
+        let identifier = validIdentifier("jti", in: claims)
         if identifier == nil { problems.append(.logoutToken("jti", expected: "the ID of the token")) }
         if !hasLogoutEvent(claims["events"]) {
             problems.append(.logoutToken("events", expected: "the back-channel logout event"))
         }
-        let subject = word("sub", in: claims)
-        let session = word("sid", in: claims)
-        for name in ["sub", "sid"] where claims[name] != nil && word(name, in: claims) == nil {
+        let subject = validIdentifier("sub", in: claims)
+        let session = validIdentifier("sid", in: claims)
+        for name in ["sub", "sid"] where claims[name] != nil && validIdentifier(name, in: claims) == nil {
             problems.append(.logoutToken(name, expected: "1 to 255 bytes without control characters"))
         }
         if claims["sub"] == nil, claims["sid"] == nil {
@@ -80,8 +80,8 @@ extension TokenVerifier {
         }
     }
 
-    private func word(_ name: String, in claims: ClaimSet) -> String? {
-        claims[name]?.string.flatMap { SubjectSyntax.isGood($0) ? $0 : nil }
+    private func validIdentifier(_ name: String, in claims: ClaimSet) -> String? {
+        claims[name]?.string.flatMap { SubjectSyntax.isValid($0) ? $0 : nil }
     }
 
     private func hasLogoutEvent(_ events: JSONValue?) -> Bool {

@@ -28,7 +28,7 @@ enum IssuerRuleKind: VectorKind {
     /// Returns the additional policies, or `any`. The default is the authority's own policy.
     static func readPolicies(_ given: JSONCursor) throws(Refusal) -> AllowedPolicies {
         guard let word = given.value?.string else {
-            return try given.optional(.array(of: .string)).map { .also($0) } ?? .configuredOnly
+            return try given.optional(.array(of: .string)).map { .configuredAnd($0) } ?? .configuredOnly
         }
         guard word.hasSameBytes(as: "any") else {
             throw Refusal(Problem(.vectorMalformed, at: .member(given.path), remedy: "Specify an array or “any”."))

@@ -53,7 +53,7 @@ enum CheckCommand: Command {
 
     private static func sections(of configuration: EntraConfiguration, _ language: GuideLanguage) -> [Report.Section] {
         let console = GuideCommand.console(at: configuration.callback, language)
-        let guide = SetUpGuide(SetUpValues(configuration, console: console), language: language)
+        let guide = SetupGuide(SetupValues(configuration, console: console), language: language)
         let labels = Labels(language)
         var lines: [Report.Line] = [
             .value(label: labels.issuer, configuration.authority.string),

@@ -16,7 +16,7 @@ enum DecodeCommand: Command {
     static let examples = ["entra-oidc decode - < token.txt", "entra-oidc decode eyJ0eXAiOiJKV1Qi…"]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        let text = try Input.wordOrStandardInput(arguments, "TOKEN")
+        let text = try Input.argumentOrStandardInput(arguments, "TOKEN")
         do {
             let token = try CompactToken(text)
             var report = Report(isAccepted: true)

@@ -66,7 +66,7 @@ enum DiscoverCommand: Command {
         of metadata: ProviderMetadata, _ file: [UInt8]?, _ loader: ProviderLoader, isOffline: Bool
     ) async -> DiscoveredKeys {
         do throws(Refusal) {
-            if file == nil, isOffline { return .notAsked }
+            if file == nil, isOffline { return .notRequested }
             var warnings: [Problem] = []
             let set =
                 if let file {
@@ -98,5 +98,5 @@ enum DiscoveredKeys {
     /// The key set could not be fetched or is invalid.
     case refused(Refusal)
     /// The key set was not fetched, because of `--offline`.
-    case notAsked
+    case notRequested
 }

@@ -23,7 +23,7 @@ struct DiscoveryReport {
             .init(title: "Supported features", lines: offers),
             .init(title: "Remarks", lines: MetadataRemarks(metadata).sentences.map { .note($0) }),
             .init(title: "Keys", lines: keyLines),
-            .init(title: "How this library uses it", lines: reliances),
+            .init(title: "How this library uses it", lines: tokenRequirements),
         ]
         report.problems = subject.warnings + warnings + keyProblems
         report.members = members
@@ -53,7 +53,7 @@ struct DiscoveryReport {
         }
     }
 
-    private var reliances: [Report.Line] {
+    private var tokenRequirements: [Report.Line] {
         var lines: [Report.Line] = []
         switch metadata.issuer {
         case .concrete(let issuer): lines.append(.passed("A token's issuer must be exactly \(issuer)."))
@@ -72,7 +72,7 @@ struct DiscoveryReport {
 
     private var keyLines: [Report.Line] {
         switch keys {
-        case .notAsked: [.skipped("The key set was not fetched.")]
+        case .notRequested: [.skipped("The key set was not fetched.")]
         case .refused(let refusal):
             [.skipped("The key set could not be read: \(refusal.codes.map(\.rawValue).joined(separator: ", ")).")]
         case .read(let set, _):
@@ -111,7 +111,7 @@ struct DiscoveryReport {
             members.append(.init(name: "keyIDs", value: .array(names)))
         case .refused(let refusal):
             members.append(.init(name: "keySetProblems", value: .array(refusal.codes.map { .string($0.rawValue) })))
-        case .notAsked: break
+        case .notRequested: break
         }
         return JSONObject(members)
     }

@@ -40,14 +40,14 @@ private struct SelfDeclaredProfile: ProviderProfile {
     /// The provider may be in a private network.
     let endpoints = EndpointPolicy.privateAllowed
 
-    func admit(_ text: String) throws(Refusal) -> AdmittedIssuer {
+    func accept(_ text: String) throws(Refusal) -> AcceptedIssuer {
         if let template = try? IssuerTemplate(entra: text) {
             let rule = try EntraIssuerRule(
                 authority: EntraAuthority(tenant: .common), metadataIssuer: text, allowedTenants: .anyTenant)
-            return AdmittedIssuer(.template(template), as: .selfDeclared, tokenProfile: EntraTokenProfile(rule))
+            return AcceptedIssuer(.template(template), as: .selfDeclared, tokenProfile: EntraTokenProfile(rule))
         }
         let issuer = try IssuerIdentifier(text, transport: transport)
-        return AdmittedIssuer(.concrete(issuer), as: .selfDeclared, tokenProfile: ExactIssuerRule(issuer))
+        return AcceptedIssuer(.concrete(issuer), as: .selfDeclared, tokenProfile: ExactIssuerRule(issuer))
     }
 }
 

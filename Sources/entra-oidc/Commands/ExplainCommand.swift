@@ -16,7 +16,8 @@ enum ExplainCommand: Command {
         // A message that is pasted without quotes is many words.
         let words = arguments.positional
         let text =
-            words.count > 1 ? words.joined(separator: " ") : try Input.wordOrStandardInput(arguments, "CODE-OR-TEXT")
+            words.count > 1
+            ? words.joined(separator: " ") : try Input.argumentOrStandardInput(arguments, "CODE-OR-TEXT")
         do throws(Refusal) {
             return report(try EntraErrorEntry(parsing: text))
         } catch {
@@ -31,21 +32,21 @@ enum ExplainCommand: Command {
             .value(label: "meaning", error.meaning), .value(label: "what to do", error.remedy),
             .value(label: "about", error.topic.rawValue),
         ]
-        let places = error.places.map(name)
-        if !places.isEmpty { lines.append(.value(label: "seen", places.joined(separator: "; "))) }
+        let locations = error.locations.map(name)
+        if !locations.isEmpty { lines.append(.value(label: "seen", locations.joined(separator: "; "))) }
         if error.topic != .unknown { lines.append(.value(label: "how often", name(error.frequency))) }
         report.sections = [.init(lines: lines)]
         report.closing =
             "Programs should use the OAuth “error” value. Microsoft changes numbers and messages without notice."
         report.members = [
             "code": .string(error.code), "topic": .string(error.topic.rawValue), "meaning": .string(error.meaning),
-            "remedy": .string(error.remedy), "places": .array(error.places.map { .string($0.rawValue) }),
+            "remedy": .string(error.remedy), "places": .array(error.locations.map { .string($0.rawValue) }),
             "frequency": .number(JSONNumber(error.frequency.rawValue)),
         ]
         return report
     }
 
-    private static func name(_ place: EntraErrorEntry.Place) -> String {
+    private static func name(_ place: EntraErrorEntry.Location) -> String {
         switch place {
         case .signInPage: "on Microsoft's sign-in page; the user is usually not sent back to the application"
         case .redirect: "in the redirect back to the application"
@@ -57,10 +58,10 @@ enum ExplainCommand: Command {
 
     private static func name(_ frequency: EntraErrorEntry.Frequency) -> String {
         switch frequency {
-        case .hardlyEver: "rarely"
+        case .rarely: "rarely"
         case .occasionally: "occasionally"
-        case .commonly: "often"
-        case .constantly: "very often during setup"
+        case .often: "often"
+        case .veryOften: "very often during setup"
         }
     }
 }

@@ -29,7 +29,7 @@ enum GuideCommand: Command {
                 values.callback = try policy.callback(pageURL: page, warnings: .ignored)
             }
             values.console = arguments["--console"] ?? console(at: values.callback, language)
-            return report(SetUpGuide(values, language: language), asMarkdown: arguments.has("--markdown"))
+            return report(SetupGuide(values, language: language), asMarkdown: arguments.has("--markdown"))
         } catch {
             var report = Report(error)
             report.language = language
@@ -37,7 +37,7 @@ enum GuideCommand: Command {
         }
     }
 
-    private static func report(_ guide: SetUpGuide, asMarkdown: Bool) -> Report {
+    private static func report(_ guide: SetupGuide, asMarkdown: Bool) -> Report {
         var report = Report(isAccepted: true)
         report.prose = asMarkdown ? guide.markdown : guide.plainText
         report.members = [

@@ -75,7 +75,7 @@ struct MetadataRemarks {
     }
 
     private var extra: String? {
-        let names = metadata.membersWithoutMeaning
+        let names = metadata.unknownMemberNames
         guard !names.isEmpty else { return nil }
         return "Members that are not in any specification were not checked: "
             + "\(escapedForDisplay(names.joined(separator: ", ")))."

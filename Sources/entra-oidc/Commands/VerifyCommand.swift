@@ -45,7 +45,7 @@ enum VerifyCommand: Command {
         let nonce = try nonce(arguments)
         let tenants = try tenants(arguments)
         let now = try now(arguments)
-        let text = try Input.wordOrStandardInput(arguments, "TOKEN")
+        let text = try Input.argumentOrStandardInput(arguments, "TOKEN")
         let customHosts = try IssuerCommand.customHosts(arguments)
         do {
             var warnings: [Problem] = []

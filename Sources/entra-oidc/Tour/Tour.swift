@@ -6,13 +6,13 @@ enum Tour {
 
     static func report() async -> Report {
         do throws(Refusal) {
-            return try await story()
+            return try await makeReport()
         } catch {
             return Report(error)
         }
     }
 
-    private static func story() async throws(Refusal) -> Report {
+    private static func makeReport() async throws(Refusal) -> Report {
         var warnings: [Problem] = []
         let callback = try CallbackPolicy.standard.callback(pageURL: pageURL) { warnings.append($0) }
         _ = try RedirectRules().validate(callback) { warnings.append($0) }

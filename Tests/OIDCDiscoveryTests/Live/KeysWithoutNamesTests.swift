@@ -38,7 +38,7 @@ struct KeysWithoutNamesTests {
         #expect(await verdict(.one) == "s")
         for _ in 0..<20 { #expect(await verdict(.unpublished) == "token.signature-invalid") }
         #expect(scripted.keyRequests == 2)
-        time.advance(by: RefreshPolicy.standard.shortestInterval)
+        time.advance(by: RefreshPolicy.standard.minimumInterval)
         for _ in 0..<20 { #expect(await verdict(.unpublished) == "token.signature-invalid") }
         #expect(scripted.keyRequests == 3)
         #expect(await verdict(.one) == "s")

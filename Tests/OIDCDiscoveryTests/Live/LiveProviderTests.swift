@@ -10,188 +10,188 @@ import Testing
 @Suite struct LiveProviderTests {
     @Test("Concurrent requests to a cold provider share one fetch")
     func concurrentRequestsShareOneFetch() async throws {
-        let bench = try ProviderFixture()
-        bench.scripted.answerMetadata(.hold)
-        let token = bench.scripted.token(key: "k1")
+        let fixture = try ProviderFixture()
+        fixture.scripted.answerMetadata(.hold)
+        let token = fixture.scripted.token(key: "k1")
         let verdicts = await withTaskGroup(of: String.self) { group in
-            for _ in 0..<1_000 { group.addTask { await bench.verdict(token) } }
+            for _ in 0..<1_000 { group.addTask { await fixture.verdict(token) } }
             group.addTask {
-                _ = await eventually { bench.scripted.held == 1 }
-                bench.scripted.release()
+                _ = await eventually { fixture.scripted.held == 1 }
+                fixture.scripted.release()
                 return "s"
             }
             return await group.reduce(into: [:]) { counts, verdict in counts[verdict, default: 0] += 1 }
         }
         #expect(verdicts == ["s": 1_001])
-        #expect(bench.scripted.metadataRequests == 1)
-        #expect(bench.scripted.keyRequests == 1)
-        #expect(bench.report == ["fetched"])
+        #expect(fixture.scripted.metadataRequests == 1)
+        #expect(fixture.scripted.keyRequests == 1)
+        #expect(fixture.report == ["fetched"])
     }
 
     @Test("A token with a known key causes no request") func knownKeyCausesNoRequest() async throws {
-        let bench = try ProviderFixture()
-        #expect(bench.live.snapshotIfAvailable() == nil && bench.live.isIdle)
-        bench.live.refreshIfNeeded()
-        #expect(await eventually { bench.live.snapshotIfAvailable() != nil })
+        let fixture = try ProviderFixture()
+        #expect(fixture.live.snapshotIfAvailable() == nil && fixture.live.isIdle)
+        fixture.live.refreshIfNeeded()
+        #expect(await eventually { fixture.live.snapshotIfAvailable() != nil })
         // The request path reads the snapshot and validates the token without an await.
-        let snapshot = try #require(bench.live.snapshotIfAvailable())
+        let snapshot = try #require(fixture.live.snapshotIfAvailable())
         let expectations = try ScriptedProvider.expectations(snapshot)
         for number in 0..<1_000 {
-            let token = bench.scripted.token(key: "k1", subject: "\(number)")
-            #expect(try snapshot.verify(token, against: expectations, at: bench.time.now).subject == "\(number)")
+            let token = fixture.scripted.token(key: "k1", subject: "\(number)")
+            #expect(try snapshot.verify(token, against: expectations, at: fixture.time.now).subject == "\(number)")
         }
-        #expect(bench.scripted.requests == 2)
+        #expect(fixture.scripted.requests == 2)
     }
 
     @Test("The query of the key set URL is preserved") func keySetQueryIsPreserved() async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
-        #expect(bench.scripted.jwksURL.hasSuffix("?appid=a%20b"))
-        #expect(bench.scripted.keyRequests == 1)
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
+        #expect(fixture.scripted.jwksURL.hasSuffix("?appid=a%20b"))
+        #expect(fixture.scripted.keyRequests == 1)
     }
 
     @Test("An unknown key ID causes one key refresh") func unknownKeyIsFetchedOnce() async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
-        bench.scripted.serve(keys: "k1", "k2")
-        #expect(await bench.verdict(key: "k2") == "s")
-        #expect(bench.scripted.metadataRequests == 1)
-        #expect(bench.scripted.keyRequests == 2)
-        #expect(bench.report == ["fetched", "refreshed"])
-        #expect(bench.events.last?.cause == .unknownKey)
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
+        fixture.scripted.serve(keys: "k1", "k2")
+        #expect(await fixture.verdict(key: "k2") == "s")
+        #expect(fixture.scripted.metadataRequests == 1)
+        #expect(fixture.scripted.keyRequests == 2)
+        #expect(fixture.report == ["fetched", "refreshed"])
+        #expect(fixture.events.last?.cause == .unknownKey)
     }
 
     @Test("Forged key IDs are rejected without more key refreshes") func forgedKeyIDsAreRateLimited() async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
-        let forged = (0..<10_000).map { bench.scripted.token(key: "forged-\($0)") }
-        let good = bench.scripted.token(key: "k1")
-        #expect(await bench.verdict(forged[0]) == "keys.unknown-key")
-        #expect(bench.scripted.keyRequests == 2)
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
+        let forged = (0..<10_000).map { fixture.scripted.token(key: "forged-\($0)") }
+        let good = fixture.scripted.token(key: "k1")
+        #expect(await fixture.verdict(forged[0]) == "keys.unknown-key")
+        #expect(fixture.scripted.keyRequests == 2)
 
         let verdicts = await withTaskGroup(of: String.self) { group in
             for token in forged.dropFirst() {
-                group.addTask { await bench.verdict(token) }
-                group.addTask { await bench.verdict(good) }
+                group.addTask { await fixture.verdict(token) }
+                group.addTask { await fixture.verdict(good) }
             }
             return await group.reduce(into: [:]) { counts, verdict in counts[verdict, default: 0] += 1 }
         }
         #expect(verdicts == ["s": 9_999, "keys.unknown-key": 9_999])
-        #expect(bench.scripted.keyRequests == 2)
-        #expect(bench.scripted.metadataRequests == 1)
-        #expect(bench.report == ["fetched", "refreshed", "throttled"])
+        #expect(fixture.scripted.keyRequests == 2)
+        #expect(fixture.scripted.metadataRequests == 1)
+        #expect(fixture.report == ["fetched", "refreshed", "throttled"])
 
-        bench.time.advance(by: .seconds(299))
-        #expect(await bench.verdict(forged[1]) == "keys.unknown-key")
-        #expect(bench.scripted.keyRequests == 2)
-        bench.time.advance(by: .seconds(1))
-        #expect(await bench.verdict(forged[1]) == "keys.unknown-key")
-        #expect(bench.scripted.keyRequests == 3)
+        fixture.time.advance(by: .seconds(299))
+        #expect(await fixture.verdict(forged[1]) == "keys.unknown-key")
+        #expect(fixture.scripted.keyRequests == 2)
+        fixture.time.advance(by: .seconds(1))
+        #expect(await fixture.verdict(forged[1]) == "keys.unknown-key")
+        #expect(fixture.scripted.keyRequests == 3)
     }
 
     @Test("Many forged tokens on a cold provider cause one fetch") func forgedTokensShareOneFetch() async throws {
-        let bench = try ProviderFixture()
-        let forged = (0..<1_000).map { bench.scripted.token(key: "forged-\($0)") }
+        let fixture = try ProviderFixture()
+        let forged = (0..<1_000).map { fixture.scripted.token(key: "forged-\($0)") }
         await withTaskGroup(of: Void.self) { group in
-            for token in forged { group.addTask { #expect(await bench.verdict(token) == "keys.unknown-key") } }
+            for token in forged { group.addTask { #expect(await fixture.verdict(token) == "keys.unknown-key") } }
         }
-        #expect(bench.scripted.metadataRequests == 1)
-        #expect(bench.scripted.keyRequests == 2)
+        #expect(fixture.scripted.metadataRequests == 1)
+        #expect(fixture.scripted.keyRequests == 2)
     }
 
     @Test("A scheduled refresh runs in the background") func refreshRunsInBackground() async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
-        bench.time.advance(by: .seconds(2_879))
-        #expect(await bench.verdict(key: "k1") == "s")
-        #expect(bench.scripted.requests == 2)
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
+        fixture.time.advance(by: .seconds(2_879))
+        #expect(await fixture.verdict(key: "k1") == "s")
+        #expect(fixture.scripted.requests == 2)
 
         // After four fifths of its hour, the snapshot is due for a refresh. No request waits for the refresh, even
         // while it hangs.
-        bench.scripted.serve(keys: "k2")
-        bench.scripted.answerMetadata(.hold)
-        bench.time.advance(by: .seconds(1))
-        for _ in 0..<100 { #expect(await bench.verdict(key: "k1") == "s") }
-        #expect(await eventually { bench.scripted.held == 1 })
-        #expect(bench.scripted.metadataRequests == 2)
-        bench.scripted.release()
-        #expect(await eventually { bench.events.count == 2 })
-        #expect(await bench.verdict(key: "k2") == "s")
-        #expect(bench.scripted.metadataRequests == 2)
-        #expect(bench.scripted.keyRequests == 2)
-        #expect(bench.events.last?.cause == .schedule)
+        fixture.scripted.serve(keys: "k2")
+        fixture.scripted.answerMetadata(.hold)
+        fixture.time.advance(by: .seconds(1))
+        for _ in 0..<100 { #expect(await fixture.verdict(key: "k1") == "s") }
+        #expect(await eventually { fixture.scripted.held == 1 })
+        #expect(fixture.scripted.metadataRequests == 2)
+        fixture.scripted.release()
+        #expect(await eventually { fixture.events.count == 2 })
+        #expect(await fixture.verdict(key: "k2") == "s")
+        #expect(fixture.scripted.metadataRequests == 2)
+        #expect(fixture.scripted.keyRequests == 2)
+        #expect(fixture.events.last?.cause == .schedule)
     }
 
     @Test(
         "The provider's cache lifetime is honored within limits",
         arguments: [("max-age=1", 300), ("max-age=600", 480), ("max-age=86400, private", 2_880), ("no-store", 300)])
     func cacheLifetimeIsClamped(field: String, renewal: Int) async throws {
-        let bench = try ProviderFixture()
-        bench.scripted.send(headers: [HeaderField(name: "cache-CONTROL", value: field)])
-        #expect(await bench.verdict(key: "k1") == "s")
-        bench.time.advance(by: .seconds(renewal) - .milliseconds(1))
-        #expect(await bench.verdict(key: "k1") == "s")
-        #expect(bench.scripted.requests == 2)
-        bench.time.advance(by: .milliseconds(1))
-        #expect(await bench.verdict(key: "k1") == "s")
-        #expect(await eventually { bench.events.count == 2 })
-        #expect(bench.scripted.requests == 4)
+        let fixture = try ProviderFixture()
+        fixture.scripted.send(headers: [HeaderField(name: "cache-CONTROL", value: field)])
+        #expect(await fixture.verdict(key: "k1") == "s")
+        fixture.time.advance(by: .seconds(renewal) - .milliseconds(1))
+        #expect(await fixture.verdict(key: "k1") == "s")
+        #expect(fixture.scripted.requests == 2)
+        fixture.time.advance(by: .milliseconds(1))
+        #expect(await fixture.verdict(key: "k1") == "s")
+        #expect(await eventually { fixture.events.count == 2 })
+        #expect(fixture.scripted.requests == 4)
     }
 
     @Test("A fetch continues when the task that started it is canceled")
     func fetchOutlivesItsTask() async throws {
-        let bench = try ProviderFixture()
-        bench.scripted.answerMetadata(.stall)
-        let token = bench.scripted.token(key: "k1")
-        let first = Task { await bench.verdict(token) }
-        #expect(await eventually { bench.scripted.metadataRequests == 1 })
-        let second = Task { await bench.verdict(token) }
+        let fixture = try ProviderFixture()
+        fixture.scripted.answerMetadata(.stall)
+        let token = fixture.scripted.token(key: "k1")
+        let first = Task { await fixture.verdict(token) }
+        #expect(await eventually { fixture.scripted.metadataRequests == 1 })
+        let second = Task { await fixture.verdict(token) }
         for _ in 0..<100 { await Task.yield() }
         first.cancel()
         #expect(await first.value == "discovery.cancelled")
-        bench.scripted.release()
+        fixture.scripted.release()
         #expect(await second.value == "s")
-        #expect(bench.scripted.metadataRequests == 1)
+        #expect(fixture.scripted.metadataRequests == 1)
     }
 
     @Test("`keepFresh()` refreshes the snapshot without any requests")
     func keepFreshRefreshesWithoutRequests() async throws {
-        let bench = try ProviderFixture()
-        let keeper = Task { await bench.live.keepFresh() }
-        #expect(await eventually { bench.events.count == 1 })
+        let fixture = try ProviderFixture()
+        let keeper = Task { await fixture.live.keepFresh() }
+        #expect(await eventually { fixture.events.count == 1 })
         for round in 2...4 {
             // Only the keeper sleeps. The timeout of a finished fetch is gone.
-            #expect(await eventually { bench.time.sleepers == 1 })
-            bench.time.advance(by: .seconds(2_880))
-            #expect(await eventually { bench.events.count == round })
+            #expect(await eventually { fixture.time.sleepers == 1 })
+            fixture.time.advance(by: .seconds(2_880))
+            #expect(await eventually { fixture.events.count == round })
         }
-        #expect(bench.scripted.metadataRequests == 4)
+        #expect(fixture.scripted.metadataRequests == 4)
         keeper.cancel()
         await keeper.value
     }
 
     @Test("A key rollover among 1,000 validations rejects no valid token")
     func rolloverDuringValidations() async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
-        let old = bench.scripted.token(key: "k1")
-        let new = bench.scripted.token(key: "k2")
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
+        let old = fixture.scripted.token(key: "k1")
+        let new = fixture.scripted.token(key: "k2")
         let verdicts = await withTaskGroup(of: String.self) { group in
             for number in 0..<1_000 {
-                if number == 500 { bench.scripted.serve(keys: "k1", "k2") }
-                group.addTask { await bench.verdict(number < 500 ? old : number.isMultiple(of: 2) ? old : new) }
+                if number == 500 { fixture.scripted.serve(keys: "k1", "k2") }
+                group.addTask { await fixture.verdict(number < 500 ? old : number.isMultiple(of: 2) ? old : new) }
             }
             return await group.reduce(into: [:]) { counts, verdict in counts[verdict, default: 0] += 1 }
         }
         #expect(verdicts == ["s": 1_000])
-        #expect(bench.scripted.keyRequests == 2)
+        #expect(fixture.scripted.keyRequests == 2)
     }
 
     @Test("An event's description is a single line") func eventDescription() async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
         #expect(
-            bench.events.first.map(String.init(describing:))
+            fixture.events.first.map(String.init(describing:))
                 == "OIDC provider fetched (start): https://id.example.com/.well-known/openid-configuration")
     }
 }

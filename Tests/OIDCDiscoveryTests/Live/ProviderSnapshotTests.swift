@@ -7,12 +7,12 @@ import Testing
 
 @Suite struct ProviderSnapshotTests {
     @Test("A snapshot verifies access tokens against their own expectations") func verifiesAccessTokens() async throws {
-        let bench = try ProviderFixture()
-        let snapshot = try await bench.live.snapshot(warnings: .ignored)
+        let fixture = try ProviderFixture()
+        let snapshot = try await fixture.live.snapshot(warnings: .ignored)
         let expectations = AccessTokenExpectations(
             audiences: ["another-api"], distinguishedBy: .claim("scope"), issuer: snapshot.tokenProfile)
         let codes = refusalCodes {
-            try snapshot.verify(bench.scripted.token(key: "k1"), against: expectations, at: bench.time.now)
+            try snapshot.verify(fixture.scripted.token(key: "k1"), against: expectations, at: fixture.time.now)
         }
         #expect(codes.contains(.tokenAudienceMismatch))
     }

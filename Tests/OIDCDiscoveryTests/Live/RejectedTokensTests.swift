@@ -18,11 +18,11 @@ import Testing
             ),
         ])
     func rejectedToken(token: String, code: String) async throws {
-        let bench = try ProviderFixture()
-        #expect(await bench.verdict(key: "k1") == "s")
-        for _ in 0..<3 { #expect(await bench.verdict(token) == code) }
-        #expect(bench.scripted.keyRequests == 1)
-        #expect(await bench.verdict(key: "unknown") == "keys.unknown-key")
-        #expect(bench.scripted.keyRequests == 2)
+        let fixture = try ProviderFixture()
+        #expect(await fixture.verdict(key: "k1") == "s")
+        for _ in 0..<3 { #expect(await fixture.verdict(token) == code) }
+        #expect(fixture.scripted.keyRequests == 1)
+        #expect(await fixture.verdict(key: "unknown") == "keys.unknown-key")
+        #expect(fixture.scripted.keyRequests == 2)
     }
 }

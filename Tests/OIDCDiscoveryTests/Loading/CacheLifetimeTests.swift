@@ -33,20 +33,20 @@ import Testing
         let error = try #require(
             refusal {
                 try RefreshPolicy(
-                    shortestInterval: .zero, longestInterval: .seconds(-5), retryInterval: .seconds(900),
-                    longestAge: .zero)
+                    minimumInterval: .zero, maximumInterval: .seconds(-5), retryInterval: .seconds(900),
+                    maximumSnapshotAge: .zero)
             })
         #expect(error.codes == Array(repeating: .configLimitOutOfRange, count: 4))
-        #expect(error.first.location == .setting("shortestInterval"))
-        #expect(throws: Refusal.self) { try RefreshPolicy(longestAge: .seconds(366 * 86_400)) }
+        #expect(error.first.location == .setting("minimumInterval"))
+        #expect(throws: Refusal.self) { try RefreshPolicy(maximumSnapshotAge: .seconds(366 * 86_400)) }
     }
 
     @Test("Omitted policy values are adapted to the given ones")
     func omittedValues() throws {
-        let short = try RefreshPolicy(shortestInterval: .seconds(1))
-        #expect(short.retryInterval == .seconds(1) && short.longestInterval == .seconds(3_600))
-        let long = try RefreshPolicy(shortestInterval: .seconds(7_200), longestInterval: .seconds(200_000))
-        #expect(long.retryInterval == .seconds(10) && long.longestAge == .seconds(200_000))
+        let short = try RefreshPolicy(minimumInterval: .seconds(1))
+        #expect(short.retryInterval == .seconds(1) && short.maximumInterval == .seconds(3_600))
+        let long = try RefreshPolicy(minimumInterval: .seconds(7_200), maximumInterval: .seconds(200_000))
+        #expect(long.retryInterval == .seconds(10) && long.maximumSnapshotAge == .seconds(200_000))
         #expect(try RefreshPolicy() == .standard)
     }
 }

@@ -70,7 +70,7 @@ import Testing
     func httpIssuerRequiresHTTPConfiguration() throws {
         func code(of found: String, under configured: String) -> [ProblemCode] {
             refusalCodes {
-                try StandardProfile(try IssuerIdentifier(configured, transport: .httpOnLoopback)).admit(found)
+                try StandardProfile(try IssuerIdentifier(configured, transport: .httpOnLoopback)).accept(found)
             }
         }
         #expect(code(of: "http://localhost:9401", under: "http://localhost:9400") == [.discoveryIssuerMismatch])
@@ -100,8 +100,8 @@ import Testing
         let version1 = EntraProfile(EntraAuthority(tenant: tenant, version: .v1), allowedTenants: .anyTenant)
         let version2 = EntraProfile(EntraAuthority(tenant: tenant), allowedTenants: .anyTenant)
         let issuer = "https://sts.windows.net/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/"
-        #expect(try version1.admit(issuer).equivalence == .version1)
-        #expect(throws: Refusal.self) { try version2.admit(issuer) }
+        #expect(try version1.accept(issuer).equivalence == .version1)
+        #expect(throws: Refusal.self) { try version2.accept(issuer) }
         #expect(
             version1.metadataURL
                 == "https://login.microsoftonline.com/\(tenant)/.well-known/openid-configuration")

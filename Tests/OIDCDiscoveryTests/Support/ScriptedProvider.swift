@@ -28,9 +28,9 @@ final class ScriptedProvider: HTTPTransport {
     func serve(keys: String...) { serve(keys: keys) }
     func serve(keys: [String]) { documents.keyNames.withLock { $0 = keys } }
     func send(headers: [HeaderField]) { documents.headers.withLock { $0 = headers } }
-    func answerMetadata(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: metadataURL) }
-    func answerKeys(_ behavior: StubTransport.Behavior) { transport.behave(behavior, at: jwksURL) }
-    func answerEverything(_ behavior: StubTransport.Behavior) { transport.behave(behavior) }
+    func answerMetadata(_ behavior: StubTransport.Behavior) { transport.setBehavior(behavior, at: metadataURL) }
+    func answerKeys(_ behavior: StubTransport.Behavior) { transport.setBehavior(behavior, at: jwksURL) }
+    func answerEverything(_ behavior: StubTransport.Behavior) { transport.setBehavior(behavior) }
     /// Answers all held or stalled requests, and answers later ones normally.
     func release() { transport.release() }
 

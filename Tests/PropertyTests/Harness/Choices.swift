@@ -58,7 +58,7 @@ extension Choices {
     }
 
     /// Returns an element of the first list, or once in eight times one of the second.
-    mutating func seldom<Element>(_ usual: [Element], else odd: [Element]) -> Element {
+    mutating func occasionally<Element>(_ usual: [Element], else odd: [Element]) -> Element {
         onceIn(8) ? pick(odd) : pick(usual)
     }
 

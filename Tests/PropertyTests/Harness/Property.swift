@@ -5,7 +5,7 @@ import Testing
 enum Verdict {
     case holds
     /// The property holds only because it does not apply to the case.
-    case tellsNothing
+    case notApplicable
     case fails(String)
 
     /// Returns a failure with the given message unless the condition is true.
@@ -36,7 +36,7 @@ struct Property<Case> {
     /// The result of a search for a counterexample.
     struct Result {
         var cases = 0
-        var telling = 0
+        var applicable = 0
         var counterexample: Counterexample?
     }
 
@@ -48,10 +48,10 @@ struct Property<Case> {
             var choices = Choices(seed: caseSeed)
             result.cases += 1
             switch verdict(generate(&choices)) {
-            case .holds: result.telling += 1
-            case .tellsNothing: break
+            case .holds: result.applicable += 1
+            case .notApplicable: break
             case .fails:
-                result.telling += 1
+                result.applicable += 1
                 result.counterexample = shrunk(choices.made, seed: caseSeed, number: number + 1)
                 return result
             }
@@ -88,7 +88,7 @@ struct Property<Case> {
 /// `PROPERTY_CASES=500` tries 500 cases, `PROPERTY_CASES=100x` a hundred times the default number, and
 /// `PROPERTY_SEED=1` starts with another seed. Both also print the number of cases.
 func forAll<Case>(
-    cases: Int, leastTelling: Double = 0.1, _ generate: @escaping (inout Choices) -> Case,
+    cases: Int, minimumApplicable: Double = 0.1, _ generate: @escaping (inout Choices) -> Case,
     show: @escaping (Case) -> String = { String(reflecting: $0) },
     fileID: String = #fileID, function: String = #function, sourceLocation: SourceLocation = #_sourceLocation,
     _ validate: @escaping (Case) throws -> Verdict
@@ -101,13 +101,13 @@ func forAll<Case>(
     let property = Property(generate: generate, show: show, validate: validate)
     let result = property.search(seed: options.seed ?? name.seed, cases: count)
     if options.isReporting {
-        print("property \(name.text): \(result.cases) cases, \(result.telling) telling, \(clock.now - start)")
+        print("property \(name.text): \(result.cases) cases, \(result.applicable) telling, \(clock.now - start)")
     }
     if let found = result.counterexample {
         Issue.record("\(name.report(found))", sourceLocation: sourceLocation)
-    } else if count >= cases, Double(result.telling) < Double(count) * leastTelling {
+    } else if count >= cases, Double(result.applicable) < Double(count) * minimumApplicable {
         Issue.record(
-            "\(name.text): only \(result.telling) of \(count) cases told anything", sourceLocation: sourceLocation)
+            "\(name.text): only \(result.applicable) of \(count) cases told anything", sourceLocation: sourceLocation)
     }
 }
 

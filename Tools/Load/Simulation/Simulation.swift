@@ -62,7 +62,7 @@ final class Simulation {
                 digest: SoftwareCrypto(), policy: policy, time: time
             ) { checker.reported($0) }
         }
-        subject = fault?.subject(makeLive) ?? HonestSubject(live: makeLive(.standard))
+        subject = fault?.subject(makeLive) ?? UnmodifiedSubject(live: makeLive(.standard))
         workers = WorkerPool(
             count: extent.tasks, subject: subject, time: time, checker: checker, statistics: statistics)
     }
@@ -125,8 +125,8 @@ final class Simulation {
     private func momentEnded() {
         Scheduler.shared.runUntilQuiet()
         // Without requests, nothing is refreshed.
-        let wellSince = isOver ? nil : behaviors.wellSince(at: time.elapsed).map { SimulatedTime.start + $0 }
-        checker.momentEnded(wellSince: wellSince, pause: extent.pause)
+        let healthySince = isOver ? nil : behaviors.healthySince(at: time.elapsed).map { SimulatedTime.start + $0 }
+        checker.momentEnded(healthySince: healthySince, pause: extent.pause)
         // If only the keeper sleeps, no fetch is in progress. Then only the current snapshot may exist.
         guard time.sleepers == (hasKeeper && !isOver ? 1 : 0), !workers.isAnyBusy else { return }
         workers.countSnapshots()
@@ -136,9 +136,9 @@ final class Simulation {
     /// Returns whether the provider has been available, with the key that it uses, for longer than the library may take
     /// to know it.
     private var isSettled: Bool {
-        guard let wellSince = behaviors.wellSince(at: time.elapsed) else { return false }
-        let since = max(wellSince, keys.used(at: time.elapsed).used)
-        return time.elapsed >= since + Documented.recovery + extent.pause
+        guard let healthySince = behaviors.healthySince(at: time.elapsed) else { return false }
+        let since = max(healthySince, keys.used(at: time.elapsed).used)
+        return time.elapsed >= since + DocumentedLimits.recovery + extent.pause
     }
 
     // MARK: - Memory

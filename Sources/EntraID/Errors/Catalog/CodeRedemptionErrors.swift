@@ -2,7 +2,7 @@ extension EntraErrorEntry {
     /// The errors with authorization codes, PKCE, and refresh tokens.
     static let codeRedemptionErrors: [EntraErrorEntry] = [
         EntraErrorEntry(
-            50085, .codeRedemption, .hardlyEver, [.tokenEndpoint],
+            50085, .codeRedemption, .rarely, [.tokenEndpoint],
             "The refresh token requires a new sign-in with the social account that it came from.",
             "Have the user sign in again."),
         EntraErrorEntry(
@@ -15,7 +15,7 @@ extension EntraErrorEntry {
             "This is a bug in the app, not a wrong setting. With the method S256, the value has exactly 43 "
                 + "characters."),
         EntraErrorEntry(
-            50148, .codeRedemption, .commonly, [.tokenEndpoint],
+            50148, .codeRedemption, .often, [.tokenEndpoint],
             "The code_verifier in the token request does not match the code_challenge of the sign-in request.",
             "Check whether the sign-in began in another session or on another server. Several servers must share their "
                 + "sessions, or the load balancer must send each user to the same server. Also check that cookies are "
@@ -29,25 +29,25 @@ extension EntraErrorEntry {
             "The app's tokens have been revoked, for example because the password was changed or reset.",
             "Have the user sign in again."),
         EntraErrorEntry(
-            54005, .codeRedemption, .commonly, [.tokenEndpoint],
+            54005, .codeRedemption, .often, [.tokenEndpoint],
             "The code has already been redeemed. A code can be redeemed only once.",
             "Start the sign-in again, and do not reload the page or go back during the sign-in. If this happens "
                 + "anyway, the app handles the same callback twice, which the app's developer must prevent."),
         EntraErrorEntry(
-            70000, .codeRedemption, .commonly, [.tokenEndpoint],
+            70000, .codeRedemption, .often, [.tokenEndpoint],
             "The code or the refresh token is not valid.",
             "Have the user sign in again."),
         EntraErrorEntry(
-            70008, .codeRedemption, .commonly, [.tokenEndpoint],
+            70008, .codeRedemption, .often, [.tokenEndpoint],
             "The code or the refresh token has expired.",
             "Have the user sign in again. If the error persists, check the server's clock, and whether the app handles "
                 + "its callback quickly. A code is valid for about ten minutes."),
         EntraErrorEntry(
-            70016, .codeRedemption, .hardlyEver, [.tokenEndpoint, .interruption],
+            70016, .codeRedemption, .rarely, [.tokenEndpoint, .interruption],
             "The user has not yet finished signing in on the other device.",
             "This is expected. The app must ask again until the user has finished."),
         EntraErrorEntry(
-            70019, .codeRedemption, .hardlyEver, [.tokenEndpoint],
+            70019, .codeRedemption, .rarely, [.tokenEndpoint],
             "The code that the user had to enter on the other device has expired.",
             "Start the sign-in again, and enter the new code before it expires."),
         EntraErrorEntry(
@@ -56,7 +56,7 @@ extension EntraErrorEntry {
                 + "valid.",
             "Have the user sign in again. The policy sets the interval, so this is not an error in the app."),
         EntraErrorEntry(
-            501481, .codeRedemption, .commonly, [.tokenEndpoint],
+            501481, .codeRedemption, .often, [.tokenEndpoint],
             "The code_verifier in the token request does not match the code_challenge of the sign-in request.",
             "Check whether another server or session completed the sign-in, and whether cookies are lost. Otherwise, "
                 + "this is a bug in the app."),

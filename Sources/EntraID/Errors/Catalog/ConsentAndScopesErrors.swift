@@ -15,18 +15,18 @@ extension EntraErrorEntry {
             "Check the scopes in the app's settings. In a scope such as https://graph.microsoft.com/User.Read, the "
                 + "part before the last slash identifies the resource and must be exact."),
         EntraErrorEntry(
-            65001, .consentAndScopes, .commonly, [.redirect, .tokenEndpoint],
+            65001, .consentAndScopes, .often, [.redirect, .tokenEndpoint],
             "Neither the user nor an administrator has consented to the app.",
             "Have the user sign in and consent on Microsoft's page, or grant admin consent under “App registrations” › "
                 + "the app › “API permissions”."),
         EntraErrorEntry(
-            65002, .consentAndScopes, .hardlyEver, [.signInPage],
+            65002, .consentAndScopes, .rarely, [.signInPage],
             "The client ID belongs to one of Microsoft's own applications, and only Microsoft can grant consent for "
                 + "these.",
             "Register your own application under “App registrations” › “New registration”, and use its "
                 + "“Application (client) ID”."),
         EntraErrorEntry(
-            65004, .consentAndScopes, .commonly, [.redirect],
+            65004, .consentAndScopes, .often, [.redirect],
             "The user declined the requested permissions.",
             "Explain the requested permissions to the user, and have the user sign in again and accept them."),
         EntraErrorEntry(
@@ -35,7 +35,7 @@ extension EntraErrorEntry {
             "Compare the scopes in the app's settings with “App registrations” › the app › “API permissions”. Remove "
                 + "the extra scopes, or add the missing permission and grant admin consent there."),
         EntraErrorEntry(
-            70011, .consentAndScopes, .commonly, [.signInPage, .tokenEndpoint],
+            70011, .consentAndScopes, .often, [.signInPage, .tokenEndpoint],
             "The scope is not valid.",
             "Use openid, profile, email, and offline_access, separated by single spaces, and check the spelling of all "
                 + "other scopes."),
@@ -49,11 +49,11 @@ extension EntraErrorEntry {
             "The app requested a token for itself, but did not use its client ID to identify itself.",
             "In the scope, use the “Application (client) ID” from “App registrations” › the app › “Overview”."),
         EntraErrorEntry(
-            90093, .consentAndScopes, .hardlyEver, [.signInPage],
+            90093, .consentAndScopes, .rarely, [.signInPage],
             "Microsoft Graph rejected the request as forbidden.",
             "Check that the user who consents has the necessary privileges."),
         EntraErrorEntry(
-            90094, .consentAndScopes, .commonly, [.signInPage],
+            90094, .consentAndScopes, .often, [.signInPage],
             "An administrator must consent to the app before users can sign in.",
             "Have an administrator grant consent for the organization under “App registrations” › the app › "
                 + "“API permissions”."),
@@ -62,11 +62,11 @@ extension EntraErrorEntry {
             "The user was asked to request an administrator's approval of the app.",
             "Approve the request under “Enterprise applications” › “Admin consent requests”."),
         EntraErrorEntry(
-            90099, .consentAndScopes, .hardlyEver, [.signInPage],
+            90099, .consentAndScopes, .rarely, [.signInPage],
             "The app is not authorized in the external directory in which a partner's administrator wants to use it.",
             "Grant consent to the app in that directory first."),
         EntraErrorEntry(
-            500011, .consentAndScopes, .commonly, [.signInPage, .tokenEndpoint],
+            500011, .consentAndScopes, .often, [.signInPage, .tokenEndpoint],
             "The requested resource was not found in the directory.",
             "Check the spelling of the scope and the tenant in the issuer. If both are correct, the service that the "
                 + "scope belongs to is not installed in this directory, and an administrator must consent to it "
@@ -84,7 +84,7 @@ extension EntraErrorEntry {
             "The app requests permissions for a resource that has been removed or is no longer available.",
             "Remove the outdated permission under “App registrations” › the app › “API permissions”."),
         EntraErrorEntry(
-            650056, .consentAndScopes, .commonly, [.signInPage],
+            650056, .consentAndScopes, .often, [.signInPage],
             "The app registration does not list the requested permission, an administrator has not consented, or the "
                 + "client ID is wrong.",
             "Add “Microsoft Graph” › “Delegated permissions” › “User.Read” under “App registrations” › the app › "

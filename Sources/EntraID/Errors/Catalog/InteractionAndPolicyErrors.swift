@@ -2,11 +2,11 @@ extension EntraErrorEntry {
     /// The errors that require user interaction or come from a policy.
     static let interactionAndPolicyErrors: [EntraErrorEntry] = [
         EntraErrorEntry(
-            50005, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            50005, .interactionAndPolicy, .rarely, [.signInPage],
             "The “Conditional Access” policies do not support the platform of the user's device.",
             "Have the user sign in from a supported platform."),
         EntraErrorEntry(
-            50058, .interactionAndPolicy, .commonly, [.redirect],
+            50058, .interactionAndPolicy, .often, [.redirect],
             "The app requested a silent sign-in, but the user is not signed in.",
             "This is expected. The app must send the user to Microsoft's sign-in page."),
         EntraErrorEntry(
@@ -18,7 +18,7 @@ extension EntraErrorEntry {
             "Multifactor authentication is required, but the user did not complete it.",
             "Have the user sign in again and complete multifactor authentication."),
         EntraErrorEntry(
-            50076, .interactionAndPolicy, .commonly, [.redirect, .tokenEndpoint],
+            50076, .interactionAndPolicy, .often, [.redirect, .tokenEndpoint],
             "Multifactor authentication is required by a policy or because of a new location.",
             "Send the user to Microsoft's sign-in page to complete it."),
         EntraErrorEntry(
@@ -26,15 +26,15 @@ extension EntraErrorEntry {
             "An organization's policy requires more recent multifactor authentication.",
             "Send the user to Microsoft's sign-in page to authenticate again."),
         EntraErrorEntry(
-            50079, .interactionAndPolicy, .commonly, [.redirect, .tokenEndpoint],
+            50079, .interactionAndPolicy, .often, [.redirect, .tokenEndpoint],
             "Multifactor authentication is required, but the user has not registered for it.",
             "Have the user sign in on Microsoft's page and register security information there."),
         EntraErrorEntry(
-            50087, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            50087, .interactionAndPolicy, .rarely, [.signInPage],
             "Multifactor authentication failed because of a temporary error.",
             "Try again."),
         EntraErrorEntry(
-            50088, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            50088, .interactionAndPolicy, .rarely, [.signInPage],
             "The limit for multifactor authentication by phone has been reached.",
             "Wait a few minutes, or use another method."),
         EntraErrorEntry(
@@ -42,7 +42,7 @@ extension EntraErrorEntry {
             "The sign-in must come from a registered device.",
             "Have the user sign in from a registered device."),
         EntraErrorEntry(
-            50129, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            50129, .interactionAndPolicy, .rarely, [.signInPage],
             "The user's device must be registered with the organization, but is not.",
             "Have the user register the device."),
         EntraErrorEntry(
@@ -58,15 +58,15 @@ extension EntraErrorEntry {
             "The user's session was revoked because the password has expired or was changed.",
             "Have the user sign in again."),
         EntraErrorEntry(
-            50135, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            50135, .interactionAndPolicy, .rarely, [.signInPage],
             "The user must change the password because the account is at risk.",
             "Have the user change the password and sign in again."),
         EntraErrorEntry(
-            50140, .interactionAndPolicy, .hardlyEver, [.interruption],
+            50140, .interactionAndPolicy, .rarely, [.interruption],
             "Microsoft's page asked the user whether to stay signed in.",
             "This is expected. No action is needed."),
         EntraErrorEntry(
-            50142, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            50142, .interactionAndPolicy, .rarely, [.signInPage],
             "A “Conditional Access” policy requires the user to change the password.",
             "Have the user change the password and sign in again."),
         EntraErrorEntry(
@@ -87,7 +87,7 @@ extension EntraErrorEntry {
             "A “Conditional Access” policy allows only approved client apps, but the user's app is not approved.",
             "Have the user use an approved app, or change the policy."),
         EntraErrorEntry(
-            53003, .interactionAndPolicy, .commonly, [.signInPage, .redirect],
+            53003, .interactionAndPolicy, .often, [.signInPage, .redirect],
             "A “Conditional Access” policy blocks this sign-in.",
             "Find the policy under “Monitoring & health” › “Sign-in logs”. Then meet its conditions, or exclude the "
                 + "app from it."),
@@ -97,7 +97,7 @@ extension EntraErrorEntry {
                 + "risky.",
             "Have an administrator resolve the user's risk first."),
         EntraErrorEntry(
-            53010, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            53010, .interactionAndPolicy, .rarely, [.signInPage],
             "The organization allows users to set up multifactor authentication only from certain locations or "
                 + "devices.",
             "Have the user register from a trusted location or device."),
@@ -110,7 +110,7 @@ extension EntraErrorEntry {
             "A security policy of the directory blocks this sign-in.",
             "Check the directory's security policies, and whether the sign-in meets their requirements."),
         EntraErrorEntry(
-            530034, .interactionAndPolicy, .hardlyEver, [.signInPage],
+            530034, .interactionAndPolicy, .rarely, [.signInPage],
             "An administrator of a partner was blocked because of suspicious activity.",
             "Contact the security administrators."),
         EntraErrorEntry(

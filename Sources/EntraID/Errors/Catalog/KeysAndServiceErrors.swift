@@ -11,15 +11,15 @@ extension EntraErrorEntry {
             "Renew the signing certificate under “Enterprise applications” › the app › “Single sign-on”. This applies "
                 + "to apps that use SAML."),
         EntraErrorEntry(
-            50010, .keysAndService, .hardlyEver, [.signInPage],
+            50010, .keysAndService, .rarely, [.signInPage],
             "No audience is configured for the app.",
             "Check “Application ID URI” under “App registrations” › the app › “Expose an API”."),
         EntraErrorEntry(
-            50033, .keysAndService, .hardlyEver, [.signInPage],
+            50033, .keysAndService, .rarely, [.signInPage],
             "The sign-in service had a temporary error.",
             "Try again."),
         EntraErrorEntry(
-            50042, .keysAndService, .hardlyEver, [.signInPage],
+            50042, .keysAndService, .rarely, [.signInPage],
             "The directory lacks a value that is needed to create the user's identifier for this app.",
             "Contact an administrator of the directory, or open a support ticket."),
         EntraErrorEntry(
@@ -27,13 +27,13 @@ extension EntraErrorEntry {
             "A claims transformation of the app is not valid. For example, it contains an invalid regular expression.",
             "Correct the app's claims configuration."),
         EntraErrorEntry(
-            50146, .keysAndService, .commonly, [.signInPage, .tokenEndpoint],
+            50146, .keysAndService, .often, [.signInPage, .tokenEndpoint],
             "The app's claims configuration requires a signing key of the app's own, but the app has no valid key.",
             "Create a signing key for the app, and add appid with the client ID to the metadata URL. Alternatively, "
                 + "remove the claims configuration. For an app of one directory only, you can instead set "
                 + "acceptMappedClaims to true under “App registrations” › the app › “Manifest”."),
         EntraErrorEntry(
-            50162, .keysAndService, .hardlyEver, [.signInPage],
+            50162, .keysAndService, .rarely, [.signInPage],
             "A claims transformation of the app took too long.",
             "Simplify the transformations in the app's claims configuration."),
         EntraErrorEntry(
@@ -41,7 +41,7 @@ extension EntraErrorEntry {
             "The sign-in service is temporarily unavailable.",
             "Try again later."),
         EntraErrorEntry(
-            90012, .keysAndService, .hardlyEver, [.signInPage],
+            90012, .keysAndService, .rarely, [.signInPage],
             "The request took too long.",
             "Try again."),
         EntraErrorEntry(
@@ -57,7 +57,7 @@ extension EntraErrorEntry {
             "There were too many requests for this directory, so requests are being throttled or blocked.",
             "Send fewer requests, and check the app for a request loop."),
         EntraErrorEntry(
-            90090, .keysAndService, .hardlyEver, [.signInPage],
+            90090, .keysAndService, .rarely, [.signInPage],
             "Microsoft's graph service is temporarily unavailable.",
             "Try again."),
         EntraErrorEntry(

@@ -2,7 +2,7 @@ extension EntraErrorEntry {
     /// The errors with redirect URIs and the form of requests.
     static let redirectAndRequestErrors: [EntraErrorEntry] = [
         EntraErrorEntry(
-            50011, .redirectAndRequest, .constantly, [.signInPage],
+            50011, .redirectAndRequest, .veryOften, [.signInPage],
             "The redirect URI in the request is not registered for the app.",
             "Copy the callback URL exactly as the app shows it into “App registrations” › the app › “Authentication” › "
                 + "“Web” › “Redirect URIs”. Scheme, host, port, case, and trailing slash must match. Then wait three "
@@ -19,12 +19,12 @@ extension EntraErrorEntry {
             "This is a bug in the app, not a wrong setting. Report it to the app's developer with the complete "
                 + "message."),
         EntraErrorEntry(
-            50196, .redirectAndRequest, .commonly, [.tokenEndpoint],
+            50196, .redirectAndRequest, .often, [.tokenEndpoint],
             "The app sent the same request too many times in a short period.",
             "Check for a redirect loop, which can be caused by wrong cookie settings, http behind an https proxy, or a "
                 + "wrong clock. If there is none, the app requests new tokens each time instead of keeping them."),
         EntraErrorEntry(
-            50199, .redirectAndRequest, .hardlyEver, [.interruption],
+            50199, .redirectAndRequest, .rarely, [.interruption],
             "Microsoft asks the user to confirm the app, because the scheme of its redirect URI is neither http nor "
                 + "https.",
             "This is expected. Web apps can avoid the prompt with an https redirect URI."),
@@ -47,7 +47,7 @@ extension EntraErrorEntry {
             "The app requested an unsupported response mode.",
             "Use form_post or fragment, or query if the response type is code."),
         EntraErrorEntry(
-            90004, .redirectAndRequest, .hardlyEver, [.signInPage],
+            90004, .redirectAndRequest, .rarely, [.signInPage],
             "The request is not properly formatted.",
             "This is a bug in the app, not a wrong setting. Record the request and send it to the app's developer, "
                 + "without any secrets."),
@@ -88,16 +88,16 @@ extension EntraErrorEntry {
             "A parameter of the request is empty or not valid.",
             "Check the app setting for the parameter in the message."),
         EntraErrorEntry(
-            90102, .redirectAndRequest, .commonly, [.signInPage],
+            90102, .redirectAndRequest, .often, [.signInPage],
             "A value that must be an absolute URL is not one. A known cause is the redirect URI.",
             "Enter the app's full public address, including https://."),
         EntraErrorEntry(
-            500113, .redirectAndRequest, .constantly, [.signInPage],
+            500113, .redirectAndRequest, .veryOften, [.signInPage],
             "No redirect URI is registered for the app.",
             "Choose “Add a platform” › “Web” in “App registrations” › the app › “Authentication”, and enter the "
                 + "callback URL as the app shows it."),
         EntraErrorEntry(
-            500117, .redirectAndRequest, .commonly, [.signInPage],
+            500117, .redirectAndRequest, .often, [.signInPage],
             "The redirect URI does not use https.",
             "Serve the app over https, and enter that URL as its public address. For testing, http is allowed for "
                 + "localhost."),
@@ -107,12 +107,12 @@ extension EntraErrorEntry {
             "Use the response type code, which does not need this. Otherwise, select “Access tokens” under "
                 + "“App registrations” › the app › “Authentication” › “Implicit grant and hybrid flows”."),
         EntraErrorEntry(
-            700054, .redirectAndRequest, .constantly, [.signInPage],
+            700054, .redirectAndRequest, .veryOften, [.signInPage],
             "The app requested an ID token from the sign-in page, which is not enabled for it.",
             "Use the response type code, which is recommended. Otherwise, select “ID tokens” under “App registrations” "
                 + "› the app › “Authentication” › “Implicit grant and hybrid flows”."),
         EntraErrorEntry(
-            900144, .redirectAndRequest, .commonly, [.signInPage, .tokenEndpoint],
+            900144, .redirectAndRequest, .often, [.signInPage, .tokenEndpoint],
             "A required parameter is missing from the request. The message contains its name.",
             "Check the app setting that provides this parameter. The usual cause is an empty client ID."),
         EntraErrorEntry(
@@ -122,7 +122,7 @@ extension EntraErrorEntry {
             "This is usually harmless. Have the user start the sign-in again. If it affects all users, have the app's "
                 + "developer check that the app uses POST for the token endpoint."),
         EntraErrorEntry(
-            900971, .redirectAndRequest, .commonly, [.signInPage],
+            900971, .redirectAndRequest, .often, [.signInPage],
             "The request has no redirect URI to send the user back to.",
             "Register the callback URL under “App registrations” › the app › “Authentication” › “Web” › "
                 + "“Redirect URIs”, and make sure that the app sends it as redirect_uri."),
@@ -136,21 +136,21 @@ extension EntraErrorEntry {
             "Have the app's developer check that the token request is sent as a form "
                 + "(application/x-www-form-urlencoded), and that the client secret in it is URL-encoded."),
         EntraErrorEntry(
-            9002325, .redirectAndRequest, .commonly, [.tokenEndpoint],
+            9002325, .redirectAndRequest, .often, [.tokenEndpoint],
             "The code was redeemed by a cross-origin request from a browser, which requires code_challenge and "
                 + "code_verifier.",
             "If the app's server redeems the code, move the redirect URI from “Single-page application” to “Web” in "
                 + "“App registrations” › the app › “Authentication”. Otherwise, have the app send code_challenge and "
                 + "code_verifier."),
         EntraErrorEntry(
-            9002326, .redirectAndRequest, .commonly, [.tokenEndpoint],
+            9002326, .redirectAndRequest, .often, [.tokenEndpoint],
             "The code was redeemed by a page in a browser, which is allowed only for redirect URIs under "
                 + "“Single-page application”.",
             "If the app has a server, redeem the code on the server, without the Origin header. If the app runs in the "
                 + "browser, register its redirect URI under “Single-page application” in “App registrations” › the app "
                 + "› “Authentication”."),
         EntraErrorEntry(
-            9002327, .redirectAndRequest, .commonly, [.tokenEndpoint],
+            9002327, .redirectAndRequest, .often, [.tokenEndpoint],
             "A server redeemed the code, but the redirect URI is registered under “Single-page application”, where "
                 + "only a page in a browser may redeem it.",
             "Remove the redirect URI from “Single-page application”, and register it under “Web” in "

@@ -11,11 +11,11 @@ extension EntraErrorEntry {
             "The app that requested sign-out is not part of the user's session.",
             "This is harmless. The app only needs to end its own session."),
         EntraErrorEntry(
-            50070, .signOut, .hardlyEver, [.signOut],
+            50070, .signOut, .rarely, [.signOut],
             "The session in the sign-out request does not exist.",
             "This is harmless. No action is needed."),
         EntraErrorEntry(
-            50071, .signOut, .hardlyEver, [.signOut],
+            50071, .signOut, .rarely, [.signOut],
             "The sign-out request has expired.",
             "Sign out again."),
     ]

@@ -2,7 +2,7 @@ extension EntraErrorEntry {
     /// The errors with external identity providers that Entra uses.
     static let upstreamProviderErrors: [EntraErrorEntry] = [
         EntraErrorEntry(
-            40015, .upstreamProvider, .hardlyEver, [.signInPage],
+            40015, .upstreamProvider, .rarely, [.signInPage],
             "The external identity provider did not redeem the code that it issued.",
             "Contact the external provider."),
         EntraErrorEntry(

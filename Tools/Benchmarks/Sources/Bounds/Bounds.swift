@@ -10,7 +10,7 @@ enum Bounds {
             print("usage: Bounds [--check]\n\n  --check  prints only whether every result is as expected")
             exit(64)
         }
-        guard Table.noticesWhatItLooksFor() else {
+        guard Table.detectsSlowProbes() else {
             print("Nothing was measured, because Bounds does not notice deliberate faults.")
             exit(1)
         }
@@ -73,7 +73,7 @@ struct Table {
     }
 
     /// Returns whether a wrong verdict, excessive time and excessive memory are each noticed, and nothing else.
-    static func noticesWhatItLooksFor() -> Bool {
+    static func detectsSlowProbes() -> Bool {
         struct Failure: Error {}
         func faults(_ probe: Probe) -> Int {
             var table = Table(isQuiet: true)

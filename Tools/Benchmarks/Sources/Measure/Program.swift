@@ -16,7 +16,7 @@ enum Program {
         }
         let ceilings = try Ceilings(contentsOf: options.ceilings)
         let earlier = try options.compared.map { try SavedResult(contentsOf: $0) }
-        let course = try await Course(library, isShort: options.isShort)
+        let course = try await BenchmarkSuite(library, isShort: options.isShort)
 
         // A ceiling counts as broken only if three runs out of three break it: one may be interference of the machine.
         var runs: [Run] = []

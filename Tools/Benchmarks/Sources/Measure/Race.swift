@@ -3,7 +3,7 @@
 ///
 /// A runner can divide its work into slices. Each slice is timed separately, and the fastest time of each counts, because a
 /// shared machine is more likely to be quiet for a short time than for a long one.
-struct Race {
+struct InterleavedBenchmark {
     private struct Runner {
         let name: String
         let operations: Int
@@ -25,7 +25,7 @@ struct Race {
     }
 
     /// Returns the laps of every runner, in the order in which they were added. A first round warms up and does not count.
-    func run(rounds: Int) throws -> [Lap] {
+    func run(rounds: Int) throws -> [Timing] {
         let clock = ContinuousClock()
         // The durations of each slice, for each runner.
         var durations = runners.map { [[Double]](repeating: [], count: $0.slices) }
@@ -42,7 +42,7 @@ struct Race {
         return zip(runners, durations).map { runner, slices in
             let sorted = slices.map { $0.sorted() }
             let operations = Double(runner.operations)
-            return Lap(
+            return Timing(
                 name: runner.name, minimum: sorted.reduce(0) { $0 + $1[0] } / operations,
                 median: sorted.reduce(0) { $0 + $1[$1.count / 2] } / operations)
         }
@@ -50,7 +50,7 @@ struct Race {
 }
 
 /// The time of one operation, in microseconds.
-struct Lap: Codable {
+struct Timing: Codable {
     let name: String
     let minimum: Double
     let median: Double

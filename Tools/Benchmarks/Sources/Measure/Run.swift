@@ -4,7 +4,7 @@ import Machine
 /// One run of all measurements: the figures, and the times they are calculated from.
 struct Run {
     private(set) var values: [String: Double] = [:]
-    var laps: [Lap] = []
+    var laps: [Timing] = []
 
     subscript(figure: Figure) -> Double { values[figure.rawValue] ?? .nan }
 
@@ -13,13 +13,13 @@ struct Run {
     }
 
     /// Sets the ratio of the fastest laps. The minimum is what the machine can do; the rest is interference.
-    mutating func set(_ figure: Figure, _ lap: Lap, over reference: Lap) {
+    mutating func set(_ figure: Figure, _ lap: Timing, over reference: Timing) {
         set(figure, lap.minimum / reference.minimum)
     }
 }
 
 /// All measurements, prepared once.
-struct Course {
+struct BenchmarkSuite {
     private let tokens: TokenFigures
     private let documents: DocumentFigures
     private let texts: TextFigures

@@ -6,7 +6,7 @@ struct SavedResult: Codable {
     let machine: String
     /// The value of each figure in each run.
     let figures: [String: [Double]]
-    let laps: [[Lap]]
+    let laps: [[Timing]]
 
     init(_ runs: [Run]) {
         date = Date().formatted(.iso8601)

@@ -82,7 +82,9 @@ extension InvariantChecker.State {
         let age = start - fetched
         figures.oldestUsed = max(figures.oldestUsed, age)
         // The wall clock, from which the time of the fetch is calculated, has fractions of a microsecond.
-        if age >= Documented.longestAge + .milliseconds(1) { object(.end, "a snapshot \(age) old was used", at: now) }
+        if age >= DocumentedLimits.maximumSnapshotAge + .milliseconds(1) {
+            object(.end, "a snapshot \(age) old was used", at: now)
+        }
         checkExpiry(fetched, start, at: now)
     }
 
@@ -91,7 +93,7 @@ extension InvariantChecker.State {
         let known = snapshots.last { abs($0.fetched - fetched) < .milliseconds(1) }
         guard let known, start >= known.expiry else { return }
         let hasFailed = lastFailure.map {
-            $0 > known.expiry - Documented.retryInterval && $0 + Documented.longestInterval > start
+            $0 > known.expiry - DocumentedLimits.retryInterval && $0 + DocumentedLimits.maximumInterval > start
         }
         if hasFailed != true {
             object(.expiry, "used \(start - known.expiry) after it expired, without a refresh", at: now)
@@ -133,7 +135,7 @@ extension InvariantChecker.State {
             // Another task may have started a refresh at this moment, after the result was returned.
             let mayBeLater = isParallel && last.isOfEverything && last.started == now
             if !mayBeLater { object(.lost, "a valid token, although its key had been fetched", at: now) }
-        } else if lastQuestion.map({ now - $0 < Documented.shortestInterval }) != true {
+        } else if lastKeyRefresh.map({ now - $0 < DocumentedLimits.minimumInterval }) != true {
             object(.lost, "a valid token, and its key was not fetched", at: now)
         }
     }
@@ -142,6 +144,6 @@ extension InvariantChecker.State {
     fileprivate func isUnavoidable(_ call: InvariantChecker.Call, _ codes: [ProblemCode], at now: Duration) -> Bool {
         let hadNothing = call.snapshot == 0 || snapshots.contains { $0.number == call.snapshot && now >= $0.end }
         guard hadNothing, let failure else { return false }
-        return codes == failure.codes && now - failure.at < Documented.retryInterval
+        return codes == failure.codes && now - failure.at < DocumentedLimits.retryInterval
     }
 }

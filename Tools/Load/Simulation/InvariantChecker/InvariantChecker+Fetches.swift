@@ -30,7 +30,7 @@ extension InvariantChecker {
     }
 
     /// Records that a response has arrived, or will not. A late response belongs to no fetch.
-    func answerArrived(for document: Document, to number: Int, _ grade: Grade) {
+    func answerArrived(for document: Document, to number: Int, _ grade: ExpectedOutcome) {
         state.withLock { state in
             guard state.fetch?.number == number else { return }
             state.fetch?.pending = nil
@@ -54,7 +54,9 @@ extension InvariantChecker {
             if fetch.isForEverything == (event.cause == .unknownKey) {
                 state.object(.fetchEnd, "wrong cause: \(event)", at: now)
             }
-            if now > fetch.started + Documented.longestFetch { state.object(.fetchEnd, "late: \(event)", at: now) }
+            if now > fetch.started + DocumentedLimits.longestFetch {
+                state.object(.fetchEnd, "late: \(event)", at: now)
+            }
             switch outcome {
             case .success(let keys):
                 if event.kind == .refused { state.object(.fetchEnd, "a valid response is rejected: \(event)", at: now) }
@@ -89,48 +91,48 @@ extension InvariantChecker.State {
 
     fileprivate mutating func keyRefreshBegan(at time: Duration) {
         figures.questions += 1
-        if let lastQuestion {
-            let interval = time - lastQuestion
-            if interval < Documented.shortestInterval {
+        if let lastKeyRefresh {
+            let interval = time - lastKeyRefresh
+            if interval < DocumentedLimits.minimumInterval {
                 object(.floor, "keys are fetched \(interval) after the last time", at: time)
             }
             Figures.lower(&figures.shortestQuestion, to: interval)
         }
-        lastQuestion = time
+        lastKeyRefresh = time
     }
 
     fileprivate mutating func renewalFailed(_ codes: [ProblemCode], at time: Duration) {
         failure = (codes, time)
         failureCount += 1
         lastFailure = time
-        let soon = time + Documented.retryInterval
+        let soon = time + DocumentedLimits.retryInterval
         nextRenewal = soon
         guard let known = snapshots.last, time < known.end else { return }
         // With a usable snapshot, the shortest interval; but an attempt may come when the snapshot expires or reaches
         // its greatest age.
         let deadline = time < known.expiry ? known.expiry : known.end
-        nextRenewal = min(time + Documented.shortestInterval, max(deadline, soon))
-        if time < known.expiry, nextRenewal < time + Documented.shortestInterval { attemptsAtExpiry += 1 }
+        nextRenewal = min(time + DocumentedLimits.minimumInterval, max(deadline, soon))
+        if time < known.expiry, nextRenewal < time + DocumentedLimits.minimumInterval { attemptsAtExpiry += 1 }
     }
 
     fileprivate mutating func install(_ keys: Set<String>, by fetch: Fetch, at time: Duration) {
         let before = snapshots.last
         let interval = min(
-            max(fetch.lifetime ?? Documented.longestInterval, Documented.shortestInterval),
-            Documented.longestInterval)
+            max(fetch.lifetime ?? DocumentedLimits.maximumInterval, DocumentedLimits.minimumInterval),
+            DocumentedLimits.maximumInterval)
         let fetched = fetch.isForEverything ? fetch.started : before?.fetched ?? fetch.started
         snapshotCount += 1
         snapshots.append(
             KnownSnapshot(
                 number: snapshotCount, keys: keys, fetched: fetched,
                 expiry: fetch.isForEverything ? fetch.started + interval : before?.expiry ?? .zero,
-                end: fetched + Documented.longestAge, started: fetch.started,
+                end: fetched + DocumentedLimits.maximumSnapshotAge, started: fetch.started,
                 isOfEverything: fetch.isForEverything))
         // More than any caller waits for.
         if snapshots.count > 32 { snapshots.removeFirst(16) }
         guard fetch.isForEverything else { return }
         failure = nil
-        nextRenewal = fetch.started + Documented.shortestInterval
+        nextRenewal = fetch.started + DocumentedLimits.minimumInterval
         if let since = recoveringSince { figures.longestRecovery = max(figures.longestRecovery, time - since) }
         recoveringSince = nil
         // Counted from the end of the previous one, if that was first.

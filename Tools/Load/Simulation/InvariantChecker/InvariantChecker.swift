@@ -26,7 +26,7 @@ final class InvariantChecker: Sendable {
         var lastRenewal: Duration?
         /// The earliest time of the next complete fetch.
         var nextRenewal: Duration = .zero
-        var lastQuestion: Duration?
+        var lastKeyRefresh: Duration?
         /// The time since when the provider has been available without the library noticing it.
         var recoveringSince: Duration?
         var withoutSnapshotSince: Duration? = SimulatedTime.start
@@ -64,21 +64,21 @@ final class InvariantChecker: Sendable {
     /// Checks the state after everything that could happen at this moment has happened.
     ///
     /// - Parameters:
-    ///   - wellSince: The simulated time since when the provider has been available, or `nil` if it is not.
+    ///   - healthySince: The simulated time since when the provider has been available, or `nil` if it is not.
     ///   - pause: The longest time between two requests.
-    func momentEnded(wellSince: Duration?, pause: Duration) {
+    func momentEnded(healthySince: Duration?, pause: Duration) {
         let now = time.uptime
         state.withLock { state in
             if let fetch = state.fetch, fetch.outcome(at: now) != nil {
                 state.object(
                     .fetchEnd, "a fetch of \(fetch.isForEverything ? "everything" : "keys") is late", at: now)
             }
-            guard let wellSince else {
+            guard let healthySince else {
                 state.recoveringSince = nil
                 return
             }
-            if state.failure != nil { state.recoveringSince = state.recoveringSince ?? max(wellSince, .zero) }
-            guard now >= wellSince + Documented.recovery + pause else { return }
+            if state.failure != nil { state.recoveringSince = state.recoveringSince ?? max(healthySince, .zero) }
+            guard now >= healthySince + DocumentedLimits.recovery + pause else { return }
             guard let snapshot = state.snapshots.last, now < snapshot.end else {
                 return state.object(.recovery, "no snapshot of an available provider", at: now)
             }
@@ -86,7 +86,7 @@ final class InvariantChecker: Sendable {
                 state.object(.recovery, "a stale snapshot of an available provider", at: now)
             }
             let age = now - snapshot.fetched
-            if age > Documented.latestRenewal + pause + Documented.longestFetch {
+            if age > DocumentedLimits.latestRenewal + pause + DocumentedLimits.longestFetch {
                 state.object(.recovery, "a snapshot of an available provider is \(age) old", at: now)
             }
         }
@@ -101,9 +101,9 @@ final class InvariantChecker: Sendable {
             let figures = state.figures
             let length = now - SimulatedTime.start
             let renewals =
-                length / Documented.shortestInterval + figures.withoutSnapshot / Documented.retryInterval
+                length / DocumentedLimits.minimumInterval + figures.withoutSnapshot / DocumentedLimits.retryInterval
                 + Double(state.attemptsAtExpiry) + 2
-            let questions = length / Documented.shortestInterval + 1
+            let questions = length / DocumentedLimits.minimumInterval + 1
             if Double(figures.metadataRequests) > renewals || Double(figures.questions) > questions
                 || figures.keyRequests > figures.metadataRequests + figures.questions
             {

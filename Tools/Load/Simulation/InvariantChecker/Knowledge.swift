@@ -23,8 +23,8 @@ struct Fetch: Sendable {
     /// Whether metadata and keys are fetched, or only the keys.
     let isForEverything: Bool
     let started: Duration
-    var metadata: Grade?
-    var keys: Grade?
+    var metadata: ExpectedOutcome?
+    var keys: ExpectedOutcome?
     /// The request that is in progress.
     var pending: Document?
 
@@ -36,7 +36,7 @@ struct Fetch: Sendable {
         switch keys {
         case .good(let names, _): return .success(names)
         case .bad(let code): return .failure(Code(code))
-        case nil: return time >= started + Documented.longestFetch ? .failure(Code(.discoveryTimeout)) : nil
+        case nil: return time >= started + DocumentedLimits.longestFetch ? .failure(Code(.discoveryTimeout)) : nil
         }
     }
 
@@ -56,16 +56,16 @@ struct Fetch: Sendable {
 }
 
 /// The values that `RefreshPolicy` and `DiscoveryLimits` document.
-enum Documented {
-    static let shortestInterval: Duration = .seconds(300)
-    static let longestInterval: Duration = .seconds(3_600)
+enum DocumentedLimits {
+    static let minimumInterval: Duration = .seconds(300)
+    static let maximumInterval: Duration = .seconds(3_600)
     static let retryInterval: Duration = .seconds(10)
-    static let longestAge: Duration = .seconds(86_400)
+    static let maximumSnapshotAge: Duration = .seconds(86_400)
     /// Two requests of ten seconds, and a margin.
     static let longestFetch: Duration = .seconds(21)
     /// Four fifths of the longest interval.
     static let latestRenewal: Duration = .seconds(2_880)
     /// The time after which an available provider must be known to be available: an interval, one failed fetch and one
     /// successful fetch.
-    static let recovery = shortestInterval + longestFetch * 2
+    static let recovery = minimumInterval + longestFetch * 2
 }

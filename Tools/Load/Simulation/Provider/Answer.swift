@@ -10,7 +10,7 @@ enum Document: String, Sendable {
 }
 
 /// The expected outcome of a response, known before it is validated.
-enum Grade: Sendable {
+enum ExpectedOutcome: Sendable {
     /// Accepted: a document with these keys, or metadata and no keys.
     case good(keys: Set<String>, lifetime: Duration?)
     /// Rejected with this code.
@@ -29,9 +29,9 @@ struct Answer: Sendable {
 
     var delay = Delay.none
     let outcome: Result<TransportResponse, TransportFailure>
-    let grade: Grade
+    let grade: ExpectedOutcome
 
-    init(_ response: TransportResponse, _ grade: Grade) {
+    init(_ response: TransportResponse, _ grade: ExpectedOutcome) {
         outcome = .success(response)
         self.grade = grade
     }

@@ -57,7 +57,7 @@ struct BehaviorCalendar: Sendable {
     }
 
     private(set) var periods: [Period] = []
-    private let wellSince: [Duration?]
+    private let healthySince: [Duration?]
 
     /// Every run that is long enough contains all behaviors, one outage that outlasts the greatest age of a snapshot,
     /// and a good end that shows the recovery.
@@ -85,7 +85,7 @@ struct BehaviorCalendar: Sendable {
         }
         periods.append(Period(start: max(moment, goodEnd), behavior: .well, scope: .everything))
         var since: Duration?
-        wellSince = periods.map { period in
+        healthySince = periods.map { period in
             since = period.behavior.isWell ? since ?? period.start : nil
             return since
         }
@@ -94,7 +94,7 @@ struct BehaviorCalendar: Sendable {
     func period(at time: Duration) -> Period { periods[place(time)] }
 
     /// Returns the time since when the provider has been available without a break, or `nil` if it is not.
-    func wellSince(at time: Duration) -> Duration? { wellSince[place(time)] }
+    func healthySince(at time: Duration) -> Duration? { healthySince[place(time)] }
 
     private func place(_ time: Duration) -> Int {
         var (low, high) = (0, periods.count)

@@ -56,25 +56,25 @@ enum FaultInjection: String, CaseIterable, Sendable {
     /// The policy that is passed to the library instead of the documented one.
     var policy: RefreshPolicy {
         switch self {
-        case .hurries: (try? RefreshPolicy(shortestInterval: .seconds(30))) ?? .standard
-        case .dawdles: (try? RefreshPolicy(shortestInterval: .seconds(3_600))) ?? .standard
-        case .clings: (try? RefreshPolicy(longestAge: .seconds(864_000))) ?? .standard
+        case .hurries: (try? RefreshPolicy(minimumInterval: .seconds(30))) ?? .standard
+        case .dawdles: (try? RefreshPolicy(minimumInterval: .seconds(3_600))) ?? .standard
+        case .clings: (try? RefreshPolicy(maximumSnapshotAge: .seconds(864_000))) ?? .standard
         default: .standard
         }
     }
 
     /// The subject that is tested instead of the library.
     func subject(_ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) -> any Subject {
-        SpoiledSubject(self, makeLive)
+        FaultySubject(self, makeLive)
     }
 }
 
 /// The live provider with a fault. Unchecked because one of the faults is a race.
-private final class SpoiledSubject: Subject, @unchecked Sendable {
+private final class FaultySubject: Subject, @unchecked Sendable {
     private let fault: FaultInjection
     private let makeLive: @Sendable (RefreshPolicy) -> LiveProvider
-    private let honest: Locked<HonestSubject>
-    private let other: HonestSubject
+    private let honest: Locked<UnmodifiedSubject>
+    private let other: UnmodifiedSubject
     private let calls = Atomic(0)
     private nonisolated(unsafe) var races = 0
     private let tokens = Locked<[[UInt8]]>([])
@@ -83,11 +83,11 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
     init(_ fault: FaultInjection, _ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) {
         self.fault = fault
         self.makeLive = makeLive
-        honest = Locked(HonestSubject(live: makeLive(fault.policy)))
-        other = HonestSubject(live: makeLive(fault.policy))
+        honest = Locked(UnmodifiedSubject(live: makeLive(fault.policy)))
+        other = UnmodifiedSubject(live: makeLive(fault.policy))
     }
 
-    private var subject: HonestSubject { honest.withLock { $0 } }
+    private var subject: UnmodifiedSubject { honest.withLock { $0 } }
 
     func validate(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
         let call = calls.add(1, ordering: .relaxed).newValue
@@ -122,7 +122,7 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
         case (.believesSignatures, .refused([.tokenSignatureInvalid])) where call.isMultiple(of: 10): return .accepted
         case (.believesStrangers, .refused([.keysUnknownKey])): return .accepted
         case (.forgets, .refused(let codes)) where codes == [.keysUnknownKey]:
-            honest.withLock { [makeLive, fault] in $0 = HonestSubject(live: makeLive(fault.policy)) }
+            honest.withLock { [makeLive, fault] in $0 = UnmodifiedSubject(live: makeLive(fault.policy)) }
             return verdict
         case (.mumbles, .refused(let codes)) where codes.first?.rawValue.hasPrefix("discovery.") == true:
             return .refused([.discoveryStale])
@@ -135,7 +135,7 @@ private final class SpoiledSubject: Subject, @unchecked Sendable {
     ) -> Verdict {
         seen(snapshot)
         do throws(Refusal) {
-            _ = try snapshot.verify(token, against: HonestSubject.expectations(snapshot), at: now)
+            _ = try snapshot.verify(token, against: UnmodifiedSubject.expectations(snapshot), at: now)
             return .accepted
         } catch {
             return .refused(error.codes)

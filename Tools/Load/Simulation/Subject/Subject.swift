@@ -15,14 +15,14 @@ protocol Subject: Sendable {
 }
 
 /// The live provider without a fault.
-struct HonestSubject: Subject {
+struct UnmodifiedSubject: Subject {
     let live: LiveProvider
 
     func validate(_ token: String, at now: Date, seen: @Sendable (ProviderSnapshot) -> Void) async -> Verdict {
         do throws(Refusal) {
             _ = try await live.verify(token) { snapshot in
                 seen(snapshot)
-                return HonestSubject.expectations(snapshot)
+                return UnmodifiedSubject.expectations(snapshot)
             }
             return .accepted
         } catch {

@@ -86,7 +86,7 @@ struct TokenPool {
             let bad = random.pick(bad)
             forgeries.insert(bad.name)
             return Sample(
-                text: issuer.token(bad.parameters(for: TokenPool.clientID, at: now), spoiled: bad),
+                text: issuer.token(bad.parameters(for: TokenPool.clientID, at: now), defect: bad),
                 keyName: present.name, fault: (bad.name, bad.code), isOfPresentKey: true)
         }
     }

@@ -81,12 +81,12 @@ enum DocumentBounds {
                 largest: .bytes("100,000 members", manyMembers(100_000 - 6), .accepted, read),
                 first: .bytes("100,001", manyMembers(100_001 - 6), .refused("keys.not-json"), read)),
             Bound(
-                name: "a key's modulus, least (`KeySetLimits.smallestModulus`)", standard: "2,048 bits, never less",
+                name: "a key's modulus, least (`KeySetLimits.minimumModulusBits`)", standard: "2,048 bits, never less",
                 test: "DocumentBoundsTests/modulus",
                 largest: .bytes("2,048 bits", key(2_048), .accepted, read),
                 first: .bytes("2,047 bits", key(2_047), .refused("keys.no-usable-key"), read)),
             Bound(
-                name: "a key's modulus, most (`KeySetLimits.largestModulus`)", standard: "8,192 bits, never more",
+                name: "a key's modulus, most (`KeySetLimits.maximumModulusBits`)", standard: "8,192 bits, never more",
                 test: "DocumentBoundsTests/modulus",
                 largest: .bytes("8,192 bits", key(8_192), .accepted, read),
                 first: .bytes("8,193 bits", key(8_193), .refused("keys.no-usable-key"), read)),

@@ -20,7 +20,7 @@ struct DocumentFigures {
 
     func measure(_ run: inout Run, rounds: Int) throws {
         let decoder = JSONDecoder()
-        var race = Race()
+        var race = InterleavedBenchmark()
         race.add("six keys, JSONDecoder", operations: 50) { [data = Data(keySet)] in
             try (0..<50).reduce(0) { sum, _ in try sum + decoder.decode(DecodedKeySet.self, from: data).keys.count }
         }

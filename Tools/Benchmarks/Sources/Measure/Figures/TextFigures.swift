@@ -27,7 +27,7 @@ struct TextFigures {
         }
         func validate() -> Int { rule.problems(of: statement).count }
 
-        var race = Race()
+        var race = InterleavedBenchmark()
         race.add("callback derivation", operations: 1_000) {
             try (0..<1_000).reduce(0) { sum, _ in try sum + derive() }
         }

@@ -34,7 +34,7 @@ struct ThreadFigures {
     }
 
     func measure(_ run: inout Run, rounds: Int) throws {
-        var race = Race()
+        var race = InterleavedBenchmark()
         for threads in 1...2 {
             race.add("EVP_DigestVerify, \(threads) at a time", operations: threads * tokens.count) {
                 work(threads) { [library, samples] token in

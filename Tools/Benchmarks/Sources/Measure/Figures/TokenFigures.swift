@@ -35,7 +35,7 @@ struct TokenFigures {
     // MARK: - Time
 
     private func measureValidation(_ run: inout Run, _ rounds: Int) throws {
-        var race = Race()
+        var race = InterleavedBenchmark()
         let slices = 20
         race.add("EVP_DigestVerify", operations: tokens.count, slices: slices) { [self] slice in
             self.slice(slice, of: slices).count { library.isValid($0.signature, $0.input, samples.pair, .sha256) }
@@ -78,7 +78,7 @@ struct TokenFigures {
         let hash = library.digest([], .sha256)
         let bytes = signature[...]
         let message = [UInt8]()[...]
-        var race = Race()
+        var race = InterleavedBenchmark()
         race.add("EVP_PKEY_verify", operations: 500) {
             (0..<500).count { _ in prepared.isValid(signature, hash: hash) }
         }
@@ -92,7 +92,7 @@ struct TokenFigures {
 
     /// Uses small tokens, so that the key lookup is a measurable part of the time.
     private func measureLookup(_ run: inout Run, _ rounds: Int) throws {
-        var race = Race()
+        var race = InterleavedBenchmark()
         for count in [6, 1_000] {
             let verifier = try samples.verifier(keyCount: count, crypto: UncheckedCrypto(), digest: UncheckedCrypto())
             let tokens = try (0..<100).map { try samples.smallToken(keyNumber: $0 * 7 % count) }
@@ -108,7 +108,7 @@ struct TokenFigures {
     }
 
     private func measureSizes(_ run: inout Run, _ rounds: Int) throws {
-        var race = Race()
+        var race = InterleavedBenchmark()
         var sizes: [Double] = []
         for groupCount in [8, 200] {
             let tokens = try (0..<50).map { try samples.token($0, groupCount: groupCount) }

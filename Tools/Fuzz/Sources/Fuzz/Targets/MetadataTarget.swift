@@ -26,7 +26,7 @@ enum MetadataTarget: Target {
             // A scheme may be written in uppercase.
             require(address.prefix(8).lowercased() == "https://", "an endpoint without https: \(address)")
         }
-        require((try? profile.admit(metadata.issuer.string)) != nil, "an issuer that the profile does not admit")
+        require((try? profile.accept(metadata.issuer.string)) != nil, "an issuer that the profile does not admit")
     }
 
     private struct Subject {

@@ -1,5 +1,5 @@
 /// The network scope from which a host can be reached, as far as its name or address shows. Names are not resolved.
-package enum HostReach: Int, Comparable, Sendable {
+package enum NetworkScope: Int, Comparable, Sendable {
     /// The public internet.
     case everywhere
     /// This machine or a private network only, or nowhere at all, as with reserved addresses.
@@ -7,12 +7,12 @@ package enum HostReach: Int, Comparable, Sendable {
     /// The same link only, where cloud platforms serve credentials to their machines.
     case link
 
-    package static func < (left: HostReach, right: HostReach) -> Bool { left.rawValue < right.rawValue }
+    package static func < (left: NetworkScope, right: NetworkScope) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension URLHost {
     /// The network scope from which the host can be reached.
-    package var reach: HostReach {
+    package var reach: NetworkScope {
         if let address { return address.reach }
         // A final dot does not change the name.
         let name = string.utf8.last == UInt8(ascii: ".") ? Substring(string.utf8.dropLast()) : Substring(string)

@@ -7,12 +7,12 @@ import Testing
 
 /// Any application in a tenant can get a token for any API of the tenant without being granted a permission: client
 /// credentials and the scope `<API>/.default` are enough. The token has neither `scp` nor `roles`.
-@Suite("An access token without permissions") struct CallsWithoutPermissionTests {
+@Suite("An access token without permissions") struct MissingPermissionTests {
     private let issuer: TestIssuer
-    private let stranger: GUID
+    private let otherClient: GUID
 
     init() throws {
-        stranger = try GUID(parsing: AccessTokenParameters.standardClientID)
+        otherClient = try GUID(parsing: AccessTokenParameters.standardClientID)
         issuer = try TestIssuer(EntraAuthority(tenant: .directory(Attack.tenant)))
     }
 
@@ -64,12 +64,12 @@ import Testing
 
     @Test("With a list of allowed clients, others are rejected") func listedClients() async throws {
         let order = order(roles: ["Orders.Read.All"])
-        #expect(try await codes(order, allowedClients: [stranger]) == [])
+        #expect(try await codes(order, allowedClients: [otherClient]) == [])
         #expect(try await codes(order, allowedClients: [Attack.clientID]) == [.tokenCallerNotAllowed])
         #expect(try await codes(order, allowedClients: []) == [.tokenCallerNotAllowed])
         // Being listed grants no permission, and checking permissions in the application does not admit an unlisted
         // client.
-        #expect(try await codes(self.order(), allowedClients: [stranger]) == [.tokenPermissionMissing])
+        #expect(try await codes(self.order(), allowedClients: [otherClient]) == [.tokenPermissionMissing])
         #expect(
             try await codes(self.order(), allowedClients: [Attack.clientID], permissions: .checkedByApplication)
                 == [.tokenCallerNotAllowed])

@@ -1,7 +1,7 @@
 package import OIDCPrimitives
 
 /// A response of a ``LoopbackServer``, and how it is sent.
-package struct WireAnswer: Sendable {
+package struct LoopbackResponse: Sendable {
     /// The way in which the response is sent.
     package enum Delivery: Sendable {
         /// The whole body, with its length.
@@ -9,7 +9,7 @@ package struct WireAnswer: Sendable {
         /// The whole body, terminated by the end of the connection.
         case withoutLength
         /// The whole body, with a length that is too large.
-        case brokenOff
+        case truncated
         /// One byte at a time, ten per second.
         case trickle
         /// No response at all.
@@ -34,7 +34,7 @@ package struct WireAnswer: Sendable {
         switch delivery {
         case .withoutLength, .silence: break
         case .whole, .trickle: lines.append("Content-Length: \(body.count)")
-        case .brokenOff: lines.append("Content-Length: \(body.count + 100)")
+        case .truncated: lines.append("Content-Length: \(body.count + 100)")
         }
         lines += headers.map { "\($0.name): \($0.value)" }
         return Array((lines + ["", ""]).joined(separator: "\r\n").utf8)
@@ -42,7 +42,7 @@ package struct WireAnswer: Sendable {
 }
 
 /// A request, as received over a socket.
-package struct WireRequest: Sendable {
+package struct LoopbackRequest: Sendable {
     package let method: String
     /// The path and query, as received.
     package let target: String

@@ -16,12 +16,12 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
 }
 
 /// The setup guide: thirteen steps in each language, with the administrator's values.
-@Suite struct SetUpGuideTests {
+@Suite struct SetupGuideTests {
     /// The steps that depend on the client credential.
     private static let credentialSteps = 8...10
 
-    private func values(_ change: (inout SetUpValues) -> Void = { _ in }) throws -> SetUpValues {
-        var values = SetUpValues(console: "Contoso Console")
+    private func values(_ change: (inout SetupValues) -> Void = { _ in }) throws -> SetupValues {
+        var values = SetupValues(console: "Contoso Console")
         values.callback = try callbackURL(callback)
         values.authority = EntraAuthority(tenant: try #require(EntraTenant(tenant)))
         values.clientID = try? GUID(parsing: client)
@@ -30,15 +30,15 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     }
 
     private func guide(
-        _ language: GuideLanguage, _ change: (inout SetUpValues) -> Void = { _ in }
-    ) throws -> SetUpGuide {
-        SetUpGuide(try values(change), language: language)
+        _ language: GuideLanguage, _ change: (inout SetupValues) -> Void = { _ in }
+    ) throws -> SetupGuide {
+        SetupGuide(try values(change), language: language)
     }
 
     /// Guides for every combination of options, and one without any values.
-    private func variants(_ language: GuideLanguage) throws -> [SetUpGuide] {
-        var guides = [SetUpGuide(SetUpValues(console: "c"), language: language)]
-        for credential in [SetUpValues.Credential.secret, .certificate, .federated] {
+    private func variants(_ language: GuideLanguage) throws -> [SetupGuide] {
+        var guides = [SetupGuide(SetupValues(console: "c"), language: language)]
+        for credential in [SetupValues.Credential.secret, .certificate, .federated] {
             for type in ResponseType.all {
                 for audience in SignInAudience.allCases {
                     for address in [callback, "http://10.0.0.5/api/oidc/callback"] {
@@ -58,7 +58,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     }
 
     /// Every string in a guide.
-    private func outputs(_ guide: SetUpGuide) -> [String] {
+    private func outputs(_ guide: SetupGuide) -> [String] {
         [guide.title, guide.introduction] + guide.checklist + guide.fields.flatMap { [$0.name, $0.source, $0.value] }
             + guide.steps + guide.troubleshooting.flatMap { [$0.symptom, $0.remedy] } + [
                 guide.markdown, guide.plainText,
@@ -114,7 +114,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
 
     @Test("Unknown values are marked as not configured", arguments: GuideLanguage.allCases)
     func marksUnknownValues(language: GuideLanguage) {
-        let guide = SetUpGuide(SetUpValues(console: "c"), language: language)
+        let guide = SetupGuide(SetupValues(console: "c"), language: language)
         let unknown = "`\(language.text.notYetKnown)`"
         #expect(guide.fields.map(\.value) == [unknown, unknown, language.text.secretIsWithheld, unknown])
         for step in [3, 4, 7, 11] { #expect(guide.steps[step].contains(unknown)) }
@@ -207,7 +207,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
 
     @Test("The values of a guide can come from a configuration") func valuesOfConfiguration() throws {
         let secret = SecretReference.literal(SecretString("s"))
-        let credentials: [(ClientCredential, SetUpValues.Credential)] = [
+        let credentials: [(ClientCredential, SetupValues.Credential)] = [
             (.none, .secret), (.secret(secret), .secret), (.assertionFile("/a"), .federated),
             (.certificate(certificateFile: "/c", privateKeyFile: "/k"), .certificate),
         ]
@@ -219,7 +219,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             configuration.publicOrigin = try PublicOrigin(publicURL: "https://a.example", warnings: .ignored)
             configuration.responseType = .codeAndIDToken
             configuration.audience = .manyTenantsAndPersonalAccounts
-            let values = SetUpValues(configuration, console: "c")
+            let values = SetupValues(configuration, console: "c")
             #expect(values.credential == expected)
             #expect(values.callback?.string == "https://a.example/api/oidc/callback")
             #expect(values.authority == authority)
@@ -235,7 +235,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     func placeholderInConsoleName(language: GuideLanguage) throws {
         var values = try values()
         values.console = "{client-id}{issuer} {"
-        let guide = SetUpGuide(values, language: language)
+        let guide = SetupGuide(values, language: language)
         #expect(guide.introduction.contains("{client-id}{issuer} {"))
         #expect(guide.steps[5].contains("{client-id}{issuer} {"))
         #expect(!guide.introduction.contains(client))
@@ -247,7 +247,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
     func escapesConsoleName(language: GuideLanguage) throws {
         var values = try values()
         values.console = "a\u{1B}[31m\nb\u{202E}"
-        let guide = SetUpGuide(values, language: language)
+        let guide = SetupGuide(values, language: language)
         #expect(guide.introduction.contains("a\\u{1B}[31m\\u{A}b\\u{202E}"))
         for output in outputs(guide) {
             #expect(!output.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })
@@ -261,7 +261,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         let configuration = try EntraConfiguration(
             authority: EntraAuthority(tenant: .common), clientID: try GUID(parsing: client),
             credential: .secret(.literal(SecretString(secret))), allowedTenants: .anyTenant)
-        let guide = SetUpGuide(SetUpValues(configuration, console: "c"), language: language)
+        let guide = SetupGuide(SetupValues(configuration, console: "c"), language: language)
         #expect(guide.fields[2].value == language.text.secretIsWithheld)
         for output in outputs(guide) { #expect(!output.contains(secret)) }
     }

@@ -7,7 +7,7 @@ import Testing
 /// The attacker has an account in their own tenant, which anyone can create. A server that accepts every tenant accepts
 /// this account, so a configuration must state explicitly that every tenant is accepted.
 @Suite("An account of any tenant, where common or organizations is configured")
-struct SignsInFromAnotherTenantTests {
+struct OtherTenantSignInTests {
     private static let ownTenant: GUID = "fa15d692-e9c7-4460-a743-29f29522229a"
 
     private func codes(_ members: String, tenant: String = "common") -> [ProblemCode] {
@@ -41,8 +41,8 @@ struct SignsInFromAnotherTenantTests {
         arguments: ["allowedTenant", "allowedtenants", "allowed_tenants", "AllowedTenants", "allowedTennants"])
     func rejectsMisspelledList(name: String) {
         let list = #", "\#(name)": ["\#(Attack.tenant)"]"#
-        #expect(codes(list) == [.configTenantsNotStated, .configMisspeltMember])
-        #expect(codes(list + #", "allowedTenants": "any""#) == [.configMisspeltMember])
+        #expect(codes(list) == [.configTenantsNotStated, .configMisspelledMember])
+        #expect(codes(list + #", "allowedTenants": "any""#) == [.configMisspelledMember])
     }
 
     /// Such a list would lock out every user, and the administrator would write "any" to get in again.

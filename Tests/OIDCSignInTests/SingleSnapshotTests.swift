@@ -10,7 +10,7 @@ import OIDCTokens
 import Testing
 
 /// Completing a sign-in uses a single snapshot, taken at the start.
-@Suite struct OneSnapshotTests {
+@Suite struct SingleSnapshotTests {
     @Test("Completing a sign-in ignores metadata that change meanwhile")
     func changedMetadata() async throws {
         let scene = try Scene()

@@ -3,28 +3,28 @@ import Testing
 
 /// The modules below `EntraID` name no provider in code, comments or documentation. The specifics of a provider belong
 /// in its profile.
-@Suite struct NeutralRoomsTests {
-    private static let neutralRooms = [
+@Suite struct VendorNeutralityTests {
+    private static let neutralModules = [
         "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
         "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback",
     ]
-    private static let otherRooms = ["EntraID", "EntraGuide", "OIDCTestSupport", "OIDCVectors", "entra-oidc"]
+    private static let otherModules = ["EntraID", "EntraGuide", "OIDCTestSupport", "OIDCVectors", "entra-oidc"]
 
     /// Hosts that are recognized by name for every provider.
-    private static let exemptLines = ["HostReach.swift": "\"metadata.azure.internal\""]
+    private static let exemptLines = ["NetworkScope.swift": "\"metadata.azure.internal\""]
 
     private static let sources = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Sources")
 
-    @Test("No module below EntraID names Microsoft, its products or its portal", arguments: neutralRooms)
-    func moduleIsNeutral(room: String) throws {
-        #expect(try Self.findings(in: room) == [])
+    @Test("No module below EntraID names Microsoft, its products or its portal", arguments: neutralModules)
+    func moduleIsNeutral(module: String) throws {
+        #expect(try Self.findings(in: module) == [])
     }
 
     @Test("Every module is listed in this test")
     func everyModuleIsListed() throws {
         let rooms = try FileManager.default.contentsOfDirectory(atPath: Self.sources.path)
-        #expect(Set(rooms) == Set(Self.neutralRooms + Self.otherRooms))
+        #expect(Set(rooms) == Set(Self.neutralModules + Self.otherModules))
     }
 
     @Test(
@@ -35,8 +35,8 @@ import Testing
             "AADSTS50011", "aadb2c", "B2C's policies", "(Certificates & secrets)", "Token configuration", "?appid=",
         ])
     func detectsNames(line: String) {
-        #expect(Self.isPartial(line))
-        #expect(!Self.isPartial("central, portable, 0xb2c6, disentrained, apparent"))
+        #expect(Self.namesVendor(line))
+        #expect(!Self.namesVendor("central, portable, 0xb2c6, disentrained, apparent"))
     }
 
     @Test("The check reads source files")
@@ -45,15 +45,15 @@ import Testing
     }
 
     /// The lines of a module that name a provider.
-    private static func findings(in room: String) throws -> [String] {
+    private static func findings(in module: String) throws -> [String] {
         let files = try #require(
-            FileManager.default.enumerator(at: sources.appending(path: room), includingPropertiesForKeys: nil))
+            FileManager.default.enumerator(at: sources.appending(path: module), includingPropertiesForKeys: nil))
         var findings: [String] = []
         for case let file as URL in files where ["swift", "md"].contains(file.pathExtension) {
             let name = file.lastPathComponent
             for (index, line) in try String(contentsOf: file, encoding: .utf8).split(
                 separator: "\n", omittingEmptySubsequences: false
-            ).enumerated() where isPartial(String(line).replacing(exemptLines[name] ?? "\n", with: "")) {
+            ).enumerated() where namesVendor(String(line).replacing(exemptLines[name] ?? "\n", with: "")) {
                 findings.append("\(name):\(index + 1): \(line)")
             }
         }
@@ -61,7 +61,7 @@ import Testing
     }
 
     /// Whether a line names Microsoft or one of its products.
-    private static func isPartial(_ line: String) -> Bool {
+    private static func namesVendor(_ line: String) -> Bool {
         let words =
             #/(?i)\b(entra|microsoft|azure|aadsts|aadb2c|b2c)|\bportal\b|certificates & secrets|token (configuration|encryption)|\?appid/#
         return line.contains(words)

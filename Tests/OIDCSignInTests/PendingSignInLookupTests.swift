@@ -9,8 +9,8 @@ import TestHelpers
 import Testing
 
 /// Finding a response's sign-in by its state and the browser's cookie.
-@Suite struct FoundSignInTests {
-    private let bench = SignInFixture()
+@Suite struct PendingSignInLookupTests {
+    private let fixture = SignInFixture()
 
     private func start(
         _ client: SignInClient, on origin: String = "https://console.example.com", cookieHeader: String? = nil
@@ -32,7 +32,7 @@ import Testing
 
     @Test("The first state finds the sign-in, and a second one invalidates the response")
     func twoStates() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         for second in ["x", ""] {
             let (state, cookie, _) = try await start(client)
             let found = await finish(client, "code=c&state=\(state)&state=\(second)", cookie)
@@ -46,7 +46,7 @@ import Testing
 
     @Test("A cookie without the prefix works only for http on loopback")
     func cookieWithoutPrefix() async throws {
-        let client = try bench.client()
+        let client = try fixture.client()
         let local = try await start(client, on: "http://localhost:8080")
         #expect(local.cookie.hasPrefix("signin-"))
         #expect(await finish(client, "error=e&state=\(local.state)", local.cookie) == [.responseProviderError])
@@ -62,7 +62,7 @@ import Testing
         func header(_ prefix: String) -> String {
             (10..<30).map { "\(prefix)\(String(repeating: "a", count: 20))\($0)=x" }.joined(separator: "; ")
         }
-        let client = try bench.client()
+        let client = try fixture.client()
         #expect(try await start(client, cookieHeader: header(prefix)).fields.count == 1)
         #expect(try await start(client, cookieHeader: header("__Host-signin-")).fields.count == 14)
     }

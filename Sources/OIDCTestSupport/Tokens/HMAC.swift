@@ -3,7 +3,7 @@ import OIDCSoftwareCrypto
 import OIDCTokens
 
 /// HMAC with SHA-256 (RFC 2104), as an attacker computes it for a verifier that mistakes the public key for a secret.
-enum MessageCode {
+enum HMAC {
     static func sha256(_ message: [UInt8], secret: [UInt8]) -> [UInt8] {
         var block = secret.count > 64 ? TestHash.sha256(secret) : secret
         block += [UInt8](repeating: 0, count: 64 - block.count)

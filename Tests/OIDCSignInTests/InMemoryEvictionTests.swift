@@ -8,7 +8,7 @@ import Testing
 @testable import OIDCSignIn
 
 /// Cleanup of the in-memory store.
-@Suite struct InMemoryUpkeepTests {
+@Suite struct InMemoryEvictionTests {
     private func save(_ number: Int, in store: InMemoryPendingSignIns, startedAt: Double = 0) async {
         let pending = PendingSignIn(
             provider: "\(number)", clientID: "client", callback: "https://a.example/cb", issuer: "https://id.example",

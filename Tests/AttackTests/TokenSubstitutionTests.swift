@@ -7,7 +7,7 @@ import Testing
 
 /// A token that was issued for one purpose is presented for another, with the provider's own signature (RFC 8725
 /// §3.12).
-@Suite("A token of one kind that is presented as another") struct PassesOneTokenForAnotherTests {
+@Suite("A token of one kind that is presented as another") struct TokenSubstitutionTests {
     private let entra: TestIssuer
     private let other: TestIssuer
 
@@ -17,7 +17,7 @@ import Testing
     }
 
     private func rule(_ issuer: TestIssuer) throws -> any TokenProfile {
-        try issuer.profile.admit(issuer.issuer).tokenProfile
+        try issuer.profile.accept(issuer.issuer).tokenProfile
     }
 
     /// Verifies a token as a client of Entra that sent no nonce, as in the device flow or when it refreshes a sign-in.
@@ -135,7 +135,7 @@ import Testing
             authority: EntraAuthority(tenant: .directory(Attack.tenant)), clientID: Attack.clientID,
             credential: .secret(.environment("SECRET")))
         let provider = try ProviderConfiguration.entra(configuration, authentication: .secretInBody(SecretString("s")))
-        let admitted = try provider.profile.admit("https://login.microsoftonline.com/\(Attack.tenant)/v2.0")
+        let admitted = try provider.profile.accept("https://login.microsoftonline.com/\(Attack.tenant)/v2.0")
         #expect(admitted.tokenProfile is EntraTokenProfile)
     }
 }

@@ -13,7 +13,7 @@ import Testing
 /// Version 1 tokens can name the API by an App ID URI, which is unique only within a tenant. Another tenant can
 /// register the same URI for its own application, with any `roles`, and issue genuine tokens for it.
 @Suite("An App ID URI that is registered in another tenant")
-struct RegistersTheSameAppIDURITests {
+struct DuplicateAppIDURITests {
     private static let uri = "api://console.contoso.com"
     private static let attacker = "fa15d692-e9c7-4460-a743-29f29522229a"
 

@@ -7,7 +7,7 @@ import Testing
 
 /// The operator of another client has ID tokens that are for both clients, and presents one to ours (OpenID Connect
 /// Core §3.1.3.7, step 3).
-@Suite("An ID token that is also for another client") struct AddsAnAudienceTests {
+@Suite("An ID token that is also for another client") struct ExtraAudienceTests {
     private func codes(
         _ audience: [String], authorizedParty: String?, trusted: [String] = []
     ) throws -> [ProblemCode] {

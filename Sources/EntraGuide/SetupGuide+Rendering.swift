@@ -1,4 +1,4 @@
-extension SetUpGuide {
+extension SetupGuide {
     /// The guide as Markdown.
     public var markdown: String {
         let table = fields.map { "| \($0.name) | \($0.source) | \($0.value) |" }

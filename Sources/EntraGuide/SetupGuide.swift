@@ -7,7 +7,7 @@ public import OIDCProviders
 ///
 /// The guide is a value, so a console can show it next to its form. You can also render it with ``markdown`` or
 /// ``plainText``.
-public struct SetUpGuide: Sendable {
+public struct SetupGuide: Sendable {
     /// A field of the console and the source of its value.
     public struct Field: Sendable {
         /// The name of the field.
@@ -19,7 +19,7 @@ public struct SetUpGuide: Sendable {
     }
 
     /// A common error and how to fix it.
-    public struct Trouble: Sendable {
+    public struct TroubleshootingItem: Sendable {
         /// The error that the administrator or user sees.
         public let symptom: String
         /// What to do about the error, and where.
@@ -39,7 +39,7 @@ public struct SetUpGuide: Sendable {
     /// The thirteen steps in the portal and in the console.
     public let steps: [String]
     /// The most common errors.
-    public let troubleshooting: [Trouble]
+    public let troubleshooting: [TroubleshootingItem]
     let headings: GuideText
 
     /// Creates a guide with the given values. Values that are not known yet are marked as not configured.
@@ -47,10 +47,10 @@ public struct SetUpGuide: Sendable {
     /// - Parameters:
     ///   - values: The values to fill in.
     ///   - language: The language of the guide.
-    public init(_ values: SetUpValues, language: GuideLanguage = .english) {
+    public init(_ values: SetupValues, language: GuideLanguage = .english) {
         let text = language.text
         let filling = values.filling(text)
-        let fill: (String) -> String = { SetUpGuide.fill($0, filling) }
+        let fill: (String) -> String = { SetupGuide.fill($0, filling) }
         self.language = language
         headings = text
         title = fill(text.title)
@@ -62,11 +62,13 @@ public struct SetUpGuide: Sendable {
             Field(name: text.clientSecretField, source: fill(text.clientSecretSource), value: text.secretIsWithheld),
             Field(name: text.issuerField, source: fill(text.issuerSource), value: fill("`{issuer}`")),
         ]
-        steps = SetUpGuide.steps(values, text).map(fill)
-        troubleshooting = text.troubleshooting.map { Trouble(symptom: fill($0.symptom), remedy: fill($0.remedy)) }
+        steps = SetupGuide.steps(values, text).map(fill)
+        troubleshooting = text.troubleshooting.map {
+            TroubleshootingItem(symptom: fill($0.symptom), remedy: fill($0.remedy))
+        }
     }
 
-    private static func steps(_ values: SetUpValues, _ text: GuideText) -> [String] {
+    private static func steps(_ values: SetupValues, _ text: GuideText) -> [String] {
         var steps = text.steps
         if let callback = values.callback, !RedirectRules.acceptsScheme(of: callback) {
             steps[3] += "\n\(text.callbackNotAcceptable)"
@@ -96,7 +98,7 @@ public struct SetUpGuide: Sendable {
 }
 
 /// The administrator's own values, to the extent that they are known.
-public struct SetUpValues: Sendable {
+public struct SetupValues: Sendable {
     /// The way in which the client authenticates.
     public enum Credential: Hashable, Sendable {
         /// A client secret.
@@ -159,8 +161,8 @@ public struct SetUpValues: Sendable {
             ("tenant", authority?.tenant.string ?? text.notYetKnown),
             ("response-type", responseType.rawValue),
             ("account-types", accountTypes),
-            ("portal", SetUpValues.portal(of: cloud).map { "https://\($0)" } ?? text.notYetKnown),
-            ("console", SetUpValues.withoutMarkup(escapedForDisplay(console))),
+            ("portal", SetupValues.portal(of: cloud).map { "https://\($0)" } ?? text.notYetKnown),
+            ("console", SetupValues.withoutMarkup(escapedForDisplay(console))),
         ]
     }
 

@@ -1,7 +1,7 @@
 extension IPAddress {
     /// The network scope from which the address can be reached, according to IANA's registries of special-purpose
     /// addresses. An IPv6 address that embeds an IPv4 address has the scope of that address.
-    package var reach: HostReach {
+    package var reach: NetworkScope {
         if IPAddress.links.contains(where: { $0.contains(self) }) { return .link }
         guard isVersion6 else {
             return IPAddress.privateRanges4.contains { $0.contains(self) } ? .privateNetwork : .everywhere

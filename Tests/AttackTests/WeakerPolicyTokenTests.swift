@@ -14,7 +14,7 @@ import Testing
 /// second factor, replaces the policy in the browser's address bar and presents a token of B2C_1_signup_weak. The
 /// issuer, the client and the signing key are the same.
 @Suite("A token of a weaker B2C policy")
-struct BringsATokenOfAWeakerPolicyTests {
+struct WeakerPolicyTokenTests {
     @Test("An ID token is accepted only for the configured policy", arguments: claims)
     func idToken(claim: String, policy: String, isAccepted: Bool) async throws {
         let provider = try provider()
@@ -47,7 +47,7 @@ struct BringsATokenOfAWeakerPolicyTests {
 
     @Test("Metadata with endpoints of another policy is rejected")
     func metadata() async throws {
-        for policies in [AllowedPolicies.configuredOnly, .also(["B2C_1_signup_weak"]), .anyPolicy] {
+        for policies in [AllowedPolicies.configuredOnly, .configuredAnd(["B2C_1_signup_weak"]), .anyPolicy] {
             let profile = EntraProfile(try authority(), allowedTenants: .anyTenant, policies: policies)
             let isChecked = if case .anyPolicy = policies { false } else { true }
             for (policy, isRefused) in [("b2c_1_signin_mfa", false), ("b2c_1_signup_weak", isChecked)] {
@@ -65,7 +65,7 @@ struct BringsATokenOfAWeakerPolicyTests {
         let reset = b2cToken(#""tfp":"b2c_1_reset","azp":"\#(Attack.clientID)","scp":"read""#)
         let weak = b2cToken(#""tfp":"B2C_1_signup_weak","azp":"\#(Attack.clientID)","scp":"read""#)
         for (policies, accepted) in [
-            (AllowedPolicies.configuredOnly, [false, false]), (.also(["B2C_1_reset"]), [true, false]),
+            (AllowedPolicies.configuredOnly, [false, false]), (.configuredAnd(["B2C_1_reset"]), [true, false]),
             (.anyPolicy, [true, true]),
         ] {
             let provider = try provider(policies)

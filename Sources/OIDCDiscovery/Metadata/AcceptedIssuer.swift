@@ -3,7 +3,7 @@ import OIDCPrimitives
 public import OIDCTokens
 
 /// The issuer of a metadata document, as accepted by a ``ProviderProfile``.
-public struct AdmittedIssuer: Sendable {
+public struct AcceptedIssuer: Sendable {
     /// The issuer that the document names.
     public let issuer: MetadataIssuer
     /// The reason that the document may name this issuer.

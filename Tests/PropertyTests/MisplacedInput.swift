@@ -3,7 +3,7 @@ import Foundation
 import OIDCFixtures
 
 /// Every API that reads external text, with the problems it reports for a text.
-struct WrongPlaces {
+struct MisplacedInput {
     let name: String
     let problems: (String) -> [Problem]
 
@@ -18,7 +18,7 @@ struct WrongPlaces {
         }
     }
 
-    static func all() throws -> [WrongPlaces] {
+    static func all() throws -> [MisplacedInput] {
         let (metadata, metadataProfile) = try DocumentCases.metadata()
         let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"])
         func request(_ header: String, _ text: String) throws -> [Problem] {
@@ -27,54 +27,54 @@ struct WrongPlaces {
                 scheme: "https", host: header == "Host" ? text : "a.example", headers: headers, peer: "10.0.0.1")
             return try warnings { try policy.callback(request: request, warnings: $0) }
         }
-        let texts: [WrongPlaces] = [
-            WrongPlaces("the issuer's field") { text in
+        let texts: [MisplacedInput] = [
+            MisplacedInput("the issuer's field") { text in
                 try warnings { try EntraAuthority(parsing: text, warnings: $0) }
             },
-            WrongPlaces("a page address") { text in
+            MisplacedInput("a page address") { text in
                 try warnings { try CallbackPolicy.standard.callback(pageURL: text, warnings: $0) }
             },
-            WrongPlaces("a public address") { text in
+            MisplacedInput("a public address") { text in
                 try warnings { try CallbackPolicy.standard.callback(publicURL: text, warnings: $0) }
             },
-            WrongPlaces("a callback path") {
+            MisplacedInput("a callback path") {
                 _ = try CallbackPath($0); return []
             },
-            WrongPlaces("the trusted proxies") {
+            MisplacedInput("the trusted proxies") {
                 _ = try CallbackPolicy(trustedProxies: [$0]); return []
             },
-            WrongPlaces("the allowed hosts") { text in
+            MisplacedInput("the allowed hosts") { text in
                 let policy = try CallbackPolicy(allowedHosts: [text])
                 return try warnings { try policy.callback(pageURL: "https://a.example", warnings: $0) }
             },
-            WrongPlaces("a redirect URI") { RedirectRules().problems(of: $0) },
-            WrongPlaces("an issuer") {
+            MisplacedInput("a redirect URI") { RedirectRules().problems(of: $0) },
+            MisplacedInput("an issuer") {
                 _ = try IssuerIdentifier($0); return []
             },
-            WrongPlaces("an issuer template") {
+            MisplacedInput("an issuer template") {
                 _ = try IssuerTemplate(entra: $0); return []
             },
-            WrongPlaces("a token") {
+            MisplacedInput("a token") {
                 _ = try CompactToken($0); return []
             },
-            WrongPlaces("base64url") {
+            MisplacedInput("base64url") {
                 _ = try Base64URL.decode($0); return []
             },
-            WrongPlaces("percent encoding") {
+            MisplacedInput("percent encoding") {
                 _ = try PercentEncoding.decode($0); return []
             },
-            WrongPlaces("a form") {
+            MisplacedInput("a form") {
                 _ = try FormEncoding.decode($0); return []
             },
-            WrongPlaces("JSON") {
+            MisplacedInput("JSON") {
                 _ = try JSONValue(parsing: $0); return []
             },
-            WrongPlaces("an error of Entra") {
+            MisplacedInput("an error of Entra") {
                 _ = try EntraErrorEntry(parsing: $0); return []
             },
         ]
         let headers = ["Host", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "Forwarded"].map { header in
-            WrongPlaces("the field \(header)") { try request(header, $0) }
+            MisplacedInput("the field \(header)") { try request(header, $0) }
         }
         let documents = [
             members("a configuration", of: DocumentCases.configuration) { bytes in
@@ -101,31 +101,31 @@ struct WrongPlaces {
     /// Uses the text as the value of each member of a document, and as the name of a member.
     private static func members(
         _ name: String, of object: JSONObject, _ read: @escaping ([UInt8]) throws -> [Problem]
-    ) -> [WrongPlaces] {
+    ) -> [MisplacedInput] {
         func bytes(_ members: [JSONObject.Member]) -> [UInt8] {
             Array(JSONValue.object(JSONObject(members)).serialized(indented: false).utf8)
         }
         // The other property in `SecretProperties` covers a secret in its own member.
         let names = object.members.map(\.name).filter { $0 != "clientSecret" } + ["error", "error_description"]
         let values = names.map { member in
-            WrongPlaces("“\(member)” of \(name)") { text in
+            MisplacedInput("“\(member)” of \(name)") { text in
                 try read(
                     bytes(object.members.filter { $0.name != member } + [.init(name: member, value: .string(text))]))
             }
         }
         return values + [
-            WrongPlaces("the name of a member of \(name)") { text in
+            MisplacedInput("the name of a member of \(name)") { text in
                 try read(bytes(object.members + [.init(name: text, value: .null)]))
             }
         ]
     }
 
     /// Uses the text as each claim and header member of a valid token.
-    private static func claims() -> [WrongPlaces] {
+    private static func claims() -> [MisplacedInput] {
         var choices = Choices(replaying: [])
         let good = TokenCase(&choices)
-        func place(_ name: String, _ change: @escaping (inout TokenCase, String) -> Void) -> WrongPlaces {
-            WrongPlaces(name) { text in
+        func place(_ name: String, _ change: @escaping (inout TokenCase, String) -> Void) -> MisplacedInput {
+            MisplacedInput(name) { text in
                 var token = good
                 change(&token, text)
                 return try token.validate().problems(of: token.token(), at: token.now)
