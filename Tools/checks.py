@@ -73,7 +73,7 @@ CHECKS = [
         "a change to parsing, addresses or signatures", "Tools/Differential/run",
         in_full="--seed 2026 --count 20000"),
     Check(
-        "load", "simulated days of the live provider, with a server that fails, lies and stalls", "", 15, 1,
+        "load", "simulated days of the live provider, with a server that fails, stalls and sends false data", "", 15, 1,
         "a change to OIDCDiscovery", "Tools/Load/run", in_ci="--seed 1 --seeds 1 --tokens 6 --forged 6 --remember"),
     Check(
         "trials", "ten thousand signatures compared with OpenSSL, and a million changed tokens", "libcrypto 3", 2, 2,

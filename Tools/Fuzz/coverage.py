@@ -10,7 +10,7 @@ import builds
 
 # The files that each target should reach, below Sources.
 PARSERS = {
-    "json": ["OIDCPrimitives/JSON", "OIDCPrimitives/Memory"],
+    "json": ["OIDCPrimitives/JSON"],
     "base64url": ["OIDCPrimitives/Encodings/Base64URL.swift"],
     "form": ["OIDCPrimitives/Encodings/FormEncoding.swift", "OIDCPrimitives/Encodings/PercentEncoding.swift"],
     "compact-token": ["OIDCTokens/Compact", "OIDCTokens/Verification/TokenVerifier.swift"],
