@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -17,11 +18,11 @@ from mutants import Mutant
 from workspace import PACKAGE, tests_runner, vectors_runner
 
 VECTORS = PACKAGE / "Fixtures" / "Vectors"
-# Seconds of processor time, because other programs may use the machine. A process that waits forever uses none, so the
-# clock counts too.
+# Seconds of processor time, because other programs may use the machine.
 TIME_FOR_VECTORS = 10
 TIME_FOR_TESTS = 60
-LONGEST_WAIT = 180.0
+# Seconds without any processor time, after which a process waits for something that never comes.
+LONGEST_IDLE = 15.0
 # Kibibytes. A loop that no longer ends may also allocate memory in each iteration.
 MOST_MEMORY = 4 << 20
 # Seconds that a single test takes. Tests below the first limit run together. Tests above the second do not run.
@@ -41,23 +42,40 @@ class Verdict:
         return Verdict(self.how, self.words, trial)
 
 
+def processor_time(pid: int) -> int:
+    """Returns the processor time of a process in clock ticks, or 0 if it has ended."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
+    except FileNotFoundError:
+        return 0
+    return int(fields[11]) + int(fields[12])
+
+
 def run(command: list[str], number: int, seconds: int) -> Verdict:
     environment = os.environ | {"MUTANT": str(number)}
     limits = f"ulimit -c 0; ulimit -S -t {seconds}; ulimit -S -v {MOST_MEMORY} 2>&-"
     limited = ["sh", "-c", f'{limits}; exec "$@"', "sh", *command]
-    try:
-        finished = subprocess.run(
-            limited, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=LONGEST_WAIT
-        )
-    except subprocess.TimeoutExpired:
+    process = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    used, since = -1, time.monotonic()
+    while True:
+        try:
+            output, _ = process.communicate(timeout=1)
+            break
+        except subprocess.TimeoutExpired:
+            now = time.monotonic()
+            if processor_time(process.pid) > used:
+                used, since = processor_time(process.pid), now
+            elif now - since > LONGEST_IDLE:
+                process.kill()
+                process.communicate()
+                return Verdict("took too long")
+    if process.returncode == -signal.SIGXCPU:
         return Verdict("took too long")
-    if finished.returncode == -signal.SIGXCPU:
-        return Verdict("took too long")
-    words = finished.stdout.decode(errors="replace").strip()[:20_000]
-    if finished.returncode == 0:
+    words = output.decode(errors="replace").strip()[:20_000]
+    if process.returncode == 0:
         return Verdict(None)
     # The test runner exits with 1 for failures. Anything else is a trap or a signal.
-    return Verdict("answered wrongly" if finished.returncode == 1 else "crashed", words)
+    return Verdict("answered wrongly" if process.returncode == 1 else "crashed", words)
 
 
 @dataclass
