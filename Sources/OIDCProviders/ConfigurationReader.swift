@@ -121,7 +121,7 @@ package struct ConfigurationReader: Sendable {
             return text.isBlank ? nil : .literal(SecretString(text))
         }
         if let reference = ConfigurationReader.reference(value) { return reference }
-        if value.object != nil, reportMisspelledMembers(of: place, known: ["environment", "file"]) { return nil }
+        if reportMisspelledMembers(of: place, known: ["environment", "file"]) { return nil }
         report(
             .configWrongType(
                 place.path, expected: #"a string, {"environment": "NAME"} or {"file": "path"}"#,
@@ -159,7 +159,7 @@ package struct ConfigurationReader: Sendable {
         problems += unknownMembers(besides: others).map(\.problem)
     }
 
-    /// Reports misspelled members of an invalid object, and returns whether there are any.
+    /// Reports misspelled members of an invalid value, and returns whether there are any.
     private mutating func reportMisspelledMembers(of place: JSONCursor, known: [String]) -> Bool {
         let misspelled = ConfigurationReader(place).unknownMembers(besides: known).filter(\.isMisspelled)
         problems += misspelled.map(\.problem)

@@ -95,9 +95,8 @@ struct ProviderState: Sendable {
                 snapshot, isStale: isStale, starting: isDue && mayFetch ? begin(.fullRefresh(.schedule)) : nil)
         }
         if let fetch { return .wait(fetch) }
-        // An expired snapshot that is not too old may still be needed, so a refresh is attempted first.
-        let isUnusable = snapshot.map { uptime >= $0.times.end } ?? true
-        if isUnusable, let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
+        // There is no snapshot, or it is too old: an expired one can be used until the next attempt is due.
+        if let lastRefusal, let nextAttempt, uptime < nextAttempt { return .refuse(lastRefusal) }
         return .wait(begin(.fullRefresh(snapshot == nil ? .start : .schedule)))
     }
 
@@ -185,7 +184,6 @@ struct ProviderState: Sendable {
             lastRefusal = nil
             lastFailure = nil
             nextAttempt = nil
-            isStaleReported = false
         case (.success(let new), .keys(let base)):
             // A newer snapshot may have been restored in the meantime.
             if snapshot === base { snapshot = new }

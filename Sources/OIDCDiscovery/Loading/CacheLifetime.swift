@@ -25,7 +25,7 @@ enum CacheLifetime {
     /// RFC 9111 §1.2.2: digits, optionally quoted. Values above 2^31 seconds are capped.
     private static func seconds(_ text: Substring) -> Int? {
         var digits = text.withoutHTTPWhitespace.utf8
-        if digits.count >= 2, digits.first == UInt8(ascii: "\""), digits.last == UInt8(ascii: "\"") {
+        if digits.first == UInt8(ascii: "\""), digits.last == UInt8(ascii: "\"") {
             digits = digits.dropFirst().dropLast()
         }
         guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit) else { return nil }

@@ -26,8 +26,8 @@ package enum EditDistance {
                 }
                 next.append(best)
             }
-            // No later row can be better than both of the two rows before it.
-            if next.allSatisfy({ $0 > limit }), rows[row].allSatisfy({ $0 > limit }) { return limit + 1 }
+            // No later row can be better: a row is at most one better than the next, and a swap across a row adds one.
+            if next.allSatisfy({ $0 > limit }) { return limit + 1 }
             rows.append(next)
         }
         return rows[word.count][other.count]
