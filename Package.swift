@@ -4,15 +4,15 @@ import PackageDescription
 
 /// The rooms an application may import, lowest first. Each is a product of its own; none links full Foundation.
 let coreModules = [
-    "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
-    "EntraID",
+    "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCSoftwareCrypto", "OIDCDiscovery",
+    "OIDCProviders", "OIDCSignIn", "EntraID",
 ]
 
 /// For administrators: a server that validates tokens compiles none of it.
 let guide = ["EntraGuide"]
 
-/// What an application may inject or replace. The core imports none of them.
-let adapters = ["OIDCSoftwareCrypto", "OIDCURLSession"]
+/// What an application may inject. The core does not import it.
+let adapters = ["OIDCURLSession"]
 
 /// What the tests of an application, or of something that it injects, may import. Nothing else imports it.
 let testSupport = ["OIDCTestSupport"]
@@ -28,6 +28,7 @@ let package = Package(
         .target(name: "OIDCCallbacks", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCIssuers", dependencies: ["OIDCPrimitives"]),
         .target(name: "OIDCTokens", dependencies: ["OIDCPrimitives", "OIDCIssuers"]),
+        .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCPrimitives", "OIDCTokens"]),
         .target(
             name: "OIDCDiscovery", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens"]),
         .target(
@@ -42,13 +43,12 @@ let package = Package(
             name: "EntraID",
             dependencies: [
                 "OIDCPrimitives", "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders",
-                "OIDCSignIn",
+                "OIDCSignIn", "OIDCSoftwareCrypto",
             ]),
 
         .target(
             name: "EntraGuide", dependencies: ["OIDCPrimitives", "OIDCCallbacks", "OIDCProviders", "EntraID"]),
 
-        .target(name: "OIDCSoftwareCrypto", dependencies: ["OIDCPrimitives", "OIDCTokens"]),
         .target(name: "OIDCURLSession", dependencies: ["OIDCPrimitives"]),
 
         .target(name: "OIDCLoopback", dependencies: ["OIDCPrimitives"]),
@@ -100,6 +100,9 @@ let package = Package(
             dependencies: [
                 "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCFixtures", "OIDCTestSupport",
             ]),
+        .testTarget(
+            name: "FrontDoorTests",
+            dependencies: ["EntraID", "OIDCURLSession", "OIDCFixtures", "OIDCTestSupport", "SeededRandom"]),
         .testTarget(name: "BoundsTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCTestSupport"]),
         .testTarget(
             name: "PropertyTests",

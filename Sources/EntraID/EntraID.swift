@@ -6,4 +6,5 @@
 @_exported public import OIDCPrimitives
 @_exported public import OIDCProviders
 @_exported public import OIDCSignIn
+@_exported public import OIDCSoftwareCrypto
 @_exported public import OIDCTokens

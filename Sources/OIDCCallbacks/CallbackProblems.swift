@@ -38,6 +38,9 @@ struct OriginSource {
         name: "page address", advice: "Copy the address from the browser's address bar, with http:// or https://.")
     static let publicURL = OriginSource(
         name: "public address", advice: "Enter the address that users open, such as https://id.example.com.")
+    static let redirectURL = OriginSource(
+        name: "redirect URL",
+        advice: "Enter the complete callback URL, such as https://id.example.com/api/oidc/callback.")
     static let request = OriginSource(
         name: "request", advice: "Configure the server's public address, or add its proxy to the trusted proxies.")
 

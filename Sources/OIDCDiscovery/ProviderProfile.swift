@@ -88,11 +88,14 @@ public struct ProviderAdvice: Sendable {
     public let remedy: ProblemText
     /// The identifiers that the provider's support needs to find the request.
     public let reference: String?
+    /// Whether the error means that the user cancelled the sign-in.
+    public let isCancellation: Bool
 
     /// Creates advice about an error.
-    public init(code: String, remedy: ProblemText, reference: String? = nil) {
+    public init(code: String, remedy: ProblemText, reference: String? = nil, isCancellation: Bool = false) {
         self.code = code
         self.remedy = remedy
         self.reference = reference
+        self.isCancellation = isCancellation
     }
 }

@@ -2,6 +2,18 @@ extension RemedyTexts {
     /// Problems with codes that are not in the other tables.
     static let additions: [Row] = [
         row(
+            "request.authorization-missing",
+            german: "Die Anfrage enthält kein Zugriffstoken. Fordern Sie eines für diese API an und senden Sie es im "
+                + "Header Authorization.",
+            romanian: "Cererea nu conține un token de acces. Solicitați unul pentru acest API și trimiteți-l în "
+                + "antetul Authorization.",
+            chinese: "该请求没有访问令牌。请为此 API 请求令牌，并在 Authorization 标头中发送。"),
+        row(
+            "request.authorization-malformed",
+            german: "Der Header Authorization muss das Wort Bearer, ein Leerzeichen und ein Zugriffstoken enthalten.",
+            romanian: "Antetul Authorization trebuie să conțină cuvântul Bearer, un spațiu și un token de acces.",
+            chinese: "Authorization 标头必须包含单词 Bearer、一个空格和一个访问令牌。"),
+        row(
             "config.not-json",
             german: "Die Konfiguration ist kein gültiges JSON. Prüfen Sie Kommas, Klammern und Anführungszeichen an "
                 + "der angegebenen Stelle.",

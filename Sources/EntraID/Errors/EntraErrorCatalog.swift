@@ -92,7 +92,15 @@ extension EntraErrorEntry {
         guard let error = try? EntraErrorEntry(parsing: description) else { return nil }
         return ProviderAdvice(
             code: error.code, remedy: "\(verbatim: error.meaning) \(verbatim: error.remedy)",
-            reference: reference(in: description))
+            reference: reference(in: description), isCancellation: error.isCancellation)
+    }
+
+    /// Whether the user declined the consent, or cancelled on a page of Azure AD B2C.
+    private var isCancellation: Bool {
+        switch family {
+        case .aadsts: number == 65004
+        case .b2c: number == 90091
+        }
     }
 
     /// The maximum number of bytes read from a description. Entra's descriptions have a few hundred characters.

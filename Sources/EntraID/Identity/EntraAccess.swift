@@ -21,6 +21,8 @@ public struct EntraAccess: Sendable {
     public let scopes: [String]
     /// The application's permissions, or the user's roles (`roles`).
     public let roles: [String]
+    /// The authentication contexts of Conditional Access that the caller has met (`acrs`).
+    public let authenticationContexts: [String]
     /// The tenant for which the token was issued (`tid`).
     public let tenantID: GUID?
     /// The object ID of the user, or of the application itself (`oid`).
@@ -32,6 +34,7 @@ public struct EntraAccess: Sendable {
         clientID = claims.string("azp") ?? claims.string("appid")
         scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
         roles = claims.strings("roles") ?? []
+        authenticationContexts = claims.strings("acrs") ?? []
         tenantID = claims.string("tid").flatMap { try? GUID(parsing: $0) }
         objectID = claims.string("oid").flatMap { try? GUID(parsing: $0) }
         if let type = claims.string("idtyp"), type.hasSameBytes(as: "app") {

@@ -31,6 +31,11 @@ public struct Problem: Hashable, Sendable {
     /// not a provider's error response. Use it to decide how to react.
     public var providerError: String? { details.providerError?.string }
 
+    /// The provider's own number or name of that error, if it has one.
+    public var providerErrorCode: String? { details.providerErrorCode?.string }
+    /// Whether the provider's error means that the user cancelled.
+    public var isCancellation: Bool { details.isCancellation }
+
     private struct Details: Hashable {
         let code: ProblemCode
         let severity: Severity
@@ -40,6 +45,8 @@ public struct Problem: Hashable, Sendable {
         var remedy: ExactString
         let suggestion: ExactString?
         let providerError: ExactString?
+        let providerErrorCode: ExactString?
+        let isCancellation: Bool
     }
 
     /// The storage for the details of a problem. Every check can return a problem, and almost none does. With a
@@ -69,6 +76,8 @@ public struct Problem: Hashable, Sendable {
     ///   - remedy: The way to fix the problem.
     ///   - suggestion: The corrected input, if there is exactly one way to correct it.
     ///   - providerError: The OAuth `error` code that the provider returned, if the problem is an error response.
+    ///   - providerErrorCode: The provider's own number or name of that error, if it has one.
+    ///   - isCancellation: Whether the error means that the user cancelled.
     public init(
         _ code: ProblemCode,
         severity: Severity = .error,
@@ -77,14 +86,17 @@ public struct Problem: Hashable, Sendable {
         found: ProblemText? = nil,
         remedy: ProblemText,
         suggestion: String? = nil,
-        providerError: String? = nil
+        providerError: String? = nil,
+        providerErrorCode: String? = nil,
+        isCancellation: Bool = false
     ) {
         storage = Storage(
             Details(
                 code: code, severity: severity, location: location,
                 expected: expected?.exact, found: found.map { ExactString(escapedForDisplay($0.description)) },
                 remedy: remedy.exact, suggestion: suggestion.map { ExactString($0) },
-                providerError: providerError.map { ExactString($0) }))
+                providerError: providerError.map { ExactString($0) },
+                providerErrorCode: providerErrorCode.map { ExactString($0) }, isCancellation: isCancellation))
     }
 
     /// Returns whether two problems are equal. Strings are compared by their bytes.

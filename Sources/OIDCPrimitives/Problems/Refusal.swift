@@ -37,6 +37,11 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         problems.lazy.compactMap(\.providerError).first
     }
 
+    /// The provider's own number or name of its error, or `nil` if no problem has one.
+    public var providerErrorCode: String? {
+        problems.lazy.compactMap(\.providerErrorCode).first
+    }
+
     /// The codes of the errors, in order.
     public var codes: [ProblemCode] {
         problems.filter { $0.severity == .error }.map(\.code)

@@ -11,3 +11,11 @@ extension Optional where Wrapped == (Problem) -> Void {
     /// A handler that discards all warnings.
     public static var ignored: Self { nil }
 }
+
+/// A ``WarningHandler`` that is kept and can be called on any thread.
+public typealias StoredWarningHandler = (@Sendable (Problem) -> Void)?
+
+extension Optional where Wrapped == @Sendable (Problem) -> Void {
+    /// A handler that discards all warnings.
+    public static var ignored: Self { nil }
+}

@@ -48,6 +48,11 @@ public struct AuthorizationOptions: Sendable {
     /// The time within which the user must finish. At most one hour.
     public var lifetime = PendingSignIn.standardLifetime
 
+    /// The path of this origin to which the user returns after the sign-in, such as `/reports?year=2026`. It is kept
+    /// with the pending sign-in and not sent to the provider. Anything but a path of this origin becomes `/`, so the
+    /// value can come from a request.
+    public var returnPath = "/"
+
     /// Creates options without parameters and with a lifetime of ten minutes.
     public init() {}
 

@@ -123,7 +123,8 @@ extension Problem {
         for detail in [advice?.code, advice?.reference].compactMap(\.self) { found += ", \(detail)" }
         return Problem(
             code, at: parameter, found: found, remedy: advice?.remedy ?? generalAdvice(on: error),
-            providerError: isWord(error) ? error : nil)
+            providerError: isWord(error) ? error : nil, providerErrorCode: advice?.code,
+            isCancellation: advice?.isCancellation ?? error.hasSameBytes(as: "access_denied"))
     }
 
     /// Returns the advice for an error that the standards define.

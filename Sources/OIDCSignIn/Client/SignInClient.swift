@@ -113,7 +113,11 @@ public struct SignInClient: Sendable {
     /// - Parameter request: The request that arrived at the callback.
     /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func finish(_ request: CallbackRequest) async throws(Refusal) -> SignInResult {
-        let pending = try await store.take(answeredBy: request, digest: digest)
+        try await finish(request, taken: try await store.take(answeredBy: request, digest: digest))
+    }
+
+    /// Finishes a sign-in that was taken from the store.
+    func finish(_ request: CallbackRequest, taken pending: PendingSignIn) async throws(Refusal) -> SignInResult {
         var result = try await complete(request, pending: pending)
         result.expiredCookie = SignInCookie(pending, digest: digest).expiration
         return result

@@ -9,6 +9,10 @@ public struct SignInResult: Sendable {
     /// The `Set-Cookie` value that removes the cookie of this sign-in, or `nil` if the application kept the sign-in in
     /// its own session.
     public internal(set) var expiredCookie: String?
+    /// The name of the provider that the user signed in with.
+    public let provider: String
+    /// The path of this origin to which to redirect the user: the one passed to the start, or `/`.
+    public let returnPath: String
     /// The grant for a later refresh, if the provider issued a refresh token.
     public let refreshGrant: RefreshGrant?
 
@@ -18,6 +22,8 @@ public struct SignInResult: Sendable {
     init(idToken: VerifiedIDToken, tokenResponse: TokenResponse?, pending: PendingSignIn) {
         self.idToken = idToken
         self.tokenResponse = tokenResponse
+        provider = pending.provider
+        returnPath = pending.returnPath
         refreshGrant = tokenResponse?.refreshToken.map { refreshToken in
             RefreshGrant(
                 provider: pending.provider, clientID: pending.clientID, issuer: idToken.issuer,

@@ -15,7 +15,8 @@ extension PendingSignIn: Codable {
     private enum CodingKeys: String, CodingKey {
         case version, provider, clientID, callback, issuer, isIssuerParameterExpected, responseType, responseMode,
             startedAt
-        case lifetime, maximumAge, isNewAuthenticationRequired, requiredAuthenticationContexts, state, nonce,
+        case lifetime, returnPath, maximumAge, isNewAuthenticationRequired, requiredAuthenticationContexts, state,
+            nonce,
             codeVerifier
     }
 
@@ -40,6 +41,8 @@ extension PendingSignIn: Codable {
         responseMode = ResponseMode(try container.decode(String.self, forKey: .responseMode))
         startedAt = Date(timeIntervalSince1970: try container.decode(Double.self, forKey: .startedAt))
         lifetime = PendingSignIn.lifetime(storedSeconds: try container.decode(Double.self, forKey: .lifetime))
+        // A stored value may have been changed.
+        returnPath = ReturnPath.local(try container.decodeIfPresent(String.self, forKey: .returnPath) ?? "/")
         maximumAge = try container.decodeIfPresent(Int.self, forKey: .maximumAge).map { .seconds($0) }
         isNewAuthenticationRequired = try container.decode(Bool.self, forKey: .isNewAuthenticationRequired)
         requiredAuthenticationContexts = try container.decode([String].self, forKey: .requiredAuthenticationContexts)
@@ -61,6 +64,7 @@ extension PendingSignIn: Codable {
         try container.encode(responseMode.rawValue, forKey: .responseMode)
         try container.encode(startedAt.timeIntervalSince1970, forKey: .startedAt)
         try container.encode(lifetime.inSeconds, forKey: .lifetime)
+        try container.encode(returnPath, forKey: .returnPath)
         try container.encodeIfPresent(maximumAge?.components.seconds, forKey: .maximumAge)
         try container.encode(isNewAuthenticationRequired, forKey: .isNewAuthenticationRequired)
         try container.encode(requiredAuthenticationContexts, forKey: .requiredAuthenticationContexts)

@@ -36,6 +36,8 @@ public struct PendingSignIn: Sendable {
     public let responseMode: ResponseMode
     /// The time at which the sign-in began.
     public let startedAt: Date
+    /// The path of this origin to which the user returns after the sign-in.
+    public let returnPath: String
     /// The time within which the user must finish.
     public let lifetime: Duration
     /// The maximum time since the user authenticated, if it was requested.
@@ -65,7 +67,7 @@ public struct PendingSignIn: Sendable {
             isIssuerParameterExpected: metadata.supportsIssuerParameter,
             responseType: configuration.responseType, responseMode: configuration.responseMode, startedAt: startedAt,
             lifetime: options.lifetime, maximumAge: options.maximumAge,
-            isNewAuthenticationRequired: options.prompt == .login,
+            returnPath: options.returnPath, isNewAuthenticationRequired: options.prompt == .login,
             requiredAuthenticationContexts: options.requiredAuthenticationContexts,
             secrets: secrets)
     }
@@ -73,7 +75,7 @@ public struct PendingSignIn: Sendable {
     package init(
         provider: String, clientID: String, callback: String, issuer: String, isIssuerParameterExpected: Bool,
         responseType: ResponseType, responseMode: ResponseMode, startedAt: Date,
-        lifetime: Duration = PendingSignIn.standardLifetime, maximumAge: Duration? = nil,
+        lifetime: Duration = PendingSignIn.standardLifetime, maximumAge: Duration? = nil, returnPath: String = "/",
         isNewAuthenticationRequired: Bool = false, requiredAuthenticationContexts: [String] = [], secrets: SignInSecrets
     ) {
         self.provider = provider
@@ -86,6 +88,7 @@ public struct PendingSignIn: Sendable {
         self.startedAt = startedAt
         self.lifetime = lifetime
         self.maximumAge = maximumAge
+        self.returnPath = ReturnPath.local(returnPath)
         self.isNewAuthenticationRequired = isNewAuthenticationRequired
         self.requiredAuthenticationContexts = requiredAuthenticationContexts
         state = secrets.state

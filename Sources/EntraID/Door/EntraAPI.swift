@@ -1,0 +1,178 @@
+public import OIDCDiscovery
+public import OIDCPrimitives
+public import OIDCSoftwareCrypto
+public import OIDCTokens
+
+/// Protects an API with access tokens from Microsoft Entra ID.
+///
+///     // Once, at startup
+///     let api = try EntraAPI(
+///         issuer: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+///         clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", transport: .urlSession,
+///         onWarning: { logger.warning("\($0)") })
+///
+///     // For each request
+///     let access = try await api.authenticate(request.headers["Authorization"])
+///     try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
+///
+///     // If either throws
+///     let challenge = api.challenge(for: refusal)
+public struct EntraAPI: Sendable {
+    /// The provider, with fresh metadata and keys.
+    public let provider: LiveProvider
+    private let clientID: GUID
+    private let applicationIDURIs: [String]
+    private let allowedClients: [GUID]?
+    private let permissions: EntraPermissions
+
+    /// Creates the protection of an API with the values of its registration. They are validated together. Nothing is
+    /// fetched until the first request.
+    ///
+    /// - Parameters:
+    ///   - issuer: The value of the field “Issuer”, such as `https://login.microsoftonline.com/<tenant>/v2.0`.
+    ///   - clientID: The API's Application (client) ID.
+    ///   - applicationIDURIs: The API's App ID URIs, which version 1 tokens name.
+    ///   - allowedTenants: The tenants whose callers are accepted. Required for `common` and `organizations`; use
+    ///     `.anyTenant` to accept every tenant in the world.
+    ///   - allowedClients: The client IDs of the applications that may call the API. The default is every application
+    ///     that has a permission.
+    ///   - permissions: Whether a token must have a scope or role. The default requires one.
+    ///   - transport: The application's HTTP client, such as `.urlSession`.
+    ///   - crypto: Signature verification and hash functions.
+    ///   - time: The clocks that validation and the refresh schedule use.
+    ///   - observer: A closure that receives each event of the provider.
+    ///   - onWarning: A closure that receives each warning about the values. Use `.ignored` to ignore them.
+    /// - Throws: A `Refusal` that lists everything that is wrong with the values.
+    public init(
+        issuer: String, clientID: String, applicationIDURIs: [String] = [], allowedTenants: AllowedTenants? = nil,
+        allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required, transport: some HTTPTransport,
+        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+    ) throws(Refusal) {
+        var problems: [Problem] = []
+        var warnings: [Problem] = []
+        var authority: EntraAuthority?
+        problems.collect { () throws(Refusal) in
+            authority = try EntraAuthority(parsing: issuer) { warnings.append($0) }
+        }
+        if let problem = ClientIDSyntax.problem(of: clientID, tenant: authority?.tenant.identifier) {
+            problems.append(problem)
+        }
+        if let authority { problems += AllowedTenants.problems(of: allowedTenants, under: authority) }
+        if let refusal = Refusal(problems) { throw refusal }
+        guard let authority else { throw Refusal(.configMissing("issuer", expected: "a provider")) }
+        for warning in warnings + problems { onWarning?(warning) }
+        provider = LiveProvider(
+            profile: EntraProfile(authority, allowedTenants: allowedTenants ?? .anyTenant), transport: transport,
+            verifier: crypto, digest: crypto, time: time, observer: observer)
+        self.clientID = try GUID(parsing: clientID)
+        self.applicationIDURIs = applicationIDURIs
+        self.allowedClients = allowedClients
+        self.permissions = permissions
+    }
+
+    /// Verifies the access token of a request.
+    ///
+    /// - Parameter authorizationField: The value of the request's `Authorization` header, or `nil` if there is none.
+    /// - Throws: A `Refusal` with `request.authorization-missing` or `request.authorization-malformed`, with the
+    ///   problems found in the token, or with `discovery.*` and `keys.*` if no keys are available.
+    public func authenticate(_ authorizationField: String?) async throws(Refusal) -> EntraAccess {
+        let token = try EntraAPI.bearerToken(authorizationField)
+        return EntraAccess(
+            try await provider.verify(token) { snapshot in
+                .entraAccess(
+                    clientID: clientID, applicationIDURIs: applicationIDURIs, issuer: snapshot.tokenProfile,
+                    allowedClients: allowedClients, permissions: permissions)
+            })
+    }
+
+    /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case.
+    private static func bearerToken(_ field: String?) throws(Refusal) -> String {
+        guard let field, !field.isBlank else { throw Refusal(.authorizationMissing()) }
+        guard let space = field.utf8.firstIndex(of: UInt8(ascii: " ")),
+            String(field[..<space]).asciiLowercased.hasSameBytes(as: "bearer")
+        else { throw Refusal(.authorizationMalformed()) }
+        let token = String(Substring(field[space...].utf8.drop { $0 == UInt8(ascii: " ") }))
+        guard BearerTokenSyntax.matches(token) else { throw Refusal(.authorizationMalformed()) }
+        return token
+    }
+}
+
+// MARK: - Responses
+
+/// The response of an API to a request that is not authorized (RFC 6750 §3).
+public struct EntraChallenge: Hashable, Sendable {
+    /// The HTTP status: 401, 403, 500, or 503.
+    public let status: Int
+    /// The value of the `WWW-Authenticate` header, or `nil` if the response has none.
+    public let authenticateField: String?
+
+    /// Creates a response.
+    public init(status: Int, authenticateField: String?) {
+        self.status = status
+        self.authenticateField = authenticateField
+    }
+}
+
+extension EntraAPI {
+    /// Returns the response to a request that ``authenticate(_:)`` or a requirement rejected.
+    public func challenge(for refusal: Refusal) -> EntraChallenge {
+        switch refusal.reason {
+        case .unavailable: EntraChallenge(status: 503, authenticateField: nil)
+        case .notPermitted: EntraChallenge(status: 403, authenticateField: #"Bearer error="insufficient_scope""#)
+        case .configuration: EntraChallenge(status: 500, authenticateField: nil)
+        default: EntraChallenge(status: 401, authenticateField: EntraAPI.field(for: refusal.first))
+        }
+    }
+
+    /// Returns the field for a token that is missing or invalid. For a missing authentication context, it has the
+    /// claims that Microsoft's clients request with the next token.
+    private static func field(for problem: Problem) -> String {
+        switch problem.code {
+        case .requestAuthorizationMissing: return "Bearer"
+        case .requestAuthorizationMalformed: return #"Bearer error="invalid_request""#
+        case .tokenContextMismatch:
+            let context = JSONValue.object(["essential": true, "value": .string(problem.expected ?? "")])
+            let claims: JSONValue = ["access_token": ["acrs": context]]
+            let encoded = Base64Text.encode(Array(claims.serialized(indented: false).utf8))
+            return #"Bearer error="insufficient_claims", claims="\#(encoded)""#
+        default: return #"Bearer error="invalid_token""#
+        }
+    }
+}
+
+/// Base64 with padding (RFC 4648 §4), which Microsoft's clients expect in a claims challenge.
+private enum Base64Text {
+    static func encode(_ bytes: [UInt8]) -> String {
+        let text = Base64URL.encode(bytes).utf8.map { byte in
+            switch byte {
+            case UInt8(ascii: "-"): UInt8(ascii: "+")
+            case UInt8(ascii: "_"): UInt8(ascii: "/")
+            default: byte
+            }
+        }
+        return String(decoding: text, as: UTF8.self) + String(repeating: "=", count: (4 - text.count % 4) % 4)
+    }
+}
+
+extension ProblemCode {
+    /// The request has no `Authorization` header.
+    public static let requestAuthorizationMissing = ProblemCode("request.authorization-missing")
+    /// The `Authorization` header is not `Bearer` and a token.
+    public static let requestAuthorizationMalformed = ProblemCode("request.authorization-malformed")
+}
+
+extension Problem {
+    fileprivate static func authorizationMissing() -> Problem {
+        Problem(
+            .requestAuthorizationMissing, at: .header("Authorization"), expected: "Bearer and an access token",
+            remedy: "The request has no access token. Request one for this API and send it in the Authorization "
+                + "header.")
+    }
+
+    fileprivate static func authorizationMalformed() -> Problem {
+        Problem(
+            .requestAuthorizationMalformed, at: .header("Authorization"), expected: "Bearer and an access token",
+            remedy: "The Authorization header must contain the word Bearer, a space, and one access token.")
+    }
+}

@@ -1,0 +1,62 @@
+import OIDCPrimitives
+import OIDCTokens
+
+/// A permission that an operation of an API requires of its caller.
+public struct EntraRequirement: Sendable {
+    fileprivate let name: String
+    fileprivate let code: ProblemCode
+    fileprivate let isMet: @Sendable (EntraAccess) -> Bool
+
+    /// Returns the requirement of a scope, which an application has on behalf of a user.
+    public static func scope(_ name: String) -> EntraRequirement {
+        EntraRequirement(name: "scope \(name)", code: .tokenPermissionMissing) { access in
+            access.scopes.contains { $0.hasSameBytes(as: name) }
+        }
+    }
+
+    /// Returns the requirement of an app role, which the user or the calling application has.
+    public static func role(_ name: String) -> EntraRequirement {
+        EntraRequirement(name: "role \(name)", code: .tokenPermissionMissing) { access in
+            access.roles.contains { $0.hasSameBytes(as: name) }
+        }
+    }
+
+    /// Returns the requirement of a calling application.
+    public static func client(_ clientID: GUID) -> EntraRequirement {
+        EntraRequirement(name: "client \(clientID)", code: .tokenCallerNotAllowed) { access in
+            access.clientID.flatMap { try? GUID(parsing: $0) } == clientID
+        }
+    }
+
+    /// Returns the requirement of an authentication context of Conditional Access, such as `c1`.
+    public static func authenticationContext(_ name: String) -> EntraRequirement {
+        EntraRequirement(name: name, code: .tokenContextMismatch) { access in
+            access.authenticationContexts.contains { $0.hasSameBytes(as: name) }
+        }
+    }
+
+    /// Returns the requirement that one of several is met.
+    public static func anyOf(_ requirements: [EntraRequirement]) -> EntraRequirement {
+        EntraRequirement(
+            name: requirements.map(\.name).joined(separator: " or "),
+            code: requirements.first?.code ?? .tokenPermissionMissing
+        ) { access in requirements.contains { $0.isMet(access) } }
+    }
+}
+
+extension EntraAccess {
+    /// Throws unless the caller meets a requirement, or one of the alternatives.
+    ///
+    ///     try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
+    ///
+    /// - Throws: A `Refusal` with `token.permission-missing`, `token.caller-not-allowed`, or `token.context-mismatch`.
+    public func require(_ requirement: EntraRequirement, or alternatives: EntraRequirement...) throws(Refusal) {
+        let requirement = alternatives.isEmpty ? requirement : .anyOf([requirement] + alternatives)
+        guard !requirement.isMet(self) else { return }
+        throw Refusal(
+            Problem(
+                requirement.code, at: .setting("permissions"), expected: "\(requirement.name)",
+                remedy: "The caller lacks a permission that this operation requires. Grant it to the application or "
+                    + "the user in the portal, or do not call this operation."))
+    }
+}

@@ -1,0 +1,166 @@
+public import OIDCCallbacks
+public import OIDCDiscovery
+import OIDCIssuers
+public import OIDCPrimitives
+public import OIDCProviders
+public import OIDCTokens
+
+/// Signs users in with one or several providers, in two calls.
+///
+///     // Once, at startup
+///     let signIn = try SignIn(
+///         [.init(provider, callback: callback)], transport: transport, crypto: crypto,
+///         onWarning: { logger.warning("\($0)") })
+///
+///     // GET /login
+///     let start = try await signIn.start(returningTo: "/reports", cookieHeader: cookies)
+///     return redirect(to: start.url, setCookies: start.cookies)
+///
+///     // GET or POST at the callback
+///     let result = try await signIn.finish(
+///         CallbackRequest(method: method, target: target, body: body, cookieHeader: cookies))
+///     return redirect(to: result.returnPath, setCookie: result.expiredCookie)
+///
+/// Each sign-in is bound to its browser by a cookie of its own, and can be finished once. The provider of a response is
+/// the one with which its sign-in began.
+public struct SignIn: Sendable {
+    /// A provider, and the callback URL that is registered with it.
+    public struct Provider: Sendable {
+        /// The configuration of the provider and the client.
+        public let configuration: ProviderConfiguration
+        /// The callback URL.
+        public let callback: CallbackURL
+
+        /// Creates a provider from its configuration and the callback URL that is registered with it.
+        public init(_ configuration: ProviderConfiguration, callback: CallbackURL) {
+            var configuration = configuration
+            configuration.callbackPath = callback.path
+            self.configuration = configuration
+            self.callback = callback
+        }
+    }
+
+    /// The clients of the providers, in the order in which they were given.
+    public let clients: [SignInClient]
+    private let callbacks: [CallbackURL]
+    private let store: any PendingSignInStore
+    private let digest: any MessageDigest
+    private let onWarning: StoredWarningHandler
+    /// The warnings that were passed on already. Each is passed on once, not once for each sign-in.
+    private let knownWarnings = Locked<Set<Problem>>([])
+
+    /// Creates a sign-in for one or several providers. Nothing is fetched until the first sign-in.
+    ///
+    /// - Parameters:
+    ///   - providers: The providers. The first is the default.
+    ///   - transport: The application's HTTP client.
+    ///   - crypto: The application's signature verification and hash functions.
+    ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - random: The source of `state`, `nonce`, code verifiers, and browser secrets.
+    ///   - limits: The limits on sizes and request times.
+    ///   - policy: The policy that defines when metadata and keys are refreshed.
+    ///   - time: The clocks that validation, expiry, and the refresh schedule use.
+    ///   - observer: A closure that receives each event of the providers.
+    ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
+    /// - Throws: A `Refusal` with the problems of all providers: the `config.*` problems of the catalog, and those of
+    ///   each callback URL.
+    public init(
+        _ providers: [Provider], transport: any HTTPTransport, crypto: some SignatureVerifier & MessageDigest,
+        store: any PendingSignInStore = InMemoryPendingSignIns(), random: any RandomSource = SystemRandom(),
+        limits: DiscoveryLimits = .standard, policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+    ) throws(Refusal) {
+        var problems = providers.isEmpty ? [Problem.noProvider()] : []
+        problems.collect { () throws(Refusal) in _ = try ProviderCatalog(providers.map(\.configuration)) }
+        for provider in providers {
+            problems += provider.configuration.profile.problems(ofCallback: provider.callback)
+        }
+        var clients: [SignInClient] = []
+        for provider in providers {
+            problems.collect { () throws(Refusal) in
+                clients.append(
+                    try SignInClient(
+                        provider.configuration, transport: transport, verifier: crypto, digest: crypto, store: store,
+                        random: random, limits: limits, policy: policy, time: time, observer: observer))
+            }
+        }
+        if let refusal = Refusal(problems) { throw refusal }
+        self.clients = clients
+        callbacks = providers.map(\.callback)
+        self.store = store
+        digest = crypto
+        self.onWarning = onWarning
+        for warning in problems { report(warning) }
+    }
+
+    /// Starts a sign-in.
+    ///
+    /// - Parameters:
+    ///   - provider: The name of the provider. The default is the first.
+    ///   - path: The path of this origin to which the user returns, such as the page that required the sign-in.
+    ///     Anything else becomes `/`, so the value can come from the request.
+    ///   - cookieHeader: The `Cookie` header of the browser's request. Join several fields with `; `.
+    ///   - options: Additional parameters of the request.
+    /// - Throws: `request.invalid` if there is no such provider, `config.*`, `response.store-unavailable`, or
+    ///   `discovery.*` if the provider is unreachable.
+    public func start(
+        with provider: String? = nil, returningTo path: String = "/", cookieHeader: String?,
+        options: AuthorizationOptions = AuthorizationOptions()
+    ) async throws(Refusal) -> SignInStart {
+        let index = try index(of: provider)
+        var options = options
+        options.returnPath = path
+        return try await clients[index].start(
+            callback: callbacks[index], cookieHeader: cookieHeader, options: options, warnings: report)
+    }
+
+    /// Finishes a sign-in that ``start(with:returningTo:cookieHeader:options:)`` started, with the provider with which
+    /// it began.
+    ///
+    /// Without the cookie of the browser that started it, the sign-in is neither finished nor removed.
+    ///
+    /// - Parameter request: The request that arrived at a callback.
+    /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
+    public func finish(_ request: CallbackRequest) async throws(Refusal) -> SignInResult {
+        let pending = try await store.take(answeredBy: request, digest: digest)
+        guard let client = clients.first(where: { $0.configuration.name.hasSameBytes(as: pending.provider) }) else {
+            throw Refusal(.otherProvider())
+        }
+        return try await client.finish(request, taken: pending)
+    }
+
+    private func index(of provider: String?) throws(Refusal) -> Int {
+        guard let provider else { return 0 }
+        guard let index = clients.firstIndex(where: { $0.configuration.name.hasSameBytes(as: provider) }) else {
+            throw Refusal(
+                .requestInvalid(
+                    "provider", expected: "one of: \(clients.map(\.configuration.name).joined(separator: ", "))",
+                    "There is no provider of this name. Offer the users only the configured providers."))
+        }
+        return index
+    }
+
+    private func report(_ warning: Problem) {
+        guard let onWarning, knownWarnings.withLock({ $0.insert(warning).inserted }) else { return }
+        onWarning(warning)
+    }
+}
+
+extension [Problem] {
+    /// Calls a function and adds the problems that it throws.
+    package mutating func collect(_ body: () throws(Refusal) -> Void) {
+        do throws(Refusal) {
+            try body()
+        } catch {
+            self += error.problems
+        }
+    }
+}
+
+extension Problem {
+    fileprivate static func noProvider() -> Problem {
+        Problem(
+            .configMissing, at: .setting("providers"), expected: "at least one provider",
+            remedy: "Users cannot sign in without a provider. Pass at least one.")
+    }
+}

@@ -1,0 +1,71 @@
+public import OIDCPrimitives
+
+extension Refusal {
+    /// Returns a sentence that may be shown to the user. It reveals nothing about the configuration or the attack that
+    /// it may be; the remedies are for administrators.
+    ///
+    /// - Parameter language: A language tag, such as `de-AT` or the first of an `Accept-Language` header. German,
+    ///   Romanian, and Chinese are supported. Any other language is answered in English.
+    public func userMessage(in language: String = "en") -> String {
+        let primary = Substring(language).split(at: "-").first.map { String($0).asciiLowercased } ?? ""
+        let sentences = UserMessage.sentences[reason] ?? UserMessage.invalidResponse
+        switch ExactString(primary) {
+        case "de": return sentences.german
+        case "ro": return sentences.romanian
+        case "zh": return sentences.chinese
+        default: return sentences.english
+        }
+    }
+
+    /// The problem as flat members for a log: codes, reason, locations, and what was found. It contains no secret,
+    /// token, name, or e-mail address.
+    public var logRecord: [String: String] {
+        let first = first
+        let members: [(String, String?)] = [
+            ("code", first.code.rawValue), ("codes", codes.map(\.rawValue).joined(separator: " ")),
+            ("reason", reason.rawValue), ("status", "\(httpStatus)"), ("location", first.location?.description),
+            ("expected", first.expected), ("found", first.found), ("provider_error", providerError),
+            ("provider_error_code", providerErrorCode),
+        ]
+        return Dictionary(uniqueKeysWithValues: members.compactMap { name, value in value.map { (name, $0) } })
+    }
+}
+
+/// The sentences for users, one for each reason.
+private struct UserMessage {
+    let english: String
+    let german: String
+    let romanian: String
+    let chinese: String
+
+    static let invalidResponse = UserMessage(
+        english: "The sign-in could not be completed. Please sign in again.",
+        german: "Die Anmeldung konnte nicht abgeschlossen werden. Bitte melden Sie sich erneut an.",
+        romanian: "Autentificarea nu a putut fi finalizată. Conectați-vă din nou.",
+        chinese: "登录未能完成。请重新登录。")
+
+    static let sentences: [RefusalReason: UserMessage] = [
+        .cancelledByUser: UserMessage(
+            english: "The sign-in was cancelled.", german: "Die Anmeldung wurde abgebrochen.",
+            romanian: "Autentificarea a fost anulată.", chinese: "登录已取消。"),
+        .interactionRequired: UserMessage(
+            english: "Please sign in to continue.", german: "Bitte melden Sie sich an, um fortzufahren.",
+            romanian: "Conectați-vă pentru a continua.", chinese: "请登录以继续。"),
+        .notPermitted: UserMessage(
+            english: "Your account does not have access. Ask your administrator.",
+            german: "Ihr Konto hat keinen Zugriff. Wenden Sie sich an Ihren Administrator.",
+            romanian: "Contul dvs. nu are acces. Contactați administratorul.",
+            chinese: "你的帐户没有访问权限。请联系管理员。"),
+        .invalidResponse: invalidResponse,
+        .unavailable: UserMessage(
+            english: "Sign-in is not available right now. Please try again in a few minutes.",
+            german: "Die Anmeldung ist zurzeit nicht möglich. Bitte versuchen Sie es in einigen Minuten erneut.",
+            romanian: "Autentificarea nu este disponibilă acum. Încercați din nou peste câteva minute.",
+            chinese: "登录暂时不可用。请几分钟后重试。"),
+        .configuration: UserMessage(
+            english: "Sign-in is not set up correctly. Ask your administrator.",
+            german: "Die Anmeldung ist nicht richtig eingerichtet. Wenden Sie sich an Ihren Administrator.",
+            romanian: "Autentificarea nu este configurată corect. Contactați administratorul.",
+            chinese: "登录未正确设置。请联系管理员。"),
+    ]
+}

@@ -1,0 +1,103 @@
+import EntraID
+import Foundation
+import OIDCTestSupport
+import TestHelpers
+import Testing
+
+@Suite struct EntraAPITests {
+    private let time = ManualTime(now: Date(timeIntervalSince1970: 1_800_000_000))
+    private let issuer: TestIssuer
+    private let api: EntraAPI
+
+    init() throws {
+        issuer = try TestIssuer(EntraAuthority(tenant: .directory(Door.tenant)), time: time)
+        api = try EntraAPI(
+            issuer: Door.issuerSetting, clientID: Door.clientID,
+            allowedClients: [try GUID(parsing: AccessTokenParameters.standardClientID)],
+            transport: issuer.transport, time: time, onWarning: .ignored)
+    }
+
+    private func field(_ change: (inout AccessTokenParameters) -> Void = { _ in }) -> String {
+        var parameters = AccessTokenParameters(for: Door.clientID, scopes: ["Orders.Read"], at: time.now)
+        change(&parameters)
+        return "Bearer \(issuer.accessToken(parameters))"
+    }
+
+    @Test("A valid token is accepted, and its permissions are checked") func accepted() async throws {
+        let access = try await api.authenticate(field())
+        #expect(access.scopes == ["Orders.Read"] && access.tenantID == Door.tenant)
+        try access.require(.scope("Orders.Read"))
+        try access.require(.scope("Orders.Write"), or: .scope("Orders.Read"))
+        try access.require(.anyOf([.role("Admin"), .client(GUID(parsing: AccessTokenParameters.standardClientID))]))
+        expectRefusal(.tokenPermissionMissing) { try access.require(.scope("Orders.Write"), or: .role("Admin")) }
+        expectRefusal(.tokenPermissionMissing) { try access.require(.scope("orders.read")) }
+        expectRefusal(.tokenCallerNotAllowed) { try access.require(.client(Door.tenant)) }
+        expectRefusal(.tokenContextMismatch) { try access.require(.authenticationContext("c1")) }
+        let strong = try await api.authenticate(field { $0.claims["acrs"] = ["c1"] })
+        try strong.require(.authenticationContext("c1"))
+    }
+
+    @Test(
+        "The scheme is compared without case, and spaces may follow it", arguments: ["bearer", "BEARER ", "Bearer  "])
+    func scheme(word: String) async throws {
+        let token = field().dropFirst("Bearer ".count)
+        #expect(try await api.authenticate("\(word) \(token)").scopes == ["Orders.Read"])
+    }
+
+    @Test(
+        "A header without one bearer token is rejected",
+        arguments: [
+            (nil, ProblemCode.requestAuthorizationMissing), ("", .requestAuthorizationMissing),
+            ("Basic YTpi", .requestAuthorizationMalformed), ("Bearer", .requestAuthorizationMalformed),
+            ("Bearer a b", .requestAuthorizationMalformed), ("Bearer a,b", .requestAuthorizationMalformed),
+            ("Bearer a\r\nX: y", .requestAuthorizationMalformed), ("Bearerx", .requestAuthorizationMalformed),
+        ])
+    func malformed(field: String?, code: ProblemCode) async {
+        #expect(await refusalCodes { try await api.authenticate(field) } == [code])
+    }
+
+    @Test("Every bad access token is rejected with its code") func badTokens() async throws {
+        let parameters = AccessTokenParameters(for: Door.clientID, at: time.now)
+        for bad in issuer.badAccessTokens {
+            let token = issuer.accessToken(parameters, defect: bad)
+            #expect(await refusalCodes { try await api.authenticate("Bearer \(token)") } == [bad.code], "\(bad)")
+        }
+        #expect(issuer.badAccessTokens.count > 20)
+    }
+
+    @Test("Everything that is wrong with the values is in one error") func everythingWrong() {
+        let codes = refusalCodes {
+            try EntraAPI(
+                issuer: "https://login.microsoftonline.com/common/v2.0", clientID: "my-api",
+                transport: issuer.transport, onWarning: .ignored)
+        }
+        #expect(Set(codes) == [.configClientIDNotGUID, .configTenantsNotStated])
+    }
+
+    @Test("The challenge has the status and the field that clients understand") func challenges() async throws {
+        func challenge(_ body: () async throws -> Void) async -> EntraChallenge? {
+            do { try await body() } catch let error as Refusal { return api.challenge(for: error) } catch {}
+            return nil
+        }
+        let access = try await api.authenticate(field())
+        let missing = await challenge { _ = try await api.authenticate(nil) }
+        #expect(missing == EntraChallenge(status: 401, authenticateField: "Bearer"))
+        let malformed = await challenge { _ = try await api.authenticate("Basic YTpi") }
+        #expect(malformed == EntraChallenge(status: 401, authenticateField: #"Bearer error="invalid_request""#))
+        let invalid = await challenge { _ = try await api.authenticate("Bearer x") }
+        #expect(invalid == EntraChallenge(status: 401, authenticateField: #"Bearer error="invalid_token""#))
+        let forbidden = await challenge { try access.require(.role("Admin")) }
+        #expect(forbidden == EntraChallenge(status: 403, authenticateField: #"Bearer error="insufficient_scope""#))
+        let stepUp = await challenge { try access.require(.authenticationContext("c1")) }
+        #expect(stepUp?.status == 401)
+        let claims = try #require(stepUp?.authenticateField?.split(separator: "\"")[3])
+        let decoded = try #require(Data(base64Encoded: String(claims)))
+        #expect(
+            String(decoding: decoded, as: UTF8.self) == #"{"access_token":{"acrs":{"essential":true,"value":"c1"}}}"#)
+        let other = try EntraAPI(
+            issuer: Door.issuerSetting, clientID: Door.clientID,
+            transport: StubTransport { _ in TransportResponse(status: 503) }, time: time, onWarning: .ignored)
+        let down = await challenge { _ = try await other.authenticate(field()) }
+        #expect(down == EntraChallenge(status: 503, authenticateField: nil))
+    }
+}

@@ -1,0 +1,99 @@
+import EntraID
+import Foundation
+import OIDCTestSupport
+import OIDCURLSession
+import Synchronization
+import TestHelpers
+import Testing
+
+/// The front door for any OpenID provider.
+@Suite struct SignInTests {
+    private let time = ManualTime(now: Date(timeIntervalSince1970: 1_800_000_000))
+    private let store = InMemoryPendingSignIns()
+
+    private func provider(_ issuer: TestIssuer, name: String, path: String) throws -> SignIn.Provider {
+        SignIn.Provider(
+            try ProviderConfiguration(
+                name: name, profile: issuer.profile, clientID: "client-\(name)",
+                authentication: .secretInHeader(SecretString("a-secret"))),
+            callback: try CallbackURL(parsing: "https://console.example.com\(path)"))
+    }
+
+    private func signIn(_ issuer: TestIssuer, name: String, path: String) throws -> SignIn {
+        try SignIn(
+            [provider(issuer, name: name, path: path)], transport: issuer.transport, crypto: SoftwareCrypto(),
+            store: store, time: time, onWarning: .ignored)
+    }
+
+    @Test("Users sign in with a provider that follows the standards") func standardProvider() async throws {
+        let issuer = try TestIssuer(time: time)
+        let signIn = try signIn(issuer, name: "keycloak", path: "/signin")
+        let start = try await signIn.start(returningTo: "/home", cookieHeader: nil)
+        let response = try issuer.signIn(at: start.url, as: "grace")
+        let result = try await signIn.finish(response.request(cookies: start.cookies))
+        #expect(result.subject == "grace" && result.provider == "keycloak" && result.returnPath == "/home")
+    }
+
+    @Test("A sign-in without a provider cannot be created") func noProvider() throws {
+        let issuer = try TestIssuer(time: time)
+        expectRefusal(.configMissing) {
+            try SignIn([], transport: issuer.transport, crypto: SoftwareCrypto(), onWarning: .ignored)
+        }
+    }
+
+    @Test("Two providers cannot share a name or a callback path") func sharedCallback() throws {
+        let issuer = try TestIssuer(time: time)
+        let codes = refusalCodes {
+            try SignIn(
+                [provider(issuer, name: "a", path: "/cb"), provider(issuer, name: "b", path: "/cb")],
+                transport: issuer.transport, crypto: SoftwareCrypto(), onWarning: .ignored)
+        }
+        #expect(codes == [.configSharedCallback])
+        let names = refusalCodes {
+            try SignIn(
+                [provider(issuer, name: "a", path: "/a"), provider(issuer, name: "a", path: "/b")],
+                transport: issuer.transport, crypto: SoftwareCrypto(), onWarning: .ignored)
+        }
+        #expect(names == [.configDuplicateName])
+    }
+
+    @Test("A sign-in of another server that shares the store is not finished here") func otherServer() async throws {
+        let issuer = try TestIssuer(time: time)
+        let (ours, theirs) = (
+            try signIn(issuer, name: "ours", path: "/cb"), try signIn(issuer, name: "theirs", path: "/cb")
+        )
+        let start = try await theirs.start(cookieHeader: nil)
+        let response = try issuer.signIn(at: start.url).request(cookies: start.cookies)
+        #expect(await refusalCodes { try await ours.finish(response) } == [.responseOtherProvider])
+    }
+
+    @Test("A secret outside the code is checked when it is loaded", arguments: [true, false])
+    func loadedSecret(isSecretID: Bool) throws {
+        let issuer = try TestIssuer(EntraAuthority(tenant: .directory(Door.tenant)), time: time)
+        let secret = isSecretID ? "fa15d692-e9c7-4460-a743-29f29522229a" : "not-a-secret-of-entra"
+        let warnings = Mutex<[ProblemCode]>([])
+        let codes = refusalCodes {
+            try EntraSignIn(
+                issuer: Door.issuerSetting, clientID: Door.clientID, clientSecret: .environment("ENTRA_SECRET"),
+                redirectURL: Door.redirectURL, secrets: SecretReader(environment: { _ in secret }, file: { _ in nil }),
+                transport: issuer.transport
+            ) { warning in warnings.withLock { $0.append(warning.code) } }
+        }
+        #expect(codes == (isSecretID ? [.configClientSecretIsSecretID] : []))
+        #expect(warnings.withLock { $0 } == (isSecretID ? [] : [.configClientSecretUnusual]))
+    }
+
+    @Test("A certificate in a configuration file needs a signer") func certificateWithoutSigner() {
+        let file = """
+            {"issuer":"\(Door.issuerSetting)","clientID":"\(Door.clientID)",
+             "clientCertificate":{"certificate":"c.pem","privateKey":"k.pem"},
+             "publicAddress":"https://console.example.com"}
+            """
+        expectRefusal(.configCertificateUnusable) {
+            try EntraSignIn(
+                configurationFile: Array(file.utf8),
+                secrets: SecretReader(environment: { _ in nil }, file: { _ in [1] }), transport: .urlSession,
+                onWarning: .ignored)
+        }
+    }
+}
