@@ -92,7 +92,7 @@ public struct EntraProfile: ProviderProfile {
     public var mayOmitAccessToken: Bool { authority.kind == .b2c }
 
     /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
-    /// number that is not in the catalogue, the remedy is where to look it up.
+    /// number that is not in the catalog, the remedy is where to look it up.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? {
         EntraErrorEntry.advice(forErrorDescription: description)
     }

@@ -18,7 +18,7 @@ extension ProblemCode {
     public static let configScopeMalformed = ProblemCode("config.scope-malformed")
     /// The response type is not supported by this library or by the provider.
     public static let configResponseTypeUnsupported = ProblemCode("config.response-type-unsupported")
-    /// The response mode is unknown, not supported, or unsafe for the response type.
+    /// The response mode is unknown, not supported, or would expose the response of this type.
     public static let configResponseModeUnsupported = ProblemCode("config.response-mode-unsupported")
     /// The signature verifier does not support an accepted algorithm.
     public static let configAlgorithmUnsupported = ProblemCode("config.algorithm-unsupported")

@@ -7,7 +7,7 @@ extension ProblemCode {
 }
 
 extension EntraErrorEntry {
-    /// All errors in the catalogue, grouped by topic.
+    /// All errors in the catalog, grouped by topic.
     public static let all: [EntraErrorEntry] =
         applicationAndTenantErrors + redirectAndRequestErrors + codeRedemptionErrors + clientCredentialErrors
         + consentAndScopesErrors + accountAccessErrors + interactionAndPolicyErrors + keysAndServiceErrors
@@ -22,7 +22,7 @@ extension EntraErrorEntry {
     ///
     /// The first `AADSTS` with five to seven digits, or `AADB2C` with five digits, is used. A string that has only five
     /// to seven digits, apart from white space around them, is an `AADSTS` number. An error that is not in the
-    /// catalogue has the topic ``Topic/unknown``.
+    /// catalog has the topic ``Topic/unknown``.
     ///
     /// - Throws: A `Refusal` with `aadsts.no-code` if the string contains no error code.
     public init(parsing text: String) throws(Refusal) {
@@ -42,7 +42,7 @@ extension EntraErrorEntry {
     private static func unlisted(_ family: Family, _ number: Int) -> EntraErrorEntry {
         EntraErrorEntry(
             number, .unknown, .rarely, [],
-            "This error is not in the catalogue.",
+            "This error is not in the catalog.",
             "Look up the number at https://login.microsoftonline.com/error. Then find the sign-in under “Monitoring & "
                 + "health” › “Sign-in logs”, which shows the failure reason.",
             family: family)
@@ -86,7 +86,7 @@ extension EntraErrorEntry {
 // The advice for an error that a provider returned.
 extension EntraErrorEntry {
     /// Returns the meaning and remedy of the first error code in the description, or `nil` if there is none. For a code
-    /// that is not in the catalogue, the remedy is where to look it up.
+    /// that is not in the catalog, the remedy is where to look it up.
     package static func advice(forErrorDescription description: String) -> ProviderAdvice? {
         let description = beginning(of: description)
         guard let error = try? EntraErrorEntry(parsing: description) else { return nil }

@@ -32,7 +32,7 @@ public struct EntraErrorEntry: Hashable, Sendable {
         public static let signOut = Topic("sign-out")
         /// An external identity provider that Entra uses.
         public static let upstreamProvider = Topic("upstream-provider")
-        /// An error code that is not in the catalogue.
+        /// An error code that is not in the catalog.
         public static let unknown = Topic("unknown")
 
         /// All topics.
