@@ -28,7 +28,7 @@ extension InvariantChecker {
     /// - Parameter used: The time at which the metadata of the last used snapshot was fetched.
     func end(_ call: Call, _ sample: Sample, _ verdict: Verdict, used: Duration?, wasCancelled: Bool) {
         let now = time.uptime
-        state.withLock { [isParallel] state in
+        state.withLock { state in
             state.figures.validated += 1
             // Any snapshot that was current at some moment of the call.
             let seen = state.snapshots.filter { $0.number >= max(call.snapshot, 1) }
@@ -38,7 +38,7 @@ extension InvariantChecker {
                 if wasCancelled {
                     state.figures.cancelled += 1
                 } else {
-                    state.refused(call, sample, codes, seen, isParallel, at: now)
+                    state.refused(call, sample, codes, seen, at: now)
                 }
             }
         }
@@ -54,6 +54,11 @@ extension InvariantChecker {
                 state.figures.staleAnswers += isStale ? 1 : 0
                 state.checkAge(fetched, call.start, at: now)
                 guard nothingFinished, let known = state.snapshots.last else { return }
+                if let fetch = state.unreportedFetch, known.fetched != fetch.started,
+                    fetch.started.isWithinMillisecond(of: fetched)
+                {
+                    return
+                }
                 if isStale != (now >= known.expiry) {
                     state.object(.end, "\(isStale ? "stale" : "not stale"), but should be the opposite", at: now)
                 }
@@ -90,7 +95,7 @@ extension InvariantChecker.State {
 
     /// An expired snapshot may be used only if a refresh was tried and failed.
     private mutating func checkExpiry(_ fetched: Duration, _ start: Duration, at now: Duration) {
-        let known = snapshots.last { abs($0.fetched - fetched) < .milliseconds(1) }
+        let known = snapshots.last { $0.fetched.isWithinMillisecond(of: fetched) }
         guard let known, start >= known.expiry else { return }
         let hasFailed = lastFailure.map {
             $0 > known.expiry - DocumentedLimits.retryInterval && $0 + DocumentedLimits.maximumInterval > start
@@ -100,11 +105,8 @@ extension InvariantChecker.State {
         }
     }
 
-    private func abs(_ duration: Duration) -> Duration { max(duration, .zero - duration) }
-
     fileprivate mutating func refused(
         _ call: InvariantChecker.Call, _ sample: Sample, _ codes: [ProblemCode], _ seen: [KnownSnapshot],
-        _ isParallel: Bool,
         at now: Duration
     ) {
         let text = codes.map(\.rawValue).joined(separator: " ")
@@ -143,7 +145,19 @@ extension InvariantChecker.State {
     /// Returns whether there was no usable snapshot, and the error is that of a recent last attempt.
     fileprivate func isUnavoidable(_ call: InvariantChecker.Call, _ codes: [ProblemCode], at now: Duration) -> Bool {
         let hadNothing = call.snapshot == 0 || snapshots.contains { $0.number == call.snapshot && now >= $0.end }
-        guard hadNothing, let failure else { return false }
+        guard hadNothing else { return false }
+        if case .failure(let expected) = unreportedFetch?.outcome(at: now), codes.first == expected.code { return true }
+        guard let failure else { return false }
         return codes == failure.codes && now - failure.at < DocumentedLimits.retryInterval
+    }
+
+    /// The fetch whose result other threads may already see, although its report is still on its way here.
+    fileprivate var unreportedFetch: Fetch? { isParallel ? fetch : nil }
+}
+
+extension Duration {
+    /// Times of fetches are calculated from the wall clock, which has fractions of a microsecond.
+    fileprivate func isWithinMillisecond(of other: Duration) -> Bool {
+        self < other + .milliseconds(1) && other < self + .milliseconds(1)
     }
 }

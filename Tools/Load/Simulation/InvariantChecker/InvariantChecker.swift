@@ -5,6 +5,8 @@ import OIDCPrimitives
 /// reports everything that must not happen. It knows the documentation, but not the library's implementation.
 final class InvariantChecker: Sendable {
     struct State: Sendable {
+        /// Whether tasks run concurrently, so that two events of one moment may come in either order.
+        let isParallel: Bool
         var figures = Figures()
         /// The first few violations of each rule.
         var violations: [Violation] = []
@@ -40,13 +42,11 @@ final class InvariantChecker: Sendable {
     }
 
     let time: SimulatedTime
-    /// Whether tasks run concurrently, so that two events of one moment may come in either order.
-    let isParallel: Bool
-    let state = Locked(State())
+    let state: Locked<State>
 
     init(time: SimulatedTime, isParallel: Bool) {
         self.time = time
-        self.isParallel = isParallel
+        state = Locked(State(isParallel: isParallel))
     }
 
     var figures: Figures { state.withLock { $0.figures } }
@@ -96,7 +96,9 @@ final class InvariantChecker: Sendable {
     func checkTotals() {
         let now = time.uptime
         state.withLock { state in
-            if let since = state.withoutSnapshotSince { state.figures.withoutSnapshot += now - since }
+            // A provider that does not recover before the run ends leaves the last snapshot too old.
+            let since = state.withoutSnapshotSince ?? state.snapshots.last?.end
+            if let since, since < now { state.figures.withoutSnapshot += now - since }
             state.withoutSnapshotSince = nil
             let figures = state.figures
             let length = now - SimulatedTime.start
@@ -107,7 +109,10 @@ final class InvariantChecker: Sendable {
             if Double(figures.metadataRequests) > renewals || Double(figures.questions) > questions
                 || figures.keyRequests > figures.metadataRequests + figures.questions
             {
-                state.object(.floor, "too many requests to the provider in total", at: now)
+                let counts =
+                    "\(figures.metadataRequests) for metadata (\(Int(renewals)) allowed), "
+                    + "\(figures.keyRequests) for keys, \(figures.questions) of them for unknown ones (\(Int(questions)))"
+                state.object(.floor, "too many requests to the provider in total: \(counts)", at: now)
             }
             if state.fetch != nil { state.object(.fetchEnd, "a fetch never finished", at: now) }
         }
