@@ -20,7 +20,7 @@ struct JSONNode {
     /// The index of the node after this value and everything in it; for a name, of the node after its member.
     var next: UInt32
     /// The fingerprint of a name.
-    private let fingerprint: NameFingerprint
+    let fingerprint: NameFingerprint
 
     /// Creates a node. The offsets fit in 32 bits: a document has at most 1 GiB (`JSONLimits.bytes`), and never more
     /// nodes than bytes.

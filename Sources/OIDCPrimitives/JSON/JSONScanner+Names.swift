@@ -1,8 +1,8 @@
 /// Detects duplicate member names in an object.
 ///
-/// A few names are compared one by one. Many names go into a set, which Swift seeds randomly in every process: ten
-/// thousand members cost ten thousand lookups instead of fifty million comparisons, whatever their names are. Names
-/// with escapes also go into a set, because there each is resolved only once.
+/// A few names are compared one by one, if the document has similar ones at all. Many names go into a set, which Swift
+/// seeds randomly in every process: ten thousand members cost ten thousand lookups instead of fifty million comparisons,
+/// whatever their names are. Names with escapes also go into a set, because there each is resolved only once.
 extension JSONScanner {
     /// The names of an open object that has many names, or some with escapes.
     struct NameSet {
@@ -17,6 +17,9 @@ extension JSONScanner {
     /// Records a name before its node is appended. Returns `false` if the innermost object already has a member with
     /// that name.
     mutating func insert(_ name: JSONNode, _ bytes: ContiguousArray<UInt8>) -> Bool {
+        let isNew = !names.mayContain(name.fingerprint)
+        names.insert(name.fingerprint)
+        if isNew, memberCount <= JSONScanner.fewNames, nameSets.isEmpty, name.kind == .name { return true }
         let object = Int(container)
         if nameSets.last?.object != object {
             guard let count = countOfNames(otherThan: name, bytes) else { return false }

@@ -9,9 +9,11 @@ struct JSONScanner {
     /// container.
     private(set) var container = JSONNode.none
     private var depth = 0
+    /// The names so far, of all objects.
+    var names = NameFilter()
     /// The name sets of the open objects that have one, the innermost last.
     var nameSets: [NameSet] = []
-    private var memberCount = 0
+    private(set) var memberCount = 0
     private let limits: JSONLimits
     /// The maximum number of nodes in the text: a value has at least one byte, followed by a comma or a closing
     /// bracket.
@@ -27,7 +29,7 @@ struct JSONScanner {
     /// Returns the nodes of a whole document, the outermost value first.
     static func nodes(
         of bytes: ContiguousArray<UInt8>, limits: JSONLimits
-    ) throws(JSONFault) -> ContiguousArray<JSONNode> {
+    ) throws(JSONFault) -> (ContiguousArray<JSONNode>, NameFilter) {
         guard bytes.count <= limits.bytes else { throw JSONFault(.tooManyBytes, at: limits.bytes) }
         var scanner = JSONScanner(byteCount: bytes.count, limits: limits)
         do {
@@ -37,7 +39,7 @@ struct JSONScanner {
             // A text that is not UTF-8 is not JSON at all, so that error comes first, wherever the invalid byte is.
             throw UTF8Sequence.firstFault(in: bytes.span).map { JSONFault(.notUTF8, at: $0) } ?? error
         }
-        return scanner.nodes
+        return (scanner.nodes, scanner.names)
     }
 
     // Each step takes the position at which it begins and returns the one after what it read. As a property of the

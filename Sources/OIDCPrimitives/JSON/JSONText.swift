@@ -3,11 +3,12 @@
 final class JSONText: Sendable {
     private let bytes: ContiguousArray<UInt8>
     private let nodes: ContiguousArray<JSONNode>
+    private let names: NameFilter
 
     /// Creates a document by parsing its bytes. Throws a ``JSONFault`` if they are not valid JSON.
     init(parsing bytes: [UInt8], limits: JSONLimits) throws(JSONFault) {
         self.bytes = ContiguousArray(bytes)
-        nodes = try JSONScanner.nodes(of: self.bytes, limits: limits)
+        (nodes, names) = try JSONScanner.nodes(of: self.bytes, limits: limits)
     }
 
     /// Returns the node at an index.
@@ -20,10 +21,10 @@ final class JSONText: Sendable {
 
     /// Returns the index of the value of an object's member. Names are compared by bytes.
     func indexOfMember(_ name: Span<UInt8>, in object: Int) -> Int? {
+        let fingerprint = NameFingerprint(name)
         // Copied once, to avoid reading the property at each step.
         let nodes = nodes
-        guard nodes[object].kind == .object else { return nil }
-        let fingerprint = NameFingerprint(name)
+        guard names.mayContain(fingerprint), nodes[object].kind == .object else { return nil }
         let end = Int(nodes[object].next)
         var index = object + 1
         while index < end {
