@@ -86,16 +86,25 @@ public struct ProviderAdvice: Sendable {
     public let code: String
     /// The steps to fix the error.
     public let remedy: ProblemText
-    /// The identifiers that the provider's support needs to find the request.
-    public let reference: String?
+    /// The ID of the provider's log entry.
+    public let traceID: String?
+    /// The ID that connects the log entries of one request.
+    public let correlationID: String?
+    /// The provider's time of the error, as received.
+    public let timestamp: String?
     /// Whether the error means that the user cancelled the sign-in.
     public let isCancellation: Bool
 
     /// Creates advice about an error.
-    public init(code: String, remedy: ProblemText, reference: String? = nil, isCancellation: Bool = false) {
+    public init(
+        code: String, remedy: ProblemText, traceID: String? = nil, correlationID: String? = nil,
+        timestamp: String? = nil, isCancellation: Bool = false
+    ) {
         self.code = code
         self.remedy = remedy
-        self.reference = reference
+        self.traceID = traceID
+        self.correlationID = correlationID
+        self.timestamp = timestamp
         self.isCancellation = isCancellation
     }
 }

@@ -100,7 +100,7 @@ private struct MovedDomain {
     let time: ManualTime
     let provider: LiveProvider
     private let tenant: Locked<GUID>
-    private let events = Locked<[ProviderEvent]>([])
+    private let events = Locked<[OIDCEvent]>([])
 
     init(_ authority: String) throws {
         try self.init(

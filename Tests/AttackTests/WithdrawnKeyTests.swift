@@ -115,7 +115,7 @@ private struct IdleServer {
     let issuer: TestIssuer
     let time: ManualTime
     let provider: LiveProvider
-    private let events = Locked<[ProviderEvent]>([])
+    private let events = Locked<[OIDCEvent]>([])
 
     init(lifetime: Int? = nil) throws {
         let time = ManualTime(now: Attack.now)
@@ -138,7 +138,7 @@ private struct IdleServer {
         ) { event in events.withLock { $0.append(event) } }
     }
 
-    var kinds: [ProviderEvent.Kind] { events.withLock { $0.map(\.kind) } }
+    var kinds: [OIDCEvent.Kind] { events.withLock { $0.map(\.kind) } }
     var metadataRequests: Int { issuer.transport.requests(to: issuer.profile.metadataURL).count }
     var goodToken: String { issuer.token(IDTokenParameters(for: "client", nonce: nil, at: time.now)) }
 

@@ -152,14 +152,16 @@ import Testing
     @Test("The trace and correlation IDs of an error are kept") func providerReferences() throws {
         let trace = "11111111-1111-4111-8111-111111111111"
         let correlation = "22222222-2222-4222-8222-222222222222"
-        func reference(_ text: String) throws -> String? {
-            try #require(EntraErrorEntry.advice(forErrorDescription: "AADSTS50011: x. \(text)")).reference
+        func advice(_ text: String) throws -> ProviderAdvice {
+            try #require(EntraErrorEntry.advice(forErrorDescription: "AADSTS50011: x. \(text)"))
         }
-        #expect(
-            try reference("Trace ID: \(trace) Correlation ID: \(correlation)")
-                == "trace id \(trace), correlation id \(correlation)")
-        #expect(try reference("Correlation ID: \(correlation)") == "correlation id \(correlation)")
-        #expect(try reference("Trace ID: none") == nil)
+        let whole = try advice(
+            "Trace ID: \(trace) Correlation ID: \(correlation) Timestamp: 2026-11-29 10:00:00Z and more")
+        #expect(whole.traceID == trace && whole.correlationID == correlation)
+        #expect(whole.timestamp == "2026-11-29 10:00:00Z")
+        let half = try advice("Correlation ID: \(correlation)")
+        #expect(half.traceID == nil && half.correlationID == correlation && half.timestamp == nil)
+        #expect(try advice("Trace ID: none").traceID == nil)
     }
 
     @Test("An error description is read up to its limit") func descriptionLimit() {

@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import TestHelpers
 import Testing
 
 /// User keys as a session or database stores them.
@@ -24,5 +25,25 @@ import Testing
         #expect(key.tenantID.string == "8eaef023-2b34-4da1-9baa-8bc8c9d6a490")
         #expect(String(decoding: try JSONEncoder().encode([key.tenantID]), as: UTF8.self) == #"["\#(key.tenantID)"]"#)
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([GUID].self, from: Data(#"["x"]"#.utf8)) }
+    }
+
+    @Test("A user key has one string, from which it can be created") func stringOfUserKey() throws {
+        let text = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490/6731de76-14a6-49ae-97bc-6eba6914391e"
+        let key = try EntraIdentity.UserKey(parsing: text)
+        #expect(key.string == text && "\(key)" == text && key.string.utf8.count == 73)
+        #expect(key.tenantID == "8eaef023-2b34-4da1-9baa-8bc8c9d6a490")
+        #expect(key.objectID == "6731de76-14a6-49ae-97bc-6eba6914391e")
+        #expect(try EntraIdentity.UserKey(parsing: text.uppercased()) == key)
+        for wrong in [
+            "", "/", "\(key.tenantID)", "\(key.tenantID)/", "\(text)/", "\(text)/\(key.objectID)", " \(text)",
+        ] {
+            expectRefusal(.encodingNotGUID) { try EntraIdentity.UserKey(parsing: wrong) }
+        }
+    }
+
+    @Test("A subject key has one string") func stringOfSubjectKey() throws {
+        let text = #"{"issuer":"https://id.example.com","subject":"s t"}"#
+        let key = try JSONDecoder().decode(EntraIdentity.SubjectKey.self, from: Data(text.utf8))
+        #expect(key.string == "https://id.example.com s t")
     }
 }

@@ -27,8 +27,8 @@ import Testing
         }
         #expect(refusal?.reason == reason)
         #expect(refusal?.httpStatus == reason.httpStatus)
-        #expect(refusal?.providerError == error)
-        #expect(refusal?.providerErrorCode == description.map { String($0.prefix { $0 != ":" }) })
+        #expect(refusal?.providerError?.error == error)
+        #expect(refusal?.providerError?.code == description.map { String($0.prefix { $0 != ":" }) })
         #expect(refusal?.logRecord["provider_error"] == error)
     }
 

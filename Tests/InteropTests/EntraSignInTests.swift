@@ -97,7 +97,7 @@ struct EntraSignInInteropTests {
                     CallbackRequest(path: "/api/oidc/callback", mode: .query, encodedParameters: response),
                     pending: request.pending)
             })
-        #expect(error.first.providerError == "invalid_client")
+        #expect(error.first.providerError?.error == "invalid_client")
         #expect(error.first.found?.hasPrefix("invalid_client, AADSTS7000215, trace id ") == true)
         #expect(error.first.remedy.contains("Secret ID"))
 

@@ -112,7 +112,10 @@ import Testing
             let client = try SignInClient(
                 configuration(), transport: fixture, verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
                 time: time
-            ) { event in events.withLock { $0.append(event.kind.rawValue) } }
+            ) { event in
+                // Only fetches have a cause.
+                if event.cause != nil { events.withLock { $0.append(event.kind.rawValue) } }
+            }
             _ = try await signIn(client)
             time.advance(by: .seconds(2))
             _ = try await signIn(client)

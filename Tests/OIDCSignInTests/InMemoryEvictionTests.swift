@@ -22,9 +22,9 @@ import Testing
         PendingSignInKey(state: "\(number)", browserSecret: SecretString("secret"), digest: SoftwareCrypto())
     }
 
-    @Test("The standard capacity is 10,000 sign-ins")
+    @Test("The standard capacity is 100,000 sign-ins")
     func standardCapacity() {
-        #expect(InMemoryPendingSignIns().capacity == 10_000)
+        #expect(InMemoryPendingSignIns().capacity == 100_000)
     }
 
     @Test("Nothing is evicted while there is room")

@@ -3,6 +3,7 @@ import OIDCDiscovery
 import OIDCPrimitives
 import OIDCProviders
 import OIDCSignIn
+import TestHelpers
 import Testing
 
 /// How a provider's error is reported: with a remedy, and without text that might be unsafe to show.
@@ -14,7 +15,7 @@ import Testing
         do {
             var profile = try StubProfile()
             profile.advice["E42: it rains"] = ProviderAdvice(
-                code: "E42", remedy: "Take an umbrella.", reference: "ref 7")
+                code: "E42", remedy: "Take an umbrella.", traceID: "ref-7")
             _ = try TokenResponse(
                 parsing: TransportResponse(status: 400, body: body), from: "https://id.example.com/token",
                 profile: profile)
@@ -40,7 +41,7 @@ import Testing
         let problem = try problem(error)
         #expect(problem.code == .exchangeProviderError)
         #expect(problem.remedy.contains(words))
-        #expect(problem.found == error && problem.providerError == error)
+        #expect(problem.found == error && problem.providerError?.error == error)
     }
 
     /// RFC 6749 §5.2 defines an error as a single word. Anything else is not shown.
@@ -54,9 +55,30 @@ import Testing
         }
     }
 
+    @Test("The details of an error response reach the caller") func details() throws {
+        let body = #"""
+            {"error":"invalid_grant","error_description":"E42: it rains","error_codes":[50076,"x",7],
+             "suberror":"basic_action","claims":"{\"access_token\":{}}","trace_id":"t-1","correlation_id":"c-1",
+             "timestamp":"2026-11-29 10:00:00Z"}
+            """#
+        let response = TransportResponse(status: 400, body: Array(body.utf8))
+        let refusal = expectRefusal(.exchangeProviderError) {
+            try TokenResponse(parsing: response, from: "https://id.example.com/token")
+        }
+        let error = try #require(refusal?.providerError)
+        #expect(error.error == "invalid_grant" && error.numbers == [50076, 7] && error.suberror == "basic_action")
+        #expect(error.claims == #"{"access_token":{}}"# && error.traceID == "t-1" && error.correlationID == "c-1")
+        #expect(error.timestamp == "2026-11-29 10:00:00Z" && error.redactedDescription == "E42: it rains")
+        let record = try #require(refusal?.logRecord)
+        #expect(record["provider_error_numbers"] == "50076 7" && record["provider_suberror"] == "basic_action")
+        #expect(record["provider_trace_id"] == "t-1" && record["provider_correlation_id"] == "c-1")
+        #expect(record["provider_timestamp"] == "2026-11-29 10:00:00Z")
+        #expect(!record.values.contains { $0.contains("rains") })
+    }
+
     @Test("A provider-specific error is explained") func providerSpecificErrors() throws {
         let problem = try problem("invalid_grant", description: "E42: it rains")
-        #expect(problem.found == "invalid_grant, E42, ref 7" && problem.remedy == "Take an umbrella.")
+        #expect(problem.found == "invalid_grant, E42, trace id ref-7" && problem.remedy == "Take an umbrella.")
         #expect(try self.problem("invalid_grant", description: "it snows").found == "invalid_grant")
     }
 

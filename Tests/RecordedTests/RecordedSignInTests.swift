@@ -179,7 +179,7 @@ struct RecordedErrorTests {
             #expect(problems.count == 1)
             #expect(problem.code == .exchangeProviderError)
             #expect(problem.found?.hasPrefix("\(word), \(code)") == true, "\(path)")
-            #expect(problem.providerError == word, "\(path)")
+            #expect(problem.providerError?.error == word, "\(path)")
             #expect(problem.remedy == "\(error.meaning) \(error.remedy)", "\(path)")
             identifiers += countIdentifiers(of: description, in: problem)
         }

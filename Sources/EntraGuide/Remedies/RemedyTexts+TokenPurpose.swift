@@ -18,6 +18,14 @@ extension RemedyTexts {
                 + "autentificare. Trimiteți tokenul emis în acest scop.",
             chinese: "此令牌包含只有其他类型的令牌才有的声明：ID 令牌不能用于访问 API，访问令牌或注销令牌不能用于登录。请发送为此用途颁发的令牌。"),
         row(
+            "token.already-used",
+            german:
+                "Dieses Abmeldetoken wurde bereits verarbeitet, die Sitzungen sind also beendet. Es ist nichts weiter "
+                + "zu tun.",
+            romanian: "Acest token de deconectare a fost deja procesat, deci sesiunile lui s-au încheiat. Nu mai este "
+                + "nimic de făcut.",
+            chinese: "此注销令牌已处理过，其会话已经结束。无需再执行任何操作。"),
+        row(
             "token.permission-missing",
             german: "Dem Aufrufer wurde keine Berechtigung erteilt; ein solches Token erhält jede Anwendung des "
                 + "Mandanten. Definieren Sie im Portal für die API einen Bereich („Eine API verfügbar machen“) oder "

@@ -105,7 +105,7 @@ extension ProblemCode {
 
 extension Problem {
     /// Returns the problem of a string that is not a GUID. The string is not shown, because it may be a secret.
-    fileprivate static func notGUID(length: Int) -> Problem {
+    static func notGUID(length: Int) -> Problem {
         Problem(
             .encodingNotGUID, expected: "8-4-4-4-12 hexadecimal digits", found: "a string of \(length) bytes",
             remedy: "Enter the GUID as the portal shows it, such as 6731de76-14a6-49ae-97bc-6eba6914391e.")

@@ -24,6 +24,8 @@ public struct EntraAPI: Sendable {
     private let applicationIDURIs: [String]
     private let allowedClients: [GUID]?
     private let permissions: EntraPermissions
+    private let time: any TimeSource
+    private let observer: @Sendable (OIDCEvent) -> Void
 
     /// Creates the protection of an API with the values of its registration. They are validated together. Nothing is
     /// fetched until the first request.
@@ -40,14 +42,14 @@ public struct EntraAPI: Sendable {
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - time: The clocks that validation and the refresh schedule use.
-    ///   - observer: A closure that receives each event of the provider.
+    ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the values. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
     public init(
         issuer: String, clientID: String, applicationIDURIs: [String] = [], allowedTenants: AllowedTenants? = nil,
         allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required, transport: some HTTPTransport,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var problems: [Problem] = []
         var warnings: [Problem] = []
@@ -69,6 +71,8 @@ public struct EntraAPI: Sendable {
         self.applicationIDURIs = applicationIDURIs
         self.allowedClients = allowedClients
         self.permissions = permissions
+        self.time = time
+        self.observer = observer
     }
 
     /// Verifies the access token of a request.
@@ -77,13 +81,24 @@ public struct EntraAPI: Sendable {
     /// - Throws: A `Refusal` with `request.authorization-missing` or `request.authorization-malformed`, with the
     ///   problems found in the token, or with `discovery.*` and `keys.*` if no keys are available.
     public func authenticate(_ authorizationField: String?) async throws(Refusal) -> EntraAccess {
-        let token = try EntraAPI.bearerToken(authorizationField)
-        return EntraAccess(
-            try await provider.verify(token) { snapshot in
-                .entraAccess(
-                    clientID: clientID, applicationIDURIs: applicationIDURIs, issuer: snapshot.tokenProfile,
-                    allowedClients: allowedClients, permissions: permissions)
-            })
+        let start = time.uptime
+        do throws(Refusal) {
+            let token = try EntraAPI.bearerToken(authorizationField)
+            return EntraAccess(
+                try await provider.verify(token) { snapshot in
+                    .entraAccess(
+                        clientID: clientID, applicationIDURIs: applicationIDURIs, issuer: snapshot.tokenProfile,
+                        allowedClients: allowedClients, permissions: permissions)
+                })
+        } catch {
+            report(.tokenRefused, error, duration: time.uptime - start)
+            throw error
+        }
+    }
+
+    fileprivate func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal, duration: Duration = .zero) {
+        observer(
+            OIDCEvent(kind, metadataURL: provider.metadataURL, duration: duration, problems: refusal.problems))
     }
 
     /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case.
@@ -117,7 +132,8 @@ public struct EntraChallenge: Hashable, Sendable {
 extension EntraAPI {
     /// Returns the response to a request that ``authenticate(_:)`` or a requirement rejected.
     public func challenge(for refusal: Refusal) -> EntraChallenge {
-        switch refusal.reason {
+        report(.challenged, refusal)
+        return switch refusal.reason {
         case .unavailable: EntraChallenge(status: 503, authenticateField: nil)
         case .notPermitted: EntraChallenge(status: 403, authenticateField: #"Bearer error="insufficient_scope""#)
         case .configuration: EntraChallenge(status: 500, authenticateField: nil)

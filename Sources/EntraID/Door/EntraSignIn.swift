@@ -39,6 +39,8 @@ public struct EntraSignIn: Sendable {
     ///   - clientID: The Application (client) ID.
     ///   - clientSecret: The client secret, or where it is.
     ///   - redirectURL: The callback URL, exactly as registered in Entra.
+    ///   - signOutRedirectURL: The URL to which Entra sends the browser after a sign-out, registered like the callback
+    ///     URL.
     ///   - allowedTenants: The tenants from which users may sign in. Required for `common` and `organizations`; use
     ///     `.anyTenant` to allow every tenant in the world.
     ///   - responseMode: How the response is sent. The default is `query`.
@@ -47,89 +49,93 @@ public struct EntraSignIn: Sendable {
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
-    ///   - observer: A closure that receives each event of the provider.
+    ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
     public init(
         issuer: String, clientID: String, clientSecret: SecretReference, redirectURL: String,
-        allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query,
+        signOutRedirectURL: String? = nil, allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query,
         scope: String = ProviderConfiguration.standardScope, secrets: SecretReader = .system,
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        store: any PendingSignInStore = InMemoryPendingSignIns(), time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
+        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
+        onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let form = EntraConfigurationForm(
             issuer: issuer, clientID: clientID, clientSecret: clientSecret, allowedTenants: allowedTenants,
             responseMode: responseMode, scope: scope)
         var problems = form.problems
-        var callback: CallbackURL?
+        var (callback, signOutRedirect): (CallbackURL?, CallbackURL?)
         var authentication: ClientAuthentication?
         problems.collect { () throws(Refusal) in callback = try CallbackURL(parsing: redirectURL) }
+        problems.collect { () throws(Refusal) in
+            signOutRedirect = try signOutRedirectURL.map { url throws(Refusal) in try CallbackURL(parsing: url) }
+        }
         // A secret is loaded even if another value is wrong, so that both are reported.
         problems.collect { () throws(Refusal) in authentication = try secrets.authentication(.secret(clientSecret)) }
         if case .secretInBody(let secret) = authentication?.method, !clientSecret.isLiteral {
             problems += [ClientSecretSyntax.problem(of: secret)].compactMap(\.self)
         }
-        if let callback { problems += form.redirectErrors(of: callback) }
+        for url in [callback, signOutRedirect].compactMap(\.self) { problems += form.redirectErrors(of: url) }
         if let refusal = Refusal(problems) { throw refusal }
         guard let configuration = form.configuration, let authentication, let callback else {
             throw Refusal(.configMissing("issuer", expected: "a provider"))
         }
         for warning in problems { onWarning?(warning) }
-        try self.init(
-            [(configuration, try .entra(configuration, authentication: authentication), callback)],
-            transport: transport, crypto: crypto, store: store, time: time, observer: observer, onWarning: onWarning)
+        let provider = SignIn.Provider(
+            try .entra(configuration, authentication: authentication), callback: callback,
+            signOutRedirect: signOutRedirect)
+        configurations = [configuration]
+        signIn = try SignIn(
+            [provider], transport: transport, crypto: crypto, store: store, logoutTokens: logoutTokens, time: time,
+            observer: observer, onWarning: onWarning)
     }
 
     /// Creates a sign-in from a configuration file. Each provider in the file has a callback URL of its own.
     ///
     /// - Parameters:
     ///   - bytes: The file. ``EntraConfiguration/all(in:warnings:)`` describes it. It must state `publicAddress`.
+    ///   - signOutRedirectURL: The URL to which Entra sends the browser after a sign-out, registered like the callback
+    ///     URLs.
     ///   - secrets: The reader of environment variables and files.
     ///   - signer: A closure that returns a signer for a certificate and its private key, or `nil` if it cannot use
     ///     them.
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
-    ///   - observer: A closure that receives each event of the providers.
+    ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the file.
     public init(
-        configurationFile bytes: [UInt8], secrets: SecretReader = .system,
+        configurationFile bytes: [UInt8], signOutRedirectURL: String? = nil, secrets: SecretReader = .system,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        store: any PendingSignInStore = InMemoryPendingSignIns(), time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
+        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
+        onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var (problems, warnings): ([Problem], [Problem]) = ([], [])
-        var providers: [(EntraConfiguration, ProviderConfiguration, CallbackURL)] = []
-        for configuration in try EntraConfiguration.all(in: bytes, warnings: { warnings.append($0) }) {
+        var providers: [SignIn.Provider] = []
+        configurations = try EntraConfiguration.all(in: bytes, warnings: { warnings.append($0) })
+        for configuration in configurations {
             problems.collect { () throws(Refusal) in
                 guard let callback = configuration.callback else {
                     throw Refusal(.configMissing("publicAddress", expected: "the URL that users open"))
                 }
                 let provider = try configuration.provider(secrets, signer: signer) { warnings.append($0) }
-                providers.append((configuration, provider, callback))
+                let redirect = try signOutRedirectURL.map { url throws(Refusal) in try CallbackURL(parsing: url) }
+                providers.append(SignIn.Provider(provider, callback: callback, signOutRedirect: redirect))
             }
         }
         if let refusal = Refusal(problems) { throw refusal }
         for warning in warnings { onWarning?(warning) }
-        try self.init(
-            providers, transport: transport, crypto: crypto, store: store, time: time, observer: observer,
-            onWarning: onWarning)
-    }
-
-    private init(
-        _ providers: [(EntraConfiguration, ProviderConfiguration, CallbackURL)], transport: some HTTPTransport,
-        crypto: some SignatureVerifier & MessageDigest, store: any PendingSignInStore, time: any TimeSource,
-        observer: @escaping @Sendable (ProviderEvent) -> Void, onWarning: StoredWarningHandler
-    ) throws(Refusal) {
         signIn = try SignIn(
-            providers.map { SignIn.Provider($0.1, callback: $0.2) }, transport: transport, crypto: crypto,
-            store: store, time: time, observer: observer, onWarning: onWarning)
-        configurations = providers.map(\.0)
+            providers, transport: transport, crypto: crypto, store: store, logoutTokens: logoutTokens, time: time,
+            observer: observer, onWarning: onWarning)
     }
 
     /// Starts a sign-in.
@@ -157,31 +163,6 @@ public struct EntraSignIn: Sendable {
         let result = try await signIn.finish(request)
         let configuration = configurations.first { $0.name.hasSameBytes(as: result.provider) }
         return EntraSignInResult(result, cloud: configuration?.authority.cloud)
-    }
-}
-
-/// The result of a completed sign-in with Entra.
-public struct EntraSignInResult: Sendable {
-    /// The user who signed in.
-    public let user: EntraIdentity
-    /// The path of this origin to which to redirect the user, with status 303 after a POST.
-    public let returnPath: String
-    /// The `Set-Cookie` value that removes the cookie of this sign-in.
-    public let expiredCookie: String?
-    /// The verified ID token.
-    public let idToken: VerifiedIDToken
-    /// The response of the token endpoint, if a code was redeemed.
-    public let tokenResponse: TokenResponse?
-    /// The grant for a later refresh, if Entra issued a refresh token.
-    public let refreshGrant: RefreshGrant?
-
-    init(_ result: SignInResult, cloud: EntraCloud?) {
-        user = EntraIdentity(result.idToken, cloud: cloud)
-        returnPath = result.returnPath
-        expiredCookie = result.expiredCookie
-        idToken = result.idToken
-        tokenResponse = result.tokenResponse
-        refreshGrant = result.refreshGrant
     }
 }
 

@@ -92,7 +92,9 @@ extension EntraErrorEntry {
         guard let error = try? EntraErrorEntry(parsing: description) else { return nil }
         return ProviderAdvice(
             code: error.code, remedy: "\(verbatim: error.meaning) \(verbatim: error.remedy)",
-            reference: reference(in: description), isCancellation: error.isCancellation)
+            traceID: identifier("Trace ID: ", in: description),
+            correlationID: identifier("Correlation ID: ", in: description), timestamp: timestamp(in: description),
+            isCancellation: error.isCancellation)
     }
 
     /// Whether the user declined the consent, or cancelled on a page of Azure AD B2C.
@@ -119,16 +121,19 @@ extension EntraErrorEntry {
         return String(decoding: beginning, as: UTF8.self) + "…"
     }
 
-    /// Returns the IDs with which Microsoft's support can find a sign-in, and which the sign-in logs contain.
-    private static func reference(in description: String) -> String? {
+    /// Returns an ID with which Microsoft's support can find a sign-in, and which the sign-in logs contain.
+    private static func identifier(_ label: String, in description: String) -> String? {
+        // The IDs are on separate lines or all on one line.
+        value(label, in: description, length: 36).flatMap { try? GUID(parsing: $0) }?.string
+    }
+
+    /// Returns the time of the error, such as `2026-11-29 10:00:00Z`.
+    private static func timestamp(in description: String) -> String? {
+        value("Timestamp: ", in: description, length: 20).map { String($0) }
+    }
+
+    private static func value(_ label: String, in description: String, length: Int) -> Substring? {
         let text = Substring(description)
-        let references = ["Trace ID", "Correlation ID"].compactMap { label -> String? in
-            // The IDs are on separate lines or all on one line.
-            guard let range = text.utf8Range(of: "\(label): "),
-                let identifier = try? GUID(parsing: Substring(text[range.upperBound...].utf8.prefix(36)))
-            else { return nil }
-            return "\(label.asciiLowercased) \(identifier)"
-        }
-        return references.isEmpty ? nil : references.joined(separator: ", ")
+        return text.utf8Range(of: label).map { Substring(text[$0.upperBound...].utf8.prefix(length)) }
     }
 }

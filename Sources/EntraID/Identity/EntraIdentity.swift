@@ -7,37 +7,6 @@ import OIDCPrimitives
 /// the user. All other claims are for display only. In particular, names and e-mail addresses can change, and in some
 /// tenants users can choose them freely.
 public struct EntraIdentity: Sendable {
-    /// The key of a user in a tenant, which is the same in all applications. A guest has a different key in each
-    /// tenant.
-    public struct UserKey: Hashable, Codable, Sendable {
-        /// The tenant that the user signed in to (`tid`).
-        public let tenantID: GUID
-        /// The user's object ID in that tenant (`oid`).
-        public let objectID: GUID
-
-        private enum CodingKeys: String, CodingKey {
-            case tenantID = "tenant"
-            case objectID = "object"
-        }
-    }
-
-    /// The key of a user in one application: the issuer and the subject. Every token has one, and it differs between
-    /// applications.
-    public struct SubjectKey: Hashable, Sendable {
-        /// The issuer (`iss`).
-        public var issuer: String { exactIssuer.string }
-        /// The subject, which is unique to this application (`sub`).
-        public var subject: String { exactSubject.string }
-
-        private let exactIssuer: ExactString
-        private let exactSubject: ExactString
-
-        init(issuer: String, subject: String) {
-            exactIssuer = ExactString(issuer)
-            exactSubject = ExactString(subject)
-        }
-    }
-
     /// Claims for display only. Do not use them to identify or authorize a user.
     public struct DisplayClaims: Sendable {
         /// The full name (`name`).

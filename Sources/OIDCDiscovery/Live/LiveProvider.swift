@@ -34,7 +34,7 @@ public final class LiveProvider: Sendable {
     let limits: DiscoveryLimits
     let policy: RefreshPolicy
     let time: any TimeSource
-    private let observer: @Sendable (ProviderEvent) -> Void
+    private let observer: @Sendable (OIDCEvent) -> Void
     let state: Locked<ProviderState>
     private let refresher: ProviderRefresher
 
@@ -55,7 +55,7 @@ public final class LiveProvider: Sendable {
         digest: any MessageDigest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
         policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
     ) {
         self.profile = profile
         crypto = ProviderCrypto(verifier: verifier, digest: digest, tokenLimits: tokenLimits)
@@ -74,17 +74,20 @@ public final class LiveProvider: Sendable {
             let (hadSnapshot, result) = state.withLock { state in
                 (state.snapshot != nil, state.finish(fetch, result, at: uptime))
             }
-            let (kind, problems): (ProviderEvent.Kind, [Problem]) =
+            let (kind, problems): (OIDCEvent.Kind, [Problem]) =
                 switch result {
                 case .success(let snapshot): (hadSnapshot ? .refreshed : .fetched, snapshot.warnings)
                 case .failure(let refusal): (.refused, refusal.problems)
                 }
             observer(
-                ProviderEvent(
-                    kind: kind, cause: fetch.cause, metadataURL: location, duration: uptime - startedAt,
+                OIDCEvent(
+                    kind, cause: fetch.cause, metadataURL: location, duration: uptime - startedAt,
                     problems: problems))
         }
     }
+
+    /// The URL of the provider's metadata.
+    public var metadataURL: String { profile.metadataURL }
 
     // MARK: - Snapshots
 
@@ -185,10 +188,9 @@ public final class LiveProvider: Sendable {
     /// Whether no fetch is in progress. For tests.
     package var isIdle: Bool { state.withLock { $0.fetch == nil } }
 
-    func report(_ kind: ProviderEvent.Kind, _ cause: ProviderEvent.Cause, _ problems: [Problem]) {
+    func report(_ kind: OIDCEvent.Kind, _ cause: OIDCEvent.Cause, _ problems: [Problem]) {
         observer(
-            ProviderEvent(
-                kind: kind, cause: cause, metadataURL: profile.metadataURL, duration: .zero,
-                problems: problems))
+            OIDCEvent(
+                kind, cause: cause, metadataURL: profile.metadataURL, problems: problems))
     }
 }

@@ -9,7 +9,7 @@ struct ProviderState: Sendable {
         /// The documents to fetch.
         enum Purpose: Sendable {
             /// Metadata and keys.
-            case fullRefresh(ProviderEvent.Cause)
+            case fullRefresh(OIDCEvent.Cause)
             /// Only the keys, from the `jwks_uri` in the snapshot's metadata.
             case keys(of: ProviderSnapshot)
         }
@@ -22,7 +22,7 @@ struct ProviderState: Sendable {
             if case .keys = purpose { true } else { false }
         }
 
-        var cause: ProviderEvent.Cause {
+        var cause: OIDCEvent.Cause {
             switch purpose {
             case .fullRefresh(let cause): cause
             case .keys: .unknownKey

@@ -27,14 +27,8 @@ public struct Problem: Hashable, Sendable {
     public var remedy: String { details.remedy.string }
     /// The corrected input, if there is exactly one way to correct it. It is only offered, never applied.
     public var suggestion: String? { details.suggestion?.string }
-    /// The OAuth `error` code that the provider returned, such as `login_required`. It is `nil` for problems that are
-    /// not a provider's error response. Use it to decide how to react.
-    public var providerError: String? { details.providerError?.string }
-
-    /// The provider's own number or name of that error, if it has one.
-    public var providerErrorCode: String? { details.providerErrorCode?.string }
-    /// Whether the provider's error means that the user cancelled.
-    public var isCancellation: Bool { details.isCancellation }
+    /// The error that the provider returned. It is `nil` for problems that are not a provider's error response.
+    public var providerError: ProviderError? { details.providerError }
 
     private struct Details: Hashable {
         let code: ProblemCode
@@ -44,9 +38,7 @@ public struct Problem: Hashable, Sendable {
         let found: ExactString?
         var remedy: ExactString
         let suggestion: ExactString?
-        let providerError: ExactString?
-        let providerErrorCode: ExactString?
-        let isCancellation: Bool
+        let providerError: ProviderError?
     }
 
     /// The storage for the details of a problem. Every check can return a problem, and almost none does. With a
@@ -75,9 +67,7 @@ public struct Problem: Hashable, Sendable {
     ///   - found: The value that was found instead, or a description of it.
     ///   - remedy: The way to fix the problem.
     ///   - suggestion: The corrected input, if there is exactly one way to correct it.
-    ///   - providerError: The OAuth `error` code that the provider returned, if the problem is an error response.
-    ///   - providerErrorCode: The provider's own number or name of that error, if it has one.
-    ///   - isCancellation: Whether the error means that the user cancelled.
+    ///   - providerError: The error that the provider returned, if the problem is an error response.
     public init(
         _ code: ProblemCode,
         severity: Severity = .error,
@@ -86,17 +76,14 @@ public struct Problem: Hashable, Sendable {
         found: ProblemText? = nil,
         remedy: ProblemText,
         suggestion: String? = nil,
-        providerError: String? = nil,
-        providerErrorCode: String? = nil,
-        isCancellation: Bool = false
+        providerError: ProviderError? = nil
     ) {
         storage = Storage(
             Details(
                 code: code, severity: severity, location: location,
                 expected: expected?.exact, found: found.map { ExactString(escapedForDisplay($0.description)) },
                 remedy: remedy.exact, suggestion: suggestion.map { ExactString($0) },
-                providerError: providerError.map { ExactString($0) },
-                providerErrorCode: providerErrorCode.map { ExactString($0) }, isCancellation: isCancellation))
+                providerError: providerError))
     }
 
     /// Returns whether two problems are equal. Strings are compared by their bytes.

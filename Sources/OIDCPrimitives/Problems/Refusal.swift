@@ -31,15 +31,9 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         problems.first { $0.severity == .error } ?? problems[0]
     }
 
-    /// The OAuth `error` code that the provider returned, such as `login_required`, or `nil` if no problem is a
-    /// provider's error response. Use it to decide how to react.
-    public var providerError: String? {
+    /// The error that the provider returned, or `nil` if no problem is a provider's error response.
+    public var providerError: ProviderError? {
         problems.lazy.compactMap(\.providerError).first
-    }
-
-    /// The provider's own number or name of its error, or `nil` if no problem has one.
-    public var providerErrorCode: String? {
-        problems.lazy.compactMap(\.providerErrorCode).first
     }
 
     /// The codes of the errors, in order.

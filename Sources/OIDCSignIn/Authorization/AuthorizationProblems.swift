@@ -115,16 +115,16 @@ extension Problem {
                 + "be a mix-up attack.")
     }
 
-    static func providerRefused(
-        _ code: ProblemCode, _ error: String, _ advice: ProviderAdvice?, at parameter: ProblemLocation
-    ) -> Problem {
+    static func providerRefused(_ code: ProblemCode, _ response: ErrorResponse, at parameter: ProblemLocation)
+        -> Problem
+    {
+        let error = response.readable
         // An error is an ASCII word (RFC 6749 §4.1.2.1). Anything else is not repeated.
-        var found: ProblemText = isWord(error) ? "\(error)" : "(an unreadable error)"
-        for detail in [advice?.code, advice?.reference].compactMap(\.self) { found += ", \(detail)" }
+        var found: ProblemText = error.map { "\($0.error)" } ?? "(an unreadable error)"
+        for detail in response.reference { found += ", \(detail)" }
         return Problem(
-            code, at: parameter, found: found, remedy: advice?.remedy ?? generalAdvice(on: error),
-            providerError: isWord(error) ? error : nil, providerErrorCode: advice?.code,
-            isCancellation: advice?.isCancellation ?? error.hasSameBytes(as: "access_denied"))
+            code, at: parameter, found: found, remedy: response.advice?.remedy ?? generalAdvice(on: response.error),
+            providerError: error)
     }
 
     /// Returns the advice for an error that the standards define.
@@ -145,10 +145,5 @@ extension Problem {
         case "server_error", "temporarily_unavailable": "The provider is having problems. Try again in a moment."
         default: "The provider rejected the request. Find the sign-in in the provider's logs by its time."
         }
-    }
-
-    private static func isWord(_ error: String) -> Bool {
-        (1...64).contains(error.utf8.count)
-            && error.utf8.allSatisfy(\.isASCIIWordCharacter)
     }
 }

@@ -109,10 +109,8 @@ public struct AuthorizationResponse: Sendable {
     private static func providerError(
         _ parameters: ResponseParameters, _ configuration: ProviderConfiguration
     ) -> Problem? {
-        parameters["error"].map { error in
-            let description = parameters["error_description"]
-                .flatMap(configuration.profile.advice(forErrorDescription:))
-            return .providerRefused(.responseProviderError, error, description, at: .parameter("error"))
+        ErrorResponse(parameters, configuration.profile).map {
+            .providerRefused(.responseProviderError, $0, at: .parameter("error"))
         }
     }
 }

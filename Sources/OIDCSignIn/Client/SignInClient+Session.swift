@@ -16,6 +16,12 @@ extension SignInClient {
     public func refresh(
         _ grant: RefreshGrant, scope: String? = nil
     ) async throws(Refusal) -> RefreshResult {
+        try await reporting(.tokensRefreshed, or: .refreshRefused) { () throws(Refusal) in
+            try await result(refreshing: grant, scope)
+        }
+    }
+
+    private func result(refreshing grant: RefreshGrant, _ scope: String?) async throws(Refusal) -> RefreshResult {
         let snapshot = try await snapshot()
         let request = try TokenRequest(refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope)
         let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint)

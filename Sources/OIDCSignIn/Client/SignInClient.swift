@@ -31,6 +31,7 @@ public struct SignInClient: Sendable {
     let random: any RandomSource
     let time: any TimeSource
     let limits: DiscoveryLimits
+    let observer: @Sendable (OIDCEvent) -> Void
 
     /// Creates a client from a configuration, the application's HTTP client and crypto.
     ///
@@ -48,14 +49,15 @@ public struct SignInClient: Sendable {
     ///   - tokenLimits: The limits on tokens.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
-    ///   - observer: A closure that receives each event of the provider.
+    ///   - observer: A closure that receives each event of the provider and of the sign-ins. It can run on any thread
+    ///     and should return quickly.
     /// - Throws: `config.algorithm-unsupported` if the verifier does not support every algorithm of the configuration.
     public init(
         _ configuration: ProviderConfiguration, transport: any HTTPTransport, verifier: any SignatureVerifier,
         digest: any MessageDigest, store: any PendingSignInStore = InMemoryPendingSignIns(),
         random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
         tokenLimits: TokenLimits = .standard, policy: RefreshPolicy = .standard,
-        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }
+        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
     ) throws(Refusal) {
         try verifier.requireSupport(for: configuration.algorithms)
         self.configuration = configuration
@@ -65,6 +67,7 @@ public struct SignInClient: Sendable {
         self.random = random
         self.time = time
         self.limits = limits
+        self.observer = observer
         provider = LiveProvider(
             profile: configuration.profile, transport: transport, verifier: verifier, digest: digest, limits: limits,
             tokenLimits: tokenLimits, policy: policy, time: time, observer: observer)
@@ -87,22 +90,26 @@ public struct SignInClient: Sendable {
         callback: CallbackURL, cookieHeader: String?, options: AuthorizationOptions = AuthorizationOptions(),
         warnings: WarningHandler
     ) async throws(Refusal) -> SignInStart {
-        let request = try await begin(callback: callback, options: options, warnings: warnings)
-        let pending = request.pending
-        let secret = SecretString(Base64URL.encode(random.bytes(32)))
-        let state = pending.state.revealed()
+        try await reporting(.signInStarted, or: .signInRefused) { () throws(Refusal) in
+            let request = try await request(callback, options, warnings)
+            let secret = SecretString(Base64URL.encode(random.bytes(32)))
+            try await save(request.pending, boundTo: secret)
+            let cookie = SignInCookie(request.pending, digest: digest)
+            return SignInStart(
+                url: request.url,
+                cookies: [cookie.field(secret: secret, lifetime: request.pending.lifetime)]
+                    + cookie.expirationsOfSurplus(in: cookieHeader ?? ""))
+        }
+    }
+
+    private func save(_ pending: PendingSignIn, boundTo secret: SecretString) async throws(Refusal) {
+        let key = PendingSignInKey(state: pending.state.revealed(), browserSecret: secret, digest: digest)
         do {
-            try await store.save(
-                pending, for: PendingSignInKey(state: state, browserSecret: secret, digest: digest))
+            try await store.save(pending, for: key)
         } catch {
             // The store's error is not repeated, because it may contain anything.
             throw Refusal(.storeUnavailable())
         }
-        let cookie = SignInCookie(pending, digest: digest)
-        return SignInStart(
-            url: request.url,
-            cookies: [cookie.field(secret: secret, lifetime: pending.lifetime)]
-                + cookie.expirationsOfSurplus(in: cookieHeader ?? ""))
     }
 
     /// Finishes a sign-in that ``start(callback:cookieHeader:options:warnings:)`` started. Removes it from the
@@ -113,12 +120,14 @@ public struct SignInClient: Sendable {
     /// - Parameter request: The request that arrived at the callback.
     /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func finish(_ request: CallbackRequest) async throws(Refusal) -> SignInResult {
-        try await finish(request, taken: try await store.take(answeredBy: request, digest: digest))
+        try await reporting(.signInFinished, or: .signInRefused) { () throws(Refusal) in
+            try await finish(request, taken: try await store.take(answeredBy: request, digest: digest))
+        }
     }
 
-    /// Finishes a sign-in that was taken from the store.
+    /// Finishes a sign-in that was taken from the store. Reports nothing.
     func finish(_ request: CallbackRequest, taken pending: PendingSignIn) async throws(Refusal) -> SignInResult {
-        var result = try await complete(request, pending: pending)
+        var result = try await result(of: request, pending)
         result.expiredCookie = SignInCookie(pending, digest: digest).expiration
         return result
     }
@@ -136,6 +145,14 @@ public struct SignInClient: Sendable {
     public func begin(
         callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), warnings: WarningHandler
     ) async throws(Refusal) -> AuthorizationRequest {
+        try await reporting(.signInStarted, or: .signInRefused) { () throws(Refusal) in
+            try await request(callback, options, warnings)
+        }
+    }
+
+    private func request(
+        _ callback: CallbackURL, _ options: AuthorizationOptions, _ warnings: WarningHandler
+    ) async throws(Refusal) -> AuthorizationRequest {
         try AuthorizationRequest(
             configuration, metadata: try await snapshot().metadata, callback: callback, options: options, at: time.now,
             digest: digest, random: random, warnings: warnings)
@@ -151,6 +168,14 @@ public struct SignInClient: Sendable {
     public func complete(
         _ request: CallbackRequest, pending: PendingSignIn
     ) async throws(Refusal) -> SignInResult {
+        try await reporting(.signInFinished, or: .signInRefused) { () throws(Refusal) in
+            try await result(of: request, pending)
+        }
+    }
+
+    private func result(
+        of request: CallbackRequest, _ pending: PendingSignIn
+    ) async throws(Refusal) -> SignInResult {
         let response = try AuthorizationResponse(
             parsing: request, answering: pending, with: configuration, at: time.now)
         // Use one snapshot throughout. It is replaced only if a token's key is unknown.
@@ -161,7 +186,9 @@ public struct SignInClient: Sendable {
             return SignInResult(idToken: frontToken, tokenResponse: nil, pending: pending)
         }
         let tokenRequest = try TokenRequest(redeeming: response, configuration, metadata: snapshot.metadata)
+        let start = time.uptime
         let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint)
+        report(.codeRedeemed, since: start)
         let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot)
         return SignInResult(idToken: token, tokenResponse: tokens, pending: pending)
     }

@@ -19,6 +19,10 @@ public struct SignInResult: Sendable {
     /// The user's identifier for this client. Store the user under the token's `issuer` together with this subject.
     public var subject: String { idToken.subject }
 
+    /// The provider's session (`sid`), if the provider names it. Keep it with your own session: a logout request of the
+    /// provider names the session that ended.
+    public var session: String? { idToken.claims.string("sid") }
+
     init(idToken: VerifiedIDToken, tokenResponse: TokenResponse?, pending: PendingSignIn) {
         self.idToken = idToken
         self.tokenResponse = tokenResponse

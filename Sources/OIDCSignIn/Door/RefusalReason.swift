@@ -33,8 +33,9 @@ public struct RefusalReason: Hashable, Sendable, CustomStringConvertible {
 extension Refusal {
     /// The reason for the first error.
     public var reason: RefusalReason {
-        if problems.contains(where: \.isCancellation) { return .cancelledByUser }
-        if let providerError { return RefusalReason(providerError: providerError) }
+        if let providerError {
+            return providerError.isCancellation ? .cancelledByUser : RefusalReason(providerError: providerError.error)
+        }
         return RefusalReason(code: first.code)
     }
 

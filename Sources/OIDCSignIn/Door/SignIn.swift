@@ -30,21 +30,30 @@ public struct SignIn: Sendable {
         public let configuration: ProviderConfiguration
         /// The callback URL.
         public let callback: CallbackURL
+        /// The URL to which the provider sends the browser after a sign-out, if there is one.
+        public let signOutRedirect: CallbackURL?
 
-        /// Creates a provider from its configuration and the callback URL that is registered with it.
-        public init(_ configuration: ProviderConfiguration, callback: CallbackURL) {
+        /// Creates a provider from its configuration and the URLs that are registered with it.
+        public init(
+            _ configuration: ProviderConfiguration, callback: CallbackURL, signOutRedirect: CallbackURL? = nil
+        ) {
             var configuration = configuration
             configuration.callbackPath = callback.path
             self.configuration = configuration
             self.callback = callback
+            self.signOutRedirect = signOutRedirect
         }
     }
 
     /// The clients of the providers, in the order in which they were given.
     public let clients: [SignInClient]
     private let callbacks: [CallbackURL]
+    let signOutRedirects: [CallbackURL?]
     private let store: any PendingSignInStore
-    private let digest: any MessageDigest
+    let logoutTokens: any LogoutTokenStore
+    let digest: any MessageDigest
+    let observer: @Sendable (OIDCEvent) -> Void
+    private let time: any TimeSource
     private let onWarning: StoredWarningHandler
     /// The warnings that were passed on already. Each is passed on once, not once for each sign-in.
     private let knownWarnings = Locked<Set<Problem>>([])
@@ -56,24 +65,31 @@ public struct SignIn: Sendable {
     ///   - transport: The application's HTTP client.
     ///   - crypto: The application's signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - random: The source of `state`, `nonce`, code verifiers, and browser secrets.
     ///   - limits: The limits on sizes and request times.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
-    ///   - observer: A closure that receives each event of the providers.
+    ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` with the problems of all providers: the `config.*` problems of the catalog, and those of
     ///   each callback URL.
     public init(
         _ providers: [Provider], transport: any HTTPTransport, crypto: some SignatureVerifier & MessageDigest,
-        store: any PendingSignInStore = InMemoryPendingSignIns(), random: any RandomSource = SystemRandom(),
-        limits: DiscoveryLimits = .standard, policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (ProviderEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
+        random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
+        policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
     ) throws(Refusal) {
+        let store =
+            store
+            ?? InMemoryPendingSignIns { observer(OIDCEvent(.signInsDropped, metadataURL: nil, count: $0)) }
         var problems = providers.isEmpty ? [Problem.noProvider()] : []
         problems.collect { () throws(Refusal) in _ = try ProviderCatalog(providers.map(\.configuration)) }
         for provider in providers {
-            problems += provider.configuration.profile.problems(ofCallback: provider.callback)
+            for url in [provider.callback, provider.signOutRedirect].compactMap(\.self) {
+                problems += provider.configuration.profile.problems(ofCallback: url)
+            }
         }
         var clients: [SignInClient] = []
         for provider in providers {
@@ -87,7 +103,11 @@ public struct SignIn: Sendable {
         if let refusal = Refusal(problems) { throw refusal }
         self.clients = clients
         callbacks = providers.map(\.callback)
+        signOutRedirects = providers.map(\.signOutRedirect)
         self.store = store
+        self.logoutTokens = logoutTokens ?? InMemoryLogoutTokens(time: time)
+        self.observer = observer
+        self.time = time
         digest = crypto
         self.onWarning = onWarning
         for warning in problems { report(warning) }
@@ -122,14 +142,26 @@ public struct SignIn: Sendable {
     /// - Parameter request: The request that arrived at a callback.
     /// - Throws: `response.*`, `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func finish(_ request: CallbackRequest) async throws(Refusal) -> SignInResult {
-        let pending = try await store.take(answeredBy: request, digest: digest)
-        guard let client = clients.first(where: { $0.configuration.name.hasSameBytes(as: pending.provider) }) else {
-            throw Refusal(.otherProvider())
+        let start = time.uptime
+        var client: SignInClient?
+        do throws(Refusal) {
+            let pending = try await store.take(answeredBy: request, digest: digest)
+            client = clients.first { $0.configuration.name.hasSameBytes(as: pending.provider) }
+            guard let client else { throw Refusal(.otherProvider()) }
+            let result = try await client.finish(request, taken: pending)
+            client.report(.signInFinished, since: start)
+            return result
+        } catch {
+            // Without a pending sign-in, the provider is not known.
+            observer(
+                OIDCEvent(
+                    .signInRefused, metadataURL: client?.configuration.profile.metadataURL,
+                    duration: time.uptime - start, problems: error.problems))
+            throw error
         }
-        return try await client.finish(request, taken: pending)
     }
 
-    private func index(of provider: String?) throws(Refusal) -> Int {
+    func index(of provider: String?) throws(Refusal) -> Int {
         guard let provider else { return 0 }
         guard let index = clients.firstIndex(where: { $0.configuration.name.hasSameBytes(as: provider) }) else {
             throw Refusal(

@@ -24,10 +24,20 @@ extension Refusal {
         let members: [(String, String?)] = [
             ("code", first.code.rawValue), ("codes", codes.map(\.rawValue).joined(separator: " ")),
             ("reason", reason.rawValue), ("status", "\(httpStatus)"), ("location", first.location?.description),
-            ("expected", first.expected), ("found", first.found), ("provider_error", providerError),
-            ("provider_error_code", providerErrorCode),
+            ("expected", first.expected), ("found", first.found), ("provider_error", providerError?.error),
+            ("provider_error_code", providerError?.code),
+            ("provider_error_numbers", providerError.flatMap(UserMessage.numbers(of:))),
+            ("provider_suberror", providerError?.suberror), ("provider_trace_id", providerError?.traceID),
+            ("provider_correlation_id", providerError?.correlationID),
+            ("provider_timestamp", providerError?.timestamp),
         ]
         return Dictionary(uniqueKeysWithValues: members.compactMap { name, value in value.map { (name, $0) } })
+    }
+}
+
+extension UserMessage {
+    fileprivate static func numbers(of error: ProviderError) -> String? {
+        error.numbers.isEmpty ? nil : error.numbers.map(String.init).joined(separator: " ")
     }
 }
 

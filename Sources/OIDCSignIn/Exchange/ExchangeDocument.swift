@@ -13,12 +13,8 @@ enum ExchangeDocument {
         let document = try Refusal.wrapping({ problem in
             response.status == 200 ? .exchangeNotJSON(problem) : status
         }) { () throws(Refusal) in try JSONDocument(parsing: response.body) }
-        if let error = document.string("error") {
-            throw Refusal(
-                .providerRefused(
-                    .exchangeProviderError, error,
-                    document.string("error_description").flatMap { profile?.advice(forErrorDescription: $0) },
-                    at: .member("error")))
+        if let error = ErrorResponse(document, profile) {
+            throw Refusal(.providerRefused(.exchangeProviderError, error, at: .member("error")))
         }
         guard response.status == 200 else { throw Refusal(status) }
         guard document.isObject else {

@@ -1,8 +1,12 @@
 import OIDCDiscovery
 public import OIDCPrimitives
 
-/// A store that keeps pending sign-ins in memory, for a server with a single process. When it is full, the oldest
-/// sign-ins are dropped.
+/// A store that keeps pending sign-ins in memory, for a server with a single process.
+///
+/// When it is full, the oldest sign-ins are dropped, and their responses are rejected with `response.not-pending`. Then
+/// at least seven eighths of the capacity remain. So with the standard capacity, somebody who starts 145 sign-ins per
+/// second drops none that is younger than the standard lifetime of ten minutes, and with 1,000 per second none that is
+/// younger than 87 seconds.
 public final class InMemoryPendingSignIns: PendingSignInStore {
     private struct State {
         var signIns: [PendingSignInKey: PendingSignIn] = [:]
@@ -13,23 +17,29 @@ public final class InMemoryPendingSignIns: PendingSignInStore {
     private let state = Locked(State())
     /// The maximum number of sign-ins.
     public let capacity: Int
+    private let onDrop: @Sendable (Int) -> Void
 
-    /// The standard capacity. Ten thousand sign-ins use about ten megabytes.
-    public static let standardCapacity = 10_000
+    /// The standard capacity.
+    public static let standardCapacity = 100_000
 
     /// Creates an empty store with the standard capacity.
-    public init() {
+    ///
+    /// - Parameter onDrop: A closure that receives the number of sign-ins that were dropped because the store was full.
+    public init(onDrop: @escaping @Sendable (_ count: Int) -> Void = { _ in }) {
         capacity = InMemoryPendingSignIns.standardCapacity
+        self.onDrop = onDrop
     }
 
     /// Creates an empty store.
     ///
-    /// - Parameter capacity: The maximum number of sign-ins. When the store is full, the oldest is dropped, and its
-    ///   response is rejected with `response.not-pending`.
+    /// - Parameters:
+    ///   - capacity: The maximum number of sign-ins.
+    ///   - onDrop: A closure that receives the number of sign-ins that were dropped because the store was full.
     /// - Throws: `config.limit-out-of-range` if the capacity is below 1 or above one million.
-    public init(capacity: Int) throws(Refusal) {
+    public init(capacity: Int, onDrop: @escaping @Sendable (_ count: Int) -> Void = { _ in }) throws(Refusal) {
         if let problem = Problem.limit("capacity", capacity, from: 1, to: 1_000_000) { throw Refusal(problem) }
         self.capacity = capacity
+        self.onDrop = onDrop
     }
 
     /// The number of pending sign-ins, including expired ones that have not been removed yet.
@@ -40,19 +50,21 @@ public final class InMemoryPendingSignIns: PendingSignInStore {
 
     /// Saves a sign-in, and drops expired sign-ins and those above the capacity.
     public func save(_ pending: PendingSignIn, for key: PendingSignInKey) async {
-        state.withLock { state in
+        let dropped = state.withLock { state in
             state.signIns[key] = pending
             state.order.append(key)
-            guard state.signIns.count > capacity || state.order.count > 2 * capacity else { return }
+            guard state.signIns.count > capacity || state.order.count > 2 * capacity else { return 0 }
             // The newest sign-in's start serves as the current time, so the store needs no clock.
             state.signIns = state.signIns.filter { !$0.value.isExpired(at: pending.startedAt) }
             state.order.removeAll { state.signIns[$0] == nil }
-            guard state.signIns.count > capacity else { return }
+            guard state.signIns.count > capacity else { return 0 }
             // Removes an additional eighth, so that a full store does not do this at every save.
             let surplus = state.signIns.count - capacity + capacity / 8
             for key in state.order.prefix(surplus) { state.signIns[key] = nil }
             state.order = Array(state.order.dropFirst(surplus))
+            return surplus
         }
+        if dropped > 0 { onDrop(dropped) }
     }
 
     /// Removes a sign-in and returns it.

@@ -17,7 +17,7 @@ struct SignInCookie {
     static let longestHeader = 64 * 1_024
 
     private static let label = "signin-"
-    private static let hostPrefix = "__Host-"
+    static let hostPrefix = "__Host-"
 
     /// Creates the cookie of a sign-in.
     ///
@@ -81,15 +81,15 @@ struct SignInCookie {
 
     private static let fingerprintLength = 22
 
-    private static func needsHostPrefix(_ callback: String) -> Bool { callback.hasPrefixBytes("https://") }
+    static func needsHostPrefix(_ callback: String) -> Bool { callback.hasPrefixBytes("https://") }
 
     /// Returns the first 128 bits of the state's hash.
-    private static func fingerprint(of state: String, _ digest: some MessageDigest) -> String {
+    static func fingerprint(of state: String, _ digest: some MessageDigest) -> String {
         let bytes = Array(state.utf8)[...]
         return Base64URL.encode(digest.hash(bytes.span, with: .sha256).prefix(16))
     }
 
-    private static func pairs(of header: String) -> [(name: Substring, value: Substring)] {
+    static func pairs(of header: String) -> [(name: Substring, value: Substring)] {
         guard header.utf8.count <= longestHeader else { return [] }
         return Substring(header).split(at: ";").compactMap { pair in
             let pair = Substring(pair.utf8.drop(while: \.isHTTPWhitespace))

@@ -80,9 +80,9 @@ import Testing
         #expect(text == "OIDC provider refused (schedule): https://id.example.com/m" + list + more)
     }
 
-    private func event(_ duration: Duration, problems: Int) -> ProviderEvent {
-        ProviderEvent(
-            kind: .refused, cause: .schedule, metadataURL: "https://id.example.com/m", duration: duration,
+    private func event(_ duration: Duration, problems: Int) -> OIDCEvent {
+        OIDCEvent(
+            .refused, cause: .schedule, metadataURL: "https://id.example.com/m", duration: duration,
             problems: (0..<problems).map { Problem(ProblemCode("test.problem-\($0)"), remedy: "Wait.") })
     }
 }

@@ -18,6 +18,6 @@ import Testing
     }
 
     @Test("Event kinds and causes print as log keywords") func eventKindsAndCauses() {
-        #expect("\(ProviderEvent.Kind.stale)" == "stale" && "\(ProviderEvent.Cause.unknownKey)" == "unknown-key")
+        #expect("\(OIDCEvent.Kind.stale)" == "stale" && "\(OIDCEvent.Cause.unknownKey)" == "unknown-key")
     }
 }

@@ -11,7 +11,7 @@ struct ProviderFixture {
     let scripted: ScriptedProvider
     let time = ManualTime()
     let live: LiveProvider
-    private let reported = Locked<[ProviderEvent]>([])
+    private let reported = Locked<[OIDCEvent]>([])
 
     init(
         _ scripted: ScriptedProvider, policy: RefreshPolicy = .standard, transport: (any HTTPTransport)? = nil
@@ -31,7 +31,7 @@ struct ProviderFixture {
         self.init(try ScriptedProvider(), policy: policy)
     }
 
-    var events: [ProviderEvent] { reported.withLock { $0 } }
+    var events: [OIDCEvent] { reported.withLock { $0 } }
 
     /// The kinds and codes of the reported events.
     var report: [String] {

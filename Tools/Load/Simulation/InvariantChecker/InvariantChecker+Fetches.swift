@@ -42,7 +42,7 @@ extension InvariantChecker {
     }
 
     /// Checks the library's report of a fetch.
-    func reported(_ event: ProviderEvent) {
+    func reported(_ event: OIDCEvent) {
         let now = time.uptime
         state.withLock { state in
             state.figures.events[event.kind.rawValue, default: 0] += 1

@@ -1,0 +1,30 @@
+public import OIDCSignIn
+public import OIDCTokens
+
+/// The result of a completed sign-in with Entra.
+public struct EntraSignInResult: Sendable {
+    /// The user who signed in.
+    public let user: EntraIdentity
+    /// The path of this origin to which to redirect the user, with status 303 after a POST.
+    public let returnPath: String
+    /// The `Set-Cookie` value that removes the cookie of this sign-in.
+    public let expiredCookie: String?
+    /// Entra's session (`sid`), if the optional claim is configured. Keep it with your own session: a logout request of
+    /// Entra names the session that ended.
+    public var session: String? { idToken.claims.string("sid") }
+    /// The verified ID token.
+    public let idToken: VerifiedIDToken
+    /// The response of the token endpoint, if a code was redeemed.
+    public let tokenResponse: TokenResponse?
+    /// The grant for a later refresh, if Entra issued a refresh token.
+    public let refreshGrant: RefreshGrant?
+
+    init(_ result: SignInResult, cloud: EntraCloud?) {
+        user = EntraIdentity(result.idToken, cloud: cloud)
+        returnPath = result.returnPath
+        expiredCookie = result.expiredCookie
+        idToken = result.idToken
+        tokenResponse = result.tokenResponse
+        refreshGrant = result.refreshGrant
+    }
+}
