@@ -88,7 +88,7 @@ let package = Package(
         .testTarget(name: "OIDCURLSessionTests", dependencies: ["OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
-            name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession"]),
+            name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback"]),
         .testTarget(
             name: "RecordedTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),

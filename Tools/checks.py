@@ -48,7 +48,7 @@ CHECKS = [
         "port", "that Fixtures/PORTING.md suffices for a port: a Python port runs the vectors", "python3 3.11", 0.1, 0.1,
         "a change to vectors or PORTING.md", "Tools/Port/run"),
     Check(
-        "documentation", "that guides build, their code compiles, and public symbols have comments", "python3", 2, 2,
+        "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
         "a change to documentation", "Tools/Documentation/run"),
     Check(
         "public-interface", "that the public interface has not changed unintentionally", "python3", 2, 2,

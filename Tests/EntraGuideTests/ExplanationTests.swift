@@ -5,7 +5,8 @@ import Testing
 /// The explanations that users and administrators see next to a code.
 @Suite struct ExplanationTests {
     @Test("The remedy of a known provider error is kept in every language") func knownErrors() {
-        let known = Problem(.exchangeProviderError, remedy: "Take an umbrella.", providerError: ProviderError("it_rains"))
+        let known = Problem(
+            .exchangeProviderError, remedy: "Take an umbrella.", providerError: ProviderError("it_rains"))
         let unknown = Problem(.exchangeProviderError, remedy: "Take an umbrella.")
         for language in GuideLanguage.allCases where language != .english {
             #expect(known.remedy(in: language).contains("Take an umbrella."))

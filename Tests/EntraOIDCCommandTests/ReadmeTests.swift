@@ -81,7 +81,7 @@ import Testing
     }
 
     @Test("The excerpt of the tour matches the tour") func tourExcerpt() async throws {
-        let excerpt = try #require(try ReadmeTests.blocks().first { $0.hasPrefix("1. ") })
+        let excerpt = try #require(try ReadmeTests.blocks().first { $0.hasPrefix("3. ") })
         #expect(await Invocation.run([], style: .plain).output.contains(trimmed(excerpt)))
     }
 

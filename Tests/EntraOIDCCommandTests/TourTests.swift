@@ -8,7 +8,7 @@ struct TourTests {
     @Test("The tour prints its steps in order and ends with “accepted”") func printsSteps() async {
         let result = await Invocation.run([], style: .plain)
         let titles = result.output.split(separator: "\n").filter { $0.first?.isNumber == true }.map(String.init)
-        #expect(titles.map { $0.prefix(2) } == ["1.", "2.", "3.", "4.", "5.", "6.", "7."])
+        #expect(titles.map { $0.prefix(2) } == ["1.", "2.", "3.", "4.", "5.", "6.", "7.", "8."])
         #expect(result.output.hasSuffix("\naccepted\n"))
         #expect(!result.output.contains("✗"))
         #expect(result.status == .accepted)
@@ -25,12 +25,28 @@ struct TourTests {
         #expect(try document["verdict"].required(.string) == "accepted")
     }
 
+    @Test("The tour rejects the response in another browser, and the second time")
+    func rejectsResponses() async throws {
+        let json = await Invocation.run(["--json"], style: .plain).output
+        let document = JSONCursor(try JSONValue(parsing: Array(json.utf8)))
+        #expect(try document["otherBrowser"].required(.string) == "response.cookie-missing")
+        #expect(try document["secondDelivery"].required(.string) == "response.not-pending")
+        #expect(try document["returnPath"].required(.string) == "/reports")
+        let output = await Invocation.run([], style: .plain).output
+        #expect(output.contains("error    response.cookie-missing") && output.contains("error    response.not-pending"))
+        #expect(output.contains(#"is rejected with 403 and Bearer error="insufficient_scope"."#))
+    }
+
     @Test("The tour shows no secrets") func omitsSecrets() async {
+        // The values of the tour's source of randomness: the state, the nonce, the verifier, and the cookie's secret.
+        let random = (1...4).map { Base64URL.encode([UInt8](repeating: UInt8($0), count: 32)) }
+        let secrets = ["the-sample-secret", SampleProvider.code, SampleToken.text, SampleToken.accessToken] + random
         for words in [[], ["--json"]] {
             let output = await Invocation.run(words, style: .plain).output
-            #expect(!output.contains("the-sample-secret"))
-            #expect(!output.contains(SampleToken.text))
-            #expect(!output.contains(Base64URL.encode([UInt8](repeating: 3, count: 32))), "the verifier")
+            for secret in secrets {
+                #expect(!output.contains(secret), "\(secret)")
+            }
+            #expect(output.contains("<redacted>"))
         }
     }
 

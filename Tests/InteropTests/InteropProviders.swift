@@ -37,6 +37,12 @@ enum InteropProviders {
                 body: request.body, timeout: request.timeout, bodyLimit: request.bodyLimit))
     }
 
+    /// Sends requests for Entra's host to our provider, and all others to where they are addressed.
+    static let anyTransport = ClosureTransport { request in
+        if request.url.hasPrefix("https://login.microsoftonline.com/") { return try await entraTransport.send(request) }
+        return try await transport.send(request)
+    }
+
     static func get(_ url: String) async throws -> TransportResponse {
         try await transport.send(try TransportRequest(.get, url, timeout: .seconds(10), bodyLimit: 1 << 20))
     }

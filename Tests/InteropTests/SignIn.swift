@@ -16,7 +16,7 @@ struct Browser {
                 consent == nil ? .get : .post, request.url,
                 headers: [HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array((consent ?? "").utf8), timeout: .seconds(10), bodyLimit: 1 << 20))
-        if request.pending.responseMode == .formPost { return try form(in: answer) }
+        if request.pending.responseMode == .formPost { return try Browser.form(in: answer) }
         #expect(answer.status == 302)
         let location = try #require(answer[header: "Location"])
         let delimiter = request.pending.responseMode == .fragment ? "#" : "?"
@@ -25,7 +25,7 @@ struct Browser {
     }
 
     /// Returns the form that a self-posting page posts.
-    private func form(in page: TransportResponse) throws -> String {
+    static func form(in page: TransportResponse) throws -> String {
         #expect(page.status == 200)
         let inputs = String(decoding: page.body, as: UTF8.self).matches(of: #/name="([^"]*)" value="([^"]*)"/#)
         try #require(!inputs.isEmpty)

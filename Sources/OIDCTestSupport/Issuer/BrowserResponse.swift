@@ -6,18 +6,42 @@ public struct BrowserResponse: Sendable {
     public let callback: String
     /// The response mode.
     public let mode: ResponseMode
-    /// The query or fragment without its `?` or `#`, or the body of the form. ``request(cookies:)`` contains it.
+    /// The query or fragment without its `?` or `#`, or the body of the form. ``TestBrowser/deliver(_:)`` and
+    /// ``request(cookies:)`` contain it.
     public let encodedParameters: String
 
     /// Returns the request that arrives at the callback, for `SignInClient.finish` and `complete`.
     ///
+    /// This is the short form of ``TestBrowser``. It sends every cookie, whatever its attributes.
+    ///
     /// - Parameter cookies: The `Set-Cookie` values that the browser received, from `SignInStart.cookies`. Cookies that
     ///   they remove are not sent.
     public func request(cookies: [String] = []) -> CallbackRequest {
-        let path = URLParts(callback).map { String($0.path) } ?? callback
         let pairs = cookies.filter { !$0.hasSuffixBytes("; Max-Age=0") }.map { Substring($0).split(at: ";")[0] }
-        return CallbackRequest(
-            path: path, mode: mode, encodedParameters: encodedParameters, cookieHeader: pairs.joined(separator: "; "))
+        return request(cookieHeader: pairs.joined(separator: "; "))
+    }
+
+    /// Returns the request that arrives at the callback with the given `Cookie` header.
+    func request(cookieHeader: String?) -> CallbackRequest {
+        switch mode {
+        case .query:
+            CallbackRequest(method: "GET", target: BrowserResponse.target(of: url), cookieHeader: cookieHeader)
+        case .formPost:
+            CallbackRequest(
+                method: "POST", target: BrowserResponse.target(of: callback), body: encodedParameters,
+                cookieHeader: cookieHeader)
+        // The browser keeps a fragment to itself. A script of the page at the callback sends it.
+        default:
+            CallbackRequest(
+                path: CookieURL(callback).path, mode: mode, encodedParameters: encodedParameters,
+                cookieHeader: cookieHeader)
+        }
+    }
+
+    /// Returns the target of a request for a URL: its path and query (RFC 9112 §3.2.1).
+    private static func target(of url: String) -> String {
+        let path = CookieURL(url).path
+        return URLParts(url)?.query.map { "\(path)?\($0)" } ?? path
     }
 
     /// The URL that the browser opens. With `form_post`, it is the callback URL, to which the browser posts ``encodedParameters``.

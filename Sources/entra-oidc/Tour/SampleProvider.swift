@@ -11,9 +11,11 @@ import Synchronization
 /// The provider of the tour. It returns documents and responses like those of Entra from memory.
 enum SampleProvider {
     static let issuer = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0"
+    static let clientID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+    static let redirectURL = "https://console.example.com:8443/api/oidc/callback"
     /// The configuration as an administrator would write it. The secret is in the environment.
-    static let configuration = """
-        {"name": "entra", "issuer": "\(issuer)", "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e",
+    private static let configurationFile = """
+        {"name": "entra", "issuer": "\(issuer)", "clientID": "\(clientID)",
          "clientSecret": {"environment": "ENTRA_SECRET"}}
         """
     /// The time of the sign-in.
@@ -48,14 +50,22 @@ enum SampleProvider {
         }
     }
 
-    /// Creates a client of the provider, as a server would at startup.
-    static func client(_ configuration: EntraConfiguration) throws(Refusal) -> SignInClient {
+    /// Creates the sign-in, as a server would at startup. A server uses `EntraSignIn`, which takes the same values. The
+    /// tour uses `SignIn`, on which it is built, because the sample token requires a fixed nonce.
+    static func signIn(onWarning: StoredWarningHandler) throws(Refusal) -> SignIn {
         let secrets = SecretReader(environment: { _ in "the-sample-secret" }, file: { _ in nil })
-        let crypto = SoftwareCrypto()
+        let configuration = try EntraConfiguration.all(in: Array(configurationFile.utf8)) { onWarning?($0) }[0]
         // The warning that the sample secret does not look like one of Entra's is ignored.
-        return try SignInClient(
-            try configuration.provider(secrets, warnings: .ignored), transport: Transport(), verifier: crypto,
-            digest: crypto, random: SampleRandom(), time: SampleTime())
+        let provider = try configuration.provider(secrets, warnings: .ignored)
+        return try SignIn(
+            [.init(provider, callback: CallbackURL(parsing: redirectURL))], transport: Transport(),
+            crypto: SoftwareCrypto(), random: SampleRandom(), time: SampleTime(), onWarning: onWarning)
+    }
+
+    /// Creates the protection of an API with the same registration.
+    static func api(onWarning: StoredWarningHandler) throws(Refusal) -> EntraAPI {
+        try EntraAPI(
+            issuer: issuer, clientID: clientID, transport: Transport(), time: SampleTime(), onWarning: onWarning)
     }
 }
 

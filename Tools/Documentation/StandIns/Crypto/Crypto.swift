@@ -1,6 +1,8 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
 public import Foundation
+import Offline
+import OIDCPrimitives
 
 /// Stand-ins for swift-crypto. Two of its names are also names of this library.
 public protocol Digest: Sequence<UInt8> {}
@@ -9,14 +11,30 @@ public protocol HashFunction {
     associatedtype Digest: Crypto.Digest
 }
 
+/// A digest that keeps the message, so that `_CryptoExtras` can verify a signature with this library.
 public struct StandInDigest: Digest {
-    public func makeIterator() -> IndexingIterator<[UInt8]> { [].makeIterator() }
+    public let message: [UInt8]
+    private let bytes: [UInt8]
+
+    init(_ message: some DataProtocol, _ function: OIDCPrimitives.HashAlgorithm) {
+        self.message = Array(message)
+        bytes = softwareHash(self.message, function)
+    }
+
+    public func makeIterator() -> IndexingIterator<[UInt8]> { bytes.makeIterator() }
 }
 
-extension HashFunction where Digest == StandInDigest {
-    public static func hash(data: some DataProtocol) -> StandInDigest { StandInDigest() }
+public enum SHA256: HashFunction {
+    public typealias Digest = StandInDigest
+    public static func hash(data: some DataProtocol) -> StandInDigest { StandInDigest(data, .sha256) }
 }
 
-public enum SHA256: HashFunction { public typealias Digest = StandInDigest }
-public enum SHA384: HashFunction { public typealias Digest = StandInDigest }
-public enum SHA512: HashFunction { public typealias Digest = StandInDigest }
+public enum SHA384: HashFunction {
+    public typealias Digest = StandInDigest
+    public static func hash(data: some DataProtocol) -> StandInDigest { StandInDigest(data, .sha384) }
+}
+
+public enum SHA512: HashFunction {
+    public typealias Digest = StandInDigest
+    public static func hash(data: some DataProtocol) -> StandInDigest { StandInDigest(data, .sha512) }
+}

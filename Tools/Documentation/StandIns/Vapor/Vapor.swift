@@ -1,14 +1,22 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
+import Synchronization
+
 /// Stand-ins for Vapor 4 and the HTTP types in its interface.
 public struct HTTPHeaders: Sendable {
-    public struct Name: Sendable {
-        public static let cookie = Name()
-        public static let setCookie = Name()
+    public struct Name: Hashable, Sendable {
+        let rawName: String
+
+        public static let cookie = Name(rawName: "Cookie")
+        public static let location = Name(rawName: "Location")
+        public static let setCookie = Name(rawName: "Set-Cookie")
     }
 
-    public func first(name: Name) -> String? { nil }
-    public mutating func add(name: Name, value: String) {}
+    private var values: [Name: [String]] = [:]
+
+    public subscript(name: Name) -> [String] { values[name] ?? [] }
+    public func first(name: Name) -> String? { self[name].first }
+    public mutating func add(name: Name, value: String) { values[name, default: []].append(value) }
 }
 
 public struct HTTPCookies: Sendable {
@@ -23,7 +31,7 @@ public struct HTTPCookies: Sendable {
 }
 
 public struct URI: Sendable {
-    public var string: String { "" }
+    public let string: String
 }
 
 public struct SessionID: Sendable {
@@ -31,47 +39,68 @@ public struct SessionID: Sendable {
 }
 
 public struct SessionData: Sendable {
+    private var values: [String: String] = [:]
+
     public init() {}
 
     public subscript(key: String) -> String? {
-        get { nil }
-        set {}
+        get { values[key] }
+        set { values[key] = newValue }
     }
 }
 
 public final class Session: Sendable {
+    private let state = Mutex<(id: SessionID?, data: SessionData)>((SessionID(string: "old"), SessionData()))
+
     public var id: SessionID? {
-        get { nil }
-        set {}
+        get { state.withLock { $0.id } }
+        set { state.withLock { $0.id = newValue } }
     }
 
     public var data: SessionData {
-        get { SessionData() }
-        set {}
+        get { state.withLock { $0.data } }
+        set { state.withLock { $0.data = newValue } }
     }
 }
 
 public final class Response: Sendable {
+    private let fields = Mutex(HTTPHeaders())
+
     public var headers: HTTPHeaders {
-        get { HTTPHeaders() }
-        set {}
+        get { fields.withLock { $0 } }
+        set { fields.withLock { $0 = newValue } }
     }
 }
 
 public final class Request: Sendable {
-    public var url: URI { URI() }
-    public var headers: HTTPHeaders { HTTPHeaders() }
-    public var session: Session { Session() }
-    public func redirect(to location: String) -> Response { Response() }
+    public let url: URI
+    public let headers: HTTPHeaders
+    public let session = Session()
+
+    init(url: URI, headers: HTTPHeaders) {
+        self.url = url
+        self.headers = headers
+    }
+
+    public func redirect(to location: String) -> Response {
+        let response = Response()
+        response.headers.add(name: .location, value: location)
+        return response
+    }
 }
 
 public protocol Middleware: Sendable {}
 
-public protocol RoutesBuilder {}
+public protocol RoutesBuilder {
+    func add(_ path: [String], _ closure: @Sendable @escaping (Request) async throws -> Response)
+}
 
 extension RoutesBuilder {
     public func grouped(_ middleware: any Middleware...) -> any RoutesBuilder { self }
-    public func get(_ path: String..., use closure: @Sendable @escaping (Request) async throws -> Response) {}
+
+    public func get(_ path: String..., use closure: @Sendable @escaping (Request) async throws -> Response) {
+        add(path, closure)
+    }
 }
 
 public final class Application: RoutesBuilder, Sendable {
@@ -90,5 +119,23 @@ public final class Application: RoutesBuilder, Sendable {
         public var middleware: any Middleware { SessionsMiddleware() }
     }
 
+    private struct NoRoute: Error {}
+
+    private let routes = Mutex<[String: @Sendable (Request) async throws -> Response]>([:])
     public var sessions: Sessions { Sessions() }
+
+    public init() {}
+
+    public func add(_ path: [String], _ closure: @Sendable @escaping (Request) async throws -> Response) {
+        routes.withLock { $0["/" + path.joined(separator: "/")] = closure }
+    }
+
+    /// Handles a GET request, and returns its session too. Vapor has no such function.
+    public func response(to target: String, cookieHeader: String?) async throws -> (Response, Session) {
+        guard let handler = routes.withLock({ $0[String(target.prefix { $0 != "?" })] }) else { throw NoRoute() }
+        var headers = HTTPHeaders()
+        if let cookieHeader { headers.add(name: .cookie, value: cookieHeader) }
+        let request = Request(url: URI(string: target), headers: headers)
+        return (try await handler(request), request.session)
+    }
 }

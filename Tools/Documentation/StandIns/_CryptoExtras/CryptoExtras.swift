@@ -2,6 +2,7 @@
 
 public import Crypto
 public import Foundation
+import Offline
 
 /// Stand-ins for the extras of swift-crypto.
 public enum _RSA {
@@ -9,14 +10,23 @@ public enum _RSA {
         public enum Padding { case insecurePKCS1v1_5 }
 
         public struct RSASignature: Sendable {
-            public init(rawRepresentation: some DataProtocol) {}
+            let bytes: [UInt8]
+
+            public init(rawRepresentation: some DataProtocol) {
+                bytes = Array(rawRepresentation)
+            }
         }
 
         public struct PublicKey: Sendable {
-            public init(n: some ContiguousBytes, e: some ContiguousBytes) throws {}
+            private let key: RSAPublicKey
+
+            public init(n: some ContiguousBytes, e: some ContiguousBytes) throws {
+                key = try RSAPublicKey(
+                    modulus: n.withUnsafeBytes { Array($0) }, exponent: e.withUnsafeBytes { Array($0) })
+            }
 
             public func isValidSignature(_ signature: RSASignature, for digest: some Digest, padding: Padding) -> Bool {
-                false
+                (digest as? StandInDigest).map { key.isValid(signature.bytes, for: $0.message) } ?? false
             }
         }
     }

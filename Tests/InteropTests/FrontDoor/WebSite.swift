@@ -1,0 +1,94 @@
+import Dispatch
+import EntraID
+import OIDCLoopback
+import Testing
+
+/// A server on this machine with a ``WebApplication``. Browsers know it by the public origin of a proxy in front of it,
+/// or as `localhost`.
+struct WebSite {
+    enum Address: CaseIterable {
+        case publicHost, localhost
+    }
+
+    static let callbackPath = "/api/oidc/callback"
+    private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+    static let tokenPath = "/\(tenant)/oauth2/v2.0/token"
+    static let clientSecret = "test-secret-of-no-value"
+
+    /// The origin that browsers know.
+    let origin: String
+    let application: WebApplication
+    private let server: LoopbackServer
+
+    /// Starts a server.
+    ///
+    /// - Parameters:
+    ///   - address: How browsers address the server.
+    ///   - door: A closure that returns the front door for the server's origin.
+    init(at address: Address = .publicHost, door: (_ origin: String) throws -> any FrontDoor) throws {
+        let running = Locked<WebApplication?>(nil)
+        let server = LoopbackServer { request in
+            guard let application = running.withLock({ $0 }) else { return LoopbackResponse(status: 503) }
+            return WebSite.wait { await application.answer(request) }
+        }
+        self.server = try #require(server)
+        switch address {
+        case .publicHost: origin = "https://console.example.com"
+        case .localhost: origin = "http://localhost\(self.server.origin.dropFirst("http://127.0.0.1".count))"
+        }
+        let application = WebApplication(try door(origin))
+        running.withLock { $0 = application }
+        self.application = application
+    }
+
+    /// Starts a server whose users sign in with Entra.
+    static func entra(
+        at address: Address = .publicHost, mode: ResponseMode = .query, secret: String = WebSite.clientSecret,
+        store: any PendingSignInStore = InMemoryPendingSignIns(),
+        transport: any HTTPTransport = InteropProviders.entraTransport,
+        onEvent: @escaping @Sendable (String) -> Void = { _ in }
+    ) throws -> WebSite {
+        try WebSite(at: address) { origin in
+            try entraSignIn(origin + callbackPath, mode, secret, store, transport, onEvent)
+        }
+    }
+
+    private static func entraSignIn(
+        _ redirectURL: String, _ mode: ResponseMode, _ secret: String, _ store: any PendingSignInStore,
+        _ transport: some HTTPTransport, _ onEvent: @escaping @Sendable (String) -> Void
+    ) throws -> EntraSignIn {
+        try EntraSignIn(
+            issuer: "https://login.microsoftonline.com/\(tenant)/v2.0",
+            clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", clientSecret: .literal(SecretString(secret)),
+            redirectURL: redirectURL, responseMode: mode, transport: transport, store: store,
+            observer: { event in
+                var text = "\(event) "
+                dump(event, to: &text)
+                onEvent(text)
+            }, onWarning: .ignored)
+    }
+
+    /// The codes of the errors that the application logged, in order.
+    var loggedCodes: [[ProblemCode]] { application.logged.map(\.codes) }
+
+    /// Returns the URL at which a page of the site can be reached, as the proxy would.
+    func reachableURL(_ url: String) throws -> String {
+        try #require(url.hasPrefix(origin + "/"), "\(url) is not a page of \(origin)")
+        return "\(server.origin)\(url.dropFirst(origin.count))"
+    }
+
+    func stop() { server.stop() }
+
+    /// Waits for a response on a thread of the server, which is not one of those on which tasks run.
+    private static func wait(_ response: @escaping @Sendable () async -> LoopbackResponse) -> LoopbackResponse {
+        let done = DispatchSemaphore(value: 0)
+        let received = Locked<LoopbackResponse?>(nil)
+        Task {
+            let response = await response()
+            received.withLock { $0 = response }
+            done.signal()
+        }
+        done.wait()
+        return received.withLock { $0 } ?? LoopbackResponse(status: 500)
+    }
+}
