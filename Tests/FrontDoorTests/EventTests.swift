@@ -107,6 +107,20 @@ import Testing
         #expect(log.last?.kind == .tokensRefreshed)
     }
 
+    @Test("Metadata and keys can be fetched before the first request", arguments: [true, false])
+    func keepsFresh(isAPI: Bool) async throws {
+        let issuer = try issuer()
+        let entra = try entra(issuer)
+        let api = try EntraAPI(
+            issuer: Door.issuerSetting, clientID: Door.clientID, transport: issuer.transport, time: time,
+            observer: { [log] in log.append($0) }, onWarning: .ignored)
+        let keeper = Task { isAPI ? await api.keepFresh() : await entra.keepFresh() }
+        #expect(await eventually { log.kinds == ["fetched"] })
+        keeper.cancel()
+        await keeper.value
+        #expect(log.kinds == ["fetched"])
+    }
+
     @Test("A full store reports the sign-ins that it drops") func droppedSignIns() async throws {
         let dropped = Mutex(0)
         let store = try InMemoryPendingSignIns(capacity: 8) { count in dropped.withLock { $0 += count } }

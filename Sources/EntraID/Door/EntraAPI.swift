@@ -75,6 +75,12 @@ public struct EntraAPI: Sendable {
         self.observer = observer
     }
 
+    /// Keeps the keys fresh until the task is cancelled.
+    ///
+    /// Requests refresh them automatically. Use this method to fetch them before the first request, and in servers that
+    /// are often idle.
+    public func keepFresh() async { await provider.keepFresh() }
+
     /// Verifies the access token of a request.
     ///
     /// - Parameter authorizationField: The value of the request's `Authorization` header, or `nil` if there is none.

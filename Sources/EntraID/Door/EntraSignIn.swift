@@ -138,6 +138,12 @@ public struct EntraSignIn: Sendable {
             observer: observer, onWarning: onWarning)
     }
 
+    /// Keeps the metadata and keys fresh until the task is cancelled.
+    ///
+    /// Sign-ins refresh them automatically. Use this method to fetch them before the first sign-in, and in servers that
+    /// are often idle.
+    public func keepFresh() async { await signIn.keepFresh() }
+
     /// Starts a sign-in.
     ///
     /// - Parameters:

@@ -113,6 +113,16 @@ public struct SignIn: Sendable {
         for warning in problems { report(warning) }
     }
 
+    /// Keeps the metadata and keys of all providers fresh until the task is cancelled.
+    ///
+    /// Sign-ins refresh them automatically. Use this method to fetch them before the first sign-in, and in servers that
+    /// are often idle.
+    public func keepFresh() async {
+        await withTaskGroup(of: Void.self) { group in
+            for client in clients { group.addTask { await client.provider.keepFresh() } }
+        }
+    }
+
     /// Starts a sign-in.
     ///
     /// - Parameters:
