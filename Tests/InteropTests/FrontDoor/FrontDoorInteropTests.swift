@@ -79,12 +79,12 @@ struct FrontDoorInteropTests {
         let browser = WebBrowser(site)
         let delivery = try await browser.signIn()
         let control = "\(InteropProviders.ours)/control/fault"
-        _ = try await InteropProviders.post("\(control)?mode=down&path-prefix=\(WebSite.tokenPath)")
+        _ = try await InteropProviders.post("\(control)?mode=error-500-html&path-prefix=\(WebSite.tokenPath)")
         let failed = try await browser.deliver(delivery)
         _ = try await InteropProviders.post("\(control)?mode=none")
         #expect(failed.status == 503)
         #expect(try await browser.deliver(delivery).status == 400)
-        #expect(site.loggedCodes == [[.exchangeUnreachable], [.responseNotPending]])
+        #expect(site.loggedCodes == [[.exchangeHTTPStatus], [.responseNotPending]])
         #expect(site.application.signedIn.isEmpty)
     }
 

@@ -16,7 +16,7 @@ struct SecretsInteropTests {
             case .otherBrowser: [[.responseCookieMissing]]
             case .otherPath: [[.responseOtherCallback]]
             case .cancelled: [[.responseProviderError]]
-            case .providerDown: [[.exchangeUnreachable]]
+            case .providerDown: [[.exchangeHTTPStatus]]
             case .wrongCode, .wrongSecret: [[.exchangeProviderError]]
             }
         }
@@ -86,7 +86,7 @@ struct SecretsInteropTests {
             delivery.url = "\(site.origin)\(WebSite.callbackPath)?\(FormEncoding.encode(parameters))"
         case .providerDown:
             let control = "\(InteropProviders.ours)/control/fault"
-            _ = try await InteropProviders.post("\(control)?mode=down&path-prefix=\(WebSite.tokenPath)")
+            _ = try await InteropProviders.post("\(control)?mode=error-500-html&path-prefix=\(WebSite.tokenPath)")
             let answer = try await browser.deliver(delivery)
             _ = try await InteropProviders.post("\(control)?mode=none")
             return [answer]
@@ -102,7 +102,7 @@ struct SecretsInteropTests {
             let access_token: String?
             let id_token: String?
         }
-        guard request.method == .post else { return [] }
+        guard request.method == .post, answer.status < 500 else { return [] }
         let form = try FormEncoding.decode(String(decoding: request.body, as: UTF8.self))
         let tokens = try JSONDecoder().decode(Tokens.self, from: Data(answer.body))
         return form.filter { $0.name == "code_verifier" }.map(\.value)

@@ -81,7 +81,7 @@ final class WebBrowser: Sendable {
         }
         let answer = try await InteropProviders.transport.send(
             try TransportRequest(
-                method, try site.reachableURL(url), headers: headers, body: Array(body.utf8), timeout: .seconds(10),
+                method, try site.reachableURL(url), headers: headers, body: Array(body.utf8), timeout: .seconds(30),
                 bodyLimit: 1 << 20))
         // The HTTP client joins repeated fields, and no attribute of these cookies has a comma.
         let fields = answer[header: "Set-Cookie"]?.components(separatedBy: ", ") ?? []
