@@ -1,14 +1,14 @@
 /// Removes from a provider's description what may name a person, a device, or a secret.
 enum DescriptionRedaction {
-    /// The maximum number of bytes that are read.
-    private static let longest = 2_048
+    /// The maximum number of bytes that are kept.
+    static let longest = 2_048
     /// The length from which a word may be a token or another secret.
     private static let longWord = 24
     private static let placeholder = "…"
 
     /// Returns the text with a placeholder instead of quotations, e-mail addresses, and long words that are not a GUID.
     static func redacted(_ text: String) -> String {
-        let bytes = Array(text.utf8.prefix(longest))
+        let bytes = Array(text.utf8)
         var result = ""
         var position = 0
         while position < bytes.count {

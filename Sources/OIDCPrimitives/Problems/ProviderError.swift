@@ -60,7 +60,9 @@ public struct ProviderError: Hashable, Sendable {
             traceID: exact(traceID, ProviderError.isIdentifier),
             correlationID: exact(correlationID, ProviderError.isIdentifier),
             timestamp: exact(timestamp, ProviderError.isTimestamp))
-        text = description.map { SecretString($0) }
+        text = description.map {
+            SecretString(String(decoding: $0.utf8.prefix(DescriptionRedaction.longest), as: UTF8.self))
+        }
     }
 
     /// The provider's description with everything replaced that may name a person, a device, or a secret: e-mail

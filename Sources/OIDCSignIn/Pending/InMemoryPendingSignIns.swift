@@ -3,6 +3,8 @@ public import OIDCPrimitives
 
 /// A store that keeps pending sign-ins in memory, for a server with a single process.
 ///
+/// A pending sign-in takes about 1 KiB, and a full store of the standard capacity 100 MiB (`Tools/check bounds`).
+///
 /// When it is full, the oldest sign-ins are dropped, and their responses are rejected with `response.not-pending`. Then
 /// at least seven eighths of the capacity remain. So with the standard capacity, somebody who starts 145 sign-ins per
 /// second drops none that is younger than the standard lifetime of ten minutes, and with 1,000 per second none that is
