@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCTestSupport
+import SeededRandom
 import TestHelpers
 import Testing
 
@@ -176,6 +177,34 @@ import Testing
         #expect(
             await refusalCodes { try await signIn.backChannelLogout("logout_token=\(token)") }
                 == [.responseStoreUnavailable])
+    }
+
+    @Test("Whatever arrives at the URLs of a sign-out, nothing else is accepted") func arbitraryRequests() async throws
+    {
+        let start = try await signIn.startSignOut()
+        let token = issuer.logoutToken(for: "client-keycloak", at: time.now)
+        let state = try #require(start.url.split(separator: "state=").last)
+        var random = SeededGenerator(seed: 18)
+        let pieces = [
+            "state=", String(state.prefix(20)), "&", "=", ";", " ", "__Host-signout-", "%", "%00", "\u{0}", "ä", "iss=",
+            "sid=",
+            "https://evil.example", "logout_token=", String(token.prefix(90)), ".", "/signed-out", "?", "\r\n",
+        ]
+        func text() -> String {
+            (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        }
+        for _ in 0..<1_000 {
+            let request = CallbackRequest(method: "GET", target: text(), body: text(), cookieHeader: text())
+            #expect(!refusalCodes { try signIn.finishSignOut(request) }.isEmpty)
+            let body = text()
+            #expect(await !refusalCodes { try await signIn.backChannelLogout(body) }.isEmpty)
+            // A front-channel request is not authenticated, but a wrong issuer is never accepted.
+            if let logout = try? await signIn.frontChannelLogout(request) {
+                #expect(logout.issuer == nil)
+            }
+        }
+        _ = try signIn.finishSignOut(returning(from: start))
+        _ = try await signIn.backChannelLogout("logout_token=\(token)")
     }
 
     @Test("Entra's users sign out through its front door") func entra() async throws {
