@@ -83,6 +83,20 @@ import Testing
         #expect(warnings.withLock { $0 } == (isSecretID ? [] : [.configClientSecretUnusual]))
     }
 
+    @Test(
+        "A posted response over http is warned about, because some browsers do not keep its cookie",
+        arguments: [
+            ("http://localhost:8080/api/oidc/callback", ResponseMode.formPost, true),
+            ("http://localhost:8080/api/oidc/callback", .query, false), (Door.redirectURL, .formPost, false),
+        ])
+    func cookieOverHTTP(redirectURL: String, mode: ResponseMode, isWarned: Bool) throws {
+        let warnings = Mutex<[ProblemCode]>([])
+        _ = try Door(redirectURL: redirectURL, responseMode: mode) { warning in
+            warnings.withLock { $0.append(warning.code) }
+        }
+        #expect(warnings.withLock { $0.contains(.redirectCookieOverHTTP) } == isWarned)
+    }
+
     @Test("A certificate in a configuration file needs a signer") func certificateWithoutSigner() {
         let file = """
             {"issuer":"\(Door.issuerSetting)","clientID":"\(Door.clientID)",

@@ -84,6 +84,17 @@ extension RemedyTexts {
                 + "cheii, dacă ea aparține certificatului și dacă aplicația acceptă certificate.",
             chinese: "此应用程序无法使用该证书及其私钥进行签名。请检查私钥的格式、私钥与证书是否匹配，以及应用程序是否支持证书。"),
         row(
+            "redirect.cookie-over-http",
+            german: "Bei form_post müssen Browser ein Cookie mit „Secure“ speichern. Über http auf localhost tun das "
+                + "Chromium und Firefox, andere Browser nicht; die Anmeldung scheitert dann mit response.cookie-missing. "
+                + "Verwenden Sie für die Entwicklung den Antwortmodus „query“.",
+            romanian: "Cu form_post, browserele trebuie să păstreze un modul cookie „Secure”. Prin http pe localhost, "
+                + "Chromium și Firefox îl păstrează, alte browsere nu, iar autentificarea eșuează cu "
+                + "response.cookie-missing. Pentru dezvoltare, folosiți modul de răspuns „query”.",
+            chinese:
+                "使用 form_post 时，浏览器必须保存带有 Secure 的 Cookie。在 localhost 上通过 http 访问时，Chromium 和 Firefox 会保存，其他浏览器则不会，登录会因 response.cookie-missing 而失败。开发时请使用响应模式“query”。"
+        ),
+        row(
             "response.too-large",
             german: "Die Antwort ist größer als erlaubt und wurde nicht gelesen. Starten Sie die Anmeldung erneut.",
             romanian: "Răspunsul este mai mare decât este permis și nu a fost citit. Reluați autentificarea.",

@@ -87,6 +87,7 @@ public struct SignIn: Sendable {
         var problems = providers.isEmpty ? [Problem.noProvider()] : []
         problems.collect { () throws(Refusal) in _ = try ProviderCatalog(providers.map(\.configuration)) }
         for provider in providers {
+            problems += [provider.cookieProblem].compactMap(\.self)
             for url in [provider.callback, provider.signOutRedirect].compactMap(\.self) {
                 problems += provider.configuration.profile.problems(ofCallback: url)
             }
@@ -197,6 +198,24 @@ extension [Problem] {
             self += error.problems
         }
     }
+}
+
+extension SignIn.Provider {
+    /// With `form_post`, the cookie needs `SameSite=None` and therefore `Secure`. Some browsers do not store it over http.
+    fileprivate var cookieProblem: Problem? {
+        guard configuration.responseMode == .formPost, callback.string.hasPrefixBytes("http://") else { return nil }
+        return Problem(
+            .redirectCookieOverHTTP, severity: .warning, at: .setting("responseMode"), expected: "query",
+            found: "form_post over http",
+            remedy: "With form_post, browsers must keep a cookie that is Secure. Over http on localhost, Chromium and "
+                + "Firefox do, but other browsers do not, and the sign-in fails with response.cookie-missing. Use the "
+                + "response mode “query” for development.")
+    }
+}
+
+extension ProblemCode {
+    /// The callback is http and the response mode is `form_post`, so some browsers do not keep the cookie of a sign-in.
+    public static let redirectCookieOverHTTP = ProblemCode("redirect.cookie-over-http")
 }
 
 extension Problem {
