@@ -51,6 +51,9 @@ CHECKS = [
         "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
         "a change to documentation", "Tools/Documentation/run"),
     Check(
+        "site", "that the documentation of all modules builds as one site, and where to look at it", "python3", 2, None,
+        "to read the documentation in a browser", "Tools/Documentation/site"),
+    Check(
         "public-interface", "that the public interface has not changed unintentionally", "python3", 2, 2,
         "a change to the public interface", "Tools/PublicInterface/run"),
     Check(

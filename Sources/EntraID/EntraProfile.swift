@@ -6,7 +6,8 @@ public import OIDCPrimitives
 /// The provider profile of Entra ID, Azure AD B2C, and External ID for one authority.
 ///
 ///     let provider = LiveProvider(
-///         profile: try EntraProfile(authority), transport: transport, verifier: crypto, digest: crypto)
+///         profile: try EntraProfile(authority), transport: transport, verifier: crypto,
+///         digest: crypto)
 ///
 /// `ProviderConfiguration.entra` creates a profile from a configuration.
 ///

@@ -2,7 +2,8 @@ public import OIDCPrimitives
 
 /// The rules by which an application derives its callback URL: the path, the trusted proxies and the allowed hosts.
 ///
-///     let policy = try CallbackPolicy(trustedProxies: ["10.0.0.0/8"], allowedHosts: ["id.example.com"])
+///     let policy = try CallbackPolicy(
+///         trustedProxies: ["10.0.0.0/8"], allowedHosts: ["id.example.com"])
 ///     let callback = try policy.callback(request: request, warnings: { log($0) })
 ///
 /// Only the scheme, host and port of the origin are used, whatever its source. The path, query and fragment of a page

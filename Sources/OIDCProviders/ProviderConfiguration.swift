@@ -6,7 +6,8 @@ public import OIDCTokens
 /// The configuration of one provider and one client.
 ///
 ///     let configuration = try ProviderConfiguration(
-///         name: "keycloak", profile: StandardProfile(try IssuerIdentifier("https://id.example.com/realms/staff")),
+///         name: "keycloak",
+///         profile: StandardProfile(try IssuerIdentifier("https://id.example.com/realms/staff")),
 ///         clientID: "console", authentication: .secretInHeader(secret))
 ///
 /// For a provider with its own profile, use the configuration type of that provider's module.

@@ -43,8 +43,9 @@ import Testing
         _ = await refusalCodes { try await entra.finish(request) }
         let refused = try #require(log.last)
         #expect(refused.kind == .signInRefused && refused.code == .responseNotPending && refused.isFailure)
-        #expect(refused.labels.map(\.0) == ["kind", "code"])
-        #expect(refused.labels.map(\.1) == ["sign-in-refused", "response.not-pending"])
+        #expect(refused.labels.map(\.0) == ["kind", "cause", "code"])
+        #expect(refused.labels.map(\.1) == ["sign-in-refused", "", "response.not-pending"])
+        #expect(log.all[0].labels.map(\.1) == ["fetched", "start", ""])
         #expect("\(refused)".hasPrefix("OIDC sign-in-refused; response.not-pending"))
     }
 

@@ -64,6 +64,8 @@ import Testing
             #expect(refusal.userMessage(in: "zh-Hans-CN") == messages[3])
             for other in ["", "fr", "-", "DEU", "*"] { #expect(refusal.userMessage(in: other) == messages[0]) }
             #expect(refusal.userMessage(in: "RO") == messages[2])
+            #expect(refusal.userMessage(in: "de,en;q=0.5") == messages[1])
+            #expect(refusal.userMessage(in: "ro;q=0.9") == messages[2])
         }
     }
 }

@@ -82,10 +82,14 @@ public struct EntraConfiguration: Sendable {
     /// Reads a file with one configuration, or with several in the list `providers`.
     ///
     /// ```json
-    /// { "name": "entra", "issuer": "https://login.microsoftonline.com/<tenant>/v2.0", "clientID": "<GUID>",
-    ///   "clientSecret": {"environment": "ENTRA_SECRET"}, "scope": "openid profile email", "responseType": "code",
-    ///   "responseMode": "query", "allowedTenants": ["<GUID>"], "publicAddress": "https://console.example.com",
-    ///   "callbackPath": "/api/oidc/callback", "signInAudience": "AzureADMyOrg", "customHosts": [] }
+    /// {
+    ///   "name": "entra", "issuer": "https://login.microsoftonline.com/<tenant>/v2.0",
+    ///   "clientID": "<GUID>", "clientSecret": {"environment": "ENTRA_SECRET"},
+    ///   "scope": "openid profile email", "responseType": "code", "responseMode": "query",
+    ///   "allowedTenants": ["<GUID>"], "publicAddress": "https://console.example.com",
+    ///   "callbackPath": "/api/oidc/callback", "signInAudience": "AzureADMyOrg",
+    ///   "customHosts": []
+    /// }
     /// ```
     ///
     /// The issuer and the client ID are required. A response type with a code also requires a secret, a certificate

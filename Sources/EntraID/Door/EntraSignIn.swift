@@ -11,7 +11,8 @@ public import OIDCTokens
 ///     // Once, at startup, with the values that the administrator entered
 ///     let entra = try EntraSignIn(
 ///         issuer: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
-///         clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", clientSecret: .environment("ENTRA_SECRET"),
+///         clientID: "6731de76-14a6-49ae-97bc-6eba6914391e",
+///         clientSecret: .environment("ENTRA_SECRET"),
 ///         redirectURL: "https://console.example.com/api/oidc/callback", transport: .urlSession,
 ///         onWarning: { logger.warning("\($0)") })
 ///
@@ -49,7 +50,6 @@ public struct EntraSignIn: Sendable {
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
-    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
@@ -59,8 +59,8 @@ public struct EntraSignIn: Sendable {
         signOutRedirectURL: String? = nil, allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query,
         scope: String = ProviderConfiguration.standardScope, secrets: SecretReader = .system,
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
-        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
+        store: (any PendingSignInStore)? = nil, time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
         onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let form = EntraConfigurationForm(
@@ -89,7 +89,7 @@ public struct EntraSignIn: Sendable {
             signOutRedirect: signOutRedirect)
         configurations = [configuration]
         signIn = try SignIn(
-            [provider], transport: transport, crypto: crypto, store: store, logoutTokens: logoutTokens, time: time,
+            [provider], transport: transport, crypto: crypto, store: store, time: time,
             observer: observer, onWarning: onWarning)
     }
 
@@ -105,7 +105,6 @@ public struct EntraSignIn: Sendable {
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
-    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
@@ -114,8 +113,8 @@ public struct EntraSignIn: Sendable {
         configurationFile bytes: [UInt8], signOutRedirectURL: String? = nil, secrets: SecretReader = .system,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
-        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
+        store: (any PendingSignInStore)? = nil, time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
         onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var (problems, warnings): ([Problem], [Problem]) = ([], [])
@@ -134,7 +133,7 @@ public struct EntraSignIn: Sendable {
         if let refusal = Refusal(problems) { throw refusal }
         for warning in warnings { onWarning?(warning) }
         signIn = try SignIn(
-            providers, transport: transport, crypto: crypto, store: store, logoutTokens: logoutTokens, time: time,
+            providers, transport: transport, crypto: crypto, store: store, time: time,
             observer: observer, onWarning: onWarning)
     }
 

@@ -12,6 +12,9 @@ public struct EntraSignInResult: Sendable {
     /// Entra's session (`sid`), if the optional claim is configured. Keep it with your own session: a logout request of
     /// Entra names the session that ended.
     public var session: String? { idToken.claims.string("sid") }
+    /// The opaque hint with which Entra recognizes the user, if the optional claim `login_hint` is configured. Keep it
+    /// with your own session, and pass it when the user signs out.
+    public var loginHint: String? { idToken.claims.string("login_hint") }
     /// The verified ID token.
     public let idToken: VerifiedIDToken
     /// The response of the token endpoint, if a code was redeemed.

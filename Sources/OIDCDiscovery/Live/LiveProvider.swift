@@ -10,9 +10,11 @@ public import OIDCTokens
 /// A provider whose metadata and keys are kept fresh while a server runs. Create one for each provider and keep it.
 ///
 ///     let provider = LiveProvider(
-///         profile: StandardProfile(issuer), transport: transport, verifier: crypto, digest: crypto)
+///         profile: StandardProfile(issuer), transport: transport, verifier: crypto,
+///         digest: crypto)
 ///     let token = try await provider.verify(idToken) { snapshot in
-///         IDTokenExpectations(clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenProfile)
+///         IDTokenExpectations(
+///             clientID: clientID, nonce: .sent(nonce), issuer: snapshot.tokenProfile)
 ///     }
 ///
 /// - A token whose key is known is validated with the current snapshot, without waiting. The only lock is held while

@@ -6,7 +6,8 @@ public import OIDCPrimitives
 ///     let observer: @Sendable (OIDCEvent) -> Void = { event in
 ///         logger.log(level: event.isFailure ? .notice : .debug, "\(event)")
 ///         Counter(label: "oidc", dimensions: event.labels).increment()
-///         Timer(label: "oidc_duration", dimensions: event.labels).recordNanoseconds(event.nanoseconds)
+///         Timer(label: "oidc_duration", dimensions: event.labels)
+///             .recordNanoseconds(event.nanoseconds)
 ///     }
 ///
 /// ``labels`` have few distinct values, whatever the input. An event contains no secret, token, name, or e-mail address.
@@ -129,10 +130,13 @@ public struct OIDCEvent: Sendable {
     /// Whether the event reports an error.
     public var isFailure: Bool { problems.contains { $0.severity == .error } }
 
-    /// The labels for metrics: the kind, the cause of a fetch, and the code of a failure.
+    /// The labels for metrics: the kind, the cause of a fetch, and the code of a failure. The names are always the same,
+    /// as metrics require; a value that does not apply is empty.
     public var labels: [(String, String)] {
-        [("kind", kind.rawValue), ("cause", cause?.rawValue), ("code", isFailure ? code?.rawValue : nil)]
-            .compactMap { name, value in value.map { (name, $0) } }
+        [
+            ("kind", kind.rawValue), ("cause", cause?.rawValue ?? ""),
+            ("code", isFailure ? code?.rawValue ?? "" : ""),
+        ]
     }
 
     /// The duration as a number of nanoseconds, as metrics record it.

@@ -2,9 +2,12 @@
 ///
 ///     let transport = ClosureTransport { request in
 ///         let answer = try await client.execute(
-///             request.method.rawValue, request.url, headers: request.headers.map { ($0.name, $0.value) },
+///             request.method.rawValue, request.url,
+///             headers: request.headers.map { ($0.name, $0.value) },
 ///             body: request.body, largestBody: request.bodyLimit)
-///         return TransportResponse(status: answer.status, headers: answer.headers.map(HeaderField.init), body: answer.bytes)
+///         return TransportResponse(
+///             status: answer.status, headers: answer.headers.map(HeaderField.init),
+///             body: answer.bytes)
 ///     }
 ///
 /// The client must not follow redirects or keep cookies.

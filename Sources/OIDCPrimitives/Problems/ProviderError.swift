@@ -42,6 +42,13 @@ public struct ProviderError: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - error: The OAuth `error`.
+    ///   - code: The provider's own name of the error.
+    ///   - numbers: All error numbers of the response.
+    ///   - suberror: A more specific error.
+    ///   - claims: The claims that the provider requires, a JSON object.
+    ///   - traceID: The ID of the provider's log entry.
+    ///   - correlationID: The ID that connects the log entries of one request.
+    ///   - timestamp: The provider's time of the error.
     ///   - description: The provider's description (`error_description`).
     ///   - isCancellation: Whether the error means that the user cancelled.
     public init(

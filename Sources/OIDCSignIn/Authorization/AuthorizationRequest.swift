@@ -13,9 +13,10 @@ import OIDCTokens
 /// An authorization request: the URL to send the browser to, and the pending sign-in to keep until it comes back.
 ///
 ///     let beginning = try AuthorizationRequest(
-///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(), digest: crypto,
+///         configuration, metadata: snapshot.metadata, callback: callback, at: Date(),
+///         digest: crypto,
 ///         warnings: { log($0) })
-///     store(beginning.pending)        // in the session of this browser
+///     store(beginning.pending)  // in the session of this browser
 ///     redirect(to: beginning.url)
 public struct AuthorizationRequest: Sendable {
     /// The `authorization_endpoint`, as received.

@@ -5,7 +5,8 @@ import OIDCPrimitives
 /// A request that arrived at the callback: its path, its response parameters, and its cookies.
 ///
 ///     let request = CallbackRequest(
-///         method: "GET", target: "/api/oidc/callback?code=…&state=…", cookieHeader: "__Host-signin-…=…")
+///         method: "GET", target: "/api/oidc/callback?code=…&state=…",
+///         cookieHeader: "__Host-signin-…=…")
 public struct CallbackRequest: Sendable {
     /// The path as the browser sent it, not decoded.
     public let path: String

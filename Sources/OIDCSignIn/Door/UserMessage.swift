@@ -4,10 +4,10 @@ extension Refusal {
     /// Returns a sentence that may be shown to the user. It reveals nothing about the configuration or the attack that
     /// it may be; the remedies are for administrators.
     ///
-    /// - Parameter language: A language tag, such as `de-AT` or the first of an `Accept-Language` header. German,
-    ///   Romanian, and Chinese are supported. Any other language is answered in English.
+    /// - Parameter language: A language tag, such as `de-AT`, or an `Accept-Language` header, whose first language is
+    ///   used. German, Romanian, and Chinese are supported. Any other language is answered in English.
     public func userMessage(in language: String = "en") -> String {
-        let primary = Substring(language).split(at: "-").first.map { String($0).asciiLowercased } ?? ""
+        let primary = String(Substring(language.utf8.prefix(while: \.isASCIILetter))).asciiLowercased
         let sentences = UserMessage.sentences[reason] ?? UserMessage.invalidResponse
         switch ExactString(primary) {
         case "de": return sentences.german

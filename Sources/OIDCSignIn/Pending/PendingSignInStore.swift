@@ -9,11 +9,15 @@ import OIDCTokens
 ///     struct RedisPendingSignIns: PendingSignInStore {
 ///         func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws {
 ///             let text = String(decoding: try JSONEncoder().encode(pending), as: UTF8.self)
-///             try await redis.send("SET", "signin:\(key.rawValue)", text, "EX", "\(pending.lifetime.components.seconds)")
+///             try await redis.send(
+///                 "SET", "signin:\(key.rawValue)", text, "EX",
+///                 "\(pending.lifetime.components.seconds)")
 ///         }
 ///         func take(_ key: PendingSignInKey) async throws -> PendingSignIn? {
 ///             // A single command, so that only one of two requests gets it.
-///             guard let text = try await redis.send("GETDEL", "signin:\(key.rawValue)") else { return nil }
+///             guard let text = try await redis.send("GETDEL", "signin:\(key.rawValue)") else {
+///                 return nil
+///             }
 ///             return try JSONDecoder().decode(PendingSignIn.self, from: Data(text.utf8))
 ///         }
 ///     }

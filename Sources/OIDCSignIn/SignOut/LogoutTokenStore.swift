@@ -14,7 +14,7 @@ import OIDCTokens
 /// ``InMemoryLogoutTokens`` works for a single process. If several processes share the store, implement this method with
 /// a single command, such as `SET key 1 NX EXAT end` in Redis or `INSERT … ON CONFLICT DO NOTHING` in SQL.
 public protocol LogoutTokenStore: Sendable {
-    /// Stores a token until a time, and returns whether it was new.
+    /// Saves a token until a time, and returns whether it was new.
     ///
     /// - Parameters:
     ///   - key: The token's key, 43 characters of base64url. It is a hash, not a secret.
@@ -37,7 +37,7 @@ public final class InMemoryLogoutTokens: LogoutTokenStore {
     /// The number of tokens, including expired ones that have not been removed yet.
     public var count: Int { ends.withLock { $0.count } }
 
-    /// Stores a token, unless it is stored already.
+    /// Saves a token, unless it is saved already.
     public func insert(_ key: String, until end: Date) async -> Bool {
         let now = time.now
         return ends.withLock { ends in
@@ -57,7 +57,7 @@ public final class InMemoryLogoutTokens: LogoutTokenStore {
 }
 
 extension LogoutTokenStore {
-    /// Stores a token.
+    /// Saves a token.
     ///
     /// - Throws: `token.already-used` if it is stored already, and `response.store-unavailable` if the store fails.
     func remember(_ token: LogoutToken, digest: some MessageDigest) async throws(Refusal) {

@@ -11,9 +11,11 @@ import OIDCSoftwareCrypto
 /// through a ``StubTransport``, without a network.
 ///
 ///     let issuer = try TestIssuer()
-///     let client = try SignInClient(configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
-///     let start = try await client.start(callback: callback, cookieHeader: nil, warnings: .ignored)
-///     let response = try issuer.signIn(at: start.url)              // the browser, the provider, the user
+///     let client = try SignInClient(
+///         configuration, transport: issuer.transport, verifier: crypto, digest: crypto)
+///     let start = try await client.start(
+///         callback: callback, cookieHeader: nil, warnings: .ignored)
+///     let response = try issuer.signIn(at: start.url)  // the browser, the provider, the user
 ///     let result = try await client.finish(response.request(cookies: start.cookies))
 ///
 /// Its keys are ``TestKey``s, which are public: **never trust them outside tests**. It validates requests strictly but

@@ -4,7 +4,8 @@ public import OIDCPrimitives
 ///
 ///     for bad in BadToken.all where issuer.canIssue(bad) {
 ///         let parameters = bad.parameters(for: clientID, at: now)
-///         let text = try issuer.token(parameters, defect: bad)       // must be rejected with bad.code
+///         // It must be rejected with `bad.code`.
+///         let text = try issuer.token(parameters, defect: bad)
 ///     }
 ///
 /// ``all`` contains invalid ID tokens, and ``accessTokens`` invalid access tokens. Without its one defect, the same

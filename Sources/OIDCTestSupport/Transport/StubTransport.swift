@@ -3,9 +3,12 @@ public import OIDCPrimitives
 
 /// An HTTP transport without a network. It returns the responses that a test defines, and records the requests.
 ///
-///     let transport = StubTransport { request in TransportResponse(status: 200, body: Array("{}".utf8)) }
+///     let transport = StubTransport { request in
+///         TransportResponse(status: 200, body: Array("{}".utf8))
+///     }
 ///     transport.setBehavior(.fail(.timedOut))
-///     transport.setBehavior(.answer(TransportResponse(status: 503)), at: "https://id.example.com/keys")
+///     transport.setBehavior(
+///         .answer(TransportResponse(status: 503)), at: "https://id.example.com/keys")
 ///
 /// It meets the requirements of `HTTPTransport` where it can: it rejects a body above the request's limit and stops
 /// when the task is cancelled. It has no clock, so nothing times out by itself. To simulate a timeout, use

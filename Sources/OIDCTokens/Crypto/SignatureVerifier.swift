@@ -47,9 +47,12 @@ public protocol PreparedKey: Sendable {
 /// A verifier that uses closures.
 ///
 ///     let verifier = ClosureVerifier { key in
-///         guard let rsa = key.rsa, let publicKey = try? MyRSAKey(modulus: rsa.modulus, exponent: rsa.exponent)
+///         guard let rsa = key.rsa,
+///             let publicKey = try? MyRSAKey(modulus: rsa.modulus, exponent: rsa.exponent)
 ///         else { return nil }
-///         return { signature, message, algorithm in publicKey.verify(signature, of: message, algorithm) }
+///         return { signature, message, algorithm in
+///             publicKey.verify(signature, of: message, algorithm)
+///         }
 ///     }
 public struct ClosureVerifier: SignatureVerifier {
     /// A closure that returns whether a signature of a message is valid for an algorithm.

@@ -1,9 +1,9 @@
-import EntraID
+public import EntraID
 public import OIDCTestSupport
 import Synchronization
 
-/// A browser in which the user “ada” signs in. It keeps cookies and follows redirects to the test issuer and back to
-/// the callback URL. The properties are its next request to the server.
+/// A browser in which the user “ada” signs in and out. It keeps cookies and follows redirects to the test issuer and
+/// back to the callback URL. The properties are its next request to the server.
 public final class Browser: Sendable {
     private struct State {
         var cookies: [(name: String, value: String)] = []
@@ -13,11 +13,13 @@ public final class Browser: Sendable {
     }
 
     private let issuer: TestIssuer
+    private let claims: [String: JSONValue?]
     private let state = Mutex(State())
 
-    /// Creates a browser without cookies.
-    public init(_ issuer: TestIssuer) {
+    /// Creates a browser without cookies. The ID tokens get additional claims.
+    public init(_ issuer: TestIssuer, claims: [String: JSONValue?] = [:]) {
         self.issuer = issuer
+        self.claims = claims
     }
 
     /// The method of the next request.
@@ -34,12 +36,14 @@ public final class Browser: Sendable {
     }
 
     /// Receives a redirect of the server. At the issuer, the user signs in, and the issuer redirects to the callback.
+    /// At its sign-out endpoint, it redirects to the URL of the request.
     public func redirect(to url: String, setCookies: [String]) {
         for field in setCookies { receive(field) }
         guard url.hasPrefix("https:") else { return request("GET", url) }
+        if let target = targetAfterSignOut(at: url) { return request("GET", target) }
         do {
-            let response = try issuer.signIn(at: url)
-            let path = "/" + response.callback.split(separator: "/").dropFirst(2).joined(separator: "/")
+            let response = try issuer.signIn(at: url, claims: claims)
+            let path = path(of: response.callback)
             switch response.mode {
             case .formPost: request("POST", path, body: response.encodedParameters)
             default: request("GET", "\(path)?\(response.encodedParameters)")
@@ -47,6 +51,20 @@ public final class Browser: Sendable {
         } catch {
             fail("the test issuer shows an error page: \(error)")
         }
+    }
+
+    /// Returns the target of the request after a sign-out, or `nil` if the URL does not start a sign-out.
+    private func targetAfterSignOut(at url: String) -> String? {
+        let query = url.split(separator: "?").last.map(String.init) ?? ""
+        guard let parameters = try? FormEncoding.decode(query),
+            let returnURL = parameters.first(where: { $0.name == "post_logout_redirect_uri" }),
+            let state = parameters.first(where: { $0.name == "state" })
+        else { return nil }
+        return "\(path(of: returnURL.value))?\(FormEncoding.encode([state]))"
+    }
+
+    private func path(of url: String) -> String {
+        "/" + url.split(separator: "/").dropFirst(2).joined(separator: "/")
     }
 
     private func request(_ method: String, _ target: String, body: String = "") {

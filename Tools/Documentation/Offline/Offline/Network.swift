@@ -16,6 +16,13 @@ public enum Network {
         return issuer
     }
 
+    /// Creates an OpenID provider with the given issuer, and connects it.
+    public static func connect(issuer: String) throws -> TestIssuer {
+        let issuer = try TestIssuer(issuer)
+        connected.withLock { $0 = issuer }
+        return issuer
+    }
+
     /// Disconnects the issuer, so that the next snippet cannot reach it.
     static func disconnect() {
         connected.withLock { $0 = nil }
