@@ -85,6 +85,20 @@ why 'if no nonce was sent, the token has none'
 token_case 'none' accepted nonce= expect.nonce=null
 token_case 'one' token.nonce-unexpected expect.nonce=null
 token_case 'an empty one' token.nonce-unexpected 'nonce=""' expect.nonce=null
+why 'a token from a refresh may omit the nonce of the sign-in, but not contain another one (Core §12.2)'
+token_case 'refreshed: the same' accepted expect.refreshed=true
+token_case 'refreshed: missing' accepted nonce= expect.refreshed=true
+token_case 'refreshed: another' token.nonce-mismatch 'nonce="x"' expect.refreshed=true
+token_case 'refreshed: an empty one' token.nonce-mismatch 'nonce=""' expect.refreshed=true
+token_case 'refreshed: a number' token.claim-type nonce=1 'expect.nonce="1"' expect.refreshed=true
+token_case 'refreshed: null' token.claim-type nonce=null expect.refreshed=true
+token_case 'not refreshed: missing' token.nonce-missing nonce= expect.refreshed=false
+why 'if the nonce of the sign-in is not known, the nonce of a token from a refresh is not checked'
+token_case 'refreshed, not known: one' accepted expect.nonce=null expect.refreshed=true
+token_case 'refreshed, not known: none' accepted nonce= expect.nonce=null expect.refreshed=true
+token_case 'refreshed, not known: an empty one' accepted 'nonce=""' expect.nonce=null expect.refreshed=true
+token_case 'refreshed, not known: a number' token.claim-type nonce=1 expect.nonce=null expect.refreshed=true
+token_case 'not refreshed: one' token.nonce-unexpected expect.nonce=null expect.refreshed=false
 end_file
 
 CODE=0.AXoAtest_code-1234567890

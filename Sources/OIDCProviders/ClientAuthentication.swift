@@ -7,6 +7,7 @@ public struct ClientAuthentication: Sendable {
         case none
         case secretInBody(SecretString)
         case secretInHeader(SecretString)
+        case secretInHeaderUnencoded(SecretString)
         case privateKey(any AssertionSigner)
         case assertion(@Sendable () async throws -> SecretString)
     }
@@ -26,8 +27,21 @@ public struct ClientAuthentication: Sendable {
     }
 
     /// Creates authentication with a client secret in the `Authorization` header (`client_secret_basic`).
+    ///
+    /// The client ID and the secret are encoded first (RFC 6749 §2.3.1): letters, digits, `-`, `.`, `_` and `~` stay,
+    /// and every other byte becomes `%XX`. Not every provider decodes them. If a provider rejects a secret with other
+    /// characters, use ``secretInBody(_:)``, or ``secretInHeaderUnencoded(_:)`` if it accepts secrets in the header
+    /// only.
     public static func secretInHeader(_ secret: SecretString) -> ClientAuthentication {
         ClientAuthentication(.secretInHeader(secret))
+    }
+
+    /// Creates authentication with a client secret in the `Authorization` header, without the encoding that the standard
+    /// requires. Use it only for a provider that does not decode the header.
+    ///
+    /// Requests fail with `request.invalid` if the client ID contains a colon.
+    public static func secretInHeaderUnencoded(_ secret: SecretString) -> ClientAuthentication {
+        ClientAuthentication(.secretInHeaderUnencoded(secret))
     }
 
     /// Creates authentication with an assertion signed with the client's private key (`private_key_jwt`).
@@ -94,7 +108,7 @@ extension ClientAuthentication {
         switch method {
         case .none: nil
         case .secretInBody: "client_secret_post"
-        case .secretInHeader: "client_secret_basic"
+        case .secretInHeader, .secretInHeaderUnencoded: "client_secret_basic"
         case .privateKey, .assertion: "private_key_jwt"
         }
     }

@@ -28,9 +28,12 @@ import Testing
     @Test(
         "Every standard error has its remedy",
         arguments: [
-            ("access_denied", "a policy of the provider"), ("login_required", "without prompt=none"),
-            ("interaction_required", "without prompt=none"), ("consent_required", "without prompt=none"),
-            ("account_selection_required", "without prompt=none"),
+            ("access_denied", "a policy of the provider"), ("login_required", "not signed in at the provider"),
+            ("login_required", "without prompt=none"), ("interaction_required", "without prompt=none"),
+            ("consent_required", "an administrator of the provider"), ("consent_required", "without prompt=none"),
+            ("account_selection_required", "without prompt=none"), ("invalid_request", "the callback URL"),
+            ("invalid_token", "expired, was revoked"), ("insufficient_scope", "lacks a scope"),
+            ("unauthorized_client", "Allow it the authorization code flow"),
             ("invalid_client", "secret, certificate, or assertion"),
             ("invalid_grant", "was already used"), ("unsupported_response_type", "response type"),
             ("unsupported_response", "response type"), ("invalid_scope", "scopes"), ("server_error", "having problems"),

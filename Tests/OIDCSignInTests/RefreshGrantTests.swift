@@ -2,6 +2,7 @@ import Foundation
 import OIDCPrimitives
 import OIDCSignIn
 import OIDCTokens
+import TestHelpers
 import Testing
 
 /// A refresh grant is bound to its provider and client, stored completely, and updated with each new refresh token.
@@ -41,5 +42,25 @@ import Testing
         _ = try await client.refresh(third)
         #expect(try fixture.lastForm()["refresh_token"] == "second")
         #expect(third.subject == "s" && third.issuer == fixture.issuer)
+    }
+
+    /// Core §12.2: the token should have no nonce, but if it has one, it is that of the sign-in.
+    @Test(
+        "The nonce of a refreshed ID token is compared with the sign-in's, if that is known",
+        arguments: [
+            ("n", "n", nil), ("n", nil, nil), ("n", "other", .tokenNonceMismatch), (nil, "n", nil), (nil, nil, nil),
+        ] as [(String?, String?, ProblemCode?)])
+    func nonce(ofSignIn: String?, ofToken: String?, refused: ProblemCode?) async throws {
+        let client = try fixture.client()
+        var claims: [String: JSONValue] = [
+            "iss": .string(fixture.issuer), "sub": "s", "aud": "client", "exp": 1_800_003_600, "iat": 1_800_000_000,
+        ]
+        claims["nonce"] = ofToken.map { .string($0) }
+        fixture.answerTokens([
+            "access_token": "at", "token_type": "Bearer", "id_token": .string(SignInFixture.token(claims)),
+        ])
+        let grant = fixture.grant(nonce: ofSignIn.map { SecretString($0) })
+        let found = await refusalCodes { try await client.refresh(grant) }
+        #expect(found == [refused].compactMap(\.self))
     }
 }

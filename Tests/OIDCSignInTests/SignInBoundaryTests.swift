@@ -293,16 +293,6 @@ import Testing
         }
     }
 
-    @Test("A client assertion has its time of creation") func assertionTimes() async throws {
-        fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])
-        let client = try fixture.client(authentication: .privateKey(TestSigner()))
-        _ = try await client.refresh(fixture.grant())
-        let parts = try #require(fixture.lastForm()["client_assertion"]).split(separator: ".").map(String.init)
-        let claims = JSONCursor(try JSONValue(parsing: Base64URL.decode(parts[1])))
-        #expect(try claims["iat"].required(.integer) == 1_800_000_000)
-        #expect(try claims["nbf"].required(.integer) == 1_800_000_000)
-    }
-
     @Test("Random bytes take every value") func randomBytes() {
         #expect(Set(SystemRandom().bytes(20_000)).count == 256)
         #expect(SystemRandom().bytes(-1).isEmpty)

@@ -19,6 +19,7 @@ final class SignInFixture: HTTPTransport {
         var tokenAnswer = TransportResponse(status: 500)
         var userInfoAnswer = TransportResponse(status: 500)
         var tokenFailure: TransportFailure?
+        var userInfoFailure: TransportFailure?
     }
 
     let issuer: String
@@ -34,11 +35,11 @@ final class SignInFixture: HTTPTransport {
     // MARK: - The client
 
     func client(
-        name: String = "example", responseType: ResponseType = .code, authentication: ClientAuthentication = .none,
-        random: any RandomSource = SystemRandom()
+        name: String = "example", clientID: String = "client", responseType: ResponseType = .code,
+        authentication: ClientAuthentication = .none, random: any RandomSource = SystemRandom()
     ) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
-            name: name, profile: StandardProfile(try IssuerIdentifier(issuer)), clientID: "client",
+            name: name, profile: StandardProfile(try IssuerIdentifier(issuer)), clientID: clientID,
             authentication: authentication, responseType: responseType)
         return try SignInClient(
             configuration, transport: self, verifier: .acceptingAll,
@@ -55,9 +56,11 @@ final class SignInFixture: HTTPTransport {
     }
 
     /// A grant from an earlier sign-in.
-    func grant(issuer: String? = nil, subject: String = "s", nonce: SecretString? = nil) -> RefreshGrant {
+    func grant(
+        clientID: String = "client", issuer: String? = nil, subject: String = "s", nonce: SecretString? = nil
+    ) -> RefreshGrant {
         RefreshGrant(
-            provider: "example", clientID: "client", issuer: issuer ?? self.issuer, subject: subject,
+            provider: "example", clientID: clientID, issuer: issuer ?? self.issuer, subject: subject,
             refreshToken: SecretString("r"), nonce: nonce)
     }
 
@@ -71,6 +74,7 @@ final class SignInFixture: HTTPTransport {
 
     func answerTokens(_ response: TransportResponse) { state.withLock { $0.tokenAnswer = response } }
     func failTokens(_ failure: TransportFailure) { state.withLock { $0.tokenFailure = failure } }
+    func failUserInfo(_ failure: TransportFailure) { state.withLock { $0.userInfoFailure = failure } }
     func answerUserInfo(_ response: TransportResponse) { state.withLock { $0.userInfoAnswer = response } }
 
     /// The requests to the token endpoint, in order.
@@ -86,16 +90,17 @@ final class SignInFixture: HTTPTransport {
     }
 
     func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
-        let (tokens, userInfo, failure) = state.withLock { state in
+        let state = state.withLock { state in
             state.requests.append(request)
-            return (state.tokenAnswer, state.userInfoAnswer, state.tokenFailure)
+            return state
         }
-        if let failure, request.url.hasSuffix("/token") { throw failure }
+        if let failure = state.tokenFailure, request.url.hasSuffix("/token") { throw failure }
+        if let failure = state.userInfoFailure, request.url.hasSuffix("/userinfo") { throw failure }
         switch request.url {
         case "\(issuer)/.well-known/openid-configuration": return answer(metadata)
         case "\(issuer)/keys": return answer(#"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Self.modulus)","e":"AQAB"}]}"#)
-        case "\(issuer)/token": return tokens
-        case "\(issuer)/userinfo": return userInfo
+        case "\(issuer)/token": return state.tokenAnswer
+        case "\(issuer)/userinfo": return state.userInfoAnswer
         default: throw .unreachable(reason: "unknown URL")
         }
     }

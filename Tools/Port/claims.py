@@ -39,6 +39,7 @@ class IDTokenExpectations(Expectations):
 
     client_id: str
     nonce: str | None
+    is_refreshed: bool = False
     maximum_age: int | None = None
     authenticated_since: float | None = None
     code: str | None = None
@@ -198,7 +199,10 @@ class IDTokenValidation(ClaimValidation):
     def _validate_nonce(self) -> None:
         nonce = self._read("nonce", text_of)
         expected = self._expectations.nonce
-        if expected is None:
+        if self._expectations.is_refreshed:
+            if nonce is not None and expected is not None:
+                self._require(_is_same_secret(nonce, expected), "token.nonce-mismatch")
+        elif expected is None:
             self._require(nonce is None, "token.nonce-unexpected")
         elif nonce is not None:
             self._require(_is_same_secret(nonce, expected), "token.nonce-mismatch")

@@ -72,6 +72,11 @@ class Given:
             self._required(name, number is not None)
         return number
 
+    def optional_bool(self, name: str) -> bool | None:
+        """Returns a Boolean, or `None` if the member is absent."""
+        value = self._members.get(name)
+        return self._required(name, isinstance(value, bool)) if name in self else None
+
     def _required(self, name: str, is_right: bool) -> JSONValue:
         if not is_right:
             raise MalformedVector(f"{name} is missing or of a wrong type")

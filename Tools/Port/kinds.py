@@ -29,7 +29,7 @@ from standards import validate_base64url, validate_code_challenge, validate_dige
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"}
 _EXPECTATION_MEMBERS = {
     *("clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken"),
-    *("requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince"),
+    *("requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince", "refreshed"),
 }
 _COMMON_MEMBERS = {"issuer", "entra", "leeway", "algorithms"}
 _ENTRA_MEMBERS = {"clientID", "applicationIDURIs", "allowedClients", "permissions"}
@@ -150,6 +150,7 @@ def _expectations_of(given: Given) -> Callable[[], IDTokenExpectations]:
         IDTokenExpectations,
         client_id=given.text("clientID"),
         nonce=given.nullable_text("nonce"),
+        is_refreshed=given.optional_bool("refreshed") or False,
         leeway=_leeway_of(given),
         algorithms=_algorithms_of(given),
         authenticated_since=given.date("authenticatedSince") if "authenticatedSince" in given else None,

@@ -3,20 +3,25 @@ extension RemedyTexts {
     static let exchange: [Row] = [
         row(
             "exchange.unreachable",
-            german: "Der Tokenendpunkt ist nicht erreichbar. Prüfen Sie, ob dieser Server Verbindungen zu ihm öffnen "
-                + "darf: Namensauflösung, Firewall, Proxy und vertrauenswürdige Zertifikate. Starten Sie die "
-                + "Anmeldung danach erneut.",
-            romanian: "Punctul final de tokenuri nu poate fi contactat. Verificați dacă acest server poate deschide "
-                + "conexiuni către el: rezolvarea numelor, firewallul, proxyul și certificatele de încredere. Apoi "
-                + "reluați autentificarea.",
-            chinese: "无法访问令牌终结点。请检查此服务器能否与其建立连接：名称解析、防火墙、代理和受信任的证书。然后重新登录。"),
+            german: "Der Anbieter ist nicht erreichbar. Prüfen Sie, ob dieser Server Verbindungen zu ihm öffnen "
+                + "darf: Namensauflösung, Firewall, Proxy und vertrauenswürdige Zertifikate. Ein Code kann schon "
+                + "verbraucht sein: Starten Sie eine abgebrochene Anmeldung erneut. Eine Aktualisierung der Tokens "
+                + "oder eine Abfrage der Benutzerdaten können Sie wiederholen.",
+            romanian: "Furnizorul nu poate fi contactat. Verificați dacă acest server poate deschide conexiuni către "
+                + "el: rezolvarea numelor, firewallul, proxyul și certificatele de încredere. Este posibil ca un cod "
+                + "să fi fost deja folosit: reluați o autentificare întreruptă. O reîmprospătare a tokenurilor sau o "
+                + "citire a datelor utilizatorului poate fi repetată.",
+            chinese: "无法访问提供程序。请检查此服务器能否与其建立连接：名称解析、防火墙、代理和受信任的证书。代码可能已被使用：如果登录中断，请重新登录。刷新令牌或读取用户信息可以重试。"
+        ),
         row(
             "exchange.http-status",
-            german: "Der Tokenendpunkt hat mit einem Fehler ohne Erklärung geantwortet. Starten Sie die Anmeldung "
-                + "später erneut und prüfen Sie, ob ein Proxy an seiner Stelle antwortet.",
-            romanian: "Punctul final de tokenuri a răspuns cu o eroare fără explicație. Reluați autentificarea mai "
-                + "târziu și verificați dacă un proxy răspunde în locul lui.",
-            chinese: "令牌终结点返回了错误，但未说明原因。请稍后重新登录，并检查是否有代理代替其响应。"),
+            german: "Der Anbieter hat mit einem Fehler ohne Erklärung geantwortet. Prüfen Sie, ob ein Proxy an seiner "
+                + "Stelle antwortet. Starten Sie eine abgebrochene Anmeldung später erneut. Eine Aktualisierung der "
+                + "Tokens oder eine Abfrage der Benutzerdaten können Sie wiederholen.",
+            romanian: "Furnizorul a răspuns cu o eroare fără explicație. Verificați dacă un proxy răspunde în locul "
+                + "lui. Reluați mai târziu o autentificare întreruptă. O reîmprospătare a tokenurilor sau o citire a "
+                + "datelor utilizatorului poate fi repetată.",
+            chinese: "提供程序返回了错误，但未说明原因。请检查是否有代理代替其响应。如果登录中断，请稍后重新登录。刷新令牌或读取用户信息可以重试。"),
         row(
             "exchange.not-json",
             german: "Die Antwort des Tokenendpunkts ist kein gültiges JSON. Prüfen Sie, ob ein Proxy oder eine "
@@ -47,10 +52,11 @@ extension RemedyTexts {
             chinese: "访问令牌的类型不是 Bearer，无法在此使用。请在提供程序处更改为此应用程序颁发的令牌类型。"),
         row(
             "exchange.provider-error",
-            german: "Der Anbieter hat den Code nicht eingelöst. Schlagen Sie die AADSTS-Nummer in der Meldung nach. "
-                + "Häufig ist das Client-Geheimnis falsch oder abgelaufen.",
-            romanian: "Furnizorul nu a acceptat codul. Căutați numărul AADSTS din mesaj. De multe ori, secretul de "
-                + "client este greșit sau a expirat.",
-            chinese: "提供程序未兑换代码。请查阅消息中的 AADSTS 编号。常见原因是客户端密码错误或已过期。"),
+            german: "Der Anbieter hat die Anforderung abgelehnt. Häufig ist das Client-Geheimnis falsch oder "
+                + "abgelaufen, oder der Code oder das Token ist nicht mehr gültig. Enthält die Meldung eine "
+                + "AADSTS-Nummer, schlagen Sie sie nach.",
+            romanian: "Furnizorul a respins cererea. De multe ori, secretul de client este greșit sau a expirat ori "
+                + "codul sau tokenul nu mai este valabil. Dacă mesajul conține un număr AADSTS, căutați-l.",
+            chinese: "提供程序拒绝了请求。常见原因是客户端密码错误或已过期，或者代码或令牌已失效。如果消息中有 AADSTS 编号，请查阅该编号。"),
     ]
 }

@@ -115,24 +115,47 @@ extension Problem {
                 + "be a mix-up attack.")
     }
 
-    static func providerRefused(_ code: ProblemCode, _ response: ErrorResponse, at parameter: ProblemLocation)
-        -> Problem
-    {
+    /// - Parameter credentialNote: What to do about rejected credentials, beside checking them.
+    static func providerRefused(
+        _ code: ProblemCode, _ response: ErrorResponse, at parameter: ProblemLocation,
+        credentialNote: ProblemText? = nil
+    ) -> Problem {
         let error = response.readable
         // An error is an ASCII word (RFC 6749 §4.1.2.1). Anything else is not repeated.
         var found: ProblemText = error.map { "\($0.error)" } ?? "(an unreadable error)"
         for detail in response.reference { found += ", \(detail)" }
-        return Problem(
-            code, at: parameter, found: found, remedy: response.advice?.remedy ?? generalAdvice(on: response.error),
-            providerError: error)
+        var remedy = response.advice?.remedy ?? generalAdvice(on: response.error)
+        if let credentialNote, ["invalid_client", "unauthorized_client"].contains(ExactString(response.error)) {
+            remedy += credentialNote
+        }
+        return Problem(code, at: parameter, found: found, remedy: remedy, providerError: error)
     }
 
     /// Returns the advice for an error that the standards define.
     private static func generalAdvice(on error: String) -> ProblemText {
         switch ExactString(error) {
         case "access_denied": "The user or a policy of the provider denied the sign-in. Offer to try again."
-        case "login_required", "interaction_required", "consent_required", "account_selection_required":
+        case "login_required":
+            "The user is not signed in at the provider. Start a sign-in without prompt=none, so that the provider can "
+                + "ask the user to sign in."
+        case "consent_required":
+            "The user has not agreed to what this client requests. Start a sign-in without prompt=none, so that the "
+                + "provider can ask, or have an administrator of the provider agree for all users."
+        case "interaction_required", "account_selection_required":
             "The user has to interact with the provider first. Start a sign-in without prompt=none."
+        case "invalid_request":
+            "The provider found a parameter that is missing, repeated, or not allowed. Compare the client's "
+                + "registration with this configuration: the callback URL, the response type and mode, and whether "
+                + "PKCE is allowed. The provider's log names the parameter."
+        case "invalid_token":
+            "The access token has expired, was revoked, or is for another service. Refresh it, or start a new sign-in. "
+                + "If a new one is rejected too, check that the token was requested with the scope openid."
+        case "insufficient_scope":
+            "The access token lacks a scope that this endpoint requires. Add the scope to the configuration, and "
+                + "start a new sign-in."
+        case "unauthorized_client":
+            "The client may not do this. Allow it the authorization code flow at the provider, and refresh tokens if "
+                + "it uses them. Some providers say this if the client is disabled or its secret is wrong."
         case "invalid_client":
             "The provider rejected the client's secret, certificate, or assertion. Check that it is the current one."
         case "invalid_grant":

@@ -23,6 +23,12 @@ struct ErrorResponse {
         self.init(error, numbers: numbers, profile) { document.root[$0]?.string }
     }
 
+    /// Creates an error response from the challenge of the UserInfo endpoint.
+    init?(challengeOf response: TransportResponse) {
+        guard let error = BearerChallenge.error(in: response) else { return nil }
+        self.init(error, numbers: [], nil) { _ in nil }
+    }
+
     private init(
         _ error: String, numbers: [Int], _ profile: (any ProviderProfile)?, _ member: (String) -> String?
     ) {

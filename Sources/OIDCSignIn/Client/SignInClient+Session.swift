@@ -6,7 +6,8 @@ public import OIDCTokens
 
 extension SignInClient {
     /// Requests new tokens for a user who signed in before. If the response includes an ID token, it must be for the
-    /// same user.
+    /// same user. If the grant has the nonce of the sign-in, the ID token may repeat it but must not contain another one
+    /// (Core §12.2). Without a nonce to compare, the token's is not checked.
     ///
     /// - Parameters:
     ///   - grant: The grant from the sign-in or from the previous refresh.
@@ -24,14 +25,14 @@ extension SignInClient {
     private func result(refreshing grant: RefreshGrant, _ scope: String?) async throws(Refusal) -> RefreshResult {
         let snapshot = try await snapshot()
         let request = try TokenRequest(refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope)
-        let tokens = try await send(request, to: snapshot.metadata.tokenEndpoint)
+        let tokens = try await send(request)
         let renewed = grant.renewed(with: tokens.refreshToken)
         guard let idToken = tokens.idToken else {
             return RefreshResult(tokenResponse: tokens, idToken: nil, refreshGrant: renewed)
         }
         let token = try await provider.verify(idToken.revealed(), with: snapshot) { snapshot in
             var expectations = configuration.expectations(
-                snapshot, nonce: grant.nonce.map { .sentEarlier($0) } ?? .noNonceWasSent)
+                snapshot, nonce: grant.nonce.map { .sentEarlier($0) } ?? .sentEarlierButUnknown)
             expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
             expectations.sameSubjectAs = grant.subject
             expectations.sameIssuerAs = grant.issuer
@@ -50,7 +51,7 @@ extension SignInClient {
     public func userInfo(_ accessToken: SecretString, subject: String) async throws(Refusal) -> UserInfo {
         let request = try UserInfo.request(
             accessToken: accessToken, metadata: try await snapshot().metadata, limits: limits)
-        let response = try await answer(request)
+        let response = try await answer(request, ExchangeContext(url: request.url, purpose: .userInfo))
         return try UserInfo(parsing: response, from: request.url, subject: subject, profile: configuration.profile)
     }
 
@@ -96,20 +97,20 @@ extension SignInClient {
         try await provider.snapshot(warnings: .ignored)
     }
 
-    func send(
-        _ request: TokenRequest, to address: String
-    ) async throws(Refusal) -> TokenResponse {
-        let response = try await answer(try await request.httpRequest(at: time.now, limits: limits, random: random))
-        return try TokenResponse(parsing: response, from: address, profile: configuration.profile)
+    func send(_ request: TokenRequest) async throws(Refusal) -> TokenResponse {
+        let httpRequest = try await request.httpRequest(at: time.now, limits: limits, random: random)
+        return try TokenResponse(parsing: try await answer(httpRequest, request.context), in: request.context)
     }
 
-    private func answer(_ request: TransportRequest) async throws(Refusal) -> TransportResponse {
+    private func answer(
+        _ request: TransportRequest, _ context: ExchangeContext
+    ) async throws(Refusal) -> TransportResponse {
         do throws(TransportFailure) {
             let response = try await transport.send(request)
             guard response.body.count <= request.bodyLimit else { throw TransportFailure.bodyTooLarge }
             return response
         } catch {
-            throw Refusal(.exchangeFailed(error, at: request.url))
+            throw Refusal(.exchangeFailed(error, context))
         }
     }
 }

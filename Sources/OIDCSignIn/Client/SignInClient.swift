@@ -187,7 +187,7 @@ public struct SignInClient: Sendable {
         }
         let tokenRequest = try TokenRequest(redeeming: response, configuration, metadata: snapshot.metadata)
         let start = time.uptime
-        let tokens = try await send(tokenRequest, to: snapshot.metadata.tokenEndpoint)
+        let tokens = try await send(tokenRequest)
         report(.codeRedeemed, since: start)
         let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot)
         return SignInResult(idToken: token, tokenResponse: tokens, pending: pending)

@@ -52,7 +52,7 @@ extension RefusalReason {
             case "login_required", "interaction_required", "consent_required", "account_selection_required":
                 .interactionRequired
             case "server_error", "temporarily_unavailable": .unavailable
-            case "invalid_grant": .invalidResponse
+            case "invalid_grant", "invalid_token": .invalidResponse
             default: .configuration
             }
     }

@@ -14,6 +14,9 @@ enum ClientAssertion {
     static let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
     /// The lifetime of an assertion.
     static let lifetime = Duration.seconds(300)
+    /// The seconds before its creation from which an assertion is valid, because the provider's clock may be slow. Some
+    /// providers require `nbf`, although RFC 7523 §3 makes it optional.
+    private static let tolerance = 60
 
     /// Returns the encoded header and claims to sign, separated by a dot.
     static func signingInput(
@@ -29,7 +32,8 @@ enum ClientAssertion {
         let seconds = Int(exactly: now.timeIntervalSince1970.rounded(.down)) ?? 0
         let claims: JSONValue = .object([
             "aud": .string(tokenEndpoint), "iss": .string(clientID), "sub": .string(clientID),
-            "jti": .string(Base64URL.encode(identifier)), "nbf": .number(JSONNumber(seconds)),
+            "jti": .string(Base64URL.encode(identifier)),
+            "nbf": .number(JSONNumber(max(seconds, tolerance) - tolerance)),
             "iat": .number(JSONNumber(seconds)), "exp": .number(JSONNumber(seconds + Int(lifetime.components.seconds))),
         ])
         return [header, claims].map { Base64URL.encode($0.serialized(indented: false).utf8) }.joined(separator: ".")

@@ -1,26 +1,36 @@
-import OIDCDiscovery
 import OIDCPrimitives
 
 /// The JSON object in a response of the token or UserInfo endpoint.
 enum ExchangeDocument {
-    /// Returns the JSON object in a response.
+    /// Returns the JSON object in a response. An error in the body comes first, then one in the challenge of the UserInfo
+    /// endpoint, and then the status.
     ///
     /// - Throws: `exchange.provider-error`, `exchange.http-status`, `exchange.not-json`, or `exchange.wrong-type`.
     static func read(
-        _ response: TransportResponse, from url: String, _ profile: (any ProviderProfile)?
+        _ response: TransportResponse, in context: ExchangeContext
     ) throws(Refusal) -> JSONCursor {
-        let status = Problem.exchangeStatus(response.status, at: url)
+        let failure = response.status == 200 ? nil : failure(of: response, context)
         let document = try Refusal.wrapping({ problem in
-            response.status == 200 ? .exchangeNotJSON(problem) : status
+            failure ?? .exchangeNotJSON(problem, response)
         }) { () throws(Refusal) in try JSONDocument(parsing: response.body) }
-        if let error = ErrorResponse(document, profile) {
-            throw Refusal(.providerRefused(.exchangeProviderError, error, at: .member("error")))
+        if let error = ErrorResponse(document, context.profile) {
+            throw Refusal(
+                .providerRefused(
+                    .exchangeProviderError, error, at: .member("error"), credentialNote: context.credentialNote))
         }
-        guard response.status == 200 else { throw Refusal(status) }
+        if let failure { throw Refusal(failure) }
         guard document.isObject else {
             throw Refusal(problems.wrongType("", "an object", document.value))
         }
         return JSONCursor(document, problems: problems)
+    }
+
+    /// The problem of a status other than 200 without an error in the body.
+    private static func failure(of response: TransportResponse, _ context: ExchangeContext) -> Problem {
+        guard context.purpose == .userInfo, let error = ErrorResponse(challengeOf: response) else {
+            return .exchangeStatus(response.status, context)
+        }
+        return .providerRefused(.exchangeProviderError, error, at: .header("WWW-Authenticate"))
     }
 
     private static let problems = JSONCursor.Problems(

@@ -1,7 +1,7 @@
 import OIDCPrimitives
 
 extension Problem {
-    static func exchangeFailed(_ failure: TransportFailure, at url: String) -> Problem {
+    static func exchangeFailed(_ failure: TransportFailure, _ context: ExchangeContext) -> Problem {
         let found: ProblemText =
             switch failure.kind {
             case .unreachable: "\(failure.reason ?? "")"
@@ -10,18 +10,17 @@ extension Problem {
             case .cancelled: "the request was cancelled"
             }
         return Problem(
-            .exchangeUnreachable, at: .url(url),
+            .exchangeUnreachable, at: .url(context.url),
             expected: "a response", found: found,
-            remedy: "The provider could not be reached. Check that this server can connect to it. A code that was "
-                + "sent may have been used. Start the sign-in again.")
+            remedy: "The provider could not be reached. Check that this server can connect to it. "
+                + context.nextStep)
     }
 
-    static func exchangeStatus(_ status: Int, at url: String) -> Problem {
+    static func exchangeStatus(_ status: Int, _ context: ExchangeContext) -> Problem {
         Problem(
-            .exchangeHTTPStatus, at: .url(url),
+            .exchangeHTTPStatus, at: .url(context.url),
             expected: "status 200", found: "status \(status)",
-            remedy: "The provider returned neither tokens nor an error. The provider or a proxy in front of it may be "
-                + "failing. Start the sign-in again.")
+            remedy: status == 401 ? context.rejectionAdvice : context.failureAdvice)
     }
 
     static func exchangeMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText? = nil)
@@ -33,9 +32,11 @@ extension Problem {
                 + "provider's own. Something else may have responded instead.")
     }
 
-    static func exchangeNotJSON(_ reason: Problem) -> Problem {
+    /// Nothing of the body is repeated, because it may contain tokens.
+    static func exchangeNotJSON(_ reason: Problem, _ response: TransportResponse) -> Problem {
         .exchangeMember(
-            .exchangeNotJSON, JSONCursor.Problems.wholeDocument, expected: "strict JSON", found: "\(reason.code)")
+            .exchangeNotJSON, JSONCursor.Problems.wholeDocument, expected: "strict JSON",
+            found: "\(reason.code), \(BodyKind.description(of: response))")
     }
 
     static func grantOfOtherProvider() -> Problem {

@@ -15,7 +15,8 @@ public struct RefreshGrant: Sendable {
     /// The subject (`sub`) of the first ID token.
     public let subject: String
     let refreshToken: SecretString
-    /// The nonce of the sign-in. A new ID token may contain it but does not have to (Core §12.2).
+    /// The nonce of the sign-in. A new ID token may contain it but does not have to (Core §12.2). `nil` if no nonce was
+    /// sent or kept: then the nonce of a new ID token is not checked.
     let nonce: SecretString?
 
     package init(

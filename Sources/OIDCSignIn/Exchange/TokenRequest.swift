@@ -11,7 +11,8 @@ public import OIDCProviders
 
 /// A request to the token endpoint that redeems a code or a refresh token.
 public struct TokenRequest: Sendable {
-    private let endpoint: String
+    /// The request's endpoint and purpose, for the problems of its response.
+    let context: ExchangeContext
     private let configuration: ProviderConfiguration
     private let parameters: [FormEncoding.Parameter]
 
@@ -31,7 +32,7 @@ public struct TokenRequest: Sendable {
             throw Refusal(.codeMissing())
         }
         self.configuration = configuration
-        endpoint = metadata.tokenEndpoint
+        context = configuration.exchangeContext(.code, metadata)
         parameters = [
             .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: code.revealed()),
             // The exact string of the authorization request, because the provider compares it byte for byte.
@@ -57,7 +58,7 @@ public struct TokenRequest: Sendable {
             configuration.profile.accepts(issuer: grant.issuer, under: metadata.issuer.string)
         else { throw Refusal(.grantOfOtherProvider()) }
         self.configuration = configuration
-        endpoint = metadata.tokenEndpoint
+        context = configuration.exchangeContext(.refresh, metadata)
         parameters =
             [
                 .init(name: "grant_type", value: "refresh_token"),
@@ -71,7 +72,8 @@ public struct TokenRequest: Sendable {
     ///   - now: The current time.
     ///   - limits: The limits on sizes and request times.
     ///   - random: The source of an assertion's ID.
-    /// - Throws: `exchange.credential-unavailable` if the client's credential cannot be obtained.
+    /// - Throws: `exchange.credential-unavailable` if the client's credential cannot be obtained, or `request.invalid` if
+    ///   it cannot be sent by the chosen method.
     public func httpRequest(
         at now: Date, limits: DiscoveryLimits = .standard, random: some RandomSource = SystemRandom()
     ) async throws(Refusal) -> TransportRequest {
@@ -89,18 +91,23 @@ public struct TokenRequest: Sendable {
                 .init(name: "client_secret", value: secret.revealed()),
             ]
         case .secretInHeader(let secret):
-            headers.append(HeaderField(name: "Authorization", value: basicCredentials(secret)))
+            let value = BasicCredentials.encoded(clientID: configuration.clientID, secret: secret)
+            headers.append(HeaderField(name: "Authorization", value: value))
+        case .secretInHeaderUnencoded(let secret):
+            let value = try BasicCredentials.unencoded(clientID: configuration.clientID, secret: secret)
+            headers.append(HeaderField(name: "Authorization", value: value))
         case .privateKey(let signer):
             let assertion = try await proof {
                 try await ClientAssertion.make(
-                    clientID: configuration.clientID, tokenEndpoint: endpoint, signer: signer, at: now, random: random)
+                    clientID: configuration.clientID, tokenEndpoint: context.url, signer: signer, at: now,
+                    random: random)
             }
             body += assertionParameters(assertion)
         case .assertion(let make):
             body += assertionParameters(try await proof(make))
         }
         return try TransportRequest(
-            .post, endpoint, headers: headers, body: Array(FormEncoding.encode(body).utf8),
+            .post, context.url, headers: headers, body: Array(FormEncoding.encode(body).utf8),
             timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }
 
@@ -120,23 +127,11 @@ public struct TokenRequest: Sendable {
             .init(name: "client_assertion", value: assertion.revealed()),
         ]
     }
-
-    /// RFC 6749 §2.3.1: both are form-encoded before they are joined.
-    private func basicCredentials(_ secret: SecretString) -> String {
-        let encoded = [configuration.clientID, secret.revealed()].map { text in
-            FormEncoding.encode([.init(name: "", value: text)]).dropFirst()
-        }
-        // The base64 and base64url alphabets differ only in the encodings of ">", "?", "~", and non-ASCII bytes, none
-        // of which occur in a form.
-        let text = Base64URL.encode(encoded.joined(separator: ":").utf8)
-        let padding = String(repeating: "=", count: (4 - text.utf8.count % 4) % 4)
-        return "Basic \(text)\(padding)"
-    }
 }
 
 extension TokenRequest: CustomStringConvertible, CustomReflectable {
     /// A description with the endpoint only, because the rest is secret.
-    public var description: String { "token request to \(escapedURL(endpoint))" }
+    public var description: String { "token request to \(escapedURL(context.url))" }
     /// A mirror without children, because they are secrets.
     public var customMirror: Mirror { Mirror(self, children: []) }
 }

@@ -30,9 +30,14 @@ public struct TokenResponse: Sendable {
     public init(
         parsing response: TransportResponse, from url: String, profile: (any ProviderProfile)? = nil
     ) throws(Refusal) {
-        let document = try ExchangeDocument.read(response, from: url, profile)
+        try self.init(parsing: response, in: ExchangeContext(url: url, profile: profile))
+    }
+
+    /// Creates a token response from the response to a known request.
+    init(parsing response: TransportResponse, in context: ExchangeContext) throws(Refusal) {
+        let document = try ExchangeDocument.read(response, in: context)
         var problems: [Problem] = []
-        let mayLack = profile?.mayOmitAccessToken == true
+        let mayLack = context.profile?.mayOmitAccessToken == true
         let isLacking = mayLack && !document["access_token"].exists && document["id_token"].exists
         let accessToken =
             isLacking

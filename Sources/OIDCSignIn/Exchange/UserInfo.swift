@@ -26,7 +26,9 @@ public struct UserInfo: Sendable {
             ], timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }
 
-    /// Creates user info by validating a response of the UserInfo endpoint. It must be about the subject of the ID token (Core §5.3.2).
+    /// Creates user info by validating a response of the UserInfo endpoint. It must be about the subject of the ID token
+    /// (Core §5.3.2). If the endpoint rejects the access token, the error of its `WWW-Authenticate` header is reported as
+    /// an error of the provider (RFC 6750 §3).
     ///
     /// - Parameters:
     ///   - response: The HTTP response.
@@ -38,7 +40,8 @@ public struct UserInfo: Sendable {
         parsing response: TransportResponse, from url: String, subject: String,
         profile: (any ProviderProfile)? = nil
     ) throws(Refusal) {
-        let document = try ExchangeDocument.read(response, from: url, profile)
+        let document = try ExchangeDocument.read(
+            response, in: ExchangeContext(url: url, purpose: .userInfo, profile: profile))
         var problems: [Problem] = []
         let found = document["sub"].required(.string, unless: \.isEmpty, reportingTo: &problems)
         if let refusal = Refusal(problems) { throw refusal }

@@ -16,6 +16,9 @@ public struct IDTokenExpectations: TokenExpectations {
         /// The nonce of the request that a first token answered. A later token may omit it, but must not contain
         /// another one.
         case sentEarlier(SecretString)
+        /// The nonce of the request that a first token answered, if there was one, was not kept. A later token may
+        /// contain any nonce or none (Core §12.2). Use this only for tokens from a refresh.
+        case sentEarlierButUnknown
         /// No nonce was sent, as in the device flow. The token must not contain one.
         case noNonceWasSent
     }

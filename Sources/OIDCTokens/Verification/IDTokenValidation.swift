@@ -124,6 +124,7 @@ struct IDTokenValidation: ClaimValidation {
         if case .unusable(let problem) = nonce { return .failed([problem]) }
         switch (expectations.nonce, nonce) {
         case (.sentEarlier, .missing): return .notPerformed("the token may omit the nonce of the sign-in")
+        case (.sentEarlierButUnknown, _): return .notPerformed("the nonce of the sign-in is not known here")
         case (.noNonceWasSent, .missing): return .notPerformed("no nonce was sent, and the token has none")
         case (.noNonceWasSent, _): return .failed([.nonce(.tokenNonceUnexpected)])
         case (.sent(let expected), .value(let found)), (.sentEarlier(let expected), .value(let found)):

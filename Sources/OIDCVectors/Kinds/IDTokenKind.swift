@@ -19,10 +19,10 @@ enum IDTokenKind: VectorKind {
     ) throws(Refusal) -> () throws(Refusal) -> IDTokenExpectations {
         try given.requireOnly([
             "clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken",
-            "requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince",
+            "requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince", "refreshed",
         ])
         let clientID = try given["clientID"].required(.string)
-        let nonce = try readNonce(given["nonce"])
+        let nonce = try readNonce(given["nonce"], isRefreshed: try given["refreshed"].optional(.bool) ?? false)
         let issuer = try readIssuer(given)
         let leeway = try given["leeway"].optional(.integer)
         let algorithms = try given["algorithms"].optional(.array(of: .string))
@@ -53,9 +53,12 @@ enum IDTokenKind: VectorKind {
         [SigningAlgorithm.rs256, .rs384, .rs512].first { $0.name.hasSameBytes(as: name) }
     }
 
-    private static func readNonce(_ given: JSONCursor) throws(Refusal) -> IDTokenExpectations.Nonce {
-        if given.value?.isNull == true { return .noNonceWasSent }
-        return .sent(SecretString(try given.required(.string)))
+    private static func readNonce(
+        _ given: JSONCursor, isRefreshed: Bool
+    ) throws(Refusal) -> IDTokenExpectations.Nonce {
+        if given.value?.isNull == true { return isRefreshed ? .sentEarlierButUnknown : .noNonceWasSent }
+        let nonce = SecretString(try given.required(.string))
+        return isRefreshed ? .sentEarlier(nonce) : .sent(nonce)
     }
 
     /// Reads the issuer of the token, for ID tokens and access tokens.

@@ -1,0 +1,74 @@
+import OIDCDiscovery
+import OIDCPrimitives
+import OIDCProviders
+
+/// The request that a response answers, as far as the remedies of its problems depend on it.
+struct ExchangeContext {
+    /// What a request was sent for. It decides what can be tried again after a failure.
+    enum Purpose {
+        case code, refresh, userInfo, unknown
+    }
+
+    /// The URL of the endpoint.
+    let url: String
+    var purpose = Purpose.unknown
+    /// The provider's rules, or `nil` for a provider that follows the standards.
+    var profile: (any ProviderProfile)?
+    /// Whether the client authenticated in the header with an ID or secret that not every provider decodes.
+    var hasAmbiguousCredentials = false
+
+    /// What to do after no usable response arrived.
+    var nextStep: ProblemText {
+        switch purpose {
+        case .code: "The code may have been used, so start the sign-in again."
+        case .refresh:
+            "Then try the refresh again with the same grant. If the provider rejects it with invalid_grant, the "
+                + "refresh token was used already, and the user has to sign in again."
+        case .userInfo: "Then send the request again with the same access token."
+        case .unknown:
+            "A code may have been used: start the sign-in again. A refresh or a request for user info can be repeated."
+        }
+    }
+
+    /// The remedy for a status that says nothing else.
+    var failureAdvice: ProblemText {
+        let contents: ProblemText = purpose == .userInfo ? "claims" : "tokens"
+        return "The provider returned neither \(contents) nor an error. The provider or a proxy in front of it may be "
+            + "failing. " + nextStep
+    }
+
+    /// The remedy for a status of 401 without an error, as of servers that check credentials before the endpoint runs.
+    var rejectionAdvice: ProblemText {
+        guard purpose != .userInfo else {
+            return "The provider rejected the access token without an explanation. It may have expired. Refresh it, or "
+                + "start a new sign-in."
+        }
+        return "The provider rejected the client's secret, certificate, or assertion without an explanation. Check "
+            + "that it is the current one." + (credentialNote ?? "")
+    }
+
+    /// What to do about rejected credentials, beside checking them, or `nil` if they are unambiguous.
+    var credentialNote: ProblemText? {
+        guard hasAmbiguousCredentials else { return nil }
+        return " The client ID or the secret contains characters that some providers decode wrongly in the "
+            + "Authorization header. Use client_secret_post if the provider offers it, or a secret of letters, digits, "
+            + "and - . _ ~ only."
+    }
+}
+
+extension ProviderConfiguration {
+    /// The context of a request to the token endpoint.
+    func exchangeContext(_ purpose: ExchangeContext.Purpose, _ metadata: ProviderMetadata) -> ExchangeContext {
+        ExchangeContext(
+            url: metadata.tokenEndpoint, purpose: purpose, profile: profile,
+            hasAmbiguousCredentials: hasAmbiguousCredentials)
+    }
+
+    private var hasAmbiguousCredentials: Bool {
+        switch authentication.method {
+        case .secretInHeader(let secret), .secretInHeaderUnencoded(let secret):
+            [clientID, secret.revealed()].contains { !$0.utf8.allSatisfy(\.isURIUnreserved) }
+        case .none, .secretInBody, .privateKey, .assertion: false
+        }
+    }
+}
