@@ -92,6 +92,9 @@ public struct EntraProfile: ProviderProfile {
     /// scope.
     public var mayOmitAccessToken: Bool { authority.kind == .b2c }
 
+    /// Whether responses can be returned in a form. True, because every authority supports `form_post`.
+    public var supportsFormPost: Bool { true }
+
     /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
     /// number that is not in the catalog, the remedy is where to look it up.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? {

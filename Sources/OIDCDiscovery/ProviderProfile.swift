@@ -50,6 +50,10 @@ public protocol ProviderProfile: Sendable {
     /// Whether the provider may omit the access token when only an identity was requested. The default is false.
     var mayOmitAccessToken: Bool { get }
 
+    /// Whether the provider is known to return responses in a form (`form_post`), even if its metadata does not list
+    /// response modes. The default is false.
+    var supportsFormPost: Bool { get }
+
     /// Returns advice about an error with the given description. `nil` by default.
     func advice(forErrorDescription description: String) -> ProviderAdvice?
 }
@@ -75,6 +79,10 @@ extension ProviderProfile {
 
     /// Whether the provider may omit the access token. It is false, as RFC 6749 §5.1 requires one.
     public var mayOmitAccessToken: Bool { false }
+
+    /// Whether the provider is known to support `form_post`. It is false, because OpenID Connect Discovery 1.0 §3 makes
+    /// `query` and `fragment` the response modes of metadata that lists none.
+    public var supportsFormPost: Bool { false }
 
     /// Returns `nil`.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? { nil }

@@ -30,6 +30,10 @@ extension ProblemCode {
     public static let configSharedCallback = ProblemCode("config.shared-callback")
     /// The provider's metadata does not list the client authentication method.
     public static let configClientAuthenticationNotOffered = ProblemCode("config.client-authentication-not-offered")
+    /// The provider's metadata lists no response modes, so the requested one may not be supported.
+    public static let configResponseModeNotOffered = ProblemCode("config.response-mode-not-offered")
+    /// The provider's metadata lists other signature algorithms than those that the configuration accepts.
+    public static let configAlgorithmsDiffer = ProblemCode("config.algorithms-differ")
     /// No signer can be created from the certificate and its private key.
     public static let configCertificateUnusable = ProblemCode("config.certificate-unusable")
     /// A secret that the configuration refers to is not available.
@@ -103,11 +107,12 @@ extension Problem {
             remedy: "Use one of \(expected). “code” is the right choice for most applications.")
     }
 
-    package static func responseModeUnsupported(_ found: String, expected: ProblemText) -> Problem {
+    /// The configuration chose a response mode that does not fit the response type.
+    package static func responseModeNotAllowed(_ found: String, expected: ProblemText) -> Problem {
         Problem(
             .configResponseModeUnsupported, at: .member("responseMode"), expected: expected, found: "\(found)",
-            remedy: "Use one of \(expected), or omit the response mode. An ID token must not be sent in a query, "
-                + "because queries end up in logs.")
+            remedy: "The configuration chose this response mode. Use one of \(expected), or omit the response mode. An "
+                + "ID token must not be sent in a query, because queries end up in logs.")
     }
 
     package static func needsClientCredential() -> Problem {
@@ -137,23 +142,6 @@ extension Problem {
                 + "a response from another. Give each provider its own callback path. They may share one only if every "
                 + "response identifies its provider: the response type contains “id_token”, or the provider sends "
                 + "“iss” (RFC 9207) and its configuration sets “namesItself”.")
-    }
-
-    package static func namesItselfDenied() -> Problem {
-        Problem(
-            .configSharedCallback, at: .member("namesItself"),
-            expected: "a provider that sends “iss” in every response (RFC 9207)",
-            remedy: "The configuration sets “namesItself”, but the provider's metadata does not contain "
-                + "authorization_response_iss_parameter_supported. Remove “namesItself”, and give the provider its own "
-                + "callback path.")
-    }
-
-    package static func clientAuthenticationNotOffered(_ found: String, expected: ProblemText) -> Problem {
-        Problem(
-            .configClientAuthenticationNotOffered, severity: .warning, at: .setting("client authentication"),
-            expected: expected, found: "\(found)",
-            remedy: "The provider's metadata does not list this client authentication method. If the provider returns "
-                + "invalid_client, use one of the methods in its metadata.")
     }
 
     static func certificateUnusable() -> Problem {

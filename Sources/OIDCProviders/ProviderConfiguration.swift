@@ -27,6 +27,8 @@ public struct ProviderConfiguration: Sendable {
     public let responseType: ResponseType
     /// The response mode: query, fragment, or form post.
     public let responseMode: ResponseMode
+    /// Whether the application chose the response mode. Otherwise it is the default of the response type.
+    package let isResponseModeExplicit: Bool
     /// The path at which responses arrive. The default is `/api/oidc/callback`. In a ``ProviderCatalog``, the default
     /// path of every provider after the first contains its name.
     public var callbackPath: CallbackPath {
@@ -39,7 +41,17 @@ public struct ProviderConfiguration: Sendable {
     /// callback path with other such providers.
     public var namesItself = false
     /// The accepted signature algorithms of ID tokens.
-    public var algorithms: [SigningAlgorithm] = [.rs256]
+    ///
+    /// The default is RS256 alone, with which a provider signs unless something else is registered for the client
+    /// (OpenID Connect Dynamic Client Registration 1.0 §2). Some providers have another default. A sign-in warns with
+    /// `config.algorithms-differ` if the metadata lists none of these algorithms, and, until they are set, if it also
+    /// lists others.
+    public var algorithms: [SigningAlgorithm] {
+        get { explicitAlgorithms ?? [.rs256] }
+        set { explicitAlgorithms = newValue }
+    }
+    /// The accepted algorithms, if they are set explicitly.
+    package private(set) var explicitAlgorithms: [SigningAlgorithm]?
     /// Additional audiences that `aud` may contain. None by default, because every audience holds the token as well.
     public var trustedAudiences: [String] = []
     /// The allowed clock difference.
@@ -54,7 +66,10 @@ public struct ProviderConfiguration: Sendable {
     ///   - authentication: The method by which the client authenticates.
     ///   - scope: The requested scopes, separated by spaces.
     ///   - responseType: The response type.
-    ///   - responseMode: The response mode. The default depends on the response type.
+    ///   - responseMode: The response mode. The default is `query` for a code, and `form_post` for a response type with
+    ///     an ID token, because a fragment does not reach the server and a query ends up in logs. Not every provider
+    ///     supports `form_post`: a sign-in fails at its start with `config.response-mode-unsupported` if the metadata
+    ///     lists other modes only, and warns with `config.response-mode-not-offered` if it lists none.
     /// - Throws: `config.*`, with every problem found.
     public init(
         name: String, profile: any ProviderProfile, clientID: String, authentication: ClientAuthentication,
@@ -76,6 +91,7 @@ public struct ProviderConfiguration: Sendable {
         self.scope = scope
         self.responseType = responseType
         self.responseMode = mode
+        isResponseModeExplicit = responseMode != nil
     }
 
     /// The scopes `openid profile email`: the user's identity and display name.
@@ -115,6 +131,6 @@ public struct ProviderConfiguration: Sendable {
         let allowed = [ResponseMode.query, .fragment, .formPost].filter(type.allows).map {
             "\($0.rawValue)" as ProblemText
         }
-        return [.responseModeUnsupported(mode.rawValue, expected: allowed.joined(separator: ", "))]
+        return [.responseModeNotAllowed(mode.rawValue, expected: allowed.joined(separator: ", "))]
     }
 }

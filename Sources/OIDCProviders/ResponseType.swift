@@ -40,7 +40,9 @@ public struct ResponseType: Hashable, Sendable, CustomStringConvertible {
     /// Whether the response includes an ID token.
     public var includesIDToken: Bool { self != .code }
 
-    /// The default response mode. An ID token is never sent in a query, because queries end up in logs.
+    /// The default response mode: `query` for a code, and otherwise `form_post`. An ID token is never sent in a query,
+    /// because queries end up in logs. A provider that does not support `form_post` needs `fragment` and a page that
+    /// passes the fragment on.
     public var defaultMode: ResponseMode { includesIDToken ? .formPost : .query }
 
     /// Returns whether the response type can be used with a response mode.

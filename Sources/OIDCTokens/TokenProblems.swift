@@ -137,10 +137,21 @@ extension Problem {
         Problem(
             code, at: .headerMember("alg"), expected: allowed.map { "\($0.name)" }.joined(separator: ", "),
             found: name.map { "\($0)" },
-            remedy: code == .tokenAlgorithmNone
-                ? "The token is not signed. Never accept unsigned tokens: anyone can create one."
-                : "The token is not signed with an allowed algorithm. Compare its algorithm with those in the "
-                    + "provider's metadata and those that the configuration allows.")
+            remedy: tokenAlgorithmRemedy(code, name))
+    }
+
+    private static func tokenAlgorithmRemedy(_ code: ProblemCode, _ name: String?) -> ProblemText {
+        if code == .tokenAlgorithmNone {
+            return "The token is not signed. Never accept unsigned tokens: anyone can create one."
+        }
+        guard let name, SigningAlgorithm(named: name) != nil else {
+            return "The token is not signed with an allowed algorithm. Compare its algorithm with those in the "
+                + "provider's metadata and those in the setting “algorithms”. Register the client for one of the "
+                + "latter."
+        }
+        return "The token is signed with an algorithm that is not in the setting “algorithms”. If it is the one that "
+            + "is registered for this client (id_token_signed_response_alg), or the provider's default, add it to "
+            + "“algorithms”. Otherwise, register the client for one of those."
     }
 
     static func tokenCriticalHeader() -> Problem {

@@ -103,14 +103,22 @@ import Testing
             }
         }
         #expect(try found("") == [])
-        #expect(try found("", .none, .codeAndIDToken) == ["config.response-type-unsupported"])
+        // Metadata without response modes does not offer the default for an ID token.
+        #expect(
+            try found("", .none, .codeAndIDToken) == [
+                "config.response-type-unsupported", "config.response-mode-not-offered",
+            ])
+        #expect(try found("", .none, .idToken) == ["warning: config.response-mode-not-offered"])
         #expect(try found(#","response_modes_supported":["form_post"]"#) == ["config.response-mode-unsupported"])
         let secret = ClientAuthentication.secretInBody(SecretString("s"))
         let code = "warning: config.client-authentication-not-offered"
         #expect(try found(#","token_endpoint_auth_methods_supported":["client_secret_post","x"]"#, secret) == [])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret) == [code])
         #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#) == [])
-        #expect(try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]"#, secret, .idToken) == [])
+        let modes = #","response_modes_supported":["form_post"]"#
+        #expect(
+            try found(#","token_endpoint_auth_methods_supported":["private_key_jwt"]\#(modes)"#, secret, .idToken) == []
+        )
         #expect(try found("", endpoint: "https://id.example.com/a?x=%ff") == ["request.invalid"])
         #expect(try found("", endpoint: "https://id.example.com/a?x=%41") == [])
     }

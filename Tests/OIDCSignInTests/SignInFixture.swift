@@ -23,24 +23,33 @@ final class SignInFixture: HTTPTransport {
     }
 
     let issuer: String
+    /// The members of the metadata that say what the provider supports.
+    private let offering: String
     let time = ManualTime(now: SignInFixture.now)
     private let state = Locked(State())
     static let now = Date(timeIntervalSince1970: 1_800_000_000)
     static let subject = "subject"
 
-    init(issuer: String = "https://id.example.com") {
+    /// The response modes and algorithms of the metadata, unless a test replaces them.
+    static let offering = #"""
+        "response_modes_supported":["query","fragment","form_post"],"id_token_signing_alg_values_supported":["RS256"]
+        """#
+
+    init(issuer: String = "https://id.example.com", offering: String = SignInFixture.offering) {
         self.issuer = issuer
+        self.offering = offering
     }
 
     // MARK: - The client
 
     func client(
         name: String = "example", clientID: String = "client", responseType: ResponseType = .code,
-        authentication: ClientAuthentication = .none, random: any RandomSource = SystemRandom()
+        responseMode: ResponseMode? = nil, authentication: ClientAuthentication = .none,
+        random: any RandomSource = SystemRandom()
     ) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
             name: name, profile: StandardProfile(try IssuerIdentifier(issuer)), clientID: clientID,
-            authentication: authentication, responseType: responseType)
+            authentication: authentication, responseType: responseType, responseMode: responseMode)
         return try SignInClient(
             configuration, transport: self, verifier: .acceptingAll,
             digest: SoftwareCrypto(), random: random, time: time)
@@ -114,8 +123,7 @@ final class SignInFixture: HTTPTransport {
         {"issuer":"\(issuer)","authorization_endpoint":"\(issuer)/authorize","token_endpoint":"\(issuer)/token",
         "jwks_uri":"\(issuer)/keys","userinfo_endpoint":"\(issuer)/userinfo","end_session_endpoint":"\(issuer)/end?x=1",
         "response_types_supported":["code","id_token","code id_token"],"subject_types_supported":["public"],
-        "response_modes_supported":["query","fragment","form_post"],
-        "id_token_signing_alg_values_supported":["RS256"]}
+        \(offering)}
         """
     }
 

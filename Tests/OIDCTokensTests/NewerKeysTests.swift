@@ -12,16 +12,19 @@ import Testing
     private static let cases: [(text: String, signaturesAreGood: Bool, code: ProblemCode, mayChange: Bool)] = [
         ("no token", true, .tokenNotCompact, false),
         (UnsignedTokens.token("{}", header: #"{"alg":"none"}"#), true, .tokenAlgorithmNone, false),
+        (unsigned, false, .tokenSignatureMissing, false),
         (UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"unknown"}"#), true, .keysUnknownKey, true),
-        (UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k"}"#), false, .tokenSignatureInvalid, false),
+        (UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k"}"#), false, .tokenSignatureInvalid, true),
         (UnsignedTokens.token("{}", header: #"{"alg":"RS256"}"#), false, .tokenSignatureInvalid, true),
     ]
+    private static let unsigned = String(
+        UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"k"}"#).dropLast(2))
     /// A token with a valid signature but invalid claims.
     private static let expired = UnsignedTokens.token(
         #"{"iss":"https://id.example.com","sub":"s","aud":"client","exp":1,"iat":1}"#)
     private let now = Date(timeIntervalSince1970: 1_000)
 
-    @Test("Only an unknown key or a bad signature under an unnamed key may change with newer keys", arguments: cases)
+    @Test("Only an unknown key or an invalid signature may change with newer keys", arguments: cases)
     func rejectionsBeforeTheClaims(
         text: String, signaturesAreGood: Bool, code: ProblemCode, mayChange: Bool
     ) throws {

@@ -76,6 +76,22 @@ extension RemedyTexts {
                 + "răspunde cu invalid_client, folosiți una dintre metodele indicate de el.",
             chinese: "提供程序未声明支持这种客户端身份验证方法。如果它返回 invalid_client，请使用其列出的方法。"),
         row(
+            "config.response-mode-not-offered",
+            german: "Der Anbieter nennt keine Antwortmodi; nach dem Standard sind es dann query und fragment. Wenn er "
+                + "den verlangten Modus nicht unterstützt, verwenden Sie den Antworttyp code, oder legen Sie einen "
+                + "anderen Antwortmodus fest.",
+            romanian: "Furnizorul nu indică moduri de răspuns; conform standardului, acestea sunt atunci query și "
+                + "fragment. Dacă nu acceptă modul solicitat, folosiți tipul de răspuns code sau setați alt mod de "
+                + "răspuns.",
+            chinese: "提供程序未列出响应模式；按照标准，此时支持 query 和 fragment。如果它不支持所请求的模式，请使用响应类型 code，或设置其他响应模式。"),
+        row(
+            "config.algorithms-differ",
+            german: "Der Anbieter nennt andere Signaturalgorithmen als die akzeptierten. Akzeptieren Sie den "
+                + "Algorithmus, der beim Anbieter für diesen Client registriert ist.",
+            romanian: "Furnizorul indică alți algoritmi de semnare decât cei acceptați. Acceptați algoritmul "
+                + "înregistrat la furnizor pentru acest client.",
+            chinese: "提供程序列出的签名算法与所接受的不同。请接受提供程序为此客户端注册的算法。"),
+        row(
             "config.certificate-unusable",
             german: "Diese Anwendung kann mit dem Zertifikat und seinem privaten Schlüssel nicht signieren. Prüfen "
                 + "Sie das Format des Schlüssels, ob er zum Zertifikat gehört und ob die Anwendung Zertifikate "

@@ -27,7 +27,7 @@ public struct EntraConfiguration: Sendable {
         get { chosenMode ?? responseType.defaultMode }
         set { chosenMode = newValue }
     }
-    private var chosenMode: ResponseMode?
+    fileprivate var chosenMode: ResponseMode?
     /// The tenants from which users may sign in.
     public let allowedTenants: AllowedTenants
     /// The public origin of this server, or `nil` if it is not configured.
@@ -157,7 +157,9 @@ extension ProviderConfiguration {
                 redirectRules: RedirectRules(
                     audience: configuration.audience, responseMode: configuration.responseMode)),
             clientID: configuration.clientID.string, authentication: authentication, scope: configuration.scope,
-            responseType: configuration.responseType, responseMode: configuration.responseMode)
+            responseType: configuration.responseType, responseMode: configuration.chosenMode)
+        // Entra has no other algorithm.
+        provider.algorithms = [.rs256]
         provider.explicitCallbackPath = configuration.explicitCallbackPath
         provider.namesItself = configuration.namesItself
         provider.trustedAudiences = configuration.trustedAudiences

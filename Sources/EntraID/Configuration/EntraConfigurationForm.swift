@@ -104,7 +104,7 @@ package struct EntraConfigurationForm: Sendable {
         configuration.customHosts = customHosts
         configuration.publicOrigin = publicOrigin
         configuration.responseType = responseType
-        configuration.responseMode = responseMode
+        if let explicitResponseMode { configuration.responseMode = explicitResponseMode }
         configuration.namesItself = namesItself
         configuration.audience = audience
         if case .stated(let path) = explicitPath { configuration.callbackPath = path }

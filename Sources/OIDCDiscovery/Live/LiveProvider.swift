@@ -24,9 +24,10 @@ public import OIDCTokens
 /// - When the snapshot has expired, for example after an idle night or a warm start, requests wait for a refresh and
 ///   share one fetch, because keys may have been withdrawn. If the refresh fails, the snapshot is used without waiting
 ///   and reported as `discovery.stale`, and further attempts run in the background.
-/// - A token with an unknown key waits for one key refresh and is then validated again. So does a token that names no
-///   key and whose signature the only key does not verify. Such refreshes are at least
-///   ``RefreshPolicy/minimumInterval`` apart, no matter how many forged tokens arrive.
+/// - A token with an unknown key waits for one key refresh and is then validated again. So does a token whose signature
+///   its key does not verify, or whose key the set does not identify, because a provider can replace a key under the
+///   same `kid` or without one. Such refreshes are at least ``RefreshPolicy/minimumInterval`` apart, no matter how many
+///   forged tokens arrive.
 /// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/maximumSnapshotAge``.
 /// - The issuer of the first metadata is pinned. Metadata that later names a different issuer, for example because a
 ///   domain was moved to another tenant, is rejected with `discovery.issuer-changed`.

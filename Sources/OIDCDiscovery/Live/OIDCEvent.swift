@@ -32,8 +32,8 @@ public struct OIDCEvent: Sendable {
         /// A fetch failed. ``problems`` contains the reasons. With `discovery.issuer-changed`, the provider responded,
         /// but its metadata names a different issuer than before.
         public static let refused = Kind("refused")
-        /// A token with an unknown key arrived too soon after another, and the keys were not refreshed. Reported once
-        /// per interval.
+        /// A token with an unknown key or an invalid signature arrived too soon after another, and the keys were not
+        /// refreshed. Reported once per interval.
         public static let throttled = Kind("throttled")
 
         // Sign-in
@@ -89,7 +89,7 @@ public struct OIDCEvent: Sendable {
         public static let start = Cause("start")
         /// The snapshot was due for a refresh.
         public static let schedule = Cause("schedule")
-        /// A token had an unknown key.
+        /// A token had an unknown key, or a signature that its key does not verify.
         public static let unknownKey = Cause("unknown-key")
         /// A stored snapshot was restored.
         public static let restoration = Cause("restoration")

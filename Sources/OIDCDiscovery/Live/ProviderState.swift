@@ -17,7 +17,7 @@ struct ProviderState: Sendable {
         let number: Int
         let purpose: Purpose
 
-        /// Whether a token with an unknown key started this fetch.
+        /// Whether a token started this fetch, with an unknown key or an invalid signature.
         var isForKeys: Bool {
             if case .keys = purpose { true } else { false }
         }
@@ -41,14 +41,14 @@ struct ProviderState: Sendable {
         case refuse(Refusal)
     }
 
-    /// The decision for a token whose key is not in the snapshot.
+    /// The decision for a token that the keys of the snapshot do not verify.
     enum UnknownKeyDecision: Sendable {
         /// Use this newer snapshot, which is already available.
         case use(ProviderSnapshot)
         /// Wait for this fetch.
         case wait(Fetch)
-        /// Report the key as unknown, because the keys were refreshed recently. `isFirst` is true for the first such
-        /// token in an interval.
+        /// Reject the token, because the keys were refreshed recently. `isFirst` is true for the first such token in an
+        /// interval.
         case refuse(isFirst: Bool)
     }
 
@@ -63,7 +63,7 @@ struct ProviderState: Sendable {
     private var fetchCount = 0
     /// The earliest uptime of the next refresh.
     private var nextAttempt: Duration?
-    /// The earliest uptime of the next key refresh for an unknown key.
+    /// The earliest uptime of the next key refresh for a token.
     private var nextKeyRefresh: Duration?
     private var isThrottlingReported = false
     private var isStaleReported = false
@@ -108,7 +108,7 @@ struct ProviderState: Sendable {
         return lastFailure >= snapshot.times.expiry || nextAttempt.map { uptime < $0 } == true
     }
 
-    /// Returns the decision for a token whose key is not in this snapshot.
+    /// Returns the decision for a token that the keys of this snapshot do not verify.
     mutating func unknownKeyDecision(in used: ProviderSnapshot, at uptime: Duration) -> UnknownKeyDecision {
         if let snapshot, snapshot !== used { return .use(snapshot) }
         if let fetch { return .wait(fetch) }

@@ -3,7 +3,8 @@ public import OIDCPrimitives
 /// A policy that defines when a ``LiveProvider`` refreshes its metadata and keys.
 public struct RefreshPolicy: Hashable, Sendable {
     /// The minimum time between two scheduled refreshes, even if the provider specifies a shorter lifetime. It is also
-    /// the minimum time between two key refreshes that unknown key IDs trigger. At least one second.
+    /// the minimum time between two key refreshes that tokens trigger, with an unknown key or an invalid signature. At
+    /// least one second.
     public let minimumInterval: Duration
     /// The maximum time between two refreshes, even if the provider specifies a longer lifetime, because keys can be
     /// withdrawn at any time. An older snapshot is used only if a refresh failed within this interval.

@@ -44,8 +44,9 @@ public struct AuthorizationRequest: Sendable {
     ///   - now: The current time.
     ///   - digest: The application's hash functions.
     ///   - random: The source of `state`, `nonce`, and the code verifier.
-    ///   - warnings: A closure that receives the warnings of the provider's profile and
-    ///     `config.client-authentication-not-offered`.
+    ///   - warnings: A closure that receives the warnings of the provider's profile,
+    ///     `config.client-authentication-not-offered`, `config.response-mode-not-offered` and
+    ///     `config.algorithms-differ`.
     /// - Throws: `config.*` for anything that the provider does not support, the profile's problems with the callback,
     ///   or `request.invalid`.
     public init(
@@ -113,37 +114,6 @@ public struct AuthorizationRequest: Sendable {
     }
 
     // MARK: - Requests that can never succeed
-
-    /// Returns problems with settings that the provider's metadata does not list. Many providers do not list their
-    /// response modes.
-    package static func offeringProblems(
-        _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
-    ) -> [Problem] {
-        var problems: [Problem] = []
-        if !metadata.supports(responseType: configuration.responseType.rawValue) {
-            let offered = metadata.responseTypesSupported.joined(separator: ", ")
-            problems.append(.responseTypeUnsupported(configuration.responseType.rawValue, expected: "\(offered)"))
-        }
-        let modes = metadata.responseModesSupported
-        if metadata["response_modes_supported"] != nil,
-            !modes.contains(where: { $0.hasSameBytes(as: configuration.responseMode.rawValue) })
-        {
-            problems.append(
-                .responseModeUnsupported(
-                    configuration.responseMode.rawValue, expected: "\(modes.joined(separator: ", "))"))
-        }
-        if configuration.namesItself, !metadata.supportsIssuerParameter {
-            problems.append(.namesItselfDenied())
-        }
-        if let method = configuration.authentication.methodName, configuration.responseType.includesCode {
-            let offered = metadata.tokenEndpointAuthenticationMethodsSupported
-            if !offered.contains(where: { $0.hasSameBytes(as: method) }) {
-                problems.append(
-                    .clientAuthenticationNotOffered(method, expected: "\(offered.joined(separator: ", "))"))
-            }
-        }
-        return problems
-    }
 
     /// Returns problems with an endpoint whose own query contains a parameter that is also sent, because it would occur
     /// twice (RFC 6749 §3.1).

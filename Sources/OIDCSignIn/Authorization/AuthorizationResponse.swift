@@ -26,7 +26,8 @@ public struct AuthorizationResponse: Sendable {
     /// The maximum number of parameters in a response. Providers send about six.
     public static let maximumParameterCount = 64
 
-    /// Creates a response by validating a request to the callback. Validation stops at the first problem:
+    /// Creates a response by validating a request to the callback. Validation stops at the first problem, but the
+    /// provider's error is reported after `response.unexpected-mode` and `response.issuer-missing`, if `state` matches:
     ///
     /// 1. The path at which it arrived, which must be that of the callback URL that was sent. Otherwise another
     ///    provider of the same server could have a code sent here for its own sign-in (RFC 9700 §4.4, mix-up).
@@ -79,11 +80,8 @@ public struct AuthorizationResponse: Sendable {
         _ request: CallbackRequest, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
     ) -> Refusal {
         let problem = Problem.unexpectedMode(request.mode.rawValue, expected: pending.responseMode.rawValue)
-        guard let parameters = try? ResponseParameters(request.encodedParameters),
-            (try? checkState(parameters["state"], pending)) != nil,
-            let error = providerError(parameters, configuration)
-        else { return Refusal(problem) }
-        return Refusal(problem, and: [error])
+        guard let parameters = try? ResponseParameters(request.encodedParameters) else { return Refusal(problem) }
+        return Refusal(problem, and: errors(in: parameters, pending, configuration))
     }
 
     private static func checkIssuer(
@@ -94,7 +92,10 @@ public struct AuthorizationResponse: Sendable {
             // is redeemed.
             let hasIDToken = pending.responseType.includesIDToken && parameters["id_token"] != nil
             guard pending.isIssuerParameterExpected, !hasIDToken else { return }
-            throw Refusal(.responseIssuer(.responseIssuerMissing, expected: pending.issuer, found: nil))
+            // Some providers announce `iss` and leave it out of their errors.
+            throw Refusal(
+                .responseIssuer(.responseIssuerMissing, expected: pending.issuer, found: nil),
+                and: errors(in: parameters, pending, configuration))
         }
         guard configuration.profile.accepts(issuer: issuer, under: pending.issuer) else {
             throw Refusal(.responseIssuer(.responseIssuerMismatch, expected: pending.issuer, found: issuer))
@@ -104,6 +105,16 @@ public struct AuthorizationResponse: Sendable {
     private static func checkState(_ state: String?, _ pending: PendingSignIn) throws(Refusal) {
         guard let state else { throw Refusal(.stateMissing()) }
         guard SecretString(state) == pending.state else { throw Refusal(.stateMismatch()) }
+    }
+
+    /// Returns the provider's error to report after another problem, if the response belongs to this sign-in.
+    private static func errors(
+        in parameters: ResponseParameters, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
+    ) -> [Problem] {
+        guard (try? checkState(parameters["state"], pending)) != nil,
+            let error = providerError(parameters, configuration)
+        else { return [] }
+        return [error]
     }
 
     private static func providerError(

@@ -56,7 +56,9 @@ public struct PreparedKeySet: Sendable {
     /// `kid`, returns the only key. Throws if there are several keys or none.
     func entry(for header: TokenHeader, algorithm: SigningAlgorithm) throws(TokenRejection) -> Entry {
         guard let keyID = header.element("kid") else {
-            guard entries.count <= 1 else { throw TokenRejection(.tokenKeyIDMissing(entries.count)) }
+            guard entries.count <= 1 else {
+                throw TokenRejection(.tokenKeyIDMissing(entries.count), mayChangeWithNewerKeys: true)
+            }
             guard let entry = entries.first, algorithm.fits(entry.key) else {
                 throw TokenRejection(.unknownKey(nil, algorithm), mayChangeWithNewerKeys: true)
             }
@@ -66,7 +68,7 @@ public struct PreparedKeySet: Sendable {
         for entry in namedEntries[firstPlace(of: keyID)...] {
             guard let name = entry.key.keyID, keyID.isString(name) else { break }
             guard algorithm.fits(entry.key) else { continue }
-            guard found == nil else { throw TokenRejection(.ambiguousKey(name)) }
+            guard found == nil else { throw TokenRejection(.ambiguousKey(name), mayChangeWithNewerKeys: true) }
             found = entry
         }
         guard let found else {

@@ -6,9 +6,9 @@ package struct TokenRejection: Error {
     package let refusal: Refusal
     /// Whether newer keys of the provider could change the result.
     ///
-    /// They could if the token names an unknown key. They could also if it names none: it was checked with the only key
-    /// there was, which is the wrong one after a rollover. An invalid signature with a key that the token names stays
-    /// invalid.
+    /// They could if the token's key is unknown, or is not the only one that it may mean. They could also if the
+    /// signature is invalid: after a rollover without `kid`, or with a new key under the same `kid`, it was checked with
+    /// the wrong key. A token without a signature, or with invalid claims, stays invalid.
     package let mayChangeWithNewerKeys: Bool
 
     init(_ refusal: Refusal, mayChangeWithNewerKeys: Bool = false) {

@@ -138,8 +138,7 @@ public struct TokenVerifier: Sendable {
             entry.prepared.isValid(signature: signature, message: message, algorithm: algorithm)
         }
         guard isValid else {
-            throw TokenRejection(
-                .tokenSignature(.tokenSignatureInvalid), mayChangeWithNewerKeys: token.header.keyID == nil)
+            throw TokenRejection(.tokenSignature(.tokenSignatureInvalid), mayChangeWithNewerKeys: true)
         }
         return SignedToken(token: token, algorithm: algorithm, entry: entry)
     }

@@ -111,7 +111,7 @@ final class InvariantChecker: Sendable {
             {
                 let counts =
                     "\(figures.metadataRequests) for metadata (\(Int(renewals)) allowed), "
-                    + "\(figures.keyRequests) for keys, \(figures.questions) of them for unknown ones (\(Int(questions)))"
+                    + "\(figures.keyRequests) for keys, \(figures.questions) of them for tokens (\(Int(questions)))"
                 state.object(.floor, "too many requests to the provider in total: \(counts)", at: now)
             }
             if state.fetch != nil { state.object(.fetchEnd, "a fetch never finished", at: now) }

@@ -1,0 +1,67 @@
+package import OIDCDiscovery
+package import OIDCPrimitives
+package import OIDCProviders
+import OIDCTokens
+
+extension AuthorizationRequest {
+    /// Returns problems with settings that the provider's metadata does not list.
+    package static func offeringProblems(
+        _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
+    ) -> [Problem] {
+        var problems: [Problem] = []
+        if !metadata.supports(responseType: configuration.responseType.rawValue) {
+            let offered = metadata.responseTypesSupported.joined(separator: ", ")
+            problems.append(.responseTypeUnsupported(configuration.responseType.rawValue, expected: "\(offered)"))
+        }
+        if let problem = responseModeProblem(configuration, metadata) { problems.append(problem) }
+        if configuration.namesItself, !metadata.supportsIssuerParameter {
+            problems.append(.namesItselfDenied())
+        }
+        if let method = configuration.authentication.methodName, configuration.responseType.includesCode {
+            let offered = metadata.tokenEndpointAuthenticationMethodsSupported
+            if !contains(offered, method) {
+                problems.append(
+                    .clientAuthenticationNotOffered(method, expected: "\(offered.joined(separator: ", "))"))
+            }
+        }
+        if let problem = algorithmsProblem(configuration, metadata) { problems.append(problem) }
+        return problems
+    }
+
+    /// Many providers do not list their response modes and still support `form_post`, so its absence is an error only
+    /// if others are listed.
+    private static func responseModeProblem(
+        _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
+    ) -> Problem? {
+        let modes = metadata.responseModesSupported
+        guard !contains(modes, configuration.responseMode.rawValue) else { return nil }
+        let offered: ProblemText = "\(modes.joined(separator: ", "))"
+        if metadata["response_modes_supported"] != nil {
+            return .responseModeUnsupported(configuration, expected: offered)
+        }
+        let isKnown = configuration.responseMode == .formPost && configuration.profile.supportsFormPost
+        return isKnown ? nil : .responseModeNotOffered(configuration, expected: offered)
+    }
+
+    /// A list with none of the accepted algorithms is always reported. One with others beside them only says that the
+    /// provider may use another, so it is reported until the application sets the algorithms.
+    private static func algorithmsProblem(
+        _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
+    ) -> Problem? {
+        // Tokens that are not signed with a public key are never accepted.
+        let offered = metadata.idTokenAlgorithmsSupported.filter {
+            !$0.hasSameBytes(as: "none") && !$0.utf8.starts(with: "HS".utf8)
+        }
+        let others = offered.filter { name in
+            !configuration.algorithms.contains { $0.name.hasSameBytes(as: name) }
+        }
+        let areAccepted = others.count < offered.count
+        guard !areAccepted || (configuration.explicitAlgorithms == nil && !others.isEmpty) else { return nil }
+        return .algorithmsDiffer(
+            configuration, offered: metadata.idTokenAlgorithmsSupported, areAccepted: areAccepted)
+    }
+
+    private static func contains(_ list: [String], _ text: String) -> Bool {
+        list.contains { $0.hasSameBytes(as: text) }
+    }
+}
