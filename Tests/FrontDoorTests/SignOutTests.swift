@@ -213,10 +213,16 @@ import Testing
             issuer: Door.issuerSetting, clientID: Door.clientID, clientSecret: Door.secret,
             redirectURL: Door.redirectURL,
             signOutRedirectURL: DoorSignOutTests.redirect, transport: issuer.transport, time: time, onWarning: .ignored)
-        let start = try await entra.startSignOut(loginHint: "hint")
+        let signInStart = try await entra.start(cookieHeader: nil)
+        let response = try issuer.signIn(at: signInStart.url, claims: ["sid": "s1", "login_hint": "hint"])
+        let result = try await entra.finish(response.request(cookies: signInStart.cookies))
+        #expect(result.session == "s1" && result.loginHint == "hint")
+
+        let start = try await entra.startSignOut(loginHint: result.loginHint)
+        #expect(start.url.contains("logout_hint=hint"))
         _ = try entra.finishSignOut(returning(from: start))
         let logout = try await entra.frontChannelLogout(CallbackRequest(method: "GET", target: "/logout?sid=s1"))
-        #expect(logout.session == "s1")
+        #expect(logout.session == result.session)
         let codes = refusalCodes {
             try EntraSignIn(
                 issuer: Door.issuerSetting, clientID: Door.clientID, clientSecret: Door.secret,

@@ -29,26 +29,34 @@ def long_lines(text: str) -> Iterator[tuple[int, int]]:
 
 def long_comments(text: str) -> Iterator[tuple[int, int]]:
     """Returns the number and the length of every line of code in documentation comments that does not fit."""
-    is_code = False
+    is_fenced = is_indented = False
+    previous = ""
     for number, line in enumerate(text.split("\n"), 1):
         comment = line.strip()
         is_comment = comment.startswith("/// ")
+        # Four spaces are code, but not after text without an empty line: there they continue it.
+        is_indented = comment.startswith("///     ") and (is_indented or not previous.startswith("/// "))
         if is_comment and FENCE.match(comment[4:]):
-            is_code = not is_code
-        # Four spaces are code. Fewer are the continuation of a list.
-        elif is_comment and (is_code or comment.startswith("///     ")):
-            code = comment[4:] if is_code else comment[8:]
+            is_fenced = not is_fenced
+        elif is_comment and (is_fenced or is_indented):
+            code = comment[4:] if is_fenced else comment[8:]
             if len(code) > LONGEST:
                 yield number, len(code)
-        is_code = is_code and comment.startswith("///")
+        is_fenced = is_fenced and comment.startswith("///")
+        previous = comment
 
 
 def self_check() -> None:
     """A check that cannot fail is useless: each kind of line is found if it is too long, and not if it fits."""
     fits, long = "x" * LONGEST, "x" * (LONGEST + 1)
     article = f"{long}\n```swift\n{fits}\n{long}\n```\n{long}\n```\n{long}\n```\n"
-    comment = f"/// {long}\n///     {fits}\n  ///     {long}\n/// ```swift\n/// {long}\n/// ```\n/// {long}\n"
-    if list(long_lines(article)) != [(4, LONGEST + 1)] or [n for n, _ in long_comments(comment)] != [3, 5]:
+    comment = f"///     {fits}\n  ///     {long}\n/// ```swift\n/// {long}\n/// ```\n/// {long}\n///     {long}\n"
+    after_text = f"/// {long}\n///\n///     {long}\n"
+    if (
+        list(long_lines(article)) != [(4, LONGEST + 1)]
+        or [number for number, _ in long_comments(comment)] != [2, 4]
+        or [number for number, _ in long_comments(after_text)] != [3]
+    ):
         sys.exit("documentation: a line of code that does not fit is not noticed")
 
 
