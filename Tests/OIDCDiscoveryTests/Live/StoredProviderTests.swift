@@ -40,7 +40,7 @@ import Testing
         // It is already due and is refreshed in the background by the first request.
         #expect(await fixture.verdict(key: "k1") == "s")
         #expect(await eventually { fixture.scripted.requests == 2 && fixture.live.isIdle })
-        #expect(fixture.report == ["fetched", "refreshed"])
+        #expect(await eventually { fixture.report == ["fetched", "refreshed"] })
     }
 
     @Test("A snapshot that is too old is not restored") func tooOldSnapshotIsRejected() async throws {
