@@ -52,7 +52,8 @@ def processor_time(pid: int) -> int:
 
 
 def run(command: list[str], number: int, seconds: int) -> Verdict:
-    environment = os.environ | {"MUTANT": str(number)}
+    # A backtrace of a crash takes seconds. If the crashed process is killed, its program waits without an end.
+    environment = os.environ | {"MUTANT": str(number), "SWIFT_BACKTRACE": "enable=no"}
     limits = f"ulimit -c 0; ulimit -S -t {seconds}; ulimit -S -v {MOST_MEMORY} 2>&-"
     limited = ["sh", "-c", f'{limits}; exec "$@"', "sh", *command]
     process = subprocess.Popen(limited, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
