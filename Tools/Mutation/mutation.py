@@ -29,7 +29,7 @@ MODULES = [
 TESTS = [
     "OIDCPrimitivesTests", "OIDCCallbacksTests", "OIDCIssuersTests", "OIDCTokensTests", "OIDCDiscoveryTests",
     "OIDCProvidersTests", "OIDCSignInTests", "EntraIDTests", "EntraGuideTests", "OIDCSoftwareCryptoTests",
-    "AttackTests",
+    "AttackTests", "FrontDoorTests",
 ]  # fmt: skip
 
 Verdicts = dict[int, Verdict]

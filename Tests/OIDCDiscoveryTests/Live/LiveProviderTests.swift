@@ -120,6 +120,11 @@ import Testing
         #expect(fixture.scripted.metadataRequests == 2)
         #expect(fixture.scripted.keyRequests == 2)
         #expect(fixture.events.last?.cause == .schedule)
+
+        // A snapshot that is too old was still a snapshot: this is not a start.
+        fixture.time.advance(by: .seconds(90_000))
+        #expect(await fixture.verdict(key: "k2") == "s")
+        #expect(fixture.events.last?.cause == .schedule && fixture.events.last?.kind == .refreshed)
     }
 
     @Test(

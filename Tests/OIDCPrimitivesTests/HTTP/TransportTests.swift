@@ -24,4 +24,19 @@ import Testing
         let request = try TransportRequest(.get, "https://example.com/", timeout: .seconds(36_000), bodyLimit: 1)
         #expect(try await transport.send(request).status == 200)
     }
+
+    @Test("A request of a cancelled task is cancelled, whatever its client throws") func cancelledRequest() async throws
+    {
+        struct Failure: Error {}
+        let cancel = Locked<(@Sendable () -> Void)?>(nil)
+        let transport = ClosureTransport { _ in
+            while cancel.withLock({ $0 == nil }) { await Task.yield() }
+            cancel.withLock { $0 }?()
+            throw Failure()
+        }
+        let request = try TransportRequest(.get, "https://example.com/", timeout: .seconds(60), bodyLimit: 1)
+        let task = Task { try await transport.send(request) }
+        cancel.withLock { $0 = { task.cancel() } }
+        await #expect(throws: TransportFailure.cancelled) { try await task.value }
+    }
 }
