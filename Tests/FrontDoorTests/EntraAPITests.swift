@@ -35,6 +35,10 @@ import Testing
         expectRefusal(.tokenContextMismatch) { try access.require(.authenticationContext("c1")) }
         let strong = try await api.authenticate(field { $0.claims["acrs"] = ["c1"] })
         try strong.require(.authenticationContext("c1"))
+        expectRefusal(.tokenContextMismatch) { try strong.require(.authenticationContext("c2")) }
+        let manager = try await api.authenticate(field { $0.roles = ["Orders.Approve"] })
+        try manager.require(.role("Orders.Approve"))
+        expectRefusal(.tokenPermissionMissing) { try manager.require(.role("Orders.Delete")) }
     }
 
     @Test(
@@ -54,6 +58,11 @@ import Testing
         ])
     func malformed(field: String?, code: ProblemCode) async {
         #expect(await refusalCodes { try await api.authenticate(field) } == [code])
+    }
+
+    @Test("A wrong configuration is not the caller's fault") func configurationChallenge() {
+        let refusal = Refusal(Problem(.configMissing, remedy: "Fix it."))
+        #expect(api.challenge(for: refusal) == EntraChallenge(status: 500, authenticateField: nil))
     }
 
     @Test("Every bad access token is rejected with its code") func badTokens() async throws {

@@ -15,6 +15,7 @@ import Testing
             ),
             ("access_denied", "AADSTS53003: Blocked by Conditional Access.", .notPermitted),
             ("interaction_required", nil, .interactionRequired), ("login_required", nil, .interactionRequired),
+            ("consent_required", nil, .interactionRequired), ("account_selection_required", nil, .interactionRequired),
             ("server_error", nil, .unavailable), ("temporarily_unavailable", nil, .unavailable),
             ("unauthorized_client", nil, .configuration), ("invalid_scope", nil, .configuration),
         ] as [(String, String?, RefusalReason)])
