@@ -30,7 +30,7 @@ extension SignIn {
     ///   - provider: The name of the provider that the user signed in with. The default is the first.
     ///   - idToken: The ID token of the sign-in, so that the provider does not have to ask the user.
     ///   - loginHint: The user to sign out, if the ID token was not kept.
-    /// - Throws: `request.invalid` if there is no such provider, `exchange.not-offered` if it has no such endpoint, or
+    /// - Throws: `request.invalid` if the provider is unknown, `exchange.not-offered` if it has no sign-out endpoint, or
     ///   `discovery.*`.
     public func startSignOut(
         with provider: String? = nil, idToken: SecretString? = nil, loginHint: String? = nil

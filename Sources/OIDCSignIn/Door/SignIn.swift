@@ -132,7 +132,7 @@ public struct SignIn: Sendable {
     ///     Anything else becomes `/`, so the value can come from the request.
     ///   - cookieHeader: The `Cookie` header of the browser's request. Join several fields with `; `.
     ///   - options: Additional parameters of the request.
-    /// - Throws: `request.invalid` if there is no such provider, `config.*`, `response.store-unavailable`, or
+    /// - Throws: `request.invalid` if the provider is unknown, `config.*`, `response.store-unavailable`, or
     ///   `discovery.*` if the provider is unreachable.
     public func start(
         with provider: String? = nil, returningTo path: String = "/", cookieHeader: String?,

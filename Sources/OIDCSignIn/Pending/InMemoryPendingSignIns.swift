@@ -6,9 +6,8 @@ public import OIDCPrimitives
 /// A pending sign-in takes about 1 KiB, and a full store of the standard capacity 100 MiB (`Tools/check bounds`).
 ///
 /// When it is full, the oldest sign-ins are dropped, and their responses are rejected with `response.not-pending`. Then
-/// at least seven eighths of the capacity remain. So with the standard capacity, somebody who starts 145 sign-ins per
-/// second drops none that is younger than the standard lifetime of ten minutes, and with 1,000 per second none that is
-/// younger than 87 seconds.
+/// at least seven eighths of the capacity remain. So with the standard capacity, 145 starts per second drop no sign-in
+/// that is younger than the standard lifetime of ten minutes, and 1,000 per second none that is younger than 87 seconds.
 public final class InMemoryPendingSignIns: PendingSignInStore {
     private struct State {
         var signIns: [PendingSignInKey: PendingSignIn] = [:]

@@ -107,7 +107,7 @@ struct BrowserCookie: Sendable {
         return attributes
     }
 
-    /// Returns the value after an equals sign, or an empty string if there is no such sign.
+    /// Returns the value after an equals sign, or an empty string without one.
     private static func value(after equals: Substring.Index, in part: Substring) -> String {
         String(Substring(part.utf8[equals...].dropFirst()).withoutHTTPWhitespace)
     }
