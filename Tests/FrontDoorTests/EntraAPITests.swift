@@ -41,6 +41,43 @@ import Testing
         expectRefusal(.tokenPermissionMissing) { try manager.require(.role("Orders.Delete")) }
     }
 
+    @Test("An unmet choice of requirements has the code of the first") func unmetChoice() async throws {
+        let access = try await api.authenticate(field())
+        expectRefusal(.tokenCallerNotAllowed) {
+            try access.require(.anyOf([.client(Door.tenant), .role("Admin")]))
+        }
+        expectRefusal(.tokenCallerNotAllowed) { try access.require(.client(Door.tenant), or: .role("Admin")) }
+        expectRefusal(.tokenPermissionMissing) { try access.require(.anyOf([])) }
+    }
+
+    @Test("Only callers from the allowed tenants are accepted") func allowedTenants() async throws {
+        let setting = "https://login.microsoftonline.com/organizations/v2.0"
+        let issuer = try TestIssuer(
+            EntraAuthority(parsing: setting, warnings: .ignored), tenant: Door.tenant, time: time)
+        let token = issuer.accessToken(AccessTokenParameters(for: Door.clientID, at: time.now))
+        func api(_ tenant: GUID) throws -> EntraAPI {
+            try EntraAPI(
+                issuer: setting, clientID: Door.clientID, allowedTenants: .only([tenant]),
+                transport: issuer.transport, time: time, onWarning: .ignored)
+        }
+        #expect(try await api(Door.tenant).authenticate("Bearer \(token)").tenantID == Door.tenant)
+        await expectRefusal(.issuerTenantNotAllowed) {
+            try await api("fa15d692-e9c7-4460-a743-29f29522229a").authenticate("Bearer \(token)")
+        }
+    }
+
+    @Test(
+        "The claims of a challenge are Base64 with padding", arguments: ["c1", "c10", "c100", "???", ">>>"])
+    func claimsOfChallenge(context: String) async throws {
+        let access = try await api.authenticate(field())
+        let refusal = try #require(
+            expectRefusal(.tokenContextMismatch) { try access.require(.authenticationContext(context)) })
+        let claims = Data(#"{"access_token":{"acrs":{"essential":true,"value":"\#(context)"}}}"#.utf8)
+        #expect(
+            api.challenge(for: refusal).authenticateField
+                == #"Bearer error="insufficient_claims", claims="\#(claims.base64EncodedString())""#)
+    }
+
     @Test(
         "The scheme is compared without case, and spaces may follow it", arguments: ["bearer", "BEARER ", "Bearer  "])
     func scheme(word: String) async throws {

@@ -99,6 +99,34 @@ import Testing
         #expect(codes == [.configMissing, .configMissing])
     }
 
+    @Test("The groups of a user are looked up in the cloud of the provider, not of the first one or of the host")
+    func cloudOfProvider() async throws {
+        let custom = "https://login.contoso.com/\(Door.tenant)/v2.0"
+        let file = """
+            {"providers":[{"issuer":"\(Door.issuerSetting)","clientID":"\(Door.clientID)",
+             "clientSecret":{"environment":"ENTRA_SECRET"},"publicAddress":"https://console.example.com"},
+             {"name":"custom","issuer":"\(custom)","customHosts":["login.contoso.com"],"clientID":"\(Door.clientID)",
+             "clientSecret":{"environment":"ENTRA_SECRET"},"publicAddress":"https://console.example.com"}]}
+            """
+        let time = ManualTime(now: Date(timeIntervalSince1970: 1_800_000_000))
+        let authority = try EntraAuthority(
+            parsing: custom, customHosts: [CustomHost("login.contoso.com")], warnings: .ignored)
+        let issuer = try TestIssuer(authority, time: time)
+        let entra = try EntraSignIn(
+            configurationFile: Array(file.utf8),
+            secrets: SecretReader(environment: { _ in "abc8Q~thisSecretHasTheUsualFormOfEntra01" }, file: { _ in nil }),
+            transport: issuer.transport, time: time, onWarning: .ignored)
+        let start = try await entra.start(with: "custom", cookieHeader: nil)
+        let claims: [String: JSONValue?] = ["oid": "11111111-2222-3333-4444-555555555555", "hasgroups": true]
+        let response = try issuer.signIn(at: start.url, claims: claims)
+        let result = try await entra.finish(response.request(cookies: start.cookies))
+        // The host of Microsoft Graph is not known for a custom host.
+        guard case .unknown(nil) = result.user.groups else {
+            Issue.record("\(result.user.groups)")
+            return
+        }
+    }
+
     @Test("Every bad ID token is rejected with its code through the front door")
     func badTokens() async throws {
         let door = try Door()

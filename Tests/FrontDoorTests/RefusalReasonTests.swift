@@ -13,6 +13,7 @@ import Testing
                 "server_error", "AADB2C90091: The user has cancelled entering self-asserted information.",
                 .cancelledByUser
             ),
+            ("access_denied", "AADB2C90118: The user has forgotten their password.", .notPermitted),
             ("access_denied", "AADSTS53003: Blocked by Conditional Access.", .notPermitted),
             ("interaction_required", nil, .interactionRequired), ("login_required", nil, .interactionRequired),
             ("consent_required", nil, .interactionRequired), ("account_selection_required", nil, .interactionRequired),
@@ -57,6 +58,7 @@ import Testing
         let refusals = ["config.missing", "discovery.unreachable", "token.expired", "token.permission-missing"].map {
             Refusal(Problem(ProblemCode($0), remedy: "Fix it."))
         }
+        #expect(Set(refusals.map { $0.userMessage() }).count == refusals.count)
         for refusal in refusals {
             let messages = ["en", "de", "ro", "zh"].map { refusal.userMessage(in: $0) }
             #expect(Set(messages).count == 4)

@@ -38,9 +38,24 @@ import Testing
 
     @Test("A key is found if its ID begins with the ID of another", arguments: ["a", "ab", "abc", "abcd", "b"])
     func similarKeyIDs(keyID: String) throws {
+        let key = try keyFound(by: keyID, among: ["b", "abc", "a", "abcd", "ab"])
+        #expect(key.keyID == keyID)
+    }
+
+    @Test(
+        "A key with an empty ID is found among keys without one",
+        arguments: [[nil, "", nil], ["", nil], [nil, ""]] as [[String?]])
+    func emptyKeyID(names: [String?]) throws {
+        let key = try keyFound(by: "", among: names)
+        #expect(key.keyID == "")
+    }
+
+    /// Verifies a token whose header has a key ID, with one key for each name.
+    private func keyFound(by keyID: String, among names: [String?]) throws -> JSONWebKey {
         let modulus = Base64URL.encode([0x80] + [UInt8](repeating: 0, count: 254) + [1])
-        let keys = ["b", "abc", "a", "abcd", "ab"].map { name in
-            #"{"kty":"RSA","kid":"\#(name)","n":"\#(modulus)","e":"AQAB"}"#
+        let keys = names.map { name in
+            let member = name.map { #""kid":"\#($0)","# } ?? ""
+            return #"{"kty":"RSA",\#(member)"n":"\#(modulus)","e":"AQAB"}"#
         }
         let text = #"{"keys":[\#(keys.joined(separator: ","))]}"#
         let set = try PreparedKeySet(
@@ -52,8 +67,7 @@ import Testing
         let expectations = IDTokenExpectations(
             clientID: "client", nonce: .noNonceWasSent,
             issuer: ExactIssuerRule(try IssuerIdentifier("https://id.example.com")))
-        let verified = try TokenVerifier(keys: set, digest: SoftwareCrypto())
-            .verify(token, against: expectations, at: Date(timeIntervalSince1970: 1_000))
-        #expect(verified.key.keyID == keyID)
+        return try TokenVerifier(keys: set, digest: SoftwareCrypto())
+            .verify(token, against: expectations, at: Date(timeIntervalSince1970: 1_000)).key
     }
 }

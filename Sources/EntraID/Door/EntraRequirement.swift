@@ -51,7 +51,7 @@ extension EntraAccess {
     ///
     /// - Throws: A `Refusal` with `token.permission-missing`, `token.caller-not-allowed`, or `token.context-mismatch`.
     public func require(_ requirement: EntraRequirement, or alternatives: EntraRequirement...) throws(Refusal) {
-        let requirement = alternatives.isEmpty ? requirement : .anyOf([requirement] + alternatives)
+        let requirement = EntraRequirement.anyOf([requirement] + alternatives)
         guard !requirement.isMet(self) else { return }
         throw Refusal(
             Problem(
