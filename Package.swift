@@ -56,21 +56,27 @@ let package = Package(
         .target(name: "OIDCVectors", dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto"]),
         .target(
             name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens", "SeededRandom"], path: "Fixtures",
-            exclude: ["Keys", "PORTING.md", "make", "make.d"],
+            exclude: ["Keys", "PORTING.md", "Signatures", "make", "make.d"],
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
             name: "entra-oidc",
             dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
         .target(name: "LibCrypto", path: "Tools/Benchmarks/Sources/LibCrypto"),
+        .target(
+            name: "OpenSSLVerifier", dependencies: ["LibCrypto", "OIDCPrimitives", "OIDCTokens"],
+            path: "Tools/Benchmarks/Sources/OpenSSLVerifier"),
         .target(name: "SeededRandom", path: "Tools/Benchmarks/Sources/SeededRandom"),
 
         .target(name: "TestHelpers", dependencies: ["OIDCPrimitives"], path: "Tests/TestHelpers"),
         .testTarget(name: "OIDCPrimitivesTests", dependencies: ["OIDCPrimitives", "OIDCFixtures"]),
         .testTarget(name: "OIDCCallbacksTests", dependencies: ["OIDCCallbacks"]),
         .testTarget(name: "OIDCIssuersTests", dependencies: ["OIDCIssuers"]),
-        .testTarget(name: "OIDCTokensTests", dependencies: ["OIDCTokens", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(
-            name: "OIDCSoftwareCryptoTests", dependencies: ["OIDCSoftwareCrypto", "OIDCFixtures", "LibCrypto"]),
+            name: "OIDCTokensTests",
+            dependencies: ["OIDCTokens", "OIDCSoftwareCrypto", "OIDCFixtures", "LibCrypto", "OpenSSLVerifier"]),
+        .testTarget(
+            name: "OIDCSoftwareCryptoTests",
+            dependencies: ["OIDCSoftwareCrypto", "OIDCFixtures", "LibCrypto", "OpenSSLVerifier"]),
         .testTarget(
             name: "OIDCDiscoveryTests",
             dependencies: ["OIDCDiscovery", "EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
@@ -94,7 +100,7 @@ let package = Package(
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(
             name: "OIDCTestSupportTests",
-            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport"]),
+            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport", "OpenSSLVerifier"]),
         .testTarget(
             name: "AttackTests",
             dependencies: [

@@ -33,6 +33,26 @@ enum Limbs {
         }
     }
 
+    /// Returns the lowest bytes of a number, most significant first.
+    static func bytes(_ limbs: UnsafeMutablePointer<UInt64>, count: Int, byteCount: Int) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: byteCount)
+        // Bits that are not yet written: at most 7, plus the 61 of the next limb. Zeros follow the last limb.
+        var waiting: UInt128 = 0
+        var bitCount = 0
+        var index = 0
+        for place in (0..<byteCount).reversed() {
+            if bitCount < 8, index < count {
+                waiting |= unsafe UInt128(limbs[index]) &<< UInt128(bitCount)
+                bitCount += bits
+                index += 1
+            }
+            bytes[place] = UInt8(truncatingIfNeeded: waiting)
+            waiting &>>= 8
+            bitCount = max(0, bitCount - 8)
+        }
+        return bytes
+    }
+
     /// Returns whether the first of two numbers with the same number of limbs is smaller.
     static func isLess(
         _ left: UnsafeMutablePointer<UInt64>, _ right: UnsafeMutablePointer<UInt64>, count: Int

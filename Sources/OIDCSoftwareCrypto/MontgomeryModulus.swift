@@ -41,29 +41,44 @@ struct MontgomeryModulus: Sendable {
 
     // MARK: - Powers
 
-    /// Returns whether base^exponent modulo n is the expected number, for a base below n and an odd exponent of at
-    /// least 3. Both numbers are given most significant byte first. Returns `false` for a base that is not below n.
+    /// Returns whether base^exponent modulo n is the expected number, for an odd exponent of at least 3. Both numbers are
+    /// given most significant byte first. Returns `false` for a base that is not below n.
+    func isPower(_ expected: Span<UInt8>, of base: Span<UInt8>, _ exponent: UInt64) -> Bool {
+        withScratch { scratch in
+            guard raise(base, to: exponent, &scratch) else { return false }
+            unsafe Limbs.read(expected, into: scratch.other, count: limbCount)
+            return unsafe Limbs.areEqual(scratch.value, scratch.other, count: limbCount)
+        }
+    }
+
+    /// Returns base^exponent modulo n, for an odd exponent of at least 3, as many bytes as n has, most significant first.
+    /// Returns `nil` for a base that is not below n.
+    func power(of base: Span<UInt8>, _ exponent: UInt64) -> [UInt8]? {
+        withScratch { scratch in
+            guard raise(base, to: exponent, &scratch) else { return nil }
+            return unsafe Limbs.bytes(scratch.value, count: limbCount, byteCount: (bitCount + 7) / 8)
+        }
+    }
+
+    /// Computes value = base^exponent modulo n. Returns `false` for a base that is not below n.
     ///
     /// The base is brought into Montgomery form once. Then the exponent is read from its second bit on, squaring for
     /// each bit and multiplying for each bit that is set. Because the exponent is odd, the last step is a
     /// multiplication. It uses the base itself instead of its Montgomery form, which also converts the result back: x·R
     /// · base / R.
-    func isPower(_ expected: Span<UInt8>, of base: Span<UInt8>, _ exponent: UInt64) -> Bool {
-        withScratch { scratch in
-            unsafe Limbs.read(base, into: scratch.base, count: limbCount)
-            guard unsafe Limbs.isLess(scratch.base, scratch.modulus, count: limbCount) else { return false }
-            unsafe scratch.load(squaredRadix, into: scratch.value)
-            unsafe scratch.multiply(by: scratch.base)
-            unsafe scratch.copyValue(to: scratch.form)
-            for bit in (0..<63 - exponent.leadingZeroBitCount).reversed() {
-                scratch.square()
-                guard exponent >> UInt64(bit) & 1 == 1 else { continue }
-                unsafe scratch.multiply(by: bit == 0 ? scratch.base : scratch.form)
-            }
-            scratch.normalizeValue()
-            unsafe Limbs.read(expected, into: scratch.other, count: limbCount)
-            return unsafe Limbs.areEqual(scratch.value, scratch.other, count: limbCount)
+    private func raise(_ base: Span<UInt8>, to exponent: UInt64, _ scratch: inout MontgomeryScratch) -> Bool {
+        unsafe Limbs.read(base, into: scratch.base, count: limbCount)
+        guard unsafe Limbs.isLess(scratch.base, scratch.modulus, count: limbCount) else { return false }
+        unsafe scratch.load(squaredRadix, into: scratch.value)
+        unsafe scratch.multiply(by: scratch.base)
+        unsafe scratch.copyValue(to: scratch.form)
+        for bit in (0..<63 - exponent.leadingZeroBitCount).reversed() {
+            scratch.square()
+            guard exponent >> UInt64(bit) & 1 == 1 else { continue }
+            unsafe scratch.multiply(by: bit == 0 ? scratch.base : scratch.form)
         }
+        scratch.normalizeValue()
+        return true
     }
 
     /// Runs a calculation with zeroed memory for its numbers.

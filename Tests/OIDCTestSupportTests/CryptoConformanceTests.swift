@@ -29,7 +29,7 @@ import Testing
 
     @Test("A verifier that accepts no keys is detected") func verifierWithoutKeys() {
         let failures = Conformance.failures(ofVerifier: ClosureVerifier { _ in nil })
-        #expect(failures.count == 6)
+        #expect(failures.count == 7)
         #expect(failures.allSatisfy { $0.hasSuffix("the key is rejected") })
     }
 
@@ -51,7 +51,7 @@ import Testing
 
     @Test("A verifier that rejects every signature is detected") func verifierRejectingAll() {
         let failures = Conformance.failures(ofVerifier: ClosureVerifier(algorithms: rsa) { _ in { _, _, _ in false } })
-        #expect(failures.count == 14)
+        #expect(failures.count == 5 * 3 + 2)
         #expect(failures.allSatisfy { $0.hasSuffix("a valid signature is rejected") })
     }
 
@@ -59,9 +59,20 @@ import Testing
         let failures = Conformance.failures(ofVerifier: .acceptingAll(rsa))
         #expect(failures.contains("2048 bits, exponent 3, RS256: accepted although it is empty"))
         #expect(failures.contains("4096 bits, exponent 65537, RS512: accepted as PS256"))
-        #expect(failures.contains("the test key with exponent 3: accepted although the hash has no name"))
-        #expect(failures.contains("the test key with exponent 65537: accepted although the modulus was added to it"))
-        #expect(failures.count == 4 * 3 * (16 + 9 + 2) + 2 * (18 + 1))
+        #expect(failures.contains("the test key with exponent 3, RS256: accepted although the hash has no name"))
+        #expect(
+            failures.contains("the test key with exponent 65537, RS256: accepted although the modulus was added to it"))
+        #expect(failures.count == 5 * 3 * (16 + 9 + 2) + 2 * (18 + 1))
+    }
+
+    @Test("A verifier that accepts every salt and mask is detected") func verifierAcceptingEverySalt() {
+        let failures = Conformance.failures(ofVerifier: .acceptingAll([.ps256]))
+        for name in [
+            "its salt has 0 bytes", "its salt has 20 bytes", "the mask uses SHA-512", "its highest bit is set",
+        ] {
+            #expect(failures.contains("the test key with exponent 3, PS256: accepted although \(name)"))
+        }
+        #expect(failures.count == 5 * (16 + 9 + 2) + 2 * 19)
     }
 
     /// A verifier with a single leniency is detected, here signatures of another length.

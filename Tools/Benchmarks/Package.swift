@@ -11,10 +11,14 @@ func library(_ names: String...) -> [Target.Dependency] {
 let package = Package(
     name: "benchmarks",
     platforms: [.macOS(.v15)],
-    products: [.library(name: "LibCrypto", targets: ["LibCrypto"])],
+    products: [
+        .library(name: "LibCrypto", targets: ["LibCrypto"]),
+        .library(name: "OpenSSLVerifier", targets: ["OpenSSLVerifier"]),
+    ],
     dependencies: [.package(name: "entra-oidc", path: "../..")],
     targets: [
         .target(name: "LibCrypto"),
+        .target(name: "OpenSSLVerifier", dependencies: ["LibCrypto"] + library("OIDCPrimitives", "OIDCTokens")),
         .target(name: "SeededRandom"),
         .target(name: "Machine"),
         .target(name: "Heap"),

@@ -7,6 +7,7 @@ import json
 import random
 import sys
 import time
+from fnmatch import fnmatch
 
 from mutants import Mutant
 from survivors import ACCEPTED, noticed_by_tests, outdated, read_list, remember, unexplained
@@ -38,6 +39,7 @@ Verdicts = dict[int, Verdict]
 def read_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="Tools/check mutation", description=__doc__)
     parser.add_argument("--module", action="append", choices=MODULES, help="only this module; may be repeated")
+    parser.add_argument("--file", action="append", metavar="PATTERN", help="only files of Sources like OIDCSignIn/Door/*")
     parser.add_argument("--sample", type=int, metavar="N", help="only N changes, chosen at random")
     parser.add_argument("--seed", type=int, default=1, metavar="S", help="the seed of the sample")
     parser.add_argument("--vectors-only", action="store_true", help="do not run the tests")
@@ -103,9 +105,12 @@ def main() -> None:
     mutants, dropped = build_mutants(MODULES)
     mutants = [mutant for mutant in mutants if mutant.module in modules]
     dropped = [mutant for mutant in dropped if mutant.module in modules]
-    is_complete = arguments.sample is None or arguments.sample >= len(mutants)
-    if not is_complete:
+    is_complete = arguments.file is None and (arguments.sample is None or arguments.sample >= len(mutants))
+    if patterns := arguments.file:
+        mutants = [mutant for mutant in mutants if any(fnmatch(mutant.file, pattern) for pattern in patterns)]
+    if arguments.sample is not None and arguments.sample < len(mutants):
         mutants = random.Random(arguments.seed).sample(mutants, arguments.sample)
+    if not is_complete:
         dropped = []
     say(f"{len(mutants)} changes compiled, {len(dropped)} did not")
 

@@ -59,25 +59,25 @@ extension RemedyTexts {
             chinese: "提供程序没有可用于验证签名的密钥。请检查元数据中的 jwks_uri 返回的内容。可能是代理在响应。"),
         row(
             "keys.key-too-small",
-            german: "Dieser Schlüssel ist zu kurz, um sicher zu sein, und wird ignoriert. Die übrigen Schlüssel "
-                + "werden verwendet. Melden Sie das dem Anbieter.",
-            romanian: "Această cheie este prea scurtă pentru a fi sigură și este ignorată. Celelalte chei sunt "
-                + "folosite. Anunțați furnizorul.",
-            chinese: "此密钥过短，不够安全，已被忽略。其余密钥仍会使用。请告知提供程序。"),
+            german: "Dieser Schlüssel ist zu kurz, um sicher zu sein, und wird ignoriert. Damit "
+                + "signierte Token werden abgelehnt. Melden Sie das dem Anbieter.",
+            romanian: "Această cheie este prea scurtă pentru a fi sigură și este ignorată. Tokenurile semnate cu ea "
+                + "sunt respinse. Anunțați furnizorul.",
+            chinese: "此密钥过短，不够安全，已被忽略。使用它签名的令牌会被拒绝。请告知提供程序。"),
         row(
             "keys.unsupported",
-            german: "Dieser Schlüssel hat einen nicht unterstützten Typ und wird ignoriert. Die übrigen Schlüssel "
-                + "werden verwendet. Solange Anmeldungen gelingen, ist keine Aktion erforderlich.",
-            romanian: "Această cheie are un tip neacceptat și este ignorată. Celelalte chei sunt folosite. Cât timp "
-                + "autentificările reușesc, nu este necesară nicio acțiune.",
-            chinese: "此密钥的类型不受支持，已被忽略。其余密钥仍会使用。只要登录正常，就无需执行任何操作。"),
+            german: "Dieser Schlüssel hat einen nicht unterstützten Typ und wird ignoriert. Damit "
+                + "signierte Token werden abgelehnt. Solange Anmeldungen gelingen, ist keine Aktion erforderlich.",
+            romanian: "Această cheie are un tip neacceptat și este ignorată. Tokenurile semnate cu ea sunt "
+                + "respinse. Cât timp autentificările reușesc, nu este necesară nicio acțiune.",
+            chinese: "此密钥的类型不受支持，已被忽略。使用它签名的令牌会被拒绝。只要登录正常，就无需执行任何操作。"),
         row(
             "keys.malformed",
-            german: "Dieser Schlüssel kann nicht gelesen werden und wird ignoriert. Die übrigen Schlüssel werden "
-                + "verwendet. Wenn Anmeldungen fehlschlagen, melden Sie das dem Anbieter.",
-            romanian: "Această cheie nu poate fi citită și este ignorată. Celelalte chei sunt folosite. Dacă "
+            german: "Dieser Schlüssel kann nicht gelesen werden und wird ignoriert. Damit signierte "
+                + "Token werden abgelehnt. Wenn Anmeldungen fehlschlagen, melden Sie das dem Anbieter.",
+            romanian: "Această cheie nu poate fi citită și este ignorată. Tokenurile semnate cu ea sunt respinse. Dacă "
                 + "autentificările eșuează, anunțați furnizorul.",
-            chinese: "此密钥无法读取，已被忽略。其余密钥仍会使用。如果登录失败，请告知提供程序。"),
+            chinese: "此密钥无法读取，已被忽略。使用它签名的令牌会被拒绝。如果登录失败，请告知提供程序。"),
         row(
             "keys.duplicate-id",
             german: "Zwei Schlüssel haben dieselbe ID. Token mit dieser ID werden abgelehnt, wenn ihr Algorithmus "

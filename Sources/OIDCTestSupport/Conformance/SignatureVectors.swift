@@ -1,11 +1,15 @@
 // Written by Fixtures/make.
 
+import OIDCTokens
+
 extension SignatureVector {
     /// The message that was signed.
     static let message = Array("Signed by OpenSSL, to be checked by anybody.".utf8)
+}
 
+extension RSASignatureVector {
     static let all = [
-        SignatureVector(
+        RSASignatureVector(
             name: "2048 bits, exponent 65537", exponent: 65_537,
             modulus:
                 "4hpzJKLCVsk1UqyI6__VJWCrfv4sKCrfQ0v5It5wjh9nqCImd-b_2cxQqMxOs2E1_qQwNEqvvQyS-Ve3w1GObpyvQ7Jw9L5jc_bg"
@@ -26,8 +30,23 @@ extension SignatureVector {
                 "z4WJuUdsz-KzfB_-jOWXo6QMbQCGmHH9usXABSIVaAZE5a5em8Joe2H8b-W_cqipLqJwL5DfEfO4nGjIZdBZay8TBq25o-wsDK2E"
                 + "1nkIX-v4pJ3CFWsNwv9_SyYEyCFU3kKt5ZDYNY7oVgJL7-dJYNGAKqIoXLLiU9bDiwsgJIRk_PSRFSWg4FuZCCuur_vaC3fujM8k"
                 + "zhehCCQ7UCNHjYvv9As0qwxAI3BC_oK1pzF3wZaFXMY3jPcDVDKnTV0im2aw7RpzwKmGBloNmqdi4nF6kFRUREHKPBY3ajyFvXyz"
-                + "vdzakeG0AElCVaoYv5KELij8haNIcqR1_ZDNCSK1Fg"),
-        SignatureVector(
+                + "vdzakeG0AElCVaoYv5KELij8haNIcqR1_ZDNCSK1Fg",
+            ps256:
+                "y7QzuasQuG75NIYRAsspjaQqvPmg-mUwUiYxOm1SPYVwDWz4HghBWyaj6XgHnb36Zv3yQhXwrOYaEajlHBonb9q3WuNHkOc684Ce"
+                + "F38N2V2ZxoL5YnKYK8lGXYt0IjbJuQeCjMqes9T0ozb25PlCDaYO6FqXf4rzMc8A9P3C9tXG53BeftgIYOjUguVrG9CMs8KVnOeq"
+                + "J8yw8gnw6txxtztyMBmGR-1RqJN_RxmfXBr4tUgHOrfbDOA1dXS8hdhjczjruCw4gJYn3QI2Ffbssl9aWj4U-fU_1LNZN86e2SF9"
+                + "u3BAoYL15p3VF6DlR95MFpbTTR46KUMviHFyA_TcSA",
+            ps384:
+                "YFG-AFMYxayotS3qcINkBPAjhjPRZncavmGJ8xIcvQZoppNfhcYlR5PcFoOcitoJy3Fok1P3op-NrKekopMNJYs7eFi4agc5hyNC"
+                + "DnqiSF78SRLX_5tne8YuaWDXCeNVqekIaTqDsnY2T-q7qG0zhP1uFAYWSYn05nJk0ZqbAC5OEL0ryJfUdg0_Sf-qYJ59q-YlN3SC"
+                + "nZMyWY-9UGpuISKTqGTALHKFHsTGtByrSYKd_rIOx13TfNFvAeNcXpfcdd2aCZZA8VXzC4yj6AZGvE4LJpLTPDcjdlqEmLLeKn3C"
+                + "n4cE2BNzP4isvpXNdhDHzsQxKn3eWI36rtr3jUeGbw",
+            ps512:
+                "ZL7uGKUhuDuzmKn4nIYEdl76w-xptAaNHWB7K3E3TwqyN50uK1-vikyHSmJpobChpVfSUBQg6tQlkJ51yyIFYkqWc5um4BB-Gjw4"
+                + "iO6j18N1tOr8Pe1HDZdgFgX7_qQI65lL6deJsdp8FRteW_-Jd681H7Z8N8Q8_mA9sBPB9cpjf8xutZ9Ag6l7sJD0eaXMuUYUhOkt"
+                + "tukZLLb4ChIXD8DTBBX69jo47zoz52gn81Ooqz22SCGZ4UE-deeo17i4alMAs8UQQzEq3t4HvqofJIwlygCBj7zLIfICU8CFM9Jb"
+                + "ag7t9P36nobMX664K1r4S-OAXS4E_ljB1Ze3E9ov5Q"),
+        RSASignatureVector(
             name: "2048 bits, exponent 3", exponent: 3,
             modulus:
                 "tYR72WRARBnEECYiYMwvcv8z73hyQZnXem3MVP3GU4w7fNyKTM-qA1Su-q271zat9T7m_k37futgA348Pscm8V9FtKXrpdD7K8BX"
@@ -48,8 +67,60 @@ extension SignatureVector {
                 "b8wnaXuCnRhR7PoXvpgFWLZMhaQSkZ8z2GDcYOE_s0m7NveF5rQ881jBzhwm_oC3r-ZSb4CBNLgYT--5Ap5XktJY4CMS9Hs0ScOs"
                 + "WAqJhTjfq1SnPXxDQO931kb1_sDIg0IxZN9gxF_BLZ8WuIifs7r9wUyNBJmTd1N1fZ1xocThqElROBHxizqNgq_Y6e6ppGmVwJqG"
                 + "wEgIXoz_jFKNaf5317RZLIVtw4e3qUaKEZCrVMnH9EfQgF-qGXm88wvjOeFB7t2zy7edhyIsx1rsFL0pjVbjK_mROkvyGhjBbiIH"
-                + "Eoyj_qF_FtsEMtyWQS8iVO4mUsXseyMmMyZ5hVvBVQ"),
-        SignatureVector(
+                + "Eoyj_qF_FtsEMtyWQS8iVO4mUsXseyMmMyZ5hVvBVQ",
+            ps256:
+                "MgmSTIpXxTiyMRsgqPGg-pbc3r1v68UyRsZBGrxhiqycD4Zo9MEoZ2n_7l6GtXHIUSvQJwABydDI7mGibtHVJAwxh-M2ZWtb-DcU"
+                + "ImU4f18fxM6ZviseIAM0Z42cbFJVaHFdQ8Cl_7hn0-za5Q6fqCICs-FUtzwvk8qMYuB9IBopi2G-9paKsOk2we7Oafh7JcsdRmif"
+                + "S9qebmadIPvqPfrMVFOskLaoM_A01Wt5M5AzfnqjFTWgw8I1I5PxSBTzjwOcj7xF-8AfIxHXhMRDfglzxICGaDyU_RktYkU0g8NC"
+                + "RKGBBbRTE_gQb6BZDZg9ixrhiKvAZaUVkYd846QAbg",
+            ps384:
+                "PnNUwl60wFnUoKDGM65HHWkWtudZE8f7gjjLgqjCohAmSl6r2qq04THtkvbmHPb4bEFozcD7M4y9R3jq-FXV6hBikN-l0-iNRGTU"
+                + "nb6cLmPGf2x3-eCAahnmtOfbfG2hDdVHWqoeMc3dqZr7l0xTYvXz6gzi5ASd7nQmwq70kCpoHimcsms13D1wxbf-vPIINSK8iUKU"
+                + "-voqJySB4SFjrBOBz0iKXZXrxCn__-oUizRo9GTeLLcgttThMsWBaDaH7AFNw4jq66tIrmlFXWfTcUF5-NsONb31vlDLcHLma1U1"
+                + "B2A_VuNqJ8Ed6IY2rqoj684c7oaOH6OsrR3mYfkvTg",
+            ps512:
+                "WplYqDh3NgU4GR0gsydOY3Hmj5sn3yldzdVtmcYqwdeerV7yFAhoFqO2CpJWZT9DvqpSr3nTOmf2Ng_b2DBIs9rXIpSql_y_0Uqw"
+                + "K6ADzwY5bgvQx7e7x9Rx_WXnJEp45uHfYaigVSg9kxJhbe9cyp4wIOE60WyKmXjf_jS8MwN9mVb9vF1bBcx-_Gh0-KSJ6EFqni1P"
+                + "ODT2gRvQojR7rg2cRYa_lWVXUtzYcaIjmGf_E15bbDa9hmgDfFGNt0fm9jg9Y1baHuRweZmJ038LR8zKZz_tV_om40_me6UFhtAK"
+                + "2o-M5_0vlazXn3h9nYoPaEOFpS_WDtjzpfNuHF37MQ"),
+        RSASignatureVector(
+            name: "2049 bits, exponent 65537", exponent: 65_537,
+            modulus:
+                "Aaurf7a5jJiEdZjv0XTE1w2NKUZxdc73KQNNoSpbuW9ktbCCV0iyeDGxkfJ80f-PHolN4EA1Xjkw_v_BdIPU_QeAtXlu7N70pdGZ"
+                + "377x0J0DHYa4sSLPFB2bPufKo-HHni9L6z0_LfHTkTdJbhdtbUyvFe9CN8yTEOZ9dhM54aZH_llDShy-lxXFSGzj5JmHlIHylpq8"
+                + "66DYApC3ocnShWedU00O4BNkcCvLTq4EueHnGiGU28gRSPxXhXSEqhL4vj6bVBf6m2W64puZ2eWC2nGRA8esSsFbDZYyu6ZSsqzk"
+                + "5djwwJrgkKqoh2SB5-ErbhTFKz9N4Df4yjso26dSZ0M",
+            rs256:
+                "AZq8SDMhV09yBUrl_wXacyuviAKayF6IuL5o7YjXOdAuB2azWgkxnb5d9Uvk1Y0GzHIZZ2CbDLvbyoy1BOjrg-0_3e8tunftv_YV"
+                + "cDlBo_Do0RcIWlJ7JuMhsfiGFacU_Itn2rWRw5B71RsFEvvDKsinoP-ynv9ny4RVAgeWfWzWHIR8Lod7rX_tNLOLBX5BgvOL76Q9"
+                + "zIealvwFG-YnTi_icjEDV5KhNf86eRqSjRt9tTVtLZYfRQCAhbNe8i1MoLQR332XYnXrnXhnxMKtcnrYIWLBP9uk-voNZl5Xv5si"
+                + "isuCEFLlTk7HsQ_g0855BOymTwEFwwqwPhKbk5n5ATc",
+            rs384:
+                "AMKlNsiAURnMH8SfXyOJzxD90h6lNh7vug3s5qdZqsvelKKCGL8zcb8qHFGe1Df1dLm-xhorWsDExI9DMntZ50O3ARSzzIgK2H_b"
+                + "dwH71FTULaBmtHXslcZZ9grjBn24aj4AyfiR8YVa3MZo1zqJ0gKPy1FoW1TOSf5DwvbWYSeh3XCxMoEywYPjQOO3dyyNO5D5J--r"
+                + "VyExjpp6OgluMW7ddbi5F731fJ_55V-ZL-FGnXJeBEe5fv4OlhraMtttotJr918xEiaZh82K5oKvLv0v8c-UzoCu2fQM4Gr-0lHY"
+                + "mP6kJJ47vrqcsC0qloYgbMWzkQ0hldZ8J-lMaywa0L0",
+            rs512:
+                "ALx3RO2nwuvZ5TgEFvSmV3BaYqFM_-RmdyLTt847rgUWdh88ekNwS3FV9NnWuMchk9hc7J8kh_pUowZ1fPgrjbJMhsYleyUoqAps"
+                + "QT_TQYpEycfAkyEC3itt7NnyLad1WT-07kI8cReGltnf3b-udykQXEbkBTMGMuHERNWuTVv5Y0xGrvNs-zesWFel4kpUdxQPHvP0"
+                + "Al15vbqRjrYc4Vb32rNzxIjhw9eQh1IhabXIvO5OU9fXyD5U3ssP61evuAHkh_DyL8C6sk8QIHc5burmoW0BJiI5xF9oza3_imE0"
+                + "sK-Fki8R4AQHAy11szyyAchxc1bUkj4_HddbT9sA8JM",
+            ps256:
+                "AXT8sjgWN7bJUCollTJzxG_Rh3lRfGRKmJdwrvkOLDk5xaBXMoKoAUoomac7kY9PkUB0GKRy3tsTlaVvOGKqKHxz17G49QF5KGEe"
+                + "ZI_vrNXMzHGT4IU8YQhPcvdmxpqRIz9vLvqHtuDr699ZzIToxYD8jBppOQLMn7m09NFvsiqDWeUKc_i66gJVd70ZKwoc3QJ__R_L"
+                + "AXrtT9Lvm5RWROwEc6fAH3U3ZQcKOck08nuLlLhB4puYqkYPTpGw3tpUuAqRIcHRk9aaM1FeeVeRyBlkVuv9Ts0GkR2lK0Cby4xl"
+                + "PLvZCd2d48L35jY7mf77-x3P0q6PstnewBCZwq5uwpQ",
+            ps384:
+                "AJi3hGyiv_NaUC84Iu3fv32gDCZnLZRFUMbEsnIL8HOP0JQtIvLp-fhGateo-OFE6Xq0f5sRTp_n6nKPLDyqP3W8O6UyL2ElzlA1"
+                + "ZcsZ392C9WSjHIKQpMpju3y7nx4OIRJizlisQmNLugFqfXvbqnttyTJyTOeYIX91Mzg5dv-IYrqUM0G75QbIIW44JbwD48je5nVp"
+                + "m8jJkshswq6UwACmsqjvkKHlo4E5lD3byhvkp8qTxuTum2fSySz9EZSg6c3MDTEJm9_cRltDbkVqhbxbXyN4cBcU4nNTt1msFF7Y"
+                + "gJbTmpSOE0yffW4nESWDc0vUHOa2tOJozJQOT0_hLSE",
+            ps512:
+                "ANuvurFoGI0FJGpXP20OJp2J4M79vHv6HpJ_JmHRxHnQg8tbAqnprAPco4yiP5B1wtyv-EoXH19GzHen8lggl18qf2XHLP2TdW6m"
+                + "wcExopDVlH2NI-lxPBlQt9zKVmVEY1RHuLJocp5qJJHwRJUDP28AnxZ9ZWjTIUX-yyancngrupgglQWt-BHum0EY9Thupr-ZJhfT"
+                + "GQNhn1B7FLLN5-G7DZU-JvProM6uUche_vxaBB3X8b6T4cEV-pl1rGPKu7cafdUz8UVVzg9nO49eGtDHiUi-OVkphtOF47P_sWz6"
+                + "WduwwPIIXo-6cWY5BX0CWHlAp8wiOPkYZjxvZ-T9EBo"),
+        RSASignatureVector(
             name: "3072 bits, exponent 65537", exponent: 65_537,
             modulus:
                 "nOidhqZp9hUvWYahwINRpdRVKPl1wHkQDCVLgCx-ZMaWeLllHfYnhSdkppc597hsm0XsX4cG5P406jRNW-9dcv7Un96vUI-X0mMH"
@@ -78,8 +149,29 @@ extension SignatureVector {
                 + "1QYS5pRupRtxhhBiOIpKRBmEzcHNbh01o5DZwjNkH_z6gSmk9m48xUfWmS_DIxCvJzDzO1BkpM6pIfAdu0zpfcYB_gooo4vTt5lX"
                 + "haprb9Wj-H-jN-EUTu0HG_Dp1gl3RM4e8GiFam9pUKhTanSlcBaClW8a6U_K4bIdF4_nopW3cJIOmmdGU7NHyuFqKyOzdeH27uZS"
                 + "MIwX-Txt0i9cfPoTHQD_2kPllzFloFMYZFoJdTNgCLANnK-SLzMxfVDgSxjXzm-zJ1Cs1acv190lVsCmIMcLT56SJAJpmvig2WZ3"
-                + "bqw4mbn2jdJN"),
-        SignatureVector(
+                + "bqw4mbn2jdJN",
+            ps256:
+                "iJ7IloNuZ5ksQsNAWjXclXpyvcHQSHxzc1Kop9-k6UajZzCJ57V8w1pmndqBPcoFMQK4xnsN8myQTYj4DVco5LCHNAUzpnPssxIn"
+                + "P3T7kEDVzd3uOTftTD3ISI8CD_doswvyPB4dJ9jmO-jlkUGFqSySP5V7knzuvX2gD8Nz7kds_FJY0TeOX8iQlNRAj4G-43iHvmmX"
+                + "PgAYm7kj-IZGDm5JOknCjOL2o9iEVfTET1vrNoJLwtFvI41lULbMDRONirz4MJk1Lo71griR74rpBzvZgVNlaNoaFUvfXzhWgIgF"
+                + "OZsdiumq3UGr3tiwVe7ZNXnVK16b7Cf5i4P8owcJ25oIVowX53VCh-f4zm6Jj2dwc8I9hI4pshGIPh0le8V-bEkEr6ZF10jM8LSh"
+                + "wYXvS_b_fQ_xBOu7fMUgb-TG5gpq92BMrrNkANE6UogMwJ2nP4MekWNu0ACI5Gl9_Fa7NPujCy3Yy7PbgNRw1ScTO8AHAerEz0I7"
+                + "TuhdwLzqxoPh",
+            ps384:
+                "CRrAEsCVQp-zrzjMQ-4lgkr0S-LKznG03NbMPdxozCN6sIfwH1lFdwqHpxUw32HTTxcWdsH4Oc9B4tCumrb9eKU3vjb4Pkwaw4LX"
+                + "Fp2JySBmJu0E2dtl8qf7ld5akHyGguEdRyYp610wc8OTPuKGqZMSCbvMAj45ZyUrh3IqD3eJC-PBiiPqyB9OdDogCvhurKQuzUae"
+                + "BVq6TE4zEWpxysovicdl4r1P58cT6kKzxWCeZbzkk0laTcpa2bdX42HMn-5HGMt2vLis_6uDhsypKUfMZuze-z1E9nwo04u3xnmF"
+                + "dprCqrgJErdhG2CGOv51k6_RDOwSSYhum9xGvX25b9ManORehCN-ltDdXSdsMr0b68x6McNC0yOzsQTED7o5lxkmbuxAEqTMnJ6k"
+                + "B8sRZ-JYNYzQqPMmPM4lPTBPH6mE8I7ujZi4KWsBG61bMzNnIJ_DGNvpEo_BFzG1CMJ-ct9MDgU0vrlqjSd8tLo-L-VpYm-gH1KT"
+                + "dREtewYLhk_y",
+            ps512:
+                "JCpll2GFCz9tZpoTb6bVJQXxB_o0Ejk2Ec1-ShL0kF-76Oba_yzP5aJM_1psx5i5l6F83ho4G2QFWCVZoJi_H1F84c5ynusBhDF6"
+                + "ra5bEKGSRdSIwizVvBgaEEmgOZCScTBpJr1YnyhwTDsvUXztn2WY1A8EOy6xlfw4Z8XEoNwLzMFSnf8XbJ8e7kFyCiUYs_y5MEP4"
+                + "IEfZ4XQQopJPCOkPk-qOfwN7I4P-Z8plZKIEzSpSp38D19g2KOw6o6yvd_U0vTToMEN_Jk5LQ6dThPiK3s52GWwPYPKnJctAL3Cr"
+                + "9SISt10zjKXkLxFlJxXPqvpLxRoo2Ved1823qkplw5P_jaBeW2079p9kY5XDL_Ue-zmQZH4uDEwnEEpqorGSs-7RGfeHcAq3PJvm"
+                + "ekDcKEjyIWQZd3bHBDhljz9XUhAAGssrQdCWTpbU7XoVn0gUkalVws4-tNSO50C-jyNvjz667wGiYE1o_VdR_DjUAJbfT4LVPqa3"
+                + "beb_8h05XSaW"),
+        RSASignatureVector(
             name: "4096 bits, exponent 65537", exponent: 65_537,
             modulus:
                 "oHTSHE4whEzDVC83Aj-Z4SEkQpMewo31DCFNjokxDi-O1sbxGqvhfTGx86OxdF_OMttXweHDHiDfwLoFtG03yrhgV3urZ_t0Gp-s"
@@ -112,6 +204,60 @@ extension SignatureVector {
                 + "sfFdUG52vH5ibZw0VB5_Jdxy9IJi_S41_8rwPIte6KHW1QAzIf7znIrGS41aoAwZli3bxJbgYpvOlFwcg3Jt-cpyEhbiHenC6Ngh"
                 + "ljTX7BNz5w_62gPgUD4p4jQILgSTc8o0bixx2HWpk_Va95cJboMbxbmBQeHmrrsZWsveuS7WF1ysh5LfdzvsEHQR--5onXBw-Jxk"
                 + "8Y7S4KnqTmt1LkF5fRfaHXcltiG7NdN-QGok7eczDkBUAsGkF2EK-qPdgnKqUPrxRgMJnGbU4EVZFnhtJ_mH9mqJdNzN9B6aa7ot"
-                + "puRJGHClWDoxmgBLxe4lqsYU5og2i0M6CzjPCG0htfGMxIRX9ImBcaz-mnvlqhPRHWYz5CzweFmP-hmcIhY"),
+                + "puRJGHClWDoxmgBLxe4lqsYU5og2i0M6CzjPCG0htfGMxIRX9ImBcaz-mnvlqhPRHWYz5CzweFmP-hmcIhY",
+            ps256:
+                "mi9FHjlZ1IIni7r_Updyl8C3oiG3S-tcvtZnEWqcOYkoXZKFYpqm4HWjXtc36UBAQcuZw64LvuxgScxiLOAO9Q0he58OJrz5LKa1"
+                + "gDfFhH4yIGmQ5DHhjqAM3YQG9HUD_B4NKAJBvMxIRdLB_X_3EFzRcKoX84533g-36dIXmhz_FpVnYGaQFLBgFCXe2wHBxuX7DXM3"
+                + "j2nWdQKuviowLNkIVfXzJj0f06uLcDFoJfMwr_02GjNzpNZu9A3fznJFNKgHfFiYrTyb9MQPaR1CEz_aYXgYWU2U3A9coLtGNT6v"
+                + "_oPlGY2FFOCT02dW2hLnvk0ddmLgX9UGIFm2UBgrMup0XWSWOXQpggX2pDZtVK17qO9rM0Ha4HsKI_EmIUjTLlMxp6gvViVHZYi7"
+                + "u6ZbwaLPr11FHAGnXIx0OZ5eTIFUxF4FZEpccCudQr6u8ucqQQ3nFOF5hWnsc_5Gn7hoZ3RHWJesgG5oVKCoCjMlaNW66gygJYsb"
+                + "UYPQhXrR3Y151X7dFpOGiNyR-cona0Ep_6S0R6lf1SVcynPhLjbwc9GmEOOGqZ7WGkWzii12qE5UIVgKMyDUZ8e2ODMW6cs13C0p"
+                + "MjASKI9zmm1HGVXiLNevn3QnqW0qcNQEb9LtULnpeL8PGZ_IoQPGRqoQ-sfrpM8TiMFBe9lwZhclC7AZamM",
+            ps384:
+                "lYOL1ZjBs4Cy9qJ0O1c7okPqyB5cFiqb91ar8A2BvGYpzXXTCGmgffG2RnXi0cTwFNVFWcMcMrxX-k90lKIViBsJvPY5vrg9f5kw"
+                + "yXJmNaeGPjA_sJ7MUDcTwLKEovAmqXab8w49bXEEGH4IyEpLtl1jajiqSIaNShm-txej-Op0EJhnPyfQBwOersUgihq9nzs48GmV"
+                + "bgjCJ-ljlmLWJ9KCtzx7lab4neWmle_WfBYVEdGqTzpkf2RQIzeFkpwliMXPflPLQVd7c6UfJE7K4KrAhNSJ_CFi3UaKcXwVex3M"
+                + "UlGefxOBCbdaU5UACe_Viz2La9YMoNpdJ8MAUZyuK6SUwJ73rztdh2-sgQDwo4WYIO7lHzk5m_pft3WBKnux7NCOtYfU0pfBXvGy"
+                + "KJEI-UcgCLdQ7UAxUY8ymM53MeC0QdNiqxswuMzL9vZ88vF3qBE8Z62IdbmLZ6-GvifAQ1KAYHyUl41Y29ycelyqJM4NUhb6N0yG"
+                + "fjGjDuEcGYAT1jFjAP2VyceC5jNyPOjXnZTcvt2sx8oIg7o4EcjF8jlxZcdn_v5QRs9cnYcEBWqUzdzvd52vMwpqa0BwS1jsA5VL"
+                + "EgJ0HD6FeOGwWbCIMYhQToZYQH5XDRXm9ECWAosEhNHdPnNodD5OK-3dQCy2SZdubuRlc9TyR2mZkr6oHKU",
+            ps512:
+                "i1ZGFnqgL3BlNAQSiKZiPX52SgVu68rgDbUSGrqaUeFV6wuhv1O7r_UwP4xu72QpAXnDS5mAqeidCQVwDP-p1RENLSNJ8jENVh2a"
+                + "p6f7IlKTPgF-nR9rqeEloCQxIpd_Z8MkbYMOjVo7GYfZi6UQm4HPnytHMHgjYo0RP5a7F8orAuHEb0w2Gp1wOidOAxgCNCulRFNd"
+                + "P1IXI9O5ANjsAgy4Yu1BD6HZX_IVSkRua_fUy7E3eObQTQIkzMPj2tv9HUZNu7DzyOW86PCrMbSG5i_9odS2N9oSMZ1rp52mf6Ja"
+                + "UKJeZCM1eOioceu3XK8T8FulOW1eGsr2De-ffoDhBVyiwgEeJQpbB2W2P__qsmDFHBp55RurGDR0VW5oA3w9UhN1VsOLcNh8fyB4"
+                + "yS1-u33fBqb_OTv_f8uIAvNaJFtw6kocP11dB0x4sjpwInKh0xCi6zEE9KAwc_acyfNG7kaTux8b_etfk1roG26e1UzB0eqv5uSr"
+                + "LijxePytEHthn7PupkCIJJma1Z2vTkPEDNkpi8VbnLmpgoiEOE5ELxZbFSBK4Bf0A2CiRpzCn128ZeJialMTvEIjiRi9jQn3ue61"
+                + "XoiNVecfpcXtTOI9EhXWM-zq1HbOJeEiQPnf17QbLatXl3S05Cth5gaAlfgd47Jfe4EEUidTFv3sh8x6le8"),
+    ]
+}
+
+extension CurveSignatureVector {
+    static let all = [
+        CurveSignatureVector(
+            curve: "P-256", algorithm: .es256,
+            x: "k7zmx4af0jhyfvfwsFd4RCbvl3MnXUVO7OEUxXX1oyM",
+            y: "VgPYk-Sdw2wM9FaBs6tZDTQyeVenJ8r6lv6wsnEhMuU",
+            signature:
+                "pePqk6PokoQI-iVWdjURuWIcIh13imfgfr-iEKFTmXWHIsAejoGjmPWCOxUNVLm_APCaCJxgzdHPCyBXoBNGkw"),
+        CurveSignatureVector(
+            curve: "P-384", algorithm: .es384,
+            x: "_y4p70IUy1nModoZ4ByWiEMoAtf1kV7mVCR3CAeQd9ac_cDe-13kQP8oGWALiedW",
+            y: "w-f5kx1qb2ARo2Qink088Qu0Oa1WzhJeNPEAl2Gm7cYobczfpvfWt3gubTLxCo30",
+            signature:
+                "4WUNgTeuE7LSCLZVVfYnWU-M5RQm6kEtKso0v-aOKbGG-qsJ-j_rCQxzAqmwkYsl0ZpGqPU6GBRplNV9omrVhJFCTK7dl8xgTzSm"
+                + "Q7jYcglV21gEucP9MNZRMizWnznn"),
+        CurveSignatureVector(
+            curve: "P-521", algorithm: .es512,
+            x: "AHXyXSD_iGUomQUsOGtnxJwxWD8ph8d8rx-ch60SvUJIcKT21dlTJcnMEWKU7pUS3d_kt9xGE1a2VxsZQf7N9DJM",
+            y: "AIgpOhDkEDfWRQhiYJztsAwXv0HcktT1sDHmRTtH5cJkwCTDKeHuzsnJlsCgvOWaO0mw8KBiIWpU4HJw-o3zR-Ho",
+            signature:
+                "AWvnB5U039S659JGtH6VlwKd_SuWPujJ01Z6_-xXGJqUOJmim6aiAWVrp2EAIerTUF8gX7Oy_J_Pf9CIb-gYGCmjAJ2tKYL3leWQ"
+                + "aWeDWpMMPh6uhriM_4whla7FolBmBWC2VLnqpPU999kQXVWk1rS3by6-cS7bwajOACFSHhXwLVS6"),
+        CurveSignatureVector(
+            curve: "Ed25519", algorithm: .edDSA,
+            x: "e9ORCo0AowPaoowqJQitqY7aEAUQMLkVjnhpI0n2F8A",
+            signature:
+                "XWFk7H500VVVx9mNDqKx7E1w2zysytOyJh2TFQuTvj8Lvxc8749ZsYziU8luxd2YB3BlitOnXHDtCwsmrDFBCg"),
     ]
 }

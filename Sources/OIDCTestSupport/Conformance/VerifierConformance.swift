@@ -1,47 +1,80 @@
+import OIDCPrimitives
 public import OIDCTokens
 
 extension Conformance {
-    /// Tests a verifier with RS256, RS384, and RS512 (as far as it supports them) and keys of 2,048, 3,072, and 4,096
-    /// bits with the exponents 3 and 65537. The tests include damaged signatures, signatures with a different hash
-    /// function, values that are not below the modulus, and valid signatures of incorrect padding. Returns a
-    /// description of each failure.
+    /// Tests a verifier with the algorithms that it supports. Returns a description of each failure.
+    ///
+    /// - RS256, RS384, RS512, PS256, PS384 and PS512 with keys of 2,048 to 4,096 bits and the exponents 3 and 65537. The
+    ///   tests include valid signatures of incorrect padding.
+    /// - ES256, ES384 and ES512, and EdDSA with Ed25519. The tests include signatures encoded in DER, and numbers that
+    ///   are zero or not below the order.
+    ///
+    /// Every signature is also tested damaged, for another message, and under every other algorithm.
     ///
     /// Invalid keys, such as even or small ones, are not tested, because they are rejected when a key set is read.
-    /// Other algorithms are tested only in that they must not accept the signature of an RSA key.
     public static func failures(ofVerifier verifier: some SignatureVerifier) -> [String] {
-        SignatureVector.all.flatMap { failures(of: verifier, under: $0) }
-            + [TestKey.one, .withExponentThree].flatMap { failures(of: verifier, paddedUnder: $0) }
+        let curves = CurveSignatureVector.all.filter { verifier.algorithms.contains($0.algorithm) }
+        let rsa = verifier.algorithms.filter { $0.keyType == "RSA" }
+        guard !curves.isEmpty || !rsa.isEmpty else {
+            return ["the verifier supports none of the algorithms that can be tested"]
+        }
+        var failures = curves.flatMap { Conformance.failures(of: verifier, under: $0) }
+        if !rsa.isEmpty {
+            failures += RSASignatureVector.all.flatMap { Conformance.failures(of: verifier, under: $0) }
+            failures += [TestKey.one, .withExponentThree].flatMap {
+                Conformance.failures(of: verifier, encodedUnder: $0)
+            }
+        }
+        return failures
     }
 
     // MARK: - Signatures of OpenSSL
 
-    private static func failures(of verifier: some SignatureVerifier, under vector: SignatureVector) -> [String] {
-        guard let key = vector.key, let prepared = verifier.prepare(key) else {
+    private static func failures(of verifier: some SignatureVerifier, under vector: RSASignatureVector) -> [String] {
+        guard let prepared = vector.key.flatMap(verifier.prepare) else {
             return ["\(vector.name): the key is rejected"]
         }
         let trial = SignatureTrial(key: prepared, message: SignatureVector.message)
         return vector.signatures.filter { verifier.algorithms.contains($0.algorithm) }.flatMap { algorithm, signature in
-            var failures: [String] = []
-            let place = "\(vector.name), \(algorithm)"
-            if !trial.accepts(signature, algorithm) { failures.append("\(place): a valid signature is rejected") }
-            for (name, damaged) in damages(of: signature, modulus: vector.modulusBytes)
-            where trial.accepts(damaged, algorithm) {
-                failures.append("\(place): accepted although \(name)")
+            failures(of: trial, "\(vector.name), \(algorithm)", signature, algorithm) {
+                [("it is the modulus", vector.modulusBytes)]
             }
-            for other in SigningAlgorithm.all where other != algorithm && trial.accepts(signature, other) {
-                failures.append("\(place): accepted as \(other)")
-            }
-            for (name, message) in [
-                ("an empty message", []), ("a message with one more byte", SignatureVector.message + [0]),
-            ] {
-                let other = SignatureTrial(key: prepared, message: message)
-                if other.accepts(signature, algorithm) { failures.append("\(place): accepted for \(name)") }
-            }
-            return failures
         }
     }
 
-    private static func damages(of signature: [UInt8], modulus: [UInt8]) -> [(name: String, bytes: [UInt8])] {
+    private static func failures(of verifier: some SignatureVerifier, under vector: CurveSignatureVector) -> [String] {
+        guard let prepared = vector.key.flatMap(verifier.prepare) else {
+            return ["\(vector.curve): the key is rejected"]
+        }
+        let signature = SignatureVector.bytes(vector.signature)
+        return failures(
+            of: SignatureTrial(key: prepared, message: SignatureVector.message),
+            "\(vector.curve), \(vector.algorithm)", signature, vector.algorithm
+        ) { CurveSignatureCases.all(of: signature, vector.algorithm) }
+    }
+
+    private static func failures(
+        of trial: SignatureTrial, _ place: String, _ signature: [UInt8], _ algorithm: SigningAlgorithm,
+        moreDamages: () -> [(name: String, bytes: [UInt8])]
+    ) -> [String] {
+        var failures: [String] = []
+        if !trial.accepts(signature, algorithm) { failures.append("\(place): a valid signature is rejected") }
+        for (name, damaged) in damages(of: signature) + moreDamages() where trial.accepts(damaged, algorithm) {
+            failures.append("\(place): accepted although \(name)")
+        }
+        for other in SigningAlgorithm.all where other != algorithm && trial.accepts(signature, other) {
+            failures.append("\(place): accepted as \(other)")
+        }
+        for (name, message) in [
+            ("an empty message", []), ("a message with one more byte", SignatureVector.message + [0]),
+        ] {
+            let other = SignatureTrial(key: trial.key, message: message)
+            if other.accepts(signature, algorithm) { failures.append("\(place): accepted for \(name)") }
+        }
+        return failures
+    }
+
+    private static func damages(of signature: [UInt8]) -> [(name: String, bytes: [UInt8])] {
         let count = signature.count
         func flipped(_ place: Int) -> [UInt8] {
             var bytes = signature
@@ -54,7 +87,7 @@ extension Conformance {
             ("its first byte is missing", Array(signature.dropFirst())), ("it is one byte too long", signature + [0]),
             ("a zero byte was prepended", [0] + signature), ("it is empty", []), ("it is a single byte", [1]),
             ("it is zero", [UInt8](repeating: 0, count: count)),
-            ("it is one", [UInt8](repeating: 0, count: count - 1) + [1]), ("it is the modulus", modulus),
+            ("it is one", [UInt8](repeating: 0, count: count - 1) + [1]),
             ("it is all 0xFF", [UInt8](repeating: 0xFF, count: count)), ("it is reversed", signature.reversed()),
             ("it is repeated", signature + signature),
             ("a mebibyte was appended", signature + [UInt8](repeating: 0, count: 1 << 20)),
@@ -63,24 +96,42 @@ extension Conformance {
 
     // MARK: - Signatures of invalid encodings
 
-    private static func failures(of verifier: some SignatureVerifier, paddedUnder testKey: TestKey) -> [String] {
+    private static func failures(of verifier: some SignatureVerifier, encodedUnder testKey: TestKey) -> [String] {
         let place = "the test key with exponent \(testKey.exponent)"
         let key = JSONWebKey.published(testKey.publicMembers(keyID: nil))
         guard let prepared = key.flatMap(verifier.prepare) else { return ["\(place): the key is rejected"] }
         let message = Array("Padded.".utf8)
         let trial = SignatureTrial(key: prepared, message: message)
+        var failures: [String] = []
+        if verifier.algorithms.contains(.rs256) {
+            failures += self.failures(
+                of: trial, place, .rs256, valid: PaddedHash(of: message, .sha256).bytes,
+                invalid: PKCS1PaddingCases.all(of: message).map { ($0.name, $0.encoded.bytes) }, testKey)
+        }
+        if verifier.algorithms.contains(.ps256) {
+            failures += self.failures(
+                of: trial, place, .ps256, valid: SaltedHash(of: message).bytes,
+                invalid: PSSEncodingCases.all(of: message).map { ($0.name, $0.encoded.bytes) }, testKey)
+        }
+        return failures
+    }
+
+    private static func failures(
+        of trial: SignatureTrial, _ place: String, _ algorithm: SigningAlgorithm, valid: [UInt8],
+        invalid: [(name: String, encoded: [UInt8])], _ testKey: TestKey
+    ) -> [String] {
         // If the valid signature were rejected, the following rejections would prove nothing.
-        guard trial.accepts(testKey.signature(over: message), .rs256) else {
-            return ["\(place): a valid signature is rejected"]
+        guard trial.accepts(testKey.power(of: valid), algorithm) else {
+            return ["\(place), \(algorithm): a valid signature is rejected"]
         }
-        var failures = PKCS1PaddingCases.all(of: message).compactMap { padding in
-            trial.accepts(testKey.power(of: padding.encoded.bytes), .rs256)
-                ? "\(place): accepted although \(padding.name)" : nil
+        var failures = invalid.compactMap { name, encoded in
+            trial.accepts(testKey.power(of: encoded), algorithm)
+                ? "\(place), \(algorithm): accepted although \(name)" : nil
         }
-        if let (message, signature) = testKey.signatureBeyondModulus(),
-            SignatureTrial(key: prepared, message: message).accepts(signature, .rs256)
+        if algorithm == .rs256, let (message, signature) = testKey.signatureBeyondModulus(),
+            SignatureTrial(key: trial.key, message: message).accepts(signature, .rs256)
         {
-            failures.append("\(place): accepted although the modulus was added to it")
+            failures.append("\(place), \(algorithm): accepted although the modulus was added to it")
         }
         return failures
     }

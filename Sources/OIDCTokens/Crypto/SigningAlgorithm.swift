@@ -1,6 +1,6 @@
 public import OIDCPrimitives
 
-/// A signature algorithm of RFC 7518 or RFC 8037.
+/// A signature algorithm.
 ///
 /// The injected ``SignatureVerifier`` determines which algorithms are supported, and ``CommonExpectations`` which are
 /// accepted. `none` and HMAC are not listed, because neither proves anything about a token that is verified with public
@@ -15,33 +15,45 @@ public struct SigningAlgorithm: Hashable, Sendable, CustomStringConvertible {
     /// The hash function for the signature, and for `at_hash` and `c_hash`.
     public let hash: HashAlgorithm
 
-    private init(_ name: String, _ keyType: String, _ hash: HashAlgorithm, curve: JSONWebKey.Curve? = nil) {
+    private init(_ name: String, _ hash: HashAlgorithm, curve: JSONWebKey.Curve? = nil) {
         self.name = name
-        self.keyType = keyType
+        self.keyType = curve?.keyType ?? JSONWebKey.Material.KeyType.rsa.rawValue
         self.curve = curve
         self.hash = hash
     }
 
+    /// Creates an algorithm that is not defined here, such as ES256K or Ed25519, for a verifier that supports it. Returns
+    /// `nil` for `none` and HMAC, which prove nothing with public keys.
+    ///
+    /// - Parameters:
+    ///   - name: The value of `alg`.
+    ///   - curve: The curve of the keys, or `nil` for RSA keys.
+    ///   - hash: The hash function for `at_hash` and `c_hash`.
+    public init?(_ name: String, curve: JSONWebKey.Curve?, hash: HashAlgorithm) {
+        guard !name.isEmpty, !name.hasSameBytes(as: "none"), !name.utf8.starts(with: "HS".utf8) else { return nil }
+        self.init(name, hash, curve: curve)
+    }
+
     /// RSASSA-PKCS1-v1_5 with SHA-256, the algorithm that every OpenID Connect provider supports.
-    public static let rs256 = SigningAlgorithm("RS256", "RSA", .sha256)
+    public static let rs256 = SigningAlgorithm("RS256", .sha256)
     /// RSASSA-PKCS1-v1_5 with SHA-384.
-    public static let rs384 = SigningAlgorithm("RS384", "RSA", .sha384)
+    public static let rs384 = SigningAlgorithm("RS384", .sha384)
     /// RSASSA-PKCS1-v1_5 with SHA-512.
-    public static let rs512 = SigningAlgorithm("RS512", "RSA", .sha512)
+    public static let rs512 = SigningAlgorithm("RS512", .sha512)
     /// RSASSA-PSS with SHA-256.
-    public static let ps256 = SigningAlgorithm("PS256", "RSA", .sha256)
+    public static let ps256 = SigningAlgorithm("PS256", .sha256)
     /// RSASSA-PSS with SHA-384.
-    public static let ps384 = SigningAlgorithm("PS384", "RSA", .sha384)
+    public static let ps384 = SigningAlgorithm("PS384", .sha384)
     /// RSASSA-PSS with SHA-512.
-    public static let ps512 = SigningAlgorithm("PS512", "RSA", .sha512)
+    public static let ps512 = SigningAlgorithm("PS512", .sha512)
     /// ECDSA on P-256 with SHA-256.
-    public static let es256 = SigningAlgorithm("ES256", "EC", .sha256, curve: .p256)
+    public static let es256 = SigningAlgorithm("ES256", .sha256, curve: .p256)
     /// ECDSA on P-384 with SHA-384.
-    public static let es384 = SigningAlgorithm("ES384", "EC", .sha384, curve: .p384)
+    public static let es384 = SigningAlgorithm("ES384", .sha384, curve: .p384)
     /// ECDSA on P-521 with SHA-512.
-    public static let es512 = SigningAlgorithm("ES512", "EC", .sha512, curve: .p521)
+    public static let es512 = SigningAlgorithm("ES512", .sha512, curve: .p521)
     /// Ed25519. Its token hashes are made with SHA-512.
-    public static let edDSA = SigningAlgorithm("EdDSA", "OKP", .sha512, curve: .ed25519)
+    public static let edDSA = SigningAlgorithm("EdDSA", .sha512, curve: .ed25519)
 
     /// All algorithms defined here.
     public static let all = [rs256, rs384, rs512, ps256, ps384, ps512, es256, es384, es512, edDSA]

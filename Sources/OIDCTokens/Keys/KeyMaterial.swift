@@ -8,6 +8,9 @@ extension JSONWebKey {
         case octetKeyPair(OctetKeyPairNumbers)
     }
 
+    /// `kty`, the type of the key.
+    public var keyType: String { material.keyType.rawValue }
+
     /// The public values of an RSA key (`kty` is `RSA`, RFC 7518 §6.3), or `nil` for any other key.
     public var rsa: RSANumbers? {
         if case .rsa(let numbers) = material { numbers } else { nil }
@@ -58,6 +61,11 @@ extension JSONWebKey {
         public let name: String
         /// The number of bytes in a coordinate, or in the public key of an Edwards curve.
         let size: Int
+        /// The `kty` of the keys on this curve.
+        var keyType: String {
+            let isEdwards = Curve.edwardsCurves.contains(self)
+            return (isEdwards ? Material.KeyType.octetKeyPair : .ellipticCurve).rawValue
+        }
 
         private init(_ name: String, size: Int) {
             self.name = name
@@ -110,6 +118,14 @@ extension JSONWebKey.Material {
         init?(bytesOf name: String) {
             guard let type = KeyType.allCases.first(where: { name.hasSameBytes(as: $0.rawValue) }) else { return nil }
             self = type
+        }
+    }
+
+    var keyType: KeyType {
+        switch self {
+        case .rsa: .rsa
+        case .ellipticCurve: .ellipticCurve
+        case .octetKeyPair: .octetKeyPair
         }
     }
 

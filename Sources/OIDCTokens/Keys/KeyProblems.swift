@@ -38,20 +38,21 @@ extension Problem {
                 + "it returns keys. A proxy may be answering instead of the provider.")
     }
 
-    static func keySkipped(_ code: ProblemCode, _ index: Int, _ reason: ProblemText) -> Problem {
+    static func keyIgnored(_ code: ProblemCode, _ index: Int, _ reason: ProblemText) -> Problem {
         Problem(
             code, severity: .warning, at: .member("keys[\(index)]"), found: reason,
             remedy: code == .keysPrivateMember
                 ? "The provider publishes a private key: \(reason). Anyone who reads it can sign tokens. The key was "
                     + "ignored. Notify the provider."
-                : "This key was ignored: \(reason). The other keys are used.")
+                : "This key was ignored: \(reason). Tokens signed with it are rejected.")
     }
 
     static func keysNotSupported(_ count: Int) -> Problem {
         Problem(
             .keysUnsupported, severity: .warning, at: .member("keys"), found: "\(count) keys",
-            remedy: "The crypto library of this application cannot use these keys, so tokens signed with them are "
-                + "rejected. The other keys are used.")
+            remedy:
+                "The signature verifier of this application does not support these keys, so tokens signed with them "
+                + "are rejected.")
     }
 
     static func duplicateKeyID(_ keyID: String) -> Problem {
@@ -62,12 +63,20 @@ extension Problem {
         )
     }
 
-    static func unknownKey(_ keyID: String?, _ algorithm: SigningAlgorithm) -> Problem {
+    /// The key that a token names is not among the keys for its algorithm.
+    ///
+    /// - Parameters:
+    ///   - keyID: The `kid` of the token.
+    ///   - algorithm: The algorithm of the token.
+    ///   - reason: The reason why a published key with this ID is not used, or `nil` if there is none.
+    static func unknownKey(
+        _ keyID: String?, _ algorithm: SigningAlgorithm, reason: ProblemText? = nil
+    ) -> Problem {
         Problem(
             .keysUnknownKey, at: .headerMember("kid"), expected: "the ID of one of the provider's \(algorithm) keys",
             found: keyID.map { "\($0)" },
-            remedy:
-                "The provider does not publish a key that matches this token. If the keys were just fetched, another "
+            remedy: reason.map { "The provider publishes a key with this ID, but it cannot be used: \($0)." }
+                ?? "The provider does not publish a key that matches this token. If the keys were just fetched, another "
                 + "provider signed the token, or the provider publishes the key at another URL.")
     }
 

@@ -41,10 +41,12 @@ public struct KeySetLimits: Hashable, Sendable {
 public struct KeySet: Sendable {
     /// The usable keys, in the order in which they are published. The order has no significance.
     public let keys: [JSONWebKey]
+    /// The keys that were ignored. They only explain why a token is rejected.
+    let ignoredKeys: [IgnoredKey]
 
     /// Creates a key set from a JWKS document.
     ///
-    /// A key that cannot or should not be used is ignored with a warning. The other keys are used.
+    /// A key that cannot or should not be used is ignored with a warning, and tokens signed with it are rejected.
     ///
     /// - Parameters:
     ///   - bytes: The document.
@@ -63,9 +65,10 @@ public struct KeySet: Sendable {
             .keysRefused(.keysNotJSON, expected: "strict JSON", found: "\($0.code)")
         }) { () throws(Refusal) in try JSONValue(parsing: bytes, limits: jsonLimits) }
         let elements = try KeySet.elements(of: document, limits)
-        let (keys, skipped) = try KeySet.usableKeys(among: elements, limits)
+        let (keys, ignored) = try KeySet.usableKeys(among: elements, limits)
         self.keys = keys
-        for warning in skipped + KeySet.duplicates(in: keys) { warnings?(warning) }
+        ignoredKeys = ignored.map(\.key)
+        for warning in ignored.map(\.problem) + KeySet.duplicates(in: keys) { warnings?(warning) }
     }
 
     private static func elements(of document: JSONValue, _ limits: KeySetLimits) throws(Refusal) -> [JSONValue] {
@@ -87,23 +90,24 @@ public struct KeySet: Sendable {
 
     private static func usableKeys(
         among elements: [JSONValue], _ limits: KeySetLimits
-    ) throws(Refusal) -> ([JSONWebKey], skipped: [Problem]) {
+    ) throws(Refusal) -> ([JSONWebKey], ignored: [(key: IgnoredKey, problem: Problem)]) {
         var keys: [JSONWebKey] = []
-        var skipped: [Problem] = []
+        var ignored: [(key: IgnoredKey, problem: Problem)] = []
         for (index, element) in elements.enumerated() {
             do {
                 keys.append(try JSONWebKey(element, limits: limits))
             } catch {
-                skipped.append(.keySkipped(error.code, index, error.reason))
+                ignored.append(
+                    (IgnoredKey(element, error.reason), .keyIgnored(error.code, index, error.reason)))
             }
         }
         guard !keys.isEmpty else {
             throw Refusal(
                 .keysRefused(
                     .keysNoUsableKey, expected: "a key for verifying signatures", found: "\(elements.count) keys"),
-                and: skipped)
+                and: ignored.map(\.problem))
         }
-        return (keys, skipped)
+        return (keys, ignored)
     }
 
     private static func duplicates(in keys: [JSONWebKey]) -> [Problem] {

@@ -20,6 +20,7 @@ public struct PreparedKeySet: Sendable {
     private let entries: [Entry]
     /// The entries of keys with an ID, sorted by its bytes.
     private let namedEntries: [Entry]
+    private let ignoredKeys: [IgnoredKey]
 
     /// The keys that the verifier can use.
     public var keys: [JSONWebKey] { entries.map(\.key) }
@@ -36,10 +37,17 @@ public struct PreparedKeySet: Sendable {
     /// - Throws: `keys.no-usable-key` if no key is left.
     public init(_ set: KeySet, verifier: some SignatureVerifier, warnings: WarningHandler) throws(Refusal) {
         let algorithms = verifier.algorithms
-        entries = set.keys.compactMap { key in
-            guard algorithms.contains(where: { $0.fits(key) }) else { return nil }
-            return verifier.prepare(key).map { Entry(key, $0) }
+        var entries: [Entry] = []
+        var unsupported: [IgnoredKey] = []
+        for key in set.keys {
+            if algorithms.contains(where: { $0.fits(key) }), let prepared = verifier.prepare(key) {
+                entries.append(Entry(key, prepared))
+            } else {
+                unsupported.append(IgnoredKey(unsupported: key))
+            }
         }
+        self.entries = entries
+        ignoredKeys = set.ignoredKeys + unsupported
         guard !entries.isEmpty else {
             throw Refusal(
                 .keysRefused(
@@ -48,8 +56,7 @@ public struct PreparedKeySet: Sendable {
         }
         namedEntries = entries.filter { $0.key.keyID != nil }
             .sorted { $0.keyID.lexicographicallyPrecedes($1.keyID) }
-        let skipped = set.keys.count - entries.count
-        if skipped > 0 { warnings?(.keysNotSupported(skipped)) }
+        if !unsupported.isEmpty { warnings?(.keysNotSupported(unsupported.count)) }
     }
 
     /// Returns the key that a header names: by `kid`, byte for byte, and not reserved for another algorithm. Without a
@@ -72,9 +79,20 @@ public struct PreparedKeySet: Sendable {
             found = entry
         }
         guard let found else {
-            throw TokenRejection(.unknownKey(keyID.string, algorithm), mayChangeWithNewerKeys: true)
+            throw TokenRejection(
+                .unknownKey(keyID.string, algorithm, reason: reasonForMissing(keyID.string)),
+                mayChangeWithNewerKeys: true)
         }
         return found
+    }
+
+    /// Returns the reason why a published key is not used for a token that names it, or `nil` if it is not published.
+    private func reasonForMissing(_ keyID: String?) -> ProblemText? {
+        guard let keyID else { return nil }
+        if let entry = entries.first(where: { $0.key.keyID?.hasSameBytes(as: keyID) == true }) {
+            return "it is for another algorithm (\(entry.key.summary))"
+        }
+        return ignoredKeys.first { $0.keyID?.hasSameBytes(as: keyID) == true }?.reason
     }
 
     /// Returns the position of the first entry with this key ID, or where it would be. A binary search avoids creating

@@ -50,7 +50,7 @@ enum IDTokenKind: VectorKind {
 
     /// Returns the algorithm with a name. Other names are ignored, because no such signature can be verified here.
     static func servedAlgorithm(_ name: String) -> SigningAlgorithm? {
-        [SigningAlgorithm.rs256, .rs384, .rs512].first { $0.name.hasSameBytes(as: name) }
+        VectorVerifier.algorithms.first { $0.name.hasSameBytes(as: name) }
     }
 
     private static func readNonce(

@@ -1,5 +1,4 @@
 import EntraID
-import OIDCSoftwareCrypto
 
 /// A signature of any message with one key. Tokens belong in `id-token`; the standards' examples sign messages that are
 /// not tokens.
@@ -14,7 +13,8 @@ enum SignatureKind: VectorKind {
         let text = try given["signature"].required(.string)
         return VectorOutcome { _ throws(Refusal) in
             let key = try readKey(keyValue)
-            guard let algorithm = served.first(where: { algorithmName.hasSameBytes(as: $0.name) }) else {
+            guard let algorithm = VectorVerifier.algorithms.first(where: { algorithmName.hasSameBytes(as: $0.name) })
+            else {
                 throw refusal(.tokenAlgorithmNotAllowed)
             }
             guard key.algorithmName.map({ $0.hasSameBytes(as: algorithm.name) }) != false else {
@@ -22,7 +22,7 @@ enum SignatureKind: VectorKind {
             }
             guard let signature = try? Base64URL.decode(text)[...] else { throw refusal(.tokenInvalidBase64URL) }
             guard !signature.isEmpty else { throw refusal(.tokenSignatureMissing) }
-            guard let prepared = SoftwareCrypto().prepare(key) else { throw refusal(.keysNoUsableKey) }
+            guard let prepared = VectorVerifier().prepare(key) else { throw refusal(.keysNoUsableKey) }
             guard prepared.isValid(signature: signature.span, message: signed.span, algorithm: algorithm) else {
                 throw refusal(.tokenSignatureInvalid)
             }
@@ -30,13 +30,11 @@ enum SignatureKind: VectorKind {
         }
     }
 
-    private static let served: [SigningAlgorithm] = [.rs256, .rs384, .rs512]
-
     /// Returns the key, read from a key set that contains only it.
     private static func readKey(_ value: JSONValue) throws(Refusal) -> JSONWebKey {
         let document = JSONValue.object(["keys": .array([value])])
         let set = try KeySet(jwks: Array(document.serialized(indented: false).utf8), warnings: .ignored)
-        guard let key = try PreparedKeySet(set, verifier: SoftwareCrypto(), warnings: .ignored).keys.first else {
+        guard let key = try PreparedKeySet(set, verifier: VectorVerifier(), warnings: .ignored).keys.first else {
             throw refusal(.keysNoUsableKey)
         }
         return key

@@ -22,6 +22,8 @@ struct Symbols: @unchecked Sendable {
         @convention(c) (Pointer, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?, UnsafeMutableRawPointer?) ->
             Pointer
     let encodePublicKey: @convention(c) (Pointer, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
+    let decodePublicKey: @convention(c) (Pointer, UnsafeMutablePointer<UnsafePointer<UInt8>?>, Int) -> Pointer
+    let encodePublicKeyInfo: @convention(c) (Pointer, UnsafeMutablePointer<UnsafeMutablePointer<UInt8>?>?) -> Int32
     let freeKey: @convention(c) (OpaquePointer) -> Void
     let newContextByName: @convention(c) (Pointer, Name, Name?) -> Pointer
     let newContext: @convention(c) (Pointer, Pointer) -> Pointer
@@ -31,11 +33,11 @@ struct Symbols: @unchecked Sendable {
     let generate: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>) -> Int32
     let newDigestContext: @convention(c) () -> Pointer
     let freeDigestContext: @convention(c) (Pointer) -> Void
-    let beginSigning: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
+    let beginSigning: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>?, Pointer, Pointer, Pointer) -> Int32
     let sign: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32
     let beginRawSigning: @convention(c) (Pointer) -> Int32
     let signRaw: @convention(c) (Pointer, UnsafeMutablePointer<UInt8>?, UnsafeMutablePointer<Int>, Bytes, Int) -> Int32
-    let beginVerifying: @convention(c) (Pointer, UnsafeMutableRawPointer?, Pointer, Pointer, Pointer) -> Int32
+    let beginVerifying: @convention(c) (Pointer, UnsafeMutablePointer<Pointer>?, Pointer, Pointer, Pointer) -> Int32
     let verify: @convention(c) (Pointer, Bytes, Int, Bytes, Int) -> Int32
     let beginVerifyingHashes: @convention(c) (Pointer) -> Int32
     let setHash: @convention(c) (Pointer, Pointer) -> Int32
@@ -66,6 +68,8 @@ struct Symbols: @unchecked Sendable {
             unsafe freeMemory = try find("BIO_free")
             unsafe readPrivateKey = try find("PEM_read_bio_PrivateKey")
             unsafe encodePublicKey = try find("i2d_PublicKey")
+            unsafe decodePublicKey = try find("d2i_PUBKEY")
+            unsafe encodePublicKeyInfo = try find("i2d_PUBKEY")
             unsafe freeKey = try find("EVP_PKEY_free")
             unsafe newContextByName = try find("EVP_PKEY_CTX_new_from_name")
             unsafe newContext = try find("EVP_PKEY_CTX_new")
