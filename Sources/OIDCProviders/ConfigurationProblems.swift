@@ -34,6 +34,10 @@ extension ProblemCode {
     public static let configResponseModeNotOffered = ProblemCode("config.response-mode-not-offered")
     /// The provider's metadata lists other signature algorithms than those that the configuration accepts.
     public static let configAlgorithmsDiffer = ProblemCode("config.algorithms-differ")
+    /// Authorization requests have to be pushed, but the provider's metadata has no endpoint for it.
+    public static let configPushedAuthorizationUnsupported = ProblemCode("config.pushed-authorization-unsupported")
+    /// The provider accepts only signed request objects, which this library does not create.
+    public static let configSignedRequestRequired = ProblemCode("config.signed-request-required")
     /// No signer can be created from the certificate and its private key.
     public static let configCertificateUnusable = ProblemCode("config.certificate-unusable")
     /// A secret that the configuration refers to is not available.

@@ -40,6 +40,8 @@ public struct ProviderConfiguration: Sendable {
     /// Whether the provider sends its issuer in the `iss` parameter of each response (RFC 9207). It may then share its
     /// callback path with other such providers.
     public var namesItself = false
+    /// When to push authorization requests to the provider. The default is only if its metadata requires it.
+    public var pushedAuthorization = PushedAuthorization.whenRequired
     /// The accepted signature algorithms of ID tokens.
     ///
     /// The default is RS256 alone, with which a provider signs unless something else is registered for the client

@@ -51,6 +51,28 @@ extension Problem {
                 + "callback path.")
     }
 
+    /// - Parameter isRequired: Whether the metadata requires it, rather than the configuration.
+    package static func pushedAuthorizationUnsupported(isRequired: Bool) -> Problem {
+        Problem(
+            .configPushedAuthorizationUnsupported,
+            at: isRequired ? .member("require_pushed_authorization_requests") : .setting("pushedAuthorization"),
+            expected: "metadata with pushed_authorization_request_endpoint (RFC 9126)",
+            remedy: isRequired
+                ? "The provider's metadata requires pushed authorization requests but contains no "
+                    + "pushed_authorization_request_endpoint. Ask the provider to correct its metadata."
+                : "The configuration sets “pushedAuthorization” to “always”, but the provider's metadata contains no "
+                    + "pushed_authorization_request_endpoint. Enable the endpoint at the provider, or remove the "
+                    + "setting.")
+    }
+
+    package static func signedRequestRequired() -> Problem {
+        Problem(
+            .configSignedRequestRequired, at: .member("require_signed_request_object"), expected: "false",
+            found: "true",
+            remedy: "The provider accepts only authorization requests in signed request objects (RFC 9101), which this "
+                + "library does not create. Turn this requirement off at the provider.")
+    }
+
     package static func clientAuthenticationNotOffered(_ found: String, expected: ProblemText) -> Problem {
         Problem(
             .configClientAuthenticationNotOffered, severity: .warning, at: .setting("client authentication"),

@@ -39,9 +39,9 @@ extension ProblemCode {
     /// The sign-in began with a different provider of this application, or with a different response type.
     public static let responseOtherProvider = ProblemCode("response.other-provider")
 
-    /// The token or UserInfo endpoint could not be reached.
+    /// The token, UserInfo, or pushed authorization endpoint could not be reached.
     public static let exchangeUnreachable = ProblemCode("exchange.unreachable")
-    /// The token or UserInfo endpoint returned a status other than 200 without an error.
+    /// The token, UserInfo, or pushed authorization endpoint returned another status than expected, without an error.
     public static let exchangeHTTPStatus = ProblemCode("exchange.http-status")
     /// The response is not strict JSON.
     public static let exchangeNotJSON = ProblemCode("exchange.not-json")

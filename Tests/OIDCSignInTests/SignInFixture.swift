@@ -16,6 +16,8 @@ final class SignInFixture: HTTPTransport {
     /// The requests received so far, and the responses to send.
     private struct State {
         var requests: [TransportRequest] = []
+        var pushAnswer = TransportResponse(status: 500)
+        var pushFailure: TransportFailure?
         var tokenAnswer = TransportResponse(status: 500)
         var userInfoAnswer = TransportResponse(status: 500)
         var tokenFailure: TransportFailure?
@@ -23,6 +25,11 @@ final class SignInFixture: HTTPTransport {
     }
 
     let issuer: String
+    /// The metadata of a provider that requires pushed authorization requests.
+    static let pushing = #"""
+        \#(SignInFixture.offering),"pushed_authorization_request_endpoint":"https://id.example.com/par",
+        "require_pushed_authorization_requests":true
+        """#
     /// The members of the metadata that say what the provider supports.
     private let offering: String
     let time = ManualTime(now: SignInFixture.now)
@@ -84,11 +91,18 @@ final class SignInFixture: HTTPTransport {
     func answerTokens(_ response: TransportResponse) { state.withLock { $0.tokenAnswer = response } }
     func failTokens(_ failure: TransportFailure) { state.withLock { $0.tokenFailure = failure } }
     func failUserInfo(_ failure: TransportFailure) { state.withLock { $0.userInfoFailure = failure } }
+    func answerPush(_ response: TransportResponse) { state.withLock { $0.pushAnswer = response } }
+    func failPush(_ failure: TransportFailure) { state.withLock { $0.pushFailure = failure } }
     func answerUserInfo(_ response: TransportResponse) { state.withLock { $0.userInfoAnswer = response } }
 
     /// The requests to the token endpoint, in order.
     var tokenRequests: [TransportRequest] {
         state.withLock { state in state.requests.filter { $0.url.hasSuffix("/token") } }
+    }
+
+    /// The requests to the endpoint for pushed authorization requests, in order.
+    var pushRequests: [TransportRequest] {
+        state.withLock { state in state.requests.filter { $0.url.hasSuffix("/par") } }
     }
 
     /// The form of the last token request.
@@ -104,12 +118,14 @@ final class SignInFixture: HTTPTransport {
             return state
         }
         if let failure = state.tokenFailure, request.url.hasSuffix("/token") { throw failure }
+        if let failure = state.pushFailure, request.url.hasSuffix("/par") { throw failure }
         if let failure = state.userInfoFailure, request.url.hasSuffix("/userinfo") { throw failure }
         switch request.url {
         case "\(issuer)/.well-known/openid-configuration": return answer(metadata)
         case "\(issuer)/keys": return answer(#"{"keys":[{"kty":"RSA","kid":"k","n":"\#(Self.modulus)","e":"AQAB"}]}"#)
         case "\(issuer)/token": return state.tokenAnswer
         case "\(issuer)/userinfo": return state.userInfoAnswer
+        case "\(issuer)/par": return state.pushAnswer
         default: throw .unreachable(reason: "unknown URL")
         }
     }

@@ -103,7 +103,8 @@ import Testing
         "config.response-mode-unsupported", "config.response-type-unsupported", "config.scope-without-openid",
         "config.unknown-member", "config.wrong-type", "config.misspelt-member", "config.scope-malformed",
         "config.shared-callback", "config.tenants-not-stated", "config.tenant-never-allowed",
-        "config.allowed-tenant-not-guid", "config.algorithms-differ",
+        "config.allowed-tenant-not-guid", "config.algorithms-differ", "config.pushed-authorization-unsupported",
+        "config.signed-request-required",
 
         "aadsts.no-code",
     ]

@@ -24,25 +24,25 @@ extension RemedyTexts {
             chinese: "提供程序返回了错误，但未说明原因。请检查是否有代理代替其响应。如果登录中断，请稍后重新登录。刷新令牌或读取用户信息可以重试。"),
         row(
             "exchange.not-json",
-            german: "Die Antwort des Tokenendpunkts ist kein gültiges JSON. Prüfen Sie, ob ein Proxy oder eine "
+            german: "Die Antwort des Anbieters ist kein gültiges JSON. Prüfen Sie, ob ein Proxy oder eine "
                 + "Anmeldeseite an seiner Stelle antwortet.",
-            romanian: "Răspunsul punctului final de tokenuri nu este JSON valid. Verificați dacă un proxy sau o "
+            romanian: "Răspunsul furnizorului nu este JSON valid. Verificați dacă un proxy sau o "
                 + "pagină de autentificare răspunde în locul lui.",
-            chinese: "令牌终结点的响应不是有效的 JSON。请检查是否有代理或登录页面代替其响应。"),
+            chinese: "提供程序的响应不是有效的 JSON。请检查是否有代理或登录页面代替其响应。"),
         row(
             "exchange.missing-member",
-            german: "In der Antwort des Tokenendpunkts fehlt ein erforderlicher Wert. Prüfen Sie, ob der Issuer zu "
+            german: "In der Antwort des Anbieters fehlt ein erforderlicher Wert. Prüfen Sie, ob der Issuer zu "
                 + "einem OpenID-Anbieter gehört und der Scope openid enthält.",
-            romanian: "Din răspunsul punctului final de tokenuri lipsește o valoare obligatorie. Verificați dacă "
+            romanian: "Din răspunsul furnizorului lipsește o valoare obligatorie. Verificați dacă "
                 + "emitentul aparține unui furnizor OpenID și dacă scope conține openid.",
-            chinese: "令牌终结点的响应缺少必需的值。请检查颁发者是否属于 OpenID 提供程序，以及范围 (scope) 是否包含 openid。"),
+            chinese: "提供程序的响应缺少必需的值。请检查颁发者是否属于 OpenID 提供程序，以及范围 (scope) 是否包含 openid。"),
         row(
             "exchange.wrong-type",
-            german: "Ein Wert in der Antwort des Tokenendpunkts hat den falschen Typ. Prüfen Sie, ob ein Proxy an "
+            german: "Ein Wert in der Antwort des Anbieters hat den falschen Typ. Prüfen Sie, ob ein Proxy an "
                 + "seiner Stelle antwortet.",
-            romanian: "O valoare din răspunsul punctului final de tokenuri are un tip greșit. Verificați dacă un "
+            romanian: "O valoare din răspunsul furnizorului are un tip greșit. Verificați dacă un "
                 + "proxy răspunde în locul lui.",
-            chinese: "令牌终结点的响应中有值的类型不正确。请检查是否有代理代替其响应。"),
+            chinese: "提供程序的响应中有值的类型不正确。请检查是否有代理代替其响应。"),
         row(
             "exchange.token-type",
             german: "Das Zugriffstoken ist kein Bearer-Token und kann hier nicht verwendet werden. Ändern Sie beim "

@@ -38,6 +38,8 @@ public struct OIDCEvent: Sendable {
 
         // Sign-in
 
+        /// The provider received the parameters of an authorization request (RFC 9126), so that the sign-in can start.
+        public static let authorizationPushed = Kind("authorization-pushed")
         /// A sign-in started: the browser is sent to the provider.
         public static let signInStarted = Kind("sign-in-started")
         /// A user signed in.

@@ -157,6 +157,9 @@ extension ProviderMetadata {
     public var supportsRequestURIParameter: Bool { flag("request_uri_parameter_supported") }
     /// Whether authorization requests must be pushed (`require_pushed_authorization_requests`; false if absent).
     public var requiresPushedAuthorizationRequests: Bool { flag("require_pushed_authorization_requests") }
+    /// Whether authorization requests must be signed request objects (RFC 9101: `require_signed_request_object`; false
+    /// if absent).
+    public var requiresSignedRequestObjects: Bool { flag("require_signed_request_object") }
     /// Whether responses contain `iss` (RFC 9207: `authorization_response_iss_parameter_supported`; false if absent).
     public var supportsIssuerParameter: Bool { flag("authorization_response_iss_parameter_supported") }
     /// Whether the provider supports front-channel logout (`frontchannel_logout_supported`; false if absent).

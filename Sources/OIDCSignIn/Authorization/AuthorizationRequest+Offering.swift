@@ -17,7 +17,9 @@ extension AuthorizationRequest {
         if configuration.namesItself, !metadata.supportsIssuerParameter {
             problems.append(.namesItselfDenied())
         }
-        if let method = configuration.authentication.methodName, configuration.responseType.includesCode {
+        problems += pushingProblems(configuration, metadata)
+        let isAuthenticated = configuration.responseType.includesCode || configuration.pushesRequests(under: metadata)
+        if let method = configuration.authentication.methodName, isAuthenticated {
             let offered = metadata.tokenEndpointAuthenticationMethodsSupported
             if !contains(offered, method) {
                 problems.append(
@@ -25,6 +27,19 @@ extension AuthorizationRequest {
             }
         }
         if let problem = algorithmsProblem(configuration, metadata) { problems.append(problem) }
+        return problems
+    }
+
+    private static func pushingProblems(
+        _ configuration: ProviderConfiguration, _ metadata: ProviderMetadata
+    ) -> [Problem] {
+        var problems: [Problem] = []
+        if configuration.pushesRequests(under: metadata), metadata.pushedAuthorizationRequestEndpoint == nil {
+            problems.append(
+                .pushedAuthorizationUnsupported(isRequired: metadata.requiresPushedAuthorizationRequests))
+        }
+        // A pushed request would have to be signed too (RFC 9126 §3).
+        if metadata.requiresSignedRequestObjects { problems.append(.signedRequestRequired()) }
         return problems
     }
 

@@ -18,6 +18,8 @@ import OIDCTokens
 ///         warnings: { log($0) })
 ///     store(beginning.pending)  // in the session of this browser
 ///     redirect(to: beginning.url)
+///
+/// If ``push`` is not `nil`, send it first, and send the browser to the URL that it returns.
 public struct AuthorizationRequest: Sendable {
     /// The `authorization_endpoint`, as received.
     public let endpoint: String
@@ -26,12 +28,17 @@ public struct AuthorizationRequest: Sendable {
     /// The pending sign-in, which is needed to validate the response. Store this in the server-side session, and remove
     /// it *before* validating the response. Removing it first is what prevents replay.
     public let pending: PendingSignIn
+    /// The request that pushes the parameters to the provider, or `nil` if the parameters are in the URL or were pushed
+    /// already. A ``SignInClient`` pushes them itself.
+    public private(set) var push: PushedAuthorizationRequest?
+    /// The URL for the browser, once the parameters were pushed.
+    private var pushedURL: SecretString?
 
     /// The parameter names that an application may not set.
     static let reservedNames = [
         "client_id", "response_type", "redirect_uri", "scope", "response_mode", "state", "nonce", "code_challenge",
         "code_challenge_method", "login_hint", "domain_hint", "prompt", "max_age", "acr_values", "ui_locales", "claims",
-        "request", "request_uri", "client_secret", "code_verifier",
+        "request", "request_uri", "client_secret", "client_assertion", "client_assertion_type", "code_verifier",
     ]
 
     /// Creates the request that begins a sign-in.
@@ -87,21 +94,36 @@ public struct AuthorizationRequest: Sendable {
             ]
         }
         parameters += options.parameters
+        let push = PushedAuthorizationRequest(configuration, metadata, parameters)
         let impossible =
             secrets.problems + options.problems
-            + AuthorizationRequest.endpointProblems(endpoint, sent: parameters)
+            + AuthorizationRequest.endpointProblems(endpoint, sent: push?.parameters(requestURI: "") ?? parameters)
         if let refusal = Refusal(impossible) { throw refusal }
         self.endpoint = endpoint
         self.parameters = parameters
+        self.push = push
         pending = PendingSignIn(
             configuration, metadata: metadata, callback: redirectURI, secrets: secrets, options: options,
             startedAt: now)
         for warning in problems { warnings?(warning) }
     }
 
-    /// The URL to send the browser to: the endpoint, including its own query, followed by the parameters. Everything
-    /// except unreserved characters is percent-encoded, because all URL parsers agree on that.
-    public var url: String {
+    /// The URL to send the browser to: the endpoint, including its own query, followed by the parameters. If they were
+    /// pushed, only `client_id` and `request_uri` follow. Everything except unreserved characters is percent-encoded,
+    /// because all URL parsers agree on that.
+    ///
+    /// If ``push`` is not `nil`, the URL contains all parameters, and the provider may reject it.
+    public var url: String { pushedURL?.revealed() ?? AuthorizationRequest.url(endpoint, parameters) }
+
+    /// Returns the request after its parameters were pushed.
+    func pushed(to url: String) -> AuthorizationRequest {
+        var request = self
+        request.push = nil
+        request.pushedURL = SecretString(url)
+        return request
+    }
+
+    static func url(_ endpoint: String, _ parameters: [FormEncoding.Parameter]) -> String {
         let query = parameters.map { "\(PercentEncoding.encode($0.name))=\(PercentEncoding.encode($0.value))" }
             .joined(separator: "&")
         let separator: String

@@ -97,6 +97,16 @@ extension SignInClient {
         try await provider.snapshot(warnings: .ignored)
     }
 
+    /// Pushes a request if it has to be pushed, and returns it with the URL to send the browser to.
+    func pushed(_ request: AuthorizationRequest) async throws(Refusal) -> AuthorizationRequest {
+        guard let push = request.push else { return request }
+        let start = time.uptime
+        let httpRequest = try await push.httpRequest(at: time.now, limits: limits, random: random)
+        let url = try push.url(parsing: try await answer(httpRequest, push.context))
+        report(.authorizationPushed, since: start)
+        return request.pushed(to: url)
+    }
+
     func send(_ request: TokenRequest) async throws(Refusal) -> TokenResponse {
         let httpRequest = try await request.httpRequest(at: time.now, limits: limits, random: random)
         return try TokenResponse(parsing: try await answer(httpRequest, request.context), in: request.context)

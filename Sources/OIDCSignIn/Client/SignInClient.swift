@@ -17,8 +17,8 @@ public import OIDCTokens
 ///         CallbackRequest(method: method, target: target, body: body, cookieHeader: cookies))
 ///
 /// Pending sign-ins are kept in a ``PendingSignInStore``, and a cookie binds each one to its browser. A response can be
-/// used once, whether it succeeds or fails. Only key requests are retried: a code is redeemed once, and after a failure
-/// the user signs in again.
+/// used once, whether it succeeds or fails. Only key requests are retried: a request is pushed once, a code is redeemed
+/// once, and after a failure the user signs in again.
 public struct SignInClient: Sendable {
     /// The configuration of the provider and the client.
     public let configuration: ProviderConfiguration
@@ -84,8 +84,8 @@ public struct SignInClient: Sendable {
     ///   - options: Additional parameters of the request.
     ///   - warnings: A closure that receives warnings about the configuration and the callback. Warnings about the
     ///     provider's documents go to the observer after each fetch.
-    /// - Throws: `config.*`, `redirect.*`, `request.invalid`, `response.store-unavailable`, or `discovery.*` if the
-    ///   provider is unreachable.
+    /// - Throws: `config.*`, `redirect.*`, `request.invalid`, `response.store-unavailable`, `discovery.*` if the
+    ///   provider is unreachable, or `exchange.*` if the request has to be pushed and the provider rejects it.
     public func start(
         callback: CallbackURL, cookieHeader: String?, options: AuthorizationOptions = AuthorizationOptions(),
         warnings: WarningHandler
@@ -141,7 +141,8 @@ public struct SignInClient: Sendable {
     ///   - callback: The URL to which the provider sends the browser back.
     ///   - options: Additional parameters of the request.
     ///   - warnings: A closure that receives warnings about the configuration and the callback.
-    /// - Throws: `config.*`, `redirect.*`, `request.invalid`, or `discovery.*` if the provider is unreachable.
+    /// - Throws: `config.*`, `redirect.*`, `request.invalid`, `discovery.*` if the provider is unreachable, or
+    ///   `exchange.*` if the request has to be pushed and the provider rejects it.
     public func begin(
         callback: CallbackURL, options: AuthorizationOptions = AuthorizationOptions(), warnings: WarningHandler
     ) async throws(Refusal) -> AuthorizationRequest {
@@ -153,9 +154,13 @@ public struct SignInClient: Sendable {
     private func request(
         _ callback: CallbackURL, _ options: AuthorizationOptions, _ warnings: WarningHandler
     ) async throws(Refusal) -> AuthorizationRequest {
-        try AuthorizationRequest(
+        var found: [Problem] = []
+        let request = try AuthorizationRequest(
             configuration, metadata: try await snapshot().metadata, callback: callback, options: options, at: time.now,
-            digest: digest, random: random, warnings: warnings)
+            digest: digest, random: random, warnings: { found.append($0) })
+        let pushed = try await pushed(request)
+        for warning in found { warnings?(warning) }
+        return pushed
     }
 
     /// Validates a response, redeems its code and verifies the ID token.

@@ -132,8 +132,8 @@ public struct SignIn: Sendable {
     ///     Anything else becomes `/`, so the value can come from the request.
     ///   - cookieHeader: The `Cookie` header of the browser's request. Join several fields with `; `.
     ///   - options: Additional parameters of the request.
-    /// - Throws: `request.invalid` if the provider is unknown, `config.*`, `response.store-unavailable`, or
-    ///   `discovery.*` if the provider is unreachable.
+    /// - Throws: `request.invalid` if the provider is unknown, `config.*`, `response.store-unavailable`, `discovery.*` if
+    ///   the provider is unreachable, or `exchange.*` if the request has to be pushed and the provider rejects it.
     public func start(
         with provider: String? = nil, returningTo path: String = "/", cookieHeader: String?,
         options: AuthorizationOptions = AuthorizationOptions()

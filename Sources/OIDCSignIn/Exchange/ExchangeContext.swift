@@ -6,7 +6,7 @@ import OIDCProviders
 struct ExchangeContext {
     /// What a request was sent for. It decides what can be tried again after a failure.
     enum Purpose {
-        case code, refresh, userInfo, unknown
+        case pushedAuthorization, code, refresh, userInfo, unknown
     }
 
     /// The URL of the endpoint.
@@ -17,9 +17,14 @@ struct ExchangeContext {
     /// Whether the client authenticated in the header with an ID or secret that not every provider decodes.
     var hasAmbiguousCredentials = false
 
+    /// The statuses of a success, the one of the standard first.
+    var successStatuses: [Int] { purpose == .pushedAuthorization ? [201, 200] : [200] }
+
     /// What to do after no usable response arrived.
     var nextStep: ProblemText {
         switch purpose {
+        // The provider may have stored the parameters, which are never sent twice.
+        case .pushedAuthorization: "Then start the sign-in again."
         case .code: "The code may have been used, so start the sign-in again."
         case .refresh:
             "Then try the refresh again with the same grant. If the provider rejects it with invalid_grant, the "
@@ -32,7 +37,12 @@ struct ExchangeContext {
 
     /// The remedy for a status that says nothing else.
     var failureAdvice: ProblemText {
-        let contents: ProblemText = purpose == .userInfo ? "claims" : "tokens"
+        let contents: ProblemText =
+            switch purpose {
+            case .pushedAuthorization: "a request URI"
+            case .userInfo: "claims"
+            case .code, .refresh, .unknown: "tokens"
+            }
         return "The provider returned neither \(contents) nor an error. The provider or a proxy in front of it may be "
             + "failing. " + nextStep
     }
@@ -57,10 +67,10 @@ struct ExchangeContext {
 }
 
 extension ProviderConfiguration {
-    /// The context of a request to the token endpoint.
-    func exchangeContext(_ purpose: ExchangeContext.Purpose, _ metadata: ProviderMetadata) -> ExchangeContext {
+    /// The context of a request with client authentication.
+    func exchangeContext(_ purpose: ExchangeContext.Purpose, at url: String) -> ExchangeContext {
         ExchangeContext(
-            url: metadata.tokenEndpoint, purpose: purpose, profile: profile,
+            url: url, purpose: purpose, profile: profile,
             hasAmbiguousCredentials: hasAmbiguousCredentials)
     }
 

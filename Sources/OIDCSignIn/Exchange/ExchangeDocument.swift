@@ -1,6 +1,6 @@
 import OIDCPrimitives
 
-/// The JSON object in a response of the token or UserInfo endpoint.
+/// The JSON object in a response of the token, UserInfo, or pushed authorization endpoint.
 enum ExchangeDocument {
     /// Returns the JSON object in a response. An error in the body comes first, then one in the challenge of the UserInfo
     /// endpoint, and then the status.
@@ -9,7 +9,7 @@ enum ExchangeDocument {
     static func read(
         _ response: TransportResponse, in context: ExchangeContext
     ) throws(Refusal) -> JSONCursor {
-        let failure = response.status == 200 ? nil : failure(of: response, context)
+        let failure = context.successStatuses.contains(response.status) ? nil : failure(of: response, context)
         let document = try Refusal.wrapping({ problem in
             failure ?? .exchangeNotJSON(problem, response)
         }) { () throws(Refusal) in try JSONDocument(parsing: response.body) }
@@ -25,7 +25,7 @@ enum ExchangeDocument {
         return JSONCursor(document, problems: problems)
     }
 
-    /// The problem of a status other than 200 without an error in the body.
+    /// The problem of a status that is not one of a success, without an error in the body.
     private static func failure(of response: TransportResponse, _ context: ExchangeContext) -> Problem {
         guard context.purpose == .userInfo, let error = ErrorResponse(challengeOf: response) else {
             return .exchangeStatus(response.status, context)

@@ -19,7 +19,7 @@ extension Problem {
     static func exchangeStatus(_ status: Int, _ context: ExchangeContext) -> Problem {
         Problem(
             .exchangeHTTPStatus, at: .url(context.url),
-            expected: "status 200", found: "status \(status)",
+            expected: "status \(context.successStatuses[0])", found: "status \(status)",
             remedy: status == 401 ? context.rejectionAdvice : context.failureAdvice)
     }
 

@@ -11,10 +11,10 @@ public import OIDCProviders
 
 /// A request to the token endpoint that redeems a code or a refresh token.
 public struct TokenRequest: Sendable {
+    private let form: ClientForm
+
     /// The request's endpoint and purpose, for the problems of its response.
-    let context: ExchangeContext
-    private let configuration: ProviderConfiguration
-    private let parameters: [FormEncoding.Parameter]
+    var context: ExchangeContext { form.context }
 
     /// Creates a request that redeems the code of a validated response. The code is only sent to the provider with
     /// which the sign-in began.
@@ -31,14 +31,14 @@ public struct TokenRequest: Sendable {
         guard let code = response.code else {
             throw Refusal(.codeMissing())
         }
-        self.configuration = configuration
-        context = configuration.exchangeContext(.code, metadata)
-        parameters = [
-            .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: code.revealed()),
-            // The exact string of the authorization request, because the provider compares it byte for byte.
-            .init(name: "redirect_uri", value: response.pending.callback),
-            .init(name: "code_verifier", value: response.pending.codeVerifier.revealed()),
-        ]
+        form = configuration.tokenForm(
+            .code, metadata,
+            [
+                .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: code.revealed()),
+                // The exact string of the authorization request, because the provider compares it byte for byte.
+                .init(name: "redirect_uri", value: response.pending.callback),
+                .init(name: "code_verifier", value: response.pending.codeVerifier.revealed()),
+            ])
     }
 
     /// Creates a request for new tokens.
@@ -57,13 +57,12 @@ public struct TokenRequest: Sendable {
             grant.clientID.hasSameBytes(as: configuration.clientID),
             configuration.profile.accepts(issuer: grant.issuer, under: metadata.issuer.string)
         else { throw Refusal(.grantOfOtherProvider()) }
-        self.configuration = configuration
-        context = configuration.exchangeContext(.refresh, metadata)
-        parameters =
-            [
-                .init(name: "grant_type", value: "refresh_token"),
-                .init(name: "refresh_token", value: grant.refreshToken.revealed()),
-            ] + (scope.map { [.init(name: "scope", value: $0)] } ?? [])
+        var parameters: [FormEncoding.Parameter] = [
+            .init(name: "grant_type", value: "refresh_token"),
+            .init(name: "refresh_token", value: grant.refreshToken.revealed()),
+        ]
+        if let scope { parameters.append(.init(name: "scope", value: scope)) }
+        form = configuration.tokenForm(.refresh, metadata, parameters)
     }
 
     /// Returns the HTTP request, including the client authentication.
@@ -77,55 +76,18 @@ public struct TokenRequest: Sendable {
     public func httpRequest(
         at now: Date, limits: DiscoveryLimits = .standard, random: some RandomSource = SystemRandom()
     ) async throws(Refusal) -> TransportRequest {
-        var body = parameters
-        var headers = [
-            HeaderField(name: "Accept", value: "application/json"),
-            HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded"),
-        ]
-        switch configuration.authentication.method {
-        case .none:
-            body.append(.init(name: "client_id", value: configuration.clientID))
-        case .secretInBody(let secret):
-            body += [
-                .init(name: "client_id", value: configuration.clientID),
-                .init(name: "client_secret", value: secret.revealed()),
-            ]
-        case .secretInHeader(let secret):
-            let value = BasicCredentials.encoded(clientID: configuration.clientID, secret: secret)
-            headers.append(HeaderField(name: "Authorization", value: value))
-        case .secretInHeaderUnencoded(let secret):
-            let value = try BasicCredentials.unencoded(clientID: configuration.clientID, secret: secret)
-            headers.append(HeaderField(name: "Authorization", value: value))
-        case .privateKey(let signer):
-            let assertion = try await proof {
-                try await ClientAssertion.make(
-                    clientID: configuration.clientID, tokenEndpoint: context.url, signer: signer, at: now,
-                    random: random)
-            }
-            body += assertionParameters(assertion)
-        case .assertion(let make):
-            body += assertionParameters(try await proof(make))
-        }
-        return try TransportRequest(
-            .post, context.url, headers: headers, body: Array(FormEncoding.encode(body).utf8),
-            timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
+        try await form.httpRequest(at: now, limits: limits, random: random)
     }
+}
 
-    private func proof(_ make: () async throws -> SecretString) async throws(Refusal) -> SecretString {
-        do {
-            return try await make()
-        } catch {
-            // The application's error is not repeated, because it may contain anything.
-            throw Refusal(.credentialUnavailable())
-        }
-    }
-
-    private func assertionParameters(_ assertion: SecretString) -> [FormEncoding.Parameter] {
-        [
-            .init(name: "client_id", value: configuration.clientID),
-            .init(name: "client_assertion_type", value: ClientAssertion.type),
-            .init(name: "client_assertion", value: assertion.revealed()),
-        ]
+extension ProviderConfiguration {
+    /// Returns a form for the token endpoint.
+    fileprivate func tokenForm(
+        _ purpose: ExchangeContext.Purpose, _ metadata: ProviderMetadata, _ parameters: [FormEncoding.Parameter]
+    ) -> ClientForm {
+        ClientForm(
+            self, context: exchangeContext(purpose, at: metadata.tokenEndpoint),
+            tokenEndpoint: metadata.tokenEndpoint, parameters: parameters)
     }
 }
 

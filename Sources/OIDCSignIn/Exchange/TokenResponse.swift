@@ -59,15 +59,3 @@ public struct TokenResponse: Sendable {
         self.scope = scope
     }
 }
-
-extension JSONType {
-    /// A whole number of seconds, as a number or, as some providers send it, as a string of digits.
-    fileprivate static var lifetime: JSONType<Duration> {
-        JSONType<Duration>("a whole number of seconds") { value in
-            guard let digits = value.number?.digits ?? value.string, digits.utf8.allSatisfy(\.isASCIIDigit),
-                digits.utf8.count == 1 || digits.utf8.first != UInt8(ascii: "0"), let seconds = Int(digits)
-            else { return nil }
-            return seconds <= Int32.max ? .seconds(seconds) : nil
-        }
-    }
-}

@@ -13,7 +13,7 @@ extension TestIssuer {
     public func signIn(
         at url: String, as subject: String = "ada", claims: [String: JSONValue?] = [:], defect bad: BadToken? = nil
     ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
-        let request = try ReceivedAuthorization(url, at: identity.authorizationEndpoint)
+        let request = try receive(url)
         var parameters = IDTokenParameters(for: request.clientID, nonce: request.nonce, subject: subject, at: now)
         parameters.claims = claims
         parameters.maximumAge = request.maximumAge.map { .seconds($0) }
@@ -49,9 +49,26 @@ extension TestIssuer {
     public func rejectSignIn(
         at url: String, error: String = "access_denied", description: String? = nil
     ) throws(InvalidAuthorizationRequest) -> BrowserResponse {
-        let request = try ReceivedAuthorization(url, at: identity.authorizationEndpoint)
+        let request = try receive(url)
         let explanation = description.map { [FormEncoding.Parameter(name: "error_description", value: $0)] } ?? []
         return request.response([.init(name: "error", value: error)] + explanation + identification)
+    }
+
+    /// Returns the request of a URL. If its parameters were pushed, the URL contains only a reference to them.
+    private func receive(_ url: String) throws(InvalidAuthorizationRequest) -> ReceivedAuthorization {
+        let sent = try ReceivedAuthorization.parameters(of: url, at: identity.authorizationEndpoint)
+        guard let reference = sent.first(where: { $0.name.hasSameBytes(as: "request_uri") })?.value else {
+            return try ReceivedAuthorization(sent)
+        }
+        // A reference can be used once, even if the rest of the request is invalid.
+        guard let pushed = state.withLock({ $0.pushedRequests.removeValue(forKey: ExactString(reference)) }),
+            uptime - pushed.pushedAt <= TestIssuerState.PushedRequest.lifetime
+        else { throw .init(parameter: "request_uri", reason: "it is unknown, was used, or has expired") }
+        let request = try ReceivedAuthorization(pushed.parameters)
+        guard sent.count == 2, sent.contains(.init(name: "client_id", value: request.clientID)) else {
+            throw .init(parameter: "client_id", reason: "the URL must contain the client's ID and request_uri only")
+        }
+        return request
     }
 
     private var identification: [FormEncoding.Parameter] {
@@ -71,13 +88,21 @@ struct ReceivedAuthorization {
     let maximumAge: Int?
     let contexts: [String]
 
-    init(_ url: String, at endpoint: String) throws(InvalidAuthorizationRequest) {
+    /// Returns the parameters in the URL of a request.
+    static func parameters(
+        of url: String, at endpoint: String
+    ) throws(InvalidAuthorizationRequest) -> [FormEncoding.Parameter] {
         guard let query = url.utf8.firstIndex(of: UInt8(ascii: "?")),
             url[..<query].hasSameBytes(as: endpoint),
             let decoded = try? FormEncoding.decode(url[url.utf8.index(after: query)...])
         else { throw .init(parameter: "url", reason: "it is not \(endpoint) with a query") }
+        return decoded
+    }
+
+    init(_ parameters: [FormEncoding.Parameter]) throws(InvalidAuthorizationRequest) {
         var values: [ExactString: String] = [:]
-        for parameter in decoded where values.updateValue(parameter.value, forKey: ExactString(parameter.name)) != nil {
+        for parameter in parameters
+        where values.updateValue(parameter.value, forKey: ExactString(parameter.name)) != nil {
             throw .init(parameter: parameter.name, reason: "it occurs twice")
         }
         func required(_ name: String) throws(InvalidAuthorizationRequest) -> String {

@@ -19,7 +19,8 @@ import OIDCSoftwareCrypto
 ///     let result = try await client.finish(response.request(cookies: start.cookies))
 ///
 /// Its keys are ``TestKey``s, which are public: **never trust them outside tests**. It validates requests strictly but
-/// does not authenticate clients: secrets and assertions are ignored.
+/// does not authenticate clients: secrets and assertions are ignored. Unless it is a fake Entra ID, it accepts
+/// pushed authorization requests (RFC 9126).
 public final class TestIssuer: Sendable {
     /// The transport to inject into the server. It serves only this issuer.
     public let transport: StubTransport
@@ -126,4 +127,6 @@ public final class TestIssuer: Sendable {
 
     /// The provider's current time.
     var now: Date { time.now }
+    /// The provider's current uptime.
+    var uptime: Duration { time.uptime }
 }

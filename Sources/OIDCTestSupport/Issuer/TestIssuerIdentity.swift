@@ -61,16 +61,18 @@ struct TestIssuerIdentity: Sendable {
     var jwksURL: String { "\(base)/keys" }
     var userInfoEndpoint: String { "\(base)/userinfo" }
     var endSessionEndpoint: String { "\(base)/logout" }
+    var pushEndpoint: String { "\(base)/par" }
 
     // MARK: - Documents
 
     /// The metadata document.
     var metadata: JSONObject {
-        let texts: [(String, String)] = [
+        var texts: [(String, String)] = [
             ("issuer", metadataIssuer.string), ("authorization_endpoint", authorizationEndpoint),
             ("token_endpoint", tokenEndpoint), ("jwks_uri", jwksURL),
             ("userinfo_endpoint", userInfoEndpoint), ("end_session_endpoint", endSessionEndpoint),
         ]
+        if acceptsPushes { texts.append(("pushed_authorization_request_endpoint", pushEndpoint)) }
         let lists: [(String, [JSONValue])] = [
             ("response_types_supported", ["code", "id_token", "code id_token"]),
             ("response_modes_supported", ["query", "fragment", "form_post"]),
@@ -85,6 +87,9 @@ struct TestIssuerIdentity: Sendable {
             texts.map { .init(name: $0, value: .string($1)) } + lists.map { .init(name: $0, value: .array($1)) }
                 + [.init(name: "authorization_response_iss_parameter_supported", value: .bool(namesItself))])
     }
+
+    /// Whether authorization requests can be pushed (RFC 9126). Entra does not offer it.
+    var acceptsPushes: Bool { kind == .openID }
 
     /// Whether responses contain the issuer (RFC 9207). Those of Entra do not.
     var namesItself: Bool { kind == .openID }

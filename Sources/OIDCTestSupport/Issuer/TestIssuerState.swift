@@ -17,10 +17,19 @@ struct TestIssuerState: Sendable {
         let defect: BadToken?
     }
 
+    /// The parameters of an authorization request that was pushed.
+    struct PushedRequest: Sendable {
+        let parameters: [FormEncoding.Parameter]
+        let pushedAt: Duration
+        /// The time within which the browser must arrive.
+        static let lifetime = Duration.seconds(60)
+    }
+
     var keys: [PublishedKey]
     /// The signing key. It may have been withdrawn.
     var signer: PublishedKey
     var rotations = 0
+    var pushedRequests: [ExactString: PushedRequest] = [:]
     var codes: [ExactString: Grant] = [:]
     var refreshTokens: [ExactString: Grant] = [:]
     var accessTokens: [ExactString: IDTokenParameters] = [:]

@@ -13,6 +13,7 @@ struct TestTokenEndpoint: Sendable {
         case (.get, ExactString(identity.jwksURL)): respond(TestTokenEndpoint.keySet(state.withLock { $0.keys }))
         case (.post, ExactString(identity.tokenEndpoint)): redeem(request)
         case (.get, ExactString(identity.userInfoEndpoint)): userInfo(request)
+        case (.post, ExactString(identity.pushEndpoint)) where identity.acceptsPushes: push(request)
         default: nil
         }
     }
@@ -66,6 +67,27 @@ struct TestTokenEndpoint: Sendable {
 
     private func refuse(_ error: String) -> TransportResponse {
         respond(TestTokenEndpoint.document(["error": .string(error)]), status: 400)
+    }
+
+    // MARK: - Pushed authorization requests
+
+    private func push(_ request: TransportRequest) -> TransportResponse {
+        guard let fields = try? FormEncoding.decode(String(decoding: request.body, as: UTF8.self)),
+            !fields.contains(where: { $0.name.hasSameBytes(as: "request_uri") }),
+            (try? ReceivedAuthorization(fields)) != nil
+        else { return refuse("invalid_request") }
+        let now = time.uptime
+        let reference = state.withLock { state in
+            let reference = "urn:ietf:params:oauth:request_uri:\(state.newName("test-request"))"
+            state.pushedRequests[ExactString(reference)] = TestIssuerState.PushedRequest(
+                parameters: fields, pushedAt: now)
+            return reference
+        }
+        let lifetime = Int(TestIssuerState.PushedRequest.lifetime.components.seconds)
+        return respond(
+            TestTokenEndpoint.document([
+                "request_uri": .string(reference), "expires_in": .number(JSONNumber(lifetime)),
+            ]), status: 201)
     }
 
     // MARK: - User info

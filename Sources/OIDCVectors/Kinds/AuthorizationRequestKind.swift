@@ -40,7 +40,8 @@ enum AuthorizationRequestKind: VectorKind {
             }
             return [
                 "endpoint": .string(request.endpoint), "parameters": .object(JSONObject(parameters)),
-                "url": .string(request.url),
+                "url": request.push == nil ? .string(request.url) : .null,
+                "pushEndpoint": JSONValue(request.push?.endpoint),
             ]
         }
     }

@@ -31,6 +31,7 @@ import Testing
         ]
         let flags: [(String, KeyPath<ProviderMetadata, Bool>)] = [
             ("require_pushed_authorization_requests", \.requiresPushedAuthorizationRequests),
+            ("require_signed_request_object", \.requiresSignedRequestObjects),
             ("frontchannel_logout_supported", \.supportsFrontChannelLogout),
             ("frontchannel_logout_session_supported", \.supportsFrontChannelLogoutSession),
             ("backchannel_logout_supported", \.supportsBackChannelLogout),
