@@ -113,7 +113,7 @@ let package = Package(
         .testTarget(
             name: "PropertyTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
-        .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures"]),
+        .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures", "OIDCTestSupport"]),
 
         // A process of its own, because it decides when tasks run: see Tools/Load.
         .executableTarget(

@@ -1,6 +1,6 @@
 public import OIDCCallbacks
 public import OIDCDiscovery
-import OIDCIssuers
+public import OIDCIssuers
 public import OIDCPrimitives
 
 /// The provider profile of Entra ID, Azure AD B2C, and External ID for one authority.
@@ -56,11 +56,14 @@ public struct EntraProfile: ProviderProfile {
     /// The URL of the authority's metadata, including `?appid=` or `?p=`.
     public var metadataURL: String { authority.metadataURL }
 
+    /// The hosts on which the provider may use http: this machine if the authority is emulated, and none otherwise.
+    public var insecureHTTP: InsecureHTTP { authority.insecureHTTP }
+
     /// Returns the issuer of the metadata with the equivalence that permits it and the profile of its tokens.
     ///
     /// - Throws: A `Refusal` if the issuer is not valid, or not one that the authority's metadata may have.
     public func accept(_ text: String) throws(Refusal) -> AcceptedIssuer {
-        let issuer = try MetadataIssuer(entra: text)
+        let issuer = try MetadataIssuer(entra: text, insecureHTTP: insecureHTTP)
         guard let equivalence = authority.equivalence(ofMetadataIssuer: text) else {
             throw Refusal(.metadataIssuerMismatch(expected: authority.expectedMetadataIssuer, found: text))
         }
@@ -71,11 +74,26 @@ public struct EntraProfile: ProviderProfile {
 
     /// Returns whether an issuer equals the metadata's issuer byte for byte, or matches its template with a tenant ID.
     public func accepts(issuer: String, under metadataIssuer: String) -> Bool {
-        switch try? MetadataIssuer(entra: metadataIssuer) {
+        switch try? MetadataIssuer(entra: metadataIssuer, insecureHTTP: insecureHTTP) {
         case .concrete(let expected): issuer.hasSameBytes(as: expected.string)
         case .template(let template): template.value(in: issuer).map { GUID.isLowercase($0) } ?? false
         case nil: false
         }
+    }
+
+    /// Returns whether an issuer is one that the authority's metadata may name or, for `common` and `organizations`, the
+    /// issuer of a tenant whose users may sign in.
+    public func recognizes(issuer: String) -> Bool {
+        guard let template = authority.issuerTemplate else { return (try? accept(issuer)) != nil }
+        guard let tenant = template.value(in: issuer),
+            let rule = try? EntraIssuerRule(
+                authority: authority, metadataIssuer: .template(template), allowedTenants: allowedTenants,
+                policies: policies)
+        else { return false }
+        let claims = JSONObject([
+            .init(name: "iss", value: .string(issuer)), .init(name: "tid", value: .string(String(tenant))),
+        ])
+        return rule.problems(of: IssuerStatement(claims: claims)).isEmpty
     }
 
     /// Returns a problem if the endpoint belongs to another Azure AD B2C policy, unless every policy is accepted.

@@ -23,6 +23,8 @@ extension ProblemCode {
     public static let callbackInvalidProxy = ProblemCode("callback.invalid-proxy")
     /// Forwarding headers from a peer that is not a trusted proxy were ignored.
     public static let callbackForwardingIgnored = ProblemCode("callback.forwarding-ignored")
+    /// The callback URL is http on another host than the local machine, so the response is sent without encryption.
+    public static let callbackNotHTTPS = ProblemCode("callback.not-https")
     /// The public URL has a path, query or fragment, which the callback does not use.
     public static let callbackPathIgnored = ProblemCode("callback.path-ignored")
 }
@@ -146,5 +148,20 @@ extension Problem {
             found: "\(url: address)",
             remedy: "Only the scheme, host and port of the public address are used. If the application is served "
                 + "under a path, set the callback path to that path followed by \(CallbackPath.standard).")
+    }
+
+    fileprivate static func notHTTPS(_ callback: CallbackURL) -> Problem {
+        Problem(
+            .callbackNotHTTPS, severity: .warning, at: .setting("redirect URL"),
+            expected: "https, or http on localhost", found: "\(url: callback.string)",
+            remedy: "The provider's response, with the code, would cross the network without encryption, and many "
+                + "providers reject such a callback URL. Serve the application over https, and register its https URL.")
+    }
+}
+
+extension CallbackURL {
+    /// A warning if the callback is http on another host than the local machine (RFC 6749 §3.1.2.1).
+    package var encryptionProblem: Problem? {
+        origin.scheme == .http && !origin.knownHost.isLoopback ? .notHTTPS(self) : nil
     }
 }

@@ -1,8 +1,11 @@
+import OIDCIssuers
 public import OIDCPrimitives
 
 extension ProblemCode {
-    /// No response: the host name is unknown, or the connection is refused, reset, or not trusted.
+    /// No response: the host name is unknown, or the connection is refused or reset.
     public static let discoveryUnreachable = ProblemCode("discovery.unreachable")
+    /// The provider's certificate is not trusted, has expired, or is for another host.
+    public static let discoveryCertificateUntrusted = ProblemCode("discovery.certificate-untrusted")
     /// No complete response within the timeout.
     public static let discoveryTimeout = ProblemCode("discovery.timeout")
     /// The caller stopped waiting for the response.
@@ -51,7 +54,11 @@ extension Problem {
                 .discoveryUnreachable, at: .url(url), expected: "a response",
                 found: failure.reason.map { "\($0)" },
                 remedy: "The provider could not be reached. Check the URL. Then check that this server can connect to "
-                    + "it: DNS, firewall, proxy, and trusted certificates.")
+                    + "it: DNS, firewall, and proxy.")
+        case .certificateUntrusted:
+            Problem(
+                .discoveryCertificateUntrusted, at: .url(url), expected: "a trusted certificate for this host",
+                found: failure.reason.map { "\($0)" }, remedy: TransportFailure.certificateRemedy)
         case .timedOut:
             Problem(
                 .discoveryTimeout, at: .url(url), expected: "a response within the timeout",
@@ -78,7 +85,8 @@ extension Problem {
                 .discoveryHTTPStatus, at: .url(url), expected: "status 200",
                 found: "status \(response.status)",
                 remedy: "The provider responded, but not with the document. Open the URL in a browser. A 404 means "
-                    + "that the issuer is mistyped. A 5xx means that the provider or a proxy is failing.")
+                    + "that the issuer is mistyped. A 5xx means that the provider or a proxy is failing.",
+                suggestion: response.status == 404 ? likelyIssuer(url) : nil)
         }
         return Problem(
             .discoveryRedirected, at: .url(url), expected: "the document itself",
@@ -88,9 +96,24 @@ extension Problem {
                 + "the keys. Configure the issuer that serves the document at its own URL.")
     }
 
+    /// Returns the issuer that was probably meant by the one to which a metadata URL belongs: without the slashes at its
+    /// end, if it has more than one, or the one to which it belongs, if it is itself such a URL.
+    private static func likelyIssuer(_ url: String) -> String? {
+        let path = WellKnownURL.openIDConfigurationPath
+        guard url.hasSuffixBytes(path) else { return nil }
+        var issuer = Substring(url.utf8.dropLast(path.utf8.count))
+        let whole = try? IssuerIdentifier(String(issuer), insecureHTTP: .allowedOnLoopback)
+        if let problem = whole?.pastedURLProblem { return problem.suggestion }
+        guard issuer.utf8.last == UInt8(ascii: "/") else { return nil }
+        while issuer.utf8.last == UInt8(ascii: "/") { issuer = Substring(issuer.utf8.dropLast()) }
+        return (try? IssuerIdentifier(String(issuer), insecureHTTP: .allowedOnLoopback))?.string
+    }
+
     static func providerError(_ error: String, description: String?, at location: ProblemLocation?) -> Problem {
         // The lines after the first one hold identifiers for the provider's support.
-        let sentence: ProblemText = description.map { ": \($0.prefix { !$0.isNewline })" } ?? ""
+        let line = description.map { text in String(text.prefix { !$0.isNewline }) }
+        let shown = ProviderError(error, description: line).redactedDescription
+        let sentence: ProblemText = shown.map { ": \($0)" } ?? ""
         return Problem(
             .discoveryProviderError, at: location, expected: "metadata", found: "\(error)" + sentence,
             remedy: "The provider does not recognize the request. Check the issuer, especially the tenant in it.")
@@ -163,10 +186,15 @@ extension Problem {
     /// Returns the problem that the metadata names a different issuer than expected. For profiles that compare the
     /// issuer themselves.
     public static func metadataIssuerMismatch(expected: String, found: String) -> Problem {
+        metadataIssuerMismatch(expected: expected, found: found, suggestion: nil)
+    }
+
+    /// - Parameter suggestion: The issuer to configure, if the requested one is only a different spelling of it.
+    static func metadataIssuerMismatch(expected: String, found: String, suggestion: String?) -> Problem {
         Problem(
             .discoveryIssuerMismatch, at: .member("issuer"), expected: "\(expected)", found: "\(url: found)",
             remedy: "The document belongs to a different issuer. Configure the issuer exactly as the provider writes "
-                + "it, including case and a trailing slash.")
+                + "it, including case and a trailing slash.", suggestion: suggestion)
     }
 }
 

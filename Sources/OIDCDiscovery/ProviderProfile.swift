@@ -14,8 +14,8 @@ public protocol ProviderProfile: Sendable {
     /// The URL of the metadata document.
     var metadataURL: String { get }
 
-    /// The URL schemes that the metadata may use. The default is https only.
-    var transport: IssuerIdentifier.Transport { get }
+    /// The hosts on which the metadata and its endpoints may use http. The default is none.
+    var insecureHTTP: InsecureHTTP { get }
 
     /// The hosts that endpoints in the metadata may have. The default is derived from the host of ``metadataURL``.
     var endpoints: EndpointPolicy { get }
@@ -43,8 +43,13 @@ public protocol ProviderProfile: Sendable {
 
     // MARK: Sign-in
 
-    /// Returns problems with a callback URL and warnings about it, in addition to the standard checks. Empty by
-    /// default, for a provider that accepts every registered URL.
+    /// Returns whether an issuer is this provider's, as far as that is known without its metadata. It selects the
+    /// provider of a sign-in that another site initiated (OpenID Connect Core 1.0 §4). By default, it must be an issuer
+    /// that ``accept(_:)`` takes, byte for byte.
+    func recognizes(issuer: String) -> Bool
+
+    /// Returns problems with a callback URL and warnings about it, in addition to the standard checks. The default is
+    /// for a provider that accepts every registered URL, and only warns of http (`callback.not-https`).
     func problems(ofCallback callback: CallbackURL) -> [Problem]
 
     /// Whether the provider may omit the access token when only an identity was requested. The default is false.
@@ -60,7 +65,7 @@ public protocol ProviderProfile: Sendable {
 
 extension ProviderProfile {
     /// Only https.
-    public var transport: IssuerIdentifier.Transport { .https }
+    public var insecureHTTP: InsecureHTTP { .notAllowed }
 
     /// The policy that fits the host of ``metadataURL``.
     public var endpoints: EndpointPolicy { .matching(metadataURL) }
@@ -68,14 +73,22 @@ extension ProviderProfile {
     /// Returns whether both strings are the same issuer, byte for byte. A template is not an issuer, so equal templates
     /// do not match.
     public func accepts(issuer: String, under metadataIssuer: String) -> Bool {
-        issuer.hasSameBytes(as: metadataIssuer) && (try? IssuerIdentifier(issuer, transport: .httpOnLoopback)) != nil
+        issuer.hasSameBytes(as: metadataIssuer) && (try? IssuerIdentifier(issuer, insecureHTTP: insecureHTTP)) != nil
+    }
+
+    /// Returns whether ``accept(_:)`` takes the issuer. A template is not an issuer.
+    public func recognizes(issuer: String) -> Bool {
+        guard let accepted = try? accept(issuer), case .concrete(let found) = accepted.issuer else { return false }
+        return found.string.hasSameBytes(as: issuer)
     }
 
     /// Returns an empty array.
     public func problems(ofEndpoint member: String, _ url: String) -> [Problem] { [] }
 
-    /// Returns an empty array.
-    public func problems(ofCallback callback: CallbackURL) -> [Problem] { [] }
+    /// Returns the warning `callback.not-https` for http on another host than the local machine.
+    public func problems(ofCallback callback: CallbackURL) -> [Problem] {
+        [callback.encryptionProblem].compactMap(\.self)
+    }
 
     /// Whether the provider may omit the access token. It is false, as RFC 6749 §5.1 requires one.
     public var mayOmitAccessToken: Bool { false }

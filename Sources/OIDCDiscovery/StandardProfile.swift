@@ -24,20 +24,19 @@ public struct StandardProfile: ProviderProfile {
         self.endpoints = endpoints ?? .matching(issuer.string, self.metadataURL)
     }
 
-    /// The URL schemes that endpoints may have. An issuer that uses http, because it is on this machine, may have http
-    /// endpoints on this machine.
-    public var transport: IssuerIdentifier.Transport {
-        issuer.string.hasPrefixBytes("http:") ? .httpOnLoopback : .https
-    }
+    /// The hosts on which endpoints may use http: those that the issuer was created with, if it uses http itself.
+    public var insecureHTTP: InsecureHTTP { issuer.insecureHTTP }
 
     /// Admits the profile's own issuer and rejects any other. A template is not an issuer, so it is rejected too.
     public func accept(_ text: String) throws(Refusal) -> AcceptedIssuer {
         if text.hasSameBytes(as: issuer.string) {
             return AcceptedIssuer(.concrete(issuer), as: .exact, tokenProfile: ExactIssuerRule(issuer))
         }
-        guard (try? IssuerIdentifier(text, transport: transport)) != nil else {
+        guard (try? IssuerIdentifier(text, insecureHTTP: insecureHTTP)) != nil else {
             throw Refusal(.issuerInvalid(text, at: .member("issuer")))
         }
-        throw Refusal(.metadataIssuerMismatch(expected: issuer.string, found: text))
+        // Only a different spelling is suggested, never another provider.
+        let suggestion = issuer.isLikely(meant: text) ? text : nil
+        throw Refusal(.metadataIssuerMismatch(expected: issuer.string, found: text, suggestion: suggestion))
     }
 }

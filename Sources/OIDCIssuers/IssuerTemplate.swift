@@ -17,24 +17,27 @@ public struct IssuerTemplate: Hashable, Sendable, CustomStringConvertible {
     /// - Parameters:
     ///   - text: The issuer's URL with the placeholder.
     ///   - placeholder: The placeholder, in its exact spelling.
+    ///   - insecureHTTP: The hosts on which the provider may use http, for development.
     /// - Throws: `issuer.invalid` if the placeholder is missing, misspelled, percent-encoded, repeated or outside the
     ///   path, or if the filled template would not be a valid issuer.
-    public init(_ text: String, placeholder: String) throws(Refusal) {
-        guard let template = IssuerTemplate(reading: text, placeholder: placeholder) else {
+    public init(_ text: String, placeholder: String, insecureHTTP: InsecureHTTP = .notAllowed) throws(Refusal) {
+        guard let template = IssuerTemplate(reading: text, placeholder: placeholder, insecureHTTP) else {
             throw Refusal(.issuerInvalid(text, at: .setting("issuer template")))
         }
         self = template
     }
 
-    private init?(reading text: String, placeholder: String) {
+    private init?(reading text: String, placeholder: String, _ insecureHTTP: InsecureHTTP) {
         guard let placeholderRange = Substring(text).utf8Range(of: placeholder) else { return nil }
         exactPrefix = ExactString(text[..<placeholderRange.lowerBound])
         exactSuffix = ExactString(text[placeholderRange.upperBound...])
         exactPlaceholder = ExactString(placeholder)
         guard Substring(suffix).utf8Range(of: placeholder) == nil else { return nil }
         // The placeholder is in the path if the part before it is a complete origin followed by a slash.
-        guard IssuerIdentifier.isValid(prefix, .https), URLParts(prefix)?.path.isEmpty == false else { return nil }
-        guard IssuerIdentifier.isValid(filled(with: "0"), .https) else { return nil }
+        guard IssuerIdentifier.isValid(prefix, insecureHTTP), URLParts(prefix)?.path.isEmpty == false else {
+            return nil
+        }
+        guard IssuerIdentifier.isValid(filled(with: "0"), insecureHTTP) else { return nil }
     }
 
     /// Returns the issuer that results from filling the placeholder with a value.

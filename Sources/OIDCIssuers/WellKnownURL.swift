@@ -12,7 +12,7 @@ public enum WellKnownURL {
     /// Connect providers rarely serve this one.
     public static func authorizationServer(of issuer: IssuerIdentifier) -> String {
         guard let parts = URLParts(issuer.string) else { return issuer.string }
-        return "\(parts.scheme)://\(parts.authority)/.well-known/oauth-authorization-server"
+        return "\(parts.scheme)://\(parts.authority)\(authorizationServerPath)"
             + withoutFinalSlash(String(parts.path))
     }
 
@@ -23,6 +23,8 @@ public enum WellKnownURL {
 
     /// The well-known path, `/.well-known/openid-configuration`.
     package static let openIDConfigurationPath = "/.well-known/openid-configuration"
+    /// The well-known path of RFC 8414, `/.well-known/oauth-authorization-server`.
+    static let authorizationServerPath = "/.well-known/oauth-authorization-server"
 
     private static func withoutFinalSlash(_ text: String) -> String {
         text.utf8.last == UInt8(ascii: "/") ? String(text.dropLast()) : text

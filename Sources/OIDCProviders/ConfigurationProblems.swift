@@ -28,6 +28,8 @@ extension ProblemCode {
     public static let configDuplicateName = ProblemCode("config.duplicate-name")
     /// Two providers have the same callback path, and at least one of them does not identify itself in its responses.
     public static let configSharedCallback = ProblemCode("config.shared-callback")
+    /// The callback is stated as one URL and also in parts.
+    public static let configCallbackStatedTwice = ProblemCode("config.callback-stated-twice")
     /// The provider's metadata does not list the client authentication method.
     public static let configClientAuthenticationNotOffered = ProblemCode("config.client-authentication-not-offered")
     /// The provider's metadata lists no response modes, so the requested one may not be supported.
@@ -79,12 +81,14 @@ extension Problem {
             remedy: "The configuration cannot be parsed: \(verbatim: reason.remedy)")
     }
 
-    static func algorithmsUnsupported(_ unsupported: [SigningAlgorithm], supported: [SigningAlgorithm]) -> Problem {
+    static func algorithmsUnsupported(
+        _ unsupported: [SigningAlgorithm], supported: [SigningAlgorithm], in setting: String
+    ) -> Problem {
         func list(_ algorithms: [SigningAlgorithm]) -> ProblemText {
             algorithms.map { "\($0.name)" }.joined(separator: ", ")
         }
         return Problem(
-            .configAlgorithmUnsupported, at: .setting("algorithms"), expected: "one or more of \(list(supported))",
+            .configAlgorithmUnsupported, at: .setting(setting), expected: "one or more of \(list(supported))",
             found: unsupported.isEmpty ? "no algorithm" : list(unsupported),
             remedy: "The application's signature verifier does not support these algorithms. Remove them from the "
                 + "accepted algorithms, or use a verifier that supports them.")
@@ -146,6 +150,14 @@ extension Problem {
                 + "a response from another. Give each provider its own callback path. They may share one only if every "
                 + "response identifies its provider: the response type contains “id_token”, or the provider sends "
                 + "“iss” (RFC 9207) and its configuration sets “namesItself”.")
+    }
+
+    package static func callbackStatedTwice(_ name: String, _ others: [String]) -> Problem {
+        let list = others.map { "“\($0)”" as ProblemText }.joined(separator: ", ")
+        return Problem(
+            .configCallbackStatedTwice, at: .member(name), expected: "one way to state the callback",
+            found: ([name] + others).map { "\($0)" as ProblemText }.joined(separator: ", "),
+            remedy: "“\(name)” is the complete callback URL. Remove \(list), or remove “\(name)”.")
     }
 
     static func certificateUnusable() -> Problem {

@@ -54,6 +54,13 @@ public struct ProviderConfiguration: Sendable {
     }
     /// The accepted algorithms, if they are set explicitly.
     package private(set) var explicitAlgorithms: [SigningAlgorithm]?
+    /// The accepted signature algorithms of user info, if the provider must sign it.
+    ///
+    /// By default, user info may come without a signature, as most providers send it, or signed with one of
+    /// ``algorithms``. If set, user info without a signature is rejected with `exchange.user-info-not-signed`. Set it to
+    /// what is registered for the client as `userinfo_signed_response_alg` (OpenID Connect Dynamic Client Registration
+    /// 1.0 §2).
+    public var userInfoAlgorithms: [SigningAlgorithm]?
     /// Additional audiences that `aud` may contain. None by default, because every audience holds the token as well.
     public var trustedAudiences: [String] = []
     /// The allowed clock difference.
@@ -107,6 +114,13 @@ public struct ProviderConfiguration: Sendable {
         expectations.algorithms = algorithms
         expectations.leeway = leeway
         expectations.trustedAudiences = trustedAudiences
+        return expectations
+    }
+
+    /// Returns the expectations of user info that this provider signed.
+    public func userInfoExpectations(_ snapshot: ProviderSnapshot) -> IDTokenExpectations {
+        var expectations = expectations(snapshot, nonce: .noNonceWasSent)
+        expectations.algorithms = userInfoAlgorithms ?? algorithms
         return expectations
     }
 

@@ -3,6 +3,8 @@ public import OIDCPrimitives
 extension ProblemCode {
     /// The request could never succeed.
     public static let requestInvalid = ProblemCode("request.invalid")
+    /// Another site initiated a sign-in without `iss`, or with an issuer that is not configured.
+    public static let requestUnknownIssuer = ProblemCode("request.unknown-issuer")
 
     /// The response has no `state`.
     public static let responseStateMissing = ProblemCode("response.state-missing")
@@ -41,6 +43,9 @@ extension ProblemCode {
 
     /// The token, UserInfo, or pushed authorization endpoint could not be reached.
     public static let exchangeUnreachable = ProblemCode("exchange.unreachable")
+    /// The certificate of the token, UserInfo, or pushed authorization endpoint is not trusted, has expired, or is for
+    /// another host.
+    public static let exchangeCertificateUntrusted = ProblemCode("exchange.certificate-untrusted")
     /// The token, UserInfo, or pushed authorization endpoint returned another status than expected, without an error.
     public static let exchangeHTTPStatus = ProblemCode("exchange.http-status")
     /// The response is not strict JSON.
@@ -55,6 +60,8 @@ extension ProblemCode {
     public static let exchangeProviderError = ProblemCode("exchange.provider-error")
     /// The client's secret or assertion could not be obtained.
     public static let exchangeCredentialUnavailable = ProblemCode("exchange.credential-unavailable")
+    /// User info is not signed, although the configuration requires it.
+    public static let exchangeUserInfoNotSigned = ProblemCode("exchange.user-info-not-signed")
     /// The refresh token belongs to another provider or client.
     public static let exchangeOtherProvider = ProblemCode("exchange.other-provider")
     /// The access token contains characters that are not allowed in a header.

@@ -90,9 +90,13 @@ extension Problem {
                 + "many groups. Configure the provider to send fewer groups or claims.")
     }
 
-    static func tokenEncrypted() -> Problem {
+    static func tokenEncrypted() -> Problem { tokenEncrypted(at: nil, found: "five segments") }
+
+    static func tokenEncryptedByHeader() -> Problem { tokenEncrypted(at: .headerMember("enc"), found: "enc") }
+
+    private static func tokenEncrypted(at location: ProblemLocation?, found: ProblemText) -> Problem {
         Problem(
-            .tokenEncrypted, expected: "a signed token of three segments", found: "five segments",
+            .tokenEncrypted, at: location, expected: "a signed token of three segments", found: found,
             remedy: "The token is encrypted, which is not supported. Configure the provider to send this client "
                 + "signed tokens without encryption, or request a token for your own application.")
     }
@@ -133,21 +137,31 @@ extension Problem {
                 + "follow the standard, or another party created it.")
     }
 
-    static func tokenAlgorithm(_ code: ProblemCode, _ name: String?, _ allowed: [SigningAlgorithm]) -> Problem {
+    static func tokenAlgorithm(
+        _ code: ProblemCode, _ name: String?, _ allowed: [SigningAlgorithm], _ kind: TokenKind
+    ) -> Problem {
         Problem(
             code, at: .headerMember("alg"), expected: allowed.map { "\($0.name)" }.joined(separator: ", "),
             found: name.map { "\($0)" },
-            remedy: tokenAlgorithmRemedy(code, name))
+            remedy: tokenAlgorithmRemedy(code, name, kind))
     }
 
-    private static func tokenAlgorithmRemedy(_ code: ProblemCode, _ name: String?) -> ProblemText {
+    private static func tokenAlgorithmRemedy(
+        _ code: ProblemCode, _ name: String?, _ kind: TokenKind
+    ) -> ProblemText {
         if code == .tokenAlgorithmNone {
             return "The token is not signed. Never accept unsigned tokens: anyone can create one."
         }
+        let setting: ProblemText = kind.isUserInfo ? "userInfoAlgorithms" : "algorithms"
         guard let name, SigningAlgorithm(named: name) != nil else {
             return "The token is not signed with an allowed algorithm. Compare its algorithm with those in the "
-                + "provider's metadata and those in the setting “algorithms”. Register the client for one of the "
+                + "provider's metadata and those in the setting “\(setting)”. Register the client for one of the "
                 + "latter."
+        }
+        if kind.isUserInfo {
+            return "The user info is signed with an algorithm that is not accepted. If it is the one that is "
+                + "registered for this client (userinfo_signed_response_alg), set “userInfoAlgorithms” to it. "
+                + "Otherwise, register the client for an accepted one."
         }
         return "The token is signed with an algorithm that is not in the setting “algorithms”. If it is the one that "
             + "is registered for this client (id_token_signed_response_alg), or the provider's default, add it to "

@@ -150,23 +150,3 @@ final class ExchangeDelegate: NSObject, URLSessionDataDelegate, Sendable {
         }
     }
 }
-
-extension TransportFailure {
-    /// Creates a failure that describes Foundation's error for administrators.
-    init(_ error: any Error) {
-        let code = (error as? URLError)?.code
-        let reason: String? =
-            switch code {
-            case .timedOut: nil
-            case .cannotFindHost, .dnsLookupFailed: "the host name is unknown"
-            case .cannotConnectToHost: "the connection was refused"
-            case .networkConnectionLost, .badServerResponse: "the connection was lost before the response was complete"
-            case .notConnectedToInternet: "this machine has no network connection"
-            case .secureConnectionFailed, .serverCertificateUntrusted, .serverCertificateHasBadDate,
-                .serverCertificateHasUnknownRoot, .serverCertificateNotYetValid, .clientCertificateRejected:
-                "the server's certificate is not trusted or not valid for this host"
-            default: "URLSession failed with error \((error as NSError).code)"
-            }
-        self = reason.map { .unreachable(reason: $0) } ?? .timedOut
-    }
-}

@@ -14,7 +14,8 @@ public import OIDCPrimitives
 /// sends many tiny chunks would delay the responses of others.
 ///
 /// Certificates are validated against the system's trust store. Proxies come from the system, or on Linux from the
-/// environment.
+/// environment (`https_proxy`, `no_proxy`). On Linux, Foundation cannot send client certificates, ignores the proxy of a
+/// session's configuration, and reads no environment variable for certificates, so there is nothing to configure here.
 public final class URLSessionTransport: HTTPTransport {
     private let session: URLSession
     private let exchanges: ExchangeDelegate

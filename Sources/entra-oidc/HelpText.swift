@@ -29,7 +29,7 @@ enum HelpText {
             "  \(name)\(String(repeating: " ", count: width - name.count))  \(command.summary)"
         }
         return """
-            Checks everything that sign-in with Microsoft Entra ID depends on.
+            Checks everything that sign-in with Microsoft Entra ID or any OpenID provider depends on.
 
             usage: entra-oidc [COMMAND] [--json] [--help] [--version]
 

@@ -10,6 +10,8 @@ struct Labels: Sendable {
     let location: String
     let expected: String
     let found: String
+    /// What the provider itself says about its error.
+    let description: String
     let remedy: String
     let suggestion: String
     /// The number of errors and warnings.
@@ -23,6 +25,7 @@ struct Labels: Sendable {
     let scope: String
     let response: String
     let callback: String
+    let algorithms: String
     let tenants: String
     let anyTenant: String
     /// Replaces the callback URL if no public URL is configured.
@@ -53,6 +56,7 @@ extension Labels {
         location: "where",
         expected: "expected",
         found: "found",
+        description: "provider says",
         remedy: "what to do",
         suggestion: "Write this instead:",
         count: { errors, warnings in
@@ -65,6 +69,7 @@ extension Labels {
         scope: "scope",
         response: "response",
         callback: "callback",
+        algorithms: "algorithms",
         tenants: "tenants",
         anyTenant: "any tenant",
         callbackUnknown: "(depends on the page's URL)",
@@ -82,6 +87,7 @@ extension Labels {
         location: "wo",
         expected: "erwartet",
         found: "gefunden",
+        description: "Anbieter sagt",
         remedy: "was zu tun ist",
         suggestion: "Schreiben Sie stattdessen:",
         count: { errors, warnings in
@@ -94,6 +100,7 @@ extension Labels {
         scope: "Scope",
         response: "Antwort",
         callback: "Callback",
+        algorithms: "Algorithmen",
         tenants: "Mandanten",
         anyTenant: "alle Mandanten",
         callbackUnknown: "(hängt von der URL der Seite ab)",
@@ -111,6 +118,7 @@ extension Labels {
         location: "unde",
         expected: "așteptat",
         found: "găsit",
+        description: "furnizorul spune",
         remedy: "ce este de făcut",
         suggestion: "Scrieți în loc:",
         count: { errors, warnings in
@@ -124,6 +132,7 @@ extension Labels {
         scope: "scope",
         response: "răspuns",
         callback: "callback",
+        algorithms: "algoritmi",
         tenants: "tenanturi",
         anyTenant: "orice tenant",
         callbackUnknown: "(depinde de URL-ul paginii)",
@@ -141,6 +150,7 @@ extension Labels {
         location: "位置",
         expected: "应为",
         found: "实际",
+        description: "提供程序的说明",
         remedy: "解决方法",
         suggestion: "请改为：",
         count: { errors, warnings in warnings == 0 ? "\(errors) 个错误。" : "\(errors) 个错误，\(warnings) 个警告。" },
@@ -150,6 +160,7 @@ extension Labels {
         scope: "范围",
         response: "响应",
         callback: "回调 URL",
+        algorithms: "算法",
         tenants: "租户",
         anyTenant: "任何租户",
         callbackUnknown: "（取决于页面的 URL）",

@@ -90,7 +90,7 @@ extension Report {
 
     private static func members(of problem: Problem, in language: GuideLanguage) -> JSONObject {
         func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
-        return [
+        var members: JSONObject = [
             "code": .string(problem.code.rawValue),
             "severity": .string(problem.severity.rawValue),
             "location": text(problem.location?.description),
@@ -99,5 +99,10 @@ extension Report {
             "remedy": .string(problem.remedy(in: language)),
             "suggestion": text(problem.suggestion),
         ]
+        // Only an error of the provider has one.
+        if let description = problem.providerError?.redactedDescription {
+            members = JSONObject(members.members + [.init(name: "description", value: .string(description))])
+        }
+        return members
     }
 }

@@ -49,9 +49,10 @@ struct TextStyle {
         var lines = ["\(mark)  \(strong(problem.code.rawValue))"]
         let rows = [
             (labels.location, problem.location.map(place)), (labels.expected, problem.expected),
-            (labels.found, problem.found), (labels.remedy, problem.remedy(in: language)),
+            (labels.found, problem.found), (labels.description, problem.providerError?.redactedDescription),
+            (labels.remedy, problem.remedy(in: language)),
         ]
-        let labelWidth = rows.map { columns($0.0) }.max() ?? 0
+        let labelWidth = rows.filter { $0.1 != nil || $0.0 != labels.description }.map { columns($0.0) }.max() ?? 0
         for case (let label, let value?) in rows {
             lines.append(hanging("  " + padded(label, to: labelWidth) + "  ", value))
         }

@@ -418,7 +418,7 @@ private func texts(of value: Any) -> String {
         "An error about a secret in another member does not show it",
         arguments: [
             "issuer", "clientID", "scope", "responseType", "responseMode", "callbackPath", "publicAddress",
-            "signInAudience",
+            "callbackURL", "signInAudience",
         ])
     func errorOmitsMisplacedSecret(field: String) throws {
         let others = [("issuer", issuer), ("clientID", client)].filter { $0.0 != field }

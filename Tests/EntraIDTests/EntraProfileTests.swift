@@ -70,9 +70,11 @@ import Testing
         let profile: any ProviderProfile = StandardProfile(try IssuerIdentifier("https://id.example.com"))
         let callback = try CallbackPolicy.standard.callback(
             pageURL: "http://console.example.com/", warnings: .ignored)
-        #expect(profile.problems(ofCallback: callback).isEmpty)
+        // The standard allows http, so this is only a warning.
+        let problems = profile.problems(ofCallback: callback)
+        #expect(problems.map(\.code) == [.callbackNotHTTPS] && problems[0].severity == .warning)
         #expect(profile.problems(ofEndpoint: "token_endpoint", "https://a.example/B2C_1_other/oauth2").isEmpty)
         #expect(profile.advice(forErrorDescription: "AADSTS50011: x") == nil)
-        #expect(!profile.mayOmitAccessToken && profile.transport == .https && profile.endpoints == .publicOnly)
+        #expect(!profile.mayOmitAccessToken && profile.insecureHTTP == .notAllowed && profile.endpoints == .publicOnly)
     }
 }

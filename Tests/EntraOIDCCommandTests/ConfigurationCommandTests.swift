@@ -372,6 +372,18 @@ private let tenMistakes = #"""
         #expect(!result.output.contains("`") && !result.output.contains("**"))
     }
 
+    @Test("The callback URL can be given as it is registered") func givenCallback() async throws {
+        let file = try file()
+        defer { file.remove() }
+        let url = "https://other.example/signin"
+        let result = await run(["guide", file.path, "--callback", url])
+        #expect(result.status == .accepted && result.output.contains(url))
+        #expect(result.output.contains("Connect other.example to Microsoft Entra ID"))
+        let invalid = await run(["guide", file.path, "--callback", url + "?x"])
+        #expect(invalid.status == .refused && (invalid.output + invalid.errors).contains("callback.invalid-path"))
+        #expect(await run(["guide", file.path, "--callback", url, "--page", url]).status == .usage)
+    }
+
     @Test("The JSON output has every part of the guide") func guideInJSON() async throws {
         let file = try file()
         defer { file.remove() }

@@ -17,15 +17,16 @@ struct Door {
 
     init(
         issuer setting: String = Door.issuerSetting, redirectURL: String = Door.redirectURL,
-        allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query,
+        allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query, emulatedAt: String? = nil,
         store: any PendingSignInStore = InMemoryPendingSignIns(), onWarning: StoredWarningHandler = .ignored
     ) throws {
-        issuer = try TestIssuer(
-            EntraAuthority(parsing: setting, warnings: .ignored), tenant: Door.tenant, time: time)
+        var authority = try EntraAuthority(parsing: setting, warnings: .ignored)
+        if let emulatedAt { authority = authority.emulated(at: try EntraEmulator(emulatedAt)) }
+        issuer = try TestIssuer(authority, tenant: Door.tenant, time: time)
         entra = try EntraSignIn(
             issuer: setting, clientID: Door.clientID, clientSecret: Door.secret, redirectURL: redirectURL,
-            allowedTenants: allowedTenants, responseMode: responseMode, transport: issuer.transport, store: store,
-            time: time, onWarning: onWarning)
+            allowedTenants: allowedTenants, responseMode: responseMode, emulatedAt: emulatedAt,
+            transport: issuer.transport, store: store, time: time, onWarning: onWarning)
     }
 
     /// Signs a user in, in a browser without other cookies.

@@ -67,6 +67,33 @@ import Testing
         #expect(count.withLock { $0 } == 1)
     }
 
+    @Test("A configuration file can state the callback as it is registered") func callbackInFile() async throws {
+        func file(_ callback: String) -> [UInt8] {
+            let provider = #""issuer":"\#(Door.issuerSetting)","clientID":"\#(Door.clientID)""#
+            return Array(#"{\#(provider),"clientSecret":{"environment":"E"},"callbackURL":"\#(callback)"}"#.utf8)
+        }
+        let time = ManualTime(now: Date(timeIntervalSince1970: 1_800_000_000))
+        let issuer = try TestIssuer(EntraAuthority(tenant: .directory(Door.tenant)), time: time)
+        let secrets = SecretReader(
+            environment: { _ in "abc8Q~thisSecretHasTheUsualFormOfEntra01" }, file: { _ in nil })
+        let url = "https://console.example.com/signin/entra"
+        let entra = try EntraSignIn(
+            configurationFile: file(url), secrets: secrets, transport: issuer.transport, time: time,
+            onWarning: .ignored)
+        let response = try issuer.signIn(at: await entra.start(cookieHeader: nil).url)
+        #expect(response.callback == url)
+        for (callback, code) in [
+            ("http://console.example.com/cb", ProblemCode.redirectSchemeNotHTTPS), (url + "?x", .callbackInvalidPath),
+        ] {
+            let codes = refusalCodes {
+                try EntraSignIn(
+                    configurationFile: file(callback), secrets: secrets, transport: issuer.transport,
+                    onWarning: .ignored)
+            }
+            #expect(codes == [code])
+        }
+    }
+
     @Test("A configuration file opens the same door, and its second provider has its own callback URL")
     func configurationFile() async throws {
         let file = """

@@ -41,6 +41,7 @@ import Testing
             ("redirect.fragment", .configuration), ("callback.invalid-path", .configuration),
             ("discovery.unreachable", .unavailable), ("keys.no-usable-key", .unavailable),
             ("exchange.unreachable", .unavailable), ("response.store-unavailable", .unavailable),
+            ("discovery.certificate-untrusted", .unavailable), ("exchange.certificate-untrusted", .unavailable),
             ("keys.unknown-key", .invalidResponse), ("token.expired", .invalidResponse),
             ("response.not-pending", .invalidResponse), ("exchange.token-type", .invalidResponse),
             ("issuer.tenant-not-allowed", .notPermitted), ("token.permission-missing", .notPermitted),

@@ -34,6 +34,18 @@ import Testing
         #expect(result.subject == "grace" && result.provider == "keycloak" && result.returnPath == "/home")
     }
 
+    @Test("Users sign in over http with a provider on a named development host") func developmentHost() async throws {
+        let issuer = try TestIssuer(
+            "http://keycloak:8080/realms/staff", insecureHTTP: .allowed(for: ["keycloak"]), time: time)
+        let signIn = try signIn(issuer, name: "keycloak", path: "/signin")
+        let start = try await signIn.start(returningTo: "/home", cookieHeader: nil)
+        #expect(start.url.hasPrefix("http://keycloak:8080/realms/staff/authorize?"))
+        let response = try issuer.signIn(at: start.url, as: "grace")
+        let result = try await signIn.finish(response.request(cookies: start.cookies))
+        #expect(result.subject == "grace" && result.idToken.issuer == "http://keycloak:8080/realms/staff")
+        #expect(issuer.transport.requests.allSatisfy { $0.url.hasPrefix("http://keycloak:8080/") })
+    }
+
     @Test("A sign-in without a provider cannot be created") func noProvider() throws {
         let issuer = try TestIssuer(time: time)
         expectRefusal(.configMissing) {
@@ -55,6 +67,47 @@ import Testing
                 transport: issuer.transport, crypto: SoftwareCrypto(), onWarning: .ignored)
         }
         #expect(names == [.configDuplicateName])
+    }
+
+    @Test("A provider takes its callback as one URL, and reports everything that is wrong with it and the other URL")
+    func completeURLs() async throws {
+        let issuer = try TestIssuer(time: time)
+        let configuration = try provider(issuer, name: "a", path: "/").configuration
+        let url = "https://console.example.com/api/oidc/callback"
+        let codes = refusalCodes {
+            try SignIn.Provider(
+                configuration, redirectURL: url + "?x=1", signOutRedirectURL: "console.example.com/signed-out")
+        }
+        #expect(codes == [.callbackInvalidPath, .callbackNotAbsolute])
+        #expect(
+            refusalCodes { try SignIn.Provider(configuration, redirectURL: url + "#x") } == [.callbackInvalidPath])
+
+        let provider = try SignIn.Provider(
+            configuration, redirectURL: url, signOutRedirectURL: "https://console.example.com/out")
+        #expect(provider.callback.string == url)
+        #expect(provider.configuration.callbackPath.string == "/api/oidc/callback")
+        #expect(provider.signOutRedirect?.string == "https://console.example.com/out")
+        let signIn = try SignIn(
+            [provider], transport: issuer.transport, crypto: SoftwareCrypto(), time: time, onWarning: .ignored)
+        let response = try issuer.signIn(at: await signIn.start(cookieHeader: nil).url)
+        #expect(response.callback == url)
+    }
+
+    @Test(
+        "A callback that is http on another host than the local machine is warned of",
+        arguments: [
+            ("http://console.example.com/cb", true), ("http://192.168.0.1:8000/cb", true),
+            ("https://console.example.com/cb", false), ("http://localhost:8000/cb", false),
+            ("http://127.0.0.1/cb", false), ("http://[::1]:8000/cb", false),
+        ])
+    func callbackOverHTTP(redirectURL: String, isWarned: Bool) throws {
+        let issuer = try TestIssuer(time: time)
+        let warnings = Mutex<[ProblemCode]>([])
+        _ = try SignIn(
+            [SignIn.Provider(provider(issuer, name: "a", path: "/").configuration, redirectURL: redirectURL)],
+            transport: issuer.transport, crypto: SoftwareCrypto(),
+            onWarning: { warning in warnings.withLock { $0.append(warning.code) } })
+        #expect(warnings.withLock { $0 } == (isWarned ? [.callbackNotHTTPS] : []))
     }
 
     @Test("A sign-in of another server that shares the store is not finished here") func otherServer() async throws {

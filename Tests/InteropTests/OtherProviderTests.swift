@@ -11,7 +11,8 @@ struct OtherProviderInteropTests {
         try SignInClient(
             try ProviderConfiguration(
                 name: "other",
-                profile: StandardProfile(try IssuerIdentifier(InteropProviders.other, transport: .httpOnLoopback)),
+                profile: StandardProfile(
+                    try IssuerIdentifier(InteropProviders.other, insecureHTTP: .allowedOnLoopback)),
                 clientID: "client", authentication: authentication),
             transport: InteropProviders.transport, verifier: SoftwareCrypto(), digest: SoftwareCrypto())
     }
@@ -69,6 +70,8 @@ struct OtherProviderInteropTests {
 
     @Test("Plain http is only for loopback hosts, and only if requested") func plainHTTP() throws {
         #expect(throws: Refusal.self) { try IssuerIdentifier(InteropProviders.other) }
-        #expect(throws: Refusal.self) { try IssuerIdentifier("http://id.example.com", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) {
+            try IssuerIdentifier("http://id.example.com", insecureHTTP: .allowedOnLoopback)
+        }
     }
 }

@@ -35,13 +35,13 @@ import Testing
     @Test("An http issuer on loopback is accepted if allowed") func httpOnLoopback() throws {
         for host in ["localhost", "127.0.0.1", "[::1]"] {
             #expect(
-                try IssuerIdentifier("http://\(host):8080/a", transport: .httpOnLoopback).string
+                try IssuerIdentifier("http://\(host):8080/a", insecureHTTP: .allowedOnLoopback).string
                     == "http://\(host):8080/a")
         }
-        #expect(throws: Refusal.self) { try IssuerIdentifier("http://10.0.0.1", transport: .httpOnLoopback) }
-        #expect(throws: Refusal.self) { try IssuerIdentifier("ftp://localhost", transport: .httpOnLoopback) }
+        #expect(throws: Refusal.self) { try IssuerIdentifier("http://10.0.0.1", insecureHTTP: .allowedOnLoopback) }
+        #expect(throws: Refusal.self) { try IssuerIdentifier("ftp://localhost", insecureHTTP: .allowedOnLoopback) }
         #expect(throws: Refusal.self) {
-            try IssuerIdentifier("http://localhost.example.com", transport: .httpOnLoopback)
+            try IssuerIdentifier("http://localhost.example.com", insecureHTTP: .allowedOnLoopback)
         }
     }
 

@@ -54,6 +54,19 @@ import Testing
         }
     }
 
+    @Test("A certificate that is not trusted is reported with what to do about it") func untrustedCertificate()
+        async throws
+    {
+        fixture.failTokens(.certificateUntrusted(reason: "the certificate has expired"))
+        fixture.failUserInfo(.certificateUntrusted(reason: "the certificate has expired"))
+        for purpose in Purpose.allCases {
+            let problem = try await refusal(purpose).first
+            #expect(problem.code == .exchangeCertificateUntrusted)
+            #expect(problem.found == "the certificate has expired")
+            #expect(problem.remedy.contains("update-ca-certificates"))
+        }
+    }
+
     /// Some servers check credentials before the endpoint runs, and answer with a page.
     @Test("A status of 401 without an error is about credentials") func unexplainedRejection() async throws {
         let page = TransportResponse(status: 401, body: Array("<html>".utf8))

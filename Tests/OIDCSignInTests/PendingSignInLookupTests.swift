@@ -44,6 +44,26 @@ import Testing
         #expect(await finish(client, "error=e&state=\(state)", cookie) == [.responseProviderError])
     }
 
+    @Test("A URL in place of its parameters is reported, and does not use up the sign-in")
+    func urlInPlaceOfParameters() async throws {
+        let client = try fixture.client()
+        let (state, cookie, _) = try await start(client)
+        for text in [
+            "?state=\(state)&error=e", "#state=\(state)", "/api/oidc/callback?state=\(state)&code=c",
+            "https://console.example.com/?state=\(state)", "http://localhost/#state=\(state)&code=c",
+        ] {
+            let request = CallbackRequest(
+                path: "/api/oidc/callback", mode: .query, encodedParameters: text, cookieHeader: cookie)
+            let found = await refusal { try await client.finish(request) }
+            #expect(found?.codes == [.responseStateMissing], "\(text)")
+            #expect(found?.problems[0].remedy.contains("what follows the ? or #") == true)
+            #expect(found.map { "\($0)".contains(state) } == false)
+        }
+        // Encoded, and in a value, the same characters are ordinary.
+        let rest = "x=https://a.example/?b&%3Fy=1&/z=%3F&error=e&state=\(state)"
+        #expect(await finish(client, rest, cookie) == [.responseProviderError])
+    }
+
     @Test("A cookie without the prefix works only for http on loopback")
     func cookieWithoutPrefix() async throws {
         let client = try fixture.client()

@@ -85,6 +85,7 @@ import Testing
         for (query, expected): (String, ProblemCode) in [
             ("iss=https%3A%2F%2Fevil.example&sid=a", .responseIssuerMismatch),
             ("sid=a&sid=b", .responseDuplicateParameter), ("sid=%ZZ", .responseMalformed),
+            ("?sid=a", .responseMalformed), ("https://console.example.com/logout?sid=a", .responseMalformed),
         ] {
             let found = await refusalCodes { try await client.frontChannelLogout(query) }
             #expect(found == [expected])

@@ -60,6 +60,9 @@ import Testing
             return
         }
         #expect(try await client.userInfo(access, subject: "grace").claims["email"] == "g@example.com")
+        issuer.startSigningUserInfo()
+        let signed = try await client.userInfo(access, subject: "grace")
+        #expect(signed.claims["email"] == "g@example.com" && signed.claims["iss"] == .string(issuer.issuer))
         let refreshed = try await client.refresh(grant)
         #expect(refreshed.idToken?.subject == "grace")
     }

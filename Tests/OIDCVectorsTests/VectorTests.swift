@@ -104,7 +104,8 @@ import Testing
         "config.unknown-member", "config.wrong-type", "config.misspelt-member", "config.scope-malformed",
         "config.shared-callback", "config.tenants-not-stated", "config.tenant-never-allowed",
         "config.allowed-tenant-not-guid", "config.algorithms-differ", "config.pushed-authorization-unsupported",
-        "config.signed-request-required",
+        "config.signed-request-required", "config.emulated", "config.emulator-not-loopback",
+        "config.callback-stated-twice",
 
         "aadsts.no-code",
     ]

@@ -81,6 +81,14 @@ extension RemedyTexts {
                 + "adresa lui la proxyurile de încredere.",
             chinese: "请求带有转发标头，但并非来自受信任的代理。这些标头已被忽略。如果发送方是您的反向代理，请将其地址添加到受信任的代理中。"),
         row(
+            "callback.not-https",
+            german: "Die Antwort des Anbieters mit dem Code würde unverschlüsselt übertragen, und viele Anbieter "
+                + "lehnen eine solche Callback-URL ab. Stellen Sie die Anwendung über https bereit und registrieren Sie ihre "
+                + "https-URL.",
+            romanian: "Răspunsul furnizorului, cu codul, ar fi transmis necriptat, iar mulți furnizori resping o "
+                + "astfel de adresă de callback. Serviți aplicația prin https și înregistrați adresa ei https.",
+            chinese: "提供程序的响应（包括代码）将以未加密的方式传输，并且许多提供程序会拒绝这样的回调 URL。请通过 https 提供应用程序，并注册其 https URL。"),
+        row(
             "callback.path-ignored",
             german: "Von der öffentlichen URL werden nur Schema, Host und Port verwendet. Wenn die Anwendung unter "
                 + "einem Pfad liegt, stellen Sie ihn dem Callback-Pfad voran.",

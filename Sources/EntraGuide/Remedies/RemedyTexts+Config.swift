@@ -30,6 +30,13 @@ extension RemedyTexts {
                 + "sugestie, inclusiv literele mari și mici.",
             chinese: "此设置的名称拼写有误，因此不会生效。请严格按照建议填写，包括大小写。"),
         row(
+            "config.callback-stated-twice",
+            german: "Der Callback ist als vollständige URL und zusätzlich in Teilen angegeben. Entfernen Sie entweder "
+                + "„callbackURL“ oder „publicAddress“ und „callbackPath“.",
+            romanian: "Callbackul este indicat ca adresă URL completă și în plus pe părți. Ștergeți fie "
+                + "„callbackURL”, fie „publicAddress” și „callbackPath”.",
+            chinese: "回调既以完整 URL 给出，又以分开的部分给出。请删除“callbackURL”，或删除“publicAddress”和“callbackPath”。"),
+        row(
             "config.client-id-not-guid",
             german: "Eine Client-ID von Entra ist eine GUID, dieser Wert nicht. Kopieren Sie die Anwendungs-ID "
                 + "(Client) von der Seite „Übersicht“ Ihrer Anwendung.",
@@ -123,6 +130,24 @@ extension RemedyTexts {
                 + "sau o aserțiune de client. Pentru platforma „Web”, Entra acceptă codul numai împreună cu una "
                 + "dintre acestea.",
             chinese: "缺少客户端凭据。请填写客户端密码、带私钥的证书或客户端断言。对于“Web”平台，Entra 仅在提供其中之一时才会兑换代码。"),
+        row(
+            "config.emulated",
+            german: "Ein Emulator auf diesem Rechner tritt an die Stelle der Hosts von Microsoft. Er kann jeden "
+                + "Benutzer jedes Mandanten anmelden; verwenden Sie ihn nur für die Entwicklung. Entfernen Sie "
+                + "emulatedAt im Produktivbetrieb.",
+            romanian: "Un emulator de pe acest calculator ia locul gazdelor Microsoft. Poate autentifica orice "
+                + "utilizator al oricărui tenant; folosiți-l numai pentru dezvoltare. În producție, ștergeți "
+                + "emulatedAt.",
+            chinese: "本机上的模拟器取代了 Microsoft 的主机。它可以让任何租户的任何用户登录，因此仅用于开发。在生产环境中，请删除 emulatedAt。"),
+        row(
+            "config.emulator-not-loopback",
+            german: "Ein Emulator muss auf diesem Rechner laufen. Geben Sie seinen Ursprung an: http mit localhost, "
+                + "einer Adresse, die mit 127 beginnt, oder [::1], und bei Bedarf einen Port, ohne Pfad und ohne "
+                + "Schrägstrich am Ende.",
+            romanian: "Un emulator trebuie să ruleze pe acest calculator. Introduceți originea lui: http cu "
+                + "localhost, cu o adresă care începe cu 127 sau cu [::1] și, dacă este nevoie, un port, fără cale și "
+                + "fără bară oblică la sfârșit.",
+            chinese: "模拟器必须在本机上运行。请填写其源：http 加 localhost、以 127 开头的地址或 [::1]，可带端口，不含路径，末尾没有斜杠。"),
         row(
             "config.duplicate-name",
             german: "Zwei Anbieter haben denselben Namen. Geben Sie jedem Anbieter einen eigenen Namen.",

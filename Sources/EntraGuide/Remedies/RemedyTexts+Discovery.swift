@@ -4,10 +4,26 @@ extension RemedyTexts {
         row(
             "discovery.unreachable",
             german: "Der Anbieter ist nicht erreichbar. Prüfen Sie die URL und ob dieser Server Verbindungen zu ihr "
-                + "öffnen darf: Namensauflösung, Firewall, Proxy und vertrauenswürdige Zertifikate.",
+                + "öffnen darf: Namensauflösung, Firewall und Proxy.",
             romanian: "Furnizorul nu poate fi contactat. Verificați adresa URL și dacă acest server poate deschide "
-                + "conexiuni către ea: rezolvarea numelor, firewallul, proxyul și certificatele de încredere.",
-            chinese: "无法访问提供程序。请检查 URL，以及此服务器能否与其建立连接：名称解析、防火墙、代理和受信任的证书。"),
+                + "conexiuni către ea: rezolvarea numelor, firewallul și proxyul.",
+            chinese: "无法访问提供程序。请检查 URL，以及此服务器能否与其建立连接：名称解析、防火墙和代理。"),
+        row(
+            "discovery.certificate-untrusted",
+            german: "Dieser Server vertraut dem Zertifikat des Anbieters nicht, deshalb wurde nichts gesendet. Wenn "
+                + "das Zertifikat abgelaufen ist, für einen anderen Host gilt oder ohne seine Zwischenzertifikate gesendet "
+                + "wird, korrigieren Sie es beim Anbieter. Wenn eine private Zertifizierungsstelle es ausgestellt hat, "
+                + "fügen Sie deren Zertifikat den vertrauenswürdigen Zertifikaten dieses Servers hinzu (Debian, Ubuntu "
+                + "und Alpine: als .crt-Datei in /usr/local/share/ca-certificates, dann update-ca-certificates) und "
+                + "starten Sie den Server neu.",
+            romanian: "Acest server nu are încredere în certificatul furnizorului, așa că nu s-a trimis nimic. Dacă "
+                + "certificatul a expirat, este pentru altă gazdă sau este trimis fără certificatele intermediare, "
+                + "corectați-l la furnizor. Dacă a fost emis de o autoritate de certificare privată, adăugați "
+                + "certificatul acesteia la cele în care acest server are încredere (Debian, Ubuntu și Alpine: ca "
+                + "fișier .crt în /usr/local/share/ca-certificates, apoi update-ca-certificates) și reporniți serverul.",
+            chinese: "此服务器不信任提供程序的证书，因此未发送任何内容。如果证书已过期、属于其他主机，或发送时缺少中间证书，请在提供程序处更正。"
+                + "如果证书由私有证书颁发机构签发，请将该机构的证书添加到此服务器信任的证书中（Debian、Ubuntu 和 Alpine："
+                + "将 .crt 文件复制到 /usr/local/share/ca-certificates，然后运行 update-ca-certificates），并重启服务器。"),
         row(
             "discovery.timeout",
             german: "Der Anbieter hat nicht rechtzeitig geantwortet. Prüfen Sie, ob eine Firewall Verbindungen ohne "

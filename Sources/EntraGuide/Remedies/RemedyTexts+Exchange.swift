@@ -4,15 +4,31 @@ extension RemedyTexts {
         row(
             "exchange.unreachable",
             german: "Der Anbieter ist nicht erreichbar. Prüfen Sie, ob dieser Server Verbindungen zu ihm öffnen "
-                + "darf: Namensauflösung, Firewall, Proxy und vertrauenswürdige Zertifikate. Ein Code kann schon "
+                + "darf: Namensauflösung, Firewall und Proxy. Ein Code kann schon "
                 + "verbraucht sein: Starten Sie eine abgebrochene Anmeldung erneut. Eine Aktualisierung der Tokens "
                 + "oder eine Abfrage der Benutzerdaten können Sie wiederholen.",
             romanian: "Furnizorul nu poate fi contactat. Verificați dacă acest server poate deschide conexiuni către "
-                + "el: rezolvarea numelor, firewallul, proxyul și certificatele de încredere. Este posibil ca un cod "
+                + "el: rezolvarea numelor, firewallul și proxyul. Este posibil ca un cod "
                 + "să fi fost deja folosit: reluați o autentificare întreruptă. O reîmprospătare a tokenurilor sau o "
                 + "citire a datelor utilizatorului poate fi repetată.",
-            chinese: "无法访问提供程序。请检查此服务器能否与其建立连接：名称解析、防火墙、代理和受信任的证书。代码可能已被使用：如果登录中断，请重新登录。刷新令牌或读取用户信息可以重试。"
+            chinese: "无法访问提供程序。请检查此服务器能否与其建立连接：名称解析、防火墙和代理。代码可能已被使用：如果登录中断，请重新登录。刷新令牌或读取用户信息可以重试。"
         ),
+        row(
+            "exchange.certificate-untrusted",
+            german: "Dieser Server vertraut dem Zertifikat des Anbieters nicht, deshalb wurde nichts gesendet. Wenn es "
+                + "abgelaufen ist, für einen anderen Host gilt oder ohne seine Zwischenzertifikate gesendet wird, "
+                + "korrigieren Sie es beim Anbieter. Wenn eine private Zertifizierungsstelle es ausgestellt hat, fügen "
+                + "Sie deren Zertifikat den vertrauenswürdigen Zertifikaten dieses Servers hinzu und starten Sie ihn "
+                + "neu. Starten Sie eine abgebrochene Anmeldung erneut. Eine Aktualisierung der Tokens oder eine "
+                + "Abfrage der Benutzerdaten können Sie wiederholen.",
+            romanian: "Acest server nu are încredere în certificatul furnizorului, așa că nu s-a trimis nimic. Dacă "
+                + "a expirat, este pentru altă gazdă sau este trimis fără certificatele intermediare, corectați-l la "
+                + "furnizor. Dacă a fost emis de o autoritate de certificare privată, adăugați certificatul acesteia "
+                + "la cele în care acest server are încredere și reporniți serverul. Reluați o autentificare "
+                + "întreruptă. O reîmprospătare a tokenurilor sau o citire a datelor utilizatorului poate fi repetată.",
+            chinese: "此服务器不信任提供程序的证书，因此未发送任何内容。如果证书已过期、属于其他主机，或发送时缺少中间证书，请在提供程序处更正。"
+                + "如果证书由私有证书颁发机构签发，请将该机构的证书添加到此服务器信任的证书中，并重启服务器。"
+                + "如果登录中断，请重新登录。刷新令牌或读取用户信息可以重试。"),
         row(
             "exchange.http-status",
             german: "Der Anbieter hat mit einem Fehler ohne Erklärung geantwortet. Prüfen Sie, ob ein Proxy an seiner "

@@ -11,6 +11,17 @@ extension RemedyTexts {
                 + "tenant.",
             chinese: "颁发者是不含查询、片段和占位符的 https URL。请从提供程序的元数据文档中复制。对于单个租户，请加载该租户的元数据。"),
         row(
+            "issuer.insecure-host",
+            german: "http ist nur für Hosts einer Entwicklungsumgebung zulässig: Namen ohne Punkt, Namen unter "
+                + "localhost, local, internal oder test, und private IP-Adressen. Geben Sie nur den Host an, ohne "
+                + "Schema und Port. Jeder andere Anbieter muss https verwenden.",
+            romanian: "http este permis numai pentru gazde de dezvoltare: nume fără punct, nume sub localhost, local, "
+                + "internal sau test și adrese IP private. Introduceți doar gazda, fără schemă și port. Orice alt "
+                + "furnizor trebuie să folosească https.",
+            chinese:
+                "http 仅允许用于开发主机：不含点的名称，localhost、local、internal 或 test 之下的名称，以及专用 IP 地址。请只填写主机，不含协议和端口。其他提供程序都必须使用 "
+                + "https。"),
+        row(
             "issuer.mismatch",
             german: "Das Token wurde nicht vom konfigurierten Anbieter ausgestellt. Vergleichen Sie den Issuer in der "
                 + "Konfiguration Zeichen für Zeichen mit dem in den Metadaten, einschließlich Groß- und "

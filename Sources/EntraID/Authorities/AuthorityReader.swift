@@ -56,7 +56,7 @@ struct AuthorityReader {
 
     private mutating func readText() -> EntraAuthority? {
         guard text.utf8.count <= EntraAuthority.maximumLength else { return stop(.tooLong) }
-        let trimmedText = SurroundingCharacters.removed(from: text)
+        let trimmedText = SurroundingCharacters.removed(from: text) { (try? GUID(parsing: $0)) != nil }
         guard !trimmedText.isEmpty else { return stop(.empty) }
         let stated = URLParts(trimmedText)
         // A URL that was copied without its scheme is parsed as if it had one.

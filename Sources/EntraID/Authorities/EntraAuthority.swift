@@ -70,6 +70,8 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     ///
     /// Applications with their own signing keys need it, because the metadata lists their keys only with this query.
     public let applicationID: String?
+    /// The emulator that takes the place of the host, or `nil` in production.
+    public internal(set) var emulator: EntraEmulator?
     /// Whether the URL ends in a slash, as B2C's issuers do.
     let endsInSlash: Bool
 
@@ -136,13 +138,13 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    /// The URL that an administrator would configure.
+    /// The URL that an administrator would configure. It has Microsoft's host even if there is an ``emulator``.
     ///
     /// Two kinds of authority can only be created in code; ``init(parsing:customHosts:warnings:)`` does not read their
     /// URL back: an authority with the policy in the query, and External ID on a custom domain, which looks like a
     /// workforce authority.
     public var string: String {
-        base + (query.map { "?\($0)" } ?? "")
+        base(at: "https://\(host)") + (query.map { "?\($0)" } ?? "")
     }
 
     /// The URL that an administrator would configure.
@@ -150,7 +152,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
 
     /// The URL of the metadata. The authority's query follows the well-known path.
     public var metadataURL: String {
-        WellKnownURL.openIDConfiguration(at: base, query: query)
+        WellKnownURL.openIDConfiguration(at: base(at: origin), query: query)
     }
 
     /// The issuer of the tokens, or `nil` if it does not follow from the authority.
@@ -159,7 +161,7 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     /// these, the metadata states the issuer; for shared tenants, each token has the issuer of its tenant.
     public var issuer: IssuerIdentifier? {
         guard let identifier = tenant.identifier, let text = issuerText(for: identifier.string) else { return nil }
-        return try? IssuerIdentifier(text)
+        return try? IssuerIdentifier(text, insecureHTTP: insecureHTTP)
     }
 
     /// The issuer template in the metadata of a shared tenant, or `nil` for other tenants.
@@ -169,7 +171,9 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
 
     /// The issuer template of all tenants on this authority's host, with the tenant in the path.
     var anyTenantTemplate: IssuerTemplate? {
-        issuerText(for: IssuerTemplate.tenantPlaceholder).flatMap { try? IssuerTemplate(entra: $0) }
+        issuerText(for: IssuerTemplate.tenantPlaceholder).flatMap {
+            try? IssuerTemplate(entra: $0, insecureHTTP: insecureHTTP)
+        }
     }
 
     /// The string of ``issuer`` or ``issuerTemplate``.
@@ -181,18 +185,18 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
     func issuerText(for tenant: String) -> String? {
         switch (kind, version) {
         case (.b2c, _): nil
-        case (.externalID, _): host.hasPrefixBytes(tenant + ".") ? "https://\(host)/\(tenant)/v2.0" : nil
-        case (.workforce, .v2): "https://\(host)/\(tenant)/v2.0"
-        case (.workforce, .v1): cloud.version1IssuerHost.map { "https://\($0)/\(tenant)/" }
+        case (.externalID, _): host.hasPrefixBytes(tenant + ".") ? "\(origin)/\(tenant)/v2.0" : nil
+        case (.workforce, .v2): "\(origin)/\(tenant)/v2.0"
+        case (.workforce, .v1): version1Origin.map { "\($0)/\(tenant)/" }
         }
     }
 
-    private var base: String {
+    private func base(at origin: String) -> String {
         let address =
             switch policy?.style {
-            case .path: "https://\(host)/\(tenant)/\(policy?.name ?? "")"
-            case .trustFramework: "https://\(host)/tfp/\(tenant)/\(policy?.name ?? "")"
-            case .query, nil: "https://\(host)/\(tenant)"
+            case .path: "\(origin)/\(tenant)/\(policy?.name ?? "")"
+            case .trustFramework: "\(origin)/tfp/\(tenant)/\(policy?.name ?? "")"
+            case .query, nil: "\(origin)/\(tenant)"
             }
         return address + (version == .v2 ? "/v2.0" : "") + (endsInSlash ? "/" : "")
     }

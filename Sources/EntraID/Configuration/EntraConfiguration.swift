@@ -97,10 +97,17 @@ public struct EntraConfiguration: Sendable {
     /// (`"clientAssertion": {"file": "path"}`). With `common` and `organizations`, the allowed tenants are required
     /// too: a list of their GUIDs, or `"allowedTenants": "any"` to allow users of every tenant.
     ///
+    /// The callback URL is `publicAddress` followed by `callbackPath`. To state it as it is registered, replace both by
+    /// `"callbackURL": "https://console.example.com/api/oidc/callback"`.
+    ///
     /// The default callback path is `/api/oidc/callback` for the first provider of a list, and
     /// `/api/oidc/callback/NAME`, with the name percent-encoded, for every other provider. Two providers can share a
     /// path only if each response identifies its provider: by a response type with `id_token`, or by the parameter
     /// `iss` (RFC 9207) with `"namesItself": true`.
+    ///
+    /// For development, `"emulatedAt": "http://localhost:8443"` puts an ``EntraEmulator`` in the place of Microsoft's
+    /// hosts. The issuer stays the one of production. Each provider with an emulator causes the warning
+    /// `config.emulated`.
     ///
     /// - Parameters:
     ///   - bytes: The contents of the file.
@@ -111,7 +118,7 @@ public struct EntraConfiguration: Sendable {
         try EntraConfigurationFile(bytes).configurations(warnings: warnings)
     }
 
-    /// The callback URL, or `nil` if the public address is not configured.
+    /// The callback URL, or `nil` if neither it nor the public address is configured.
     public var callback: CallbackURL? { publicOrigin.map { CallbackURL(origin: $0, path: callbackPath) } }
 
     /// Returns the provider configuration, with its secret or certificate loaded.

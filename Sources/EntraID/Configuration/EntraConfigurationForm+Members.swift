@@ -13,6 +13,17 @@ extension EntraConfigurationForm {
         customHosts = reader.list(name, each: CustomHost.expected) { try? CustomHost($0) } ?? []
     }
 
+    mutating func readEmulator(_ name: String) {
+        guard let text = reader.text(name) else { return }
+        do throws(Refusal) {
+            let emulator = try EntraEmulator(text)
+            reader.report(.emulated(at: emulator))
+            self.emulator = emulator
+        } catch {
+            reader.report(error)
+        }
+    }
+
     mutating func readAllowedTenants(_ name: String) {
         guard reader.has(name) else { return }
         tenants = .refused
@@ -42,7 +53,8 @@ extension EntraConfigurationForm {
         let expected: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
         guard let text = reader.requiredString(name, expected) else { return }
         do throws(Refusal) {
-            let authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
+            var authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
+            if let emulator { authority = authority.emulated(at: emulator) }
             // If tenants are listed, not every tenant can sign in. If none are stated, that is an error below.
             let isForAll = if case .anyTenant = tenants.choice { true } else { false }
             for warning in isForAll ? authority.warnings : authority.warningsWithListedTenants {
@@ -160,6 +172,22 @@ extension EntraConfigurationForm {
             var warnings: [Problem] = []
             publicOrigin = try PublicOrigin(publicURL: text) { warnings.append($0) }
             for warning in warnings { reader.report(warning) }
+        } catch {
+            reader.report(error)
+        }
+    }
+
+    /// Reads the callback as one URL, after the two members that state it in parts.
+    mutating func readCallbackURL(_ name: String) {
+        guard reader.has(name) else { return }
+        let others = ["publicAddress", "callbackPath"].filter { reader.has($0) }
+        if !others.isEmpty { reader.report(.callbackStatedTwice(name, others)) }
+        explicitPath = .unknown
+        guard let text = reader.text(name) else { return }
+        do throws(Refusal) {
+            let callback = try CallbackURL(parsing: text)
+            publicOrigin = callback.origin
+            explicitPath = .stated(callback.path)
         } catch {
             reader.report(error)
         }

@@ -25,6 +25,8 @@ package struct EntraConfigurationForm: Sendable {
     package var name: String?
     /// The custom domains for Entra.
     package var customHosts: [CustomHost] = []
+    /// The emulator, or `nil` if there is none or it is invalid.
+    var emulator: EntraEmulator?
     var tenants = TenantStatement.nothing
     var policies = AllowedPolicies.configuredOnly
     /// The authority, or `nil` if it is missing or invalid.

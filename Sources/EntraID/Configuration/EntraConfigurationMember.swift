@@ -15,6 +15,9 @@ struct EntraConfigurationMember: Sendable {
         Self(
             name: "customHosts", read: { $0.readCustomHosts($1) },
             write: { $0.customHosts.isEmpty ? nil : .array($0.customHosts.map { .string($0.string) }) }),
+        Self(
+            name: "emulatedAt", read: { $0.readEmulator($1) },
+            write: { $0.authority.emulator.map { .string($0.origin) } }),
         Self(name: "allowedTenants", read: { $0.readAllowedTenants($1) }, write: { $0.allowedTenantsDocument }),
         Self(name: "policies", read: { $0.readPolicies($1) }, write: { $0.policiesDocument }),
         Self(name: "issuer", read: { $0.readIssuer($1) }, write: { .string($0.authority.string) }),
@@ -30,6 +33,8 @@ struct EntraConfigurationMember: Sendable {
         Self(
             name: "publicAddress", read: { $0.readPublicAddress($1) },
             write: { $0.publicOrigin.map { .string($0.string) } }),
+        // It is written as the two members above.
+        Self(name: "callbackURL", read: { $0.readCallbackURL($1) }, write: { _ in nil }),
         Self(name: "signInAudience", read: { $0.readAudience($1) }, write: { .string($0.audience.rawValue) }),
     ]
 }

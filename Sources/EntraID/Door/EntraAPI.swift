@@ -39,6 +39,8 @@ public struct EntraAPI: Sendable {
     ///   - allowedClients: The client IDs of the applications that may call the API. The default is every application
     ///     that has a permission.
     ///   - permissions: Whether a token must have a scope or role. The default requires one.
+    ///   - emulatedAt: The origin of an ``EntraEmulator`` that takes the place of Microsoft's hosts in development,
+    ///     such as `http://localhost:8443`. The default is none.
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - time: The clocks that validation and the refresh schedule use.
@@ -47,8 +49,9 @@ public struct EntraAPI: Sendable {
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
     public init(
         issuer: String, clientID: String, applicationIDURIs: [String] = [], allowedTenants: AllowedTenants? = nil,
-        allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required, transport: some HTTPTransport,
-        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required, emulatedAt: String? = nil,
+        transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
+        time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var problems: [Problem] = []
@@ -56,6 +59,12 @@ public struct EntraAPI: Sendable {
         var authority: EntraAuthority?
         problems.collect { () throws(Refusal) in
             authority = try EntraAuthority(parsing: issuer) { warnings.append($0) }
+        }
+        problems.collect { () throws(Refusal) in
+            guard let emulatedAt else { return }
+            let emulator = try EntraEmulator(emulatedAt)
+            warnings.append(.emulated(at: emulator))
+            authority = authority?.emulated(at: emulator)
         }
         if let problem = ClientIDSyntax.problem(of: clientID, tenant: authority?.tenant.identifier) {
             problems.append(problem)

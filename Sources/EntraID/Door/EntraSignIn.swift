@@ -46,6 +46,8 @@ public struct EntraSignIn: Sendable {
     ///     `.anyTenant` to allow every tenant in the world.
     ///   - responseMode: How the response is sent. The default is `query`.
     ///   - scope: The scopes, separated by spaces.
+    ///   - emulatedAt: The origin of an ``EntraEmulator`` that takes the place of Microsoft's hosts in development,
+    ///     such as `http://localhost:8443`. The default is none.
     ///   - secrets: The reader of environment variables and files.
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
@@ -57,15 +59,16 @@ public struct EntraSignIn: Sendable {
     public init(
         issuer: String, clientID: String, clientSecret: SecretReference, redirectURL: String,
         signOutRedirectURL: String? = nil, allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query,
-        scope: String = ProviderConfiguration.standardScope, secrets: SecretReader = .system,
-        transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
+        scope: String = ProviderConfiguration.standardScope, emulatedAt: String? = nil,
+        secrets: SecretReader = .system, transport: some HTTPTransport,
+        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
         store: (any PendingSignInStore)? = nil, time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
         onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let form = EntraConfigurationForm(
             issuer: issuer, clientID: clientID, clientSecret: clientSecret, allowedTenants: allowedTenants,
-            responseMode: responseMode, scope: scope)
+            responseMode: responseMode, scope: scope, emulatedAt: emulatedAt)
         var problems = form.problems
         var (callback, signOutRedirect): (CallbackURL?, CallbackURL?)
         var authentication: ClientAuthentication?
@@ -96,9 +99,12 @@ public struct EntraSignIn: Sendable {
     /// Creates a sign-in from a configuration file. Each provider in the file has a callback URL of its own.
     ///
     /// - Parameters:
-    ///   - bytes: The file. ``EntraConfiguration/all(in:warnings:)`` describes it. It must state `publicAddress`.
+    ///   - bytes: The file. ``EntraConfiguration/all(in:warnings:)`` describes it. It must state `publicAddress`
+    ///     or `callbackURL`.
     ///   - signOutRedirectURL: The URL to which Entra sends the browser after a sign-out, registered like the callback
     ///     URLs.
+    ///   - emulation: Whether the file may name an ``EntraEmulator``. Use ``EntraEmulation/rejected`` in code that only
+    ///     runs in production.
     ///   - secrets: The reader of environment variables and files.
     ///   - signer: A closure that returns a signer for a certificate and its private key, or `nil` if it cannot use
     ///     them.
@@ -110,7 +116,8 @@ public struct EntraSignIn: Sendable {
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the file.
     public init(
-        configurationFile bytes: [UInt8], signOutRedirectURL: String? = nil, secrets: SecretReader = .system,
+        configurationFile bytes: [UInt8], signOutRedirectURL: String? = nil,
+        emulation: EntraEmulation = .allowedWithWarning, secrets: SecretReader = .system,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
         store: (any PendingSignInStore)? = nil, time: any TimeSource = SystemTime(),
@@ -121,6 +128,9 @@ public struct EntraSignIn: Sendable {
         var providers: [SignIn.Provider] = []
         configurations = try EntraConfiguration.all(in: bytes, warnings: { warnings.append($0) })
         for configuration in configurations {
+            if case .rejected = emulation, let emulator = configuration.authority.emulator {
+                problems.append(.emulated(at: emulator, severity: .error))
+            }
             problems.collect { () throws(Refusal) in
                 guard let callback = configuration.callback else {
                     throw Refusal(.configMissing("publicAddress", expected: "the URL that users open"))
@@ -175,7 +185,7 @@ extension EntraConfigurationForm {
     /// Creates a form from values in code. They are validated like those of a configuration file.
     fileprivate init(
         issuer: String, clientID: String, clientSecret: SecretReference, allowedTenants: AllowedTenants?,
-        responseMode: ResponseMode, scope: String
+        responseMode: ResponseMode, scope: String, emulatedAt: String?
     ) {
         var members: [JSONObject.Member] = [
             .init(name: "issuer", value: .string(issuer)), .init(name: "clientID", value: .string(clientID)),
@@ -189,6 +199,7 @@ extension EntraConfigurationForm {
             members.append(.init(name: "allowedTenants", value: .string(EntraConfiguration.everyTenant)))
         case nil: break
         }
+        if let emulatedAt { members.append(.init(name: "emulatedAt", value: .string(emulatedAt))) }
         self.init(JSONObject(members), path: "")
     }
 

@@ -19,17 +19,22 @@ public enum EntraGroups: Sendable {
     case notSent
 
     /// Creates the groups from the claim `groups` and the claims that replace it.
-    init(_ claims: ClaimSet, user: GUID?, cloud: @autoclosure () -> EntraCloud) {
+    ///
+    /// - Parameters:
+    ///   - claims: The claims of the token.
+    ///   - user: The user's object ID.
+    ///   - graphOrigin: The origin of Microsoft Graph, or `nil` if it is not known.
+    init(_ claims: ClaimSet, user: GUID?, graphOrigin: @autoclosure () -> String?) {
         let areOmitted = EntraGroups.areOmitted(claims)
         if !areOmitted, let groups = claims.strings("groups") {
             self = .listed(groups)
         } else if !areOmitted, claims.element("groups") == nil {
             self = .notSent
         } else {
-            let cloud = cloud()
+            let origin = graphOrigin()
             self = .unknown(
                 user.flatMap { user in
-                    cloud.graphHost.map { GraphQuery(url: "https://\($0)/v1.0/users/\(user)/getMemberObjects") }
+                    origin.map { GraphQuery(url: "\($0)/v1.0/users/\(user)/getMemberObjects") }
                 })
         }
     }

@@ -53,7 +53,8 @@ public struct EntraIdentity: Sendable {
     /// - Parameters:
     ///   - token: A verified ID token.
     ///   - cloud: The cloud in which Microsoft Graph provides groups that the token omits. The default is the cloud of
-    ///     the issuer's host, or the global cloud if several clouds share that host.
+    ///     the issuer's host, or the global cloud if several clouds share that host. For a token of an
+    ///     ``EntraEmulator``, the emulator provides them.
     public init(_ token: VerifiedIDToken, cloud: EntraCloud? = nil) {
         let claims = token.claims
         let issuer = token.issuer
@@ -69,7 +70,8 @@ public struct EntraIdentity: Sendable {
             givenName: claims.string("given_name"), familyName: claims.string("family_name"))
         email = EntraEmail(claims)
         roles = claims.strings("roles") ?? []
-        groups = EntraGroups(claims, user: object, cloud: cloud ?? EntraIdentity.cloud(ofIssuer: issuer))
+        groups = EntraGroups(
+            claims, user: object, graphOrigin: EntraIdentity.graphOrigin(forIssuer: issuer, in: cloud))
         directoryRoles = claims.strings("wids") ?? []
         authenticationMethods = claims.strings("amr") ?? []
         authenticationContexts = claims.strings("acrs") ?? []
@@ -93,6 +95,13 @@ public struct EntraIdentity: Sendable {
 
     private static func isNameOfGuest(_ name: String) -> Bool? {
         Substring(name).utf8Range(of: "#EXT#") == nil ? nil : true
+    }
+
+    /// Returns the origin of Microsoft Graph in a cloud, or of the emulator that issued the token.
+    private static func graphOrigin(forIssuer issuer: String, in cloud: EntraCloud?) -> String? {
+        // Only an emulator has an issuer without https.
+        if issuer.hasPrefixBytes("http:"), let parts = URLParts(issuer) { return "http://\(parts.authority)" }
+        return (cloud ?? EntraIdentity.cloud(ofIssuer: issuer)).graphHost.map { "https://\($0)" }
     }
 
     private static func cloud(ofIssuer issuer: String) -> EntraCloud {

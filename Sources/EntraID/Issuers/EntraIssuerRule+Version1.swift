@@ -11,19 +11,26 @@ extension EntraIssuerRule {
         }
     }
 
-    /// Returns the version 1 issuers of the tenant in a version 2 issuer.
-    static func version1Forms(of issuer: String) -> [String] {
-        templatesOfBothVersions.compactMap { version1, version2 in
+    /// Returns the version 1 issuers of the tenant in a version 2 issuer, in the clouds or at an emulator.
+    static func version1Forms(of issuer: String, at emulator: EntraEmulator?) -> [String] {
+        let pairs =
+            emulator == nil ? templatesOfBothVersions : [templates(of: .global, at: emulator)].compactMap(\.self)
+        return pairs.compactMap { version1, version2 in
             guard let tenant = version2.value(in: issuer), GUID.isLowercase(tenant) else { return nil }
             return version1.filled(with: tenant)
         }
     }
 
-    private static let templatesOfBothVersions: [(version1: IssuerTemplate, version2: IssuerTemplate)] =
-        EntraCloud.known.compactMap { cloud in
-            let version1 = EntraAuthority(tenant: .common, cloud: cloud, version: .v1).issuerTemplate
-            let version2 = EntraAuthority(tenant: .common, cloud: cloud).issuerTemplate
-            guard let version1, let version2 else { return nil }
-            return (version1, version2)
-        }
+    /// The issuer templates of all tenants in one cloud.
+    private typealias Templates = (version1: IssuerTemplate, version2: IssuerTemplate)
+
+    private static let templatesOfBothVersions: [Templates] = EntraCloud.known.compactMap { templates(of: $0, at: nil) }
+
+    private static func templates(of cloud: EntraCloud, at emulator: EntraEmulator?) -> Templates? {
+        var version1 = EntraAuthority(tenant: .common, cloud: cloud, version: .v1)
+        var version2 = EntraAuthority(tenant: .common, cloud: cloud)
+        if let emulator { (version1, version2) = (version1.emulated(at: emulator), version2.emulated(at: emulator)) }
+        guard let first = version1.issuerTemplate, let second = version2.issuerTemplate else { return nil }
+        return (first, second)
+    }
 }

@@ -38,8 +38,8 @@ public struct EntraIssuerRule: IssuerRule {
         policies: AllowedPolicies = .configuredOnly
     ) throws(Refusal) {
         try self.init(
-            authority: authority, metadataIssuer: try MetadataIssuer(entra: text), allowedTenants: allowedTenants,
-            policies: policies)
+            authority: authority, metadataIssuer: try MetadataIssuer(entra: text, insecureHTTP: authority.insecureHTTP),
+            allowedTenants: allowedTenants, policies: policies)
     }
 
     /// Creates a rule from an authority and the parsed issuer in its metadata.
@@ -59,7 +59,7 @@ public struct EntraIssuerRule: IssuerRule {
         self.allowedTenants = allowedTenants
         self.policies = PolicyRule(authority, policies)
         metadataText = text
-        metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority.kind)
+        metadataVersion = EntraIssuerRule.version(ofMetadataIssuer: text, authority)
     }
 
     /// Returns the problems of a token's issuer claims and key.
@@ -177,10 +177,12 @@ public struct EntraIssuerRule: IssuerRule {
     /// Returns the version of a metadata issuer. Version 1 issuers are on `sts.` hosts, and version 2 issuers end in
     /// `/v2.0`. B2C tokens have `ver` 1.0 although their issuer ends in `/v2.0/`, so the version is `nil` for B2C.
     private static func version(
-        ofMetadataIssuer text: String, _ kind: EntraAuthority.Kind
+        ofMetadataIssuer text: String, _ authority: EntraAuthority
     ) -> EntraAuthority.Version? {
         if text.hasPrefixBytes("https://sts.") { return .v1 }
-        return kind != .b2c && text.hasSuffixBytes("/v2.0") ? .v2 : nil
+        if authority.kind != .b2c, text.hasSuffixBytes("/v2.0") { return .v2 }
+        // An emulator has one origin for both versions.
+        return authority.kind == .workforce && authority.emulator != nil ? .v1 : nil
     }
 
     private func validateVersion(_ claims: any ClaimSource) -> Problem? {
@@ -204,14 +206,14 @@ public struct EntraIssuerRule: IssuerRule {
         }
         let issuer = statement.claims["iss"]
         let admitted: String
-        if let template = try? IssuerTemplate(entra: keyIssuer) {
+        if let template = try? IssuerTemplate(entra: keyIssuer, insecureHTTP: authority.insecureHTTP) {
             switch TenantClaim(statement.claims["tid"]) {
             case .missing: return .tenantMissing()
             case .unusable(let claim): return .tenantNotGUID(claim)
             case .identifier(let identifier): admitted = template.filled(with: identifier)
             }
         } else {
-            guard let concrete = try? IssuerIdentifier(keyIssuer) else {
+            guard let concrete = try? IssuerIdentifier(keyIssuer, insecureHTTP: authority.insecureHTTP) else {
                 return .keyIssuerMismatch(keyIssuer, found: issuer)
             }
             admitted = concrete.string
@@ -220,7 +222,9 @@ public struct EntraIssuerRule: IssuerRule {
         guard let text = issuer?.string else { return .keyIssuerMismatch(admitted, found: issuer) }
         if text.hasSameBytes(as: admitted) { return nil }
         if EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: text),
-            EntraIssuerRule.version1Forms(of: admitted).contains(where: { $0.hasSameBytes(as: text) })
+            EntraIssuerRule.version1Forms(of: admitted, at: authority.emulator).contains(where: {
+                $0.hasSameBytes(as: text)
+            })
         {
             return nil
         }

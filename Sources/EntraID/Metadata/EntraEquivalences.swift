@@ -31,27 +31,28 @@ extension EntraAuthority {
     /// because B2C writes it in lowercase.
     private func b2cEquivalence(of text: String) -> MetadataEquivalence? {
         let placeholder = IssuerTemplate.tenantPlaceholder
-        let plain = try? IssuerTemplate(entra: "https://\(host)/\(placeholder)/v2.0/")
+        let plain = try? IssuerTemplate(entra: "\(origin)/\(placeholder)/v2.0/", insecureHTTP: insecureHTTP)
         if isRequestedTenant(tenantIdentifier(in: text, as: plain)) { return .b2cTenant }
 
         let parts = URLParts(text)?.path.split(at: "/") ?? []
         guard parts.count == 6, let policy,
             parts[3].asciiLowercased.hasSameBytes(as: policy.name.asciiLowercased)
         else { return nil }
-        let withPolicy = try? IssuerTemplate(entra: "https://\(host)/tfp/\(placeholder)/\(parts[3])/v2.0/")
+        let withPolicy = try? IssuerTemplate(
+            entra: "\(origin)/tfp/\(placeholder)/\(parts[3])/v2.0/", insecureHTTP: insecureHTTP)
         return isRequestedTenant(tenantIdentifier(in: text, as: withPolicy)) ? .b2cPolicy : nil
     }
 
     /// Accepts `https://TENANT.ciamlogin.com/TENANT/v2.0`, and the host and tenant that were requested.
     private func externalIDEquivalence(of text: String) -> MetadataEquivalence? {
-        if let asked = tenant.identifier, text.hasSameBytes(as: "https://\(host)/\(asked)/v2.0") {
+        if let asked = tenant.identifier, text.hasSameBytes(as: "\(origin)/\(asked)/v2.0") {
             return .exact
         }
-        guard let host = URLParts(text)?.host, let tenant = try? GUID(parsing: Substring(host).split(at: ".")[0]),
-            text.hasSameBytes(as: "https://\(tenant)\(SignInHost.externalIDDomain)/\(tenant)/v2.0"),
-            isRequestedTenant(tenant.string)
+        let parts = URLParts(text)?.path.split(at: "/") ?? []
+        guard parts.count == 3, let tenant = (try? GUID(parsing: parts[1]))?.string,
+            text.hasSameBytes(as: "\(externalIDOrigin(of: tenant))/\(tenant)/v2.0"), isRequestedTenant(tenant)
         else { return nil }
-        return .externalIDHost
+        return emulator == nil ? .externalIDHost : .domain
     }
 
     /// Returns the tenant at the template's placeholder, or `nil` if it is not a GUID in lowercase.
@@ -71,8 +72,8 @@ extension EntraAuthority {
         if let known = metadataIssuerText { return known }
         let tenant = self.tenant.identifier?.string ?? "<tenant ID>"
         switch kind {
-        case .b2c: return "https://\(host)/\(tenant)/v2.0/"
-        case .externalID: return "https://\(tenant)\(SignInHost.externalIDDomain)/\(tenant)/v2.0"
+        case .b2c: return "\(origin)/\(tenant)/v2.0/"
+        case .externalID: return "\(externalIDOrigin(of: tenant))/\(tenant)/v2.0"
         case .workforce: return issuerText(for: tenant) ?? string
         }
     }

@@ -60,6 +60,33 @@ extension LiveProvider {
         }
     }
 
+    /// Verifies user info that the provider signed, as `TokenVerifier` does.
+    ///
+    /// - Parameters:
+    ///   - token: The body of the response.
+    ///   - subject: The subject of the ID token.
+    ///   - expecting: A closure that returns the expectations of user info for the given snapshot, such as
+    ///     `ProviderConfiguration.userInfoExpectations`. It is called again if newer keys are fetched.
+    /// - Throws: A `Refusal` with the problems found in the token, or with `discovery.*` and `keys.*`
+    ///   if no keys are available.
+    public func verifyUserInfo(
+        _ token: String, subject: String,
+        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
+    ) async throws(Refusal) -> SignedUserInfo {
+        try await verifyUserInfo(
+            token, subject: subject, with: try await usableSnapshot().snapshot, expecting: expecting)
+    }
+
+    /// Verifies user info with the caller's snapshot. A newer snapshot is used only if the token's key is unknown.
+    package func verifyUserInfo(
+        _ token: String, subject: String, with snapshot: ProviderSnapshot,
+        expecting: (ProviderSnapshot) throws(Refusal) -> IDTokenExpectations
+    ) async throws(Refusal) -> SignedUserInfo {
+        try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
+            try verifier.attemptUserInfo(token, subject: subject, against: expectations, at: time.now)
+        }
+    }
+
     /// Verifies with a snapshot, and again with newer keys if they could change the result.
     private func verifying<Expectations, Verified>(
         with snapshot: ProviderSnapshot, _ expecting: (ProviderSnapshot) throws(Refusal) -> Expectations,

@@ -9,7 +9,9 @@
 /// - Throw ``TransportFailure/timedOut`` if the complete response has not arrived within ``TransportRequest/timeout``.
 /// - Stop reading and throw ``TransportFailure/bodyTooLarge`` if a body exceeds ``TransportRequest/bodyLimit`` after
 ///   decompression.
-/// - For https, always verify the server's certificate and host name against the system's trusted roots.
+/// - For https, always verify the server's certificate and host name against the system's trusted roots, or against
+///   those that the administrator configured. If the verification fails, throw
+///   ``TransportFailure/certificateUntrusted(reason:)``, so that administrators learn what to do.
 /// - Keep no cookies and no cache, and send no credentials except those in the request.
 /// - Stop when the calling task is cancelled.
 ///
@@ -33,7 +35,7 @@ public protocol HTTPTransport: Sendable {
 /// The reason why a request got no response.
 public struct TransportFailure: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case unreachable, timedOut, bodyTooLarge, cancelled
+        case unreachable, certificateUntrusted, timedOut, bodyTooLarge, cancelled
     }
 
     package let kind: Kind
@@ -51,6 +53,12 @@ public struct TransportFailure: Error, Hashable, Sendable {
         TransportFailure(.unreachable, reason: reason)
     }
 
+    /// Creates a failure for a server whose certificate is not trusted, has expired, or is for another host. Nothing was
+    /// sent. The reason, such as `the certificate has expired`, is for logs and must not contain a secret.
+    public static func certificateUntrusted(reason: String) -> TransportFailure {
+        TransportFailure(.certificateUntrusted, reason: reason)
+    }
+
     /// The complete response did not arrive in time.
     public static let timedOut = TransportFailure(.timedOut)
     /// The body exceeds the limit.
@@ -64,6 +72,7 @@ extension TransportFailure: CustomStringConvertible {
     public var description: String {
         switch kind {
         case .unreachable: "unreachable: \(escapedForDisplay(reason ?? ""))"
+        case .certificateUntrusted: "certificate untrusted: \(escapedForDisplay(reason ?? ""))"
         case .timedOut: "timed out"
         case .bodyTooLarge: "body too large"
         case .cancelled: "cancelled"

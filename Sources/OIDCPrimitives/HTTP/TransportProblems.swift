@@ -12,3 +12,14 @@ extension Problem {
                 + "Check the credential that it contains.")
     }
 }
+
+extension TransportFailure {
+    /// What to do about a certificate that was not accepted, for every request.
+    package static var certificateRemedy: ProblemText {
+        "This server does not trust the provider's certificate, so nothing was sent. If the certificate has expired, is "
+            + "for another host, or is sent without its intermediate certificates, correct it at the provider. If a "
+            + "private certificate authority issued it, add the authority's certificate to those that this server "
+            + "trusts, and restart the server. On Debian, Ubuntu and Alpine, copy it as a .crt file to "
+            + "/usr/local/share/ca-certificates and run update-ca-certificates."
+    }
+}

@@ -10,6 +10,9 @@ package struct IPAddress: Hashable, Sendable {
     /// The IPv6 loopback address, ::1.
     package static let loopback6 = IPAddress(bits: 1, isVersion6: true)
 
+    /// Whether this is an address of the machine itself: 127.0.0.0/8 or ::1.
+    package var isLoopback: Bool { isVersion6 ? self == .loopback6 : bits >> 24 == 127 }
+
     init(bits: UInt128, isVersion6: Bool) {
         self.bits = bits
         self.isVersion6 = isVersion6

@@ -29,6 +29,6 @@ package struct URLHost: Hashable, Sendable {
     /// Whether the host is `localhost`.
     package var isLocalhost: Bool { exact == "localhost" }
 
-    /// Whether the host is `localhost`, `127.0.0.1` or `[::1]`.
-    package var isLoopback: Bool { isLocalhost || address == .loopback4 || address == .loopback6 }
+    /// Whether the host is `localhost`, an address in 127.0.0.0/8, or `[::1]`.
+    package var isLoopback: Bool { isLocalhost || address?.isLoopback == true }
 }

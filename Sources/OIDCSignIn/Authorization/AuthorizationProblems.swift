@@ -48,8 +48,14 @@ extension Problem {
                 + "sign-in again.")
     }
 
-    static func stateMissing() -> Problem {
-        response(
+    /// The response has no `state`.
+    ///
+    /// - Parameter text: The parameters as received. If they are not only parameters, the remedy says so.
+    static func stateMissing(in text: String) -> Problem {
+        if let found = ResponseParameters.formInsteadOfParameters(text) {
+            return notParameters(.responseStateMissing, found)
+        }
+        return response(
             .responseStateMissing, at: "state",
             "The response does not identify its sign-in. Start the sign-in again.")
     }
@@ -85,6 +91,13 @@ extension Problem {
             .responseMalformed, at: location, expected: "form-encoded UTF-8",
             remedy: "The response cannot be decoded. Make sure that the server passes it on as received: not yet "
                 + "decoded, and without the leading ? or #.")
+    }
+
+    static func notParameters(_ code: ProblemCode, _ found: ProblemText) -> Problem {
+        Problem(
+            code, expected: "only the parameters, such as code=…&state=…", found: found,
+            remedy: "Pass on only what follows the ? or # of the URL. If the application splits the URL itself, check "
+                + "where it cuts.")
     }
 
     static func responseExpired(_ lifetime: Duration) -> Problem {

@@ -57,7 +57,8 @@ public struct AuthorizationResponse: Sendable {
         }
         let parameters = try ResponseParameters(request.encodedParameters)
         try AuthorizationResponse.checkIssuer(parameters, pending, configuration)
-        try AuthorizationResponse.checkState(parameters["state"], pending)
+        guard let state = parameters["state"] else { throw Refusal(.stateMissing(in: request.encodedParameters)) }
+        guard pending.state == SecretString(state) else { throw Refusal(.stateMismatch()) }
         if let problem = AuthorizationResponse.providerError(parameters, configuration) { throw Refusal(problem) }
         // Values that were not requested are ignored.
         let code = pending.responseType.includesCode ? parameters["code"] : nil
@@ -102,16 +103,11 @@ public struct AuthorizationResponse: Sendable {
         }
     }
 
-    private static func checkState(_ state: String?, _ pending: PendingSignIn) throws(Refusal) {
-        guard let state else { throw Refusal(.stateMissing()) }
-        guard SecretString(state) == pending.state else { throw Refusal(.stateMismatch()) }
-    }
-
     /// Returns the provider's error to report after another problem, if the response belongs to this sign-in.
     private static func errors(
         in parameters: ResponseParameters, _ pending: PendingSignIn, _ configuration: ProviderConfiguration
     ) -> [Problem] {
-        guard (try? checkState(parameters["state"], pending)) != nil,
+        guard let state = parameters["state"], pending.state == SecretString(state),
             let error = providerError(parameters, configuration)
         else { return [] }
         return [error]

@@ -42,6 +42,21 @@ struct ResponseParameters {
         }
     }
 
+    /// Returns what a string is instead of parameters: a URL, or parameters that still have the character in front that
+    /// introduces a query or fragment. Returns `nil` if neither was recognized.
+    ///
+    /// It only explains a refusal. Only one form is accepted, so that the server and the library never disagree about
+    /// what a name is.
+    static func formInsteadOfParameters(_ text: String) -> ProblemText? {
+        // No name of a parameter contains these characters unencoded.
+        let name = Substring(text.utf8.prefix { $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "&") })
+        if name.utf8.first == UInt8(ascii: "?") { return "a ? in front" }
+        if name.utf8.first == UInt8(ascii: "#") { return "a # in front" }
+        let isLocation = name.utf8.first == UInt8(ascii: "/") || name.utf8Range(of: "://") != nil
+        let hasParameters = name.utf8.contains { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+        return isLocation && hasParameters ? "a URL" : nil
+    }
+
     /// Returns the first `state`, even if the rest is invalid. It is used only to find the pending sign-in, which is
     /// removed from its store before the response is validated.
     static func state(in text: String) throws(Refusal) -> String? {

@@ -41,18 +41,28 @@ extension SignInClient {
         return RefreshResult(tokenResponse: tokens, idToken: token, refreshGrant: renewed)
     }
 
-    /// Fetches the user's claims from the UserInfo endpoint.
+    /// Fetches the user's claims from the UserInfo endpoint. If the provider signs them, the signature is verified.
     ///
     /// - Parameters:
     ///   - accessToken: An access token for the endpoint.
     ///   - subject: The subject of the ID token.
-    /// - Throws: `exchange.*`, `token.subject-mismatch` if the response is about another user, or `discovery.*` and
-    ///   `keys.*`.
+    /// - Throws: `exchange.*`, `token.subject-mismatch` if the response is about another user,
+    ///   `exchange.user-info-not-signed` if the configuration has `userInfoAlgorithms` and the response is not signed,
+    ///   `token.*` and `issuer.*` if it is signed and invalid, or `discovery.*` and `keys.*`.
     public func userInfo(_ accessToken: SecretString, subject: String) async throws(Refusal) -> UserInfo {
-        let request = try UserInfo.request(
-            accessToken: accessToken, metadata: try await snapshot().metadata, limits: limits)
+        let snapshot = try await snapshot()
+        let request = try UserInfo.request(accessToken: accessToken, metadata: snapshot.metadata, limits: limits)
         let response = try await answer(request, ExchangeContext(url: request.url, purpose: .userInfo))
-        return try UserInfo(parsing: response, from: request.url, subject: subject, profile: configuration.profile)
+        if let token = UserInfo.signedToken(in: response) {
+            return UserInfo(
+                try await provider.verifyUserInfo(
+                    token.revealed(), subject: subject, with: snapshot, expecting: configuration.userInfoExpectations))
+        }
+        // An error of the provider comes first, because errors are not signed.
+        let userInfo = try UserInfo(
+            parsing: response, from: request.url, subject: subject, profile: configuration.profile)
+        guard configuration.userInfoAlgorithms == nil else { throw Refusal(.userInfoNotSigned()) }
+        return userInfo
     }
 
     /// Verifies a logout token that the provider sent. Process each token's `identifier` only once.

@@ -60,6 +60,9 @@ public struct SignInClient: Sendable {
         time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
     ) throws(Refusal) {
         try verifier.requireSupport(for: configuration.algorithms)
+        if let algorithms = configuration.userInfoAlgorithms {
+            try verifier.requireSupport(for: algorithms, in: "userInfoAlgorithms")
+        }
         self.configuration = configuration
         self.store = store
         self.transport = transport

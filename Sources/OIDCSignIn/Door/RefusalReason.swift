@@ -61,13 +61,16 @@ extension RefusalReason {
     private static let reasons: [ProblemCode: RefusalReason] = [
         .responseStoreUnavailable: .unavailable, ProblemCode("keys.unknown-key"): .invalidResponse,
         ProblemCode("keys.ambiguous"): .invalidResponse,
-        .exchangeUnreachable: .unavailable, .exchangeHTTPStatus: .unavailable, .exchangeNotJSON: .unavailable,
+        .exchangeUnreachable: .unavailable, .exchangeCertificateUntrusted: .unavailable,
+        .exchangeHTTPStatus: .unavailable, .exchangeNotJSON: .unavailable,
         .exchangeCredentialUnavailable: .configuration, .exchangeNotOffered: .configuration,
+        .requestUnknownIssuer: .invalidResponse, .exchangeUserInfoNotSigned: .configuration,
         ProblemCode("request.authorization-missing"): .invalidResponse,
         ProblemCode("request.authorization-malformed"): .invalidResponse,
         ProblemCode("token.permission-missing"): .notPermitted,
         ProblemCode("token.caller-not-allowed"): .notPermitted,
         ProblemCode("issuer.tenant-not-allowed"): .notPermitted,
+        ProblemCode("issuer.insecure-host"): .configuration,
     ]
 
     /// The reasons of areas, which are the part of a code before its first dot.

@@ -61,7 +61,9 @@ extension SignIn {
             guard let redirect = redirects.first(where: request.arrived(at:)) else {
                 throw Refusal(.otherCallback(request.path, expected: redirects.first ?? "no sign-out redirect URL"))
             }
-            guard let state = parameters["state"] else { throw Refusal(.stateMissing()) }
+            guard let state = parameters["state"] else {
+                throw Refusal(.stateMissing(in: request.encodedParameters))
+            }
             let cookie = SignOutCookie(state: state, returnURL: redirect, digest: digest)
             guard cookie.isContained(in: request.cookieHeader) else { throw Refusal(.cookieMissing()) }
             observer(OIDCEvent(.signOutFinished, metadataURL: nil))
@@ -131,7 +133,7 @@ extension SignIn {
                 if error.first.code == .tokenAlreadyUsed { refusal = error }
             }
         }
-        let error = refusal ?? Refusal(.stateMissing())
+        let error = refusal ?? Refusal(.stateMissing(in: ""))
         observer(OIDCEvent(.signOutRefused, metadataURL: nil, problems: error.problems))
         throw error
     }

@@ -9,8 +9,8 @@ public import OIDCTokens
 ///
 ///     // Once, at startup
 ///     let signIn = try SignIn(
-///         [.init(provider, callback: callback)], transport: transport, crypto: crypto,
-///         onWarning: { logger.warning("\($0)") })
+///         [.init(provider, redirectURL: "https://console.example.com/callback")],
+///         transport: transport, crypto: crypto, onWarning: { logger.warning("\($0)") })
 ///
 ///     // GET /login
 ///     let start = try await signIn.start(returningTo: "/reports", cookieHeader: cookies)
@@ -47,7 +47,7 @@ public struct SignIn: Sendable {
 
     /// The clients of the providers, in the order in which they were given.
     public let clients: [SignInClient]
-    private let callbacks: [CallbackURL]
+    let callbacks: [CallbackURL]
     let signOutRedirects: [CallbackURL?]
     private let store: any PendingSignInStore
     let logoutTokens: any LogoutTokenStore

@@ -16,7 +16,7 @@ enum BodyKind {
     }
 
     /// Returns the type without its parameters, if it has the form of one (RFC 9110 §8.3.1).
-    private static func mediaType(_ field: String) -> String? {
+    static func mediaType(_ field: String) -> String? {
         let type = Substring(field).split(at: ";")[0].withoutHTTPWhitespace
         let parts = type.split(at: "/")
         guard type.utf8.count <= longestMediaType, parts.count == 2,

@@ -2,9 +2,10 @@ import OIDCPrimitives
 
 extension Problem {
     static func exchangeFailed(_ failure: TransportFailure, _ context: ExchangeContext) -> Problem {
+        guard failure.kind != .certificateUntrusted else { return certificateUntrusted(failure, context) }
         let found: ProblemText =
             switch failure.kind {
-            case .unreachable: "\(failure.reason ?? "")"
+            case .unreachable, .certificateUntrusted: "\(failure.reason ?? "")"
             case .timedOut: "no response within the timeout"
             case .bodyTooLarge: "a response that is too large"
             case .cancelled: "the request was cancelled"
@@ -14,6 +15,17 @@ extension Problem {
             expected: "a response", found: found,
             remedy: "The provider could not be reached. Check that this server can connect to it. "
                 + context.nextStep)
+    }
+
+    /// The connection failed before the request was sent, so a code or a refresh token was not used. The response of a
+    /// browser is accepted only once, so a sign-in starts again all the same.
+    private static func certificateUntrusted(_ failure: TransportFailure, _ context: ExchangeContext) -> Problem {
+        Problem(
+            .exchangeCertificateUntrusted, at: .url(context.url), expected: "a trusted certificate for this host",
+            found: failure.reason.map { "\($0)" },
+            remedy: TransportFailure.certificateRemedy
+                + " A sign-in that was interrupted has to start again. A refresh or a request for user info can be "
+                + "repeated.")
     }
 
     static func exchangeStatus(_ status: Int, _ context: ExchangeContext) -> Problem {
@@ -37,6 +49,23 @@ extension Problem {
         .exchangeMember(
             .exchangeNotJSON, JSONCursor.Problems.wholeDocument, expected: "strict JSON",
             found: "\(reason.code), \(BodyKind.description(of: response))")
+    }
+
+    static func userInfoNotSigned() -> Problem {
+        Problem(
+            .exchangeUserInfoNotSigned, at: .header("Content-Type"), expected: "application/jwt",
+            found: "user info without a signature",
+            remedy: "The configuration sets “userInfoAlgorithms”, but the provider did not sign the user info. "
+                + "Register the client for signed user info (userinfo_signed_response_alg), or remove the setting.")
+    }
+
+    /// The caller has to verify signed user info as a token.
+    static func userInfoIsSigned() -> Problem {
+        Problem(
+            .exchangeNotJSON, at: .header("Content-Type"), expected: "user info without a signature",
+            found: "application/jwt",
+            remedy: "The provider signed the user info. Verify it with LiveProvider.verifyUserInfo, or register the "
+                + "client for user info without a signature.")
     }
 
     static func grantOfOtherProvider() -> Problem {

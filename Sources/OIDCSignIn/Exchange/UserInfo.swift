@@ -1,12 +1,28 @@
 public import OIDCDiscovery
 public import OIDCPrimitives
-import OIDCTokens
+public import OIDCTokens
 
 /// The claims about a user from the UserInfo endpoint. Some providers send claims only there.
+///
+/// ``SignInClient/userInfo(_:subject:)`` fetches and validates them. A server that sends the request itself validates
+/// the response by its form: the provider signs user info if that is registered for the client.
+///
+///     let info =
+///         if let token = UserInfo.signedToken(in: response) {
+///             UserInfo(
+///                 try await provider.verifyUserInfo(
+///                     token.revealed(), subject: subject,
+///                     expecting: configuration.userInfoExpectations))
+///         } else {
+///             try UserInfo(parsing: response, from: request.url, subject: subject)
+///         }
 public struct UserInfo: Sendable {
     /// The subject (`sub`), which is the subject of the ID token.
     public let subject: String
     /// All claims, as received. Only `sub` has been compared with the ID token.
+    ///
+    /// Aggregated and distributed claims (`_claim_names` and `_claim_sources`, Core §5.6.2) are not resolved. Tokens of
+    /// other issuers in them are not verified.
     public let claims: JSONObject
 
     /// Returns the request to the UserInfo endpoint.
@@ -21,14 +37,29 @@ public struct UserInfo: Sendable {
         return try TransportRequest(
             .get, endpoint,
             headers: [
-                HeaderField(name: "Accept", value: "application/json"),
+                HeaderField(name: "Accept", value: "application/json, application/jwt"),
                 HeaderField(name: "Authorization", value: "Bearer \(accessToken.revealed())"),
             ], timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }
 
-    /// Creates user info by validating a response of the UserInfo endpoint. It must be about the subject of the ID token
-    /// (Core §5.3.2). If the endpoint rejects the access token, the error of its `WWW-Authenticate` header is reported as
-    /// an error of the provider (RFC 6750 §3).
+    /// Returns the token in a response with signed user info, whose content type is `application/jwt`, or `nil` for any
+    /// other response. The token has not been verified yet.
+    public static func signedToken(in response: TransportResponse) -> SecretString? {
+        guard response.status == 200, let field = response[header: "Content-Type"],
+            let type = BodyKind.mediaType(field), type.asciiLowercased.hasSameBytes(as: "application/jwt")
+        else { return nil }
+        return SecretString(String(decoding: response.body, as: UTF8.self))
+    }
+
+    /// Creates user info from the token in a response of the UserInfo endpoint, once it is verified.
+    public init(_ token: SignedUserInfo) {
+        subject = token.subject
+        claims = token.claims.value.object ?? JSONObject([])
+    }
+
+    /// Creates user info by validating a response of the UserInfo endpoint that is not signed. It must be about the
+    /// subject of the ID token (Core §5.3.2). If the endpoint rejects the access token, the error of its
+    /// `WWW-Authenticate` header is reported as an error of the provider (RFC 6750 §3).
     ///
     /// - Parameters:
     ///   - response: The HTTP response.
@@ -40,17 +71,14 @@ public struct UserInfo: Sendable {
         parsing response: TransportResponse, from url: String, subject: String,
         profile: (any ProviderProfile)? = nil
     ) throws(Refusal) {
+        guard UserInfo.signedToken(in: response) == nil else { throw Refusal(.userInfoIsSigned()) }
         let document = try ExchangeDocument.read(
             response, in: ExchangeContext(url: url, purpose: .userInfo, profile: profile))
         var problems: [Problem] = []
         let found = document["sub"].required(.string, unless: \.isEmpty, reportingTo: &problems)
         if let refusal = Refusal(problems) { throw refusal }
         guard let found, found.hasSameBytes(as: subject), let claims = document.value?.object else {
-            throw Refusal(
-                Problem(
-                    .tokenSubjectMismatch, at: .member("sub"), expected: "the subject of the ID token",
-                    remedy: "The response is about a different user than the ID token. Do not use it. The access token "
-                        + "may have been swapped."))
+            throw Refusal(.userInfoSubjectMismatch(at: .member("sub")))
         }
         self.subject = found
         self.claims = claims

@@ -52,7 +52,7 @@ extension PendingSignInStore {
     {
         guard let state = try ResponseParameters.state(in: request.encodedParameters) else {
             _ = try ResponseParameters(request.encodedParameters)
-            throw Refusal(.stateMissing())
+            throw Refusal(.stateMissing(in: request.encodedParameters))
         }
         guard let cookie = SignInCookie.received(forState: state, in: request.cookieHeader, digest: digest) else {
             throw Refusal(.cookieMissing())

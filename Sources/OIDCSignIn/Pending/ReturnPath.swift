@@ -1,3 +1,4 @@
+import OIDCCallbacks
 import OIDCPrimitives
 
 /// The check of the path to which a user returns after a sign-in. It often comes from a request, so it must never lead
@@ -16,5 +17,14 @@ enum ReturnPath {
             && bytes.dropFirst().first != UInt8(ascii: "/")
             && bytes.allSatisfy { $0.isASCIIVisible && $0 != UInt8(ascii: "\\") }
         return isLocal ? path : "/"
+    }
+
+    /// Returns the path of a URL with its query and fragment if the URL has the given origin, and `/` otherwise.
+    static func local(_ url: String, at origin: PublicOrigin) -> String {
+        guard let parts = URLParts(url), let found = try? PublicOrigin(publicURL: url, warnings: .ignored),
+            found == origin
+        else { return "/" }
+        let rest = String(Substring(url.utf8.dropFirst(parts.scheme.utf8.count + 3 + parts.authority.utf8.count)))
+        return local(parts.path.isEmpty ? "/\(rest)" : rest)
     }
 }

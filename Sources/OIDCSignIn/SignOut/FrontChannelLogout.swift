@@ -13,13 +13,16 @@ public struct FrontChannelLogout: Sendable {
     /// the session.
     public let issuer: String?
 
-    /// Creates a logout by validating the query of a request.
+    /// Creates a logout by validating the query of a request, given without its `?`.
     ///
     /// - Throws: `response.malformed`, `response.duplicate-parameter`, `response.too-large` or
     ///   `response.issuer-mismatch`.
     public init(
         parsing query: String, profile: any ProviderProfile, metadata: ProviderMetadata
     ) throws(Refusal) {
+        if let found = ResponseParameters.formInsteadOfParameters(query) {
+            throw Refusal(.notParameters(.responseMalformed, found))
+        }
         let parameters = try ResponseParameters(query)
         let issuer = parameters["iss"]
         if let issuer, !profile.accepts(issuer: issuer, under: metadata.issuer.string) {

@@ -108,6 +108,15 @@ struct TokenSigner {
         return draft.compact
     }
 
+    /// Returns signed user info, which does not expire (Core §5.3.2).
+    func userInfo(_ parameters: IDTokenParameters) -> String {
+        var draft = draft(for: parameters.clientID, about: parameters.subject, at: parameters.issuedAt)
+        draft.claims["exp"] = nil
+        draft.claims["nbf"] = nil
+        for (name, value) in parameters.claims { draft.claims[name] = value }
+        return draft.compact
+    }
+
     private func draft(_ parameters: IDTokenParameters) -> TokenDraft {
         var draft = draft(for: parameters.clientID, about: parameters.subject, at: parameters.issuedAt)
         draft.maximumAge = Int(parameters.maximumAge?.components.seconds ?? 0)

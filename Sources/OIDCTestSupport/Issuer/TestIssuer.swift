@@ -41,12 +41,14 @@ public final class TestIssuer: Sendable {
     ///
     /// - Parameters:
     ///   - issuer: The issuer. The default is a host name that does not exist.
+    ///   - insecureHTTP: The hosts on which the provider may use http.
     ///   - time: The clock for tokens that the provider issues itself.
     /// - Throws: `issuer.invalid`.
     public convenience init(
-        _ issuer: String = "https://id.example.com", time: any TimeSource = SystemTime()
+        _ issuer: String = "https://id.example.com", insecureHTTP: InsecureHTTP = .notAllowed,
+        time: any TimeSource = SystemTime()
     ) throws(Refusal) {
-        self.init(TestIssuerIdentity(try IssuerIdentifier(issuer)), time: time)
+        self.init(TestIssuerIdentity(try IssuerIdentifier(issuer, insecureHTTP: insecureHTTP)), time: time)
     }
 
     /// Creates a fake Entra ID for an authority: a single tenant, or all tenants for `common` and `organizations`.
@@ -80,6 +82,14 @@ public final class TestIssuer: Sendable {
     public var jwksURL: String { identity.jwksURL }
     /// The URL of its token endpoint, for ``StubTransport/setBehavior(_:at:)`` and ``StubTransport/requests(to:)``.
     public var tokenEndpoint: String { identity.tokenEndpoint }
+
+    // MARK: - User info
+
+    /// Starts signing user info, as a provider does for a client that is registered with
+    /// `userinfo_signed_response_alg`. Before, user info is JSON.
+    public func startSigningUserInfo() {
+        state.withLock { $0.signsUserInfo = true }
+    }
 
     // MARK: - Documents
 

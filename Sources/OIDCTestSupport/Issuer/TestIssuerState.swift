@@ -33,6 +33,8 @@ struct TestIssuerState: Sendable {
     var codes: [ExactString: Grant] = [:]
     var refreshTokens: [ExactString: Grant] = [:]
     var accessTokens: [ExactString: IDTokenParameters] = [:]
+    /// Whether user info is signed.
+    var signsUserInfo = false
     /// The counter for unique names.
     private var names = 0
 

@@ -97,6 +97,13 @@ struct TestTokenEndpoint: Sendable {
         guard field.hasPrefixBytes("Bearer "),
             let parameters = state.withLock({ $0.accessTokens[ExactString(String(field.utf8.dropFirst(7)) ?? "")] })
         else { return TransportResponse(status: 401) }
+        let (signer, isSigned) = state.withLock { ($0.signer, $0.signsUserInfo) }
+        if isSigned {
+            let token = TokenSigner(identity: identity, signer: signer).userInfo(parameters)
+            return TransportResponse(
+                status: 200, headers: [HeaderField(name: "Content-Type", value: "application/jwt")],
+                body: Array(token.utf8))
+        }
         var members = MemberList()
         members["sub"] = .string(parameters.subject)
         for (name, value) in parameters.claims { members[name] = value }

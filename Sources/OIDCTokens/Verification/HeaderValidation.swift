@@ -6,33 +6,41 @@ enum TokenKind {
     /// An access token, which may or must have the type defined in RFC 9068.
     case accessToken(mustDeclareType: Bool)
     case logoutToken
+    /// Claims about a user that the provider signed.
+    case userInfo
 
-    /// The type that only this kind of token has, or `nil` for ID tokens, which have none.
+    /// The type that only this kind of token has, or `nil` for ID tokens and user info, which have none.
     var ownType: String? {
         switch self {
-        case .idToken: nil
+        case .idToken, .userInfo: nil
         case .accessToken: "at+jwt"
         case .logoutToken: "logout+jwt"
         }
     }
 
     var mustDeclareType: Bool { if case .accessToken(mustDeclareType: true) = self { true } else { false } }
+
+    var isUserInfo: Bool { if case .userInfo = self { true } else { false } }
 }
 
 /// Stage 2: validation of the header.
 enum HeaderValidation {
-    /// Returns the algorithm with which to verify the signature. Throws the first problem found in this order: `alg`,
-    /// `crit`, `cty`, `typ`, the provider's own requirements.
+    /// Returns the algorithm with which to verify the signature. Throws the first problem found in this order: `enc` (in
+    /// user info only), `alg`, `crit`, `cty`, `typ`, the provider's own requirements.
     static func algorithm(
         of header: TokenHeader, _ expectations: CommonExpectations, _ kind: TokenKind
     ) throws(Refusal) -> SigningAlgorithm {
+        // Providers may encrypt user info. A header with `enc` is that of an encrypted token (RFC 7516 §9).
+        if kind.isUserInfo, header.element("enc") != nil { throw Refusal(.tokenEncryptedByHeader()) }
         let allowed = expectations.algorithms
         guard let name = header.element("alg") else {
-            throw Refusal(.tokenAlgorithm(.tokenAlgorithmMissing, nil, allowed))
+            throw Refusal(.tokenAlgorithm(.tokenAlgorithmMissing, nil, allowed, kind))
         }
-        guard !name.isString("none") else { throw Refusal(.tokenAlgorithm(.tokenAlgorithmNone, name.string, allowed)) }
+        guard !name.isString("none") else {
+            throw Refusal(.tokenAlgorithm(.tokenAlgorithmNone, name.string, allowed, kind))
+        }
         guard let algorithm = allowed.first(where: { name.isString($0.name) }) else {
-            throw Refusal(.tokenAlgorithm(.tokenAlgorithmNotAllowed, name.string, allowed))
+            throw Refusal(.tokenAlgorithm(.tokenAlgorithmNotAllowed, name.string, allowed, kind))
         }
         if header.hasCriticalExtensions { throw Refusal(.tokenCriticalHeader()) }
         if let content = header.element("cty")?.string, isMediaType(content, "jwt") { throw Refusal(.tokenNested()) }

@@ -10,24 +10,30 @@ import EntraID
 /// `check`: every problem of a configuration file, and the checklist with its values.
 enum CheckCommand: Command {
     static let name = "check"
-    static let operands = "CONFIGURATION-FILE"
-    static let summary = "Check a configuration file, and list what to do in the portal"
-    static let options = [
-        languageOption,
-        Option(
-            name: "--secret-expires", value: "DATE",
-            explanation: "when the client secret expires, such as 2027-05-31"),
-    ]
+    static let operands = "[CONFIGURATION-FILE]"
+    static let summary = "Check a configuration file for Entra, or the values for another provider"
+    static let options =
+        [
+            languageOption,
+            Option(
+                name: "--secret-expires", value: "DATE",
+                explanation: "when the client secret expires, such as 2027-05-31"),
+        ] + ProviderCheck.options
+    static let flags = [ProviderOptions.loopback]
     static let examples = [
         "entra-oidc check provider.json", "entra-oidc check provider.json --language de --secret-expires 2027-05-31",
+        "entra-oidc check --issuer https://id.example.com/realms/staff --client-id console "
+            + "--callback https://console.example.com/api/oidc/callback --metadata openid-configuration.json",
     ]
 
     static let languageOption = Option(
         name: "--language", value: "LANGUAGE", explanation: "en, de, zh, or ro (default: en)")
 
-    static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
+    static func run(_ arguments: Arguments) async throws(CommandFailure) -> Report {
         let language = try language(arguments)
+        if let issuer = arguments["--issuer"] { return try await ProviderCheck.report(on: issuer, arguments, language) }
+        try ProviderOptions.reject(ProviderCheck.options.map(\.name), with: "a configuration file", arguments)
+        let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
         let expiry = try expiry(arguments)
         var report: Report
         do throws(Refusal) {
@@ -45,6 +51,9 @@ enum CheckCommand: Command {
             // Whether Entra accepts the callback does not depend on the other values.
             let drafts = (try? EntraConfigurationDraft.all(in: file)) ?? []
             report.problems += drafts.flatMap(\.redirectProblems)
+            if error.codes.contains(.authorityUnknownHost) {
+                report.sections = [.init(lines: [.note("For a provider other than Entra, use --issuer.")])]
+            }
             report.closing = count(report.problems, Labels(language))
         }
         report.language = language
@@ -89,7 +98,7 @@ enum CheckCommand: Command {
         }
     }
 
-    private static func count(_ problems: [Problem], _ labels: Labels) -> String {
+    static func count(_ problems: [Problem], _ labels: Labels) -> String {
         let errors = problems.filter { $0.severity == .error }.count
         return labels.count(errors, problems.count - errors)
     }

@@ -7,6 +7,8 @@ struct DiscoveryReport {
     /// The warnings about the metadata.
     let warnings: [Problem]
     let keys: DiscoveredKeys
+    /// The accepted signature algorithms.
+    let algorithms: [SigningAlgorithm]
 
     var report: Report {
         var report = Report(isAccepted: true)
@@ -63,7 +65,9 @@ struct DiscoveryReport {
         }
         lines.append(
             .passed("A token must be signed with one of the keys at \(escapedForDisplay(metadata.jwksURL))."))
-        lines.append(.passed("Only RS256 is accepted, unless the application allows other algorithms."))
+        let names = algorithms.map(\.name).joined(separator: ", ")
+        let verb = algorithms.count == 1 ? "is" : "are"
+        lines.append(.passed("Only \(names) \(verb) accepted, unless the application allows other algorithms."))
         lines.append(.passed("Every sign-in uses PKCE (S256), a state, and a nonce, whatever the metadata lists."))
         return lines
     }

@@ -1,22 +1,28 @@
 import EntraID
 
-/// The input of `discover`: the URL of a provider, or a metadata document with an optional authority.
+/// The input of `discover`: the URL of a provider, or a metadata document with an optional authority or issuer.
 struct DiscoverySubject {
     let profile: any ProviderProfile
     /// The warnings about the authority.
     let warnings: [Problem]
     private let document: [UInt8]?
 
-    init(_ text: String, _ document: [UInt8]?, _ arguments: Arguments) throws(Refusal) {
+    /// Creates the input from the operand, which is missing if `--issuer` alone is given.
+    init(_ text: String?, _ document: [UInt8]?, _ arguments: Arguments) throws(Refusal) {
         self.document = document
+        if let issuer = arguments["--issuer"] {
+            profile = try ProviderOptions.profile(issuer, arguments)
+            warnings = []
+            return
+        }
+        let text = text ?? ""
         guard let authority = document == nil ? text : arguments["--authority"] else {
             (profile, warnings) = (SelfDeclaredProfile(metadataURL: text), [])
             return
         }
         let customHosts = try arguments.all("--custom-host").map { text throws(Refusal) in try CustomHost(text) }
         if EntraAuthority.isOnAnotherHost(authority, customHosts: customHosts) {
-            let transport: IssuerIdentifier.Transport = arguments.has("--loopback") ? .httpOnLoopback : .https
-            profile = StandardProfile(try IssuerIdentifier(authority, transport: transport))
+            profile = try ProviderOptions.profile(authority, arguments)
             warnings = []
         } else {
             var found: [Problem] = []
@@ -36,7 +42,7 @@ struct DiscoverySubject {
 /// The profile for a document without `--authority`. The document may name any issuer, which cannot be compared.
 private struct SelfDeclaredProfile: ProviderProfile {
     let metadataURL: String
-    let transport = IssuerIdentifier.Transport.httpOnLoopback
+    let insecureHTTP = InsecureHTTP.allowedOnLoopback
     /// The provider may be in a private network.
     let endpoints = EndpointPolicy.privateAllowed
 
@@ -46,7 +52,7 @@ private struct SelfDeclaredProfile: ProviderProfile {
                 authority: EntraAuthority(tenant: .common), metadataIssuer: text, allowedTenants: .anyTenant)
             return AcceptedIssuer(.template(template), as: .selfDeclared, tokenProfile: EntraTokenProfile(rule))
         }
-        let issuer = try IssuerIdentifier(text, transport: transport)
+        let issuer = try IssuerIdentifier(text, insecureHTTP: insecureHTTP)
         return AcceptedIssuer(.concrete(issuer), as: .selfDeclared, tokenProfile: ExactIssuerRule(issuer))
     }
 }

@@ -1,14 +1,16 @@
 import EntraID
 
-/// `explain`: the meaning of an Entra error and how to fix it.
+/// `explain`: the meaning of an error of Entra, or of another provider, and how to fix it.
 enum ExplainCommand: Command {
     static let name = "explain"
     static let operands = "[CODE-OR-TEXT | -]"
-    static let summary = "Explain an AADSTS error and how to fix it"
+    static let summary = "Explain an error of Entra or of another provider, and how to fix it"
     static let options: [Option] = []
     static let examples = [
         "entra-oidc explain AADSTS50011",
         "entra-oidc explain 7000215",
+        "entra-oidc explain invalid_client",
+        "entra-oidc explain 'https://console.example.com/api/oidc/callback?error=access_denied&state=s'",
         "entra-oidc explain - < error-page.txt",
     ]
 
@@ -18,6 +20,7 @@ enum ExplainCommand: Command {
         let text =
             words.count > 1
             ? words.joined(separator: " ") : try Input.argumentOrStandardInput(arguments, "CODE-OR-TEXT")
+        if let report = PastedErrorReport.report(on: text) { return report }
         do throws(Refusal) {
             return report(try EntraErrorEntry(parsing: text))
         } catch {

@@ -9,6 +9,7 @@ enum GuideCommand: Command {
     static let options = [
         CheckCommand.languageOption,
         Option(name: "--page", value: "URL", explanation: "the URL at which users open your console"),
+        Option(name: "--callback", value: "URL", explanation: "the complete callback URL, instead of --page"),
         Option(name: "--console", value: "NAME", explanation: "the name of your console"),
     ]
     static let flags = [Flag(name: "--markdown", explanation: "print Markdown")]
@@ -20,6 +21,9 @@ enum GuideCommand: Command {
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
         let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
         let language = try CheckCommand.language(arguments)
+        guard arguments["--page"] == nil || arguments["--callback"] == nil else {
+            throw .usage("Give either --page or --callback.")
+        }
         do throws(Refusal) {
             let draft = try EntraConfigurationDraft(parsing: file)
             var values = draft.values(console: "")
@@ -28,6 +32,7 @@ enum GuideCommand: Command {
                 let policy = try CallbackPolicy(path: draft.callbackPath ?? .standard)
                 values.callback = try policy.callback(pageURL: page, warnings: .ignored)
             }
+            if let url = arguments["--callback"] { values.callback = try CallbackURL(parsing: url) }
             values.console = arguments["--console"] ?? console(at: values.callback, language)
             return report(SetupGuide(values, language: language), asMarkdown: arguments.has("--markdown"))
         } catch {

@@ -27,7 +27,11 @@ enum IssuerCommand: Command {
             let authority = try EntraAuthority(parsing: text, customHosts: customHosts) { warnings.append($0) }
             return report(authority, warnings)
         } catch {
-            return Report(error)
+            var report = Report(error)
+            if error.codes.contains(.authorityUnknownHost) {
+                report.closing = "To check the issuer of a provider other than Entra, use “discover --issuer”."
+            }
+            return report
         }
     }
 

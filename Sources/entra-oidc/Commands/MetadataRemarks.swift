@@ -46,7 +46,7 @@ struct MetadataRemarks {
         let others = Set(endpoints.compactMap(host(of:)).filter { !$0.hasSameBytes(as: issuerHost) })
         guard !others.isEmpty else { return nil }
         return "Some endpoints are on a different host than the issuer: \(others.sorted().joined(separator: ", ")). "
-            + "This is normal for some of Microsoft's products and clouds."
+            + "This is normal for some providers, and for some of Microsoft's products and clouds."
     }
 
     private var userInfo: String? {

@@ -13,10 +13,16 @@ enum VerifyCommand: Command {
     static let operands = "[TOKEN | -]"
     static let summary = "Verify an ID token and show the result of every check"
     static let options = [
-        Option(name: "--authority", value: "AUTHORITY", explanation: "the configured issuer (required)"),
-        Option(name: "--client-id", value: "ID", explanation: "the Application (client) ID (required)"),
+        Option(
+            name: "--authority", value: "AUTHORITY",
+            explanation: "the configured issuer (required, unless --issuer is given)"),
+        ProviderOptions.issuer,
+        Option(
+            name: "--client-id", value: "ID",
+            explanation: "the client ID; for Entra, the Application (client) ID (required)"),
         Option(name: "--metadata", value: "FILE", explanation: "the provider's metadata document (required)"),
         Option(name: "--keys", value: "FILE", explanation: "the provider's key set (required)"),
+        ProviderOptions.algorithm,
         Option(name: "--nonce", value: "NONCE", explanation: "the nonce that was sent with the sign-in request"),
         Option(name: "--now", value: "SECONDS", explanation: "the time to verify at, in seconds since 1970"),
         Option(
@@ -27,41 +33,39 @@ enum VerifyCommand: Command {
             explanation: "a custom domain for Entra; can be repeated",
             isRepeatable: true),
     ]
-    static let flags = [Flag(name: "--no-nonce", explanation: "no nonce was sent, as in the device code flow")]
+    static let flags = [
+        Flag(name: "--no-nonce", explanation: "no nonce was sent, as in the device code flow"),
+        ProviderOptions.loopback,
+    ]
     static let examples = [
         "entra-oidc verify --authority https://login.microsoftonline.com/common/v2.0 "
             + "--client-id 6731de76-14a6-49ae-97bc-6eba6914391e --metadata openid-configuration.json --keys keys.json "
-            + "--nonce n-0S6_WzA2Mj - < token.txt"
+            + "--nonce n-0S6_WzA2Mj - < token.txt",
+        "entra-oidc verify --issuer https://id.example.com/realms/staff --client-id console --algorithm RS512 "
+            + "--metadata openid-configuration.json --keys keys.json --no-nonce - < token.txt",
     ]
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
-        let clientIDText = try required("--client-id", arguments)
-        guard let clientID = try? GUID(parsing: clientIDText) else {
-            throw .usage("--client-id must be a GUID: the Application (client) ID from the registration's overview.")
-        }
-        let authorityText = try required("--authority", arguments)
-        let metadata = try Input.file(try required("--metadata", arguments))
-        let keys = try Input.file(try required("--keys", arguments))
+        let subject = try VerifySubject(arguments)
+        let metadata = try Input.file(try ProviderOptions.required("--metadata", arguments))
+        let keys = try Input.file(try ProviderOptions.required("--keys", arguments))
         let nonce = try nonce(arguments)
-        let tenants = try tenants(arguments)
         let now = try now(arguments)
         let text = try Input.argumentOrStandardInput(arguments, "TOKEN")
-        let customHosts = try IssuerCommand.customHosts(arguments)
-        do {
+        do throws(Refusal) {
             var warnings: [Problem] = []
-            let authority = try EntraAuthority(
-                parsing: authorityText, customHosts: customHosts, warnings: { warnings.append($0) })
-            let issuer = try JSONCursor(JSONValue(parsing: metadata))["issuer"].required(.string)
-            let rule = try EntraIssuerRule(
-                authority: authority, metadataIssuer: issuer, allowedTenants: tenants)
-            let expectations = IDTokenExpectations.entraSignIn(clientID: clientID, issuer: rule, nonce: nonce)
+            let expectations = try subject.expectations(metadata: metadata, nonce: nonce) { warnings.append($0) }
             let crypto = SoftwareCrypto()
             let set = try KeySet(jwks: keys) { warnings.append($0) }
             let prepared = try PreparedKeySet(set, verifier: crypto) { warnings.append($0) }
             let verifier = TokenVerifier(keys: prepared, digest: crypto)
-            return report(verifier.report(on: text, against: expectations, at: now), text, warnings)
+            var report = self.report(verifier.report(on: text, against: expectations, at: now), text, warnings)
+            report.closing = subject.hint(about: report.problems)
+            return report
         } catch {
-            return Report(error)
+            var report = Report(error)
+            report.closing = subject.hint(about: report.problems)
+            return report
         }
     }
 
@@ -106,26 +110,12 @@ enum VerifyCommand: Command {
 
     // MARK: - Arguments
 
-    private static func required(_ option: String, _ arguments: Arguments) throws(CommandFailure) -> String {
-        guard let value = arguments[option] else { throw .usage("The option \(option) is missing.") }
-        return value
-    }
-
     private static func nonce(_ arguments: Arguments) throws(CommandFailure) -> IDTokenExpectations.Nonce {
         switch (arguments["--nonce"], arguments.has("--no-nonce")) {
         case (let nonce?, false): return .sent(SecretString(nonce))
         case (nil, true): return .noNonceWasSent
         default: throw .usage("Use either --nonce with the nonce that was sent, or --no-nonce.")
         }
-    }
-
-    private static func tenants(_ arguments: Arguments) throws(CommandFailure) -> AllowedTenants {
-        let texts = arguments.all("--tenant")
-        let tenants = texts.compactMap { try? GUID(parsing: $0) }
-        guard tenants.count == texts.count else {
-            throw .usage("--tenant must be a GUID: the Directory (tenant) ID from the overview of Microsoft Entra ID.")
-        }
-        return tenants.isEmpty ? .anyTenant : .only(tenants)
     }
 
     private static func now(_ arguments: Arguments) throws(CommandFailure) -> Date {

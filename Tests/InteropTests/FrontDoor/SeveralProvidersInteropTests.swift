@@ -13,7 +13,7 @@ struct SeveralProvidersInteropTests {
             clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", credential: .none, allowedTenants: .anyTenant)
         let other = try ProviderConfiguration(
             name: "other",
-            profile: StandardProfile(try IssuerIdentifier(InteropProviders.other, transport: .httpOnLoopback)),
+            profile: StandardProfile(try IssuerIdentifier(InteropProviders.other, insecureHTTP: .allowedOnLoopback)),
             clientID: "client", authentication: .secretInHeader(SecretString("a secret")))
         return try WebSite { origin in
             let callback = origin + WebSite.callbackPath

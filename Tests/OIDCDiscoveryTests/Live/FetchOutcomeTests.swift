@@ -60,6 +60,19 @@ import Testing
         #expect(fixture.report == ["fetched", "refused discovery.unreachable"])
     }
 
+    @Test("A certificate that is not trusted is reported with what to do about it")
+    func untrustedCertificate() async throws {
+        let scripted = try ScriptedProvider()
+        scripted.answerEverything(.fail(.certificateUntrusted(reason: "the certificate has expired")))
+        let fixture = ProviderFixture(scripted)
+        let refusal = await expectRefusal(.discoveryCertificateUntrusted) {
+            try await fixture.live.snapshot(warnings: .ignored)
+        }
+        #expect(refusal?.first.found == "the certificate has expired")
+        #expect(refusal?.first.location?.name == scripted.metadataURL)
+        #expect(refusal?.first.remedy.contains("update-ca-certificates") == true)
+    }
+
     @Test(
         "An event's description names a duration of at least a millisecond",
         arguments: [

@@ -57,6 +57,8 @@ import Testing
         #expect(explained.code == .discoveryProviderError)
         #expect(explained.found == "invalid_tenant: The tenant does not exist.")
         #expect(try problem(["error": "invalid_tenant"]).found == "invalid_tenant")
+        let personal = try problem(["error": "e", "error_description": "User 'Ada' (ada@example.com) is unknown."])
+        #expect(personal.found == "e: User '…' … is unknown.")
     }
 
     @Test("A redirect is described by its target, or by its status if it has none") func redirects() throws {
@@ -80,7 +82,7 @@ import Testing
 
     @Test("Loopback endpoints must use http or https, and http only if the profile allows it")
     func loopbackSchemes() throws {
-        let issuer = try IssuerIdentifier("http://127.0.0.1:9400", transport: .httpOnLoopback)
+        let issuer = try IssuerIdentifier("http://127.0.0.1:9400", insecureHTTP: .allowedOnLoopback)
         let cases: [(profile: StandardProfile, keys: String, isAccepted: Bool)] = [
             (StandardProfile(issuer), "http://localhost:9400/keys", true),
             (StandardProfile(issuer), "https://localhost:9400/keys", true),

@@ -70,7 +70,7 @@ import Testing
     func httpIssuerRequiresHTTPConfiguration() throws {
         func code(of found: String, under configured: String) -> [ProblemCode] {
             refusalCodes {
-                try StandardProfile(try IssuerIdentifier(configured, transport: .httpOnLoopback)).accept(found)
+                try StandardProfile(try IssuerIdentifier(configured, insecureHTTP: .allowedOnLoopback)).accept(found)
             }
         }
         #expect(code(of: "http://localhost:9401", under: "http://localhost:9400") == [.discoveryIssuerMismatch])
@@ -80,7 +80,7 @@ import Testing
     }
 
     @Test("Plain HTTP endpoints are accepted only on loopback") func httpEndpointsRequireLoopback() throws {
-        let issuer = try IssuerIdentifier("http://127.0.0.1:9400", transport: .httpOnLoopback)
+        let issuer = try IssuerIdentifier("http://127.0.0.1:9400", insecureHTTP: .allowedOnLoopback)
         let profile = StandardProfile(issuer)
         func read(_ keys: String) throws -> ProviderMetadata {
             let text = """

@@ -13,6 +13,7 @@ import Testing
 
     @Test("The description of a failed connection contains the reason") func failureDescription() {
         #expect("\(TransportFailure.unreachable(reason: "connection refused"))" == "unreachable: connection refused")
+        #expect("\(TransportFailure.certificateUntrusted(reason: "expired"))" == "certificate untrusted: expired")
         #expect("\(TransportFailure.timedOut)" == "timed out")
         #expect("\(TransportFailure.bodyTooLarge)" == "body too large")
         #expect("\(TransportFailure.cancelled)" == "cancelled")

@@ -86,7 +86,7 @@ import Testing
 
     @Test(
         "Loopback hosts are recognized",
-        arguments: ["localhost", "LocalHost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"])
+        arguments: ["localhost", "LocalHost", "127.0.0.1", "127.255.255.254", "[::1]", "[0:0:0:0:0:0:0:1]"])
     func loopbackHosts(text: String) {
         #expect(URLHost(text)?.isLoopback == true)
     }
@@ -94,7 +94,8 @@ import Testing
     @Test(
         "Other hosts are not loopback",
         arguments: [
-            "localhost.", "a.localhost", "127.0.0.2", "128.0.0.1", "[::2]", "[::]", "[::ffff:127.0.0.1]", "a",
+            "localhost.", "a.localhost", "126.0.0.1", "128.0.0.1", "[::2]", "[::]", "[::7f00:1]", "[::ffff:127.0.0.1]",
+            "a",
         ])
     func otherHosts(text: String) {
         #expect(URLHost(text)?.isLoopback == false)

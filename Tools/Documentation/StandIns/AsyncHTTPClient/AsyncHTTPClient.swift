@@ -1,5 +1,6 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
+public import NIOSSL
 import Offline
 import OIDCPrimitives
 
@@ -82,7 +83,14 @@ public final class HTTPClient: Sendable {
             public init(connect: TimeAmount? = nil, read: TimeAmount? = nil) {}
         }
 
-        public init(redirectConfiguration: RedirectConfiguration? = nil, timeout: Timeout = Timeout()) {}
+        public struct Proxy: Sendable {
+            public static func server(host: String, port: Int) -> Proxy { Proxy() }
+        }
+
+        public init(
+            tlsConfiguration: TLSConfiguration? = nil, redirectConfiguration: RedirectConfiguration? = nil,
+            timeout: Timeout = Timeout(), proxy: Proxy? = nil
+        ) {}
     }
 
     public init(configuration: Configuration = Configuration()) {}

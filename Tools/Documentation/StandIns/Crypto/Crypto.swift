@@ -38,3 +38,18 @@ public enum SHA512: HashFunction {
     public typealias Digest = StandInDigest
     public static func hash(data: some DataProtocol) -> StandInDigest { StandInDigest(data, .sha512) }
 }
+
+/// Elliptic curves are only declared: no signature is valid.
+public enum P256 {
+    public enum Signing {
+        public struct ECDSASignature: Sendable {
+            public init(rawRepresentation: some DataProtocol) throws {}
+        }
+
+        public struct PublicKey: Sendable {
+            public init(x963Representation: some ContiguousBytes) throws {}
+
+            public func isValidSignature(_ signature: ECDSASignature, for data: some DataProtocol) -> Bool { false }
+        }
+    }
+}

@@ -27,7 +27,14 @@ enum PastedIssuerTarget: Target {
                 require(corrected?.string.hasSameBytes(as: suggestion) ?? false, "suggested but not canonical")
             }
         }
-        _ = validated { () throws(Refusal) in try IssuerIdentifier(pasted) }
+        do throws(Refusal) {
+            _ = try IssuerIdentifier(pasted)
+        } catch {
+            examine(error)
+            if let suggestion = error.suggestion {
+                require((try? IssuerIdentifier(suggestion)) != nil, "suggested but rejected: \(suggestion)")
+            }
+        }
         if let template = validated({ () throws(Refusal) in try IssuerTemplate(pasted, placeholder: "{tenantid}") }) {
             let filled = template.filled(with: "t")
             require(template.value(in: filled).map { $0.hasSameBytes(as: "t") } ?? false, "filled but not recognized")

@@ -1,16 +1,18 @@
-import OIDCPrimitives
-
 /// The characters that are often copied along with a URL: white space, invisible characters, quotation marks, angle
-/// brackets around a URL, and braces around a GUID.
-enum SurroundingCharacters {
+/// brackets around a URL, and braces around a value that is often written in them.
+package enum SurroundingCharacters {
     /// Returns a string without its surrounding characters.
-    static func removed(from text: String) -> String {
+    ///
+    /// - Parameters:
+    ///   - text: The string as it was pasted.
+    ///   - isOftenInBraces: A closure that returns whether braces around a value do not belong to it.
+    package static func removed(from text: String, isOftenInBraces: (String) -> Bool = { _ in false }) -> String {
         var rest = text.unicodeScalars[...]
         while true {
             rest = trimmed(rest)
             let inner = trimmed(rest.dropFirst().dropLast())
             switch (rest.first, rest.last) {
-            case ("<", ">") where startsURL(inner), ("{", "}") where (try? GUID(parsing: String(inner))) != nil:
+            case ("<", ">") where startsURL(inner), ("{", "}") where isOftenInBraces(String(inner)):
                 rest = inner
             default: return String(rest)
             }
