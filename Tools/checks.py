@@ -45,6 +45,10 @@ CHECKS = [
         "interop", "sign-ins over real sockets, with providers written in Python", "python3 3.11, PyPI", 5, 5,
         "a change to HTTP, discovery or sign-ins", "Tools/Interop/run"),
     Check(
+        "relying-party", "the relying-party modules of the OpenID Foundation's suite, by name, over real sockets",
+        "python3 3.11, PyPI", 2, 2,
+        "a change to sign-ins, refreshes or logout", "Tools/RelyingParty/run", in_full="--static", in_ci="--static"),
+    Check(
         "port", "that Fixtures/PORTING.md suffices for a port: a Python port runs the vectors", "python3 3.11", 0.1, 0.1,
         "a change to vectors or PORTING.md", "Tools/Port/run"),
     Check(

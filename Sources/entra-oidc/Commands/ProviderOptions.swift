@@ -18,7 +18,7 @@ enum ProviderOptions {
             let issuer = try IssuerIdentifier(issuer, insecureHTTP: insecureHTTP)
             if let problem = issuer.pastedURLProblem { throw Refusal(problem) }
             return StandardProfile(issuer)
-        } catch where error.first.suggestion != nil {
+        } catch  where error.first.suggestion != nil {
             throw error
         } catch {
             // The library's advice is about code. Here it is a flag.
