@@ -23,7 +23,8 @@ private func emulated(_ text: String) throws -> EntraAuthority {
             "http://[::1]:65535",
         ])
     func loopbackOrigin(text: String) throws {
-        #expect(try EntraEmulator(text).origin == text)
+        let emulator = try EntraEmulator(text)
+        #expect(emulator.origin == text && "\(emulator)" == text)
     }
 
     @Test(

@@ -17,7 +17,7 @@ SCRATCH = ROOT / ".build" / "mutation"
 PACKAGE = SCRATCH / "package"
 BUILD = SCRATCH / "build"
 # Files that the package shares with its benchmarks: the binding of OpenSSL, and the random number generator.
-SHARED = [Path("Tools/Benchmarks/Sources") / name for name in ("LibCrypto", "SeededRandom")]
+SHARED = [Path("Tools/Benchmarks/Sources") / name for name in ("LibCrypto", "OpenSSLVerifier", "SeededRandom")]
 TEST_BUNDLE = "entra-oidcPackageTests.xctest"
 
 # The copy's additions to the package manifest: warnings are not errors in changed code, and only the requested tests

@@ -55,13 +55,15 @@ public final class LibCrypto: Sendable {
         return unsafe read.flatMap { unsafe keyPair($0) }
     }
 
-    /// Generates a key with this size and exponent.
+    /// Generates a key with this size and exponent. The modulus of an odd size needs three primes: that of two primes of
+    /// equal length is one bit shorter.
     public func makeKey(bits: Int, exponent: UInt64 = 65_537) -> KeyPair? {
         guard let context = unsafe symbols.newContextByName(nil, "RSA", nil) else { return nil }
         defer { unsafe symbols.freeContext(context) }
         guard unsafe symbols.beginGeneration(context) == 1,
             unsafe symbols.control(context, "rsa_keygen_bits", "\(bits)") > 0,
-            unsafe symbols.control(context, "rsa_keygen_pubexp", "\(exponent)") > 0
+            unsafe symbols.control(context, "rsa_keygen_pubexp", "\(exponent)") > 0,
+            unsafe symbols.control(context, "rsa_keygen_primes", bits.isMultiple(of: 2) ? "2" : "3") > 0
         else { return nil }
         var key: OpaquePointer?
         guard unsafe symbols.generate(context, &key) == 1, let key = unsafe key else { return nil }
