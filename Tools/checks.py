@@ -49,6 +49,10 @@ CHECKS = [
         "python3 3.11, PyPI", 2, 2,
         "a change to sign-ins, refreshes or logout", "Tools/RelyingParty/run", in_full="--static", in_ci="--static"),
     Check(
+        "providers", "sign-ins with real providers, installed and started on this machine",
+        "root, Debian, PyPI, libcrypto 3", 5, 2,
+        "a change to HTTP, discovery or sign-ins", "Tools/Providers/run", in_ci="--static --sample"),
+    Check(
         "port", "that Fixtures/PORTING.md suffices for a port: a Python port runs the vectors", "python3 3.11", 0.1, 0.1,
         "a change to vectors or PORTING.md", "Tools/Port/run"),
     Check(

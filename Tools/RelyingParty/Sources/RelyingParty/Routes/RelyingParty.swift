@@ -34,7 +34,7 @@ struct RelyingParty: Sendable {
         switch (request.method, request.path) {
         case ("GET", "/configure"): try await configure(request).response
         case ("GET", "/start"): try await start(request)
-        case ("GET", Route.callback) where request.query == nil: FragmentPage.response
+        case ("GET", Route.callback) where FragmentPage.isNeeded(for: request): FragmentPage.response
         case ("GET", Route.callback), ("POST", Route.callback): await finish(request, fragment: false).response
         case ("POST", FragmentPage.path): await finish(request, fragment: true).response
         case ("GET", "/session"): await session(request).response

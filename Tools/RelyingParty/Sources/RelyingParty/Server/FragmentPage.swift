@@ -3,6 +3,11 @@ enum FragmentPage {
     /// The path to which the page posts.
     static let path = "/callback-fragment"
 
+    /// Returns whether the response is in the fragment. Canaille sends `iss` in the query and the rest in the fragment.
+    static func isNeeded(for request: HTTPRequest) -> Bool {
+        request.query.map { $0.hasPrefix("iss=") && !$0.contains("&") } ?? true
+    }
+
     static let response = HTTPResponse(
         200, type: "text/html; charset=utf-8",
         body: """
