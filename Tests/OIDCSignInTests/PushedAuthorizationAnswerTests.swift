@@ -73,6 +73,7 @@ import Testing
         let refusal = try #require(expectRefusal(.exchangeHTTPStatus) { try push.url(parsing: answer) })
         #expect(refusal.first.found == "status \(status)" && !"\(refusal)".contains("S3CRET"))
         #expect(refusal.first.remedy.contains("client's secret") == (status == 401))
+        #expect(refusal.first.remedy.contains("callback URL is registered") == (status == 400))
     }
 
     @Test("The provider's error is reported and explained", arguments: [400, 401, 201])

@@ -93,8 +93,11 @@ import Testing
     @Test("The request accepts both forms") func acceptedForms() async throws {
         let metadata = try await client().provider.snapshot(warnings: .ignored).metadata
         let request = try UserInfo.request(accessToken: SecretString("at"), metadata: metadata)
-        let accepted = request.headers.first { $0.name == "Accept" }?.value
-        #expect(accepted == "application/json, application/jwt")
+        func accepted(_ request: TransportRequest) -> String? { request.headers.first { $0.name == "Accept" }?.value }
+        #expect(accepted(request) == "application/json, application/jwt")
+        let signed = try UserInfo.request(
+            accessToken: SecretString("at"), metadata: metadata, requiresSignature: true)
+        #expect(accepted(signed) == "application/jwt")
     }
 
     @Test("Without the client, the form of the response decides how it is validated") func lowerFloor() async throws {

@@ -166,7 +166,10 @@ import Testing
         #expect(codes(token(header: #""alg":"RS256","kid":"k","typ":"\#(type)""#)) == [.tokenUnexpectedType])
     }
 
-    @Test("The type JWT is accepted", arguments: ["JWT", "jwt", "application/jwt"]) func ownTypes(type: String) {
+    @Test(
+        "The type JWT and that of user info are accepted",
+        arguments: ["JWT", "jwt", "application/jwt", "token-userinfo+jwt"])
+    func ownTypes(type: String) {
         #expect(codes(token(header: #""alg":"RS256","kid":"k","typ":"\#(type)""#)) == [])
     }
 

@@ -32,8 +32,8 @@ GLEWLWYD = {
     "code id_token, form_post": ESCAPED_ISSUER,
     # It does not decode the credentials of the header.
     "odd secret, basic": f"{PROVIDER_ERROR} (unauthorized_client)",
-    # It signs user info for requests that accept a JWT and nothing else.
-    "signed user info": "userinfo: exchange.user-info-not-signed",
+    # It signs user info for every request that accepts a JWT and nothing else.
+    "user info, signed one wanted": "accepted",
     # The status is 403, and nothing says why.
     "pushed request, wrong secret": "start: exchange.http-status",
     "pushed request, unregistered callback": "start: exchange.http-status",

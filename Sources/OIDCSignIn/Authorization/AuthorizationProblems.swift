@@ -110,8 +110,8 @@ extension Problem {
         Problem(
             .responseUnexpectedMode, expected: "\(expected)", found: "\(found)",
             remedy:
-                "The response mode is “\(found)”, but “\(expected)” was requested. Make sure that the server passes "
-                + "the response on as received. A posted form must be read from the body.")
+                "The response mode is “\(found)”, but “\(expected)” was requested. If the provider ignores that, request "
+                + "the mode it uses. Otherwise pass the response on as received, and read a posted form from the body.")
     }
 
     static func duplicateParameter(_ name: String) -> Problem {

@@ -73,7 +73,8 @@ extension AuthorizationRequest {
         let areAccepted = others.count < offered.count
         guard !areAccepted || (configuration.explicitAlgorithms == nil && !others.isEmpty) else { return nil }
         return .algorithmsDiffer(
-            configuration, offered: metadata.idTokenAlgorithmsSupported, areAccepted: areAccepted)
+            configuration, offered: offered.isEmpty ? metadata.idTokenAlgorithmsSupported : offered,
+            areAccepted: areAccepted)
     }
 
     private static func contains(_ list: [String], _ text: String) -> Bool {

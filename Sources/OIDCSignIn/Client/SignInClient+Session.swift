@@ -51,7 +51,9 @@ extension SignInClient {
     ///   `token.*` and `issuer.*` if it is signed and invalid, or `discovery.*` and `keys.*`.
     public func userInfo(_ accessToken: SecretString, subject: String) async throws(Refusal) -> UserInfo {
         let snapshot = try await snapshot()
-        let request = try UserInfo.request(accessToken: accessToken, metadata: snapshot.metadata, limits: limits)
+        let request = try UserInfo.request(
+            accessToken: accessToken, metadata: snapshot.metadata,
+            requiresSignature: configuration.userInfoAlgorithms != nil, limits: limits)
         let response = try await answer(request, ExchangeContext(url: request.url, purpose: .userInfo))
         if let token = UserInfo.signedToken(in: response) {
             return UserInfo(

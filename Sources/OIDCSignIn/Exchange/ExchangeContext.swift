@@ -36,7 +36,7 @@ struct ExchangeContext {
     }
 
     /// The remedy for a status that says nothing else.
-    var failureAdvice: ProblemText {
+    private var failureAdvice: ProblemText {
         let contents: ProblemText =
             switch purpose {
             case .pushedAuthorization: "a request URI"
@@ -47,8 +47,16 @@ struct ExchangeContext {
             + "failing. " + nextStep
     }
 
+    /// Returns the remedy for a status without an error.
+    func advice(on status: Int) -> ProblemText {
+        if status == 401 { return rejectionAdvice }
+        guard purpose == .pushedAuthorization, (400..<500).contains(status) else { return failureAdvice }
+        return "The provider rejected the pushed request without an explanation. Check the client ID, the secret or "
+            + "other credential, and that the callback URL is registered for the client."
+    }
+
     /// The remedy for a status of 401 without an error, as of servers that check credentials before the endpoint runs.
-    var rejectionAdvice: ProblemText {
+    private var rejectionAdvice: ProblemText {
         guard purpose != .userInfo else {
             return "The provider rejected the access token without an explanation. It may have expired. Refresh it, or "
                 + "start a new sign-in."

@@ -32,7 +32,7 @@ extension Problem {
         Problem(
             .exchangeHTTPStatus, at: .url(context.url),
             expected: "status \(context.successStatuses[0])", found: "status \(status)",
-            remedy: status == 401 ? context.rejectionAdvice : context.failureAdvice)
+            remedy: context.advice(on: status))
     }
 
     static func exchangeMember(_ code: ProblemCode, _ name: String, expected: ProblemText, found: ProblemText? = nil)

@@ -27,17 +27,24 @@ public struct UserInfo: Sendable {
 
     /// Returns the request to the UserInfo endpoint.
     ///
+    /// - Parameters:
+    ///   - accessToken: An access token for the endpoint.
+    ///   - metadata: The provider's metadata.
+    ///   - requiresSignature: Whether only signed user info is accepted. Some providers sign it only if nothing else is.
+    ///   - limits: The limits on sizes and request times.
     /// - Throws: `exchange.not-offered` if the provider has no such endpoint, or `exchange.access-token-malformed` if
     ///   the token cannot be sent in a header.
     public static func request(
-        accessToken: SecretString, metadata: ProviderMetadata, limits: DiscoveryLimits = .standard
+        accessToken: SecretString, metadata: ProviderMetadata, requiresSignature: Bool = false,
+        limits: DiscoveryLimits = .standard
     ) throws(Refusal) -> TransportRequest {
         guard let endpoint = metadata.userInfoEndpoint else { throw Refusal(.notOffered("userinfo_endpoint")) }
         guard BearerTokenSyntax.matches(accessToken.revealed()) else { throw Refusal(.accessTokenMalformed()) }
         return try TransportRequest(
             .get, endpoint,
             headers: [
-                HeaderField(name: "Accept", value: "application/json, application/jwt"),
+                HeaderField(
+                    name: "Accept", value: requiresSignature ? "application/jwt" : "application/json, application/jwt"),
                 HeaderField(name: "Authorization", value: "Bearer \(accessToken.revealed())"),
             ], timeout: limits.requestTimeout, bodyLimit: limits.metadataBytes)
     }

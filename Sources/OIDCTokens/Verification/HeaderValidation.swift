@@ -9,10 +9,12 @@ enum TokenKind {
     /// Claims about a user that the provider signed.
     case userInfo
 
-    /// The type that only this kind of token has, or `nil` for ID tokens and user info, which have none.
+    /// The type that only this kind of token has, or `nil` for ID tokens, which have none.
     var ownType: String? {
         switch self {
-        case .idToken, .userInfo: nil
+        case .idToken: nil
+        // No standard defines it, but glewlwyd sends it, and it fits no other kind.
+        case .userInfo: "token-userinfo+jwt"
         case .accessToken: "at+jwt"
         case .logoutToken: "logout+jwt"
         }
