@@ -14,7 +14,7 @@ let guide = ["EntraGuide"]
 /// What an application may inject. The core does not import it.
 let adapters = ["OIDCURLSession"]
 
-/// What the tests of an application, or of something that it injects, may import. Nothing else imports it.
+/// What the tests of an application, or of something that it injects, may import. Only the command imports it too.
 let testSupport = ["OIDCTestSupport"]
 
 let package = Package(
@@ -60,7 +60,9 @@ let package = Package(
             resources: [.copy("Documents"), .copy("Vectors")]),
         .executableTarget(
             name: "entra-oidc",
-            dependencies: ["EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors"]),
+            dependencies: [
+                "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors", "OIDCTestSupport",
+            ]),
         .target(name: "LibCrypto", path: "Tools/Benchmarks/Sources/LibCrypto"),
         .target(
             name: "OpenSSLVerifier", dependencies: ["LibCrypto", "OIDCPrimitives", "OIDCTokens"],
@@ -92,6 +94,7 @@ let package = Package(
         .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
         .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),
         .testTarget(name: "OIDCURLSessionTests", dependencies: ["OIDCURLSession", "OIDCTestSupport"]),
+        .testTarget(name: "OIDCLoopbackTests", dependencies: ["OIDCLoopback", "SeededRandom"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
             name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback"]),
@@ -100,7 +103,10 @@ let package = Package(
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(
             name: "OIDCTestSupportTests",
-            dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCTestSupport", "OpenSSLVerifier"]),
+            dependencies: [
+                "EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback", "OIDCTestSupport",
+                "OpenSSLVerifier",
+            ]),
         .testTarget(
             name: "AttackTests",
             dependencies: [

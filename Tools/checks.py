@@ -80,6 +80,10 @@ CHECKS = [
         "vectors", "every vector, with the release build", "", 0.1, 0.1,
         "a new vector", f"{RELEASE} && {COMMAND} vectors Fixtures/Vectors"),
     Check(
+        "clients", "sign-ins of MSAL for Python, Authlib and mod_auth_openidc at the fake Entra",
+        "python3 3.11, PyPI, nginx, apache2-bin, libapache2-mod-auth-openidc", 1, 1,
+        "a change to the fake Entra", f"{RELEASE} && Tools/Clients/run", in_full="--bad-tokens"),
+    Check(
         "differential", "results compared with Python, OpenSSL and PyJWT", "python3, openssl, PyPI", 10, 3,
         "a change to parsing, addresses or signatures", "Tools/Differential/run",
         in_full="--seed 2026 --count 20000"),

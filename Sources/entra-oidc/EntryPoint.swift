@@ -22,8 +22,16 @@ struct EntryPoint {
             style: TextStyle(
                 usesColor: isTerminal && environment["NO_COLOR"] == nil,
                 width: isTerminal ? max(environment["COLUMNS"].flatMap(Int.init) ?? 80, 40) : nil))
+        // The user may end a server as soon as the output names it.
+        var termination: TerminationSignals?
+        if result.server != nil { termination = await TerminationSignals() }
         let isWritten = StandardStreams.write(result.output, to: STDOUT_FILENO)
         _ = StandardStreams.write(result.errors, to: STDERR_FILENO)
+        if let server = result.server, let termination, isWritten {
+            await termination.wait()
+            server.stop()
+            await server.waitUntilStopped()
+        }
         exit(isWritten ? result.status.rawValue : CommandStatus.failed.rawValue)
     }
 }

@@ -15,6 +15,16 @@ struct InvocationResult {
     var output = ""
     var errors = ""
     var status: CommandStatus
+    /// The server that runs on after the output is written, until the user ends it.
+    var server: RunningServer?
+}
+
+/// A server that a command started.
+struct RunningServer {
+    let origin: String
+    /// Begins to stop it, and returns at once.
+    let stop: @Sendable () -> Void
+    let waitUntilStopped: @Sendable () async -> Void
 }
 
 /// Runs the command. Input is read from the files that the arguments name, from standard input and, for `discover`,
@@ -22,7 +32,7 @@ struct InvocationResult {
 enum Invocation {
     static let commands: [any Command.Type] = [
         CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, CheckCommand.self, GuideCommand.self,
-        ExplainCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self,
+        ExplainCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self, EmulateCommand.self,
     ]
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {
@@ -63,7 +73,8 @@ enum Invocation {
 
     private static func finish(_ report: Report, asJSON: Bool, _ style: TextStyle) -> InvocationResult {
         InvocationResult(
-            output: asJSON ? report.json : report.text(style), status: report.isAccepted ? .accepted : .refused)
+            output: asJSON ? report.json : report.text(style), status: report.isAccepted ? .accepted : .refused,
+            server: report.server)
     }
 
     /// Returns the result for a failure. The message goes to standard error, and with `--json` also to the object on

@@ -31,6 +31,8 @@ struct Report {
     var language = GuideLanguage.english
     /// The last line.
     var closing: String?
+    /// The server that the command started, which runs on after the report is printed.
+    var server: RunningServer?
 
     /// Creates a report of a refusal, with all its problems.
     init(_ refusal: Refusal) {

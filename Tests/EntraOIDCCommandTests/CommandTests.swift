@@ -209,7 +209,9 @@ import Testing
             for option in command.options { #expect(page.output.contains(option.name)) }
             for example in command.examples where command.name != "vectors" && !example.contains("<") {
                 let words = example.split(separator: " ").dropFirst().map(String.init)
-                #expect(await Invocation.run(words, style: .plain).status != .usage, "\(example)")
+                let result = await Invocation.run(words, style: .plain)
+                result.server?.stop()
+                #expect(result.status != .usage, "\(example)")
             }
         }
     }

@@ -6,6 +6,11 @@ func library(_ names: String...) -> [Target.Dependency] {
     names.map { .product(name: $0, package: "entra-oidc") }
 }
 
+/// The name with which SwiftPM compiles the root package: that of its folder.
+let rootPackageName = String(
+    Context.packageDirectory.split(separator: "/").dropLast(2).last?.lowercased()
+        .map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" } ?? [])
+
 // Runs the parsers with libFuzzer. `run` builds it with the required flags.
 let package = Package(
     name: "fuzz",
@@ -18,7 +23,8 @@ let package = Package(
         .executableTarget(
             name: "Fuzz",
             dependencies: [.product(name: "LibCrypto", package: "benchmarks")]
-                + library("EntraGuide", "EntraID", "OIDCSoftwareCrypto"))
+                + library("EntraGuide", "EntraID", "OIDCSoftwareCrypto", "OIDCTestSupport"),
+            packageAccess: false)
     ],
     swiftLanguageModes: [.v6]
 )
@@ -31,5 +37,7 @@ for target in package.targets {
         .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
         .treatAllWarnings(as: .error),
         .strictMemorySafety(),
+        // The parser of the loopback server is not public, because no product offers it.
+        .unsafeFlags(["-package-name", rootPackageName]),
     ]
 }

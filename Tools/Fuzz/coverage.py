@@ -27,6 +27,7 @@ PARSERS = {
     "error-text": ["EntraID/Errors"],
     "configuration": ["EntraID/Configuration", "OIDCProviders/ConfigurationReader.swift"],
     "rsa": ["OIDCSoftwareCrypto"],
+    "request": ["OIDCLoopback/Parser"],
 }
 
 

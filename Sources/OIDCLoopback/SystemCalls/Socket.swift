@@ -6,96 +6,95 @@
     import Darwin
 #endif
 
-/// A socket with the few operations that a small server needs. Every pointer below refers to memory that outlives the
-/// call.
-package struct Socket: Sendable {
-    private let descriptor: Int32
-
-    private init(descriptor: Int32) {
-        self.descriptor = descriptor
+/// A socket that never waits. Every pointer below refers to memory that outlives the call.
+struct Socket: Sendable {
+    /// What came of an attempt to send or receive.
+    enum Outcome {
+        case transferred(Int)
+        /// Nothing now; `Poller` waits until it is worth another attempt.
+        case wouldWait
+        /// The other side has ended the connection.
+        case ended
     }
 
-    // MARK: - Listening
+    let descriptor: Int32
 
-    /// Returns a socket that listens on the loopback interface, and its port, which the system chooses. Returns `nil`
-    /// on failure.
-    package static func listening() -> (socket: Socket, port: UInt16)? {
-        #if canImport(Glibc)
-            let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        #else
-            let descriptor = socket(AF_INET, SOCK_STREAM, 0)
-        #endif
-        guard descriptor >= 0 else { return nil }
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = in_addr_t(UInt32(0x7F00_0001).bigEndian)
-        var size = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isListening = unsafe withUnsafeMutablePointer(to: &address) { pointer in
-            unsafe pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                unsafe bind(descriptor, address, size) == 0 && listen(descriptor, 64) == 0
-                    && getsockname(descriptor, address, &size) == 0
-            }
-        }
-        guard isListening else {
-            _ = close(descriptor)
-            return nil
-        }
-        return (Socket(descriptor: descriptor), UInt16(bigEndian: address.sin_port))
+    // MARK: - Accepting
+
+    /// What came of an attempt to accept a connection.
+    enum Acceptance {
+        case connection(Socket)
+        case none
+        /// The process has no descriptors left, for example.
+        case failed
     }
 
-    /// Waits for a connection. Returns `nil` if the socket was closed.
-    package func accepted() -> Socket? {
+    /// Accepts a connection, if one is there.
+    func accepted() -> Acceptance {
         let connection = accept(descriptor, nil, nil)
-        guard connection >= 0 else { return nil }
+        guard connection >= 0 else {
+            return [EAGAIN, EWOULDBLOCK, EINTR, ECONNABORTED].contains(errno) ? .none : .failed
+        }
+        let socket = Socket(descriptor: connection)
+        socket.setNonBlocking()
+        socket.setOption(Int32(IPPROTO_TCP), TCP_NODELAY)
         #if canImport(Darwin)
-            var yes: Int32 = 1
-            _ = unsafe setsockopt(connection, SOL_SOCKET, SO_NOSIGPIPE, &yes, socklen_t(MemoryLayout<Int32>.size))
+            socket.setOption(SOL_SOCKET, SO_NOSIGPIPE)
         #endif
-        return Socket(descriptor: connection)
+        return .connection(socket)
     }
 
     // MARK: - Transferring data
 
-    /// Returns the received bytes, up to 64 KiB. Empty if the connection has ended.
-    package func received() -> [UInt8] {
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    /// Receives into a buffer.
+    func receive(into buffer: inout [UInt8]) -> Outcome {
         let count = unsafe buffer.withUnsafeMutableBytes { bytes in
             unsafe recv(descriptor, bytes.baseAddress, bytes.count, 0)
         }
-        return Array(buffer.prefix(max(count, 0)))
+        return count == 0 ? .ended : outcome(count)
     }
 
-    /// Sends all bytes. Returns `false` if the connection has ended.
-    package func sendAll(_ bytes: [UInt8]) -> Bool {
+    /// Sends as much as the system takes at once.
+    func send(_ bytes: ArraySlice<UInt8>) -> Outcome {
         #if canImport(Darwin)
             let flags: Int32 = 0
         #else
             // Prevents a signal from ending the process when the client closes the connection.
             let flags = Int32(MSG_NOSIGNAL)
         #endif
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = unsafe rest.withUnsafeBytes { unsafe send(descriptor, $0.baseAddress, $0.count, flags) }
-            guard count > 0 else { return false }
-            rest = rest.dropFirst(count)
-        }
-        return true
+        return outcome(
+            unsafe bytes.withUnsafeBytes { bytes in
+                #if canImport(Glibc)
+                    unsafe Glibc.send(descriptor, bytes.baseAddress, bytes.count, flags)
+                #elseif canImport(Musl)
+                    unsafe Musl.send(descriptor, bytes.baseAddress, bytes.count, flags)
+                #else
+                    unsafe Darwin.send(descriptor, bytes.baseAddress, bytes.count, flags)
+                #endif
+            })
     }
 
-    /// Wakes the thread that waits for a connection, which then closes the socket. If it were closed here, its number
-    /// could be reused before that thread looks.
-    package func stopListening() {
-        #if canImport(Darwin)
-            // On Darwin, only closing the socket wakes the thread.
-            _ = close(descriptor)
-        #else
-            _ = shutdown(descriptor, Int32(SHUT_RDWR))
-        #endif
+    private func outcome(_ count: Int) -> Outcome {
+        if count >= 0 { return .transferred(count) }
+        return [EAGAIN, EWOULDBLOCK, EINTR].contains(errno) ? .wouldWait : .ended
     }
+
+    /// Lets the client see the end of the response. What it still sends can be received.
+    func endSending() { _ = shutdown(descriptor, Int32(SHUT_WR)) }
 
     /// Closes the connection.
-    package func end() {
-        _ = shutdown(descriptor, Int32(SHUT_RDWR))
-        _ = close(descriptor)
+    func end() { _ = close(descriptor) }
+
+    // MARK: - Options
+
+    func setNonBlocking() {
+        _ = fcntl(descriptor, F_SETFL, fcntl(descriptor, F_GETFL) | O_NONBLOCK)
+        // A program that the process starts does not keep the connection open.
+        _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+
+    func setOption(_ level: Int32, _ option: Int32) {
+        var yes: Int32 = 1
+        _ = unsafe setsockopt(descriptor, level, option, &yes, socklen_t(MemoryLayout<Int32>.size))
     }
 }

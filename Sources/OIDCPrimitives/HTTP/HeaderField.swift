@@ -13,7 +13,7 @@ public struct HeaderField: Sendable {
 }
 
 extension HeaderField {
-    var isWellFormed: Bool {
+    package var isWellFormed: Bool {
         !name.isEmpty && name.utf8.allSatisfy(\.isHTTPTokenCharacter)
             && value.utf8.allSatisfy(\.isHTTPFieldCharacter)
     }

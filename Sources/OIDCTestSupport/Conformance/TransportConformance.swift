@@ -14,11 +14,14 @@ extension Conformance {
     /// The suite does not check https and certificate validation, proxies, HTTP/2 and HTTP/3, or how much memory a body
     /// uses before it is rejected. It takes about three seconds with a conforming transport.
     public static func failures(ofTransport transport: some HTTPTransport) async -> [String] {
-        guard let server = LoopbackServer(answer: TransportRoutes.answer) else {
-            return ["the test server could not listen on the loopback interface"]
+        let received = Locked<[LoopbackRequest]>([])
+        let server = try? LoopbackServer { request in
+            received.withLock { $0.append(request) }
+            return TransportRoutes.answer(request)
         }
+        guard let server else { return ["the test server could not listen on the loopback interface"] }
         defer { server.stop() }
-        let trial = TransportTrial(transport: transport, server: server)
+        let trial = TransportTrial(transport: transport, origin: server.numericOrigin, received: received)
         return await trial.passingFailures() + trial.redirectionFailures() + trial.boundFailures()
             + trial.timeFailures() + trial.memoryFailures() + trial.connectionFailures()
     }
@@ -33,8 +36,8 @@ enum TransportRoutes {
             "H4sIAAAAAAACA-3BMQEAAADCoPVPbQ0PoAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
                 + "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIBXA32VEdSghgEA")) ?? []
 
-    @Sendable static func answer(_ request: LoopbackRequest) -> LoopbackResponse {
-        let path = String(Substring(request.target.utf8.prefix { $0 != UInt8(ascii: "?") }))
+    static func answer(_ request: LoopbackRequest) -> LoopbackResponse {
+        let path = request.path
         switch path {
         case "/echo":
             return LoopbackResponse(

@@ -5,10 +5,15 @@ import OIDCPrimitives
 /// A transport and the server to test it with. Each function tests one requirement of `HTTPTransport`.
 struct TransportTrial<Transport: HTTPTransport> {
     let transport: Transport
-    let server: LoopbackServer
+    /// The origin of the server.
+    let origin: String
+    /// The requests that the server received, in order.
+    let received: Locked<[LoopbackRequest]>
 
     /// The maximum delay of anything that should end immediately.
     private static var patience: Duration { .seconds(5) }
+
+    private var requests: [LoopbackRequest] { received.withLock { $0 } }
 
     // MARK: - Requests and responses
 
@@ -34,7 +39,7 @@ struct TransportTrial<Transport: HTTPTransport> {
             if response.body != Array("POST /echo\n".utf8) + body { failures.append("the body of a POST is changed") }
         case .failure(let failure): failures.append("a POST request fails: \(failure)")
         }
-        let received = server.requests.last { $0.method == "POST" }
+        let received = requests.last { $0.method == "POST" }
         for header in [type, authorization] where received?.values(of: header.name) != [header.value] {
             failures.append("the header \(header.name) does not reach the server unchanged")
         }
@@ -62,7 +67,7 @@ struct TransportTrial<Transport: HTTPTransport> {
                 continue
             }
         }
-        if server.requests.contains(where: { $0.target.hasSameBytes(as: "/redirected") }) {
+        if requests.contains(where: { $0.target.hasSameBytes(as: "/redirected") }) {
             failures.append("a redirect is followed")
         }
         return failures
@@ -118,7 +123,7 @@ struct TransportTrial<Transport: HTTPTransport> {
 
     func memoryFailures() async -> [String] {
         for _ in 0..<3 { _ = await outcome(.get, "/remember") }
-        let received = server.requests.filter { $0.target.hasSameBytes(as: "/remember") }
+        let received = requests.filter { $0.target.hasSameBytes(as: "/remember") }
         var failures: [String] = []
         if received.count != 3 {
             failures.append("three requests reach the server \(received.count) times: responses are cached")
@@ -172,7 +177,7 @@ struct TransportTrial<Transport: HTTPTransport> {
     ) async -> Outcome {
         do {
             let request = try TransportRequest(
-                method, server.origin + target, headers: headers, body: body, timeout: timeout,
+                method, origin + target, headers: headers, body: body, timeout: timeout,
                 bodyLimit: TransportRoutes.bodyLimit)
             return .success(try await transport.send(request))
         } catch let failure as TransportFailure {

@@ -95,17 +95,11 @@ struct TokenSigner {
     let signer: TestIssuerState.PublishedKey
 
     func token(_ parameters: IDTokenParameters, defect bad: BadToken?) -> String {
-        var draft = draft(parameters)
-        bad?.corrupt(&draft)
-        for (name, value) in parameters.claims { draft.claims[name] = value }
-        return draft.compact
+        draft(parameters).issued(with: bad, claims: parameters.claims)
     }
 
     func accessToken(_ parameters: AccessTokenParameters, name: String, defect bad: BadToken?) -> String {
-        var draft = draft(parameters, name: name)
-        bad?.corrupt(&draft)
-        for (name, value) in parameters.claims { draft.claims[name] = value }
-        return draft.compact
+        draft(parameters, name: name).issued(with: bad, claims: parameters.claims)
     }
 
     /// Returns signed user info, which does not expire (Core §5.3.2).
@@ -113,8 +107,7 @@ struct TokenSigner {
         var draft = draft(for: parameters.clientID, about: parameters.subject, at: parameters.issuedAt)
         draft.claims["exp"] = nil
         draft.claims["nbf"] = nil
-        for (name, value) in parameters.claims { draft.claims[name] = value }
-        return draft.compact
+        return draft.issued(with: nil, claims: parameters.claims)
     }
 
     private func draft(_ parameters: IDTokenParameters) -> TokenDraft {
@@ -149,17 +142,10 @@ struct TokenSigner {
 
     /// Returns a draft with the claims that both kinds of tokens contain.
     private func draft(for audience: String, about subject: String, at issuedAt: Date) -> TokenDraft {
-        var draft = TokenDraft(for: audience, at: issuedAt, signing: .rsa(signer.key))
+        var draft = TokenDraft(
+            for: audience, about: subject, issuer: identity.tokenIssuer, at: issuedAt, key: signer.key,
+            named: signer.name)
         draft.issuerOfOtherTenant = identity.issuerOfOtherTenant
-        draft.header["typ"] = "JWT"
-        draft.header["alg"] = "RS256"
-        draft.header["kid"] = .string(signer.name)
-        draft.claims["iss"] = .string(identity.tokenIssuer)
-        draft.claims["sub"] = .string(subject)
-        draft.claims["aud"] = .string(audience)
-        draft.claims["iat"] = draft.time()
-        draft.claims["nbf"] = draft.time()
-        draft.claims["exp"] = draft.time(3_600)
         if let tenant = identity.tenant {
             draft.claims["tid"] = .string(tenant)
             draft.claims["oid"] = .string(TestUser.objectIdentifier(of: subject))

@@ -117,8 +117,8 @@ extension BadToken {
             "an organization's token signed with the key of personal accounts", .issuerKeyIssuerMismatch,
             from: [.entraTenant, .sharedEntra]
         ) { draft in
-            draft.header["kid"] = .string(TestIssuer.personalAccountsKeyName)
-            draft.signing = .rsa(TestIssuer.personalAccountsKey)
+            draft.header["kid"] = .string(draft.foils.personalAccountsName)
+            draft.signing = .rsa(draft.foils.personalAccounts)
         },
     ]
 }

@@ -54,14 +54,14 @@ extension BadToken {
         },
         BadToken("the name of a key that is not published", .keysUnknownKey) { draft in
             draft.header["kid"] = "not-published"
-            draft.signing = .rsa(.unpublished)
+            draft.signing = .rsa(draft.foils.unpublished)
         },
         BadToken("a key name that two keys share", .keysAmbiguous, when: .keysWithSameID) { draft in
-            draft.header["kid"] = .string(TestIssuer.ambiguousKeyName)
+            draft.header["kid"] = .string(draft.foils.ambiguousName)
         },
         BadToken("no signature", .tokenSignatureMissing) { draft in draft.signing = .none },
         BadToken("signed with another key under the name of the issuer's key", .tokenSignatureInvalid) { draft in
-            draft.signing = .rsa(.unpublished)
+            draft.signing = .rsa(draft.foils.unpublished)
         },
         BadToken("changed after signing", .tokenSignatureInvalid) { draft in
             draft.claims["name"] = "user"

@@ -28,9 +28,9 @@ final class WebApplication: Sendable {
 
     private func page(for request: LoopbackRequest) async throws(Refusal) -> LoopbackResponse {
         let cookies = request.values(of: "Cookie").joined(separator: "; ")
-        let path = request.target.prefix { $0 != "?" }
+        let path = request.path
         if path == "/login" {
-            let query = try FormEncoding.decode(request.target.dropFirst(path.count + 1))
+            let query = try FormEncoding.decode(request.query ?? "")
             func value(_ name: String) -> String? { query.first { $0.name == name }?.value }
             let start = try await door.start(
                 with: value("provider"), returningTo: value("return") ?? "/", cookieHeader: cookies,

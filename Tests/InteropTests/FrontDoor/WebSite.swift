@@ -1,4 +1,3 @@
-import Dispatch
 import EntraID
 import OIDCLoopback
 import Testing
@@ -27,14 +26,13 @@ struct WebSite {
     ///   - door: A closure that returns the front door for the server's origin.
     init(at address: Address = .publicHost, door: (_ origin: String) throws -> any FrontDoor) throws {
         let running = Locked<WebApplication?>(nil)
-        let server = LoopbackServer { request in
+        server = try LoopbackServer { request in
             guard let application = running.withLock({ $0 }) else { return LoopbackResponse(status: 503) }
-            return WebSite.wait { await application.answer(request) }
+            return await application.answer(request)
         }
-        self.server = try #require(server)
         switch address {
         case .publicHost: origin = "https://console.example.com"
-        case .localhost: origin = "http://localhost\(self.server.origin.dropFirst("http://127.0.0.1".count))"
+        case .localhost: origin = server.origin
         }
         let application = WebApplication(try door(origin))
         running.withLock { $0 = application }
@@ -74,21 +72,8 @@ struct WebSite {
     /// Returns the URL at which a page of the site can be reached, as the proxy would.
     func reachableURL(_ url: String) throws -> String {
         try #require(url.hasPrefix(origin + "/"), "\(url) is not a page of \(origin)")
-        return "\(server.origin)\(url.dropFirst(origin.count))"
+        return "\(server.numericOrigin)\(url.dropFirst(origin.count))"
     }
 
     func stop() { server.stop() }
-
-    /// Waits for a response on a thread of the server, which is not one of those on which tasks run.
-    private static func wait(_ response: @escaping @Sendable () async -> LoopbackResponse) -> LoopbackResponse {
-        let done = DispatchSemaphore(value: 0)
-        let received = Locked<LoopbackResponse?>(nil)
-        Task {
-            let response = await response()
-            received.withLock { $0 = response }
-            done.signal()
-        }
-        done.wait()
-        return received.withLock { $0 } ?? LoopbackResponse(status: 500)
-    }
 }

@@ -19,8 +19,9 @@ extension Target {
 
 /// All targets, in the order in which inputs arrive at a server.
 let targets: [any Target.Type] = [
-    JSONTarget.self, Base64URLTarget.self, FormTarget.self, CompactTokenTarget.self, ClaimsTarget.self,
-    KeySetTarget.self, MetadataTarget.self, PageURLTarget.self, ForwardingTarget.self, RedirectTarget.self,
+    RequestTarget.self, JSONTarget.self, Base64URLTarget.self, FormTarget.self, CompactTokenTarget.self,
+    ClaimsTarget.self, KeySetTarget.self, MetadataTarget.self, PageURLTarget.self, ForwardingTarget.self,
+    RedirectTarget.self,
     PastedIssuerTarget.self, IssuerRuleTarget.self, AuthorizationResponseTarget.self, TokenResponseTarget.self,
     ErrorTextTarget.self, ConfigurationTarget.self, RSATarget.self,
 ]
