@@ -89,8 +89,6 @@ make_curve_key ed25519 ED25519
     cat << 'END'
 // Written by Fixtures/make.
 
-import OIDCTokens
-
 extension SignatureVector {
     /// The message that was signed.
 END
@@ -101,13 +99,17 @@ END
     rsa_vector 2049 2049 65_537
     rsa_vector 3072 3072 65_537
     rsa_vector 4096 4096 65_537
-    printf '    ]\n}\n\nextension CurveSignatureVector {\n    static let all = [\n'
+    printf '    ]\n}\n'
+} > "$folder/RSASignatureVectors.swift"
+
+{
+    printf '// Written by Fixtures/make.\n\nimport OIDCTokens\n\nextension CurveSignatureVector {\n    static let all = [\n'
     curve_vector p256 P-256 32 ES256
     curve_vector p384 P-384 48 ES384
     curve_vector p521 P-521 66 ES512
     curve_vector ed25519 Ed25519 32 EdDSA
     printf '    ]\n}\n'
-} > "$folder/SignatureVectors.swift"
+} > "$folder/CurveSignatureVectors.swift"
 
 # Lengths around the ends of blocks of 64 and 128 bytes, with and without room for the padding, and many blocks.
 {
@@ -127,7 +129,7 @@ END
     printf '    ]\n}\n'
 } > "$folder/KnownDigests.swift"
 
-for name in SignatureVectors KnownDigests; do
+for name in RSASignatureVectors CurveSignatureVectors KnownDigests; do
     swift format -i "$folder/$name.swift" 2> /dev/null || echo "$folder/$name.swift: run swift format on it" >&2
     echo "$folder/$name.swift"
 done

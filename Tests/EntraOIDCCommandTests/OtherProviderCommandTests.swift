@@ -32,7 +32,7 @@ private func codes(_ arguments: [String]) async throws -> [String] {
         ]
     }
 
-    @Test("A token is verified for a client ID that is no GUID") func verifies() async throws {
+    @Test("A token is verified for a client ID that is not a GUID") func verifies() async throws {
         let files = try ProviderFiles()
         defer { files.remove() }
         let result = await run(arguments(files))

@@ -108,7 +108,7 @@ struct FakeDeviceGrant: Sendable {
     var lastPoll: Double?
     /// The seconds that must pass between two requests.
     var interval: Double = 5
-    /// The user who entered the code, or `nil` while nobody did.
+    /// The user who entered the code, or `nil` before that.
     var user: FakeUser?
     var isDeclined = false
 }

@@ -52,7 +52,7 @@ extension FakeEntra {
         let wanted = try FakeEntra.guidMember(members, "tenant")
         let tenants = state.withLock { $0.directory.tenants }
         guard let tenant = wanted == nil ? tenants.first : tenants.first(where: { $0.id == wanted }) else {
-            throw ControlMistake("There is no such tenant.")
+            throw ControlMistake("The tenant is unknown.")
         }
         var user = FakeUser(
             kind: kind, name: name, objectID: GUID(version4: random.bytes(16)),
