@@ -91,7 +91,8 @@ let package = Package(
                 "OIDCCallbacks", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders", "OIDCSignIn",
                 "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport",
             ]),
-        .testTarget(name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures"]),
+        .testTarget(
+            name: "EntraIDTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
         .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),
         .testTarget(name: "OIDCURLSessionTests", dependencies: ["OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(name: "OIDCLoopbackTests", dependencies: ["OIDCLoopback", "SeededRandom"]),
@@ -104,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "OIDCTestSupportTests",
             dependencies: [
-                "EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback", "OIDCTestSupport",
+                "EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback", "OIDCFixtures", "OIDCTestSupport",
                 "OpenSSLVerifier",
             ]),
         .testTarget(
