@@ -1,0 +1,112 @@
+import EntraID
+import OIDCURLSession
+import TestHelpers
+import Testing
+
+@testable import OIDCTestSupport
+
+/// What follows a sign-in over sockets: refresh, user info, sign-out, and the API that gets the access token.
+@Suite struct EmulatedSessionTests {
+    private static let scope = "openid profile email offline_access"
+    private let server: FakeEntraServer
+
+    init() throws {
+        server = try EmulatedSite.shared.get()
+    }
+
+    private func site(scope: String = scope) throws -> EmulatedSite {
+        try EmulatedSite(server, ["scope": "\"\(scope)\""])
+    }
+
+    // MARK: - Sessions
+
+    @Test("Tokens are refreshed for the same user") func refresh() async throws {
+        let site = try site()
+        let result = try await site.signIn("Ada Lovelace")
+        let client = site.entra.signIn.clients[0]
+        let refreshed = try await client.refresh(try #require(result.refreshGrant))
+        #expect(refreshed.idToken?.subject == result.idToken.subject)
+        let (before, after) = (result.tokenResponse?.accessToken, refreshed.tokenResponse.accessToken)
+        #expect(after != nil && before != nil && after != before)
+        let again = try await client.refresh(refreshed.refreshGrant)
+        #expect(again.idToken.map { EntraIdentity($0).userKey } == result.user.userKey)
+    }
+
+    @Test("User info is about the user who signed in") func userInfo() async throws {
+        let site = try site()
+        let result = try await site.signIn("Gustav Guest")
+        let token = try #require(result.tokenResponse?.accessToken)
+        let client = site.entra.signIn.clients[0]
+        let info = try await client.userInfo(token, subject: result.idToken.subject)
+        #expect(info.subject == result.idToken.subject)
+        #expect(info.claims["name"]?.string == "Gustav Guest")
+        #expect(info.claims["email"]?.string == "gustav@partner.example")
+        await expectRefusal(.tokenSubjectMismatch) { try await client.userInfo(token, subject: "another user") }
+    }
+
+    @Test("A sign-out ends the session at Entra, and the browser comes back") func signOut() async throws {
+        let site = try site()
+        let browser = site.browser()
+        var silent = AuthorizationOptions()
+        silent.prompt = AuthorizationOptions.Prompt.none
+        let user = try await site.signIn("Ada Lovelace", in: browser).user
+        #expect(try await site.signIn(in: browser, options: silent).user.userKey == user.userKey)
+
+        let start = try await site.entra.startSignOut()
+        browser.application.receive(setCookies: [start.cookie])
+        let returning = try await browser.answer(start.url, pressing: [])
+        #expect(returning.path == "/signed-out")
+        let signedOut = try site.entra.finishSignOut(returning)
+        browser.application.receive(setCookies: [signedOut.expiredCookie])
+        #expect(browser.application.cookieHeader == nil)
+        let refusal = await expectRefusal(.responseProviderError) {
+            try await site.signIn(in: browser, options: silent)
+        }
+        #expect(refusal?.providerError?.code == "AADSTS50058")
+    }
+
+    // MARK: - APIs
+
+    private func api(tenant: GUID = EmulatedSite.home, clients: [GUID] = [EmulatedSite.clientID]) throws -> EntraAPI {
+        try EntraAPI(
+            issuer: "https://login.microsoftonline.com/\(tenant)/v2.0", clientID: EmulatedSite.apiID.string,
+            allowedClients: clients, emulatedAt: server.origin, transport: .urlSession, onWarning: .ignored)
+    }
+
+    @Test("An API accepts the access token of a user by its scope") func userOfAPI() async throws {
+        let site = try site(scope: "\(Self.scope) api://\(EmulatedSite.apiID)/Orders.Read")
+        let result = try await site.signIn("Ada Lovelace")
+        let token = try #require(result.tokenResponse?.accessToken).revealed()
+        let access = try await api().authenticate("Bearer \(token)")
+        #expect(access.caller == .user && access.scopes == ["Orders.Read"] && access.roles.isEmpty)
+        #expect(access.clientID == EmulatedSite.clientID.string && access.tenantID == EmulatedSite.home)
+        #expect(access.objectID == FakeTenant.identifier("ada", in: EmulatedSite.home))
+        try access.require(.scope("Orders.Read"))
+        expectRefusal(.tokenPermissionMissing) { try access.require(.scope("Orders.Write")) }
+
+        let elsewhere = await refusalCodes { try await api(tenant: EmulatedSite.other).authenticate("Bearer \(token)") }
+        #expect(elsewhere.contains(.issuerMismatch))
+        await expectRefusal(.tokenCallerNotAllowed) {
+            try await api(clients: [EmulatedSite.apiID]).authenticate("Bearer \(token)")
+        }
+    }
+
+    @Test("An API accepts the access token of an application by its role") func applicationOfAPI() async throws {
+        let token = try await EmulatedSite(server).applicationToken()
+        let access = try await api().authenticate("Bearer \(token)")
+        #expect(access.caller == .application && access.roles == ["Test.Read.All"] && access.scopes.isEmpty)
+        #expect(access.clientID == EmulatedSite.clientID.string)
+        try access.require(.role("Test.Read.All"))
+        expectRefusal(.tokenPermissionMissing) { try access.require(.role("Orders.Read")) }
+    }
+
+    @Test("An API rejects a token for Graph, and an ID token") func otherTokens() async throws {
+        let result = try await site().signIn("Ada Lovelace")
+        let graph = try #require(result.tokenResponse?.accessToken).revealed()
+        let idToken = try #require(result.tokenResponse?.idToken).revealed()
+        let ofGraph = await refusalCodes { try await api().authenticate("Bearer \(graph)") }
+        #expect(ofGraph.contains(.tokenGraphAccessToken))
+        let ofSignIn = await refusalCodes { try await api().authenticate("Bearer \(idToken)") }
+        #expect(!ofSignIn.isEmpty)
+    }
+}
