@@ -9,12 +9,16 @@ import warnings
 import emulator as fake
 import with_apache
 import with_authlib
+import with_library
 import with_msal
 from browser import Browser
 from emulator import require
 
-HEADER = ("the ID token", "this library", "MSAL", "MSAL's `decode_id_token`", "Authlib", "mod_auth_openidc")
+HEADER = (
+    "the ID token", "its code", "this library", "MSAL", "MSAL's `decode_id_token`", "Authlib", "mod_auth_openidc")
 ACCEPTED = "accepts"
+# What the library accepts: see the document.
+ACCEPTED_BY_LIBRARY = {"token.subject-mismatch", "token.context-mismatch", "token.access-token-hash-missing"}
 
 # What some bad tokens are bad by: the age of the sign-in, and whether the user had to sign in.
 ASKED = {"max_age": "3600", "prompt": "login"}
@@ -33,10 +37,13 @@ Microsoft whether the host is known (`instance_discovery=False`).
 
 ## Who notices which bad token
 
-A row is an ID token that is invalid for one reason. The second column is the code with which this library rejects it.
-The others show what a client does with it in its usual configuration: it accepts the token, or rejects it with the text
-in the cell.
+A row is an ID token that is invalid for one reason, which the code in the second column names. The other columns show
+what a client does with it in its usual configuration: it accepts the token, or rejects it with the text in the cell.
 
+- This library signs in with `code id_token` and `form_post` at one tenant and, if it accepts the token there, at
+  `common` with the same tenant as the only allowed one. It rejects a token about another user in a refresh, where it
+  knows the user, and a missing hash of the access token only beside an access token in the browser, which it never
+  asks for. A response in the browser that is too large is rejected before its token is read.
 - MSAL compares the nonce and, if the application sent `max_age`, the time of the authentication. It checks nothing
   else, because it gets the token from the token endpoint over TLS; its documentation leaves validation to the
   application. `decode_id_token` is its older function for that, which is deprecated.
@@ -45,8 +52,10 @@ in the cell.
   browser too.
 
 Some tokens are invalid only for a client that asked for something: `max_age`, `prompt=login`, an authentication
-context. MSAL and Authlib sent `max_age` and `prompt=login`. Some are tokens that only Entra's rules make invalid, such
-as one whose tenant is not that of its issuer; no client for every provider can know them.
+context. This library, MSAL and Authlib sent `max_age` and `prompt=login`, and none asked for an authentication context.
+Some are tokens that only Entra's rules make invalid, such as one whose tenant is not that of its issuer; no client for
+every provider can know them. A token without a tenant, or of a tenant that is not allowed, is issued by `common` only:
+at one tenant, where the others sign in, it is a valid one.
 
 {tokens}
 """
@@ -132,29 +141,37 @@ def by_apache(apache: with_apache.Apache) -> str:
     return text_of(Exception(reason.split(": ", 1)[-1]))
 
 
-def rows_of(emulator: fake.Emulator) -> tuple[list[tuple[str, ...]], list[str]]:
+def rows_of(
+    emulator: fake.Emulator, program: str, relying_party: str
+) -> tuple[list[tuple[str, ...]], list[str]]:
     """Returns a row for each bad token, and what failed."""
     rows: list[tuple[str, ...]] = []
     failures: list[str] = []
     app = with_authlib.application(emulator)
     apache = with_apache.Apache(emulator, "code id_token", "form_post")
+    library = with_library.Library(program, relying_party)
     try:
         for bad in [None, *emulator.control()["badTokens"]]:
             name = f"{bad['code']}: {bad['name']}" if bad else "valid"
             try:
-                emulator.misbehave(defect=name if bad else None)
+                for misbehaving in (emulator, library):
+                    misbehaving.misbehave(defect=name if bad else None)
                 msal, got = by_msal(emulator)
-                cells = (msal, by_decode_id_token(emulator, got), by_authlib(app), by_apache(apache))
+                ours = library.outcome(**ASKED)
+                cells = (ours, msal, by_decode_id_token(emulator, got), by_authlib(app), by_apache(apache))
             except Exception as error:  # noqa: BLE001
                 failures.append(f"{name}: {type(error).__name__}: {error}")
                 continue
             if bad:
+                if (ours == ACCEPTED) != (bad["code"] in ACCEPTED_BY_LIBRARY):
+                    failures.append(f"{name}: this library {ours}")
                 rows.append((bad["name"], f"`{bad['code']}`", *cells))
             elif set(cells) != {ACCEPTED}:
                 failures.append(f"a valid token is not accepted: {cells}")
     finally:
         emulator.misbehave(defect=None)
         apache.stop()
+        library.stop()
     failures += unnoticed(rows)
     return rows, failures
 
@@ -162,7 +179,7 @@ def rows_of(emulator: fake.Emulator) -> tuple[list[tuple[str, ...]], list[str]]:
 def unnoticed(rows: list[tuple[str, ...]]) -> list[str]:
     """Returns what shows that the fake Entra issued valid tokens instead of bad ones."""
     failures = []
-    for column, client in ((4, "Authlib"), (5, "mod_auth_openidc")):
+    for column, client in ((5, "Authlib"), (6, "mod_auth_openidc")):
         noticed = sum(row[column] != ACCEPTED for row in rows)
         print(f"{client} rejects {noticed} of {len(rows)} bad tokens", flush=True)
         if noticed < 15:

@@ -1,9 +1,10 @@
 """Signs in at the fake Entra with clients that were written by others, and prints what they asked for and got.
 
-    clients.py PROGRAM [--bad-tokens] [--write RESULTS.md]
+    clients.py PROGRAM [--bad-tokens RELYING_PARTY] [--write RESULTS.md]
 
-PROGRAM is the command `entra-oidc`. With --bad-tokens, every bad token goes through every client too, and a table shows
-who notices what. With --write, the tables are written to a file instead.
+PROGRAM is the command `entra-oidc`. With --bad-tokens, every bad token goes through every client too, and through this
+library in RELYING_PARTY, the program of Tools/RelyingParty. A table shows who notices what. With --write, the tables are
+written to a file instead.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def rows_of(emulator: fake.Emulator) -> tuple[list[tuple[str, ...]], list[str]]:
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
-    parser.add_argument("--bad-tokens", action="store_true")
+    parser.add_argument("--bad-tokens", metavar="RELYING_PARTY")
     parser.add_argument("--write", type=Path)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="clients-") as name:
@@ -56,7 +57,9 @@ def main() -> int:
         emulator = fake.Emulator(options.program, folder)
         try:
             rows, failures = rows_of(emulator)
-            bad, missed = bad_tokens.rows_of(emulator) if options.bad_tokens else ([], [])
+            bad, missed = [], []
+            if options.bad_tokens:
+                bad, missed = bad_tokens.rows_of(emulator, options.program, options.bad_tokens)
         finally:
             emulator.stop()
     versions = f"MSAL for Python {version('msal')}, Authlib {version('Authlib')}"

@@ -3,7 +3,7 @@
     figures.py PROGRAM [--sign-ins N]
 
 The client is a Python program on the same machine, so the requests per second are a lower bound. Measure on a quiet
-machine. Most of the resident memory is that of shared libraries.
+machine. Most of the resident memory is that of shared libraries, unless the program was built with --static.
 """
 
 from __future__ import annotations

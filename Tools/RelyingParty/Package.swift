@@ -19,8 +19,8 @@ let package = Package(
             name: "RelyingParty",
             dependencies: [.product(name: "OpenSSLVerifier", package: "benchmarks")]
                 + library(
-                    "OIDCCallbacks", "OIDCDiscovery", "OIDCIssuers", "OIDCPrimitives", "OIDCProviders", "OIDCSignIn",
-                    "OIDCSoftwareCrypto", "OIDCTokens", "OIDCURLSession"))
+                    "EntraID", "OIDCCallbacks", "OIDCDiscovery", "OIDCIssuers", "OIDCPrimitives", "OIDCProviders",
+                    "OIDCSignIn", "OIDCSoftwareCrypto", "OIDCTokens", "OIDCURLSession"))
     ],
     swiftLanguageModes: [.v6]
 )

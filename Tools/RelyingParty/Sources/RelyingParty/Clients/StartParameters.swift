@@ -13,13 +13,13 @@ struct UnusableRequest: Error {
 
 /// The parameters of `/start`: the client, and the options of one sign-in.
 struct StartParameters {
-    private let values: [String: String]
+    let values: [String: String]
 
     /// The parameters that define the client. Sign-ins with equal values share one client, with its metadata and keys.
     private static let ofClient = [
         "issuer", "client_id", "client_secret", "response_type", "response_mode", "authentication", "algorithm",
         "scope", "metadata", "loopback", "userinfo",
-        "userinfo_algorithm", "pushed", "insecure_http",
+        "userinfo_algorithm", "pushed", "insecure_http", "emulated_at", "tenant",
     ]
     private static let ofSignIn = ["prompt", "max_age", "login_hint", "acr_values", "ui_locales", "fresh"]
 
@@ -58,21 +58,26 @@ struct StartParameters {
 
     /// Returns the configuration of the client.
     func configuration(named name: String) throws -> ProviderConfiguration {
+        if let emulator = values["emulated_at"] { return try entraConfiguration(named: name, emulatedAt: emulator) }
         let profile = StandardProfile(
             try IssuerIdentifier(issuer, insecureHTTP: insecureHTTP()), metadataURL: values["metadata"])
-        guard let type = ResponseType(values["response_type"] ?? "code") else {
-            throw UnusableRequest(
-                code: "rp.response-type", message: "The library offers code, id_token, and “code id_token”.")
-        }
         var configuration = try ProviderConfiguration(
             name: name, profile: profile, clientID: clientID, authentication: authentication(),
-            scope: values["scope"] ?? ProviderConfiguration.standardScope, responseType: type,
+            scope: values["scope"] ?? ProviderConfiguration.standardScope, responseType: responseType(),
             responseMode: values["response_mode"].map { ResponseMode($0) })
         if let algorithms = try algorithms("algorithm") { configuration.algorithms = algorithms }
         configuration.userInfoAlgorithms = try algorithms("userinfo_algorithm")
         configuration.pushedAuthorization = try choice(
             "pushed", of: ["1": PushedAuthorization.always, "0": .whenRequired], standard: "0")
         return configuration
+    }
+
+    func responseType() throws -> ResponseType {
+        guard let type = ResponseType(values["response_type"] ?? "code") else {
+            throw UnusableRequest(
+                code: "rp.response-type", message: "The library offers code, id_token, and “code id_token”.")
+        }
+        return type
     }
 
     private func insecureHTTP() throws -> InsecureHTTP {
@@ -91,7 +96,7 @@ struct StartParameters {
         }
     }
 
-    private func authentication() throws -> ClientAuthentication {
+    func authentication() throws -> ClientAuthentication {
         let secret = values["client_secret"].map { SecretString($0) }
         guard let secret else { return .none }
         return try choice(
