@@ -2,9 +2,9 @@
 
     clients.py PROGRAM [--bad-tokens RELYING_PARTY] [--write RESULTS.md]
 
-PROGRAM is the command `entra-oidc`. With --bad-tokens, every bad token goes through every client too, and through this
-library in RELYING_PARTY, the program of Tools/RelyingParty. A table shows who notices what. With --write, the tables are
-written to a file instead.
+PROGRAM is the command `entra-oidc`. With --bad-tokens, every bad token goes through every client too, and through
+this library in RELYING_PARTY, the program of Tools/RelyingParty. A table shows who notices what. With --write, the
+tables are written to a file instead.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """This library's own front door, in Tools/RelyingParty, at a fake Entra of its own.
 
-The others sign in through a proxy with a certificate, because MSAL insists on https. The library takes a fake Entra with
-http on this machine, and nothing else, in the place of Microsoft's hosts.
+The others sign in through a proxy with a certificate, because MSAL insists on https. The library takes a fake Entra
+with http on this machine, and nothing else, in the place of Microsoft's hosts.
 """
 
 from __future__ import annotations

@@ -65,6 +65,42 @@ import Testing
         #expect(refusal?.providerError?.code == "AADSTS50058")
     }
 
+    @Test("The application learns of a sign-out elsewhere by the front channel and the back channel")
+    func reportedSignOut() async throws {
+        let posted = Locked<[String]>([])
+        let server = try FakeEntra.serve(
+            tenants: [EmulatedSite.home],
+            transport: ClosureTransport { request in
+                posted.withLock { $0.append(String(decoding: request.body, as: UTF8.self)) }
+                return TransportResponse(status: 200)
+            })
+        defer { server.stop() }
+        let site = try EmulatedSite(server)
+        try await site.control(
+            "applications",
+            """
+            {"clientID":"\(EmulatedSite.clientID)","frontChannelLogoutURL":"https://console.example.com/ended",
+             "backChannelLogoutURL":"https://console.example.com/ended-too"}
+            """)
+        let browser = site.browser()
+        let result = try await site.signIn("Ada Lovelace", in: browser)
+        let session = try #require(result.session)
+        guard case .page(let page) = try await browser.open("\(server.origin)/common/oauth2/v2.0/logout"),
+            let frame = page.text.firstMatch(of: /<iframe src="([^"]*)"/)
+        else {
+            Issue.record("the page has no frame of the application")
+            return
+        }
+        let target = frame.1.replacing("&amp;", with: "&").dropFirst("https://console.example.com".count)
+        let ended = try await site.entra.frontChannelLogout(CallbackRequest(method: "GET", target: String(target)))
+        #expect(ended.session == session && ended.issuer == server.issuer)
+
+        let body = try #require(posted.withLock { $0 }.first)
+        let token = try await site.entra.signIn.backChannelLogout(body)
+        #expect(token.session == session && token.subject == result.idToken.subject)
+        await expectRefusal(.tokenAlreadyUsed) { try await site.entra.signIn.backChannelLogout(body) }
+    }
+
     // MARK: - APIs
 
     private func api(tenant: GUID = EmulatedSite.home, clients: [GUID] = [EmulatedSite.clientID]) throws -> EntraAPI {
@@ -98,6 +134,13 @@ import Testing
         #expect(access.clientID == EmulatedSite.clientID.string)
         try access.require(.role("Test.Read.All"))
         expectRefusal(.tokenPermissionMissing) { try access.require(.role("Orders.Read")) }
+    }
+
+    @Test("An API with the metadata of version 2 rejects a token of version 1") func version1() async throws {
+        let token = try await EmulatedSite(server).applicationToken(.v1)
+        await expectRefusal(.issuerMismatch, .issuerVersionMismatch) {
+            try await api().authenticate("Bearer \(token)")
+        }
     }
 
     @Test("An API rejects a token for Graph, and an ID token") func otherTokens() async throws {

@@ -68,15 +68,17 @@ struct EmulatedSite {
     }
 
     /// Returns the access token for the API with which the application calls as itself.
-    func applicationToken() async throws -> String {
+    func applicationToken(_ version: EntraAuthority.Version = .v2) async throws -> String {
+        let api = "api://\(EmulatedSite.apiID)"
         let form: [FormEncoding.Parameter] = [
             .init(name: "grant_type", value: "client_credentials"),
             .init(name: "client_id", value: EmulatedSite.clientID.string),
             .init(name: "client_secret", value: EmulatedSite.secret),
-            .init(name: "scope", value: "api://\(EmulatedSite.apiID)/.default"),
+            version == .v2 ? .init(name: "scope", value: "\(api)/.default") : .init(name: "resource", value: api),
         ]
+        let folder = version == .v2 ? "oauth2/v2.0" : "oauth2"
         let response = try await post(
-            "/\(EmulatedSite.home)/oauth2/v2.0/token", FormEncoding.encode(form), "application/x-www-form-urlencoded")
+            "/\(EmulatedSite.home)/\(folder)/token", FormEncoding.encode(form), "application/x-www-form-urlencoded")
         return try #require(try JSONValue(parsing: response.body)["access_token"]?.string)
     }
 
