@@ -69,8 +69,10 @@ import Testing
         let api = try EntraAPI(
             issuer: Door.issuerSetting, clientID: Door.clientID, transport: issuer.transport, time: time,
             observer: { [log] in log.append($0) }, onWarning: .ignored)
+        time.advance(by: .seconds(5))
         let refusal = await expectRefusal(.requestAuthorizationMissing) { try await api.authenticate(nil) }
         #expect(log.last?.kind == .tokenRefused && log.last?.code == .requestAuthorizationMissing)
+        #expect(log.last?.duration == .zero)
         _ = api.challenge(for: try #require(refusal))
         #expect(log.last?.kind == .challenged && log.last?.code == .requestAuthorizationMissing)
     }
@@ -83,12 +85,19 @@ import Testing
                     try ProviderConfiguration(
                         name: "a", profile: issuer.profile, clientID: "client",
                         authentication: .secretInHeader(SecretString("a-secret"))),
-                    callback: try CallbackURL(parsing: Door.redirectURL))
+                    callback: try CallbackURL(parsing: Door.redirectURL),
+                    signOutRedirect: try CallbackURL(parsing: "https://console.example.com/signed-out"))
             ],
             transport: issuer.transport, crypto: SoftwareCrypto(), time: time, observer: { [log] in log.append($0) },
             onWarning: .ignored)
-        _ = try await signIn.startSignOut()
-        #expect(log.last?.kind == .signOutStarted)
+        time.advance(by: .seconds(5))
+        let start = try await signIn.startSignOut()
+        #expect(log.last?.kind == .signOutStarted && log.last?.duration == .zero)
+        let state = try #require(start.url.split(separator: "state=").last)
+        let cookie = try #require(start.cookie?.split(separator: ";").first)
+        _ = try signIn.finishSignOut(
+            CallbackRequest(method: "GET", target: "/signed-out?state=\(state)", cookieHeader: String(cookie)))
+        #expect(log.last?.kind == .signOutFinished)
         let token = issuer.logoutToken(for: "client", at: time.now)
         _ = try await signIn.backChannelLogout("logout_token=\(token)")
         #expect(log.last?.kind == .logoutReceived)

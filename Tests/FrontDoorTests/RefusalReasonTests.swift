@@ -19,6 +19,7 @@ import Testing
             ("consent_required", nil, .interactionRequired), ("account_selection_required", nil, .interactionRequired),
             ("server_error", nil, .unavailable), ("temporarily_unavailable", nil, .unavailable),
             ("unauthorized_client", nil, .configuration), ("invalid_scope", nil, .configuration),
+            ("invalid_grant", nil, .invalidResponse),
         ] as [(String, String?, RefusalReason)])
     func providerErrors(error: String, description: String?, reason: RefusalReason) async throws {
         let door = try Door()
@@ -32,6 +33,8 @@ import Testing
         #expect(refusal?.providerError?.error == error)
         #expect(refusal?.providerError?.code == description.map { String($0.prefix { $0 != ":" }) })
         #expect(refusal?.logRecord["provider_error"] == error)
+        let number = description.flatMap { $0.hasPrefix("AADSTS") ? String($0.dropFirst(6).prefix { $0 != ":" }) : nil }
+        #expect(refusal?.logRecord["provider_error_numbers"] == number)
     }
 
     @Test(

@@ -53,6 +53,16 @@ import Testing
         #expect(result.expiredCookie == "\(name)=; Path=/; HttpOnly; SameSite=Lax; Secure; Max-Age=0")
     }
 
+    @Test("On this machine, the cookie needs no https") func loopbackCookie() async throws {
+        let signIn = try SignIn(
+            [DoorSignOutTests.provider(issuer, name: "a", redirect: "http://localhost:8080/signed-out")],
+            transport: issuer.transport, crypto: SoftwareCrypto(), time: time, onWarning: .ignored)
+        let start = try await signIn.startSignOut()
+        let cookie = try #require(start.cookie)
+        #expect(cookie.hasPrefix("signout-") && !cookie.contains("Secure"))
+        _ = try signIn.finishSignOut(returning(from: start))
+    }
+
     @Test("A return that this browser did not start is rejected") func otherBrowsers() async throws {
         let start = try await signIn.startSignOut()
         let other = try await signIn.startSignOut()
@@ -66,7 +76,8 @@ import Testing
             (nil, "/elsewhere", true, .responseOtherCallback),
         ] as [(String?, String, Bool, ProblemCode)] {
             let request = try returning(from: start, query: query, path: path, withCookie: withCookie)
-            expectRefusal(code) { try signIn.finishSignOut(request) }
+            let refusal = expectRefusal(code) { try signIn.finishSignOut(request) }
+            if code == .responseOtherCallback { #expect(refusal?.first.expected == DoorSignOutTests.redirect) }
         }
     }
 
@@ -126,7 +137,14 @@ import Testing
         func logout(_ query: String) -> CallbackRequest { CallbackRequest(method: "GET", target: "/logout?\(query)") }
         let named = try await signIn.frontChannelLogout(logout("sid=s&iss=https://other.example.com"))
         #expect(named.session == "s" && named.issuer == "https://other.example.com")
-        #expect(await refusalCodes { try await signIn.frontChannelLogout(logout("sid=s")) } == [.responseIssuerMissing])
+        let unnamed = await expectRefusal(.responseIssuerMissing) {
+            try await signIn.frontChannelLogout(logout("sid=s"))
+        }
+        #expect(unnamed?.first.expected == "https://id.example.com")
+        // Neither accepts it, and the problem is the first provider's.
+        let expired = issuer.logoutToken(for: "client-a", at: time.now.addingTimeInterval(-7_200))
+        let refusal = await refusal { try await signIn.backChannelLogout("logout_token=\(expired)") }
+        #expect(refusal?.codes.contains(.tokenExpired) == true)
         #expect(try await signIn.frontChannelLogout(logout("sid=s"), with: "b").session == "s")
     }
 
@@ -163,6 +181,32 @@ import Testing
         for number in 0..<8_000 { _ = await store.insert("later-\(number)", until: time.now.addingTimeInterval(900)) }
         #expect(store.count <= 10_000)
         #expect(await !store.insert("later-7999", until: time.now))
+    }
+
+    @Test("A full store drops the tokens that end first") func order() async {
+        let store = InMemoryLogoutTokens(time: time)
+        // In no particular order of their ends.
+        for number in 0..<10_000 {
+            _ = await store.insert("\(number)", until: time.now.addingTimeInterval(Double(1 + number * 7_919 % 10_000)))
+        }
+        #expect(await store.insert("new", until: time.now.addingTimeInterval(60)))
+        #expect(store.count == 8_751)
+        func isKept(_ number: Int) async -> Bool { await !store.insert("\(number)", until: time.now) }
+        for number in 0..<10_000 where number.isMultiple(of: 1_237) {
+            #expect(await isKept(number) == (number * 7_919 % 10_000 >= 1_250))
+        }
+    }
+
+    @Test("Expired tokens stay while there is room, and end at their end") func expiredTokens() async {
+        let store = InMemoryLogoutTokens(time: time)
+        _ = await store.insert("a", until: time.now.addingTimeInterval(10))
+        time.advance(by: .seconds(20))
+        _ = await store.insert("b", until: time.now)
+        #expect(store.count == 2)
+        for number in 0..<9_998 { _ = await store.insert("\(number)", until: time.now.addingTimeInterval(60)) }
+        #expect(store.count == 10_000)
+        #expect(await store.insert("new", until: time.now.addingTimeInterval(60)))
+        #expect(store.count == 9_999)
     }
 
     @Test("A store that fails is reported without its error") func failingStore() async throws {

@@ -45,6 +45,7 @@ import Testing
             try await signIn.start(initiatedBy: InitiatedLogin.get(query))
         }
         #expect(refusal?.reason == .invalidResponse && refusal?.httpStatus == 400)
+        #expect((refusal?.first.found == "no iss") == (!query.hasPrefix("iss=") || query == "iss="))
         #expect(issuer.transport.requests.isEmpty)
         let event = try #require(login.events.last)
         #expect(event.kind == .signInRefused && event.code == .requestUnknownIssuer && event.metadataURL == nil)

@@ -65,6 +65,14 @@ import Testing
         }
     }
 
+    @Test("A response whose request is not known says nothing about the header") func unknownRequest() throws {
+        let response = TransportResponse(status: 401, body: Array(#"{"error":"invalid_client"}"#.utf8))
+        let refusal = expectRefusal(.exchangeProviderError) {
+            try TokenResponse(parsing: response, from: "https://id.example.com/token")
+        }
+        #expect(try #require(refusal).first.remedy.contains("client_secret_post") == false)
+    }
+
     /// RFC 7523 §3: `nbf` is optional. A provider whose clock is slow would otherwise reject the assertion.
     @Test("An assertion is valid from a minute before it is made") func assertionBeginning() async throws {
         fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])

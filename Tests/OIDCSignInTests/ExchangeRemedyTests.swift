@@ -84,6 +84,8 @@ import Testing
         #expect(try #require(refusal).first.remedy.contains("client_secret_post"))
     }
 
+    private static let longest = String(repeating: "b", count: 100)
+
     @Test(
         "A response that is not JSON is described without its contents",
         arguments: [
@@ -99,6 +101,14 @@ import Testing
             ("S3CRET of a proxy", "S3CRET <html>", "an unreadable content type"),
             ("application/json", "", "content type application/json, an empty body"),
             ("a/b/c", "S3CRET", "an unreadable content type"),
+            ("/html", "S3CRET", "an unreadable content type"), ("text/", "S3CRET", "an unreadable content type"),
+            ("te xt/html", "S3CRET", "an unreadable content type"), (" text/x ; a=b", "S", "content type text/x"),
+            ("a/\(longest.dropLast(2))", "S3CRET", "content type a/\(longest.dropLast(2))"),
+            ("a/\(longest.dropLast())", "S3CRET", "an unreadable content type"),
+            (nil, " \t\n\u{C}\r<head>", "no content type, looks like HTML"),
+            (nil, "<body class=x>", "no content type, looks like HTML"),
+            (nil, "\u{E}<html>", "no content type"), (nil, "\u{1C}html>", "no content type"),
+            (nil, "<\u{1}doctype html>", "no content type"),
         ] as [(String?, String, String)])
     func notJSON(type: String?, body: String, expected: String) throws {
         let response = TransportResponse(

@@ -40,6 +40,16 @@ import Testing
         #expect(await store.take(key(0)) == nil)
     }
 
+    @Test("A single dropped sign-in is reported")
+    func singleDrop() async throws {
+        let dropped = Locked<[Int]>([])
+        let store = try InMemoryPendingSignIns(capacity: 1) { count in dropped.withLock { $0.append(count) } }
+        await save(0, in: store)
+        #expect(dropped.withLock { $0 } == [])
+        await save(1, in: store)
+        #expect(dropped.withLock { $0 } == [1])
+    }
+
     @Test("If evicting expired sign-ins frees enough space, no others are evicted")
     func expiredMakeRoom() async throws {
         let store = try InMemoryPendingSignIns(capacity: 16)

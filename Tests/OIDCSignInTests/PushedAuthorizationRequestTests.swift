@@ -93,7 +93,9 @@ import Testing
         }
     }
 
-    @Test("The parameters of the client authentication cannot be set", arguments: ["client_assertion", "request_uri"])
+    @Test(
+        "The parameters of the client authentication cannot be set",
+        arguments: ["client_assertion", "client_assertion_type", "client_secret", "code_verifier", "request_uri"])
     func reservedNames(name: String) throws {
         var options = AuthorizationOptions()
         options.extraParameters = [.init(name: name, value: "x")]

@@ -54,8 +54,9 @@ extension AuthorizationRequest {
         if metadata["response_modes_supported"] != nil {
             return .responseModeUnsupported(configuration, expected: offered)
         }
-        let isKnown = configuration.responseMode == .formPost && configuration.profile.supportsFormPost
-        return isKnown ? nil : .responseModeNotOffered(configuration, expected: offered)
+        // Without a list, `query` and `fragment` are offered, so this is `form_post`.
+        return configuration.profile.supportsFormPost
+            ? nil : .responseModeNotOffered(configuration, expected: offered)
     }
 
     /// A list with none of the accepted algorithms is always reported. One with others beside them only says that the
