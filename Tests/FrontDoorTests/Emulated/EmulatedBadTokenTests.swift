@@ -27,7 +27,7 @@ import Testing
         case .codeInBrowser: type == .codeAndIDToken
         // Only the ID token of the token endpoint is beside an access token.
         case .accessToken: type == .code
-        // A refresh is what knows the subject, and a sign-in does not.
+        // Only a refresh knows which subject to expect.
         case .sameSubject: false
         default: true
         }

@@ -10,7 +10,7 @@ struct EmulatedPage: Sendable {
     let text: String
     /// The target of the form, or an empty string if there is no form.
     let action: String
-    /// What the form sends besides the button: every field that is filled in or checked, and what is selected.
+    /// What the form sends in addition to the button: every field that is filled in or checked, and what is selected.
     let fields: [FormEncoding.Parameter]
     /// The values of the buttons, and the texts on them.
     let buttons: [(value: String, text: String)]
