@@ -98,7 +98,10 @@ let package = Package(
         .testTarget(name: "OIDCLoopbackTests", dependencies: ["OIDCLoopback", "SeededRandom"]),
         .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
         .testTarget(
-            name: "InteropTests", dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback"]),
+            name: "InteropTests",
+            dependencies: [
+                "EntraID", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCLoopback", "OIDCTestSupport",
+            ]),
         .testTarget(
             name: "RecordedTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
@@ -120,7 +123,9 @@ let package = Package(
         .testTarget(
             name: "PropertyTests",
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"]),
-        .testTarget(name: "EntraOIDCCommandTests", dependencies: ["entra-oidc", "OIDCFixtures", "OIDCTestSupport"]),
+        .testTarget(
+            name: "EntraOIDCCommandTests",
+            dependencies: ["entra-oidc", "OIDCFixtures", "OIDCLoopback", "OIDCTestSupport", "OIDCURLSession"]),
 
         // A process of its own, because it decides when tasks run: see Tools/Load.
         .executableTarget(

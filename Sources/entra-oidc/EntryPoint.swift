@@ -17,14 +17,14 @@ struct EntryPoint {
     static func main() async {
         let environment = ProcessInfo.processInfo.environment
         let isTerminal = isatty(STDOUT_FILENO) == 1
+        let words = Array(CommandLine.arguments.dropFirst())
+        // The user or a supervisor may end a server while it starts.
+        let termination = Invocation.command(in: words)?.isServer == true ? await TerminationSignals() : nil
         let result = await Invocation.run(
-            Array(CommandLine.arguments.dropFirst()),
+            words,
             style: TextStyle(
                 usesColor: isTerminal && environment["NO_COLOR"] == nil,
                 width: isTerminal ? max(environment["COLUMNS"].flatMap(Int.init) ?? 80, 40) : nil))
-        // The user may end a server as soon as the output names it.
-        var termination: TerminationSignals?
-        if result.server != nil { termination = await TerminationSignals() }
         let isWritten = StandardStreams.write(result.output, to: STDOUT_FILENO)
         _ = StandardStreams.write(result.errors, to: STDERR_FILENO)
         if let server = result.server, let termination, isWritten {

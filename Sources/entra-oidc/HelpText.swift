@@ -12,12 +12,15 @@ protocol Command: SendableMetatype {
     static var flags: [Flag] { get }
     /// Command lines that work as written.
     static var examples: [String] { get }
+    /// Whether the subcommand serves until a signal ends it.
+    static var isServer: Bool { get }
     /// Runs the subcommand and returns its report.
     static func run(_ arguments: Arguments) async throws(CommandFailure) -> Report
 }
 
 extension Command {
     static var flags: [Flag] { [] }
+    static var isServer: Bool { false }
 }
 
 /// The output of `--help`.

@@ -37,11 +37,7 @@ enum Invocation {
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {
         let ownWords = words.prefix { $0 != "--" }
-        // The first word that names a command. Later words may be part of a message that contains such a name.
-        let name = ownWords.first { word in commands.contains { $0.name == word } }
-        guard let command = commands.first(where: { $0.name == name }) else {
-            return await runWithoutCommand(words, style)
-        }
+        guard let command = command(in: words) else { return await runWithoutCommand(words, style) }
         var rest = words
         if let index = rest.firstIndex(of: command.name) { rest.remove(at: index) }
         if rest == ["help"] { rest = ["--help"] }
@@ -52,6 +48,12 @@ enum Invocation {
         } catch {
             return fail(error, help: "entra-oidc \(command.name) --help", asJSON: ownWords.contains("--json"))
         }
+    }
+
+    /// Returns the command of the first word that names one. Later words may be part of a message that contains such a
+    /// name.
+    static func command(in words: [String]) -> (any Command.Type)? {
+        words.prefix { $0 != "--" }.lazy.compactMap { word in commands.first { $0.name == word } }.first
     }
 
     private static func runWithoutCommand(_ words: [String], _ style: TextStyle) async -> InvocationResult {

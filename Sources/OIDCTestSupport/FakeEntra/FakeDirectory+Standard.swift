@@ -5,12 +5,14 @@ extension FakeDirectory {
 
     /// Returns the directory that a fake Entra starts with: one tenant or the given ones, each with a member, a guest, a
     /// personal account, a user in 300 groups, and an administrator. Their IDs are the same at each start.
+    ///
+    /// The tenant of personal accounts is always there, and is not one of these.
     static func standard(tenants: [GUID]) -> FakeDirectory {
         var identifiers: [GUID] = []
-        for tenant in tenants.isEmpty ? [TestIssuer.homeTenant] : tenants
-        where tenant != .personalAccounts && !identifiers.contains(tenant) {
+        for tenant in tenants where tenant != .personalAccounts && !identifiers.contains(tenant) {
             identifiers.append(tenant)
         }
+        if identifiers.isEmpty { identifiers = [TestIssuer.homeTenant] }
         return FakeDirectory(
             tenants: identifiers.enumerated().map { index, identifier in
                 let name = index < tenantNames.count ? tenantNames[index] : "Tenant \(index + 1)"

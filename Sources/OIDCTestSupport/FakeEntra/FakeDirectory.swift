@@ -65,7 +65,8 @@ struct FakeApplication: Sendable {
     var redirectURIs: [String]?
     /// The accepted secrets, or `nil` for every secret but ``wrongSecret``.
     var secrets: [SecretString]?
-    /// The SHA-256 thumbprints of certificates for client assertions, or `nil` to accept every well-formed assertion.
+    /// The thumbprints of certificates for client assertions, or `nil` to accept every well-formed assertion. They are
+    /// those of SHA-256, or of SHA-1 for clients that name a certificate in the older way.
     var certificates: [String]?
     var frontChannelLogoutURL: String?
     var backChannelLogoutURL: String?
@@ -74,6 +75,9 @@ struct FakeApplication: Sendable {
     /// The roles of the application when it acts on its own behalf, or `nil` for one that suffices for the fake Graph
     /// and one for any other interfaces.
     var appRoles: [String]?
+    /// The key that signs the tokens for this application instead of the key of the tenant, or `nil` for none. Key sets
+    /// contain it only at the URL with the `appid` of the application.
+    var signingKey: FakeKeys.Key?
     /// Whether tokens contain the groups of the user.
     var groupMembershipClaims = true
 

@@ -16,7 +16,8 @@ public final class FakeEntra: Sendable {
     ///
     /// - Parameters:
     ///   - origin: The origin of every endpoint.
-    ///   - tenants: The tenants. The first one is the home of the member accounts. The default is a single tenant.
+    ///   - tenants: The tenants. The first one is the home of the member accounts. The default is a single tenant. The
+    ///     tenant of personal accounts is always there, and is ignored here.
     ///   - time: The clock.
     ///   - random: The source of keys, codes and tokens.
     ///   - transport: The HTTP client that sends logout tokens to the back-channel logout URLs of applications. Without

@@ -26,6 +26,7 @@ struct FakeEntraRoute: Sendable {
     private static let pages: [(method: String?, path: [String], page: Page)] = [
         (nil, [""], { await $0.home($1) }),
         (nil, ["control"], { await $0.control($1) }),
+        ("GET", ["error"], { entra, request in entra.errorPage(request) }),
         (nil, ["devicelogin"], { await $0.deviceLogin($1) }),
         (nil, ["common", "oauth2", "deviceauth"], { await $0.deviceLogin($1) }),
         (nil, ["oidc", "userinfo"], { await $0.userInfo($1) }),

@@ -39,7 +39,8 @@ public final class FakeEntraServer: Sendable {
     /// `https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0`.
     public var authority: String { "https://login.microsoftonline.com/\(home.string)/v2.0" }
 
-    private var home: GUID { tenants.first ?? .personalAccounts }
+    // There is always one.
+    private var home: GUID { tenants.first ?? TestIssuer.homeTenant }
 
     /// Stops listening. Current requests are answered, for a short time. Returns at once.
     public func stop() { server.stop() }
@@ -70,7 +71,8 @@ extension FakeEntra {
     ///   - port: The port, or 0 for any free one.
     ///   - origin: The origin that clients use, if a proxy with a certificate is in front of the port, such as
     ///     `https://localhost:8444`. The default is `http://localhost` and the port.
-    ///   - tenants: The tenants. The first one is the home of the member accounts. The default is a single tenant.
+    ///   - tenants: The tenants. The first one is the home of the member accounts. The default is a single tenant. The
+    ///     tenant of personal accounts is always there, and is ignored here.
     ///   - time: The clock.
     ///   - random: The source of keys, codes and tokens.
     ///   - transport: The HTTP client that sends logout tokens to the back-channel logout URLs of applications. Without

@@ -37,6 +37,19 @@ struct FakeError: Error, Sendable {
         }
     }
 
+    /// Creates an error with the number of another one.
+    ///
+    /// - Parameters:
+    ///   - number: The `AADSTS` number.
+    ///   - error: The OAuth error.
+    ///   - text: The sentence.
+    private init(_ number: Int, error: String, _ text: String) {
+        self.number = number
+        self.error = error
+        self.text = text
+        status = 400
+    }
+
     /// Creates the error that asks the client for a sign-in with an authentication context.
     init(demanding context: String) {
         self.init(50076)
@@ -48,6 +61,9 @@ struct FakeError: Error, Sendable {
     static func missing(_ parameter: String) -> FakeError {
         FakeError(900144, "The request body must contain the following parameter: '\(parameter)'.")
     }
+
+    /// Whether the table of this server has a sentence for the number.
+    var isInTable: Bool { FakeError.table[number] != nil }
 
     private struct Row {
         let error: String
@@ -82,7 +98,8 @@ struct FakeError: Error, Sendable {
         70011: Row("invalid_scope", "The scope is not valid."),
         70016: Row("authorization_pending", "The user has not signed in yet. Ask again after the interval."),
         70018: Row("bad_verification_code", "The device code is unknown or was used before."),
-        70019: Row("expired_token", "The device code has expired."),
+        70019: Row("code_expired", "The device code has expired."),
+        70020: Row("expired_token", "The device code has expired."),
         700016: Row("unauthorized_client", "There is no application with this client ID."),
         700021: Row(
             "invalid_client", "The issuer and the subject of the assertion have to be the client ID.", status: 401),
@@ -100,14 +117,23 @@ struct FakeError: Error, Sendable {
         900144: Row("invalid_request", "A required parameter is missing."),
         900561: Row("invalid_request", "The endpoint only accepts POST requests."),
         1002012: Row("invalid_scope", "The scope of client credentials has to end in '/.default'."),
-        slowDown: Row("slow_down", "The device asks too often. Wait five more seconds between requests."),
-        declined: Row("authorization_declined", "The user declined the sign-in of the device."),
     ]
 
-    /// Entra has no number of its own for `slow_down`.
-    static let slowDown = 70017
-    /// The number for a user who declined.
-    static let declined = 70021
+    // MARK: - Devices
+
+    /// The error for a device that asks too often. Entra has no number of its own for it.
+    static let slowDown = FakeError(
+        70016, error: "slow_down", "The device asks too often. Wait five more seconds between requests.")
+
+    /// The error for a device whose user declined. The number is that of a user who declines to consent, because the one
+    /// for devices is not documented.
+    static let declined = FakeError(
+        65004, error: "authorization_declined", "The user declined the sign-in of the device.")
+
+    /// Returns the error for a device code that has expired. The two versions have different numbers and errors for it.
+    static func deviceCodeExpired(at version: EntraAuthority.Version) -> FakeError {
+        FakeError(version == .v1 ? 70019 : 70020)
+    }
 }
 
 extension FakeEntra {

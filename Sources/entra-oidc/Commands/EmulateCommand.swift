@@ -6,6 +6,7 @@ import OIDCURLSession
 enum EmulateCommand: Command {
     static let name = "emulate"
     static let operands = ""
+    static let isServer = true
     static let summary = "Serve a fake Entra on this machine, for development without a tenant"
     static let options = [
         Option(name: "--port", value: "NUMBER", explanation: "the port, or 0 for a free one (default: 8443)"),

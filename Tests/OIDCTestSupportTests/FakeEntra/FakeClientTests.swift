@@ -161,7 +161,14 @@ import Testing
         #expect(try await redeem(assertion()).status == 200)
         let other = Base64URL.encode(TestHash.sha256([2]))
         #expect(try await redeem(assertion(header: ["x5t#S256": .string(other)])).number == 700027)
+        let short = Base64URL.encode([UInt8](repeating: 1, count: 20))
+        let older: [String: JSONValue?] = ["x5t#S256": nil, "x5t": .string(short)]
+        #expect(try await redeem(assertion(header: older)).number == 700027)
+        register { $0.certificates = [short] }
+        #expect(try await redeem(assertion(header: older)).status == 200)
+        #expect(try await redeem(assertion()).number == 700027)
         register {
+            $0.certificates = [Base64URL.encode(TestHash.sha256([1]))]
             $0.assertionKeys = ["keys": .array([.object(TestKey.one.publicMembers(keyID: "one"))])]
         }
         for algorithm in ["PS256", "RS256"] {

@@ -80,7 +80,15 @@ import Testing
     func overview() async throws {
         let list = try #require(try await browser.get("/control").json)
         for setting in MisbehaviorSetting.all { #expect(list["settings"]?[setting.name] != nil) }
-        #expect(list["badTokens"]?.array?.count == BadToken.ofFakeEntra.count)
+        let badTokens = try #require(list["badTokens"]?.array)
+        #expect(badTokens.count == BadToken.ofFakeEntra.count)
+        for (shown, bad) in zip(badTokens, BadToken.ofFakeEntra) {
+            #expect(shown["name"]?.string == bad.name && shown["code"]?.string == bad.code.rawValue)
+            #expect(shown["condition"]?.isNull == (bad.condition == .none), "\(bad)")
+            let condition = shown["condition"]?.string ?? ""
+            #expect(bad.demand.contains(condition), "\(bad)")
+        }
+        #expect(badTokens.contains { $0["condition"] == "the request had a max_age" })
         #expect(list["commands"]?["POST /control/reset"] != nil)
         #expect(try await browser.get("/control/nothing").status == 404)
         #expect(try await browser.control("nothing").status == 404)

@@ -25,6 +25,7 @@ import Testing
 
     @Test("Without tenants, there is one, and a tenant that is listed twice is one") func tenants() {
         #expect(FakeDirectory.standard(tenants: []).tenants.map(\.id) == [TestIssuer.homeTenant])
+        #expect(FakeDirectory.standard(tenants: [.personalAccounts]).tenants.map(\.id) == [TestIssuer.homeTenant])
         #expect(FakeDirectory.standard(tenants: [one, one, .personalAccounts]).tenants.map(\.id) == [one])
         let many = FakeDirectory.standard(tenants: (0..<8).map { GUID(bytes: [UInt8($0)]) })
         #expect(Set(many.tenants.map(\.domain)).count == 8)

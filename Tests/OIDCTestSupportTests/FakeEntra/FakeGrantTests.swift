@@ -92,6 +92,15 @@ import Testing
         #expect(try await onBehalf(token).number == 500133)
     }
 
+    @Test("An API whose tokens have a key of their own exchanges them") func ownKey() async throws {
+        var application = FakeApplication(clientID: FakeEntraClient.clientID)
+        application.signingKey = FakeKeys.Key(random: SystemRandom())
+        client.entra.state.withLock { [application] in $0.directory.applications[ExactString(id)] = application }
+        let token = try await userToken()
+        #expect(FakeJWT(token)?.header["kid"]?.string == application.signingKey?.name)
+        #expect(try await onBehalf(token).status == 200)
+    }
+
     @Test("An assertion signed with a withdrawn key is rejected") func withdrawnKey() async throws {
         let token = try await userToken()
         client.entra.state.withLock { state in _ = state.keys.withdraw(state.keys.signer.name) }
@@ -144,7 +153,8 @@ import Testing
     @Test("A device that asks too often has to slow down by five seconds each time") func slowDown() async throws {
         let code = try await start()["device_code"]
         #expect(try await poll(code)["error"] == "authorization_pending")
-        #expect(try await poll(code)["error"] == "slow_down")
+        let tooEarly = try await poll(code)
+        #expect(tooEarly["error"] == "slow_down" && tooEarly.number == 70016)
         client.time.advance(by: .seconds(6))
         #expect(try await poll(code)["error"] == "slow_down")
         client.time.advance(by: .seconds(15))
@@ -154,7 +164,8 @@ import Testing
     @Test("A device code expires, is declined, and belongs to one client") func badDevice() async throws {
         let code = try await start()["device_code"]
         try change(code) { $0.isDeclined = true }
-        #expect(try await poll(code)["error"] == "authorization_declined")
+        let declined = try await poll(code)
+        #expect(declined["error"] == "authorization_declined" && declined.number == 65004)
         #expect(try await poll("unknown")["error"] == "bad_verification_code")
         let other = try await client.token([
             ("grant_type", "device_code"), ("client_id", api), ("code", try #require(code)),
@@ -165,7 +176,11 @@ import Testing
         #expect(elsewhere["error"] == "bad_verification_code")
         let late = try await start()["device_code"]
         client.time.advance(by: .seconds(901))
-        #expect(try await poll(late)["error"] == "expired_token")
+        let expired = try await poll(late)
+        #expect(expired["error"] == "expired_token" && expired.number == 70020)
+        let older = try await client.post(
+            "/\(FakeEntraClient.tenant)/oauth2/token", [form[0], form[1], ("code", try #require(late))])
+        #expect(older["error"] == "code_expired" && older.number == 70019)
         #expect(try await start([("scope", "openid")]).number == 900144)
         #expect(try await start([("client_id", id)]).number == 900144)
         #expect(try await start([("client_id", "x"), ("scope", "openid")]).number == 700016)

@@ -1,4 +1,5 @@
 import EntraID
+import OIDCLoopback
 import OIDCSoftwareCrypto
 import Testing
 
@@ -96,5 +97,24 @@ import Testing
             #expect(key.members.map(\.name) == ["kty", "use", "kid", "n", "e", "issuer"])
             #expect(key["e"] == "AQAB" && key["kid"]?.string?.utf8.count == 27)
         }
+    }
+
+    @Test("The own key of an application signs its tokens, and is only in the key set at the URL with its ID")
+    func ownKey() async throws {
+        let browser = try FakeEntraBrowser()
+        let body = #"{"clientID":"\#(FakeEntraClient.clientID)","ownSigningKey":true}"#
+        #expect(try await browser.control("applications", body).status == 200)
+        let sent = try await browser.signIn(as: "ada", ["response_type": "id_token"]).sent
+        let token = try #require(sent["id_token"])
+        let name = try #require(FakeJWT(token)?.header["kid"]?.string)
+        func names(_ query: String) async throws -> [String] {
+            let target = "/\(FakeEntraClient.tenant)/discovery/v2.0/keys\(query)"
+            let keys = try #require(try await browser.get(target).json?["keys"]?.array)
+            return keys.compactMap { $0["kid"]?.string }
+        }
+        let shared = browser.entra.state.withLock { $0.keys.published.map(\.name) }
+        #expect(try await names("") == shared)
+        #expect(try await names("?appid=\(FakeEntraClient.clientID)") == shared + [name])
+        #expect(try await names("?appid=\(FakeEntraClient.apiID)") == shared)
     }
 }

@@ -29,6 +29,8 @@ import Testing
             try await browser.get("/"),
             try await browser.get(
                 "/devicelogin?" + FormEncoding.encode([.init(name: "user_code", value: FakePageTests.attack)])),
+            try await browser.get(
+                "/error?" + FormEncoding.encode([.init(name: "code", value: FakePageTests.attack)])),
         ]
         for page in pages {
             #expect(page.header("Content-Type") == "text/html; charset=utf-8")
@@ -45,6 +47,7 @@ import Testing
             try await browser.authorize(), try await browser.authorize(["client_id": "x"]), try await browser.get("/"),
             try await browser.get("/devicelogin"), try await browser.signIn(["response_mode": "form_post"]),
             try await browser.get("/\(FakeEntraClient.tenant)/oauth2/v2.0/logout"),
+            try await browser.get("/error?code=50058"),
         ]
         var nonces: Set<String> = []
         for page in pages {

@@ -25,7 +25,12 @@ extension FakeEntra {
 
     /// Returns the key set of an authority.
     func keySet(_ request: LoopbackRequest, _ authority: FakeAuthority) -> LoopbackResponse {
-        FakeResponse.json(state.withLock { $0.keys.document(for: authority) }, isStorable: true)
+        let clientID = FakeAuthority.applicationID(query: request.query ?? "")
+        let document = state.withLock { state in
+            let own = clientID.flatMap { state.directory.application($0.string)?.signingKey }
+            return state.keys.document(for: authority, of: own)
+        }
+        return FakeResponse.json(document, isStorable: true)
     }
 
     /// Returns the answer that MSAL asks for before it trusts a host: the aliases of the host, and the URL of the
@@ -69,10 +74,15 @@ extension FakeAuthority {
 
     var isOneOrganization: Bool { directory != nil && directory != .personalAccounts }
 
+    /// Returns the application that a query names.
+    fileprivate static func applicationID(query: String) -> GUID? {
+        (try? FakeForm(query))?["appid"].flatMap { try? GUID(parsing: $0) }
+    }
+
     /// The members of the metadata that are URLs.
     fileprivate func endpoints(query: String) -> [(String, String)] {
         // The keys of one application are at a URL that names it.
-        let application = (try? FakeForm(query))?["appid"].flatMap { try? GUID(parsing: $0) }
+        let application = FakeAuthority.applicationID(query: query)
         let keys =
             endpoint("keys", under: "discovery") + (policy == nil ? application.map { "?appid=\($0)" } ?? "" : "")
         var members = [

@@ -76,11 +76,16 @@ struct FakeKeys: Sendable {
     func signer(for tenant: GUID) -> Key { tenant == .personalAccounts ? personal : signer }
 
     /// Returns the key set that an authority publishes.
-    func document(for authority: FakeAuthority) -> JSONObject {
+    ///
+    /// - Parameters:
+    ///   - authority: The authority.
+    ///   - own: The key of the application that the URL names, if it has one.
+    func document(for authority: FakeAuthority, of own: Key? = nil) -> JSONObject {
         var members: [JSONObject] = []
         if authority.directory != .personalAccounts {
             members += published.map { $0.key.publicMembers(keyID: $0.name, issuer: authority.keyIssuer) }
         }
+        if let own { members.append(own.key.publicMembers(keyID: own.name, issuer: authority.keyIssuer)) }
         if authority.hasPersonalAccounts || publishesPersonalKeyEverywhere {
             let issuer = authority.keyIssuer.map { _ in "\(authority.origin)/\(GUID.personalAccounts)/v2.0" }
             members.append(personal.key.publicMembers(keyID: personal.name, issuer: issuer))

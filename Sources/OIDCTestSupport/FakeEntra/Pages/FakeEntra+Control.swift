@@ -138,7 +138,12 @@ extension FakeEntra {
             "what": .string(Page.banner), "commands": .object(JSONObject(commands)),
             "settings": .object(JSONObject(described)), "now": settings(),
             "badTokens": .array(
-                BadToken.ofFakeEntra.map { ["code": .string($0.code.rawValue), "name": .string($0.name)] }),
+                BadToken.ofFakeEntra.map { bad in
+                    [
+                        "code": .string(bad.code.rawValue), "name": .string(bad.name),
+                        "condition": bad.conditionText.map { .string($0) } ?? .null,
+                    ]
+                }),
         ]
     }
 
@@ -151,7 +156,8 @@ extension FakeEntra {
         (
             "POST /control/applications",
             "Registers clientID, with name, redirectURIs, secrets, certificates, frontChannelLogoutURL, "
-                + "backChannelLogoutURL, groupMembershipClaims, appRoles, assertionKeys (a key set)."
+                + "backChannelLogoutURL, groupMembershipClaims, appRoles, assertionKeys (a key set), ownSigningKey (a "
+                + "Boolean)."
         ),
         (
             "POST /control/users",

@@ -12,7 +12,7 @@ extension FakeEntra {
             members,
             [
                 "clientID", "name", "redirectURIs", "secrets", "certificates", "frontChannelLogoutURL",
-                "backChannelLogoutURL", "groupMembershipClaims", "appRoles", "assertionKeys",
+                "backChannelLogoutURL", "groupMembershipClaims", "appRoles", "assertionKeys", "ownSigningKey",
             ])
         let clientID = try FakeEntra.guidMember(members, "clientID") ?? GUID(version4: random.bytes(16))
         var application = FakeApplication(clientID: clientID)
@@ -29,6 +29,8 @@ extension FakeEntra {
         application.groupMembershipClaims = members["groupMembershipClaims"]?.bool ?? true
         if let roles = try FakeEntra.stringsMember(members, "appRoles") { application.appRoles = roles }
         application.assertionKeys = members["assertionKeys"]?.object
+        // Creating a key takes a while, so it is not done under the lock.
+        if members["ownSigningKey"]?.bool == true { application.signingKey = FakeKeys.Key(random: random) }
         let isStored = state.withLock { [application] state in
             guard state.directory.applications.count < FakeEntra.maximumApplications else { return false }
             state.directory.applications[ExactString(clientID.string)] = application

@@ -117,19 +117,24 @@ extension BadToken {
             ?? ofFakeEntra.first { $0.code.description.hasSameBytes(as: text) }
     }
 
+    /// The condition under which the token is invalid, as a clause, or `nil` if it always is.
+    var conditionText: String? {
+        switch condition {
+        case .none: nil
+        case .noNonceWasSent: "the request had no nonce"
+        case .maximumAge: "the request had a max_age"
+        case .authenticatedSince: "the request had prompt=login"
+        case .requiredAuthenticationContexts: "the request asked for an authentication context"
+        case .codeInBrowser: "the response type is code id_token"
+        case .accessToken: "an access token came with it"
+        case .sameSubject: "it knows the user from another token, as after a refresh"
+        case .keysWithSameID: "two published keys have this name"
+        }
+    }
+
     /// What a relying party must do with the token.
     var demand: String {
-        let action = "Reject it with \(code)"
-        return switch condition {
-        case .none: "\(action)."
-        case .noNonceWasSent: "\(action), if the request had no nonce."
-        case .maximumAge: "\(action), if the request had a max_age."
-        case .authenticatedSince: "\(action), if the request had prompt=login."
-        case .requiredAuthenticationContexts: "\(action), if the request asked for an authentication context."
-        case .codeInBrowser: "\(action), if the response type is code id_token."
-        case .accessToken: "\(action), if an access token came with it."
-        case .sameSubject: "\(action), if it knows the user from another token, as after a refresh."
-        case .keysWithSameID: "\(action), because two published keys have this name."
-        }
+        guard let conditionText else { return "Reject it with \(code)." }
+        return "Reject it with \(code), \(condition == .keysWithSameID ? "because" : "if") \(conditionText)."
     }
 }

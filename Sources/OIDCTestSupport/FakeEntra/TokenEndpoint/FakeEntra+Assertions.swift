@@ -60,7 +60,7 @@ extension FakeEntra {
             else { throw FakeError(700027, "The thumbprint is not that of the certificate in 'x5c'.") }
         }
         guard let certificates = application.certificates else { return }
-        guard let full, certificates.contains(where: { $0.hasSameBytes(as: full) }) else {
+        guard let named = full ?? short, certificates.contains(where: { $0.hasSameBytes(as: named) }) else {
             throw FakeError(700027, "The certificate is not registered for the application.")
         }
     }

@@ -54,14 +54,16 @@ extension FakeEntra {
             guard var device = state.deviceCodes[code], device.clientID == request.client.id,
                 device.authority.isSame(as: request.authority)
             else { return .failure(FakeError(70018)) }
-            guard now < device.startedAt + FakeEntra.deviceCodeLifetime else { return .failure(FakeError(70019)) }
-            guard !device.isDeclined else { return .failure(FakeError(FakeError.declined)) }
+            guard now < device.startedAt + FakeEntra.deviceCodeLifetime else {
+                return .failure(.deviceCodeExpired(at: request.authority.version))
+            }
+            guard !device.isDeclined else { return .failure(.declined) }
             guard let user = device.user else {
                 let isTooEarly = device.lastPoll.map { now < $0 + device.interval } ?? false
                 if isTooEarly { device.interval += 5 }
                 device.lastPoll = now
                 state.deviceCodes.insert(device, for: code)
-                return .failure(FakeError(isTooEarly ? FakeError.slowDown : 70016))
+                return .failure(isTooEarly ? .slowDown : FakeError(70016))
             }
             state.deviceCodes.remove(code)
             state.userCodes.remove(device.userCode)

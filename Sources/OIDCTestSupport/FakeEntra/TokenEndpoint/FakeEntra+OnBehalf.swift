@@ -24,10 +24,18 @@ extension FakeEntra {
         return try tokens(for: grant, scopes, request, withNonce: false)
     }
 
+    /// Returns the key that an application finds by name: its own, or a published one.
+    private func key(named name: String, for application: GUID) -> TestKey? {
+        state.withLock { state in
+            let own = state.directory.application(application.string)?.signingKey
+            return own?.name.hasSameBytes(as: name) == true ? own?.key : state.keys.publishedKey(name)
+        }
+    }
+
     /// Verifies an access token as its API would, and returns what it grants.
     private func access(ofAssertion text: String, for client: GUID) throws(FakeError) -> FakeAccess {
         guard let token = FakeJWT(text), let name = token.header["kid"]?.string,
-            let key = state.withLock({ $0.keys.publishedKey(name) }),
+            let key = key(named: name, for: client),
             token.isSigned(byKeyIn: ["keys": .array([.object(key.publicMembers(keyID: name))])])
         else { throw FakeError(50013) }
         let audiences = [client.string, "api://\(client)"]

@@ -55,7 +55,8 @@ extension FakeEntra {
     func draft(
         for audience: String, about subject: String, tenant: GUID, at authority: FakeAuthority, keys: FakeKeys
     ) -> TokenDraft {
-        let signer = keys.signer(for: tenant)
+        let own = state.withLock { $0.directory.application(audience)?.signingKey }
+        let signer = own ?? keys.signer(for: tenant)
         var draft = TokenDraft(
             for: audience, about: subject, issuer: authority.issuer(of: tenant.string), at: time.now,
             earlier: FakeEntra.datedBack, key: signer.key, named: signer.name)
