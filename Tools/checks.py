@@ -42,7 +42,8 @@ CHECKS = [
         "coverage", "every test, and that every line without a test is explained", "python3", 7, 7,
         "new code", "Tools/Coverage/run"),
     Check(
-        "interop", "sign-ins over real sockets, with providers written in Python", "python3 3.11, PyPI", 5, 5,
+        "interop", "faults of HTTP, and sign-ins with a third-party provider and between processes, over sockets",
+        "python3 3.11, PyPI", 5, 5,
         "a change to HTTP, discovery or sign-ins", "Tools/Interop/run"),
     Check(
         "relying-party", "the relying-party modules of the OpenID Foundation's suite, by name, over real sockets",

@@ -1,6 +1,5 @@
 import EntraID
 import Foundation
-import OIDCSoftwareCrypto
 import Testing
 
 /// The browser of a user who signs in. It follows redirects and returns the response.
@@ -16,6 +15,7 @@ struct Browser {
                 consent == nil ? .get : .post, request.url,
                 headers: [HeaderField(name: "Content-Type", value: "application/x-www-form-urlencoded")],
                 body: Array((consent ?? "").utf8), timeout: .seconds(10), bodyLimit: 1 << 20))
+        if consent == nil { try Browser.checkParameters(of: request.url) }
         if request.pending.responseMode == .formPost { return try Browser.form(in: answer) }
         #expect(answer.status == 302)
         let location = try #require(answer[header: "Location"])
@@ -23,6 +23,21 @@ struct Browser {
         #expect(location.hasPrefix(request.pending.callback + delimiter), "\(location)")
         return String(location.dropFirst(request.pending.callback.count + 1))
     }
+
+    /// Expects that an authorization request has everything that a provider needs, and nothing else. A provider
+    /// ignores what it does not know, so it would not notice a misspelled parameter.
+    static func checkParameters(of url: String) throws {
+        let query = String(url.drop { $0 != "?" }.dropFirst())
+        let names = Set(try FormEncoding.decode(query).map(\.name))
+        #expect(names.subtracting(knownParameters).isEmpty)
+        #expect(names.isSuperset(of: ["client_id", "response_type", "scope", "state", "nonce", "redirect_uri"]))
+    }
+
+    private static let knownParameters: Set = [
+        "client_id", "response_type", "scope", "state", "nonce", "redirect_uri", "response_mode", "code_challenge",
+        "code_challenge_method", "prompt", "login_hint", "domain_hint", "id_token_hint", "max_age", "ui_locales",
+        "acr_values", "claims", "client_info",
+    ]
 
     /// Returns the form that a self-posting page posts.
     static func form(in page: TransportResponse) throws -> String {
@@ -33,32 +48,5 @@ struct Browser {
             inputs.map { input in
                 .init(name: String(input.output.1), value: input.output.2.replacingOccurrences(of: "&amp;", with: "&"))
             })
-    }
-}
-
-/// Signs with a remote key, as in a key vault. Our provider's script has the key.
-struct RemoteSigner: AssertionSigner {
-    let algorithm: SigningAlgorithm
-    let keyName: AssertionKeyName
-
-    init(_ algorithm: SigningAlgorithm) async throws {
-        let names = try JSONDecoder().decode(
-            [String: String].self,
-            from: Data(try await InteropProviders.get("\(InteropProviders.ours)/control/thumbprints").body))
-        self.algorithm = algorithm
-        keyName =
-            algorithm == .ps256
-            ? .certificateSHA256(try Base64URL.decode(try #require(names["x5t#S256"])))
-            : .certificateSHA1(try Base64URL.decode(try #require(names["x5t"])))
-    }
-
-    func sign(_ message: [UInt8]) async throws -> [UInt8] {
-        let answer = try await InteropProviders.post(
-            "\(InteropProviders.ours)/control/sign",
-            form: FormEncoding.encode([
-                .init(name: "algorithm", value: algorithm.name),
-                .init(name: "message", value: String(decoding: message, as: UTF8.self)),
-            ]))
-        return try Base64URL.decode(String(decoding: answer.body, as: UTF8.self))
     }
 }

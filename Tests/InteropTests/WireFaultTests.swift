@@ -61,7 +61,7 @@ struct WireFaultInteropTests {
     @Test("Every fault is reported with its code") func faultsHaveCodes() async throws {
         var rows = ["fault                    ms  what callers receive"]
         for (name, expected) in Self.faults {
-            let (codes, duration) = await outcome(try provider("\(InteropProviders.ours)/faults/\(name)"))
+            let (codes, duration) = await outcome(try provider("\(InteropProviders.faulty)/faults/\(name)"))
             let told = codes.joined(separator: " ")
             #expect(told == expected, "\(name)")
             #expect(duration < .seconds(8), "\(name)")
@@ -86,7 +86,7 @@ struct WireFaultInteropTests {
     /// Memory use stays close to the limit, however large and fast the body is.
     @Test("A huge body uses little memory", arguments: ["huge", "huge-without-length", "huge-compressed", "keys-huge"])
     func hugeBody(name: String) async throws {
-        let provider = try provider("\(InteropProviders.ours)/faults/\(name)", timeout: .seconds(10))
+        let provider = try provider("\(InteropProviders.faulty)/faults/\(name)", timeout: .seconds(10))
         let before = try memory("VmRSS")
         // Resets the peak memory of this process.
         try "5".write(toFile: "/proc/self/clear_refs", atomically: false, encoding: .utf8)
@@ -108,7 +108,7 @@ struct WireFaultInteropTests {
             let document = "/faults/\(name)/.well-known/openid-configuration"
             let before = try await InteropProviders.counts()
             for _ in 0..<3 {
-                #expect(await outcome(try provider("\(InteropProviders.ours)/faults/\(name)")).codes == [])
+                #expect(await outcome(try provider("\(InteropProviders.faulty)/faults/\(name)")).codes == [])
             }
             let after = try await InteropProviders.counts()
             #expect(after[document, default: 0] - before[document, default: 0] == 3)
@@ -117,7 +117,7 @@ struct WireFaultInteropTests {
     }
 
     @Test("A token of a working provider is verified") func verifiesToken() async throws {
-        let issuer = "\(InteropProviders.ours)/faults/good"
+        let issuer = "\(InteropProviders.faulty)/faults/good"
         let token = try await InteropProviders.text("\(issuer)/token")
         let verified = try await provider(issuer).verify(token) { snapshot throws(Refusal) in
             IDTokenExpectations(clientID: "client", nonce: .sent(SecretString("n")), issuer: snapshot.tokenProfile)
@@ -131,7 +131,7 @@ struct WireFaultInteropTests {
         let task = Task { () async throws -> TransportResponse in
             try await transport.send(
                 try TransportRequest(
-                    .get, "\(InteropProviders.ours)/faults/silence/.well-known/openid-configuration",
+                    .get, "\(InteropProviders.faulty)/faults/silence/.well-known/openid-configuration",
                     timeout: .seconds(30), bodyLimit: 1_000))
         }
         try await Task.sleep(for: .milliseconds(200))
@@ -143,7 +143,7 @@ struct WireFaultInteropTests {
             while !Task.isCancelled { await Task.yield() }
             return try await transport.send(
                 try TransportRequest(
-                    .get, "\(InteropProviders.ours)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
+                    .get, "\(InteropProviders.faulty)/faults/good/keys", timeout: .seconds(30), bodyLimit: 1_000))
         }
         late.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await late.value }
@@ -159,7 +159,7 @@ struct WireFaultInteropTests {
                         number,
                         try await transport.send(
                             try TransportRequest(
-                                .get, "\(InteropProviders.ours)/faults/\(name)/.well-known/openid-configuration",
+                                .get, "\(InteropProviders.faulty)/faults/\(name)/.well-known/openid-configuration",
                                 timeout: .seconds(30), bodyLimit: 1 << 20))
                     )
                 }

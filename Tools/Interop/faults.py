@@ -13,10 +13,8 @@ from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from entra_like_provider import (
-    Answer, Request, SigningKey, base64url, base64url_number, json_answer, page, redirect, server_error_page,
-    tenant_not_found, text_answer,
-)
+from signed_tokens import SigningKey, base64url, base64url_number
+from small_server import Answer, Request, json_answer, page, redirect, text_answer
 
 DOCUMENT_PATH = ".well-known/openid-configuration"
 HUGE_SIZE = 100_000_000
@@ -28,13 +26,13 @@ Change = Callable[[Answer], Answer]
 class Faults:
     """The providers. A fault is a change to the response of the provider `good`."""
 
-    def __init__(self, port: int, more_good_keys: list[SigningKey], count_huge_bytes: Callable[[int], None]) -> None:
+    def __init__(self, port: int, count_huge_bytes: Callable[[int], None]) -> None:
         self.origin = f"http://127.0.0.1:{port}"
         # The same server, but a different host to a client that compares names.
         self.other_host = f"http://localhost:{port}"
-        self.key = SigningKey("provider.example")
+        self.key = SigningKey()
         self.count_huge_bytes = count_huge_bytes
-        rubbish = half_invalid_keys([*more_good_keys, self.key])
+        rubbish = half_invalid_keys([SigningKey(), SigningKey(), SigningKey(), self.key])
 
         self.changes_to_document: dict[str, Change] = {
             "reset-mid-body": lambda good: replace(good, deliver=reset_in_the_middle),
@@ -55,7 +53,7 @@ class Faults:
                 good, body=b'{"issuer":"%b",%b' % (self.issuer("duplicate-issuer").encode(), good.body[1:])),
             "wrong-issuer": lambda good: with_members(good, issuer=self.issuer("good")),
             "http-keys": lambda good: with_members(good, jwks_uri="http://keys.example.com/keys"),
-            "provider-error": lambda good: tenant_not_found("provider-error").as_json(),
+            "provider-error": lambda good: provider_error(),
         }
         self.changes_to_keys: dict[str, Change] = {
             "redirect-keys": lambda good: redirect(f"{self.other_host}/faults/good/keys"),
@@ -140,6 +138,14 @@ def unchanged(good: Answer) -> Answer:
 
 def with_headers(good: Answer, headers: dict[str, str]) -> Answer:
     return replace(good, headers=good.headers | headers)
+
+
+def server_error_page() -> Answer:
+    return page("500", "<h1>Our services aren't available right now</h1>", 500)
+
+
+def provider_error() -> Answer:
+    return json_answer({"error": "invalid_tenant", "error_description": "The tenant was not found."}, 400)
 
 
 def with_members(good: Answer, **members: object) -> Answer:

@@ -2,19 +2,21 @@ import EntraID
 import Foundation
 import Testing
 
-/// Sign-ins through the front door, with a browser, a server, and a provider that reach one another over sockets. The
-/// numbers are those of the safety properties in `SafetyPropertyTests`. The tests run one after another because some of
-/// them change the provider.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
-struct FrontDoorInteropTests {
+/// Sign-ins through the front door, with a browser, a server, and a fake Entra that reach one another over sockets. The
+/// numbers are those of the safety properties in `SafetyPropertyTests`.
+@Suite struct FrontDoorInteropTests {
     private static let modes = [ResponseMode.query, .formPost]
 
     @Test("A user signs in and returns to the page", arguments: WebSite.Address.allCases, modes)
     func signIn(address: WebSite.Address, mode: ResponseMode) async throws {
-        let site = try WebSite.entra(at: address, mode: mode)
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator, at: address, mode: mode)
         defer { site.stop() }
         let browser = WebBrowser(site)
-        let delivery = try await browser.signIn(returningTo: "/reports?year=2026")
+        let url = try await browser.startSignIn(returningTo: "/reports?year=2026")
+        try Browser.checkParameters(of: url)
+        let delivery = try await browser.signIn(at: url)
         #expect((delivery.form != nil) == (mode == .formPost))
         let cookie = try #require(browser.keptCookies.first)
         #expect(cookie.name.hasPrefix("__Host-") == (address == .publicHost))
@@ -28,7 +30,9 @@ struct FrontDoorInteropTests {
     }
 
     @Test("Two tabs of a browser sign in at the same time") func twoTabs() async throws {
-        let site = try WebSite.entra()
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator)
         defer { site.stop() }
         let browser = WebBrowser(site)
         let (first, second) = (try await browser.signIn(), try await browser.signIn())
@@ -41,47 +45,50 @@ struct FrontDoorInteropTests {
 
     @Test("2: A response that arrives again is rejected", arguments: modes)
     func usedOnce(mode: ResponseMode) async throws {
-        let site = try WebSite.entra(mode: mode)
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator, mode: mode)
         defer { site.stop() }
         let browser = WebBrowser(site)
         let delivery = try await browser.signIn()
         // A browser that did not process the first answer, or an attacker who copied the request.
         let copy = browser.copy()
-        let redeemed = try await redeemedCodes()
         #expect(try await browser.deliver(delivery).status == 303)
         #expect(try await copy.deliver(delivery).status == 400)
         #expect(try await browser.deliver(delivery).status == 400)
         #expect(site.loggedCodes == [[.responseNotPending], [.responseCookieMissing]])
         #expect(site.application.signedIn.count == 1)
-        #expect(try await redeemedCodes() == redeemed + 1)
+        #expect(emulator.requests(for: WebSite.tokenPath) == 1)
     }
 
     @Test("2: Of two requests at once, one is finished", arguments: modes)
     func usedOnceAtOnce(mode: ResponseMode) async throws {
-        let site = try WebSite.entra(mode: mode, store: MeetingStore())
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator, mode: mode, store: MeetingStore())
         defer { site.stop() }
         let browser = WebBrowser(site)
         let delivery = try await browser.signIn()
         let copy = browser.copy()
-        let redeemed = try await redeemedCodes()
         async let first = browser.deliver(delivery).status
         async let second = copy.deliver(delivery).status
         let statuses = try await [first, second]
         #expect(statuses.sorted() == [303, 400])
         #expect(site.loggedCodes == [[.responseNotPending]])
         #expect(site.application.signedIn.count == 1)
-        #expect(try await redeemedCodes() == redeemed + 1)
+        #expect(emulator.requests(for: WebSite.tokenPath) == 1)
     }
 
     @Test("2: A response whose code could not be redeemed is used up") func usedUpByFailure() async throws {
-        let site = try WebSite.entra()
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator)
         defer { site.stop() }
         let browser = WebBrowser(site)
         let delivery = try await browser.signIn()
-        let control = "\(InteropProviders.ours)/control/fault"
-        _ = try await InteropProviders.post("\(control)?mode=error-500-html&path-prefix=\(WebSite.tokenPath)")
+        try await emulator.control("misbehavior", ["outage": true])
         let failed = try await browser.deliver(delivery)
-        _ = try await InteropProviders.post("\(control)?mode=none")
+        try await emulator.control("misbehavior", ["outage": false])
         #expect(failed.status == 503)
         #expect(try await browser.deliver(delivery).status == 400)
         #expect(site.loggedCodes == [[.exchangeHTTPStatus], [.responseNotPending]])
@@ -92,32 +99,34 @@ struct FrontDoorInteropTests {
 
     @Test("3: A response at another path is rejected", arguments: modes)
     func otherPath(mode: ResponseMode) async throws {
-        let site = try WebSite.entra(mode: mode)
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator, mode: mode)
         defer { site.stop() }
         let browser = WebBrowser(site)
         var delivery = try await browser.signIn()
         delivery.url = delivery.url.replacingOccurrences(of: WebSite.callbackPath, with: "/api/oidc/callback/partner")
-        let redeemed = try await redeemedCodes()
         #expect(try await browser.deliver(delivery).status == 400)
         #expect(site.loggedCodes == [[.responseOtherCallback]])
-        #expect(try await redeemedCodes() == redeemed)
+        #expect(emulator.requests(for: WebSite.tokenPath) == 0)
     }
 
     // MARK: - 4: Only the browser that started a sign-in finishes it
 
     @Test("4: Another browser neither finishes a sign-in nor uses it up", arguments: modes)
     func otherBrowser(mode: ResponseMode) async throws {
-        let site = try WebSite.entra(mode: mode)
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator, mode: mode)
         defer { site.stop() }
         let (browser, stranger) = (WebBrowser(site), WebBrowser(site))
         let delivery = try await browser.signIn()
-        let redeemed = try await redeemedCodes()
         #expect(try await stranger.deliver(delivery).status == 400)
         // A stranger with a pending sign-in of their own.
         _ = try await stranger.startSignIn()
         #expect(try await stranger.deliver(delivery).status == 400)
         #expect(site.loggedCodes == [[.responseCookieMissing], [.responseCookieMissing]])
-        #expect(try await redeemedCodes() == redeemed)
+        #expect(emulator.requests(for: WebSite.tokenPath) == 0)
         #expect(try await browser.deliver(delivery).status == 303)
         #expect(site.application.signedIn == ["Ada Lovelace"])
     }
@@ -128,16 +137,14 @@ struct FrontDoorInteropTests {
         "5: A return path that leads elsewhere becomes the root",
         arguments: ["https://evil.example/", "//evil.example", "/\\evil.example", "/\t/evil.example", "/a\r\nX: y"])
     func returnPath(path: String) async throws {
-        let site = try WebSite.entra()
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try WebSite.entra(emulator)
         defer { site.stop() }
         let browser = WebBrowser(site)
         let answer = try await browser.deliver(browser.signIn(returningTo: path))
         #expect(answer.status == 303 && answer[header: "Location"] == "/")
         #expect(answer[header: "X"] == nil)
-    }
-
-    private func redeemedCodes() async throws -> Int {
-        try await InteropProviders.counts()[WebSite.tokenPath, default: 0]
     }
 }
 

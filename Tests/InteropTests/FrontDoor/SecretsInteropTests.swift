@@ -3,8 +3,7 @@ import Foundation
 import Testing
 
 /// What a server prints about sign-ins over sockets. The secrets are those that were really sent.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
-struct SecretsInteropTests {
+@Suite struct SecretsInteropTests {
     /// What happens to the response of a sign-in, and with which code it is rejected.
     enum Course: CaseIterable {
         case finished, replayed, otherBrowser, otherPath, cancelled, providerDown, wrongCode, wrongSecret
@@ -24,22 +23,24 @@ struct SecretsInteropTests {
 
     private static let name = "Ada Lovelace"
     private static let email = "ada@contoso.onmicrosoft.com"
-    private static let wrongSecret = "another-secret-of-no-value"
 
     @Test("6: No error, log record, event, or answer contains a secret or a name") func nothingPrinted() async throws {
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
         let events = Locked("")
         let exchanged = Locked<[String]>([])
         let transport = ClosureTransport { request in
-            let answer = try await InteropProviders.entraTransport.send(request)
+            let answer = try await emulator.transport.send(request)
             let secrets = try SecretsInteropTests.secrets(in: request, answer)
             exchanged.withLock { $0 += secrets }
             return answer
         }
-        var secrets = [Self.name, Self.email, WebSite.clientSecret, Self.wrongSecret]
+        var secrets = [Self.name, Self.email, Emulator.clientSecret, Emulator.wrongSecret]
         var printed = ""
         for course in Course.allCases {
             let site = try WebSite.entra(
-                secret: course == .wrongSecret ? Self.wrongSecret : WebSite.clientSecret, transport: transport
+                emulator, secret: course == .wrongSecret ? Emulator.wrongSecret : Emulator.clientSecret,
+                transport: transport
             ) { text in events.withLock { $0 += text } }
             defer { site.stop() }
             let browser = WebBrowser(site)
@@ -49,7 +50,7 @@ struct SecretsInteropTests {
             secrets += [try request.value("nonce"), try delivery.value("state"), try delivery.value("code")]
             secrets += browser.keptCookies.map(\.value)
 
-            for answer in try await answers(course, to: delivery, browser, site) {
+            for answer in try await answers(course, to: delivery, browser, site, emulator) {
                 printed += String(decoding: answer.body, as: UTF8.self)
             }
             for refusal in site.application.logged {
@@ -66,7 +67,8 @@ struct SecretsInteropTests {
     }
 
     private func answers(
-        _ course: Course, to delivery: WebBrowser.Delivery, _ browser: WebBrowser, _ site: WebSite
+        _ course: Course, to delivery: WebBrowser.Delivery, _ browser: WebBrowser, _ site: WebSite,
+        _ emulator: Emulator
     ) async throws -> [TransportResponse] {
         var delivery = delivery
         switch course {
@@ -85,10 +87,9 @@ struct SecretsInteropTests {
             ]
             delivery.url = "\(site.origin)\(WebSite.callbackPath)?\(FormEncoding.encode(parameters))"
         case .providerDown:
-            let control = "\(InteropProviders.ours)/control/fault"
-            _ = try await InteropProviders.post("\(control)?mode=error-500-html&path-prefix=\(WebSite.tokenPath)")
+            try await emulator.control("misbehavior", ["outage": true])
             let answer = try await browser.deliver(delivery)
-            _ = try await InteropProviders.post("\(control)?mode=none")
+            try await emulator.control("misbehavior", ["outage": false])
             return [answer]
         case .wrongCode:
             delivery.url = delivery.url.replacingOccurrences(of: try delivery.value("code"), with: "1.another-code")

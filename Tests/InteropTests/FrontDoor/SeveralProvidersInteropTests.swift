@@ -3,14 +3,15 @@ import Foundation
 import OIDCSoftwareCrypto
 import Testing
 
-/// A site with two providers: the one that behaves like Entra, and the independent one.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"), .serialized)
+/// A site with two providers: a fake Entra, and a third-party one.
+@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"))
 struct SeveralProvidersInteropTests {
-    private func site() throws -> WebSite {
+    private func site(_ emulator: Emulator) throws -> WebSite {
+        let production = try EntraAuthority(
+            parsing: "https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0", warnings: .ignored)
         let entra = try EntraConfiguration(
-            authority: try EntraAuthority(
-                parsing: "https://login.microsoftonline.com/contoso.onmicrosoft.com/v2.0", warnings: .ignored),
-            clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", credential: .none, allowedTenants: .anyTenant)
+            authority: production.emulated(at: EntraEmulator(emulator.origin)),
+            clientID: try GUID(parsing: Emulator.clientID), credential: .none, allowedTenants: .anyTenant)
         let other = try ProviderConfiguration(
             name: "other",
             profile: StandardProfile(try IssuerIdentifier(InteropProviders.other, insecureHTTP: .allowedOnLoopback)),
@@ -20,15 +21,17 @@ struct SeveralProvidersInteropTests {
             return try SignIn(
                 [
                     SignIn.Provider(
-                        try .entra(entra, authentication: .secretInBody(SecretString(WebSite.clientSecret))),
+                        try .entra(entra, authentication: .secretInBody(SecretString(Emulator.clientSecret))),
                         callback: CallbackURL(parsing: callback)),
                     SignIn.Provider(other, callback: CallbackURL(parsing: "\(callback)/other")),
-                ], transport: InteropProviders.anyTransport, crypto: SoftwareCrypto(), onWarning: .ignored)
+                ], transport: InteropProviders.transport, crypto: SoftwareCrypto(), onWarning: .ignored)
         }
     }
 
     @Test("A user signs in with each of two providers") func eachProvider() async throws {
-        let site = try site()
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try site(emulator)
         defer { site.stop() }
         let browser = WebBrowser(site)
         // Both sign-ins are pending at the same time.
@@ -44,7 +47,9 @@ struct SeveralProvidersInteropTests {
 
     @Test("3: A response at the callback of another provider is rejected", arguments: ["entra", "other"])
     func otherCallback(name: String) async throws {
-        let site = try site()
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try site(emulator)
         defer { site.stop() }
         let browser = WebBrowser(site)
         let url = try await browser.startSignIn(with: name)
@@ -57,7 +62,9 @@ struct SeveralProvidersInteropTests {
     }
 
     @Test("An unknown provider cannot be chosen") func unknownProvider() async throws {
-        let site = try site()
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
+        let site = try site(emulator)
         defer { site.stop() }
         let answer = try await InteropProviders.get(site.reachableURL("\(site.origin)/login?provider=nobody"))
         #expect(answer.status >= 400 && answer[header: "Set-Cookie"] == nil)

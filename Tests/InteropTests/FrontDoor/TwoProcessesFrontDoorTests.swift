@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// Two servers of one site, each in a process of its own, that share a store. One starts a sign-in, and the other
-/// finishes it. `Tools/check interop` starts both.
+/// finishes it. The fake Entra is in a third process. `Tools/check interop` starts them.
 @Suite(.enabled(if: TwoProcesses.stage != nil, "run Tools/check interop"))
 struct TwoProcessesFrontDoorInteropTests {
     private struct Stored: Codable {
@@ -15,7 +15,7 @@ struct TwoProcessesFrontDoorInteropTests {
     @Test("A sign-in that one process starts is finished by another, once") func signInAcrossProcesses() async throws {
         let folder = try TwoProcesses.store().appendingPathExtension("folder")
         let file = folder.appendingPathComponent("browser")
-        let site = try WebSite.entra(store: FolderStore(folder: folder))
+        let site = try WebSite.entra(await Emulator.ofCheck(), store: FolderStore(folder: folder))
         defer { site.stop() }
         if TwoProcesses.stage == "begin" {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -47,7 +47,7 @@ final class WebBrowser: Sendable {
     ///
     /// - Parameter consent: The form to post to the provider's page, if it has one.
     func signIn(at url: String, consent: String? = nil) async throws -> Delivery {
-        let answer = try await InteropProviders.anyTransport.send(
+        let answer = try await InteropProviders.transport.send(
             try TransportRequest(
                 consent == nil ? .get : .post, url, headers: WebBrowser.formHeaders, body: Array((consent ?? "").utf8),
                 timeout: .seconds(10), bodyLimit: 1 << 20))

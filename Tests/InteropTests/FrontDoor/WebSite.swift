@@ -10,9 +10,7 @@ struct WebSite {
     }
 
     static let callbackPath = "/api/oidc/callback"
-    private static let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
-    static let tokenPath = "/\(tenant)/oauth2/v2.0/token"
-    static let clientSecret = "test-secret-of-no-value"
+    static let tokenPath = "/\(Emulator.tenant)/oauth2/v2.0/token"
 
     /// The origin that browsers know.
     let origin: String
@@ -39,31 +37,33 @@ struct WebSite {
         self.application = application
     }
 
-    /// Starts a server whose users sign in with Entra.
+    /// Starts a server whose users sign in with a fake Entra.
+    ///
+    /// - Parameters:
+    ///   - emulator: The fake Entra.
+    ///   - address: How browsers address the server.
+    ///   - mode: The way in which responses are sent.
+    ///   - secret: The client secret.
+    ///   - store: The store of pending sign-ins.
+    ///   - transport: The HTTP client, or `nil` for that of the fake Entra.
+    ///   - onEvent: A closure that receives everything that an event contains.
     static func entra(
-        at address: Address = .publicHost, mode: ResponseMode = .query, secret: String = WebSite.clientSecret,
-        store: any PendingSignInStore = InMemoryPendingSignIns(),
-        transport: any HTTPTransport = InteropProviders.entraTransport,
+        _ emulator: Emulator, at address: Address = .publicHost, mode: ResponseMode = .query,
+        secret: String = Emulator.clientSecret, store: any PendingSignInStore = InMemoryPendingSignIns(),
+        transport: ClosureTransport? = nil,
         onEvent: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> WebSite {
         try WebSite(at: address) { origin in
-            try entraSignIn(origin + callbackPath, mode, secret, store, transport, onEvent)
+            try EntraSignIn(
+                issuer: "https://login.microsoftonline.com/\(Emulator.tenant)/v2.0", clientID: Emulator.clientID,
+                clientSecret: .literal(SecretString(secret)), redirectURL: origin + callbackPath, responseMode: mode,
+                emulatedAt: emulator.origin, transport: transport ?? emulator.transport, store: store,
+                observer: { event in
+                    var text = "\(event) "
+                    dump(event, to: &text)
+                    onEvent(text)
+                }, onWarning: .ignored)
         }
-    }
-
-    private static func entraSignIn(
-        _ redirectURL: String, _ mode: ResponseMode, _ secret: String, _ store: any PendingSignInStore,
-        _ transport: some HTTPTransport, _ onEvent: @escaping @Sendable (String) -> Void
-    ) throws -> EntraSignIn {
-        try EntraSignIn(
-            issuer: "https://login.microsoftonline.com/\(tenant)/v2.0",
-            clientID: "6731de76-14a6-49ae-97bc-6eba6914391e", clientSecret: .literal(SecretString(secret)),
-            redirectURL: redirectURL, responseMode: mode, transport: transport, store: store,
-            observer: { event in
-                var text = "\(event) "
-                dump(event, to: &text)
-                onEvent(text)
-            }, onWarning: .ignored)
     }
 
     /// The codes of the errors that the application logged, in order.

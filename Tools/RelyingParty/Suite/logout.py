@@ -10,9 +10,9 @@ import time
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from entra_like_provider import Answer, Request, page, redirect
 from issuer import SUBJECT
 from provider import Provider
+from small_server import Answer, Request, page, redirect
 
 EVENT = "http://schemas.openid.net/event/backchannel-logout"
 

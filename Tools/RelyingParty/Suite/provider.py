@@ -6,10 +6,11 @@ import hashlib
 import secrets
 from urllib.parse import urlencode
 
-from entra_like_provider import (
-    Answer, Request, base64url, client_credentials, form_post, json_answer, redirect, text_answer,
-)
 from issuer import SUBJECT, Grant, Issuer
+from signed_tokens import base64url
+from small_server import (
+    Answer, Request, client_credentials, form_post, json_answer, redirect, text_answer,
+)
 
 
 class Provider(Issuer):

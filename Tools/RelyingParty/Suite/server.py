@@ -5,9 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from entra_like_provider import Answer, Request, text_answer
 from logout import LogoutProvider
-from serve import Server
+from small_server import Answer, Request, Server, text_answer
 
 
 class Site:
@@ -16,7 +15,7 @@ class Site:
     def __init__(self) -> None:
         self.providers: dict[str, LogoutProvider] = {}
         self.server = Server()
-        self.server.service = self  # type: ignore[assignment]
+        self.server.service = self
         self.origin = f"http://127.0.0.1:{self.server.port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
