@@ -190,6 +190,19 @@ import Testing
         #expect(await verdict(old, order) == [.keysUnknownKey])
     }
 
+    @Test("A replaced key has the name of the previous one, which is no longer published") func replacedKey()
+        async throws
+    {
+        let issuer = try TestIssuer()
+        let before = try KeySet(jwks: issuer.keySetDocument, warnings: .ignored).keys
+        let name = issuer.keyID
+        issuer.replaceKey()
+        let after = try KeySet(jwks: issuer.keySetDocument, warnings: .ignored).keys
+        #expect(issuer.keyID == name && after.count == before.count)
+        let (old, new) = (before.filter { $0.keyID == name }, after.filter { $0.keyID == name })
+        #expect(old.count == 1 && new.count == 1 && old[0].rsa?.modulus != new[0].rsa?.modulus)
+    }
+
     private func warnings(of live: LiveProvider) async throws(Refusal) -> [Problem] {
         var found: [Problem] = []
         _ = try await live.snapshot { found.append($0) }

@@ -113,6 +113,11 @@ public final class TestIssuer: Sendable {
         }
     }
 
+    /// Replaces the signing key by another one with the same `kid`, as some providers do.
+    package func replaceKey() {
+        state.withLock { $0.replace() }
+    }
+
     /// Stops publishing a key. Tokens signed with it fail with `keys.unknown-key` after the next key refresh.
     public func withdrawKey(_ name: String) {
         state.withLock { $0.keys.removeAll { $0.name.hasSameBytes(as: name) } }

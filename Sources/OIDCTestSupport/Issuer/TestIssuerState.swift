@@ -52,10 +52,20 @@ struct TestIssuerState: Sendable {
 
     /// Starts signing with a key with a new name. The previous keys stay published.
     mutating func rotate() {
+        sign(with: "test-key-\(rotations + 2)")
+    }
+
+    /// Starts signing with a key with the same name. The previous key is no longer published.
+    mutating func replace() {
+        let name = signer.name
+        keys.removeAll { $0.name.hasSameBytes(as: name) }
+        sign(with: name)
+    }
+
+    private mutating func sign(with name: String) {
         rotations += 1
         let numbers: [TestKey] = [.one, .two, .three]
-        signer = PublishedKey(
-            name: "test-key-\(rotations + 1)", key: numbers[rotations % numbers.count], issuer: signer.issuer)
+        signer = PublishedKey(name: name, key: numbers[rotations % numbers.count], issuer: signer.issuer)
         keys.append(signer)
     }
 

@@ -2,6 +2,11 @@ import Foundation
 
 /// `Load --seed 1 --seeds 50` simulates ten days with an unreliable provider, fifty times. `Load --prove` shows that a
 /// violation of each rule is noticed.
+///
+/// The provider is not the fake Entra of `OIDCTestSupport` but one for this program: its two documents, keys and
+/// failures follow a calendar that is known before the run, so that the checker knows the expected outcome of each
+/// response. It also fails in ways that no server can, such as a transport that does not stop, and it answers thousands
+/// of requests a second in simulated time, in which a server with sockets cannot run.
 @main
 struct Program {
     static func main() {

@@ -10,6 +10,8 @@ struct RunReport: Sendable {
     let memory: [Int]
     let rollovers: Int
     let emergencies: Int
+    /// The number of keys that were replaced under the same `kid`.
+    let replacements: Int
     let periods: Int
     let forgeries: Int
     let took: Duration
@@ -68,7 +70,8 @@ struct RunReport: Sendable {
             \(sum(\.events))
             cancelled callers: \(total(\.cancelled)); stale results: \(total(\.staleAnswers)); \
             key rollovers: \(reports.map(\.rollovers).reduce(0, +)), of which emergencies: \
-            \(reports.map(\.emergencies).reduce(0, +)); behaviors: \(reports.map(\.periods).reduce(0, +)); \
+            \(reports.map(\.emergencies).reduce(0, +)), \
+            \(reports.map(\.replacements).reduce(0, +)) under the same kid; behaviors: \(reports.map(\.periods).reduce(0, +)); \
             kinds of forgeries: \(reports.map(\.forgeries).max() ?? 0)
             KiB in use after each day, in the run with the largest growth: \(memoryOfWorst(reports))
             largest number of snapshots while idle: \(reports.map(\.figures.mostSnapshotsAlive).max() ?? 0)

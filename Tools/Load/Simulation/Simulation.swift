@@ -91,7 +91,8 @@ final class Simulation {
         figures.mostSnapshotsAlive = workers.mostSnapshotsAlive
         return RunReport(
             seed: seed, extent: extent, figures: figures, violations: checker.violations, memory: memory,
-            rollovers: keys.keys.count - 1, emergencies: keys.emergencies, periods: behaviors.periods.count,
+            rollovers: keys.keys.count - 1, emergencies: keys.emergencies, replacements: keys.replacements,
+            periods: behaviors.periods.count,
             forgeries: pool.forgeries.count, took: ContinuousClock.now - began)
     }
 

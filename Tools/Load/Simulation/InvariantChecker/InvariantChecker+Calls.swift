@@ -116,7 +116,7 @@ extension InvariantChecker.State {
         guard sample.isGenuine else {
             figures.refused[text, default: 0] += 1
             if codes == sample.fault.map({ [$0.code] }) { return }
-            if codes == [.keysUnknownKey], seen.contains(where: { !$0.keys.contains(sample.keyName) }) { return }
+            if lacksKey(sample, codes, seen) { return }
             if isUnavoidable(call, codes, at: now) { return }
             return object(.forged, "\(sample.fault?.name ?? "") is rejected for another reason: \(text)", at: now)
         }
@@ -129,7 +129,7 @@ extension InvariantChecker.State {
             return object(.lost, "a valid token with a known key: \(text)", at: now)
         }
         if call.isSettled { object(.recovery, "a valid token of an available provider: \(text)", at: now) }
-        guard codes == [.keysUnknownKey], let last = seen.last else {
+        guard codes == [.keysUnknownKey] || lacksKey(sample, codes, seen), let last = seen.last else {
             if !isUnavoidable(call, codes, at: now) { object(.end, "a valid token: \(text)", at: now) }
             return
         }
@@ -139,6 +139,16 @@ extension InvariantChecker.State {
             if !mayBeLater { object(.lost, "a valid token, although its key had been fetched", at: now) }
         } else if lastKeyRefresh.map({ now - $0 < DocumentedLimits.minimumInterval }) != true {
             object(.lost, "a valid token, and its key was not fetched", at: now)
+        }
+    }
+
+    /// Returns whether the error is that of a token whose key was not in the snapshot: there was none with its name, or
+    /// there was another one.
+    private func lacksKey(_ sample: Sample, _ codes: [ProblemCode], _ seen: [KnownSnapshot]) -> Bool {
+        switch codes {
+        case [.keysUnknownKey]: seen.contains { !$0.keys.contains(sample.keyName) }
+        case [.tokenSignatureInvalid]: seen.contains { $0.hasOtherKey(than: sample.keyName) }
+        default: false
         }
     }
 

@@ -15,6 +15,11 @@ struct KnownSnapshot: Sendable {
     /// The start of the fetch that returned it, and whether that was a complete fetch.
     let started: Duration
     let isOfEverything: Bool
+
+    /// Returns whether it has another key under the `kid` of a key.
+    func hasOtherKey(than name: String) -> Bool {
+        !keys.contains(name) && keys.contains { KeyCalendar.keyID(of: $0) == KeyCalendar.keyID(of: name) }
+    }
 }
 
 /// A fetch, as observed from outside.

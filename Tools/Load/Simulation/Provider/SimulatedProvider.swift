@@ -133,7 +133,7 @@ final class SimulatedProvider: HTTPTransport {
 
     private func keySet(at moment: Duration) -> String {
         Documents.keySet(
-            keys.published(at: moment).map { ($0.name, $0.material) } + [(KeyCalendar.idleName, TestKey.two)])
+            keys.published(at: moment).map { ($0.keyID, $0.material) } + [(KeyCalendar.idleName, TestKey.two)])
     }
 
     private func below(_ bound: Int) -> Int { random.withLock { $0.below(bound) } }

@@ -33,6 +33,8 @@ enum FaultInjection: String, CaseIterable, Sendable {
     case naps
     /// Never refreshes the first snapshot.
     case freezes
+    /// Uses the first key that it knew by a name, although the provider has replaced it under the same name.
+    case remembersNames = "remembers-names"
     /// Does not report why there is no snapshot.
     case mumbles
     /// Counts tokens on several threads without synchronization. The thread sanitizer must notice this.
@@ -41,7 +43,7 @@ enum FaultInjection: String, CaseIterable, Sendable {
     /// The rules, at least one of which must be reported as broken.
     var breaks: Set<Rule> {
         switch self {
-        case .loses, .neverAsks, .forgets: [.lost]
+        case .loses, .neverAsks, .forgets, .remembersNames: [.lost]
         case .dawdles: [.lost, .recovery]
         case .believesSignatures, .believesStrangers: [.forged]
         case .hurries, .asksTwice: [.floor]
@@ -79,6 +81,7 @@ private final class FaultySubject: Subject, @unchecked Sendable {
     private nonisolated(unsafe) var races = 0
     private let tokens = Locked<[[UInt8]]>([])
     private let snapshots = Locked<[ProviderSnapshot]>([])
+    private let firstByName = Locked<[String: ProviderSnapshot]>([:])
 
     init(_ fault: FaultInjection, _ makeLive: @escaping @Sendable (RefreshPolicy) -> LiveProvider) {
         self.fault = fault
@@ -101,6 +104,10 @@ private final class FaultySubject: Subject, @unchecked Sendable {
             if let last = snapshots.withLock({ $0.last }), now.timeIntervalSince(last.fetchedAt) < 6 * 3_600 {
                 return validate(token, last, at: now, seen)
             }
+        case .remembersNames:
+            if let first = firstByName.withLock({ $0[FaultySubject.keyID(of: token)] }) {
+                return validate(token, first, at: now, seen)
+            }
         case .asksTwice:
             if call.isMultiple(of: 2) { return await other.validate(token, at: now, seen: seen) }
         case .races: unsafe races += 1
@@ -113,7 +120,20 @@ private final class FaultySubject: Subject, @unchecked Sendable {
             seen(snapshot)
             if keeps { snapshots.withLock { if $0.last !== snapshot { $0.append(snapshot) } } }
         }
+        if fault == .remembersNames, case .accepted = verdict, let current = subject.live.snapshotIfAvailable() {
+            firstByName.withLock { known in
+                let name = FaultySubject.keyID(of: token)
+                known[name] = known[name] ?? current
+            }
+        }
         return spoiled(verdict, call)
+    }
+
+    /// Returns the `kid` of a token, or an empty string.
+    private static func keyID(of token: String) -> String {
+        let header = token.prefix { $0 != "." }
+        guard let bytes = try? Base64URL.decode(String(header)) else { return "" }
+        return (try? JSONValue(parsing: bytes))?["kid"]?.string ?? ""
     }
 
     private func spoiled(_ verdict: Verdict, _ call: Int) -> Verdict {

@@ -3,7 +3,7 @@ import OIDCPrimitives
 /// A token that the library validates, and its known properties.
 struct Sample: Sendable {
     let text: String
-    /// The key ID in the token.
+    /// The name of the key in the simulation.
     let keyName: String
     /// The fault of the token, or `nil` for a valid one that the provider signed.
     let fault: (name: String, code: ProblemCode)?
