@@ -80,7 +80,7 @@ struct FakeError: Error, Sendable {
     private static let table: [Int: Row] = [
         28000: Row("invalid_scope", "The scope names several resources. A token is for one."),
         50013: Row("invalid_grant", "The signature or the content of the assertion is not valid."),
-        50027: Row("invalid_client", "The client assertion is not a valid JWT.", status: 401),
+        50027: Row("invalid_request", "The client assertion is not a valid JWT."),
         50049: Row("invalid_instance", "The authority is not one of this fake Entra."),
         50076: Row("interaction_required", "The policy of the tenant requires another authentication."),
         500011: Row("invalid_resource", "The resource of the scope is not known in the tenant."),

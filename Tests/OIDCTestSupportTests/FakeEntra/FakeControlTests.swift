@@ -85,8 +85,7 @@ import Testing
         for (shown, bad) in zip(badTokens, BadToken.ofFakeEntra) {
             #expect(shown["name"]?.string == bad.name && shown["code"]?.string == bad.code.rawValue)
             #expect(shown["condition"]?.isNull == (bad.condition == .none), "\(bad)")
-            let condition = shown["condition"]?.string ?? ""
-            #expect(bad.demand.contains(condition), "\(bad)")
+            if let condition = shown["condition"]?.string { #expect(bad.demand.contains(condition), "\(bad)") }
         }
         #expect(badTokens.contains { $0["condition"] == "the request had a max_age" })
         #expect(list["commands"]?["POST /control/reset"] != nil)
