@@ -190,9 +190,7 @@ import Testing
         #expect(await verdict(old, order) == [.keysUnknownKey])
     }
 
-    @Test("A replaced key has the name of the previous one, which is no longer published") func replacedKey()
-        async throws
-    {
+    @Test("A replaced key has the name of the previous one, which is no longer published") func replacedKey() throws {
         let issuer = try TestIssuer()
         let before = try KeySet(jwks: issuer.keySetDocument, warnings: .ignored).keys
         let name = issuer.keyID
