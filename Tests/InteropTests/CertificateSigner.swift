@@ -3,7 +3,7 @@ import EntraID
 
 /// Signs client assertions with a key that the application does not have, as a key vault does.
 struct CertificateSigner: AssertionSigner {
-    /// The thumbprints of the certificate. The certificate itself is not needed: nobody reads it.
+    /// The thumbprints of the certificate, which itself is not sent.
     static let thumbprint = [UInt8](repeating: 0xC1, count: 32)
     static let olderThumbprint = [UInt8](repeating: 0xC2, count: 20)
 
