@@ -42,6 +42,8 @@ extension ProblemCode {
     public static let discoverySnapshotTooOld = ProblemCode("discovery.snapshot-too-old")
     /// A stored snapshot belongs to another provider.
     public static let discoverySnapshotMismatch = ProblemCode("discovery.snapshot-mismatch")
+    /// Two providers, of which a token's issuer should choose one, have the same issuer.
+    public static let configDuplicateIssuer = ProblemCode("config.duplicate-issuer")
 }
 
 // MARK: - The network

@@ -41,6 +41,17 @@ public protocol ProviderProfile: Sendable {
     ///   - url: The endpoint, an absolute URL without user information and fragment.
     func problems(ofEndpoint member: String, _ url: String) -> [Problem]
 
+    // MARK: Tokens
+
+    /// The issuers of the provider's tokens, as far as they are known without its metadata. A provider with many
+    /// tenants states a template, as its metadata does. A ``ProviderRouter`` gives tokens of these issuers to this
+    /// provider, and rejects two providers with the same one. By default, there are none.
+    var tokenIssuers: [String] { get }
+
+    /// Returns whether a token with this issuer may be the provider's, as far as that is known without its metadata. A
+    /// ``ProviderRouter`` asks only about issuers that no provider states. The default is ``recognizes(issuer:)``.
+    func mayHaveIssued(issuer: String) -> Bool
+
     // MARK: Sign-in
 
     /// Returns whether an issuer is this provider's, as far as that is known without its metadata. It selects the
@@ -81,6 +92,12 @@ extension ProviderProfile {
         guard let accepted = try? accept(issuer), case .concrete(let found) = accepted.issuer else { return false }
         return found.string.hasSameBytes(as: issuer)
     }
+
+    /// An empty array.
+    public var tokenIssuers: [String] { [] }
+
+    /// Returns whether the issuer is recognized.
+    public func mayHaveIssued(issuer: String) -> Bool { recognizes(issuer: issuer) }
 
     /// Returns an empty array.
     public func problems(ofEndpoint member: String, _ url: String) -> [Problem] { [] }

@@ -27,6 +27,9 @@ public struct StandardProfile: ProviderProfile {
     /// The hosts on which endpoints may use http: those that the issuer was created with, if it uses http itself.
     public var insecureHTTP: InsecureHTTP { issuer.insecureHTTP }
 
+    /// The profile's own issuer.
+    public var tokenIssuers: [String] { [issuer.string] }
+
     /// Admits the profile's own issuer and rejects any other. A template is not an issuer, so it is rejected too.
     public func accept(_ text: String) throws(Refusal) -> AcceptedIssuer {
         if text.hasSameBytes(as: issuer.string) {

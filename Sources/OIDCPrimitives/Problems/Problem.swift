@@ -33,7 +33,7 @@ public struct Problem: Hashable, Sendable {
     private struct Details: Hashable {
         let code: ProblemCode
         let severity: Severity
-        let location: ProblemLocation?
+        var location: ProblemLocation?
         let expected: ExactString?
         let found: ExactString?
         var remedy: ExactString
@@ -98,6 +98,15 @@ extension Problem {
     package func replacingRemedy(_ remedy: ProblemText) -> Problem {
         var details = details
         details.remedy = remedy.exact
+        return Problem(details)
+    }
+
+    /// Returns a copy of the problem whose location is inside another one, such as `issuers[1].clientID`. A problem
+    /// without a location is at the other one itself.
+    package func inside(_ place: String) -> Problem {
+        var details = details
+        details.location =
+            details.location.map { ProblemLocation(kind: $0.kind, name: "\(place).\($0.name)") } ?? .setting(place)
         return Problem(details)
     }
 

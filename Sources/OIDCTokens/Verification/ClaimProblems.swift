@@ -8,7 +8,7 @@ package import OIDCPrimitives
 
 /// Problems with claims. Messages never contain nonces, hashes, subjects or names of users.
 extension Problem {
-    static func claimMissing(_ name: String, _ expected: ProblemText) -> Problem {
+    package static func claimMissing(_ name: String, _ expected: ProblemText) -> Problem {
         Problem(
             .tokenClaimMissing, at: .claim(name), expected: expected,
             remedy:
