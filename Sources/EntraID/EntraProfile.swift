@@ -96,6 +96,13 @@ public struct EntraProfile: ProviderProfile {
         return rule.problems(of: IssuerStatement(claims: claims)).isEmpty
     }
 
+    /// The issuers of the tokens of the authority's tenant in every version, or the template of a shared tenant.
+    public var tokenIssuers: [String] { authority.tokenIssuers }
+
+    /// Returns whether a token with this issuer may belong to the authority. A tenant that is not allowed may have
+    /// issued it too, so that its tokens are rejected for that reason.
+    public func mayHaveIssued(issuer: String) -> Bool { authority.mayHaveIssued(issuer) }
+
     /// Returns a problem if the endpoint belongs to another Azure AD B2C policy, unless every policy is accepted.
     public func problems(ofEndpoint member: String, _ url: String) -> [Problem] {
         PolicyRule(endpointsOf: authority, policies)?.problem(ofEndpoint: member, url).map { [$0] } ?? []

@@ -18,17 +18,17 @@ public import OIDCTokens
 ///     // If either throws
 ///     let challenge = api.challenge(for: refusal)
 public struct EntraAPI: Sendable {
-    /// The provider, with fresh metadata and keys.
-    public let provider: LiveProvider
-    private let clientID: GUID
-    private let applicationIDURIs: [String]
-    private let allowedClients: [GUID]?
-    private let permissions: EntraPermissions
+    /// The providers, with fresh metadata and keys, in the order of the issuers.
+    public var providers: [LiveProvider] { router.providers }
+    private let router: ProviderRouter
+    private let registrations: [EntraAPIRegistration]
     private let time: any TimeSource
     private let observer: @Sendable (OIDCEvent) -> Void
 
     /// Creates the protection of an API with the values of its registration. They are validated together. Nothing is
     /// fetched until the first request.
+    ///
+    /// Access tokens of versions 1, 1.1, and 2 of the issuer are accepted.
     ///
     /// - Parameters:
     ///   - issuer: The value of the field “Issuer”, such as `https://login.microsoftonline.com/<tenant>/v2.0`.
@@ -54,41 +54,83 @@ public struct EntraAPI: Sendable {
         time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
     ) throws(Refusal) {
+        let issuer = Issuer(
+            issuer, clientID: clientID, applicationIDURIs: applicationIDURIs, allowedTenants: allowedTenants,
+            allowedClients: allowedClients, permissions: permissions)
+        try self.init(
+            validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport, crypto: crypto, time: time,
+            observer: observer, onWarning: onWarning)
+    }
+
+    /// Creates the protection of an API that accepts tokens of several issuers, such as several tenants, clouds, or
+    /// products. Each has its own registration of the API.
+    ///
+    /// The issuer in a token, which is not verified yet, chooses one of them and decides nothing else. A token of any
+    /// other issuer is rejected without a request to a provider.
+    ///
+    /// - Parameters:
+    ///   - issuers: The issuers, at least one. A problem with the values of the second one is at `issuers[1]`.
+    ///   - emulatedAt: The origin of an ``EntraEmulator`` that takes the place of Microsoft's hosts in development.
+    ///   - transport: The application's HTTP client, such as `.urlSession`.
+    ///   - crypto: Signature verification and hash functions.
+    ///   - time: The clocks that validation and the refresh schedule use.
+    ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
+    ///   - onWarning: A closure that receives each warning about the values. Use `.ignored` to ignore them.
+    /// - Throws: A `Refusal` that lists everything that is wrong with the values of all issuers, including
+    ///   `config.duplicate-issuer`.
+    public init(
+        issuers: [Issuer], emulatedAt: String? = nil, transport: some HTTPTransport,
+        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+    ) throws(Refusal) {
+        guard !issuers.isEmpty else { throw Refusal(.configMissing("issuers", expected: "at least one issuer")) }
+        try self.init(
+            validating: issuers, places: issuers.indices.map { "issuers[\($0)]" }, emulatedAt: emulatedAt,
+            transport: transport, crypto: crypto, time: time, observer: observer, onWarning: onWarning)
+    }
+
+    /// - Parameter places: The place of each issuer in the problems with its values, or `nil` if there is only one.
+    private init(
+        validating issuers: [Issuer], places: [String?], emulatedAt: String?, transport: some HTTPTransport,
+        crypto: some SignatureVerifier & MessageDigest, time: any TimeSource,
+        observer: @escaping @Sendable (OIDCEvent) -> Void, onWarning: StoredWarningHandler
+    ) throws(Refusal) {
+        var emulator: EntraEmulator?
+        var emulation: [Problem] = []
+        emulation.collect { () throws(Refusal) in emulator = try emulatedAt.map(EntraEmulator.init) }
+        if let emulator { emulation.append(.emulated(at: emulator)) }
         var problems: [Problem] = []
-        var warnings: [Problem] = []
-        var authority: EntraAuthority?
-        problems.collect { () throws(Refusal) in
-            authority = try EntraAuthority(parsing: issuer) { warnings.append($0) }
+        var registrations: [EntraAPIRegistration] = []
+        for (issuer, place) in zip(issuers, places) {
+            var found: [Problem] = []
+            if let registration = EntraAPIRegistration(issuer, at: emulator, reportingTo: &found) {
+                registrations.append(registration)
+            }
+            problems += place.map { place in found.map { $0.inside(place) } } ?? found
         }
-        problems.collect { () throws(Refusal) in
-            guard let emulatedAt else { return }
-            let emulator = try EntraEmulator(emulatedAt)
-            warnings.append(.emulated(at: emulator))
-            authority = authority?.emulated(at: emulator)
+        problems += emulation
+        // The positions in these problems are those of the issuers only if every issuer is valid.
+        if registrations.count == issuers.count {
+            problems += ProviderRouter.owners(among: registrations.map(\.profile)).problems
         }
-        if let problem = ClientIDSyntax.problem(of: clientID, tenant: authority?.tenant.identifier) {
-            problems.append(problem)
-        }
-        if let authority { problems += AllowedTenants.problems(of: allowedTenants, under: authority) }
         if let refusal = Refusal(problems) { throw refusal }
-        guard let authority else { throw Refusal(.configMissing("issuer", expected: "a provider")) }
-        for warning in warnings + problems { onWarning?(warning) }
-        provider = LiveProvider(
-            profile: EntraProfile(authority, allowedTenants: allowedTenants ?? .anyTenant), transport: transport,
-            verifier: crypto, digest: crypto, time: time, observer: observer)
-        self.clientID = try GUID(parsing: clientID)
-        self.applicationIDURIs = applicationIDURIs
-        self.allowedClients = allowedClients
-        self.permissions = permissions
+        for warning in problems { onWarning?(warning) }
+        router = try ProviderRouter(
+            registrations.map { registration in
+                LiveProvider(
+                    profile: registration.profile, transport: transport, verifier: crypto, digest: crypto, time: time,
+                    observer: observer)
+            })
+        self.registrations = registrations
         self.time = time
         self.observer = observer
     }
 
-    /// Keeps the keys fresh until the task is cancelled.
+    /// Keeps the keys of all issuers fresh until the task is cancelled.
     ///
     /// Requests refresh them automatically. Use this method to fetch them before the first request, and in servers that
     /// are often idle.
-    public func keepFresh() async { await provider.keepFresh() }
+    public func keepFresh() async { await router.keepFresh() }
 
     /// Verifies the access token of a request.
     ///
@@ -97,23 +139,32 @@ public struct EntraAPI: Sendable {
     ///   problems found in the token, or with `discovery.*` and `keys.*` if no keys are available.
     public func authenticate(_ authorizationField: String?) async throws(Refusal) -> EntraAccess {
         let start = time.uptime
+        var provider = onlyProvider
         do throws(Refusal) {
             let token = try EntraAPI.bearerToken(authorizationField)
+            let index = try await router.index(of: token) { snapshot, index in
+                registrations[index].expectations(snapshot.tokenProfile)
+            }
+            provider = providers[index]
             return EntraAccess(
-                try await provider.verify(token) { snapshot in
-                    .entraAccess(
-                        clientID: clientID, applicationIDURIs: applicationIDURIs, issuer: snapshot.tokenProfile,
-                        allowedClients: allowedClients, permissions: permissions)
+                try await providers[index].verify(token) { snapshot in
+                    registrations[index].expectations(snapshot.tokenProfile)
                 })
         } catch {
-            report(.tokenRefused, error, duration: time.uptime - start)
+            report(.tokenRefused, error, provider, duration: time.uptime - start)
             throw error
         }
     }
 
-    func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal, duration: Duration = .zero) {
+    /// The provider of every token, if there is only one.
+    private var onlyProvider: LiveProvider? { providers.count == 1 ? providers[0] : nil }
+
+    /// Reports a rejected request.
+    func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal) { report(kind, refusal, onlyProvider, duration: .zero) }
+
+    private func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal, _ provider: LiveProvider?, duration: Duration) {
         observer(
-            OIDCEvent(kind, metadataURL: provider.metadataURL, duration: duration, problems: refusal.problems))
+            OIDCEvent(kind, metadataURL: provider?.metadataURL, duration: duration, problems: refusal.problems))
     }
 
     /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case.
@@ -125,27 +176,5 @@ public struct EntraAPI: Sendable {
         let token = String(Substring(field[space...].utf8.drop { $0 == UInt8(ascii: " ") }))
         guard BearerTokenSyntax.matches(token) else { throw Refusal(.authorizationMalformed()) }
         return token
-    }
-}
-
-extension ProblemCode {
-    /// The request has no `Authorization` header.
-    public static let requestAuthorizationMissing = ProblemCode("request.authorization-missing")
-    /// The `Authorization` header is not `Bearer` and a token.
-    public static let requestAuthorizationMalformed = ProblemCode("request.authorization-malformed")
-}
-
-extension Problem {
-    fileprivate static func authorizationMissing() -> Problem {
-        Problem(
-            .requestAuthorizationMissing, at: .header("Authorization"), expected: "Bearer and an access token",
-            remedy: "The request has no access token. Request one for this API and send it in the Authorization "
-                + "header.")
-    }
-
-    fileprivate static func authorizationMalformed() -> Problem {
-        Problem(
-            .requestAuthorizationMalformed, at: .header("Authorization"), expected: "Bearer and an access token",
-            remedy: "The Authorization header must contain the word Bearer, a space, and one access token.")
     }
 }

@@ -12,16 +12,16 @@ public import OIDCPrimitives
 /// 5. `iss` matches the issuer of the signing key. The keys that Entra publishes for all tenants include those for
 ///    personal accounts, which could otherwise sign tokens for any organization.
 public struct EntraIssuerRule: IssuerRule {
-    private let authority: EntraAuthority
+    let authority: EntraAuthority
     /// The product that issues the tokens.
     var product: EntraAuthority.Kind { authority.kind }
-    private let metadataIssuer: MetadataIssuer
+    let metadataIssuer: MetadataIssuer
     /// The metadata issuer as a string.
     private let metadataText: String
     /// The tenant in the path of a metadata issuer that is not a template.
-    private let metadataTenant: String?
+    let metadataTenant: String?
     private let metadataVersion: EntraAuthority.Version?
-    private let allowedTenants: AllowedTenants
+    let allowedTenants: AllowedTenants
     private let policies: PolicyRule?
 
     /// Creates a rule from an authority and the issuer in its metadata.
@@ -175,12 +175,14 @@ public struct EntraIssuerRule: IssuerRule {
     // MARK: - 4. Version
 
     /// Returns the version of a metadata issuer. Version 1 issuers are on `sts.` hosts, and version 2 issuers end in
-    /// `/v2.0`. B2C tokens have `ver` 1.0 although their issuer ends in `/v2.0/`, so the version is `nil` for B2C.
+    /// `/v2.0`. B2C tokens have `ver` 1.0 although their issuer ends in `/v2.0/`, so the version is `nil` for B2C. It is
+    /// also `nil` for version 1.1, because its `ver` is not documented.
     private static func version(
         ofMetadataIssuer text: String, _ authority: EntraAuthority
     ) -> EntraAuthority.Version? {
         if text.hasPrefixBytes("https://sts.") { return .v1 }
         if authority.kind != .b2c, text.hasSuffixBytes("/v2.0") { return .v2 }
+        if text.hasSuffixBytes(EntraAuthority.Version.suffixOf11) { return nil }
         // An emulator has one origin for both versions.
         return authority.kind == .workforce && authority.emulator != nil ? .v1 : nil
     }

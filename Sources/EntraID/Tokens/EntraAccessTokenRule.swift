@@ -26,8 +26,8 @@ struct EntraAccessTokenRule {
 
     // MARK: - Caller
 
-    /// Returns the problem of the calling client, or `nil` if there is none. The client is in `appid` in version 1, and
-    /// in `azp` in version 2. B2C states version 1.0, but uses `azp`. ID tokens have neither claim.
+    /// Returns the problem of the calling client, or `nil` if there is none. The client is in `appid` in versions 1
+    /// and 1.1, and in `azp` in version 2. B2C states version 1.0, but uses `azp`. ID tokens have neither claim.
     private func callerProblem(_ claims: ClaimSet) -> Problem? {
         let name: StaticString = isVersion1(claims) ? "appid" : "azp"
         guard let caller = claims.element(name), !caller.isString("") else { return .callerMissing("\(name)") }
@@ -39,7 +39,9 @@ struct EntraAccessTokenRule {
 
     private func isVersion1(_ claims: ClaimSet) -> Bool {
         guard product == .workforce, !claims.claim("ver", equals: "2.0") else { return false }
-        return EntraIssuerRule.isVersion1Token(claims["ver"], issuer: claims.string("iss") ?? "")
+        let issuer = claims.string("iss") ?? ""
+        return EntraIssuerRule.isVersion1Token(claims["ver"], issuer: issuer)
+            || issuer.hasSuffixBytes(EntraAuthority.Version.suffixOf11)
     }
 
     // MARK: - Permissions

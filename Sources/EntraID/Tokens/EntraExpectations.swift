@@ -1,5 +1,5 @@
 public import OIDCIssuers
-public import OIDCPrimitives
+import OIDCPrimitives
 public import OIDCTokens
 
 extension IDTokenExpectations {
@@ -62,28 +62,5 @@ extension AccessTokenExpectations {
         AccessTokenExpectations(
             audiences: audiences, distinguishedBy: .profile,
             issuer: EntraTokenProfile(issuer, allowedClients: allowedClients, permissions: permissions))
-    }
-}
-
-/// The issuer rule of an API that receives tokens of both versions.
-///
-/// Each token is validated with the rule for its version. The API chooses the version of its access tokens with
-/// `requestedAccessTokenVersion`; the client cannot choose it.
-public struct EntraAccessIssuerRule: IssuerRule {
-    private let version1: EntraIssuerRule
-    private let version2: EntraIssuerRule
-
-    /// Creates a rule from the rules for both versions.
-    public init(version1: EntraIssuerRule, version2: EntraIssuerRule) {
-        self.version1 = version1
-        self.version2 = version2
-    }
-
-    /// Returns the problems that the rule for the token's version finds.
-    public func problems(of statement: IssuerStatement) -> [Problem] {
-        guard let issuer = statement.claims["iss"]?.string,
-            EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: issuer)
-        else { return version2.problems(of: statement) }
-        return version1.problems(of: statement)
     }
 }

@@ -4,7 +4,7 @@ package import OIDCTokens
 
 /// The token profile of Entra: the rules for its tokens, combined with an issuer rule.
 package struct EntraTokenProfile: TokenProfile {
-    private let issuer: any IssuerRule
+    let issuer: any IssuerRule
     private let access: EntraAccessTokenRule
 
     /// Creates a profile with an issuer rule.
@@ -18,7 +18,8 @@ package struct EntraTokenProfile: TokenProfile {
     ) {
         self.issuer = (issuer as? EntraTokenProfile)?.issuer ?? issuer
         // With a custom issuer rule, the rules for Entra ID apply, because they are the strictest.
-        let product = (self.issuer as? EntraIssuerRule)?.product ?? .workforce
+        let product =
+            (self.issuer as? EntraIssuerRule)?.product ?? (self.issuer as? EntraAccessIssuerRule)?.product ?? .workforce
         access = EntraAccessTokenRule(product: product, allowedClients: allowedClients, permissions: permissions)
     }
 

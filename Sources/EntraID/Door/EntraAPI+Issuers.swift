@@ -1,0 +1,78 @@
+import OIDCPrimitives
+import OIDCTokens
+
+extension EntraAPI {
+    /// One of the issuers whose tokens an API accepts, with the API's registration there.
+    public struct Issuer: Sendable {
+        /// The value of the field “Issuer”, such as `https://login.microsoftonline.com/<tenant>/v2.0`.
+        public var issuer: String
+        /// The API's Application (client) ID in this issuer's directory.
+        public var clientID: String
+        /// The API's App ID URIs, which version 1 tokens name.
+        public var applicationIDURIs: [String]
+        /// The tenants whose callers are accepted. Required for `common` and `organizations`.
+        public var allowedTenants: AllowedTenants?
+        /// The client IDs of the applications that may call the API, or `nil` for every application that has a
+        /// permission.
+        public var allowedClients: [GUID]?
+        /// Whether a token must have a scope or role.
+        public var permissions: EntraPermissions
+
+        /// Creates an issuer from the values of the API's registration. ``EntraAPI`` validates them.
+        public init(
+            _ issuer: String, clientID: String, applicationIDURIs: [String] = [],
+            allowedTenants: AllowedTenants? = nil, allowedClients: [GUID]? = nil,
+            permissions: EntraPermissions = .required
+        ) {
+            self.issuer = issuer
+            self.clientID = clientID
+            self.applicationIDURIs = applicationIDURIs
+            self.allowedTenants = allowedTenants
+            self.allowedClients = allowedClients
+            self.permissions = permissions
+        }
+    }
+}
+
+/// The validated values of an issuer.
+struct EntraAPIRegistration: Sendable {
+    let profile: EntraProfile
+    private let clientID: GUID
+    private let values: EntraAPI.Issuer
+
+    /// Creates a registration, or returns `nil` if there are problems with the values.
+    ///
+    /// - Parameters:
+    ///   - values: The values of the issuer.
+    ///   - emulator: The emulator that takes the place of Microsoft's hosts.
+    ///   - problems: The problems, including warnings, are added to this list.
+    init?(_ values: EntraAPI.Issuer, at emulator: EntraEmulator?, reportingTo problems: inout [Problem]) {
+        var warnings: [Problem] = []
+        var found: [Problem] = []
+        var authority: EntraAuthority?
+        found.collect { () throws(Refusal) in
+            authority = try EntraAuthority(parsing: values.issuer) { warnings.append($0) }
+        }
+        if let problem = ClientIDSyntax.problem(of: values.clientID, tenant: authority?.tenant.identifier) {
+            found.append(problem)
+        }
+        if let authority { found += AllowedTenants.problems(of: values.allowedTenants, under: authority) }
+        problems += warnings + found
+        guard Refusal(found) == nil, let authority, let clientID = try? GUID(parsing: values.clientID) else {
+            return nil
+        }
+        profile = EntraProfile(
+            emulator.map { authority.emulated(at: $0) } ?? authority,
+            allowedTenants: values.allowedTenants ?? .anyTenant)
+        self.clientID = clientID
+        self.values = values
+    }
+
+    /// Returns the expectations of a token in every version of the issuer.
+    func expectations(_ issuer: any TokenProfile) -> AccessTokenExpectations {
+        .entraAccess(
+            clientID: clientID, applicationIDURIs: values.applicationIDURIs,
+            issuer: EntraAccessIssuerRule(everyVersionOf: issuer), allowedClients: values.allowedClients,
+            permissions: values.permissions)
+    }
+}
