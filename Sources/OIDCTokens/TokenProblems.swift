@@ -46,6 +46,8 @@ extension ProblemCode {
     public static let tokenClaimMissing = ProblemCode("token.claim-missing")
     /// A claim has the wrong type.
     public static let tokenClaimType = ProblemCode("token.claim-type")
+    /// The token lacks a permission that is required: a scope or a role.
+    public static let tokenPermissionMissing = ProblemCode("token.permission-missing")
     /// The token has expired.
     public static let tokenExpired = ProblemCode("token.expired")
     /// The token is not valid yet.

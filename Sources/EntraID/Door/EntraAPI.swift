@@ -21,7 +21,7 @@ public struct EntraAPI: Sendable {
     /// The providers, with fresh metadata and keys, in the order of the issuers.
     public var providers: [LiveProvider] { router.providers }
     private let router: ProviderRouter
-    private let registrations: [EntraAPIRegistration]
+    let registrations: [EntraAPIRegistration]
     private let time: any TimeSource
     private let observer: @Sendable (OIDCEvent) -> Void
 
@@ -58,7 +58,8 @@ public struct EntraAPI: Sendable {
             issuer, clientID: clientID, applicationIDURIs: applicationIDURIs, allowedTenants: allowedTenants,
             allowedClients: allowedClients, permissions: permissions)
         try self.init(
-            validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport, crypto: crypto, time: time,
+            validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport, crypto: crypto,
+            time: time,
             observer: observer, onWarning: onWarning)
     }
 

@@ -3,8 +3,6 @@ public import OIDCPrimitives
 import OIDCTokens
 
 extension ProblemCode {
-    /// The token has neither a scope nor a role.
-    public static let tokenPermissionMissing = ProblemCode("token.permission-missing")
     /// The calling client is not allowed.
     public static let tokenCallerNotAllowed = ProblemCode("token.caller-not-allowed")
 }
