@@ -154,6 +154,20 @@ extension RemedyTexts {
             romanian: "Doi furnizori au același nume. Dați fiecărui furnizor un nume propriu.",
             chinese: "两个提供程序同名。请为每个提供程序设置不同的名称。"),
         row(
+            "config.duplicate-issuer",
+            german: "Der Issuer eines Tokens wählt den Eintrag, aber zwei Einträge haben denselben Issuer. Führen Sie "
+                + "jeden Issuer nur einmal auf.",
+            romanian: "Emitentul unui token alege intrarea, dar două intrări au același emitent. Enumerați fiecare "
+                + "emitent o singură dată.",
+            chinese: "令牌的颁发者决定使用哪个条目，但有两个条目的颁发者相同。每个颁发者只应列出一次。"),
+        row(
+            "config.invalid-resource-metadata",
+            german: "Clients könnten diesen Wert in den Metadaten der API nicht verwenden. Korrigieren Sie ihn wie "
+                + "beschrieben.",
+            romanian: "Clienții nu ar putea folosi această valoare din metadatele API-ului. Corectați-o așa cum este "
+                + "descris.",
+            chinese: "客户端无法使用 API 元数据中的这个值。请按说明更正。"),
+        row(
             "config.shared-callback",
             german: "Mehrere Anbieter verwenden denselben Callback-Pfad, sodass die Antwort eines Anbieters für die "
                 + "eines anderen gehalten werden könnte. Geben Sie jedem Anbieter einen eigenen Pfad. Ein gemeinsamer "
