@@ -164,6 +164,23 @@ import Testing
         }
     }
 
+    @Test("While a provider is down, the others work, and its own tokens may be valid") func providerDown() async throws
+    {
+        let other = try TestIssuer(EntraAuthority(tenant: .directory(Self.customersTenant)), time: time)
+        let host = "https://login.microsoftonline.com"
+        let network = IssuerNetwork(
+            [other], aliases: ["\(host)/fabrikam.com/v2.0/.well-known/openid-configuration": other])
+        let contoso = EntraAPI.Issuer("\(host)/contoso.com/v2.0", clientID: Door.clientID)
+        let fabrikam = EntraAPI.Issuer("\(host)/fabrikam.com/v2.0", clientID: Self.customersClientID)
+        for api in [try api(contoso, fabrikam, transport: network), try api(fabrikam, contoso, transport: network)] {
+            let access = try await api.authenticate(field(other, for: Self.customersClientID))
+            #expect(access.tenantID == Self.customersTenant)
+            let refusal = try #require(
+                await expectRefusal(.discoveryUnreachable) { try await api.authenticate(field(staff)) })
+            #expect(api.challenge(for: refusal).status == 503)
+        }
+    }
+
     // MARK: - Versions
 
     @Test(

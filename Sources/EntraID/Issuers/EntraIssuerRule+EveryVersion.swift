@@ -4,9 +4,13 @@ import OIDCPrimitives
 extension EntraIssuerRule {
     /// Returns the problems of a token whose issuer may also be that of an older version of the same tenant.
     func problemsInEveryVersion(of statement: IssuerStatement) -> [Problem] {
-        guard let issuer = statement.claims["iss"]?.string, let older = olderRule(for: issuer) else {
+        // The usual case: the issuer is the metadata's, and is compared without creating a string for it.
+        if case .concrete(let expected) = metadataIssuer, statement.claims.claim("iss", equals: expected.string) {
             return problems(of: statement)
         }
+        guard let issuer = statement.claims["iss"]?.string, !issuer.hasSuffixBytes("/v2.0"),
+            let older = olderRule(for: issuer)
+        else { return problems(of: statement) }
         return older.problems(of: older.inVersion11(statement, issuer: issuer))
     }
 

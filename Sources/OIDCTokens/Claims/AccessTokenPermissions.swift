@@ -24,14 +24,13 @@ public struct AccessTokenPermissions: Sendable {
     /// The methods with which the user signed in (`amr`).
     public let authenticationMethods: [String]
 
-    /// Reads the permissions of a verified access token. A claim that is missing grants nothing.
+    /// Creates the permissions from a verified access token. A claim that is missing grants nothing.
     ///
     /// - Throws: A `Refusal` with `token.claim-type` for each claim of another type. In particular, `scope` is one
     ///   string with spaces (RFC 8693 §4.2), never an array.
     public init(_ token: VerifiedAccessToken) throws(Refusal) { try self.init(token.claims) }
 
-    /// Reads the permissions in the claims of an access token, which the caller has verified.
-    init(_ claims: ClaimSet) throws(Refusal) {
+    private init(_ claims: ClaimSet) throws(Refusal) {
         var problems: [Problem] = []
         clientID = claims.read("client_id", .string, reportingTo: &problems)
         let scope = claims.read("scope", .string, reportingTo: &problems) ?? ""

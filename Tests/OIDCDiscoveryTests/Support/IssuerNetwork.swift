@@ -2,7 +2,7 @@ import OIDCDiscovery
 import OIDCPrimitives
 import OIDCTestSupport
 
-/// A network with several test issuers. It counts the requests to all of them, and to nobody.
+/// A network with several test issuers. It counts all requests.
 final class IssuerNetwork: HTTPTransport {
     private let issuers: [TestIssuer]
     private let count = Locked(0)
