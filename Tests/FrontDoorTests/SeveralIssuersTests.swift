@@ -43,14 +43,6 @@ import Testing
         return "Bearer \(issuer.accessToken(parameters))"
     }
 
-    /// Changes a token of version 2 into one of an older version.
-    private func makeOld(_ parameters: inout AccessTokenParameters, issuer: String, version: String = "1.0") {
-        parameters.claims["iss"] = .string(issuer)
-        parameters.claims["ver"] = .string(version)
-        parameters.claims["appid"] = .string(parameters.clientID)
-        parameters.claims.updateValue(nil, forKey: "azp")
-    }
-
     // MARK: - The choice
 
     @Test("Each issuer's tokens are accepted with its own registration, in any order") func order() async throws {
@@ -76,7 +68,7 @@ import Testing
         #expect(api.challenge(for: refusal).status == 401)
         await expectRefusal(.issuerMismatch) {
             try await api.authenticate(
-                field(staff) { makeOld(&$0, issuer: "https://sts.windows.net/\(Self.customersTenant)/") })
+                field(staff) { $0.makeOld(issuer: "https://sts.windows.net/\(Self.customersTenant)/") })
         }
         await expectRefusal(.requestAuthorizationMissing) { try await api.authenticate(nil) }
         #expect(network.requests == 0)
@@ -179,130 +171,5 @@ import Testing
                 await expectRefusal(.discoveryUnreachable) { try await api.authenticate(field(staff)) })
             #expect(api.challenge(for: refusal).status == 503)
         }
-    }
-
-    // MARK: - Versions
-
-    @Test(
-        "Tokens of every version of a tenant are accepted without naming the versions",
-        arguments: [
-            ("https://sts.windows.net/\(Door.tenant)/", "1.0"),
-            ("https://login.microsoftonline.com/\(Door.tenant)/v1.1", "1.0"),
-            ("https://login.microsoftonline.com/\(Door.tenant)/v1.1", "1.1"),
-        ])
-    func olderVersions(issuer: String, version: String) async throws {
-        let one = try EntraAPI(
-            issuer: Door.issuerSetting, clientID: Door.clientID, applicationIDURIs: ["api://orders"],
-            transport: staff.transport, time: time, onWarning: .ignored)
-        for api in [one, try api(staffIssuer, customersIssuer)] {
-            let access = try await api.authenticate(
-                field(staff) { makeOld(&$0, issuer: issuer, version: version) })
-            #expect(access.tenantID == Door.tenant)
-            #expect(access.clientID == AccessTokenParameters.standardClientID)
-        }
-        let named = field(staff, for: "api://orders") { makeOld(&$0, issuer: issuer, version: version) }
-        #expect(try await one.authenticate(named).scopes == ["Orders.Read"])
-        await expectRefusal(.tokenClaimMissing) {
-            try await one.authenticate(
-                field(staff) {
-                    makeOld(&$0, issuer: issuer, version: version)
-                    $0.claims.updateValue(nil, forKey: "appid")
-                })
-        }
-    }
-
-    @Test("An older version has the tenant, the version, and the keys of its issuer") func olderVersionsAreChecked()
-        async throws
-    {
-        let api = try EntraAPI(
-            issuer: Door.issuerSetting, clientID: Door.clientID, transport: staff.transport, time: time,
-            onWarning: .ignored)
-        let old = "https://sts.windows.net/\(Door.tenant)/"
-        let otherTenant = await refusalCodes {
-            try await api.authenticate(
-                field(staff) { makeOld(&$0, issuer: "https://sts.windows.net/\(Self.customersTenant)/") })
-        }
-        #expect(otherTenant.contains(.issuerMismatch))
-        let mixed = await refusalCodes {
-            try await api.authenticate(
-                field(staff) {
-                    makeOld(&$0, issuer: old)
-                    $0.claims["tid"] = .string(Self.customersTenant.string)
-                })
-        }
-        #expect(mixed.contains(.issuerTenantMismatch))
-        let wrongVersion = await refusalCodes {
-            try await api.authenticate(field(staff) { makeOld(&$0, issuer: old, version: "2.0") })
-        }
-        #expect(wrongVersion.contains(.issuerVersionMismatch))
-    }
-
-    // MARK: - The values
-
-    @Test("Everything that is wrong with all issuers is in one error, at its place") func everythingWrong() throws {
-        let refusal = try #require(
-            refusal {
-                try api(
-                    .init("https://login.microsoftonline.com/common/v2.0", clientID: "my-api"), staffIssuer,
-                    .init("nonsense", clientID: Door.tenant.string.uppercased()))
-            })
-        #expect(Set(refusal.codes).isSuperset(of: [.configClientIDNotGUID, .configTenantsNotStated]))
-        let places = refusal.problems.compactMap { $0.location?.name }
-        #expect(places.contains("issuers[0].clientID"))
-        #expect(places.contains { $0.hasPrefix("issuers[2]") })
-        #expect(places.allSatisfy { !$0.hasPrefix("issuers[1]") })
-        expectRefusal(.configMissing) { try api() }
-    }
-
-    @Test("An issuer is listed once") func duplicates() throws {
-        let refusal = try #require(
-            expectRefusal(.configDuplicateIssuer) { try api(staffIssuer, customersIssuer, staffIssuer) })
-        #expect(refusal.first.location == .setting("issuers[2]"))
-        let shared = ["common", "organizations"].map {
-            EntraAPI.Issuer(
-                "https://login.microsoftonline.com/\($0)/v2.0", clientID: Door.clientID, allowedTenants: .anyTenant)
-        }
-        expectRefusal(.configDuplicateIssuer) { try api(shared[0], shared[1]) }
-    }
-
-    @Test("The metadata of the API names its issuers") func resourceMetadata() throws {
-        let domain = EntraAPI.Issuer("https://login.microsoftonline.com/contoso.com/v2.0", clientID: Door.clientID)
-        let metadata = try api(staffIssuer, customersIssuer, domain).resourceMetadata(
-            resource: "https://api.contoso.com/orders", scopes: ["api://orders/Orders.Read"])
-        #expect(
-            metadata.authorizationServers == [
-                Door.issuerSetting, Self.customersSetting, "https://login.microsoftonline.com/contoso.com/v2.0",
-            ])
-        #expect(metadata.url == "https://api.contoso.com/.well-known/oauth-protected-resource/orders")
-        #expect(metadata.scopes == ["api://orders/Orders.Read"])
-    }
-}
-
-/// A network with several test issuers, which counts the requests.
-private final class IssuerNetwork: HTTPTransport {
-    private let issuers: [TestIssuer]
-    private let aliases: [String: TestIssuer]
-    private let count = Locked(0)
-
-    /// - Parameter aliases: Further URLs that serve the metadata of an issuer.
-    init(_ issuers: [TestIssuer], aliases: [String: TestIssuer] = [:]) {
-        self.issuers = issuers
-        self.aliases = aliases
-    }
-
-    var requests: Int { count.withLock { $0 } }
-
-    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
-        count.withLock { $0 += 1 }
-        if let issuer = aliases[request.url] {
-            return TransportResponse(
-                status: 200, headers: [HeaderField(name: "Content-Type", value: "application/json")],
-                body: issuer.metadataDocument)
-        }
-        let issuer = issuers.first { issuer in
-            [issuer.profile.metadataURL, issuer.jwksURL].contains(request.url)
-        }
-        guard let issuer else { throw .unreachable(reason: "there is no server at this URL") }
-        return try await issuer.transport.send(request)
     }
 }
