@@ -48,7 +48,8 @@ extension LiveProvider {
             crypto: crypto, location: location, fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
             keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
             times: SnapshotTimes(
-                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.lifetime, policy))
+                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.lifetime, policy,
+                draw: random.fraction(), restored: uptime))
         if state.withLock({ $0.restore(snapshot) }) { report(.fetched, .restoration, snapshot.warnings) }
     }
 }

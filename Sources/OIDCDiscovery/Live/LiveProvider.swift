@@ -20,7 +20,8 @@ public import OIDCTokens
 /// - A token whose key is known is validated with the current snapshot, without waiting. The only lock is held while
 ///   one reference is copied.
 /// - When the snapshot is due for a refresh, the next request starts one in the background and uses the old snapshot. A
-///   new snapshot replaces the old one only if its metadata and its keys are both valid.
+///   new snapshot replaces the old one only if its metadata and its keys are both valid. The refresh is due at a random
+///   time within ``RefreshPolicy/jitter``, so that many servers do not refresh together.
 /// - When the snapshot has expired, for example after an idle night or a warm start, requests wait for a refresh and
 ///   share one fetch, because keys may have been withdrawn. If the refresh fails, the snapshot is used without waiting
 ///   and reported as `discovery.stale`, and further attempts run in the background.
@@ -37,9 +38,10 @@ public final class LiveProvider: Sendable {
     let limits: DiscoveryLimits
     let policy: RefreshPolicy
     let time: any TimeSource
+    let random: any RandomSource
     private let observer: @Sendable (OIDCEvent) -> Void
     let state: Locked<ProviderState>
-    private let refresher: ProviderRefresher
+    let refresher: ProviderRefresher
 
     /// Creates a live provider. Nothing is fetched until the first use.
     ///
@@ -52,12 +54,14 @@ public final class LiveProvider: Sendable {
     ///   - tokenLimits: The limits on tokens.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
     ///   - time: The clocks that validation and the refresh schedule use.
+    ///   - random: The source of the random times within ``RefreshPolicy/jitter``.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     public init(
         profile: any ProviderProfile, transport: any HTTPTransport, verifier: any SignatureVerifier,
         digest: any MessageDigest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
         policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
+        random: any RandomSource = SystemRandom(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
     ) {
         self.profile = profile
@@ -65,13 +69,14 @@ public final class LiveProvider: Sendable {
         self.limits = limits
         self.policy = policy
         self.time = time
+        self.random = random
         self.observer = observer
         let state = Locked(ProviderState(policy))
         self.state = state
         let location = profile.metadataURL
         refresher = ProviderRefresher(
             loader: ProviderLoader(profile: profile, transport: transport, limits: limits), crypto: crypto,
-            policy: policy, time: time
+            policy: policy, time: time, random: random
         ) { fetch, result, startedAt in
             let uptime = time.uptime
             let (hadSnapshot, result) = state.withLock { state in

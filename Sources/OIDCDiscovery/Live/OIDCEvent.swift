@@ -95,6 +95,8 @@ public struct OIDCEvent: Sendable {
         public static let unknownKey = Cause("unknown-key")
         /// A stored snapshot was restored.
         public static let restoration = Cause("restoration")
+        /// The application asked for a refresh.
+        public static let application = Cause("application")
 
         /// The name for logs and metrics.
         public var description: String { rawValue }

@@ -16,6 +16,7 @@ actor ProviderRefresher {
     private let crypto: ProviderCrypto
     private let policy: RefreshPolicy
     private let time: any TimeSource
+    private let random: any RandomSource
     private let didFinish: Completion
 
     /// The number of the last completed fetch.
@@ -26,12 +27,13 @@ actor ProviderRefresher {
 
     init(
         loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy, time: any TimeSource,
-        didFinish: @escaping Completion
+        random: any RandomSource, didFinish: @escaping Completion
     ) {
         self.loader = loader
         self.crypto = crypto
         self.policy = policy
         self.time = time
+        self.random = random
         self.didFinish = didFinish
     }
 
@@ -122,7 +124,8 @@ actor ProviderRefresher {
         return ProviderSnapshot(
             metadata: SnapshotMetadata(fetched: metadata, warnings: warnings), keys: keys, crypto: crypto,
             location: loader.profile.metadataURL, fetchedAt: fetchedAt, keysFetchedAt: fetchedAt,
-            times: SnapshotTimes(fetched: startedAt, keysFetched: startedAt, lifetime: lifetimes.min(), policy))
+            times: SnapshotTimes(
+                fetched: startedAt, keysFetched: startedAt, lifetime: lifetimes.min(), policy, draw: random.fraction()))
     }
 
     /// Fetches new keys for the same metadata. The refresh schedule does not change.

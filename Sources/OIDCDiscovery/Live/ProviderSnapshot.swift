@@ -91,14 +91,33 @@ struct SnapshotTimes: Sendable {
     /// another program stored.
     var oldest: Duration { min(fetched, keysFetched) }
 
-    init(fetched: Duration, keysFetched: Duration, lifetime: Duration?, _ policy: RefreshPolicy) {
+    /// Creates the times of a snapshot.
+    ///
+    /// - Parameters:
+    ///   - fetched: When the fetch of the metadata began.
+    ///   - keysFetched: When the fetch of the keys began.
+    ///   - lifetime: The provider's lifetime of the documents.
+    ///   - policy: The refresh policy.
+    ///   - draw: A random number from 0 up to 1. With 0, the refresh is due as late as possible.
+    ///   - restored: When the snapshot was restored, if it was. If its refresh is already due, it is due a random time
+    ///     later, but before the snapshot expires, because other servers may have restored the same one.
+    init(
+        fetched: Duration, keysFetched: Duration, lifetime: Duration?, _ policy: RefreshPolicy, draw: Double,
+        restored: Duration? = nil
+    ) {
         let interval = policy.interval(for: lifetime)
         self.fetched = fetched
         self.keysFetched = keysFetched
         let oldest = min(fetched, keysFetched)
-        renewal = oldest + policy.renewal(within: interval)
         expiry = oldest + interval
         end = oldest + policy.maximumSnapshotAge
+        let spread = policy.renewalSpread(within: interval)
+        let due = oldest + policy.renewal(within: interval) - spread * draw
+        if let restored, due < restored {
+            renewal = restored + max(min(spread, expiry - restored), .zero) * draw
+        } else {
+            renewal = due
+        }
     }
 
     /// Returns the times for the same metadata with newer keys.

@@ -56,6 +56,8 @@ struct ProviderState: Sendable {
     private(set) var snapshot: ProviderSnapshot?
     private(set) var fetch: Fetch?
     private(set) var lastRefusal: Refusal?
+    /// The number of the last full refresh that ended, and why it failed, if it did.
+    private var lastFullRefresh: (number: Int, refusal: Refusal?) = (0, nil)
     /// The uptime at which the last refresh failed.
     private var lastFailure: Duration?
     /// The issuer of the first metadata. Metadata that names a different issuer is rejected.
@@ -121,6 +123,17 @@ struct ProviderState: Sendable {
         return .wait(begin(.keys(of: used)))
     }
 
+    /// Returns the fetch to wait for if the application asks for a refresh: the one in progress, or a new one.
+    mutating func requestedRefresh() -> Fetch {
+        fetch ?? begin(.fullRefresh(.application))
+    }
+
+    /// Returns the result of a full refresh, or of a later one. Returns `nil` if neither has ended.
+    func result(of fetch: Fetch) -> Result<ProviderSnapshot, Refusal>? {
+        guard lastFullRefresh.number >= fetch.number else { return nil }
+        return lastFullRefresh.refusal.map { .failure($0) } ?? snapshot.map { .success($0) }
+    }
+
     /// Returns when the next refresh is due without a request.
     func nextRenewal(at uptime: Duration) -> Duration {
         let renewal = snapshot?.times.renewal ?? uptime
@@ -181,6 +194,7 @@ struct ProviderState: Sendable {
         switch (result, fetch.purpose) {
         case (.success(let new), .fullRefresh):
             snapshot = new
+            lastFullRefresh = (fetch.number, nil)
             lastRefusal = nil
             lastFailure = nil
             nextAttempt = nil
@@ -189,6 +203,7 @@ struct ProviderState: Sendable {
             if snapshot === base { snapshot = new }
         case (.failure(let refusal), .fullRefresh):
             lastRefusal = refusal
+            lastFullRefresh = (fetch.number, refusal)
             lastFailure = uptime
             nextAttempt = self.nextAttempt(afterFailureAt: uptime)
             isStaleReported = false

@@ -22,7 +22,7 @@ import Testing
         refresher = ProviderRefresher(
             loader: ProviderLoader(profile: scripted.profile, transport: scripted),
             crypto: ProviderCrypto(verifier: .acceptingAll, digest: SoftwareCrypto(), tokenLimits: .standard),
-            policy: .standard, time: ManualTime()
+            policy: .standard, time: ManualTime(), random: FixedRandom.latestRenewal
         ) { fetch, _, _ in
             finished.withLock { $0.append(fetch.number) }
         }

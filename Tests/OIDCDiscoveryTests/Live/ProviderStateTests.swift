@@ -184,6 +184,36 @@ import Testing
         #expect(script.state.snapshot === restored)
     }
 
+    // MARK: - Refreshes for the application
+
+    @Test("A requested refresh joins the fetch in progress, and is never delayed by a failed one")
+    func requestedRefresh() throws {
+        var script = Script(snapshots.snapshot())
+        let numbers = [script.state.requestedRefresh().number, script.state.requestedRefresh().number]
+        #expect(numbers == [1, 1])
+        let first = try #require(script.state.fetch)
+        #expect(script.state.result(of: first) == nil)
+        try script.finish(at: 10)
+        #expect(throws: Script.refusal) { try script.state.result(of: first)?.get() }
+        let second = script.state.requestedRefresh()
+        #expect(second.number == 2 && script.state.result(of: second) == nil)
+        let new = snapshots.snapshot(fetched: 11)
+        try script.finish(at: 11, with: new)
+        // A call that waited for the first fetch and comes late gets the result of the second.
+        for fetch in [first, second] { #expect(try script.state.result(of: fetch)?.get() === new) }
+    }
+
+    @Test("A fetch for keys has no result for a requested refresh") func keyRefreshIsNotOne() throws {
+        let snapshot = snapshots.snapshot()
+        var script = Script(snapshot)
+        _ = script.unknownKey(in: snapshot, at: 20)
+        let joined = script.state.requestedRefresh()
+        #expect(joined.isForKeys)
+        try script.finish(at: 20, with: snapshots.snapshot(keysFetched: 20))
+        #expect(script.state.result(of: joined) == nil)
+        #expect(!script.state.requestedRefresh().isForKeys)
+    }
+
     // MARK: - Stored snapshots
 
     @Test(

@@ -14,14 +14,15 @@ struct ProviderFixture {
     private let reported = Locked<[OIDCEvent]>([])
 
     init(
-        _ scripted: ScriptedProvider, policy: RefreshPolicy = .standard, transport: (any HTTPTransport)? = nil
+        _ scripted: ScriptedProvider, policy: RefreshPolicy = .standard, transport: (any HTTPTransport)? = nil,
+        random: any RandomSource = FixedRandom.latestRenewal
     ) {
         self.scripted = scripted
         let reported = reported
         live = LiveProvider(
             profile: scripted.profile, transport: transport ?? scripted,
             verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
-            time: time
+            time: time, random: random
         ) { event in
             reported.withLock { $0.append(event) }
         }

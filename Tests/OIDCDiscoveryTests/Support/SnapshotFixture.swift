@@ -38,6 +38,7 @@ struct SnapshotFixture {
             location: location, fetchedAt: Date(timeIntervalSince1970: 0),
             keysFetchedAt: Date(timeIntervalSince1970: 0),
             times: SnapshotTimes(
-                fetched: .seconds(fetched), keysFetched: .seconds(keysFetched ?? fetched), lifetime: nil, .standard))
+                fetched: .seconds(fetched), keysFetched: .seconds(keysFetched ?? fetched), lifetime: nil, .standard,
+                draw: 0))
     }
 }

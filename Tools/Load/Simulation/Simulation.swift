@@ -55,11 +55,12 @@ final class Simulation {
         )
         Scheduler.shared.begin(seed: random.next())
         self.random = random
+        let renewals = SimulatedRandom(seed: seed)
         let makeLive = { @Sendable [time] (policy: RefreshPolicy) in
             LiveProvider(
                 profile: StandardProfile(Self.issuer), transport: provider,
                 verifier: remembers ? RememberingVerifier() : SoftwareCrypto() as any SignatureVerifier,
-                digest: SoftwareCrypto(), policy: policy, time: time
+                digest: SoftwareCrypto(), policy: policy, time: time, random: renewals
             ) { checker.reported($0) }
         }
         subject = fault?.subject(makeLive) ?? UnmodifiedSubject(live: makeLive(.standard))
