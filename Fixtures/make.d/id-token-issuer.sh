@@ -152,3 +152,17 @@ entra_case 'v1 token, concrete key' accepted "$V1" "$STS/<TENANT>/" "$T" '"1.0"'
 entra_case 'v1 token, key of another tenant' issuer.key-issuer-mismatch "$V1" "$STS/<TENANT>/" "$T" '"1.0"' "keys=$(signed_by "$LOGIN/<OTHER>/v2.0")"
 entra_case 'v1 token, personal key' issuer.key-issuer-mismatch "$V1" "$STS/<TENANT>/" "$T" '"1.0"' "keys=$(signed_by "$LOGIN/<PERSONAL>/v2.0")"
 end_file
+
+# in_cloud NAME: the key, with the template of the global cloud and this cloud_instance_name
+in_cloud() { key_set "$(jwk a "\"issuer\": \"$LOGIN/{tenantid}/v2.0\", \"cloud_instance_name\": $1")"; }
+vector_file id-token entra-key-clouds
+why 'a key that names a cloud is valid for the authorities of that cloud only'
+entra_case 'the same cloud, single tenant' accepted "$SINGLE" "$LOGIN/<TENANT>/v2.0" "$T" '"2.0"' "keys=$(in_cloud '"microsoftonline.com"')"
+entra_case 'the same cloud, common' accepted "$COMMON" "$LOGIN/<TENANT>/v2.0" "$T" '"2.0"' "keys=$(in_cloud '"microsoftonline.com"')"
+entra_case 'another cloud, single tenant' issuer.key-issuer-mismatch "$SINGLE" "$LOGIN/<TENANT>/v2.0" "$T" '"2.0"' "keys=$(in_cloud '"microsoftonline.us"')"
+entra_case 'another cloud, common' issuer.key-issuer-mismatch "$COMMON" "$LOGIN/<TENANT>/v2.0" "$T" '"2.0"' "keys=$(in_cloud '"microsoftonline.us"')"
+entra_case 'another cloud, v1 token' issuer.key-issuer-mismatch "$V1" "$STS/<TENANT>/" "$T" '"1.0"' "keys=$(in_cloud '"microsoftonline.us"')"
+why 'a cloud that is not a string counts as missing'
+entra_case 'the cloud is null' accepted "$SINGLE" "$LOGIN/<TENANT>/v2.0" "$T" '"2.0"' "keys=$(in_cloud null)"
+entra_case 'the cloud is an array' accepted "$SINGLE" "$LOGIN/<TENANT>/v2.0" "$T" '"2.0"' "keys=$(in_cloud '["microsoftonline.us"]')"
+end_file

@@ -25,11 +25,14 @@ public struct IssuerStatement: Sendable {
     public let claims: any ClaimSource
     /// The `issuer` member of the signing key, for providers that publish one with each key.
     public let keyIssuer: String?
+    /// The `cloud_instance_name` member of the signing key, for a provider that publishes the keys of several clouds.
+    public let keyCloud: String?
 
-    /// Creates a statement from a token's claims and the issuer of its signing key.
-    public init(claims: any ClaimSource, keyIssuer: String? = nil) {
+    /// Creates a statement from a token's claims and the issuer and the cloud of its signing key.
+    public init(claims: any ClaimSource, keyIssuer: String? = nil, keyCloud: String? = nil) {
         self.claims = claims
         self.keyIssuer = keyIssuer
+        self.keyCloud = keyCloud
     }
 }
 

@@ -35,6 +35,20 @@ import Testing
         #expect(try self.identity(#""unique_name":"ada""#).display.userName == "ada")
     }
 
+    @Test(
+        "The policy of B2C comes from `tfp`, or from an `acr` that looks like one",
+        arguments: [
+            (#""tfp":"B2C_1_mfa""#, "B2C_1_mfa"), (#""acr":"b2c_1a_mfa""#, "b2c_1a_mfa"), (#""acr":"1""#, nil),
+            (#""tfp":"B2C_1_a","acr":"b2c_1_mfa""#, "B2C_1_a"), (#""tfp":7,"acr":"b2c_1_mfa""#, nil), (#""x":1"#, nil),
+        ] as [(String, String?)])
+    func policy(claims: String, expected: String?) throws {
+        let identity = try identity(claims)
+        #expect(identity.policy == expected)
+        #expect(EntraAccess(try access(#""scp":"a",\#(claims)"#)).policy == expected)
+        let codes = refusalCodes { try identity.requirePolicy("b2c_1_MFA") }
+        #expect(codes == (expected == "B2C_1_mfa" ? [] : [.issuerPolicyMismatch]))
+    }
+
     @Test("A verified token names the key that signed it") func tokenNamesItsKey() throws {
         #expect(try verified(#""x":1"#).key.keyID == "k")
     }

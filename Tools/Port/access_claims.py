@@ -8,6 +8,7 @@ from ascii_text import lower_case
 from claims import ClaimValidation, Expectations, names_of, text_of
 from issuer_rule import Claims, IssuerRule
 from json_values import JSONValue
+from keys import KeyOwner
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,10 +48,10 @@ class AccessTokenValidation(ClaimValidation):
         claims: Claims,
         expectations: AccessTokenExpectations,
         says_type: bool,
-        key_issuer: str | None,
+        key_owner: KeyOwner,
         now: float,
     ) -> None:
-        super().__init__(claims, expectations, key_issuer, now)
+        super().__init__(claims, expectations, key_owner, now)
         self._expectations = expectations
         self._says_type = says_type
 

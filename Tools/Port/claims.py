@@ -14,6 +14,7 @@ from typing import TypeVar
 import base64url
 from issuer_rule import Claims, IssuerRule
 from json_values import JSONNumber, JSONValue
+from keys import KeyOwner
 from rsa_signature import HASH_FUNCTIONS
 
 Value = TypeVar("Value")
@@ -73,11 +74,11 @@ def _subject_of(value: JSONValue) -> str | None:
 class ClaimValidation:
     """The checks common to every kind of token."""
 
-    def __init__(self, claims: Claims, expectations: Expectations, key_issuer: str | None, now: float) -> None:
+    def __init__(self, claims: Claims, expectations: Expectations, key_owner: KeyOwner, now: float) -> None:
         self._claims = claims
         self._rule = expectations.issuer
         self._leeway = expectations.leeway
-        self._key_issuer = key_issuer
+        self._key_owner = key_owner
         self._now = now
         self._found: list[str] = []
 
@@ -102,7 +103,7 @@ class ClaimValidation:
         issuer = self._read("iss", text_of, is_required=True)
         rule = self._rule
         if isinstance(rule, IssuerRule):
-            codes = rule.codes(self._claims, self._key_issuer)
+            codes = rule.codes(self._claims, self._key_owner)
             # In an ID token, the context check reports an acr of a wrong type.
             is_policy_unreadable = self._types_acr and "tfp" not in self._claims and not isinstance(self._claims.get("acr", ""), str)
             unsaid = {"issuer.policy-mismatch"} if is_policy_unreadable else set()
@@ -140,9 +141,9 @@ class IDTokenValidation(ClaimValidation):
     _types_acr = True
 
     def __init__(
-        self, claims: Claims, expectations: IDTokenExpectations, algorithm: str, key_issuer: str | None, now: float
+        self, claims: Claims, expectations: IDTokenExpectations, algorithm: str, key_owner: KeyOwner, now: float
     ) -> None:
-        super().__init__(claims, expectations, key_issuer, now)
+        super().__init__(claims, expectations, key_owner, now)
         self._expectations = expectations
         self._algorithm = algorithm
 

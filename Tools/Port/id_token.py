@@ -16,7 +16,7 @@ from rsa_signature import HASH_FUNCTIONS, is_valid
 def verify(text: str, keys: list[SigningKey], expectations: IDTokenExpectations, now: float) -> CompactToken:
     """Verifies an ID token. Raises `Refused` with the first error of stages 1 to 4, or with all errors of stage 5."""
     token, key, algorithm = _signed_token(text, keys, expectations, ("jwt",), must_say_type=False)
-    _refuse(IDTokenValidation(token.claims, expectations, algorithm, key.issuer, now).codes())
+    _refuse(IDTokenValidation(token.claims, expectations, algorithm, key.owner, now).codes())
     return token
 
 
@@ -25,7 +25,7 @@ def verify_access(text: str, keys: list[SigningKey], expectations: AccessTokenEx
     types = ("at+jwt",) if expectations.must_say_type else ("jwt", "at+jwt")
     token, key, _ = _signed_token(text, keys, expectations, types, expectations.must_say_type)
     says_type = _is_media_type(token.header.get("typ"), "at+jwt")
-    _refuse(AccessTokenValidation(token.claims, expectations, says_type, key.issuer, now).codes())
+    _refuse(AccessTokenValidation(token.claims, expectations, says_type, key.owner, now).codes())
     return token
 
 

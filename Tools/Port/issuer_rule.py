@@ -8,6 +8,7 @@ from ascii_text import lower_case
 from authority import Authority
 from issuers import IssuerTemplate, is_guid, is_issuer, is_lower_case_guid
 from json_values import JSONValue
+from keys import KeyOwner
 from problems import Refused
 
 PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad"
@@ -21,6 +22,12 @@ _TEMPLATES_OF_BOTH_VERSIONS = [
         ("login.partner.microsoftonline.cn", "sts.chinacloudapi.cn"),
     ]
 ]
+
+_CLOUD_INSTANCE_NAMES = {
+    "global": "microsoftonline.com",
+    "us-government": "microsoftonline.us",
+    "china": "partner.microsoftonline.cn",
+}
 
 Claims = dict[str, JSONValue]
 
@@ -61,11 +68,12 @@ class IssuerRule:
             tenants = {tenant.lower() for tenant in allowed_tenants if is_guid(tenant)}
         return cls(authority, metadata_issuer, template, tenants, policies)
 
-    def codes(self, claims: Claims, key_issuer: str | None) -> list[str]:
+    def codes(self, claims: Claims, key_owner: KeyOwner) -> list[str]:
         """Returns all problem codes. The checks do not hide each other's results."""
         issuer = self._validate_issuer(claims)
         found = [issuer] if issuer is not None else [self._validate_tenant(claims), self._validate_policy(claims)]
-        found += [self._validate_version(claims), self._validate_key(claims, key_issuer)]
+        found += [self._validate_version(claims)]
+        found += [self._validate_key(claims, key_owner.issuer) or self._validate_cloud(key_owner.cloud)]
         return list(dict.fromkeys(code for code in found if code is not None))
 
     def is_of_version_1(self, claims: Claims) -> bool:
@@ -139,6 +147,12 @@ class IssuerRule:
         if issuer == admitted or (_is_of_version_1(claims) and issuer in _version_1_forms(admitted)):
             return None
         return "issuer.key-issuer-mismatch"
+
+    def _validate_cloud(self, key_cloud: str | None) -> str | None:
+        """Checks the key's cloud. The keys of other clouds are in the shared key set."""
+        expected = _CLOUD_INSTANCE_NAMES.get(self.authority.cloud) if self.authority.is_workforce else None
+        differs = None not in (key_cloud, expected) and key_cloud != expected
+        return "issuer.key-issuer-mismatch" if differs else None
 
 
 def _validate_tenant_form(claims: Claims) -> str | None:

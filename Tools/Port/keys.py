@@ -26,12 +26,20 @@ _CURVES = {
 
 
 @dataclass(frozen=True)
+class KeyOwner:
+    """The issuer whose tokens a key may sign, and the cloud that it belongs to, as far as the key names them."""
+
+    issuer: str | None = None
+    cloud: str | None = None
+
+
+@dataclass(frozen=True)
 class PublishedKey:
     """A usable public key of any type. Only RSA keys have their numbers: modulus and exponent."""
 
     identifier: str | None
     algorithm: str | None
-    issuer: str | None
+    owner: KeyOwner
     numbers: tuple[int, int] | None
 
 
@@ -41,7 +49,7 @@ class SigningKey:
 
     identifier: str | None
     algorithm: str | None
-    issuer: str | None
+    owner: KeyOwner
     modulus: int
     exponent: int
 
@@ -88,7 +96,7 @@ def read_key_set(data: bytes) -> tuple[list[PublishedKey], list[str]]:
 def prepare_keys(keys: list[PublishedKey]) -> list[SigningKey]:
     """Returns the keys that can verify signatures here. The others cannot be selected and no longer count."""
     served = [
-        SigningKey(key.identifier, key.algorithm, key.issuer, *key.numbers)
+        SigningKey(key.identifier, key.algorithm, key.owner, *key.numbers)
         for key in keys
         if key.numbers is not None and (key.algorithm is None or key.algorithm in HASH_FUNCTIONS)
     ]
@@ -121,7 +129,9 @@ def _read_key(value: JSONValue) -> PublishedKey:
         numbers = _rsa_numbers(value)
     else:
         _validate_point(value)
-    return PublishedKey(value.get("kid"), value.get("alg"), value.get("issuer"), numbers)
+    cloud = value.get("cloud_instance_name")
+    owner = KeyOwner(value.get("issuer"), cloud if isinstance(cloud, str) else None)
+    return PublishedKey(value.get("kid"), value.get("alg"), owner, numbers)
 
 
 def _rsa_numbers(members: dict[str, JSONValue]) -> tuple[int, int]:

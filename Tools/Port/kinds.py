@@ -21,7 +21,7 @@ from issuer_rule import IssuerRule
 from issuers import is_guid, is_issuer
 from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
-from keys import prepare_keys, read_key_set
+from keys import KeyOwner, prepare_keys, read_key_set
 from problems import Accepted, Refused
 from redirects import validate_redirect
 from standards import validate_base64url, validate_code_challenge, validate_digest, validate_signature
@@ -74,11 +74,11 @@ def validate_entra_authority(value: JSONValue) -> Accepted:
 
 def validate_issuer_rule(value: JSONValue) -> Accepted:
     """The issuer rule."""
-    given = Given(value, _RULE_MEMBERS | {"claims", "keyIssuer"})
+    given = Given(value, _RULE_MEMBERS | {"claims", "keyIssuer", "keyCloud"})
     claims = given.object("claims")
-    key_issuer = given.optional_text("keyIssuer")
+    key_owner = KeyOwner(given.optional_text("keyIssuer"), given.optional_text("keyCloud"))
     rule = _rule_of(given)()
-    codes = rule.codes(claims, key_issuer)
+    codes = rule.codes(claims, key_owner)
     if codes:
         raise Refused(*codes)
     return Accepted({"tenant": rule.tenant(claims)})

@@ -39,9 +39,9 @@ extension EntraConfigurationForm {
     }
 
     mutating func readPolicies(_ name: String) {
-        let expected: ProblemText = "the name of a policy, such as B2C_1_reset"
         switch reader.list(
-            name, or: EntraConfiguration.everyPolicy, each: expected, { B2CPolicyName.isValid($0) ? $0 : nil })
+            name, or: EntraConfiguration.everyPolicy, each: AllowedPolicies.expectedName,
+            { B2CPolicyName.isValid($0) ? $0 : nil })
         {
         case nil: break
         case .word: policies = .anyPolicy

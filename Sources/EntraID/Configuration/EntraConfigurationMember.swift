@@ -61,8 +61,13 @@ extension EntraConfiguration {
         }
     }
 
-    fileprivate var policiesDocument: JSONValue? {
-        switch policies {
+    fileprivate var policiesDocument: JSONValue? { policies.document }
+}
+
+extension AllowedPolicies {
+    /// The value of `policies` in a configuration file, or `nil` if the default needs none.
+    var document: JSONValue? {
+        switch self {
         case .configuredOnly: nil
         case .configuredAnd(let names): .array(names.map { .string($0) })
         case .anyPolicy: .string(EntraConfiguration.everyPolicy)

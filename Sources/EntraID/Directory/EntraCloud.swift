@@ -54,6 +54,16 @@ public struct EntraCloud: Hashable, Sendable {
     /// The clouds other than the worldwide one. None of them has personal accounts.
     static let national = [usGovernment, china, france, germany, singapore]
 
+    /// The name of the cloud in its metadata and keys (`cloud_instance_name`), or `nil` if it is not known.
+    var instanceName: String? {
+        switch self {
+        case .global: "microsoftonline.com"
+        case .usGovernment: "microsoftonline.us"
+        case .china: "partner.microsoftonline.cn"
+        default: nil
+        }
+    }
+
     /// Whether this is a national cloud.
     package var isNational: Bool { EntraCloud.national.contains(self) }
 

@@ -12,6 +12,8 @@ extension EntraAPI {
         public var applicationIDURIs: [String]
         /// The tenants whose callers are accepted. Required for `common` and `organizations`.
         public var allowedTenants: AllowedTenants?
+        /// The Azure AD B2C policies from which tokens are accepted.
+        public var policies: AllowedPolicies
         /// The client IDs of the applications that may call the API, or `nil` for every application that has a
         /// permission.
         public var allowedClients: [GUID]?
@@ -21,13 +23,14 @@ extension EntraAPI {
         /// Creates an issuer from the values of the API's registration. ``EntraAPI`` validates them.
         public init(
             _ issuer: String, clientID: String, applicationIDURIs: [String] = [],
-            allowedTenants: AllowedTenants? = nil, allowedClients: [GUID]? = nil,
-            permissions: EntraPermissions = .required
+            allowedTenants: AllowedTenants? = nil, policies: AllowedPolicies = .configuredOnly,
+            allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required
         ) {
             self.issuer = issuer
             self.clientID = clientID
             self.applicationIDURIs = applicationIDURIs
             self.allowedTenants = allowedTenants
+            self.policies = policies
             self.allowedClients = allowedClients
             self.permissions = permissions
         }
@@ -57,13 +60,14 @@ struct EntraAPIRegistration: Sendable {
             found.append(problem)
         }
         if let authority { found += AllowedTenants.problems(of: values.allowedTenants, under: authority) }
+        found += values.policies.problems
         problems += warnings + found
         guard Refusal(found) == nil, let authority, let clientID = try? GUID(parsing: values.clientID) else {
             return nil
         }
         profile = EntraProfile(
             emulator.map { authority.emulated(at: $0) } ?? authority,
-            allowedTenants: values.allowedTenants ?? .anyTenant)
+            allowedTenants: values.allowedTenants ?? .anyTenant, policies: values.policies)
         self.clientID = clientID
         self.values = values
     }

@@ -36,6 +36,7 @@ public struct EntraAPI: Sendable {
     ///   - applicationIDURIs: The API's App ID URIs, which version 1 tokens name.
     ///   - allowedTenants: The tenants whose callers are accepted. Required for `common` and `organizations`; use
     ///     `.anyTenant` to accept every tenant in the world.
+    ///   - policies: The Azure AD B2C policies from which tokens are accepted. The default is the one in `issuer`.
     ///   - allowedClients: The client IDs of the applications that may call the API. The default is every application
     ///     that has a permission.
     ///   - permissions: Whether a token must have a scope or role. The default requires one.
@@ -49,18 +50,18 @@ public struct EntraAPI: Sendable {
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
     public init(
         issuer: String, clientID: String, applicationIDURIs: [String] = [], allowedTenants: AllowedTenants? = nil,
-        allowedClients: [GUID]? = nil, permissions: EntraPermissions = .required, emulatedAt: String? = nil,
+        policies: AllowedPolicies = .configuredOnly, allowedClients: [GUID]? = nil,
+        permissions: EntraPermissions = .required, emulatedAt: String? = nil,
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
         time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let issuer = Issuer(
             issuer, clientID: clientID, applicationIDURIs: applicationIDURIs, allowedTenants: allowedTenants,
-            allowedClients: allowedClients, permissions: permissions)
+            policies: policies, allowedClients: allowedClients, permissions: permissions)
         try self.init(
             validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport, crypto: crypto,
-            time: time,
-            observer: observer, onWarning: onWarning)
+            time: time, observer: observer, onWarning: onWarning)
     }
 
     /// Creates the protection of an API that accepts tokens of several issuers, such as several tenants, clouds, or

@@ -35,6 +35,12 @@ public struct EntraRequirement: Sendable {
         }
     }
 
+    /// Returns the requirement of an Azure AD B2C policy (user flow), such as one with multifactor authentication. Case
+    /// is ignored. The API must also accept the tokens of that policy: see ``AllowedPolicies``.
+    public static func policy(_ name: String) -> EntraRequirement {
+        EntraRequirement(name: "policy \(name)", code: .issuerPolicyMismatch) { $0.policy.isPolicy(name) }
+    }
+
     /// Returns the requirement that one of several is met.
     public static func anyOf(_ requirements: [EntraRequirement]) -> EntraRequirement {
         EntraRequirement(
@@ -49,10 +55,12 @@ extension EntraAccess {
     ///
     ///     try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
     ///
-    /// - Throws: A `Refusal` with `token.permission-missing`, `token.caller-not-allowed`, or `token.context-mismatch`.
+    /// - Throws: A `Refusal` with `token.permission-missing`, `token.caller-not-allowed`, `token.context-mismatch`, or
+    ///   `issuer.policy-mismatch`.
     public func require(_ requirement: EntraRequirement, or alternatives: EntraRequirement...) throws(Refusal) {
         let requirement = EntraRequirement.anyOf([requirement] + alternatives)
         guard !requirement.isMet(self) else { return }
+        if requirement.code == .issuerPolicyMismatch { throw Refusal(.policyRequired(requirement.name, found: policy)) }
         throw Refusal(
             Problem(
                 requirement.code, at: .setting("permissions"), expected: "\(requirement.name)",

@@ -44,6 +44,7 @@ public struct EntraSignIn: Sendable {
     ///     URL.
     ///   - allowedTenants: The tenants from which users may sign in. Required for `common` and `organizations`; use
     ///     `.anyTenant` to allow every tenant in the world.
+    ///   - policies: The Azure AD B2C policies from which tokens are accepted. The default is the one in `issuer`.
     ///   - responseMode: How the response is sent. The default is `query`.
     ///   - scope: The scopes, separated by spaces.
     ///   - emulatedAt: The origin of an ``EntraEmulator`` that takes the place of Microsoft's hosts in development,
@@ -58,7 +59,8 @@ public struct EntraSignIn: Sendable {
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
     public init(
         issuer: String, clientID: String, clientSecret: SecretReference, redirectURL: String,
-        signOutRedirectURL: String? = nil, allowedTenants: AllowedTenants? = nil, responseMode: ResponseMode = .query,
+        signOutRedirectURL: String? = nil, allowedTenants: AllowedTenants? = nil,
+        policies: AllowedPolicies = .configuredOnly, responseMode: ResponseMode = .query,
         scope: String = ProviderConfiguration.standardScope, emulatedAt: String? = nil,
         secrets: SecretReader = .system, transport: some HTTPTransport,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
@@ -68,7 +70,7 @@ public struct EntraSignIn: Sendable {
     ) throws(Refusal) {
         let form = EntraConfigurationForm(
             issuer: issuer, clientID: clientID, clientSecret: clientSecret, allowedTenants: allowedTenants,
-            responseMode: responseMode, scope: scope, emulatedAt: emulatedAt)
+            policies: policies, responseMode: responseMode, scope: scope, emulatedAt: emulatedAt)
         var problems = form.problems
         var (callback, signOutRedirect): (CallbackURL?, CallbackURL?)
         var authentication: ClientAuthentication?
@@ -185,7 +187,7 @@ extension EntraConfigurationForm {
     /// Creates a form from values in code. They are validated like those of a configuration file.
     fileprivate init(
         issuer: String, clientID: String, clientSecret: SecretReference, allowedTenants: AllowedTenants?,
-        responseMode: ResponseMode, scope: String, emulatedAt: String?
+        policies: AllowedPolicies, responseMode: ResponseMode, scope: String, emulatedAt: String?
     ) {
         var members: [JSONObject.Member] = [
             .init(name: "issuer", value: .string(issuer)), .init(name: "clientID", value: .string(clientID)),
@@ -199,6 +201,7 @@ extension EntraConfigurationForm {
             members.append(.init(name: "allowedTenants", value: .string(EntraConfiguration.everyTenant)))
         case nil: break
         }
+        if let policies = policies.document { members.append(.init(name: "policies", value: policies)) }
         if let emulatedAt { members.append(.init(name: "emulatedAt", value: .string(emulatedAt))) }
         self.init(JSONObject(members), path: "")
     }

@@ -27,6 +27,9 @@ public struct EntraAccess: Sendable {
     public let tenantID: GUID?
     /// The object ID of the user, or of the application itself (`oid`).
     public let objectID: GUID?
+    /// The Azure AD B2C policy (user flow) that issued the token (`tfp`, or `acr` in older tokens), as the token names
+    /// it. Compare it with ``EntraRequirement/policy(_:)``, which ignores case. `nil` with the other products.
+    public let policy: String?
 
     /// Creates the caller and permissions from a verified access token.
     public init(_ token: VerifiedAccessToken) {
@@ -37,6 +40,7 @@ public struct EntraAccess: Sendable {
         authenticationContexts = claims.strings("acrs") ?? []
         tenantID = claims.string("tid").flatMap { try? GUID(parsing: $0) }
         objectID = claims.string("oid").flatMap { try? GUID(parsing: $0) }
+        policy = claims.policy
         if let type = claims.string("idtyp"), type.hasSameBytes(as: "app") {
             caller = .application
         } else {

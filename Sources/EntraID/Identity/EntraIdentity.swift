@@ -45,6 +45,9 @@ public struct EntraIdentity: Sendable {
     public let authenticationContexts: [String]
     /// The provider that authenticated the user, if it is not the tenant itself (`idp`).
     public let identityProvider: String?
+    /// The Azure AD B2C policy (user flow) with which the user signed in (`tfp`, or `acr` in older tokens), as the token
+    /// names it. Compare it with ``requirePolicy(_:)``, which ignores case. `nil` with the other products.
+    public let policy: String?
 
     /// Creates the identity from a verified ID token.
     ///
@@ -76,6 +79,7 @@ public struct EntraIdentity: Sendable {
         authenticationMethods = claims.strings("amr") ?? []
         authenticationContexts = claims.strings("acrs") ?? []
         identityProvider = claims.string("idp")
+        policy = claims.policy
     }
 
     /// Returns whether the user is a guest. `acct` is 0 for members and 1 for guests. Without it, a user name that

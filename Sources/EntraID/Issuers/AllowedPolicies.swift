@@ -1,3 +1,6 @@
+import OIDCPrimitives
+import OIDCProviders
+
 /// The Azure AD B2C policies (user flows) from which tokens are accepted.
 ///
 /// All policies of a B2C tenant share one issuer and, usually, one key. Only `tfp` distinguishes a token from a policy
@@ -11,4 +14,17 @@ public enum AllowedPolicies: Sendable {
     /// Every policy of the tenant, and tokens without a policy. Anyone who can use the tenant's weakest policy can then
     /// sign in and call the API with it.
     case anyPolicy
+}
+
+extension AllowedPolicies {
+    /// What a listed policy must be.
+    static let expectedName: ProblemText = "the name of a policy, such as B2C_1_reset"
+
+    /// The problems of the listed names. A name that no policy can have would match no token.
+    var problems: [Problem] {
+        guard case .configuredAnd(let names) = self else { return [] }
+        return names.filter { !B2CPolicyName.isValid($0) }.map { name in
+            .configWrongType("policies", expected: AllowedPolicies.expectedName, found: "\(name)")
+        }
+    }
 }

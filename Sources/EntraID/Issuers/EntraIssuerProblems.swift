@@ -13,7 +13,7 @@ extension ProblemCode {
     public static let issuerPolicyMismatch = ProblemCode("issuer.policy-mismatch")
     /// `ver` does not match the version of the metadata.
     public static let issuerVersionMismatch = ProblemCode("issuer.version-mismatch")
-    /// The issuer of the signing key does not match `iss`.
+    /// The issuer of the signing key does not match `iss`, or the key belongs to another cloud.
     public static let issuerKeyIssuerMismatch = ProblemCode("issuer.key-issuer-mismatch")
 }
 
@@ -78,6 +78,13 @@ extension Problem {
             remedy: "The versions of the token and the metadata differ. For your own API, set "
                 + "requestedAccessTokenVersion in its manifest to 2, or validate the token with the metadata of its "
                 + "version.")
+    }
+
+    static func keyCloudMismatch(expected: String, found: String) -> Problem {
+        Problem(
+            .issuerKeyIssuerMismatch, at: .member("cloud_instance_name"), expected: "\(expected)", found: "\(found)",
+            remedy: "The key that signed this token belongs to another cloud. Do not accept the token. If your tenant "
+                + "is in that cloud, use the issuer with its sign-in host.")
     }
 
     static func keyIssuerMismatch(_ keyIssuer: String, found: JSONValue?) -> Problem {

@@ -3,7 +3,7 @@ public import OIDCPrimitives
 
 /// The rule that determines whether a token's issuer, tenant, and signing key are valid for an authority.
 ///
-/// The rule makes five checks and reports every failure:
+/// The rule makes six checks and reports every failure:
 /// 1. `iss` and `tid` match the metadata's issuer, which is a URL or a template for `tid`.
 /// 2. The tenant is allowed. Checked only if check 1 passes.
 /// 3. For Azure AD B2C, the policy is accepted. Checked only if check 1 passes. The issuer does not identify the
@@ -11,6 +11,8 @@ public import OIDCPrimitives
 /// 4. `ver` matches the version of the metadata.
 /// 5. `iss` matches the issuer of the signing key. The keys that Entra publishes for all tenants include those for
 ///    personal accounts, which could otherwise sign tokens for any organization.
+/// 6. The cloud of the signing key is that of the authority. The keys that Entra publishes for all tenants include those
+///    of other clouds. Checked only if check 5 passes, and only for Entra ID in the clouds whose name is known.
 public struct EntraIssuerRule: IssuerRule {
     let authority: EntraAuthority
     /// The product that issues the tokens.
@@ -75,7 +77,9 @@ public struct EntraIssuerRule: IssuerRule {
             if let problem = policies?.problem(of: statement.claims) { problems.append(problem) }
         }
         if let problem = validateVersion(statement.claims) { problems.append(problem) }
-        if let problem = validateKey(statement, isAdmitted: isAdmitted), !problems.contains(problem) {
+        if let problem = validateKey(statement, isAdmitted: isAdmitted) {
+            if !problems.contains(problem) { problems.append(problem) }
+        } else if let problem = validateKeyCloud(statement) {
             problems.append(problem)
         }
         return problems

@@ -11,6 +11,9 @@ public struct JSONWebKey: Sendable {
     public let algorithmName: String?
     /// `issuer`, the issuer whose tokens this key may sign. This is an extension of some providers.
     public let issuer: String?
+    /// `cloud_instance_name`, the cloud whose tokens this key signs. This is an extension of a provider that operates
+    /// several clouds. A value that is not a string counts as missing.
+    public let cloudName: String?
     /// The public values of the key.
     package let material: Material
 
@@ -38,6 +41,7 @@ public struct JSONWebKey: Sendable {
         algorithmName = try JSONWebKey.text("alg", members)
         keyID = try JSONWebKey.text("kid", members)
         issuer = try JSONWebKey.text("issuer", members)
+        cloudName = members["cloud_instance_name"]?.string
         let operations = try JSONWebKey.operations(members)
         guard let keyType else { throw Defect(.keysMalformed, "it has no kty") }
 

@@ -45,11 +45,11 @@ struct SharedClaimChecks {
     /// The time of validation, in seconds since 1970.
     let now: Double
     private let expectations: CommonExpectations
-    private let keyIssuer: String?
+    private let entry: PreparedKeySet.Entry
 
     init(_ signed: SignedToken, _ expectations: CommonExpectations, _ now: Date) {
         claims = signed.token.unverifiedClaims
-        keyIssuer = signed.entry.key.issuer
+        entry = signed.entry
         leeway = expectations.leeway.seconds
         self.expectations = expectations
         self.now = now.timeIntervalSince1970
@@ -61,7 +61,8 @@ struct SharedClaimChecks {
     /// - Parameter acrIsTyped: Whether another check reports an `acr` of the wrong type, so that this one does not have
     ///   to.
     func issuer(acrIsTyped: Bool = false) -> TokenCheck.Outcome {
-        var problems = expectations.issuer.problems(of: IssuerStatement(claims: claims, keyIssuer: keyIssuer))
+        var problems = expectations.issuer.problems(
+            of: IssuerStatement(claims: claims, keyIssuer: entry.key.issuer, keyCloud: entry.key.cloudName))
         if acrIsTyped, !problems.isEmpty, case .unusable = claims.readString("acr") {
             problems.removeAll { $0.location == .claim("acr") }
         }

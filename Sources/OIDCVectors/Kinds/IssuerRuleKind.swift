@@ -4,7 +4,7 @@ import EntraID
 enum IssuerRuleKind: VectorKind {
     static let name = "issuer-rule"
     static let givenMembers = [
-        "authority", "metadataIssuer", "claims", "keyIssuer", "allowedTenants", "customHosts", "policies",
+        "authority", "metadataIssuer", "claims", "keyIssuer", "keyCloud", "allowedTenants", "customHosts", "policies",
     ]
 
     static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
@@ -12,7 +12,8 @@ enum IssuerRuleKind: VectorKind {
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         let metadataIssuer = try given["metadataIssuer"].required(.string)
         let statement = IssuerStatement(
-            claims: try given["claims"].required(.object), keyIssuer: try given["keyIssuer"].optional(.string))
+            claims: try given["claims"].required(.object), keyIssuer: try given["keyIssuer"].optional(.string),
+            keyCloud: try given["keyCloud"].optional(.string))
         let allowedTenants = try given["allowedTenants"].optional(.array(of: .string))
         let policies = try readPolicies(given["policies"])
         return VectorOutcome { _ throws(Refusal) in
