@@ -34,6 +34,8 @@ extension ProblemCode {
     public static let discoveryProviderError = ProblemCode("discovery.provider-error")
     /// The content type is not a JSON type.
     public static let discoveryUnexpectedContentType = ProblemCode("discovery.unexpected-content-type")
+    /// A Boolean member is the string `true` or `false`, which the profile accepts.
+    public static let discoveryBooleanAsString = ProblemCode("discovery.boolean-as-string")
     /// The provider is unreachable, and the last snapshot is used.
     public static let discoveryStale = ProblemCode("discovery.stale")
     /// The provider's metadata names a different issuer than the first metadata that was fetched or restored.
@@ -148,6 +150,14 @@ extension Problem {
             code, at: .member(name), expected: expected, found: found,
             remedy: "The provider's metadata does not conform to OpenID Connect Discovery. Compare it with the "
                 + "provider's documentation, and check that the issuer belongs to an OpenID provider.")
+    }
+
+    static func booleanAsString(_ name: String) -> Problem {
+        Problem(
+            .discoveryBooleanAsString, severity: .warning, at: .member(name), expected: "true or false",
+            found: "a string",
+            remedy: "The provider's metadata contains a Boolean as a string. The application accepts it. Ask the "
+                + "provider to correct the metadata.")
     }
 
     /// The problem with the URL of the metadata document, which the application chose.

@@ -20,6 +20,9 @@ public protocol ProviderProfile: Sendable {
     /// The hosts that endpoints in the metadata may have. The default is derived from the host of ``metadataURL``.
     var endpoints: EndpointPolicy { get }
 
+    /// Whether the metadata may contain Booleans as strings. The default is that it may not.
+    var stringBooleans: StringBooleans { get }
+
     /// Validates the `issuer` of a document that was fetched from ``metadataURL``.
     ///
     /// OpenID Connect Discovery 1.0 §4.3 requires exactly the requested issuer. A profile that accepts a different one
@@ -80,6 +83,9 @@ extension ProviderProfile {
 
     /// The policy that fits the host of ``metadataURL``.
     public var endpoints: EndpointPolicy { .matching(metadataURL) }
+
+    /// Only Booleans.
+    public var stringBooleans: StringBooleans { .rejected }
 
     /// Returns whether both strings are the same issuer, byte for byte. A template is not an issuer, so equal templates
     /// do not match.

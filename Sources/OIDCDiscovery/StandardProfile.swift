@@ -10,6 +10,8 @@ public struct StandardProfile: ProviderProfile {
     public let metadataURL: String
     /// The hosts that endpoints in the metadata may have.
     public let endpoints: EndpointPolicy
+    /// Whether the metadata may contain Booleans as strings.
+    public let stringBooleans: StringBooleans
 
     /// Creates the profile of an issuer.
     ///
@@ -18,10 +20,16 @@ public struct StandardProfile: ProviderProfile {
     ///   - metadataURL: The URL of the metadata document. The default is the issuer's well-known URL.
     ///   - endpoints: The hosts that endpoints in the metadata may have. By default, private hosts are allowed if the
     ///     host of the issuer or of `metadataURL` is private, and link-local hosts are never allowed.
-    public init(_ issuer: IssuerIdentifier, metadataURL: String? = nil, endpoints: EndpointPolicy? = nil) {
+    ///   - stringBooleans: Whether the metadata may contain Booleans as strings. Accept them only for a provider that
+    ///     cannot be corrected.
+    public init(
+        _ issuer: IssuerIdentifier, metadataURL: String? = nil, endpoints: EndpointPolicy? = nil,
+        stringBooleans: StringBooleans = .rejected
+    ) {
         self.issuer = issuer
         self.metadataURL = metadataURL ?? WellKnownURL.openIDConfiguration(of: issuer)
         self.endpoints = endpoints ?? .matching(issuer.string, self.metadataURL)
+        self.stringBooleans = stringBooleans
     }
 
     /// The hosts on which endpoints may use http: those that the issuer was created with, if it uses http itself.

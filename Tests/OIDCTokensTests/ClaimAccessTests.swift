@@ -21,6 +21,19 @@ import Testing
         expectRefusal(.tokenClaimType) { try claims.optional("sub", .date) }
     }
 
+    @Test(
+        "A Boolean claim may be a string, but only the string `true` is true",
+        arguments: [
+            ("true", true), (#""true""#, true), ("false", false), (#""false""#, false), (#""TRUE""#, false),
+            (#""1""#, false), ("1", false), (#""""#, false), ("null", false), ("[true]", false),
+            (#"{"a":true}"#, false), (#""true ""#, false),
+        ])
+    func booleanClaims(value: String, expected: Bool) throws {
+        let claims = try claims(#"{"email_verified":\#(value)}"#)
+        #expect(claims.isTrue("email_verified") == expected)
+        #expect(!claims.isTrue("email"))
+    }
+
     private struct Groups: Decodable {
         let groups: [Int]
     }

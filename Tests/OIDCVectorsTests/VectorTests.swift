@@ -69,7 +69,7 @@ import Testing
         "discovery.missing-member", "discovery.wrong-type", "discovery.issuer-mismatch",
         "discovery.endpoint-not-https", "discovery.invalid-endpoint", "discovery.private-endpoint",
         "discovery.provider-error",
-        "discovery.unexpected-content-type",
+        "discovery.unexpected-content-type", "discovery.boolean-as-string",
 
         "keys.ambiguous", "keys.duplicate-id", "keys.key-too-small", "keys.malformed", "keys.missing-member",
         "keys.no-usable-key", "keys.not-json", "keys.private-member", "keys.too-large", "keys.too-many",

@@ -120,6 +120,13 @@ extension RemedyTexts {
                 + "fișiere sau un proxy răspunde în locul furnizorului.",
             chinese: "内容类型与预期不符，但文档仍被读取。请检查是否有文件服务器或代理代替提供程序响应。"),
         row(
+            "discovery.boolean-as-string",
+            german: "Die Metadaten des Anbieters enthalten einen Wahrheitswert als Zeichenfolge. Die Anwendung "
+                + "akzeptiert ihn. Bitten Sie den Anbieter, seine Metadaten zu korrigieren.",
+            romanian: "Metadatele furnizorului conțin o valoare booleană ca șir de caractere. Aplicația o acceptă. "
+                + "Cereți furnizorului să își corecteze metadatele.",
+            chinese: "提供程序的元数据以字符串形式包含布尔值。应用程序会接受它。请要求提供程序更正其元数据。"),
+        row(
             "discovery.stale",
             german: "Der Anbieter ist zurzeit nicht erreichbar. Die zuletzt abgerufenen Daten werden verwendet, bis "
                 + "sie zu alt sind. Beheben Sie die Ursache vorher.",

@@ -41,7 +41,8 @@ extension LiveProvider {
         let prepared = try PreparedKeySet(validatedKeys, verifier: crypto.verifier) { keyWarnings.append($0) }
         let snapshot = ProviderSnapshot(
             metadata: SnapshotMetadata(
-                fetched: Fetched(value: validatedMetadata, document: metadata, lifetime: nil), warnings: []),
+                fetched: Fetched(value: validatedMetadata, document: metadata, lifetime: nil),
+                warnings: validatedMetadata.warnings),
             keys: SnapshotKeys(
                 fetched: Fetched(value: validatedKeys, document: keySet, lifetime: nil), prepared: prepared,
                 warnings: keyWarnings),

@@ -9,7 +9,11 @@ import OIDCPrimitives
 struct MetadataValidation {
     private let profile: any ProviderProfile
     private var problemsByMember: [Int: [Problem]] = [:]
+    private var warningsByMember: [Int: Problem] = [:]
     private(set) var acceptedIssuer: AcceptedIssuer?
+
+    /// The warnings about the document, in the order of the members.
+    var warnings: [Problem] { warningsByMember.sorted { $0.key < $1.key }.map(\.value) }
 
     /// The problems found in the document, up to the maximum number.
     var problems: [Problem] {
@@ -53,7 +57,7 @@ struct MetadataValidation {
             switch member.shape {
             case .issuer, .text, .endpoint: element.isString
             case .texts: element.isArrayOfStrings
-            case .flag: element.bool != nil
+            case .flag: element.bool != nil || isAcceptedString(element, member.name, index)
             case .endpoints: element.isObject
             }
         guard hasType else {
@@ -74,6 +78,15 @@ struct MetadataValidation {
             }
         case .text, .texts, .flag: break
         }
+    }
+
+    /// Returns whether the profile accepts a string in place of a Boolean, and warns about it.
+    private mutating func isAcceptedString(_ element: JSONElement, _ name: String, _ index: Int) -> Bool {
+        guard profile.stringBooleans == .acceptedWithWarning, StringBooleans.value(of: element.string) != nil else {
+            return false
+        }
+        warningsByMember[index] = .booleanAsString(name)
+        return true
     }
 
     private mutating func validateIssuer(_ element: JSONElement, _ index: Int) {

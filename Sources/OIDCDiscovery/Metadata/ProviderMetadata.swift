@@ -13,6 +13,8 @@ public import OIDCTokens
 public struct ProviderMetadata: Sendable {
     private let document: JSONDocument
     private let acceptedIssuer: AcceptedIssuer
+    /// Warnings about the members of the document, such as `discovery.boolean-as-string`.
+    public let warnings: [Problem]
 
     /// `issuer`.
     public var issuer: MetadataIssuer { acceptedIssuer.issuer }
@@ -33,7 +35,7 @@ public struct ProviderMetadata: Sendable {
         document bytes: [UInt8], profile: any ProviderProfile, limits: DiscoveryLimits = .standard
     ) throws(Refusal) {
         document = try ProviderMetadata.parsed(bytes, limits)
-        acceptedIssuer = try ProviderMetadata.validated(document, profile)
+        (acceptedIssuer, warnings) = try ProviderMetadata.validated(document, profile)
     }
 
     /// Creates metadata from an HTTP response, and validates it against the profile. The status and the content type
@@ -43,7 +45,8 @@ public struct ProviderMetadata: Sendable {
     ///   - response: The response to the request for the document.
     ///   - profile: The provider's rules.
     ///   - limits: The limits on sizes.
-    ///   - warnings: A closure that receives the warning `discovery.unexpected-content-type`.
+    ///   - warnings: A closure that receives the warnings `discovery.unexpected-content-type` and
+    ///     `discovery.boolean-as-string`.
     /// - Throws: `discovery.*` and `issuer.invalid`, with every problem found.
     public init(
         document response: TransportResponse, profile: any ProviderProfile, limits: DiscoveryLimits = .standard,
@@ -54,7 +57,7 @@ public struct ProviderMetadata: Sendable {
             throw Refusal(problem)
         }
         try self.init(document: response.body, profile: profile, limits: limits)
-        for warning in ResponseValidation.warnings(about: response, from: url) { warnings?(warning) }
+        for warning in ResponseValidation.warnings(about: response, from: url) + self.warnings { warnings?(warning) }
     }
 
     private static func parsed(_ bytes: [UInt8], _ limits: DiscoveryLimits) throws(Refusal) -> JSONDocument {
@@ -67,7 +70,7 @@ public struct ProviderMetadata: Sendable {
     }
 
     private static func validated(_ document: JSONDocument, _ profile: any ProviderProfile) throws(Refusal)
-        -> AcceptedIssuer
+        -> (AcceptedIssuer, warnings: [Problem])
     {
         if let problem = MetadataValidation.providerError(in: document, from: profile.metadataURL) {
             throw Refusal(problem)
@@ -77,7 +80,7 @@ public struct ProviderMetadata: Sendable {
         guard let acceptedIssuer = validation.acceptedIssuer else {
             throw Refusal(.metadataMember(.discoveryMissingMember, "issuer", expected: "a string", found: nil))
         }
-        return acceptedIssuer
+        return (acceptedIssuer, validation.warnings)
     }
 }
 
@@ -209,5 +212,9 @@ extension ProviderMetadata {
 
     private func texts(_ name: String) -> [String]? { served(name)?.strings }
 
-    private func flag(_ name: String) -> Bool { served(name)?.bool == true }
+    private func flag(_ name: String) -> Bool {
+        // A string passes validation only if the profile accepts it.
+        guard let value = served(name) else { return false }
+        return value.bool ?? StringBooleans.value(of: value.string) ?? false
+    }
 }

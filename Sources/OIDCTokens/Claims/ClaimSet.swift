@@ -39,6 +39,12 @@ public struct ClaimSet: ClaimSource {
         try cursor[name].optional(type)
     }
 
+    /// Returns whether a claim is true. Some providers send a Boolean claim, such as `email_verified`, as a string, so the
+    /// string `true` counts too, in exactly this spelling. Everything else is false, as is a missing claim.
+    public func isTrue(_ name: String) -> Bool {
+        document[name]?.bool == true || claim(name, equals: "true")
+    }
+
     /// All claims as a single value.
     public var value: JSONValue { document.value }
 

@@ -5,6 +5,7 @@ enum DiscoveryKind: VectorKind {
     static let name = "discovery"
     static let givenMembers = [
         "authority", "version", "document", "text", "status", "contentType", "customHosts", "policies", "endpoints",
+        "stringBooleans",
     ]
 
     static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
@@ -12,6 +13,7 @@ enum DiscoveryKind: VectorKind {
         let version = try given["version"].optional(.string).map(version) ?? .v2
         let customHosts = try given["customHosts"].optional(.array(of: .string)) ?? []
         let endpoints = try given["endpoints"].optional(.string).map(policy)
+        let stringBooleans = try given["stringBooleans"].optional(.string).map(booleans)
         let policies = try IssuerRuleKind.readPolicies(given["policies"])
         let contentType = try given["contentType"].optional(.string)
         let response = TransportResponse(
@@ -19,6 +21,11 @@ enum DiscoveryKind: VectorKind {
             headers: contentType.map { [HeaderField(name: "Content-Type", value: $0)] } ?? [],
             body: try KeySetKind.documentBytes(given))
         return VectorOutcome { warnings throws(Refusal) in
+            if let stringBooleans {
+                let issuer = try IssuerIdentifier(authority)
+                let profile = StandardProfile(issuer, endpoints: endpoints, stringBooleans: stringBooleans)
+                return members(of: try read(response, profile, warnings))
+            }
             let profile = try profile(for: authority, version, customHosts, policies, endpoints)
             return members(of: try read(response, profile, warnings))
         }
@@ -51,6 +58,18 @@ enum DiscoveryKind: VectorKind {
             throw Refusal(
                 Problem(
                     .vectorMalformed, at: .member("given.endpoints"), found: "\(text)",
+                    remedy: "Write one of the supported values."))
+        }
+    }
+
+    private static func booleans(_ text: String) throws(Refusal) -> StringBooleans {
+        switch text {
+        case "rejected": .rejected
+        case "acceptedWithWarning": .acceptedWithWarning
+        default:
+            throw Refusal(
+                Problem(
+                    .vectorMalformed, at: .member("given.stringBooleans"), found: "\(text)",
                     remedy: "Write one of the supported values."))
         }
     }
