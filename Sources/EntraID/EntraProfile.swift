@@ -120,6 +120,9 @@ public struct EntraProfile: ProviderProfile {
     /// Whether responses can be returned in a form. True, because every authority supports `form_post`.
     public var supportsFormPost: Bool { true }
 
+    /// The claim for authentication contexts of Conditional Access, `acrs`. `nil` for Azure AD B2C, which has none.
+    public var authenticationContextClaim: String? { authority.kind == .b2c ? nil : "acrs" }
+
     /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
     /// number that is not in the catalog, the remedy is where to look it up.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? {

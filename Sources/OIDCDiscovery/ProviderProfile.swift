@@ -73,6 +73,10 @@ public protocol ProviderProfile: Sendable {
     /// response modes. The default is false.
     var supportsFormPost: Bool { get }
 
+    /// The claim in which the provider names the authentication contexts that a user has met, if it is not `acr`. It
+    /// is requested in the parameter `claims`. `nil` by default.
+    var authenticationContextClaim: String? { get }
+
     /// Returns advice about an error with the given description. `nil` by default.
     func advice(forErrorDescription description: String) -> ProviderAdvice?
 }
@@ -119,6 +123,9 @@ extension ProviderProfile {
     /// Whether the provider is known to support `form_post`. It is false, because OpenID Connect Discovery 1.0 §3 makes
     /// `query` and `fragment` the response modes of metadata that lists none.
     public var supportsFormPost: Bool { false }
+
+    /// The claim for authentication contexts. It is `nil`: the standards use `acr`.
+    public var authenticationContextClaim: String? { nil }
 
     /// Returns `nil`.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? { nil }

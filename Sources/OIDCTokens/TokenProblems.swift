@@ -78,8 +78,10 @@ extension ProblemCode {
     public static let tokenAccessTokenHashMismatch = ProblemCode("token.access-token-hash-mismatch")
     /// The user authenticated longer ago than requested.
     public static let tokenAuthenticationTooOld = ProblemCode("token.authentication-too-old")
-    /// `acr` is not one of the required values.
+    /// `acr` is not one of the required values, or the provider's own claim contains none of them.
     public static let tokenContextMismatch = ProblemCode("token.context-mismatch")
+    /// `amr` lacks a required authentication method.
+    public static let tokenMethodMissing = ProblemCode("token.method-missing")
     /// A second token identifies another user.
     public static let tokenSubjectMismatch = ProblemCode("token.subject-mismatch")
 }

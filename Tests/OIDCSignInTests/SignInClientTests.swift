@@ -208,7 +208,7 @@ import Testing
         options.maximumAge = .seconds(60)
         options.requiredAuthenticationContexts = ["c1", "c2"]
         options.userInterfaceLocales = ["de", "en"]
-        options.claims = .object(["id_token": .object(["auth_time": .null])])
+        options.claims = try ClaimsRequest(.object(["id_token": .object(["auth_time": .null])]))
         options.extraParameters = [.init(name: "kc_idp_hint", value: "x")]
         let request = try await client.begin(
             callback: SignInFixture.callback(), options: options, warnings: .ignored)

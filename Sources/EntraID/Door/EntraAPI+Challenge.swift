@@ -1,5 +1,6 @@
 import OIDCDiscovery
 public import OIDCPrimitives
+import OIDCSignIn
 import OIDCTokens
 
 /// The response of an API to a request that is not authorized (RFC 6750 §3).
@@ -18,42 +19,22 @@ public struct EntraChallenge: Hashable, Sendable {
 
 extension EntraAPI {
     /// Returns the response to a request that ``authenticate(_:)`` or a requirement rejected.
+    ///
+    /// The field says what is wrong in a sentence of this library, never with anything of the token. If a scope is
+    /// missing, it names the scope. If an authentication context is missing, it demands the context from the client
+    /// (`insufficient_claims`), which Microsoft's client libraries understand.
     public func challenge(for refusal: Refusal) -> EntraChallenge {
         report(.challenged, refusal)
-        return switch refusal.reason {
-        case .unavailable: EntraChallenge(status: 503, authenticateField: nil)
-        case .notPermitted: EntraChallenge(status: 403, authenticateField: #"Bearer error="insufficient_scope""#)
-        case .configuration: EntraChallenge(status: 500, authenticateField: nil)
-        default: EntraChallenge(status: 401, authenticateField: EntraAPI.field(for: refusal.first))
-        }
+        return challengeWriter.challenge(for: refusal)
     }
 
-    /// Returns the field for a token that is missing or invalid. For a missing authentication context, it has the
-    /// claims that Microsoft's clients request with the next token.
-    private static func field(for problem: Problem) -> String {
-        switch problem.code {
-        case .requestAuthorizationMissing: return "Bearer"
-        case .requestAuthorizationMalformed: return #"Bearer error="invalid_request""#
-        case .tokenContextMismatch:
-            let context = JSONValue.object(["essential": true, "value": .string(problem.expected ?? "")])
-            let claims: JSONValue = ["access_token": ["acrs": context]]
-            let encoded = Base64Text.encode(Array(claims.serialized(indented: false).utf8))
-            return #"Bearer error="insufficient_claims", claims="\#(encoded)""#
-        default: return #"Bearer error="invalid_token""#
-        }
+    /// Returns the response with which an API passes on the challenge of another API that it called on behalf of the
+    /// user, so that its own client asks the user.
+    public func challenge(passingOn challenge: ClaimsChallenge) -> EntraChallenge {
+        EntraChallenge(status: 401, authenticateField: challengeWriter.field(demanding: challenge.claims))
     }
-}
 
-/// Base64 with padding (RFC 4648 §4), which Microsoft's clients expect in a claims challenge.
-private enum Base64Text {
-    static func encode(_ bytes: [UInt8]) -> String {
-        let text = Base64URL.encode(bytes).utf8.map { byte in
-            switch byte {
-            case UInt8(ascii: "-"): UInt8(ascii: "+")
-            case UInt8(ascii: "_"): UInt8(ascii: "/")
-            default: byte
-            }
-        }
-        return String(decoding: text, as: UTF8.self) + String(repeating: "=", count: (4 - text.count % 4) % 4)
+    private var challengeWriter: ChallengeWriter {
+        ChallengeWriter(metadataURL: provider.metadataURL, resourceMetadataURL: resourceMetadataURL)
     }
 }

@@ -30,7 +30,7 @@ public struct EntraRequirement: Sendable {
 
     /// Returns the requirement of an authentication context of Conditional Access, such as `c1`.
     public static func authenticationContext(_ name: String) -> EntraRequirement {
-        EntraRequirement(name: name, code: .tokenContextMismatch) { access in
+        EntraRequirement(name: "context \(name)", code: .tokenContextMismatch) { access in
             access.authenticationContexts.contains { $0.hasSameBytes(as: name) }
         }
     }

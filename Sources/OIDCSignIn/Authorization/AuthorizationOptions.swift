@@ -38,10 +38,17 @@ public struct AuthorizationOptions: Sendable {
     /// The acceptable authentication contexts (`acr_values`), one of which must be met. The ID token is validated
     /// against them, so use this only with providers that return `acr`.
     public var requiredAuthenticationContexts: [String] = []
+    /// The acceptable authentication contexts that the provider names in a claim of its own, one of which must be met.
+    /// They are requested in `claims`, and the ID token is validated against them. Most providers have none; use
+    /// ``requiredAuthenticationContexts`` with them.
+    public var authenticationContexts: [String] = []
+    /// The authentication methods that the ID token must confirm in `amr`, all of them, such as `mfa`. They cannot be
+    /// requested, so use this only with providers that return `amr`.
+    public var requiredMethods: [String] = []
     /// The user's preferred languages, best first.
     public var userInterfaceLocales: [String] = []
-    /// A request for individual claims, as JSON. The ID token is not validated against it.
-    public var claims: JSONValue?
+    /// A request for individual claims. The ID token is not validated against it.
+    public var claims: ClaimsRequest?
     /// Provider-specific parameters. Standard parameter names are not allowed.
     public var extraParameters: [FormEncoding.Parameter] = []
 
@@ -94,8 +101,10 @@ public struct AuthorizationOptions: Sendable {
         return problems
     }
 
-    /// The parameters, in the order in which they are sent.
-    var parameters: [FormEncoding.Parameter] {
+    /// Returns the parameters, in the order in which they are sent.
+    ///
+    /// - Parameter contextClaim: The provider's own claim for authentication contexts.
+    func parameters(contextClaim: String?) -> [FormEncoding.Parameter] {
         let values: [(String, String?)] = [
             ("login_hint", loginHint), ("domain_hint", domainHint), ("prompt", prompt?.rawValue),
             ("max_age", maximumAge.map { "\($0.components.seconds)" }),
@@ -104,7 +113,7 @@ public struct AuthorizationOptions: Sendable {
                 requiredAuthenticationContexts.isEmpty ? nil : requiredAuthenticationContexts.joined(separator: " ")
             ),
             ("ui_locales", userInterfaceLocales.isEmpty ? nil : userInterfaceLocales.joined(separator: " ")),
-            ("claims", claims?.serialized(indented: false)),
+            ("claims", allClaims(contextClaim)?.serialized),
         ]
         return values.compactMap { name, value in value.map { .init(name: name, value: $0) } } + extraParameters
     }

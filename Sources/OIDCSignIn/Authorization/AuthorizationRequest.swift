@@ -93,10 +93,11 @@ public struct AuthorizationRequest: Sendable {
                 .init(name: "code_challenge_method", value: "S256"),
             ]
         }
-        parameters += options.parameters
+        let contextClaim = configuration.profile.authenticationContextClaim
+        parameters += options.parameters(contextClaim: contextClaim)
         let push = PushedAuthorizationRequest(configuration, metadata, parameters)
         let impossible =
-            secrets.problems + options.problems
+            secrets.problems + options.problems + options.stepUpProblems(contextClaim)
             + AuthorizationRequest.endpointProblems(endpoint, sent: push?.parameters(requestURI: "") ?? parameters)
         if let refusal = Refusal(impossible) { throw refusal }
         self.endpoint = endpoint

@@ -240,6 +240,13 @@ public struct SignInClient: Sendable {
         if !pending.requiredAuthenticationContexts.isEmpty {
             expectations.requiredAuthenticationContexts = pending.requiredAuthenticationContexts
         }
+        if !pending.authenticationContexts.isEmpty {
+            // A provider without a claim of its own was rejected before. If a stored sign-in demands contexts of one
+            // anyway, they are required in `acr`.
+            expectations.requiredContextClaim = .init(
+                configuration.profile.authenticationContextClaim ?? "acr", contains: pending.authenticationContexts)
+        }
+        expectations.requiredMethods = pending.requiredMethods
         return expectations
     }
 }

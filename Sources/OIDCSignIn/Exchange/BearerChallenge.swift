@@ -1,75 +1,82 @@
-import OIDCPrimitives
+public import OIDCPrimitives
 
-/// The challenge with which a protected resource rejects an access token (RFC 6750 §3). Only its `error` is read.
-enum BearerChallenge {
-    private static let longestField = 4_096
+/// The challenge with which a protected resource rejects an access token (RFC 6750 §3), with all its parameters.
+///
+///     let challenge = try BearerChallenge(parsing: authenticateFields)
+///     if challenge["error"] == "insufficient_user_authentication" {  // RFC 9470
+///         options.requiredAuthenticationContexts = challenge.words("acr_values")
+///     }
+public struct BearerChallenge: Equatable, Sendable {
+    /// A parameter of a challenge.
+    public struct Parameter: Equatable, Sendable {
+        /// The name, in lower case.
+        public let name: String
+        /// The value, without quotes and escapes.
+        public let value: String
 
-    /// Returns the error of the first `Bearer` challenge in a response. Longer fields than any that providers send, and
-    /// errors that are not a word, are ignored.
+        /// Creates a parameter.
+        public init(name: String, value: String) {
+            self.name = name.asciiLowercased
+            self.value = value
+        }
+    }
+
+    /// The parameters, in the order in which they were sent. No name occurs twice.
+    public let parameters: [Parameter]
+
+    /// The longest field that is read: 16 KiB.
+    public static let maximumSize = 16_384
+    /// The longest field of a provider's own endpoint.
+    private static let longestFieldOfProvider = 4_096
+
+    /// Creates the first `Bearer` challenge from the `WWW-Authenticate` fields of a response.
+    ///
+    /// - Throws: `challenge.missing` if no field has such a challenge, `challenge.too-large` if a field before or with
+    ///   it is longer than ``maximumSize``, and `challenge.malformed` if it cannot be read, or if one of its parameters
+    ///   occurs twice.
+    public init(parsing fields: [String]) throws(Refusal) {
+        for field in fields {
+            guard field.utf8.count <= BearerChallenge.maximumSize else { throw Refusal(.challengeTooLarge()) }
+            guard let challenge = try BearerChallenge(field) else { continue }
+            self = challenge
+            return
+        }
+        throw Refusal(.challengeMissing())
+    }
+
+    /// Creates the first `Bearer` challenge of one field, or `nil` if there is none.
+    private init?(_ field: String) throws(Refusal) {
+        var scanner = ChallengeScanner(bytes: Array(field.utf8)[...])
+        guard let parameters = try scanner.bearerParameters() else { return nil }
+        self.parameters = parameters
+    }
+
+    /// The value of a parameter, or `nil` if the challenge has none with this name. Names have no case.
+    public subscript(name: String) -> String? {
+        let name = name.asciiLowercased
+        return parameters.first { $0.name.hasSameBytes(as: name) }?.value
+    }
+
+    /// Returns the words of a parameter that is separated by spaces, such as `scope` or `acr_values`.
+    public func words(_ name: String) -> [String] {
+        (self[name] ?? "").utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }
+    }
+
+    /// Returns the error of the first `Bearer` challenge in a response. Longer fields than any that providers send,
+    /// malformed ones, and errors that are not a word, are ignored.
     static func error(in response: TransportResponse) -> String? {
         response.values(ofHeader: "WWW-Authenticate").lazy
-            .filter { $0.utf8.count <= longestField }
-            .compactMap { field in
-                var scanner = ChallengeScanner(bytes: Array(field.utf8)[...])
-                return scanner.bearerError()
-            }
+            .filter { $0.utf8.count <= longestFieldOfProvider }
+            .compactMap { (try? BearerChallenge($0))?["error"] }
             .first(where: ProviderError.isWord)
     }
 }
 
-/// A scanner for a list of challenges (RFC 9110 §11.6.1). Every byte is read once.
-private struct ChallengeScanner {
-    var bytes: ArraySlice<UInt8>
-
-    /// Returns the value of the parameter `error` of a `Bearer` challenge, or `nil` if there is none.
-    mutating func bearerError() -> String? {
-        var scheme = ""
-        while true {
-            skip { $0.isHTTPWhitespace || $0 == UInt8(ascii: ",") }
-            guard !bytes.isEmpty else { return nil }
-            // Schemes and names of parameters have no case.
-            let name = token().asciiLowercased
-            skip(\.isHTTPWhitespace)
-            guard !name.isEmpty else {
-                // Part of the credentials of another scheme, which contain no comma.
-                skip { $0 != UInt8(ascii: ",") }
-                continue
-            }
-            guard bytes.first == UInt8(ascii: "=") else {
-                scheme = name
-                continue
-            }
-            bytes.removeFirst()
-            skip(\.isHTTPWhitespace)
-            guard let value = bytes.first == UInt8(ascii: "\"") ? quotedString() : token() else { return nil }
-            if scheme.hasSameBytes(as: "bearer"), name.hasSameBytes(as: "error") { return value }
-        }
+extension BearerChallenge: CustomStringConvertible, CustomReflectable {
+    /// The names of the parameters only, because the values can be about a user.
+    public var description: String {
+        "Bearer challenge with \(parameters.map { escapedForDisplay($0.name) }.joined(separator: ", "))"
     }
-
-    private mutating func skip(_ matches: (UInt8) -> Bool) {
-        bytes = bytes.drop(while: matches)
-    }
-
-    /// Returns the token at the beginning, or an empty string if there is none.
-    private mutating func token() -> String {
-        let token = bytes.prefix(while: \.isHTTPTokenCharacter)
-        bytes = bytes.dropFirst(token.count)
-        return String(decoding: token, as: UTF8.self)
-    }
-
-    /// Returns the contents of the quoted string at the beginning, or `nil` if it does not end.
-    private mutating func quotedString() -> String? {
-        var value: [UInt8] = []
-        bytes.removeFirst()
-        while let byte = bytes.popFirst() {
-            switch byte {
-            case UInt8(ascii: "\""): return String(decoding: value, as: UTF8.self)
-            case UInt8(ascii: "\\"):
-                guard let escaped = bytes.popFirst() else { return nil }
-                value.append(escaped)
-            default: value.append(byte)
-            }
-        }
-        return nil
-    }
+    /// A mirror without children, for the same reason.
+    public var customMirror: Mirror { Mirror(self, children: []) }
 }

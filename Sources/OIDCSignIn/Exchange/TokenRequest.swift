@@ -23,9 +23,12 @@ public struct TokenRequest: Sendable {
     ///   - response: The validated response.
     ///   - configuration: The configuration of the provider and the client.
     ///   - metadata: The provider's metadata.
+    ///   - claims: A request for claims of the tokens, for providers that read one here, in addition to
+    ///     the authorization request. The default is none.
     /// - Throws: `response.code-missing` or `response.other-provider`.
     public init(
-        redeeming response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata
+        redeeming response: AuthorizationResponse, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
+        claims: ClaimsRequest? = nil
     ) throws(Refusal) {
         try response.pending.check(configuration, metadata)
         guard let code = response.code else {
@@ -38,7 +41,7 @@ public struct TokenRequest: Sendable {
                 // The exact string of the authorization request, because the provider compares it byte for byte.
                 .init(name: "redirect_uri", value: response.pending.callback),
                 .init(name: "code_verifier", value: response.pending.codeVerifier.revealed()),
-            ])
+            ] + TokenRequest.parameters(of: claims))
     }
 
     /// Creates a request for new tokens.
@@ -48,10 +51,11 @@ public struct TokenRequest: Sendable {
     ///   - configuration: The configuration of the provider and the client.
     ///   - metadata: The provider's metadata.
     ///   - scope: A subset of the granted scopes. The default is the granted scopes (RFC 6749 §6).
+    ///   - claims: A request for claims of the new tokens, such as one that a challenge demands. The default is none.
     /// - Throws: `exchange.other-provider` if the grant belongs to another provider or client.
     public init(
         refreshing grant: RefreshGrant, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
-        scope: String? = nil
+        scope: String? = nil, claims: ClaimsRequest? = nil
     ) throws(Refusal) {
         guard grant.provider.hasSameBytes(as: configuration.name),
             grant.clientID.hasSameBytes(as: configuration.clientID),
@@ -62,7 +66,11 @@ public struct TokenRequest: Sendable {
             .init(name: "refresh_token", value: grant.refreshToken.revealed()),
         ]
         if let scope { parameters.append(.init(name: "scope", value: scope)) }
-        form = configuration.tokenForm(.refresh, metadata, parameters)
+        form = configuration.tokenForm(.refresh, metadata, parameters + TokenRequest.parameters(of: claims))
+    }
+
+    private static func parameters(of claims: ClaimsRequest?) -> [FormEncoding.Parameter] {
+        claims.map { [.init(name: "claims", value: $0.serialized)] } ?? []
     }
 
     /// Returns the HTTP request, including the client authentication.

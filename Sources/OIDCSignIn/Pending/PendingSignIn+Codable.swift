@@ -18,6 +18,7 @@ extension PendingSignIn: Codable {
         case lifetime, returnPath, maximumAge, isNewAuthenticationRequired, requiredAuthenticationContexts, state,
             nonce,
             codeVerifier
+        case authenticationContexts, requiredMethods
     }
 
     /// Creates a sign-in from its encoded form. Throws if the version is not ``currentVersion``.
@@ -46,6 +47,9 @@ extension PendingSignIn: Codable {
         maximumAge = try container.decodeIfPresent(Int.self, forKey: .maximumAge).map { .seconds($0) }
         isNewAuthenticationRequired = try container.decode(Bool.self, forKey: .isNewAuthenticationRequired)
         requiredAuthenticationContexts = try container.decode([String].self, forKey: .requiredAuthenticationContexts)
+        // Absent in sign-ins without step-up, and in those of earlier releases.
+        authenticationContexts = try container.decodeIfPresent([String].self, forKey: .authenticationContexts) ?? []
+        requiredMethods = try container.decodeIfPresent([String].self, forKey: .requiredMethods) ?? []
         state = SecretString(try container.decode(String.self, forKey: .state))
         nonce = SecretString(try container.decode(String.self, forKey: .nonce))
         codeVerifier = SecretString(try container.decode(String.self, forKey: .codeVerifier))
@@ -68,6 +72,10 @@ extension PendingSignIn: Codable {
         try container.encodeIfPresent(maximumAge?.components.seconds, forKey: .maximumAge)
         try container.encode(isNewAuthenticationRequired, forKey: .isNewAuthenticationRequired)
         try container.encode(requiredAuthenticationContexts, forKey: .requiredAuthenticationContexts)
+        if !authenticationContexts.isEmpty {
+            try container.encode(authenticationContexts, forKey: .authenticationContexts)
+        }
+        if !requiredMethods.isEmpty { try container.encode(requiredMethods, forKey: .requiredMethods) }
         try container.encode(state.revealed(), forKey: .state)
         try container.encode(nonce.revealed(), forKey: .nonce)
         try container.encode(codeVerifier.revealed(), forKey: .codeVerifier)

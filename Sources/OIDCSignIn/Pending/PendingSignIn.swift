@@ -46,6 +46,10 @@ public struct PendingSignIn: Sendable {
     public let isNewAuthenticationRequired: Bool
     /// The authentication contexts one of which must be met, if any were requested.
     public let requiredAuthenticationContexts: [String]
+    /// The authentication contexts in the provider's own claim, one of which must be met, if any were requested.
+    public let authenticationContexts: [String]
+    /// The authentication methods that the ID token must confirm.
+    public let requiredMethods: [String]
     let state: SecretString
     let nonce: SecretString
     let codeVerifier: SecretString
@@ -69,6 +73,7 @@ public struct PendingSignIn: Sendable {
             lifetime: options.lifetime, maximumAge: options.maximumAge,
             returnPath: options.returnPath, isNewAuthenticationRequired: options.prompt == .login,
             requiredAuthenticationContexts: options.requiredAuthenticationContexts,
+            authenticationContexts: options.authenticationContexts, requiredMethods: options.requiredMethods,
             secrets: secrets)
     }
 
@@ -76,7 +81,8 @@ public struct PendingSignIn: Sendable {
         provider: String, clientID: String, callback: String, issuer: String, isIssuerParameterExpected: Bool,
         responseType: ResponseType, responseMode: ResponseMode, startedAt: Date,
         lifetime: Duration = PendingSignIn.standardLifetime, maximumAge: Duration? = nil, returnPath: String = "/",
-        isNewAuthenticationRequired: Bool = false, requiredAuthenticationContexts: [String] = [], secrets: SignInSecrets
+        isNewAuthenticationRequired: Bool = false, requiredAuthenticationContexts: [String] = [],
+        authenticationContexts: [String] = [], requiredMethods: [String] = [], secrets: SignInSecrets
     ) {
         self.provider = provider
         self.clientID = clientID
@@ -91,6 +97,8 @@ public struct PendingSignIn: Sendable {
         self.returnPath = ReturnPath.local(returnPath)
         self.isNewAuthenticationRequired = isNewAuthenticationRequired
         self.requiredAuthenticationContexts = requiredAuthenticationContexts
+        self.authenticationContexts = authenticationContexts
+        self.requiredMethods = requiredMethods
         state = secrets.state
         nonce = secrets.nonce
         codeVerifier = secrets.codeVerifier

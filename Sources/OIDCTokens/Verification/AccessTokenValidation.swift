@@ -20,7 +20,8 @@ struct AccessTokenValidation: ClaimValidation {
         case .expiry: shared.expiry()
         case .notBefore: shared.notBefore()
         case .issuedAt: shared.issuedAt()
-        case .authorizedParty, .nonce, .context, .authenticationTime, .codeHash, .accessTokenHash, .sameSubject:
+        case .authorizedParty, .nonce, .context, .methods, .authenticationTime, .codeHash, .accessTokenHash,
+            .sameSubject:
             .notPerformed("this check applies only to ID tokens")
         }
     }

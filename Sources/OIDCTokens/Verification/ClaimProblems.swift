@@ -152,12 +152,20 @@ extension Problem {
         return Problem(code, at: .claim("nonce"), remedy: remedy)
     }
 
-    static func contextMismatch(_ required: [String]) -> Problem {
+    static func contextMismatch(_ required: [String], in claim: String = "acr") -> Problem {
         Problem(
-            .tokenContextMismatch, at: .claim("acr"), expected: required.map { "\($0)" }.joined(separator: " or "),
+            .tokenContextMismatch, at: .claim(claim), expected: required.map { "\($0)" }.joined(separator: " or "),
             remedy:
                 "The token does not confirm that the user signed in with the required method. Ask the user to sign in "
                 + "again with that method, or remove the requirement from the configuration.")
+    }
+
+    static func methodMissing(_ missing: [String]) -> Problem {
+        Problem(
+            .tokenMethodMissing, at: .claim("amr"), expected: missing.map { "\($0)" }.joined(separator: " and "),
+            remedy:
+                "The token does not confirm that the user authenticated with every required method. Ask the user to "
+                + "sign in again with them. If every user is rejected, check that the provider sends amr.")
     }
 
     static func hash(_ code: ProblemCode, _ claim: String, _ value: ProblemText) -> Problem {

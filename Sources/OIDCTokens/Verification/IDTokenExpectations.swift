@@ -33,6 +33,20 @@ public struct IDTokenExpectations: TokenExpectations {
         case fromBackChannel(SecretString)
     }
 
+    /// The authentication contexts that a claim other than `acr` must contain.
+    public struct ContextClaim: Hashable, Sendable {
+        /// The name of the claim, which is a string or an array of strings.
+        public let name: String
+        /// The contexts, one of which the claim must contain.
+        public let contexts: [String]
+
+        /// Creates the requirement from the name of a claim and the contexts that satisfy it.
+        public init(_ name: String, contains contexts: [String]) {
+            self.name = name
+            self.contexts = contexts
+        }
+    }
+
     /// The expectations that apply to every kind of token.
     public var common: CommonExpectations
     /// The client ID that the token must be issued for.
@@ -53,6 +67,11 @@ public struct IDTokenExpectations: TokenExpectations {
     public var accessToken: HashedValue = .unknown
     /// The accepted values of `acr`, or `nil` to accept any.
     public var requiredAuthenticationContexts: [String]?
+    /// The contexts that the provider names in a claim of its own, one of which the claim must contain, or `nil` to
+    /// accept any.
+    public var requiredContextClaim: ContextClaim?
+    /// The authentication methods that `amr` must contain, all of them, such as `mfa` (RFC 8176).
+    public var requiredMethods: [String] = []
     /// The subject of another token for the same user, which this token must have too.
     public var sameSubjectAs: String?
     /// The issuer named by the response, or by another token of the same sign-in. A template accepts several issuers,

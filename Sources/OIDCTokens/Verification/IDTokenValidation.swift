@@ -30,6 +30,7 @@ struct IDTokenValidation: ClaimValidation {
         case .issuedAt: shared.issuedAt()
         case .nonce: checkNonce()
         case .context: checkContext()
+        case .methods: checkMethods()
         case .authenticationTime: checkAuthenticationTime()
         case .codeHash: checkHash(of: expectations.code, .code)
         case .accessTokenHash: checkHash(of: expectations.accessToken, .accessToken)
@@ -139,10 +140,12 @@ struct IDTokenValidation: ClaimValidation {
         let context = claims.readString("acr")
         if case .unusable(let problem) = context { return .failed([problem]) }
         guard let required = expectations.requiredAuthenticationContexts else {
-            return .notPerformed("no acr is required")
+            return checkContextClaim() ?? .notPerformed("no acr is required")
         }
-        if case .value(let claim) = context, required.contains(where: { claim.isString($0) }) { return .passed }
-        return .failed([.contextMismatch(required)])
+        let isMet = if case .value(let claim) = context { required.contains { claim.isString($0) } } else { false }
+        let problems: [Problem] = isMet ? [] : [.contextMismatch(required)]
+        guard case .failed(let more) = checkContextClaim() else { return TokenCheck.Outcome(problems) }
+        return .failed(problems + more)
     }
 
     /// Checks the hash of a value: the left half of the hash of its bytes, in base64url, made with the hash function of

@@ -20,6 +20,7 @@ public struct TokenCheck: Hashable, Sendable, CaseIterable, CustomStringConverti
         case issuedAt = "issued-at"
         case nonce
         case context
+        case methods
         case authenticationTime = "authentication-time"
         case codeHash = "code-hash"
         case accessTokenHash = "access-token-hash"
@@ -62,8 +63,11 @@ public struct TokenCheck: Hashable, Sendable, CaseIterable, CustomStringConverti
     public static var issuedAt: TokenCheck { TokenCheck(.issuedAt) }
     /// Step 11: the nonce is the one that was sent.
     public static var nonce: TokenCheck { TokenCheck(.nonce) }
-    /// Step 12: `acr` is one of the required values.
+    /// Step 12: `acr` is one of the required values, and the provider's own claim contains one of the required
+    /// contexts.
     public static var context: TokenCheck { TokenCheck(.context) }
+    /// `amr` contains all required authentication methods.
+    public static var methods: TokenCheck { TokenCheck(.methods) }
     /// Step 13: `auth_time` is recent enough for `max_age` and for `prompt=login`.
     public static var authenticationTime: TokenCheck { TokenCheck(.authenticationTime) }
     /// Core §3.3.2.11: `c_hash` matches the code.

@@ -23,7 +23,7 @@ struct UserInfoValidation: ClaimValidation {
         case .notBefore: shared.notBefore()
         case .issuedAt: claims.element("iat") == nil ? .notPerformed("the user info has no iat") : shared.issuedAt()
         case .sameSubject: checkSameSubject()
-        case .authorizedParty, .nonce, .context, .authenticationTime, .codeHash, .accessTokenHash:
+        case .authorizedParty, .nonce, .context, .methods, .authenticationTime, .codeHash, .accessTokenHash:
             .notPerformed("this check applies only to ID tokens")
         }
     }

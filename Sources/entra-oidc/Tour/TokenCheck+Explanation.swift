@@ -18,6 +18,7 @@ extension TokenCheck {
         case .issuedAt: "The token was not issued in the future."
         case .nonce: "The nonce matches the one sent, so the token belongs to this sign-in."
         case .context: "The user authenticated in the way that the application requested."
+        case .methods: "The user authenticated with every required method."
         case .authenticationTime: "The user authenticated recently enough."
         case .codeHash: "The token was issued together with this authorization code."
         case .accessTokenHash: "The token was issued together with this access token."
