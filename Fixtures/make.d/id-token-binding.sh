@@ -159,3 +159,46 @@ token_case 'acrs is not acr' token.context-mismatch 'more="acrs": ["c1"]' 'expec
 token_case 'an array with the required one' token.claim-type 'acr=["c1"]' 'expect.requiredContexts=["c1"]'
 token_case 'not required' accepted 'acr="0"'
 end_file
+
+vector_file id-token step-up
+C='expect.contextClaim={"name": "acrs", "contexts": ["c1", "c2"]}'
+why 'the claim of the provider contains one of the contexts, byte for byte'
+token_case 'the only one' accepted 'more="acrs": ["c1"]' "$C"
+token_case 'the second' accepted 'more="acrs": ["c2"]' "$C"
+token_case 'among others' accepted 'more="acrs": ["p1", "urn:x", "c1"]' "$C"
+token_case 'a text' accepted 'more="acrs": "c1"' "$C"
+token_case 'escaped' accepted 'more="acrs": ["\u00631"]' "$C"
+token_case 'another' token.context-mismatch 'more="acrs": ["c3"]' "$C"
+token_case 'absent' token.context-mismatch "$C"
+token_case 'an empty array' token.context-mismatch 'more="acrs": []' "$C"
+token_case 'an empty text' token.context-mismatch 'more="acrs": ""' "$C"
+token_case 'other case' token.context-mismatch 'more="acrs": ["C1"]' "$C"
+token_case 'two in one text' token.context-mismatch 'more="acrs": "c1 c2"' "$C"
+token_case 'with a space' token.context-mismatch 'more="acrs": ["c1 "]' "$C"
+token_case 'in acr only' token.context-mismatch 'acr="c1"' "$C"
+token_case 'another claim' accepted 'more="levels": ["c1"]' 'expect.contextClaim={"name": "levels", "contexts": ["c1"]}'
+token_case 'no context is enough' token.context-mismatch 'more="acrs": ["c1"]' 'expect.contextClaim={"name": "acrs", "contexts": []}'
+token_case 'null' token.claim-type 'more="acrs": null' "$C"
+token_case 'a number among them' token.claim-type 'more="acrs": ["c1", 1]' "$C"
+token_case 'an object' token.claim-type 'more="acrs": {"c1": true}' "$C"
+token_case 'of a wrong type, not required' accepted 'more="acrs": 1'
+why 'acr and the claim of the provider are both checked'
+token_case 'both met' accepted 'acr="mfa"' 'more="acrs": ["c1"]' 'expect.requiredContexts=["mfa"]' "$C"
+token_case 'only acr met' token.context-mismatch 'acr="mfa"' 'more="acrs": ["c3"]' 'expect.requiredContexts=["mfa"]' "$C"
+token_case 'only acrs met' token.context-mismatch 'acr="pwd"' 'more="acrs": ["c1"]' 'expect.requiredContexts=["mfa"]' "$C"
+token_case 'acr missing, acrs of a wrong type' 'token.context-mismatch token.claim-type' 'more="acrs": 1' 'expect.requiredContexts=["mfa"]' "$C"
+why 'amr contains all required methods, byte for byte'
+token_case 'the method' accepted 'more="amr": ["mfa"]' 'expect.requiredMethods=["mfa"]'
+token_case 'two of three' accepted 'more="amr": ["pwd", "otp", "mfa"]' 'expect.requiredMethods=["mfa", "pwd"]'
+token_case 'a text as amr' accepted 'more="amr": "mfa"' 'expect.requiredMethods=["mfa"]'
+token_case 'none required' accepted 'more="amr": ["pwd"]' 'expect.requiredMethods=[]'
+token_case 'one of two' token.method-missing 'more="amr": ["pwd"]' 'expect.requiredMethods=["pwd", "mfa"]'
+token_case 'no amr' token.method-missing 'expect.requiredMethods=["mfa"]'
+token_case 'an empty amr' token.method-missing 'more="amr": []' 'expect.requiredMethods=["mfa"]'
+token_case 'amr in other case' token.method-missing 'more="amr": ["MFA"]' 'expect.requiredMethods=["mfa"]'
+token_case 'methods in one text' token.method-missing 'more="amr": "pwd mfa"' 'expect.requiredMethods=["mfa"]'
+token_case 'amr null' token.claim-type 'more="amr": null' 'expect.requiredMethods=["mfa"]'
+token_case 'amr with a number' token.claim-type 'more="amr": ["mfa", 1]' 'expect.requiredMethods=["mfa"]'
+token_case 'amr of a wrong type, not required' accepted 'more="amr": 1'
+token_case 'a context and a method missing' 'token.context-mismatch token.method-missing' 'more="amr": ["pwd"]' "$C" 'expect.requiredMethods=["mfa"]'
+end_file

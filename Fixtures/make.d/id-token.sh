@@ -13,7 +13,7 @@
 HEADER='alg typ kid'
 CLAIMS='iss sub aud exp nbf iat auth_time nonce azp acr c_hash at_hash tid ver'
 EXPECT='clientID issuer entra nonce leeway algorithms maxAge code accessToken requiredContexts sameSubjectAs
-    trustedAudiences authenticatedSince refreshed'
+    trustedAudiences authenticatedSince refreshed contextClaim requiredMethods'
 
 TIME=1700000000
 SUBJECT=2hr4TmHsjVYcEwZmPVP7QbM4LRKv0K8IPn9p4bUEGFw

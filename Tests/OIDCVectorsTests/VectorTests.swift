@@ -80,6 +80,7 @@ import Testing
         "token.authentication-too-old", "token.authorized-party-mismatch", "token.caller-not-allowed",
         "token.claim-missing", "token.claim-type",
         "token.code-hash-mismatch", "token.code-hash-missing", "token.context-mismatch", "token.critical-header",
+        "token.method-missing",
         "token.encrypted", "token.expired", "token.graph-access-token", "token.header-type",
         "token.invalid-base64url", "token.invalid-json", "token.issued-in-future", "token.key-id-missing",
         "token.nested", "token.nonce-mismatch", "token.nonce-missing", "token.nonce-unexpected", "token.not-an-object",
@@ -108,5 +109,7 @@ import Testing
         "config.callback-stated-twice",
 
         "aadsts.no-code",
+
+        "challenge.missing", "challenge.malformed", "challenge.too-large", "challenge.without-claims",
     ]
 }

@@ -46,6 +46,8 @@ class IDTokenExpectations(Expectations):
     code: str | None = None
     access_token: str | None = None
     required_contexts: list[str] | None = None
+    context_claim: tuple[str, list[str]] | None = None
+    required_methods: list[str]
     same_subject_as: str | None = None
     trusted_audiences: tuple[str, ...] = ()
 
@@ -157,6 +159,7 @@ class IDTokenValidation(ClaimValidation):
         self._validate_times()
         self._validate_nonce()
         self._validate_context()
+        self._validate_methods()
         self._validate_authentication_time()
         self._validate_hash("c_hash", self._expectations.code, "token.code-hash")
         self._validate_hash("at_hash", self._expectations.access_token, "token.access-token-hash")
@@ -216,6 +219,18 @@ class IDTokenValidation(ClaimValidation):
         is_unusable = "acr" in self._claims and context is None
         if required is not None and not is_unusable:
             self._require(context in required, "token.context-mismatch")
+        if self._expectations.context_claim is not None and not is_unusable:
+            name, contexts = self._expectations.context_claim
+            found = self._read(name, names_of)
+            if name not in self._claims or found is not None:
+                self._require(any(context in contexts for context in found or []), "token.context-mismatch")
+
+    def _validate_methods(self) -> None:
+        required = self._expectations.required_methods
+        if required:
+            found = self._read("amr", names_of)
+            if "amr" not in self._claims or found is not None:
+                self._require(set(required) <= set(found or []), "token.method-missing")
 
     def _validate_hash(self, name: str, value: str | None, code: str) -> None:
         """Checks the left half of the hash of a value from the front channel."""

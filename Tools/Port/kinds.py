@@ -13,6 +13,7 @@ from functools import partial
 from access_claims import AccessTokenExpectations
 from authority import validate_authority, read_authority
 from callbacks import validate_callback
+from claims_challenge import validate_claims_challenge
 from claims import IDTokenExpectations
 from compact_token import read_token
 from given import Given, MalformedVector
@@ -30,6 +31,7 @@ _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts",
 _EXPECTATION_MEMBERS = {
     *("clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken"),
     *("requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince", "refreshed"),
+    *("contextClaim", "requiredMethods"),
 }
 _COMMON_MEMBERS = {"issuer", "entra", "leeway", "algorithms"}
 _ENTRA_MEMBERS = {"clientID", "applicationIDURIs", "allowedClients", "permissions"}
@@ -146,8 +148,11 @@ def _issuer_of(given: Given) -> Callable[[], str | IssuerRule]:
 
 def _expectations_of(given: Given) -> Callable[[], IDTokenExpectations]:
     issuer = _issuer_of(given)
+    context_claim = Given(given.any("contextClaim"), {"name", "contexts"}) if "contextClaim" in given else None
     expectations = partial(
         IDTokenExpectations,
+        context_claim=context_claim and (context_claim.text("name"), context_claim.texts("contexts")),
+        required_methods=given.optional_texts("requiredMethods") or [],
         client_id=given.text("clientID"),
         nonce=given.nullable_text("nonce"),
         is_refreshed=given.optional_bool("refreshed") or False,
@@ -229,6 +234,7 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "code-challenge": validate_code_challenge,
     "callback": validate_callback,
     "entra-redirect": validate_redirect,
+    "claims-challenge": validate_claims_challenge,
 }
 
 # A digest cannot be refused: every message has one.

@@ -85,6 +85,8 @@ struct FakeGrant: Sendable {
     /// `sid`.
     let session: String
     var defect: BadToken?
+    /// The capabilities that the client states as `xms_cc` of the access token.
+    var clientCapabilities: [String] = []
 }
 
 /// A sign-in of a browser that the fake Entra remembers.

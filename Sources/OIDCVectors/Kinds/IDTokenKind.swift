@@ -20,6 +20,7 @@ enum IDTokenKind: VectorKind {
         try given.requireOnly([
             "clientID", "issuer", "entra", "nonce", "leeway", "algorithms", "maxAge", "code", "accessToken",
             "requiredContexts", "sameSubjectAs", "trustedAudiences", "authenticatedSince", "refreshed",
+            "contextClaim", "requiredMethods",
         ])
         let clientID = try given["clientID"].required(.string)
         let nonce = try readNonce(given["nonce"], isRefreshed: try given["refreshed"].optional(.bool) ?? false)
@@ -30,6 +31,8 @@ enum IDTokenKind: VectorKind {
         let code = try given["code"].optional(.string)
         let accessToken = try given["accessToken"].optional(.string)
         let requiredAuthenticationContexts = try given["requiredContexts"].optional(.array(of: .string))
+        let contextClaim = try readContextClaim(given["contextClaim"])
+        let requiredMethods = try given["requiredMethods"].optional(.array(of: .string)) ?? []
         let sameSubjectAs = try given["sameSubjectAs"].optional(.string)
         let trustedAudiences = try given["trustedAudiences"].optional(.array(of: .string))
         let authenticatedSince = try given["authenticatedSince"].optional(.date)
@@ -41,6 +44,8 @@ enum IDTokenKind: VectorKind {
             if let code { expectations.code = .fromFrontChannel(SecretString(code)) }
             if let accessToken { expectations.accessToken = .fromFrontChannel(SecretString(accessToken)) }
             expectations.requiredAuthenticationContexts = requiredAuthenticationContexts
+            expectations.requiredContextClaim = contextClaim
+            expectations.requiredMethods = requiredMethods
             expectations.sameSubjectAs = sameSubjectAs
             expectations.trustedAudiences = trustedAudiences ?? []
             expectations.authenticatedSince = authenticatedSince?.date
@@ -51,6 +56,16 @@ enum IDTokenKind: VectorKind {
     /// Returns the algorithm with a name. Other names are ignored, because no such signature can be verified here.
     static func servedAlgorithm(_ name: String) -> SigningAlgorithm? {
         VectorVerifier.algorithms.first { $0.name.hasSameBytes(as: name) }
+    }
+
+    /// Reads the claim in which a provider names authentication contexts.
+    private static func readContextClaim(
+        _ given: JSONCursor
+    ) throws(Refusal) -> IDTokenExpectations.ContextClaim? {
+        guard given.value != nil else { return nil }
+        try given.requireOnly(["name", "contexts"])
+        return IDTokenExpectations.ContextClaim(
+            try given["name"].required(.string), contains: try given["contexts"].required(.array(of: .string)))
     }
 
     private static func readNonce(

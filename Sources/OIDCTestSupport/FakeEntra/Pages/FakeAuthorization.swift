@@ -26,6 +26,8 @@ struct FakeAuthorization: Sendable {
     let maximumAge: Int?
     /// The authentication contexts in `claims` (`acrs`).
     let contexts: [String]
+    /// The capabilities in `claims` (`xms_cc`).
+    let clientCapabilities: [String]
     /// The user who signed in and is now asked for consent.
     var user: FakeUser?
 
@@ -58,6 +60,7 @@ struct FakeAuthorization: Sendable {
         domainHint = asked["domain_hint"]
         maximumAge = try FakeAuthorization.maximumAge(asked)
         contexts = try FakeAuthorization.contexts(asked)
+        clientCapabilities = FakeClaimsRequest.capabilities(in: asked["claims"])
     }
 
     private static func responseType(_ asked: PageRequest) throws(SignInFailure) -> ResponseType {

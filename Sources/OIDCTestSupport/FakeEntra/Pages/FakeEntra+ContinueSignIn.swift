@@ -71,7 +71,8 @@ extension FakeEntra {
             redirectURI: authorization.target.redirectURI, scopes: authorization.scopes, nonce: authorization.nonce,
             challenge: authorization.challenge, issuedAt: seconds, requestedContexts: authorization.contexts,
             maximumAge: authorization.maximumAge, authenticatedAt: session.session.authenticatedAt,
-            session: session.session.identifier, defect: defect)
+            session: session.session.identifier, defect: defect,
+            clientCapabilities: authorization.clientCapabilities)
         let code = authorization.type.includesCode ? "1." + Base64URL.encode(random.bytes(48)) : nil
         state.withLock { state in
             if let code { state.codes.insert(grant, for: code) }

@@ -122,6 +122,15 @@ extension FakeAuthority {
 
 /// The parameter `claims` (Core §5.5).
 enum FakeClaimsRequest {
+    /// Returns the capabilities that a client states, with the request for a token or with the sign-in before it.
+    static func capabilities(in text: String?, or grant: FakeGrant? = nil) -> [String] {
+        let request = text.flatMap { try? JSONValue(parsing: $0) }
+        guard let values = request?["access_token"]?["xms_cc"]?["values"]?.strings else {
+            return grant?.clientCapabilities ?? []
+        }
+        return Array(values.prefix(10))
+    }
+
     /// Returns the authentication contexts that are asked for as `acrs`, of the ID token or the access token.
     static func contexts(in text: String?) -> [String] {
         guard let text, let request = (try? JSONValue(parsing: text))?.object else { return [] }

@@ -87,7 +87,8 @@ extension FakeEntra {
                 authentication: request.client.authentication, user: user, tenant: tenant,
                 permissions: scopes.permissions(for: resource), roles: user.roles,
                 requestedContexts: grant.requestedContexts, session: grant.session,
-                expiresAt: seconds + Double(FakeEntra.accessTokenLifetime))
+                expiresAt: seconds + Double(FakeEntra.accessTokenLifetime),
+                clientCapabilities: FakeClaimsRequest.capabilities(in: request.form["claims"], or: grant))
             members["access_token"] = .string(accessToken(for: access, defect: defect))
             if authority.version == .v1 { members["resource"] = .string(resource.identifier.string) }
         }
@@ -139,6 +140,7 @@ extension FakeGrant {
         FakeGrant(
             authority: authority, clientID: clientID, user: user, redirectURI: redirectURI, scopes: scopes,
             nonce: nonce, challenge: nil, issuedAt: issuedAt ?? self.issuedAt, requestedContexts: requestedContexts,
-            maximumAge: maximumAge, authenticatedAt: authenticatedAt, session: session)
+            maximumAge: maximumAge, authenticatedAt: authenticatedAt, session: session,
+            clientCapabilities: clientCapabilities)
     }
 }

@@ -16,6 +16,8 @@ struct FakeAccess: Sendable {
     let requestedContexts: [String]
     let session: String?
     let expiresAt: Double
+    /// `xms_cc`.
+    var clientCapabilities: [String] = []
 }
 
 /// How a client authenticated. The raw values are those of `azpacr` and `appidacr`.

@@ -44,6 +44,9 @@ extension FakeEntra {
         if !access.requestedContexts.isEmpty {
             draft.claims["acrs"] = .array(access.requestedContexts.map { .string($0) })
         }
+        if !access.clientCapabilities.isEmpty {
+            draft.claims["xms_cc"] = .array(access.clientCapabilities.map { .string($0) })
+        }
         if access.resource == .graph { hideSignature(of: &draft) }
         let token = draft.issued(with: access.resource == .graph ? nil : FakeEntra.accessTokenDefect(bad))
         state.withLock { $0.accessTokens.insert(access, for: FakeEntra.name(ofAccessToken: token)) }
