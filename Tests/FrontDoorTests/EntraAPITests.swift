@@ -8,6 +8,8 @@ import Testing
     private let time = ManualTime(now: Date(timeIntervalSince1970: 1_800_000_000))
     private let issuer: TestIssuer
     private let api: EntraAPI
+    private static let authorizationURL =
+        "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/oauth2/v2.0/authorize"
 
     init() throws {
         issuer = try TestIssuer(EntraAuthority(tenant: .directory(Door.tenant)), time: time)
@@ -75,7 +77,9 @@ import Testing
         let claims = Data(#"{"access_token":{"acrs":{"essential":true,"value":"\#(context)"}}}"#.utf8)
         #expect(
             api.challenge(for: refusal).authenticateField
-                == #"Bearer error="insufficient_claims", claims="\#(claims.base64EncodedString())""#)
+                == #"Bearer realm="", authorization_uri="\#(Self.authorizationURL)", error="insufficient_claims", "#
+                + #"error_description="The access token lacks claims that this operation requires.", "#
+                + #"claims="\#(claims.base64EncodedString())", cc_type="authcontext""#)
     }
 
     @Test(
@@ -95,6 +99,22 @@ import Testing
         ])
     func malformed(field: String?, code: ProblemCode) async {
         #expect(await refusalCodes { try await api.authenticate(field) } == [code])
+    }
+
+    private static func challenge(
+        _ status: Int, _ error: String, _ sentence: String, _ more: String = ""
+    ) -> EntraChallenge {
+        EntraChallenge(
+            status: status, authenticateField: #"Bearer error="\#(error)", error_description="\#(sentence)"\#(more)"#)
+    }
+
+    @Test("A challenge contains nothing of the token") func secrecy() async throws {
+        let token = field { $0.claims["secret-claim"] = "S3CRET" }
+        for bad in [token + "x", String(token.dropLast(9)), "Bearer S3CRET.S3CRET.S3CRET", "Bearer \"S3CRET\\"] {
+            let refusal = try #require(await refusal { try await api.authenticate(bad) })
+            let sent = try #require(api.challenge(for: refusal).authenticateField)
+            #expect(!sent.contains("S3CRET") && !sent.contains(bad.dropFirst(7).prefix(8)), "\(bad)")
+        }
     }
 
     @Test("A wrong configuration is not the caller's fault") func configurationChallenge() {
@@ -129,17 +149,28 @@ import Testing
         let missing = await challenge { _ = try await api.authenticate(nil) }
         #expect(missing == EntraChallenge(status: 401, authenticateField: "Bearer"))
         let malformed = await challenge { _ = try await api.authenticate("Basic YTpi") }
-        #expect(malformed == EntraChallenge(status: 401, authenticateField: #"Bearer error="invalid_request""#))
+        #expect(
+            malformed
+                == Self.challenge(
+                    401, "invalid_request", "The Authorization header is not Bearer and one access token."))
         let invalid = await challenge { _ = try await api.authenticate("Bearer x") }
-        #expect(invalid == EntraChallenge(status: 401, authenticateField: #"Bearer error="invalid_token""#))
+        #expect(invalid == Self.challenge(401, "invalid_token", "The access token was rejected."))
         let forbidden = await challenge { try access.require(.role("Admin")) }
-        #expect(forbidden == EntraChallenge(status: 403, authenticateField: #"Bearer error="insufficient_scope""#))
+        let lacking = "The access token lacks a permission that this operation requires."
+        #expect(forbidden == Self.challenge(403, "insufficient_scope", lacking))
+        let scope = await challenge { try access.require(.scope("a"), or: .role("Admin"), .scope("b")) }
+        #expect(scope == Self.challenge(403, "insufficient_scope", lacking, #", scope="a b""#))
         let stepUp = await challenge { try access.require(.authenticationContext("c1")) }
         #expect(stepUp?.status == 401)
-        let claims = try #require(stepUp?.authenticateField?.split(separator: "\"")[3])
-        let decoded = try #require(Data(base64Encoded: String(claims)))
+        let demand = try ClaimsChallenge(parsing: [stepUp?.authenticateField ?? ""])
+        #expect(demand.claims.serialized == #"{"access_token":{"acrs":{"essential":true,"value":"c1"}}}"#)
+        #expect(demand.claims.values(of: "acrs", in: .accessToken) == ["c1"])
+        let either = await challenge {
+            try access.require(.authenticationContext("c1"), or: .authenticationContext("c2"), .role("Admin"))
+        }
         #expect(
-            String(decoding: decoded, as: UTF8.self) == #"{"access_token":{"acrs":{"essential":true,"value":"c1"}}}"#)
+            try ClaimsChallenge(parsing: [either?.authenticateField ?? ""]).claims.serialized
+                == #"{"access_token":{"acrs":{"essential":true,"values":["c1","c2"]}}}"#)
         let other = try EntraAPI(
             issuer: Door.issuerSetting, clientID: Door.clientID,
             transport: StubTransport { _ in TransportResponse(status: 503) }, time: time, onWarning: .ignored)

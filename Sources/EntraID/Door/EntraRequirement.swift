@@ -3,7 +3,8 @@ import OIDCTokens
 
 /// A permission that an operation of an API requires of its caller.
 public struct EntraRequirement: Sendable {
-    fileprivate let name: String
+    /// Challenges are written from this name.
+    fileprivate let name: ProblemText
     fileprivate let code: ProblemCode
     fileprivate let isMet: @Sendable (EntraAccess) -> Bool
 
@@ -63,7 +64,7 @@ extension EntraAccess {
         if requirement.code == .issuerPolicyMismatch { throw Refusal(.policyRequired(requirement.name, found: policy)) }
         throw Refusal(
             Problem(
-                requirement.code, at: .setting("permissions"), expected: "\(requirement.name)",
+                requirement.code, at: .setting("permissions"), expected: requirement.name,
                 remedy: "The caller lacks a permission that this operation requires. Grant it to the application or "
                     + "the user in the portal, or do not call this operation."))
     }

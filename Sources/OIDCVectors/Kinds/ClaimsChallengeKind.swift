@@ -32,9 +32,9 @@ enum ClaimsChallengeKind: VectorKind {
         let code = ProblemCode(try given["code"].required(.string))
         let scopes = try given["scopes"].optional(.array(of: .string)) ?? []
         let contexts = try given["contexts"].optional(.array(of: .string)) ?? []
-        let names = scopes.map { "scope \($0)" } + contexts.map { "context \($0)" }
+        let names: [ProblemText] = scopes.map { "scope \($0)" } + contexts.map { "context \($0)" }
         let refusal = Refusal(
-            Problem(code, expected: "\(names.joined(separator: " or "))", remedy: "This remedy is not sent."))
+            Problem(code, expected: names.joined(separator: " or "), remedy: "This remedy is not sent."))
         return VectorOutcome { _ throws(Refusal) in
             let challenge = writer.challenge(for: refusal)
             return [
