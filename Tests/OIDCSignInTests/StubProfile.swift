@@ -7,6 +7,7 @@ import OIDCPrimitives
 struct StubProfile: ProviderProfile {
     let standard: StandardProfile
     var mayOmitAccessToken = false
+    var authenticationContextClaim: String?
     var callbackProblems: [Problem] = []
     var advice: [String: ProviderAdvice] = [:]
 
