@@ -54,8 +54,8 @@ import Testing
         return refusal.map { api.challenge(for: $0) }
     }
 
-    @Test("Without the context, the API demands it, and a sign-in with the demand is accepted") func stepUp() async throws
-    {
+    @Test("Without the context, the API demands it, and a sign-in with the demand is accepted")
+    func stepUp() async throws {
         let weak = try await signIn()
         #expect(weak.result.user.authenticationContexts.isEmpty)
         let refused = try #require(await transfer(weak.token))
@@ -84,9 +84,8 @@ import Testing
         #expect(await refusalCodes { try await signIn(options) } == [.tokenMethodMissing])
     }
 
-    @Test("The challenge of an API further down is passed on to the client, whose next sign-in meets it") func passedOn()
-        async throws
-    {
+    @Test("The challenge of an API further down is passed on to the client, whose next sign-in meets it")
+    func passedOn() async throws {
         let demand = ClaimsRequest.accessContexts(["c1"])
         let encoded = Base64URL.encode(demand.serialized.utf8)
         let downstream = ClosureTransport { _ in
