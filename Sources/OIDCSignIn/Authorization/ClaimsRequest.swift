@@ -2,7 +2,8 @@ public import OIDCPrimitives
 
 /// A request for individual claims, the parameter `claims` (OpenID Connect Core 1.0 §5.5).
 ///
-///     let request = try ClaimsRequest(parsing: #"{"id_token":{"auth_time":{"essential":true}}}"#)
+///     let request = try ClaimsRequest(
+///         parsing: #"{"id_token":{"auth_time":{"essential":true}}}"#)
 public struct ClaimsRequest: Equatable, Sendable {
     /// A place in which claims can be requested.
     public struct Place: Hashable, Sendable {
