@@ -34,7 +34,7 @@ struct TourTests {
         #expect(try document["returnPath"].required(.string) == "/reports")
         let output = await Invocation.run([], style: .plain).output
         #expect(output.contains("error    response.cookie-missing") && output.contains("error    response.not-pending"))
-        #expect(output.contains(#"is rejected with 403 and Bearer error="insufficient_scope"."#))
+        #expect(output.contains(#"is rejected with 403 and Bearer error="insufficient_scope","#))
     }
 
     @Test("The tour shows no secrets") func omitsSecrets() async {
