@@ -35,6 +35,6 @@ extension EntraAPI {
     }
 
     private var challengeWriter: ChallengeWriter {
-        ChallengeWriter(metadataURL: provider.metadataURL, resourceMetadataURL: resourceMetadataURL)
+        ChallengeWriter(metadataURL: providers[0].metadataURL, resourceMetadataURL: advertisedMetadata?.url)
     }
 }

@@ -3,7 +3,7 @@ public import OIDCPrimitives
 
 extension EntraAPI {
     /// Returns the metadata of this API (RFC 9728), from which clients learn where to get access tokens for it. Serve
-    /// its `json` at its `url`, without authentication.
+    /// its `json` at its `url`, without authentication, and set ``advertisedMetadata`` so that challenges name the URL.
     ///
     /// The authorization servers are the issuers of this API, in their order.
     ///

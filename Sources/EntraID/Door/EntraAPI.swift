@@ -24,8 +24,9 @@ public struct EntraAPI: Sendable {
     let registrations: [EntraAPIRegistration]
     private let time: any TimeSource
     private let observer: @Sendable (OIDCEvent) -> Void
-    /// The URL of the API's protected-resource metadata (RFC 9728), which its challenges name.
-    let resourceMetadataURL: String?
+    /// The metadata of this API, whose URL every challenge names so that clients find it. See
+    /// ``resourceMetadata(resource:scopes:description:)``. The default is none.
+    public var advertisedMetadata: ProtectedResourceMetadata?
 
     /// Creates the protection of an API with the values of its registration. They are validated together. Nothing is
     /// fetched until the first request.
@@ -128,8 +129,6 @@ public struct EntraAPI: Sendable {
         self.registrations = registrations
         self.time = time
         self.observer = observer
-        // Without such metadata, a challenge does not name any.
-        resourceMetadataURL = nil
     }
 
     /// Keeps the keys of all issuers fresh until the task is cancelled.

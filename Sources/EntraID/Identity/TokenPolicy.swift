@@ -31,7 +31,7 @@ extension EntraIdentity {
     /// - Throws: A `Refusal` with `issuer.policy-mismatch`.
     public func requirePolicy(_ name: String) throws(Refusal) {
         guard !policy.isPolicy(name) else { return }
-        throw Refusal(.policyRequired(name, found: policy))
+        throw Refusal(.policyRequired("\(name)", found: policy))
     }
 }
 
@@ -39,9 +39,9 @@ extension Problem {
     /// - Parameters:
     ///   - name: The required policy, or what is required in its place.
     ///   - found: The policy of the token.
-    static func policyRequired(_ name: String, found: String?) -> Problem {
+    static func policyRequired(_ name: ProblemText, found: String?) -> Problem {
         Problem(
-            .issuerPolicyMismatch, at: .setting("policy"), expected: "\(name)", found: found.map { "\($0)" },
+            .issuerPolicyMismatch, at: .setting("policy"), expected: name, found: found.map { "\($0)" },
             remedy: "This operation requires another B2C policy (user flow) than the one that issued the token. Sign "
                 + "the user in again with that policy.")
     }

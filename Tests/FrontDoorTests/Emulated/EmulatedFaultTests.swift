@@ -64,7 +64,7 @@ import Testing
         #expect(silent?.reason == .interactionRequired && silent?.providerError?.code == "AADSTS50076")
 
         options.prompt = nil
-        options.claims = try JSONValue(parsing: Array(try #require(refusal?.providerError?.claims).utf8))
+        options.claims = try ClaimsRequest(parsing: try #require(refusal?.providerError?.claims))
         let second = try await site.signIn(in: browser, options: options)
         #expect(second.user.authenticationContexts == ["c1"] && second.user.userKey == first.user.userKey)
         let refreshed = try await client.refresh(try #require(second.refreshGrant))
