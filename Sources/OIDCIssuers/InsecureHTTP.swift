@@ -52,12 +52,10 @@ public struct InsecureHTTP: Hashable, Sendable {
         includesLoopback && host.isLoopback || hosts.contains(ExactString(host.string))
     }
 
-    /// Returns whether http can be allowed for this host.
-    static func canAllow(_ host: URLHost) -> Bool { host.isLoopback || isForDevelopment(host) }
-
     private static let developmentDomains: Set<ExactString> = ["localhost", "local", "internal", "test"]
 
-    private static func isForDevelopment(_ host: URLHost) -> Bool {
+    /// Returns whether http can be allowed for this host. This machine's own names and addresses are development hosts.
+    static func isForDevelopment(_ host: URLHost) -> Bool {
         guard host.reach != .link else { return false }
         if host.address != nil { return host.reach == .privateNetwork }
         // A final dot does not change the name.

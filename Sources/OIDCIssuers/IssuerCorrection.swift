@@ -38,7 +38,7 @@ struct IssuerCorrection {
         rest = scheme.text
         if !advice.isEmpty { remedy = advice.joined(separator: " ") }
         let isIssuer = IssuerIdentifier.isValid(rest, insecureHTTP) && PastedURL.recognized(in: rest) == nil
-        if isIssuer, !rest.hasSameBytes(as: text), IssuerCorrection.canBeShown(rest) { issuer = rest }
+        if isIssuer, IssuerCorrection.canBeShown(rest) { issuer = rest }
     }
 
     /// Returns whether an issuer can be a suggestion. Suggestions are shown as they are, so they must be short and not
@@ -77,7 +77,7 @@ private struct SchemeCorrection {
         let rest = Substring(text.utf8.dropFirst(parts.scheme.utf8.count))
         let scheme = parts.scheme.asciiLowercased
         if scheme.hasSameBytes(as: "http"), let host = URLHost(parts.host), !insecureHTTP.allows(host) {
-            if InsecureHTTP.canAllow(host) {
+            if InsecureHTTP.isForDevelopment(host) {
                 advice =
                     "A provider can use http only for development, and only if the application allows it for this host. "
                     + "In code, use InsecureHTTP."

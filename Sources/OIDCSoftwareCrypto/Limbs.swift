@@ -48,7 +48,8 @@ enum Limbs {
             }
             bytes[place] = UInt8(truncatingIfNeeded: waiting)
             waiting &>>= 8
-            bitCount = max(0, bitCount - 8)
+            // Negative only after the last limb, when it is no longer used.
+            bitCount -= 8
         }
         return bytes
     }

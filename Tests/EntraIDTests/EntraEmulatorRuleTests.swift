@@ -72,6 +72,16 @@ private func emulated(_ text: String) throws -> EntraAuthority {
                 == [.issuerKeyIssuerMismatch])
     }
 
+    @Test("The version of an Azure AD B2C token is not checked, as in production", arguments: ["1.0", "2.0"])
+    func versionOfB2C(version: String) throws {
+        let authority = try emulated("https://contoso.b2clogin.com/\(tenant)/B2C_1_signin/v2.0")
+        let issuer = "\(origin)/\(tenant)/v2.0/"
+        let claims: JSONObject = [
+            "iss": .string(issuer), "tid": .string(tenant), "ver": .string(version), "tfp": "B2C_1_signin",
+        ]
+        #expect(try codes(authority, metadataIssuer: issuer, claims: claims) == [])
+    }
+
     @Test("The profile keeps the rules for policies, callback URLs and responses") func profile() throws {
         let text = "https://contoso.b2clogin.com/contoso.onmicrosoft.com/B2C_1_signin/v2.0"
         let profile = try EntraProfile(emulated(text))

@@ -64,6 +64,13 @@ import Testing
         }
     }
 
+    @Test("An External ID issuer may be on the host of the tenant ID") func externalIDHost() throws {
+        let directory = try #require(EntraTenant(tenant))
+        let external = try EntraAuthority(externalIDHost: "contoso.ciamlogin.com", tenant: directory)
+        let accepted = try EntraProfile(external).accept("https://\(tenant).ciamlogin.com/\(tenant)/v2.0")
+        #expect(accepted.equivalence == .externalIDHost)
+    }
+
     @Test("An issuer mismatch shows the expected issuer") func mismatchShowsExpectedIssuer() throws {
         let directory = try #require(EntraTenant(tenant))
         let domain = try #require(EntraTenant("contoso.onmicrosoft.com"))

@@ -30,6 +30,9 @@ import Testing
             ("\(issuer)/protocol/openid-connect/auth", issuer),
             ("\(issuer)/protocol/openid-connect/auth?client_id=c&response_type=code", issuer),
             ("\(issuer)/protocol/openid-connect/certs", issuer),
+            ("\(issuer)/protocol/openid-connect/token", issuer),
+            ("\(issuer)/protocol/openid-connect/userinfo", issuer),
+            ("\(issuer)/protocol/openid-connect/logout", issuer),
             // Everything at once.
             (" 'http://id.example.com/realms/staff/.well-known/openid-configuration' ", issuer),
         ] as [(String, String)])
@@ -48,10 +51,21 @@ import Testing
             "https://id.example.com/{a}", "https://id.example.com/ä", "ftp://id.example.com",
             "https://id.example.com/authorize?client_id=c&response_type=code&state=s",
             "https://id.example.com:0/.well-known/openid-configuration",
+            "\(issuer)/.well-known/openid-configuration/.well-known/openid-configuration",
             "eyJhbGciOiJSUzI1NiIsImtpZCI6ImEifQ.eyJzdWIiOiJ4IiwiYXVkIjoieSJ9.c2ln",
         ])
     func doesNotGuess(text: String) throws {
         #expect(try problem(text).suggestion == nil)
+    }
+
+    @Test(
+        "If nothing is recognized, the advice says what an issuer is",
+        arguments: [
+            "contoso", "FTP://id.example.com", "id..example.com", "https://id.example.com?a",
+            "https://user@id.example.com",
+        ])
+    func generalAdvice(text: String) throws {
+        #expect(try problem(text).remedy.hasPrefix("An issuer is an https URL such as"))
     }
 
     @Test("A suggestion is short and contains no credential") func shortSuggestions() throws {
@@ -62,9 +76,20 @@ import Testing
         #expect(try problem("\(host)abc8Q~Zxcvbnmasdfghjklqwertyuiop1234567890").suggestion == nil)
     }
 
+    @Test("An issuer with a credential is never the one that was meant") func credentialInAnIssuer() throws {
+        let credential = "https://id.example.com/abc8Q~Zxcvbnmasdfghjklqwertyuiop1234567890"
+        for (issuer, isLikely) in [("https://id.example.com/a", true), (credential, false)] {
+            for ending in ["/", "/.well-known/openid-configuration"] {
+                #expect(try IssuerIdentifier(issuer + ending).isLikely(meant: issuer) == isLikely)
+            }
+        }
+    }
+
     @Test("An authorization request is recognized by its parameters") func authorizationRequest() throws {
         let problem = try problem("https://id.example.com/authorize?scope=openid&client_id=c")
         #expect(problem.remedy.hasPrefix("This is the URL of a sign-in page, not the issuer."))
+        let other = try self.problem("https://id.example.com/authorize?response_type=code&scope=openid")
+        #expect(other.remedy == problem.remedy)
         #expect(try !self.problem("https://id.example.com/?a=client_id").remedy.contains("sign-in page"))
     }
 

@@ -50,6 +50,26 @@ import Testing
         #expect(try codes(scope: scope) == [.configScopeMalformed, .configScopeWithoutOpenID])
     }
 
+    @Test("The advice about a response mode that is not listed fits the response type") func unlistedResponseMode()
+        throws
+    {
+        func remedies(_ type: ResponseType) throws -> [String] {
+            let configuration = try ProviderConfiguration(
+                name: "p", profile: StandardProfile(IssuerIdentifier("https://id.example.com")), clientID: "c",
+                authentication: .none, responseType: type)
+            return [
+                Problem.responseModeUnsupported(configuration, expected: "fragment"),
+                .responseModeNotOffered(configuration, expected: "fragment"),
+            ].map(\.remedy)
+        }
+        for remedy in try remedies(.idToken) {
+            #expect(remedy.contains("Use the response type “code”, which needs no form"))
+        }
+        for remedy in try remedies(.code) {
+            #expect(remedy.hasSuffix("Set the response mode to one that the provider supports."))
+        }
+    }
+
     @Test("An empty client ID is rejected") func emptyClientID() throws {
         #expect(try codes(clientID: "") == [.configMissing])
     }

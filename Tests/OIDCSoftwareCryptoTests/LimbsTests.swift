@@ -23,6 +23,17 @@ import Testing
         }
     }
 
+    /// The memory after a number's limbs belongs to another number.
+    @Test("Bytes are read from the given number of limbs, and zeros precede them", arguments: 1...3)
+    func bytesOfLimbs(count: Int) {
+        let limbs = [UInt64](repeating: Limbs.mask, count: count)
+        let memory = LimbMemory(limbs + [marker, marker])
+        for byteCount in 1...40 {
+            let bytes = unsafe Limbs.bytes(memory.start, count: count, byteCount: byteCount)
+            #expect(bytes == bytesOf(limbs, count: byteCount))
+        }
+    }
+
     @Test(
         "The highest limb that differs decides a comparison",
         arguments: [

@@ -55,6 +55,8 @@ import Testing
         let modulus: [UInt8] = [0xC0, 0, 0, 0, 0, 0, 0, 0, 1]
         let montgomery = try #require(MontgomeryModulus(bigEndianBytes: modulus))
         #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 0], of: modulus, 3, montgomery))
+        let base = modulus[...]
+        #expect(montgomery.power(of: base.span, 3) == nil)
         var more = modulus
         more[8] = 2
         #expect(!isPower([0, 0, 0, 0, 0, 0, 0, 0, 1], of: more, 3, montgomery))

@@ -58,6 +58,37 @@ import Testing
         #expect(warnings[0].found == "\(members.count - names.count) keys")
     }
 
+    @Test(
+        "Each algorithm has the type of its keys",
+        arguments: [
+            (SigningAlgorithm.rs256, "RSA"), (.ps512, "RSA"), (.es256, "EC"), (.es384, "EC"), (.es512, "EC"),
+            (.edDSA, "OKP"),
+        ])
+    func typeOfAlgorithm(algorithm: SigningAlgorithm, type: String) {
+        #expect(algorithm.keyType == type)
+    }
+
+    @Test("A token that names a key that is not used is rejected with the reason for this key") func reasonForKey()
+        throws
+    {
+        let set = try set(
+            [("rsa", Self.rsa), ("ec", Self.ec), ("okp", Self.okp)].map { #""kid":"\#($0.0)",\#($0.1)"# })
+        let keys = try PreparedKeySet(set, verifier: .acceptingAll, warnings: .ignored)
+        let verifier = TokenVerifier(keys: keys, digest: SoftwareCrypto())
+        let expectations = IDTokenExpectations(
+            clientID: "c", nonce: .noNonceWasSent,
+            issuer: ExactIssuerRule(try IssuerIdentifier("https://id.example.com")))
+        func remedy(_ keyID: String) -> String? {
+            let token = UnsignedTokens.token("{}", header: #"{"alg":"RS256","kid":"\#(keyID)"}"#)
+            return expectRefusal(.keysUnknownKey) {
+                try verifier.verify(token, against: expectations, at: Date(timeIntervalSince1970: 0))
+            }?.first.remedy
+        }
+        #expect(remedy("ec")?.contains("does not support it (EC, P-256)") == true)
+        #expect(remedy("okp")?.contains("does not support it (OKP, Ed25519)") == true)
+        #expect(remedy("other")?.hasPrefix("The provider does not publish a key that matches this token.") == true)
+    }
+
     @Test("A key set without any supported key is rejected") func noSupportedKey() throws {
         let set = try set([Self.ec, Self.okp])
         expectRefusal(.keysNoUsableKey) {

@@ -67,7 +67,10 @@ import Testing
             try verify(token(header: #""alg":"PS256","kid":"k""#))
         }
         #expect(refusal?.first.remedy.contains("userInfoAlgorithms") == true)
-        #expect(codes(token(header: #""alg":"HS256","kid":"k""#)) == [.tokenAlgorithmNotAllowed])
+        let symmetric = expectRefusal(.tokenAlgorithmNotAllowed) {
+            try verify(token(header: #""alg":"HS256","kid":"k""#))
+        }
+        #expect(symmetric?.first.remedy.contains("userInfoAlgorithms") == true)
     }
 
     @Test("Encrypted user info is rejected as encrypted") func encrypted() {
@@ -75,6 +78,13 @@ import Testing
         #expect(codes(token(header: #""alg":"RSA-OAEP","enc":"A256GCM""#)) == [.tokenEncrypted])
         #expect(codes(token(header: #""alg":"RS256","kid":"k","enc":1"#)) == [.tokenEncrypted])
         #expect(codes(token(header: #""alg":"RS256","kid":"k","cty":"JWT""#)) == [.tokenNested])
+    }
+
+    @Test("The member enc in the header of an ID token is ignored") func encryptionOfIDToken() throws {
+        let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
+        let expectations = IDTokenExpectations(clientID: "client", nonce: .noNonceWasSent, issuer: issuer)
+        let text = token(header: #""alg":"none","enc":"A256GCM""#)
+        #expect(refusalCodes { try verifier.verify(text, against: expectations, at: now) } == [.tokenAlgorithmNone])
     }
 
     @Test("iss and aud may be absent") func absentClaims() {
@@ -127,6 +137,8 @@ import Testing
         // U+212B and U+00C5 are canonically equivalent.
         #expect(codes(token(["sub": #""\u212b""#]), subject: "\u{C5}") == [.tokenSubjectMismatch])
         #expect(codes(token(["sub": "\"\""]), subject: "") == [.tokenClaimType])
+        // The subject of an invalid claim is not compared.
+        #expect(codes(token(["sub": "\"\""])) == [.tokenClaimType])
     }
 
     @Test("Times are checked if they are present") func times() {

@@ -31,6 +31,25 @@ import Testing
         }
     }
 
+    @Test("Details are kept up to their greatest length, and from one character on") func lengthsOfDetails() {
+        func isKept(_ detail: KeyPath<ProviderError, String?>, _ text: String) -> Bool {
+            ProviderError(
+                "e", suberror: text, claims: text, traceID: text, correlationID: text, timestamp: text)[keyPath: detail]
+                == text
+        }
+        for (detail, longest) in [
+            (\ProviderError.suberror, 64), (\.traceID, 64), (\.correlationID, 64), (\.timestamp, 40),
+        ] {
+            #expect(isKept(detail, "1"), "\(longest)")
+            #expect(isKept(detail, String(repeating: "1", count: longest)), "\(longest)")
+            #expect(!isKept(detail, String(repeating: "1", count: longest + 1)), "\(longest)")
+        }
+        // The other characters of the object are eight bytes.
+        let claims = { (length: Int) in #"{"a":"\#(String(repeating: "a", count: length - 8))"}"# }
+        #expect(isKept(\.claims, claims(4_096)))
+        #expect(!isKept(\.claims, claims(4_097)))
+    }
+
     @Test("Two errors are equal if everything is equal") func equality() {
         let error = ProviderError("e", description: "x")
         #expect(error == ProviderError("e", description: "x"))
@@ -52,6 +71,15 @@ import Testing
             ("Trace ID: 11111111-1111-4111-8111-111111111111", "Trace ID: 11111111-1111-4111-8111-111111111111"),
             ("eyJhbGciOiJSUzI1NiIsInR5cCI6IkpXVCJ9 x", "… x"), ("11111111-1111-4111-8111-11111111111Z", "…"),
             ("", ""), ("'", "'…'"), ("a\nb\tc", "a b c"),
+            // The quotation ends with the text.
+            ("Unknown user 'ada'", "Unknown user '…'"),
+            // A word may be a secret from 24 bytes on.
+            ("abcdefghijklmnopqrstuvw x", "abcdefghijklmnopqrstuvw x"), ("abcdefghijklmnopqrstuvwx x", "… x"),
+            // An exclamation mark is not white space, and does not divide a word.
+            ("! No !", "! No !"), ("abcdefghijkl!mnopqrstuvw", "…"),
+            // A GUID may be in brackets. A part of one, and as many digits without hyphens, are not GUIDs.
+            ("(11111111-1111-4111-8111-111111111111)", "(11111111-1111-4111-8111-111111111111)"),
+            ("11111111-1111-4111-8111-11111111111", "…"), ("111111111111111111111111111111111111", "…"),
         ])
     func redaction(text: String, expected: String) {
         #expect(ProviderError("e", description: text).redactedDescription == expected)
@@ -60,6 +88,9 @@ import Testing
     @Test("A description is read up to its limit") func redactionLimit() {
         let text = ProviderError("e", description: String(repeating: "word ", count: 100_000)).redactedDescription
         #expect((text?.utf8.count ?? 0) <= 2_048)
+        let quotation = "'\(String(repeating: "a", count: 2_044))'"
+        #expect(ProviderError("e", description: quotation + " b").redactedDescription == "'…' b")
+        #expect(ProviderError("e", description: quotation + " bc").redactedDescription == "'…' b")
     }
 
     @Test("A description is neither printed nor reflected") func descriptionIsHidden() {
