@@ -1,3 +1,4 @@
+public import OIDCPrimitives
 public import OIDCSignIn
 public import OIDCTokens
 
@@ -21,6 +22,8 @@ public struct EntraSignInResult: Sendable {
     public let tokenResponse: TokenResponse?
     /// The grant for a later refresh, if Entra issued a refresh token.
     public let refreshGrant: RefreshGrant?
+    /// The result of the sign-in with any provider, on which this one is built.
+    let signInResult: SignInResult
 
     init(_ result: SignInResult, cloud: EntraCloud?) {
         user = EntraIdentity(result.idToken, cloud: cloud)
@@ -29,5 +32,16 @@ public struct EntraSignInResult: Sendable {
         idToken = result.idToken
         tokenResponse = result.tokenResponse
         refreshGrant = result.refreshGrant
+        signInResult = result
+    }
+}
+
+extension Sessions {
+    /// Starts a session after a sign-in with Entra and returns its ID, a new 256-bit secret.
+    ///
+    /// - Parameter result: The result of the sign-in. To renew its tokens, the scope needs `offline_access`.
+    /// - Throws: `session.store-unavailable`.
+    public func begin(_ result: EntraSignInResult) async throws(Refusal) -> SecretString {
+        try await begin(result.signInResult)
     }
 }

@@ -6,7 +6,7 @@ public import OIDCTokens
 
 extension SignInClient {
     /// Requests new tokens for a user who signed in before. If the response includes an ID token, it must be for the
-    /// same user. If the grant has the nonce of the sign-in, the ID token may repeat it but must not contain another one
+    /// same user and the same authentication. If the grant has the nonce of the sign-in, the ID token may repeat it but must not contain another one
     /// (Core §12.2). Without a nonce to compare, the token's is not checked.
     ///
     /// - Parameters:
@@ -18,27 +18,10 @@ extension SignInClient {
         _ grant: RefreshGrant, scope: String? = nil
     ) async throws(Refusal) -> RefreshResult {
         try await reporting(.tokensRefreshed, or: .refreshRefused) { () throws(Refusal) in
-            try await result(refreshing: grant, scope)
+            let renewal = try await renew(grant, scope: scope)
+            return RefreshResult(
+                tokenResponse: renewal.response, idToken: try renewal.idToken.get(), refreshGrant: renewal.grant)
         }
-    }
-
-    private func result(refreshing grant: RefreshGrant, _ scope: String?) async throws(Refusal) -> RefreshResult {
-        let snapshot = try await snapshot()
-        let request = try TokenRequest(refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope)
-        let tokens = try await send(request)
-        let renewed = grant.renewed(with: tokens.refreshToken)
-        guard let idToken = tokens.idToken else {
-            return RefreshResult(tokenResponse: tokens, idToken: nil, refreshGrant: renewed)
-        }
-        let token = try await provider.verify(idToken.revealed(), with: snapshot) { snapshot in
-            var expectations = configuration.expectations(
-                snapshot, nonce: grant.nonce.map { .sentEarlier($0) } ?? .sentEarlierButUnknown)
-            expectations.accessToken = tokens.accessToken.map { .fromBackChannel($0) } ?? .unknown
-            expectations.sameSubjectAs = grant.subject
-            expectations.sameIssuerAs = grant.issuer
-            return expectations
-        }
-        return RefreshResult(tokenResponse: tokens, idToken: token, refreshGrant: renewed)
     }
 
     /// Fetches the user's claims from the UserInfo endpoint. If the provider signs them, the signature is verified.

@@ -1,5 +1,11 @@
 public import OIDCTokens
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The result of a completed sign-in.
 public struct SignInResult: Sendable {
     /// The verified ID token. If a code was redeemed, it is the one from the token endpoint.
@@ -15,6 +21,8 @@ public struct SignInResult: Sendable {
     public let returnPath: String
     /// The grant for a later refresh, if the provider issued a refresh token.
     public let refreshGrant: RefreshGrant?
+    /// The client ID to which the tokens were issued.
+    let clientID: String
 
     /// The user's identifier for this client. Store the user under the token's `issuer` together with this subject.
     public var subject: String { idToken.subject }
@@ -28,11 +36,13 @@ public struct SignInResult: Sendable {
         self.tokenResponse = tokenResponse
         provider = pending.provider
         returnPath = pending.returnPath
+        clientID = pending.clientID
         refreshGrant = tokenResponse?.refreshToken.map { refreshToken in
             RefreshGrant(
                 provider: pending.provider, clientID: pending.clientID, issuer: idToken.issuer,
                 subject: idToken.subject,
-                refreshToken: refreshToken, nonce: pending.nonce)
+                refreshToken: refreshToken, nonce: pending.nonce,
+                authenticatedAt: idToken.authenticationTime?.timeIntervalSince1970)
         }
     }
 }

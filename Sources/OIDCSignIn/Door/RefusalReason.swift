@@ -12,6 +12,8 @@ public struct RefusalReason: Hashable, Sendable, CustomStringConvertible {
     public static let cancelledByUser = RefusalReason("cancelled-by-user", 403)
     /// The user has to interact with the provider, which `prompt=none` did not allow.
     public static let interactionRequired = RefusalReason("interaction-required", 401)
+    /// The session has ended or cannot be renewed. The user has to sign in again.
+    public static let signInAgain = RefusalReason("sign-in-again", 401)
     /// The user or the caller is known, but may not do this.
     public static let notPermitted = RefusalReason("not-permitted", 403)
     /// The response, the token, or the request is invalid. It may be old, used, changed, or forged.
@@ -33,7 +35,8 @@ public struct RefusalReason: Hashable, Sendable, CustomStringConvertible {
 extension Refusal {
     /// The reason for the first error.
     public var reason: RefusalReason {
-        if let providerError {
+        // An ended session has the provider's error too, but whatever it is, the user signs in again.
+        if let providerError, first.code != .sessionEnded {
             return providerError.isCancellation ? .cancelledByUser : RefusalReason(providerError: providerError.error)
         }
         return RefusalReason(code: first.code)
@@ -64,7 +67,8 @@ extension RefusalReason {
         .exchangeUnreachable: .unavailable, .exchangeCertificateUntrusted: .unavailable,
         .exchangeHTTPStatus: .unavailable, .exchangeNotJSON: .unavailable,
         .exchangeCredentialUnavailable: .configuration, .exchangeNotOffered: .configuration,
-        .requestUnknownIssuer: .invalidResponse, .exchangeUserInfoNotSigned: .configuration,
+        .requestUnknownIssuer: .invalidResponse, .sessionStoreUnavailable: .unavailable,
+        .sessionRenewalPending: .unavailable, .exchangeUserInfoNotSigned: .configuration,
         ProblemCode("request.authorization-missing"): .invalidResponse,
         ProblemCode("request.authorization-malformed"): .invalidResponse,
         ProblemCode("token.permission-missing"): .notPermitted,
@@ -77,6 +81,7 @@ extension RefusalReason {
     private static let areas: [String: RefusalReason] = [
         "config": .configuration, "authority": .configuration, "redirect": .configuration,
         "callback": .configuration, "request": .configuration, "discovery": .unavailable, "keys": .unavailable,
+        "session": .signInAgain,
     ]
 
     fileprivate init(code: ProblemCode) {

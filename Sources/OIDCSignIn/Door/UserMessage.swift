@@ -61,6 +61,11 @@ private struct UserMessage {
         .interactionRequired: UserMessage(
             english: "Please sign in to continue.", german: "Bitte melden Sie sich an, um fortzufahren.",
             romanian: "Conectați-vă pentru a continua.", chinese: "请登录以继续。"),
+        .signInAgain: UserMessage(
+            english: "Your session has ended. Please sign in again.",
+            german: "Ihre Sitzung ist beendet. Bitte melden Sie sich erneut an.",
+            romanian: "Sesiunea dvs. s-a încheiat. Conectați-vă din nou.",
+            chinese: "你的会话已结束。请重新登录。"),
         .notPermitted: UserMessage(
             english: "Your account does not have access. Ask your administrator.",
             german: "Ihr Konto hat keinen Zugriff. Wenden Sie sich an Ihren Administrator.",

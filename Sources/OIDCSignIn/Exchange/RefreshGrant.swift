@@ -18,10 +18,13 @@ public struct RefreshGrant: Sendable {
     /// The nonce of the sign-in. A new ID token may contain it but does not have to (Core §12.2). `nil` if no nonce was
     /// sent or kept: then the nonce of a new ID token is not checked.
     let nonce: SecretString?
+    /// `auth_time` of the first ID token, in seconds since 1970. A new ID token with the claim must repeat it (Core
+    /// §12.2). `nil` if the first had none.
+    let authenticatedAt: Double?
 
     package init(
         provider: String, clientID: String, issuer: String, subject: String, refreshToken: SecretString,
-        nonce: SecretString?
+        nonce: SecretString?, authenticatedAt: Double? = nil
     ) {
         self.provider = provider
         self.clientID = clientID
@@ -29,19 +32,20 @@ public struct RefreshGrant: Sendable {
         self.subject = subject
         self.refreshToken = refreshToken
         self.nonce = nonce
+        self.authenticatedAt = authenticatedAt
     }
 
     /// Returns the grant with the new refresh token, or unchanged if there is none.
     func renewed(with refreshToken: SecretString?) -> RefreshGrant {
         RefreshGrant(
             provider: provider, clientID: clientID, issuer: issuer, subject: subject,
-            refreshToken: refreshToken ?? self.refreshToken, nonce: nonce)
+            refreshToken: refreshToken ?? self.refreshToken, nonce: nonce, authenticatedAt: authenticatedAt)
     }
 }
 
 extension RefreshGrant: Codable {
     private enum CodingKeys: String, CodingKey {
-        case provider, clientID, issuer, subject, refreshToken, nonce
+        case provider, clientID, issuer, subject, refreshToken, nonce, authenticatedAt
     }
 
     /// Creates a grant from its encoded form.
@@ -53,6 +57,7 @@ extension RefreshGrant: Codable {
         subject = try container.decode(String.self, forKey: .subject)
         refreshToken = SecretString(try container.decode(String.self, forKey: .refreshToken))
         nonce = try container.decodeIfPresent(String.self, forKey: .nonce).map { SecretString($0) }
+        authenticatedAt = try container.decodeIfPresent(Double.self, forKey: .authenticatedAt)
     }
 
     /// Encodes the grant, including the refresh token.
@@ -64,6 +69,7 @@ extension RefreshGrant: Codable {
         try container.encode(subject, forKey: .subject)
         try container.encode(refreshToken.revealed(), forKey: .refreshToken)
         try container.encodeIfPresent(nonce?.revealed(), forKey: .nonce)
+        try container.encodeIfPresent(authenticatedAt, forKey: .authenticatedAt)
     }
 }
 
