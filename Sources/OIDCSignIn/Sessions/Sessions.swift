@@ -34,7 +34,7 @@ public import OIDCTokens
 /// that the user signs in again, the error's reason is ``RefusalReason/signInAgain``.
 public struct Sessions: Sendable {
     private let renewal: SessionRenewal
-    private let flights: RenewalFlights
+    let flights: RenewalFlights
     private let lifetime: Duration
     private let keepsIDTokens: Bool
 
