@@ -367,6 +367,20 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         }
     }
 
+    /// They need a session, so no vector has them.
+    @Test(
+        "Every code of sessions is translated",
+        arguments: [
+            "session.not-found", "session.ended", "session.unreadable", "session.store-unavailable",
+            "session.renewal-pending", "token.authentication-time-mismatch",
+        ])
+    func sessionCodesAreTranslated(code: String) {
+        let problem = Problem(ProblemCode(code), remedy: "in English")
+        for language in GuideLanguage.allCases where language != .english {
+            #expect(problem.remedy(in: language) != "in English", "\(language)")
+        }
+    }
+
     @Test("A remedy without a translation is in English") func fallsBackToEnglish() {
         let problem = Problem(ProblemCode("application.own"), remedy: "in English")
         for language in GuideLanguage.allCases { #expect(problem.remedy(in: language) == "in English") }

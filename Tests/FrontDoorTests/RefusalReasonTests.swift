@@ -48,18 +48,24 @@ import Testing
             ("keys.unknown-key", .invalidResponse), ("token.expired", .invalidResponse),
             ("response.not-pending", .invalidResponse), ("exchange.token-type", .invalidResponse),
             ("issuer.tenant-not-allowed", .notPermitted), ("token.permission-missing", .notPermitted),
-            ("token.caller-not-allowed", .notPermitted), ("an-applications-own", .invalidResponse),
+            ("token.caller-not-allowed", .notPermitted), ("session.not-found", .signInAgain),
+            ("session.ended", .signInAgain), ("session.unreadable", .signInAgain),
+            ("session.store-unavailable", .unavailable), ("session.renewal-pending", .unavailable),
+            ("an-applications-own", .invalidResponse),
         ])
     func codes(code: String, reason: RefusalReason) {
         let refusal = Refusal(Problem(ProblemCode(code), remedy: "Fix it."))
         #expect(refusal.reason == reason)
         #expect(refusal.logRecord["code"] == code && refusal.logRecord["reason"] == reason.rawValue)
         #expect(refusal.logRecord["status"] == "\(reason.httpStatus)")
+        #expect(refusal.isRetryable == (reason == .unavailable))
     }
 
     @Test("Users get a sentence in their language, without a code")
     func userMessages() {
-        let refusals = ["config.missing", "discovery.unreachable", "token.expired", "token.permission-missing"].map {
+        let refusals = [
+            "config.missing", "discovery.unreachable", "token.expired", "token.permission-missing", "session.ended",
+        ].map {
             Refusal(Problem(ProblemCode($0), remedy: "Fix it."))
         }
         #expect(Set(refusals.map { $0.userMessage() }).count == refusals.count)
