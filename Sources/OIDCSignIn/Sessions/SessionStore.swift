@@ -15,7 +15,7 @@ import OIDCPrimitives
 /// - ``removeAll(_:)`` finds the sessions of a user or of a provider's session. In SQL, these are columns with an index.
 ///   In Redis, they are sets of keys.
 ///
-/// A lease must end by itself, because its holder may have crashed. It is no lock for anything but the renewal.
+/// A lease must end by itself, because its holder may have crashed. It protects the renewal only.
 ///
 /// The store receives no session IDs, but only hashes of them, so its keys open no session. The sessions contain access
 /// tokens and refresh tokens. Encrypt them at rest, like other credentials.
