@@ -37,6 +37,24 @@ import Testing
         #expect(output.contains("lost: "), "\(output)")
     }
 
+    // MARK: - Sessions
+
+    @Test("Within ten days, no outage signs a user out, and no refresh token is used twice") func sessions()
+        async throws
+    {
+        let (status, output) = try await run(
+            ["--sessions", "--days", "10", "--seed", Self.seed, "--pause", "900"])
+        #expect(status == 0, "\(output)")
+        #expect(output.contains("load: no violations of the rules of sessions found"), "\(output)")
+    }
+
+    @Test("Every injected fault of the store of sessions is detected") func sessionFaults() async throws {
+        let (status, output) = try await run(
+            ["--sessions", "--prove", "--days", "2", "--seed", Self.seed, "--pause", "900"])
+        #expect(status == 0, "\(output)")
+        #expect(output.contains("load: 0 of 4 faults"), "\(output)")
+    }
+
     /// Runs the simulation, which is built together with this test.
     private func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
         let process = Process()

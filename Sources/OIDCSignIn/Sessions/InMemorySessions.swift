@@ -2,7 +2,8 @@ public import OIDCPrimitives
 
 /// A store that keeps sessions in memory, for a server with a single process. They end with the process.
 ///
-/// A session takes about 6 KiB with Entra's tokens, so a full store of the standard capacity takes about 120 MiB. When
+/// A session takes little more than its tokens, usually about 6 KiB, so a full store of the standard capacity takes about
+/// 120 MiB. When
 /// it is full, expired sessions are dropped, and then the oldest ones. Their users have to sign in again.
 public final class InMemorySessions: SessionStore {
     private struct Lease {

@@ -18,7 +18,7 @@ struct SessionRenewal: Sendable {
     /// The longest time that a request takes.
     let requestTimeout: Duration
     /// Sessions that could not be stored after the provider had answered. Their refresh tokens exist nowhere else.
-    private let unsaved = Locked<[SessionKey: StoredSession]>([:])
+    let unsaved = Locked<[SessionKey: StoredSession]>([:])
 
     init(
         clients: [SignInClient], store: any SessionStore, time: any TimeSource, random: any RandomSource,
@@ -37,8 +37,8 @@ struct SessionRenewal: Sendable {
     /// The time after which requests no longer wait for a renewal: two leases, and two requests for the metadata.
     var longestRenewal: Duration { leaseDuration * 2 + requestTimeout * 2 + .seconds(5) }
 
-    /// The number of sessions that are remembered because they could not be stored.
-    private static let mostUnsaved = 1_000
+    /// The maximum number of sessions that are remembered because they could not be stored.
+    static let mostUnsaved = 1_000
 
     func key(_ id: SecretString) -> SessionKey { SessionKey(id, digest: digest) }
 
@@ -99,9 +99,7 @@ struct SessionRenewal: Sendable {
             renewal = try await client(of: session).renewAndReport(grant)
         } catch {
             guard let reason = error.providerError, reason.endsSession else { throw error }
-            let end = SessionEnd(reason)
-            _ = try await save(session.ended(end), replacing: session, for: key)
-            throw end.refusal
+            return try await end(session, key, Refusal(.sessionEnded(reason)), SessionEnd(reason))
         }
         switch renewal.idToken {
         case .success(let token):
@@ -109,13 +107,22 @@ struct SessionRenewal: Sendable {
             return try await save(session.renewed(tokens, jitter: jitter()), replacing: session, for: key)
         case .failure(let refusal) where refusal.isAboutToken:
             // The tokens cannot be trusted, and the refresh token that was sent may be used up.
-            _ = try await save(session.ended(SessionEnd(nil)), replacing: session, for: key)
-            throw Refusal(.sessionEnded(nil), and: refusal.problems)
+            return try await end(
+                session, key, Refusal(.sessionEnded(nil), and: refusal.problems), SessionEnd(nil))
         case .failure(let refusal):
             // The keys could not be fetched. The new refresh token is kept, because the old one may be used up.
             _ = try await save(session.with(renewal.grant), replacing: session, for: key)
             throw refusal
         }
+    }
+
+    /// Ends a session in the store, unless the stored one is newer. Then that one is returned, because it wins.
+    private func end(
+        _ session: StoredSession, _ key: SessionKey, _ refusal: Refusal, _ end: SessionEnd
+    ) async throws(Refusal) -> StoredSession {
+        let stored = try await save(session.ended(end), replacing: session, for: key)
+        guard stored.end == nil else { throw refusal }
+        return stored
     }
 
     /// Returns the client that can renew a session.
@@ -128,70 +135,6 @@ struct SessionRenewal: Sendable {
             })
         else { throw Refusal(.sessionEnded(nil), and: [.grantOfOtherProvider()]) }
         return client
-    }
-
-    // MARK: - The store
-
-    /// Returns a session that lasts.
-    func load(_ key: SessionKey) async throws(Refusal) -> StoredSession {
-        let session: StoredSession?
-        do {
-            session = try await store.load(key)
-        } catch {
-            // The store's error is not repeated, because it may contain anything.
-            throw Refusal(error is DecodingError ? .sessionUnreadable() : .sessionStoreUnavailable())
-        }
-        guard let session, session.expiresAt > time.now else { throw Refusal(.sessionNotFound()) }
-        if let end = session.end { throw end.refusal }
-        return session
-    }
-
-    func swap(
-        _ key: SessionKey, expecting revision: Int?, _ session: StoredSession
-    ) async throws(Refusal) -> Bool {
-        do {
-            return try await store.compareAndSwap(key, expecting: revision, session)
-        } catch {
-            throw Refusal(.sessionStoreUnavailable())
-        }
-    }
-
-    private func acquire(_ key: SessionKey, _ owner: String) async throws(Refusal) -> Bool {
-        do {
-            return try await store.acquireLease(key, for: owner, lasting: leaseDuration)
-        } catch {
-            throw Refusal(.sessionStoreUnavailable())
-        }
-    }
-
-    /// Stores the next revision of a session, and returns what is stored then. If the stored session is another than the
-    /// one that was renewed, it wins: it is newer, or the user has signed out.
-    private func save(
-        _ next: StoredSession, replacing session: StoredSession, for key: SessionKey
-    ) async throws(Refusal) -> StoredSession {
-        for pause in [Duration.milliseconds(100), .milliseconds(400), .zero] {
-            do throws(Refusal) {
-                guard try await swap(key, expecting: session.revision, next) else { return try await load(key) }
-                return next
-            } catch {
-                guard error.first.code == .sessionStoreUnavailable else { throw error }
-                if pause > .zero { try? await time.sleep(for: pause) }
-            }
-        }
-        unsaved.withLock { unsaved in
-            if unsaved.count < SessionRenewal.mostUnsaved { unsaved[key] = next }
-        }
-        throw Refusal(.sessionStoreUnavailable())
-    }
-
-    /// Stores an earlier answer that could not be stored, and returns it. Returns `nil` if there is none.
-    private func saveAgain(_ session: StoredSession, for key: SessionKey) async throws(Refusal) -> StoredSession? {
-        guard let next = unsaved.withLock({ $0.removeValue(forKey: key) }), next.revision == session.revision + 1 else {
-            return nil
-        }
-        let saved = try await save(next, replacing: session, for: key)
-        if let end = saved.end { throw end.refusal }
-        return saved.isDue(at: time.now) ? nil : saved
     }
 }
 

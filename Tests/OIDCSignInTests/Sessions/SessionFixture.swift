@@ -100,7 +100,7 @@ final class RotatingProvider: HTTPTransport {
     }
 
     let issuer: TestIssuer
-    private let state = Locked((counts: Counts(), answered: Set<String>()))
+    private let state = Locked((counts: Counts(), answered: Set<String>(), rejectsNext: false))
 
     init(_ issuer: TestIssuer) {
         self.issuer = issuer
@@ -109,6 +109,9 @@ final class RotatingProvider: HTTPTransport {
     var refreshes: Int { state.withLock { $0.counts.tokens.count } }
     var tokens: [String] { state.withLock { $0.counts.tokens } }
     var reuses: Int { state.withLock { $0.counts.reuses } }
+
+    /// Rejects the refresh token that is answered next.
+    func rejectNext() { state.withLock { $0.rejectsNext = true } }
 
     func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         let body = String(decoding: request.body, as: UTF8.self)
@@ -121,8 +124,14 @@ final class RotatingProvider: HTTPTransport {
             if state.answered.contains(token) { state.counts.reuses += 1 }
             return state.counts.reuses > 0
         }
-        if isReused { return TransportResponse(status: 400, body: Array(#"{"error":"invalid_grant"}"#.utf8)) }
+        let rejection = TransportResponse(status: 400, body: Array(#"{"error":"invalid_grant"}"#.utf8))
+        if isReused { return rejection }
         let response = try await issuer.transport.send(request)
+        let isRejected = state.withLock { state in
+            defer { state.rejectsNext = false }
+            return state.rejectsNext
+        }
+        if isRejected { return rejection }
         if response.status == 200 { state.withLock { state in _ = state.answered.insert(token) } }
         return response
     }

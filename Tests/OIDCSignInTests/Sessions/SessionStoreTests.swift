@@ -47,7 +47,8 @@ import Testing
         #expect(fixture.provider.refreshes == 1)
     }
 
-    @Test("If the stored session is newer than the answer, the stored one wins") func lostSwap() async throws {
+    @Test("If the stored session is newer than the answer, the stored one wins", arguments: [false, true])
+    func lostSwap(isRejected: Bool) async throws {
         let id = try await fixture.session(after: .seconds(3_601))
         let key = fixture.key(id)
         fixture.set(.hold)
@@ -59,6 +60,10 @@ import Testing
             try await otherSignIn(), receivedAt: fixture.time.now, keepsIDToken: false)
         #expect(
             await fixture.store.store.compareAndSwap(key, expecting: 1, before.renewed(other, jitter: 0)))
+        if isRejected {
+            // Waits for its answer and then rejects the refresh token.
+            fixture.provider.rejectNext()
+        }
         fixture.issuer.transport.release()
         #expect(try await request.value == other.accessToken)
         #expect(await fixture.store.store.load(key)?.revision == 2)

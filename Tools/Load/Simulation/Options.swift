@@ -4,7 +4,7 @@ import Foundation
 struct Options {
     static let usage = """
         usage: Load [--days N] [--tasks N] [--tokens N] [--pause SECONDS] [--seed N] [--seeds N] [--threads N]
-                    [--remember] [--prove] [--fault NAME]
+                    [--remember] [--prove] [--fault NAME] [--sessions]
         """
 
     var extent = Extent()
@@ -14,6 +14,9 @@ struct Options {
     var remembers = false
     var proves = false
     var fault: FaultInjection?
+    /// Whether sessions are simulated, instead of the validation of tokens.
+    var simulatesSessions = false
+    var sessionFault: SessionFault?
 
     init?(_ arguments: ArraySlice<String>) {
         var rest = arguments
@@ -21,9 +24,12 @@ struct Options {
             switch name {
             case "--prove": proves = true
             case "--remember": remembers = true
+            case "--sessions": simulatesSessions = true
             case "--fault":
-                guard let fault = rest.popFirst().flatMap(FaultInjection.init(rawValue:)) else { return nil }
-                self.fault = fault
+                guard let name = rest.popFirst() else { return nil }
+                fault = FaultInjection(rawValue: name)
+                sessionFault = SessionFault(rawValue: name)
+                guard fault != nil || sessionFault != nil else { return nil }
             default:
                 guard let value = rest.popFirst().flatMap({ Int($0) }), value > 0 else { return nil }
                 switch name {

@@ -16,6 +16,9 @@ struct Program {
         }
         Scheduler.shared.takeOver(threads: options.threads)
         do {
+            if options.simulatesSessions {
+                exit(try options.proves ? SessionProgram.prove(options) : SessionProgram.run(options))
+            }
             exit(try options.proves ? prove(options) : run(options))
         } catch {
             say("load: \(error)")
@@ -63,6 +66,6 @@ struct Program {
 }
 
 /// Prints a line immediately, also into a pipe.
-private func say(_ line: String) {
+func say(_ line: String) {
     FileHandle.standardOutput.write(Data("\(line)\n".utf8))
 }
