@@ -6,8 +6,8 @@ public import OIDCTokens
 
 extension SignInClient {
     /// Requests new tokens for a user who signed in before. If the response includes an ID token, it must be for the
-    /// same user and the same authentication. If the grant has the nonce of the sign-in, the ID token may repeat it but must not contain another one
-    /// (Core §12.2). Without a nonce to compare, the token's is not checked.
+    /// same user and the same authentication. If the grant has the nonce of the sign-in, the ID token may repeat it but
+    /// must not contain another one (Core §12.2). Without a nonce to compare, the token's is not checked.
     ///
     /// - Parameters:
     ///   - grant: The grant from the sign-in or from the previous refresh.

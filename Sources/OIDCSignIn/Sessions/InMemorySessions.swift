@@ -2,9 +2,9 @@ public import OIDCPrimitives
 
 /// A store that keeps sessions in memory, for a server with a single process. They end with the process.
 ///
-/// A session takes little more than its tokens, usually about 6 KiB, so a full store of the standard capacity takes about
-/// 120 MiB. When
-/// it is full, expired sessions are dropped, and then the oldest ones. Their users have to sign in again.
+/// A session takes little more than its tokens, usually about 6 KiB, so a full store of the standard capacity takes
+/// about 120 MiB. When it is full, expired sessions are dropped, and then the oldest ones. Their users have to sign in
+/// again.
 public final class InMemorySessions: SessionStore {
     private struct Lease {
         let owner: String
@@ -74,7 +74,7 @@ public final class InMemorySessions: SessionStore {
         }
     }
 
-    /// Stores a session if the stored one has the expected revision, and drops expired sessions and those above the
+    /// Saves a session if the stored one has the expected revision, and drops expired sessions and those above the
     /// capacity.
     public func compareAndSwap(_ key: SessionKey, expecting revision: Int?, _ session: StoredSession) async -> Bool {
         let now = time.now
@@ -110,7 +110,7 @@ public final class InMemorySessions: SessionStore {
         }
     }
 
-    /// Gives a lease to an owner unless another owner has it.
+    /// Starts a lease of an owner unless another owner has one.
     public func acquireLease(_ key: SessionKey, for owner: String, lasting duration: Duration) async -> Bool {
         let now = time.uptime
         return state.withLock { state in
@@ -121,7 +121,7 @@ public final class InMemorySessions: SessionStore {
         }
     }
 
-    /// Ends a lease, if the owner still has it.
+    /// Finishes a lease, if the owner still has it.
     public func releaseLease(_ key: SessionKey, of owner: String) async {
         state.withLock { state in
             if state.leases[key]?.owner.hasSameBytes(as: owner) == true { state.leases[key] = nil }

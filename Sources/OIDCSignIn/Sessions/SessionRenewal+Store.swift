@@ -40,8 +40,8 @@ extension SessionRenewal {
         }
     }
 
-    /// Stores the next revision of a session, and returns what is stored then. If the stored session is another than the
-    /// one that was renewed, it wins: it is newer, or the user has signed out.
+    /// Stores the next revision of a session, and returns what is stored then. If the stored session is another than
+    /// the one that was renewed, it wins: it is newer, or the user has signed out.
     func save(
         _ next: StoredSession, replacing session: StoredSession, for key: SessionKey
     ) async throws(Refusal) -> StoredSession {

@@ -2,18 +2,18 @@ import OIDCPrimitives
 
 /// A server-side store of sessions, which several instances of a server can share.
 ///
-/// ``InMemorySessions`` works for a single process. With several, a session is renewed by one of them: the instance that
-/// holds its lease. A store needs four things, each of which must be atomic:
+/// ``InMemorySessions`` works for a single process. With several, a session is renewed by one of them: the instance
+/// that holds its lease. A store needs four things, each of which must be atomic:
 ///
 /// - ``compareAndSwap(_:expecting:_:)`` writes a session only over the revision that it replaces. In SQL, it is
-///   `UPDATE … WHERE key = … AND revision = …`, or `INSERT … ON CONFLICT DO NOTHING` if none is expected. In Redis, it is
-///   a Lua script that compares the revision, a field of its own, before it writes both.
-/// - ``acquireLease(_:for:lasting:)`` is `SET lease:key owner NX PX milliseconds` in Redis. In SQL, it is an `UPDATE` or
-///   `INSERT` that succeeds if the stored lease has ended *by the database's clock*.
+///   `UPDATE … WHERE key = … AND revision = …`, or `INSERT … ON CONFLICT DO NOTHING` if none is expected. In Redis, it
+///   is a Lua script that compares the revision, a field of its own, before it writes both.
+/// - ``acquireLease(_:for:lasting:)`` is `SET lease:key owner NX PX milliseconds` in Redis. In SQL, it is an `UPDATE`
+///   or `INSERT` that succeeds if the stored lease has ended *by the database's clock*.
 /// - ``releaseLease(_:of:)`` deletes the lease only if the owner still holds it: a Lua script in Redis, and
 ///   `DELETE … WHERE key = … AND owner = …` in SQL.
-/// - ``removeAll(_:)`` finds the sessions of a user or of a provider's session. In SQL, these are columns with an index.
-///   In Redis, they are sets of keys.
+/// - ``removeAll(_:)`` finds the sessions of a user or of a provider's session. In SQL, these are columns with an
+///   index. In Redis, they are sets of keys.
 ///
 /// A lease must end by itself, because its holder may have crashed. It protects the renewal only.
 ///
@@ -23,7 +23,7 @@ public protocol SessionStore: Sendable {
     /// Returns a session, or `nil` if there is none under this key.
     func load(_ key: SessionKey) async throws -> StoredSession?
 
-    /// Stores a session until its ``StoredSession/expiresAt`` if the stored one has the expected revision, and returns
+    /// Saves a session until its ``StoredSession/expiresAt`` if the stored one has the expected revision, and returns
     /// whether it did. Nothing changes otherwise.
     ///
     /// - Parameters:
@@ -40,7 +40,7 @@ public protocol SessionStore: Sendable {
     /// Removes all sessions that a logout names, and returns their number.
     func removeAll(_ selection: SessionSelection) async throws -> Int
 
-    /// Gives a lease to an owner unless another owner has it, and returns whether it did.
+    /// Starts a lease of an owner unless another owner has one, and returns whether it did.
     ///
     /// - Parameters:
     ///   - key: The session's key.
@@ -48,7 +48,7 @@ public protocol SessionStore: Sendable {
     ///   - duration: The time after which the lease ends by itself.
     func acquireLease(_ key: SessionKey, for owner: String, lasting duration: Duration) async throws -> Bool
 
-    /// Ends a lease, if the owner still has it.
+    /// Finishes a lease, if the owner still has it.
     func releaseLease(_ key: SessionKey, of owner: String) async throws
 }
 

@@ -9,7 +9,7 @@ public import OIDCTokens
     import Foundation
 #endif
 
-/// Keeps users signed in: each session has an access token, which is renewed before it ends.
+/// The sessions of users who are signed in: each has an access token, which is renewed before it ends.
 ///
 ///     // Once, at startup
 ///     let sessions = try Sessions(signIn, store: store)
@@ -47,7 +47,7 @@ public struct Sessions: Sendable {
     ///   - signIn: The sign-in, whose providers renew the tokens.
     ///   - store: The store. The default keeps the sessions in memory, which works for a single process.
     ///   - lifetime: The time after which a user has to sign in again in any case, at most a year.
-    ///   - keepsIDTokens: Whether to keep each session's latest ID token, for providers that ask for it at the sign-out.
+    ///   - keepsIDTokens: Whether to keep each session's latest ID token, which some providers need at the sign-out.
     /// - Throws: `config.limit-out-of-range` if the lifetime is below a minute or above a year.
     public init(
         _ signIn: SignIn, store: (any SessionStore)? = nil, lifetime: Duration = Sessions.standardLifetime,
@@ -63,7 +63,7 @@ public struct Sessions: Sendable {
     ///   - client: The client that renews the tokens.
     ///   - store: The store. The default keeps the sessions in memory, which works for a single process.
     ///   - lifetime: The time after which a user has to sign in again in any case, at most a year.
-    ///   - keepsIDTokens: Whether to keep each session's latest ID token, for providers that ask for it at the sign-out.
+    ///   - keepsIDTokens: Whether to keep each session's latest ID token, which some providers need at the sign-out.
     /// - Throws: `config.limit-out-of-range` if the lifetime is below a minute or above a year.
     public init(
         _ client: SignInClient, store: (any SessionStore)? = nil, lifetime: Duration = Sessions.standardLifetime,
@@ -89,8 +89,8 @@ public struct Sessions: Sendable {
 
     /// Starts a session after a sign-in and returns its ID, a new 256-bit secret.
     ///
-    /// Send the ID to the browser in a cookie that is `Secure`, `HttpOnly`, and `SameSite=Lax`. Call this method at every
-    /// sign-in: an ID that the browser had before it must not stay valid, so end the previous session too.
+    /// Send the ID to the browser in a cookie that is `Secure`, `HttpOnly`, and `SameSite=Lax`. Call this method at
+    /// every sign-in: an ID that the browser had before it must not stay valid, so end the previous session too.
     ///
     /// - Parameter result: The result of the sign-in.
     /// - Throws: `session.store-unavailable`.
@@ -135,7 +135,8 @@ public struct Sessions: Sendable {
         }
     }
 
-    /// Ends a session, and returns its last tokens for the sign-out at the provider, or `nil` if there is no session.
+    /// Removes a session, and returns its last tokens for the sign-out at the provider, or `nil` if there is no
+    /// session.
     ///
     /// - Throws: `session.store-unavailable`.
     @discardableResult
@@ -156,7 +157,8 @@ public struct Sessions: Sendable {
         return session?.tokens
     }
 
-    /// Ends the sessions that a logout token names: those with its session, or all of its user. Returns their number.
+    /// Removes the sessions that a logout token names: those with its session, or all of its user. Returns their
+    /// number.
     ///
     /// - Throws: `session.store-unavailable`.
     @discardableResult
@@ -164,7 +166,7 @@ public struct Sessions: Sendable {
         try await end(issuer: logout.issuer, subject: logout.subject, providerSession: logout.session)
     }
 
-    /// Ends the sessions of a user, or with a session of the provider. Returns their number.
+    /// Removes the sessions of a user, or with a session of the provider. Returns their number.
     ///
     /// - Parameters:
     ///   - issuer: The issuer.

@@ -3,8 +3,8 @@ import Foundation
 import OIDCFixtures
 import OIDCTestSupport
 
-/// One run with sessions: a provider that accepts each refresh token once, two instances of a server that share a store,
-/// and users whose requests arrive at either.
+/// One run with sessions: a provider that accepts each refresh token once, two instances of a server that share a
+/// store, and users whose requests arrive at either.
 final class SessionSimulation {
     private let seed: UInt64
     private let extent: Extent
