@@ -1,3 +1,4 @@
+import OIDCDiscovery
 import OIDCPrimitives
 import OIDCTokens
 
@@ -42,6 +43,7 @@ struct EntraAPIRegistration: Sendable {
     let profile: EntraProfile
     private let clientID: GUID
     private let values: EntraAPI.Issuer
+    private let kept = Locked<KeptExpectations?>(nil)
 
     /// Creates a registration, or returns `nil` if there are problems with the values.
     ///
@@ -72,11 +74,22 @@ struct EntraAPIRegistration: Sendable {
         self.values = values
     }
 
-    /// Returns the expectations of a token in every version of the issuer.
-    func expectations(_ issuer: any TokenProfile) -> AccessTokenExpectations {
-        .entraAccess(
-            clientID: clientID, applicationIDURIs: values.applicationIDURIs,
-            issuer: EntraAccessIssuerRule(everyVersionOf: issuer), allowedClients: values.allowedClients,
-            permissions: values.permissions)
+    /// Returns the expectations of a token in every version of the issuer. They are created once for each snapshot,
+    /// because tokens seen before are accepted fastest with copies of the same expectations.
+    func expectations(_ snapshot: ProviderSnapshot) -> AccessTokenExpectations {
+        kept.withLock { kept in
+            if let kept, kept.snapshot === snapshot { return kept.expectations }
+            let expectations = AccessTokenExpectations.entraAccess(
+                clientID: clientID, applicationIDURIs: values.applicationIDURIs,
+                issuer: EntraAccessIssuerRule(everyVersionOf: snapshot.tokenProfile),
+                allowedClients: values.allowedClients, permissions: values.permissions)
+            kept = KeptExpectations(snapshot: snapshot, expectations: expectations)
+            return expectations
+        }
+    }
+
+    private struct KeptExpectations: Sendable {
+        let snapshot: ProviderSnapshot
+        let expectations: AccessTokenExpectations
     }
 }

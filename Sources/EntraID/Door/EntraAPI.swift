@@ -23,7 +23,7 @@ public struct EntraAPI: Sendable {
     private let router: ProviderRouter
     let registrations: [EntraAPIRegistration]
     private let time: any TimeSource
-    private let observer: @Sendable (OIDCEvent) -> Void
+    private let observer: (@Sendable (OIDCEvent) -> Void)?
     /// The metadata of this API, whose URL every challenge names so that clients find it. See
     /// ``resourceMetadata(resource:scopes:description:)``. The default is none.
     public var advertisedMetadata: ProtectedResourceMetadata?
@@ -46,6 +46,8 @@ public struct EntraAPI: Sendable {
     ///   - emulatedAt: The origin of an ``EntraEmulator`` that takes the place of Microsoft's hosts in development,
     ///     such as `http://localhost:8443`. The default is none.
     ///   - transport: The application's HTTP client, such as `.urlSession`.
+    ///   - seenTokens: The limits of the access tokens that are remembered, so that their signatures need not be
+    ///     verified again. Use `.none` to remember none.
     ///   - crypto: Signature verification and hash functions.
     ///   - time: The clocks that validation and the refresh schedule use.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
@@ -55,16 +57,16 @@ public struct EntraAPI: Sendable {
         issuer: String, clientID: String, applicationIDURIs: [String] = [], allowedTenants: AllowedTenants? = nil,
         policies: AllowedPolicies = .configuredOnly, allowedClients: [GUID]? = nil,
         permissions: EntraPermissions = .required, emulatedAt: String? = nil,
-        transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+        transport: some HTTPTransport, seenTokens: SeenTokenLimits = .standard,
+        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        observer: (@Sendable (OIDCEvent) -> Void)? = nil, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let issuer = Issuer(
             issuer, clientID: clientID, applicationIDURIs: applicationIDURIs, allowedTenants: allowedTenants,
             policies: policies, allowedClients: allowedClients, permissions: permissions)
         try self.init(
-            validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport, crypto: crypto,
-            time: time, observer: observer, onWarning: onWarning)
+            validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport,
+            seenTokens: seenTokens, crypto: crypto, time: time, observer: observer, onWarning: onWarning)
     }
 
     /// Creates the protection of an API that accepts tokens of several issuers, such as several tenants, clouds, or
@@ -77,6 +79,8 @@ public struct EntraAPI: Sendable {
     ///   - issuers: The issuers, at least one. A problem with the values of the second one is at `issuers[1]`.
     ///   - emulatedAt: The origin of an ``EntraEmulator`` that takes the place of Microsoft's hosts in development.
     ///   - transport: The application's HTTP client, such as `.urlSession`.
+    ///   - seenTokens: The limits of the access tokens that are remembered for each issuer, so that their signatures
+    ///     need not be verified again. Use `.none` to remember none.
     ///   - crypto: Signature verification and hash functions.
     ///   - time: The clocks that validation and the refresh schedule use.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
@@ -85,20 +89,21 @@ public struct EntraAPI: Sendable {
     ///   `config.duplicate-issuer`.
     public init(
         issuers: [Issuer], emulatedAt: String? = nil, transport: some HTTPTransport,
+        seenTokens: SeenTokenLimits = .standard,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
-        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
+        observer: (@Sendable (OIDCEvent) -> Void)? = nil, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         guard !issuers.isEmpty else { throw Refusal(.configMissing("issuers", expected: "at least one issuer")) }
         try self.init(
             validating: issuers, places: issuers.indices.map { "issuers[\($0)]" }, emulatedAt: emulatedAt,
-            transport: transport, crypto: crypto, time: time, observer: observer, onWarning: onWarning)
+            transport: transport, seenTokens: seenTokens, crypto: crypto, time: time, observer: observer, onWarning: onWarning)
     }
 
     /// - Parameter places: The place of each issuer in the problems with its values, or `nil` if there is only one.
     private init(
         validating issuers: [Issuer], places: [String?], emulatedAt: String?, transport: some HTTPTransport,
-        crypto: some SignatureVerifier & MessageDigest, time: any TimeSource,
-        observer: @escaping @Sendable (OIDCEvent) -> Void, onWarning: StoredWarningHandler
+        seenTokens: SeenTokenLimits, crypto: some SignatureVerifier & MessageDigest, time: any TimeSource,
+        observer: (@Sendable (OIDCEvent) -> Void)?, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var emulator: EntraEmulator?
         var emulation: [Problem] = []
@@ -123,8 +128,8 @@ public struct EntraAPI: Sendable {
         router = try ProviderRouter(
             registrations.map { registration in
                 LiveProvider(
-                    profile: registration.profile, transport: transport, verifier: crypto, digest: crypto, time: time,
-                    observer: observer)
+                    profile: registration.profile, transport: transport, verifier: crypto, digest: crypto,
+                    seenTokens: seenTokens, time: time, observer: observer)
             })
         self.registrations = registrations
         self.time = time
@@ -148,12 +153,12 @@ public struct EntraAPI: Sendable {
         do throws(Refusal) {
             let token = try EntraAPI.bearerToken(authorizationField)
             let index = try await router.index(of: token) { snapshot, index in
-                registrations[index].expectations(snapshot.tokenProfile)
+                registrations[index].expectations(snapshot)
             }
             provider = providers[index]
             return EntraAccess(
                 try await providers[index].verify(token) { snapshot in
-                    registrations[index].expectations(snapshot.tokenProfile)
+                    registrations[index].expectations(snapshot)
                 })
         } catch {
             report(.tokenRefused, error, provider, duration: time.uptime - start)
@@ -168,7 +173,7 @@ public struct EntraAPI: Sendable {
     func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal) { report(kind, refusal, onlyProvider, duration: .zero) }
 
     private func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal, _ provider: LiveProvider?, duration: Duration) {
-        observer(
+        observer?(
             OIDCEvent(kind, metadataURL: provider?.metadataURL, duration: duration, problems: refusal.problems))
     }
 

@@ -33,7 +33,10 @@ public struct EntraAccess: Sendable {
 
     /// Creates the caller and permissions from a verified access token.
     public init(_ token: VerifiedAccessToken) {
-        let claims = token.claims
+        self = token.typedValue { RememberedAccess(EntraAccess($0)) }.access
+    }
+
+    private init(_ claims: ClaimSet) {
         clientID = claims.string("azp") ?? claims.string("appid")
         scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
         roles = claims.strings("roles") ?? []
@@ -46,5 +49,14 @@ public struct EntraAccess: Sendable {
         } else {
             caller = scopes.isEmpty ? .unknown : .user
         }
+    }
+}
+
+/// The access of a token that may arrive again. It depends only on the claims.
+private final class RememberedAccess: Sendable {
+    let access: EntraAccess
+
+    init(_ access: EntraAccess) {
+        self.access = access
     }
 }

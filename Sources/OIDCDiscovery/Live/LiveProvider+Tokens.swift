@@ -28,7 +28,8 @@ extension LiveProvider {
         }
     }
 
-    /// Verifies an access token with the provider's keys.
+    /// Verifies an access token with the provider's keys. The signature of a token that was verified before is not
+    /// verified again while the same key is published; every other check is made each time.
     ///
     /// The type that the closure returns selects this method. For parameters and errors, see the method that verifies
     /// an ID token.
@@ -37,9 +38,11 @@ extension LiveProvider {
         expecting: (ProviderSnapshot) throws(Refusal) -> AccessTokenExpectations
     ) async throws(Refusal) -> VerifiedAccessToken {
         let snapshot = try await usableSnapshot().snapshot
-        return try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
+        let verified = try await verifying(with: snapshot, expecting) { verifier, expectations throws(TokenRejection) in
             try verifier.attempt(token, against: expectations, at: time.now)
         }
+        report(verified)
+        return verified
     }
 
     /// Verifies a logout token that the provider sent.

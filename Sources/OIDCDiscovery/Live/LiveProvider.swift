@@ -30,6 +30,9 @@ public import OIDCTokens
 ///   same `kid` or without one. Such refreshes are at least ``RefreshPolicy/minimumInterval`` apart, no matter how many
 ///   forged tokens arrive.
 /// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/maximumSnapshotAge``.
+/// - Access tokens that passed every check twice are remembered within ``OIDCTokens/SeenTokenLimits``. When one of them
+///   arrives again, its signature is not verified again, as long as the current snapshot contains the key that verified
+///   it. Everything else is checked each time. An ID token arrives only once, so none is remembered.
 /// - The issuer of the first metadata is pinned. Metadata that later names a different issuer, for example because a
 ///   domain was moved to another tenant, is rejected with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
@@ -39,7 +42,7 @@ public final class LiveProvider: Sendable {
     let policy: RefreshPolicy
     let time: any TimeSource
     let random: any RandomSource
-    private let observer: @Sendable (OIDCEvent) -> Void
+    private let observer: (@Sendable (OIDCEvent) -> Void)?
     let state: Locked<ProviderState>
     let refresher: ProviderRefresher
 
@@ -52,6 +55,8 @@ public final class LiveProvider: Sendable {
     ///   - digest: The application's hash functions.
     ///   - limits: The limits on sizes and request times.
     ///   - tokenLimits: The limits on tokens.
+    ///   - seenTokens: The limits of the access tokens that are remembered, so that their signatures need not be
+    ///     verified again. Use `.none` to remember none.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
     ///   - time: The clocks that validation and the refresh schedule use.
     ///   - random: The source of the random times within ``RefreshPolicy/jitter``.
@@ -60,12 +65,14 @@ public final class LiveProvider: Sendable {
         profile: any ProviderProfile, transport: any HTTPTransport, verifier: any SignatureVerifier,
         digest: any MessageDigest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
+        seenTokens: SeenTokenLimits = .standard,
         policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
         random: any RandomSource = SystemRandom(),
-        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
+        observer: (@Sendable (OIDCEvent) -> Void)? = nil
     ) {
         self.profile = profile
-        crypto = ProviderCrypto(verifier: verifier, digest: digest, tokenLimits: tokenLimits)
+        crypto = ProviderCrypto(
+            verifier: verifier, digest: digest, tokenLimits: tokenLimits, seenTokens: SeenTokens(seenTokens))
         self.limits = limits
         self.policy = policy
         self.time = time
@@ -87,7 +94,7 @@ public final class LiveProvider: Sendable {
                 case .success(let snapshot): (hadSnapshot ? .refreshed : .fetched, snapshot.warnings)
                 case .failure(let refusal): (.refused, refusal.problems)
                 }
-            observer(
+            observer?(
                 OIDCEvent(
                     kind, cause: fetch.cause, metadataURL: location, duration: uptime - startedAt,
                     problems: problems))
@@ -196,8 +203,17 @@ public final class LiveProvider: Sendable {
     /// Whether no fetch is in progress. For tests.
     package var isIdle: Bool { state.withLock { $0.fetch == nil } }
 
+    /// How often access tokens were found among the tokens seen before, and how many are remembered.
+    public var seenTokenCounts: SeenTokenCounts { crypto.seenTokens?.counts ?? SeenTokenCounts() }
+
+    /// Reports whether an accepted token had been seen before.
+    func report(_ token: VerifiedAccessToken) {
+        guard let observer, let wasSeen = token.wasSeen else { return }
+        observer(OIDCEvent(wasSeen ? .tokenSeenBefore : .tokenFirstSeen, metadataURL: profile.metadataURL))
+    }
+
     func report(_ kind: OIDCEvent.Kind, _ cause: OIDCEvent.Cause, _ problems: [Problem]) {
-        observer(
+        observer?(
             OIDCEvent(
                 kind, cause: cause, metadataURL: profile.metadataURL, problems: problems))
     }

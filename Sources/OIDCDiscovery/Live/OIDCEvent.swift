@@ -69,6 +69,10 @@ public struct OIDCEvent: Sendable {
 
         // An API
 
+        /// An access token was accepted that had been verified before, with the same key.
+        public static let tokenSeenBefore = Kind("token-seen-before")
+        /// An access token was accepted after its signature was verified, because it was not remembered.
+        public static let tokenFirstSeen = Kind("token-first-seen")
         /// A request of an API was rejected because of its access token.
         public static let tokenRefused = Kind("token-refused")
         /// A request of an API was answered with a challenge.

@@ -12,7 +12,8 @@ public import OIDCTokens
 public final class ProviderSnapshot: Sendable {
     /// The provider's validated metadata.
     public let metadata: ProviderMetadata
-    /// The verifier that validates tokens with the provider's keys.
+    /// The verifier that validates tokens with the provider's keys. All snapshots of a ``LiveProvider`` remember
+    /// access tokens together.
     public let verifier: TokenVerifier
     /// Warnings about the documents, such as keys that were skipped. At most 32.
     public let warnings: [Problem]
@@ -32,7 +33,8 @@ public final class ProviderSnapshot: Sendable {
         keysFetchedAt: Date, times: SnapshotTimes
     ) {
         self.metadata = metadata.fetched.value
-        verifier = TokenVerifier(keys: keys.prepared, digest: crypto.digest, limits: crypto.tokenLimits)
+        verifier = TokenVerifier(
+            keys: keys.prepared, digest: crypto.digest, limits: crypto.tokenLimits, seenTokens: crypto.seenTokens)
         warnings = Array((metadata.warnings + keys.warnings).prefix(ProviderSnapshot.mostWarnings))
         self.fetchedAt = fetchedAt
         self.times = times
@@ -134,9 +136,10 @@ struct SnapshotTimes: Sendable {
     }
 }
 
-/// The application's crypto and limits for validating tokens.
+/// The application's crypto and limits for validating tokens, and the tokens that it has seen.
 struct ProviderCrypto: Sendable {
     let verifier: any SignatureVerifier
     let digest: any MessageDigest
     let tokenLimits: TokenLimits
+    let seenTokens: SeenTokens?
 }

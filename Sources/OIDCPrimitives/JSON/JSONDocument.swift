@@ -20,6 +20,9 @@ package struct JSONDocument: Sendable {
     /// Whether the outermost value is an object.
     package var isObject: Bool { root.isObject }
 
+    /// The approximate number of bytes that the document takes in memory.
+    package var byteCountInMemory: Int { text.byteCountInMemory }
+
     /// The whole document as a value.
     package var value: JSONValue { text.value(at: 0) }
 

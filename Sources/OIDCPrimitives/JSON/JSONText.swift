@@ -11,6 +11,9 @@ final class JSONText: Sendable {
         (nodes, names) = try JSONScanner.nodes(of: self.bytes, limits: limits)
     }
 
+    /// The number of bytes that the text and its nodes take in memory.
+    var byteCountInMemory: Int { bytes.capacity + nodes.capacity * MemoryLayout<JSONNode>.stride }
+
     /// Returns the node at an index.
     func node(at index: Int) -> JSONNode { nodes[index] }
 

@@ -71,8 +71,7 @@ extension Refusal {
 
     /// The claims that the provider requires of the next sign-in, for ``AuthorizationOptions/claims``. `nil` if it
     /// requires none.
-    public var requiredClaims: JSONValue? {
-        // The text was checked when the error was read.
-        providerError?.claims.flatMap { text in try? JSONValue(parsing: text) }
+    public var requiredClaims: ClaimsRequest? {
+        providerError?.claims.flatMap { text in try? ClaimsRequest(parsing: text) }
     }
 }

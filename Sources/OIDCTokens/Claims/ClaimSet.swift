@@ -45,6 +45,9 @@ public struct ClaimSet: ClaimSource {
         document[name]?.bool == true || claim(name, equals: "true")
     }
 
+    /// The approximate number of bytes that the claims take in memory.
+    var byteCountInMemory: Int { document.byteCountInMemory }
+
     /// All claims as a single value.
     public var value: JSONValue { document.value }
 

@@ -43,6 +43,24 @@ public struct CompactToken: Sendable {
     /// Whether the token has no signature.
     var isUnsigned: Bool { signature.isEmpty }
 
+    /// The number of bytes as received.
+    var byteCount: Int { text.utf8.count }
+
+    /// The approximate number of bytes that the token takes in memory.
+    var byteCountInMemory: Int {
+        text.utf8.count + signature.count + header.document.byteCountInMemory + unverifiedClaims.byteCountInMemory
+    }
+
+    /// Returns whether the token has exactly these bytes. The time taken depends only on the lengths.
+    func hasSameBytes(as other: String) -> Bool {
+        text.withUTF8Bytes { text in
+            other.withUTF8Bytes { other in haveSameLongBytesInConstantTime(text, other) }
+        }
+    }
+
+    /// Returns a result that depends on the token as received.
+    func withText<Value>(_ body: (String) -> Value) -> Value { body(text) }
+
     /// Calls a closure with the signature and the signed bytes as received.
     func withSignature(_ body: (_ signature: Span<UInt8>, _ message: Span<UInt8>) -> Bool) -> Bool {
         let signature = signature[...]

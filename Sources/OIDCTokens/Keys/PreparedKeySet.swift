@@ -17,6 +17,8 @@ public struct PreparedKeySet: Sendable {
         }
     }
 
+    /// Equal only in copies of the same set.
+    let identity = ValueIdentity()
     private let entries: [Entry]
     /// The entries of keys with an ID, sorted by its bytes.
     private let namedEntries: [Entry]

@@ -1,5 +1,8 @@
 /// An API's expectations of an access token, stated before the token is read. An access token lets its bearer use the
 /// API.
+///
+/// Create them once and use copies for many tokens: a token that was accepted before with a copy of the same
+/// expectations, and the same keys, is accepted again after a check of its times.
 public struct AccessTokenExpectations: TokenExpectations {
     /// The way a provider's access tokens differ from its ID tokens, for tokens without the type `at+jwt`.
     ///
@@ -33,11 +36,14 @@ public struct AccessTokenExpectations: TokenExpectations {
     }
 
     /// The expectations that apply to every kind of token.
-    public var common: CommonExpectations
+    public var common: CommonExpectations { didSet { identity = ValueIdentity() } }
     /// The API's identifiers. The token's audience must include one of them.
-    public var audiences: [String]
+    public var audiences: [String] { didSet { identity = ValueIdentity() } }
     /// The way access tokens without the type `at+jwt` differ from ID tokens.
-    public var distinction: Distinction
+    public var distinction: Distinction { didSet { identity = ValueIdentity() } }
+
+    /// Equal only in copies of the same expectations. It changes with every property.
+    private(set) var identity = ValueIdentity()
 
     /// Creates the expectations of an API.
     ///

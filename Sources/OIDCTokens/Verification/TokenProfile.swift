@@ -7,6 +7,8 @@ public import OIDCPrimitives
 /// It comes with the provider's metadata (`ProviderSnapshot.tokenProfile`). For a provider that follows the standards,
 /// use an ``OIDCIssuers/ExactIssuerRule``. A profile can only add requirements. All checks of the standards are
 /// performed whatever the profile is.
+///
+/// Like the rule, all of its methods are pure: for an access token that was seen before, they may not be called again.
 public protocol TokenProfile: IssuerRule {
     /// Returns the problems with the header of a token of any kind, in addition to those of the standards. By default,
     /// there are none.

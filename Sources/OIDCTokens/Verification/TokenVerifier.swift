@@ -16,6 +16,7 @@ public struct TokenVerifier: Sendable {
     public let keys: PreparedKeySet
     private let digest: any MessageDigest
     private let limits: TokenLimits
+    private let seenTokens: SeenTokens?
 
     /// Creates a verifier.
     ///
@@ -24,9 +25,17 @@ public struct TokenVerifier: Sendable {
     ///   - digest: The hash functions to use.
     ///   - limits: The size limits for tokens.
     public init(keys: PreparedKeySet, digest: any MessageDigest, limits: TokenLimits = .standard) {
+        self.init(keys: keys, digest: digest, limits: limits, seenTokens: nil)
+    }
+
+    /// Creates a verifier that remembers access tokens. All verifiers that share them must have the same limits.
+    package init(
+        keys: PreparedKeySet, digest: any MessageDigest, limits: TokenLimits = .standard, seenTokens: SeenTokens?
+    ) {
         self.keys = keys
         self.digest = digest
         self.limits = limits
+        self.seenTokens = seenTokens
     }
 
     /// Verifies an ID token.
@@ -78,6 +87,7 @@ public struct TokenVerifier: Sendable {
     package func attempt(
         _ text: String, against expectations: AccessTokenExpectations, at now: Date
     ) throws(TokenRejection) -> VerifiedAccessToken {
+        if let seenTokens { return try attempt(text, against: expectations, at: now, among: seenTokens) }
         let signed = try signedToken(text, expectations.common, expectations.kind)
         if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw TokenRejection(refusal) }
         return VerifiedAccessToken(signed)
@@ -96,21 +106,25 @@ public struct TokenVerifier: Sendable {
     // MARK: - Stages 1 to 4
 
     /// Returns the token once its signature is verified.
+    ///
+    /// - Parameter seen: The same token, whose signature was verified before. It is verified again unless the key is
+    ///   the same.
     func signedToken(
-        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind
+        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, seen: SeenToken? = nil
     ) throws(TokenRejection) -> SignedToken {
         var stage = TokenCheck.structure
-        return try signedToken(text, expectations, kind, reaching: &stage)
+        return try signedToken(text, expectations, kind, seen: seen, reaching: &stage)
     }
 
     /// Returns the token once its signature is verified. Problems have the provider's remedies.
     ///
     /// - Parameter stage: The last check that was started. It begins as ``TokenCheck/structure``.
     private func signedToken(
-        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
+        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, seen: SeenToken?,
+        reaching stage: inout TokenCheck
     ) throws(TokenRejection) -> SignedToken {
         do throws(TokenRejection) {
-            return try checkedToken(text, expectations, kind, reaching: &stage)
+            return try checkedToken(text, expectations, kind, seen, reaching: &stage)
         } catch {
             throw TokenRejection(
                 Refusal(expectations.issuer.withOwnRemedies(error.refusal.problems)) ?? error.refusal,
@@ -119,12 +133,13 @@ public struct TokenVerifier: Sendable {
     }
 
     private func checkedToken(
-        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, reaching stage: inout TokenCheck
+        _ text: String, _ expectations: CommonExpectations, _ kind: TokenKind, _ seen: SeenToken?,
+        reaching stage: inout TokenCheck
     ) throws(TokenRejection) -> SignedToken {
         let token: CompactToken
         let algorithm: SigningAlgorithm
         do throws(Refusal) {
-            token = try CompactToken(text, limits: limits)
+            token = if let seen { seen.signed.token } else { try CompactToken(text, limits: limits) }
             stage = .algorithm
             algorithm = try HeaderValidation.algorithm(of: token.header, expectations, kind)
         } catch {
@@ -133,6 +148,7 @@ public struct TokenVerifier: Sendable {
         stage = .key
         let entry = try keys.entry(for: token.header, algorithm: algorithm)
         stage = .signature
+        if let seen, seen.isVerified(by: entry) { return SignedToken(token: token, algorithm: algorithm, entry: entry) }
         guard !token.isUnsigned else { throw TokenRejection(.tokenSignature(.tokenSignatureMissing)) }
         let isValid = token.withSignature { signature, message in
             entry.prepared.isValid(signature: signature, message: message, algorithm: algorithm)
@@ -153,7 +169,7 @@ public struct TokenVerifier: Sendable {
             hash: signed.algorithm.hash, digest: digest)
     }
 
-    private func validation(
+    func validation(
         of signed: SignedToken, _ expectations: AccessTokenExpectations, _ now: Date
     ) -> AccessTokenValidation {
         AccessTokenValidation(
@@ -168,7 +184,7 @@ public struct TokenVerifier: Sendable {
         var outcomes: [TokenCheck: TokenCheck.Outcome] = [:]
         var stage = TokenCheck.structure
         do {
-            let validation = validation(try signedToken(text, expectations, kind, reaching: &stage))
+            let validation = validation(try signedToken(text, expectations, kind, seen: nil, reaching: &stage))
             for check in TokenCheck.stages { outcomes[check] = .passed }
             for check in TokenCheck.ofClaims { outcomes[check] = validation.result(of: check) }
         } catch {

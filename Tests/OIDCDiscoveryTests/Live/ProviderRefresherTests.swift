@@ -21,7 +21,8 @@ import Testing
         self.scripted = scripted
         refresher = ProviderRefresher(
             loader: ProviderLoader(profile: scripted.profile, transport: scripted),
-            crypto: ProviderCrypto(verifier: .acceptingAll, digest: SoftwareCrypto(), tokenLimits: .standard),
+            crypto: ProviderCrypto(
+                verifier: .acceptingAll, digest: SoftwareCrypto(), tokenLimits: .standard, seenTokens: nil),
             policy: .standard, time: ManualTime(), random: FixedRandom.latestRenewal
         ) { fetch, _, _ in
             finished.withLock { $0.append(fetch.number) }

@@ -12,7 +12,8 @@ struct SnapshotFixture {
     private let metadata: Fetched<ProviderMetadata>
     private let keySet: Fetched<KeySet>
     private let prepared: PreparedKeySet
-    private let crypto = ProviderCrypto(verifier: .acceptingAll, digest: SoftwareCrypto(), tokenLimits: .standard)
+    private let crypto = ProviderCrypto(
+        verifier: .acceptingAll, digest: SoftwareCrypto(), tokenLimits: .standard, seenTokens: nil)
 
     init() throws {
         let scripted = try ScriptedProvider()

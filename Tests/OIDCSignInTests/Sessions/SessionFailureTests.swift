@@ -73,7 +73,7 @@ import Testing
             let refusal = await expectRefusal(.sessionEnded) { try await fixture.sessions.tokens(for: id) }
             #expect(refusal?.reason == .signInAgain && refusal?.httpStatus == 401 && refusal?.isRetryable == false)
             #expect(refusal?.providerError?.error == error && refusal?.providerError?.suberror == suberror)
-            #expect(refusal?.requiredClaims?.serialized(indented: false) == claims)
+            #expect(refusal?.requiredClaims?.serialized == claims)
         }
         #expect(fixture.provider.refreshes == 1)
         let session = try #require(await stored(id))

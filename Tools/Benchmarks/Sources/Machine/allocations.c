@@ -4,6 +4,8 @@
 
 #if defined(__GLIBC__)
 
+#include <malloc.h>
+
 // glibc lets a program define these functions, and provides its own under other names. Everything that the program
 // loads, including Swift's runtime, then allocates through them. Freeing is unchanged.
 extern void *__libc_malloc(size_t size);
@@ -14,6 +16,11 @@ extern void *__libc_memalign(size_t alignment, size_t size);
 static _Thread_local unsigned long count;
 
 unsigned long allocation_count(void) { return count; }
+
+unsigned long allocated_bytes(void) {
+    struct mallinfo2 all = mallinfo2();
+    return all.uordblks + all.hblkhd;
+}
 
 void *malloc(size_t size) {
     count++;
@@ -49,5 +56,7 @@ int posix_memalign(void **block, size_t alignment, size_t size) {
 #else
 
 unsigned long allocation_count(void) { return 0; }
+
+unsigned long allocated_bytes(void) { return 0; }
 
 #endif

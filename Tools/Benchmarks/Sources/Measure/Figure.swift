@@ -10,6 +10,11 @@ enum Figure: String, CaseIterable {
     case keyLookup = "key-look-up"
     case costPerByte = "cost-per-byte"
     case twoThreads = "two-threads"
+    case seenToken = "seen-token"
+    case seenTokensTwoThreads = "seen-tokens-two-threads"
+    case everNewTokens = "ever-new-tokens"
+    case seenTokenBytes = "seen-token-bytes"
+    case seenTokenBytesCounted = "seen-token-bytes-counted"
     case callbackDerivation = "callback-derivation"
     case callbackAllocations = "callback-allocations"
     case issuerValidation = "issuer-validation"
@@ -28,6 +33,11 @@ enum Figure: String, CaseIterable {
         case .keyLookup: "one of 1,000 keys / one of 6"
         case .costPerByte: "a byte of 12 kB / a byte of 2 kB"
         case .twoThreads: "two threads / one"
+        case .seenToken: "a seen token, access typed / EVP_DigestVerify"
+        case .seenTokensTwoThreads: "two threads / one, seen tokens"
+        case .everNewTokens: "ever new tokens, 1,000 remembered / none"
+        case .seenTokenBytes: "bytes a seen token takes"
+        case .seenTokenBytesCounted: "bytes seen tokens take / bytes counted"
         case .callbackDerivation: "callback derivation, µs"
         case .callbackAllocations: "callback derivation, allocations"
         case .issuerValidation: "issuer validation, µs"
@@ -38,7 +48,7 @@ enum Figure: String, CaseIterable {
     /// Whether the figure is a number of allocations, which is the same in every run.
     var isCount: Bool {
         switch self {
-        case .allocationsOnDemand, .allocationsTyped, .callbackAllocations, .issuerAllocations: true
+        case .allocationsOnDemand, .allocationsTyped, .callbackAllocations, .issuerAllocations, .seenTokenBytes: true
         default: false
         }
     }

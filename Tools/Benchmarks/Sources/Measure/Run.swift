@@ -24,6 +24,7 @@ struct BenchmarkSuite {
     private let documents: DocumentFigures
     private let texts: TextFigures
     private let threads: ThreadFigures
+    private let seenTokens: SeenTokenFigures
     private let rounds: Int
 
     init(_ library: LibCrypto, isShort: Bool) async throws {
@@ -32,6 +33,7 @@ struct BenchmarkSuite {
         documents = try DocumentFigures(library)
         texts = try TextFigures(library)
         threads = try await ThreadFigures(library)
+        seenTokens = try await SeenTokenFigures(library, isShort: isShort)
     }
 
     func run() throws -> Run {
@@ -41,6 +43,7 @@ struct BenchmarkSuite {
         try documents.measure(&run, rounds: rounds)
         try texts.measure(&run, rounds: rounds)
         try threads.measure(&run, rounds: rounds)
+        try seenTokens.measure(&run, rounds: rounds)
         return run
     }
 }

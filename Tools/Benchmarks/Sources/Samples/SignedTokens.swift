@@ -20,6 +20,8 @@ public struct SignedTokens: Sendable {
     public let pair: LibCrypto.KeyPair
     /// The expectations of a server that serves one tenant.
     public let expectations: IDTokenExpectations
+    /// The expectations of an API of the same tenant.
+    public let accessExpectations: AccessTokenExpectations
     /// A time at which the tokens are valid.
     public let now = Date(timeIntervalSince1970: 1_700_000_000)
 
@@ -35,11 +37,11 @@ public struct SignedTokens: Sendable {
         self.pair = pair
         otherModuli = (0..<5).compactMap { _ in library.makeKey(bits: 2_048)?.modulus }
         let authority = try EntraAuthority(parsing: SignedTokens.issuer, warnings: .ignored)
-        expectations = .entraSignIn(
-            clientID: try GUID(parsing: SignedTokens.clientID),
-            issuer: try EntraIssuerRule(
-                authority: authority, metadataIssuer: SignedTokens.issuer, allowedTenants: .anyTenant),
-            nonce: .sent(SecretString("n-0S6_WzA2Mj")))
+        let clientID = try GUID(parsing: SignedTokens.clientID)
+        let rule = try EntraIssuerRule(
+            authority: authority, metadataIssuer: SignedTokens.issuer, allowedTenants: .anyTenant)
+        expectations = .entraSignIn(clientID: clientID, issuer: rule, nonce: .sent(SecretString("n-0S6_WzA2Mj")))
+        accessExpectations = .entraAccess(clientID: clientID, issuer: rule)
     }
 
     /// The tenant that issues the tokens.
@@ -89,6 +91,22 @@ public struct SignedTokens: Sendable {
             "sub":"HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ","tid":"\(SignedTokens.tenant)",\
             "uti":"fqiBqXLPj0eQa82S-IYFAA","ver":"2.0","groups":[\(groups.joined(separator: ","))]}
             """, keyNumber)
+    }
+
+    /// Returns an access token of about 1.8 kB.
+    public func accessToken(_ number: Int) throws -> Token {
+        let groups = (0..<8).map { "\"0760b6cf-170e-4a14-91b3-\(100_000_000_000 + number * 8 + $0)\"" }
+        return try sign(
+            """
+            {"aud":"\(SignedTokens.clientID)","iss":"\(SignedTokens.issuer)","iat":1699999000,"nbf":1699999000,\
+            "exp":1700003000,"aio":"AWQAm/8VAAAAmC\(number)xQTG+gFnVxLjWdw8K+61AGrSOuMMF6ebaMj7XO3IbmD3fGmrOyD+NvZyGn2VaT\
+            /kDKXw4MIhrgGVq6Bn8wLXoT1LkIZ+FzQVkJPPLQOV4KcXqSlCVPDS","azp":"8ad84be2-87e0-4d3f-b6e3-8b3a2b9bb5a4",\
+            "azpacr":"1","groups":[\(groups.joined(separator: ","))],"idtyp":"user","name":"Ada Lovelace",\
+            "oid":"690222be-ff1a-4d56-abd1-7e4f7d38e474","preferred_username":"ada@contoso.com",\
+            "rh":"0.AXoAI_Cujh4rNB2bq4vIydakkN7eMWemFK5Jl7xuumkUOR56AAA.","roles":["Task.Read","Task.Write"],\
+            "scp":"Orders.Read Orders.Write","sub":"HKZpfaHyWadeOouYlitjrI-KffTm222X5rrV3xDqfKQ",\
+            "tid":"\(SignedTokens.tenant)","uti":"fqiBqXLPj0eQa82S-IYFAA","ver":"2.0"}
+            """, 0)
     }
 
     /// Returns a token with only the required claims.

@@ -6,6 +6,9 @@
 /// cannot be replaced.
 unsigned long allocation_count(void);
 
+/// The number of bytes that are allocated now. Always 0 without glibc.
+unsigned long allocated_bytes(void);
+
 /// Keeps the calling thread on one core, counted from 0. Does nothing if the system does not support that.
 void stay_on_core(int core);
 
