@@ -44,7 +44,7 @@ import Testing
             .map(\.objectID)
             #expect(ids[0] != nil && ids[1] != nil && ids[0] != ids[1])
         }
-        let counts = api.provider.seenTokenCounts
+        let counts = api.providers[0].seenTokenCounts
         #expect(counts.hits == 2 && counts.misses == 4 && counts.tokens == 2)
         #expect(
             log.withLock { $0 } == [.fetched] + [OIDCEvent.Kind](repeating: .tokenFirstSeen, count: 4)
@@ -68,7 +68,7 @@ import Testing
                 #expect(await !codes(String(decoding: changed, as: UTF8.self), at: api).isEmpty)
             }
         }
-        #expect(api.provider.seenTokenCounts.tokens == 1 && api.provider.seenTokenCounts.hits == 0)
+        #expect(api.providers[0].seenTokenCounts.tokens == 1 && api.providers[0].seenTokenCounts.hits == 0)
         #expect(await codes(good, at: api) == [])
     }
 
@@ -93,7 +93,7 @@ import Testing
         #expect(await codes(token, at: api) == [])
         time.advance(by: .seconds(3_605))
         #expect(await codes(token, at: api) == [.keysUnknownKey])
-        #expect(api.provider.seenTokenCounts.tokens == 0)
+        #expect(api.providers[0].seenTokenCounts.tokens == 0)
         #expect(await codes(self.token(), at: api) == [])
     }
 
@@ -105,7 +105,7 @@ import Testing
         #expect(await codes(token, at: api) == [])
         time.advance(by: .seconds(1))
         #expect(await codes(token, at: api) == [.tokenExpired])
-        #expect(api.provider.seenTokenCounts.tokens == 0)
+        #expect(api.providers[0].seenTokenCounts.tokens == 0)
         // A clock that is set back does not revive it without a signature check.
         time.advance(by: .seconds(-1))
         #expect(await codes(token, at: api) == [])
@@ -121,11 +121,11 @@ import Testing
             #expect(await codes(token, at: other) == [.tokenAudienceMismatch])
             #expect(await codes(token, at: strict) == [.tokenCallerNotAllowed])
         }
-        #expect(other.provider.seenTokenCounts.tokens == 0 && strict.provider.seenTokenCounts.tokens == 0)
+        #expect(other.providers[0].seenTokenCounts.tokens == 0 && strict.providers[0].seenTokenCounts.tokens == 0)
     }
 
     @Test("With one provider, each use has its own expectations") func otherExpectations() async throws {
-        let provider = try api().provider
+        let provider = try api().providers[0]
         let token = token()
         func codes(_ change: (inout AccessTokenExpectations) -> Void) async -> [ProblemCode] {
             await refusalCodes {
@@ -153,7 +153,7 @@ import Testing
         let api = try api(seenTokens: .none)
         let token = token()
         for _ in 0..<3 { #expect(await codes(token, at: api) == []) }
-        #expect(api.provider.seenTokenCounts == SeenTokenCounts())
+        #expect(api.providers[0].seenTokenCounts == SeenTokenCounts())
         #expect(log.withLock { $0 } == [.fetched])
     }
 
@@ -161,6 +161,6 @@ import Testing
         let api = try api()
         let idToken = issuer.token(IDTokenParameters(for: Attack.clientID.string, nonce: nil, at: time.now))
         for _ in 0..<2 { #expect(await !codes(idToken, at: api).isEmpty) }
-        #expect(api.provider.seenTokenCounts.tokens == 0)
+        #expect(api.providers[0].seenTokenCounts.tokens == 0)
     }
 }
