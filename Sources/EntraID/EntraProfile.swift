@@ -24,6 +24,8 @@ public struct EntraProfile: ProviderProfile {
     public let policies: AllowedPolicies
     /// The rules for the callback URL.
     public let redirectRules: RedirectRules
+    /// Whether the token endpoint is asked for the user's ``HomeAccountID``. The default is false.
+    public var requestsHomeAccountID = false
 
     /// Creates a profile for an authority with one tenant.
     ///
@@ -122,6 +124,11 @@ public struct EntraProfile: ProviderProfile {
 
     /// The claim for authentication contexts of Conditional Access, `acrs`. `nil` for Azure AD B2C, which has none.
     public var authenticationContextClaim: String? { authority.kind == .b2c ? nil : "acrs" }
+
+    /// The parameter `client_info`, if the user's ``HomeAccountID`` is requested.
+    public var tokenParameters: [FormEncoding.Parameter] {
+        requestsHomeAccountID ? [.init(name: "client_info", value: "1")] : []
+    }
 
     /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
     /// number that is not in the catalog, the remedy is where to look it up.

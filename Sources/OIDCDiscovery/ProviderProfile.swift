@@ -77,6 +77,9 @@ public protocol ProviderProfile: Sendable {
     /// is requested in the parameter `claims`. `nil` by default.
     var authenticationContextClaim: String? { get }
 
+    /// The parameters of the provider's own in requests that redeem a code or a refresh token. Empty by default.
+    var tokenParameters: [FormEncoding.Parameter] { get }
+
     /// Returns advice about an error with the given description. `nil` by default.
     func advice(forErrorDescription description: String) -> ProviderAdvice?
 }
@@ -126,6 +129,9 @@ extension ProviderProfile {
 
     /// The claim for authentication contexts. It is `nil`: the standards use `acr`.
     public var authenticationContextClaim: String? { nil }
+
+    /// An empty array.
+    public var tokenParameters: [FormEncoding.Parameter] { [] }
 
     /// Returns `nil`.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? { nil }

@@ -42,6 +42,27 @@ import Testing
         #expect(endsInFullStop(error.remedy))
     }
 
+    @Test("Every error number that Azure AD B2C documents is explained") func b2cErrors() throws {
+        let numbers = EntraErrorEntry.all.filter { $0.family == .b2c }.map(\.number)
+        // The list in Microsoft's documentation has 127 numbers beside the one of a user who cancelled.
+        #expect(numbers.count == 127)
+        #expect(Set(numbers).isSuperset(of: [90006, 90018, 90081, 90118, 90273, 99059]))
+        for number in [90002, 90088, 90244, 99015] {
+            #expect(EntraErrorEntry.advice(forErrorDescription: "AADB2C\(number): x")?.code == "AADB2C\(number)")
+        }
+    }
+
+    @Test("A user who cancels at Azure AD B2C is not a fault to look up") func b2cCancellation() throws {
+        let error = try EntraErrorEntry(parsing: "AADB2C90091: The user has cancelled.")
+        #expect(error.topic == .unknown)
+        #expect(error.meaning.contains("cancelled"))
+        #expect(!error.remedy.contains("login.microsoftonline.com/error"))
+        let advice = try #require(EntraErrorEntry.advice(forErrorDescription: "AADB2C90091: x"))
+        #expect(advice.isCancellation)
+        // The number alone does not mean the same at Entra ID.
+        #expect(try EntraErrorEntry(parsing: "AADSTS90091").remedy.contains("login.microsoftonline.com/error"))
+    }
+
     @Test("An error description is explained by the code in it") func advisesOnDescription() throws {
         let error = try EntraErrorEntry(parsing: "AADSTS50011")
         let advice = try #require(

@@ -106,7 +106,7 @@ import Testing
         "config.shared-callback", "config.tenants-not-stated", "config.tenant-never-allowed",
         "config.allowed-tenant-not-guid", "config.algorithms-differ", "config.pushed-authorization-unsupported",
         "config.signed-request-required", "config.emulated", "config.emulator-not-loopback",
-        "config.callback-stated-twice",
+        "config.callback-stated-twice", "config.audience-mismatch",
 
         "aadsts.no-code",
 

@@ -122,6 +122,19 @@ extension RemedyTexts {
                 + "răspuns code.",
             chinese: "此响应类型会经由浏览器传递 ID 令牌。请在门户的“身份验证”下勾选“ID 令牌(用于隐式流和混合流)”，或改用响应类型 code。"),
         row(
+            "config.audience-mismatch",
+            german: "Die Kontotypen der App-Registrierung („signInAudience“) passen nicht zum Mandanten im Issuer. "
+                + "Verwenden Sie für einen einzelnen Mandanten dessen ID, für alle Organisationen „organizations“, für "
+                + "persönliche Konten „consumers“ und für beide „common“, oder ändern Sie „Unterstützte Kontotypen“ in "
+                + "der App-Registrierung. Nationale Clouds haben keine persönlichen Konten.",
+            romanian: "Tipurile de conturi din înregistrarea aplicației („signInAudience”) nu corespund tenantului "
+                + "din emitent. Folosiți Directory (tenant) ID pentru un singur tenant, „organizations” pentru toate "
+                + "organizațiile, „consumers” pentru conturi personale și „common” pentru ambele sau modificați "
+                + "„Supported account types” în înregistrarea aplicației. Cloudurile naționale nu au conturi "
+                + "personale.",
+            chinese: "应用注册支持的帐户类型（“signInAudience”）与颁发者中的租户不符。单个租户请使用其 ID，所有组织请使用“organizations”，"
+                + "个人帐户请使用“consumers”，两者皆可请使用“common”；或者更改应用注册中“支持的帐户类型”。国家云没有个人帐户。"),
+        row(
             "config.needs-client-credential",
             german: "Es fehlen Anmeldeinformationen des Clients. Geben Sie ein Client-Geheimnis, ein Zertifikat mit "
                 + "privatem Schlüssel oder eine Client-Assertion an. Für die Plattform „Web“ löst Entra den Code nur "

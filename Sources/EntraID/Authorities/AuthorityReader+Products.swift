@@ -18,12 +18,13 @@ extension AuthorityReader {
             cloud: cloud, host: cloud.signInHost, kind: .workforce, tenant: tenant, applicationID: path.applicationID)
     }
 
-    /// Reads `/tenant/v2.0` on a host that also identifies the tenant.
+    /// Reads `/tenant/v2.0` on a host of External ID. Without a custom domain, the host also identifies the tenant.
     mutating func readExternalID(_ path: AuthorityPath, on host: String) -> EntraAuthority? {
         reportLayers(of: path, allowedSlashes: 0)
-        let name = Substring(host).split(at: ".")[0]
+        let isCustom = !SignInHost.isExternalID(host)
+        let name = isCustom ? "" : Substring(host).split(at: ".")[0]
         let tenant: EntraTenant?
-        if path.tenant == nil, !path.hasUnexpectedQuery, path.queryPolicy == nil {
+        if !isCustom, path.tenant == nil, !path.hasUnexpectedQuery, path.queryPolicy == nil {
             tenant = (try? GUID(parsing: name)).map(EntraTenant.directory) ?? EntraTenant("\(name).onmicrosoft.com")
             findings.append(.missingTenant(isKnown: tenant != nil))
         } else {
@@ -34,7 +35,8 @@ extension AuthorityReader {
             findings.append(.tenantMismatch.about("\(hostTenant.string)"))
         }
         return EntraAuthority(
-            cloud: .global, host: host, kind: .externalID, tenant: tenant, applicationID: path.applicationID)
+            cloud: isCustom ? .custom(checkedHost: host) : .global, host: host, kind: .externalID, tenant: tenant,
+            applicationID: path.applicationID)
     }
 
     /// Reads a path on a custom host. The form of the path determines the product.

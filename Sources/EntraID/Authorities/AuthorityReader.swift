@@ -7,26 +7,26 @@ import OIDCPrimitives
 /// the suggestion. The value itself is accepted unchanged or rejected.
 struct AuthorityReader {
     private let text: String
-    private let customHosts: [CustomHost]
+    private let hosts: AuthorityHosts
     var findings: [AuthorityFinding] = []
     /// Whether the value is the URL of a host that is neither Entra's nor a custom host.
     private var isOnAnotherHost = false
 
-    static func read(_ text: String, customHosts: [CustomHost]) throws(Refusal) -> EntraAuthority {
-        var reader = AuthorityReader(text: text, customHosts: customHosts)
+    static func read(_ text: String, hosts: AuthorityHosts) throws(Refusal) -> EntraAuthority {
+        var reader = AuthorityReader(text: text, hosts: hosts)
         let authority = reader.readText()
         return try reader.conclude(authority)
     }
 
-    static func isOnAnotherHost(_ text: String, customHosts: [CustomHost]) -> Bool {
-        var reader = AuthorityReader(text: text, customHosts: customHosts)
+    static func isOnAnotherHost(_ text: String, hosts: AuthorityHosts) -> Bool {
+        var reader = AuthorityReader(text: text, hosts: hosts)
         _ = reader.readText()
         return reader.isOnAnotherHost
     }
 
-    private init(text: String, customHosts: [CustomHost]) {
+    private init(text: String, hosts: AuthorityHosts) {
         self.text = text
-        self.customHosts = customHosts
+        self.hosts = hosts
     }
 
     // MARK: - Result
@@ -48,7 +48,7 @@ struct AuthorityReader {
 
     /// Returns the suggestion, or `nil` if it would not be accepted. An added part can make it too long, for example.
     private func acceptable(_ suggestion: String) -> String? {
-        var reader = AuthorityReader(text: suggestion, customHosts: customHosts)
+        var reader = AuthorityReader(text: suggestion, hosts: hosts)
         return reader.readText().map { reader.accepts($0) } == true ? suggestion : nil
     }
 
@@ -61,7 +61,7 @@ struct AuthorityReader {
         let stated = URLParts(trimmedText)
         // A URL that was copied without its scheme is parsed as if it had one.
         let parts = stated ?? URLParts("https://" + trimmedText)
-        let host = parts.flatMap { SignInHost(of: $0, customHosts: customHosts) }
+        let host = parts.flatMap { SignInHost(of: $0, hosts) }
         if let parts, Placeholders.isContained(in: trimmedText, parts, host) { return stop(.placeholder) }
         if !trimmedText.hasSameBytes(as: text) { findings.append(.surroundingSpace.about("“\(url: text)”")) }
 

@@ -140,9 +140,9 @@ public struct EntraAuthority: Hashable, Sendable, CustomStringConvertible {
 
     /// The URL that an administrator would configure. It has Microsoft's host even if there is an ``emulator``.
     ///
-    /// Two kinds of authority can only be created in code; ``init(parsing:customHosts:warnings:)`` does not read their
-    /// URL back: an authority with the policy in the query, and External ID on a custom domain, which looks like a
-    /// workforce authority.
+    /// ``init(parsing:customHosts:externalIDHosts:clouds:warnings:)`` does not read back an authority with the policy in
+    /// the query, which can only be created in code. It reads External ID on a custom domain only if the domain is
+    /// listed as one of External ID, because the URL looks like that of a workforce authority.
     public var string: String {
         base(at: "https://\(host)") + (query.map { "?\($0)" } ?? "")
     }

@@ -12,7 +12,7 @@ enum SignInHost {
     case retired(String)
     /// An Azure AD B2C host: `name.b2clogin.com`.
     case b2c(String)
-    /// An External ID host: `name.ciamlogin.com`.
+    /// An External ID host: `name.ciamlogin.com`, or a custom host for External ID.
     case externalID(String)
     /// A custom host from the application's configuration.
     case custom(String)
@@ -28,22 +28,28 @@ enum SignInHost {
     /// user name.
     ///
     /// A known Microsoft host keeps its kind even if the application lists it as a custom host.
-    init?(of parts: URLParts, customHosts: [CustomHost]) {
+    init?(of parts: URLParts, _ hosts: AuthorityHosts) {
         guard parts.userInformation == nil else { return nil }
         let host = parts.host.asciiLowercased
-        if let known = SignInHost(host) {
+        if let known = SignInHost(host) ?? SignInHost(host, in: hosts.clouds) {
             guard parts.port == nil else { return nil }
             self = known
             return
         }
-        guard SignInHost.canBeCustom(host), let custom = CustomHost(authority: parts.authority),
-            customHosts.contains(custom)
-        else { return nil }
-        self = .custom(parts.authority.asciiLowercased)
+        guard SignInHost.canBeCustom(host), let custom = CustomHost(authority: parts.authority) else { return nil }
+        let authority = parts.authority.asciiLowercased
+        if hosts.externalID.contains(custom) {
+            self = .externalID(authority)
+        } else if hosts.custom.contains(custom) {
+            self = .custom(authority)
+        } else {
+            return nil
+        }
     }
 
-    private init?(_ host: String) {
-        for cloud in EntraCloud.known {
+    /// Creates the kind of a host in one of the given clouds, or returns `nil` for any other host.
+    private init?(_ host: String, in clouds: [EntraCloud]) {
+        for cloud in clouds {
             if cloud.signInHost.hasSameBytes(as: host) {
                 self = .workforce(cloud)
                 return
@@ -61,7 +67,13 @@ enum SignInHost {
                 return
             }
         }
-        if host.hasSameBytes(as: SignInHost.retiredPortal) {
+        return nil
+    }
+
+    private init?(_ host: String) {
+        if let known = SignInHost(host, in: EntraCloud.known) {
+            self = known
+        } else if host.hasSameBytes(as: SignInHost.retiredPortal) {
             self = .portal
         } else if SignInHost.retiredHosts.contains(where: { $0.hasSameBytes(as: host) }) {
             self = .retired(host)
@@ -73,6 +85,9 @@ enum SignInHost {
             return nil
         }
     }
+
+    /// Returns whether this library knows the role of a lowercase host.
+    static func isKnown(_ host: String) -> Bool { SignInHost(host) != nil }
 
     /// Returns whether a lowercase host can be a custom host: it does not belong to Microsoft, or it may be a sign-in
     /// host that this library does not know.

@@ -53,6 +53,11 @@ public struct EntraConfiguration: Sendable {
     public var audience: SignInAudience
     /// The custom domains for Entra.
     public var customHosts: [CustomHost] = []
+    /// The custom domains for External ID.
+    public var externalIDHosts: [CustomHost] = []
+    /// Whether the token endpoint is asked for the user's ``HomeAccountID``, which other libraries of Microsoft use. The
+    /// default is false.
+    public var requestsHomeAccountID = false
 
     /// The default name of a provider.
     public static let standardName = "entra"
@@ -104,6 +109,9 @@ public struct EntraConfiguration: Sendable {
     /// `/api/oidc/callback/NAME`, with the name percent-encoded, for every other provider. Two providers can share a
     /// path only if each response identifies its provider: by a response type with `id_token`, or by the parameter
     /// `iss` (RFC 9207) with `"namesItself": true`.
+    ///
+    /// A custom domain is listed in `customHosts`, or, if it is one of External ID, in `externalIDHosts`: the URLs of
+    /// External ID look like those of Entra ID, but the issuers are on another host.
     ///
     /// For development, `"emulatedAt": "http://localhost:8443"` puts an ``EntraEmulator`` in the place of Microsoft's
     /// hosts. The issuer stays the one of production. Each provider with an emulator causes the warning
@@ -157,12 +165,14 @@ extension ProviderConfiguration {
     public static func entra(
         _ configuration: EntraConfiguration, authentication: ClientAuthentication
     ) throws(Refusal) -> ProviderConfiguration {
+        // A contradiction in a file is reported when the file is read.
+        if let refusal = Refusal([configuration.audienceProblem].compactMap(\.self)) { throw refusal }
+        var profile = EntraProfile(
+            configuration.authority, allowedTenants: configuration.allowedTenants, policies: configuration.policies,
+            redirectRules: RedirectRules(audience: configuration.audience, responseMode: configuration.responseMode))
+        profile.requestsHomeAccountID = configuration.requestsHomeAccountID
         var provider = try ProviderConfiguration(
-            name: configuration.name,
-            profile: EntraProfile(
-                configuration.authority, allowedTenants: configuration.allowedTenants, policies: configuration.policies,
-                redirectRules: RedirectRules(
-                    audience: configuration.audience, responseMode: configuration.responseMode)),
+            name: configuration.name, profile: profile,
             clientID: configuration.clientID.string, authentication: authentication, scope: configuration.scope,
             responseType: configuration.responseType, responseMode: configuration.chosenMode)
         // Entra has no other algorithm.

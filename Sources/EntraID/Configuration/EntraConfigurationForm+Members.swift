@@ -9,10 +9,6 @@ extension EntraConfigurationForm {
         self.name = reader.has(name) ? reader.text(name) : EntraConfiguration.standardName
     }
 
-    mutating func readCustomHosts(_ name: String) {
-        customHosts = reader.list(name, each: CustomHost.expected) { try? CustomHost($0) } ?? []
-    }
-
     mutating func readEmulator(_ name: String) {
         guard let text = reader.text(name) else { return }
         do throws(Refusal) {
@@ -53,7 +49,7 @@ extension EntraConfigurationForm {
         let expected: ProblemText = "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"
         guard let text = reader.requiredString(name, expected) else { return }
         do throws(Refusal) {
-            var authority = try EntraAuthority(parsing: text, customHosts: customHosts, warnings: .ignored)
+            var authority = try self.authority(text)
             if let emulator { authority = authority.emulated(at: emulator) }
             // If tenants are listed, not every tenant can sign in. If none are stated, that is an error below.
             let isForAll = if case .anyTenant = tenants.choice { true } else { false }
@@ -65,9 +61,7 @@ extension EntraConfigurationForm {
         } catch {
             reader.report(error)
             // The tenant in the suggestion can still be compared with the client ID.
-            suggestedTenant = error.suggestion.flatMap {
-                try? EntraAuthority(parsing: $0, customHosts: customHosts, warnings: .ignored).tenant.identifier
-            }
+            suggestedTenant = error.suggestion.flatMap { try? self.authority($0).tenant.identifier }
         }
     }
 
@@ -200,5 +194,6 @@ extension EntraConfigurationForm {
             let names = SignInAudience.allCases.map { "\($0.rawValue)" as ProblemText }.joined(separator: ", ")
             reader.report(.configWrongType(name, expected: "one of \(names)", found: "\(text)"))
         }
+        reportContradictoryAudience()
     }
 }

@@ -25,6 +25,8 @@ package struct EntraConfigurationForm: Sendable {
     package var name: String?
     /// The custom domains for Entra.
     package var customHosts: [CustomHost] = []
+    /// The custom domains for External ID.
+    var externalIDHosts: [CustomHost] = []
     /// The emulator, or `nil` if there is none or it is invalid.
     var emulator: EntraEmulator?
     var tenants = TenantStatement.nothing
@@ -54,6 +56,7 @@ package struct EntraConfigurationForm: Sendable {
     var defaultPath = CallbackPath.standard
     /// The public origin, or `nil` if it is missing or invalid.
     package var publicOrigin: PublicOrigin?
+    var requestsHomeAccountID = false
     /// The stated audience, or `nil` if there is none or it is invalid.
     var explicitAudience: SignInAudience?
 
@@ -104,11 +107,13 @@ package struct EntraConfigurationForm: Sendable {
         configuration.policies = policies
         configuration.scope = scope
         configuration.customHosts = customHosts
+        configuration.externalIDHosts = externalIDHosts
         configuration.publicOrigin = publicOrigin
         configuration.responseType = responseType
         if let explicitResponseMode { configuration.responseMode = explicitResponseMode }
         configuration.namesItself = namesItself
         configuration.audience = audience
+        configuration.requestsHomeAccountID = requestsHomeAccountID
         if case .stated(let path) = explicitPath { configuration.callbackPath = path }
         return configuration
     }

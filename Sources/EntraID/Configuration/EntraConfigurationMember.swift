@@ -16,6 +16,9 @@ struct EntraConfigurationMember: Sendable {
             name: "customHosts", read: { $0.readCustomHosts($1) },
             write: { $0.customHosts.isEmpty ? nil : .array($0.customHosts.map { .string($0.string) }) }),
         Self(
+            name: "externalIDHosts", read: { $0.externalIDHosts = $0.readHosts($1) },
+            write: { $0.externalIDHosts.isEmpty ? nil : .array($0.externalIDHosts.map { .string($0.string) }) }),
+        Self(
             name: "emulatedAt", read: { $0.readEmulator($1) },
             write: { $0.authority.emulator.map { .string($0.origin) } }),
         Self(name: "allowedTenants", read: { $0.readAllowedTenants($1) }, write: { $0.allowedTenantsDocument }),
@@ -35,7 +38,10 @@ struct EntraConfigurationMember: Sendable {
             write: { $0.publicOrigin.map { .string($0.string) } }),
         // It is written as the two members above.
         Self(name: "callbackURL", read: { $0.readCallbackURL($1) }, write: { _ in nil }),
-        Self(name: "signInAudience", read: { $0.readAudience($1) }, write: { .string($0.audience.rawValue) }),
+        Self(name: "signInAudience", read: { $0.readAudience($1) }, write: { $0.audienceDocument }),
+        Self(
+            name: "requestsHomeAccountID", read: { $0.readRequestsHomeAccountID($1) },
+            write: { $0.requestsHomeAccountID ? true : nil }),
     ]
 }
 
@@ -59,6 +65,12 @@ extension EntraConfiguration {
         case .only(let tenants): .array(tenants.map { .string($0.string) })
         case .anyTenant: authority.tenant.isShared ? .string(EntraConfiguration.everyTenant) : nil
         }
+    }
+
+    /// The audience, or `nil` if it is a default that a file may not state: that of `consumers`.
+    fileprivate var audienceDocument: JSONValue? {
+        let isContradiction = AudienceRules.problem(of: audience, under: authority)?.severity == .error
+        return isContradiction && audienceProblem == nil ? nil : .string(audience.rawValue)
     }
 
     fileprivate var policiesDocument: JSONValue? { policies.document }

@@ -7,7 +7,8 @@ import OIDCPrimitives
 /// libraries and from the PowerShell module of Microsoft Graph. The portals and version 1 issuers of these clouds are
 /// not published.
 public struct EntraCloud: Hashable, Sendable {
-    /// The cloud's name: `global`, `us-government`, `china`, `france`, `germany`, `singapore`, or `custom`.
+    /// The cloud's name: `global`, `us-government`, `china`, `france`, `germany`, `singapore`, `custom`, or the name of
+    /// an additional cloud.
     public let name: String
     /// The host of authorities, endpoints, and version 2 issuers.
     public let signInHost: String
@@ -64,8 +65,11 @@ public struct EntraCloud: Hashable, Sendable {
         }
     }
 
-    /// Whether this is a national cloud.
-    package var isNational: Bool { EntraCloud.national.contains(self) }
+    /// Whether this is a national cloud. Additional clouds are, because there is only one worldwide cloud.
+    package var isNational: Bool { self != .global && !name.hasSameBytes(as: EntraCloud.customName) }
+
+    /// The name of the cloud of a custom domain.
+    static let customName = "custom"
 
     /// Returns a cloud for a custom domain, or for a cloud that this library does not know.
     ///
@@ -77,7 +81,7 @@ public struct EntraCloud: Hashable, Sendable {
 
     static func custom(checkedHost host: String) -> EntraCloud {
         EntraCloud(
-            name: "custom", signInHost: host, aliases: [], version1IssuerHost: nil, portalHosts: [], graphHost: nil)
+            name: customName, signInHost: host, aliases: [], version1IssuerHost: nil, portalHosts: [], graphHost: nil)
     }
 
     private static func sovereign(_ name: String, countryCode: String) -> EntraCloud {

@@ -11,7 +11,8 @@ extension EntraErrorEntry {
     public static let all: [EntraErrorEntry] =
         applicationAndTenantErrors + redirectAndRequestErrors + codeRedemptionErrors + clientCredentialErrors
         + consentAndScopesErrors + accountAccessErrors + interactionAndPolicyErrors + keysAndServiceErrors
-        + signOutErrors + upstreamProviderErrors
+        + signOutErrors + upstreamProviderErrors + b2cRequestsErrors + b2cTokensErrors + b2cUsersErrors
+        + b2cPoliciesErrors
 
     private static let byNumber: [Family: [Int: EntraErrorEntry]] =
         Dictionary(grouping: all, by: \.family).mapValues { errors in
@@ -39,8 +40,15 @@ extension EntraErrorEntry {
         self = EntraErrorEntry.byNumber[family]?[number] ?? EntraErrorEntry.unlisted(family, number)
     }
 
+    /// The number of Azure AD B2C for a sign-in that the user cancelled. It is not a fault to look up, so it is in no
+    /// topic of the catalog.
+    private static let cancelledByUser = EntraErrorEntry(
+        b2c: 90091, .unknown, .often, [.redirect], "The user cancelled the sign-in on a page of Azure AD B2C.",
+        "This is expected. Let the user start the sign-in again.")
+
     private static func unlisted(_ family: Family, _ number: Int) -> EntraErrorEntry {
-        EntraErrorEntry(
+        if family == .b2c, number == cancelledByUser.number { return cancelledByUser }
+        return EntraErrorEntry(
             number, .unknown, .rarely, [],
             "This error is not in the catalog.",
             "Look up the number at https://login.microsoftonline.com/error. Then find the sign-in under “Monitoring & "
@@ -101,7 +109,7 @@ extension EntraErrorEntry {
     private var isCancellation: Bool {
         switch family {
         case .aadsts: number == 65004
-        case .b2c: number == 90091
+        case .b2c: number == EntraErrorEntry.cancelledByUser.number
         }
     }
 

@@ -113,4 +113,12 @@ public struct EntraErrorEntry: Hashable, Sendable {
         self.meaning = meaning
         self.remedy = remedy
     }
+
+    /// Creates an entry for an error of Azure AD B2C.
+    init(
+        b2c number: Int, _ topic: Topic, _ frequency: Frequency, _ locations: [Location], _ meaning: String,
+        _ remedy: String
+    ) {
+        self.init(number, topic, frequency, locations, meaning, remedy, family: .b2c)
+    }
 }

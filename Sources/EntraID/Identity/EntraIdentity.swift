@@ -17,6 +17,9 @@ public struct EntraIdentity: Sendable {
         public let givenName: String?
         /// The family name (`family_name`).
         public let familyName: String?
+        /// The addresses in `verified_primary_email`, an optional claim. Microsoft does not document who verified them,
+        /// so they do not change the trust of ``EntraIdentity/email``.
+        public let verifiedPrimaryEmails: [String]
     }
 
     /// The key of the user in this application.
@@ -70,7 +73,8 @@ public struct EntraIdentity: Sendable {
         display = DisplayClaims(
             name: claims.string("name"),
             userName: claims.string("preferred_username") ?? claims.string("upn") ?? claims.string("unique_name"),
-            givenName: claims.string("given_name"), familyName: claims.string("family_name"))
+            givenName: claims.string("given_name"), familyName: claims.string("family_name"),
+            verifiedPrimaryEmails: claims.stringOrStrings("verified_primary_email"))
         email = EntraEmail(claims)
         roles = claims.strings("roles") ?? []
         groups = EntraGroups(
@@ -123,4 +127,7 @@ public struct EntraIdentity: Sendable {
 extension ClaimSet {
     /// Returns a claim that is an array of strings, or `nil` if it is missing or of another type.
     func strings(_ name: StaticString) -> [String]? { element(name)?.strings }
+
+    /// Returns the strings of a claim that is an array or, for a single value, a string.
+    func stringOrStrings(_ name: StaticString) -> [String] { strings(name) ?? string(name).map { [$0] } ?? [] }
 }

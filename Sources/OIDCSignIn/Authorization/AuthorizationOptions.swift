@@ -22,6 +22,8 @@ public struct AuthorizationOptions: Sendable {
         public static let consent = Prompt(rawValue: "consent")
         /// The selection of an account.
         public static let selectAccount = Prompt(rawValue: "select_account")
+        /// The creation of an account (Initiating User Registration via OpenID Connect 1.0).
+        public static let create = Prompt(rawValue: "create")
 
         /// The value of the parameter.
         public var description: String { rawValue }

@@ -98,6 +98,7 @@ public struct AuthorizationRequest: Sendable {
         let push = PushedAuthorizationRequest(configuration, metadata, parameters)
         let impossible =
             secrets.problems + options.problems + options.stepUpProblems(contextClaim)
+            + options.promptProblems(under: metadata)
             + AuthorizationRequest.endpointProblems(endpoint, sent: push?.parameters(requestURI: "") ?? parameters)
         if let refusal = Refusal(impossible) { throw refusal }
         self.endpoint = endpoint

@@ -95,7 +95,7 @@ extension ProviderConfiguration {
     ) -> ClientForm {
         ClientForm(
             self, context: exchangeContext(purpose, at: metadata.tokenEndpoint),
-            tokenEndpoint: metadata.tokenEndpoint, parameters: parameters)
+            tokenEndpoint: metadata.tokenEndpoint, parameters: parameters + profile.tokenParameters)
     }
 }
 

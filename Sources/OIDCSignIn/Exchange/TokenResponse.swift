@@ -16,6 +16,9 @@ public struct TokenResponse: Sendable {
     public let refreshToken: SecretString?
     /// The scope of the access token, if the provider specifies it.
     public let scope: String?
+    /// The provider's statement about the account (`client_info`), as received, if the provider's profile requests it.
+    /// It is not signed, so use it only with the verified ID token of the same response.
+    public let clientInfo: SecretString?
 
     /// Creates a token response by validating an HTTP response of the token endpoint.
     ///
@@ -57,5 +60,7 @@ public struct TokenResponse: Sendable {
         self.idToken = idToken.map { SecretString($0) }
         self.refreshToken = refreshToken.map { SecretString($0) }
         self.scope = scope
+        let isAsked = context.profile?.tokenParameters.contains { $0.name.hasSameBytes(as: "client_info") } == true
+        clientInfo = isAsked ? (try? document["client_info"].optional(.string))?.map { SecretString($0) } : nil
     }
 }
