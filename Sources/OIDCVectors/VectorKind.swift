@@ -19,7 +19,7 @@ let vectorKinds: [any VectorKind.Type] = [
     DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self, AccessTokenKind.self,
     AuthorizationRequestKind.self,
     AuthorizationResponseKind.self, TokenResponseKind.self, ProviderConfigurationKind.self,
-    AADSTSKind.self, ClaimsChallengeKind.self,
+    AADSTSKind.self, ClaimsChallengeKind.self, GroupsOverageKind.self,
 
     Base64URLKind.self, DigestKind.self, SignatureKind.self, CodeChallengeKind.self,
 ]

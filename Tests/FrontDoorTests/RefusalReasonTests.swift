@@ -51,6 +51,10 @@ import Testing
             ("token.caller-not-allowed", .notPermitted), ("session.not-found", .signInAgain),
             ("session.ended", .signInAgain), ("session.unreadable", .signInAgain),
             ("session.store-unavailable", .unavailable), ("session.renewal-pending", .unavailable),
+            ("graph.throttled", .unavailable),
+            ("graph.too-many-groups", .unavailable), ("graph.not-available", .configuration),
+            ("graph.permission-missing", .configuration), ("graph.token-rejected", .invalidResponse),
+            ("graph.foreign-link", .invalidResponse), ("graph.user-not-found", .notPermitted),
             ("an-applications-own", .invalidResponse),
         ])
     func codes(code: String, reason: RefusalReason) {

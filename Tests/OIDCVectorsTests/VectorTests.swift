@@ -111,5 +111,7 @@ import Testing
         "aadsts.no-code",
 
         "challenge.missing", "challenge.malformed", "challenge.too-large", "challenge.without-claims",
+        "graph.foreign-link", "graph.permission-missing", "graph.throttled", "graph.token-rejected",
+        "graph.too-many-groups", "graph.user-not-found",
     ]
 }

@@ -17,6 +17,7 @@ from claims_challenge import validate_claims_challenge
 from claims import IDTokenExpectations
 from compact_token import read_token
 from given import Given, MalformedVector
+from groups import validate_groups
 from id_token import verify, verify_access
 from issuer_rule import IssuerRule
 from issuers import is_guid, is_issuer
@@ -235,6 +236,7 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "callback": validate_callback,
     "entra-redirect": validate_redirect,
     "claims-challenge": validate_claims_challenge,
+    "groups-overage": validate_groups,
 }
 
 # A digest cannot be refused: every message has one.

@@ -21,6 +21,17 @@ extension EntraSignIn {
         try await signIn.startSignOut(with: provider, idToken: idToken, loginHint: loginHint)
     }
 
+    /// Starts a sign-out of a session at Entra. Its login hint names the account, so that Entra does not ask which of
+    /// several accounts in this browser to sign out.
+    ///
+    ///     let start = try await entra.startSignOut(of: session.providerSession)
+    ///
+    /// - Parameter session: The session that was kept since the sign-in.
+    /// - Throws: A `Refusal` with `request.invalid`, `exchange.not-offered`, or `discovery.*`.
+    public func startSignOut(of session: ProviderSession) async throws(Refusal) -> SignOutStart {
+        try await signIn.startSignOut(of: session)
+    }
+
     /// Finishes a sign-out: checks that this browser started it.
     ///
     /// - Parameter request: The request that arrived at the `signOutRedirectURL`.

@@ -16,6 +16,8 @@ public struct EntraSignInResult: Sendable {
     /// The opaque hint with which Entra recognizes the user, if the optional claim `login_hint` is configured. Keep it
     /// with your own session, and pass it when the user signs out.
     public var loginHint: String? { idToken.claims.string("login_hint") }
+    /// Everything that a sign-out needs: Entra's session and the login hint. Keep it with your own session.
+    public let providerSession: ProviderSession
     /// The verified ID token.
     public let idToken: VerifiedIDToken
     /// The response of the token endpoint, if a code was redeemed.
@@ -30,6 +32,7 @@ public struct EntraSignInResult: Sendable {
         returnPath = result.returnPath
         expiredCookie = result.expiredCookie
         idToken = result.idToken
+        providerSession = result.providerSession(logoutHint: result.idToken.claims.string("login_hint"))
         tokenResponse = result.tokenResponse
         refreshGrant = result.refreshGrant
         signInResult = result

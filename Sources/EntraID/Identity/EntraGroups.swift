@@ -1,4 +1,4 @@
-import OIDCPrimitives
+package import OIDCPrimitives
 import OIDCTokens
 
 /// The groups of a user, as far as the token contains them.
@@ -6,7 +6,8 @@ public enum EntraGroups: Sendable {
     /// A Microsoft Graph request for the groups that the token omits.
     public struct GraphQuery: Hashable, Sendable {
         /// The URL to send a POST request to, with an access token for Microsoft Graph in the same cloud. (The URL in
-        /// the token belongs to a service that was shut down.)
+        /// the token belongs to a service that was shut down.) ``EntraSignIn/groups(of:accessToken:with:query:limits:)``
+        /// sends it.
         public let url: String
     }
 
@@ -37,6 +38,14 @@ public enum EntraGroups: Sendable {
                     origin.map { GraphQuery(url: "\($0)/v1.0/users/\(user)/getMemberObjects") }
                 })
         }
+    }
+
+    /// Creates the groups of claims that did not come from a verified token, for the vectors.
+    package init(claims: JSONObject, cloud: EntraCloud) throws(Refusal) {
+        let text = JSONValue.object(claims).serialized(indented: false)
+        let claims = ClaimSet(try JSONDocument(parsing: Array(text.utf8)))
+        self.init(
+            claims, user: GUID(claims.element("oid")), graphOrigin: cloud.graphHost.map { "https://\($0)" })
     }
 
     /// Returns whether the token omits groups: `hasgroups` is not false, or `_claim_names` contains `groups` with any

@@ -20,6 +20,8 @@ public struct AuthorizationResponse: Sendable {
     public let idToken: SecretString?
     /// The issuer of the response (`iss`), if it contains one.
     public let issuer: String?
+    /// The user's session at the provider (`session_state`), if the response names it. It is not signed.
+    public let sessionState: String?
 
     /// The maximum size of a response in bytes, which is enough for an ID token and a code.
     public static let maximumLength = 64 * 1_024
@@ -71,6 +73,7 @@ public struct AuthorizationResponse: Sendable {
         self.code = code.map { SecretString($0) }
         self.idToken = idToken.map { SecretString($0) }
         issuer = parameters["iss"]
+        sessionState = parameters["session_state"].flatMap { $0.utf8.count <= 255 ? $0 : nil }
     }
 
     // MARK: - Steps

@@ -26,10 +26,10 @@ public struct SignInClient: Sendable {
     public let provider: LiveProvider
     /// The store of pending sign-ins.
     public let store: any PendingSignInStore
-    let transport: any HTTPTransport
+    package let transport: any HTTPTransport
     let digest: any MessageDigest
     let random: any RandomSource
-    let time: any TimeSource
+    package let time: any TimeSource
     let limits: DiscoveryLimits
     let observer: @Sendable (OIDCEvent) -> Void
 
@@ -191,14 +191,14 @@ public struct SignInClient: Sendable {
         try pending.check(configuration, snapshot.metadata)
         let frontToken = try await verifyFrontChannel(response, with: snapshot)
         if response.code == nil, let frontToken {
-            return SignInResult(idToken: frontToken, tokenResponse: nil, pending: pending)
+            return SignInResult(idToken: frontToken, tokenResponse: nil, response: response)
         }
         let tokenRequest = try TokenRequest(redeeming: response, configuration, metadata: snapshot.metadata)
         let start = time.uptime
         let tokens = try await send(tokenRequest)
         report(.codeRedeemed, since: start)
         let token = try await verifyBackChannel(tokens, response, after: frontToken, with: snapshot)
-        return SignInResult(idToken: token, tokenResponse: tokens, pending: pending)
+        return SignInResult(idToken: token, tokenResponse: tokens, response: response)
     }
 
     /// The ID token that came through the browser, which must carry the hash of the code that came with it.

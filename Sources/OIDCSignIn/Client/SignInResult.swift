@@ -31,7 +31,21 @@ public struct SignInResult: Sendable {
     /// provider names the session that ended.
     public var session: String? { idToken.claims.string("sid") }
 
-    init(idToken: VerifiedIDToken, tokenResponse: TokenResponse?, pending: PendingSignIn) {
+    /// The provider's session as the response named it (`session_state`), if it did.
+    public let sessionState: String?
+
+    /// Everything that a sign-out needs. Keep it with your own session.
+    public var providerSession: ProviderSession { providerSession(logoutHint: nil) }
+
+    package func providerSession(logoutHint: String?) -> ProviderSession {
+        ProviderSession(
+            provider: provider, issuer: idToken.issuer, subject: subject, session: session, sessionState: sessionState,
+            logoutHint: logoutHint)
+    }
+
+    init(idToken: VerifiedIDToken, tokenResponse: TokenResponse?, response: AuthorizationResponse) {
+        let pending = response.pending
+        sessionState = response.sessionState
         self.idToken = idToken
         self.tokenResponse = tokenResponse
         provider = pending.provider

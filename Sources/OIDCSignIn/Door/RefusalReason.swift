@@ -75,6 +75,9 @@ extension RefusalReason {
         ProblemCode("token.caller-not-allowed"): .notPermitted,
         ProblemCode("issuer.tenant-not-allowed"): .notPermitted,
         ProblemCode("issuer.insecure-host"): .configuration,
+        ProblemCode("graph.not-available"): .configuration, ProblemCode("graph.permission-missing"): .configuration,
+        ProblemCode("graph.token-rejected"): .invalidResponse, ProblemCode("graph.foreign-link"): .invalidResponse,
+        ProblemCode("graph.user-not-found"): .notPermitted,
     ]
 
     /// The reasons of areas, which are the part of a code before its first dot.
@@ -82,6 +85,7 @@ extension RefusalReason {
         "config": .configuration, "authority": .configuration, "redirect": .configuration,
         "callback": .configuration, "request": .configuration, "discovery": .unavailable, "keys": .unavailable,
         "session": .signInAgain,
+        "graph": .unavailable,
     ]
 
     fileprivate init(code: ProblemCode) {

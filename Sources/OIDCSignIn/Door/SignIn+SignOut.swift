@@ -48,6 +48,19 @@ extension SignIn {
         }
     }
 
+    /// Starts a sign-out of a session at its provider.
+    ///
+    /// - Parameters:
+    ///   - session: The session that was kept since the sign-in.
+    ///   - idToken: The ID token of the sign-in. Some providers require it.
+    /// - Throws: `request.invalid` if the provider is not configured any more, `exchange.not-offered` if it has no
+    ///   sign-out endpoint, or `discovery.*`.
+    public func startSignOut(
+        of session: ProviderSession, idToken: SecretString? = nil
+    ) async throws(Refusal) -> SignOutStart {
+        try await startSignOut(with: session.provider, idToken: idToken, loginHint: session.logoutHint)
+    }
+
     /// Finishes a sign-out: checks that this browser started it. Nothing else depends on it, because your own session
     /// ended before.
     ///

@@ -172,7 +172,7 @@ public struct SignIn: Sendable {
         }
     }
 
-    func index(of provider: String?) throws(Refusal) -> Int {
+    package func index(of provider: String?) throws(Refusal) -> Int {
         guard let provider else { return 0 }
         guard let index = clients.firstIndex(where: { $0.configuration.name.hasSameBytes(as: provider) }) else {
             throw Refusal(

@@ -13,6 +13,15 @@ public struct FrontChannelLogout: Sendable {
     /// the session.
     public let issuer: String?
 
+    /// The header fields of the response, which has status 200 and an empty body: it is not stored.
+    ///
+    /// The provider shows the response in a frame. Send neither `X-Frame-Options` nor a `frame-ancestors` that leaves
+    /// out the provider, or a browser may not load it. It contains nothing that a frame could reveal.
+    public static let responseHeaders = [
+        HeaderField(name: "Cache-Control", value: "no-store"), HeaderField(name: "Pragma", value: "no-cache"),
+        HeaderField(name: "Content-Security-Policy", value: "default-src 'none'"),
+    ]
+
     /// Creates a logout by validating the query of a request, given without its `?`.
     ///
     /// - Throws: `response.malformed`, `response.duplicate-parameter`, `response.too-large` or

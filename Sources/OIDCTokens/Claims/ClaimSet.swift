@@ -8,7 +8,7 @@ public import OIDCPrimitives
 public struct ClaimSet: ClaimSource {
     private let document: JSONDocument
 
-    init(_ document: JSONDocument) {
+    package init(_ document: JSONDocument) {
         self.document = document
     }
 

@@ -42,6 +42,37 @@ import Testing
         #expect(info.claims["name"]?.string == "Gustav Guest")
         #expect(info.claims["email"]?.string == "gustav@partner.example")
         await expectRefusal(.tokenSubjectMismatch) { try await client.userInfo(token, subject: "another user") }
+
+        let known = try await site.entra.userInfo(token, subject: result.idToken.subject)
+        #expect(known.subject == result.idToken.subject && known.name == "Gustav Guest")
+        #expect(known.givenName == "Gustav" && known.familyName == "Guest")
+        #expect(known.email == "gustav@partner.example")
+        #expect(known.picture == "\(server.origin)/v1.0/me/photo/$value")
+        var dumped = ""
+        dump(known, to: &dumped)
+        #expect(!dumped.contains("Gustav") && "\(known)" == "user info")
+        await expectRefusal(.requestInvalid) {
+            try await site.entra.userInfo(token, subject: "s", with: "no provider")
+        }
+    }
+
+    @Test("Groups that do not fit into the token are found through Graph") func groups() async throws {
+        let site = try site(scope: "\(Self.scope) User.Read GroupMember.Read.All")
+        let result = try await site.signIn("Béla Bartók")
+        guard case .unknown(_?) = result.user.groups else {
+            Issue.record("the token lists the groups")
+            return
+        }
+        let token = try #require(result.tokenResponse?.accessToken)
+        let found = try await site.entra.groups(of: result.user, accessToken: token)
+        #expect(found.source == .memberObjects && found.groups.count == 300)
+        let named = try await site.entra.groups(of: result.user, accessToken: token, query: .transitiveMemberships)
+        #expect(named.groups.map(\.id) == found.groups.map(\.id))
+        #expect(named.groups.first?.displayName == "Group 1")
+
+        let ada = try await site.signIn("Ada Lovelace")
+        let listed = try await site.entra.groups(of: ada.user, accessToken: token)
+        #expect(listed.source == .token && listed.groups.count == 3)
     }
 
     @Test("A sign-out ends the session at Entra, and the browser comes back") func signOut() async throws {
@@ -63,6 +94,25 @@ import Testing
             try await site.signIn(in: browser, options: silent)
         }
         #expect(refusal?.providerError?.code == "AADSTS50058")
+    }
+
+    @Test("A sign-out leaves the session of another user alone, because its login hint names the account")
+    func signOutOfOtherUser() async throws {
+        let site = try site()
+        let browser = site.browser()
+        var silent = AuthorizationOptions()
+        silent.prompt = AuthorizationOptions.Prompt.none
+        let user = try await site.signIn("Ada Lovelace", in: browser).user
+        func signOut(_ hint: GUID?) async throws {
+            let start = try await site.entra.startSignOut(loginHint: hint?.string)
+            browser.application.receive(setCookies: [start.cookie])
+            let signedOut = try site.entra.finishSignOut(try await browser.answer(start.url, pressing: []))
+            browser.application.receive(setCookies: [signedOut.expiredCookie])
+        }
+        try await signOut(FakeTenant.identifier("guest", in: EmulatedSite.home))
+        #expect(try await site.signIn(in: browser, options: silent).user.userKey == user.userKey)
+        try await signOut(user.userKey?.objectID)
+        await expectRefusal(.responseProviderError) { try await site.signIn(in: browser, options: silent) }
     }
 
     @Test("The application learns of a sign-out elsewhere by the front channel and the back channel")
@@ -94,10 +144,14 @@ import Testing
         let target = frame.1.replacing("&amp;", with: "&").dropFirst("https://console.example.com".count)
         let ended = try await site.entra.frontChannelLogout(CallbackRequest(method: "GET", target: String(target)))
         #expect(ended.session == session && ended.issuer == server.issuer)
+        #expect(result.providerSession.isEnded(by: ended) && result.providerSession.sessionState == session)
+        let other = try await site.signIn("Gustav Guest").providerSession
+        #expect(other.session != nil && !other.isEnded(by: ended))
 
         let body = try #require(posted.withLock { $0 }.first)
         let token = try await site.entra.signIn.backChannelLogout(body)
         #expect(token.session == session && token.subject == result.idToken.subject)
+        #expect(result.providerSession.isEnded(by: token) && !other.isEnded(by: token))
         await expectRefusal(.tokenAlreadyUsed) { try await site.entra.signIn.backChannelLogout(body) }
     }
 
