@@ -130,6 +130,15 @@ public struct EntraProfile: ProviderProfile {
         requestsHomeAccountID ? [.init(name: "client_info", value: "1")] : []
     }
 
+    /// Returns a problem if the scopes belong to several resources, or if an application that acts on its own behalf
+    /// does not ask for the default scope.
+    public func problems(ofScope scope: String, grantType: String) -> [Problem] {
+        EntraScopes(scope).problems(grantType: grantType)
+    }
+
+    /// Whether an authorization request may ask for consent to scopes of other resources. Azure AD B2C cannot.
+    public var supportsConsentScopes: Bool { authority.kind != .b2c }
+
     /// Returns the meaning and remedy of the first error number in the description, or `nil` if there is none. For a
     /// number that is not in the catalog, the remedy is where to look it up.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? {

@@ -80,6 +80,17 @@ public protocol ProviderProfile: Sendable {
     /// The parameters of the provider's own in requests that redeem a code or a refresh token. Empty by default.
     var tokenParameters: [FormEncoding.Parameter] { get }
 
+    /// Returns problems with the scope of a token request, in addition to the standard checks. Empty by default.
+    ///
+    /// - Parameters:
+    ///   - scope: The scopes, separated by single spaces.
+    ///   - grantType: The grant type of the request.
+    func problems(ofScope scope: String, grantType: String) -> [Problem]
+
+    /// Whether an authorization request may ask for consent to scopes of other resources than that of its access token.
+    /// The default is false.
+    var supportsConsentScopes: Bool { get }
+
     /// Returns advice about an error with the given description. `nil` by default.
     func advice(forErrorDescription description: String) -> ProviderAdvice?
 }
@@ -132,6 +143,13 @@ extension ProviderProfile {
 
     /// An empty array.
     public var tokenParameters: [FormEncoding.Parameter] { [] }
+
+    /// Returns an empty array.
+    public func problems(ofScope scope: String, grantType: String) -> [Problem] { [] }
+
+    /// Whether an authorization request may ask for consent to scopes of other resources. It is false, because the
+    /// standards have one set of scopes for one access token.
+    public var supportsConsentScopes: Bool { false }
 
     /// Returns `nil`.
     public func advice(forErrorDescription description: String) -> ProviderAdvice? { nil }

@@ -135,7 +135,7 @@ public struct ProviderConfiguration: Sendable {
     }
 
     /// RFC 6749 §3.3: `%x21 / %x23-5B / %x5D-7E`, at least once.
-    private static func isScopeToken(_ word: Substring) -> Bool {
+    package static func isScopeToken(_ word: Substring) -> Bool {
         !word.isEmpty
             && word.utf8.allSatisfy {
                 $0.isASCIIVisible && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")

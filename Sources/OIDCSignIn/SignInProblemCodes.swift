@@ -66,6 +66,8 @@ extension ProblemCode {
     public static let exchangeOtherProvider = ProblemCode("exchange.other-provider")
     /// The access token contains characters that are not allowed in a header.
     public static let exchangeAccessTokenMalformed = ProblemCode("exchange.access-token-malformed")
+    /// The user did not sign in before the code of the device expired.
+    public static let exchangeDeviceCodeExpired = ProblemCode("exchange.device-code-expired")
     /// The provider does not have the required endpoint.
     public static let exchangeNotOffered = ProblemCode("exchange.not-offered")
 }

@@ -18,8 +18,8 @@ let vectorKinds: [any VectorKind.Type] = [
     JSONKind.self, CallbackKind.self, EntraRedirectKind.self, EntraAuthorityKind.self, IssuerRuleKind.self,
     DiscoveryKind.self, KeySetKind.self, CompactTokenKind.self, IDTokenKind.self, AccessTokenKind.self,
     AuthorizationRequestKind.self,
-    AuthorizationResponseKind.self, TokenResponseKind.self, ProviderConfigurationKind.self,
-    AADSTSKind.self, ClaimsChallengeKind.self, GroupsOverageKind.self,
+    AuthorizationResponseKind.self, TokenResponseKind.self, TokenRequestKind.self, ProviderErrorKind.self,
+    ProviderConfigurationKind.self, AADSTSKind.self, ClaimsChallengeKind.self, GroupsOverageKind.self,
 
     Base64URLKind.self, DigestKind.self, SignatureKind.self, CodeChallengeKind.self,
 ]

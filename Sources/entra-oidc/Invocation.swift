@@ -33,6 +33,7 @@ enum Invocation {
     static let commands: [any Command.Type] = [
         CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, CheckCommand.self, GuideCommand.self,
         ExplainCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self, EmulateCommand.self,
+        TokenCommand.self,
     ]
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {

@@ -73,6 +73,15 @@ import Testing
         #expect(try #require(refusal).first.remedy.contains("client_secret_post") == false)
     }
 
+    @Test("If a credential of this library fails, the problem says why") func failedCredential() async throws {
+        let cause = Problem(ProblemCode("config.example"), remedy: "Assign the identity.")
+        let client = try fixture.client(authentication: .assertion { throw Refusal(cause) })
+        let refusal = try #require(
+            await expectRefusal(.exchangeCredentialUnavailable) { try await client.refresh(fixture.grant()) })
+        #expect(refusal.first.found == "config.example" && refusal.first.remedy == "Assign the identity.")
+        #expect(fixture.tokenRequests.isEmpty)
+    }
+
     /// RFC 7523 §3: `nbf` is optional. A provider whose clock is slow would otherwise reject the assertion.
     @Test("An assertion is valid from a minute before it is made") func assertionBeginning() async throws {
         fixture.answerTokens(["access_token": "at", "token_type": "Bearer"])

@@ -167,5 +167,11 @@ import Testing
         }
         #expect(try await sent(claims) == [[claims.serialized], [claims.serialized]])
         #expect(try await sent(nil) == [[], []])
+        for expected in [claims, nil] {
+            _ = await refusal { try await client.refresh(fixture.grant(), claims: expected) }
+            let last = try #require(fixture.tokenRequests.last)
+            let form = try FormEncoding.decode(String(decoding: last.body, as: UTF8.self))
+            #expect(form.first { $0.name == "claims" }?.value == expected?.serialized)
+        }
     }
 }

@@ -89,6 +89,7 @@ import Testing
         "token.unexpected-type",
 
         "request.invalid", "encoding.not-base64url",
+        "request.several-resources", "request.scope-not-default",
 
         "response.code-missing", "response.duplicate-parameter", "response.expired", "response.id-token-missing",
         "response.issuer-mismatch", "response.issuer-missing", "response.malformed", "response.other-callback",
@@ -96,6 +97,7 @@ import Testing
         "response.unexpected-mode",
 
         "exchange.http-status", "exchange.missing-member", "exchange.not-json", "exchange.provider-error",
+        "exchange.not-offered",
         "exchange.token-type", "exchange.wrong-type",
 
         "config.client-id-equals-tenant", "config.client-id-not-guid", "config.client-id-not-lower-case",

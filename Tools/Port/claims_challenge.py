@@ -32,12 +32,12 @@ def validate_claims_challenge(value: JSONValue) -> Accepted:
         return Accepted({"claims": claims, "field": _demand(claims, api)})
     merged: JSONValue = None
     for text in given.texts("merge"):
-        request = _checked(parse_json(text.encode(), _LIMITS))
+        request = checked_request(parse_json(text.encode(), _LIMITS))
         merged = request if merged is None else _merged(merged, request)
     return Accepted({"claims": merged, "text": None if merged is None else write_json(merged).decode()})
 
 
-def _checked(value: JSONValue) -> dict[str, JSONValue]:
+def checked_request(value: JSONValue) -> dict[str, JSONValue]:
     places = [value.get(place) for place in _PLACES] if isinstance(value, dict) else [0]
     for claims in places:
         requests = list(claims.values()) if isinstance(claims, dict) else [claims]
@@ -59,7 +59,7 @@ def _read(fields: list[str]) -> dict[str, JSONValue]:
     data = base64url.decode(stripped.encode()) if padding == 0 or padding <= 2 and len(text.encode()) % 4 == 0 else None
     try:
         if data is not None:
-            return _checked(parse_json(data, _CHALLENGE_LIMITS))
+            return checked_request(parse_json(data, _CHALLENGE_LIMITS))
     except Refused:
         pass
     raise Refused("challenge.malformed")

@@ -25,8 +25,10 @@ from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
 from keys import KeyOwner, prepare_keys, read_key_set
 from problems import Accepted, Refused
+from provider_error import validate_provider_error
 from redirects import validate_redirect
 from standards import validate_base64url, validate_code_challenge, validate_digest, validate_signature
+from token_request import validate_token_request
 
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"}
 _EXPECTATION_MEMBERS = {
@@ -237,6 +239,8 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "entra-redirect": validate_redirect,
     "claims-challenge": validate_claims_challenge,
     "groups-overage": validate_groups,
+    "token-request": validate_token_request,
+    "provider-error": validate_provider_error,
 }
 
 # A digest cannot be refused: every message has one.

@@ -41,8 +41,8 @@ extension EntraAPI {
 /// The validated values of an issuer.
 struct EntraAPIRegistration: Sendable {
     let profile: EntraProfile
-    private let clientID: GUID
-    private let values: EntraAPI.Issuer
+    let clientID: GUID
+    let values: EntraAPI.Issuer
     private let kept = Locked<KeptExpectations?>(nil)
 
     /// Creates a registration, or returns `nil` if there are problems with the values.

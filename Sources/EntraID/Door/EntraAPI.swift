@@ -96,7 +96,8 @@ public struct EntraAPI: Sendable {
         guard !issuers.isEmpty else { throw Refusal(.configMissing("issuers", expected: "at least one issuer")) }
         try self.init(
             validating: issuers, places: issuers.indices.map { "issuers[\($0)]" }, emulatedAt: emulatedAt,
-            transport: transport, seenTokens: seenTokens, crypto: crypto, time: time, observer: observer, onWarning: onWarning)
+            transport: transport, seenTokens: seenTokens, crypto: crypto, time: time, observer: observer,
+            onWarning: onWarning)
     }
 
     /// - Parameter places: The place of each issuer in the problems with its values, or `nil` if there is only one.
@@ -148,6 +149,15 @@ public struct EntraAPI: Sendable {
     /// - Throws: A `Refusal` with `request.authorization-missing` or `request.authorization-malformed`, with the
     ///   problems found in the token, or with `discovery.*` and `keys.*` if no keys are available.
     public func authenticate(_ authorizationField: String?) async throws(Refusal) -> EntraAccess {
+        try await accept(authorizationField).access
+    }
+
+    /// Verifies the access token of a request, and returns it too.
+    ///
+    /// - Parameter only: The position of the only issuer whose tokens are accepted, or `nil` for all issuers.
+    func accept(
+        _ authorizationField: String?, only: Int? = nil
+    ) async throws(Refusal) -> (access: EntraAccess, token: SecretString) {
         let start = time.uptime
         var provider = onlyProvider
         do throws(Refusal) {
@@ -156,10 +166,13 @@ public struct EntraAPI: Sendable {
                 registrations[index].expectations(snapshot)
             }
             provider = providers[index]
-            return EntraAccess(
-                try await providers[index].verify(token) { snapshot in
-                    registrations[index].expectations(snapshot)
-                })
+            if let only, only != index {
+                throw Refusal(.issuerMismatch(expected: "the issuer of this client", found: nil))
+            }
+            let verified = try await providers[index].verify(token) { snapshot in
+                registrations[index].expectations(snapshot)
+            }
+            return (EntraAccess(verified), SecretString(token))
         } catch {
             report(.tokenRefused, error, provider, duration: time.uptime - start)
             throw error

@@ -32,6 +32,8 @@ public struct EntraSignIn: Sendable {
     /// The sign-in with any provider, on which this one is built.
     public let signIn: SignIn
     private let configurations: [EntraConfiguration]
+    /// The access tokens for other APIs that are kept in memory.
+    public let accessTokens: AccessTokens
 
     /// Creates a sign-in with the values that an administrator enters. They are validated together.
     ///
@@ -93,6 +95,7 @@ public struct EntraSignIn: Sendable {
             try .entra(configuration, authentication: authentication), callback: callback,
             signOutRedirect: signOutRedirect)
         configurations = [configuration]
+        accessTokens = AccessTokens(time: time)
         signIn = try SignIn(
             [provider], transport: transport, crypto: crypto, store: store, time: time,
             observer: observer, onWarning: onWarning)
@@ -144,6 +147,7 @@ public struct EntraSignIn: Sendable {
         }
         if let refusal = Refusal(problems) { throw refusal }
         for warning in warnings { onWarning?(warning) }
+        accessTokens = AccessTokens(time: time)
         signIn = try SignIn(
             providers, transport: transport, crypto: crypto, store: store, time: time,
             observer: observer, onWarning: onWarning)

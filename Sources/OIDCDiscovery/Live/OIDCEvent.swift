@@ -56,6 +56,13 @@ public struct OIDCEvent: Sendable {
         /// number.
         public static let signInsDropped = Kind("sign-ins-dropped")
 
+        // Tokens for other APIs
+
+        /// The token endpoint returned an access token for another API, or a device's user signed in.
+        public static let accessTokenReceived = Kind("access-token-received")
+        /// An access token for another API was not returned, or the token request could not be sent.
+        public static let accessTokenRefused = Kind("access-token-refused")
+
         // Sign-out
 
         /// A user was sent to the provider to sign out.

@@ -29,6 +29,8 @@ public struct Problem: Hashable, Sendable {
     public var suggestion: String? { details.suggestion?.string }
     /// The error that the provider returned. It is `nil` for problems that are not a provider's error response.
     public var providerError: ProviderError? { details.providerError }
+    /// The time that the provider asks to wait before the next request (`Retry-After`), if it does.
+    public var retryAfter: Duration? { details.retryAfter }
 
     private struct Details: Hashable {
         let code: ProblemCode
@@ -39,6 +41,7 @@ public struct Problem: Hashable, Sendable {
         var remedy: ExactString
         let suggestion: ExactString?
         let providerError: ProviderError?
+        var retryAfter: Duration?
     }
 
     /// The storage for the details of a problem. Every check can return a problem, and almost none does. With a
@@ -107,6 +110,14 @@ extension Problem {
         var details = details
         details.location =
             details.location.map { ProblemLocation(kind: $0.kind, name: "\(place).\($0.name)") } ?? .setting(place)
+        return Problem(details)
+    }
+
+    /// Returns a copy of the problem of a response that asks the client to wait.
+    package func retrying(after delay: Duration?) -> Problem {
+        guard let delay else { return self }
+        var details = details
+        details.retryAfter = delay
         return Problem(details)
     }
 

@@ -36,6 +36,11 @@ public struct Refusal: Error, Hashable, Sendable, CustomStringConvertible {
         problems.lazy.compactMap(\.providerError).first
     }
 
+    /// The time that the provider asks to wait before the next request (`Retry-After`), if it does.
+    public var retryAfter: Duration? {
+        problems.lazy.compactMap(\.retryAfter).first
+    }
+
     /// The codes of the errors, in order.
     public var codes: [ProblemCode] {
         problems.filter { $0.severity == .error }.map(\.code)

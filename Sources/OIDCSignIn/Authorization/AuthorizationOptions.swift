@@ -1,4 +1,5 @@
 public import OIDCPrimitives
+import OIDCProviders
 
 /// Optional parameters of an authorization request.
 public struct AuthorizationOptions: Sendable {
@@ -49,6 +50,9 @@ public struct AuthorizationOptions: Sendable {
     public var requiredMethods: [String] = []
     /// The user's preferred languages, best first.
     public var userInterfaceLocales: [String] = []
+    /// Scopes of other resources than that of the access token, to which the user consents at the same time. They are
+    /// sent with the configured scopes, and left out when the code is redeemed. Only some providers support them.
+    public var consentScopes: [String] = []
     /// A request for individual claims. The ID token is not validated against it.
     public var claims: ClaimsRequest?
     /// Provider-specific parameters. Standard parameter names are not allowed.
@@ -87,6 +91,12 @@ public struct AuthorizationOptions: Sendable {
                 .requestInvalid(
                     "acr_values", expected: "contexts without spaces",
                     "Contexts are separated by spaces when they are sent. List each one separately."))
+        }
+        if !consentScopes.allSatisfy({ ProviderConfiguration.isScopeToken(Substring($0)) }) {
+            problems.append(
+                .requestInvalid(
+                    "scope", expected: "scopes without spaces",
+                    "Scopes are separated by spaces when they are sent. List each one separately."))
         }
         let reserved = AuthorizationRequest.reservedNames
         for parameter in extraParameters where reserved.contains(where: { parameter.name.hasSameBytes(as: $0) }) {

@@ -177,6 +177,7 @@ extension Problem {
         case "unsupported_response_type", "unsupported_response":
             "The provider does not allow this response type for this client. Register the client for it, or use the "
                 + "response type “code”."
+        case "expired_token": "The device's code has expired. Start the device's sign-in again."
         case "invalid_scope": "One of the scopes does not exist, or this client may not request it."
         case "server_error", "temporarily_unavailable": "The provider is having problems. Try again in a moment."
         default: "The provider rejected the request. Find the sign-in in the provider's logs by its time."

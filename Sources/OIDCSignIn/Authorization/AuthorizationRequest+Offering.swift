@@ -3,6 +3,19 @@ package import OIDCPrimitives
 package import OIDCProviders
 import OIDCTokens
 
+extension AuthorizationOptions {
+    /// Returns a problem if the provider cannot ask for consent to scopes of several resources.
+    func consentProblems(_ configuration: ProviderConfiguration) -> [Problem] {
+        if consentScopes.isEmpty || configuration.profile.supportsConsentScopes { return [] }
+        return [
+            .requestInvalid(
+                "scope", expected: "scopes of one resource",
+                "This provider issues a code for one resource only. Remove the consent scopes, and start another "
+                    + "sign-in for each of the other resources.")
+        ]
+    }
+}
+
 extension AuthorizationRequest {
     /// Returns problems with settings that the provider's metadata does not list.
     package static func offeringProblems(

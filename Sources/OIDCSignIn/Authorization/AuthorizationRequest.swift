@@ -81,7 +81,8 @@ public struct AuthorizationRequest: Sendable {
         var parameters: [FormEncoding.Parameter] = [
             .init(name: "client_id", value: configuration.clientID),
             .init(name: "response_type", value: configuration.responseType.rawValue),
-            .init(name: "redirect_uri", value: redirectURI), .init(name: "scope", value: configuration.scope),
+            .init(name: "redirect_uri", value: redirectURI),
+            .init(name: "scope", value: ([configuration.scope] + options.consentScopes).joined(separator: " ")),
             .init(name: "response_mode", value: configuration.responseMode.rawValue),
             .init(name: "state", value: secrets.state.revealed()),
             .init(name: "nonce", value: secrets.nonce.revealed()),
@@ -99,6 +100,7 @@ public struct AuthorizationRequest: Sendable {
         let impossible =
             secrets.problems + options.problems + options.stepUpProblems(contextClaim)
             + options.promptProblems(under: metadata)
+            + options.consentProblems(configuration)
             + AuthorizationRequest.endpointProblems(endpoint, sent: push?.parameters(requestURI: "") ?? parameters)
         if let refusal = Refusal(impossible) { throw refusal }
         self.endpoint = endpoint

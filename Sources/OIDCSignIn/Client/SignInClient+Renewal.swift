@@ -22,9 +22,12 @@ struct TokenRenewal {
 
 extension SignInClient {
     /// Sends a refresh token, and verifies the ID token of the response.
-    func renew(_ grant: RefreshGrant, scope: String? = nil) async throws(Refusal) -> TokenRenewal {
+    func renew(
+        _ grant: RefreshGrant, scope: String? = nil, claims: ClaimsRequest? = nil
+    ) async throws(Refusal) -> TokenRenewal {
         let snapshot = try await snapshot()
-        let request = try TokenRequest(refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope)
+        let request = try TokenRequest(
+            refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope, claims: claims)
         let response = try await send(request)
         let idToken: Result<VerifiedIDToken?, Refusal>
         do throws(Refusal) {

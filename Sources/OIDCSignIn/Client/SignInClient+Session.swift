@@ -12,13 +12,14 @@ extension SignInClient {
     /// - Parameters:
     ///   - grant: The grant from the sign-in or from the previous refresh.
     ///   - scope: A subset of the granted scopes. The default is the granted scopes.
+    ///   - claims: A request for claims of the new tokens, such as one that a challenge demands. The default is none.
     /// - Throws: `exchange.other-provider` if the grant belongs to another provider or client (nothing is sent), or
     ///   `exchange.*`, `token.*`, `issuer.*`, `keys.*`, or `discovery.*`.
     public func refresh(
-        _ grant: RefreshGrant, scope: String? = nil
+        _ grant: RefreshGrant, scope: String? = nil, claims: ClaimsRequest? = nil
     ) async throws(Refusal) -> RefreshResult {
         try await reporting(.tokensRefreshed, or: .refreshRefused) { () throws(Refusal) in
-            let renewal = try await renew(grant, scope: scope)
+            let renewal = try await renew(grant, scope: scope, claims: claims)
             return RefreshResult(
                 tokenResponse: renewal.response, idToken: try renewal.idToken.get(), refreshGrant: renewal.grant)
         }
@@ -107,7 +108,7 @@ extension SignInClient {
         return try TokenResponse(parsing: try await answer(httpRequest, request.context), in: request.context)
     }
 
-    private func answer(
+    func answer(
         _ request: TransportRequest, _ context: ExchangeContext
     ) async throws(Refusal) -> TransportResponse {
         do throws(TransportFailure) {

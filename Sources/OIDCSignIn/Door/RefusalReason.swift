@@ -55,7 +55,9 @@ extension RefusalReason {
             case "login_required", "interaction_required", "consent_required", "account_selection_required":
                 .interactionRequired
             case "server_error", "temporarily_unavailable": .unavailable
-            case "invalid_grant", "invalid_token": .invalidResponse
+            case "invalid_grant", "invalid_token", "expired_token": .invalidResponse
+            // The name that some providers give to a user who declined a device (RFC 8628 §3.5: `access_denied`).
+            case "authorization_declined": .cancelledByUser
             default: .configuration
             }
     }

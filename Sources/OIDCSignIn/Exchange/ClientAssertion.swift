@@ -1,15 +1,15 @@
 import OIDCPrimitives
-import OIDCProviders
+package import OIDCProviders
 import OIDCTokens
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    package import FoundationEssentials
 #else
-    import Foundation
+    package import Foundation
 #endif
 
 /// The assertion with which a client that has a private key authenticates (RFC 7523 §3, OpenID Connect Core §9).
-enum ClientAssertion {
+package enum ClientAssertion {
     /// `client_assertion_type`
     static let type = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
     /// The lifetime of an assertion.
@@ -19,7 +19,7 @@ enum ClientAssertion {
     private static let tolerance = 60
 
     /// Returns the encoded header and claims to sign, separated by a dot.
-    static func signingInput(
+    package static func signingInput(
         clientID: String, tokenEndpoint: String, signer: any AssertionSigner, at now: Date, identifier: [UInt8]
     ) -> String {
         var members: [JSONObject.Member] = [

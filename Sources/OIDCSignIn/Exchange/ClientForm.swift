@@ -33,6 +33,24 @@ struct ClientForm: Sendable {
     func httpRequest(
         at now: Date, limits: DiscoveryLimits, random: some RandomSource
     ) async throws(Refusal) -> TransportRequest {
+        let assertion: SecretString?
+        switch configuration.authentication.method {
+        case .privateKey(let signer):
+            assertion = try await proof {
+                try await ClientAssertion.make(
+                    clientID: configuration.clientID, tokenEndpoint: tokenEndpoint, signer: signer, at: now,
+                    random: random)
+            }
+        case .assertion(let make): assertion = try await proof(make)
+        case .none, .secretInBody, .secretInHeader, .secretInHeaderUnencoded: assertion = nil
+        }
+        return try httpRequest(with: assertion, limits: limits)
+    }
+
+    /// Returns the HTTP request with an assertion, if the client authenticates with one.
+    ///
+    /// - Throws: `request.invalid`.
+    func httpRequest(with assertion: SecretString?, limits: DiscoveryLimits) throws(Refusal) -> TransportRequest {
         var body = parameters
         var headers = [
             HeaderField(name: "Accept", value: "application/json"),
@@ -49,15 +67,8 @@ struct ClientForm: Sendable {
         case .secretInHeaderUnencoded(let secret):
             let value = try BasicCredentials.unencoded(clientID: configuration.clientID, secret: secret)
             headers.append(HeaderField(name: "Authorization", value: value))
-        case .privateKey(let signer):
-            let assertion = try await proof {
-                try await ClientAssertion.make(
-                    clientID: configuration.clientID, tokenEndpoint: tokenEndpoint, signer: signer, at: now,
-                    random: random)
-            }
-            body += assertionParameters(assertion)
-        case .assertion(let make):
-            body += assertionParameters(try await proof(make))
+        case .privateKey, .assertion:
+            if let assertion { body += assertionParameters(assertion) }
         }
         return try TransportRequest(
             .post, context.url, headers: headers, body: Array(FormEncoding.encode(body).utf8),
@@ -74,8 +85,8 @@ struct ClientForm: Sendable {
         do {
             return try await make()
         } catch {
-            // The application's error is not repeated, because it may contain anything.
-            throw Refusal(.credentialUnavailable())
+            // The application's error is not repeated, because it may contain anything. This library's may be.
+            throw Refusal(.credentialUnavailable(because: error as? Refusal))
         }
     }
 

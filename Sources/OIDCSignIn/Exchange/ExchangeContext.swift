@@ -6,7 +6,7 @@ import OIDCProviders
 struct ExchangeContext {
     /// What a request was sent for. It decides what can be tried again after a failure.
     enum Purpose {
-        case pushedAuthorization, code, refresh, userInfo, unknown
+        case pushedAuthorization, code, refresh, userInfo, accessToken, deviceAuthorization, deviceCode, unknown
     }
 
     /// The URL of the endpoint.
@@ -30,6 +30,9 @@ struct ExchangeContext {
             "Then try the refresh again with the same grant. If the provider rejects it with invalid_grant, the "
                 + "refresh token was used already, and the user has to sign in again."
         case .userInfo: "Then send the request again with the same access token."
+        case .accessToken: "Then send the request again."
+        case .deviceAuthorization: "Then start the device's sign-in again."
+        case .deviceCode: "Then ask again after the interval."
         case .unknown:
             "A code may have been used: start the sign-in again. A refresh or a request for user info can be repeated."
         }
@@ -41,7 +44,8 @@ struct ExchangeContext {
             switch purpose {
             case .pushedAuthorization: "a request URI"
             case .userInfo: "claims"
-            case .code, .refresh, .unknown: "tokens"
+            case .deviceAuthorization: "a device code"
+            case .code, .refresh, .accessToken, .deviceCode, .unknown: "tokens"
             }
         return "The provider returned neither \(contents) nor an error. The provider or a proxy in front of it may be "
             + "failing. " + nextStep

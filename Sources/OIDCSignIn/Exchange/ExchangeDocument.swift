@@ -9,14 +9,17 @@ enum ExchangeDocument {
     static func read(
         _ response: TransportResponse, in context: ExchangeContext
     ) throws(Refusal) -> JSONCursor {
-        let failure = context.successStatuses.contains(response.status) ? nil : failure(of: response, context)
+        let isSuccess = context.successStatuses.contains(response.status)
+        let delay = isSuccess ? nil : RetryAfter.delay(in: response)
+        let failure = isSuccess ? nil : failure(of: response, context).retrying(after: delay)
         let document = try Refusal.wrapping({ problem in
             failure ?? .exchangeNotJSON(problem, response)
         }) { () throws(Refusal) in try JSONDocument(parsing: response.body) }
         if let error = ErrorResponse(document, context.profile) {
             throw Refusal(
                 .providerRefused(
-                    .exchangeProviderError, error, at: .member("error"), credentialNote: context.credentialNote))
+                    .exchangeProviderError, error, at: .member("error"), credentialNote: context.credentialNote
+                ).retrying(after: delay))
         }
         if let failure { throw Refusal(failure) }
         guard document.isObject else {

@@ -83,8 +83,14 @@ extension Problem {
                 + "provider's token endpoint does not follow the standard.")
     }
 
-    static func credentialUnavailable() -> Problem {
-        Problem(
+    /// - Parameter cause: The error of a credential of this library.
+    static func credentialUnavailable(because cause: Refusal? = nil) -> Problem {
+        if let problem = cause?.first {
+            return Problem(
+                .exchangeCredentialUnavailable, at: .setting("client credential"), expected: "an assertion",
+                found: "\(problem.code)", remedy: "\(verbatim: problem.remedy)")
+        }
+        return Problem(
             .exchangeCredentialUnavailable, at: .setting("client credential"),
             remedy: "The assertion or signature that authenticates the client could not be created. Check the "
                 + "application's log for the error.")

@@ -9,7 +9,7 @@ public import OIDCProviders
     public import Foundation
 #endif
 
-/// A request to the token endpoint that redeems a code or a refresh token.
+/// A request to the token endpoint that redeems a code, a refresh token, or a ``TokenGrant``.
 public struct TokenRequest: Sendable {
     private let form: ClientForm
 
@@ -34,14 +34,17 @@ public struct TokenRequest: Sendable {
         guard let code = response.code else {
             throw Refusal(.codeMissing())
         }
-        form = configuration.tokenForm(
-            .code, metadata,
-            [
-                .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: code.revealed()),
-                // The exact string of the authorization request, because the provider compares it byte for byte.
-                .init(name: "redirect_uri", value: response.pending.callback),
-                .init(name: "code_verifier", value: response.pending.codeVerifier.revealed()),
-            ] + TokenRequest.parameters(of: claims))
+        var parameters: [FormEncoding.Parameter] = [
+            .init(name: "grant_type", value: "authorization_code"), .init(name: "code", value: code.revealed()),
+            // The exact string of the authorization request, because the provider compares it byte for byte.
+            .init(name: "redirect_uri", value: response.pending.callback),
+            .init(name: "code_verifier", value: response.pending.codeVerifier.revealed()),
+        ]
+        if response.pending.hasConsentScopes {
+            // The code is for several resources, and a token is for one.
+            parameters.append(.init(name: "scope", value: configuration.scope))
+        }
+        form = configuration.tokenForm(.code, metadata, parameters + TokenRequest.parameters(of: claims))
     }
 
     /// Creates a request for new tokens.
@@ -52,7 +55,8 @@ public struct TokenRequest: Sendable {
     ///   - metadata: The provider's metadata.
     ///   - scope: A subset of the granted scopes. The default is the granted scopes (RFC 6749 §6).
     ///   - claims: A request for claims of the new tokens, such as one that a challenge demands. The default is none.
-    /// - Throws: `exchange.other-provider` if the grant belongs to another provider or client.
+    /// - Throws: `exchange.other-provider` if the grant belongs to another provider or client, `request.invalid` if the
+    ///   scope cannot be sent, or the profile's problems with it.
     public init(
         refreshing grant: RefreshGrant, _ configuration: ProviderConfiguration, metadata: ProviderMetadata,
         scope: String? = nil, claims: ClaimsRequest? = nil
@@ -65,12 +69,23 @@ public struct TokenRequest: Sendable {
             .init(name: "grant_type", value: "refresh_token"),
             .init(name: "refresh_token", value: grant.refreshToken.revealed()),
         ]
-        if let scope { parameters.append(.init(name: "scope", value: scope)) }
+        if let scope {
+            let problems = TokenRequest.problems(ofScope: scope, configuration, grantType: "refresh_token")
+            if let refusal = Refusal(problems) { throw refusal }
+            parameters.append(.init(name: "scope", value: scope))
+        }
         form = configuration.tokenForm(.refresh, metadata, parameters + TokenRequest.parameters(of: claims))
     }
 
-    private static func parameters(of claims: ClaimsRequest?) -> [FormEncoding.Parameter] {
+    static func parameters(of claims: ClaimsRequest?) -> [FormEncoding.Parameter] {
         claims.map { [.init(name: "claims", value: $0.serialized)] } ?? []
+    }
+
+    init(
+        _ configuration: ProviderConfiguration, _ purpose: ExchangeContext.Purpose, _ metadata: ProviderMetadata,
+        _ parameters: [FormEncoding.Parameter]
+    ) {
+        form = configuration.tokenForm(purpose, metadata, parameters)
     }
 
     /// Returns the HTTP request, including the client authentication.
@@ -86,6 +101,11 @@ public struct TokenRequest: Sendable {
     ) async throws(Refusal) -> TransportRequest {
         try await form.httpRequest(at: now, limits: limits, random: random)
     }
+
+    /// Returns the HTTP request with a finished assertion, if the client authenticates with one.
+    package func httpRequest(with assertion: SecretString?) throws(Refusal) -> TransportRequest {
+        try form.httpRequest(with: assertion, limits: .standard)
+    }
 }
 
 extension ProviderConfiguration {
@@ -93,9 +113,11 @@ extension ProviderConfiguration {
     fileprivate func tokenForm(
         _ purpose: ExchangeContext.Purpose, _ metadata: ProviderMetadata, _ parameters: [FormEncoding.Parameter]
     ) -> ClientForm {
-        ClientForm(
+        // They are about a user who signs in, not about a token for another API.
+        let ownParameters = purpose == .accessToken ? [] : profile.tokenParameters
+        return ClientForm(
             self, context: exchangeContext(purpose, at: metadata.tokenEndpoint),
-            tokenEndpoint: metadata.tokenEndpoint, parameters: parameters + profile.tokenParameters)
+            tokenEndpoint: metadata.tokenEndpoint, parameters: parameters + ownParameters)
     }
 }
 

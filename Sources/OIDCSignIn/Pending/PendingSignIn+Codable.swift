@@ -17,7 +17,7 @@ extension PendingSignIn: Codable {
             startedAt
         case lifetime, returnPath, maximumAge, isNewAuthenticationRequired, requiredAuthenticationContexts, state,
             nonce,
-            codeVerifier
+            codeVerifier, hasConsentScopes
         case authenticationContexts, requiredMethods
     }
 
@@ -50,6 +50,7 @@ extension PendingSignIn: Codable {
         // Absent in sign-ins without step-up, and in those of earlier releases.
         authenticationContexts = try container.decodeIfPresent([String].self, forKey: .authenticationContexts) ?? []
         requiredMethods = try container.decodeIfPresent([String].self, forKey: .requiredMethods) ?? []
+        hasConsentScopes = try container.decodeIfPresent(Bool.self, forKey: .hasConsentScopes) ?? false
         state = SecretString(try container.decode(String.self, forKey: .state))
         nonce = SecretString(try container.decode(String.self, forKey: .nonce))
         codeVerifier = SecretString(try container.decode(String.self, forKey: .codeVerifier))
@@ -76,6 +77,8 @@ extension PendingSignIn: Codable {
             try container.encode(authenticationContexts, forKey: .authenticationContexts)
         }
         if !requiredMethods.isEmpty { try container.encode(requiredMethods, forKey: .requiredMethods) }
+        // Older versions of this library read sign-ins without it.
+        if hasConsentScopes { try container.encode(true, forKey: .hasConsentScopes) }
         try container.encode(state.revealed(), forKey: .state)
         try container.encode(nonce.revealed(), forKey: .nonce)
         try container.encode(codeVerifier.revealed(), forKey: .codeVerifier)

@@ -50,6 +50,9 @@ public struct PendingSignIn: Sendable {
     public let authenticationContexts: [String]
     /// The authentication methods that the ID token must confirm.
     public let requiredMethods: [String]
+    /// Whether the request asked for consent to scopes of other resources. The code is then redeemed for the
+    /// configured scopes only.
+    let hasConsentScopes: Bool
     let state: SecretString
     let nonce: SecretString
     let codeVerifier: SecretString
@@ -74,7 +77,7 @@ public struct PendingSignIn: Sendable {
             returnPath: options.returnPath, isNewAuthenticationRequired: options.prompt == .login,
             requiredAuthenticationContexts: options.requiredAuthenticationContexts,
             authenticationContexts: options.authenticationContexts, requiredMethods: options.requiredMethods,
-            secrets: secrets)
+            hasConsentScopes: !options.consentScopes.isEmpty, secrets: secrets)
     }
 
     package init(
@@ -82,7 +85,8 @@ public struct PendingSignIn: Sendable {
         responseType: ResponseType, responseMode: ResponseMode, startedAt: Date,
         lifetime: Duration = PendingSignIn.standardLifetime, maximumAge: Duration? = nil, returnPath: String = "/",
         isNewAuthenticationRequired: Bool = false, requiredAuthenticationContexts: [String] = [],
-        authenticationContexts: [String] = [], requiredMethods: [String] = [], secrets: SignInSecrets
+        authenticationContexts: [String] = [], requiredMethods: [String] = [], hasConsentScopes: Bool = false,
+        secrets: SignInSecrets
     ) {
         self.provider = provider
         self.clientID = clientID
@@ -99,6 +103,7 @@ public struct PendingSignIn: Sendable {
         self.requiredAuthenticationContexts = requiredAuthenticationContexts
         self.authenticationContexts = authenticationContexts
         self.requiredMethods = requiredMethods
+        self.hasConsentScopes = hasConsentScopes
         state = secrets.state
         nonce = secrets.nonce
         codeVerifier = secrets.codeVerifier

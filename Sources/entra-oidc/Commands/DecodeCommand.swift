@@ -34,6 +34,9 @@ enum DecodeCommand: Command {
         }
     }
 
+    /// Returns a line for each claim, with its meaning.
+    static func claimLines(_ claims: JSONValue) -> [Report.Line] { lines(claims, ClaimMeaning.claim) }
+
     private static func lines(_ value: JSONValue, _ meaning: (String) -> String?) -> [Report.Line] {
         (value.object?.members ?? []).flatMap { member -> [Report.Line] in
             var text = escapedForDisplay(member.value.serialized(indented: false))
