@@ -20,6 +20,7 @@ let vectorKinds: [any VectorKind.Type] = [
     AuthorizationRequestKind.self,
     AuthorizationResponseKind.self, TokenResponseKind.self, TokenRequestKind.self, ProviderErrorKind.self,
     ProviderConfigurationKind.self, AADSTSKind.self, ClaimsChallengeKind.self, GroupsOverageKind.self,
+    DeviceSignInKind.self,
 
     Base64URLKind.self, DigestKind.self, SignatureKind.self, CodeChallengeKind.self,
 ]

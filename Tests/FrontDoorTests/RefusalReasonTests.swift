@@ -55,6 +55,8 @@ import Testing
             ("graph.too-many-groups", .unavailable), ("graph.not-available", .configuration),
             ("graph.permission-missing", .configuration), ("graph.token-rejected", .invalidResponse),
             ("graph.foreign-link", .invalidResponse), ("graph.user-not-found", .notPermitted),
+            ("device.too-many-attempts", .tooManyRequests), ("device.sign-in-not-new", .interactionRequired),
+            ("device.store-unavailable", .unavailable), ("device.form-invalid", .invalidResponse),
             ("an-applications-own", .invalidResponse),
         ])
     func codes(code: String, reason: RefusalReason) {

@@ -110,6 +110,9 @@ import Testing
         "config.signed-request-required", "config.emulated", "config.emulator-not-loopback",
         "config.callback-stated-twice", "config.audience-mismatch",
 
+        "device.code-malformed", "device.code-unknown", "device.form-invalid", "device.not-waiting",
+        "device.request-invalid", "device.sign-in-not-new", "device.store-unavailable", "device.too-many-attempts",
+
         "aadsts.no-code",
 
         "challenge.missing", "challenge.malformed", "challenge.too-large", "challenge.without-claims",

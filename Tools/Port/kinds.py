@@ -16,6 +16,7 @@ from callbacks import validate_callback
 from claims_challenge import validate_claims_challenge
 from claims import IDTokenExpectations
 from compact_token import read_token
+from device_sign_in import validate_device_sign_in
 from given import Given, MalformedVector
 from groups import validate_groups
 from id_token import verify, verify_access
@@ -236,6 +237,7 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "signature": validate_signature,
     "code-challenge": validate_code_challenge,
     "callback": validate_callback,
+    "device-sign-in": validate_device_sign_in,
     "entra-redirect": validate_redirect,
     "claims-challenge": validate_claims_challenge,
     "groups-overage": validate_groups,

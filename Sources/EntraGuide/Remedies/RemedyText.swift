@@ -17,7 +17,7 @@ enum RemedyTexts {
     static let all: [(code: String, text: RemedyText)] =
         authority + redirect + callback + config + response + exchange + discovery + keys + token + tokenPurpose
         + issuer
-        + additions + graph + pushedRequests + otherProviders + stepUp + sessions + downstream
+        + additions + graph + pushedRequests + otherProviders + stepUp + sessions + downstream + devices
 
     static func row(_ code: String, german: String, romanian: String, chinese: String) -> Row {
         (code, RemedyText(german: german, romanian: romanian, chinese: chinese))

@@ -24,6 +24,8 @@ public struct EntraSignInResult: Sendable {
     public let tokenResponse: TokenResponse?
     /// The grant for a later refresh, if Entra issued a refresh token.
     public let refreshGrant: RefreshGrant?
+    /// Whether the user had to authenticate again for this sign-in (`prompt=login`).
+    public var isNewAuthenticationRequired: Bool { signInResult.isNewAuthenticationRequired }
     /// The result of the sign-in with any provider, on which this one is built.
     let signInResult: SignInResult
 
@@ -46,5 +48,19 @@ extension Sessions {
     /// - Throws: `session.store-unavailable`.
     public func begin(_ result: EntraSignInResult) async throws(Refusal) -> SecretString {
         try await begin(result.signInResult)
+    }
+}
+
+extension DeviceSignInUser {
+    /// Creates the user of a sign-in who decides about a device.
+    ///
+    /// - Parameters:
+    ///   - result: The result of a sign-in with `prompt=login`.
+    ///   - reference: The application's own identifier of the user, at most 1,024 bytes. The approval contains it.
+    /// - Throws: `device.sign-in-not-new` if the sign-in did not require a new authentication.
+    public init(_ result: EntraSignInResult, reference: String? = nil) throws(Refusal) {
+        try self.init(
+            idToken: result.idToken, provider: result.signInResult.provider,
+            isNewAuthentication: result.isNewAuthenticationRequired, reference: reference)
     }
 }

@@ -23,6 +23,8 @@ public struct SignInResult: Sendable {
     public let refreshGrant: RefreshGrant?
     /// The client ID to which the tokens were issued.
     let clientID: String
+    /// Whether the user had to authenticate again for this sign-in (`prompt=login`).
+    public let isNewAuthenticationRequired: Bool
 
     /// The user's identifier for this client. Store the user under the token's `issuer` together with this subject.
     public var subject: String { idToken.subject }
@@ -51,6 +53,7 @@ public struct SignInResult: Sendable {
         provider = pending.provider
         returnPath = pending.returnPath
         clientID = pending.clientID
+        isNewAuthenticationRequired = pending.isNewAuthenticationRequired
         refreshGrant = tokenResponse?.refreshToken.map { refreshToken in
             RefreshGrant(
                 provider: pending.provider, clientID: pending.clientID, issuer: idToken.issuer,

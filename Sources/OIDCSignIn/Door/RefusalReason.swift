@@ -20,6 +20,8 @@ public struct RefusalReason: Hashable, Sendable, CustomStringConvertible {
     public static let invalidResponse = RefusalReason("invalid-response", 400)
     /// The provider, or the store of pending sign-ins, cannot be reached or fails. Trying again later can help.
     public static let unavailable = RefusalReason("unavailable", 503)
+    /// There were too many attempts. Trying again later can help.
+    public static let tooManyRequests = RefusalReason("too-many-requests", 429)
     /// The configuration of the application or of its registration is wrong. An administrator has to correct it.
     public static let configuration = RefusalReason("configuration", 500)
 
@@ -64,6 +66,8 @@ extension RefusalReason {
 
     /// The codes whose reason is not that of their area.
     private static let reasons: [ProblemCode: RefusalReason] = [
+        .deviceSignInNotNew: .interactionRequired, .deviceStoreUnavailable: .unavailable,
+        .deviceTooManyAttempts: .tooManyRequests,
         .responseStoreUnavailable: .unavailable, ProblemCode("keys.unknown-key"): .invalidResponse,
         ProblemCode("keys.ambiguous"): .invalidResponse,
         .exchangeUnreachable: .unavailable, .exchangeCertificateUntrusted: .unavailable,

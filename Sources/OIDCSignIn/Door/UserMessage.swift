@@ -77,6 +77,11 @@ private struct UserMessage {
             german: "Die Anmeldung ist zurzeit nicht möglich. Bitte versuchen Sie es in einigen Minuten erneut.",
             romanian: "Autentificarea nu este disponibilă acum. Încercați din nou peste câteva minute.",
             chinese: "登录暂时不可用。请几分钟后重试。"),
+        .tooManyRequests: UserMessage(
+            english: "There were too many attempts. Please try again in 15 minutes.",
+            german: "Es gab zu viele Versuche. Bitte versuchen Sie es in 15 Minuten erneut.",
+            romanian: "Au fost prea multe încercări. Încercați din nou peste 15 minute.",
+            chinese: "尝试次数过多。请在 15 分钟后重试。"),
         .configuration: UserMessage(
             english: "Sign-in is not set up correctly. Ask your administrator.",
             german: "Die Anmeldung ist nicht richtig eingerichtet. Wenden Sie sich an Ihren Administrator.",

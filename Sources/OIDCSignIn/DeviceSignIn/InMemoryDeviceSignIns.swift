@@ -1,0 +1,64 @@
+public import OIDCPrimitives
+
+/// A store that keeps sign-ins from devices in memory, for a server with a single process.
+///
+/// It drops nothing before its time: otherwise a flood of requests would reset the numbers of attempts. A full store
+/// fails, and then no sign-in from a device begins until others end.
+public final class InMemoryDeviceSignIns: DeviceSignInStore {
+    /// The store is full.
+    public struct Full: Error, Hashable, Sendable {}
+
+    private let entries = Locked<[DeviceSignInKey: DeviceSignInEntry]>([:])
+    private let time: any TimeSource
+    /// The maximum number of entries.
+    public let capacity: Int
+
+    /// The standard capacity. A request has two entries, and each user and address that makes attempts has one.
+    public static let standardCapacity = 50_000
+
+    /// Creates an empty store with the standard capacity.
+    public init(time: any TimeSource = SystemTime()) {
+        self.time = time
+        capacity = InMemoryDeviceSignIns.standardCapacity
+    }
+
+    /// Creates an empty store.
+    ///
+    /// - Parameters:
+    ///   - capacity: The maximum number of entries, from 8 to one million.
+    ///   - time: The clock to use.
+    /// - Throws: `config.limit-out-of-range` if the capacity is out of range.
+    public init(capacity: Int, time: any TimeSource = SystemTime()) throws(Refusal) {
+        if let problem = Problem.limit("capacity", capacity, from: 8, to: 1_000_000) { throw Refusal(problem) }
+        self.time = time
+        self.capacity = capacity
+    }
+
+    /// The number of entries, including expired ones that have not been removed yet.
+    public var count: Int { entries.withLock { $0.count } }
+
+    /// Returns an entry that has not expired.
+    public func load(_ key: DeviceSignInKey) async -> DeviceSignInEntry? {
+        let now = time.now
+        return entries.withLock { $0[key] }.flatMap { $0.end > now ? $0 : nil }
+    }
+
+    /// Replaces an entry, if the stored one has the given version. Throws ``Full`` if there is no room for another.
+    public func replace(
+        _ key: DeviceSignInKey, ofVersion version: Int?, with entry: DeviceSignInEntry?
+    ) async throws -> Bool {
+        let now = time.now
+        let isReplaced: Bool? = entries.withLock { entries in
+            let stored = entries[key].flatMap { $0.end > now ? $0 : nil }
+            guard stored?.version == version else { return false }
+            if entry != nil, entries[key] == nil, entries.count >= capacity {
+                entries = entries.filter { $0.value.end > now }
+                guard entries.count < capacity else { return nil }
+            }
+            entries[key] = entry
+            return true
+        }
+        guard let isReplaced else { throw Full() }
+        return isReplaced
+    }
+}
