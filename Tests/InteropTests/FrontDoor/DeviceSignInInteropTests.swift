@@ -3,20 +3,20 @@ import OIDCSoftwareCrypto
 import Testing
 
 /// A desktop application that signs in through a server whose users sign in with a provider over sockets.
-@Suite(.enabled(if: InteropProviders.areRunning, "run Tools/check interop"))
-struct DeviceSignInInteropTests {
+@Suite struct DeviceSignInInteropTests {
     private static let origin = "https://console.example.com"
     private let session = SecretString("session of the browser")
 
     /// Signs a user in with `prompt=login`.
     private func signIn() async throws -> DeviceSignInUser {
+        let emulator = try await Emulator.start()
+        defer { emulator.stop() }
         let entra = try EntraSignIn(
-            issuer: "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
-            clientID: "6731de76-14a6-49ae-97bc-6eba6914391e",
-            clientSecret: .literal(SecretString(WebSite.clientSecret)),
-            redirectURL: Self.origin + WebSite.callbackPath, responseMode: .query,
-            transport: InteropProviders.entraTransport, onWarning: .ignored)
-        let site = try WebSite.entra()
+            issuer: "https://login.microsoftonline.com/\(Emulator.tenant)/v2.0", clientID: Emulator.clientID,
+            clientSecret: .literal(SecretString(Emulator.clientSecret)),
+            redirectURL: Self.origin + WebSite.callbackPath, emulatedAt: emulator.origin,
+            transport: emulator.transport, onWarning: .ignored)
+        let site = try WebSite.entra(emulator)
         defer { site.stop() }
         var options = AuthorizationOptions()
         options.prompt = .login
