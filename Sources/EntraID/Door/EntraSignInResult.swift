@@ -61,6 +61,7 @@ extension DeviceSignInUser {
     public init(_ result: EntraSignInResult, reference: String? = nil) throws(Refusal) {
         try self.init(
             idToken: result.idToken, provider: result.signInResult.provider,
-            isNewAuthentication: result.isNewAuthenticationRequired, reference: reference)
+            newAuthenticationAfter: result.isNewAuthenticationRequired ? result.signInResult.startedAt : nil,
+            reference: reference)
     }
 }

@@ -1,9 +1,9 @@
 public import OIDCTokens
 
 #if canImport(FoundationEssentials)
-    import FoundationEssentials
+    package import FoundationEssentials
 #else
-    import Foundation
+    package import Foundation
 #endif
 
 /// The result of a completed sign-in.
@@ -25,6 +25,8 @@ public struct SignInResult: Sendable {
     let clientID: String
     /// Whether the user had to authenticate again for this sign-in (`prompt=login`).
     public let isNewAuthenticationRequired: Bool
+    /// The time at which the sign-in began.
+    package let startedAt: Date
 
     /// The user's identifier for this client. Store the user under the token's `issuer` together with this subject.
     public var subject: String { idToken.subject }
@@ -54,6 +56,7 @@ public struct SignInResult: Sendable {
         returnPath = pending.returnPath
         clientID = pending.clientID
         isNewAuthenticationRequired = pending.isNewAuthenticationRequired
+        startedAt = pending.startedAt
         refreshGrant = tokenResponse?.refreshToken.map { refreshToken in
             RefreshGrant(
                 provider: pending.provider, clientID: pending.clientID, issuer: idToken.issuer,

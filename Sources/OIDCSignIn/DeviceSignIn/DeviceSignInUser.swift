@@ -22,7 +22,7 @@ public struct DeviceSignInUser: Hashable, Sendable, Codable {
     public let subject: String
     /// The name of the provider.
     public let provider: String
-    /// The time at which the user authenticated: `auth_time`, or the time at which the token was issued.
+    /// The time at which the user authenticated: `auth_time`, or the earliest possible time, the start of the sign-in.
     public let authenticatedAt: Date
     /// The application's own identifier of the user, if it stated one.
     public let reference: String?
@@ -38,23 +38,24 @@ public struct DeviceSignInUser: Hashable, Sendable, Codable {
     public init(_ result: SignInResult, reference: String? = nil) throws(Refusal) {
         try self.init(
             idToken: result.idToken, provider: result.provider,
-            isNewAuthentication: result.isNewAuthenticationRequired, reference: reference)
+            newAuthenticationAfter: result.isNewAuthenticationRequired ? result.startedAt : nil, reference: reference)
     }
 
     /// Creates the user of a sign-in from its parts.
+    ///
+    /// - Parameter start: The time at which the sign-in began, or `nil` if it did not require a new authentication.
     package init(
-        idToken: VerifiedIDToken, provider: String, isNewAuthentication: Bool, reference: String?
+        idToken: VerifiedIDToken, provider: String, newAuthenticationAfter start: Date?, reference: String?
     ) throws(Refusal) {
-        guard isNewAuthentication else { throw Refusal(.deviceSignInNotNew()) }
+        guard let start else { throw Refusal(.deviceSignInNotNew()) }
         if let reference, reference.utf8.count > DeviceSignInUser.longestReference {
             throw Refusal(.deviceRequestInvalid("reference", expected: "at most 1024 bytes"))
         }
-        // Some providers state `auth_time` only if they are configured for it. The token was issued after `prompt=login`.
-        var time = try idToken.claims.optional("auth_time", .date)
-        if time == nil { time = try idToken.claims.optional("iat", .date) }
-        guard let time else { throw Refusal(.deviceSignInNotNew()) }
+        // Some providers state `auth_time` only if they are configured for it. With `prompt=login`, the user authenticated
+        // after the sign-in began. `iat` says less: Entra's is five minutes early.
+        let time = try idToken.claims.optional("auth_time", .date)?.date ?? start
         self.init(
-            issuer: idToken.issuer, subject: idToken.subject, provider: provider, authenticatedAt: time.date,
+            issuer: idToken.issuer, subject: idToken.subject, provider: provider, authenticatedAt: time,
             reference: reference)
     }
 

@@ -33,7 +33,7 @@ package enum ClientAssertion {
         let claims: JSONValue = .object([
             "aud": .string(tokenEndpoint), "iss": .string(clientID), "sub": .string(clientID),
             "jti": .string(Base64URL.encode(identifier)),
-            "nbf": .number(JSONNumber(seconds - tolerance)),
+            "nbf": .number(JSONNumber(max(seconds, tolerance) - tolerance)),
             "iat": .number(JSONNumber(seconds)), "exp": .number(JSONNumber(seconds + Int(lifetime.components.seconds))),
         ])
         return [header, claims].map { Base64URL.encode($0.serialized(indented: false).utf8) }.joined(separator: ".")
