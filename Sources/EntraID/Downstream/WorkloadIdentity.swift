@@ -24,7 +24,7 @@ public struct WorkloadIdentity: Sendable {
     /// The longest assertion. Those of Kubernetes have about a thousand bytes.
     private static let longestAssertion = 64 << 10
 
-    /// Reads the variables, and the file once.
+    /// Creates a credential from the variables, and reads the file once.
     ///
     /// - Parameter reader: The reader of environment variables and files.
     /// - Throws: A `Refusal` with `config.secret-unavailable` for each variable that is missing and for a file that

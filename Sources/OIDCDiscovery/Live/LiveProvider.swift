@@ -30,7 +30,7 @@ public import OIDCTokens
 ///   same `kid` or without one. Such refreshes are at least ``RefreshPolicy/minimumInterval`` apart, no matter how many
 ///   forged tokens arrive.
 /// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/maximumSnapshotAge``.
-/// - Access tokens that passed every check twice are remembered within ``OIDCTokens/SeenTokenLimits``. When one of them
+/// - Access tokens that passed every check twice are remembered within `SeenTokenLimits`. When one of them
 ///   arrives again, its signature is not verified again, as long as the current snapshot contains the key that verified
 ///   it. Everything else is checked each time. An ID token arrives only once, so none is remembered.
 /// - The issuer of the first metadata is pinned. Metadata that later names a different issuer, for example because a

@@ -1,6 +1,6 @@
 public import OIDCPrimitives
 
-/// Keeps access tokens for other APIs in memory until shortly before they expire.
+/// Access tokens for other APIs, which are kept in memory until shortly before they expire.
 ///
 ///     let tokens = AccessTokens()
 ///     let token = try await client.accessToken(
