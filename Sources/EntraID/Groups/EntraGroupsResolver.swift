@@ -1,6 +1,6 @@
 public import OIDCPrimitives
 
-/// Finds all groups of a user, in the token or through Microsoft Graph.
+/// A resolver that finds all groups of a user, in the token or through Microsoft Graph.
 ///
 ///     let resolver = EntraGroupsResolver(graph, transport: .urlSession)
 ///     let memberships = try await resolver.groups(of: result.user, accessToken: graphToken)

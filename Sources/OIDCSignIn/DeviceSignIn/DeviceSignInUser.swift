@@ -52,7 +52,7 @@ public struct DeviceSignInUser: Hashable, Sendable, Codable {
             throw Refusal(.deviceRequestInvalid("reference", expected: "at most 1024 bytes"))
         }
         // Some providers state `auth_time` only if they are configured for it. With `prompt=login`, the user authenticated
-        // after the sign-in began. `iat` says less: Entra's is five minutes early.
+        // after the sign-in began. `iat` says less: some providers date their tokens minutes early.
         let time = try idToken.claims.optional("auth_time", .date)?.date ?? start
         self.init(
             issuer: idToken.issuer, subject: idToken.subject, provider: provider, authenticatedAt: time,
