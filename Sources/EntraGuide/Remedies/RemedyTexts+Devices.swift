@@ -14,7 +14,7 @@ extension RemedyTexts {
                 + "Anmeldung erneut.",
             romanian: "Nicio autentificare nu așteaptă acest cod. Este posibil să fie introdus greșit, expirat sau "
                 + "deja folosit. Comparați-l cu cel afișat de aplicație sau reporniți autentificarea în aplicație.",
-            chinese: "没有等待此代码的登录。代码可能输入有误、已过期或已使用。请与应用程序显示的代码进行比较，或在应用程序中重新开始登录。"),
+            chinese: "没有登录在等待此代码。代码可能输入有误、已过期或已使用。请与应用程序显示的代码进行比较，或在应用程序中重新开始登录。"),
         row(
             "device.too-many-attempts",
             german: "Es gab zu viele Versuche. Warten Sie 15 Minuten und versuchen Sie es erneut. Wenn Benutzer das "
@@ -24,7 +24,7 @@ extension RemedyTexts {
             chinese: "尝试次数过多。请等待 15 分钟后重试。如果用户经常看到此消息，请在日志中查找发出这些尝试的地址。"),
         row(
             "device.sign-in-not-new",
-            german: "Ein Gerät kann nur ein Benutzer genehmigen, der sich dafür neu angemeldet hat. Leiten Sie den "
+            german: "Nur ein Benutzer, der sich dafür neu angemeldet hat, kann ein Gerät genehmigen. Leiten Sie den "
                 + "Benutzer durch eine Anmeldung mit prompt=login und lassen Sie ihn den Code danach eingeben.",
             romanian: "Un dispozitiv poate fi aprobat doar de un utilizator care s-a autentificat din nou pentru "
                 + "aceasta. Treceți utilizatorul printr-o autentificare cu prompt=login și lăsați-l să introducă "
@@ -64,6 +64,6 @@ extension RemedyTexts {
                 + "Protokoll der Anwendung.",
             romanian: "Autentificarea de pe dispozitiv nu a putut fi salvată sau încărcată. Stocarea a eșuat, este "
                 + "plină sau este modificată de prea multe cereri simultan. Căutați eroarea în jurnalul aplicației.",
-            chinese: "无法保存或加载来自设备的登录。存储发生故障、已满，或同时被过多请求更改。请在应用程序日志中查找其错误。"),
+            chinese: "无法保存或加载来自设备的登录。存储发生故障或已满，或者同时有过多请求在更改它。请在应用程序日志中查找该错误。"),
     ]
 }

@@ -3,14 +3,14 @@ extension RemedyTexts {
     static let downstream: [Row] = [
         row(
             "request.several-resources",
-            german: "Ein Zugriffstoken gilt für eine Ressource, daher lehnt Entra Bereiche mehrerer Ressourcen ab "
+            german: "Ein Zugriffstoken gilt für eine Ressource, daher lehnt Entra Scopes mehrerer Ressourcen ab "
                 + "(AADSTS28000). Fordern Sie für jede Ressource ein eigenes Token an. Damit Benutzer allen zugleich "
-                + "zustimmen, geben Sie die Bereiche der anderen bei der Anmeldung als Zustimmungsbereiche an.",
-            romanian: "Un token de acces este pentru o singură resursă, așa că Entra respinge domeniile mai multor "
+                + "zustimmen, geben Sie die Scopes der anderen bei der Anmeldung als consentScopes an.",
+            romanian: "Un token de acces este pentru o singură resursă, așa că Entra respinge scope-urile mai multor "
                 + "resurse (AADSTS28000). Solicitați câte un token pentru fiecare resursă. Pentru ca utilizatorul să "
-                + "consimtă la toate odată, indicați domeniile celorlalte ca domenii de consimțământ la conectare.",
+                + "consimtă la toate odată, indicați scope-urile celorlalte în consentScopes la autentificare.",
             chinese: "一个访问令牌只用于一个资源，因此 Entra 会拒绝多个资源的范围 (AADSTS28000)。请为每个资源分别请求令牌。"
-                + "若要让用户一次同意全部资源，请在登录时将其他资源的范围作为同意范围传入。"),
+                + "若要让用户一次同意全部资源，请在登录时将其他资源的范围作为 consentScopes 传入。"),
         row(
             "request.scope-not-default",
             german: "Eine Anwendung, die für sich selbst handelt, erhält alle App-Rollen, die ein Administrator "
@@ -25,15 +25,15 @@ extension RemedyTexts {
             "exchange.device-code-expired",
             german: "Der Benutzer hat sich nicht angemeldet, bevor der Code des Geräts abgelaufen ist. Beginnen Sie "
                 + "die Anmeldung des Geräts erneut.",
-            romanian: "Utilizatorul nu s-a conectat înainte de expirarea codului dispozitivului. Începeți din nou "
-                + "conectarea dispozitivului.",
+            romanian: "Utilizatorul nu s-a autentificat înainte de expirarea codului dispozitivului. Începeți din nou "
+                + "autentificarea dispozitivului.",
             chinese: "用户未在设备代码过期之前登录。请重新开始设备登录。"),
         row(
             "config.federated-token-malformed",
-            german: "Die Datei muss genau ein signiertes Token enthalten. Prüfen Sie, dass der Pod die Bezeichnung "
+            german: "Die Datei muss genau ein signiertes Token enthalten. Prüfen Sie, ob der Pod das Label "
                 + "azure.workload.identity/use hat und sein Dienstkonto die Anwendung nennt.",
-            romanian: "Fișierul trebuie să conțină exact un token semnat. Verificați că podul are eticheta "
-                + "azure.workload.identity/use și că contul lui de serviciu indică aplicația.",
+            romanian: "Fișierul trebuie să conțină exact un token semnat. Verificați dacă pod-ul are eticheta "
+                + "azure.workload.identity/use și dacă contul lui de serviciu indică aplicația.",
             chinese: "该文件必须只包含一个已签名的令牌。请检查 Pod 是否具有标签 azure.workload.identity/use，"
                 + "以及其服务帐户是否指明了该应用程序。"),
         row(
@@ -56,10 +56,10 @@ extension RemedyTexts {
         row(
             "config.managed-identity-unavailable",
             german: "Verwaltete Identitäten gibt es nur auf Computern und in Anwendungen in Azure. Wenn dies eine "
-                + "solche Umgebung ist, versuchen Sie es gleich noch einmal, und prüfen Sie, dass für verbindungslokale "
+                + "solche Umgebung ist, versuchen Sie es gleich noch einmal, und prüfen Sie, ob für verbindungslokale "
                 + "Adressen kein Proxy verwendet wird (NO_PROXY).",
             romanian: "Identitățile gestionate există doar pe computere și în aplicații din Azure. Dacă acesta este un "
-                + "astfel de mediu, încercați din nou în scurt timp și verificați că nu se folosește un proxy pentru "
+                + "astfel de mediu, încercați din nou în scurt timp și verificați să nu se folosească un proxy pentru "
                 + "adresele link-local (NO_PROXY).",
             chinese: "托管标识仅存在于 Azure 中的计算机和应用程序。如果当前环境属于 Azure，请稍后重试，"
                 + "并检查链路本地地址是否未使用代理 (NO_PROXY)。"),

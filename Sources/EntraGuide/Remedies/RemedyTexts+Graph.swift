@@ -61,7 +61,7 @@ extension RemedyTexts {
         row(
             "graph.foreign-link",
             german: "Der Link zur nächsten Seite führt zu einem anderen Host oder Pfad. Das Zugriffstoken wurde nicht "
-                + "dorthin gesendet. Prüfen Sie, ob ein Proxy an Stelle von Microsoft Graph antwortet.",
+                + "dorthin gesendet. Prüfen Sie, ob ein Proxy anstelle von Microsoft Graph antwortet.",
             romanian: "Linkul către pagina următoare duce la altă gazdă sau cale. Tokenul de acces nu a fost trimis "
                 + "acolo. Verificați dacă un proxy răspunde în locul Microsoft Graph.",
             chinese: "下一页的链接指向其他主机或路径。访问令牌未发送到该处。请检查是否有代理代替 Microsoft Graph 响应。"),
