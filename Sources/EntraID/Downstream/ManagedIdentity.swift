@@ -125,7 +125,7 @@ extension ManagedIdentity: CustomStringConvertible, CustomReflectable {
 extension ProblemCode {
     /// The URL of the identity service is not on this machine.
     public static let configIdentityEndpointNotLocal = ProblemCode("config.identity-endpoint-not-local")
-    /// The metadata service knows no such managed identity.
+    /// The metadata service has no such managed identity.
     public static let configManagedIdentityRefused = ProblemCode("config.managed-identity-refused")
     /// The metadata service of managed identities cannot be reached, or fails.
     public static let configManagedIdentityUnavailable = ProblemCode("config.managed-identity-unavailable")

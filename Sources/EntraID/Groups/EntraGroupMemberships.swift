@@ -16,7 +16,8 @@ public struct EntraGroup: Codable, Sendable {
     public let displayName: String?
 }
 
-/// All groups of a user, how they were found, and when. Keep it with the session, and ask again when it is too old.
+/// All groups of a user, how they were found, and when. Keep the value with the session, and replace it when it is too
+/// old.
 public struct EntraGroupMemberships: Codable, Sendable {
     /// The way in which groups were found.
     public enum Source: String, Codable, Sendable {

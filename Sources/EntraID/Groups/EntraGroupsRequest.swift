@@ -13,8 +13,8 @@ public struct EntraGroupsRequest: Sendable {
 
     /// What is asked for.
     public enum Query: Hashable, Sendable {
-        /// The IDs, in one response of at most 11,000 (`getMemberObjects`). Otherwise than with security groups only,
-        /// they include those of administrative units and directory roles.
+        /// The IDs, in one response of at most 11,000 (`getMemberObjects`). Unless only security groups are
+        /// requested, they include those of administrative units and directory roles.
         case memberObjects(onlySecurityGroups: Bool)
         /// The IDs and names, in pages (`transitiveMemberOf`).
         case transitiveMemberships

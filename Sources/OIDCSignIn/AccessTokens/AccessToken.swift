@@ -10,9 +10,9 @@ public import OIDCPrimitives
 public struct AccessToken: Sendable {
     /// The token, to send as `Authorization: Bearer`.
     public let token: SecretString
-    /// The time at which it expires, or `nil` if the provider does not say.
+    /// The time at which the token expires, or `nil` if the provider does not state it.
     public let expiresAt: Date?
-    /// The scopes that were granted, if the provider says so.
+    /// The scopes that were granted, if the provider states them.
     public let scope: String?
     /// The lifetime at the time of the request.
     let lifetime: Duration?

@@ -24,7 +24,7 @@ public struct DeviceAuthorization: Sendable {
     public let interval: Duration
     let deviceCode: SecretString
 
-    /// The longest lifetime of a code. Polling ends after it, whatever the provider says.
+    /// The longest lifetime of a code. Polling stops then, even if the provider states a longer one.
     public static let maximumLifetime = Duration.seconds(3_600)
     /// The interval if the provider names none (RFC 8628 §3.2).
     public static let standardInterval = Duration.seconds(5)
@@ -98,7 +98,7 @@ extension JSONType {
 }
 
 extension DeviceAuthorization: CustomStringConvertible, CustomReflectable {
-    /// A description with the page only, because the codes are secret from everyone but the user.
+    /// A description with the page only, because the codes are for the user only.
     public var description: String { "device authorization at \(escapedURL(verificationURL))" }
     /// A mirror without children, because they contain the codes.
     public var customMirror: Mirror { Mirror(self, children: []) }

@@ -6,7 +6,7 @@ public import OIDCPrimitives
     public import Foundation
 #endif
 
-/// The decision when to ask again for the tokens of a device (RFC 8628 §3.5).
+/// A value that decides when to request the tokens of a device again (RFC 8628 §3.5).
 ///
 ///     var polling = DevicePolling(device)
 ///     while true {

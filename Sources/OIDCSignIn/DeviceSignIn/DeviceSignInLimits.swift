@@ -29,8 +29,8 @@ public struct DeviceSignInLimits: Hashable, Sendable {
     /// The maximum age of the user's sign-in, in seconds.
     package static let maximumAge = 600.0
 
-    /// Ten minutes to decide, five seconds between polls, 10 codes for each user, 50 for each address, and 1,000 in all;
-    /// 100 requests from each address.
+    /// The standard limits: ten minutes to decide, five seconds between polls, 10 codes for each user, 50 for each
+    /// address, and 1,000 in all; 100 requests from each address.
     public static let standard = DeviceSignInLimits()
 
     private init() {

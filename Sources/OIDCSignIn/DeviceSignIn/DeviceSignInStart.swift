@@ -9,7 +9,7 @@ public struct DeviceSignInStart: Sendable {
     public let userCode: String
     /// The URL that the user opens. The client shows it and may open it.
     public let verificationURL: String
-    /// The secret with which the client polls. It goes to the client only, and never into a URL.
+    /// The secret with which the client polls. Send it to the client only, and never in a URL.
     public let pollingSecret: SecretString
     /// The time after which the request expires.
     public let lifetime: Duration

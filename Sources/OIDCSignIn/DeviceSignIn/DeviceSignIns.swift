@@ -7,10 +7,10 @@ public import OIDCPrimitives
     import Foundation
 #endif
 
-/// Sign-ins from devices: a desktop application or a command-line tool signs in through this server, and the user signs
-/// in to this server with a browser.
+/// Sign-ins from devices: desktop applications and command-line tools sign in through this server, and the user signs in
+/// to this server with a browser.
 ///
-/// 1. The client asks the server to begin. ``begin(_:)`` returns a code to show, a URL, and a secret to poll with.
+/// 1. The client begins a sign-in at the server. ``begin(_:)`` returns a code to show, a URL, and a secret to poll with.
 /// 2. The user opens the URL, signs in again, and types the code. ``lookUp(_:by:session:from:)`` returns what to show.
 /// 3. The user approves or denies: ``approve(_:by:session:)``, ``deny(_:by:session:)``.
 /// 4. The client polls. ``poll(_:)`` returns the approval once, and the server issues its own session for the client.

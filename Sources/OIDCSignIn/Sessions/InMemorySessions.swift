@@ -101,7 +101,7 @@ public final class InMemorySessions: SessionStore {
         state.withLock { state in _ = state.sessions.removeValue(forKey: key) }
     }
 
-    /// Removes all sessions that a logout names. It looks at every session, because logouts are rare.
+    /// Removes all sessions that a logout names. Every session is compared, because logouts are rare.
     public func removeAll(_ selection: SessionSelection) async -> Int {
         state.withLock { state in
             let count = state.sessions.count
@@ -110,7 +110,7 @@ public final class InMemorySessions: SessionStore {
         }
     }
 
-    /// Starts a lease of an owner unless another owner has one.
+    /// Starts a lease for an owner unless another owner has one.
     public func acquireLease(_ key: SessionKey, for owner: String, lasting duration: Duration) async -> Bool {
         let now = time.uptime
         return state.withLock { state in

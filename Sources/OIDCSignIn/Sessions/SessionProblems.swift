@@ -9,7 +9,7 @@ extension ProblemCode {
     public static let sessionUnreadable = ProblemCode("session.unreadable")
     /// The store of sessions failed.
     public static let sessionStoreUnavailable = ProblemCode("session.store-unavailable")
-    /// Another instance of the server renews the session and has not finished, or too many renewals are in progress.
+    /// Another instance of the server is renewing the session, or too many renewals are in progress.
     public static let sessionRenewalPending = ProblemCode("session.renewal-pending")
     /// A renewed ID token states another time of authentication than the first one.
     public static let tokenAuthenticationTimeMismatch = ProblemCode("token.authentication-time-mismatch")

@@ -40,7 +40,7 @@ public protocol SessionStore: Sendable {
     /// Removes all sessions that a logout names, and returns their number.
     func removeAll(_ selection: SessionSelection) async throws -> Int
 
-    /// Starts a lease of an owner unless another owner has one, and returns whether it did.
+    /// Starts a lease for an owner unless another owner has one, and returns whether it did.
     ///
     /// - Parameters:
     ///   - key: The session's key.

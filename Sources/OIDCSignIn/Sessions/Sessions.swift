@@ -24,21 +24,21 @@ public import OIDCTokens
 ///     // The user signs out
 ///     let ended = try await sessions.end(SecretString(cookieValue))
 ///
-/// Many providers accept a refresh token once, and end the whole sign-in if it arrives again. So a session is renewed
-/// once at a time: in a process, all requests wait for the same renewal, and among several instances, the one with the
+/// Many providers accept a refresh token once, and end the whole sign-in if it arrives again. So a session has one
+/// renewal at a time: in a process, all requests wait for the same renewal, and among several instances, the one with the
 /// lease of the ``SessionStore`` renews, while the others wait and load the result. Create one value and use it
 /// everywhere; its copies share their renewals.
 ///
-/// While the provider cannot be reached, the access token is used until its end, and after that the error says that the
-/// request can be repeated (`Refusal.isRetryable`). Nobody is signed out because of an outage. If the provider demands
-/// that the user signs in again, the error's reason is ``RefusalReason/signInAgain``.
+/// While the provider cannot be reached, the access token is used until it expires, and after that the error states that
+/// the request can be repeated (`Refusal.isRetryable`). An outage does not sign users out. If the provider requires the
+/// user to sign in again, the reason of the error is ``RefusalReason/signInAgain``.
 public struct Sessions: Sendable {
     private let renewal: SessionRenewal
     let flights: RenewalFlights
     private let lifetime: Duration
     private let keepsIDTokens: Bool
 
-    /// The lifetime of a session without another choice: 30 days.
+    /// The standard lifetime of a session: 30 days.
     public static let standardLifetime = Duration.seconds(30 * 86_400)
 
     /// Creates sessions for the users of a sign-in.

@@ -23,7 +23,7 @@ public struct SignedInTokens: Sendable {
     public let subject: String
     /// The access token, or `nil` if the provider issued none.
     public let accessToken: SecretString?
-    /// The time at which the access token ends, or `nil` if there is none.
+    /// The time at which the access token expires, or `nil` if there is none.
     public let accessTokenEnd: Date?
     /// The scope of the access token, if the provider specifies it.
     public let scope: String?
