@@ -76,8 +76,8 @@ enum Invocation {
 
     private static func finish(_ report: Report, asJSON: Bool, _ style: TextStyle) -> InvocationResult {
         InvocationResult(
-            output: asJSON ? report.json : report.text(style), status: report.isAccepted ? .accepted : .refused,
-            server: report.server)
+            output: asJSON ? report.json : report.text(style),
+            status: report.isAccepted ? .accepted : report.couldNotRun ? .failed : .refused, server: report.server)
     }
 
     /// Returns the result for a failure. The message goes to standard error, and with `--json` also to the object on

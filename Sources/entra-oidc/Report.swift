@@ -10,6 +10,13 @@ struct Report {
         case failed(String)
         case skipped(String)
         case note(String)
+        /// A sentence after padded words, the first of which says what the mark shows.
+        case step(Mark, cells: [String], String)
+    }
+
+    /// The mark in front of a line.
+    enum Mark {
+        case passed, failed, skipped
     }
 
     /// A group of lines with an optional title.
@@ -19,6 +26,8 @@ struct Report {
     }
 
     var isAccepted: Bool
+    /// Whether the network failed, so that the verdict is not about what was checked.
+    var couldNotRun = false
     /// The main result. It is alone on the first line, so that a script can read it with `head -n 1`.
     var headline: String?
     var sections: [Section] = []

@@ -28,9 +28,23 @@ struct TextStyle {
                 hanging("  - ", sentence)
             case .note(let sentence):
                 hanging("  ", sentence)
+            case .step(let mark, let cells, let sentence):
+                step(mark, cells, sentence)
             }
         }
         return ((section.title.map { [strong($0)] } ?? []) + lines).joined(separator: "\n")
+    }
+
+    /// Returns the line of a step, whose words are padded already.
+    private func step(_ mark: Report.Mark, _ cells: [String], _ sentence: String) -> String {
+        let (shape, code) =
+            switch mark {
+            case .passed: ("✓", "32")
+            case .failed: ("✗", "31")
+            case .skipped: ("-", "0")
+            }
+        let beginning = cells.joined(separator: "  ") + "  "
+        return hanging("  \(colored(shape, code)) \(beginning)", sentence, indentation: 4 + columns(beginning))
     }
 
     /// Wraps each line of a text separately, and keeps its indentation. Existing line breaks stay.
@@ -84,12 +98,12 @@ struct TextStyle {
         return beginning + lines.joined(separator: "\n" + String(repeating: " ", count: indentation))
     }
 
-    private func padded(_ text: String, to width: Int) -> String {
+    func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(width - columns(text), 0))
     }
 
     /// Returns the number of columns that a text takes up in a terminal, where a Chinese character takes up two.
-    private func columns(_ text: String) -> Int {
+    func columns(_ text: String) -> Int {
         text.unicodeScalars.reduce(0) { $0 + ((0x2E80...0xFFE6).contains($1.value) ? 2 : 1) }
     }
 

@@ -372,7 +372,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
         "Every code of sessions is translated",
         arguments: [
             "session.not-found", "session.ended", "session.unreadable", "session.store-unavailable",
-            "session.renewal-pending", "token.authentication-time-mismatch",
+            "session.renewal-pending", "token.authentication-time-mismatch", "connection.clock-differs",
         ])
     func sessionCodesAreTranslated(code: String) {
         let problem = Problem(ProblemCode(code), remedy: "in English")

@@ -18,6 +18,7 @@ enum RemedyTexts {
         authority + redirect + callback + config + response + exchange + discovery + keys + token + tokenPurpose
         + issuer
         + additions + graph + pushedRequests + otherProviders + stepUp + sessions + downstream + devices
+        + connection
 
     static func row(_ code: String, german: String, romanian: String, chinese: String) -> Row {
         (code, RemedyText(german: german, romanian: romanian, chinese: chinese))

@@ -1,12 +1,12 @@
 /// The date of a response (RFC 9110 §5.6.7), which a server with a clock must send (§6.6.1).
-enum HTTPDate {
+package enum HTTPDate {
     private static let weekdays = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"]
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
     /// Returns the date at a time in seconds since 1970.
-    static func text(_ time: Int) -> String {
+    package static func text(_ time: Int) -> String {
         let time = max(time, 0)
         let (days, second) = (time / 86400, time % 86400)
         var (year, day) = (1970, days)

@@ -65,6 +65,10 @@ struct FakeApplication: Sendable {
     var redirectURIs: [String]?
     /// The accepted secrets, or `nil` for every secret but ``wrongSecret``.
     var secrets: [SecretString]?
+    /// The secrets that have expired.
+    var expiredSecrets: [SecretString] = []
+    /// The tenants whose directory contains the application, or `nil` for every tenant.
+    var tenants: [GUID]?
     /// The thumbprints of certificates for client assertions, or `nil` to accept every well-formed assertion. They are
     /// those of SHA-256, or of SHA-1 for clients that name a certificate in the older way.
     var certificates: [String]?

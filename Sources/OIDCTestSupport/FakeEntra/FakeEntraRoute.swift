@@ -74,7 +74,8 @@ struct FakeEntraRoute: Sendable {
                 await route(request, by: entra)
             }
         entra.state.withLock { $0.log.add(request, status: response.status) }
-        return response
+        guard let difference = misbehavior.clockDifference else { return response }
+        return response.dated(Int(entra.seconds.rounded(.down)) + difference)
     }
 
     private func route(_ request: LoopbackRequest, by entra: FakeEntra) async -> LoopbackResponse {
@@ -107,6 +108,15 @@ struct FakeEntraRoute: Sendable {
     private func ends(with path: [String]) -> Bool {
         guard segments.count > path.count else { return false }
         return zip(segments.suffix(path.count), path).allSatisfy { $0.hasSameBytes(as: $1) }
+    }
+}
+
+extension LoopbackResponse {
+    /// Returns the response with a date other than that of the server's clock.
+    fileprivate func dated(_ time: Int) -> LoopbackResponse {
+        LoopbackResponse(
+            status: status, headers: headers + [HeaderField(name: "Date", value: HTTPDate.text(time))], body: body,
+            delivery: delivery)
     }
 }
 

@@ -111,6 +111,7 @@ struct FakeError: Error, Sendable {
         7000012: Row("invalid_grant", "The refresh token is for another tenant or policy."),
         7000215: Row("invalid_client", "The client secret is wrong. Send its value, not its ID.", status: 401),
         7000218: Row("invalid_client", "The request has neither a client secret nor an assertion.", status: 401),
+        7000222: Row("invalid_client", "The client secret has expired. Create a new one.", status: 401),
         90002: Row("invalid_tenant", "The tenant was not found."),
         90014: Row("invalid_request", "A required field is missing."),
         90023: Row("invalid_request", "A parameter of the request is not valid."),

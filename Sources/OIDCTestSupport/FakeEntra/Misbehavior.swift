@@ -16,6 +16,10 @@ struct Misbehavior: Sendable {
     var isSilent = false
     /// The delay of each answer in milliseconds.
     var delay = 0
+    /// The seconds by which the `Date` of responses is ahead of the clock.
+    var clockDifference: Int?
+    /// Whether key sets contain no keys.
+    var hasNoKeys = false
     /// The `issuer` in the metadata, if it is not the right one.
     var metadataIssuer: String?
     /// The `iss` parameter of responses, which Entra does not send.

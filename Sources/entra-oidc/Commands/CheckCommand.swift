@@ -18,10 +18,12 @@ enum CheckCommand: Command {
             Option(
                 name: "--secret-expires", value: "DATE",
                 explanation: "when the client secret expires, such as 2027-05-31"),
+            OnlineCheck.provider,
         ] + ProviderCheck.options
-    static let flags = [ProviderOptions.loopback]
+    static let flags = [OnlineCheck.flag, ProviderOptions.loopback]
     static let examples = [
-        "entra-oidc check provider.json", "entra-oidc check provider.json --language de --secret-expires 2027-05-31",
+        "entra-oidc check provider.json", "entra-oidc check provider.json --online",
+        "entra-oidc check provider.json --language de --secret-expires 2027-05-31",
         "entra-oidc check --issuer https://id.example.com/realms/staff --client-id console "
             + "--callback https://console.example.com/api/oidc/callback --metadata openid-configuration.json",
     ]
@@ -31,6 +33,7 @@ enum CheckCommand: Command {
 
     static func run(_ arguments: Arguments) async throws(CommandFailure) -> Report {
         let language = try language(arguments)
+        try OnlineCheck.validate(arguments)
         if let issuer = arguments["--issuer"] { return try await ProviderCheck.report(on: issuer, arguments, language) }
         try ProviderOptions.reject(ProviderCheck.options.map(\.name), with: "a configuration file", arguments)
         let file = try Input.file(try arguments.only("CONFIGURATION-FILE"))
@@ -42,9 +45,17 @@ enum CheckCommand: Command {
             let advice = configurations.flatMap { $0.advice(secretExpiry: expiry, at: Date()) }
             report = Report(isAccepted: Refusal(advice) == nil)
             report.headline = report.isAccepted ? "accepted" : "refused"
-            report.sections = configurations.flatMap { sections(of: $0, language) }
             report.problems = warnings + advice
-            report.members = ["providers": .array(configurations.map(\.document))]
+            var members: JSONObject = ["providers": .array(configurations.map(\.document))]
+            if arguments.has(OnlineCheck.flag.name) {
+                let chosen = try OnlineCheck.chosen(configurations, arguments)
+                members = JSONObject(members.members + [await connect(chosen, arguments, language, &report)])
+            } else {
+                report.sections = configurations.flatMap {
+                    [settings(of: $0, language), checklist(of: $0, after: nil, language)]
+                }
+            }
+            report.members = members
         } catch {
             report = Report(error)
             report.headline = "refused"
@@ -54,15 +65,66 @@ enum CheckCommand: Command {
             if error.codes.contains(.authorityUnknownHost) {
                 report.sections = [.init(lines: [.note("For a provider other than Entra, use --issuer.")])]
             }
+            // A wrong name of a provider says nothing about the configurations.
+            if arguments.has(OnlineCheck.flag.name), !error.codes.contains(.requestInvalid) {
+                await connect(drafts, arguments, language, &report)
+            }
             report.closing = count(report.problems, Labels(language))
         }
         report.language = language
         return report
     }
 
-    private static func sections(of configuration: EntraConfiguration, _ language: GuideLanguage) -> [Report.Section] {
+    /// Connects to the providers, and adds what was found to the report. Returns its member of the JSON object.
+    private static func connect(
+        _ configurations: [EntraConfiguration], _ arguments: Arguments, _ language: GuideLanguage,
+        _ report: inout Report
+    ) async -> JSONObject.Member {
+        var connections: [JSONValue] = []
+        for configuration in configurations {
+            let steps = await OnlineCheck.steps(of: configuration, language, isQuiet: arguments.wantsJSON)
+            report.sections += [
+                settings(of: configuration, language), OnlineCheck.section(steps, language),
+                checklist(of: configuration, after: steps, language),
+            ]
+            OnlineCheck.add(steps, to: &report)
+            connections.append(OnlineCheck.members(steps, of: configuration.name))
+        }
+        if !report.isAccepted { report.closing = count(report.problems, Labels(language)) }
+        return .init(name: "connections", value: .array(connections))
+    }
+
+    /// Connects to the providers of a file that was rejected, as far as their issuers are right.
+    private static func connect(
+        _ drafts: [EntraConfigurationDraft], _ arguments: Arguments, _ language: GuideLanguage,
+        _ report: inout Report
+    ) async {
+        var connections: [JSONValue] = []
+        for draft in drafts {
+            let steps = await OnlineCheck.steps(of: draft.authority, language, isQuiet: arguments.wantsJSON)
+            report.sections.append(OnlineCheck.section(steps, language))
+            OnlineCheck.add(steps, to: &report)
+            connections.append(OnlineCheck.members(steps, of: nil))
+        }
+        report.members = ["connections": .array(connections)]
+    }
+
+    /// Returns the checklist.
+    ///
+    /// - Parameters:
+    ///   - configuration: The configuration.
+    ///   - steps: The steps of a connection check, or `nil` without one.
+    ///   - language: The language.
+    private static func checklist(
+        of configuration: EntraConfiguration, after steps: [ConnectionStep]?, _ language: GuideLanguage
+    ) -> Report.Section {
         let console = GuideCommand.console(at: configuration.callback, language)
         let guide = SetupGuide(SetupValues(configuration, console: console), language: language)
+        let items = guide.checklist.map { Report.Line.note("[ ] \(guide.plain($0))") }
+        return .init(lines: items + (steps == nil ? [] : [.skipped(ConnectionText(language).redirectUnseen)]))
+    }
+
+    private static func settings(of configuration: EntraConfiguration, _ language: GuideLanguage) -> Report.Section {
         let labels = Labels(language)
         var lines: [Report.Line] = [
             .value(label: labels.issuer, configuration.authority.string),
@@ -81,10 +143,7 @@ enum CheckCommand: Command {
             lines.append(.value(label: labels.tenants, labels.anyTenant))
         case .anyTenant: break
         }
-        return [
-            .init(title: escapedForDisplay(configuration.name), lines: lines),
-            .init(lines: guide.checklist.map { .note("[ ] \(guide.plain($0))") }),
-        ]
+        return .init(title: escapedForDisplay(configuration.name), lines: lines)
     }
 
     private static func credential(_ credential: ClientCredential, _ labels: Labels) -> String {

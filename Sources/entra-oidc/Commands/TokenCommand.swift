@@ -111,7 +111,7 @@ enum TokenCommand: Command {
 }
 
 extension Problem {
-    fileprivate static func noSuchProvider(_ name: String, in configurations: [EntraConfiguration]) -> Problem {
+    static func noSuchProvider(_ name: String, in configurations: [EntraConfiguration]) -> Problem {
         Problem(
             .requestInvalid, at: .parameter("--provider"),
             expected: "one of: \(configurations.map(\.name).joined(separator: ", "))", found: "\(name)",

@@ -32,6 +32,9 @@ enum StandardStreams {
         return bytes
     }
 
+    /// Whether a user sees standard error.
+    static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+
     /// Writes text to a file descriptor and returns whether all of it was written.
     static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]

@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import OIDCLoopback
 import Testing
 
 @testable import OIDCTestSupport
@@ -53,6 +54,37 @@ import Testing
         #expect(try await redeem().number == 7000218)
         let id = FakeEntraClient.clientID.string
         #expect(try await redeem(headers: [basic(id, "s%2Be%3A+%26c")], withoutID: true).status == 200)
+    }
+
+    @Test("An expired secret is rejected as such, also if every other secret is accepted")
+    func expiredSecret() async throws {
+        register { $0.expiredSecrets = [SecretString("old")] }
+        let expired = try await redeem(secret: "old")
+        #expect(expired.number == 7000222 && expired.status == 401 && expired["error"] == "invalid_client")
+        #expect(try await redeem(secret: "any").status == 200)
+        register {
+            $0.secrets = [SecretString("new")]
+            $0.expiredSecrets = [SecretString("old")]
+        }
+        #expect(try await redeem(secret: "old").number == 7000222)
+        #expect(try await redeem(secret: "other").number == 7000215)
+    }
+
+    @Test("An application is unknown in a tenant that does not contain it") func otherTenant() async throws {
+        register { $0.tenants = [FakeEntraClient.tenantID] }
+        let id = FakeEntraClient.clientID.string
+        let form = [
+            ("grant_type", "client_credentials"), ("client_id", id), ("client_secret", "x"),
+            ("scope", "\(id)/.default"),
+        ]
+        #expect(try await client.token(form).status == 200)
+        let answer = try await client.token(form, at: FakeEntraClient.otherTenant)
+        #expect(answer.number == 700016 && answer["error"] == "unauthorized_client")
+        // A shared authority leaves the tenant open.
+        #expect(try await client.token(form, at: "common").number == 50059)
+        let query = "client_id=\(id)&response_type=code&scope=openid&redirect_uri=https%3A%2F%2Fa.example%2Fc"
+        let page = await client.send("GET", "/\(FakeEntraClient.otherTenant)/oauth2/v2.0/authorize?\(query)")
+        #expect(String(decoding: page.body, as: UTF8.self).contains("AADSTS700016"))
     }
 
     @Test("A public client needs a code verifier only") func publicClient() async throws {

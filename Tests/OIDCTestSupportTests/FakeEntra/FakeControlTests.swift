@@ -23,7 +23,8 @@ import Testing
             "defect": "\"token.expired\"", "remaining": "3", "signInError": "50105", "tokenError": "\"70008\"",
             "outage": "true", "silence": "true", "delay": "7", "requiredContext": "\"c1\"", "consentMissing": "true",
             "singleUseRefreshTokens": "true", "responseIssuer": "\"https://a.example\"",
-            "metadataIssuer": "\"https://b.example\"", "throttleGraph": "2",
+            "metadataIssuer": "\"https://b.example\"", "throttleGraph": "2", "clockDifference": "-400",
+            "noKeys": "true",
         ]
         #expect(Set(values.keys) == Set(MisbehaviorSetting.all.map(\.name)))
         let initial = MisbehaviorSetting.all.map { $0.read(Misbehavior()) }
@@ -134,6 +135,7 @@ import Testing
         arguments: [
             ("applications", "{\"clientID\":\"x\"}"), ("applications", "{\"redirectURIs\":[\"http://a.example/\"]}"),
             ("applications", "{\"redirectURIs\":\"https://a.example/\"}"), ("applications", "{\"secret\":\"s\"}"),
+            ("applications", "{\"tenants\":[\"x\"]}"), ("applications", "{\"expiredSecrets\":\"s\"}"),
             ("applications", "{\"backChannelLogoutURL\":\"javascript:alert(1)\"}"), ("users", "{}"),
             ("users", "{\"name\":\"eve\",\"kind\":\"robot\"}"), ("users", "{\"name\":\"eve\",\"groups\":301}"),
             ("users", "{\"name\":\"eve\",\"tenant\":\"11111111-0000-4000-8000-000000000000\"}"),

@@ -1,5 +1,6 @@
 import EntraID
 import Foundation
+import OIDCLoopback
 import TestHelpers
 import Testing
 
@@ -35,6 +36,20 @@ import Testing
     @Test("The library accepts the metadata and the keys of every product", arguments: authorities)
     func products(text: String) async throws {
         try await check(EntraAuthority(parsing: text, warnings: .ignored), FakeEntraClient())
+    }
+
+    @Test("Key sets can be empty, and the date of responses wrong") func misbehavior() async throws {
+        let client = try FakeEntraClient()
+        client.entra.state.withLock {
+            $0.misbehavior.hasNoKeys = true
+            $0.misbehavior.clockDifference = -60
+        }
+        let response = await client.send("GET", "/\(FakeMetadataTests.tenant)/discovery/v2.0/keys")
+        #expect((try? JSONValue(parsing: response.body))?["keys"] == .array([]))
+        // A minute before the beginning of the clock, 2023-11-14 22:13:20.
+        #expect(response.headers.first { $0.name == "Date" }?.value == "Tue, 14 Nov 2023 22:12:20 GMT")
+        let pages = await client.send("GET", "/")
+        #expect(!pages.headers.contains { $0.name == "Date" })
     }
 
     @Test("The library accepts version 1, and a policy in the query") func otherShapes() async throws {

@@ -25,6 +25,9 @@ extension FakeEntra {
 
     /// Returns the key set of an authority.
     func keySet(_ request: LoopbackRequest, _ authority: FakeAuthority) -> LoopbackResponse {
+        if state.withLock({ $0.misbehavior.hasNoKeys }) {
+            return FakeResponse.json(["keys": .array([])], isStorable: true)
+        }
         let clientID = FakeAuthority.applicationID(query: request.query ?? "")
         let document = state.withLock { state in
             let own = clientID.flatMap { state.directory.application($0.string)?.signingKey }

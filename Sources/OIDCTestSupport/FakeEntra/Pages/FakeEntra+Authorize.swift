@@ -9,7 +9,7 @@ extension FakeEntra {
         let application: FakeApplication
         let target: ResponseTarget
         do throws(SignInFailure) {
-            application = try self.application(asked)
+            application = try self.application(asked, at: authority)
             target = try ResponseTarget(asked, for: application)
         } catch {
             return show(error)
@@ -23,13 +23,16 @@ extension FakeEntra {
         }
     }
 
-    private func application(_ asked: PageRequest) throws(SignInFailure) -> FakeApplication {
+    private func application(
+        _ asked: PageRequest, at authority: FakeAuthority
+    ) throws(SignInFailure) -> FakeApplication {
         guard let clientID = asked["client_id"] else {
             throw SignInFailure(
                 "invalid_request", 900144, "The request body must contain the following parameter: 'client_id'.",
                 isKeptOnPage: true)
         }
-        guard let application = state.withLock({ $0.directory.application(clientID) }) else {
+        let known = state.withLock { $0.directory.application(clientID) }
+        guard let application = known, application.isInDirectory(of: authority) else {
             throw SignInFailure(
                 "unauthorized_client", 700016,
                 "Application with identifier '\(clientID)' was not found in the directory.", isKeptOnPage: true)

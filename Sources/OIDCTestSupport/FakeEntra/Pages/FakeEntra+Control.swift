@@ -155,9 +155,9 @@ extension FakeEntra {
         ("POST /control/keys/withdraw", "Stops publishing the key in kid, or else the one that signs."),
         (
             "POST /control/applications",
-            "Registers clientID, with name, redirectURIs, secrets, certificates, frontChannelLogoutURL, "
-                + "backChannelLogoutURL, groupMembershipClaims, appRoles, assertionKeys (a key set), ownSigningKey (a "
-                + "Boolean)."
+            "Registers clientID, with name, redirectURIs, secrets, expiredSecrets, tenants (that contain it), "
+                + "certificates, frontChannelLogoutURL, backChannelLogoutURL, groupMembershipClaims, appRoles, "
+                + "assertionKeys (a key set), ownSigningKey (a Boolean)."
         ),
         (
             "POST /control/users",

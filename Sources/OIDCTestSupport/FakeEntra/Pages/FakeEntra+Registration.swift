@@ -13,6 +13,7 @@ extension FakeEntra {
             [
                 "clientID", "name", "redirectURIs", "secrets", "certificates", "frontChannelLogoutURL",
                 "backChannelLogoutURL", "groupMembershipClaims", "appRoles", "assertionKeys", "ownSigningKey",
+                "expiredSecrets", "tenants",
             ])
         let clientID = try FakeEntra.guidMember(members, "clientID") ?? GUID(version4: random.bytes(16))
         var application = FakeApplication(clientID: clientID)
@@ -23,6 +24,12 @@ extension FakeEntra {
             throw ControlMistake("Entra does not take the redirect URI \(escapedForDisplay(uri)).")
         }
         application.secrets = try FakeEntra.stringsMember(members, "secrets")?.map { SecretString($0) }
+        let expired = try FakeEntra.stringsMember(members, "expiredSecrets") ?? []
+        application.expiredSecrets = expired.map { SecretString($0) }
+        application.tenants = try FakeEntra.stringsMember(members, "tenants")?.map { text throws(ControlMistake) in
+            guard let tenant = try? GUID(parsing: text) else { throw ControlMistake("tenants must be GUIDs.") }
+            return tenant
+        }
         application.certificates = try FakeEntra.stringsMember(members, "certificates")
         application.frontChannelLogoutURL = try FakeEntra.urlMember(members, "frontChannelLogoutURL")
         application.backChannelLogoutURL = try FakeEntra.urlMember(members, "backChannelLogoutURL")

@@ -72,6 +72,10 @@ struct MisbehaviorSetting: Sendable {
         flag(
             "singleUseRefreshTokens", "A refresh token can be used once only", { $0.areRefreshTokensSingleUse },
             { $0.areRefreshTokensSingleUse = $1 }),
+        number(
+            "clockDifference", "Seconds by which the date of responses is wrong", -86_400...86_400,
+            { $0.clockDifference == 0 ? nil : $0.clockDifference }, { $0.clockDifference = $1 }),
+        flag("noKeys", "Key sets are empty", { $0.hasNoKeys }, { $0.hasNoKeys = $1 }),
         text("metadataIssuer", "A wrong issuer in the metadata", { $0.metadataIssuer }, { $0.metadataIssuer = $1 }),
         number(
             "throttleGraph", "How many Graph requests are answered with 429", 0...1_000,

@@ -28,7 +28,8 @@ extension FakeEntra {
         guard let clientID = basic?.clientID ?? form["client_id"] ?? assertion?.claims["sub"]?.string else {
             throw FakeError.missing("client_id")
         }
-        guard let application = state.withLock({ $0.directory.application(clientID) }) else {
+        let known = state.withLock { $0.directory.application(clientID) }
+        guard let application = known, application.isInDirectory(of: authority) else {
             throw FakeError(700016, "Application with identifier '\(clientID)' was not found in the directory.")
         }
         if let assertion {
@@ -39,7 +40,9 @@ extension FakeEntra {
             return FakeClient(application: application, authentication: .assertion)
         }
         if let secret = basic?.secret ?? form["client_secret"].map({ SecretString($0) }) {
-            guard application.accepts(secret) else { throw FakeError(7000215) }
+            guard application.accepts(secret) else {
+                throw FakeError(application.hasExpired(secret) ? 7000222 : 7000215)
+            }
             return FakeClient(application: application, authentication: .secret)
         }
         guard application.secrets == nil, application.certificates == nil, application.assertionKeys == nil else {
@@ -76,8 +79,19 @@ extension FakeEntra {
 extension FakeApplication {
     fileprivate func accepts(_ secret: SecretString) -> Bool {
         guard !secret.isEmpty, secret != SecretString(FakeApplication.wrongSecret) else { return false }
+        guard !hasExpired(secret) else { return false }
         guard let secrets else { return true }
         // Every secret is compared, so that the time does not depend on which one it is.
         return secrets.map { $0 == secret }.contains(true)
+    }
+
+    fileprivate func hasExpired(_ secret: SecretString) -> Bool {
+        expiredSecrets.map { $0 == secret }.contains(true)
+    }
+
+    /// Whether the application can be used at an authority. A shared authority leaves the tenant open.
+    func isInDirectory(of authority: FakeAuthority) -> Bool {
+        guard let tenants else { return true }
+        return authority.directory.map { tenants.contains($0) } ?? true
     }
 }
