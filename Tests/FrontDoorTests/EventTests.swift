@@ -75,6 +75,10 @@ import Testing
         #expect(log.last?.duration == .zero)
         _ = api.challenge(for: try #require(refusal))
         #expect(log.last?.kind == .challenged && log.last?.code == .requestAuthorizationMissing)
+        let challenge = try ClaimsChallenge(parsing: [#"Bearer error="insufficient_claims", claims="e30=""#])
+        _ = api.challenge(passingOn: challenge)
+        #expect(log.kinds == ["token-refused", "challenged", "challenged"])
+        #expect(log.last?.isFailure == false && log.last?.metadataURL == api.providers[0].metadataURL)
     }
 
     @Test("Sign-outs are reported") func signOut() async throws {

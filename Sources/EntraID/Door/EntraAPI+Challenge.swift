@@ -24,14 +24,16 @@ extension EntraAPI {
     /// missing, it names the scope. If an authentication context is missing, it demands the context from the client
     /// (`insufficient_claims`), which Microsoft's client libraries understand.
     public func challenge(for refusal: Refusal) -> EntraChallenge {
-        report(.challenged, refusal)
+        report(.challenged, refusal.problems)
         return challengeWriter.challenge(for: refusal)
     }
 
     /// Returns the response with which an API passes on the challenge of another API that it called on behalf of the
     /// user, so that its own client asks the user.
     public func challenge(passingOn challenge: ClaimsChallenge) -> EntraChallenge {
-        EntraChallenge(status: 401, authenticateField: challengeWriter.field(demanding: challenge.claims))
+        // No token was rejected here, so the event has no problem.
+        report(.challenged, [])
+        return EntraChallenge(status: 401, authenticateField: challengeWriter.field(demanding: challenge.claims))
     }
 
     private var challengeWriter: ChallengeWriter {

@@ -143,6 +143,13 @@ public struct EntraAPI: Sendable {
     /// are often idle.
     public func keepFresh() async { await router.keepFresh() }
 
+    /// Fetches the metadata and the keys of all issuers, whether or not a refresh is due, and returns their new
+    /// snapshots in the order of the issuers. Use it for an administrator's “check now”, not for a user's request.
+    ///
+    /// - Throws: The problems of all issuers whose refresh fails. The others have new snapshots nevertheless.
+    @discardableResult
+    public func refreshNow() async throws(Refusal) -> [ProviderSnapshot] { try await router.refreshNow() }
+
     /// Verifies the access token of a request.
     ///
     /// - Parameter authorizationField: The value of the request's `Authorization` header, or `nil` if there is none.
@@ -174,7 +181,7 @@ public struct EntraAPI: Sendable {
             }
             return (EntraAccess(verified), SecretString(token))
         } catch {
-            report(.tokenRefused, error, provider, duration: time.uptime - start)
+            report(.tokenRefused, error.problems, provider, duration: time.uptime - start)
             throw error
         }
     }
@@ -182,12 +189,13 @@ public struct EntraAPI: Sendable {
     /// The provider of every token, if there is only one.
     private var onlyProvider: LiveProvider? { providers.count == 1 ? providers[0] : nil }
 
-    /// Reports a rejected request.
-    func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal) { report(kind, refusal, onlyProvider, duration: .zero) }
+    /// Reports the answer to a request.
+    func report(_ kind: OIDCEvent.Kind, _ problems: [Problem]) {
+        report(kind, problems, onlyProvider, duration: .zero)
+    }
 
-    private func report(_ kind: OIDCEvent.Kind, _ refusal: Refusal, _ provider: LiveProvider?, duration: Duration) {
-        observer?(
-            OIDCEvent(kind, metadataURL: provider?.metadataURL, duration: duration, problems: refusal.problems))
+    private func report(_ kind: OIDCEvent.Kind, _ problems: [Problem], _ provider: LiveProvider?, duration: Duration) {
+        observer?(OIDCEvent(kind, metadataURL: provider?.metadataURL, duration: duration, problems: problems))
     }
 
     /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case.

@@ -56,6 +56,12 @@ public struct OIDCEvent: Sendable {
         /// number.
         public static let signInsDropped = Kind("sign-ins-dropped")
 
+        // Sessions
+
+        /// Sessions ended: by a sign-out, by a logout of the provider, or because the provider did not renew one. In the
+        /// last case, ``OIDCEvent/problems`` has the reason. ``OIDCEvent/count`` is their number.
+        public static let sessionEnded = Kind("session-ended")
+
         // Tokens for other APIs
 
         /// The token endpoint returned an access token for another API, or a device's user signed in.

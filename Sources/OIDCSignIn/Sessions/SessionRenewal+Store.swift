@@ -66,7 +66,10 @@ extension SessionRenewal {
             return nil
         }
         let saved = try await save(next, replacing: session, for: key)
-        if let end = saved.end { throw end.refusal }
+        if let end = saved.end {
+            reportEnd(of: saved.tokens, end.refusal.problems)
+            throw end.refusal
+        }
         return saved.isDue(at: time.now) ? nil : saved
     }
 }

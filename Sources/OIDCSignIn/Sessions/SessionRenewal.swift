@@ -121,20 +121,27 @@ struct SessionRenewal: Sendable {
         _ session: StoredSession, _ key: SessionKey, _ refusal: Refusal, _ end: SessionEnd
     ) async throws(Refusal) -> StoredSession {
         let stored = try await save(session.ended(end), replacing: session, for: key)
-        guard stored.end == nil else { throw refusal }
+        guard stored.end == nil else {
+            reportEnd(of: session.tokens, refusal.problems)
+            throw refusal
+        }
         return stored
     }
 
     /// Returns the client that can renew a session.
     private func client(of session: StoredSession) throws(Refusal) -> SignInClient {
-        let tokens = session.tokens
-        guard
-            let client = clients.first(where: {
-                $0.configuration.name.hasSameBytes(as: tokens.provider)
-                    && $0.configuration.clientID.hasSameBytes(as: tokens.clientID)
-            })
-        else { throw Refusal(.sessionEnded(nil), and: [.grantOfOtherProvider()]) }
+        guard let client = client(of: session.tokens) else {
+            throw Refusal(.sessionEnded(nil), and: [.grantOfOtherProvider()])
+        }
         return client
+    }
+
+    /// Returns the client that received the tokens.
+    func client(of tokens: SignedInTokens) -> SignInClient? {
+        clients.first {
+            $0.configuration.name.hasSameBytes(as: tokens.provider)
+                && $0.configuration.clientID.hasSameBytes(as: tokens.clientID)
+        }
     }
 }
 

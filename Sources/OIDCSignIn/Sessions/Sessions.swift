@@ -154,6 +154,8 @@ public struct Sessions: Sendable {
         } catch {
             throw Refusal(.sessionStoreUnavailable())
         }
+        // A session that the provider ended was reported then.
+        if let session, session.end == nil { renewal.reportEnd(of: session.tokens) }
         return session?.tokens
     }
 
@@ -180,11 +182,14 @@ public struct Sessions: Sendable {
         guard
             let selection = SessionSelection(issuer: issuer, subject: subject, providerSession: providerSession)
         else { return 0 }
+        let count: Int
         do {
-            return try await renewal.store.removeAll(selection)
+            count = try await renewal.store.removeAll(selection)
         } catch {
             throw Refusal(.sessionStoreUnavailable())
         }
+        renewal.reportEnds(count, issuer: issuer)
+        return count
     }
 }
 

@@ -18,20 +18,27 @@ struct SessionFixture {
     let store: UnreliableStore
     let client: SignInClient
     let sessions: Sessions
+    private let reported = Locked<[OIDCEvent]>([])
 
     init() throws {
         issuer = try TestIssuer(time: time)
         provider = RotatingProvider(issuer)
         store = UnreliableStore(InMemorySessions(time: time))
-        client = try Self.client(of: provider, time)
+        client = try Self.client(of: provider, time) { [reported] event in reported.withLock { $0.append(event) } }
         sessions = try Sessions(client, store: store)
     }
 
-    private static func client(of provider: RotatingProvider, _ time: ManualTime) throws -> SignInClient {
+    /// The ends of sessions that were reported.
+    var reportedEnds: [OIDCEvent] { reported.withLock { events in events.filter { $0.kind == .sessionEnded } } }
+
+    private static func client(
+        of provider: RotatingProvider, _ time: ManualTime, observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
+    ) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
             name: "example", profile: provider.issuer.profile, clientID: "client", authentication: .none)
         return try SignInClient(
-            configuration, transport: provider, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time)
+            configuration, transport: provider, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time,
+            observer: observer)
     }
 
     /// Returns the sessions of another instance of the server, which shares the store.
