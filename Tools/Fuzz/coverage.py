@@ -28,6 +28,15 @@ PARSERS = {
     "configuration": ["EntraID/Configuration", "OIDCProviders/ConfigurationReader.swift"],
     "rsa": ["OIDCSoftwareCrypto"],
     "request": ["OIDCLoopback/Parser"],
+    "challenge": [
+        "OIDCSignIn/Exchange/BearerChallenge", "OIDCSignIn/Exchange/ChallengeScanner.swift",
+        "EntraID/Door/ClaimsChallenge.swift"],
+    "claims-request": ["OIDCSignIn/Authorization/ClaimsRequest"],
+    "graph-page": ["EntraID/Groups/EntraGroupsPage.swift", "EntraID/Groups/RetryAfter.swift"],
+    "device-poll": ["OIDCSignIn/DeviceSignIn/DevicePollRequest.swift", "OIDCSignIn/DeviceSignIn/DeviceUserCode.swift"],
+    "stored-session": ["OIDCSignIn/Sessions/StoredSession.swift", "OIDCSignIn/Sessions/SignedInTokens+Codable.swift"],
+    "resource-metadata": ["OIDCDiscovery/Metadata/ProtectedResource"],
+    "scopes": ["EntraID/Downstream/EntraScopes.swift"],
 }
 
 

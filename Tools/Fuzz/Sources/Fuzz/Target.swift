@@ -23,7 +23,9 @@ let targets: [any Target.Type] = [
     ClaimsTarget.self, KeySetTarget.self, MetadataTarget.self, PageURLTarget.self, ForwardingTarget.self,
     RedirectTarget.self,
     PastedIssuerTarget.self, IssuerRuleTarget.self, AuthorizationResponseTarget.self, TokenResponseTarget.self,
-    ErrorTextTarget.self, ConfigurationTarget.self, RSATarget.self,
+    ErrorTextTarget.self, ConfigurationTarget.self, RSATarget.self, ChallengeTarget.self, ClaimsRequestTarget.self,
+    GraphPageTarget.self, DevicePollTarget.self, StoredSessionTarget.self, ResourceMetadataTarget.self,
+    ScopesTarget.self,
 ]
 
 /// Stops the process. libFuzzer writes the input to a file.
