@@ -55,6 +55,15 @@ import Testing
         #expect(fixture.checkCount == 22)
     }
 
+    @Test("A token with the same hash as a remembered one counts as a miss") func missWithSameHash() throws {
+        let fixture = try SeenTokenFixture(.standard, hash: { _ in 7 })
+        let verifier = try fixture.verifier()
+        fixture.remember(SeenTokenFixture.token("ada"), by: verifier)
+        let before = fixture.counts
+        #expect(fixture.verdict(SeenTokenFixture.token("bob"), by: verifier) == "bob")
+        #expect(fixture.counts.hits == before.hits && fixture.counts.misses == before.misses + 1)
+    }
+
     @Test("The token that was not used for the longest time is forgotten first") func order() throws {
         let fixture = try SeenTokenFixture(SeenTokenLimits(tokens: 3))
         let verifier = try fixture.verifier()

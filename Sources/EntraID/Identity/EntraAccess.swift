@@ -14,29 +14,44 @@ public struct EntraAccess: Sendable {
     }
 
     /// The client ID of the calling application: `azp`, or `appid` in version 1.
-    public let clientID: String?
+    public var clientID: String? { content.clientID }
     /// The kind of caller: a user, or the calling application itself.
-    public let caller: Caller
+    public var caller: Caller { content.caller }
     /// The scopes that the client has on behalf of the user (`scp`). Empty if an application calls as itself.
-    public let scopes: [String]
+    public var scopes: [String] { content.scopes }
     /// The application's permissions, or the user's roles (`roles`).
-    public let roles: [String]
+    public var roles: [String] { content.roles }
     /// The authentication contexts of Conditional Access that the caller has met (`acrs`).
-    public let authenticationContexts: [String]
+    public var authenticationContexts: [String] { content.authenticationContexts }
     /// The tenant for which the token was issued (`tid`).
-    public let tenantID: GUID?
+    public var tenantID: GUID? { content.tenantID }
     /// The object ID of the user, or of the application itself (`oid`).
-    public let objectID: GUID?
+    public var objectID: GUID? { content.objectID }
     /// The Azure AD B2C policy (user flow) that issued the token (`tfp`, or `acr` in older tokens), as the token names
     /// it. Compare it with ``EntraRequirement/policy(_:)``, which ignores case. `nil` with the other products.
-    public let policy: String?
+    public var policy: String? { content.policy }
+
+    private let content: AccessContent
 
     /// Creates the caller and permissions from a verified access token.
     public init(_ token: VerifiedAccessToken) {
-        self = token.typedValue { RememberedAccess(EntraAccess($0)) }.access
+        content = token.typedValue(AccessContent.init)
     }
+}
 
-    private init(_ claims: ClaimSet) {
+/// The access of a token that may arrive again. It depends only on the claims. It is a class, so that a token that was
+/// seen before shares one object with all of its requests.
+private final class AccessContent: Sendable {
+    let clientID: String?
+    let caller: EntraAccess.Caller
+    let scopes: [String]
+    let roles: [String]
+    let authenticationContexts: [String]
+    let tenantID: GUID?
+    let objectID: GUID?
+    let policy: String?
+
+    init(_ claims: ClaimSet) {
         clientID = claims.string("azp") ?? claims.string("appid")
         scopes = (claims.string("scp") ?? "").utf8.split(separator: 0x20).map { String(Substring($0)) }
         roles = claims.strings("roles") ?? []
@@ -49,14 +64,5 @@ public struct EntraAccess: Sendable {
         } else {
             caller = scopes.isEmpty ? .unknown : .user
         }
-    }
-}
-
-/// The access of a token that may arrive again. It depends only on the claims.
-private final class RememberedAccess: Sendable {
-    let access: EntraAccess
-
-    init(_ access: EntraAccess) {
-        self.access = access
     }
 }

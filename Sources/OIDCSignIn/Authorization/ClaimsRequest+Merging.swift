@@ -25,8 +25,9 @@ extension ClaimsRequest {
         var members = merged.members.filter {
             !$0.name.hasSameBytes(as: "value") && !$0.name.hasSameBytes(as: "values")
         }
-        let values = (mine.acceptableValues + theirs.acceptableValues).reduce(into: [JSONValue]()) { all, value in
-            if !all.contains(value) { all.append(value) }
+        var known: Set<DistinctValue> = []
+        let values = (mine.acceptableValues + theirs.acceptableValues).filter {
+            known.insert(DistinctValue($0)).inserted
         }
         if merged["values"] != nil || values.count > 1 {
             members.append(.init(name: "values", value: .array(values)))

@@ -10,7 +10,7 @@ package final class SeenToken: Sendable {
     private let expiry: Double
     private let start: Double
 
-    private let typed = AtomicLazyReference<TypedValue>()
+    private let typed = AtomicLazyReference<any AnyObject & Sendable>()
 
     init(_ signed: SignedToken) {
         self.signed = signed
@@ -44,17 +44,9 @@ package final class SeenToken: Sendable {
 
     /// Returns a value that depends only on the token's claims. It is made once.
     func typedValue<Value: AnyObject & Sendable>(_ make: (ClaimSet) -> Value) -> Value {
-        if let kept = typed.load()?.value as? Value { return kept }
+        if let kept = typed.load() as? Value { return kept }
         let value = make(signed.token.unverifiedClaims)
-        _ = typed.storeIfNil(TypedValue(value))
+        _ = typed.storeIfNil(value)
         return value
-    }
-
-    private final class TypedValue: Sendable {
-        let value: any AnyObject & Sendable
-
-        init(_ value: any AnyObject & Sendable) {
-            self.value = value
-        }
     }
 }

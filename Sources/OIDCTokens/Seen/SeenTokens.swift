@@ -38,7 +38,10 @@ package final class SeenTokens: Sendable {
     /// Returns a token with exactly these bytes, which becomes the one that was used last.
     func token(_ text: String) -> SeenTokenShard.Found? {
         let hash = hash(of: text)
-        return shard(for: hash).withLock { $0.use(text, hash) }
+        guard let found = shard(for: hash).withLock({ $0.use(text, hash) }) else { return nil }
+        if found.isCompared || found.token.signed.token.hasSameBytes(as: text) { return found }
+        shard(for: hash).withLock { $0.countMissInsteadOfHit() }
+        return nil
     }
 
     /// Inserts a token that passed every check, or replaces the same token, or states what it was accepted with.

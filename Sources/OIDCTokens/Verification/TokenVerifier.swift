@@ -16,7 +16,7 @@ public struct TokenVerifier: Sendable {
     public let keys: PreparedKeySet
     private let digest: any MessageDigest
     private let limits: TokenLimits
-    private let seenTokens: SeenTokens?
+    let seenTokens: SeenTokens?
 
     /// Creates a verifier.
     ///
@@ -87,7 +87,7 @@ public struct TokenVerifier: Sendable {
     package func attempt(
         _ text: String, against expectations: AccessTokenExpectations, at now: Date
     ) throws(TokenRejection) -> VerifiedAccessToken {
-        if let seenTokens { return try attempt(text, against: expectations, at: now, among: seenTokens) }
+        if seenTokens != nil { return try attemptAmongSeenTokens(text, against: expectations, at: now) }
         let signed = try signedToken(text, expectations.common, expectations.kind)
         if let refusal = Refusal(validation(of: signed, expectations, now).problems()) { throw TokenRejection(refusal) }
         return VerifiedAccessToken(signed)

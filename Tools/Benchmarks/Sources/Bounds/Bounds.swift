@@ -16,7 +16,7 @@ enum Bounds {
         }
         let isQuiet = words == ["--check"]
         var table = Table(isQuiet: isQuiet)
-        let bounds = try DocumentBounds.all() + TokenBounds.all() + TextBounds.all()
+        let bounds = try DocumentBounds.all() + TokenBounds.all() + TextBounds.all() + APIBounds.all()
         table.head("limit", "default", "tested by", "largest accepted", "takes", "first rejected", "takes")
         for bound in bounds {
             let (largest, first) = (table.cost(of: bound.largest), table.cost(of: bound.first))
@@ -35,6 +35,7 @@ enum Bounds {
             }
         }
         if let fault = try await PendingSignIns.measure(isQuiet: isQuiet) { table.faults.append(fault) }
+        if let fault = try await LargestSeenTokens.measure(isQuiet: isQuiet) { table.faults.append(fault) }
         if !table.faults.isEmpty {
             print("\nUnexpected results:")
             for fault in table.faults { print("  \(fault)") }

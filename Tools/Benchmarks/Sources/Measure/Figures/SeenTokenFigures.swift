@@ -13,6 +13,8 @@ struct SeenTokenFigures {
     private let library: LibCrypto
     private let samples: SignedTokens
     private let tokens: [SignedTokens.Token]
+    /// The same tokens for each thread, because every request brings its own bytes.
+    private let arrivals: [[String]]
     private let newTokens: [SignedTokens.Token]
     private let newTokenRounds: Int
     private let provider: LiveProvider
@@ -26,7 +28,9 @@ struct SeenTokenFigures {
         newTokens = try (0..<(isShort ? 2_000 : 5_000)).map { number in try samples.accessToken(number) }
         // With 5,000 tokens, 200 rounds are a million validations.
         newTokenRounds = isShort ? 5 : 200
-        tokens = Array(newTokens.prefix(500))
+        let tokens = Array(newTokens.prefix(500))
+        self.tokens = tokens
+        arrivals = (0..<2).map { _ in tokens.map { String(decoding: Array($0.text.utf8), as: UTF8.self) } }
         provider = try SeenTokenFigures.provider(samples, .standard)
         stored = try await provider.snapshot(warnings: .ignored).stored
         memory = try await SeenTokenFigures.memory(samples, newTokens.prefix(2_000))
@@ -52,21 +56,21 @@ struct SeenTokenFigures {
         try measureMisses(&run)
     }
 
-    private func validate(_ token: SignedTokens.Token, _ provider: LiveProvider) -> Int {
+    private func validate(_ token: String, _ provider: LiveProvider) -> Int {
         SeenTokenFigures.validate(token, provider, samples)
     }
 
     private static func validate(
-        _ token: SignedTokens.Token, _ provider: LiveProvider, _ samples: SignedTokens
+        _ token: String, _ provider: LiveProvider, _ samples: SignedTokens
     ) -> Int {
         guard let snapshot = provider.snapshotIfAvailable() else { return 0 }
         return validate(token, snapshot, samples)
     }
 
     private static func validate(
-        _ token: SignedTokens.Token, _ snapshot: ProviderSnapshot, _ samples: SignedTokens
+        _ token: String, _ snapshot: ProviderSnapshot, _ samples: SignedTokens
     ) -> Int {
-        guard let verified = try? snapshot.verify(token.text, against: samples.accessExpectations, at: samples.now)
+        guard let verified = try? snapshot.verify(token, against: samples.accessExpectations, at: samples.now)
         else { return 0 }
         return EntraAccess(verified).scopes.count
     }
@@ -80,9 +84,9 @@ struct SeenTokenFigures {
         let provider = try provider(samples, .standard)
         _ = try await provider.snapshot(warnings: .ignored)
         // The first token sets up permanent state.
-        for _ in 0..<2 { consume(validate(tokens[tokens.startIndex], provider, samples)) }
+        for _ in 0..<2 { consume(validate(tokens[tokens.startIndex].text, provider, samples)) }
         let (before, first) = (allocated_bytes(), provider.seenTokenCounts)
-        for token in tokens + tokens { consume(validate(token, provider, samples)) }
+        for token in tokens + tokens { consume(validate(token.text, provider, samples)) }
         let taken = Double(allocated_bytes()) - Double(before)
         let counts = provider.seenTokenCounts
         return (
@@ -94,14 +98,14 @@ struct SeenTokenFigures {
 
     private func measureHits(_ run: inout Run, _ rounds: Int) throws {
         // A token is remembered when it arrives for the second time.
-        for token in tokens + tokens + tokens { consume(validate(token, provider)) }
+        for token in tokens + tokens + tokens { consume(validate(token.text, provider)) }
         let misses = provider.seenTokenCounts.misses
         var race = InterleavedBenchmark()
         race.add("EVP_DigestVerify, access tokens", operations: tokens.count, slices: 10) { [self] slice in
             part(slice).count { library.isValid($0.signature, $0.input, samples.pair, .sha256) }
         }
         race.add("a seen token, access typed", operations: tokens.count, slices: 10) { [self] slice in
-            part(slice).reduce(0) { $0 + validate($1, provider) }
+            part(slice).reduce(0) { $0 + validate($1.text, provider) }
         }
         let laps = try race.run(rounds: rounds)
         guard provider.seenTokenCounts.misses == misses else { return }
@@ -118,7 +122,7 @@ struct SeenTokenFigures {
         var race = InterleavedBenchmark()
         for threads in 1...2 {
             race.add("EVP_DigestVerify, \(threads) together", operations: threads * 50) {
-                work(threads) { [library, samples, tokens] start in
+                work(threads) { [library, samples, tokens] _, start in
                     (0..<50).count {
                         let token = tokens[(start + $0) % tokens.count]
                         return library.isValid(token.signature, token.input, samples.pair, .sha256)
@@ -128,8 +132,9 @@ struct SeenTokenFigures {
         }
         for threads in 1...2 {
             race.add("seen tokens, \(threads) together", operations: threads * 2_000) {
-                work(threads) { [self] start in
+                work(threads) { [self] thread, start in
                     guard let snapshot = provider.snapshotIfAvailable() else { return 0 }
+                    let tokens = arrivals[thread]
                     return (0..<2_000).reduce(0) {
                         $0 + SeenTokenFigures.validate(tokens[(start + $1) % tokens.count], snapshot, samples)
                     }
@@ -138,8 +143,9 @@ struct SeenTokenFigures {
         }
         for threads in 1...2 {
             race.add("the same with a new look for the snapshot, \(threads) together", operations: threads * 2_000) {
-                work(threads) { [self] start in
-                    (0..<2_000).reduce(0) { $0 + validate(tokens[(start + $1) % tokens.count], provider) }
+                work(threads) { [self] thread, start in
+                    let tokens = arrivals[thread]
+                    return (0..<2_000).reduce(0) { $0 + validate(tokens[(start + $1) % tokens.count], provider) }
                 }
             }
         }
@@ -149,10 +155,10 @@ struct SeenTokenFigures {
         run.laps += laps
     }
 
-    private func work(_ threads: Int, _ operation: @Sendable (_ start: Int) -> Int) -> Int {
+    private func work(_ threads: Int, _ operation: @Sendable (_ thread: Int, _ start: Int) -> Int) -> Int {
         DispatchQueue.concurrentPerform(iterations: threads) { [tokens] index in
             stay_on_core(Int32(index))
-            consume(operation(index * tokens.count / 2))
+            consume(operation(index, index * tokens.count / 2))
         }
         stay_on_core(0)
         return threads
@@ -173,7 +179,7 @@ struct SeenTokenFigures {
                     try current.restore(stored)
                 }
                 defer { if slice == slices - 1 { hits += current.seenTokenCounts.hits } }
-                return newTokens[slice * 50..<(slice + 1) * 50].reduce(0) { $0 + validate($1, current) }
+                return newTokens[slice * 50..<(slice + 1) * 50].reduce(0) { $0 + validate($1.text, current) }
             }
         }
         let laps = try race.run(rounds: newTokenRounds)
