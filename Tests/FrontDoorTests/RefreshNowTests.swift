@@ -52,4 +52,29 @@ import Testing
         #expect(first.count == 1 && second.count == 1 && first[0] !== second[0])
         #expect(door.entra.signIn.clients[0].provider.snapshotIfAvailable() === second[0])
     }
+
+    private final class CountingRandom: RandomSource {
+        private let sizes = Locked<[Int]>([])
+        var requests: [Int] { sizes.withLock { $0 } }
+
+        func bytes(_ count: Int) -> [UInt8] {
+            sizes.withLock { $0.append(count) }
+            return [UInt8](repeating: 0, count: count)
+        }
+    }
+
+    @Test("The time of the next refresh comes from the given source") func random() async throws {
+        let (forAPI, forSignIn) = (CountingRandom(), CountingRandom())
+        let api = try EntraAPI(
+            issuer: Door.issuerSetting, clientID: Door.clientID, transport: staff.transport, time: time,
+            random: forAPI, onWarning: .ignored)
+        try await api.refreshNow()
+        #expect(forAPI.requests == [4])
+        let signIn = try EntraSignIn(
+            issuer: Door.issuerSetting, clientID: Door.clientID, clientSecret: Door.secret,
+            redirectURL: Door.redirectURL, transport: staff.transport, time: time, random: forSignIn,
+            onWarning: .ignored)
+        try await signIn.refreshNow()
+        #expect(forSignIn.requests == [4])
+    }
 }

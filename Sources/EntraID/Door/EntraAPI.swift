@@ -50,6 +50,7 @@ public struct EntraAPI: Sendable {
     ///     verified again. Use `.none` to remember none.
     ///   - crypto: Signature verification and hash functions.
     ///   - time: The clocks that validation and the refresh schedule use.
+    ///   - random: The source of the random times of refreshes.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the values. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
@@ -59,6 +60,7 @@ public struct EntraAPI: Sendable {
         permissions: EntraPermissions = .required, emulatedAt: String? = nil,
         transport: some HTTPTransport, seenTokens: SeenTokenLimits = .standard,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        random: any RandomSource = SystemRandom(),
         observer: (@Sendable (OIDCEvent) -> Void)? = nil, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let issuer = Issuer(
@@ -66,7 +68,8 @@ public struct EntraAPI: Sendable {
             policies: policies, allowedClients: allowedClients, permissions: permissions)
         try self.init(
             validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport,
-            seenTokens: seenTokens, crypto: crypto, time: time, observer: observer, onWarning: onWarning)
+            seenTokens: seenTokens, crypto: crypto, time: time, random: random, observer: observer, onWarning: onWarning
+        )
     }
 
     /// Creates the protection of an API that accepts tokens of several issuers, such as several tenants, clouds, or
@@ -83,6 +86,7 @@ public struct EntraAPI: Sendable {
     ///     need not be verified again. Use `.none` to remember none.
     ///   - crypto: Signature verification and hash functions.
     ///   - time: The clocks that validation and the refresh schedule use.
+    ///   - random: The source of the random times of refreshes.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the values. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the values of all issuers, including
@@ -91,12 +95,14 @@ public struct EntraAPI: Sendable {
         issuers: [Issuer], emulatedAt: String? = nil, transport: some HTTPTransport,
         seenTokens: SeenTokenLimits = .standard,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        random: any RandomSource = SystemRandom(),
         observer: (@Sendable (OIDCEvent) -> Void)? = nil, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         guard !issuers.isEmpty else { throw Refusal(.configMissing("issuers", expected: "at least one issuer")) }
         try self.init(
             validating: issuers, places: issuers.indices.map { "issuers[\($0)]" }, emulatedAt: emulatedAt,
-            transport: transport, seenTokens: seenTokens, crypto: crypto, time: time, observer: observer,
+            transport: transport, seenTokens: seenTokens, crypto: crypto, time: time, random: random,
+            observer: observer,
             onWarning: onWarning)
     }
 
@@ -104,7 +110,7 @@ public struct EntraAPI: Sendable {
     private init(
         validating issuers: [Issuer], places: [String?], emulatedAt: String?, transport: some HTTPTransport,
         seenTokens: SeenTokenLimits, crypto: some SignatureVerifier & MessageDigest, time: any TimeSource,
-        observer: (@Sendable (OIDCEvent) -> Void)?, onWarning: StoredWarningHandler
+        random: any RandomSource, observer: (@Sendable (OIDCEvent) -> Void)?, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var emulator: EntraEmulator?
         var emulation: [Problem] = []
@@ -130,7 +136,7 @@ public struct EntraAPI: Sendable {
             registrations.map { registration in
                 LiveProvider(
                     profile: registration.profile, transport: transport, verifier: crypto, digest: crypto,
-                    seenTokens: seenTokens, time: time, observer: observer)
+                    seenTokens: seenTokens, time: time, random: random, observer: observer)
             })
         self.registrations = registrations
         self.time = time
@@ -142,13 +148,6 @@ public struct EntraAPI: Sendable {
     /// Requests refresh them automatically. Use this method to fetch them before the first request, and in servers that
     /// are often idle.
     public func keepFresh() async { await router.keepFresh() }
-
-    /// Fetches the metadata and the keys of all issuers, whether or not a refresh is due, and returns their new
-    /// snapshots in the order of the issuers. Use it for an administrator's “check now”, not for a user's request.
-    ///
-    /// - Throws: The problems of all issuers whose refresh fails. The others have new snapshots nevertheless.
-    @discardableResult
-    public func refreshNow() async throws(Refusal) -> [ProviderSnapshot] { try await router.refreshNow() }
 
     /// Verifies the access token of a request.
     ///

@@ -56,6 +56,7 @@ public struct EntraSignIn: Sendable {
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
+    ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the values.
@@ -67,6 +68,7 @@ public struct EntraSignIn: Sendable {
         secrets: SecretReader = .system, transport: some HTTPTransport,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
         store: (any PendingSignInStore)? = nil, time: any TimeSource = SystemTime(),
+        random: any RandomSource = SystemRandom(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
         onWarning: StoredWarningHandler
     ) throws(Refusal) {
@@ -97,7 +99,7 @@ public struct EntraSignIn: Sendable {
         configurations = [configuration]
         accessTokens = AccessTokens(time: time)
         signIn = try SignIn(
-            [provider], transport: transport, crypto: crypto, store: store, time: time,
+            [provider], transport: transport, crypto: crypto, store: store, random: random, time: time,
             observer: observer, onWarning: onWarning)
     }
 
@@ -117,6 +119,7 @@ public struct EntraSignIn: Sendable {
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
+    ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
     /// - Throws: A `Refusal` that lists everything that is wrong with the file.
@@ -126,6 +129,7 @@ public struct EntraSignIn: Sendable {
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
         store: (any PendingSignInStore)? = nil, time: any TimeSource = SystemTime(),
+        random: any RandomSource = SystemRandom(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
         onWarning: StoredWarningHandler
     ) throws(Refusal) {
@@ -149,7 +153,7 @@ public struct EntraSignIn: Sendable {
         for warning in warnings { onWarning?(warning) }
         accessTokens = AccessTokens(time: time)
         signIn = try SignIn(
-            providers, transport: transport, crypto: crypto, store: store, time: time,
+            providers, transport: transport, crypto: crypto, store: store, random: random, time: time,
             observer: observer, onWarning: onWarning)
     }
 
@@ -158,13 +162,6 @@ public struct EntraSignIn: Sendable {
     /// Sign-ins refresh them automatically. Use this method to fetch them before the first sign-in, and in servers that
     /// are often idle.
     public func keepFresh() async { await signIn.keepFresh() }
-
-    /// Fetches the metadata and the keys of all providers, whether or not a refresh is due, and returns their new
-    /// snapshots in the order of the providers. Use it for an administrator's “check now”, not for a user's request.
-    ///
-    /// - Throws: The problems of all providers whose refresh fails. The others have new snapshots nevertheless.
-    @discardableResult
-    public func refreshNow() async throws(Refusal) -> [ProviderSnapshot] { try await signIn.refreshNow() }
 
     /// Starts a sign-in.
     ///

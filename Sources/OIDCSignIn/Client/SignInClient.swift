@@ -44,7 +44,7 @@ public struct SignInClient: Sendable {
     ///   - verifier: The application's signature verification.
     ///   - digest: The application's hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
-    ///   - random: The source of `state`, `nonce`, code verifiers, and browser secrets.
+    ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
     ///   - limits: The limits on sizes and request times.
     ///   - tokenLimits: The limits on tokens.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
@@ -73,7 +73,7 @@ public struct SignInClient: Sendable {
         self.observer = observer
         provider = LiveProvider(
             profile: configuration.profile, transport: transport, verifier: verifier, digest: digest, limits: limits,
-            tokenLimits: tokenLimits, policy: policy, time: time, observer: observer)
+            tokenLimits: tokenLimits, policy: policy, time: time, random: random, observer: observer)
     }
 
     // MARK: - With a store and a cookie

@@ -66,7 +66,7 @@ public struct SignIn: Sendable {
     ///   - crypto: The application's signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
     ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
-    ///   - random: The source of `state`, `nonce`, code verifiers, and browser secrets.
+    ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
     ///   - limits: The limits on sizes and request times.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
@@ -122,15 +122,6 @@ public struct SignIn: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for client in clients { group.addTask { await client.provider.keepFresh() } }
         }
-    }
-
-    /// Fetches the metadata and the keys of all providers, whether or not a refresh is due, and returns their new
-    /// snapshots in the order of the providers. Use it for an administrator's “check now”, not for a user's request.
-    ///
-    /// - Throws: The problems of all providers whose refresh fails. The others have new snapshots nevertheless.
-    @discardableResult
-    public func refreshNow() async throws(Refusal) -> [ProviderSnapshot] {
-        try await clients.map(\.provider).refreshNow()
     }
 
     /// Starts a sign-in.
