@@ -6,35 +6,45 @@ enum APIBounds {
         [challenge, claimsRequest, graphPage, graphGroups, devicePoll]
     }
 
-    private static let challenge = Bound(
-        name: "a challenge, bytes (`BearerChallenge.maximumSize`)", standard: "16 KiB",
-        test: "APIBoundsTests/challenge",
-        largest: .text("a demand for thousands of values", demand(16_384), .accepted, readChallenge),
-        first: .text("one byte more", demand(16_385), .refused("challenge.too-large"), readChallenge))
+    private static var challenge: Bound {
+        Bound(
+            name: "a challenge, bytes (`BearerChallenge.maximumSize`)", standard: "16 KiB",
+            test: "APIBoundsTests/challenge",
+            largest: .text("a demand for thousands of values", demand(16_384), .accepted, readChallenge),
+            first: .text("one byte more", demand(16_385), .refused("challenge.too-large"), readChallenge))
+    }
 
-    private static let claimsRequest = Bound(
-        name: "a request for claims, bytes (`ClaimsRequest.maximumSize`)", standard: "16 KiB",
-        test: "APIBoundsTests/claimsRequest",
-        largest: .text("numbers, merged with themselves", claims(16_384), .accepted, merge),
-        first: .text("one byte more", claims(16_385), .refused("json.too-large"), merge))
+    private static var claimsRequest: Bound {
+        Bound(
+            name: "a request for claims, bytes (`ClaimsRequest.maximumSize`)", standard: "16 KiB",
+            test: "APIBoundsTests/claimsRequest",
+            largest: .text("numbers, merged with themselves", claims(16_384), .accepted, merge),
+            first: .text("one byte more", claims(16_385), .refused("json.too-large"), merge))
+    }
 
-    private static let graphPage = Bound(
-        name: "a page of groups, bytes (`EntraGroupsLimits.pageBytes`)", standard: "2 MiB, at most 16 MiB",
-        test: "APIBoundsTests/graphPage",
-        largest: .bytes("11,000 IDs and white space", page(11_000, size: 2 << 20), .accepted, readPage),
-        first: .bytes(
-            "one byte more", page(11_000, size: 2 << 20 + 1), .refused("exchange.unreachable"), readPage))
+    private static var graphPage: Bound {
+        Bound(
+            name: "a page of groups, bytes (`EntraGroupsLimits.pageBytes`)", standard: "2 MiB, at most 16 MiB",
+            test: "APIBoundsTests/graphPage",
+            largest: .bytes("11,000 IDs and white space", page(11_000, size: 2 << 20), .accepted, readPage),
+            first: .bytes(
+                "one byte more", page(11_000, size: 2 << 20 + 1), .refused("exchange.unreachable"), readPage))
+    }
 
-    private static let graphGroups = Bound(
-        name: "the groups of a user (`EntraGroupsLimits.groups`)", standard: "11,000, at most 100,000",
-        test: "APIBoundsTests/graphGroups",
-        largest: .bytes("11,000 IDs", page(11_000), .accepted, readPage),
-        first: .bytes("11,001", page(11_001), .refused("graph.too-many-groups"), readPage))
+    private static var graphGroups: Bound {
+        Bound(
+            name: "the groups of a user (`EntraGroupsLimits.groups`)", standard: "11,000, at most 100,000",
+            test: "APIBoundsTests/graphGroups",
+            largest: .bytes("11,000 IDs", page(11_000), .accepted, readPage),
+            first: .bytes("11,001", page(11_001), .refused("graph.too-many-groups"), readPage))
+    }
 
-    private static let devicePoll = Bound(
-        name: "a poll of a device, bytes", standard: "4 KiB", test: "APIBoundsTests/devicePoll",
-        largest: .bytes("thousands of empty parameters", poll(4_096), .accepted, readPoll),
-        first: .bytes("one byte more", poll(4_097), .refused("device.request-invalid"), readPoll))
+    private static var devicePoll: Bound {
+        Bound(
+            name: "a poll of a device, bytes", standard: "4 KiB", test: "APIBoundsTests/devicePoll",
+            largest: .bytes("thousands of empty parameters", poll(4_096), .accepted, readPoll),
+            first: .bytes("one byte more", poll(4_097), .refused("device.request-invalid"), readPoll))
+    }
 
     // MARK: - Inputs
 
