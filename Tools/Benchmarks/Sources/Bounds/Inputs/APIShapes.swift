@@ -5,7 +5,7 @@ import Foundation
 enum APIShapes {
     static func all() -> [(String, [Probe])] {
         [
-            ("a request for claims", claims.map { shape, text in .text(shape, text, .accepted, merge) }),
+            ("a request for claims", claims.map { shape, text, outcome in .text(shape, text, outcome, merge) }),
             (
                 "a challenge",
                 [.text("commas", Texts.repeated(",", 16_384), .refused("challenge.missing"), readChallenge)]
@@ -16,15 +16,15 @@ enum APIShapes {
     }
 
     /// Requests whose values are hard to compare with each other, or whose claims are many.
-    private static var claims: [(String, String)] {
+    private static var claims: [(String, String, Probe.Outcome)] {
         func request(_ value: (Int) -> String) -> String {
             Texts.filled(#"{"id_token":{"a":{"values":["#, "]}}}", size: 16_384, value)
         }
         return [
-            ("numbers with exponents", request { "\($0)e\($0)" }),
-            ("objects of one member", request { _ in #"{"a":0}"# }),
-            ("nested arrays", request { _ in "[[[[[[[[[]]]]]]]]]" }),
-            ("490 claims", "{\"id_token\":{\((0..<490).map { "\"\($0)\":{}" }.joined(separator: ","))}}"),
+            ("numbers with exponents", request { "\($0)e\($0)" }, .accepted),
+            ("objects of one member", request { _ in #"{"a":0}"# }, .refused("json.too-large")),
+            ("nested arrays", request { _ in "[[[[[[[[[]]]]]]]]]" }, .accepted),
+            ("490 claims", "{\"id_token\":{\((0..<490).map { "\"\($0)\":{}" }.joined(separator: ","))}}", .accepted),
         ]
     }
 
