@@ -39,6 +39,23 @@ struct DuplicateAppIDURITests {
             ])
     }
 
+    @Test("An API of the front door that every tenant may call has no App ID URIs") func frontDoorRejectsURIs() throws {
+        func codes(_ tenant: String, _ allowed: AllowedTenants?, _ uris: [String]) -> [ProblemCode] {
+            refusalCodes {
+                try EntraAPI(
+                    issuer: "https://login.microsoftonline.com/\(tenant)/v2.0", clientID: Attack.clientID.string,
+                    applicationIDURIs: uris, allowedTenants: allowed, transport: StubTransport { _ in nil },
+                    onWarning: .ignored)
+            }
+        }
+        #expect(codes("common", .anyTenant, [Self.uri]).contains(.configWrongType))
+        #expect(codes("organizations", .anyTenant, [Self.uri, " "]).contains(.configWrongType))
+        #expect(codes("common", .anyTenant, ["", " "]).isEmpty)
+        #expect(codes("common", .only([Attack.tenant]), [Self.uri]).isEmpty)
+        #expect(codes(Attack.tenant.string, nil, [Self.uri]).isEmpty)
+        #expect(codes(Attack.tenant.string, .anyTenant, [Self.uri]).isEmpty)
+    }
+
     private func codes(
         of issuing: String, audience: String, _ tenant: EntraTenant, _ allowed: AllowedTenants,
         uris: [String] = [uri]

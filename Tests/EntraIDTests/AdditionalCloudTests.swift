@@ -36,6 +36,26 @@ import Testing
         #expect(found?.codes == codes)
     }
 
+    @Test("The keys of an additional cloud also sign its version 1 tokens, but not those of another cloud")
+    func olderTokens() throws {
+        let template = "https://login.cloud.example/{tenantid}/v2.0"
+        let rule = EntraAccessIssuerRule(
+            everyVersionOf: try EntraIssuerRule(
+                authority: EntraAuthority(tenant: .common, cloud: try cloud()), metadataIssuer: template,
+                allowedTenants: .anyTenant))
+        func codes(_ issuer: String, key: String) -> [ProblemCode] {
+            let claims: JSONObject = [
+                "iss": .string(issuer), "tid": .string(Self.tenant.string), "ver": .string("1.0"),
+            ]
+            return rule.problems(of: IssuerStatement(claims: claims, keyIssuer: key)).map(\.code)
+        }
+        let issuer = "https://sts.cloud.example/\(Self.tenant)/"
+        #expect(codes(issuer, key: template).isEmpty)
+        #expect(
+            codes(issuer, key: "https://login.microsoftonline.com/{tenantid}/v2.0") == [.issuerKeyIssuerMismatch])
+        #expect(codes("https://sts.windows.net/\(Self.tenant)/", key: template).contains(.issuerMismatch))
+    }
+
     @Test("The groups that a token omits are in the cloud's Microsoft Graph") func graph() throws {
         let claims = #""oid":"\#(Self.tenant)","hasgroups":true"#
         let token = try VerifiedClaims.idToken(claims, issuer: "https://login.cloud.example/\(Self.tenant)/v2.0")

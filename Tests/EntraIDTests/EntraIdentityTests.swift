@@ -42,11 +42,24 @@ import Testing
             (#""tfp":"B2C_1_a","acr":"b2c_1_mfa""#, "B2C_1_a"), (#""tfp":7,"acr":"b2c_1_mfa""#, nil), (#""x":1"#, nil),
         ] as [(String, String?)])
     func policy(claims: String, expected: String?) throws {
-        let identity = try identity(claims)
+        let issuer = "https://contoso.b2clogin.com/\(tenant)/v2.0/"
+        let identity = EntraIdentity(try VerifiedClaims.idToken(claims, issuer: issuer))
         #expect(identity.policy == expected)
-        #expect(EntraAccess(try access(#""scp":"a",\#(claims)"#)).policy == expected)
+        #expect(EntraAccess(try access(#""scp":"a",\#(claims)"#, issuer: issuer)).policy == expected)
         let codes = refusalCodes { try identity.requirePolicy("b2c_1_MFA") }
         #expect(codes == (expected == "B2C_1_mfa" ? [] : [.issuerPolicyMismatch]))
+    }
+
+    @Test("In a token of another product, a claim that is called `tfp` or `acr` is not a policy")
+    func policyOfAnotherProduct() throws {
+        for claims in [#""tfp":"B2C_1_mfa""#, #""acr":"b2c_1_mfa""#] {
+            let user = try identity(claims)
+            #expect(user.policy == nil)
+            expectRefusal(.issuerPolicyMismatch) { try user.requirePolicy("B2C_1_mfa") }
+            let caller = EntraAccess(try access(#""scp":"a",\#(claims)"#))
+            #expect(caller.policy == nil)
+            expectRefusal(.issuerPolicyMismatch) { try caller.require(.policy("B2C_1_mfa")) }
+        }
     }
 
     @Test("A verified token names the key that signed it") func tokenNamesItsKey() throws {
@@ -194,10 +207,11 @@ import Testing
             at: now)
     }
 
-    private func access(_ claims: String) throws -> VerifiedAccessToken {
-        let issuer = ExactIssuerRule(try IssuerIdentifier("https://login.microsoftonline.com/\(tenant)/v2.0"))
+    private func access(_ claims: String, issuer text: String? = nil) throws -> VerifiedAccessToken {
+        let issuer = ExactIssuerRule(
+            try IssuerIdentifier(text ?? "https://login.microsoftonline.com/\(tenant)/v2.0"))
         return try verifier().verify(
-            text(claims, issuer),
+            self.text(claims, issuer),
             against: AccessTokenExpectations(audiences: ["c"], distinguishedBy: .audience, issuer: issuer), at: now)
     }
 
@@ -245,6 +259,14 @@ import Testing
     @Test("A version 1 token without `ver` is validated as version 1") func version1TokenWithoutVersion() throws {
         let old = #""iss":"https://sts.windows.net/\#(tenant)/","appid":"a","aud":"\#(client)""#
         #expect(try codes(old).isEmpty)
+    }
+
+    @Test("A version 1 token cannot name a second client, which would be read but not checked")
+    func secondClientInVersion1Token() throws {
+        let token = #""iss":"https://sts.windows.net/\#(tenant)/","ver":"1.0","aud":"\#(client)","appid":"caller""#
+        #expect(try codes(token + #","azp":"another-client""#) == [.tokenClaimType])
+        #expect(try codes(token + #","azp":7"#) == [.tokenClaimType])
+        #expect(try codes(token + #","azp":"caller""#).isEmpty)
     }
 
     @Test("Each token version is validated against its own metadata") func versionsHaveTheirMetadata() throws {

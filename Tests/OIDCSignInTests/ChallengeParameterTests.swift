@@ -42,4 +42,12 @@ import Testing
             ClaimsRequest(voluntary: "x", anyOf: ["1"], in: .userInfo).serialized
                 == #"{"userinfo":{"x":{"values":["1"]}}}"#)
     }
+
+    @Test("Thousands of values are merged, and each is kept once") func manyValues() throws {
+        let numbers = (0..<3_000).map(String.init)
+        let (first, second) = (numbers.joined(separator: ","), numbers.map { $0 + ".0" }.joined(separator: ","))
+        let merged = try ClaimsRequest(parsing: #"{"id_token":{"x":{"values":[\#(first),"0"]}}}"#)
+            .merging(ClaimsRequest(JSONValue(parsing: #"{"id_token":{"x":{"values":[\#(second),"0","1"]}}}"#)))
+        #expect(merged.serialized == #"{"id_token":{"x":{"values":[\#(first),"0","1"]}}}"#)
+    }
 }

@@ -90,8 +90,12 @@ class AccessTokenValidation(ClaimValidation):
         caller = self._read(name, text_of, is_required=True)
         if caller == "":
             self._found.append("token.claim-missing")
-        elif caller is not None and self._expectations.allowed_clients is not None:
-            self._require(lower_case(caller) in self._expectations.allowed_clients, "token.caller-not-allowed")
+        elif caller is not None:
+            clients = self._expectations.allowed_clients
+            if clients is not None and lower_case(caller) not in clients:
+                self._found.append("token.caller-not-allowed")
+            elif name == "appid":
+                self._require(self._claims.get("azp", caller) == caller, "token.claim-type")
 
     def _validate_permissions(self, rule: IssuerRule) -> None:
         """Requires a scope or a role. A wrong type is reported once and causes no further problems."""

@@ -1,5 +1,6 @@
 import OIDCDiscovery
 import OIDCPrimitives
+import OIDCProviders
 import OIDCTokens
 
 extension EntraAPI {
@@ -9,7 +10,8 @@ extension EntraAPI {
         public var issuer: String
         /// The API's Application (client) ID in this issuer's directory.
         public var clientID: String
-        /// The API's App ID URIs, which version 1 tokens name.
+        /// The API's App ID URIs, which version 1 tokens name. Empty if every tenant is allowed, because another tenant
+        /// can register the same URI.
         public var applicationIDURIs: [String]
         /// The tenants whose callers are accepted. Required for `common` and `organizations`.
         public var allowedTenants: AllowedTenants?
@@ -62,6 +64,7 @@ struct EntraAPIRegistration: Sendable {
             found.append(problem)
         }
         if let authority { found += AllowedTenants.problems(of: values.allowedTenants, under: authority) }
+        if let authority { found += EntraAPIRegistration.uriProblems(values, under: authority) }
         found += values.policies.problems
         problems += warnings + found
         guard Refusal(found) == nil, let authority, let clientID = try? GUID(parsing: values.clientID) else {
@@ -72,6 +75,16 @@ struct EntraAPIRegistration: Sendable {
             allowedTenants: values.allowedTenants ?? .anyTenant, policies: values.policies)
         self.clientID = clientID
         self.values = values
+    }
+
+    /// Returns a problem for each App ID URI if every tenant is allowed. Version 1 tokens name the API by its URI, which
+    /// any tenant can register for an application of its own, with roles that it chose itself.
+    private static func uriProblems(_ values: EntraAPI.Issuer, under authority: EntraAuthority) -> [Problem] {
+        guard authority.tenant.isShared, case .anyTenant? = values.allowedTenants else { return [] }
+        return values.applicationIDURIs.filter { !$0.isBlank }.map { uri in
+            .configWrongType(
+                "applicationIDURIs", expected: "an empty list, because every tenant is allowed", found: "\(url: uri)")
+        }
     }
 
     /// Returns the expectations of a token in every version of the issuer. They are created once for each snapshot,

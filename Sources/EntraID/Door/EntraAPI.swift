@@ -36,7 +36,8 @@ public struct EntraAPI: Sendable {
     /// - Parameters:
     ///   - issuer: The value of the field “Issuer”, such as `https://login.microsoftonline.com/<tenant>/v2.0`.
     ///   - clientID: The API's Application (client) ID.
-    ///   - applicationIDURIs: The API's App ID URIs, which version 1 tokens name.
+    ///   - applicationIDURIs: The API's App ID URIs, which version 1 tokens name. Empty if every tenant is allowed,
+    ///     because another tenant can register the same URI.
     ///   - allowedTenants: The tenants whose callers are accepted. Required for `common` and `organizations`; use
     ///     `.anyTenant` to accept every tenant in the world.
     ///   - policies: The Azure AD B2C policies from which tokens are accepted. The default is the one in `issuer`.

@@ -11,10 +11,17 @@ extension EntraIssuerRule {
         }
     }
 
-    /// Returns the version 1 issuers of the tenant in a version 2 issuer, in the clouds or at an emulator.
-    static func version1Forms(of issuer: String, at emulator: EntraEmulator?) -> [String] {
-        let pairs =
-            emulator == nil ? templatesOfBothVersions : [templates(of: .global, at: emulator)].compactMap(\.self)
+    /// Returns the version 1 issuers of the tenant in a version 2 issuer, in the known clouds and the authority's own, or
+    /// at its emulator.
+    static func version1Forms(of issuer: String, under authority: EntraAuthority) -> [String] {
+        let pairs: [Templates]
+        if let emulator = authority.emulator {
+            pairs = [templates(of: .global, at: emulator)].compactMap(\.self)
+        } else if EntraCloud.known.contains(authority.cloud) {
+            pairs = templatesOfBothVersions
+        } else {
+            pairs = templatesOfBothVersions + [templates(of: authority.cloud, at: nil)].compactMap(\.self)
+        }
         return pairs.compactMap { version1, version2 in
             guard let tenant = version2.value(in: issuer), GUID.isLowercase(tenant) else { return nil }
             return version1.filled(with: tenant)

@@ -228,7 +228,7 @@ public struct EntraIssuerRule: IssuerRule {
         guard let text = issuer?.string else { return .keyIssuerMismatch(admitted, found: issuer) }
         if text.hasSameBytes(as: admitted) { return nil }
         if EntraIssuerRule.isVersion1Token(statement.claims["ver"], issuer: text),
-            EntraIssuerRule.version1Forms(of: admitted, at: authority.emulator).contains(where: {
+            EntraIssuerRule.version1Forms(of: admitted, under: authority).contains(where: {
                 $0.hasSameBytes(as: text)
             })
         {

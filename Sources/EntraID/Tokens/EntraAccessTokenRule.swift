@@ -27,12 +27,21 @@ struct EntraAccessTokenRule {
     /// Returns the problem of the calling client, or `nil` if there is none. The client is in `appid` in versions 1
     /// and 1.1, and in `azp` in version 2. B2C states version 1.0, but uses `azp`. ID tokens have neither claim.
     private func callerProblem(_ claims: ClaimSet) -> Problem? {
-        let name: StaticString = isVersion1(claims) ? "appid" : "azp"
+        let isVersion1 = isVersion1(claims)
+        let name: StaticString = isVersion1 ? "appid" : "azp"
         guard let caller = claims.element(name), !caller.isString("") else { return .callerMissing("\(name)") }
         guard caller.isString else { return .claimType("\(name)", "a string", caller.value) }
-        guard let allowedClients else { return nil }
-        if let client = GUID(caller), allowedClients.contains(client) { return nil }
-        return .callerNotAllowed("\(name)", found: caller.string, areNoneAllowed: allowedClients.isEmpty)
+        if let allowedClients, GUID(caller).map({ allowedClients.contains($0) }) != true {
+            return .callerNotAllowed("\(name)", found: caller.string, areNoneAllowed: allowedClients.isEmpty)
+        }
+        return isVersion1 ? otherCallerProblem(claims, caller) : nil
+    }
+
+    /// Returns a problem if `azp` names another client than `appid`. `EntraAccess` reads `azp` first, so the token would
+    /// be used as that of a client which was not checked.
+    private func otherCallerProblem(_ claims: ClaimSet, _ caller: JSONElement) -> Problem? {
+        guard let other = claims.element("azp"), other.value != caller.value else { return nil }
+        return .claimType("azp", "the client in appid", other.value)
     }
 
     private func isVersion1(_ claims: ClaimSet) -> Bool {
