@@ -57,6 +57,7 @@ import Testing
         arguments: [
             "http://example.com/token", "http://10.0.0.1/token", "https://localhost/token", "http://a@localhost/token",
             "http://localhost/token?x=1", "token", "http://169.254.169.254.example.com/t",
+            "http://[2002:a9fe:a9fe::1]/t", "http://[64:ff9b::a9fe:a9fe]/t", "http://100.100.100.200/t",
         ])
     func otherMachine(endpoint: String) throws {
         expectRefusal(.configIdentityEndpointNotLocal) {

@@ -163,6 +163,23 @@ import Testing
         #expect(try await text(tokens, key("a"), source) == "token-5")
     }
 
+    @Test("Too many requests at the same time are refused, and callers of one in progress are not")
+    func mostRequests() async throws {
+        let tokens = AccessTokens(capacity: 3, margin: .zero, time: time, mostRequests: 1)
+        let (source, key, other) = (Source(time), try key(), try self.key("eve"))
+        source.hold()
+        let first = Task { try await text(tokens, key, source) }
+        for _ in 0..<10_000 where await tokens.waitingCount < 1 { try await Task.sleep(for: .milliseconds(1)) }
+        let refused = await expectRefusal(.exchangeUnreachable) { try await text(tokens, other, source) }
+        #expect(refused?.isRetryable == true)
+        let second = Task { try await text(tokens, key, source) }
+        for _ in 0..<10_000 where await tokens.waitingCount < 2 { try await Task.sleep(for: .milliseconds(1)) }
+        source.release()
+        #expect(try await first.value == "token-1")
+        #expect(try await second.value == "token-1")
+        #expect(try await text(tokens, other, source) == "token-2")
+    }
+
     @Test("A cancelled caller stops waiting, and the others get the token") func cancelledCaller() async throws {
         let (tokens, source, key) = (AccessTokens(time: time), Source(time), try key())
         source.hold()

@@ -135,6 +135,28 @@ import Testing
         expectRefusal(.configLimitOutOfRange) { try InMemoryDeviceSignIns(capacity: 1_000_001) }
     }
 
+    @Test("A flood of requests to a full store does not look at every entry each time") func floodedStore() async throws
+    {
+        let time = ManualTime()
+        let store = try InMemoryDeviceSignIns(capacity: 8, time: time)
+        func insert(_ number: Int, lasting seconds: Double) async -> Bool {
+            let entry = DeviceSignInEntry(
+                version: 1, end: time.now.addingTimeInterval(seconds), content: .attempts(1))
+            let key = DeviceSignInKey(rawValue: "\(number)")
+            return (try? await store.replace(key, ofVersion: nil, with: entry)) ?? false
+        }
+        for number in 0..<8 { #expect(await insert(number, lasting: 60)) }
+        for number in 8..<100 { #expect(await !insert(number, lasting: 60)) }
+        #expect(store.sweeps == 1 && store.count == 8)
+        // An entry that ends before the others makes room in time.
+        #expect(try await store.replace(DeviceSignInKey(rawValue: "0"), ofVersion: 1, with: nil))
+        #expect(await insert(8, lasting: 10))
+        time.advance(by: .seconds(9))
+        #expect(await !insert(9, lasting: 60) && store.sweeps == 1)
+        time.advance(by: .seconds(1))
+        #expect(await insert(9, lasting: 60) && store.sweeps == 2 && store.count == 8)
+    }
+
     @Test("Limits outside their ranges are all reported") func limits() throws {
         expectRefusal(
             .configLimitOutOfRange, .configLimitOutOfRange, .configLimitOutOfRange, .configLimitOutOfRange,

@@ -62,7 +62,8 @@ public struct ManagedIdentity: Sendable {
         guard let parts = URLParts(endpoint), parts.scheme.asciiLowercased.hasSameBytes(as: "http"),
             parts.userInformation == nil, parts.query == nil, parts.fragment == nil, let host = URLHost(parts.host)
         else { return false }
-        return host.isLoopback || host.address?.reach == .link
+        // Azure uses 169.254.0.0/16. Other link addresses include those that are translated elsewhere (6to4, NAT64).
+        return host.isLoopback || (host.address != nil && host.string.hasPrefixBytes("169.254."))
     }
 
     /// Returns the request for a token.

@@ -36,10 +36,13 @@ public actor AccessTokens {
     public static let longestPause = Duration.seconds(300)
     /// The time after which callers stop waiting, even if a transport never returns.
     static let longestWait = Duration.seconds(60)
+    /// The maximum number of requests to the provider at the same time.
+    static let standardMostRequests = 10_000
 
     private let capacity: Int
     private let margin: Duration
     private let time: any TimeSource
+    private let mostRequests: Int
     private var entries: [AccessTokenKey: Entry] = [:]
     private var flights: [Int: Flight] = [:]
     private var current: [AccessTokenKey: Int] = [:]
@@ -54,9 +57,14 @@ public actor AccessTokens {
     public init(
         capacity: Int = 1_000, margin: Duration = AccessTokens.standardMargin, time: any TimeSource = SystemTime()
     ) {
+        self.init(capacity: capacity, margin: margin, time: time, mostRequests: AccessTokens.standardMostRequests)
+    }
+
+    init(capacity: Int, margin: Duration, time: any TimeSource, mostRequests: Int) {
         self.capacity = max(capacity, 1)
         self.margin = max(margin, .zero)
         self.time = time
+        self.mostRequests = mostRequests
     }
 
     /// Returns a token that is kept, or fetches one.
@@ -64,8 +72,8 @@ public actor AccessTokens {
     /// - Parameters:
     ///   - key: The key of the token.
     ///   - fetch: A closure that fetches the token. It runs once for all callers that wait.
-    /// - Throws: The error of the closure, or `exchange.unreachable` if the caller is cancelled or the closure takes
-    ///   longer than a minute.
+    /// - Throws: The error of the closure, or `exchange.unreachable` if the caller is cancelled, the closure takes longer
+    ///   than a minute, or 10,000 other tokens are being fetched.
     public func token(
         for key: AccessTokenKey, fetch: @escaping @Sendable () async throws(Refusal) -> AccessToken
     ) async throws(Refusal) -> AccessToken {
@@ -73,6 +81,8 @@ public actor AccessTokens {
             if time.uptime < entry.end { return try entry.result.get() }
             entries[key] = nil
         }
+        // A request goes on without its callers, so their number does not bound that of the requests.
+        guard current[key] != nil || flights.count < mostRequests else { throw Refusal(.tooManyRequests()) }
         let number = current[key] ?? begin(key, fetch)
         guard let result = await wait(for: number) else { throw Refusal(.waitEnded(.cancelled)) }
         return try result.get()
@@ -184,15 +194,5 @@ public actor AccessTokens {
 
     private func leave(_ waiter: Int, _ number: Int) {
         flights[number]?.waiting.removeValue(forKey: waiter)?.resume(returning: nil)
-    }
-}
-
-extension Problem {
-    /// The caller did not wait for the end of a request that others may wait for.
-    fileprivate static func waitEnded(_ failure: TransportFailure) -> Problem {
-        Problem(
-            .exchangeUnreachable, expected: "an access token",
-            found: failure == .timedOut ? "no response within the timeout" : "the request was cancelled",
-            remedy: "The access token did not arrive in time, or the caller was cancelled. Send the request again.")
     }
 }

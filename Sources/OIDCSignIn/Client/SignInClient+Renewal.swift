@@ -22,13 +22,16 @@ struct TokenRenewal {
 
 extension SignInClient {
     /// Sends a refresh token, and verifies the ID token of the response.
+    ///
+    /// - Parameter checkTime: Throws if it is too late to send the request, which is complete by then.
     func renew(
-        _ grant: RefreshGrant, scope: String? = nil, claims: ClaimsRequest? = nil
+        _ grant: RefreshGrant, scope: String? = nil, claims: ClaimsRequest? = nil,
+        checkTime: @Sendable () throws(Refusal) -> Void = { () throws(Refusal) in }
     ) async throws(Refusal) -> TokenRenewal {
         let snapshot = try await snapshot()
         let request = try TokenRequest(
             refreshing: grant, configuration, metadata: snapshot.metadata, scope: scope, claims: claims)
-        let response = try await send(request)
+        let response = try await send(request, checkTime: checkTime)
         let idToken: Result<VerifiedIDToken?, Refusal>
         do throws(Refusal) {
             idToken = .success(try await verify(response, renewing: grant, with: snapshot))
@@ -39,10 +42,12 @@ extension SignInClient {
     }
 
     /// The same, and reports it.
-    func renewAndReport(_ grant: RefreshGrant) async throws(Refusal) -> TokenRenewal {
+    func renewAndReport(
+        _ grant: RefreshGrant, checkTime: @Sendable () throws(Refusal) -> Void
+    ) async throws(Refusal) -> TokenRenewal {
         let start = time.uptime
         do throws(Refusal) {
-            let renewal = try await renew(grant)
+            let renewal = try await renew(grant, checkTime: checkTime)
             switch renewal.idToken {
             case .success: report(.tokensRefreshed, since: start)
             case .failure(let refusal): report(.refreshRefused, since: start, refusal.problems)

@@ -103,8 +103,12 @@ extension SignInClient {
         return request.pushed(to: url)
     }
 
-    func send(_ request: TokenRequest) async throws(Refusal) -> TokenResponse {
+    /// - Parameter checkTime: Throws if it is too late to send the request, which is complete by then.
+    func send(
+        _ request: TokenRequest, checkTime: @Sendable () throws(Refusal) -> Void = { () throws(Refusal) in }
+    ) async throws(Refusal) -> TokenResponse {
         let httpRequest = try await request.httpRequest(at: time.now, limits: limits, random: random)
+        try checkTime()
         return try TokenResponse(parsing: try await answer(httpRequest, request.context), in: request.context)
     }
 

@@ -3,6 +3,12 @@ public import OIDCPrimitives
 import OIDCProviders
 public import OIDCTokens
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// The result of a device's sign-in.
 public struct DeviceSignInResult: Sendable {
     /// The tokens.
@@ -50,7 +56,8 @@ extension SignInClient {
             let grant = tokens.refreshToken.map { refreshToken in
                 RefreshGrant(
                     provider: configuration.name, clientID: configuration.clientID, issuer: token.issuer,
-                    subject: token.subject, refreshToken: refreshToken, nonce: nil)
+                    subject: token.subject, refreshToken: refreshToken, nonce: nil,
+                    authenticatedAt: token.authenticationTime?.timeIntervalSince1970)
             }
             return DeviceSignInResult(tokenResponse: tokens, idToken: token, refreshGrant: grant)
         }

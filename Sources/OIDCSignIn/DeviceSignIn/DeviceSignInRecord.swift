@@ -121,7 +121,9 @@ package struct DeviceSignInRecord: Hashable, Sendable, Codable {
         var record = self
         record.lastPoll = now
         if let lastPoll, now < lastPoll.addingTimeInterval(Double(interval)) {
-            record.interval = min(interval + DeviceSignInLimits.slowDown, DeviceSignInLimits.longestInterval)
+            // A stored value may have been changed, and the sum must not overflow.
+            let longest = DeviceSignInLimits.longestInterval
+            record.interval = min(min(interval, longest) + DeviceSignInLimits.slowDown, longest)
             return (.slowDown(interval: .seconds(record.interval)), .replace(record))
         }
         return (.pending(interval: .seconds(interval)), .replace(record))

@@ -53,7 +53,9 @@ public struct DeviceSignInUser: Hashable, Sendable, Codable {
         }
         // Some providers state `auth_time` only if they are configured for it. With `prompt=login`, the user authenticated
         // after the sign-in began. `iat` says less: some providers date their tokens minutes early.
-        let time = try idToken.claims.optional("auth_time", .date)?.date ?? start
+        let exact = try idToken.claims.optional("auth_time", .date)?.date ?? start
+        // Whole seconds survive every encoding of dates, and the user is compared with what a store and a session kept.
+        let time = Date(timeIntervalSince1970: exact.timeIntervalSince1970.rounded(.down))
         self.init(
             issuer: idToken.issuer, subject: idToken.subject, provider: provider, authenticatedAt: time,
             reference: reference)
@@ -66,6 +68,18 @@ public struct DeviceSignInUser: Hashable, Sendable, Codable {
         self.provider = provider
         self.authenticatedAt = authenticatedAt
         self.reference = reference
+    }
+
+    /// Returns whether two values are the same. Strings are compared by their bytes.
+    public static func == (left: DeviceSignInUser, right: DeviceSignInUser) -> Bool {
+        let (first, second) = (left.reference.map { ExactString($0) }, right.reference.map { ExactString($0) })
+        return left.isSameSignIn(as: right) && first == second
+    }
+
+    /// Hashes the bytes of the issuer and the subject.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(ExactString(issuer))
+        hasher.combine(ExactString(subject))
     }
 
     /// Throws `device.sign-in-not-new` if the user signed in more than ten minutes ago.

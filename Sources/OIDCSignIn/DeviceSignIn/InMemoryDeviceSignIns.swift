@@ -1,5 +1,11 @@
 public import OIDCPrimitives
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 /// A store that keeps sign-ins from devices in memory, for a server with a single process.
 ///
 /// It drops nothing before its time: otherwise a flood of requests would reset the numbers of attempts. A full store
@@ -8,7 +14,21 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
     /// The store is full.
     public struct Full: Error, Hashable, Sendable {}
 
-    private let entries = Locked<[DeviceSignInKey: DeviceSignInEntry]>([:])
+    private struct State {
+        var entries: [DeviceSignInKey: DeviceSignInEntry] = [:]
+        /// No entry has ended before this time, so there is nothing to remove.
+        var nextEnd = Date.distantPast
+        var sweeps = 0
+
+        mutating func removeEnded(at now: Date) {
+            guard now >= nextEnd else { return }
+            sweeps += 1
+            entries = entries.filter { $0.value.end > now }
+            nextEnd = entries.values.map(\.end).min() ?? .distantFuture
+        }
+    }
+
+    private let state = Locked(State())
     private let time: any TimeSource
     /// The maximum number of entries.
     public let capacity: Int
@@ -35,12 +55,14 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
     }
 
     /// The number of entries, including expired ones that have not been removed yet.
-    public var count: Int { entries.withLock { $0.count } }
+    public var count: Int { state.withLock { $0.entries.count } }
+    /// How often all entries were looked at to remove those that ended. For tests.
+    var sweeps: Int { state.withLock { $0.sweeps } }
 
     /// Returns an entry that has not expired.
     public func load(_ key: DeviceSignInKey) async -> DeviceSignInEntry? {
         let now = time.now
-        return entries.withLock { $0[key] }.flatMap { $0.end > now ? $0 : nil }
+        return state.withLock { $0.entries[key] }.flatMap { $0.end > now ? $0 : nil }
     }
 
     /// Replaces an entry, if the stored one has the given version. Throws ``Full`` if there is no room for another.
@@ -48,14 +70,18 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
         _ key: DeviceSignInKey, ofVersion version: Int?, with entry: DeviceSignInEntry?
     ) async throws -> Bool {
         let now = time.now
-        let isReplaced: Bool? = entries.withLock { entries in
-            let stored = entries[key].flatMap { $0.end > now ? $0 : nil }
+        let isReplaced: Bool? = state.withLock { state in
+            let stored = state.entries[key].flatMap { $0.end > now ? $0 : nil }
             guard stored?.version == version else { return false }
-            if entry != nil, entries[key] == nil, entries.count >= capacity {
-                entries = entries.filter { $0.value.end > now }
-                guard entries.count < capacity else { return nil }
+            if let entry {
+                if state.entries[key] == nil, state.entries.count >= capacity {
+                    // A flood of requests must not look at every entry again and again.
+                    state.removeEnded(at: now)
+                    guard state.entries.count < capacity else { return nil }
+                }
+                state.nextEnd = min(state.nextEnd, entry.end)
             }
-            entries[key] = entry
+            state.entries[key] = entry
             return true
         }
         guard let isReplaced else { throw Full() }

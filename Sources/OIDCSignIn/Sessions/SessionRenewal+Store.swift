@@ -32,6 +32,16 @@ extension SessionRenewal {
         }
     }
 
+    /// Removes a session, and its answer that could not be stored.
+    func remove(_ key: SessionKey) async throws(Refusal) {
+        do {
+            try await store.remove(key)
+        } catch {
+            throw Refusal(.sessionStoreUnavailable())
+        }
+        unsaved.withLock { unsaved in _ = unsaved.removeValue(forKey: key) }
+    }
+
     func acquire(_ key: SessionKey, _ owner: String) async throws(Refusal) -> Bool {
         do {
             return try await store.acquireLease(key, for: owner, lasting: leaseDuration)
@@ -54,7 +64,9 @@ extension SessionRenewal {
                 if pause > .zero { try? await time.sleep(for: pause) }
             }
         }
+        let now = time.now
         unsaved.withLock { unsaved in
+            if unsaved.count >= SessionRenewal.mostUnsaved { unsaved = unsaved.filter { $0.value.expiresAt > now } }
             if unsaved.count < SessionRenewal.mostUnsaved { unsaved[key] = next }
         }
         throw Refusal(.sessionStoreUnavailable())

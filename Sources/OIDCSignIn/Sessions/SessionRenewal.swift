@@ -32,8 +32,10 @@ struct SessionRenewal: Sendable {
         self.requestTimeout = requestTimeout
     }
 
-    /// The duration of a lease: the request, two requests for new keys, and a margin.
-    var leaseDuration: Duration { requestTimeout * 3 + .seconds(5) }
+    /// The duration of a lease: the client's credential, the request, two requests for new keys, and a margin.
+    var leaseDuration: Duration { requestTimeout * 4 + .seconds(5) }
+    /// The time of a lease after which nothing is sent: the answer could not be verified and stored before its end.
+    private var latestSending: Duration { leaseDuration - requestTimeout * 3 }
     /// The time after which requests no longer wait for a renewal: two leases, and two requests for the metadata.
     var longestRenewal: Duration { leaseDuration * 2 + requestTimeout * 2 + .seconds(5) }
 
@@ -72,15 +74,8 @@ struct SessionRenewal: Sendable {
         do throws(Refusal) {
             // Another instance may have renewed it just before this one got the lease.
             let session = try await load(key)
-            if session.isDue(at: time.now) {
-                // A lease that ends during the request would let another instance send the same refresh token.
-                guard time.uptime - leasedAt < leaseDuration - requestTimeout else {
-                    throw Refusal(.sessionRenewalPending())
-                }
-                result = .success(try await renewed(session, key))
-            } else {
-                result = .success(session)
-            }
+            let isDue = session.isDue(at: time.now)
+            result = .success(isDue ? try await renewed(session, key, leasedAt: leasedAt) : session)
         } catch {
             result = .failure(error)
         }
@@ -91,12 +86,18 @@ struct SessionRenewal: Sendable {
     }
 
     /// Sends the refresh token and stores what the provider answers.
-    private func renewed(_ session: StoredSession, _ key: SessionKey) async throws(Refusal) -> StoredSession {
+    private func renewed(
+        _ session: StoredSession, _ key: SessionKey, leasedAt: Duration
+    ) async throws(Refusal) -> StoredSession {
         guard let grant = session.tokens.grant else { return session }
         let sentAt = time.now
         let renewal: TokenRenewal
         do throws(Refusal) {
-            renewal = try await client(of: session).renewAndReport(grant)
+            renewal = try await client(of: session).renewAndReport(grant) { [self] () throws(Refusal) in
+                // Creating the client's credential can take any time. A lease that ends before the answer is stored
+                // would let another instance send the same refresh token.
+                guard time.uptime - leasedAt < latestSending else { throw Refusal(.sessionRenewalPending()) }
+            }
         } catch {
             guard let reason = error.providerError, reason.endsSession else { throw error }
             return try await end(session, key, Refusal(.sessionEnded(reason)), SessionEnd(reason))

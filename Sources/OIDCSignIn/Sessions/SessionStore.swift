@@ -74,6 +74,14 @@ public struct SessionSelection: Hashable, Sendable {
     /// The provider's session (`sid`), or `nil` if any.
     public let providerSession: String?
 
+    /// Returns whether two selections are the same. Strings are compared by their bytes.
+    public static func == (left: SessionSelection, right: SessionSelection) -> Bool { left.exact == right.exact }
+
+    /// Hashes the bytes of the strings.
+    public func hash(into hasher: inout Hasher) { hasher.combine(exact) }
+
+    private var exact: [ExactString?] { [issuer, subject, providerSession].map { $0.map { ExactString($0) } } }
+
     /// Creates a selection, or `nil` if it would select everybody.
     init?(issuer: String, subject: String?, providerSession: String?) {
         guard subject != nil || providerSession != nil else { return nil }

@@ -149,11 +149,7 @@ public struct Sessions: Sendable {
             // A session that cannot be read must end, too.
             session = nil
         }
-        do {
-            try await renewal.store.remove(key)
-        } catch {
-            throw Refusal(.sessionStoreUnavailable())
-        }
+        try await renewal.remove(key)
         // A session that the provider ended was reported then.
         if let session, session.end == nil { renewal.reportEnd(of: session.tokens) }
         return session?.tokens

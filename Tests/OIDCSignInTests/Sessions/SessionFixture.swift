@@ -31,11 +31,12 @@ struct SessionFixture {
     /// The ends of sessions that were reported.
     var reportedEnds: [OIDCEvent] { reported.withLock { events in events.filter { $0.kind == .sessionEnded } } }
 
-    private static func client(
-        of provider: RotatingProvider, _ time: ManualTime, observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
+    static func client(
+        of provider: RotatingProvider, _ time: ManualTime, _ authentication: ClientAuthentication = .none,
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
     ) throws -> SignInClient {
         let configuration = try ProviderConfiguration(
-            name: "example", profile: provider.issuer.profile, clientID: "client", authentication: .none)
+            name: "example", profile: provider.issuer.profile, clientID: "client", authentication: authentication)
         return try SignInClient(
             configuration, transport: provider, verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time,
             observer: observer)

@@ -1,5 +1,6 @@
 import Foundation
 import OIDCPrimitives
+import OIDCProviders
 import OIDCTestSupport
 import TestHelpers
 import Testing
@@ -59,6 +60,26 @@ import Testing
         #expect(fixture.provider.refreshes == 1)
     }
 
+    @Test("A credential that came too late is not sent: the lease could end before the answer is stored")
+    func slowCredential() async throws {
+        let id = try await fixture.session(after: .seconds(3_601))
+        let (time, delay) = (fixture.time, Locked(Duration.seconds(15)))
+        let client = try SessionFixture.client(
+            of: fixture.provider, time,
+            .assertion {
+                time.advance(by: delay.withLock { $0 })
+                return SecretString("an-assertion")
+            })
+        let sessions = try Sessions(client, store: fixture.store)
+        let refusal = await expectRefusal(.sessionRenewalPending) { try await sessions.tokens(for: id) }
+        #expect(refusal?.isRetryable == true && fixture.provider.refreshes == 0)
+        // The lease was released, and a credential in time is sent.
+        delay.withLock { $0 = .seconds(14) }
+        time.advance(by: RenewalFlights.pause)
+        #expect(try await sessions.tokens(for: id).accessToken != nil)
+        #expect(fixture.provider.refreshes == 1 && fixture.provider.reuses == 0)
+    }
+
     @Test("A cancelled request does not cancel the renewal, which others use") func cancelledRequest() async throws {
         let id = try await fixture.session(after: .seconds(3_601))
         fixture.set(.hold)
@@ -79,7 +100,7 @@ import Testing
         let request = Task { try await sessions.tokens(for: id) }
         #expect(await fixture.refreshIsWaiting())
         #expect(await eventually { fixture.time.sleepers == 1 })
-        fixture.time.advance(by: .seconds(95))
+        fixture.time.advance(by: .seconds(115))
         let refusal = await expectRefusal(.sessionRenewalPending) { try await request.value }
         #expect(refusal?.isRetryable == true && refusal?.httpStatus == 503)
         fixture.issuer.transport.release()

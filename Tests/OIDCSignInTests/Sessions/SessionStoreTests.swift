@@ -1,5 +1,6 @@
 import Foundation
 import OIDCPrimitives
+import OIDCSoftwareCrypto
 import OIDCTestSupport
 import TestHelpers
 import Testing
@@ -45,6 +46,43 @@ import Testing
         let tokens = try await sessions.tokens(for: id)
         #expect(tokens.accessToken != nil && !tokens.haveEnded(at: fixture.time.now))
         #expect(fixture.provider.refreshes == 1)
+    }
+
+    @Test("An answer that could not be stored is forgotten when the user signs out") func forgottenAnswer() async throws
+    {
+        let id = try await fixture.session(after: .zero)
+        let key = fixture.key(id)
+        let renewal = SessionRenewal(
+            clients: [fixture.client], store: fixture.store, time: fixture.time, random: SystemRandom(),
+            digest: SoftwareCrypto(), requestTimeout: .seconds(10))
+        let session = try #require(await fixture.store.store.load(key))
+        renewal.unsaved.withLock { $0[key] = session }
+        try await renewal.remove(key)
+        #expect(fixture.store.store.count == 0)
+        #expect(renewal.unsaved.withLock { $0.isEmpty })
+    }
+
+    @Test("Expired answers make room for others that could not be stored") func expiredAnswers() async throws {
+        let id = try await fixture.session(after: .zero)
+        let key = fixture.key(id)
+        let renewal = SessionRenewal(
+            clients: [fixture.client], store: fixture.store, time: fixture.time, random: SystemRandom(),
+            digest: SoftwareCrypto(), requestTimeout: .seconds(10))
+        let session = try #require(await fixture.store.store.load(key))
+        let expired = StoredSession(session.tokens, expiresAt: fixture.time.now, jitter: 0)
+        renewal.unsaved.withLock { unsaved in
+            for number in 0..<SessionRenewal.mostUnsaved {
+                unsaved[fixture.key(SecretString("\(number)"))] = expired
+            }
+        }
+        fixture.store.failSwaps(true)
+        let saving = Task { await refusalCodes { try await renewal.save(session, replacing: session, for: key) } }
+        for (failures, pause) in [(1, Duration.milliseconds(100)), (2, .milliseconds(400))] {
+            #expect(await eventually { fixture.store.failedSwaps == failures && fixture.time.sleepers == 1 })
+            fixture.time.advance(by: pause)
+        }
+        #expect(await saving.value == [.sessionStoreUnavailable])
+        #expect(renewal.unsaved.withLock { $0.count == 1 && $0[key] != nil })
     }
 
     @Test("If the stored session is newer than the answer, the stored one wins", arguments: [false, true])
