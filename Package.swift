@@ -61,7 +61,8 @@ let package = Package(
         .executableTarget(
             name: "entra-oidc",
             dependencies: [
-                "EntraID", "EntraGuide", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors", "OIDCTestSupport",
+                "EntraID", "EntraGuide", "OIDCLoopback", "OIDCSoftwareCrypto", "OIDCURLSession", "OIDCVectors",
+                "OIDCTestSupport",
             ]),
         .target(name: "LibCrypto", path: "Tools/Benchmarks/Sources/LibCrypto"),
         .target(

@@ -43,6 +43,7 @@ public struct EntraConfigurationDraft: Sendable {
         values.audience = form.audience
         if form.mentionsCertificate { values.credential = .certificate }
         if form.mentionsAssertion { values.credential = .federated }
+        values.hasCredential = form.hasCredential
         values.callback = callback
         return values
     }

@@ -5,7 +5,8 @@ extension SetupGuide {
         let blocks =
             [
                 "# \(title)", introduction, "## \(headings.checklistTitle)",
-                checklist.map { "- [ ] \($0)" }.joined(separator: "\n"), "## \(headings.fieldTableTitle)",
+                ticked.items.map { "- [\($0.state == .done ? "x" : " ")] \(ticked.line($0))" }
+                    .joined(separator: "\n"), "## \(headings.fieldTableTitle)",
                 ([
                     "| \(headings.fieldColumn) | \(headings.sourceColumn) | \(headings.valueColumn) |", "|---|---|---|",
                 ] + table).joined(separator: "\n"),
@@ -21,7 +22,8 @@ extension SetupGuide {
         let blocks =
             [
                 title, plain(introduction), headings.checklistTitle,
-                checklist.map { "  [ ] \(plain($0))" }.joined(separator: "\n"), headings.fieldTableTitle,
+                ticked.items.map { "  \($0.state.box) \(plain(ticked.line($0)))" }.joined(separator: "\n"),
+                headings.fieldTableTitle,
                 fields.map { "  \($0.name): \(plain($0.value))\n    \(plain($0.source))" }.joined(separator: "\n"),
                 headings.stepsTitle,
                 steps.enumerated().map { number, step in

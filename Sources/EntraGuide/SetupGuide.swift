@@ -40,6 +40,8 @@ public struct SetupGuide: Sendable {
     public let steps: [String]
     /// The most common errors.
     public let troubleshooting: [TroubleshootingItem]
+    /// The checklist, ticked as far as the values show what is done.
+    package let ticked: SetupChecklist
     let headings: GuideText
 
     /// Creates a guide with the given values. Values that are not known yet are marked as not configured.
@@ -56,6 +58,7 @@ public struct SetupGuide: Sendable {
         title = fill(text.title)
         introduction = fill(text.introduction)
         checklist = text.checklist.map(fill)
+        ticked = SetupChecklist(values, language: language)
         fields = [
             Field(name: text.callbackField, source: fill(text.callbackSource), value: fill("`{callback}`")),
             Field(name: text.clientIDField, source: fill(text.clientIDSource), value: fill("`{client-id}`")),
@@ -66,6 +69,11 @@ public struct SetupGuide: Sendable {
         troubleshooting = text.troubleshooting.map {
             TroubleshootingItem(symptom: fill($0.symptom), remedy: fill($0.remedy))
         }
+    }
+
+    static func checklist(_ values: SetupValues, _ text: GuideText) -> [String] {
+        let filling = values.filling(text)
+        return text.checklist.map { fill($0, filling) }
     }
 
     private static func steps(_ values: SetupValues, _ text: GuideText) -> [String] {
@@ -117,6 +125,8 @@ public struct SetupValues: Sendable {
     public var clientID: GUID?
     /// The way in which the client authenticates.
     public var credential = Credential.secret
+    /// Whether the credential is configured and no error was found in it.
+    package var hasCredential = false
     /// The response type, which determines what is returned through the browser.
     public var responseType = ResponseType.code
     /// The accounts that can sign in.
@@ -137,8 +147,12 @@ public struct SetupValues: Sendable {
         clientID = configuration.clientID
         responseType = configuration.responseType
         audience = configuration.audience
+        hasCredential = true
         switch configuration.credential {
-        case .none, .secret: credential = .secret
+        case .none:
+            credential = .secret
+            hasCredential = false
+        case .secret: credential = .secret
         case .certificate: credential = .certificate
         case .assertionFile: credential = .federated
         }

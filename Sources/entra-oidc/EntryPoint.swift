@@ -27,11 +27,19 @@ struct EntryPoint {
                 width: isTerminal ? max(environment["COLUMNS"].flatMap(Int.init) ?? 80, 40) : nil))
         let isWritten = StandardStreams.write(result.output, to: STDOUT_FILENO)
         _ = StandardStreams.write(result.errors, to: STDERR_FILENO)
+        var status = result.status
         if let server = result.server, let termination, isWritten {
+            // A server can also end by itself.
+            let end = termination.end
+            let watch = Task {
+                await server.waitUntilStopped()
+                end()
+            }
             await termination.wait()
             server.stop()
-            await server.waitUntilStopped()
+            await watch.value
+            status = server.status()
         }
-        exit(isWritten ? result.status.rawValue : CommandStatus.failed.rawValue)
+        exit(isWritten ? status.rawValue : CommandStatus.failed.rawValue)
     }
 }

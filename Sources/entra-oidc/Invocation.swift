@@ -25,6 +25,8 @@ struct RunningServer {
     /// Begins to stop it, and returns at once.
     let stop: @Sendable () -> Void
     let waitUntilStopped: @Sendable () async -> Void
+    /// The exit status of a server that can end by itself.
+    var status: @Sendable () -> CommandStatus = { .accepted }
 }
 
 /// Runs the command. Input is read from the files that the arguments name, from standard input and, for `discover`,
@@ -33,7 +35,7 @@ enum Invocation {
     static let commands: [any Command.Type] = [
         CallbackCommand.self, IssuerCommand.self, DiscoverCommand.self, CheckCommand.self, GuideCommand.self,
         ExplainCommand.self, DecodeCommand.self, VerifyCommand.self, VectorsCommand.self, EmulateCommand.self,
-        TokenCommand.self,
+        TokenCommand.self, TryCommand.self,
     ]
 
     static func run(_ words: [String], style: TextStyle) async -> InvocationResult {

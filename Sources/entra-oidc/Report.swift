@@ -40,6 +40,8 @@ struct Report {
     var language = GuideLanguage.english
     /// The last line.
     var closing: String?
+    /// Whether the JSON object is on a single line, because others follow.
+    var isJSONLine = false
     /// The server that the command started, which runs on after the report is printed.
     var server: RunningServer?
 
@@ -96,7 +98,7 @@ extension Report {
             .init(name: "verdict", value: .string(isAccepted ? "accepted" : "refused")),
             .init(name: "problems", value: .array(problems.map { .object(Report.members(of: $0, in: language)) })),
         ]
-        return JSONValue.object(JSONObject(outcome + members.members)).serialized() + "\n"
+        return JSONValue.object(JSONObject(outcome + members.members)).serialized(indented: !isJSONLine) + "\n"
     }
 
     private static func members(of problem: Problem, in language: GuideLanguage) -> JSONObject {

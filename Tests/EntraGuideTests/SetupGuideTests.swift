@@ -275,7 +275,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             #expect(lines.first == "# \(guide.title)")
             #expect(lines.count(where: { $0.hasPrefix("## ") }) == 4)
             #expect(lines.count(where: { $0.hasPrefix("### ") }) == 11)
-            #expect(lines.count(where: { $0.hasPrefix("- [ ] ") }) == 6)
+            #expect(lines.count(where: { $0.hasPrefix("- [ ] ") || $0.hasPrefix("- [x] ") }) == 6)
             let rows = lines.filter { $0.hasPrefix("|") }
             // The header, the separator and four fields.
             #expect(rows.count == 6)
@@ -309,7 +309,7 @@ private func callbackURL(_ text: String) throws -> CallbackURL {
             #expect(openings > 30)
             #expect(text.count(where: { $0 == closing }) == openings)
             let lines = text.components(separatedBy: "\n")
-            #expect(lines.count(where: { $0.hasPrefix("  [ ] ") }) == 6)
+            #expect(lines.count(where: { $0.hasPrefix("  [") }) == 6)
             for number in 1...13 {
                 let label = number < 10 ? "   \(number). " : "  \(number). "
                 #expect(lines.count(where: { $0.hasPrefix(label) }) == 1, "step \(number)")

@@ -92,6 +92,18 @@ package struct EntraConfigurationForm: Sendable {
         }
     }
 
+    /// Whether there is a credential without errors.
+    package var hasCredential: Bool {
+        if case .none = credential { return false }
+        let secret = "clientSecret".utf8
+        let isInvalid = problems.contains { problem in
+            // In a list of providers, the place begins with that of the provider.
+            let place = problem.location?.name ?? ""
+            return problem.severity == .error && place.utf8.suffix(secret.count).elementsEqual(secret)
+        }
+        return !isCredentialRefused && !isInvalid
+    }
+
     /// The values that determine the callback path in a list of providers.
     var plan: CallbackPlan.Provider {
         CallbackPlan.Provider(name: name, path: explicitPath, responseType: responseType, namesItself: namesItself)

@@ -119,9 +119,24 @@ enum CheckCommand: Command {
         of configuration: EntraConfiguration, after steps: [ConnectionStep]?, _ language: GuideLanguage
     ) -> Report.Section {
         let console = GuideCommand.console(at: configuration.callback, language)
-        let guide = SetupGuide(SetupValues(configuration, console: console), language: language)
-        let items = guide.checklist.map { Report.Line.note("[ ] \(guide.plain($0))") }
-        return .init(lines: items + (steps == nil ? [] : [.skipped(ConnectionText(language).redirectUnseen)]))
+        let values = SetupValues(configuration, console: console)
+        let guide = SetupGuide(values, language: language)
+        let list = SetupChecklist(values, refuted: refuted(by: steps ?? []), language: language)
+        var lines = list.items.map { Report.Line.note("\($0.state.box) \(guide.plain(list.line($0)))") }
+        if let note = list.trialNote { lines.append(.note(note)) }
+        if steps != nil { lines.append(.skipped(ConnectionText(language).redirectUnseen)) }
+        return .init(lines: lines)
+    }
+
+    /// Returns the items of the checklist that a connection check found to be wrong.
+    private static func refuted(by steps: [ConnectionStep]) -> [SetupChecklist.Name] {
+        steps.filter(\.isFailed).compactMap { step in
+            switch step.name {
+            case .metadata, .issuer: .issuer
+            case .credential: .credential
+            case .keys, .clock: nil
+            }
+        }
     }
 
     private static func settings(of configuration: EntraConfiguration, _ language: GuideLanguage) -> Report.Section {

@@ -12,6 +12,8 @@ import Dispatch
 struct TerminationSignals {
     private let sources: [any DispatchSourceSignal]
     private let signals: AsyncStream<Void>
+    /// Ends the wait as a signal would.
+    let end: @Sendable () -> Void
 
     /// Creates the value and returns when the signals no longer end the process.
     init() async {
@@ -32,6 +34,7 @@ struct TerminationSignals {
         }
         self.sources = sources
         self.signals = signals
+        end = { continuation.yield() }
     }
 
     /// Waits for a signal.

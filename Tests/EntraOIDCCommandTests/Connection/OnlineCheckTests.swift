@@ -34,7 +34,7 @@ import Testing
                 line.hasPrefix("  ✓ passed       \(name)" + String(repeating: " ", count: 12 - name.count)), "\(line)")
         }
         #expect(steps.last?.contains(" s  The provider accepted the credential.") == true)
-        #expect(result.output.contains("  [ ] "))
+        #expect(result.output.contains("  [x] ") && result.output.contains("  [?] "))
         #expect(result.output.contains("\n  - Which redirect URIs are registered cannot be seen from here."))
         let progress = shown.withLock { $0 }
         #expect(progress.count == 5)

@@ -1,45 +1,45 @@
 /// A piece of a page. What is written in the source is markup, and what is interpolated is text, which is escaped.
 ///
 ///     let line: HTML = "<p>Welcome, \(user.displayName)</p>"
-struct HTML: Sendable, ExpressibleByStringInterpolation {
-    private(set) var source: String
+package struct HTML: Sendable, ExpressibleByStringInterpolation {
+    package private(set) var source: String
 
-    init(stringLiteral markup: String) {
+    package init(stringLiteral markup: String) {
         source = markup
     }
 
-    init(stringInterpolation: StringInterpolation) {
+    package init(stringInterpolation: StringInterpolation) {
         source = stringInterpolation.source
     }
 
     /// Creates a piece from several others.
-    init(_ pieces: [HTML]) {
+    package init(_ pieces: [HTML]) {
         source = pieces.map(\.source).joined(separator: "\n")
     }
 
-    static let empty: HTML = ""
+    package static let empty: HTML = ""
 
-    struct StringInterpolation: StringInterpolationProtocol {
+    package struct StringInterpolation: StringInterpolationProtocol {
         fileprivate var source = ""
 
-        init(literalCapacity: Int, interpolationCount: Int) {
+        package init(literalCapacity: Int, interpolationCount: Int) {
             source.reserveCapacity(literalCapacity + 32 * interpolationCount)
         }
 
-        mutating func appendLiteral(_ markup: String) { source += markup }
+        package mutating func appendLiteral(_ markup: String) { source += markup }
 
-        mutating func appendInterpolation(_ text: String) { source += HTML.escaped(text) }
+        package mutating func appendInterpolation(_ text: String) { source += HTML.escaped(text) }
 
-        mutating func appendInterpolation(_ number: Int) { source += String(number) }
+        package mutating func appendInterpolation(_ number: Int) { source += String(number) }
 
-        mutating func appendInterpolation(_ piece: HTML) { source += piece.source }
+        package mutating func appendInterpolation(_ piece: HTML) { source += piece.source }
 
-        mutating func appendInterpolation(_ pieces: [HTML]) { source += HTML(pieces).source }
+        package mutating func appendInterpolation(_ pieces: [HTML]) { source += HTML(pieces).source }
     }
 
     /// Returns a text as markup, for an element's content or an attribute in double quotes. This is the only function
     /// that does so.
-    static func escaped(_ text: String) -> String {
+    package static func escaped(_ text: String) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {

@@ -1,0 +1,115 @@
+import EntraID
+
+/// The values of the console's form.
+struct ConsoleForm: Sendable {
+    /// A field, with the name of its input.
+    enum Field: String, CaseIterable, Sendable {
+        case issuer
+        case clientID = "client-id"
+        case clientSecret = "client-secret"
+        case responseType = "response-type"
+        case serverOrigin = "server-origin"
+    }
+
+    var issuer = ""
+    var clientID = ""
+    /// The secret, as typed. It is kept only while a request is answered, and for the sign-in that it starts.
+    var clientSecret = SecretString("")
+    var responseType = ResponseType.code.rawValue
+    var serverOrigin = ""
+    /// The fields that the user changed. A field that is empty and was not changed has no error yet.
+    var touched: Set<Field> = []
+
+    /// The most bytes of a value. Longer ones are cut, and so invalid.
+    private static let longestValue = 4_096
+
+    init() {}
+
+    /// Reads the form of a request.
+    ///
+    /// - Parameter isSubmitted: Whether the user sent the form, so that missing values are errors.
+    init(_ request: ConsoleRequest, isSubmitted: Bool) {
+        func value(_ field: Field) -> String {
+            SurroundingCharacters.removed(
+                from: String(Substring((request[field.rawValue] ?? "").utf8.prefix(ConsoleForm.longestValue))))
+        }
+        issuer = value(.issuer)
+        clientID = value(.clientID)
+        clientSecret = SecretString(request[Field.clientSecret.rawValue] ?? "")
+        responseType = value(.responseType)
+        if responseType.isEmpty { responseType = ResponseType.code.rawValue }
+        serverOrigin = value(.serverOrigin)
+        touched =
+            isSubmitted
+            ? Set(Field.allCases)
+            : Set(Substring(request["touched"] ?? "").split(at: " ").compactMap { Field(rawValue: String($0)) })
+    }
+
+    /// The form without the secret, which is not kept.
+    var withoutSecret: ConsoleForm {
+        var copy = self
+        copy.clientSecret = SecretString("")
+        return copy
+    }
+}
+
+/// What the form is completed with: the values that the console knows.
+struct ConsoleSetting: Sendable {
+    /// The provider of the configuration file, or an empty object.
+    var file: JSONObject = [:]
+    /// The callback URL of the console.
+    let callback: String
+    /// The fake Entra, if the user started it.
+    var fake: FakeSetting?
+
+    /// A fake Entra that answers for its authority.
+    struct FakeSetting: Sendable {
+        let origin: String
+        let authority: String
+        let clientID: String
+        let secret: SecretString
+    }
+
+    /// Returns whether the form is about the fake Entra.
+    func isFake(_ form: ConsoleForm) -> Bool { fake?.authority.hasSameBytes(as: form.issuer) == true }
+
+    /// Whether the file has a credential.
+    var hasFileCredential: Bool { ConsoleSetting.credentials.contains { file[$0] != nil } }
+
+    private static let credentials = ["clientSecret", "clientCertificate", "clientAssertion"]
+    /// The form replaces these members of the file.
+    private static let replaced = [
+        "issuer", "clientID", "responseType", "responseMode", "publicAddress", "callbackPath", "callbackURL",
+    ]
+
+    /// Returns the configuration file with the values of the form.
+    func document(_ form: ConsoleForm) -> [UInt8] {
+        var members = file.members.filter { member in
+            !ConsoleSetting.replaced.contains { $0.hasSameBytes(as: member.name) }
+        }
+        func drop(_ names: [String]) {
+            members.removeAll { member in names.contains { $0.hasSameBytes(as: member.name) } }
+        }
+        func add(_ name: String, _ value: String) {
+            if !value.isEmpty { members.append(.init(name: name, value: .string(value))) }
+        }
+        add("issuer", form.issuer)
+        add("clientID", form.clientID)
+        add("responseType", form.responseType)
+        add("callbackURL", callback)
+        if let fake, isFake(form) {
+            drop(["emulatedAt"])
+            add("emulatedAt", fake.origin)
+        }
+        let secret = form.clientSecret.isEmpty && isFake(form) ? fake?.secret : form.clientSecret
+        if let secret, !secret.isEmpty {
+            drop(ConsoleSetting.credentials)
+            add("clientSecret", secret.revealed())
+        }
+        // Only then is there a refresh token to try.
+        if file["scope"] == nil, ResponseType(form.responseType)?.includesCode == true {
+            add("scope", "\(ProviderConfiguration.standardScope) offline_access")
+        }
+        return Array(JSONValue.object(JSONObject(members)).serialized().utf8)
+    }
+}

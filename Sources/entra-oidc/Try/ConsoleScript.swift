@@ -1,0 +1,86 @@
+import OIDCTestSupport
+
+/// The script of every page: validation as the user types, suggestions, copying, and the steps of the connection check.
+/// Without it, the buttons send the form.
+enum ConsoleScript {
+    /// The source has no interpolation, because what is inserted would be escaped for HTML and not for a script.
+    static let source: HTML = """
+        (function () {
+          "use strict";
+          var form = document.getElementById("provider");
+          var timer = null, latest = 0, touched = {};
+          function byId(id) { return document.getElementById(id); }
+          function encoded() {
+            var data = new URLSearchParams(new FormData(form));
+            data.set("touched", Object.keys(touched).join(" "));
+            return data;
+          }
+          function post(path, data) {
+            return fetch(path, { method: "POST", body: data, credentials: "same-origin" });
+          }
+          function validate() {
+            var number = ++latest;
+            post("/validate", encoded()).then(function (answer) { return answer.ok ? answer.json() : null; })
+              .then(function (answer) {
+                if (!answer || number !== latest) { return; }
+                Object.keys(answer.messages).forEach(function (id) {
+                  var place = byId(id);
+                  if (place && place.innerHTML !== answer.messages[id]) { place.innerHTML = answer.messages[id]; }
+                });
+                Object.keys(answer.states).forEach(function (id) {
+                  var input = byId(id);
+                  if (!input) { return; }
+                  if (answer.states[id] === "error") { input.setAttribute("aria-invalid", "true"); }
+                  else { input.removeAttribute("aria-invalid"); }
+                });
+              }).catch(function () {});
+          }
+          function soon() { clearTimeout(timer); timer = setTimeout(validate, 400); }
+          function poll(data) {
+            var place = byId("connection");
+            post("/check", data).then(function (answer) { return answer.text(); }).then(function (text) {
+              place.innerHTML = text;
+              if (!place.querySelector("[data-running]")) { return; }
+              setTimeout(function () { poll(new URLSearchParams({ part: "next" })); }, 300);
+            }).catch(function () {});
+          }
+          if (form) {
+            form.addEventListener("input", function (event) {
+              if (event.target.value !== "") { touched[event.target.name] = true; }
+              soon();
+            });
+            form.addEventListener("focusout", function (event) {
+              if (event.target.name && touched[event.target.name]) { soon(); }
+            });
+            form.addEventListener("click", function (event) {
+              var button = event.target.closest("button");
+              if (!button) { return; }
+              if (button.dataset.value !== undefined) {
+                event.preventDefault();
+                var input = byId(button.dataset.field);
+                input.value = button.dataset.value;
+                touched[input.name] = true;
+                input.focus();
+                validate();
+              } else if (button.id === "check") {
+                event.preventDefault();
+                var data = encoded();
+                data.set("part", "first");
+                poll(data);
+              }
+            });
+          }
+          Array.prototype.forEach.call(document.querySelectorAll("[data-copy]"), function (button) {
+            button.hidden = false;
+            button.addEventListener("click", function (event) {
+              event.preventDefault();
+              var source = byId(button.dataset.copy);
+              var text = source.value !== undefined ? source.value : source.textContent;
+              navigator.clipboard.writeText(text).then(function () {
+                button.textContent = button.dataset.done;
+              }, function () { if (source.select) { source.select(); } });
+            });
+          });
+        })();
+        """
+}
