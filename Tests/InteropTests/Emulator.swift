@@ -2,6 +2,7 @@ import EntraID
 import Foundation
 import OIDCTestSupport
 import OIDCURLSession
+import TestHelpers
 import Testing
 
 /// A fake Entra that the tests reach over sockets. Ada signs in there without a page.
@@ -13,7 +14,7 @@ struct Emulator {
 
     let origin: String
     /// An HTTP client that counts its requests.
-    let transport: ClosureTransport
+    let transport: any HTTPTransport
     private let server: FakeEntraServer?
     private let counts: Locked<[String: Int]>
 
@@ -22,10 +23,9 @@ struct Emulator {
         self.origin = origin
         self.server = server
         self.counts = counts
-        transport = ClosureTransport { request in
+        transport = CountingTransport { request in
             let path = request.url.dropFirst(origin.count).prefix { $0 != "?" }
             counts.withLock { $0[String(path), default: 0] += 1 }
-            return try await InteropProviders.transport.send(request)
         }
     }
 
@@ -101,5 +101,15 @@ struct Emulator {
             "\(origin)/\(tenant)/oauth2/v2.0/authorize?\(FormEncoding.encode(parameters))")
         let form = try FormEncoding.decode(try Browser.form(in: page))
         return try #require(form.first { $0.name == "id_token" }?.value)
+    }
+}
+
+/// A patient HTTP client that reports each request before it is sent.
+private struct CountingTransport: HTTPTransport {
+    let report: @Sendable (TransportRequest) -> Void
+
+    func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+        report(request)
+        return try await PatientTransport(InteropProviders.transport).send(request)
     }
 }

@@ -97,7 +97,7 @@ import Testing
         let store = InMemoryDeviceSignIns(time: time)
         let key = DeviceSignInKey(rawValue: "key")
         func entry(_ version: Int) -> DeviceSignInEntry {
-            DeviceSignInEntry(version: version, end: time.now.addingTimeInterval(60), content: .attempts(version))
+            DeviceSignInEntry(version: version, expiresAt: time.now.addingTimeInterval(60), content: .attempts(version))
         }
         #expect(try await !store.replace(key, ofVersion: 1, with: entry(2)))
         #expect(try await store.replace(key, ofVersion: nil, with: entry(1)))
@@ -119,7 +119,7 @@ import Testing
         let time = ManualTime()
         let store = try InMemoryDeviceSignIns(capacity: 8, time: time)
         func entry() -> DeviceSignInEntry {
-            DeviceSignInEntry(version: 1, end: time.now.addingTimeInterval(60), content: .attempts(1))
+            DeviceSignInEntry(version: 1, expiresAt: time.now.addingTimeInterval(60), content: .attempts(1))
         }
         for number in 0..<8 {
             #expect(try await store.replace(DeviceSignInKey(rawValue: "\(number)"), ofVersion: nil, with: entry()))
@@ -141,7 +141,7 @@ import Testing
         let store = try InMemoryDeviceSignIns(capacity: 8, time: time)
         func insert(_ number: Int, lasting seconds: Double) async -> Bool {
             let entry = DeviceSignInEntry(
-                version: 1, end: time.now.addingTimeInterval(seconds), content: .attempts(1))
+                version: 1, expiresAt: time.now.addingTimeInterval(seconds), content: .attempts(1))
             let key = DeviceSignInKey(rawValue: "\(number)")
             return (try? await store.replace(key, ofVersion: nil, with: entry)) ?? false
         }

@@ -33,7 +33,7 @@ public actor AccessTokens {
     /// The time before the end of a token at which it is replaced.
     public static let standardMargin = Duration.seconds(300)
     /// The longest time for which an error is kept, whatever the provider asks for.
-    public static let longestPause = Duration.seconds(300)
+    public static let maximumPause = Duration.seconds(300)
     /// The time after which callers stop waiting, even if a transport never returns.
     static let longestWait = Duration.seconds(60)
     /// The maximum number of requests to the provider at the same time.
@@ -160,7 +160,7 @@ public actor AccessTokens {
             end = start + lifetime - min(margin, lifetime / 2)
         case .failure(let refusal):
             guard let delay = refusal.retryAfter else { return }
-            end = now + min(delay, AccessTokens.longestPause)
+            end = now + min(delay, AccessTokens.maximumPause)
         }
         guard end > now else { return }
         if entries.count >= capacity { makeRoom(at: now) }

@@ -9,7 +9,7 @@ extension SignInClient {
     ///
     /// - Throws: `request.invalid` and `config.needs-client-credential` if the grant cannot be sent, or `exchange.*` and
     ///   `discovery.*`.
-    public func tokens(for grant: TokenGrant) async throws(Refusal) -> TokenResponse {
+    public func requestTokens(for grant: TokenGrant) async throws(Refusal) -> TokenResponse {
         try await reporting(.accessTokenReceived, or: .accessTokenRefused) { () throws(Refusal) in
             try await send(try TokenRequest(grant, configuration, metadata: try await snapshot().metadata))
         }
@@ -27,7 +27,7 @@ extension SignInClient {
     ) async throws(Refusal) -> AccessToken {
         try await tokens.token(for: key(of: grant)) { () throws(Refusal) in
             let now = time.now
-            return try AccessToken(try await self.tokens(for: grant), requestedAt: now)
+            return try AccessToken(try await self.requestTokens(for: grant), requestedAt: now)
         }
     }
 

@@ -31,7 +31,7 @@ import OIDCPrimitives
 /// The store receives neither polling secrets nor codes nor form tokens, only their hashes. A code has few letters, so a
 /// reader of the store can find it from its hash. Protect the store like sessions.
 public protocol DeviceSignInStore: Sendable {
-    /// Returns an entry, or `nil` if there is none under this key, or if its ``DeviceSignInEntry/end`` has passed.
+    /// Returns an entry, or `nil` if there is none under this key, or if its ``DeviceSignInEntry/expiresAt`` has passed.
     func load(_ key: DeviceSignInKey) async throws -> DeviceSignInEntry?
 
     /// Replaces an entry, and returns whether it did.
@@ -94,7 +94,7 @@ public struct DeviceSignInEntry: Hashable, Sendable, Codable {
     /// The version of the entry. It rises with each change.
     public let version: Int
     /// The time from which the entry counts as removed.
-    public let end: Date
+    public let expiresAt: Date
     let content: Content
 
     /// Returns the entry that counts one more attempt, or `nil` if the limit has been reached.
@@ -103,12 +103,12 @@ public struct DeviceSignInEntry: Hashable, Sendable, Codable {
     package static func counting(
         after entry: DeviceSignInEntry?, limit: Int, at now: Date
     ) -> DeviceSignInEntry? {
-        guard let entry, now < entry.end, case .attempts(let count) = entry.content else {
+        guard let entry, now < entry.expiresAt, case .attempts(let count) = entry.content else {
             let end = now.addingTimeInterval(DeviceSignInLimits.window)
-            return DeviceSignInEntry(version: (entry?.version ?? 0) &+ 1, end: end, content: .attempts(1))
+            return DeviceSignInEntry(version: (entry?.version ?? 0) &+ 1, expiresAt: end, content: .attempts(1))
         }
         guard count < limit else { return nil }
-        return DeviceSignInEntry(version: entry.version &+ 1, end: entry.end, content: .attempts(count + 1))
+        return DeviceSignInEntry(version: entry.version &+ 1, expiresAt: entry.expiresAt, content: .attempts(count + 1))
     }
 }
 

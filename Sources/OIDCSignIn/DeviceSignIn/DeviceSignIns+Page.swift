@@ -13,7 +13,7 @@ public struct DeviceSignInPrompt: Sendable {
     /// The time at which the client began.
     public let startedAt: Date
     /// The time until which the user can decide.
-    public let end: Date
+    public let expiresAt: Date
     /// The token for a hidden field of the form. It is bound to this request, user, and session.
     public let formToken: SecretString
 }
@@ -58,7 +58,7 @@ extension DeviceSignIns {
             let shown = try record.shown(to: user, session: sessionKey, form: form, at: time.now)
             if try await replace(requestKey, ofVersion: version, with: self.entry(shown, version: version &+ 1)) {
                 return DeviceSignInPrompt(
-                    requester: record.requester, startedAt: record.startedAt, end: record.end,
+                    requester: record.requester, startedAt: record.startedAt, expiresAt: record.end,
                     formToken: SecretString("\(requestKey.rawValue).\(secret)"))
             }
         }

@@ -71,7 +71,7 @@ public struct DeviceSignIns: Sendable {
             guard code.isComplete else { break }
             let codeKey = key(.code, code.letters)
             let record = DeviceSignInRecord(requester, codeKey: codeKey.rawValue, limits: limits, at: now)
-            let codeEntry = DeviceSignInEntry(version: 1, end: record.end, content: .code(requestKey.rawValue))
+            let codeEntry = DeviceSignInEntry(version: 1, expiresAt: record.end, content: .code(requestKey.rawValue))
             guard try await replace(codeKey, ofVersion: nil, with: codeEntry) else { continue }
             guard try await replace(requestKey, ofVersion: nil, with: entry(record, version: 1)) else { break }
             return DeviceSignInStart(
@@ -89,7 +89,7 @@ public struct DeviceSignIns: Sendable {
 
     func entry(_ record: DeviceSignInRecord, version: Int) -> DeviceSignInEntry {
         DeviceSignInEntry(
-            version: version, end: record.end.addingTimeInterval(DeviceSignIns.grace), content: .request(record))
+            version: version, expiresAt: record.end.addingTimeInterval(DeviceSignIns.grace), content: .request(record))
     }
 
     func load(_ key: DeviceSignInKey) async throws(Refusal) -> DeviceSignInEntry? {

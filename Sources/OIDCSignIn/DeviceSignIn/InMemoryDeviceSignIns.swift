@@ -23,8 +23,8 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
         mutating func removeEnded(at now: Date) {
             guard now >= nextEnd else { return }
             sweeps += 1
-            entries = entries.filter { $0.value.end > now }
-            nextEnd = entries.values.map(\.end).min() ?? .distantFuture
+            entries = entries.filter { $0.value.expiresAt > now }
+            nextEnd = entries.values.map(\.expiresAt).min() ?? .distantFuture
         }
     }
 
@@ -62,7 +62,7 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
     /// Returns an entry that has not expired.
     public func load(_ key: DeviceSignInKey) async -> DeviceSignInEntry? {
         let now = time.now
-        return state.withLock { $0.entries[key] }.flatMap { $0.end > now ? $0 : nil }
+        return state.withLock { $0.entries[key] }.flatMap { $0.expiresAt > now ? $0 : nil }
     }
 
     /// Replaces an entry, if the stored one has the given version. Throws ``Full`` if there is no room for another.
@@ -71,7 +71,7 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
     ) async throws -> Bool {
         let now = time.now
         let isReplaced: Bool? = state.withLock { state in
-            let stored = state.entries[key].flatMap { $0.end > now ? $0 : nil }
+            let stored = state.entries[key].flatMap { $0.expiresAt > now ? $0 : nil }
             guard stored?.version == version else { return false }
             if let entry {
                 if state.entries[key] == nil, state.entries.count >= capacity {
@@ -79,7 +79,7 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
                     state.removeEnded(at: now)
                     guard state.entries.count < capacity else { return nil }
                 }
-                state.nextEnd = min(state.nextEnd, entry.end)
+                state.nextEnd = min(state.nextEnd, entry.expiresAt)
             }
             state.entries[key] = entry
             return true

@@ -11,7 +11,7 @@ extension SignedInTokens: Codable {
     public static let currentVersion = 1
 
     private enum CodingKeys: String, CodingKey {
-        case version, provider, clientID, issuer, subject, accessToken, accessTokenEnd, scope, authenticatedAt
+        case version, provider, clientID, issuer, subject, accessToken, accessTokenExpiresAt, scope, authenticatedAt
         case providerSession, loginHint, idToken, grant, lifetime
     }
 
@@ -35,7 +35,7 @@ extension SignedInTokens: Codable {
             clientID: try container.decode(String.self, forKey: .clientID),
             issuer: try container.decode(String.self, forKey: .issuer),
             subject: try container.decode(String.self, forKey: .subject),
-            accessToken: try secret(.accessToken), accessTokenEnd: try date(.accessTokenEnd),
+            accessToken: try secret(.accessToken), accessTokenExpiresAt: try date(.accessTokenExpiresAt),
             scope: try container.decodeIfPresent(String.self, forKey: .scope),
             authenticatedAt: try date(.authenticatedAt),
             providerSession: try container.decodeIfPresent(String.self, forKey: .providerSession),
@@ -54,7 +54,7 @@ extension SignedInTokens: Codable {
         try container.encode(issuer, forKey: .issuer)
         try container.encode(subject, forKey: .subject)
         try container.encodeIfPresent(accessToken?.revealed(), forKey: .accessToken)
-        try container.encodeIfPresent(accessTokenEnd?.timeIntervalSince1970, forKey: .accessTokenEnd)
+        try container.encodeIfPresent(accessTokenExpiresAt?.timeIntervalSince1970, forKey: .accessTokenExpiresAt)
         try container.encodeIfPresent(scope, forKey: .scope)
         try container.encodeIfPresent(authenticatedAt?.timeIntervalSince1970, forKey: .authenticatedAt)
         try container.encodeIfPresent(providerSession, forKey: .providerSession)

@@ -24,7 +24,7 @@ public struct SignedInTokens: Sendable {
     /// The access token, or `nil` if the provider issued none.
     public let accessToken: SecretString?
     /// The time at which the access token expires, or `nil` if there is none.
-    public let accessTokenEnd: Date?
+    public let accessTokenExpiresAt: Date?
     /// The scope of the access token, if the provider specifies it.
     public let scope: String?
     /// The time at which the user authenticated (`auth_time`), if the first ID token contains it.
@@ -46,7 +46,8 @@ public struct SignedInTokens: Sendable {
     /// Creates tokens from the parts of their encoded form.
     init(
         provider: String, clientID: String, issuer: String, subject: String, accessToken: SecretString?,
-        accessTokenEnd: Date?, scope: String?, authenticatedAt: Date?, providerSession: String?, loginHint: String?,
+        accessTokenExpiresAt: Date?, scope: String?, authenticatedAt: Date?, providerSession: String?,
+        loginHint: String?,
         idToken: SecretString?, grant: RefreshGrant?, lifetime: Duration
     ) {
         self.provider = provider
@@ -54,7 +55,7 @@ public struct SignedInTokens: Sendable {
         self.issuer = issuer
         self.subject = subject
         self.accessToken = accessToken
-        self.accessTokenEnd = accessTokenEnd
+        self.accessTokenExpiresAt = accessTokenExpiresAt
         self.scope = scope
         self.authenticatedAt = authenticatedAt
         self.providerSession = providerSession
@@ -77,7 +78,7 @@ public struct SignedInTokens: Sendable {
         self.init(
             provider: result.provider, clientID: result.clientID, issuer: result.idToken.issuer,
             subject: result.idToken.subject, accessToken: response?.accessToken,
-            accessTokenEnd: response?.accessToken == nil ? nil : receivedAt + lifetime.inSeconds,
+            accessTokenExpiresAt: response?.accessToken == nil ? nil : receivedAt + lifetime.inSeconds,
             scope: response?.scope, authenticatedAt: result.idToken.authenticationTime,
             providerSession: claims.string("sid"), loginHint: claims.string("login_hint"),
             idToken: keepsIDToken ? response?.idToken : nil, grant: result.refreshGrant, lifetime: lifetime)
@@ -90,7 +91,7 @@ public struct SignedInTokens: Sendable {
         return SignedInTokens(
             provider: provider, clientID: clientID, issuer: issuer, subject: subject,
             accessToken: response.accessToken,
-            accessTokenEnd: response.accessToken == nil ? nil : receivedAt + lifetime.inSeconds,
+            accessTokenExpiresAt: response.accessToken == nil ? nil : receivedAt + lifetime.inSeconds,
             scope: response.scope ?? scope, authenticatedAt: authenticatedAt,
             providerSession: token?.claims.string("sid") ?? providerSession,
             loginHint: token?.claims.string("login_hint") ?? loginHint,
@@ -101,7 +102,7 @@ public struct SignedInTokens: Sendable {
     func with(_ grant: RefreshGrant) -> SignedInTokens {
         SignedInTokens(
             provider: provider, clientID: clientID, issuer: issuer, subject: subject, accessToken: accessToken,
-            accessTokenEnd: accessTokenEnd, scope: scope, authenticatedAt: authenticatedAt,
+            accessTokenExpiresAt: accessTokenExpiresAt, scope: scope, authenticatedAt: authenticatedAt,
             providerSession: providerSession, loginHint: loginHint, idToken: idToken, grant: grant,
             lifetime: lifetime)
     }
@@ -110,17 +111,17 @@ public struct SignedInTokens: Sendable {
     func withoutTokens() -> SignedInTokens {
         SignedInTokens(
             provider: provider, clientID: clientID, issuer: issuer, subject: subject, accessToken: nil,
-            accessTokenEnd: nil, scope: nil, authenticatedAt: authenticatedAt, providerSession: providerSession,
+            accessTokenExpiresAt: nil, scope: nil, authenticatedAt: authenticatedAt, providerSession: providerSession,
             loginHint: loginHint, idToken: nil, grant: nil, lifetime: lifetime)
     }
 
     /// Returns whether the access token has ended.
-    func haveEnded(at now: Date) -> Bool { accessTokenEnd.map { $0 <= now } ?? false }
+    func haveEnded(at now: Date) -> Bool { accessTokenExpiresAt.map { $0 <= now } ?? false }
 
     /// Returns whether the access token ends so soon that a request waits for the new one.
     func areAboutToEnd(at now: Date) -> Bool {
         let margin = min(Duration.seconds(30), lifetime / 20)
-        return accessTokenEnd.map { $0 - margin.inSeconds <= now } ?? false
+        return accessTokenExpiresAt.map { $0 - margin.inSeconds <= now } ?? false
     }
 }
 

@@ -59,7 +59,7 @@ public struct StoredSession: Sendable {
     /// The time at which a tenth of the lifetime remains, but at most five minutes, and up to half of that earlier:
     /// sessions that began together are not renewed together.
     private static func renewal(of tokens: SignedInTokens, _ jitter: Double) -> Date? {
-        guard let end = tokens.accessTokenEnd else { return nil }
+        guard let end = tokens.accessTokenExpiresAt else { return nil }
         let margin = min(300, tokens.lifetime.inSeconds / 10)
         return end - margin * (1 + jitter / 2)
     }

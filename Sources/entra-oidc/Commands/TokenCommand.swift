@@ -48,7 +48,7 @@ enum TokenCommand: Command {
             let response =
                 arguments.has("--device")
                 ? try await signInDevice(client, scope: arguments["--scope"])
-                : try await client.tokens(
+                : try await client.requestTokens(
                     for: .clientCredentials(scope: arguments["--scope"] ?? "\(chosen.clientID)/.default"))
             var report = report(on: response)
             report.problems = warnings

@@ -177,7 +177,7 @@ import Testing
         let fields = ["issuer": form.issuer, "client-id": form.clientID, "response-type": "code"]
         let page = await browser.post("/check", fields)
         #expect(page.page.contains("data-outcome=\"passed\""))
-        #expect(!page.page.contains("data-running"))
+        #expect(!page.page.contains("data-running>"))
         let first = await browser.post("/check", fields.merging(["part": "first"]) { $1 })
         #expect(!first.page.contains("<html"))
         #expect(await eventually { browser.console.state.withLock { !$0.connection.isRunning } })

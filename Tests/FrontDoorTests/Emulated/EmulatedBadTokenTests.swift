@@ -91,7 +91,8 @@ import Testing
             guard accessTokens.contains(bad.description) else { continue }
             let api = try EntraAPI(
                 issuer: EmulatedSite.tenantSetting, clientID: EmulatedSite.apiID.string,
-                allowedClients: [EmulatedSite.clientID], emulatedAt: server.origin, transport: .urlSession,
+                allowedClients: [EmulatedSite.clientID], emulatedAt: server.origin,
+                transport: PatientTransport(URLSessionTransport.urlSession),
                 onWarning: .ignored)
             try await site.misbehave(#"{"defect":"\#(bad)","remaining":1}"#)
             let token = try await site.applicationToken()

@@ -1,5 +1,6 @@
 import EntraID
 import OIDCURLSession
+import TestHelpers
 import Testing
 
 @testable import OIDCTestSupport
@@ -65,7 +66,7 @@ final class EmulatedBrowser: Sendable {
     /// The cookies of the application.
     let application = TestBrowser(at: "https://console.example.com/login")
     private let origin: String
-    private let transport = URLSessionTransport.urlSession
+    private let transport = PatientTransport(URLSessionTransport.urlSession)
     /// The cookie of the fake Entra, as `name=value`.
     private let session = Locked<String?>(nil)
 

@@ -160,7 +160,8 @@ import Testing
     private func api(tenant: GUID = EmulatedSite.home, clients: [GUID] = [EmulatedSite.clientID]) throws -> EntraAPI {
         try EntraAPI(
             issuer: "https://login.microsoftonline.com/\(tenant)/v2.0", clientID: EmulatedSite.apiID.string,
-            allowedClients: clients, emulatedAt: server.origin, transport: .urlSession, onWarning: .ignored)
+            allowedClients: clients, emulatedAt: server.origin,
+            transport: PatientTransport(URLSessionTransport.urlSession), onWarning: .ignored)
     }
 
     @Test("An API accepts the access token of a user by its scope") func userOfAPI() async throws {

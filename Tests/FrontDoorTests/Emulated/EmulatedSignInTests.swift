@@ -100,7 +100,8 @@ import Testing
                 SignIn.Provider(
                     try .entra(configuration, authentication: .secretInBody(secret)),
                     callback: CallbackURL(parsing: "https://console.example.com/api/oidc/callback"))
-            ], transport: .urlSession, crypto: SoftwareCrypto(), onWarning: .ignored)
+            ], transport: PatientTransport(URLSessionTransport.urlSession), crypto: SoftwareCrypto(),
+            onWarning: .ignored)
         let browser = EmulatedBrowser(origin: server.origin)
         let start = try await signIn.start(cookieHeader: nil)
         browser.application.receive(setCookies: start.cookies)

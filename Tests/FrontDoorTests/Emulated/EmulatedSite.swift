@@ -1,5 +1,6 @@
 import EntraID
 import OIDCURLSession
+import TestHelpers
 import Testing
 
 @testable import OIDCTestSupport
@@ -37,7 +38,7 @@ struct EmulatedSite {
         entra = try EntraSignIn(
             configurationFile: Array("{\(text)}".utf8), signOutRedirectURL: EmulatedSite.signedOut,
             secrets: SecretReader(environment: { _ in EmulatedSite.secret }, file: { _ in nil }),
-            transport: .urlSession, onWarning: .ignored)
+            transport: PatientTransport(URLSessionTransport.urlSession), onWarning: .ignored)
     }
 
     func browser() -> EmulatedBrowser { EmulatedBrowser(origin: server.origin) }
@@ -91,7 +92,7 @@ struct EmulatedSite {
     func misbehave(_ members: String) async throws { try await control("misbehavior", members) }
 
     private func post(_ path: String, _ body: String, _ type: String) async throws -> TransportResponse {
-        try await URLSessionTransport.urlSession.send(
+        try await PatientTransport(URLSessionTransport.urlSession).send(
             try TransportRequest(
                 .post, server.origin + path, headers: [HeaderField(name: "Content-Type", value: type)],
                 body: Array(body.utf8), timeout: .seconds(30), bodyLimit: 1 << 20))

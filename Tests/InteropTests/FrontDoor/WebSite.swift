@@ -50,14 +50,15 @@ struct WebSite {
     static func entra(
         _ emulator: Emulator, at address: Address = .publicHost, mode: ResponseMode = .query,
         secret: String = Emulator.clientSecret, store: any PendingSignInStore = InMemoryPendingSignIns(),
-        transport: ClosureTransport? = nil,
+        transport: (any HTTPTransport)? = nil,
         onEvent: @escaping @Sendable (String) -> Void = { _ in }
     ) throws -> WebSite {
-        try WebSite(at: address) { origin in
+        let client: any HTTPTransport = transport ?? emulator.transport
+        return try WebSite(at: address) { origin in
             try EntraSignIn(
                 issuer: "https://login.microsoftonline.com/\(Emulator.tenant)/v2.0", clientID: Emulator.clientID,
                 clientSecret: .literal(SecretString(secret)), redirectURL: origin + callbackPath, responseMode: mode,
-                emulatedAt: emulator.origin, transport: transport ?? emulator.transport, store: store,
+                emulatedAt: emulator.origin, transport: client, store: store,
                 observer: { event in
                     var text = "\(event) "
                     dump(event, to: &text)

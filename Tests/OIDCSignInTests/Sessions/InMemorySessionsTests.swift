@@ -16,7 +16,8 @@ import Testing
 
     private func session(_ number: Int = 0, lifetime: Double = 100) -> StoredSession {
         let tokens = SignedInTokens(
-            provider: "p", clientID: "c", issuer: "i", subject: "\(number)", accessToken: nil, accessTokenEnd: nil,
+            provider: "p", clientID: "c", issuer: "i", subject: "\(number)", accessToken: nil,
+            accessTokenExpiresAt: nil,
             scope: nil, authenticatedAt: nil, providerSession: nil, loginHint: nil, idToken: nil, grant: nil,
             lifetime: .zero)
         return StoredSession(tokens, expiresAt: time.now + lifetime, jitter: 0)

@@ -103,7 +103,8 @@ import Testing
             try await fixture.signIn(), receivedAt: fixture.time.now, keepsIDToken: false)
         let without = SignedInTokens(
             provider: "example", clientID: "client", issuer: tokens.issuer, subject: "ada",
-            accessToken: tokens.accessToken, accessTokenEnd: tokens.accessTokenEnd, scope: nil, authenticatedAt: nil,
+            accessToken: tokens.accessToken, accessTokenExpiresAt: tokens.accessTokenExpiresAt, scope: nil,
+            authenticatedAt: nil,
             providerSession: nil, loginHint: nil, idToken: nil, grant: nil, lifetime: tokens.lifetime)
         let id = SecretString("an-id")
         let session = StoredSession(without, expiresAt: fixture.time.now + 86_400, jitter: 0)

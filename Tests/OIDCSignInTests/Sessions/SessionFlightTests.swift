@@ -156,7 +156,7 @@ import Testing
     @Test("Sessions that began together are not renewed together", arguments: [(0.0, 300.0), (1, 450)])
     func jitter(random: Double, margin: Double) async throws {
         let tokens = SignedInTokens(try await fixture.signIn(), receivedAt: fixture.time.now, keepsIDToken: false)
-        let end = try #require(tokens.accessTokenEnd)
+        let end = try #require(tokens.accessTokenExpiresAt)
         #expect(end == fixture.time.now + 3_600)
         let session = StoredSession(tokens, expiresAt: end, jitter: random)
         #expect(session.renewsAt == end - margin)

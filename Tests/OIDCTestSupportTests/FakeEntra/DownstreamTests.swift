@@ -21,7 +21,7 @@ import Testing
             (.privateKey(CertificateSigner()), .assertion), (.assertion { assertion }, .assertion),
         ] as [(ClientAuthentication, FakeClientAuthentication)] {
             let client = try fixture.client(authentication)
-            let response = try await client.tokens(
+            let response = try await client.requestTokens(
                 for: .clientCredentials(scope: "api://\(DownstreamFixture.api)/.default"))
             let token = try #require(response.accessToken)
             let access = try #require(fixture.entra.access(token.revealed()))
@@ -38,9 +38,9 @@ import Testing
         let client = try fixture.client(.privateKey(CertificateSigner()))
         let grant = TokenGrant.clientCredentials(scope: "https://graph.microsoft.com/.default")
         // Each request has an assertion of its own, because Entra accepts none twice.
-        for _ in 0..<2 { #expect(try await client.tokens(for: grant).accessToken != nil) }
+        for _ in 0..<2 { #expect(try await client.requestTokens(for: grant).accessToken != nil) }
         let other = try fixture.client(.privateKey(CertificateSigner(key: .two)))
-        let refusal = await expectRefusal(.exchangeProviderError) { try await other.tokens(for: grant) }
+        let refusal = await expectRefusal(.exchangeProviderError) { try await other.requestTokens(for: grant) }
         #expect(refusal?.providerError?.numbers == [700027])
     }
 
@@ -49,7 +49,7 @@ import Testing
         let fixture = try DownstreamFixture(wire)
         let client = try fixture.client()
         await expectRefusal(.requestScopeNotDefault) {
-            try await client.tokens(for: .clientCredentials(scope: Self.graph))
+            try await client.requestTokens(for: .clientCredentials(scope: Self.graph))
         }
         await expectRefusal(.requestSeveralResources) {
             try await client.startDevice(scope: "openid \(Self.graph) api://\(DownstreamFixture.api)/x")
@@ -119,7 +119,7 @@ import Testing
     func foreignToken(wire: Wire) async throws {
         let fixture = try DownstreamFixture(wire)
         let client = try api(fixture)
-        let foreign = try await fixture.client().tokens(
+        let foreign = try await fixture.client().requestTokens(
             for: .clientCredentials(scope: "api://\(DownstreamFixture.api)/.default"))
         let sent = fixture.forms.count
         await expectRefusal(.requestAuthorizationMissing) {

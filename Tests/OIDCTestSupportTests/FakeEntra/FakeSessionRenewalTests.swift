@@ -10,7 +10,7 @@ import Testing
 @Suite struct FakeSessionRenewalTests {
     /// The system's HTTP client, which counts the refresh tokens that it sends.
     private final class CountingTransport: HTTPTransport {
-        private let client = URLSessionTransport.urlSession
+        private let client = PatientTransport(URLSessionTransport.urlSession)
         private let count = Locked(0)
 
         var refreshes: Int { count.withLock { $0 } }

@@ -38,7 +38,7 @@ enum APIShapes {
         let token = Texts.repeated("a", 256 << 10)
         let tokens = """
             {"version":1,"provider":"entra","clientID":"client","issuer":"https://id.example.com","subject":"ada",\
-            "accessToken":"\(token)","accessTokenEnd":1700003600,"lifetime":3600}
+            "accessToken":"\(token)","accessTokenExpiresAt":1700003600,"lifetime":3600}
             """
         return Array(#"{"version":1,"revision":1,"tokens":\#(tokens),"expiresAt":1702592000}"#.utf8)
     }

@@ -9,7 +9,7 @@ enum StoredSessionTarget: Target {
         let owner = #""provider":"entra","clientID":"client","issuer":"https://id.example.com","subject":"ada""#
         let grant = #"{\#(owner),"refreshToken":"r","nonce":"n","authenticatedAt":1700000000}"#
         let tokens = """
-            {"version":1,\(owner),"accessToken":"a","accessTokenEnd":1700003600,"scope":"openid",\
+            {"version":1,\(owner),"accessToken":"a","accessTokenExpiresAt":1700003600,"scope":"openid",\
             "authenticatedAt":1700000000,"providerSession":"s","loginHint":"h","grant":\(grant),"lifetime":3600}
             """
         let session = #"{"version":1,"revision":1,"tokens":\#(tokens),"expiresAt":1702592000,"renewsAt":1700003300}"#
