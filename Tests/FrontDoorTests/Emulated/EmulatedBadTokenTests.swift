@@ -92,7 +92,7 @@ import Testing
             let api = try EntraAPI(
                 issuer: EmulatedSite.tenantSetting, clientID: EmulatedSite.apiID.string,
                 allowedClients: [EmulatedSite.clientID], emulatedAt: server.origin,
-                transport: PatientTransport(URLSessionTransport.urlSession),
+                transport: PatientTransport(URLSessionTransport.urlSession), time: PatientTime(),
                 onWarning: .ignored)
             try await site.misbehave(#"{"defect":"\#(bad)","remaining":1}"#)
             let token = try await site.applicationToken()

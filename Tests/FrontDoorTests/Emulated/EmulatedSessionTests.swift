@@ -161,7 +161,7 @@ import Testing
         try EntraAPI(
             issuer: "https://login.microsoftonline.com/\(tenant)/v2.0", clientID: EmulatedSite.apiID.string,
             allowedClients: clients, emulatedAt: server.origin,
-            transport: PatientTransport(URLSessionTransport.urlSession), onWarning: .ignored)
+            transport: PatientTransport(URLSessionTransport.urlSession), time: PatientTime(), onWarning: .ignored)
     }
 
     @Test("An API accepts the access token of a user by its scope") func userOfAPI() async throws {

@@ -101,6 +101,7 @@ import Testing
                     try .entra(configuration, authentication: .secretInBody(secret)),
                     callback: CallbackURL(parsing: "https://console.example.com/api/oidc/callback"))
             ], transport: PatientTransport(URLSessionTransport.urlSession), crypto: SoftwareCrypto(),
+            time: PatientTime(),
             onWarning: .ignored)
         let browser = EmulatedBrowser(origin: server.origin)
         let start = try await signIn.start(cookieHeader: nil)

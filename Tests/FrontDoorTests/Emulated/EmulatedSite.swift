@@ -38,7 +38,7 @@ struct EmulatedSite {
         entra = try EntraSignIn(
             configurationFile: Array("{\(text)}".utf8), signOutRedirectURL: EmulatedSite.signedOut,
             secrets: SecretReader(environment: { _ in EmulatedSite.secret }, file: { _ in nil }),
-            transport: PatientTransport(URLSessionTransport.urlSession), onWarning: .ignored)
+            transport: PatientTransport(URLSessionTransport.urlSession), time: PatientTime(), onWarning: .ignored)
     }
 
     func browser() -> EmulatedBrowser { EmulatedBrowser(origin: server.origin) }

@@ -1,5 +1,6 @@
 import EntraID
 import OIDCSoftwareCrypto
+import TestHelpers
 import Testing
 
 /// A desktop application that signs in through a server whose users sign in with a provider over sockets.
@@ -15,7 +16,7 @@ import Testing
             issuer: "https://login.microsoftonline.com/\(Emulator.tenant)/v2.0", clientID: Emulator.clientID,
             clientSecret: .literal(SecretString(Emulator.clientSecret)),
             redirectURL: Self.origin + WebSite.callbackPath, emulatedAt: emulator.origin,
-            transport: emulator.transport, onWarning: .ignored)
+            transport: emulator.transport, time: PatientTime(), onWarning: .ignored)
         let site = try WebSite.entra(emulator)
         defer { site.stop() }
         var options = AuthorizationOptions()

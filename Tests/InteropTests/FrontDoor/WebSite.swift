@@ -1,5 +1,6 @@
 import EntraID
 import OIDCLoopback
+import TestHelpers
 import Testing
 
 /// A server on this machine with a ``WebApplication``. Browsers know it by the public origin of a proxy in front of it,
@@ -58,7 +59,7 @@ struct WebSite {
             try EntraSignIn(
                 issuer: "https://login.microsoftonline.com/\(Emulator.tenant)/v2.0", clientID: Emulator.clientID,
                 clientSecret: .literal(SecretString(secret)), redirectURL: origin + callbackPath, responseMode: mode,
-                emulatedAt: emulator.origin, transport: client, store: store,
+                emulatedAt: emulator.origin, transport: client, store: store, time: PatientTime(),
                 observer: { event in
                     var text = "\(event) "
                     dump(event, to: &text)
