@@ -85,6 +85,11 @@ CHECKS = [
         "python3 3.11, PyPI, nginx, apache2-bin, libapache2-mod-auth-openidc", 1, 1,
         "a change to the fake Entra", f"{RELEASE} && Tools/Clients/run", in_full="--bad-tokens"),
     Check(
+        "browser", "the console of `entra-oidc try` in Chromium, as a newcomer uses it, and attacks by other pages",
+        "python3 3.11, PyPI, chromium, chromium-driver", 8, 2,
+        "a change to the console or the fake Entra", f"{RELEASE} && Tools/Browser/run", in_full="--all --slow",
+        in_ci="--sample"),
+    Check(
         "differential", "results compared with Python, OpenSSL and PyJWT", "python3, openssl, PyPI", 10, 3,
         "a change to parsing, addresses or signatures", "Tools/Differential/run",
         in_full="--seed 2026 --count 20000"),

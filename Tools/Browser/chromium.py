@@ -40,6 +40,8 @@ class Browser:
         options.add_experimental_option("prefs", preferences)
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         self.driver.set_page_load_timeout(60)
+        # The seconds that a text may take to appear.
+        self.patience = 15.0
 
     def stop(self) -> None:
         self.driver.quit()
@@ -128,14 +130,14 @@ class Browser:
     def expect(self, selector: str, text: str) -> None:
         """Waits until an element contains a text."""
         try:
-            until(lambda: text in self.text(selector), "", 10)
+            until(lambda: text in self.text(selector), "", self.patience)
         except Failed:
             found = self.text(selector) or self.excerpt()
             raise Failed(f"{selector} does not say “{text}”, but “{' '.join(found.split())}”") from None
 
     def expect_attribute(self, selector: str, name: str, value: str) -> None:
         try:
-            until(lambda: self.attribute(selector, name) == value, "", 15)
+            until(lambda: self.attribute(selector, name) == value, "", self.patience)
         except Failed:
             found = self.attribute(selector, name)
             raise Failed(f"{name} of {selector} is “{found}” and not “{value}”: {self.excerpt()}") from None

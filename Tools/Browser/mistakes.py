@@ -11,6 +11,8 @@ TENANT = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
 CLIENT = "6731de76-14a6-49ae-97bc-6eba6914391e"
 # Made up, in the form that Entra gives to secrets.
 SECRET = "xYz8Q~" + "0aB1cD2eF3gH4iJ5kL6mN7oP8qR9sT0uVw"
+# The only secret that the fake Entra refuses.
+WRONG_SECRET = "wrong-secret"
 HOST = "https://login.microsoftonline.com"
 ISSUER = f"{HOST}/{TENANT}/v2.0"
 
@@ -182,13 +184,13 @@ def connection(browser: Browser, console: Console) -> None:
     require(set(outcomes.values()) <= {"passed", "quiet"} and "passed" in outcomes.values(), f"the steps are {found}")
     require(outcomes.get("credential") == "passed", f"the credential is {outcomes.get('credential')}: {found}")
     # The values of the form stay.
-    browser.type("client-secret", SECRET)
+    browser.type("client-secret", WRONG_SECRET)
     browser.click("#check")
     browser.expect_attribute("[data-step=credential]", "data-outcome", "error")
     browser.expect("#connection", "7000215")
-    require(SECRET not in browser.source, "the secret is in the page")
+    require(WRONG_SECRET not in browser.source, "the secret is in the page")
     browser.expect_attribute("[data-step=keys]", "data-outcome", "passed")
     console.misbehave(outage=True)
     browser.click("#check")
     browser.expect_attribute("[data-step=metadata]", "data-outcome", "error")
-    require(SECRET not in console.output, "an event has the secret")
+    require(WRONG_SECRET not in console.output, "an event has the secret")

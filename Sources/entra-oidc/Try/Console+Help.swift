@@ -29,7 +29,7 @@ extension Console {
             (text.callbackHeading, state.withLock { $0.setting }.callback), (text.clientID, validation.form.clientID),
             (text.issuer, validation.form.issuer),
         ].map { label, value -> HTML in
-            "<tr><th scope=\"row\">\(label)</th><td class=\"value\">\(value)</td></tr>"
+            "<tr><th scope=\"row\">\(label)</th><td class=\"value\">\(breakable(value))</td></tr>"
         }
         return """
             <section id="explanation" data-code="\(entry.code)">

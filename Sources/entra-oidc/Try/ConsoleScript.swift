@@ -35,7 +35,13 @@ enum ConsoleScript {
                 });
               }).catch(function () {});
           }
-          function soon() { clearTimeout(timer); timer = setTimeout(validate, 400); }
+          function soon() {
+            var place = byId("connection");
+            // What was missing when a check was asked for. The fields say what is missing now.
+            if (!place.querySelector("[data-step], [data-running]")) { place.textContent = ""; }
+            clearTimeout(timer);
+            timer = setTimeout(validate, 400);
+          }
           function poll(data) {
             var place = byId("connection");
             post("/check", data).then(function (answer) { return answer.text(); }).then(function (text) {

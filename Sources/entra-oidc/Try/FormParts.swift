@@ -140,7 +140,7 @@ struct FormParts {
         let name = field.rawValue
         return """
             <p><button id="\(name)-suggestion" name="take" value="\(name)" formaction="/" data-field="\(name)" \
-            data-value="\(value)">\(text.use) <span class="value">\(value)</span></button></p>
+            data-value="\(value)">\(text.use) <span class="value">\(breakable(value))</span></button></p>
             """
     }
 
@@ -150,6 +150,14 @@ struct FormParts {
 
     /// Returns problems with their remedies.
     func messages(of problems: [Problem]) -> HTML { HTML(problems.map { ProblemMessage.html($0, view) }) }
+}
+
+/// Returns a long value that breaks at slashes, and not in the middle of an ID.
+func breakable(_ value: String) -> HTML {
+    var parts = Substring(value).split(at: "/").map { String($0) }
+    let last = parts.popLast() ?? ""
+    let before = parts.reduce(HTML.empty) { "\($0)\($1)/<wbr>" }
+    return "\(before)\(last)"
 }
 
 /// A problem as the pages show it.
