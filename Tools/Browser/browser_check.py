@@ -40,7 +40,7 @@ def of_field(field: str) -> list[mistakes.Mistake]:
     return [mistake for mistake in mistakes.MISTAKES if mistake.field == field]
 
 
-# The first, the fifth and the last mistake, for instance: one of each field.
+# One mistake of each field.
 SAMPLE = [of_field(field)[1] for field in ("issuer", "client-id", "client-secret", "server-origin")]
 
 SCENARIOS = [
@@ -48,6 +48,7 @@ SCENARIOS = [
     Scenario("mistakes: one in each field", mistakes.each(SAMPLE), in_sample=True),
     Scenario("mistakes: every one of the guide", mistakes.each(mistakes.MISTAKES)),
     Scenario("form: an empty one is not sent, and a secret does not come back", mistakes.submitted, in_sample=True),
+    Scenario("form: what was missing for a connection check goes away", mistakes.missing_values_go_away),
     Scenario("form: the callback URL is copied and cannot be edited", mistakes.callback_is_copied),
     Scenario("form: the set-up guide has the values", mistakes.guide),
     Scenario("connection: right secret, wrong secret, outage", mistakes.connection, in_sample=True),

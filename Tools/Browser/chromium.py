@@ -42,6 +42,7 @@ class Browser:
         self.driver.set_page_load_timeout(60)
         # The seconds that a text may take to appear.
         self.patience = 15.0
+        self.scripts = scripts
 
     def stop(self) -> None:
         self.driver.quit()

@@ -30,7 +30,8 @@ class Mistake:
 
 
 MISTAKES = [
-    Mistake("issuer", f"{HOST}/<Directory (tenant) ID>/v2.0", "authority.placeholder", "Replace it with your own value"),
+    Mistake("issuer", f"{HOST}/<Directory (tenant) ID>/v2.0", "authority.placeholder",
+            "Replace it with your own value"),
     Mistake("issuer", TENANT, "authority.bare-tenant", "This is only the tenant", ISSUER),
     Mistake("issuer", f"{HOST}/{TENANT}", "authority.missing-version", "no /v2.0 at the end", ISSUER),
     Mistake("issuer", f"{ISSUER}/", "authority.trailing-slash", "does not end in a slash", ISSUER),
@@ -129,6 +130,15 @@ def submitted(browser: Browser, console: Console) -> None:
     browser.expect_attribute("#issuer", "value", ISSUER)
 
 
+def missing_values_go_away(browser: Browser, console: Console) -> None:
+    """What was missing for a connection check is no longer said when the user types."""
+    browser.enter(console)
+    browser.click("#check")
+    browser.expect("#connection", "Fill in “issuer”")
+    browser.type("issuer", ISSUER)
+    until(lambda: not browser.text("#connection"), f"this stays: {browser.text('#connection')}")
+
+
 def callback_is_copied(browser: Browser, console: Console) -> None:
     browser.enter(console)
     require(browser.attribute("#callback-url", "value") == console.callback, "the callback URL is another one")
@@ -153,7 +163,7 @@ def did_not_come_back(browser: Browser, console: Console) -> None:
     browser.expect("#explanation", "no AADSTS number")
     browser.expect_attribute("#pasted", "value", "Sorry, but we’re having trouble with signing you in.")
     for code, word in (("AADSTS50011", "redirect URI"), ("AADSTS700016", "tenant"), ("AADSTS50105", "assign")):
-        browser.type("pasted", f"Sign in\nSorry, but we’re having trouble.\n{code}: The text of the page.\nTrace ID: 1")
+        browser.type("pasted", f"Sign in\nSorry, but we’re having trouble.\n{code}: The text.\nTrace ID: 1")
         browser.click("#explain")
         browser.expect_attribute("#explanation", "data-code", code)
         browser.expect("#explanation", word)

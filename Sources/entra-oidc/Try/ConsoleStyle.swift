@@ -20,7 +20,7 @@ enum ConsoleStyle {
         border-bottom: 1px solid var(--line); } header .brand { margin: 0; font-weight: 600; flex: 1 1 auto; }
         header .brand a { color: inherit; text-decoration: none; } nav { display: flex; gap: 16px; }
         nav a[aria-current] { font-weight: 600; color: var(--text); text-decoration: none; }
-        main { max-width: 860px; margin: 0 auto; padding: 8px 24px 48px; }
+        main { max-width: 860px; margin: 0 auto; padding: 8px 24px 48px; overflow-wrap: break-word; }
         h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.125rem; margin: 32px 0 8px; }
         a { color: var(--accent); } .quiet { color: var(--quiet); } p { margin: 8px 0; }
         code, .value { font-family: ui-monospace, Consolas, monospace; font-size: 0.875rem; overflow-wrap: anywhere; }
