@@ -26,6 +26,8 @@ extension ResultParts {
             rows.append((text.account, text.personalAccount))
         } else if let isGuest = user.isGuest {
             rows.append((text.account, isGuest ? text.guest : text.member))
+        } else {
+            rows.append((text.account, text.accountUnknown))
         }
         rows.append((text.groups, groups(user.groups)))
         rows.append((text.roles, user.roles.isEmpty ? text.none : user.roles.joined(separator: ", ")))

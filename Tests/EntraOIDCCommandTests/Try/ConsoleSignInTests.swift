@@ -142,6 +142,8 @@ import Testing
         let url = try #require(page.continueURL)
         _ = try await browser.callback(of: url, as: "guest")
         #expect(await browser.get("/result").page.contains("Gustav Guest signed in."))
+        // Entra says so in an optional claim only.
+        #expect(await browser.get("/result").page.contains("does not say whether the user is a guest"))
     }
 
     @Test("A provider that is not reached is refused with what to do") func unreachable() async throws {

@@ -74,6 +74,7 @@ extension ConsoleText {
         guest: "来宾",
         member: "成员",
         personalAccount: "个人帐户",
+        accountUnknown: "令牌没有说明用户是否为来宾。请添加可选声明 acct。",
         none: "无",
         name: "名称",
         value: "值",

@@ -74,6 +74,7 @@ extension ConsoleText {
         guest: "guest",
         member: "member",
         personalAccount: "personal account",
+        accountUnknown: "The token does not say whether the user is a guest. Add the optional claim acct to find out.",
         none: "none",
         name: "Name",
         value: "Value",

@@ -76,6 +76,8 @@ extension ConsoleText {
         guest: "Gast",
         member: "Mitglied",
         personalAccount: "persönliches Konto",
+        accountUnknown:
+            "Das Token sagt nicht, ob der Benutzer ein Gast ist. Fügen Sie den optionalen Claim acct hinzu.",
         none: "keine",
         name: "Name",
         value: "Wert",

@@ -76,6 +76,7 @@ extension ConsoleText {
         guest: "oaspete",
         member: "membru",
         personalAccount: "cont personal",
+        accountUnknown: "Tokenul nu arată dacă utilizatorul este invitat. Adăugați revendicarea opțională acct.",
         none: "niciunul",
         name: "Nume",
         value: "Valoare",

@@ -75,6 +75,7 @@ struct ConsoleText: Sendable {
     let guest: String
     let member: String
     let personalAccount: String
+    let accountUnknown: String
     let none: String
     let name: String
     let value: String
