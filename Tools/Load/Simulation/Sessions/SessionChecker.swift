@@ -66,7 +66,9 @@ final class SessionChecker: Sendable {
         if tokens.subject != "user-\(user)" || text.hasPrefix("a-") && !text.hasPrefix("a-\(user)-") {
             note(.wrongToken, "user \(user) got the token of \(tokens.subject)")
         }
-        if let end = tokens.accessTokenExpiresAt, end <= time.now { note(.wrongToken, "the token of user \(user) has ended") }
+        if let end = tokens.accessTokenExpiresAt, end <= time.now {
+            note(.wrongToken, "the token of user \(user) has ended")
+        }
     }
 
     /// Checks the error that a request got.
