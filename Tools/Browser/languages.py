@@ -19,7 +19,7 @@ def texts(browser: Browser, console: Console, language: str) -> dict[str, str]:
     found: dict[str, str] = {}
 
     def read(page: str, selectors: list[str]) -> None:
-        require(browser.attribute("html", "lang") == language, f"{page} is not in {language}")
+        browser.expect_attribute("html", "lang", language)
         for selector in selectors:
             browser.find(selector)
             found[f"{page} {selector}"] = browser.text(selector)
@@ -32,6 +32,7 @@ def texts(browser: Browser, console: Console, language: str) -> dict[str, str]:
     browser.open(console.origin + "/back")
     browser.find("#pasted").send_keys("AADSTS50011")
     browser.click("#explain")
+    browser.find("#explanation")
     read("back", BACK)
     browser.open(console.origin + "/guide")
     read("guide", ["h1", "#steps"])
