@@ -127,6 +127,7 @@ import Testing
         let ours = EntraAuthority(tenant: directory)
         let government = EntraAuthority(tenant: directory, cloud: .usGovernment)
         #expect(try MicrosoftGraph(of: ours) == .global)
+        #expect("\(MicrosoftGraph.global)" == "https://graph.microsoft.com")
         #expect(try MicrosoftGraph(of: government).origin == "https://graph.microsoft.us")
         let defense = try MicrosoftGraph(of: government, metadata: metadata(government, "dod-graph.microsoft.us"))
         #expect(defense.origin == "https://dod-graph.microsoft.us")

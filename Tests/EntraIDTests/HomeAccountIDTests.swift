@@ -18,6 +18,7 @@ import Testing
     @Test("The account and its home tenant are read") func member() throws {
         let found = try identifier(#"{"uid":"\#(Self.object)","utid":"\#(Self.tenant)","x":1}"#)
         #expect(found?.string == "\(Self.object).\(Self.tenant)")
+        #expect(found?.description == "\(Self.object).\(Self.tenant)")
         #expect(found?.accountID == Self.object && found?.tenantID.string == Self.tenant)
     }
 

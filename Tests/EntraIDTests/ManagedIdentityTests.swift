@@ -125,6 +125,23 @@ import Testing
         await expectRefusal(.configManagedIdentityUnavailable) { try await assertion(of: authentication) }
     }
 
+    /// A transport that ignores the limit of a request.
+    private struct UnlimitedTransport: HTTPTransport {
+        func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+            TransportResponse(status: 200, body: [UInt8](repeating: 0x20, count: request.bodyLimit + 1))
+        }
+    }
+
+    @Test("A response that is too large is not parsed, even if the transport ignores the limit")
+    func tooLarge() async throws {
+        let authentication = ClientAuthentication.managedIdentity(
+            try ManagedIdentity(reader()), transport: UnlimitedTransport(), time: time)
+        let refusal = await expectRefusal(.configManagedIdentityUnavailable) {
+            try await assertion(of: authentication)
+        }
+        #expect(refusal?.first.found == "a response that is too large")
+    }
+
     @Test(
         "Each cloud has an audience of its own",
         arguments: [

@@ -194,6 +194,33 @@ import Testing
         #expect(source.requests == 1)
     }
 
+    @Test("A caller that was cancelled before does not wait, and the request goes on") func cancelledBefore()
+        async throws
+    {
+        let (tokens, source, key) = (AccessTokens(time: time), Source(time), try key())
+        source.hold()
+        let caller = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return await refusalCodes { try await text(tokens, key, source) }
+        }
+        caller.cancel()
+        #expect(await caller.value == [.exchangeUnreachable])
+        #expect(await eventually { source.requests == 1 })
+        source.release()
+        #expect(try await text(tokens, key, source) == "token-1")
+    }
+
+    @Test("A response without an access token has none to use for an API") func missingAccessToken() throws {
+        var profile = try StubProfile()
+        profile.mayOmitAccessToken = true
+        let body = Array(#"{"id_token":"a.b.c","token_type":"Bearer"}"#.utf8)
+        let response = try TokenResponse(
+            parsing: TransportResponse(status: 200, body: body), from: "https://id.example.com/token",
+            profile: profile)
+        #expect(response.accessToken == nil && response.idToken?.revealed() == "a.b.c")
+        expectRefusal(.exchangeMissingMember) { try AccessToken(response, requestedAt: time.now) }
+    }
+
     @Test("Callers stop waiting after a minute, even if the request never ends") func timeout() async throws {
         let (tokens, source, key) = (AccessTokens(time: time), Source(time), try key())
         source.hold()

@@ -43,6 +43,16 @@ import Testing
         #expect(Mirror(reflecting: found).children.isEmpty && !"\(found)".contains("WDJB"))
     }
 
+    @Test("A request for codes prints its endpoint only") func printing() async throws {
+        let fixture = SignInFixture(
+            offering: SignInFixture.offering + #","device_authorization_endpoint":"https://id.example.com/device""#)
+        let client = try fixture.client(clientID: "secret-client")
+        let request = try DeviceAuthorizationRequest(
+            client.configuration, metadata: try await client.snapshot().metadata)
+        #expect("\(request)" == "device authorization request to https://id.example.com/device")
+        #expect(Mirror(reflecting: request).children.isEmpty)
+    }
+
     @Test("The interval and the lifetime are bounded, and the interval has a default") func bounds() throws {
         #expect(try device(["interval": nil]).interval == .seconds(5))
         #expect(try device(["interval": 0]).interval == .seconds(1))

@@ -26,7 +26,7 @@ public actor AccessTokens {
     /// A request to the provider, and the callers that wait for it.
     private struct Flight {
         let key: AccessTokenKey
-        var tasks: [Task<Void, Never>] = []
+        let tasks: [Task<Void, Never>]
         var waiting: [Int: CheckedContinuation<Result<AccessToken, Refusal>?, Never>] = [:]
     }
 

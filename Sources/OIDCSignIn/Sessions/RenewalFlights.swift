@@ -9,7 +9,7 @@ actor RenewalFlights {
 
     private struct Flight {
         let number: Int
-        var tasks: [Task<Void, Never>] = []
+        let tasks: [Task<Void, Never>]
         var waiting: [Int: CheckedContinuation<Outcome?, Never>] = [:]
     }
 

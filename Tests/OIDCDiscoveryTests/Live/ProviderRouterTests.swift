@@ -58,6 +58,15 @@ import Testing
         #expect(try await verify(token(second), reversed) == 0)
     }
 
+    @Test("A router refreshes all of its providers, in their order") func refresh() async throws {
+        let router = try router(first, second)
+        let snapshots = try await router.refreshNow()
+        #expect(snapshots.map(\.metadata.issuer.string) == [first.issuer, second.issuer])
+        for (snapshot, provider) in zip(snapshots, router.providers) {
+            #expect(snapshot === provider.snapshotIfAvailable())
+        }
+    }
+
     @Test("Only the provider of the token is asked for its keys") func onlyOneIsAsked() async throws {
         _ = try await verify(token(second), try router(first, second))
         #expect(network.requests == 2)

@@ -77,6 +77,13 @@ import Testing
         #expect(await store.acquireLease(key(1), for: "a", lasting: .seconds(10)))
     }
 
+    @Test("A full store drops sessions also if nobody wants to know") func dropsSilently() async throws {
+        let store = try InMemorySessions(capacity: 1, time: time)
+        for number in 1...2 { #expect(await store.compareAndSwap(key(number), expecting: nil, session())) }
+        #expect(await store.load(key(1)) == nil)
+        #expect(await store.load(key(2)) != nil)
+    }
+
     @Test("The standard capacity is 20,000 sessions") func standardCapacity() {
         #expect(InMemorySessions().capacity == 20_000)
     }
