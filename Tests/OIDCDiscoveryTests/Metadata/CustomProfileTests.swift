@@ -24,6 +24,12 @@ import Testing
         #expect(!Profile().recognizes(issuer: "https://other.example.com"))
     }
 
+    @Test("Without stated issuers, tokens of the recognized issuer may be the provider's") func noTokenIssuers() {
+        #expect(Profile().tokenIssuers.isEmpty)
+        #expect(Profile().mayHaveIssued(issuer: "https://id.example.com/a"))
+        #expect(!Profile().mayHaveIssued(issuer: "https://other.example.com"))
+    }
+
     /// The name is as long as the path of the standard, which would be left out.
     @Test("Nothing is told from a metadata URL with another path than the standard's") func otherMetadataURL() {
         let path = WellKnownURL.openIDConfigurationPath
