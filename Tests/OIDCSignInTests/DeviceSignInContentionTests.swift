@@ -104,4 +104,16 @@ import Testing
         store.contend()
         await expectUnavailable { try await server.poll(start.pollingSecret) }
     }
+
+    @Test("A store that cannot write is reported without its error") func failingWrites() async throws {
+        struct ReadOnlyStore: DeviceSignInStore {
+            struct Failure: Error {}
+            func load(_ key: DeviceSignInKey) async throws -> DeviceSignInEntry? { nil }
+            func replace(
+                _ key: DeviceSignInKey, ofVersion version: Int?, with entry: DeviceSignInEntry?
+            ) async throws -> Bool { throw Failure() }
+        }
+        let server = try DeviceSignInServer(store: ReadOnlyStore())
+        await expectRefusal(.deviceStoreUnavailable) { try await server.begin() }
+    }
 }
