@@ -13,22 +13,33 @@ extension [LiveProvider] {
     /// Refreshes all providers at the same time.
     package func refreshNow() async throws(Refusal) -> [ProviderSnapshot] {
         let results = await withTaskGroup(of: (Int, Result<ProviderSnapshot, Refusal>).self) { group in
-            for (index, provider) in enumerated() {
-                group.addTask {
-                    do throws(Refusal) {
-                        return (index, .success(try await provider.refreshNow()))
-                    } catch {
-                        return (index, .failure(error))
-                    }
-                }
+            for index in indices {
+                let provider = self[index]
+                group.addTask { (index, await provider.refreshResult()) }
             }
-            var results: [(Int, Result<ProviderSnapshot, Refusal>)] = []
-            for await result in group { results.append(result) }
-            return results.sorted { $0.0 < $1.0 }.map(\.1)
+            var results: [Int: Result<ProviderSnapshot, Refusal>] = [:]
+            for await (index, result) in group { results[index] = result }
+            return indices.compactMap { results[$0] }
         }
+        var snapshots: [ProviderSnapshot] = []
         var problems: [Problem] = []
-        for case .failure(let refusal) in results { problems += refusal.problems }
+        for result in results {
+            switch result {
+            case .success(let snapshot): snapshots.append(snapshot)
+            case .failure(let refusal): problems += refusal.problems
+            }
+        }
         if let refusal = Refusal(problems) { throw refusal }
-        return results.compactMap { try? $0.get() }
+        return snapshots
+    }
+}
+
+extension LiveProvider {
+    fileprivate func refreshResult() async -> Result<ProviderSnapshot, Refusal> {
+        do throws(Refusal) {
+            return .success(try await refreshNow())
+        } catch {
+            return .failure(error)
+        }
     }
 }
