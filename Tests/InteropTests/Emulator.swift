@@ -75,7 +75,7 @@ struct Emulator {
     /// Sends a command to the control endpoint. Returns its answer.
     @discardableResult
     func control(_ command: String, _ members: JSONObject = [:]) async throws -> JSONObject {
-        let answer = try await InteropProviders.transport.send(
+        let answer = try await PatientTransport(InteropProviders.transport).send(
             try TransportRequest(
                 .post, "\(origin)/control/\(command)",
                 headers: [HeaderField(name: "Content-Type", value: "application/json")],

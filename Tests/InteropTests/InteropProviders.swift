@@ -25,7 +25,7 @@ enum InteropProviders {
     static let transport = URLSessionTransport()
 
     static func get(_ url: String) async throws -> TransportResponse {
-        try await transport.send(try TransportRequest(.get, url, timeout: .seconds(10), bodyLimit: 1 << 20))
+        try await transport.send(try TransportRequest(.get, url, timeout: .seconds(60), bodyLimit: 1 << 20))
     }
 
     static func text(_ url: String) async throws -> String {

@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCURLSession
+import TestHelpers
 import Testing
 
 /// A browser that opens a ``WebSite`` over real connections, keeps its cookies as browsers do, and brings the response
@@ -47,7 +48,7 @@ final class WebBrowser: Sendable {
     ///
     /// - Parameter consent: The form to post to the provider's page, if it has one.
     func signIn(at url: String, consent: String? = nil) async throws -> Delivery {
-        let answer = try await InteropProviders.transport.send(
+        let answer = try await PatientTransport(InteropProviders.transport).send(
             try TransportRequest(
                 consent == nil ? .get : .post, url, headers: WebBrowser.formHeaders, body: Array((consent ?? "").utf8),
                 timeout: .seconds(10), bodyLimit: 1 << 20))
@@ -79,7 +80,7 @@ final class WebBrowser: Sendable {
             let value = sent.map { "\($0.name)=\($0.value)" }.joined(separator: "; ")
             headers.append(HeaderField(name: "Cookie", value: value))
         }
-        let answer = try await InteropProviders.transport.send(
+        let answer = try await PatientTransport(InteropProviders.transport).send(
             try TransportRequest(
                 method, try site.reachableURL(url), headers: headers, body: Array(body.utf8), timeout: .seconds(30),
                 bodyLimit: 1 << 20))
