@@ -1,3 +1,5 @@
+import OIDCLoopback
+
 #if canImport(FoundationEssentials)
     import FoundationEssentials
 #else

@@ -1,4 +1,5 @@
 import EntraID
+import OIDCLoopback
 
 #if canImport(FoundationEssentials)
     import FoundationEssentials

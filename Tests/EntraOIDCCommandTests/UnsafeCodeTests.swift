@@ -7,10 +7,8 @@ import Testing
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Sources")
 
-    /// The crypto module, one folder of the lowest module, and the folders with system calls outside the core.
-    private static let allowed = [
-        "OIDCSoftwareCrypto/", "OIDCPrimitives/Unsafe/", "OIDCLoopback/SystemCalls/", "entra-oidc/SystemCalls/",
-    ]
+    /// The crypto module, one folder of the lowest module, and the folder with system calls outside the core.
+    private static let allowed = ["OIDCSoftwareCrypto/", "OIDCPrimitives/Unsafe/", "OIDCLoopback/SystemCalls/"]
 
     private static func isAllowed(_ path: String) -> Bool { allowed.contains { path.hasPrefix($0) } }
 

@@ -1,5 +1,6 @@
 import EntraGuide
 import EntraID
+import OIDCLoopback
 import OIDCURLSession
 
 /// `check --online`: a ``ConnectionCheck`` of each provider of a configuration file.

@@ -1,4 +1,5 @@
 import EntraID
+import OIDCLoopback
 import OIDCSoftwareCrypto
 import OIDCURLSession
 

@@ -9,14 +9,14 @@ import Dispatch
 #endif
 
 /// The signals with which a user (Ctrl-C) or a supervisor ends a command that serves.
-struct TerminationSignals {
+package struct TerminationSignals {
     private let sources: [any DispatchSourceSignal]
     private let signals: AsyncStream<Void>
     /// Ends the wait as a signal would.
-    let end: @Sendable () -> Void
+    package let end: @Sendable () -> Void
 
     /// Creates the value and returns when the signals no longer end the process.
-    init() async {
+    package init() async {
         let (signals, continuation) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
         var sources: [any DispatchSourceSignal] = []
         for number in [SIGINT, SIGTERM] {
@@ -38,7 +38,7 @@ struct TerminationSignals {
     }
 
     /// Waits for a signal.
-    func wait() async {
+    package func wait() async {
         for await _ in signals { break }
         for source in sources { source.cancel() }
     }

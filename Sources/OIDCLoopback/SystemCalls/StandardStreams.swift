@@ -7,11 +7,11 @@
 #endif
 
 /// Reads standard input and writes to file descriptors. Every pointer below stays valid during the call that gets it.
-enum StandardStreams {
+package enum StandardStreams {
     /// Returns the bytes of standard input up to its end, or `nil` if it cannot be read.
     ///
     /// Stops once it has read at least `limit` bytes, so the result can be slightly longer.
-    static func read(upTo limit: Int) -> [UInt8]? {
+    package static func read(upTo limit: Int) -> [UInt8]? {
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
         while bytes.count < limit {
@@ -33,10 +33,10 @@ enum StandardStreams {
     }
 
     /// Whether a user sees standard error.
-    static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    package static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
     /// Writes text to a file descriptor and returns whether all of it was written.
-    static func write(_ text: String, to descriptor: Int32) -> Bool {
+    package static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let count = unsafe rest.withUnsafeBytes { buffer in
