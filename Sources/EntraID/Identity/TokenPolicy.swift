@@ -5,7 +5,7 @@ import OIDCTokens
 
 extension ClaimSet {
     /// The policy that the token names: `tfp`, or an older `acr` that looks like a policy's name. These are the claims
-    /// that the issuer rule checks. In the tokens of other products, nobody checks them, and a tenant can add claims of
+    /// that the issuer rule checks. In the tokens of other products, they are not checked, and a tenant can add claims of
     /// its own, so they name no policy there. Only B2C has issuers that end in `/v2.0/`.
     var policy: String? {
         guard string("iss")?.hasSuffixBytes("/v2.0/") == true else { return nil }
