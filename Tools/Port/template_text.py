@@ -49,7 +49,7 @@ def _is_template_text(part: str, more_words: frozenset[str] = frozenset()) -> bo
         return True
     prefix = _POLICY_PREFIX.match(decoded)
     name = decoded[prefix.end() :] if prefix else decoded
-    letters = "".join(filter(str.isalpha, name)).lower()
+    letters = "".join(filter(str.isalpha, name.lower()))
     if letters.startswith("enterthe") and letters.endswith("here"):
         return True
     return letters in AUTHORITY_WORDS or letters in more_words
