@@ -108,7 +108,7 @@ import Testing
         "config.shared-callback", "config.tenants-not-stated", "config.tenant-never-allowed",
         "config.allowed-tenant-not-guid", "config.algorithms-differ", "config.pushed-authorization-unsupported",
         "config.signed-request-required", "config.emulated", "config.emulator-not-loopback",
-        "config.callback-stated-twice", "config.audience-mismatch",
+        "config.callback-stated-twice", "config.audience-mismatch", "config.not-json",
 
         "device.code-malformed", "device.code-unknown", "device.form-invalid", "device.not-waiting",
         "device.request-invalid", "device.sign-in-not-new", "device.store-unavailable", "device.too-many-attempts",
