@@ -31,6 +31,7 @@ token_case 'no iss, key with an issuer' token.claim-missing "expect.entra=$SINGL
 token_case 'iss a number, key with an issuer' token.claim-type "expect.entra=$COMMON" iss=1 "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\"")")"
 token_case 'no iss, ver of another version' 'token.claim-missing issuer.version-mismatch' "expect.entra=$SINGLE" iss= 'ver="1.0"'
 token_case 'no iss, key of another cloud' 'token.claim-missing issuer.key-issuer-mismatch' "expect.entra=$SINGLE" iss= "keys=$(key_set "$(jwk a '"cloud_instance_name": "microsoftonline.us"')")"
+token_case 'no iss, key of another issuer and another cloud' token.claim-missing "expect.entra=$SINGLE" iss= "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\", \"cloud_instance_name\": \"microsoftonline.us\"")")"
 token_case 'no iss, no tid, a template' 'token.claim-missing issuer.tenant-missing' "expect.entra=$COMMON" iss= tid=
 token_case 'no iss, tid no GUID, a template' 'token.claim-missing issuer.tenant-not-guid' "expect.entra=$COMMON" iss= 'tid="x"'
 token_case 'no iss, tid no GUID, one issuer' token.claim-missing "expect.entra=$SINGLE" iss= 'tid="x"'
