@@ -98,7 +98,7 @@ import Testing
 
         "exchange.http-status", "exchange.missing-member", "exchange.not-json", "exchange.provider-error",
         "exchange.not-offered",
-        "exchange.token-type", "exchange.wrong-type",
+        "exchange.token-type", "exchange.unreachable", "exchange.wrong-type",
 
         "config.client-id-equals-tenant", "config.client-id-not-guid", "config.client-id-not-lower-case",
         "config.client-id-placeholder", "config.client-secret-is-secret-id", "config.client-secret-unusual",
