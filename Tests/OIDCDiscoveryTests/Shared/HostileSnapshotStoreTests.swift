@@ -140,6 +140,7 @@ import Testing
         #expect(await fixture.verdict(key: "k1") == "s")
         let unavailable = "snapshot-ignored discovery.snapshot-store-unavailable"
         #expect(await eventually { fixture.report == [unavailable, "fetched", unavailable] })
+        #expect(fixture.events.first?.code == .discoverySnapshotStoreUnavailable)
         #expect(!fixture.events.contains { $0.description.contains("Failure") })
     }
 
