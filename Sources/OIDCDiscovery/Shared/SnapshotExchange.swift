@@ -12,7 +12,7 @@ final class SnapshotExchange: Sendable {
     private let restoration: SnapshotRestoration
     private let known: Knowledge
     private let report: @Sendable ([Problem]) -> Void
-    /// Whether a call of the store has not returned, although nobody waits for it any more. Then no other is made, so
+    /// Whether a call of the store has not returned, although no request waits for it any more. Then no other is made, so
     /// that a store that never responds holds one task for each direction.
     private let (isLoading, isSaving) = (Locked(false), Locked(false))
 

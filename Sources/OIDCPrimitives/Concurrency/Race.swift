@@ -49,7 +49,7 @@ final class Race<Value: Sendable>: Sendable {
 /// The operation's task is then cancelled. If it ignores that, it continues alone and its result is dropped.
 ///
 /// - Parameters:
-///   - timeout: A closure that returns when the time is over, or throws if it is cancelled.
+///   - timeout: A closure that returns after the timeout, or throws if it is cancelled.
 ///   - operation: The operation. It has the task-local values and the priority of the caller.
 /// - Throws: The error of the operation, `OperationTimeout`, or `CancellationError` if the calling task is cancelled.
 package func firstResult<Value: Sendable>(
@@ -69,7 +69,7 @@ package func firstResult<Value: Sendable>(
         guard (try? await timeout()) != nil else { return }
         race.finish(.failure(OperationTimeout()))
     }
-    // Both end when the race is decided, whoever decides it.
+    // Both end when the race is decided.
     defer {
         work.cancel()
         deadline.cancel()
@@ -82,7 +82,7 @@ package func firstResult<Value: Sendable>(
     return try result.get()
 }
 
-/// The time that an operation may take is over.
+/// The error of an operation that did not finish within its timeout.
 package struct OperationTimeout: Error {
     package init() {}
 }
