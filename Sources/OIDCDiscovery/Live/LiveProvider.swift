@@ -89,6 +89,15 @@ public final class LiveProvider: Sendable {
                 state.withLock { ($0.snapshot, $0.pinnedIssuer) }
             } report: { problems in
                 observer?(OIDCEvent(.snapshotIgnored, metadataURL: location, problems: problems))
+            } restore: { snapshot in
+                let isRestored = state.withLock { state in
+                    let isSameIssuer = (try? state.pin(snapshot.metadata.issuer)) != nil
+                    return isSameIssuer && state.restore(snapshot)
+                }
+                guard isRestored else { return }
+                observer?(
+                    OIDCEvent(
+                        .fetched, cause: .sharedSnapshot, metadataURL: location, problems: snapshot.warnings))
             }
         }
         refresher = ProviderRefresher(

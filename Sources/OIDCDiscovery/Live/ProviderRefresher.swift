@@ -108,13 +108,16 @@ actor ProviderRefresher {
         _ fetch: ProviderState.Fetch, _ startedAt: Duration
     ) async -> Result<ProviderSnapshot, Refusal> {
         // What the application asks for comes from the provider itself.
-        if fetch.cause != .application, let shared = await exchange?.newerSnapshot() { return .success(shared) }
+        let shared = fetch.cause == .application ? nil : await exchange?.newerSnapshot()
+        if let shared, shared.isFresh { return .success(shared.snapshot) }
         do throws(Refusal) {
             switch fetch.purpose {
             case .fullRefresh: return .success(try await fullRefresh(startedAt))
             case .keys(let snapshot): return .success(try await keys(of: snapshot, startedAt))
             }
         } catch {
+            // While the provider is down, an older snapshot of another instance is used like one of this instance.
+            if let shared { exchange?.restore(shared.snapshot) }
             return .failure(error)
         }
     }

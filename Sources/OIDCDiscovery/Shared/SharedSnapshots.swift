@@ -12,7 +12,8 @@ public import OIDCPrimitives
 /// - its HMAC is correct for this provider,
 /// - it is newer than what this instance knows, so that the store cannot bring back withdrawn keys,
 /// - it was not fetched in the future, beyond the difference that two clocks may have, or so long ago that it is due for
-///   a refresh, and
+///   a refresh (while the provider is down, within ``RefreshPolicy/maximumSnapshotAge``, like a snapshot of the instance
+///   itself), and
 /// - its documents are valid, as if the provider had just served them, with the same issuer as before.
 ///
 /// Otherwise the provider is asked. ``OIDCEvent/Kind/snapshotIgnored`` reports a snapshot that no instance of this

@@ -12,18 +12,21 @@ final class SnapshotExchange: Sendable {
     private let restoration: SnapshotRestoration
     private let known: Knowledge
     private let report: @Sendable ([Problem]) -> Void
+    /// Uses a snapshot, unless this instance has a newer one.
+    let restore: @Sendable (ProviderSnapshot) -> Void
     /// Whether a call of the store has not returned, although no request waits for it any more. Then no other is made, so
     /// that a store that never responds holds one task for each direction.
     private let (isLoading, isSaving) = (Locked(false), Locked(false))
 
     init(
         _ shared: SharedSnapshots, restoration: SnapshotRestoration, known: @escaping Knowledge,
-        report: @escaping @Sendable ([Problem]) -> Void
+        report: @escaping @Sendable ([Problem]) -> Void, restore: @escaping @Sendable (ProviderSnapshot) -> Void
     ) {
         self.shared = shared
         self.restoration = restoration
         self.known = known
         self.report = report
+        self.restore = restore
     }
 
     /// The time that a fetch may take longer because of the store.
@@ -41,17 +44,19 @@ final class SnapshotExchange: Sendable {
 
     // MARK: - Reading
 
-    /// Returns the shared snapshot if it makes a fetch unnecessary, and `nil` otherwise.
-    func newerSnapshot() async -> ProviderSnapshot? {
+    /// Returns the shared snapshot if it is newer than the one of this instance, and whether it is so fresh that it
+    /// makes a fetch unnecessary. One that is not fresh can be used if the provider is down.
+    func newerSnapshot() async -> (snapshot: ProviderSnapshot, isFresh: Bool)? {
         do throws(Refusal) {
             guard let text = try await load() else { return nil }
             let stored = try seal.open(text, limit: sizeLimit)
-            guard try isFresh(stored), isNewer(stored) else { return nil }
+            let isFresh = try isFresh(stored)
+            guard isNewer(stored) else { return nil }
             let metadata = try restoration.metadata(of: stored)
             if let pinned = known().issuer, pinned != metadata.issuer {
                 throw Refusal(.issuerChanged(from: pinned.string, to: metadata.issuer.string))
             }
-            return try restoration.snapshot(of: stored, metadata, isShared: true)
+            return (try restoration.snapshot(of: stored, metadata, isShared: true), isFresh)
         } catch {
             report(error.problems)
             return nil

@@ -1,17 +1,15 @@
-import Synchronization
-
 /// One result that several tasks compete for. The first one counts, and is waited for once.
 ///
 /// Unlike a task group, the waiting task does not wait for those that lose: they may ignore their cancellation.
 final class Race<Value: Sendable>: Sendable {
-    private enum State {
+    private enum State: Sendable {
         case undecided
         case waiting(CheckedContinuation<Result<Value, any Error>, Never>)
         case decided(Result<Value, any Error>)
         case received
     }
 
-    private let state = Mutex(State.undecided)
+    private let state = Locked(State.undecided)
 
     /// Decides the race, unless it is decided already.
     func finish(_ result: Result<Value, any Error>) {

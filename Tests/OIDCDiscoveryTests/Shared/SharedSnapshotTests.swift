@@ -88,6 +88,32 @@ import Testing
         #expect(await eventually { shelf.lifetimes.count == 2 })
     }
 
+    // MARK: - While the provider is down
+
+    @Test(
+        "A new instance uses an older snapshot of another while the provider is down",
+        arguments: [2_600, 3_700, 86_399])
+    func providerDown(age: Int) async throws {
+        _ = await firstInstance()
+        time.advance(by: .seconds(age))
+        scripted.answerEverything(.fail(.unreachable(reason: "the connection was refused")))
+        let other = instance()
+        #expect(await other.verdict(key: "k1") == "s")
+        let stale = age < 3_600 ? [] : ["stale discovery.stale"]
+        #expect(other.report == ["fetched", "refused discovery.unreachable"] + stale)
+        #expect(other.events[0].cause == .sharedSnapshot)
+        #expect(shelf.saves == 1)
+    }
+
+    @Test("A snapshot that is a day old is not used") func tooOld() async throws {
+        _ = await firstInstance()
+        time.advance(by: .seconds(86_400))
+        scripted.answerEverything(.fail(.unreachable(reason: "the connection was refused")))
+        let other = instance()
+        #expect(await other.verdict(key: "k1") == "discovery.unreachable")
+        #expect(other.report == ["snapshot-ignored discovery.snapshot-too-old", "refused discovery.unreachable"])
+    }
+
     // MARK: - New keys
 
     @Test("A new key that one instance has fetched is known to the others") func newKey() async throws {
