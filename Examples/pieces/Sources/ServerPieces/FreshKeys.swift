@@ -1,4 +1,4 @@
-public import EntraID
+import EntraID
 public import ServiceLifecycle
 
 /// Fetches metadata and keys when the server starts, before a user waits for them, and keeps them fresh until the
@@ -14,9 +14,9 @@ public struct FreshKeys: Service {
     /// Runs until the server stops.
     public func run() async {
         await cancelWhenGracefulShutdown {
-            async let signIn: Void = parts.entra.keepFresh()
-            async let api: Void = parts.api.keepFresh()
-            _ = await (signIn, api)
+            async let signIn: Void = parts.signIn.keepFresh()
+            await parts.api?.keepFresh()
+            await signIn
         }
     }
 }

@@ -3,11 +3,11 @@ public import EntraID
 /// The parts of the library that a server needs, made from its settings.
 public struct SignInParts: Sendable {
     /// Signs users in.
-    public let entra: EntraSignIn
-    /// Accepts the access tokens of the first provider.
-    public let api: EntraAPI
-    /// The providers that users can choose.
-    public let providers: [EntraConfiguration]
+    public let signIn: SignIn
+    /// Accepts the access tokens of the first provider, if it is Entra.
+    public let api: EntraAPI?
+    /// The names and the callback URLs of the providers that users can choose.
+    public let providers: [(name: String, callback: CallbackURL)]
     /// Derives the URL that a browser opened, behind the trusted proxies.
     public let callbacks: CallbackPolicy
     /// Whether the fake Entra is in use.
@@ -25,25 +25,34 @@ public struct SignInParts: Sendable {
         events: EventReporter
     ) throws(Refusal) {
         let crypto = SwiftCryptoVerifier()
-        providers = try EntraConfiguration.all(in: settings.configuration, warnings: .ignored)
-        entra = try EntraSignIn(
-            configurationFile: settings.configuration,
-            signOutRedirectURL: providers[0].callback.map { "\($0.origin)/signed-out" },
-            emulation: settings.isFake ? .allowedWithWarning : .rejected, transport: transport, crypto: crypto,
-            store: store, observer: { events.report($0) }, onWarning: { events.warn($0) })
-        let first = providers[0]
-        api = try EntraAPI(
-            issuers: [
-                EntraAPI.Issuer(
-                    first.authority.string, clientID: first.clientID.string, allowedTenants: first.allowedTenants,
-                    policies: first.policies)
-            ],
-            emulatedAt: first.authority.emulator?.origin, transport: transport, crypto: crypto,
-            observer: { events.report($0) }, onWarning: { events.warn($0) })
+        switch settings.provider {
+        case .entra(let file):
+            let configurations = try EntraConfiguration.all(in: file, warnings: .ignored)
+            providers = configurations.compactMap { known in known.callback.map { (known.name, $0) } }
+            signIn = try EntraSignIn(
+                configurationFile: file,
+                signOutRedirectURL: configurations[0].publicOrigin.map { "\($0)/signed-out" },
+                emulation: settings.isFake ? .allowedWithWarning : .rejected, transport: transport, crypto: crypto,
+                store: store, observer: { events.report($0) }, onWarning: { events.warn($0) }
+            ).signIn
+            let first = configurations[0]
+            let issuer = EntraAPI.Issuer(
+                first.authority.string, clientID: first.clientID.string, allowedTenants: first.allowedTenants,
+                policies: first.policies)
+            api = try EntraAPI(
+                issuers: [issuer], emulatedAt: first.authority.emulator?.origin, transport: transport, crypto: crypto,
+                observer: { events.report($0) }, onWarning: { events.warn($0) })
+        case .other(let provider):
+            providers = [(provider.configuration.name, provider.callback)]
+            signIn = try SignIn(
+                [provider], transport: transport, crypto: crypto, store: store, observer: { events.report($0) },
+                onWarning: { events.warn($0) })
+            api = nil
+        }
         callbacks = try CallbackPolicy(trustedProxies: settings.trustedProxies)
         isFake = settings.isFake
     }
 
     /// Whether browsers reach the server with https.
-    public var isSecure: Bool { providers.contains { $0.callback?.origin.scheme == .https } }
+    public var isSecure: Bool { providers.contains { $0.callback.origin.scheme == .https } }
 }

@@ -8,8 +8,8 @@ public struct SignInSite: Sendable {
     public let sessions: WebSessions
     /// Whether the fake Entra is in use.
     public let isFake: Bool
-    private let entra: EntraSignIn
-    private let providers: [EntraConfiguration]
+    private let signIn: SignIn
+    private let providers: [(name: String, callback: CallbackURL)]
     private let callbacks: CallbackPolicy
     private let events: EventReporter
 
@@ -17,7 +17,7 @@ public struct SignInSite: Sendable {
 
     /// Creates the routes.
     public init(_ parts: SignInParts, sessions: WebSessions, events: EventReporter) {
-        entra = parts.entra
+        signIn = parts.signIn
         providers = parts.providers
         callbacks = parts.callbacks
         isFake = parts.isFake
@@ -36,7 +36,7 @@ public struct SignInSite: Sendable {
             case ("GET", "/signed-out"): return signedOut(request)
             case ("GET", SignInSite.frontChannelPath): return try await frontChannelLogout(request)
             case ("GET", let path), ("POST", let path):
-                guard providers.contains(where: { $0.callback?.path.string == path }) else { return nil }
+                guard providers.contains(where: { $0.callback.path.string == path }) else { return nil }
                 return try await callback(request)
             default: return nil
             }
@@ -77,7 +77,7 @@ public struct SignInSite: Sendable {
         if request.parameter("moved") == nil, let url = try publicURL(of: request, at: provider) {
             return .redirect(to: url)
         }
-        let start = try await entra.start(
+        let start = try await signIn.start(
             with: provider.name, returningTo: request.parameter("returning-to") ?? "/",
             cookieHeader: request.header("cookie"))
         return .redirect(to: start.url, cookies: start.cookies)
@@ -85,8 +85,10 @@ public struct SignInSite: Sendable {
 
     /// Returns the URL of the sign-in at the public host, if the user opened another one, such as the name of the machine
     /// behind the proxy. The proxy's header fields count only if the proxy is trusted.
-    private func publicURL(of request: SiteRequest, at provider: EntraConfiguration) throws -> String? {
-        guard let expected = provider.callback?.origin else { return nil }
+    private func publicURL(of request: SiteRequest, at provider: (name: String, callback: CallbackURL)) throws
+        -> String?
+    {
+        let expected = provider.callback.origin
         let observed = ObservedRequest(
             scheme: expected.scheme.rawValue, host: request.header("host") ?? "", headers: request.headers,
             peer: request.peer)
@@ -97,7 +99,7 @@ public struct SignInSite: Sendable {
 
     private func callback(_ request: SiteRequest) async throws -> SiteResponse {
         let cookies = request.header("cookie")
-        let result = try await entra.finish(
+        let result = try await signIn.finish(
             CallbackRequest(
                 method: request.method, target: request.target, body: request.body, cookieHeader: cookies))
         let session = try await sessions.begin(result, replacing: cookies)
@@ -111,13 +113,13 @@ public struct SignInSite: Sendable {
         guard let ended = try await sessions.end(request.header("cookie")) else {
             return .redirect(to: "/signed-out", cookies: [sessions.expiredCookie])
         }
-        let start = try await entra.startSignOut(
+        let start = try await signIn.startSignOut(
             with: ended.provider, idToken: ended.idToken, loginHint: ended.loginHint)
         return .redirect(to: start.url, cookies: [sessions.expiredCookie, start.cookie])
     }
 
     private func signedOut(_ request: SiteRequest) -> SiteResponse {
-        let result = try? entra.finishSignOut(
+        let result = try? signIn.finishSignOut(
             CallbackRequest(method: "GET", target: request.target, cookieHeader: request.header("cookie")))
         var page = self.page("You are signed out")
         page.add(link: "/login", "Sign in")
@@ -126,7 +128,7 @@ public struct SignInSite: Sendable {
 
     /// Entra loads this page in a hidden frame when the user signs out of another application.
     private func frontChannelLogout(_ request: SiteRequest) async throws -> SiteResponse {
-        let logout = try await entra.frontChannelLogout(
+        let logout = try await signIn.frontChannelLogout(
             CallbackRequest(method: "GET", target: request.target), with: request.parameter("provider"))
         try await sessions.end(logout)
         return SiteResponse(status: 200, headers: FrontChannelLogout.responseHeaders, body: "")
@@ -136,7 +138,7 @@ public struct SignInSite: Sendable {
 
     /// Whether users can sign in: the metadata and keys of every provider are there.
     private var isReady: Bool {
-        entra.signIn.clients.allSatisfy { $0.provider.snapshotIfAvailable() != nil }
+        signIn.clients.allSatisfy { $0.provider.snapshotIfAvailable() != nil }
     }
 
     private var unready: SiteResponse {

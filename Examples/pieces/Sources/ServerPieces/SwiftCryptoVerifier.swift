@@ -1,4 +1,4 @@
-public import Crypto
+import Crypto
 import CryptoExtras
 public import EntraID
 import Foundation
@@ -59,11 +59,14 @@ private enum CurveKey: PreparedKey {
     init?(_ numbers: JSONWebKey.EllipticCurveNumbers) {
         let point = Data(numbers.x + numbers.y)
         switch numbers.curve {
-        case .p256: guard let key = try? P256.Signing.PublicKey(rawRepresentation: point) else { return nil }
+        case .p256:
+            guard let key = try? P256.Signing.PublicKey(rawRepresentation: point) else { return nil }
             self = .p256(key)
-        case .p384: guard let key = try? P384.Signing.PublicKey(rawRepresentation: point) else { return nil }
+        case .p384:
+            guard let key = try? P384.Signing.PublicKey(rawRepresentation: point) else { return nil }
             self = .p384(key)
-        case .p521: guard let key = try? P521.Signing.PublicKey(rawRepresentation: point) else { return nil }
+        case .p521:
+            guard let key = try? P521.Signing.PublicKey(rawRepresentation: point) else { return nil }
             self = .p521(key)
         default: return nil
         }

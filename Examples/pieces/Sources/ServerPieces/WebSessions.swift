@@ -12,14 +12,14 @@ public struct WebSessions: Sendable {
     /// Creates sessions. Without stores, they stay in memory and end with the process.
     ///
     /// - Parameters:
-    ///   - entra: The sign-in, which renews the tokens.
+    ///   - signIn: The sign-in, which renews the tokens.
     ///   - isSecure: Whether browsers reach the server with https.
     ///   - store: The store of the tokens.
     ///   - users: The store of the users.
     public init(
-        _ entra: EntraSignIn, isSecure: Bool, store: (any SessionStore)? = nil, users: any UserStore = UsersInMemory()
+        _ signIn: SignIn, isSecure: Bool, store: (any SessionStore)? = nil, users: any UserStore = UsersInMemory()
     ) throws(Refusal) {
-        sessions = try Sessions(entra.signIn, store: store, lifetime: WebSessions.lifetime, keepsIDTokens: true)
+        sessions = try Sessions(signIn, store: store, lifetime: WebSessions.lifetime, keepsIDTokens: true)
         self.users = users
         self.isSecure = isSecure
     }
@@ -28,10 +28,10 @@ public struct WebSessions: Sendable {
     ///
     /// The ID is new, and the session that the browser had before ends: otherwise, somebody who planted a session in
     /// the browser could go on using it as the user who signed in.
-    func begin(_ result: EntraSignInResult, replacing cookieHeader: String?) async throws -> String {
+    func begin(_ result: SignInResult, replacing cookieHeader: String?) async throws -> String {
         _ = try? await end(cookieHeader)
         let id = try await sessions.begin(result)
-        try await users.save(SiteUser(result.user), for: name(of: id), lasting: WebSessions.lifetime)
+        try await users.save(SiteUser(EntraIdentity(result.idToken)), for: name(of: id), lasting: WebSessions.lifetime)
         return cookie(id.revealed(), lasting: WebSessions.lifetime)
     }
 

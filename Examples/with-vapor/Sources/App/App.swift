@@ -51,11 +51,15 @@ struct App {
         }
 
         // An API that other programs call with access tokens.
-        let api = app.grouped("api", "orders").grouped(
-            EntraBearer(api: signIn.api) { access throws(Refusal) in
-                try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
-            })
-        api.get { request in "Orders for \(try request.auth.require(EntraAccess.self).clientID ?? "nobody")" }
+        if let api = signIn.api {
+            let orders = app.grouped("api", "orders").grouped(
+                EntraBearer(api: api) { access throws(Refusal) in
+                    try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
+                })
+            orders.get { request in
+                "Orders for \(try request.auth.require(EntraAccess.self).clientID ?? "nobody")"
+            }
+        }
     }
 }
 

@@ -29,7 +29,7 @@ struct SignInRequired: AsyncMiddleware {
     }
 }
 
-extension SiteUser: Authenticatable {}
+extension SiteUser: @retroactive Authenticatable {}
 
 extension Request {
     fileprivate var isForm: Bool { method == .POST && headers.contentType == .urlEncodedForm }
