@@ -261,4 +261,5 @@ token_case 'no App ID URIs, client ID' accepted 'expect.applicationIDURIs=[]'
 token_case 'no App ID URIs, a URI' token.audience-mismatch 'aud="api://<CLIENT>"' 'expect.applicationIDURIs=[]'
 rule access-token.aud.6
 token_case 'a blank App ID URI names nothing' token.audience-mismatch 'aud=" "' 'expect.applicationIDURIs=[" "]'
+token_case 'an App ID URI of a no-break space names nothing' token.audience-mismatch 'aud="\u00a0"' 'expect.applicationIDURIs=["\u00a0"]'
 end_file

@@ -233,6 +233,10 @@ rule key-set.document.8
 refused_set 'no keys' keys.no-usable-key '{"keys": []}'
 refused_set 'only skipped keys' keys.no-usable-key "$(key_set '{}' '{"kty": "EC"}' "$(jwk 1024)")"
 refused_set 'only a private key' keys.no-usable-key "$(key_set "$(jwk a '"d": "AQAB"')")"
+why 'a set is nested at most 128 levels deep, also in members that are never read'
+rule key-set.document.2
+usable_text '128 levels' '["a"]' '[]' "{\"keys\": [$(jwk a)], \"x\": $(repeat 127 '[')$(repeat 127 ']')}"
+refused_text '129 levels' keys.not-json "{\"keys\": [$(jwk a)], \"x\": $(repeat 128 '[')$(repeat 128 ']')}"
 end_file
 
 vector_file key-set left-out
@@ -366,6 +370,11 @@ rule key-set.document.1
 { head_of '1 MiB and one octet'
   printf '"given": {"text": %s%s"}, "expect": %s}\n' "$(quoted "$start" | sed 's/"$//')" \
       "$(repeat $((1048577 - ${#start})) ' ')" "$(refused keys.too-large)"; } >> "$lines"
+why 'a set of exactly 1 MiB is not over the limit'
+rule key-set.document.1
+{ head_of '1 MiB'
+  printf '"given": {"text": %s%s"}, "expect": {"accepted": {"keyIDs": ["a"]}, "warnings": []}}\n' \
+      "$(quoted "$start" | sed 's/"$//')" "$(repeat $((1048576 - ${#start})) ' ')"; } >> "$lines"
 end_file
 
 # A set with COUNT members in all: two of its own, five of the key, and the rest in objects with one member each
