@@ -2,16 +2,6 @@ import OIDCPrimitives
 import OIDCSoftwareCrypto
 import OIDCTokens
 
-/// HMAC with SHA-256 (RFC 2104), as an attacker computes it for a verifier that mistakes the public key for a secret.
-enum HMAC {
-    static func sha256(_ message: [UInt8], secret: [UInt8]) -> [UInt8] {
-        var block = secret.count > 64 ? TestHash.sha256(secret) : secret
-        block += [UInt8](repeating: 0, count: 64 - block.count)
-        let inner = TestHash.sha256(block.map { $0 ^ 0x36 } + message)
-        return TestHash.sha256(block.map { $0 ^ 0x5C } + inner)
-    }
-}
-
 /// SHA-256 as tokens and challenges use it.
 enum TestHash {
     static func sha256(_ bytes: [UInt8]) -> [UInt8] {
