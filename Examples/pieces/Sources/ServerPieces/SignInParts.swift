@@ -19,10 +19,11 @@ public struct SignInParts: Sendable {
     ///   - settings: The settings.
     ///   - transport: The transport.
     ///   - store: The store of what is pending, or `nil` for a single instance.
+    ///   - snapshots: Where metadata and keys are kept for other instances and the next start, or `nil`.
     ///   - events: Where events go.
     public init(
         _ settings: SiteSettings, transport: some HTTPTransport, store: (any PendingSignInStore)? = nil,
-        events: EventReporter
+        snapshots: SharedSnapshots? = nil, events: EventReporter
     ) throws(Refusal) {
         let crypto = SwiftCryptoVerifier()
         switch settings.provider {
@@ -33,7 +34,8 @@ public struct SignInParts: Sendable {
                 configurationFile: file,
                 signOutRedirectURL: configurations[0].publicOrigin.map { "\($0)/signed-out" },
                 emulation: settings.isFake ? .allowedWithWarning : .rejected, transport: transport, crypto: crypto,
-                store: store, observer: { events.report($0) }, onWarning: { events.warn($0) }
+                store: store, sharedSnapshots: snapshots, observer: { events.report($0) },
+                onWarning: { events.warn($0) }
             ).signIn
             let first = configurations[0]
             let issuer = EntraAPI.Issuer(
@@ -41,11 +43,12 @@ public struct SignInParts: Sendable {
                 policies: first.policies)
             api = try EntraAPI(
                 issuers: [issuer], emulatedAt: first.authority.emulator?.origin, transport: transport, crypto: crypto,
-                observer: { events.report($0) }, onWarning: { events.warn($0) })
+                sharedSnapshots: snapshots, observer: { events.report($0) }, onWarning: { events.warn($0) })
         case .other(let provider):
             providers = [(provider.configuration.name, provider.callback)]
             signIn = try SignIn(
-                [provider], transport: transport, crypto: crypto, store: store, observer: { events.report($0) },
+                [provider], transport: transport, crypto: crypto, store: store, sharedSnapshots: snapshots,
+                observer: { events.report($0) },
                 onWarning: { events.warn($0) })
             api = nil
         }

@@ -30,8 +30,12 @@ public struct SignInServices: Sendable {
         let events = EventReporter(logger)
         let valkey = settings.redis.map { ValkeyClient(.hostname($0.host, port: $0.port), logger: logger) }
         let store = valkey.map { ValkeyStore($0) }
+        let shelf: (any SharedSnapshotStore)? = store ?? settings.snapshotFolder.map { SnapshotFiles($0) }
+        var snapshots: SharedSnapshots?
+        if let shelf, let key = settings.snapshotKey { snapshots = try SharedSnapshots(store: shelf, key: key) }
         let parts = try SignInParts(
-            settings, transport: AsyncHTTPClientTransport(client), store: store, events: events)
+            settings, transport: AsyncHTTPClientTransport(client), store: store,
+            snapshots: snapshots, events: events)
         let sessions = try WebSessions(
             parts.signIn, isSecure: parts.isSecure, store: store, users: store ?? UsersInMemory())
         site = SignInSite(parts, sessions: sessions, events: events)

@@ -14,7 +14,8 @@ import Foundation
 /// | `PORT`, `HOST` | where to listen; 8080 on 127.0.0.1 without them |
 /// | `TRUSTED_PROXIES` | addresses and ranges of proxies whose header fields count, such as `10.0.0.0/8` |
 /// | `REDIS` | `HOST:PORT` of the Redis that several instances share |
-/// | `SNAPSHOT_KEY` | at least 32 random bytes in base64, for the snapshots in Redis |
+/// | `SNAPSHOT_KEY` | the output of `openssl rand -base64 32`, to keep metadata and keys in Redis or in |
+/// | `SNAPSHOT_FOLDER` | a folder, for a single instance |
 public struct SiteSettings: Sendable {
     /// Where users sign in.
     public enum Provider: Sendable {
@@ -34,8 +35,10 @@ public struct SiteSettings: Sendable {
     public var trustedProxies: [String]
     /// The host and the port of Redis, or `nil` for a single instance.
     public var redis: (host: String, port: Int)?
-    /// The key for shared snapshots.
+    /// The key for snapshots, or `nil` to keep none.
     public var snapshotKey: SecretString?
+    /// The folder for snapshots, or `nil` if there is none.
+    public var snapshotFolder: String?
     /// Whether the fake Entra is in use.
     public var isFake: Bool
 
@@ -70,6 +73,7 @@ public struct SiteSettings: Sendable {
             )
         }
         snapshotKey = environment["SNAPSHOT_KEY"].map { SecretString($0) }
+        snapshotFolder = environment["SNAPSHOT_FOLDER"]
         if let emulator {
             provider = .entra(try SiteSettings.fakeConfiguration(at: emulator, port: port))
         } else if let issuer = environment["OIDC_ISSUER"] {

@@ -69,6 +69,20 @@ extension ValkeyStore: PendingSignInStore {
     }
 }
 
+extension ValkeyStore: SharedSnapshotStore {
+    /// Returns the metadata and keys that an instance saved last.
+    public func load(_ key: SharedSnapshotKey) async throws -> String? {
+        try await load(self.key("snapshot", key.rawValue))
+    }
+
+    /// Saves metadata and keys for all instances.
+    public func save(
+        _ snapshot: String, for key: SharedSnapshotKey, lasting lifetime: Duration
+    ) async throws {
+        try await save(snapshot, for: self.key("snapshot", key.rawValue), lasting: lifetime)
+    }
+}
+
 extension ValkeyStore: LogoutTokenStore {
     /// Saves the `jti` of a logout token, and returns whether it was new.
     public func insert(_ key: String, until end: Date) async throws -> Bool {
