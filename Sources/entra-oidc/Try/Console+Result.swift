@@ -124,7 +124,7 @@ struct ResultParts {
         case .notPerformed(let reason):
             return """
                 <li data-check="\(name)" data-outcome="not-performed"><span class="quiet"><span class="mark">– \
-                \(text.notChecked):</span> \(name), \(reason)</span></li>
+                \(text.notChecked):</span> \(name), \(CheckReason.text(reason, in: view.language))</span></li>
                 """
         }
     }

@@ -54,7 +54,7 @@ extension ResultParts {
             """
             <tr><th scope="row" class="value">\(escapedForDisplay(member.name))</th>\
             <td class="value">\(ResultParts.shown(member))</td>\
-            <td>\(ClaimMeaning.claim(member.name) ?? "")</td></tr>
+            <td>\(ClaimMeaning.claim(member.name, in: view.language) ?? "")</td></tr>
             """
         }
         return """

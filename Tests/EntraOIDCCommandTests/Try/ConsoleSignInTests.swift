@@ -109,6 +109,26 @@ import Testing
         #expect(page.page.contains("token.expired"))
     }
 
+    @Test(
+        "The result page explains claims and checks that were not performed in the language of the user",
+        arguments: [
+            ("en", "the issuer of the token", "no acr is required"),
+            ("de", "der Aussteller des Tokens", "es wird kein acr verlangt"),
+            ("ro", "emitentul tokenului", "nu se cere niciun acr"), ("zh", "令牌的颁发者", "未要求 acr"),
+        ])
+    func explanations(language: String, meaning: String, reason: String) async throws {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = await browser.get("/?language=\(language)")
+        _ = try await browser.signIn()
+        // The report that can be copied is always in English.
+        let page = await browser.get("/result").page.components(separatedBy: "id=\"copy-text\"")[0]
+        #expect(page.contains(meaning) && page.contains(reason))
+        if language != "en" {
+            #expect(!page.contains("the issuer of the token") && !page.contains("no acr is required"))
+        }
+    }
+
     @Test("A response is used once") func responseOnce() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }

@@ -1,5 +1,6 @@
 import EntraGuide
 import EntraID
+import Foundation
 import Testing
 
 @testable import entra_oidc
@@ -31,5 +32,35 @@ import Testing
         if language != .english {
             for check in TokenCheck.allCases { #expect(check.meaning(in: language) != check.meaning) }
         }
+    }
+
+    /// The reasons in the source of the library. One stands for checks that another stage reports, and is never shown.
+    private static func reasons() throws -> Set<String> {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Sources/OIDCTokens")
+        var found: Set<String> = []
+        for case let file as URL in try #require(
+            FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+        where file.pathExtension == "swift" {
+            let source = try String(contentsOf: file, encoding: .utf8)
+            for match in source.matches(of: /\.notPerformed\("([^"]+)"\)/) { found.insert(String(match.1)) }
+            for match in source.matches(of: /var reasonWhen\w+: String \{\s+self == \.code \? "([^"]+)" : "([^"]+)"/) {
+                found.formUnion([String(match.1), String(match.2)])
+            }
+        }
+        return found.subtracting(["another stage"])
+    }
+
+    @Test("Every reason why a check was not performed exists in each language, in English as the library states it")
+    func reasonsAreTranslated() throws {
+        let reasons = try ConsoleTextTests.reasons()
+        #expect(reasons.count >= 20)
+        #expect(Set(CheckReason.translations.keys.map(\.string)) == reasons)
+        for reason in reasons {
+            let texts = GuideLanguage.allCases.map { CheckReason.text(reason, in: $0) }
+            #expect(Set(texts).count == GuideLanguage.allCases.count && !texts.contains(""), "\(reason)")
+            #expect(CheckReason.text(reason, in: .english) == reason)
+        }
+        #expect(CheckReason.text("it rains", in: .german) == "it rains")
     }
 }
