@@ -1,14 +1,18 @@
 import EntraGuide
 import EntraID
 import Foundation
+import OIDCTestSupport
 import Testing
 
 @testable import entra_oidc
 
 /// The words of the console in four languages.
 @Suite struct ConsoleTextTests {
-    /// The words that are the same in several languages: the names of the portal and of colors, and loanwords.
-    private static let shared = ["issuer", "clientID", "clientSecret", "name", "claims", "error", "refresh"]
+    /// The words that are the same in several languages: the names of the portal and of colors, loanwords, and the full
+    /// stop.
+    private static let shared = [
+        "issuer", "clientID", "clientSecret", "name", "claims", "error", "refresh", "fullStop",
+    ]
 
     private func words(_ language: GuideLanguage) -> [(name: String, text: String)] {
         Mirror(reflecting: language.consoleText).children.map { ($0.label ?? "", $0.value as? String ?? "") }
@@ -23,6 +27,27 @@ import Testing
             guard language != .english, !ConsoleTextTests.shared.contains(word.name) else { continue }
             #expect(word.text != original.text, "\(word.name)")
         }
+    }
+
+    @Test(
+        "The name in a line is emphasized and ends before the explanation begins",
+        arguments: [
+            (
+                GuideLanguage.english, "<span class=\"mark\">✓ Passed:</span> <strong>nonce</strong>.",
+                "No acr is required."
+            ),
+            (
+                .german, "<span class=\"mark\">✓ Bestanden:</span> <strong>nonce</strong>.",
+                "Es wird kein acr verlangt."
+            ),
+            (.romanian, "<span class=\"mark\">✓ Reușit:</span> <strong>nonce</strong>.", "Nu se cere niciun acr."),
+            (.chinese, "<span class=\"mark\">✓ 通过:</span> <strong>nonce</strong>。", "未要求 acr。"),
+        ])
+    func lines(language: GuideLanguage, heading: String, sentence: String) {
+        let text = language.consoleText
+        #expect(text.heading("✓", text.passed, "nonce").source == heading)
+        #expect(text.sentence(CheckReason.text("no acr is required", in: language)) == sentence)
+        #expect(text.heading("✓", "<b>", "<i>").source.contains("&lt;b&gt;:</span> <strong>&lt;i&gt;</strong>"))
     }
 
     @Test("Every check is explained in each language", arguments: GuideLanguage.allCases)

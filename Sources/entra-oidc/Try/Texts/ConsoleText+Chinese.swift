@@ -45,6 +45,7 @@ extension ConsoleText {
         passed: "通过",
         failed: "失败",
         notChecked: "未检查",
+        fullStop: "。",
         running: "正在检查。",
         leading: "正在转到登录页面：",
         leadingOut: "正在转到注销页面：",

@@ -45,6 +45,7 @@ extension ConsoleText {
         passed: "Passed",
         failed: "Failed",
         notChecked: "Not checked",
+        fullStop: ".",
         running: "The check is running.",
         leading: "You are being sent to the sign-in page:",
         leadingOut: "You are being sent to the sign-out page:",

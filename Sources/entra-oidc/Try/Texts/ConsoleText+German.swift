@@ -45,6 +45,7 @@ extension ConsoleText {
         passed: "Bestanden",
         failed: "Fehlgeschlagen",
         notChecked: "Nicht geprüft",
+        fullStop: ".",
         running: "Die Prüfung läuft.",
         leading: "Sie werden zur Anmeldeseite weitergeleitet:",
         leadingOut: "Sie werden zur Abmeldeseite weitergeleitet:",

@@ -45,6 +45,7 @@ extension ConsoleText {
         passed: "Reușit",
         failed: "Eșuat",
         notChecked: "Neverificat",
+        fullStop: ".",
         running: "Verificarea este în curs.",
         leading: "Sunteți trimis la pagina de autentificare:",
         leadingOut: "Sunteți trimis la pagina de deconectare:",

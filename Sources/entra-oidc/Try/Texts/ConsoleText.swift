@@ -46,6 +46,7 @@ struct ConsoleText: Sendable {
     let passed: String
     let failed: String
     let notChecked: String
+    let fullStop: String
     let running: String
     let leading: String
     let leadingOut: String
