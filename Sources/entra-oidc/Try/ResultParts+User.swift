@@ -47,10 +47,24 @@ extension ResultParts {
         }
     }
 
+    // MARK: - Claims
+
     var claims: HTML {
-        guard let members = outcome.result?.idToken.claims.value.object?.members else { return .empty }
+        if let claims = outcome.result?.idToken.claims.value.object { return table(of: claims, note: .empty) }
+        guard let claims = outcome.unverifiedClaims else { return .empty }
+        // A sign-in can also be refused after its token was accepted.
+        let isTokenAccepted = outcome.checks?.isAccepted ?? false
+        let sentence = isTokenAccepted ? view.text.claimsOfRefusedSignIn : view.text.claimsUnverified
+        return table(
+            of: claims,
+            note: """
+                <p id="unverified" class="warning"><span class="mark">! \(view.text.warning):</span> \(sentence)</p>
+                """)
+    }
+
+    private func table(of claims: JSONObject, note: HTML) -> HTML {
         let text = view.text
-        let rows = members.prefix(200).map { member -> HTML in
+        let rows = claims.members.prefix(200).map { member -> HTML in
             """
             <tr><th scope="row" class="value">\(escapedForDisplay(member.name))</th>\
             <td class="value">\(ResultParts.shown(member))</td>\
@@ -58,7 +72,7 @@ extension ResultParts {
             """
         }
         return """
-            <details id="claims"><summary>\(text.claims)</summary><table>
+            <details id="claims"><summary>\(text.claims)</summary>\(note)<table>
             <thead><tr><th scope="col">\(text.name)</th><th scope="col">\(text.value)</th>\
             <th scope="col">\(text.meaning)</th></tr></thead>
             <tbody>\(rows)</tbody></table></details>
@@ -76,6 +90,13 @@ extension ResultParts {
         {
             return date.formatted(.iso8601)
         }
-        return escapedForDisplay(member.value.string ?? member.value.serialized(indented: false))
+        let value = member.value.string ?? member.value.serialized(indented: false)
+        return mayContainToken(value) ? RedactedParameters.hidden : escapedForDisplay(value)
+    }
+
+    /// Returns whether a value is a JSON Web Token or has one as a member. The first letters are those of a JSON object
+    /// in base64url.
+    private static func mayContainToken(_ value: String) -> Bool {
+        value.hasPrefixBytes("eyJ") || Substring(value).utf8Range(of: "\"eyJ") != nil
     }
 }

@@ -15,16 +15,6 @@ import Testing
         return browser
     }
 
-    /// Tells the fake Entra how to misbehave.
-    private func misbehave(_ browser: ConsoleBrowser, _ members: String) async throws {
-        let entra = try #require(browser.console.state.withLock { $0.fake }).entra
-        let response = await entra.answer(
-            LoopbackRequest(
-                method: "POST", target: "/control/misbehavior",
-                headers: [HeaderField(name: "Content-Type", value: "application/json")], body: Array(members.utf8)))
-        try #require(response.status == 200, "\(response.page)")
-    }
-
     @Test("One click starts a fake Entra on another site and fills in its values") func fake() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }
@@ -98,7 +88,7 @@ import Testing
         let browser = try await opened()
         defer { browser.console.stop() }
         _ = await browser.post("/fake")
-        try await misbehave(browser, #"{"defect":"token.expired","remaining":1}"#)
+        try await browser.misbehave(#"{"defect":"token.expired","remaining":1}"#)
         _ = try await browser.signIn()
         let page = await browser.get("/result")
         #expect(page.outcome == "refused")
@@ -109,27 +99,6 @@ import Testing
         #expect(page.page.contains("✗ Failed:</span> <strong>expiry</strong>.</span><p "))
         #expect(page.page.contains("✓ Passed:</span> <strong>structure</strong>.</span> The token has three "))
         #expect(page.page.contains("token.expired"))
-    }
-
-    @Test(
-        "The result page explains claims and checks that were not performed in the language of the user",
-        arguments: [
-            ("en", "the issuer of the token", "<strong>context</strong>. No acr is required."),
-            ("de", "der Aussteller des Tokens", "<strong>context</strong>. Es wird kein acr verlangt."),
-            ("ro", "emitentul tokenului", "<strong>context</strong>. Nu se cere niciun acr."),
-            ("zh", "令牌的颁发者", "<strong>context</strong>。 未要求 acr。"),
-        ])
-    func explanations(language: String, meaning: String, reason: String) async throws {
-        let browser = try await opened()
-        defer { browser.console.stop() }
-        _ = await browser.get("/?language=\(language)")
-        _ = try await browser.signIn()
-        // The report that can be copied is always in English.
-        let page = await browser.get("/result").page.components(separatedBy: "id=\"copy-text\"")[0]
-        #expect(page.contains(meaning) && page.contains(reason))
-        if language != "en" {
-            #expect(!page.contains("the issuer of the token") && !page.contains("acr is required"))
-        }
     }
 
     @Test("A response is used once") func responseOnce() async throws {

@@ -59,6 +59,8 @@ extension ConsoleText {
         noToken: "未收到 ID 令牌，因此未执行检查。",
         user: "用户",
         claims: "声明",
+        claimsUnverified: "这些声明未经验证：令牌已被拒绝。",
+        claimsOfRefusedSignIn: "检查接受了这些声明，但登录被拒绝。请勿使用这些声明。",
         requests: "请求",
         userKey: "要存储的键：租户和对象 ID",
         subjectKey: "仅限此应用程序的键：颁发者和主题",

@@ -59,6 +59,8 @@ extension ConsoleText {
         noToken: "No ID token was received, so no check was performed.",
         user: "User",
         claims: "Claims",
+        claimsUnverified: "These claims were not verified: the token was refused.",
+        claimsOfRefusedSignIn: "The checks accepted these claims, but the sign-in was refused. Do not use them.",
         requests: "Requests",
         userKey: "Key to store: tenant and object ID",
         subjectKey: "Key in this application only: issuer and subject",

@@ -59,6 +59,9 @@ extension ConsoleText {
         noToken: "Es wurde kein ID-Token empfangen, daher wurde nichts geprüft.",
         user: "Benutzer",
         claims: "Claims",
+        claimsUnverified: "Diese Claims wurden nicht überprüft: Das Token wurde abgelehnt.",
+        claimsOfRefusedSignIn:
+            "Die Prüfungen haben diese Claims akzeptiert, aber die Anmeldung wurde abgelehnt. Verwenden Sie sie nicht.",
         requests: "Anfragen",
         userKey: "Zu speichernder Schlüssel: Mandant und Objekt-ID",
         subjectKey: "Schlüssel nur in dieser Anwendung: Issuer und Subject",

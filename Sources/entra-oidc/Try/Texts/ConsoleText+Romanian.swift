@@ -59,6 +59,9 @@ extension ConsoleText {
         noToken: "Nu s-a primit niciun token de identitate, deci nu s-a verificat nimic.",
         user: "Utilizator",
         claims: "Revendicări",
+        claimsUnverified: "Aceste revendicări nu au fost verificate: tokenul a fost respins.",
+        claimsOfRefusedSignIn:
+            "Verificările au acceptat aceste revendicări, dar autentificarea a fost respinsă. Nu le folosiți.",
         requests: "Cereri",
         userKey: "Cheia de stocat: tenantul și ID-ul obiectului",
         subjectKey: "Cheie numai în această aplicație: emitent și subiect",

@@ -60,6 +60,8 @@ struct ConsoleText: Sendable {
     let noToken: String
     let user: String
     let claims: String
+    let claimsUnverified: String
+    let claimsOfRefusedSignIn: String
     let requests: String
     let userKey: String
     let subjectKey: String
