@@ -235,6 +235,7 @@ def without_scripts(browser: Browser, console: Console) -> None:
     """The same form in a browser that runs no scripts."""
     browser.enter(console)
     require(not browser.find("#copy-callback").is_displayed(), "a button that needs scripts is shown without them")
+    browser.expect("#todo-copied", "To do: Copy the callback URL.")
     browser.type("issuer", TENANT)
     browser.click("#check")
     browser.expect("#issuer-message", "This is only the tenant")

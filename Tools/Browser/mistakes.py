@@ -145,10 +145,16 @@ def callback_is_copied(browser: Browser, console: Console) -> None:
     browser.find("#callback-url").send_keys("x")
     require(browser.attribute("#callback-url", "value") == console.callback, "the callback URL can be changed")
     browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    browser.expect_attribute("#todo-copied", "data-state", "todo")
     browser.click("#copy-callback")
     browser.expect("#copy-callback", "Copied")
     copied = browser.script("return navigator.clipboard.readText()")
     require(copied == console.callback, f"the clipboard has {copied}")
+    # The checklist follows, and keeps the tick.
+    browser.expect_attribute("#todo-copied", "data-state", "done")
+    browser.expect("#checklist li:first-child", "The callback URL was copied.")
+    browser.open(console.origin + "/")
+    browser.expect_attribute("#todo-copied", "data-state", "done")
 
 
 def did_not_come_back(browser: Browser, console: Console) -> None:

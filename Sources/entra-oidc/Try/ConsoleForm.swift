@@ -17,6 +17,8 @@ struct ConsoleForm: Sendable {
     var clientSecret = SecretString("")
     var responseType = ResponseType.code.rawValue
     var serverOrigin = ""
+    /// Whether the button that copies the callback URL was pressed. Only the script of the page can tell.
+    var isCallbackCopied = false
     /// The fields that the user changed. A field that is empty and was not changed has no error yet.
     var touched: Set<Field> = []
 
@@ -39,6 +41,7 @@ struct ConsoleForm: Sendable {
         responseType = value(.responseType)
         if responseType.isEmpty { responseType = ResponseType.code.rawValue }
         serverOrigin = value(.serverOrigin)
+        isCallbackCopied = request["copied"]?.hasSameBytes(as: "1") == true
         touched =
             isSubmitted
             ? Set(Field.allCases)

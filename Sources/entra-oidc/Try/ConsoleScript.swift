@@ -84,6 +84,8 @@ enum ConsoleScript {
               var text = source.value !== undefined ? source.value : source.textContent;
               navigator.clipboard.writeText(text).then(function () {
                 button.textContent = button.dataset.done;
+                var tick = byId(button.dataset.tick);
+                if (tick) { tick.value = "1"; validate(); }
               }, function () { if (source.select) { source.select(); } });
             });
           });

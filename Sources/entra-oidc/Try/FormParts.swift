@@ -23,8 +23,8 @@ struct FormParts {
             <h2 id="callback-title">1 \(text.callbackHeading)</h2>
             <div class="row"><input type="text" id="callback-url" class="value" readonly value="\(setting.callback)" \
             aria-labelledby="callback-title" aria-describedby="callback-message">
-            <button type="button" id="copy-callback" data-copy="callback-url" data-done="\(text.copied)" hidden>\
-            \(text.copy)</button></div>
+            <button type="button" id="copy-callback" data-copy="callback-url" data-tick="copied" \
+            data-done="\(text.copied)" hidden>\(text.copy)</button></div>
             <div id="callback-message">\(verdict)\(messages(of: validation.callbackProblems))</div>
             </section>
             """

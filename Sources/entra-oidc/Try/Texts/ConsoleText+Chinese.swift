@@ -10,6 +10,8 @@ extension ConsoleText {
         copy: "复制",
         copied: "已复制",
         callbackAccepted: "Entra 接受将其作为 Web 平台的重定向 URI。",
+        copyCallback: "请复制回调 URL。",
+        callbackCopied: "回调 URL 已复制。",
         serverQuestion: "在我的服务器上会是什么？",
         serverOrigin: "服务器的 URL",
         providerHeading: "提供者",

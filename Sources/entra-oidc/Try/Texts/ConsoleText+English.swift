@@ -10,6 +10,8 @@ extension ConsoleText {
         copy: "Copy",
         copied: "Copied",
         callbackAccepted: "Entra accepts this as a redirect URI of the platform Web.",
+        copyCallback: "Copy the callback URL.",
+        callbackCopied: "The callback URL was copied.",
         serverQuestion: "What will it be on my server?",
         serverOrigin: "URL of your server",
         providerHeading: "Provider",

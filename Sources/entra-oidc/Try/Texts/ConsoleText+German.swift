@@ -10,6 +10,8 @@ extension ConsoleText {
         copy: "Kopieren",
         copied: "Kopiert",
         callbackAccepted: "Entra akzeptiert dies als Umleitungs-URI der Plattform Web.",
+        copyCallback: "Kopieren Sie die Callback-URL.",
+        callbackCopied: "Die Callback-URL wurde kopiert.",
         serverQuestion: "Wie lautet sie auf meinem Server?",
         serverOrigin: "URL Ihres Servers",
         providerHeading: "Anbieter",

@@ -10,6 +10,8 @@ extension ConsoleText {
         copy: "Copiați",
         copied: "Copiat",
         callbackAccepted: "Entra acceptă această adresă ca URI de redirecționare al platformei Web.",
+        copyCallback: "Copiați adresa URL de callback.",
+        callbackCopied: "Adresa URL de callback a fost copiată.",
         serverQuestion: "Care va fi pe serverul meu?",
         serverOrigin: "Adresa URL a serverului dvs.",
         providerHeading: "Furnizor",

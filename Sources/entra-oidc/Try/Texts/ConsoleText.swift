@@ -11,6 +11,8 @@ struct ConsoleText: Sendable {
     let copy: String
     let copied: String
     let callbackAccepted: String
+    let copyCallback: String
+    let callbackCopied: String
     let serverQuestion: String
     let serverOrigin: String
     let providerHeading: String
