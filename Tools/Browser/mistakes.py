@@ -41,7 +41,6 @@ MISTAKES = [
             "the URL of the metadata document", ISSUER),
     Mistake("issuer", f"https://sts.windows.net/{TENANT}/", "authority.v1-issuer", "the issuer of version 1", ISSUER),
     Mistake("issuer", "https://portal.azure.com", "authority.portal-link-pasted", "the URL of a portal page"),
-    Mistake("issuer", f"{HOST}/common/v2.0", "config.tenants-not-stated", "users of every tenant"),
     Mistake("client-id", "My Console", "config.client-id-not-guid", "Copy “Application (client) ID”"),
     Mistake("client-id", TENANT, "config.client-id-equals-tenant", "which belongs in the issuer"),
     Mistake("client-id", "Application (client) ID", "config.client-id-placeholder", "This is a placeholder"),

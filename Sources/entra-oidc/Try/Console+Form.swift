@@ -55,6 +55,7 @@ extension Console {
         }
         let answer: JSONObject = [
             "messages": .object(JSONObject(messages)), "states": .object(JSONObject(states)),
+            "hidden": ["tenants": .bool(!validation.hasManyTenants)],
             "isComplete": .bool(validation.isComplete),
         ]
         return LoopbackResponse(

@@ -56,6 +56,7 @@ struct FormParts {
             <p><a href="/guide">\(text.guide)</a></p>
             \(input(.issuer, text.issuer, validation.form.issuer,
                 "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"))
+            \(tenantsField)
             \(input(.clientID, text.clientID, validation.form.clientID, "6731de76-14a6-49ae-97bc-6eba6914391e"))
             \(input(.clientSecret, text.clientSecret, "", ""))
             <fieldset aria-describedby="response-type-message"><legend>\(text.signInWith)</legend>\(types)</fieldset>
@@ -95,8 +96,8 @@ struct FormParts {
             let isAccepted = !validation.serverProblems.contains { $0.severity == .error }
             let url: HTML = "<p class=\"value\" id=\"server-callback\">\(callback.string)</p>"
             return "\(url)\(isAccepted ? passed(text.callbackAccepted) : .empty)\(problems)\(suggestion(for: field))"
-        case .clientID, .responseType:
-            let isAccepted = field == .clientID && validation.state(of: field) == .accepted
+        case .allowedTenants, .clientID, .responseType:
+            let isAccepted = field != .responseType && validation.state(of: field) == .accepted
             return "\(isAccepted ? passed(text.accepted) : .empty)\(problems)\(suggestion(for: field))"
         }
     }

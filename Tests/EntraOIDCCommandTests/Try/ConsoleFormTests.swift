@@ -68,7 +68,6 @@ import Testing
             ("issuer", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"),
             ("issuer", "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
             ("issuer", "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"), ("issuer", "https://portal.azure.com"),
-            ("issuer", "https://login.microsoftonline.com/common/v2.0"),
             ("client-id", "My Console"), ("client-id", "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
             ("client-secret", "fa15d692-e9c7-4460-a743-29f29522229a"),
         ])

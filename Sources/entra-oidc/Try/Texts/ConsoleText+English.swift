@@ -17,6 +17,11 @@ extension ConsoleText {
         providerHeading: "Provider",
         guide: "Set-up guide (13 steps)",
         issuer: "Issuer",
+        allowedTenants: "Allowed tenants",
+        allowedTenantsHint:
+            "This issuer stands for many tenants. Enter the Directory (tenant) IDs of those whose users "
+            + "may sign in, separated by spaces, commas, or lines.",
+        everyTenant: "Every tenant in the world",
         clientID: "Client ID",
         clientSecret: "Client secret",
         signInWith: "Response type",

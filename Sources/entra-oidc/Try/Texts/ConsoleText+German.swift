@@ -17,6 +17,11 @@ extension ConsoleText {
         providerHeading: "Anbieter",
         guide: "Anleitung (13 Schritte)",
         issuer: "Issuer",
+        allowedTenants: "Erlaubte Mandanten",
+        allowedTenantsHint:
+            "Dieser Issuer steht für viele Mandanten. Geben Sie die Verzeichnis-IDs (Mandant) derer ein, "
+            + "deren Benutzer sich anmelden dürfen, getrennt durch Leerzeichen, Kommas oder Zeilen.",
+        everyTenant: "Jeder Mandant der Welt",
         clientID: "Client ID",
         clientSecret: "Client secret",
         signInWith: "Antworttyp",

@@ -17,6 +17,10 @@ extension ConsoleText {
         providerHeading: "Furnizor",
         guide: "Ghid de configurare (13 pași)",
         issuer: "Issuer",
+        allowedTenants: "Tenanturi permise",
+        allowedTenantsHint: "Acest emitent reprezintă multe tenanturi. Introduceți valorile Directory (tenant) ID ale "
+            + "celor ai căror utilizatori se pot autentifica, separate prin spații, virgule sau rânduri.",
+        everyTenant: "Orice tenant din lume",
         clientID: "Client ID",
         clientSecret: "Client secret",
         signInWith: "Tipul de răspuns",

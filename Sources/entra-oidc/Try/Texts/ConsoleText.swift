@@ -18,6 +18,9 @@ struct ConsoleText: Sendable {
     let providerHeading: String
     let guide: String
     let issuer: String
+    let allowedTenants: String
+    let allowedTenantsHint: String
+    let everyTenant: String
     let clientID: String
     let clientSecret: String
     let signInWith: String
