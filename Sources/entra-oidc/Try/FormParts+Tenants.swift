@@ -1,3 +1,4 @@
+import EntraID
 import OIDCTestSupport
 
 // The field for the tenants whose users may sign in.
@@ -19,5 +20,25 @@ extension FormParts {
             value="1" aria-describedby="\(name)-message"\(checked)> \(text.everyTenant)</label>
             <div id="\(name)-message" class="message" aria-live="polite">\(message(of: field))</div></div>
             """
+    }
+
+    /// The most entries that a message names.
+    private static let mostEntries = 10
+
+    /// The problems of the list, each once, with the entries that it is about.
+    var tenantMessages: HTML {
+        let problems = validation.problems(of: .allowedTenants)
+        var kinds: [Problem] = []
+        for problem in problems where !kinds.contains(where: { $0.code == problem.code }) { kinds.append(problem) }
+        return HTML(
+            kinds.map { kind in
+                let isAboutEntries = [.configAllowedTenantNotGUID, .configTenantNeverAllowed].contains(kind.code)
+                let entries = isAboutEntries ? problems.filter { $0.code == kind.code }.compactMap(\.found) : []
+                let list: HTML =
+                    entries.isEmpty
+                    ? .empty
+                    : "<p class=\"value\">\(entries.prefix(FormParts.mostEntries).joined(separator: ", "))</p>"
+                return "\(messages(of: [kind]))\(list)"
+            })
     }
 }

@@ -96,8 +96,10 @@ struct FormParts {
             let isAccepted = !validation.serverProblems.contains { $0.severity == .error }
             let url: HTML = "<p class=\"value\" id=\"server-callback\">\(callback.string)</p>"
             return "\(url)\(isAccepted ? passed(text.callbackAccepted) : .empty)\(problems)\(suggestion(for: field))"
-        case .allowedTenants, .clientID, .responseType:
-            let isAccepted = field != .responseType && validation.state(of: field) == .accepted
+        case .allowedTenants:
+            return validation.state(of: field) == .accepted ? passed(text.accepted) : tenantMessages
+        case .clientID, .responseType:
+            let isAccepted = field == .clientID && validation.state(of: field) == .accepted
             return "\(isAccepted ? passed(text.accepted) : .empty)\(problems)\(suggestion(for: field))"
         }
     }

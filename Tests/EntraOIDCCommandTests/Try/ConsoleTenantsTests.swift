@@ -115,6 +115,19 @@ import Testing
         #expect(try answer["isComplete"].required(.bool) == false)
     }
 
+    @Test("A mistake in several entries is explained once, with the entries") func namedEntries() async throws {
+        let browser = try await opened()
+        func message(_ list: String) async throws -> String {
+            let answer = try await typed(form(ConsoleTenantsTests.common, ["allowed-tenants": list]), in: browser)
+            return try answer["messages"]["allowed-tenants-message"].required(.string)
+        }
+        let two = try await message("contoso.com \(ConsoleTenantsTests.tenant) a<b")
+        #expect(two.components(separatedBy: "data-code=").count == 2)
+        #expect(two.contains("<p class=\"value\">contoso.com, a&lt;b</p>"))
+        let many = try await message(String(repeating: "x ", count: 2_000))
+        #expect(many.components(separatedBy: "data-code=").count == 2 && many.utf8.count < 2_000)
+    }
+
     @Test("A list that is too long is not taken for a shorter one") func longList() async throws {
         let browser = try await opened()
         let list = Array(repeating: ConsoleTenantsTests.tenant, count: 200).joined(separator: " ")
