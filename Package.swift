@@ -134,6 +134,11 @@ let package = Package(
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"],
             path: "Tools/Load/Simulation"),
         .testTarget(name: "LoadTests", dependencies: ["Load", "OIDCFixtures"]),
+
+        // A server that runs several times: see Tools/Instances. It uses the server of this package, which is no product.
+        .executableTarget(
+            name: "Instances", dependencies: ["EntraID", "OIDCLoopback", "OIDCSoftwareCrypto", "OIDCURLSession"],
+            path: "Tools/Instances/Server"),
     ],
     swiftLanguageModes: [.v6]
 )
