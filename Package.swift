@@ -135,7 +135,7 @@ let package = Package(
             path: "Tools/Load/Simulation"),
         .testTarget(name: "LoadTests", dependencies: ["Load", "OIDCFixtures"]),
 
-        // A server that runs several times: see Tools/Instances. It uses the server of this package, which is no product.
+        // A server that runs several times: see Tools/Instances. Here, because only this package may use its HTTP server.
         .executableTarget(
             name: "Instances", dependencies: ["EntraID", "OIDCLoopback", "OIDCSoftwareCrypto", "OIDCURLSession"],
             path: "Tools/Instances/Server"),
