@@ -57,7 +57,7 @@ let package = Package(
         .target(
             name: "OIDCFixtures", dependencies: ["OIDCPrimitives", "OIDCTokens", "SeededRandom"], path: "Fixtures",
             exclude: ["Keys", "PORTING.md", "Signatures", "make", "make.d"],
-            resources: [.copy("Documents"), .copy("Vectors")]),
+            resources: [.copy("Data"), .copy("Documents"), .copy("HeldOut"), .copy("Rules"), .copy("Vectors")]),
         .executableTarget(
             name: "entra-oidc",
             dependencies: [
@@ -97,7 +97,12 @@ let package = Package(
         .testTarget(name: "EntraGuideTests", dependencies: ["EntraGuide", "EntraID", "OIDCFixtures"]),
         .testTarget(name: "OIDCURLSessionTests", dependencies: ["OIDCURLSession", "OIDCTestSupport"]),
         .testTarget(name: "OIDCLoopbackTests", dependencies: ["OIDCLoopback", "SeededRandom"]),
-        .testTarget(name: "OIDCVectorsTests", dependencies: ["OIDCVectors", "OIDCFixtures"]),
+        .testTarget(
+            name: "OIDCVectorsTests",
+            dependencies: [
+                "OIDCPrimitives", "OIDCIssuers", "OIDCTokens", "OIDCDiscovery", "OIDCProviders",
+                "EntraID", "EntraGuide", "OIDCVectors", "OIDCFixtures",
+            ]),
         .testTarget(
             name: "InteropTests",
             dependencies: [

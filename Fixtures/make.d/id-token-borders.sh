@@ -3,20 +3,36 @@
 
 vector_file id-token borders
 why 'sub has 1 to 255 bytes, and is compared with the other sub regardless of length'
+rule id-token.sub.5
 token_case 'one byte, another subject' token.subject-mismatch 'sub="s"' 'expect.sameSubjectAs="t"'
 token_case '255 bytes, another subject' token.subject-mismatch "sub=\"$(repeat 255 s)\"" 'expect.sameSubjectAs="t"'
 why 'an invalid sub is reported once and compared with nothing'
+rule id-token.sub.6
 token_case 'no bytes, another subject' token.claim-type 'sub=""' 'expect.sameSubjectAs="t"'
 token_case '256 bytes, another subject' token.claim-type "sub=\"$(repeat 256 s)\"" 'expect.sameSubjectAs="t"'
 why 'an iss of a wrong type is reported once, along with other issuer problems'
+rule id-token.entra.10
 token_case 'iss a number, ver of another version' 'token.claim-type issuer.version-mismatch' "expect.entra=$SINGLE" iss=1 'ver="1.0"'
 why 'the expected issuer is an https URL with complete escapes'
+rule id-token.expectations.2
 token_case 'issuer with half an escape' issuer.invalid 'expect.issuer="https://id.example.com/%4"' 'iss="https://id.example.com/%4"'
 token_case 'issuer with no more than a percent sign' issuer.invalid 'expect.issuer="https://id.example.com/%"' 'iss="https://id.example.com/%"'
 token_case 'issuer with an invalid escape' issuer.invalid 'expect.issuer="https://id.example.com/%zz"' 'iss="https://id.example.com/%zz"'
+rule id-token.iss.2
 token_case 'issuer with an escape at its end' accepted 'expect.issuer="https://id.example.com/%41"' 'iss="https://id.example.com/%41"'
+rule id-token.expectations.2
 token_case 'issuer with an escaped opening brace' issuer.invalid 'expect.issuer="https://id.example.com/%7B"' 'iss="https://id.example.com/%7B"'
 token_case 'issuer with an escaped closing brace' issuer.invalid 'expect.issuer="https://id.example.com/%7d"' 'iss="https://id.example.com/%7d"'
 token_case 'issuer of the machine itself' issuer.invalid 'expect.issuer="http://localhost/a"' 'iss="http://localhost/a"'
 token_case 'issuer of another scheme' issuer.invalid 'expect.issuer="ftp://id.example.com/a"' 'iss="ftp://id.example.com/a"'
+why 'without iss, the issuer of the key is not compared, but tid, ver and the cloud of the key are still checked'
+rule id-token.entra.10
+token_case 'no iss, key with an issuer' token.claim-missing "expect.entra=$SINGLE" iss= "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\"")")"
+token_case 'iss a number, key with an issuer' token.claim-type "expect.entra=$COMMON" iss=1 "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\"")")"
+token_case 'no iss, ver of another version' 'token.claim-missing issuer.version-mismatch' "expect.entra=$SINGLE" iss= 'ver="1.0"'
+token_case 'no iss, key of another cloud' 'token.claim-missing issuer.key-issuer-mismatch' "expect.entra=$SINGLE" iss= "keys=$(key_set "$(jwk a '"cloud_instance_name": "microsoftonline.us"')")"
+token_case 'no iss, key of another issuer and another cloud' token.claim-missing "expect.entra=$SINGLE" iss= "keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/<OTHER>/v2.0\", \"cloud_instance_name\": \"microsoftonline.us\"")")"
+token_case 'no iss, no tid, a template' 'token.claim-missing issuer.tenant-missing' "expect.entra=$COMMON" iss= tid=
+token_case 'no iss, tid no GUID, a template' 'token.claim-missing issuer.tenant-not-guid' "expect.entra=$COMMON" iss= 'tid="x"'
+token_case 'no iss, tid no GUID, one issuer' token.claim-missing "expect.entra=$SINGLE" iss= 'tid="x"'
 end_file

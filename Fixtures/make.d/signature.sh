@@ -11,9 +11,12 @@ why 'RFC 8017 5.2.2: every bit of the exponent counts; the exponents 3 and 65537
 for key in e3 e37 e33bits; do
     for bits in 256 384 512; do
         right=$(signature RS$bits $key "$text")
+        rule signature.value.3
         case_under "$key, RS$bits" $key RS$bits "$right" '{"accepted": {"bits": 2048}}'
+        rule signature.value.3
         case_under "$key, RS$bits, one bit changed" $key RS$bits "$(flip_first "$right")" "$(refused token.signature-invalid)"
     done
 done
+rule signature.value.6
 case_under 'under another key' e37 RS256 "$(signature RS256 e33bits "$text")" "$(refused token.signature-invalid)"
 end_file

@@ -136,19 +136,32 @@ lines=$(mktemp)
 trap 'rm -f "$lines"' EXIT
 
 # vector_file KIND NAME … cases … end_file
-vector_file() { kind=$1 file=Vectors/$1/$2.json; mkdir -p "Vectors/$1"; : > "$lines"; reason=; }
+vector_file() { kind=$1 file=Vectors/$1/$2.json; mkdir -p "Vectors/$1"; : > "$lines"; reason= shown=; }
 end_file() {
     { printf '{\n  "kind": "%s",\n  "cases": [\n' "$kind"; sed 's/^/    /; $!s/$/,/' "$lines"; printf '  ]\n}\n'; } > "$file"
     echo "$file: $(wc -l < "$lines" | tr -d ' ') cases"
 }
 
-# why TEXT: the rule of the following cases
-why() { reason=$1; }
+# why TEXT: the reason for the outcome of the following cases
+# rule ID: the rule in Rules/ that they show
+why() { reason=$1 shown=; }
+rule() { shown=$1; }
 
-# line NAME GIVEN EXPECT: one case
-line() {
+# head_of NAME: the beginning of a case
+head_of() {
     [ -n "$reason" ] || { echo "$1 has no reason" >&2; exit 1; }
-    printf '{"name": "%s", "why": "%s", "given": %s, "expect": %s}\n' "$1" "$reason" "$2" "$3" >> "$lines"
+    [ -n "$shown" ] || { echo "$1 has no rule" >&2; exit 1; }
+    printf '{"name": "%s", "why": "%s", "rule": "%s", ' "$1" "$reason" "$shown"
+}
+
+# line NAME GIVEN EXPECT: one case. An accepted case without warnings has an empty list.
+line() {
+    verdict_as_json=$3
+    case $verdict_as_json in
+    *'"warnings": '*) ;;
+    '{"accepted"'*) verdict_as_json="${verdict_as_json%\}}, \"warnings\": []}" ;;
+    esac
+    { head_of "$1"; printf '"given": %s, "expect": %s}\n' "$2" "$verdict_as_json"; } >> "$lines"
 }
 
 # refused CODE...

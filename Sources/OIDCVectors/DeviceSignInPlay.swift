@@ -122,6 +122,8 @@ struct DeviceSignInPlay {
                 authenticatedAt: form.user.authenticatedAt)
             play.requests[form.client] = try request.decided(
                 isApproved: isApproved, by: user, session: browser, form: form.token, at: now)
+            // A decided request does not wait, so its code is free.
+            play.clients = play.clients.filter { !$0.value.hasSameBytes(as: form.client) }
             return isApproved ? "approved" : "denied"
         }
     }

@@ -121,7 +121,7 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let text =
-            #"{"kind":"entra-redirect","cases":[{"name":"wrong","given":{"uri":"https://a.example/cb"},"expect":{"refused":["redirect.fragment"]}},{"name":"right","given":{"uri":"https://a.example/cb"},"expect":{"accepted":{}}}]}"#
+            #"{"kind":"entra-redirect","cases":[{"name":"wrong","rule":"a.b.1","given":{"uri":"https://a.example/cb"},"expect":{"refused":["redirect.fragment"]}},{"name":"right","rule":"a.b.1","given":{"uri":"https://a.example/cb"},"expect":{"accepted":{}}}]}"#
         try Data(text.utf8).write(to: folder.appendingPathComponent("a.json"))
         try Data("[".utf8).write(to: folder.appendingPathComponent("b.json"))
         let result = await run("vectors", folder.path)
@@ -129,6 +129,14 @@ import Testing
         #expect(result.output.contains("a.json “wrong”: should be refused [redirect.fragment]"))
         #expect(result.output.contains("b.json: this is not a valid vector file"))
         #expect(result.output.hasSuffix("1 passed, 2 failed\n"))
+
+        #expect(await run("vectors", "--outcomes", folder.path).status == .failed)
+        let file = folder.appendingPathComponent("a.json").path
+        let outcomes = await run("vectors", "--outcomes", file)
+        #expect(outcomes.status == .accepted)
+        let accepted = #""outcome":{"accepted":{"uri":"https://a.example/cb"},"warnings":[]}}"#
+        let lines = ["wrong", "right"].map { #"{"source":"\#(file)","name":"\#($0)",\#(accepted)"# }
+        #expect(outcomes.output == lines.joined(separator: "\n") + "\n")
     }
 
     @Test(

@@ -55,6 +55,20 @@ import Testing
         #expect(output.contains("load: 0 of 4 faults"), "\(output)")
     }
 
+    // MARK: - Instances
+
+    @Test("Instances that share their snapshots ask the provider like one") func instances() async throws {
+        let (status, output) = try await run(["--instances", "20", "--days", "1", "--seed", Self.seed])
+        #expect(status == 0, "\(output)")
+        #expect(output.contains("load: no violations of the rules of instances found"), "\(output)")
+        let rows = output.split(separator: "\n").map { $0.split(separator: " ").map(String.init) }
+        func hourly(_ count: String, _ shared: String) -> Double? {
+            rows.first { $0.starts(with: [count, shared]) }.flatMap { $0.count == 5 ? Double($0[3]) : nil }
+        }
+        let (alone, shared) = (try #require(hourly("20", "no")), try #require(hourly("20", "yes")))
+        #expect(alone > 50 && alone < 58 && shared > 2 && shared < 4, "\(output)")
+    }
+
     /// Runs the simulation, which is built together with this test.
     private func run(_ arguments: [String]) async throws -> (status: Int32, output: String) {
         let process = Process()

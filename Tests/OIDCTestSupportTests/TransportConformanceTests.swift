@@ -15,21 +15,45 @@ import Testing
         #expect(failures.count > 15)
     }
 
-    @Test("A transport that ignores the body limit is detected") func missingBodyLimit() async {
+    /// Sends each request with other limits than it asks for.
+    private struct ForgetfulTransport: HTTPTransport {
         let honest = URLSessionTransport()
-        let forgetful = ClosureTransport { request in
-            try await honest.send(
-                try TransportRequest(
-                    request.method, request.url, headers: request.headers, body: request.body,
-                    timeout: request.timeout, bodyLimit: 1 << 30))
+        var timeout: Duration?
+        var bodyLimit: Int?
+
+        func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+            let other = try? TransportRequest(
+                request.method, request.url, headers: request.headers, body: request.body,
+                timeout: timeout ?? request.timeout, bodyLimit: bodyLimit ?? request.bodyLimit)
+            guard let other else { throw .unreachable(reason: "the request is invalid") }
+            return try await honest.send(other)
         }
-        let failures = await Conformance.failures(ofTransport: forgetful)
+    }
+
+    @Test("A transport that ignores the body limit is detected") func missingBodyLimit() async {
+        let failures = await Conformance.failures(ofTransport: ForgetfulTransport(bodyLimit: 1 << 30))
         #expect(
             failures == [
                 "a body that is one byte too large is not rejected as too large",
                 "a body that is too large and has no declared length is not rejected as too large",
                 "a body that is too large after decompression is not rejected",
             ])
+    }
+
+    /// Every closure keeps the contract, because `ClosureTransport` enforces the limits itself.
+    @Test("A closure that ignores the timeout and the body limit passes") func naiveClosure() async {
+        let forgetful = ForgetfulTransport(timeout: .seconds(3_600), bodyLimit: 1 << 30)
+        let transport = ClosureTransport { try await forgetful.send($0) }
+        #expect(await Conformance.failures(ofTransport: transport) == [])
+    }
+
+    /// The client's task of its own does not notice that the closure is cancelled.
+    @Test("A closure that also ignores its cancellation passes") func deafClosure() async {
+        let forgetful = ForgetfulTransport(timeout: .seconds(20), bodyLimit: 1 << 30)
+        let transport = ClosureTransport { request in
+            try await Task.detached { try await forgetful.send(request) }.value
+        }
+        #expect(await Conformance.failures(ofTransport: transport) == [])
     }
 
     @Test("A transport that follows redirects is detected") func followedRedirects() async {

@@ -5,7 +5,7 @@ import Testing
 /// The vector runner: an incorrect vector, or one with members that are never read, must fail.
 @Suite struct VectorRunnerTests {
     private func failure(kind: String = "entra-redirect", given: String, expect: String) throws -> String? {
-        let text = #"{"kind":"\#(kind)","cases":[{"name":"n","given":\#(given),"expect":\#(expect)}]}"#
+        let text = #"{"kind":"\#(kind)","cases":[{"name":"n","rule":"a.b.1","given":\#(given),"expect":\#(expect)}]}"#
         return try VectorCase.all(in: Array(text.utf8), source: "test")[0].failure()
     }
 
@@ -74,11 +74,23 @@ import Testing
         }
     }
 
+    @Test("The outcome of a vector contains everything") func outcomes() throws {
+        func outcome(_ given: String) throws -> JSONValue {
+            let text = #"{"kind":"entra-redirect","cases":[{"name":"n","rule":"a.b.1","given":\#(given),"expect":{}}]}"#
+            return try VectorCase.all(in: Array(text.utf8), source: "test")[0].outcome()
+        }
+        #expect(try outcome(good) == ["accepted": ["uri": "https://a.example/cb"], "warnings": []])
+        #expect(try outcome(bad) == ["refused": ["redirect.scheme-not-https"], "suggestion": .null])
+        #expect(throws: Refusal.self) { try outcome("{}") }
+    }
+
     @Test(
         "An invalid vector file is rejected",
         arguments: [
             "", "[]", "{}", #"{"kind":"json","cases":[]}"#, #"{"kind":"json","cases":[{}]}"#,
-            #"{"kind":"json","cases":{}}"#,
+            #"{"kind":"json","cases":{}}"#, #"{"kind":"json","cases":[{"rule":"a.b.1"}]}"#,
+            #"{"kind":"json","cases":[{"name":"n"}]}"#, #"{"kind":"json","cases":[{"name":"n","rule":1}]}"#,
+            #"{"kind":"json","cases":[{"name":"n","rule":"a.b.1","reason":"unknown"}]}"#,
         ])
     func invalidFiles(text: String) {
         #expect(throws: Refusal.self) { try VectorCase.all(in: Array(text.utf8), source: "test") }

@@ -98,7 +98,7 @@ import Testing
 
         "exchange.http-status", "exchange.missing-member", "exchange.not-json", "exchange.provider-error",
         "exchange.not-offered",
-        "exchange.token-type", "exchange.wrong-type",
+        "exchange.token-type", "exchange.unreachable", "exchange.wrong-type",
 
         "config.client-id-equals-tenant", "config.client-id-not-guid", "config.client-id-not-lower-case",
         "config.client-id-placeholder", "config.client-secret-is-secret-id", "config.client-secret-unusual",
@@ -108,7 +108,7 @@ import Testing
         "config.shared-callback", "config.tenants-not-stated", "config.tenant-never-allowed",
         "config.allowed-tenant-not-guid", "config.algorithms-differ", "config.pushed-authorization-unsupported",
         "config.signed-request-required", "config.emulated", "config.emulator-not-loopback",
-        "config.callback-stated-twice", "config.audience-mismatch",
+        "config.callback-stated-twice", "config.audience-mismatch", "config.not-json",
 
         "device.code-malformed", "device.code-unknown", "device.form-invalid", "device.not-waiting",
         "device.request-invalid", "device.sign-in-not-new", "device.store-unavailable", "device.too-many-attempts",

@@ -1,22 +1,16 @@
-"""The lists in PORTING.md, read from the page so that the port has no copies."""
+"""The lists in Fixtures/Data, read from the files so that the port has no copies."""
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from pathlib import Path
 
-_PAGE = Path(__file__).resolve().parents[2] / "Fixtures" / "PORTING.md"
+_DATA = Path(__file__).resolve().parents[2] / "Fixtures" / "Data"
 
 
-def _lists_with(name: str) -> dict:
-    """Returns the JSON block of the page with this member."""
-    blocks = re.findall(r"^ *```json\n(.*?)^ *```$", _PAGE.read_text("utf-8"), re.DOTALL | re.MULTILINE)
-    found = [block for block in map(json.loads, blocks) if name in block]
-    if len(found) != 1:
-        raise LookupError(f"PORTING.md has {len(found)} lists with {name}")
-    return found[0]
+def _read(name: str) -> dict:
+    return json.loads((_DATA / name).read_text("utf-8"))
 
 
 def _characters(ranges: Iterable[str]) -> frozenset[str]:
@@ -31,15 +25,19 @@ def _words(lists: dict) -> frozenset[str]:
     return frozenset([*owned, *("your" + name for name in lists["yours"]), *lists["other"]])
 
 
-_SURROUNDINGS = _lists_with("ignorable")
-_HOSTS = _lists_with("reservedDomains")
-_TEMPLATES = _lists_with("entities")
+_SURROUNDINGS = _read("surroundings.json")
+_HOSTS = _read("hosts.json")
+_TEMPLATES = _read("placeholders.json")
 
 SURROUNDING_CHARACTERS = frozenset().union(*map(_characters, _SURROUNDINGS.values()))
+SIGN_IN_HOSTS = _HOSTS["signInHosts"]
+RETIRED_HOSTS = frozenset(_HOSTS["retiredHosts"])
+RETIRED_PORTALS = frozenset(_HOSTS["retiredPortals"])
 RESERVED_DOMAINS = tuple(_HOSTS["reservedDomains"])
 RESERVED_HOSTS = frozenset(_HOSTS["reservedHosts"])
 UNKNOWN_CLOUDS = frozenset(_HOSTS["unknownClouds"])
 RESERVED_POLICIES = frozenset(_HOSTS["reservedPolicies"])
+TEMPLATE_CHARACTERS = frozenset(_TEMPLATES["characters"])
 ENTITIES = frozenset(_TEMPLATES["entities"])
 AUTHORITY_WORDS = _words(_TEMPLATES["authority"])
 CLIENT_WORDS = _words(_TEMPLATES["client"])

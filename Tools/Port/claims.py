@@ -22,8 +22,6 @@ Value = TypeVar("Value")
 LATEST_DATE = 253_402_300_799.0
 LONGEST_SUBJECT = 255
 
-_CODES_ABOUT_ISSUER = ("issuer.mismatch", "issuer.key-issuer-mismatch")
-
 
 @dataclass(frozen=True, kw_only=True)
 class Expectations:
@@ -110,7 +108,10 @@ class ClaimValidation:
             is_policy_unreadable = self._types_acr and "tfp" not in self._claims and not isinstance(self._claims.get("acr", ""), str)
             unsaid = {"issuer.policy-mismatch"} if is_policy_unreadable else set()
             if issuer is None:
-                unsaid.update(_CODES_ABOUT_ISSUER)
+                unsaid.add("issuer.mismatch")
+                # A key without an issuer can only have the wrong cloud, which does not depend on `iss`.
+                if self._key_owner.issuer is not None:
+                    unsaid.add("issuer.key-issuer-mismatch")
             self._found += [code for code in codes if code not in unsaid]
         elif issuer is not None:
             self._require(issuer == self._rule, "issuer.mismatch")

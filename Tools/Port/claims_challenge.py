@@ -14,9 +14,22 @@ from problems import Accepted, Refused
 _PLACES = ("id_token", "access_token", "userinfo")
 _LIMITS = JSONLimits(depth=16, size=LONGEST_FIELD, members=500)
 _CHALLENGE_LIMITS = JSONLimits(depth=16, size=LONGEST_FIELD)
-_UNAVAILABLE = ("discovery.", "keys.")
-_CONFIGURATION = ("config.", "authority.", "redirect.", "callback.")
-_FORBIDDEN = ("token.permission-missing", "token.caller-not-allowed", "issuer.tenant-not-allowed")
+_UNAVAILABLE_AREAS = ("discovery.", "keys.", "graph.")
+_UNAVAILABLE = {
+    *("exchange.unreachable", "exchange.certificate-untrusted", "exchange.http-status", "exchange.not-json"),
+    *("session.renewal-pending", "session.store-unavailable", "response.store-unavailable", "device.store-unavailable"),
+}
+_CONFIGURATION_AREAS = ("config.", "authority.", "redirect.", "callback.", "request.")
+_CONFIGURATION = {
+    *("issuer.insecure-host", "graph.not-available", "graph.permission-missing", "exchange.credential-unavailable"),
+    *("exchange.not-offered", "exchange.user-info-not-signed"),
+}
+_REJECTED = {
+    *("keys.unknown-key", "keys.ambiguous", "request.unknown-issuer", "graph.token-rejected", "graph.foreign-link"),
+}
+_FORBIDDEN = {
+    *("token.permission-missing", "token.caller-not-allowed", "issuer.tenant-not-allowed", "graph.user-not-found"),
+}
 
 
 def validate_claims_challenge(value: JSONValue) -> Accepted:
@@ -82,9 +95,11 @@ def _build(refused: Given, api: tuple[str | None, str | None]) -> Accepted:
     elif code == "request.authorization-malformed":
         sentence = "The Authorization header is not Bearer and one access token."
         field = _field(api, ("error", "invalid_request"), ("error_description", sentence))
-    elif code.startswith(_UNAVAILABLE) and code not in ("keys.unknown-key", "keys.ambiguous"):
+    elif code in _CONFIGURATION:
+        status = 500
+    elif code in _UNAVAILABLE or code.startswith(_UNAVAILABLE_AREAS) and code not in _REJECTED:
         status = 503
-    elif code.startswith(_CONFIGURATION):
+    elif code.startswith(_CONFIGURATION_AREAS) and code not in _REJECTED:
         status = 500
     elif code == "token.context-mismatch" and contexts:
         constraint = {"value": contexts[0]} if len(contexts) == 1 else {"values": contexts}

@@ -11,6 +11,7 @@ from problems import Accepted, Refused
 
 ALPHABET = "BCDFGHJKLMNPQRSTVWXZ"
 WINDOW = 900
+MOST_DRAWS = 64
 MEMBERS = {
     "begin": {"client", "random", "address"},
     "type": {"code", "browser", "user", "authenticatedAt", "address"},
@@ -116,10 +117,10 @@ class Play:
             self.count(f"start {counted_as(address)}", "requestsPerAddress", now)
         rest = bytes.fromhex(random)
         while True:
-            code = ""
+            code, draws = "", 0
             while len(code) < 8:
-                draw, rest = rest[:16], rest[16:]
-                if not draw:
+                draw, rest, draws = rest[:16], rest[16:], draws + 1
+                if not draw or draws > MOST_DRAWS:
                     raise Refused("device.store-unavailable")
                 code += "".join(ALPHABET[byte % 20] for byte in draw if byte < 240)
             code = code[:8]
@@ -172,6 +173,8 @@ class Play:
         if now >= request.end:
             raise Refused("device.not-waiting")
         request.progress = "approved" if kind == "approve" else "denied"
+        # A decided request does not wait, so its code is free.
+        self.clients = {code: client for code, client in self.clients.items() if client != form.client}
         return request.progress
 
     def poll(self, client: str, now: float) -> str:
@@ -206,6 +209,8 @@ class Play:
 
 def canonical_address(text: str | None) -> str | None:
     """Returns an IP address in one form, or `None` if it is not one."""
+    if text is not None and "%" in text:
+        return None
     try:
         address = ipaddress.ip_address(text or "")
     except ValueError:

@@ -18,7 +18,7 @@ def problems_of(scope: str, grant_type: str) -> list[str]:
     """Returns the codes of a token request with these scopes."""
     words = scope.split(" ")
     codes = []
-    if len({resource for word in words if (resource := _resource_of(word))}) > 1:
+    if len({resource for word in words if (resource := _resource_of(word)) is not None}) > 1:
         codes.append("request.several-resources")
     if grant_type == "client_credentials" and not all(lower_case(word).endswith("/.default") for word in words):
         codes.append("request.scope-not-default")

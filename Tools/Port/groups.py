@@ -116,6 +116,8 @@ def _page(given: Given, url: str, body: str | None, query: str) -> Accepted:
     if ("document" in given) == ("text" in given):
         raise MalformedVector("give either document or text")
     data = given.text("text").encode() if "text" in given else write_json(given.any("document"))
+    if len(data) > _LIMITS.size:
+        raise Refused("exchange.unreachable")
     if status not in (None, 200):
         raise Refused(_status_code(status or 0, data))
     try:

@@ -77,8 +77,10 @@ class IssuerRule:
         return list(dict.fromkeys(code for code in found if code is not None))
 
     def is_of_version_1(self, claims: Claims) -> bool:
-        """Returns whether a token is of version 1. B2C tokens are not, although their `ver` may be 1.0."""
-        return self.authority.is_workforce and _is_of_version_1(claims)
+        """Returns whether a token is of version 1 or 1.1. B2C tokens are not, although their `ver` may be 1.0."""
+        issuer = claims.get("iss")
+        is_of_version_11 = isinstance(issuer, str) and issuer.endswith("/v1.1") and claims.get("ver") != "2.0"
+        return self.authority.is_workforce and (_is_of_version_1(claims) or is_of_version_11)
 
     def tenant(self, claims: Claims) -> str | None:
         """Returns the tenant of the account from `tid` or the issuer, or `None`."""

@@ -91,6 +91,16 @@ class _Piece(str):
     """A finished piece of output, among values still to be written."""
 
 
+_SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
+_ESCAPES = str.maketrans(
+    {chr(code): f"\\u{code:04x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)} | _SHORT_ESCAPES
+)
+
+
+def _write_text(text: str) -> str:
+    return f'"{text.translate(_ESCAPES)}"'
+
+
 def write_json(value: JSONValue) -> bytes:
     """Returns the value as JSON on one line, for documents that a vector contains as values."""
     pieces: list[str] = []
@@ -104,13 +114,15 @@ def write_json(value: JSONValue) -> bytes:
         elif isinstance(current, dict):
             parts: list[JSONValue] = [_Piece("{")]
             for index, (name, member) in enumerate(current.items()):
-                parts += [_Piece(("," if index else "") + json.dumps(name, ensure_ascii=False) + ":"), member]
+                parts += [_Piece(("," if index else "") + _write_text(name) + ":"), member]
             waiting += reversed([*parts, _Piece("}")])
         elif isinstance(current, list):
             parts = [_Piece("[")]
             for index, element in enumerate(current):
                 parts += [_Piece("," if index else ""), element]
             waiting += reversed([*parts, _Piece("]")])
+        elif isinstance(current, str):
+            pieces.append(_write_text(current))
         else:
-            pieces.append(json.dumps(current, ensure_ascii=False))
+            pieces.append(json.dumps(current))
     return "".join(pieces).encode()

@@ -14,6 +14,10 @@ _WORD = re.compile(r"[A-Za-z0-9_]{1,64}")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TIMESTAMP = re.compile(r"[0-9\-:.TZ +]{1,40}")
 _CODE = re.compile(r"(AADSTS[1-9][0-9]{4,6}|AADB2C[1-9][0-9]{4})(?![A-Za-z0-9_])")
+_WHITE = r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
+_BARE_NUMBER = re.compile(f"{_WHITE}([1-9][0-9]{{4,6}}){_WHITE}")
+_WORD_AT_END = re.compile(rb"[A-Za-z0-9_]*\Z")
+_LONGEST_DESCRIPTION = 4_096
 _CANCELLATIONS = {"AADSTS65004", "AADB2C90091"}
 _DELAY = re.compile(r"[ \t]*([0-9]{1,10})[ \t]*")
 _LONGEST_DELAY = 86_400
@@ -42,7 +46,7 @@ def validate_provider_error(value: JSONValue) -> Accepted:
     document = _parsed(given.text("body"), status)
     error = document.get("error") if isinstance(document, dict) else None
     if not isinstance(error, str):
-        raise Refused("exchange.http-status")
+        raise _not_an_error(document, status)
     delay = _DELAY.fullmatch(retry_after) if retry_after is not None and status != 200 else None
     return Accepted(
         {
@@ -57,6 +61,17 @@ def _parsed(body: str, status: int) -> JSONValue:
         return parse_json(body.encode())
     except Refused as error:
         raise Refused("exchange.not-json" if status == 200 else "exchange.http-status") from error
+
+
+def _not_an_error(document: JSONValue, status: int) -> Exception:
+    """What a response without an error is. A token response is not a case of this kind."""
+    if status != 200:
+        return Refused("exchange.http-status")
+    if not isinstance(document, dict):
+        return Refused("exchange.wrong-type")
+    if document.get("access_token", "") == "" or "token_type" not in document:
+        return Refused("exchange.missing-member")
+    return MalformedVector("the body is not an error")
 
 
 def _members(error: str, document: dict[str, JSONValue], provider: str) -> dict[str, JSONValue]:
@@ -104,10 +119,26 @@ def _claims(found: str | None) -> str | None:
         return None
 
 
+def _beginning(description: str) -> str:
+    """The bytes of a description that are read. A number is not cut, because its first digits are another one."""
+    data = description.encode()
+    if len(data) <= _LONGEST_DESCRIPTION:
+        return description
+    beginning = data[:_LONGEST_DESCRIPTION]
+    if _WORD.fullmatch(chr(data[_LONGEST_DESCRIPTION])):
+        beginning = _WORD_AT_END.sub(b"", beginning)
+    return beginning.decode(errors="replace") + "…"
+
+
 def _advice(description: str | None) -> dict[str, str]:
     """What a description of Entra says. It is only read if it has a code."""
-    match = _CODE.search(description or "")
-    if description is None or not match:
+    if description is None:
+        return {}
+    description = _beginning(description)
+    bare, match = _BARE_NUMBER.fullmatch(description), _CODE.search(description)
+    if bare:
+        return {"code": f"AADSTS{bare[1]}"}
+    if not match:
         return {}
     found = {"code": match[1]}
     for name, label, length in (("trace", "Trace ID: ", 36), ("correlation", "Correlation ID: ", 36)):

@@ -1,4 +1,7 @@
-"""Runs the port on all vectors of the kinds it supports, then shows that the run can fail."""
+"""Runs the port on all vectors of the kinds it supports, including those that are held out.
+
+Then it shows that the run can fail.
+"""
 
 from __future__ import annotations
 
@@ -15,13 +18,17 @@ def main(folder: Path) -> int:
     failures: list[str] = []
     cases_of_kinds: dict[str, list[VectorCase]] = {}
     for kind in KINDS:
-        cases = cases_of_kinds[kind] = list(read_cases(folder / kind))
+        cases = cases_of_kinds[kind] = list(read_cases(sorted((folder / "Vectors" / kind).glob("*.json")), kind))
         failed = [f"{kind}/{case.source} “{case.name}”: {why}" for case in cases if (why := case.failure())]
         failures += failed
         print(f"{kind}: {len(cases) - len(failed)} passed, {len(failed)} failed")
         if not cases:
             failures.append(f"{kind}: no vectors")
-    others = sorted(path.name for path in folder.iterdir() if path.is_dir() and path.name not in KINDS)
+        held_out = list(read_cases([folder / "HeldOut" / f"{kind}.json"], kind))
+        failed = [f"HeldOut/{case.source} “{case.name}”: {why}" for case in held_out if (why := case.failure())]
+        failures += failed
+        print(f"{kind}, held out: {len(held_out) - len(failed)} passed, {len(failed)} failed")
+    others = sorted(path.name for path in (folder / "Vectors").iterdir() if path.is_dir() and path.name not in KINDS)
     print(f"not supported by this port: {', '.join(others)}")
     for kind, cases in cases_of_kinds.items() if not failures else ():
         unnoticed = [f"{kind}: {problem}" for problem in unnoticed_changes(kind, cases)]

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from addresses import Address, cut_port, port_number, written_host
 from ascii_text import lower_case
-from authority_words import RESERVED_DOMAINS, RESERVED_HOSTS, UNKNOWN_CLOUDS
+from authority_words import (
+    RESERVED_DOMAINS,
+    RESERVED_HOSTS,
+    RETIRED_HOSTS,
+    RETIRED_PORTALS,
+    SIGN_IN_HOSTS,
+    UNKNOWN_CLOUDS,
+)
 from issuers import is_host
 
 
@@ -26,34 +33,10 @@ class Cloud:
         return self.name not in ("global", "custom")
 
 
-CLOUDS = (
-    Cloud(
-        "global",
-        "login.microsoftonline.com",
-        ("login.windows.net", "login.microsoft.com"),
-        "sts.windows.net",
-        ("entra.microsoft.com", "portal.azure.com"),
-    ),
-    Cloud(
-        "us-government",
-        "login.microsoftonline.us",
-        ("login.usgovcloudapi.net",),
-        "sts.windows.net",
-        ("portal.azure.us", "entra.microsoft.us"),
-    ),
-    Cloud(
-        "china",
-        "login.partner.microsoftonline.cn",
-        ("login.chinacloudapi.cn",),
-        "sts.chinacloudapi.cn",
-        ("portal.azure.cn", "entra.microsoftonline.cn"),
-    ),
-    Cloud("france", "login.sovcloud-identity.fr"),
-    Cloud("germany", "login.sovcloud-identity.de"),
-    Cloud("singapore", "login.sovcloud-identity.sg"),
+CLOUDS = tuple(
+    Cloud(row["cloud"], row["host"], tuple(row["aliases"]), row["version1"], tuple(row["portals"]))
+    for row in SIGN_IN_HOSTS
 )
-_RETIRED = ("login-us.microsoftonline.com", "login.microsoftonline.de")
-_RETIRED_PORTAL = "portal.microsoftazure.de"
 
 
 @dataclass(frozen=True)
@@ -90,7 +73,7 @@ def _custom_host(name: str, port: str | None) -> tuple[str, str | None] | None:
 def is_portal(host: str) -> bool:
     """Returns whether this is the host of a portal."""
     portals = [portal for cloud in CLOUDS for portal in cloud.portals]
-    return host == _RETIRED_PORTAL or any(_is_at_or_below(host, portal) for portal in portals)
+    return host in RETIRED_PORTALS or any(_is_at_or_below(host, portal) for portal in portals)
 
 
 def is_reserved(host: str) -> bool:
@@ -107,7 +90,7 @@ def _known(host: str) -> SignInHost | None:
     own = Cloud("custom", host)
     if is_portal(host):
         return SignInHost("portal", own)
-    if host in _RETIRED:
+    if host in RETIRED_HOSTS:
         return SignInHost("retired", own)
     label, _, domain = host.partition(".")
     roles = {"b2clogin.com": "b2c", "ciamlogin.com": "external-id"}

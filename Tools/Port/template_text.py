@@ -6,11 +6,10 @@ import re
 
 from addresses import Address
 from ascii_text import lower_case
-from authority_words import AUTHORITY_WORDS, CLIENT_WORDS, ENTITIES
+from authority_words import AUTHORITY_WORDS, CLIENT_WORDS, ENTITIES, TEMPLATE_CHARACTERS
 from issuers import is_host
 from sign_in_hosts import is_portal
 
-_CHARACTERS = frozenset("<>{}[]()$＜＞｛｝［］（）＄")
 _EMPTY_GUID = re.compile(r"(?:0{8}(?:-0{4}){3}-0{12}|[xX]{8}(?:-[xX]{4}){3}-[xX]{12})")
 _POLICY_PREFIX = re.compile(r"[bB]2[cC]_1[aA]?_")
 _ENTITY = re.compile(r"&([^&;]*);")
@@ -45,11 +44,11 @@ def is_client_template(text: str) -> bool:
 
 def _is_template_text(part: str, more_words: frozenset[str] = frozenset()) -> bool:
     decoded = _ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode()), part.encode()).decode(errors="replace")
-    if not _CHARACTERS.isdisjoint(decoded) or _EMPTY_GUID.fullmatch(decoded):
+    if not TEMPLATE_CHARACTERS.isdisjoint(decoded) or _EMPTY_GUID.fullmatch(decoded):
         return True
     prefix = _POLICY_PREFIX.match(decoded)
     name = decoded[prefix.end() :] if prefix else decoded
-    letters = "".join(filter(str.isalpha, name)).lower()
+    letters = "".join(filter(str.isalpha, name.lower()))
     if letters.startswith("enterthe") and letters.endswith("here"):
         return True
     return letters in AUTHORITY_WORDS or letters in more_words
@@ -66,5 +65,5 @@ def _is_template_entity(name: str) -> bool:
     elif re.fullmatch(r"#x[0-9a-f]+", name):
         number = int(name[2:], 16)
     if number is not None:
-        return number <= 0x10FFFF and chr(number) in _CHARACTERS
+        return number <= 0x10FFFF and chr(number) in TEMPLATE_CHARACTERS
     return name in ENTITIES

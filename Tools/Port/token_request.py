@@ -35,6 +35,7 @@ _RESERVED = {
     *("client_secret", "client_assertion", "client_assertion_type"),
 }
 _SCOPE = re.compile(r"[!#-\[\]-~]+(?: [!#-\[\]-~]+)*")
+_BLANK = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*")
 _METHODS: dict[str, set[str]] = {
     "none": set(),
     "client_secret_post": {"secret"},
@@ -62,6 +63,8 @@ def validate_token_request(value: JSONValue) -> Accepted:
     identifier = bytes.fromhex(given.optional_text("random") or "")[:16].ljust(16, b"\0")
     client_id = given.text("clientID")
     form = _form_of(kind, grant, client_id)
+    if _BLANK.fullmatch(client_id):
+        raise Refused("config.missing")
     _refuse(provider, kind, grant, credential.text("method"))
     headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
     endpoint = f"{_BASES[provider]}/token"
@@ -122,6 +125,8 @@ def _refuse(provider: str, kind: str, grant: Given, method: str) -> None:
     """Raises the codes of everything that keeps the request from being sent."""
     if kind == "device" and provider == "without-devices":
         raise Refused("exchange.not-offered")
+    if kind == "device_code" and not grant.optional_text("token"):
+        raise Refused("exchange.missing-member")
     codes = []
     scope = grant.optional_text("scope")
     if scope is None and kind in ("client_credentials", "assertion", "on_behalf_of"):

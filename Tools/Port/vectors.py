@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from problems import Accepted, Refused
 
 NOT_COMPARED = object()
 
+_CASE_MEMBERS = {"name", "why", "rule", "given", "expect"}
 _FILE_LIMITS = JSONLimits(depth=512, size=256 << 20, members=4_000_000)
 
 
@@ -24,6 +25,7 @@ class VectorCase:
     kind: str
     source: str
     name: str
+    rule: str
     given: JSONValue
     expect: JSONValue
 
@@ -97,14 +99,16 @@ def _codes(expect: dict[str, JSONValue], name: str) -> list[str] | None:
     return codes
 
 
-def read_cases(folder: Path) -> Iterator[VectorCase]:
-    """Yields all cases of a kind, which has the name of the folder."""
-    for path in sorted(folder.glob("*.json")):
+def read_cases(paths: Iterable[Path], kind: str) -> Iterator[VectorCase]:
+    """Yields all cases of files of one kind."""
+    for path in paths:
         file = parse_json(path.read_bytes(), _FILE_LIMITS)
-        cases = file.get("cases") if isinstance(file, dict) and file.get("kind") == folder.name else None
+        cases = file.get("cases") if isinstance(file, dict) and file.get("kind") == kind else None
         if not cases or not isinstance(cases, list):
-            raise MalformedVector(f"{path.name} is not a file of vectors of the kind {folder.name}")
+            raise MalformedVector(f"{path.name} is not a file of vectors of the kind {kind}")
         for case in cases:
-            if not isinstance(case, dict) or not isinstance(case.get("name"), str):
-                raise MalformedVector(f"{path.name} contains a case without a name")
-            yield VectorCase(folder.name, path.name, case["name"], case.get("given"), case.get("expect"))
+            if not isinstance(case, dict) or case.keys() - _CASE_MEMBERS:
+                raise MalformedVector(f"{path.name} contains a case that is not an object, or has an unknown member")
+            if not isinstance(case.get("name"), str) or not isinstance(case.get("rule"), str):
+                raise MalformedVector(f"{path.name} contains a case without a name or a rule")
+            yield VectorCase(kind, path.name, case["name"], case["rule"], case.get("given"), case.get("expect"))

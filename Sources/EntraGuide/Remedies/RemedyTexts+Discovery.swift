@@ -149,6 +149,21 @@ extension RemedyTexts {
                 + "fiecare furnizor.",
             chinese: "存储的快照属于另一个提供程序，未被使用。请为每个提供程序分别存储快照。"),
         row(
+            "discovery.snapshot-not-authentic",
+            german: "Eine Momentaufnahme im gemeinsamen Speicher stammt nicht von dieser Anwendung und wurde nicht "
+                + "verwendet. Prüfen Sie, ob alle Instanzen denselben Schlüssel haben und wer sonst in den Speicher "
+                + "schreiben kann.",
+            romanian: "Un instantaneu din depozitul comun nu a fost scris de această aplicație și nu a fost folosit. "
+                + "Verificați dacă toate instanțele au aceeași cheie și cine altcineva poate scrie în depozit.",
+            chinese: "共享存储中的某个快照不是由此应用程序写入的，未被使用。请检查所有实例是否使用相同的密钥，以及还有谁可以写入该存储。"),
+        row(
+            "discovery.snapshot-store-unavailable",
+            german: "Der Speicher für gemeinsame Momentaufnahmen meldet Fehler oder antwortet nicht, daher fragt diese "
+                + "Instanz den Anbieter selbst. Prüfen Sie den Speicher und die Verbindung zu ihm.",
+            romanian: "Depozitul instantaneelor comune raportează erori sau nu răspunde, așa că această instanță "
+                + "întreabă direct furnizorul. Verificați depozitul și conexiunea la el.",
+            chinese: "共享快照的存储出错或没有响应，因此此实例会自行查询提供程序。请检查该存储及与其的连接。"),
+        row(
             "discovery.issuer-changed",
             german: "Die Metadaten nennen jetzt einen anderen Issuer als zuvor und wurden nicht verwendet. Enthält "
                 + "der Issuer eine Domäne, kann sie jetzt zu einem anderen Mandanten gehören: Geben Sie stattdessen "

@@ -28,7 +28,8 @@ enum B2CPolicyName {
         text.utf8.drop { $0 == UInt8(ascii: "v") }.contains(where: \.isASCIILetter)
     }
 
-    private static let reservedWords: Set<ExactString> = [
+    /// The words of Entra's URLs, which are not names of policies.
+    static let reservedWords: Set<ExactString> = [
         // Tenants, and the segment in front of one.
         "common", "organizations", "consumers", "tfp",
         // Endpoints and documents, and parts of their paths.

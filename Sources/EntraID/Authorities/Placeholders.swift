@@ -98,7 +98,7 @@ enum Placeholders {
 }
 
 /// HTML entities such as `&lt;`, `&#60;`, and `&#x3C;`.
-private enum HTMLEntities {
+enum HTMLEntities {
     /// Returns whether a string contains an entity for a character that marks a placeholder.
     static func containTemplateCharacter(_ text: some StringProtocol) -> Bool {
         Substring(text).split(at: "&").dropFirst().contains { rest in
@@ -110,7 +110,8 @@ private enum HTMLEntities {
         }
     }
 
-    private static let names: Set<ExactString> = [
+    /// The names of the entities.
+    static let names: Set<ExactString> = [
         "lt", "gt", "lbrace", "rbrace", "lcub", "rcub", "lbrack", "rbrack", "lsqb", "rsqb", "lpar", "rpar", "dollar",
     ]
 

@@ -19,9 +19,9 @@ enum SignInHost {
     /// A host of the administrators' portal.
     case portal
 
-    private static let retiredHosts = ["login-us.microsoftonline.com", "login.microsoftonline.de"]
-    private static let retiredPortal = "portal.microsoftazure.de"
-    private static let b2cDomain = ".b2clogin.com"
+    static let retiredHosts = ["login-us.microsoftonline.com", "login.microsoftonline.de"]
+    static let retiredPortal = "portal.microsoftazure.de"
+    static let b2cDomain = ".b2clogin.com"
     static let externalIDDomain = ".ciamlogin.com"
 
     /// Creates the kind of a URL's host, or returns `nil` for any other host, a known host with a port, or a URL with a

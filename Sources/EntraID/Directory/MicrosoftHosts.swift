@@ -21,14 +21,14 @@ enum MicrosoftHosts {
     }
 
     /// The parent domain of old tenants' domains. The domain itself does not belong to a tenant.
-    private static let legacyDomain = "microsoftonline.com"
+    static let legacyDomain = "microsoftonline.com"
 
     /// The sign-in hosts of the US Government's air-gapped networks.
-    private static let otherSignInHosts = [
+    static let otherSignInHosts = [
         "login.microsoftonline.eaglex.ic.gov", "login.microsoftonline.microsoft.scloud",
     ]
 
-    private static let domains =
+    static let domains =
         [
             // Domains with nothing but Microsoft's services, including the sign-in, `sts.`, and `graph.` hosts.
             "windows.net", "usgovcloudapi.net", "microsoftonline.us", "microsoft.us", "chinacloudapi.cn",

@@ -50,6 +50,7 @@ public struct EntraAPI: Sendable {
     ///   - seenTokens: The limits of the access tokens that are remembered, so that their signatures need not be
     ///     verified again. Use `.none` to remember none.
     ///   - crypto: Signature verification and hash functions.
+    ///   - sharedSnapshots: The metadata and keys that several instances of the server share. The default is none.
     ///   - time: The clocks that validation and the refresh schedule use.
     ///   - random: The source of the random times of refreshes.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
@@ -60,7 +61,8 @@ public struct EntraAPI: Sendable {
         policies: AllowedPolicies = .configuredOnly, allowedClients: [GUID]? = nil,
         permissions: EntraPermissions = .required, emulatedAt: String? = nil,
         transport: some HTTPTransport, seenTokens: SeenTokenLimits = .standard,
-        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
+        sharedSnapshots: SharedSnapshots? = nil, time: any TimeSource = SystemTime(),
         random: any RandomSource = SystemRandom(),
         observer: (@Sendable (OIDCEvent) -> Void)? = nil, onWarning: StoredWarningHandler
     ) throws(Refusal) {
@@ -69,7 +71,8 @@ public struct EntraAPI: Sendable {
             policies: policies, allowedClients: allowedClients, permissions: permissions)
         try self.init(
             validating: [issuer], places: [nil], emulatedAt: emulatedAt, transport: transport,
-            seenTokens: seenTokens, crypto: crypto, time: time, random: random, observer: observer, onWarning: onWarning
+            seenTokens: seenTokens, crypto: crypto, sharedSnapshots: sharedSnapshots, time: time, random: random,
+            observer: observer, onWarning: onWarning
         )
     }
 
@@ -86,6 +89,7 @@ public struct EntraAPI: Sendable {
     ///   - seenTokens: The limits of the access tokens that are remembered for each issuer, so that their signatures
     ///     need not be verified again. Use `.none` to remember none.
     ///   - crypto: Signature verification and hash functions.
+    ///   - sharedSnapshots: The metadata and keys that several instances of the server share. The default is none.
     ///   - time: The clocks that validation and the refresh schedule use.
     ///   - random: The source of the random times of refreshes.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
@@ -95,23 +99,24 @@ public struct EntraAPI: Sendable {
     public init(
         issuers: [Issuer], emulatedAt: String? = nil, transport: some HTTPTransport,
         seenTokens: SeenTokenLimits = .standard,
-        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(), time: any TimeSource = SystemTime(),
+        crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
+        sharedSnapshots: SharedSnapshots? = nil, time: any TimeSource = SystemTime(),
         random: any RandomSource = SystemRandom(),
         observer: (@Sendable (OIDCEvent) -> Void)? = nil, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         guard !issuers.isEmpty else { throw Refusal(.configMissing("issuers", expected: "at least one issuer")) }
         try self.init(
             validating: issuers, places: issuers.indices.map { "issuers[\($0)]" }, emulatedAt: emulatedAt,
-            transport: transport, seenTokens: seenTokens, crypto: crypto, time: time, random: random,
-            observer: observer,
-            onWarning: onWarning)
+            transport: transport, seenTokens: seenTokens, crypto: crypto, sharedSnapshots: sharedSnapshots,
+            time: time, random: random, observer: observer, onWarning: onWarning)
     }
 
     /// - Parameter places: The place of each issuer in the problems with its values, or `nil` if there is only one.
     private init(
         validating issuers: [Issuer], places: [String?], emulatedAt: String?, transport: some HTTPTransport,
-        seenTokens: SeenTokenLimits, crypto: some SignatureVerifier & MessageDigest, time: any TimeSource,
-        random: any RandomSource, observer: (@Sendable (OIDCEvent) -> Void)?, onWarning: StoredWarningHandler
+        seenTokens: SeenTokenLimits, crypto: some SignatureVerifier & MessageDigest,
+        sharedSnapshots: SharedSnapshots?, time: any TimeSource, random: any RandomSource,
+        observer: (@Sendable (OIDCEvent) -> Void)?, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         var emulator: EntraEmulator?
         var emulation: [Problem] = []
@@ -137,7 +142,8 @@ public struct EntraAPI: Sendable {
             registrations.map { registration in
                 LiveProvider(
                     profile: registration.profile, transport: transport, verifier: crypto, digest: crypto,
-                    seenTokens: seenTokens, time: time, random: random, observer: observer)
+                    seenTokens: seenTokens, sharedSnapshots: sharedSnapshots, time: time, random: random,
+                    observer: observer)
             })
         self.registrations = registrations
         self.time = time

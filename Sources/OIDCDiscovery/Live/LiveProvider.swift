@@ -29,6 +29,8 @@ public import OIDCTokens
 ///   its key does not verify, or whose key the set does not identify, because a provider can replace a key under the
 ///   same `kid` or without one. Such refreshes are at least ``RefreshPolicy/minimumInterval`` apart, no matter how many
 ///   forged tokens arrive.
+/// - Several instances of a server can share their snapshots (``SharedSnapshots``), so that one of them fetches what all
+///   use.
 /// - While the provider is down, the last snapshot is used until it reaches ``RefreshPolicy/maximumSnapshotAge``.
 /// - Access tokens that passed every check twice are remembered within `SeenTokenLimits`. When one of them
 ///   arrives again, its signature is not verified again, as long as the current snapshot contains the key that verified
@@ -38,10 +40,9 @@ public import OIDCTokens
 public final class LiveProvider: Sendable {
     let profile: any ProviderProfile
     let crypto: ProviderCrypto
-    let limits: DiscoveryLimits
     let policy: RefreshPolicy
     let time: any TimeSource
-    let random: any RandomSource
+    let restoration: SnapshotRestoration
     private let observer: (@Sendable (OIDCEvent) -> Void)?
     let state: Locked<ProviderState>
     let refresher: ProviderRefresher
@@ -58,6 +59,7 @@ public final class LiveProvider: Sendable {
     ///   - seenTokens: The limits of the access tokens that are remembered, so that their signatures need not be
     ///     verified again. Use `.none` to remember none.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
+    ///   - sharedSnapshots: The snapshots that several instances of the server share. The default is none.
     ///   - time: The clocks that validation and the refresh schedule use.
     ///   - random: The source of the random times within ``RefreshPolicy/jitter``.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
@@ -66,24 +68,41 @@ public final class LiveProvider: Sendable {
         digest: any MessageDigest,
         limits: DiscoveryLimits = .standard, tokenLimits: TokenLimits = .standard,
         seenTokens: SeenTokenLimits = .standard,
-        policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
-        random: any RandomSource = SystemRandom(),
+        policy: RefreshPolicy = .standard, sharedSnapshots: SharedSnapshots? = nil,
+        time: any TimeSource = SystemTime(), random: any RandomSource = SystemRandom(),
         observer: (@Sendable (OIDCEvent) -> Void)? = nil
     ) {
         self.profile = profile
         crypto = ProviderCrypto(
             verifier: verifier, digest: digest, tokenLimits: tokenLimits, seenTokens: SeenTokens(seenTokens))
-        self.limits = limits
         self.policy = policy
         self.time = time
-        self.random = random
         self.observer = observer
         let state = Locked(ProviderState(policy))
         self.state = state
         let location = profile.metadataURL
+        let restoration = SnapshotRestoration(
+            profile: profile, limits: limits, crypto: crypto, policy: policy, time: time, random: random)
+        self.restoration = restoration
+        let exchange = sharedSnapshots.map { shared in
+            SnapshotExchange(shared, restoration: restoration) {
+                state.withLock { ($0.snapshot, $0.pinnedIssuer) }
+            } report: { problems in
+                observer?(OIDCEvent(.snapshotIgnored, metadataURL: location, problems: problems))
+            } restore: { snapshot in
+                let isRestored = state.withLock { state in
+                    let isSameIssuer = (try? state.pin(snapshot.metadata.issuer)) != nil
+                    return isSameIssuer && state.restore(snapshot)
+                }
+                guard isRestored else { return }
+                observer?(
+                    OIDCEvent(
+                        .fetched, cause: .sharedSnapshot, metadataURL: location, problems: snapshot.warnings))
+            }
+        }
         refresher = ProviderRefresher(
             loader: ProviderLoader(profile: profile, transport: transport, limits: limits), crypto: crypto,
-            policy: policy, time: time, random: random
+            policy: policy, exchange: exchange, time: time, random: random
         ) { fetch, result, startedAt in
             let uptime = time.uptime
             let (hadSnapshot, result) = state.withLock { state in
@@ -94,10 +113,12 @@ public final class LiveProvider: Sendable {
                 case .success(let snapshot): (hadSnapshot ? .refreshed : .fetched, snapshot.warnings)
                 case .failure(let refusal): (.refused, refusal.problems)
                 }
+            let new = try? result.get()
             observer?(
                 OIDCEvent(
-                    kind, cause: fetch.cause, metadataURL: location, duration: uptime - startedAt,
-                    problems: problems))
+                    kind, cause: new?.isShared == true ? .sharedSnapshot : fetch.cause, metadataURL: location,
+                    duration: uptime - startedAt, problems: problems))
+            if let new, !new.isShared { exchange?.share(new) }
         }
     }
 

@@ -23,7 +23,7 @@ public struct OIDCEvent: Sendable {
 
         // Metadata and keys
 
-        /// The first metadata and keys were fetched, or a stored snapshot was restored.
+        /// The first metadata and keys were fetched, or a stored or shared snapshot was restored.
         public static let fetched = Kind("fetched")
         /// The metadata, the keys, or both were replaced by newer ones.
         public static let refreshed = Kind("refreshed")
@@ -35,6 +35,9 @@ public struct OIDCEvent: Sendable {
         /// A token with an unknown key or an invalid signature arrived too soon after another, and the keys were not
         /// refreshed. Reported once per interval.
         public static let throttled = Kind("throttled")
+        /// A shared snapshot was not used, because this application did not write it or because the store failed.
+        /// ``OIDCEvent/problems`` has the reason.
+        public static let snapshotIgnored = Kind("snapshot-ignored")
 
         // Sign-in
 
@@ -112,6 +115,8 @@ public struct OIDCEvent: Sendable {
         public static let unknownKey = Cause("unknown-key")
         /// A stored snapshot was restored.
         public static let restoration = Cause("restoration")
+        /// Another instance had fetched a newer snapshot and shared it.
+        public static let sharedSnapshot = Cause("shared-snapshot")
         /// The application asked for a refresh.
         public static let application = Cause("application")
 

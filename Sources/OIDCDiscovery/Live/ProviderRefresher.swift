@@ -15,6 +15,7 @@ actor ProviderRefresher {
     private let loader: ProviderLoader
     private let crypto: ProviderCrypto
     private let policy: RefreshPolicy
+    private let exchange: SnapshotExchange?
     private let time: any TimeSource
     private let random: any RandomSource
     private let didFinish: Completion
@@ -26,12 +27,14 @@ actor ProviderRefresher {
     private var lastWaiter = 0
 
     init(
-        loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy, time: any TimeSource,
-        random: any RandomSource, didFinish: @escaping Completion
+        loader: ProviderLoader, crypto: ProviderCrypto, policy: RefreshPolicy,
+        exchange: SnapshotExchange? = nil, time: any TimeSource, random: any RandomSource,
+        didFinish: @escaping Completion
     ) {
         self.loader = loader
         self.crypto = crypto
         self.policy = policy
+        self.exchange = exchange
         self.time = time
         self.random = random
         self.didFinish = didFinish
@@ -48,7 +51,8 @@ actor ProviderRefresher {
         }
         // Requests stop waiting at this deadline, even if the transport ignores its timeout.
         let deadline = Task.detached { [self] in
-            guard (try? await time.sleep(for: loader.limits.requestTimeout * 2 + .seconds(1))) != nil else { return }
+            let limit = loader.limits.requestTimeout * 2 + .seconds(1) + (exchange?.timeout ?? .zero)
+            guard (try? await time.sleep(for: limit)) != nil else { return }
             let refusal = Refusal(.transportFailed(.timedOut, at: loader.profile.metadataURL))
             await finish(fetch, .failure(refusal), startedAt)
         }
@@ -103,12 +107,17 @@ actor ProviderRefresher {
     private nonisolated func perform(
         _ fetch: ProviderState.Fetch, _ startedAt: Duration
     ) async -> Result<ProviderSnapshot, Refusal> {
+        // What the application asks for comes from the provider itself.
+        let shared = fetch.cause == .application ? nil : await exchange?.newerSnapshot()
+        if let shared, shared.isFresh { return .success(shared.snapshot) }
         do throws(Refusal) {
             switch fetch.purpose {
             case .fullRefresh: return .success(try await fullRefresh(startedAt))
             case .keys(let snapshot): return .success(try await keys(of: snapshot, startedAt))
             }
         } catch {
+            // While the provider is down, an older snapshot of another instance is used like one of this instance.
+            if let shared { exchange?.restore(shared.snapshot) }
             return .failure(error)
         }
     }

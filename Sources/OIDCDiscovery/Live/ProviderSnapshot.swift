@@ -22,6 +22,8 @@ public final class ProviderSnapshot: Sendable {
     /// The documents, for storing and restoring in another process.
     public let stored: StoredProvider
     let times: SnapshotTimes
+    /// Whether another instance fetched and shared it.
+    let isShared: Bool
 
     private static let mostWarnings = 32
 
@@ -30,7 +32,7 @@ public final class ProviderSnapshot: Sendable {
 
     init(
         metadata: SnapshotMetadata, keys: SnapshotKeys, crypto: ProviderCrypto, location: String, fetchedAt: Date,
-        keysFetchedAt: Date, times: SnapshotTimes
+        keysFetchedAt: Date, times: SnapshotTimes, isShared: Bool = false
     ) {
         self.metadata = metadata.fetched.value
         verifier = TokenVerifier(
@@ -38,6 +40,7 @@ public final class ProviderSnapshot: Sendable {
         warnings = Array((metadata.warnings + keys.warnings).prefix(ProviderSnapshot.mostWarnings))
         self.fetchedAt = fetchedAt
         self.times = times
+        self.isShared = isShared
         stored = StoredProvider(
             metadataURL: location, metadata: metadata.fetched.document, keySet: keys.fetched.document,
             fetchedAt: fetchedAt, keysFetchedAt: keysFetchedAt,

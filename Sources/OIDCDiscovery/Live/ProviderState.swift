@@ -61,7 +61,7 @@ struct ProviderState: Sendable {
     /// The uptime at which the last refresh failed.
     private var lastFailure: Duration?
     /// The issuer of the first metadata. Metadata that names a different issuer is rejected.
-    private var pinnedIssuer: MetadataIssuer?
+    private(set) var pinnedIssuer: MetadataIssuer?
     private var fetchCount = 0
     /// The earliest uptime of the next refresh.
     private var nextAttempt: Duration?
@@ -194,13 +194,16 @@ struct ProviderState: Sendable {
         switch (result, fetch.purpose) {
         case (.success(let new), .fullRefresh):
             snapshot = new
-            lastFullRefresh = (fetch.number, nil)
+            // The application asks for a refresh from the provider itself.
+            if !new.isShared { lastFullRefresh = (fetch.number, nil) }
             lastRefusal = nil
             lastFailure = nil
             nextAttempt = nil
         case (.success(let new), .keys(let base)):
             // A newer snapshot may have been restored in the meantime.
             if snapshot === base { snapshot = new }
+            // If the shared keys are not new enough for the token, the provider is asked for newer ones.
+            if new.isShared { nextKeyRefresh = nil }
         case (.failure(let refusal), .fullRefresh):
             lastRefusal = refusal
             lastFullRefresh = (fetch.number, refusal)

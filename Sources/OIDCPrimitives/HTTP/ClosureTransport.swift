@@ -12,11 +12,20 @@
 ///
 /// The client must not follow redirects or keep cookies.
 ///
-/// The closure needs no timeout of its own: it is cancelled after ``TransportRequest/timeout``, and the request fails with
-/// ``TransportFailure/timedOut``. It must end soon after its task is cancelled, as every asynchronous client does.
+/// The transport keeps the limits, even if the closure does not:
 ///
-/// A ``TransportFailure`` thrown by the closure is rethrown. Cancellation becomes ``TransportFailure/cancelled``, and
-/// any other error becomes ``TransportFailure/unreachable(reason:)``.
+/// - After ``TransportRequest/timeout``, the closure's task is cancelled and the request fails at once with
+///   ``TransportFailure/timedOut``. When the calling task is cancelled, it fails at once with
+///   ``TransportFailure/cancelled``. A closure that ignores its cancellation continues alone and its response is
+///   dropped, but it still holds its connection. It should end soon after it is cancelled, as every asynchronous client
+///   does.
+/// - A response above ``TransportRequest/bodyLimit`` fails with ``TransportFailure/bodyTooLarge``. The closure should
+///   stop reading at the limit, because a body that it has read is in memory already.
+///
+/// A ``TransportFailure`` thrown by the closure is rethrown. `CancellationError` becomes ``TransportFailure/cancelled``.
+/// Any other error becomes ``TransportFailure/unreachable(reason:)`` with the error's description, of which at most 200
+/// characters are kept. Long words that may be a token are redacted. If the description contains anything of the
+/// request's query, header fields, or body, only the error's type is kept.
 public struct ClosureTransport: HTTPTransport {
     private let answer: @Sendable (TransportRequest) async throws -> TransportResponse
 
@@ -27,30 +36,29 @@ public struct ClosureTransport: HTTPTransport {
 
     /// Sends a request with the closure.
     public func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
+        let response: TransportResponse
         do {
-            let response = try await answerInTime(request)
-            // A client that was cancelled may return only part of a response.
-            try Task.checkCancellation()
-            return response
-        } catch let failure as TransportFailure {
-            throw failure
+            response = try await firstResult {
+                try await Task.sleep(for: request.timeout)
+            } of: { [answer] in
+                try await answer(request)
+            }
         } catch {
-            throw Task.isCancelled || error is CancellationError
-                ? .cancelled : .unreachable(reason: "\(type(of: error))")
+            throw Self.failure(error, of: request)
         }
+        // A client that was cancelled may return only part of a response.
+        if Task.isCancelled { throw .cancelled }
+        guard response.body.count <= request.bodyLimit else { throw .bodyTooLarge }
+        return response
     }
 
-    /// Runs the closure and the request's timeout concurrently. Whichever finishes first cancels the other.
-    private func answerInTime(_ request: TransportRequest) async throws -> TransportResponse {
-        try await withThrowingTaskGroup(of: TransportResponse.self) { group in
-            defer { group.cancelAll() }
-            group.addTask { [answer] in try await answer(request) }
-            group.addTask {
-                try await Task.sleep(for: request.timeout)
-                throw TransportFailure.timedOut
-            }
-            guard let first = try await group.next() else { throw CancellationError() }
-            return first
+    private static func failure(_ error: any Error, of request: TransportRequest) -> TransportFailure {
+        if Task.isCancelled { return .cancelled }
+        return switch error {
+        case is OperationTimeout: .timedOut
+        case is CancellationError: .cancelled
+        case let failure as TransportFailure: failure
+        default: .unreachable(reason: FailureReason.text(of: error, request))
         }
     }
 }

@@ -30,7 +30,8 @@ package enum SurroundingCharacters {
         URLParts(String(text)) != nil
     }
 
-    private static func isSurrounding(_ scalar: Unicode.Scalar) -> Bool {
+    /// Returns whether a character does not belong to a value that it precedes or follows.
+    package static func isSurrounding(_ scalar: Unicode.Scalar) -> Bool {
         // The ignorable ones include zero-width characters, soft hyphens, direction marks, and the byte order mark.
         if scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint { return true }
         switch scalar {

@@ -48,6 +48,7 @@ public struct SignInClient: Sendable {
     ///   - limits: The limits on sizes and request times.
     ///   - tokenLimits: The limits on tokens.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
+    ///   - sharedSnapshots: The snapshots that several instances of the server share. The default is none.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
     ///   - observer: A closure that receives each event of the provider and of the sign-ins. It can run on any thread
     ///     and should return quickly.
@@ -57,7 +58,8 @@ public struct SignInClient: Sendable {
         digest: any MessageDigest, store: any PendingSignInStore = InMemoryPendingSignIns(),
         random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
         tokenLimits: TokenLimits = .standard, policy: RefreshPolicy = .standard,
-        time: any TimeSource = SystemTime(), observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
+        sharedSnapshots: SharedSnapshots? = nil, time: any TimeSource = SystemTime(),
+        observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }
     ) throws(Refusal) {
         try verifier.requireSupport(for: configuration.algorithms)
         if let algorithms = configuration.userInfoAlgorithms {
@@ -73,7 +75,8 @@ public struct SignInClient: Sendable {
         self.observer = observer
         provider = LiveProvider(
             profile: configuration.profile, transport: transport, verifier: verifier, digest: digest, limits: limits,
-            tokenLimits: tokenLimits, policy: policy, time: time, random: random, observer: observer)
+            tokenLimits: tokenLimits, policy: policy, sharedSnapshots: sharedSnapshots, time: time, random: random,
+            observer: observer)
     }
 
     // MARK: - With a store and a cookie

@@ -65,10 +65,12 @@ public struct SignIn: Sendable {
     ///   - transport: The application's HTTP client.
     ///   - crypto: The application's signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
-    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
+    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory, which
+    ///     works for a single process.
     ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
     ///   - limits: The limits on sizes and request times.
     ///   - policy: The policy that defines when metadata and keys are refreshed.
+    ///   - sharedSnapshots: The metadata and keys that several instances of the server share. The default is none.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
     ///   - observer: A closure that receives each event. It can run on any thread and should return quickly.
     ///   - onWarning: A closure that receives each warning about the configuration once. Use `.ignored` to ignore them.
@@ -78,7 +80,8 @@ public struct SignIn: Sendable {
         _ providers: [Provider], transport: any HTTPTransport, crypto: some SignatureVerifier & MessageDigest,
         store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
         random: any RandomSource = SystemRandom(), limits: DiscoveryLimits = .standard,
-        policy: RefreshPolicy = .standard, time: any TimeSource = SystemTime(),
+        policy: RefreshPolicy = .standard, sharedSnapshots: SharedSnapshots? = nil,
+        time: any TimeSource = SystemTime(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in }, onWarning: StoredWarningHandler
     ) throws(Refusal) {
         let store =
@@ -98,7 +101,8 @@ public struct SignIn: Sendable {
                 clients.append(
                     try SignInClient(
                         provider.configuration, transport: transport, verifier: crypto, digest: crypto, store: store,
-                        random: random, limits: limits, policy: policy, time: time, observer: observer))
+                        random: random, limits: limits, policy: policy, sharedSnapshots: sharedSnapshots, time: time,
+                        observer: observer))
             }
         }
         if let refusal = Refusal(problems) { throw refusal }

@@ -2,17 +2,26 @@ import OIDCPrimitives
 public import OIDCTokens
 
 extension Conformance {
-    /// Tests a verifier with the algorithms that it supports. Returns a description of each failure.
+    /// Tests a verifier with the algorithms that it claims in `algorithms`, and no others. Returns a description of each
+    /// failure.
     ///
     /// - RS256, RS384, RS512, PS256, PS384 and PS512 with keys of 2,048 to 4,096 bits and the exponents 3 and 65537. The
     ///   tests include valid signatures of incorrect padding.
     /// - ES256, ES384 and ES512, and EdDSA with Ed25519. The tests include signatures encoded in DER, and numbers that
     ///   are zero or not below the order.
     ///
-    /// Every signature is also tested damaged, for another message, and under every other algorithm.
+    /// Every signature is also tested damaged, for another message, and under every other algorithm. A valid signature of
+    /// an RSA algorithm that the verifier does not claim must be rejected too.
     ///
     /// Invalid keys, such as even or small ones, are not tested, because they are rejected when a key set is read.
-    public static func failures(ofVerifier verifier: some SignatureVerifier) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - verifier: The verifier.
+    ///   - refused: The keys for which `prepare` returns `nil` although this library accepts them. It is a failure if
+    ///     the verifier accepts one of them nevertheless.
+    public static func failures(
+        ofVerifier verifier: some SignatureVerifier, refusing refused: Set<OptionalKeys> = []
+    ) -> [String] {
         let curves = CurveSignatureVector.all.filter { verifier.algorithms.contains($0.algorithm) }
         let rsa = verifier.algorithms.filter { $0.keyType == "RSA" }
         guard !curves.isEmpty || !rsa.isEmpty else {
@@ -20,23 +29,43 @@ extension Conformance {
         }
         var failures = curves.flatMap { Conformance.failures(of: verifier, under: $0) }
         if !rsa.isEmpty {
-            failures += RSASignatureVector.all.flatMap { Conformance.failures(of: verifier, under: $0) }
+            failures += RSASignatureVector.all.flatMap { Conformance.failures(of: verifier, under: $0, refused) }
             failures += [TestKey.one, .withExponentThree].flatMap {
-                Conformance.failures(of: verifier, encodedUnder: $0)
+                Conformance.failures(of: verifier, encodedUnder: $0, refused)
             }
         }
         return failures
     }
 
+    /// Returns the prepared RSA key, or the failure that it is rejected or accepted, or neither if it may be rejected.
+    private static func prepared(
+        _ key: JSONWebKey?, by verifier: some SignatureVerifier, _ place: String, _ refused: Set<OptionalKeys>
+    ) -> (key: (any PreparedKey)?, failures: [String]) {
+        let kinds = refused.intersection(key?.optionalKinds ?? [])
+        switch (key.flatMap(verifier.prepare), kinds.first) {
+        case (let prepared?, nil): return (prepared, [])
+        case (_?, let kind?):
+            return (nil, ["\(place): the key is accepted, although the verifier says that it refuses \(kind)"])
+        case (nil, nil): return (nil, ["\(place): the key is rejected"])
+        case (nil, _?): return (nil, [])
+        }
+    }
+
     // MARK: - Signatures of OpenSSL
 
-    private static func failures(of verifier: some SignatureVerifier, under vector: RSASignatureVector) -> [String] {
-        guard let prepared = vector.key.flatMap(verifier.prepare) else {
-            return ["\(vector.name): the key is rejected"]
-        }
+    private static func failures(
+        of verifier: some SignatureVerifier, under vector: RSASignatureVector, _ refused: Set<OptionalKeys>
+    ) -> [String] {
+        let (prepared, failures) = prepared(vector.key, by: verifier, vector.name, refused)
+        guard let prepared else { return failures }
         let trial = SignatureTrial(key: prepared, message: SignatureVector.message)
-        return vector.signatures.filter { verifier.algorithms.contains($0.algorithm) }.flatMap { algorithm, signature in
-            failures(of: trial, "\(vector.name), \(algorithm)", signature, algorithm) {
+        return vector.signatures.flatMap { algorithm, signature in
+            guard verifier.algorithms.contains(algorithm) else {
+                return trial.accepts(signature, algorithm)
+                    ? ["\(vector.name), \(algorithm): accepted although the verifier does not claim this algorithm"]
+                    : []
+            }
+            return Conformance.failures(of: trial, "\(vector.name), \(algorithm)", signature, algorithm) {
                 [("it is the modulus", vector.modulusBytes)]
             }
         }
@@ -96,10 +125,13 @@ extension Conformance {
 
     // MARK: - Signatures of invalid encodings
 
-    private static func failures(of verifier: some SignatureVerifier, encodedUnder testKey: TestKey) -> [String] {
+    private static func failures(
+        of verifier: some SignatureVerifier, encodedUnder testKey: TestKey, _ refused: Set<OptionalKeys>
+    ) -> [String] {
         let place = "the test key with exponent \(testKey.exponent)"
         let key = JSONWebKey.published(testKey.publicMembers(keyID: nil))
-        guard let prepared = key.flatMap(verifier.prepare) else { return ["\(place): the key is rejected"] }
+        let (prepared, refusals) = prepared(key, by: verifier, place, refused)
+        guard let prepared else { return refusals }
         let message = Array("Padded.".utf8)
         let trial = SignatureTrial(key: prepared, message: message)
         var failures: [String] = []

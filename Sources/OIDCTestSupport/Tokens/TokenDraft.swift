@@ -1,4 +1,5 @@
 import OIDCPrimitives
+import OIDCSoftwareCrypto
 import OIDCTokens
 
 #if canImport(FoundationEssentials)
@@ -86,7 +87,8 @@ struct TokenDraft {
         let signature: [UInt8] =
             switch signing {
             case .rsa(let key): key.signature(over: bytes)
-            case .hmacWithPublicKey(let key): HMAC.sha256(bytes, secret: Array(key.publicKeyPEM.utf8))
+            case .hmacWithPublicKey(let key):
+                HMAC.sha256(bytes, key: Array(key.publicKeyPEM.utf8), digest: SoftwareCrypto())
             case .none: []
             }
         return damage("\(input).\(Base64URL.encode(signature))")

@@ -9,7 +9,8 @@ enum ProviderConfigurationKind: VectorKind {
         let document = try given["configuration"].required(.any)
         let isList = JSONCursor(document)["providers"].value != nil
         return VectorOutcome { warnings throws(Refusal) in
-            let configurations = try EntraConfiguration.all(in: Array(document.serialized().utf8), warnings: warnings)
+            let configurations = try EntraConfiguration.all(
+                in: Array(document.serialized(indented: false).utf8), warnings: warnings)
             // For several providers, the outcome lists all of them instead of a single one.
             let providers: JSONValue = isList ? .array(configurations.map { .object(members(of: $0)) }) : .null
             let outcome = members(of: isList ? nil : configurations.first).members

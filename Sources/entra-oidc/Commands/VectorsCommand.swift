@@ -13,6 +13,9 @@ enum VectorsCommand: Command {
     static let operands = "PATH…"
     static let summary = "Run test vectors from files and folders"
     static let options: [Option] = []
+    static let flags = [
+        Flag(name: "--outcomes", explanation: "print the outcome of each vector as a line of JSON, whatever it expects")
+    ]
     static let examples = [
         "entra-oidc vectors Fixtures/Vectors",
         "entra-oidc vectors Fixtures/Vectors/callback Fixtures/Vectors/json/numbers.json",
@@ -20,6 +23,7 @@ enum VectorsCommand: Command {
 
     static func run(_ arguments: Arguments) throws(CommandFailure) -> Report {
         guard !arguments.positional.isEmpty else { throw .usage("PATH is missing.") }
+        if arguments.has("--outcomes") { return try outcomes(of: arguments.positional) }
         var passed = 0
         var failures: [String] = []
         for path in arguments.positional {
@@ -41,6 +45,30 @@ enum VectorsCommand: Command {
             }
         }
         return report(passed: passed, failures: failures)
+    }
+
+    /// Returns a report with a line for each vector: its file, its name, and its outcome, or `null` if it is malformed.
+    private static func outcomes(of paths: [String]) throws(CommandFailure) -> Report {
+        var report = Report(isAccepted: true)
+        var lines: [String] = []
+        for path in paths {
+            for file in try files(at: path) {
+                guard let data = FileManager.default.contents(atPath: file),
+                    let vectors = try? VectorCase.all(in: Array(data), source: file)
+                else { throw .failed("\(escapedForDisplay(file)) is not a valid vector file") }
+                for vector in vectors {
+                    let outcome = try? vector.outcome()
+                    if outcome == nil { report.isAccepted = false }
+                    let line: JSONValue = [
+                        "source": .string(file), "name": .string(vector.name), "outcome": outcome ?? .null,
+                    ]
+                    lines.append(line.serialized(indented: false))
+                }
+            }
+        }
+        report.prose = lines.joined(separator: "\n")
+        report.members = ["outcomes": .array(lines.map { .string($0) })]
+        return report
     }
 
     private static func report(passed: Int, failures: [String]) -> Report {

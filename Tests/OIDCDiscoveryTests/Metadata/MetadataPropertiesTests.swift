@@ -90,7 +90,6 @@ import Testing
         #expect("\(field)" == "Authorization: …")
     }
 
-    /// An error of an injected client is reported by its type, because its description may contain URLs.
     @Test("Any error that a closure throws becomes a transport failure")
     func thrownErrorsBecomeFailures() async throws {
         struct UnexpectedError: Error {}

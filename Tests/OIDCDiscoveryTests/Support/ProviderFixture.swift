@@ -9,20 +9,22 @@ import OIDCTokens
 /// A live provider on top of a scripted one, with a manual clock and a record of all events.
 struct ProviderFixture {
     let scripted: ScriptedProvider
-    let time = ManualTime()
+    let time: ManualTime
     let live: LiveProvider
     private let reported = Locked<[OIDCEvent]>([])
 
     init(
         _ scripted: ScriptedProvider, policy: RefreshPolicy = .standard, transport: (any HTTPTransport)? = nil,
-        random: any RandomSource = FixedRandom.latestRenewal
+        random: any RandomSource = FixedRandom.latestRenewal, sharedSnapshots: SharedSnapshots? = nil,
+        time: ManualTime = ManualTime()
     ) {
         self.scripted = scripted
+        self.time = time
         let reported = reported
         live = LiveProvider(
             profile: scripted.profile, transport: transport ?? scripted,
             verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
-            time: time, random: random
+            sharedSnapshots: sharedSnapshots, time: time, random: random
         ) { event in
             reported.withLock { $0.append(event) }
         }

@@ -4,7 +4,7 @@ import Foundation
 struct Options {
     static let usage = """
         usage: Load [--days N] [--tasks N] [--tokens N] [--pause SECONDS] [--seed N] [--seeds N] [--threads N]
-                    [--remember] [--prove] [--fault NAME] [--sessions]
+                    [--remember] [--prove] [--fault NAME] [--sessions] [--instances N]
         """
 
     var extent = Extent()
@@ -17,6 +17,8 @@ struct Options {
     /// Whether sessions are simulated, instead of the validation of tokens.
     var simulatesSessions = false
     var sessionFault: SessionFault?
+    /// The highest number of instances, if instances that share snapshots are simulated.
+    var instances: Int?
 
     init?(_ arguments: ArraySlice<String>) {
         var rest = arguments
@@ -41,6 +43,7 @@ struct Options {
                 case "--seed": seed = UInt64(value)
                 case "--seeds": seeds = value
                 case "--threads": threads = value
+                case "--instances": instances = value
                 default: return nil
                 }
             }

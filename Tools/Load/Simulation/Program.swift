@@ -16,6 +16,7 @@ struct Program {
         }
         Scheduler.shared.takeOver(threads: options.threads)
         do {
+            if let most = options.instances { exit(try InstancesProgram.run(options, most: most)) }
             if options.simulatesSessions {
                 exit(try options.proves ? SessionProgram.prove(options) : SessionProgram.run(options))
             }

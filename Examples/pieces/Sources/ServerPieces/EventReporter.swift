@@ -1,0 +1,66 @@
+public import EntraID
+public import Logging
+import Metrics
+import Tracing
+
+/// Passes the library's events on to swift-log, swift-metrics and swift-distributed-tracing.
+///
+///     let events = EventReporter(logger)
+///     let entra = try EntraSignIn(…, observer: events.report, onWarning: events.warn)
+///
+/// Events contain no secret, token, name or e-mail address.
+public struct EventReporter: Sendable {
+    private let logger: Logger
+
+    /// Creates a reporter that writes to a logger.
+    public init(_ logger: Logger) {
+        self.logger = logger
+    }
+
+    /// Reports an event. It runs inside the sign-in, so it must return quickly.
+    public func report(_ event: OIDCEvent) {
+        count(event)
+        // Every request of an API causes this event, so it is counted only.
+        if event.kind == .tokenSeenBefore { return }
+        logger.log(level: level(of: event), "\(event)", metadata: .init(labels: event.labels))
+        ServiceContext.current?.span?.addEvent(
+            SpanEvent(name: "oidc.\(event.kind)", attributes: ["oidc.code": .string(event.code?.rawValue ?? "")]))
+    }
+
+    /// Reports a warning about the configuration or about a document of the provider.
+    public func warn(_ problem: Problem) {
+        logger.warning("\(problem)", metadata: ["code": "\(problem.code)"])
+    }
+
+    /// Logs a refusal that a user saw, with everything that an administrator needs to find out why.
+    public func report(_ refusal: Refusal) {
+        let isOurs = refusal.httpStatus >= 500
+        logger.log(
+            level: isOurs ? .error : .notice, "\(refusal)",
+            metadata: refusal.logRecord.mapValues { .string($0) })
+    }
+
+    private func count(_ event: OIDCEvent) {
+        Counter(label: "oidc_events", dimensions: event.labels).increment(by: event.count)
+        guard event.duration > .zero else { return }
+        Timer(label: "oidc_duration", dimensions: event.labels).recordNanoseconds(event.nanoseconds)
+    }
+
+    /// Failures are notices, because anyone can cause them by opening the callback URL. Without metadata and keys,
+    /// nobody can sign in.
+    private func level(of event: OIDCEvent) -> Logger.Level {
+        if event.kind == .refused, event.cause == .start { return .error }
+        let others: [OIDCEvent.Kind] = [.stale, .throttled, .signInsDropped]
+        return event.isFailure || others.contains(event.kind) ? .notice : .debug
+    }
+}
+
+extension ServiceContext {
+    fileprivate var span: (any Span)? { InstrumentationSystem.tracer.activeSpan(identifiedBy: self) }
+}
+
+extension Logger.Metadata {
+    fileprivate init(labels: [(String, String)]) {
+        self = .init(uniqueKeysWithValues: labels.map { ($0, .string($1)) })
+    }
+}

@@ -1,0 +1,149 @@
+import EntraGuide
+import EntraID
+
+/// The routes of sign-in, without a framework: `/login`, the callbacks, `/logout`, the front-channel logout, `/health`
+/// and `/ready`. Each framework's adapter passes every request to ``respond(to:)`` before its own routes.
+public struct SignInSite: Sendable {
+    /// The browsers' sessions.
+    public let sessions: WebSessions
+    /// Whether the fake Entra is in use.
+    public let isFake: Bool
+    private let signIn: SignIn
+    private let providers: [(name: String, callback: CallbackURL)]
+    private let callbacks: CallbackPolicy
+    private let events: EventReporter
+
+    private static let frontChannelPath = "/api/oidc/front-channel-logout"
+
+    /// Creates the routes.
+    public init(_ parts: SignInParts, sessions: WebSessions, events: EventReporter) {
+        signIn = parts.signIn
+        providers = parts.providers
+        callbacks = parts.callbacks
+        isFake = parts.isFake
+        self.sessions = sessions
+        self.events = events
+    }
+
+    /// Responds to a request that is about sign-in. Returns `nil` for any other, which the application handles.
+    public func respond(to request: SiteRequest) async -> SiteResponse? {
+        do {
+            switch (request.method, request.path) {
+            case ("GET", "/health"): return .page(page("OK"))
+            case ("GET", "/ready"): return isReady ? .page(page("OK")) : unready
+            case ("GET", "/login"): return try await login(request)
+            case ("POST", "/logout"): return try await logout(request)
+            case ("GET", "/signed-out"): return signedOut(request)
+            case ("GET", SignInSite.frontChannelPath): return try await frontChannelLogout(request)
+            case ("GET", let path), ("POST", let path):
+                guard providers.contains(where: { $0.callback.path.string == path }) else { return nil }
+                return try await callback(request)
+            default: return nil
+            }
+        } catch {
+            return refusal(error, for: request)
+        }
+    }
+
+    /// Returns the page for an error, with the right status, in the user's language. It logs refusals.
+    public func refusal(_ error: any Error, for request: SiteRequest) -> SiteResponse {
+        guard let refusal = error as? Refusal else { return .page(page("Internal error"), status: 500) }
+        events.report(refusal)
+        let page = Page(
+            refusal, language: language(of: request), retryPath: "/login", isFake: isFake)
+        return .page(page, status: refusal.httpStatus)
+    }
+
+    /// Creates a page.
+    public func page(_ title: String) -> Page { Page(title, isFake: isFake) }
+
+    private func language(of request: SiteRequest) -> GuideLanguage {
+        let header = request.header("accept-language")?.lowercased() ?? ""
+        return GuideLanguage.allCases.first { header.hasPrefix($0.rawValue) } ?? .english
+    }
+
+    // MARK: - Sign-in
+
+    private func login(_ request: SiteRequest) async throws -> SiteResponse {
+        let name = request.parameter("provider")
+        let onlyProvider = name == nil && providers.count == 1 ? providers[0] : nil
+        guard let provider = onlyProvider ?? providers.first(where: { $0.name == name }) else {
+            var page = self.page("Sign in")
+            let path = request.parameter("returning-to").map { "&returning-to=\(SiteRequest.escaped($0))" } ?? ""
+            for provider in providers { page.add(link: "/login?provider=\(provider.name)\(path)", provider.name) }
+            return .page(page)
+        }
+        // The cookie of the sign-in must belong to the origin to which the response comes back.
+        if request.parameter("moved") == nil, let url = try publicURL(of: request, at: provider) {
+            return .redirect(to: url)
+        }
+        let start = try await signIn.start(
+            with: provider.name, returningTo: request.parameter("returning-to") ?? "/",
+            cookieHeader: request.header("cookie"))
+        return .redirect(to: start.url, cookies: start.cookies)
+    }
+
+    /// Returns the URL of the sign-in at the public host, if the user opened another one, such as the name of the machine
+    /// behind the proxy. The proxy's header fields count only if the proxy is trusted.
+    private func publicURL(of request: SiteRequest, at provider: (name: String, callback: CallbackURL)) throws
+        -> String?
+    {
+        let expected = provider.callback.origin
+        let observed = ObservedRequest(
+            scheme: expected.scheme.rawValue, host: request.header("host") ?? "", headers: request.headers,
+            peer: request.peer)
+        let found = try callbacks.callback(request: observed, warnings: { events.warn($0) })
+        // The parameter ends a loop, which a proxy that changes the host without saying so would cause.
+        return found.origin == expected ? nil : "\(expected)/login?moved=1&provider=\(provider.name)"
+    }
+
+    private func callback(_ request: SiteRequest) async throws -> SiteResponse {
+        let cookies = request.header("cookie")
+        let result = try await signIn.finish(
+            CallbackRequest(
+                method: request.method, target: request.target, body: request.body, cookieHeader: cookies))
+        let session = try await sessions.begin(result, replacing: cookies)
+        return .redirect(to: result.returnPath, cookies: [session, result.expiredCookie])
+    }
+
+    // MARK: - Sign-out
+
+    private func logout(_ request: SiteRequest) async throws -> SiteResponse {
+        // The session cookie is SameSite=Lax, so a page of another site cannot end a session.
+        guard let ended = try await sessions.end(request.header("cookie")) else {
+            return .redirect(to: "/signed-out", cookies: [sessions.expiredCookie])
+        }
+        let start = try await signIn.startSignOut(
+            with: ended.provider, idToken: ended.idToken, loginHint: ended.loginHint)
+        return .redirect(to: start.url, cookies: [sessions.expiredCookie, start.cookie])
+    }
+
+    private func signedOut(_ request: SiteRequest) -> SiteResponse {
+        let result = try? signIn.finishSignOut(
+            CallbackRequest(method: "GET", target: request.target, cookieHeader: request.header("cookie")))
+        var page = self.page("You are signed out")
+        page.add(link: "/login", "Sign in")
+        return .page(page, cookies: [result?.expiredCookie].compactMap(\.self))
+    }
+
+    /// Entra loads this page in a hidden frame when the user signs out of another application.
+    private func frontChannelLogout(_ request: SiteRequest) async throws -> SiteResponse {
+        let logout = try await signIn.frontChannelLogout(
+            CallbackRequest(method: "GET", target: request.target), with: request.parameter("provider"))
+        try await sessions.end(logout)
+        return SiteResponse(status: 200, headers: FrontChannelLogout.responseHeaders, body: "")
+    }
+
+    // MARK: - Health
+
+    /// Whether users can sign in: the metadata and keys of every provider are there.
+    private var isReady: Bool {
+        signIn.clients.allSatisfy { $0.provider.snapshotIfAvailable() != nil }
+    }
+
+    private var unready: SiteResponse {
+        var response = SiteResponse.page(page("Not ready: waiting for the provider"), status: 503)
+        response.headers.append(HeaderField(name: "Retry-After", value: "5"))
+        return response
+    }
+}

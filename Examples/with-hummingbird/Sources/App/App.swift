@@ -1,0 +1,73 @@
+import EntraID
+import Hummingbird
+import Logging
+import NIOCore
+import ServerPieces
+
+@main
+struct App {
+    static func main() async throws {
+        let settings = SiteSettings.load()
+        let logger = Logger(label: "app")
+        let signIn = SignInServices.load(settings, logger: logger)
+        let app = Application(
+            router: routes(signIn), configuration: .init(address: .hostname(settings.host, port: settings.port)),
+            services: signIn.services, logger: logger)
+        try await app.runService()
+    }
+
+    static func routes(_ signIn: SignInServices) -> Router<AppContext> {
+        let site = signIn.site
+        let router = Router(context: AppContext.self)
+        router.add(middleware: EntraMiddleware(site: site))
+
+        router.get("/") { _, context in
+            var page = site.page("Welcome")
+            if let user = context.user {
+                page.add("Signed in as \(user.name).")
+                page.add(link: "/reports", "Reports")
+                page.add(button: "Sign out", posting: "/logout")
+            } else {
+                page.add(link: "/login", "Sign in")
+            }
+            return Response(.page(page))
+        }
+
+        // Pages that only signed-in users see.
+        let members = router.group().add(middleware: SignInRequired())
+        members.get("/reports") { _, context in
+            var page = site.page("Reports")
+            let roles = context.user?.roles.joined(separator: ", ")
+            page.add(terms: [("Name", context.user?.name ?? ""), ("Roles", roles ?? "")])
+            return Response(.page(page))
+        }
+        members.get("/administration") { _, context in
+            guard context.user?.roles.contains("Administrator") == true else { throw HTTPError(.forbidden) }
+            return Response(.page(site.page("Administration")))
+        }
+
+        // An API that other programs call with access tokens.
+        if let api = signIn.api {
+            router.group("/api/orders").add(
+                middleware: EntraBearer(api: api) { access throws(Refusal) in
+                    try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
+                }
+            )
+            .get { _, context in "Orders for \(context.access?.clientID ?? "nobody")" }
+        }
+        return router
+    }
+}
+
+/// The context of each request.
+struct AppContext: SignedInContext, AccessContext {
+    var coreContext: CoreRequestContextStorage
+    var user: SiteUser?
+    var access: EntraAccess?
+    let peer: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        peer = source.channel.remoteAddress?.ipAddress
+    }
+}

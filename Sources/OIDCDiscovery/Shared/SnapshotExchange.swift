@@ -1,0 +1,127 @@
+import OIDCIssuers
+import OIDCPrimitives
+import OIDCTokens
+
+/// Reads and writes the shared snapshots of one provider. Nothing that the store does can delay a request beyond the
+/// timeout, or be used without being checked.
+final class SnapshotExchange: Sendable {
+    /// What this instance knows: its snapshot, and the issuer that it has pinned.
+    typealias Knowledge = @Sendable () -> (snapshot: ProviderSnapshot?, issuer: MetadataIssuer?)
+
+    private let shared: SharedSnapshots
+    private let restoration: SnapshotRestoration
+    private let known: Knowledge
+    private let report: @Sendable ([Problem]) -> Void
+    /// Uses a snapshot, unless this instance has a newer one.
+    let restore: @Sendable (ProviderSnapshot) -> Void
+    /// Whether a call of the store has not returned, although no request waits for it any more. Then no other is made, so
+    /// that a store that never responds holds one task for each direction.
+    private let (isLoading, isSaving) = (Locked(false), Locked(false))
+
+    init(
+        _ shared: SharedSnapshots, restoration: SnapshotRestoration, known: @escaping Knowledge,
+        report: @escaping @Sendable ([Problem]) -> Void, restore: @escaping @Sendable (ProviderSnapshot) -> Void
+    ) {
+        self.shared = shared
+        self.restoration = restoration
+        self.known = known
+        self.report = report
+        self.restore = restore
+    }
+
+    /// The time that a fetch may take longer because of the store.
+    var timeout: Duration { shared.timeout }
+
+    private var seal: SealedSnapshot {
+        SealedSnapshot(
+            shared.key, digest: restoration.crypto.digest, metadataURL: restoration.profile.metadataURL)
+    }
+
+    private var sizeLimit: Int {
+        // Quotation marks are escaped in the JSON of the stored provider.
+        2 * (restoration.limits.metadataBytes + restoration.limits.keySet.bytes) + 4_096
+    }
+
+    // MARK: - Reading
+
+    /// Returns the shared snapshot if it is newer than the one of this instance, and whether it is so fresh that it
+    /// makes a fetch unnecessary. One that is not fresh can be used if the provider is down.
+    func newerSnapshot() async -> (snapshot: ProviderSnapshot, isFresh: Bool)? {
+        do throws(Refusal) {
+            guard let text = try await load() else { return nil }
+            let stored = try seal.open(text, limit: sizeLimit)
+            let isFresh = try isFresh(stored)
+            guard isNewer(stored) else { return nil }
+            let metadata = try restoration.metadata(of: stored)
+            if let pinned = known().issuer, pinned != metadata.issuer {
+                throw Refusal(.issuerChanged(from: pinned.string, to: metadata.issuer.string))
+            }
+            return (try restoration.snapshot(of: stored, metadata, isShared: true), isFresh)
+        } catch {
+            report(error.problems)
+            return nil
+        }
+    }
+
+    /// Whether a snapshot is so new that no instance would refresh it yet.
+    private func isFresh(_ stored: StoredProvider) throws(Refusal) -> Bool {
+        let (policy, ages) = (restoration.policy, try restoration.ages(of: stored))
+        let interval = policy.interval(for: stored.lifetime)
+        let earliestRenewal = policy.renewal(within: interval) - policy.renewalSpread(within: interval)
+        return max(ages.metadata, ages.keys) < earliestRenewal
+    }
+
+    /// Whether a snapshot is newer than the one of this instance. An older one would bring back withdrawn keys.
+    private func isNewer(_ stored: StoredProvider) -> Bool {
+        guard let current = known().snapshot?.stored else { return true }
+        return stored.fetchedAt >= current.fetchedAt && stored.keysFetchedAt >= current.keysFetchedAt
+            && (stored.fetchedAt > current.fetchedAt || stored.keysFetchedAt > current.keysFetchedAt)
+    }
+
+    private func load() async throws(Refusal) -> String? {
+        let (store, key) = (shared.store, seal.storeKey)
+        return try await call(isLoading) { try await store.load(key) }
+    }
+
+    // MARK: - Writing
+
+    /// Shares a snapshot that this instance fetched, in the background.
+    func share(_ snapshot: ProviderSnapshot) {
+        guard let text = try? seal.seal(snapshot.stored), text.utf8.count <= sizeLimit else { return }
+        let (store, key, lifetime) = (shared.store, seal.storeKey, restoration.policy.maximumSnapshotAge)
+        Task.detached { [self] in
+            do throws(Refusal) {
+                try await call(isSaving) { try await store.save(text, for: key, lasting: lifetime) }
+            } catch {
+                report(error.problems)
+            }
+        }
+    }
+
+    // MARK: - The store
+
+    /// Calls the store and waits for at most the timeout.
+    private func call<Value: Sendable>(
+        _ isBusy: Locked<Bool>, _ operation: @escaping @Sendable () async throws -> Value
+    ) async throws(Refusal) -> Value {
+        let mayCall = isBusy.withLock { isBusy in
+            defer { isBusy = true }
+            return !isBusy
+        }
+        guard mayCall else { throw Refusal(.snapshotStoreUnavailable("no response to an earlier request")) }
+        let (time, timeout) = (restoration.time, shared.timeout)
+        do {
+            return try await firstResult {
+                try await time.sleep(for: timeout)
+            } of: {
+                defer { isBusy.withLock { $0 = false } }
+                return try await operation()
+            }
+        } catch is OperationTimeout {
+            throw Refusal(.snapshotStoreUnavailable("no response in time"))
+        } catch {
+            // The store's error is not repeated, because it may contain anything.
+            throw Refusal(.snapshotStoreUnavailable("an error"))
+        }
+    }
+}
