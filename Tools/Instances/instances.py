@@ -39,6 +39,7 @@ def run(site: Site, arguments: argparse.Namespace) -> int:
         "a sign-in crosses instances": lambda: scenarios.crossing(site),
         "a response is accepted once": lambda: scenarios.replay(site),
         "a planted session is not taken over": lambda: scenarios.planted_session(site),
+        "one of ten instances asks the provider": lambda: scenarios.shared_snapshots(site),
         "one refresh for 64 requests": lambda: scenarios.one_refresh(site, arguments.refreshes),
         "a logout token is accepted once": lambda: scenarios.logout_token_once(site),
         "a logout ends a session everywhere": lambda: scenarios.logout_everywhere(site),
@@ -50,6 +51,8 @@ def run(site: Site, arguments: argparse.Namespace) -> int:
     }
     if not site.has_back_channel:
         del checks["a logout token is accepted once"]
+    if "snapshots" in arguments.without.split(","):
+        del checks["one of ten instances asks the provider"]
     failed = 0
     for name, check in checks.items():
         if arguments.only not in name:
@@ -76,7 +79,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="the checks with a word in their names")
     parser.add_argument("--login", default="/login", help="the path that starts a sign-in")
     parser.add_argument("--members", default="/me", help="a page that only signed-in users see")
-    parser.add_argument("--without", default="", help="what the server lacks: token, back-channel, fault")
+    parser.add_argument("--without", default="", help="what the server lacks: token, back-channel, snapshots, fault")
     return parser.parse_args()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import shlex
 import shutil
 import signal
@@ -147,6 +148,7 @@ class Machines:
         self.redis_process = self.start_redis()
         self.emulator, self.printed = start_process(emulator, "--tenant", TENANT)
         self.logout_tokens = LogoutTokens()
+        self.snapshot_key = secrets.token_urlsafe(32)
         self.a, self.b = (self.instance(letter) for letter in "ab")
         self.nginx = self.start_nginx()
         self.control("automatic-sign-in", user="ada")
@@ -175,6 +177,7 @@ class Machines:
         environment = {
             "PORT": str(free_port()), "HOST": "127.0.0.1", "INSTANCE": letter, "REDIS": f"127.0.0.1:{self.redis_port}",
             "ENTRA_EMULATOR": self.printed["origin"], "PUBLIC_URL": self.url,
+            "SNAPSHOT_KEY": self.snapshot_key,
             # The small server needs none of these.
             "ENTRA_ISSUER": ISSUER, "ENTRA_CLIENT_ID": CLIENT_ID, "ENTRA_SECRET": SECRET,
         }
@@ -221,11 +224,20 @@ class Machines:
 
     def grants(self) -> list[str]:
         """Returns the grants of the latest requests to the token endpoint since the log was cleared."""
+        return [
+            parameter["value"] for entry in self.log() if entry["path"].endswith("/token")
+            for parameter in entry["parameters"] if parameter["name"] == "grant_type"]
+
+    def documents(self) -> list[str]:
+        """Returns the paths of the latest requests for metadata and keys since the log was cleared."""
+        return [
+            entry["path"] for entry in self.log()
+            if entry["path"].endswith(("/.well-known/openid-configuration", "/keys"))]
+
+    def log(self) -> list[dict]:
         log = json.loads(Browser().get(self.printed["control"] + "/log").body)["requests"]
         require(len(log) < 100, "the log of the fake Entra is full")
-        return [
-            parameter["value"] for entry in log if entry["path"].endswith("/token") for parameter in entry["parameters"]
-            if parameter["name"] == "grant_type"]
+        return log
 
 
 def wait_until(condition, text: str, seconds: float = 10) -> None:

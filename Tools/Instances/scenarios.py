@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 import signal
 import time
@@ -160,6 +161,47 @@ def sign_out_at_provider(site: Site, user: SignIn) -> tuple[str, str]:
     frames = [html.unescape(url) for url in re.findall(r'<iframe[^>]*src="([^"]*)"', page.body)]
     require(len(frames) == 1 and FRONT_CHANNEL in frames[0], f"the provider shows no frame of the application: {page}")
     return machines.logout_tokens.next(count + 1), frames[0]
+
+
+def shared_snapshots(site: Site) -> str:
+    """Of ten instances that start, one asks the provider for metadata and keys. A changed snapshot counts for nothing."""
+    machines = site.machines
+
+    def found_by_ten() -> list[str]:
+        machines.control("log/clear")
+        for _ in range(5):
+            for instance in machines.instances:
+                instance.restart()
+                signed_in(site, instance.letter)
+                # It is written in the background.
+                wait_until(lambda: machines.redis.count("snapshot") == 1, "the snapshot is shared", 3)
+        return machines.documents()
+
+    for name in machines.redis.names("snapshot"):
+        machines.redis.send("DEL", name)
+    asked = found_by_ten()
+    require(len(asked) == 2, f"ten instances asked the provider for {len(asked)} documents")
+    asked = found_by_ten()
+    require(not asked, f"ten more instances asked the provider for {len(asked)} documents")
+
+    (name,) = machines.redis.names("snapshot")
+    machines.redis.send("SET", name, with_another_key(machines.redis.send("GET", name)), "KEEPTTL")
+    machines.control("log/clear")
+    machines.a.restart()
+    signed_in(site, "a")
+    asked = machines.documents()
+    require(len(asked) == 2, f"with a changed snapshot, an instance asked the provider for {len(asked)} documents")
+    return "one request for each document by ten instances, none by ten more, and a changed snapshot is ignored"
+
+
+def with_another_key(snapshot: str) -> str:
+    """Adds a key to a snapshot, as somebody would who can write to Redis but does not know the instances' key."""
+    version, code, text = snapshot.split(".", 2)
+    stored = json.loads(text)
+    keys = json.loads(stored["keySet"])
+    keys["keys"].append({**keys["keys"][0], "kid": "another"})
+    stored["keySet"] = json.dumps(keys)
+    return f"{version}.{code}.{json.dumps(stored)}"
 
 
 def outage(site: Site) -> str:

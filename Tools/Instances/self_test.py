@@ -16,6 +16,7 @@ FAULTS = [
     ("take-keeps", lambda site: short_load(site), "have a complaint"),
     ("pending-at-home", scenarios.crossing, "response.not-pending"),
     ("pending-at-home", lambda site: short_load(site), "have a complaint"),
+    ("snapshots-at-home", scenarios.shared_snapshots, "the snapshot is shared"),
     # With two requests to the provider, the second ends the session: one or the other is noticed first.
     ("lease-for-all", lambda site: scenarios.one_refresh(site, 1), "made 2 refreshes|failed: /token: 401"),
     ("tokens-forgotten", scenarios.logout_token_once, "three deliveries of a logout token"),

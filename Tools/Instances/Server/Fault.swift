@@ -5,6 +5,8 @@ enum Fault: String, Sendable {
     case takeKeeps = "take-keeps"
     /// What is pending stays in the memory of the instance.
     case pendingAtHome = "pending-at-home"
+    /// Every instance asks the provider for its metadata and keys.
+    case snapshotsAtHome = "snapshots-at-home"
     /// Every instance gets the lease of a session.
     case leaseForAll = "lease-for-all"
     /// Every logout token is new.

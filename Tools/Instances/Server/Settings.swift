@@ -17,6 +17,8 @@ struct Settings: Sendable {
     let publicPort: UInt16
     /// `RESPONSE_MODE`: how the provider responds, `query` or `form_post`.
     let responseMode: ResponseMode
+    /// `SNAPSHOT_KEY`: the key with which the instances recognize each other's snapshots, at least 32 bytes.
+    let snapshotKey: SecretString
     /// `FAULT`: what the instance does wrong on purpose, so that the check can prove that it notices.
     let fault: Fault?
 
@@ -37,6 +39,7 @@ struct Settings: Sendable {
             publicURL: publicURL,
             publicPort: try value("PUBLIC_URL") { URLComponents(string: $0)?.port.flatMap(UInt16.init(exactly:)) },
             responseMode: ResponseMode(environment["RESPONSE_MODE"] ?? "query"),
+            snapshotKey: try value("SNAPSHOT_KEY") { SecretString($0) },
             fault: try environment["FAULT"].map { _ in try value("FAULT") { Fault(rawValue: $0) } })
     }
 }

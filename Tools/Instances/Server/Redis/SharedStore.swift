@@ -1,7 +1,8 @@
 import EntraID
 import Foundation
 
-/// What the instances share, in Redis: pending sign-ins, sessions, users, and the logout tokens that were processed.
+/// What the instances share, in Redis: pending sign-ins, sessions, users, the logout tokens that were processed, and the
+/// provider's metadata and keys.
 ///
 /// Every method is one command or one script, so that of two instances exactly one succeeds. The keys of Redis contain
 /// hashes only.
@@ -39,6 +40,19 @@ extension SharedStore: LogoutTokenStore {
         let isNew = try await redis.succeeds(
             "SET", SharedStore.key("logout", key), "1", "NX", "EXAT", "\(seconds)")
         return isNew || fault == .tokensForgotten
+    }
+}
+
+extension SharedStore: SharedSnapshotStore {
+    func load(_ key: SharedSnapshotKey) async throws -> String? {
+        try await redis.text("GET", SharedStore.key("snapshot", key.rawValue)).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    func save(_ snapshot: String, for key: SharedSnapshotKey, lasting lifetime: Duration) async throws {
+        try await redis.send(
+            "SET", SharedStore.key("snapshot", key.rawValue), snapshot, "PX", "\(lifetime.milliseconds)")
     }
 }
 

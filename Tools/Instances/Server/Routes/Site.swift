@@ -16,18 +16,22 @@ struct Site: Sendable {
         let store = SharedStore(redis: RedisClient(settings.redis), fault: settings.fault)
         let callback = "\(settings.publicURL)/api/oidc/callback"
         let transport = URLSessionTransport()
-        // Snapshots that instances share belong here, too: without them, each instance asks the provider itself.
+        // One instance asks the provider for its metadata and keys, for all.
+        let snapshots =
+            settings.fault == .snapshotsAtHome
+            ? nil : try SharedSnapshots(store: store, key: settings.snapshotKey)
         entra = try EntraSignIn(
             issuer: Settings.issuer, clientID: Settings.clientID, clientSecret: Settings.clientSecret,
             redirectURL: callback, signOutRedirectURL: "\(settings.publicURL)/signed-out",
             responseMode: settings.responseMode, scope: "openid profile email offline_access",
             emulatedAt: settings.emulator, transport: transport,
-            store: settings.fault == .pendingAtHome ? nil : store, onWarning: .ignored)
+            store: settings.fault == .pendingAtHome ? nil : store, sharedSnapshots: snapshots, onWarning: .ignored)
         logouts = try SignIn(
             [
                 SignIn.Provider(
                     entra.signIn.clients[0].configuration, callback: try CallbackURL(parsing: callback))
-            ], transport: transport, crypto: SoftwareCrypto(), logoutTokens: store, onWarning: .ignored)
+            ], transport: transport, crypto: SoftwareCrypto(), logoutTokens: store, sharedSnapshots: snapshots,
+            onWarning: .ignored)
         sessions = try WebSessions(entra, store: store, isSecure: settings.publicURL.hasPrefix("https:"))
         instance = settings.instance
     }
