@@ -6,6 +6,7 @@ import argparse
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import crashes
@@ -44,8 +45,11 @@ def run(site: Site, arguments: argparse.Namespace) -> int:
         "a logout token is accepted once": lambda: scenarios.logout_token_once(site),
         "a logout ends a session everywhere": lambda: scenarios.logout_everywhere(site),
         "a crash in every phase": lambda: crashes.every_phase(site),
-        "responses in forms": lambda: scenarios.form_post(site),
+        "responses in forms": lambda: in_forms(site, lambda: scenarios.form_post(site)),
         "sign-ins while instances are killed": lambda: Load(site, arguments.count, arguments.seed).run(),
+        # nginx does not send a form again, so such a user starts again.
+        "sign-ins in forms while instances are killed":
+            lambda: in_forms(site, lambda: Load(site, max(arguments.count // 5, 20), arguments.seed).run()),
         # Last, because it empties Redis.
         "an outage of Redis": lambda: scenarios.outage(site),
     }
@@ -67,6 +71,15 @@ def run(site: Site, arguments: argparse.Namespace) -> int:
                 if not instance.process or instance.process.poll() is not None:
                     instance.start()
     return 1 if failed else 0
+
+
+def in_forms(site: Site, check: Callable[[], str]) -> str:
+    """Runs a check while the provider responds with forms."""
+    site.machines.start_instances(RESPONSE_MODE="form_post")
+    try:
+        return check()
+    finally:
+        site.machines.start_instances()
 
 
 def parse() -> argparse.Namespace:

@@ -23,7 +23,6 @@ from redis_wire import Redis  # noqa: E402
 from web import Browser  # noqa: E402
 
 TENANT = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
-ISSUER = f"https://login.microsoftonline.com/{TENANT}/v2.0"
 CLIENT_ID = "6731de76-14a6-49ae-97bc-6eba6914391e"
 SECRET = "abc8Q~theFakeEntraTakesAnySecret00000001"
 FRONT_CHANNEL = "/api/oidc/front-channel-logout"
@@ -141,12 +140,13 @@ class Machines:
     """All processes of a run. Nothing of them is left on the disk."""
 
     def __init__(self, server: str, emulator: str, folder: Path) -> None:
-        self.server, self.folder = shlex.split(server), folder
+        self.folder = folder
         self.redis_port, self.port = free_port(), free_port()
         self.url = f"http://localhost:{self.port}"
         self.redis = Redis(self.redis_port)
         self.redis_process = self.start_redis()
         self.emulator, self.printed = start_process(emulator, "--tenant", TENANT)
+        self.server = shlex.split(server.replace("{emulator}", self.printed["origin"]))
         self.logout_tokens = LogoutTokens()
         self.snapshot_key = secrets.token_urlsafe(32)
         self.a, self.b = (self.instance(letter) for letter in "ab")
@@ -179,7 +179,7 @@ class Machines:
             "ENTRA_EMULATOR": self.printed["origin"], "PUBLIC_URL": self.url,
             "SNAPSHOT_KEY": self.snapshot_key,
             # The small server needs none of these.
-            "ENTRA_ISSUER": ISSUER, "ENTRA_CLIENT_ID": CLIENT_ID, "ENTRA_SECRET": SECRET,
+            "OIDC_ISSUER": self.printed["authority"], "OIDC_CLIENT_ID": CLIENT_ID, "OIDC_SECRET": SECRET,
         }
         return Instance(letter, self.server, environment, self.folder / f"{letter}.log")
 

@@ -164,7 +164,7 @@ def sign_out_at_provider(site: Site, user: SignIn) -> tuple[str, str]:
 
 
 def shared_snapshots(site: Site) -> str:
-    """Of ten instances that start, one asks the provider for metadata and keys. A changed snapshot counts for nothing."""
+    """Of ten instances, one asks the provider for metadata and keys. A changed snapshot counts for nothing."""
     machines = site.machines
 
     def found_by_ten() -> list[str]:
@@ -248,13 +248,11 @@ def refused(site: Site, users: list[SignIn], pending: list[SignIn], what: str) -
 
 def form_post(site: Site) -> str:
     """A response in a form is delivered to any instance, once."""
-    site.machines.start_instances(RESPONSE_MODE="form_post")
     for begins, ends in ("ab", "ba"):
         sign_in = SignIn(site)
         require(sign_in.begin(begins) and sign_in.response.method == "POST", f"there is no form: {sign_in}")
         require(sign_in.finish(ends) and sign_in.looks(begins), f"the sign-in failed: {sign_in}")
         require(is_spent(sign_in.replay(begins)), "a form was accepted twice")
-    site.machines.start_instances()
     return "a to b, b to a"
 
 

@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlencode, urljoin, urlsplit
 
+# In seconds. An instance that makes a user wait longer has failed.
+TIMEOUT = 30
+
 
 @dataclass
 class Answer:
@@ -70,7 +73,7 @@ class Browser:
             body = urlencode(form)
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
-        connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=60)
+        connection = http.client.HTTPConnection("127.0.0.1", parts.port, timeout=TIMEOUT)
         try:
             connection.request(method, target, body=body, headers=headers)
             response = connection.getresponse()
@@ -84,6 +87,8 @@ class Browser:
                 self.keep(cookies, answer, value)
             answer.body = response.read().decode(errors="replace")
             return answer
+        except TimeoutError:
+            return Answer(0, url, body=f"no answer within {TIMEOUT} seconds")
         except (OSError, http.client.HTTPException):
             # An instance ended in the middle of its response.
             return Answer(0, url, reached=[True])
