@@ -81,7 +81,7 @@ class Load:
             is_signed_in = begins and sign_in.finish()
             if is_signed_in:
                 return self.check(sign_in)
-            # Only the request that failed counts: a login that the other instance served is no excuse.
+            # Only the request that failed counts: a login that the other instance served excuses nothing.
             if not sign_in.last.was_interrupted:
                 return self.complain(f"lost: {sign_in}")
             if sign_in.response and sign_in.last.status not in (0, 502) and not is_spent(sign_in.last):
