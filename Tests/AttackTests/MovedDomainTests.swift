@@ -15,6 +15,24 @@ import Testing
 /// verifies it for their own tenant.
 @Suite("A domain that moves to another tenant")
 struct MovedDomainTests {
+    /// An instance that starts after the move does not know the former tenant. It must not pass the new one on.
+    @Test("A shared snapshot keeps the tenant that the domain belonged to first", arguments: MovedDomain.authorities)
+    func sharedSnapshotKeepsTenant(authority: String) async throws {
+        let shelf = Shelf()
+        let shared = try SharedSnapshots(store: shelf, key: SecretString("0123456789abcdef0123456789abcdef"))
+        let first = try MovedDomain(authority, sharing: shared)
+        #expect(await first.issuer() == first.issuer(of: Attack.tenant))
+        #expect(await eventually { shelf.saves == 1 })
+        first.belongs(to: first.otherTenant)
+        first.time.advance(by: .seconds(3_000))
+        let second = try MovedDomain(first, sharing: shared)
+        #expect(await second.issuer() == second.issuer(of: second.otherTenant))
+        #expect(await eventually { shelf.saves == 2 })
+        #expect(await first.issuer() == first.issuer(of: Attack.tenant))
+        #expect(await eventually { first.refusals == [.discoveryIssuerChanged] })
+        #expect(first.codes(of: .snapshotIgnored) == [.discoveryIssuerChanged])
+    }
+
     @Test("A refresh keeps the tenant that the domain belonged to first", arguments: MovedDomain.authorities)
     func refreshKeepsTenant(authority: String) async throws {
         let domain = try MovedDomain(authority)
@@ -85,6 +103,22 @@ struct MovedDomainTests {
     }
 }
 
+/// A store of shared snapshots in memory.
+private final class Shelf: SharedSnapshotStore {
+    private let state = Locked<(texts: [SharedSnapshotKey: String], saves: Int)>(([:], 0))
+
+    var saves: Int { state.withLock { $0.saves } }
+
+    func load(_ key: SharedSnapshotKey) async -> String? { state.withLock { $0.texts[key] } }
+
+    func save(_ snapshot: String, for key: SharedSnapshotKey, lasting lifetime: Duration) async {
+        state.withLock { state in
+            state.texts[key] = snapshot
+            state.saves += 1
+        }
+    }
+}
+
 /// A server that is configured with a domain name, and the metadata of the domain.
 private struct MovedDomain {
     static let authorities = [
@@ -101,17 +135,20 @@ private struct MovedDomain {
     private let tenant: Locked<GUID>
     private let events = Locked<[OIDCEvent]>([])
 
-    init(_ authority: String) throws {
+    init(_ authority: String, sharing shared: SharedSnapshots? = nil) throws {
         try self.init(
-            EntraAuthority(parsing: authority, warnings: .ignored), ManualTime(now: Attack.now), Locked(Attack.tenant))
+            EntraAuthority(parsing: authority, warnings: .ignored), ManualTime(now: Attack.now), Locked(Attack.tenant),
+            shared)
     }
 
     /// Creates another process with the same provider.
-    init(_ domain: MovedDomain) throws {
-        try self.init(domain.authority, domain.time, domain.tenant)
+    init(_ domain: MovedDomain, sharing shared: SharedSnapshots? = nil) throws {
+        try self.init(domain.authority, domain.time, domain.tenant, shared)
     }
 
-    private init(_ authority: EntraAuthority, _ time: ManualTime, _ tenant: Locked<GUID>) throws {
+    private init(
+        _ authority: EntraAuthority, _ time: ManualTime, _ tenant: Locked<GUID>, _ shared: SharedSnapshots?
+    ) throws {
         self.authority = authority
         otherTenant = "fa15d692-e9c7-4460-a743-29f29522229a"
         self.time = time
@@ -128,14 +165,17 @@ private struct MovedDomain {
         let events = events
         provider = LiveProvider(
             profile: EntraProfile(authority, allowedTenants: .anyTenant), transport: transport,
-            verifier: SoftwareCrypto(), digest: SoftwareCrypto(), time: time
+            verifier: SoftwareCrypto(), digest: SoftwareCrypto(), sharedSnapshots: shared, time: time
         ) { event in events.withLock { $0.append(event) } }
     }
 
     func belongs(to tenant: GUID) { self.tenant.withLock { $0 = tenant } }
     func issuer(of tenant: GUID) -> String { MovedDomain.issuer(of: tenant, authority) }
 
-    var refusals: [ProblemCode] { events.withLock { $0.filter { $0.kind == .refused }.compactMap(\.code) } }
+    var refusals: [ProblemCode] { codes(of: .refused) }
+    func codes(of kind: OIDCEvent.Kind) -> [ProblemCode] {
+        events.withLock { $0.filter { $0.kind == kind }.compactMap(\.code) }
+    }
 
     /// The issuer that is accepted at present, or the error code if none is.
     func issuer() async -> String {

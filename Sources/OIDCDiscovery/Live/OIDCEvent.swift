@@ -35,7 +35,8 @@ public struct OIDCEvent: Sendable {
         /// A token with an unknown key or an invalid signature arrived too soon after another, and the keys were not
         /// refreshed. Reported once per interval.
         public static let throttled = Kind("throttled")
-        /// A shared snapshot was not used, because this application did not write it or because the store failed.
+        /// A shared snapshot was not used, because this application did not write it, because it is not valid for this
+        /// instance, or because the store failed.
         /// ``OIDCEvent/problems`` has the reason.
         public static let snapshotIgnored = Kind("snapshot-ignored")
 

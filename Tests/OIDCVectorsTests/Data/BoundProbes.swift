@@ -194,7 +194,7 @@ enum BoundProbe: Sendable {
 
     private static func isExponent(_ value: Int) -> Bool {
         let modulus = Base64URL.encode([0xC1] + [UInt8](repeating: 1, count: 255))
-        let bytes = withUnsafeBytes(of: UInt64(value).bigEndian) { unsafe Array($0) }
+        let bytes = (0..<8).reversed().map { UInt8(truncatingIfNeeded: UInt64(value) >> (8 * $0)) }
         let exponent = Base64URL.encode(Array(bytes.drop { $0 == 0 }))
         let set: JSONValue = ["keys": [["kty": "RSA", "n": .string(modulus), "e": .string(exponent)]]]
         return (try? KeySet(jwks: Array(set.serialized(indented: false).utf8), warnings: .ignored)) != nil
