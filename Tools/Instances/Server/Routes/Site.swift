@@ -7,8 +7,6 @@ import OIDCURLSession
 /// the next one.
 struct Site: Sendable {
     private let entra: EntraSignIn
-    /// Verifies logout tokens, with a store of those that any instance has processed.
-    private let logouts: SignIn
     private let sessions: WebSessions
     private let instance: String
 
@@ -25,13 +23,8 @@ struct Site: Sendable {
             redirectURL: callback, signOutRedirectURL: "\(settings.publicURL)/signed-out",
             responseMode: settings.responseMode, scope: "openid profile email offline_access",
             emulatedAt: settings.emulator, transport: transport,
-            store: settings.fault == .pendingAtHome ? nil : store, sharedSnapshots: snapshots, onWarning: .ignored)
-        logouts = try SignIn(
-            [
-                SignIn.Provider(
-                    entra.signIn.clients[0].configuration, callback: try CallbackURL(parsing: callback))
-            ], transport: transport, crypto: SoftwareCrypto(), logoutTokens: store, sharedSnapshots: snapshots,
-            onWarning: .ignored)
+            store: settings.fault == .pendingAtHome ? nil : store, logoutTokens: store,
+            sharedSnapshots: snapshots, onWarning: .ignored)
         sessions = try WebSessions(entra, store: store, isSecure: settings.publicURL.hasPrefix("https:"))
         instance = settings.instance
     }
@@ -112,7 +105,7 @@ struct Site: Sendable {
     }
 
     private func backChannelLogout(_ request: SiteRequest) async throws -> SiteResponse {
-        let logout = try await logouts.backChannelLogout(request.body)
+        let logout = try await entra.signIn.backChannelLogout(request.body)
         try await sessions.end(logout)
         return SiteResponse(200, [:])
     }
