@@ -6,9 +6,7 @@ from configuration_provider import Provider
 from json_values import JSONValue
 
 
-def check_offer(
-    metadata: dict[str, JSONValue], served: set[str], provider: Provider
-) -> tuple[list[str], list[str]]:
+def check_offer(metadata: dict[str, JSONValue], served: set[str], provider: Provider) -> tuple[list[str], list[str]]:
     """Returns the codes of all errors and warnings. `served` are the names of the document, without the defaults."""
     mode = provider.response_mode
     has_modes = "response_modes_supported" in served

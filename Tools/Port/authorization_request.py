@@ -103,8 +103,7 @@ def _is_valid(metadata: Metadata, values: Parameters, hints: dict[str, str | Non
 
 def _is_free_of(endpoint: str, sent: set[str]) -> bool:
     """Returns whether the query of the endpoint has no parameter that is sent."""
-    query = _query_of(endpoint)
-    pairs = decode_form(query or "")
+    pairs = decode_form(_query_of(endpoint) or "")
     if pairs is None:
         return False  # authorization-request.endpoint.1
     # authorization-request.endpoint.2, authorization-request.endpoint.3, authorization-request.endpoint.4

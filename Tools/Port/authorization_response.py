@@ -47,7 +47,7 @@ class PendingSignIn:
         """Returns whether this is the state that was sent, in constant time."""
         return text is not None and hmac.compare_digest(text.encode(), self.state.encode())
 
-    def is_issuer(self, text: str) -> bool:
+    def is_of_provider(self, text: str) -> bool:
         """Returns whether an `iss` is that of the provider."""
         template = IssuerTemplate.read(self.issuer)
         if template is not None:
@@ -128,8 +128,9 @@ def _parameters(text: str) -> dict[str, str]:
 
 def _refuse_issuer(parameters: dict[str, str], pending: PendingSignIn, *, is_announced: bool) -> None:
     if "iss" in parameters:
-        if not pending.is_issuer(parameters["iss"]):
-            raise Refused("response.issuer-mismatch")  # authorization-response.issuer.2, authorization-response.issuer.8
+        if not pending.is_of_provider(parameters["iss"]):
+            # authorization-response.issuer.2, authorization-response.issuer.8
+            raise Refused("response.issuer-mismatch")
         return
     # authorization-response.issuer.5: the ID token will name the issuer.
     is_named = pending.requests("id_token") and "id_token" in parameters

@@ -54,7 +54,7 @@ def read_issuer(members: Members) -> ConfiguredIssuer:
 
 
 def _hosts(members: Members, name: str) -> list[str]:
-    entries = members.texts_in(name, members.list(name) or [])
+    entries = members.texts_in(name, members.array(name) or [])
     for entry in entries:
         if not is_custom_host(entry):
             members.findings.add(name, "config.wrong-type")  # provider-configuration.hosts.1
@@ -99,7 +99,7 @@ def check_tenants(members: Members, authority: Authority | None) -> None:
         findings.add("allowedTenants", "config.tenants-not-stated")  # provider-configuration.tenants.5
     else:
         # provider-configuration.tenants.3
-        for tenant in members.texts_in("allowedTenants", members.list("allowedTenants") or []):
+        for tenant in members.texts_in("allowedTenants", members.array("allowedTenants") or []):
             if not is_guid(tenant):
                 findings.add("allowedTenants", "config.allowed-tenant-not-guid")  # provider-configuration.tenants.4
             elif authority is not None and not _admits(authority, lower_case(tenant)):
@@ -124,7 +124,7 @@ def check_policies(members: Members) -> None:
     if members.any("policies") == "any":
         return
     # provider-configuration.policies.1, provider-configuration.policies.2
-    for policy in members.texts_in("policies", members.list("policies") or []):
+    for policy in members.texts_in("policies", members.array("policies") or []):
         if not is_policy(policy):
             members.findings.add("policies", "config.wrong-type")
 

@@ -33,7 +33,7 @@ class Members:
         """Returns an object, or `None` if the member is absent or something else."""
         return self._of_type(name, dict)
 
-    def list(self, name: str) -> list[JSONValue] | None:
+    def array(self, name: str) -> list[JSONValue] | None:
         """Returns an array, or `None` if the member is absent or something else."""
         return self._of_type(name, list)
 

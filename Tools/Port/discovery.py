@@ -70,8 +70,8 @@ def _reader_of_rules(given: Given) -> Callable[[], MetadataRules]:
         if not is_issuer(authority):
             # discovery.authority.1, discovery.authority.2
             raise Refused("issuer.invalid", suggestion=suggestion_for_invalid_issuer(authority))
-        address = Address.cut(authority)
-        farthest = ENDPOINT_POLICIES[policy] if policy else default_policy(address.authority)  # type: ignore[union-attr]
+        own_host = Address.cut(authority).authority  # type: ignore[union-attr]
+        farthest = ENDPOINT_POLICIES[policy] if policy else default_policy(own_host)
         strings = booleans == "acceptedWithWarning"
         return MetadataRules(authority, EndpointRules(farthest), accepts_strings_as_booleans=strings)
 
@@ -88,9 +88,8 @@ def _refuse_response(status: int, data: bytes, rules: MetadataRules) -> None:
     if 300 <= status <= 399:
         raise Refused("discovery.redirected")  # discovery.response.4
     # discovery.response.5, discovery.response.6
-    exact_issuer = rules.authority if isinstance(rules.authority, str) else None
-    is_missing = status == 404 and exact_issuer is not None
-    suggestion = suggestion_for_missing_document(exact_issuer) if is_missing else None
+    is_missing = status == 404 and isinstance(rules.authority, str)
+    suggestion = suggestion_for_missing_document(str(rules.authority)) if is_missing else None
     raise Refused("discovery.http-status", suggestion=suggestion)
 
 

@@ -10,9 +10,7 @@ from endpoint_hosts import HostClass, class_of_host
 from issuers import is_host, is_issuer
 
 _METADATA_PATHS = ("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")
-_ENDPOINT_PATHS = tuple(
-    f"/protocol/openid-connect/{name}" for name in ("auth", "token", "userinfo", "certs", "logout")
-)
+_ENDPOINT_PATHS = tuple(f"/protocol/openid-connect/{name}" for name in ("auth", "token", "userinfo", "certs", "logout"))
 _DEVELOPMENT_LABELS = ("localhost", "local", "internal", "test")
 _LONGEST_SUGGESTION = 2_048
 

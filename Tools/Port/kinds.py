@@ -1,4 +1,4 @@
-"""The kinds of vectors that this port supports: how `given` is read, and what the outcome is.
+"""The kinds of vectors: how `given` is read, and what the outcome is.
 
 All input is read before validation, so that a malformed vector is never mistaken for a refused one.
 """
