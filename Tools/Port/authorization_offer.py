@@ -31,5 +31,5 @@ def check_offer(metadata: dict[str, JSONValue], served: set[str], provider: Prov
 
 
 def _offers_type(metadata: dict[str, JSONValue], response_type: str) -> bool:
-    words = sorted(response_type.split(" "))
-    return any(sorted(entry.split(" ")) == words for entry in metadata["response_types_supported"])
+    words = set(response_type.split(" "))
+    return any(set(entry.split(" ")) == words for entry in metadata["response_types_supported"])

@@ -37,7 +37,7 @@ def validate_authorization_request(value: JSONValue) -> Accepted:
     hints = {name: given.optional_text(name) for name in ("loginHint", "domainHint", "prompt")}
     age = given.optional_integer("maxAge")
     # authorization-request.inputs.10
-    provider = configuration.providers[0] if configuration.providers else None
+    provider = next((one for one in configuration.providers if one is not None), None)
     redirect_codes, redirect_warnings = _check_callback(callback, provider)
     metadata, metadata_codes = _metadata(data, provider)
     codes = [*configuration.errors, *metadata_codes, *redirect_codes]

@@ -29,7 +29,7 @@ def read_callback(members: Members, name: str | None, *, is_first: bool) -> Call
     _check_public_address(members)
     stated_by_url = _path_of_url(members)
     if "callbackPath" in members or "callbackURL" in members:
-        return CallbackPath(stated if "callbackPath" in members else stated_by_url, is_explicit=True)
+        return CallbackPath(stated_by_url if "callbackURL" in members else stated, is_explicit=True)
     return CallbackPath(_default_path(members, name, is_first=is_first), is_explicit=False)
 
 

@@ -45,10 +45,10 @@ def suggestion_for_invalid_issuer(text: str) -> str | None:
 def suggestion_for_missing_document(issuer: str) -> str | None:
     """Returns the issuer whose metadata probably exists, or `None`."""
     # discovery.response.6
-    if issuer_of_pasted_url(issuer) is not None:
-        return suggestion_for_invalid_issuer(issuer)
-    meant = issuer.rstrip("/")
-    return meant if issuer.endswith("//") and may_be_suggested(meant) else None
+    without_slash = issuer.removesuffix("/")
+    if issuer_of_pasted_url(without_slash) is not None:
+        return suggestion_for_invalid_issuer(without_slash)
+    return issuer.rstrip("/") if issuer.endswith("//") else None
 
 
 def suggestion_for_another_issuer(configured: str, found: str) -> str | None:
@@ -89,6 +89,7 @@ def _is_for_development(host: str) -> bool:
         return False
     labels = lower_case(host).removesuffix(".").split(".")
     is_address = host.startswith("[") or labels[-1].isdigit()
-    if is_address:
-        return class_of_host(host) is not HostClass.PUBLIC
-    return len(labels) == 1 or labels[-1] in _DEVELOPMENT_LABELS
+    is_named = not is_address and (len(labels) == 1 or labels[-1] in _DEVELOPMENT_LABELS)
+    # Link-local hosts are not for development.
+    is_near = class_of_host(host) is HostClass.PRIVATE
+    return is_near if is_address else is_named and class_of_host(host) is not HostClass.LINK_LOCAL
