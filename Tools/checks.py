@@ -54,7 +54,7 @@ CHECKS = [
         "root, Debian, PyPI, libcrypto 3", 5, 2,
         "a change to HTTP, discovery or sign-ins", "Tools/Providers/run", in_ci="--static --sample"),
     Check(
-        "port", "that Fixtures/PORTING.md suffices for a port: a Python port passes all vectors", "python3 3.11", 0.7, 0.7,
+        "port", "that Fixtures/PORTING.md suffices for a port: a Python port runs the vectors", "python3 3.11", 0.1, 0.1,
         "a change to vectors or PORTING.md", "Tools/Port/run"),
     Check(
         "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
