@@ -87,9 +87,10 @@ def _with_secure_scheme(text: str) -> str:
 def _is_for_development(host: str) -> bool:
     if not is_host(host):
         return False
+    host_class = class_of_host(host)
+    if host_class is HostClass.LINK_LOCAL:
+        return False
     labels = lower_case(host).removesuffix(".").split(".")
-    is_address = host.startswith("[") or labels[-1].isdigit()
-    is_named = not is_address and (len(labels) == 1 or labels[-1] in _DEVELOPMENT_LABELS)
-    # Link-local hosts are not for development.
-    is_near = class_of_host(host) is HostClass.PRIVATE
-    return is_near if is_address else is_named and class_of_host(host) is not HostClass.LINK_LOCAL
+    if host.startswith("[") or labels[-1].isdigit():
+        return host_class is HostClass.PRIVATE
+    return len(labels) == 1 or labels[-1] in _DEVELOPMENT_LABELS
