@@ -128,12 +128,21 @@ def read_authority(text: str, custom_hosts: list[str]) -> Authority:
 
 
 def without_surroundings(text: str) -> str:
-    """Returns the string without surrounding characters."""
+    """Returns the string without surrounding characters, and a GUID without braces."""
+    while True:
+        text = without_surrounding_url(text)
+        inner = _trimmed(text[1:-1])
+        if not (text[:1] == "{" and text[-1:] == "}" and is_guid(inner)):
+            return text
+        text = inner
+
+
+def without_surrounding_url(text: str) -> str:
+    """Returns the string without surrounding characters, and a URL without angle brackets."""
     while True:
         text = _trimmed(text)
         inner = _trimmed(text[1:-1])
-        is_url = text[:1] == "<" and text[-1:] == ">" and Address.cut(inner) is not None
-        if not is_url and not (text[:1] == "{" and text[-1:] == "}" and is_guid(inner)):
+        if not (text[:1] == "<" and text[-1:] == ">" and Address.cut(inner) is not None):
             return text
         text = inner
 

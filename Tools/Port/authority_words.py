@@ -29,6 +29,7 @@ _SURROUNDINGS = _read("surroundings.json")
 _HOSTS = _read("hosts.json")
 _TEMPLATES = _read("placeholders.json")
 
+WHITE_SPACE = _characters(_SURROUNDINGS["white"])
 SURROUNDING_CHARACTERS = frozenset().union(*map(_characters, _SURROUNDINGS.values()))
 SIGN_IN_HOSTS = _HOSTS["signInHosts"]
 RETIRED_HOSTS = frozenset(_HOSTS["retiredHosts"])

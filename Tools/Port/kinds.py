@@ -12,6 +12,7 @@ from functools import partial
 
 from access_claims import AccessTokenExpectations
 from authority import validate_authority, read_authority
+from authority_words import WHITE_SPACE
 from callbacks import validate_callback
 from claims_challenge import validate_claims_challenge
 from claims import IDTokenExpectations
@@ -20,6 +21,7 @@ from device_sign_in import validate_device_sign_in
 from given import Given, MalformedVector
 from groups import validate_groups
 from id_token import verify, verify_access
+from issuer_correction import suggested_issuer
 from issuer_rule import IssuerRule
 from issuers import is_guid, is_issuer
 from json_text import parse_json
@@ -144,7 +146,7 @@ def _issuer_of(given: Given) -> Callable[[], str | IssuerRule]:
 
     def exact_issuer() -> str:
         if not is_issuer(issuer):
-            raise Refused("issuer.invalid")
+            raise Refused("issuer.invalid", suggestion=suggested_issuer(issuer))
         return issuer
 
     return exact_issuer
@@ -214,7 +216,8 @@ def _entra_api_of(
         raise MalformedVector("clients are GUIDs, and permissions is checked-by-application or absent")
     audiences = [client_id.lower()]
     for uri in given.optional_texts("applicationIDURIs") or []:
-        if uri.strip():
+        # White space and slashes name nothing, so that no name is empty without its slash.
+        if not all(character == "/" or character in WHITE_SPACE for character in uri):
             audiences += [uri, uri[:-1] if uri.endswith("/") else uri + "/"]
     return partial(
         shared,
