@@ -54,8 +54,8 @@ CHECKS = [
         "root, Debian, PyPI, libcrypto 3", 5, 2,
         "a change to HTTP, discovery or sign-ins", "Tools/Providers/run", in_ci="--static --sample"),
     Check(
-        "port", "that Fixtures/PORTING.md suffices for a port: a Python port runs the vectors", "python3 3.11", 0.1, 0.1,
-        "a change to vectors or PORTING.md", "Tools/Port/run"),
+        "port", "that Fixtures/Rules suffices for a port: each rule has a vector, and a Python port runs them",
+        "python3 3.11", 0.1, 0.1, "a change to vectors or rules", "Tools/Port/run"),
     Check(
         "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
         "a change to documentation", "Tools/Documentation/run"),
@@ -84,6 +84,10 @@ CHECKS = [
         "clients", "sign-ins of MSAL for Python, Authlib and mod_auth_openidc at the fake Entra",
         "python3 3.11, PyPI, nginx, apache2-bin, libapache2-mod-auth-openidc", 1, 1,
         "a change to the fake Entra", f"{RELEASE} && Tools/Clients/run", in_full="--bad-tokens"),
+    Check(
+        "instances", "two instances behind nginx with what they share in Redis, killed in every phase of a sign-in",
+        "python3 3.11, PyPI, nginx, redis-server", 2, 0.5,
+        "a change to stores, sessions or logout", f"{RELEASE} && Tools/Instances/run", in_ci="--count 60 --refreshes 2"),
     Check(
         "browser", "the console of `entra-oidc try` in Chromium, as a newcomer uses it, and attacks by other pages",
         "python3 3.11, PyPI, chromium, chromium-driver", 8, 2,

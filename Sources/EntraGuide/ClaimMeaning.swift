@@ -5,6 +5,11 @@ public enum ClaimMeaning {
     /// Returns the meaning of a claim, or `nil` if this library does not know the claim.
     public static func claim(_ name: String) -> String? { claims[ExactString(name)] }
 
+    /// Returns the meaning of a claim in a language, or `nil` if this library does not know the claim.
+    public static func claim(_ name: String, in language: GuideLanguage) -> String? {
+        claims(in: language)[ExactString(name)]
+    }
+
     /// Returns the meaning of a header member, or `nil` if this library does not know the member.
     public static func headerMember(_ name: String) -> String? { headerMembers[ExactString(name)] }
 
@@ -16,6 +21,16 @@ public enum ClaimMeaning {
         "typ": "the type of the token",
         "x5t": "the thumbprint of the signing certificate (version 1)",
     ]
+
+    /// Returns the meanings of all known claims.
+    static func claims(in language: GuideLanguage) -> [ExactString: String] {
+        switch language.name {
+        case .english: claims
+        case .german: germanClaims
+        case .romanian: romanianClaims
+        case .chinese: chineseClaims
+        }
+    }
 
     private static let claims: [ExactString: String] = [
         "_claim_names": "claims that are not in the token because the user is in too many groups",

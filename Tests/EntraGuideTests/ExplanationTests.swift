@@ -1,6 +1,7 @@
-import EntraGuide
 import EntraID
 import Testing
+
+@testable import EntraGuide
 
 /// The explanations that users and administrators see next to a code.
 @Suite struct ExplanationTests {
@@ -18,6 +19,29 @@ import Testing
     @Test("Known claims and header members have explanations") func claimMeanings() {
         #expect(ClaimMeaning.claim("iss") != nil && ClaimMeaning.claim("no-such-claim") == nil)
         #expect(ClaimMeaning.headerMember("alg") != nil && ClaimMeaning.headerMember("iss") == nil)
+    }
+
+    @Test("Every known claim has a meaning in each language", arguments: GuideLanguage.allCases)
+    func translatedClaims(language: GuideLanguage) {
+        let english = ClaimMeaning.claims(in: .english)
+        let meanings = ClaimMeaning.claims(in: language)
+        #expect(english.count > 45)
+        #expect(Set(meanings.keys) == Set(english.keys))
+        for (name, meaning) in meanings {
+            #expect(!meaning.isEmpty && ClaimMeaning.claim(name.string, in: language) == meaning, "\(name.string)")
+            #expect((meaning == english[name]) == (language == .english), "\(name.string)")
+        }
+        #expect(ClaimMeaning.claim("no-such-claim", in: language) == nil)
+    }
+
+    @Test("The meanings in English are those without a language") func englishClaims() {
+        for name in ClaimMeaning.claims(in: .english).keys {
+            #expect(ClaimMeaning.claim(name.string, in: .english) == ClaimMeaning.claim(name.string))
+        }
+        #expect(ClaimMeaning.claim("iss", in: .english) == "the issuer of the token")
+        #expect(ClaimMeaning.claim("iss", in: .german) == "der Aussteller des Tokens")
+        #expect(ClaimMeaning.claim("iss", in: .romanian) == "emitentul tokenului")
+        #expect(ClaimMeaning.claim("iss", in: .chinese) == "令牌的颁发者")
     }
 
     @Test("A single asterisk in a guide is not markup") func singleAsterisk() {

@@ -299,6 +299,7 @@ import Testing
         #expect(result.status == .accepted)
         #expect(result.output.hasPrefix("UNVERIFIED"))
         #expect(result.output.contains("2023-11-14T22:13:20Z"))
+        #expect(result.output.contains("— when the token expires"))
         #expect(!result.output.contains("\u{1B}"))
         let (outcome, _) = try await json("decode", token)
         #expect(try !outcome["verified"].required(.bool))

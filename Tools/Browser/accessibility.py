@@ -8,7 +8,7 @@ from selenium.webdriver.common.keys import Keys
 from chromium import Browser
 from console import Console, Failed, require
 import sign_ins
-from mistakes import CLIENT, ISSUER, TENANT, fill
+from mistakes import CLIENT, HOST, ISSUER, TENANT, fill
 
 CONTROLS = "input:not([type=hidden]), textarea, select, button, a[href], summary"
 LEAST_CONTRAST = 4.5
@@ -100,12 +100,13 @@ def narrow(browser: Browser) -> None:
     require(width <= 390, f"{browser.url} is {width} pixels wide in a window of 390: {found}")
 
 
-def each_page(browser: Browser, console: Console):
-    """Goes through the pages, and yields at each."""
+def each_page(browser: Browser, console: Console, language: str = "en"):
+    """Goes through the pages in a language, and yields at each."""
     browser.enter(console)
+    browser.open(f"{console.origin}/?language={language}")
     yield "the empty form"
     browser.click("#check")
-    browser.expect("#connection", "Error:")
+    browser.find("#connection .error")
     yield "the form with a connection check that cannot start"
     browser.type("issuer", TENANT)
     browser.type("client-id", TENANT)
@@ -113,6 +114,9 @@ def each_page(browser: Browser, console: Console):
     browser.find("#issuer-suggestion")
     browser.find("#client-secret-message .warning")
     yield "the form with mistakes"
+    browser.type("issuer", f"{HOST}/common/v2.0")
+    browser.find("#allowed-tenants-message .error")
+    yield "the form that asks for tenants"
     fill(browser)
     browser.find("#client-secret-message .accepted")
     yield "the filled form"
@@ -140,11 +144,13 @@ def each_page(browser: Browser, console: Console):
     yield "the refusal"
 
 
-def in_colors(scheme: str):
+def in_colors(scheme: str, language: str = "en"):
     def scenario(browser: Browser, console: Console) -> None:
         browser.colors(scheme)
         failures, lowest = [], 21.0
-        for page in each_page(browser, console):
+        for page in each_page(browser, console, language):
+            if page != "the fake Entra" and browser.attribute("html", "lang") != language:
+                failures.append(f"{page} is not in the language {language}")
             for requirement in (names, contrast, narrow) if scheme == "light" else (contrast,):
                 if page == "the fake Entra" and requirement is narrow:
                     continue
@@ -235,6 +241,7 @@ def without_scripts(browser: Browser, console: Console) -> None:
     """The same form in a browser that runs no scripts."""
     browser.enter(console)
     require(not browser.find("#copy-callback").is_displayed(), "a button that needs scripts is shown without them")
+    browser.expect("#todo-copied", "To do: Copy the callback URL.")
     browser.type("issuer", TENANT)
     browser.click("#check")
     browser.expect("#issuer-message", "This is only the tenant")

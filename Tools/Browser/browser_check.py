@@ -50,6 +50,7 @@ SCENARIOS = [
     Scenario("form: an empty one is not sent, and a secret does not come back", mistakes.submitted, in_sample=True),
     Scenario("form: what was missing for a connection check goes away", mistakes.missing_values_go_away),
     Scenario("form: the callback URL is copied and cannot be edited", mistakes.callback_is_copied),
+    Scenario("form: the allowed tenants of an issuer that stands for many", mistakes.allowed_tenants),
     Scenario("form: the set-up guide has the values", mistakes.guide),
     Scenario("connection: right secret, wrong secret, outage", mistakes.connection, in_sample=True),
     Scenario("sign-in: code", sign_ins.signs_in_with("code")),
@@ -61,6 +62,7 @@ SCENARIOS = [
     Scenario("sign-in: in 300 groups", sign_ins.with_overage),
     Scenario("sign-in: cancelled", sign_ins.cancelled),
     Scenario("sign-in: an expired token, and then a good one", sign_ins.with_expired_token, in_sample=True),
+    Scenario("sign-in: the claims of a refused token", sign_ins.refused_claims),
     Scenario("sign-in: the provider is lost in the middle", sign_ins.provider_lost),
     Scenario("result: refresh, refused refresh, sign-out", sign_ins.refresh_and_sign_out, in_sample=True),
     Scenario("result: the report is copied without secrets", sign_ins.copies_report),
@@ -85,6 +87,9 @@ def chosen(options: argparse.Namespace) -> list[Scenario]:
     scenarios = [scenario for scenario in SCENARIOS if scenario.in_sample or not options.sample]
     if options.all:
         scenarios.append(Scenario("languages: German, Romanian and Chinese", languages.compared(["de", "ro", "zh"])))
+        for code, name in (("de", "German"), ("ro", "Romanian"), ("zh", "Chinese")):
+            scenarios.append(Scenario(
+                f"access: names, contrast and width of every page, in {name}", accessibility.in_colors("light", code)))
     elif not options.sample:
         scenarios.append(Scenario("languages: German", languages.compared(["de"])))
     if options.slow:

@@ -41,7 +41,6 @@ MISTAKES = [
             "the URL of the metadata document", ISSUER),
     Mistake("issuer", f"https://sts.windows.net/{TENANT}/", "authority.v1-issuer", "the issuer of version 1", ISSUER),
     Mistake("issuer", "https://portal.azure.com", "authority.portal-link-pasted", "the URL of a portal page"),
-    Mistake("issuer", f"{HOST}/common/v2.0", "config.tenants-not-stated", "users of every tenant"),
     Mistake("client-id", "My Console", "config.client-id-not-guid", "Copy “Application (client) ID”"),
     Mistake("client-id", TENANT, "config.client-id-equals-tenant", "which belongs in the issuer"),
     Mistake("client-id", "Application (client) ID", "config.client-id-placeholder", "This is a placeholder"),
@@ -84,7 +83,8 @@ def fill(browser: Browser) -> None:
     for field, value in RIGHT.items():
         if field != "server-origin":
             browser.type(field, value)
-    browser.expect("#issuer-message", "accounts of this organization only")
+    # In every language.
+    browser.find("#issuer-message .accepted")
 
 
 def each(mistakes: list[Mistake]):
@@ -145,10 +145,47 @@ def callback_is_copied(browser: Browser, console: Console) -> None:
     browser.find("#callback-url").send_keys("x")
     require(browser.attribute("#callback-url", "value") == console.callback, "the callback URL can be changed")
     browser.devtools("Browser.grantPermissions", permissions=["clipboardReadWrite", "clipboardSanitizedWrite"])
+    browser.expect_attribute("#todo-copied", "data-state", "todo")
     browser.click("#copy-callback")
     browser.expect("#copy-callback", "Copied")
     copied = browser.script("return navigator.clipboard.readText()")
     require(copied == console.callback, f"the clipboard has {copied}")
+    # The checklist follows, and keeps the tick.
+    browser.expect_attribute("#todo-copied", "data-state", "done")
+    browser.expect("#checklist li:first-child", "The callback URL was copied.")
+    browser.open(console.origin + "/")
+    browser.expect_attribute("#todo-copied", "data-state", "done")
+
+
+def allowed_tenants(browser: Browser, console: Console) -> None:
+    """The field for the tenants comes and goes with the issuer, and says what is wrong as it is typed."""
+    browser.enter(console)
+    fill(browser)
+    require(not browser.find("#tenants").is_displayed(), "an issuer of one tenant asks for tenants")
+    browser.type("issuer", f"{HOST}/common/v2.0")
+    until(lambda: browser.find("#tenants").is_displayed(), "the issuer common does not ask for tenants")
+    message = "#allowed-tenants-message"
+    browser.find(f"{message} [data-code='config.tenants-not-stated']")
+    browser.expect(message, "List the Directory (tenant) IDs of the allowed tenants")
+    browser.type("allowed-tenants", "contoso.com")
+    browser.find(f"{message} [data-code='config.allowed-tenant-not-guid']")
+    browser.expect_attribute("#allowed-tenants", "aria-invalid", "true")
+    # A sign-in does not start, and the text stays.
+    browser.click("#sign-in")
+    browser.find(f"{message} .error")
+    require(not console.named("sign-in-started"), "a sign-in started without allowed tenants")
+    browser.expect_attribute("#allowed-tenants", "value", "contoso.com")
+    browser.type("client-secret", SECRET)
+    browser.type("allowed-tenants", f"{TENANT}, {CLIENT}\n{TENANT}")
+    browser.expect(message, "Accepted")
+    until(lambda: not browser.has(".error"), "an error stays, and every value is right")
+    browser.click("#every-tenant")
+    browser.find(f"{message} [data-code='authority.many-tenants']")
+    browser.expect(message, "Accounts of any organization can sign in, and personal accounts too.")
+    browser.click("#every-tenant")
+    browser.expect(message, "Accepted")
+    browser.type("issuer", ISSUER)
+    until(lambda: not browser.find("#tenants").is_displayed(), "an issuer of one tenant still asks for tenants")
 
 
 def did_not_come_back(browser: Browser, console: Console) -> None:

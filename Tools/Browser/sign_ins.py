@@ -175,9 +175,33 @@ def with_expired_token(browser: Browser, console: Console) -> None:
     browser.expect_attribute("[data-check=signature]", "data-outcome", "passed")
     browser.expect("#report", "What to do")
     browser.expect("#report", "token.expired")
+    # A line reads as sentences.
+    browser.expect("[data-check=signature]", "Passed: signature. The signature over the token is valid")
+    browser.expect("[data-check=context]", "Not checked: context. No acr is required.")
     # The next token is good.
     go_through_provider(browser, console, "#sign-in-again")
     accepted(browser)
+    require(not browser.has("#unverified"), "the claims of an accepted token are marked as not verified")
+
+
+def refused_claims(browser: Browser, console: Console) -> None:
+    """The claims of a refused token are shown, marked as not verified, unless its structure is invalid."""
+    use_fake(browser, console)
+    go_to_provider(browser, console)
+    console.misbehave(defect="token.audience-mismatch", remaining=1)
+    browser.click_text(ADA)
+    browser.arrive(console.origin + "/result")
+    browser.expect_attribute("#outcome", "data-outcome", "refused")
+    browser.click("#claims summary")
+    browser.expect("#claims", "These claims were not verified: the token was refused.")
+    browser.expect("#claims", "another-audience")
+    browser.expect("#claims", "the audience of the token")
+    no_secret(browser, console)
+    browser.open(console.origin + "/result")
+    console.misbehave(defect="token.invalid-json", remaining=1)
+    go_through_provider(browser, console, "#sign-in-again")
+    browser.expect_attribute("[data-check=structure]", "data-outcome", "failed")
+    require(not browser.has("#claims"), "a token that cannot be read shows claims")
 
 
 def provider_lost(browser: Browser, console: Console) -> None:

@@ -18,7 +18,7 @@ _FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
 _COMPOSITE = {"provider-configuration", "authorization-request"}
 _SHARED = ("config.", "redirect.", "request.")
 # Codes that can be reported with others, although no vector of their kind shows it.
-_NEVER_SHOWN_WITH_OTHERS = {"authority.tenant-mismatch", "config.callback-stated-twice"}
+_NEVER_SHOWN_WITH_OTHERS = {"authority.tenant-mismatch"}
 
 
 def uses() -> tuple[dict[str, set[str]], dict[str, bool]]:

@@ -66,7 +66,7 @@ enum VectorsCommand: Command {
                 }
             }
         }
-        report.prose = lines.joined(separator: "\n")
+        report.prose = lines.map { "\($0)\n" }.joined()
         report.members = ["outcomes": .array(lines.map { .string($0) })]
         return report
     }

@@ -90,9 +90,9 @@ extension Console {
                 case .notChecked(let reason): reason.isEmpty ? .empty : "<p class=\"quiet\">\(reason)</p>"
                 }
             return """
-                <li data-step="\(step.name)" data-outcome="\(style)"><span class="\(style)"><span class="mark">\(mark) \
-                \(word):</span> \(step.title)</span> \(step.detail) <span class="quiet">\(step.duration.shown)</span>\
-                \(more)</li>
+                <li data-step="\(step.name)" data-outcome="\(style)"><span class="\(style)">\
+                \(text.heading(mark, word, step.title))</span> \(step.detail) \
+                <span class="quiet">\(step.duration.shown)</span>\(more)</li>
                 """
         }
         let running: HTML = run.isRunning ? "<p class=\"quiet\" data-running>\(text.running)</p>" : .empty

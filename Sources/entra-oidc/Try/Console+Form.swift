@@ -17,6 +17,7 @@ extension Console {
             \(parts.callbackSection)
             <form id="provider" method="post" action="/" autocomplete="off">
             <button class="first" tabindex="-1" aria-hidden="true">\(text.apply)</button>
+            <input type="hidden" id="copied" name="copied" value="\(validation.form.isCallbackCopied ? "1" : "")">
             \(parts.serverSection)
             \(parts.providerSection)
             <section aria-labelledby="checklist-title">
@@ -54,6 +55,7 @@ extension Console {
         }
         let answer: JSONObject = [
             "messages": .object(JSONObject(messages)), "states": .object(JSONObject(states)),
+            "hidden": ["tenants": .bool(!validation.hasManyTenants)],
             "isComplete": .bool(validation.isComplete),
         ]
         return LoopbackResponse(
@@ -65,19 +67,26 @@ extension Console {
     private func checklistItems(_ validation: ConsoleValidation, _ view: ConsoleView) -> HTML {
         let list = checklist(validation, view.language)
         let guide = SetupGuide(validation.values, language: view.language)
-        let items = list.items.map { item -> HTML in
-            let (mark, word) =
-                switch item.state {
-                case .done: ("☑", view.text.done)
-                case .todo: ("☐", view.text.todo)
-                case .unknown: ("?", view.text.unknown)
-                }
-            return """
-                <li id="todo-\(item.name.rawValue)" class="\(item.state.rawValue)" data-state="\(item.state.rawValue)">\
-                <span class="mark">\(mark) \(word):</span> \(guide.plain(list.line(item)))</li>
-                """
-        }
+        let isCopied = validation.form.isCallbackCopied
+        let copied = checklistItem(
+            "copied", isCopied ? .done : .todo, isCopied ? view.text.callbackCopied : view.text.copyCallback, view)
+        let items = list.items.map { checklistItem($0.name.rawValue, $0.state, guide.plain(list.line($0)), view) }
         let note: HTML = list.trialNote.map { "<p id=\"trial-note\" class=\"quiet\">\($0)</p>" } ?? .empty
-        return "<ul class=\"plain\">\(items)</ul>\(note)"
+        return "<ul class=\"plain\">\([copied] + items)</ul>\(note)"
+    }
+
+    private func checklistItem(
+        _ name: String, _ state: SetupChecklist.State, _ sentence: String, _ view: ConsoleView
+    ) -> HTML {
+        let (mark, word) =
+            switch state {
+            case .done: ("☑", view.text.done)
+            case .todo: ("☐", view.text.todo)
+            case .unknown: ("?", view.text.unknown)
+            }
+        return """
+            <li id="todo-\(name)" class="\(state.rawValue)" data-state="\(state.rawValue)">\
+            <span class="mark">\(mark) \(word):</span> \(sentence)</li>
+            """
     }
 }

@@ -113,18 +113,19 @@ struct ResultParts {
         case .failed(let problems):
             let messages = problems.map { ProblemMessage.html($0, view) }
             return """
-                <li data-check="\(name)" data-outcome="failed"><span class="error"><span class="mark">✗ \
-                \(text.failed):</span> \(name)</span>\(messages)</li>
+                <li data-check="\(name)" data-outcome="failed"><span class="error">\
+                \(text.heading("✗", text.failed, name))</span>\(messages)</li>
                 """
         case .passed:
             return """
-                <li data-check="\(name)" data-outcome="passed"><span class="passed"><span class="mark">✓ \
-                \(text.passed):</span> \(name)</span> \(check.meaning(in: view.language))</li>
+                <li data-check="\(name)" data-outcome="passed"><span class="passed">\
+                \(text.heading("✓", text.passed, name))</span> \(check.meaning(in: view.language))</li>
                 """
         case .notPerformed(let reason):
             return """
-                <li data-check="\(name)" data-outcome="not-performed"><span class="quiet"><span class="mark">– \
-                \(text.notChecked):</span> \(name), \(reason)</span></li>
+                <li data-check="\(name)" data-outcome="not-performed"><span class="quiet">\
+                \(text.heading("–", text.notChecked, name)) \
+                \(text.sentence(CheckReason.text(reason, in: view.language)))</span></li>
                 """
         }
     }

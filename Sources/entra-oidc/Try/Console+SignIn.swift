@@ -100,6 +100,7 @@ extension Console {
             outcome.refusal = error
         }
         outcome.checks = await signIn.checks(at: surroundings.time)
+        if outcome.result == nil { outcome.unverifiedClaims = signIn.unverifiedClaims(outcome.checks) }
         finish(outcome)
         return .redirect(303, to: "/result", cookies: cookies)
     }

@@ -51,12 +51,8 @@ final class Console: Sendable {
     init(port: UInt16, file: JSONObject = [:], surroundings: Surroundings) {
         access = ConsoleAccess(port: port, callbackPath: Console.callbackPath, random: surroundings.random)
         self.surroundings = surroundings
-        var form = ConsoleForm()
-        form.issuer = file["issuer"]?.string ?? ""
-        form.clientID = file["clientID"]?.string ?? ""
-        form.responseType = file["responseType"]?.string ?? form.responseType
         let setting = ConsoleSetting(file: file, callback: access.origin + Console.callbackPath)
-        state = Locked(State(form: form, setting: setting))
+        state = Locked(State(form: ConsoleForm(file: file), setting: setting))
     }
 
     var origin: String { access.origin }
@@ -115,7 +111,8 @@ final class Console: Sendable {
 
     /// The values of a form without its secret, to recognize them.
     static func identity(of form: ConsoleForm) -> SecretString {
-        SecretString([form.issuer, form.clientID, form.responseType].joined(separator: "\n"))
+        let tenants = form.tenantStatement?.serialized(indented: false) ?? ""
+        return SecretString([form.issuer, tenants, form.clientID, form.responseType].joined(separator: "\n"))
     }
 
     // MARK: - The form

@@ -1,3 +1,4 @@
+import EntraGuide
 import EntraID
 
 /// The values of the console's form.
@@ -5,6 +6,7 @@ struct ConsoleForm: Sendable {
     /// A field, with the name of its input.
     enum Field: String, CaseIterable, Sendable {
         case issuer
+        case allowedTenants = "allowed-tenants"
         case clientID = "client-id"
         case clientSecret = "client-secret"
         case responseType = "response-type"
@@ -12,11 +14,17 @@ struct ConsoleForm: Sendable {
     }
 
     var issuer = ""
+    /// The tenants whose users may sign in, as typed. Needed only for an issuer that stands for many tenants.
+    var allowedTenants = ""
+    /// Whether users of every tenant may sign in, whatever tenants are listed.
+    var allowsEveryTenant = false
     var clientID = ""
     /// The secret, as typed. It is kept only while a request is answered, and for the sign-in that it starts.
     var clientSecret = SecretString("")
     var responseType = ResponseType.code.rawValue
     var serverOrigin = ""
+    /// Whether the button that copies the callback URL was pressed. Only the script of the page can tell.
+    var isCallbackCopied = false
     /// The fields that the user changed. A field that is empty and was not changed has no error yet.
     var touched: Set<Field> = []
 
@@ -24,6 +32,20 @@ struct ConsoleForm: Sendable {
     private static let longestValue = 4_096
 
     init() {}
+
+    /// Creates a form with the values of a configuration file, except its secret.
+    init(file: JSONObject) {
+        issuer = file["issuer"]?.string ?? ""
+        clientID = file["clientID"]?.string ?? ""
+        responseType = file["responseType"]?.string ?? responseType
+        let tenants = file["allowedTenants"]
+        allowsEveryTenant = tenants?.string?.hasSameBytes(as: ConsoleForm.everyTenant) == true
+        // What is not a string becomes an entry that is refused.
+        let entries = tenants.map { $0.array ?? [$0] } ?? []
+        if !allowsEveryTenant {
+            allowedTenants = entries.map { $0.string ?? $0.serialized(indented: false) }.joined(separator: "\n")
+        }
+    }
 
     /// Reads the form of a request.
     ///
@@ -34,15 +56,39 @@ struct ConsoleForm: Sendable {
                 from: String(Substring((request[field.rawValue] ?? "").utf8.prefix(ConsoleForm.longestValue))))
         }
         issuer = value(.issuer)
+        allowedTenants = value(.allowedTenants)
+        // A list that was cut must not look like a shorter one.
+        let tenants = request[Field.allowedTenants.rawValue] ?? ""
+        if tenants.utf8.count > ConsoleForm.longestValue { allowedTenants += " …" }
+        allowsEveryTenant = request["every-tenant"]?.hasSameBytes(as: "1") == true
         clientID = value(.clientID)
         clientSecret = SecretString(request[Field.clientSecret.rawValue] ?? "")
         responseType = value(.responseType)
         if responseType.isEmpty { responseType = ResponseType.code.rawValue }
         serverOrigin = value(.serverOrigin)
+        isCallbackCopied = request["copied"]?.hasSameBytes(as: "1") == true
         touched =
             isSubmitted
             ? Set(Field.allCases)
             : Set(Substring(request["touched"] ?? "").split(at: " ").compactMap { Field(rawValue: String($0)) })
+    }
+
+    /// The word in a configuration file that allows every tenant.
+    static let everyTenant = "any"
+
+    /// The listed tenants, which are separated by white space, commas, or semicolons.
+    var tenants: [String] {
+        allowedTenants.unicodeScalars
+            .split { $0.properties.isWhitespace || [",", ";", "，", "、", "；"].contains($0) }
+            .map { SurroundingCharacters.removed(from: String($0)) }.filter { !$0.isEmpty }
+    }
+
+    /// The value of `allowedTenants` in a configuration file, or `nil` if no tenants are stated.
+    var tenantStatement: JSONValue? {
+        let tenants = tenants
+        let isWord = tenants.count == 1 && tenants[0].hasSameBytes(as: ConsoleForm.everyTenant)
+        if allowsEveryTenant || isWord { return .string(ConsoleForm.everyTenant) }
+        return tenants.isEmpty ? nil : .array(tenants.map { .string($0) })
     }
 
     /// The form without the secret, which is not kept.
@@ -84,6 +130,21 @@ struct ConsoleSetting: Sendable {
 
     /// Returns the configuration file with the values of the form.
     func document(_ form: ConsoleForm) -> [UInt8] {
+        var members = members(form)
+        let draft = try? EntraConfigurationDraft(parsing: ConsoleSetting.bytes(members))
+        // With the issuer of one tenant, the list of the file stays, and so do its errors.
+        if draft?.authority?.tenant.isShared == true {
+            members.removeAll { $0.name.hasSameBytes(as: "allowedTenants") }
+            if let statement = form.tenantStatement { members.append(.init(name: "allowedTenants", value: statement)) }
+        }
+        return ConsoleSetting.bytes(members)
+    }
+
+    private static func bytes(_ members: [JSONObject.Member]) -> [UInt8] {
+        Array(JSONValue.object(JSONObject(members)).serialized().utf8)
+    }
+
+    private func members(_ form: ConsoleForm) -> [JSONObject.Member] {
         var members = file.members.filter { member in
             !ConsoleSetting.replaced.contains { $0.hasSameBytes(as: member.name) }
         }
@@ -110,6 +171,6 @@ struct ConsoleSetting: Sendable {
         if file["scope"] == nil, ResponseType(form.responseType)?.includesCode == true {
             add("scope", "\(ProviderConfiguration.standardScope) offline_access")
         }
-        return Array(JSONValue.object(JSONObject(members)).serialized().utf8)
+        return members
     }
 }

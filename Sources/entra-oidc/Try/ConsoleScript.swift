@@ -23,6 +23,11 @@ enum ConsoleScript {
             post("/validate", encoded()).then(function (answer) { return answer.ok ? answer.json() : null; })
               .then(function (answer) {
                 if (!answer || number !== latest) { return; }
+                // First, because what appears in a hidden place is not announced.
+                Object.keys(answer.hidden).forEach(function (id) {
+                  var place = byId(id);
+                  if (place) { place.hidden = answer.hidden[id]; }
+                });
                 Object.keys(answer.messages).forEach(function (id) {
                   var place = byId(id);
                   if (place && place.innerHTML !== answer.messages[id]) { place.innerHTML = answer.messages[id]; }
@@ -84,6 +89,8 @@ enum ConsoleScript {
               var text = source.value !== undefined ? source.value : source.textContent;
               navigator.clipboard.writeText(text).then(function () {
                 button.textContent = button.dataset.done;
+                var tick = byId(button.dataset.tick);
+                if (tick) { tick.value = "1"; validate(); }
               }, function () { if (source.select) { source.select(); } });
             });
           });

@@ -28,9 +28,10 @@ enum ConsoleStyle {
         input[type=text], input[type=url], input[type=password], textarea { font: inherit; width: 100%; min-height: 40px;
         padding: 8px; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: 4px; }
         ::placeholder { color: var(--quiet); opacity: 1; } legend { padding: 0; }
-        input[aria-invalid=true] { border: 2px solid var(--bad); } input[readonly] { background: var(--box); }
-        fieldset { border: 0; padding: 0; margin: 16px 0 0; } fieldset label { display: inline-block; font-weight: 400;
-        min-height: 32px; margin-inline-end: 24px; }
+        input[aria-invalid=true], textarea[aria-invalid=true] { border: 2px solid var(--bad); } input[readonly] { background: var(--box); }
+        fieldset { border: 0; padding: 0; margin: 16px 0 0; }
+        fieldset label, label.choice { display: inline-block; font-weight: 400; min-height: 32px;
+        margin-inline-end: 24px; }
         .row { display: flex; gap: 8px; align-items: stretch; } .row input { flex: 1 1 auto; min-width: 0; }
         .row button { flex: none; }
         button { font: inherit; min-height: 40px; padding: 8px 16px; border-radius: 4px; border: 1px solid var(--accent);

@@ -16,6 +16,8 @@ struct ConsoleValidation: Sendable {
     /// The configuration file that the form stands for. It may contain the secret.
     let document: SecretString
     let values: SetupValues
+    /// Whether the issuer stands for many tenants, so that the allowed ones are asked for.
+    let hasManyTenants: Bool
     /// The problems of the callback URL of the console.
     let callbackProblems: [Problem]
     /// The callback URL of the server that the user asks about, or what is wrong with its origin.
@@ -41,13 +43,14 @@ struct ConsoleValidation: Sendable {
             callbackProblems = []
         }
         self.values = values
+        hasManyTenants = values.authority?.tenant.isShared == true
         // The emulator was chosen with a button, and the page says so.
         if setting.isFake(form) {
             found.removeAll { [.configEmulated, .configClientSecretUnusual].contains($0.code) }
         }
         var (sorted, others): ([ConsoleForm.Field: [Problem]], [Problem]) = ([:], [])
         for problem in found {
-            if let field = ConsoleValidation.field(of: problem) {
+            if let field = ConsoleValidation.field(of: problem, hasManyTenants) {
                 sorted[field, default: []].append(problem)
             } else {
                 others.append(problem)
@@ -72,8 +75,11 @@ struct ConsoleValidation: Sendable {
     }
 
     /// Returns the field that a problem belongs to. The place is a member of the configuration file.
-    private static func field(of problem: Problem) -> ConsoleForm.Field? {
+    private static func field(of problem: Problem, _ hasManyTenants: Bool) -> ConsoleForm.Field? {
         let place = problem.location?.name ?? ""
+        if hasManyTenants, place.hasPrefixBytes("allowedTenants") || problem.code == .authorityManyTenants {
+            return .allowedTenants
+        }
         if place.hasPrefixBytes("clientID") { return .clientID }
         if ["clientSecret", "clientCertificate", "clientAssertion"].contains(where: { place.hasPrefixBytes($0) }) {
             return .clientSecret
@@ -92,10 +98,14 @@ struct ConsoleValidation: Sendable {
     func problems(of field: ConsoleForm.Field) -> [Problem] {
         if field == .serverOrigin { return serverProblems }
         let all = problems[field] ?? []
-        return isEmpty(field) && !form.touched.contains(field) ? [] : all
+        // The issuer is what makes a list of tenants necessary.
+        let isTouched =
+            form.touched.contains(field) || field == .allowedTenants && form.touched.contains(.issuer)
+        return isEmpty(field) && !isTouched ? [] : all
     }
 
     func state(of field: ConsoleForm.Field) -> State {
+        if field == .allowedTenants, !hasManyTenants { return .untouched }
         let shown = problems(of: field)
         if shown.contains(where: { $0.severity == .error }) { return .error }
         if !shown.isEmpty { return .warning }
@@ -105,6 +115,7 @@ struct ConsoleValidation: Sendable {
     private func isEmpty(_ field: ConsoleForm.Field) -> Bool {
         switch field {
         case .issuer: form.issuer.isEmpty
+        case .allowedTenants: form.tenantStatement == nil
         case .clientID: form.clientID.isEmpty
         case .clientSecret: form.clientSecret.isEmpty
         case .responseType: false
@@ -131,7 +142,7 @@ struct ConsoleValidation: Sendable {
         case .issuer: form.issuer = suggestion
         case .clientID: form.clientID = suggestion
         case .serverOrigin: form.serverOrigin = suggestion
-        case .clientSecret, .responseType: break
+        case .allowedTenants, .clientSecret, .responseType: break
         }
         return form
     }

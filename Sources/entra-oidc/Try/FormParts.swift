@@ -23,8 +23,8 @@ struct FormParts {
             <h2 id="callback-title">1 \(text.callbackHeading)</h2>
             <div class="row"><input type="text" id="callback-url" class="value" readonly value="\(setting.callback)" \
             aria-labelledby="callback-title" aria-describedby="callback-message">
-            <button type="button" id="copy-callback" data-copy="callback-url" data-done="\(text.copied)" hidden>\
-            \(text.copy)</button></div>
+            <button type="button" id="copy-callback" data-copy="callback-url" data-tick="copied" \
+            data-done="\(text.copied)" hidden>\(text.copy)</button></div>
             <div id="callback-message">\(verdict)\(messages(of: validation.callbackProblems))</div>
             </section>
             """
@@ -56,6 +56,7 @@ struct FormParts {
             <p><a href="/guide">\(text.guide)</a></p>
             \(input(.issuer, text.issuer, validation.form.issuer,
                 "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"))
+            \(tenantsField)
             \(input(.clientID, text.clientID, validation.form.clientID, "6731de76-14a6-49ae-97bc-6eba6914391e"))
             \(input(.clientSecret, text.clientSecret, "", ""))
             <fieldset aria-describedby="response-type-message"><legend>\(text.signInWith)</legend>\(types)</fieldset>
@@ -95,6 +96,8 @@ struct FormParts {
             let isAccepted = !validation.serverProblems.contains { $0.severity == .error }
             let url: HTML = "<p class=\"value\" id=\"server-callback\">\(callback.string)</p>"
             return "\(url)\(isAccepted ? passed(text.callbackAccepted) : .empty)\(problems)\(suggestion(for: field))"
+        case .allowedTenants:
+            return validation.state(of: field) == .accepted ? passed(text.accepted) : tenantMessages
         case .clientID, .responseType:
             let isAccepted = field == .clientID && validation.state(of: field) == .accepted
             return "\(isAccepted ? passed(text.accepted) : .empty)\(problems)\(suggestion(for: field))"

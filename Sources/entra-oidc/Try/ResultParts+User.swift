@@ -47,18 +47,32 @@ extension ResultParts {
         }
     }
 
+    // MARK: - Claims
+
     var claims: HTML {
-        guard let members = outcome.result?.idToken.claims.value.object?.members else { return .empty }
+        if let claims = outcome.result?.idToken.claims.value.object { return table(of: claims, note: .empty) }
+        guard let claims = outcome.unverifiedClaims else { return .empty }
+        // A sign-in can also be refused after its token was accepted.
+        let isTokenAccepted = outcome.checks?.isAccepted ?? false
+        let sentence = isTokenAccepted ? view.text.claimsOfRefusedSignIn : view.text.claimsUnverified
+        return table(
+            of: claims,
+            note: """
+                <p id="unverified" class="warning"><span class="mark">! \(view.text.warning):</span> \(sentence)</p>
+                """)
+    }
+
+    private func table(of claims: JSONObject, note: HTML) -> HTML {
         let text = view.text
-        let rows = members.prefix(200).map { member -> HTML in
+        let rows = claims.members.prefix(200).map { member -> HTML in
             """
             <tr><th scope="row" class="value">\(escapedForDisplay(member.name))</th>\
             <td class="value">\(ResultParts.shown(member))</td>\
-            <td>\(ClaimMeaning.claim(member.name) ?? "")</td></tr>
+            <td>\(ClaimMeaning.claim(member.name, in: view.language) ?? "")</td></tr>
             """
         }
         return """
-            <details id="claims"><summary>\(text.claims)</summary><table>
+            <details id="claims"><summary>\(text.claims)</summary>\(note)<table>
             <thead><tr><th scope="col">\(text.name)</th><th scope="col">\(text.value)</th>\
             <th scope="col">\(text.meaning)</th></tr></thead>
             <tbody>\(rows)</tbody></table></details>
@@ -76,6 +90,7 @@ extension ResultParts {
         {
             return date.formatted(.iso8601)
         }
+        // Tokens and secrets in a value are redacted.
         return escapedForDisplay(member.value.string ?? member.value.serialized(indented: false))
     }
 }

@@ -25,6 +25,8 @@ struct SignInOutcome: Sendable {
     var refusal: Refusal?
     var result: EntraSignInResult?
     var checks: TokenReport?
+    /// The claims of the token of a refused sign-in. `nil` if there was none, or if its structure is invalid.
+    var unverifiedClaims: JSONObject?
     /// The grant for the next refresh.
     var refreshGrant: RefreshGrant?
     var refresh: Result<Void, Refusal>?
@@ -42,5 +44,13 @@ extension StartedSignIn {
         else { return nil }
         let expectations = client.configuration.expectations(snapshot, nonce: .sent(nonce))
         return snapshot.verifier.report(on: token.revealed(), against: expectations, at: time.now)
+    }
+
+    /// Returns the claims of the token that a report is about, for display only, or `nil` if its structure is invalid.
+    func unverifiedClaims(_ report: TokenReport?) -> JSONObject? {
+        guard let structure = report?.results.first(where: { $0.check == .structure }),
+            case .passed = structure.outcome, let token = recorder.idToken
+        else { return nil }
+        return (try? CompactToken(token.revealed()))?.unverifiedClaims.value.object
     }
 }

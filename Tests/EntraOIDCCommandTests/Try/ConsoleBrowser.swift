@@ -93,6 +93,16 @@ final class ConsoleBrowser {
         return try #require(page.continueURL, "\(page.page)")
     }
 
+    /// Tells the fake Entra how to misbehave.
+    func misbehave(_ members: String) async throws {
+        let entra = try #require(console.state.withLock { $0.fake }).entra
+        let response = await entra.answer(
+            LoopbackRequest(
+                method: "POST", target: "/control/misbehavior",
+                headers: [HeaderField(name: "Content-Type", value: "application/json")], body: Array(members.utf8)))
+        try #require(response.status == 200, "\(response.page)")
+    }
+
     /// Answers the pages of the fake Entra. Returns the console's response to the request with which the browser comes
     /// back.
     func callback(of url: String, as user: String, choice: String = "typed") async throws -> LoopbackResponse {

@@ -68,7 +68,6 @@ import Testing
             ("issuer", "https://login.microsoftonline.com/<Directory (tenant) ID>/v2.0"),
             ("issuer", "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
             ("issuer", "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"), ("issuer", "https://portal.azure.com"),
-            ("issuer", "https://login.microsoftonline.com/common/v2.0"),
             ("client-id", "My Console"), ("client-id", "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"),
             ("client-secret", "fa15d692-e9c7-4460-a743-29f29522229a"),
         ])
@@ -162,6 +161,32 @@ import Testing
             ["server-origin": "http://console.example.com", "response-type": "code"], touched: "server-origin",
             in: browser)
         #expect(try bad["states"]["server-origin"].required(.string) == "error")
+    }
+
+    @Test(
+        "The checklist begins with copying the callback URL, which the script reports",
+        arguments: [
+            ("en", "☐ To do:</span> Copy the callback URL.", "☑ Done:</span> The callback URL was copied."),
+            ("de", "☐ Offen:</span> Kopieren Sie die", "☑ Erledigt:</span> Die Callback-URL wurde kopiert."),
+            ("ro", "☐ De făcut:</span> Copiați", "☑ Gata:</span> Adresa URL de callback a fost copiată."),
+            ("zh", "☐ 待办:</span> 请复制回调 URL。", "☑ 已完成:</span> 回调 URL 已复制。"),
+        ])
+    func copying(language: String, todo: String, done: String) async throws {
+        let browser = try await opened()
+        let page = await browser.get("/?language=\(language)")
+        let list = page.page.components(separatedBy: "<div id=\"checklist\">").last ?? ""
+        #expect(list.hasPrefix("<ul class=\"plain\"><li id=\"todo-copied\" class=\"todo\" data-state=\"todo\">"))
+        #expect(list.contains(todo))
+        #expect(page.page.contains("<input type=\"hidden\" id=\"copied\" name=\"copied\" value=\"\">"))
+        // Without scripts, the form is sent as it came.
+        let sent = await browser.post("/", ConsoleFormTests.form.merging(["copied": ""]) { $1 })
+        #expect(state(of: "copied", on: sent) == "todo")
+        let answer = try await typed(["copied": "1", "response-type": "code"], touched: "", in: browser)
+        #expect(try answer["messages"]["checklist"].required(.string).contains(done))
+        // The tick stays.
+        let again = await browser.get("/")
+        #expect(state(of: "copied", on: again) == "done" && again.page.contains("name=\"copied\" value=\"1\""))
+        #expect(state(of: "copied", on: await browser.post("/", ["copied": "yes"])) == "todo")
     }
 
     @Test("The values of a configuration file are filled in, and its secret is used but not shown")

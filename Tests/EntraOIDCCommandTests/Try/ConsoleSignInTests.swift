@@ -15,16 +15,6 @@ import Testing
         return browser
     }
 
-    /// Tells the fake Entra how to misbehave.
-    private func misbehave(_ browser: ConsoleBrowser, _ members: String) async throws {
-        let entra = try #require(browser.console.state.withLock { $0.fake }).entra
-        let response = await entra.answer(
-            LoopbackRequest(
-                method: "POST", target: "/control/misbehavior",
-                headers: [HeaderField(name: "Content-Type", value: "application/json")], body: Array(members.utf8)))
-        try #require(response.status == 200, "\(response.page)")
-    }
-
     @Test("One click starts a fake Entra on another site and fills in its values") func fake() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }
@@ -98,7 +88,7 @@ import Testing
         let browser = try await opened()
         defer { browser.console.stop() }
         _ = await browser.post("/fake")
-        try await misbehave(browser, #"{"defect":"token.expired","remaining":1}"#)
+        try await browser.misbehave(#"{"defect":"token.expired","remaining":1}"#)
         _ = try await browser.signIn()
         let page = await browser.get("/result")
         #expect(page.outcome == "refused")
@@ -106,6 +96,8 @@ import Testing
         #expect(page.check("signature") == "passed")
         let checks = page.page.components(separatedBy: "data-check=\"").dropFirst()
         #expect(checks.first?.hasPrefix("expiry\"") == true)
+        #expect(page.page.contains("✗ Failed:</span> <strong>expiry</strong>.</span><p "))
+        #expect(page.page.contains("✓ Passed:</span> <strong>structure</strong>.</span> The token has three "))
         #expect(page.page.contains("token.expired"))
     }
 
@@ -179,6 +171,7 @@ import Testing
         let fields = ["issuer": form.issuer, "client-id": form.clientID, "response-type": "code"]
         let page = await browser.post("/check", fields)
         #expect(page.page.contains("data-outcome=\"passed\""))
+        #expect(page.page.contains("<strong>metadata</strong>.</span> Fetched "))
         #expect(!page.page.contains("data-running>"))
         let first = await browser.post("/check", fields.merging(["part": "first"]) { $1 })
         #expect(!first.page.contains("<html"))

@@ -10,7 +10,7 @@ struct CodeUse {
     /// These kinds validate several things, so that a code of one of them never stands alone.
     private static let compositeKinds = ["provider-configuration", "authorization-request"]
     /// Codes that can be reported with others, although no vector of their kind shows it.
-    private static let neverShownWithOthers = ["authority.tenant-mismatch", "config.callback-stated-twice"]
+    private static let neverShownWithOthers = ["authority.tenant-mismatch"]
 
     private var kinds: Set<String> = []
     private var isError = false
@@ -55,7 +55,7 @@ struct CodeUse {
         let code = entry["code"]?.string ?? ""
         if isError, isWarning || isWarningInSource { return "either" }
         if isWarning || isWarningInSource { return "warning" }
-        // No vector reaches the secret's expiry, which is a warning until it is over.
+        // No vector reaches the secret's expiry, which is a warning until then.
         return code == "config.client-secret-expires" ? "either" : "error"
     }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import EntraID
 
-/// `hosts.json`: the hosts of Microsoft's clouds, and the words that are no names of policies.
+/// `hosts.json`: the hosts of Microsoft's clouds, and the words that cannot be names of policies.
 @Suite struct HostsDataTests {
     private static let table: JSONValue = [
         "signInHosts": .array(

@@ -11,11 +11,16 @@ struct ConsoleText: Sendable {
     let copy: String
     let copied: String
     let callbackAccepted: String
+    let copyCallback: String
+    let callbackCopied: String
     let serverQuestion: String
     let serverOrigin: String
     let providerHeading: String
     let guide: String
     let issuer: String
+    let allowedTenants: String
+    let allowedTenantsHint: String
+    let everyTenant: String
     let clientID: String
     let clientSecret: String
     let signInWith: String
@@ -46,6 +51,7 @@ struct ConsoleText: Sendable {
     let passed: String
     let failed: String
     let notChecked: String
+    let fullStop: String
     let running: String
     let leading: String
     let leadingOut: String
@@ -59,6 +65,8 @@ struct ConsoleText: Sendable {
     let noToken: String
     let user: String
     let claims: String
+    let claimsUnverified: String
+    let claimsOfRefusedSignIn: String
     let requests: String
     let userKey: String
     let subjectKey: String
