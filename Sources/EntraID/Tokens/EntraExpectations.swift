@@ -37,7 +37,8 @@ extension AccessTokenExpectations {
     ///
     /// - Parameters:
     ///   - clientID: The API's Application (client) ID.
-    ///   - applicationIDURIs: The API's App ID URIs, such as `api://<client ID>`.
+    ///   - applicationIDURIs: The API's App ID URIs, such as `api://<client ID>`. One that is blank, or has only slashes
+    ///     and white space, names nothing.
     ///   - issuer: The `tokenProfile` of a provider's snapshot, an ``EntraIssuerRule``, or an ``EntraAccessIssuerRule``
     ///     if the API receives tokens of both versions.
     ///   - allowedClients: The client IDs of the applications that may call the API, or `nil` for every application
