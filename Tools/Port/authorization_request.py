@@ -79,7 +79,10 @@ def _metadata(data: bytes, provider: Provider | None) -> tuple[Metadata | None, 
         return None, []  # authorization-request.inputs.9
     try:
         # authorization-request.inputs.3, authorization-request.inputs.8, authorization-request.inputs.11
-        return read_document(data, MetadataRules.of_entra(authority, emulator=provider.emulator)).members, []
+        rules = MetadataRules.of_entra(
+            authority, any_policy=provider.accepts_any_policy, emulator=provider.emulator
+        )
+        return read_document(data, rules).members, []
     except Refused as refusal:
         return None, list(refusal.codes)
 

@@ -119,14 +119,15 @@ def _tenant_id(authority: Authority) -> str | None:
     return tenant if is_guid(tenant) else None
 
 
-def check_policies(members: Members) -> None:
-    """Checks the list of policies."""
+def read_policies(members: Members) -> bool:
+    """Checks the list of policies, and returns whether every policy is accepted instead."""
     if members.any("policies") == "any":
-        return
+        return True
     # provider-configuration.policies.1, provider-configuration.policies.2
     for policy in members.texts_in("policies", members.array("policies") or []):
         if not is_policy(policy):
             members.findings.add("policies", "config.wrong-type")
+    return False
 
 
 def read_client_id(members: Members, tenant: str | None) -> str | None:

@@ -9,12 +9,12 @@ from configuration_callback import CallbackPath, read_callback
 from configuration_credentials import check_credentials
 from configuration_issuer import (
     ConfiguredIssuer,
-    check_policies,
     check_tenants,
     read_audience,
     read_client_id,
     read_emulator,
     read_issuer,
+    read_policies,
 )
 from configuration_members import Members
 from configuration_names import check_names
@@ -33,6 +33,7 @@ class Provider:
     name: str | None
     issuer: ConfiguredIssuer
     emulator: str | None
+    accepts_any_policy: bool
     client_id: str | None
     response_type: str | None
     response_mode: str | None
@@ -73,7 +74,7 @@ def read_provider(
     emulator = read_emulator(members)
     issuer = read_issuer(members)
     check_tenants(members, issuer.authority)
-    check_policies(members)
+    accepts_any_policy = read_policies(members)
     client_id = read_client_id(members, issuer.tenant)
     response_type = _response_type(members)
     mode = _response_mode(members, response_type)
@@ -83,6 +84,7 @@ def read_provider(
         name=name,
         issuer=issuer,
         emulator=emulator,
+        accepts_any_policy=accepts_any_policy,
         client_id=client_id,
         response_type=response_type,
         response_mode=mode,

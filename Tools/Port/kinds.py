@@ -13,6 +13,7 @@ from functools import partial
 from aadsts import validate_aadsts
 from access_claims import AccessTokenExpectations
 from authority import read_authority, validate_authority
+from authority_words import WHITE_SPACE
 from authorization_request import validate_authorization_request
 from authorization_response import validate_authorization_response
 from callbacks import validate_callback
@@ -26,6 +27,7 @@ from given import Given, MalformedVector
 from groups import validate_groups
 from id_token import verify, verify_access
 from issuer_rule import IssuerRule
+from issuer_suggestions import suggestion_for_invalid_issuer
 from issuers import is_guid, is_issuer
 from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
@@ -150,7 +152,7 @@ def _issuer_of(given: Given) -> Callable[[], str | IssuerRule]:
 
     def exact_issuer() -> str:
         if not is_issuer(issuer):
-            raise Refused("issuer.invalid")
+            raise Refused("issuer.invalid", suggestion=suggestion_for_invalid_issuer(issuer))
         return issuer
 
     return exact_issuer
@@ -220,7 +222,8 @@ def _entra_api_of(
         raise MalformedVector("clients are GUIDs, and permissions is checked-by-application or absent")
     audiences = [client_id.lower()]
     for uri in given.optional_texts("applicationIDURIs") or []:
-        if uri.strip():
+        # White space and slashes name nothing, so that no name is empty without its slash.
+        if not all(character == "/" or character in WHITE_SPACE for character in uri):
             audiences += [uri, uri[:-1] if uri.endswith("/") else uri + "/"]
     return partial(
         shared,
