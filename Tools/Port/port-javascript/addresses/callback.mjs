@@ -1,4 +1,4 @@
-// Callback URLs: Rules/callback.md. The fields of proxies are in “forwarding.mjs”.
+// Callback URLs: Rules/callback.md. The fields of proxies are in `forwarding.mjs`.
 
 import { Refused } from '../outcome.mjs';
 import { percentDecoded, percentEncoded } from '../text/percent.mjs';

@@ -76,7 +76,7 @@ function joinHost(host, statedHost, port) {
   return host;
 }
 
-/** A host that is invalid stays invalid, for the same reason, with a port behind it. */
+/** A host that is invalid stays invalid, for the same reason, with a port after it. */
 function appendPort(host, port) {
   return parseHost(host) === null ? host : `${host}:${port}`;
 }

@@ -20,7 +20,7 @@ export function isIssuer(text, schemes = ['https']) {
   return !/%7[BbDd]/.test(url.path); // issuers.path.3
 }
 
-/** What comes before and after the placeholder of a template; null if the text is no template. */
+/** What comes before and after the placeholder of a template; null if the text is not one. */
 export function templateParts(text, schemes = ['https']) {
   const start = text.indexOf(placeholder);
   if (start < 0) return null; // issuers.template.1, issuers.template.2
@@ -53,7 +53,7 @@ export function templateValue(template, text) {
 const wellKnown = ['/.well-known/openid-configuration', '/.well-known/oauth-authorization-server'];
 const pages = ['auth', 'token', 'userinfo', 'certs', 'logout'].map((name) => `/protocol/openid-connect/${name}`);
 
-/** The issuer to which a pasted URL belongs; null if the text is no pasted URL. */
+/** The issuer to which a pasted URL belongs; null if the text is not one. */
 export function issuerOfPastedURL(text) {
   const url = splitURL(text);
   if (url === null) return null;

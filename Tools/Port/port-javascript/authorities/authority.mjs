@@ -1,4 +1,4 @@
-// The issuer that an administrator entered: Rules/entra-authority.md. The products are in “authority-products.mjs”.
+// The issuer that an administrator entered: Rules/entra-authority.md. The products are in `products.mjs`.
 
 import { isScheme, splitURL } from '../addresses/urls.mjs';
 import { withoutSurroundings } from '../text/surroundings.mjs';

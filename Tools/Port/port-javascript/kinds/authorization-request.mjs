@@ -64,11 +64,11 @@ function validMembers(provider) {
 }
 
 /** The codes of the metadata, or none if it is not validated. */
-function checkMetadata(bytes, { authority, emulatedAt }) {
+function checkMetadata(bytes, { authority, emulatedAt, policies }) {
   if (!authority) return []; // authorization-request.inputs.9
   try {
     // authorization-request.inputs.3, authorization-request.inputs.8, authorization-request.inputs.11
-    validateMetadata(bytes, underEntra(authority, { emulatedAt }));
+    validateMetadata(bytes, underEntra(authority, { emulatedAt, policies }));
     return [];
   } catch (error) {
     if (error instanceof Refused) return error.codes;

@@ -5,7 +5,6 @@ import { modes } from '../addresses/redirect.mjs';
 import { splitURL } from '../addresses/urls.mjs';
 import { accepted, Refused } from '../outcome.mjs';
 import { formPairs, formPieces } from '../text/forms.mjs';
-import { token } from '../text/http.mjs';
 import { isSameSecret } from '../text/secrets.mjs';
 import { isLowercaseGUID } from '../text/texts.mjs';
 import { byteLength } from '../text/utf8.mjs';

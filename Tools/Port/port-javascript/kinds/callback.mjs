@@ -6,6 +6,7 @@ import {
 import { readRequest } from '../addresses/forwarding.mjs';
 import { parseRange } from '../addresses/proxies.mjs';
 import { accepted, Refused } from '../outcome.mjs';
+import { isTexts } from '../text/texts.mjs';
 import {
   exactlyOne, MalformedVector, object, optionalObject, optionalText, optionalTexts, requireOnly, text,
 } from '../vectors/given.mjs';
@@ -14,7 +15,7 @@ function readHeaders(request) {
   const headers = optionalObject(request, 'headers', new Map());
   for (const value of headers.values()) {
     const lines = Array.isArray(value) ? value : [value];
-    if (!lines.every((line) => typeof line === 'string')) throw new MalformedVector('a field is not texts');
+    if (!isTexts(lines)) throw new MalformedVector('a field is not texts');
   }
   return headers;
 }

@@ -25,7 +25,7 @@ export function readDescription(description) {
     end -= 1;
     text = fromUTF8(bytes.slice(0, end));
   }
-  // With another character in front, what was cut is no number alone.
+  // With another character in front, what was cut is not a number alone.
   return { text, code: findErrorCode(`-${text}`)?.code ?? null };
 }
 

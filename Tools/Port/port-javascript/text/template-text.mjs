@@ -4,9 +4,9 @@ import { parseHost, splitURL } from '../addresses/urls.mjs';
 import { data } from '../data.mjs';
 import { percentDecodedBytes } from './percent.mjs';
 import { lowerASCII } from './texts.mjs';
+import { fromUTF8Replacing } from './utf8.mjs';
 
 const lists = data('placeholders');
-const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function words({ named, yours, other }) {
   return new Set([
@@ -37,7 +37,7 @@ function lettersOf(decoded) {
 }
 
 function isTemplatePart(part, isClient = false) {
-  const text = lenient.decode(percentDecodedBytes(part)); // template-text.letters.1
+  const text = fromUTF8Replacing(percentDecodedBytes(part)); // template-text.letters.1
   if ([...text].some((character) => characters.has(character))) return true; // template-text.form.1 and form.2
   if (/^(?:0{8}(?:-0{4}){3}-0{12}|[xX]{8}(?:-[xX]{4}){3}-[xX]{12})$/.test(text)) return true; // template-text.form.5
   const letters = lettersOf(text);

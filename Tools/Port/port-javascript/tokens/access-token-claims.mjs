@@ -8,7 +8,7 @@ import { isVersion1 } from './issuer-rule-key.mjs';
 
 /** The names of an API at Entra: access-token.aud.4 to access-token.aud.6. */
 export function audiencesOf(clientID, applicationIDURIs) {
-  const named = applicationIDURIs.filter((uri) => !isBlank(uri));
+  const named = applicationIDURIs.filter((uri) => !isBlank(uri.replaceAll('/', '')));
   return [clientID, ...named.flatMap((uri) => [uri, uri.endsWith('/') ? uri.slice(0, -1) : `${uri}/`])];
 }
 

@@ -47,7 +47,7 @@ export class ClaimsCheck {
     return this.claims.has(name);
   }
 
-  /** Reports the code unless the condition is true. A comparison with a value that is no number is never true. */
+  /** Reports the code unless the condition is true. A comparison with a value that is not a number is never true. */
   expect(condition, code) {
     if (condition !== true) this.codes.push(code);
   }
@@ -74,7 +74,7 @@ export class ClaimsCheck {
 /**
  * `iss`, with all that the issuer rule says.
  * @param {object|null} rule the prepared rule, or null if `issuer` is the exact issuer
- * @param {boolean} checksContext whether `acr` has to be a string, so that another type is no missing policy
+ * @param {boolean} checksContext whether `acr` has to be a string, so that another type does not mean a missing policy
  */
 export function checkIss(check, { rule, issuer, key, checksContext }) {
   const iss = check.required('iss', asText); // id-token.iss.1
