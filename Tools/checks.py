@@ -54,8 +54,8 @@ CHECKS = [
         "root, Debian, PyPI, libcrypto 3", 5, 2,
         "a change to HTTP, discovery or sign-ins", "Tools/Providers/run", in_ci="--static --sample"),
     Check(
-        "port", "that Fixtures/Rules suffices for a port: each rule has a vector, and a Python port runs them",
-        "python3 3.11", 0.1, 0.1, "a change to vectors or rules", "Tools/Port/run"),
+        "port", "that Fixtures/Rules suffices for a port: each rule has a vector, and ports in two languages pass them",
+        "python3 3.11, nodejs 18", 0.5, 0.5, "a change to vectors or rules", "Tools/Port/run"),
     Check(
         "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
         "a change to documentation", "Tools/Documentation/run"),
