@@ -71,7 +71,6 @@ export function issuerOfPastedURL(text) {
 function isForDevelopment(text) {
   const host = parseHost(text);
   if (host === null) return false;
-  if (classOfHost(host) === 'link-local') return false;
   if (host.kind !== 'name') return classOfHost(host) === 'private';
   const name = comparedName(host.written);
   return !name.includes('.') || isOrIsBelow(name, ['localhost', 'local', 'internal', 'test']);
@@ -99,6 +98,7 @@ export function suggestionForIssuer(text) {
     if (isInsecure || isScheme(url.scheme, 'https')) current = `https${behind}`;
   }
   // issuers.suggestion.5
-  return isIssuer(current) && issuerOfPastedURL(current) === null && maySuggest(current) ? current : null;
+  const isSuitable = isIssuer(current) && issuerOfPastedURL(current) === null && maySuggest(current);
+  return isSuitable && classOfHost(parseHost(splitURL(current).host)) !== 'link-local' ? current : null;
 }
 

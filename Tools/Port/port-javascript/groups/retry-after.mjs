@@ -7,7 +7,7 @@ const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 const date = new RegExp('^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ([0-9]{2}) '
   + `(${months.join('|')}) ([0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT$`);
 
-/** The whole seconds of a `Retry-After` field, or null; not a number if the field has a date and `now` is undefined. */
+/** The whole seconds of a `Retry-After` field, or null. */
 export function secondsToWait(field, now) {
   const text = withoutOuterSpace(field); // groups-overage.wait.2
   // groups-overage.wait.1, groups-overage.wait.3. An infinite number is as great as any other.

@@ -21,12 +21,17 @@ export function run(given) {
   if (events.length < 1 || events.length > 10_000) throw new MalformedVector('not 1 to 10,000 events');
   const server = new DeviceServer(readLimits(optionalObject(given, 'limits', new Map())));
   const outcomes = [];
+  const clients = new Set();
+  let time = 0;
   let refusal = null;
   for (const [number, members] of events.entries()) {
     const event = readEvent(members, number);
+    if (event.kind === 'begin' && clients.has(event.client)) throw new MalformedVector('the client is not new');
+    time = event.at;
     refusal = null;
     try {
       outcomes.push(happen(server, event));
+      if (event.kind === 'begin') clients.add(event.client); // device-sign-in.begin.3: only with a request
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       refusal = error;

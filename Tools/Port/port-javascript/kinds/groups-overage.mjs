@@ -6,8 +6,8 @@ import { secondsToWait } from '../groups/retry-after.mjs';
 import { accepted } from '../outcome.mjs';
 import { isTexts, lowerASCII } from '../text/texts.mjs';
 import {
-  documentOrTextBytes, exactlyOne, MalformedVector, object, optionalDate, optionalInteger, optionalObject,
-  optionalText, requireOnly, text,
+  date, documentOrTextBytes, exactlyOne, MalformedVector, object, optionalInteger, optionalObject, optionalText,
+  requireOnly, text,
 } from '../vectors/given.mjs';
 
 export function run(given) {
@@ -20,14 +20,8 @@ export function run(given) {
       return exchange(given);
     default:
       requireOnly(given, ['retryAfter', 'now']);
-      return readWait(text(given, 'retryAfter'), optionalDate(given, 'now'));
+      return accepted({ seconds: secondsToWait(text(given, 'retryAfter'), date(given, 'now')) });
   }
-}
-
-function readWait(field, now) {
-  const seconds = secondsToWait(field, now);
-  if (Number.isNaN(seconds)) throw new MalformedVector('a date without “now”');
-  return accepted({ seconds });
 }
 
 function readClaims(claims, host) {

@@ -66,16 +66,16 @@ function readError(members, isEntra) {
 
 /** The code of a description. With one, what the members do not state is read from the description, too. */
 function describe(description, members, details) {
-  const { text: read, code } = readDescription(description); // provider-error.description.1
-  if (code === null) return null; // provider-error.description.7
+  const read = readDescription(description); // provider-error.description.1
+  if (read.code === null) return null; // provider-error.description.7
   // provider-error.description.6
-  if (!isText(members.get('trace_id'))) details.traceID = describedID(read, 'Trace ID: ');
-  if (!isText(members.get('correlation_id'))) details.correlationID = describedID(read, 'Correlation ID: ');
+  if (!isText(members.get('trace_id'))) details.traceID = describedID(read.text, 'Trace ID: ');
+  if (!isText(members.get('correlation_id'))) details.correlationID = describedID(read.text, 'Correlation ID: ');
   if (!isText(members.get('timestamp'))) {
     const timestamp = describedTimestamp(read); // provider-error.description.5
     details.timestamp = isTimestamp(timestamp) ? timestamp : null;
   }
-  return code;
+  return read.code;
 }
 
 /** provider-error.numbers.1 to provider-error.numbers.3 */

@@ -9,8 +9,8 @@ import { form } from '../text/forms.mjs';
 import { isBlank } from '../text/surroundings.mjs';
 import { isScopeWord, isTexts } from '../text/texts.mjs';
 import {
-  any, choice, MalformedVector, object, optionalArray, optionalChoice, optionalHexadecimal, optionalInteger,
-  optionalText, requireOnly, text,
+  any, choice, latestDate, MalformedVector, object, optionalArray, optionalChoice, optionalHexadecimal,
+  optionalInteger, optionalText, requireOnly, text,
 } from '../vectors/given.mjs';
 
 const types = ['client_credentials', 'refresh', 'assertion', 'on_behalf_of', 'exchange', 'device', 'device_code'];
@@ -26,7 +26,7 @@ export function run(given) {
   const authentication = readAuthentication(object(given, 'authentication'));
   const grant = readGrant(object(given, 'grant'));
   const now = optionalInteger(given, 'now', 1_800_000_000n);
-  if (now < 0n || now > 253_402_300_799n) throw new MalformedVector('not a date');
+  if (now < 0n || now > latestDate) throw new MalformedVector('not a date');
   const random = optionalHexadecimal(given, 'random', new Uint8Array());
 
   if (isBlank(clientID)) throw new Refused('config.missing'); // token-request.order.1

@@ -8,11 +8,11 @@ const maximumBytes = 4_096;
 const isWordCharacter = (byte) => byte === 0x5f || (byte >= 0x30 && byte <= 0x39)
   || (byte >= 0x41 && byte <= 0x5a) || (byte >= 0x61 && byte <= 0x7a);
 
-/** The part of a description that is read, and its code or null. */
+/** The part of a description that is read, whether the rest was cut, and its code or null. */
 export function readDescription(description) {
   const bytes = toUTF8(description);
   if (bytes.length <= maximumBytes) {
-    return { text: description, code: findErrorCode(description)?.code ?? null };
+    return { text: description, isCut: false, code: findErrorCode(description)?.code ?? null };
   }
   // provider-error.description.2
   let end = maximumBytes;
@@ -26,7 +26,7 @@ export function readDescription(description) {
     text = fromUTF8(bytes.slice(0, end));
   }
   // With another character in front, what was cut is not a number alone.
-  return { text, code: findErrorCode(`-${text}`)?.code ?? null };
+  return { text, isCut: true, code: findErrorCode(`-${text}`)?.code ?? null };
 }
 
 /** The text after the first occurrence of a label, at most so many bytes of ASCII, or null. */
@@ -42,6 +42,7 @@ export function describedID(text, label) {
 }
 
 /** provider-error.description.5. The form is that of the member; a character beyond ASCII has none in any case. */
-export function describedTimestamp(text) {
-  return after(text, 'Timestamp: ', 20);
+export function describedTimestamp({ text, isCut }) {
+  const timestamp = after(text, 'Timestamp: ', 20);
+  return isCut && timestamp !== null && timestamp.length < 20 ? null : timestamp;
 }

@@ -4,9 +4,8 @@ import { JSONNumber } from '../json/number.mjs';
 import { Refused } from '../outcome.mjs';
 import { isText, isTexts } from '../text/texts.mjs';
 import { byteLength } from '../text/utf8.mjs';
+import { latestDate } from '../vectors/given.mjs';
 import { checkIssuer } from './issuer-rule.mjs';
-
-const endOfYear9999 = 253_402_300_799;
 
 // Each of these returns null for a value of another type.
 
@@ -27,7 +26,7 @@ export function asTexts(value) {
 /** id-token.date.1 to id-token.date.3 */
 export function asDate(value) {
   const seconds = value instanceof JSONNumber ? value.toDouble() : NaN;
-  return seconds >= 0 && seconds <= endOfYear9999 ? seconds : null;
+  return seconds >= 0 && seconds <= latestDate ? seconds : null;
 }
 
 /** id-token.sub.1 to id-token.sub.4 */

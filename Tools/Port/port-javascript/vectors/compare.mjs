@@ -17,7 +17,7 @@ export function outcomeOf(run, given) {
 export function failureOf(expect, outcome) {
   if (outcome instanceof MalformedVector) return `malformed vector: ${outcome.message}`;
   if (outcome instanceof Refused) return failureOfRefused(expect, outcome);
-  if (outcome instanceof Error) return `crashed: ${outcome.stack}`;
+  if (outcome instanceof Error) return `crashed: ${outcome.message}`;
   if (!(outcome?.accepted instanceof Map)) return 'the port returned no outcome';
   if (!expect.has('accepted')) return `expected ${list(expect.get('refused'))}, but accepted`;
   for (const [name, value] of expect.get('accepted')) {

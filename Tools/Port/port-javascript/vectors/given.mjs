@@ -77,11 +77,14 @@ export function integer(map, name) {
   return whole;
 }
 
+/** The last second of the year 9999, the latest date. */
+export const latestDate = 253_402_300_799;
+
 /** A date: seconds since 1970, as a JavaScript number. */
 export function date(map, name) {
   const value = any(map, name);
   const seconds = value instanceof JSONNumber ? value.toDouble() : NaN;
-  if (!Number.isFinite(seconds)) throw wrong(name, 'a date');
+  if (!(seconds >= 0 && seconds <= latestDate)) throw wrong(name, 'a date');
   return seconds;
 }
 
