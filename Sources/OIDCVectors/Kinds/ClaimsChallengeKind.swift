@@ -32,7 +32,13 @@ enum ClaimsChallengeKind: VectorKind {
         let code = ProblemCode(try given["code"].required(.string))
         let scopes = try given["scopes"].optional(.array(of: .string)) ?? []
         let contexts = try given["contexts"].optional(.array(of: .string)) ?? []
-        let names: [ProblemText] = scopes.map { "scope \($0)" } + contexts.map { "context \($0)" }
+        for name in scopes + contexts where Array(" \(name) ".utf8).firstRange(of: Array(" or ".utf8)) != nil {
+            throw Refusal(
+                Problem(.vectorMalformed, at: .member(given.path), remedy: "Write names without the word “or”."))
+        }
+        // The refusal is not shown, so the names need no escapes.
+        let names: [ProblemText] =
+            scopes.map { "scope \(verbatim: $0)" } + contexts.map { "context \(verbatim: $0)" }
         let refusal = Refusal(
             Problem(code, expected: names.joined(separator: " or "), remedy: "This remedy is not sent."))
         return VectorOutcome { _ throws(Refusal) in
