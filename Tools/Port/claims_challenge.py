@@ -84,6 +84,8 @@ def _read(fields: list[str]) -> dict[str, JSONValue]:
 def _build(refused: Given, api: tuple[str | None, str | None]) -> Accepted:
     code = refused.text("code")
     scopes, contexts = refused.optional_texts("scopes") or [], refused.optional_texts("contexts") or []
+    if any(" or " in f" {name} " for name in scopes + contexts):
+        raise MalformedVector("a name has the word or")
     status, field = 401, None
     if code in _FORBIDDEN:
         sendable = [scope for scope in scopes if scope and all("!" <= letter <= "~" for letter in scope)]
