@@ -139,6 +139,11 @@ let package = Package(
             dependencies: ["EntraID", "OIDCSoftwareCrypto", "OIDCFixtures", "OIDCTestSupport"],
             path: "Tools/Load/Simulation"),
         .testTarget(name: "LoadTests", dependencies: ["Load", "OIDCFixtures"]),
+
+        // A server that runs several times: see Tools/Instances. Here, because only this package may use its HTTP server.
+        .executableTarget(
+            name: "Instances", dependencies: ["EntraID", "OIDCLoopback", "OIDCSoftwareCrypto", "OIDCURLSession"],
+            path: "Tools/Instances/Server"),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -85,6 +85,10 @@ CHECKS = [
         "python3 3.11, PyPI, nginx, apache2-bin, libapache2-mod-auth-openidc", 1, 1,
         "a change to the fake Entra", f"{RELEASE} && Tools/Clients/run", in_full="--bad-tokens"),
     Check(
+        "instances", "two instances behind nginx with what they share in Redis, killed in every phase of a sign-in",
+        "python3 3.11, PyPI, nginx, redis-server", 2, 0.5,
+        "a change to stores, sessions or logout", f"{RELEASE} && Tools/Instances/run", in_ci="--count 60 --refreshes 2"),
+    Check(
         "browser", "the console of `entra-oidc try` in Chromium, as a newcomer uses it, and attacks by other pages",
         "python3 3.11, PyPI, chromium, chromium-driver", 8, 2,
         "a change to the console or the fake Entra", f"{RELEASE} && Tools/Browser/run", in_full="--all --slow",

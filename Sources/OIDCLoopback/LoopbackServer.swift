@@ -14,11 +14,12 @@ package final class LoopbackServer: Sendable {
     ///
     /// - Parameters:
     ///   - port: The port. 0 lets the system choose one.
+    ///   - publicPort: The port that `Host` names, if a proxy on this machine is in front. The default is the server's.
     ///   - limits: The limits.
     ///   - answer: The handler of each request. Handlers of different connections run at the same time. A handler is
     ///     cancelled when the server stops.
     package init(
-        port: UInt16 = 0, limits: LoopbackLimits = .standard,
+        port: UInt16 = 0, publicPort: UInt16? = nil, limits: LoopbackLimits = .standard,
         answer: @escaping @Sendable (LoopbackRequest) async -> LoopbackResponse
     ) throws(LoopbackError) {
         let mailbox = try Mailbox()
@@ -27,7 +28,9 @@ package final class LoopbackServer: Sendable {
         self.mailbox = mailbox
         // A thread of its own. It must not be one of those on which tasks run, because it waits.
         DispatchQueue(label: "loopback server").async {
-            EventLoop(listeners: listeners, mailbox: mailbox, port: port, limits: limits, answer: answer).run()
+            EventLoop(
+                listeners: listeners, mailbox: mailbox, port: publicPort ?? port, limits: limits, answer: answer
+            ).run()
         }
     }
 

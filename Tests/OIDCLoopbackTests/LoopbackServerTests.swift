@@ -149,6 +149,25 @@ import Testing
         }
     }
 
+    @Test("Behind a proxy, a request names the proxy's port, and no other")
+    func proxy() async throws {
+        let server = try LoopbackServer(publicPort: 8443) { request in
+            LoopbackResponse(body: Array("<\(request.target)>".utf8))
+        }
+        defer { server.stop() }
+        for (host, status) in [
+            ("localhost:8443", "200 OK"), ("localhost:\(server.port)", "421 Misdirected Request"),
+            ("evil.example:8443", "421 Misdirected Request"),
+        ] {
+            let answer = await onThread {
+                let client = TestClient(port: server.port)
+                client?.send("GET / HTTP/1.1\r\nHost: \(host)\r\nConnection: close\r\n\r\n")
+                return client?.receiveAll()
+            }
+            #expect(answer?.hasPrefix("HTTP/1.1 \(status)\r\n") == true)
+        }
+    }
+
     @Test("Handlers of different connections run at the same time")
     func concurrentHandlers() async throws {
         let meeting = Meeting()

@@ -24,7 +24,7 @@ TEST_BUNDLE = "entra-oidcPackageTests.xctest"
 # are built.
 MANIFEST_END = """
 package.targets.removeAll { target in
-    let isOfTests = target.type == .test || target.name == "Load"
+    let isOfTests = target.type == .test || ["Load", "Instances"].contains(target.name)
     return isOfTests && !%(tests)s.contains(target.name)
 }
 for target in package.targets where %(modules)s.contains(target.name) {

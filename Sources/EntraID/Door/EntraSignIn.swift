@@ -55,6 +55,7 @@ public struct EntraSignIn: Sendable {
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - sharedSnapshots: The metadata and keys that several instances of the server share. The default is none.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
     ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
@@ -68,7 +69,8 @@ public struct EntraSignIn: Sendable {
         scope: String = ProviderConfiguration.standardScope, emulatedAt: String? = nil,
         secrets: SecretReader = .system, transport: some HTTPTransport,
         crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        store: (any PendingSignInStore)? = nil, sharedSnapshots: SharedSnapshots? = nil,
+        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
+        sharedSnapshots: SharedSnapshots? = nil,
         time: any TimeSource = SystemTime(),
         random: any RandomSource = SystemRandom(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
@@ -101,8 +103,8 @@ public struct EntraSignIn: Sendable {
         configurations = [configuration]
         accessTokens = AccessTokens(time: time)
         signIn = try SignIn(
-            [provider], transport: transport, crypto: crypto, store: store, random: random,
-            sharedSnapshots: sharedSnapshots, time: time, observer: observer, onWarning: onWarning)
+            [provider], transport: transport, crypto: crypto, store: store, logoutTokens: logoutTokens,
+            random: random, sharedSnapshots: sharedSnapshots, time: time, observer: observer, onWarning: onWarning)
     }
 
     /// Creates a sign-in from a configuration file. Each provider in the file has a callback URL of its own.
@@ -120,6 +122,7 @@ public struct EntraSignIn: Sendable {
     ///   - transport: The application's HTTP client, such as `.urlSession`.
     ///   - crypto: Signature verification and hash functions.
     ///   - store: The store of pending sign-ins. The default keeps them in memory, which works for a single process.
+    ///   - logoutTokens: The store of the logout tokens that were processed. The default keeps them in memory.
     ///   - sharedSnapshots: The metadata and keys that several instances of the server share. The default is none.
     ///   - time: The clocks that validation, expiry, and the refresh schedule use.
     ///   - random: The source of `state`, `nonce`, code verifiers, browser secrets, and the times of refreshes.
@@ -131,7 +134,8 @@ public struct EntraSignIn: Sendable {
         emulation: EntraEmulation = .allowedWithWarning, secrets: SecretReader = .system,
         signer: (_ certificate: [UInt8], _ privateKey: [UInt8]) -> (any AssertionSigner)? = { _, _ in nil },
         transport: some HTTPTransport, crypto: some SignatureVerifier & MessageDigest = SoftwareCrypto(),
-        store: (any PendingSignInStore)? = nil, sharedSnapshots: SharedSnapshots? = nil,
+        store: (any PendingSignInStore)? = nil, logoutTokens: (any LogoutTokenStore)? = nil,
+        sharedSnapshots: SharedSnapshots? = nil,
         time: any TimeSource = SystemTime(),
         random: any RandomSource = SystemRandom(),
         observer: @escaping @Sendable (OIDCEvent) -> Void = { _ in },
@@ -157,8 +161,8 @@ public struct EntraSignIn: Sendable {
         for warning in warnings { onWarning?(warning) }
         accessTokens = AccessTokens(time: time)
         signIn = try SignIn(
-            providers, transport: transport, crypto: crypto, store: store, random: random,
-            sharedSnapshots: sharedSnapshots, time: time, observer: observer, onWarning: onWarning)
+            providers, transport: transport, crypto: crypto, store: store, logoutTokens: logoutTokens,
+            random: random, sharedSnapshots: sharedSnapshots, time: time, observer: observer, onWarning: onWarning)
     }
 
     /// Keeps the metadata and keys fresh until the task is cancelled.

@@ -18,11 +18,12 @@ public struct SignInParts: Sendable {
     /// - Parameters:
     ///   - settings: The settings.
     ///   - transport: The transport.
-    ///   - store: The store of what is pending, or `nil` for a single instance.
+    ///   - store: The store of what is pending and of logout tokens, or `nil` for a single instance.
     ///   - snapshots: Where metadata and keys are kept for other instances and the next start, or `nil`.
     ///   - events: Where events go.
     public init(
-        _ settings: SiteSettings, transport: some HTTPTransport, store: (any PendingSignInStore)? = nil,
+        _ settings: SiteSettings, transport: some HTTPTransport,
+        store: (any PendingSignInStore & LogoutTokenStore)? = nil,
         snapshots: SharedSnapshots? = nil, events: EventReporter
     ) throws(Refusal) {
         let crypto = SwiftCryptoVerifier()
@@ -34,7 +35,7 @@ public struct SignInParts: Sendable {
                 configurationFile: file,
                 signOutRedirectURL: configurations[0].publicOrigin.map { "\($0)/signed-out" },
                 emulation: settings.isFake ? .allowedWithWarning : .rejected, transport: transport, crypto: crypto,
-                store: store, sharedSnapshots: snapshots, observer: { events.report($0) },
+                store: store, logoutTokens: store, sharedSnapshots: snapshots, observer: { events.report($0) },
                 onWarning: { events.warn($0) }
             ).signIn
             let first = configurations[0]
@@ -47,7 +48,8 @@ public struct SignInParts: Sendable {
         case .other(let provider):
             providers = [(provider.configuration.name, provider.callback)]
             signIn = try SignIn(
-                [provider], transport: transport, crypto: crypto, store: store, sharedSnapshots: snapshots,
+                [provider], transport: transport, crypto: crypto, store: store, logoutTokens: store,
+                sharedSnapshots: snapshots,
                 observer: { events.report($0) },
                 onWarning: { events.warn($0) })
             api = nil

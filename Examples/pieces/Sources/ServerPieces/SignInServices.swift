@@ -28,7 +28,11 @@ public struct SignInServices: Sendable {
 
     private init(_ settings: SiteSettings, client: HTTPClient, logger: Logger) throws(Refusal) {
         let events = EventReporter(logger)
-        let valkey = settings.redis.map { ValkeyClient(.hostname($0.host, port: $0.port), logger: logger) }
+        // Without a response within this time, the user sees a page with status 503 and can try again.
+        let configuration = ValkeyClientConfiguration(commandTimeout: .seconds(2))
+        let valkey = settings.redis.map {
+            ValkeyClient(.hostname($0.host, port: $0.port), configuration: configuration, logger: logger)
+        }
         let store = valkey.map { ValkeyStore($0) }
         let shelf: (any SharedSnapshotStore)? = store ?? settings.snapshotFolder.map { SnapshotFiles($0) }
         var snapshots: SharedSnapshots?

@@ -42,6 +42,9 @@ public struct SiteSettings: Sendable {
     /// Whether the fake Entra is in use.
     public var isFake: Bool
 
+    /// What to ask the provider for. With `offline_access`, it issues a refresh token, which renews the others.
+    private static let scope = "openid profile email offline_access"
+
     /// Reads the settings, or prints what is missing and exits with status 1.
     public static func load(
         arguments: [String] = CommandLine.arguments, environment: [String: String] = ProcessInfo.processInfo.environment
@@ -75,7 +78,9 @@ public struct SiteSettings: Sendable {
         snapshotKey = environment["SNAPSHOT_KEY"].map { SecretString($0) }
         snapshotFolder = environment["SNAPSHOT_FOLDER"]
         if let emulator {
-            provider = .entra(try SiteSettings.fakeConfiguration(at: emulator, port: port))
+            provider = .entra(
+                try SiteSettings.fakeConfiguration(
+                    at: emulator, publicURL: environment["PUBLIC_URL"] ?? "http://localhost:\(port)"))
         } else if let issuer = environment["OIDC_ISSUER"] {
             provider = .other(try SiteSettings.other(issuer, environment))
         } else {
@@ -97,7 +102,7 @@ public struct SiteSettings: Sendable {
             try IssuerIdentifier(issuer, insecureHTTP: .allowed(for: ["localhost", "127.0.0.1"])))
         let configuration = try ProviderConfiguration(
             name: "provider", profile: profile, clientID: values[0],
-            authentication: .secretInHeader(SecretString(values[1])),
+            authentication: .secretInHeader(SecretString(values[1])), scope: SiteSettings.scope,
             responseMode: environment["RESPONSE_MODE"].flatMap(ResponseMode.init))
         let callback = try CallbackPolicy.standard.callback(publicURL: values[2], warnings: .ignored)
         return SignIn.Provider(
@@ -128,18 +133,18 @@ public struct SiteSettings: Sendable {
         let values = try required(["ENTRA_ISSUER", "ENTRA_CLIENT_ID", "ENTRA_SECRET", "PUBLIC_URL"], of: environment)
         return try json([
             "issuer": values[0], "clientID": values[1], "clientSecret": ["environment": "ENTRA_SECRET"],
-            "publicAddress": values[3], "scope": "openid profile email offline_access",
+            "publicAddress": values[3], "scope": scope,
             "responseMode": environment["RESPONSE_MODE"] ?? "query",
         ])
     }
 
     /// Two providers of the fake Entra: one responds with a code in the query, the other with a form.
-    private static func fakeConfiguration(at emulator: String, port: Int) throws -> [UInt8] {
+    private static func fakeConfiguration(at emulator: String, publicURL: String) throws -> [UInt8] {
         let provider: [String: Any] = [
             "issuer": "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
             "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "emulatedAt": emulator,
-            "clientSecret": "abc8Q~aSecretThatTheFakeEntraAccepts0001", "publicAddress": "http://localhost:\(port)",
-            "scope": "openid profile email offline_access",
+            "clientSecret": "abc8Q~aSecretThatTheFakeEntraAccepts0001", "publicAddress": publicURL,
+            "scope": scope,
         ]
         var (first, second) = (provider, provider)
         first["name"] = "entra"
