@@ -4,7 +4,7 @@ public import Foundation
 import Offline
 import OIDCPrimitives
 
-/// Stand-ins for swift-crypto. Two of its names are also names of this library.
+/// Stand-ins for swift-crypto.
 public protocol Digest: Sequence<UInt8> {}
 
 public protocol HashFunction {
@@ -47,9 +47,50 @@ public enum P256 {
         }
 
         public struct PublicKey: Sendable {
+            public init(rawRepresentation: some ContiguousBytes) throws {}
             public init(x963Representation: some ContiguousBytes) throws {}
 
             public func isValidSignature(_ signature: ECDSASignature, for data: some DataProtocol) -> Bool { false }
+        }
+    }
+}
+
+public enum P384 {
+    public enum Signing {
+        public struct ECDSASignature: Sendable {
+            public init(rawRepresentation: some DataProtocol) throws {}
+        }
+
+        public struct PublicKey: Sendable {
+            public init(rawRepresentation: some ContiguousBytes) throws {}
+            public init(x963Representation: some ContiguousBytes) throws {}
+
+            public func isValidSignature(_ signature: ECDSASignature, for data: some DataProtocol) -> Bool { false }
+        }
+    }
+}
+
+public enum P521 {
+    public enum Signing {
+        public struct ECDSASignature: Sendable {
+            public init(rawRepresentation: some DataProtocol) throws {}
+        }
+
+        public struct PublicKey: Sendable {
+            public init(rawRepresentation: some ContiguousBytes) throws {}
+            public init(x963Representation: some ContiguousBytes) throws {}
+
+            public func isValidSignature(_ signature: ECDSASignature, for data: some DataProtocol) -> Bool { false }
+        }
+    }
+}
+
+public enum Curve25519 {
+    public enum Signing {
+        public struct PublicKey: Sendable {
+            public init(rawRepresentation: some ContiguousBytes) throws {}
+
+            public func isValidSignature(_ signature: some DataProtocol, for data: some DataProtocol) -> Bool { false }
         }
     }
 }

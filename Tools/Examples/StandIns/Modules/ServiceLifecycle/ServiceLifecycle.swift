@@ -16,6 +16,9 @@ public struct UnixSignal: Sendable {
 public actor ServiceGroup {
     private struct ServiceFinishedUnexpectedly: Error {}
 
+    /// The group of the current task. The package has no such property.
+    @TaskLocal public static var current: ServiceGroup?
+
     private let services: [(service: any Service, shutdown: Shutdown)]
     private var isShuttingDown = false
 
@@ -27,6 +30,10 @@ public actor ServiceGroup {
     }
 
     public func run(file: String = #file, line: Int = #line) async throws {
+        try await ServiceGroup.$current.withValue(self) { try await runServices() }
+    }
+
+    private func runServices() async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (service, shutdown) in services {
                 group.addTask { try await Shutdown.$current.withValue(shutdown) { try await service.run() } }
@@ -54,6 +61,12 @@ private final class Shutdown: Sendable {
     func wait() async {
         for await _ in stream {}
     }
+}
+
+/// Waits until the service is shut down.
+public func gracefulShutdown() async throws {
+    await Shutdown.current?.wait()
+    try Task.checkCancellation()
 }
 
 /// Cancels the operation when its service is shut down.

@@ -8,6 +8,33 @@ public protocol Span: Sendable {
     var operationName: String { get }
     var attributes: SpanAttributes { get nonmutating set }
     func recordError(_ error: any Error)
+    func addEvent(_ event: SpanEvent)
+}
+
+public struct SpanEvent: Sendable {
+    public let name: String
+    public let attributes: SpanAttributes
+
+    public init(name: String, attributes: SpanAttributes = [:]) {
+        (self.name, self.attributes) = (name, attributes)
+    }
+}
+
+public struct ServiceContext: Sendable {
+    @TaskLocal public static var current: ServiceContext?
+}
+
+public protocol Tracer: Sendable {
+    func activeSpan(identifiedBy context: ServiceContext) -> (any Span)?
+}
+
+/// The tracer of a program that has set up none: there is no span.
+public enum InstrumentationSystem {
+    private struct NoTracer: Tracer {
+        func activeSpan(identifiedBy context: ServiceContext) -> (any Span)? { nil }
+    }
+
+    public static var tracer: any Tracer { NoTracer() }
 }
 
 public enum SpanKind: Sendable { case server, client, producer, consumer, `internal` }
@@ -31,8 +58,12 @@ extension Int: SpanAttributeConvertible {
     public func toSpanAttribute() -> SpanAttribute { .int64(Int64(self)) }
 }
 
-public struct SpanAttributes: Sendable {
+public struct SpanAttributes: ExpressibleByDictionaryLiteral, Sendable {
     fileprivate var values: [String: SpanAttribute] = [:]
+
+    public init(dictionaryLiteral elements: (String, SpanAttribute)...) {
+        values = Dictionary(elements) { $1 }
+    }
 
     public subscript(_ name: String) -> (any SpanAttributeConvertible)? {
         get { values[name] }
@@ -42,7 +73,7 @@ public struct SpanAttributes: Sendable {
 
 private final class PrintedSpan: Span {
     let operationName: String
-    private let state = Mutex<(attributes: SpanAttributes, error: String?)>((SpanAttributes(), nil))
+    private let state = Mutex<(attributes: SpanAttributes, error: String?)>(([:], nil))
 
     init(_ operationName: String) {
         self.operationName = operationName
@@ -56,6 +87,8 @@ private final class PrintedSpan: Span {
     func recordError(_ error: any Error) {
         state.withLock { $0.error = "\(error)" }
     }
+
+    func addEvent(_ event: SpanEvent) {}
 
     func end() {
         let values = attributes.values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }

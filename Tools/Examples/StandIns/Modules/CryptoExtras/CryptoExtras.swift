@@ -4,10 +4,15 @@ public import Crypto
 public import Foundation
 import Offline
 
-/// Stand-ins for the extras of swift-crypto.
+/// Stand-ins for the extras of swift-crypto. Only RS256 is computed: every other signature is invalid.
 public enum _RSA {
     public enum Signing {
-        public enum Padding { case insecurePKCS1v1_5 }
+        public struct Padding: Sendable {
+            let isPKCS1: Bool
+
+            public static let insecurePKCS1v1_5 = Padding(isPKCS1: true)
+            public static let PSS = Padding(isPKCS1: false)
+        }
 
         public struct RSASignature: Sendable {
             let bytes: [UInt8]
@@ -26,7 +31,8 @@ public enum _RSA {
             }
 
             public func isValidSignature(_ signature: RSASignature, for digest: some Digest, padding: Padding) -> Bool {
-                (digest as? StandInDigest).map { key.isValid(signature.bytes, for: $0.message) } ?? false
+                guard padding.isPKCS1, let digest = digest as? StandInDigest else { return false }
+                return key.isValid(signature.bytes, for: digest.message)
             }
         }
     }
