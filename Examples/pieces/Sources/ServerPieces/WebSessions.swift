@@ -99,7 +99,7 @@ public struct WebSessions: Sendable {
 public struct SiteUser: Codable, Sendable {
     /// The key under which to store the user. A subject alone is not unique across issuers.
     public let key: EntraIdentity.SubjectKey
-    /// The name to show. It is no key, because users can change it.
+    /// The name to show. Users can change it, so it is not a key.
     public let name: String
     /// The roles of the application that the user has.
     public let roles: [String]
