@@ -60,7 +60,8 @@ public struct ValkeyStore: Sendable {
 extension ValkeyStore: PendingSignInStore {
     /// Saves a sign-in that has started.
     public func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws {
-        try await save(text(pending), for: self.key("pending", key.rawValue), lasting: pending.lifetime)
+        let name = self.key("pending", key.rawValue)
+        try await save(text(pending), for: name, lasting: pending.lifetime)
     }
 
     /// Removes a sign-in and returns it.

@@ -9,9 +9,9 @@ struct EntraBearer: AsyncMiddleware {
     /// Throws if the caller may not do what the routes do.
     let require: @Sendable (EntraAccess) throws(Refusal) -> Void
 
-    func respond(to request: Request, chainingTo next: any AsyncResponder) async throws
-        -> Response
-    {
+    func respond(
+        to request: Request, chainingTo next: any AsyncResponder
+    ) async throws -> Response {
         do throws(Refusal) {
             let access = try await api.authenticate(
                 request.headers.first(name: .authorization))

@@ -8,9 +8,9 @@ import Vapor
 struct EntraMiddleware: AsyncMiddleware {
     let site: SignInSite
 
-    func respond(to request: Request, chainingTo next: any AsyncResponder) async throws
-        -> Response
-    {
+    func respond(
+        to request: Request, chainingTo next: any AsyncResponder
+    ) async throws -> Response {
         let form =
             request.isForm ? try await request.body.collect(upTo: 1 << 20) : ByteBuffer()
         let siteRequest = SiteRequest(request, body: String(buffer: form))
@@ -30,9 +30,9 @@ struct EntraMiddleware: AsyncMiddleware {
 
 /// Sends browsers without a user to the sign-in, and back to the same page afterwards.
 struct SignInRequired: AsyncMiddleware {
-    func respond(to request: Request, chainingTo next: any AsyncResponder) async throws
-        -> Response
-    {
+    func respond(
+        to request: Request, chainingTo next: any AsyncResponder
+    ) async throws -> Response {
         guard request.auth.has(SiteUser.self) else {
             return request.redirect(to: SiteRequest(request).signInPath)
         }
