@@ -11,7 +11,7 @@ The first line of the part is the only one that has the text of FROM, apart from
 next one with the text of TO and the same indentation, which is left out of the article on all lines. The rest must be
 identical, byte for byte. A table is the one in the documentation comments of a file:
 
-    <!-- table Examples/pieces/Sources/ServerPieces/SiteSettings.swift -->
+    <!-- table in Examples/pieces/Sources/ServerPieces/SiteSettings.swift -->
 
 `--write` copies the files into the articles. Such code is neither compiled nor run here, but by `Tools/check examples`.
 """
@@ -23,7 +23,7 @@ import re
 import sys
 
 FILE = re.compile(r'^<!-- file (\S+)(?: lines FROM "(.+)" TO "(.+)")? -->$')
-TABLE = re.compile(r"^<!-- table (\S+) -->$")
+TABLE = re.compile(r"^<!-- table in (\S+) -->$")
 
 
 class Failed(Exception):
@@ -59,7 +59,7 @@ def expected(root: pathlib.Path, comment: str) -> list[str] | None:
         if not table:
             raise Failed(f"{found[1]} has no table")
         return table
-    if comment.startswith(("<!-- file", "<!-- table")):
+    if comment.startswith(("<!-- file", "<!-- table in")):
         raise Failed("this comment is not understood")
     return None
 
@@ -73,7 +73,7 @@ def extent(lines: list[str], number: int) -> tuple[int, int]:
         end = next((n for n in range(start + 1, len(lines)) if lines[n] == "```"), None)
         if end is not None:
             return start + 1, end
-    elif start < len(lines) and lines[start].startswith("|") and lines[number].startswith("<!-- table"):
+    elif start < len(lines) and lines[start].startswith("|") and lines[number].startswith("<!-- table in"):
         end = start
         while end < len(lines) and lines[end].startswith("|"):
             end += 1
