@@ -29,5 +29,13 @@ let package = Package(
                 .product(name: "Tracing", package: "swift-distributed-tracing"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "Valkey", package: "valkey-swift"),
-            ])
+            ]),
+        .testTarget(
+            name: "ServerPiecesTests",
+            dependencies: [
+                "ServerPieces",
+                .product(name: "AsyncHTTPClient", package: "async-http-client"),
+                .product(name: "EntraID", package: "entra-oidc"),
+                .product(name: "OIDCTestSupport", package: "entra-oidc"),
+            ]),
     ])

@@ -26,6 +26,13 @@ token_case 'scope of a space' token.permission-missing 'scp=" "'
 token_case 'scope of several spaces' token.permission-missing 'scp="   "'
 token_case 'scope of a tab and a line break' token.permission-missing 'scp="\t\n"'
 token_case 'scope of NUL' token.permission-missing 'scp="\u0000"'
+token_case 'scope of DEL' token.permission-missing 'scp="\u007f"'
+token_case 'role of DEL' token.permission-missing scp= 'roles=["\u007f \u007f"]'
+rule access-token.permission.5
+token_case 'scope of DEL and a letter' accepted 'scp="\u007fa"'
+token_case 'scope of a no-break space' accepted 'scp="\u00a0"'
+token_case 'role of U+0085' accepted scp= 'roles=["\u0085"]'
+rule access-token.permission.4
 token_case 'no roles' token.permission-missing scp= 'roles=[]'
 token_case 'an empty role' token.permission-missing scp= 'roles=[""]'
 token_case 'two empty roles' token.permission-missing scp= 'roles=["", " "]'
@@ -88,6 +95,10 @@ rule access-token.caller.1
 version1_case 'appid in version 1' "accepted with \"client\": \"$STRANGER\""
 version1_case 'appid in version 1 without ver' accepted ver=
 version1_case 'azp in version 1' token.claim-missing appid= 'azp="<STRANGER>"'
+version1_case 'appid beside azp, ver a number' 'issuer.version-mismatch' ver=1.0 'azp="<STRANGER>"'
+version1_case 'appid, ver a number' 'issuer.version-mismatch token.claim-missing' ver=1.0
+version1_case 'appid, ver null' 'issuer.version-mismatch token.claim-missing' ver=null
+version1_case 'appid, ver 1.1' 'issuer.version-mismatch token.claim-missing' 'ver="1.1"'
 rule access-token.caller.4
 version1_case 'appid empty' token.claim-missing 'appid=""'
 rule access-token.caller.5
@@ -141,6 +152,9 @@ version11_case 'appid in version 1.1 with ver 1.0' accepted 'ver="1.0"'
 version11_case 'appid in version 1.1 without ver' accepted
 version11_case 'azp in version 1.1' token.claim-missing appid= 'azp="<STRANGER>"'
 version11_case 'issuer of version 1.1 with ver 2.0' token.claim-missing 'ver="2.0"'
+version11_case 'issuer of version 1.1, ver a number' "accepted with \"client\": \"$STRANGER\"" ver=2.0
+version11_case 'issuer of version 1.1, ver null' accepted ver=null
+version11_case 'issuer of version 1.1, ver empty' accepted 'ver=""'
 end_file
 
 vector_file access-token purpose
@@ -215,6 +229,15 @@ rule access-token.aud.2
 token_case 'App ID URI in uppercase' token.audience-mismatch 'aud="API://<CLIENT>"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
 rule access-token.aud.5
 token_case 'two trailing slashes' token.audience-mismatch 'aud="api://<CLIENT>//"' 'expect.applicationIDURIs=["api://<CLIENT>"]'
+token_case 'a slash of two is removed' accepted 'aud="api://<CLIENT>/"' 'expect.applicationIDURIs=["api://<CLIENT>//"]'
+token_case 'both slashes of two' token.audience-mismatch 'aud="api://<CLIENT>"' 'expect.applicationIDURIs=["api://<CLIENT>//"]'
+token_case 'three slashes of two' token.audience-mismatch 'aud="api://<CLIENT>///"' 'expect.applicationIDURIs=["api://<CLIENT>//"]'
+why 'U+0600 and a slash after it are one character to some languages, but only the slash is removed'
+rule access-token.aud.5
+token_case 'a slash after U+0600' accepted 'aud="api://a\u0600"' 'expect.applicationIDURIs=["api://a\u0600/"]'
+token_case 'a slash and U+0600' token.audience-mismatch 'aud="api://a"' 'expect.applicationIDURIs=["api://a\u0600/"]'
+token_case 'an empty audience, U+0600 and a slash' token.audience-mismatch 'aud=""' 'expect.applicationIDURIs=["\u0600/"]'
+why 'the API accepts its client ID and its App ID URIs, with or without a trailing slash'
 rule access-token.aud.6
 token_case 'an empty App ID URI names nothing' token.audience-mismatch 'aud="/"' 'expect.applicationIDURIs=[""]'
 rule access-token.aud.2
@@ -262,4 +285,16 @@ token_case 'no App ID URIs, a URI' token.audience-mismatch 'aud="api://<CLIENT>"
 rule access-token.aud.6
 token_case 'a blank App ID URI names nothing' token.audience-mismatch 'aud=" "' 'expect.applicationIDURIs=[" "]'
 token_case 'an App ID URI of a no-break space names nothing' token.audience-mismatch 'aud="\u00a0"' 'expect.applicationIDURIs=["\u00a0"]'
+why 'U+0085 is White_Space; U+001C and U+FEFF are not, although some languages remove them around a text'
+rule access-token.aud.6
+token_case 'an App ID URI of U+0085 names nothing' token.audience-mismatch 'aud="\u0085"' 'expect.applicationIDURIs=["\u0085"]'
+token_case 'an App ID URI of U+001C' accepted 'aud="\u001c"' 'expect.applicationIDURIs=["\u001c"]'
+token_case 'an App ID URI of U+FEFF' accepted 'aud="\ufeff/"' 'expect.applicationIDURIs=["\ufeff"]'
+why 'without its slash, an App ID URI that is only a slash would be an empty audience'
+rule access-token.aud.6
+token_case 'an App ID URI of a slash, an empty audience' token.audience-mismatch 'aud=""' 'expect.applicationIDURIs=["/"]'
+token_case 'an App ID URI of a slash' token.audience-mismatch 'aud="/"' 'expect.applicationIDURIs=["/"]'
+token_case 'an App ID URI of two slashes' token.audience-mismatch 'aud="/"' 'expect.applicationIDURIs=["//"]'
+token_case 'an App ID URI of a space and a slash' token.audience-mismatch 'aud=" "' 'expect.applicationIDURIs=[" /"]'
+token_case 'an empty audience, a blank App ID URI beside another' token.audience-mismatch 'aud=["", "/"]' 'expect.applicationIDURIs=["/", "api://a"]'
 end_file

@@ -259,6 +259,15 @@ rule compact-token.size.1
   printf '"}, "expect": %s}\n' "$(refused token.too-large)"; } >> "$lines"
 wide=$(segments "$plain" "$some" '')
 refused_token '262,145 bytes' token.too-large "$wide$(repeat $((262145 - ${#wide})) A)"
+why 'the limit counts bytes of UTF-8, not characters or units of UTF-16'
+rule compact-token.size.1
+wider=$(segments "$plain" '{"sub":"x","n":10}' '')          # of an even number of bytes
+beyond_ascii() { repeat "$1" x | sed "s/x/$2/g"; }
+refused_token '131,073 times U+00E9' token.too-large "$wider$(beyond_ascii 131073 é)"
+refused_token '65,537 times U+1F642' token.too-large "$wider$(beyond_ascii 65537 🙂)"
+refused_token '262,144 bytes, then U+00E9' token.too-large "$wider$(repeat $((262144 - ${#wider})) A)é"
+rule compact-token.size.2
+refused_token '262,144 bytes with U+00E9' token.invalid-base64url "$wider$(beyond_ascii $(((262144 - ${#wider}) / 2)) é)"
 why 'the claims have at most 10,000 members, because each costs memory'
 rule compact-token.claims.5
 refused_token '10,001 members' token.invalid-json "$(segments "$plain" "{$(members 10001)}")"

@@ -35,4 +35,14 @@ token_case 'no iss, key of another issuer and another cloud' token.claim-missing
 token_case 'no iss, no tid, a template' 'token.claim-missing issuer.tenant-missing' "expect.entra=$COMMON" iss= tid=
 token_case 'no iss, tid no GUID, a template' 'token.claim-missing issuer.tenant-not-guid' "expect.entra=$COMMON" iss= 'tid="x"'
 token_case 'no iss, tid no GUID, one issuer' token.claim-missing "expect.entra=$SINGLE" iss= 'tid="x"'
+why 'without iss, an issuer that is not a template is not met before tid is looked at, but the template of a key needs tid'
+rule id-token.entra.10
+OF_ALL="keys=$(key_set "$(jwk a "\"issuer\": \"$LOGIN/{tenantid}/v2.0\"")")"
+token_case 'no iss, no tid, one issuer' token.claim-missing "expect.entra=$SINGLE" iss= tid=
+token_case 'no iss, another tid, one issuer' token.claim-missing "expect.entra=$SINGLE" iss= 'tid="<OTHER>"'
+token_case 'no iss, tenants listed' token.claim-missing "expect.entra=$(entra "$LOGIN/<TENANT>/v2.0" "$LOGIN/<TENANT>/v2.0" '"allowedTenants": []')" iss=
+token_case 'no iss, no policy' token.claim-missing "expect.entra=$(entra 'https://contoso.b2clogin.com/<TENANT>/b2c_1_signin/v2.0' 'https://contoso.b2clogin.com/<TENANT>/v2.0/')" iss= ver=
+token_case 'no iss, no tid, one issuer, key of a template' 'token.claim-missing issuer.tenant-missing' "expect.entra=$SINGLE" iss= tid= "$OF_ALL"
+token_case 'no iss, tid no GUID, one issuer, key of a template' 'token.claim-missing issuer.tenant-not-guid' "expect.entra=$SINGLE" iss= 'tid="x"' "$OF_ALL"
+token_case 'iss null, no tid, a template, key of a template' 'token.claim-type issuer.tenant-missing' "expect.entra=$COMMON" iss=null tid= "$OF_ALL"
 end_file

@@ -33,6 +33,15 @@ token_case 'expected: fragment' issuer.invalid 'expect.issuer="https://idp.examp
 token_case 'expected: empty' issuer.invalid 'expect.issuer=""' 'iss=""'
 token_case 'expected: a template' issuer.invalid "expect.issuer=\"$LOGIN/{tenantid}/v2.0\""
 token_case 'expected: http, and an invalid token' issuer.invalid 'expect.issuer="http://idp.example"' token=x
+why 'an exact issuer that is nearly right can be corrected, and the metadata says what its issuer is'
+rule id-token.expectations.2
+token_case 'expected: http, with a suggestion' 'issuer.invalid suggesting https://idp.example' 'expect.issuer="http://idp.example"'
+token_case 'expected: a space after it' 'issuer.invalid suggesting https://idp.example/a' 'expect.issuer="https://idp.example/a "'
+token_case 'expected: a query, without a suggestion' 'issuer.invalid suggesting nothing' 'expect.issuer="https://idp.example/?x"'
+token_case 'metadata with a space, without a suggestion' 'issuer.invalid suggesting nothing' "expect.entra=$(entra "$LOGIN/<TENANT>/v2.0" "$LOGIN/<TENANT>/v2.0 ")"
+token_case 'metadata with http, without a suggestion' 'issuer.invalid suggesting nothing' "expect.entra=$(entra "$LOGIN/<TENANT>/v2.0" "http://login.microsoftonline.com/<TENANT>/v2.0")"
+rule id-token.expectations.1
+token_case 'authority with a slash, with a suggestion' "authority.trailing-slash suggesting $LOGIN/<TENANT>/v2.0" "expect.entra=$(entra "$LOGIN/<TENANT>/v2.0/" "$LOGIN/<TENANT>/v2.0")"
 end_file
 
 # entra_case NAME VERDICT ENTRA ISS TID VER CHANGE...: VER and TID as JSON, empty if absent

@@ -48,6 +48,12 @@ token_case 'appid null beside version 2' token.unexpected-claim "expect.entra=$S
 token_case 'appid and scp' token.unexpected-claim "expect.entra=$SINGLE" 'more="appid": "<CLIENT>", "scp": "x"'
 rule id-token.purpose.4
 token_case 'appid beside version 1 and the nonce' accepted "expect.entra=$V1" "iss=\"$STS/<TENANT>/\"" 'ver="1.0"' 'more="appid": "<CLIENT>"'
+token_case 'appid beside version 1 and a nonce of a wrong type' token.claim-type "expect.entra=$V1" "iss=\"$STS/<TENANT>/\"" 'ver="1.0"' nonce=1 'more="appid": "<CLIENT>"'
+token_case 'appid beside version 1 and a nonce of null, none sent' token.claim-type "expect.entra=$V1" "iss=\"$STS/<TENANT>/\"" 'ver="1.0"' nonce=null expect.nonce=null 'more="appid": "<CLIENT>"'
+token_case 'appid beside the nonce, no ver' accepted "expect.entra=$SINGLE" ver= 'more="appid": "<CLIENT>"'
+token_case 'appid beside the nonce and a number for ver' issuer.version-mismatch "expect.entra=$SINGLE" ver=2.0 'more="appid": "<CLIENT>"'
+rule id-token.purpose.3
+token_case 'appid, no ver, no nonce sent' token.unexpected-claim "expect.entra=$SINGLE" ver= nonce= expect.nonce=null 'more="appid": "<CLIENT>"'
 why 'Entra: version 1 app-only tokens have neither scp nor azp, so appid without a nonce marks an access token'
 rule id-token.purpose.3
 token_case 'access token of an application, version 1, no nonce sent' token.unexpected-claim "expect.entra=$V1" "iss=\"$STS/<TENANT>/\"" 'ver="1.0"' nonce= expect.nonce=null 'more="appid": "<CLIENT>", "appidacr": "1"'

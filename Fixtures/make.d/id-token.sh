@@ -7,8 +7,8 @@
 #   token='…'                  the whole token        signature='…'       only its last segment
 #   keys='…'                   the key set            now=1700000000      the time
 #
-# VERDICT is `accepted` (with the subject of sub=), `accepted with claims`, `accepted with "member": value`, or the
-# codes.
+# VERDICT is `accepted` (with the subject of sub=), `accepted with claims`, `accepted with "member": value`, the
+# codes, or `CODE suggesting TEXT`, where the TEXT `nothing` means that there is no suggestion.
 
 HEADER='alg typ kid'
 CLAIMS='iss sub aud exp nbf iat auth_time nonce azp acr c_hash at_hash tid ver'
@@ -79,6 +79,8 @@ token_case() {
     'accepted with '\"*) outcome="{\"accepted\": {${verdict#accepted with }}}" ;;
     accepted) outcome="{\"accepted\": {\"subject\": $(filled "$claim_sub")}}" ;;
     'accepted with claims') outcome="{\"accepted\": {\"subject\": $(filled "$claim_sub"), \"claims\": $claims}}" ;;
+    *' suggesting nothing') outcome=$(suggesting "${verdict%% *}" null) ;;
+    *' suggesting '*) outcome=$(suggesting "${verdict%% *}" "$(quoted "$(filled "${verdict#* suggesting }")")") ;;
     *) outcome=$(refused $verdict) ;;
     esac
     line "$name" "{\"token\": $(quoted "$token"), \"keys\": $set, \"now\": $now, \"expectations\": $(object expect "$EXPECT")}" "$outcome"

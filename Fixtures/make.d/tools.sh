@@ -164,6 +164,9 @@ line() {
     { head_of "$1"; printf '"given": %s, "expect": %s}\n' "$2" "$verdict_as_json"; } >> "$lines"
 }
 
+# suggesting CODE SUGGESTION: refused with one code and this suggestion, as JSON
+suggesting() { printf '{"refused": ["%s"], "suggestion": %s}' "$1" "$2"; }
+
 # refused CODE...
 refused() {
     all=

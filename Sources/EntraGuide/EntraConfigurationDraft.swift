@@ -51,6 +51,9 @@ public struct EntraConfigurationDraft: Sendable {
     /// The authority that the issuer field names, or `nil` if the field is missing or invalid.
     package var authority: EntraAuthority? { form.authority }
 
+    /// The Azure AD B2C policies from which tokens are accepted.
+    package var policies: AllowedPolicies { form.policies }
+
     /// The rules of Entra for the callback URL.
     package var redirectRules: RedirectRules {
         RedirectRules(audience: form.audience, responseMode: form.responseMode)

@@ -50,7 +50,7 @@ struct DuplicateAppIDURITests {
         }
         #expect(codes("common", .anyTenant, [Self.uri]).contains(.configWrongType))
         #expect(codes("organizations", .anyTenant, [Self.uri, " "]).contains(.configWrongType))
-        #expect(codes("common", .anyTenant, ["", " "]).isEmpty)
+        #expect(codes("common", .anyTenant, ["", " ", "/"]).isEmpty)
         #expect(codes("common", .only([Attack.tenant]), [Self.uri]).isEmpty)
         #expect(codes(Attack.tenant.string, nil, [Self.uri]).isEmpty)
         #expect(codes(Attack.tenant.string, .anyTenant, [Self.uri]).isEmpty)

@@ -286,17 +286,29 @@ import Testing
         #expect(try codes(mixed + #","appid":"a""#) == [.issuerMismatch])
     }
 
-    @Test("A blank App ID URI is not an audience") func blankURIIsNotAudience() throws {
+    private func codes(audience: String, uris: [String]) throws -> [ProblemCode] {
         let expectations = AccessTokenExpectations.entraAccess(
-            clientID: try GUID(parsing: client), applicationIDURIs: ["", " "], issuer: AnyIssuer())
+            clientID: try GUID(parsing: client), applicationIDURIs: uris, issuer: AnyIssuer())
         let verifier = TokenVerifier(keys: try #require(UnsignedTokens.keys), digest: SoftwareCrypto())
-        for audience in ["", " ", "/", " /"] {
-            let text = UnsignedTokens.token(
-                #"{"iss":"i","sub":"s","exp":2000,"iat":1000,"azp":"a","scp":"a","aud":"\#(audience)"}"#)
-            #expect(throws: Refusal.self) {
-                try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500))
-            }
+        let text = UnsignedTokens.token(
+            #"{"iss":"i","sub":"s","exp":2000,"iat":1000,"azp":"a","scp":"a","aud":"\#(audience)"}"#)
+        return refusalCodes { try verifier.verify(text, against: expectations, at: Date(timeIntervalSince1970: 1_500)) }
+    }
+
+    @Test("A blank App ID URI is not an audience", arguments: ["", " ", "/", " /", "/ ", "//", "/\u{85}/"])
+    func blankURIIsNotAudience(uri: String) throws {
+        for audience in ["", " ", "\u{85}", "/", " /", "/ ", "//", "///", uri] {
+            #expect(try codes(audience: audience, uris: [uri]) == [.tokenAudienceMismatch], "\(audience)")
         }
+    }
+
+    /// U+0600 and the slash after it are one character in Swift.
+    @Test("An App ID URI loses its slash and nothing else") func onlySlashIsRemoved() throws {
+        #expect(try codes(audience: "api://a\u{600}", uris: ["api://a\u{600}/"]).isEmpty)
+        #expect(try codes(audience: "api://a", uris: ["api://a\u{600}/"]) == [.tokenAudienceMismatch])
+        #expect(try codes(audience: "", uris: ["\u{600}/"]) == [.tokenAudienceMismatch])
+        #expect(try codes(audience: "api://a/", uris: ["api://a//"]).isEmpty)
+        #expect(try codes(audience: "api://a", uris: ["api://a//"]) == [.tokenAudienceMismatch])
     }
 
     @Test("A token of an unknown issuer is rejected in both versions") func rejectsUnknownIssuer() throws {

@@ -29,4 +29,16 @@ import Testing
         #expect(problems.map(\.code) == [.issuerTenantNotGUID, .issuerVersionMismatch])
         #expect(problems.map(\.found) == ["a number", "null"])
     }
+
+    @Test("Metadata of B2C has no version, even if its custom host begins with sts", arguments: ["1.0", "2.0", "3"])
+    func b2cHasNoVersion(version: String) throws {
+        let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+        let authority = try EntraAuthority(
+            parsing: "https://sts.contoso.com/\(tenant)/b2c_1_in/v2.0", customHosts: [CustomHost("sts.contoso.com")],
+            warnings: .ignored)
+        let issuer = "https://sts.contoso.com/\(tenant)/v2.0/"
+        let rule = try EntraIssuerRule(authority: authority, metadataIssuer: issuer, allowedTenants: .anyTenant)
+        let claims: JSONObject = ["iss": .string(issuer), "tfp": "b2c_1_in", "ver": .string(version)]
+        #expect(rule.problems(of: IssuerStatement(claims: claims)).isEmpty)
+    }
 }

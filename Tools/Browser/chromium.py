@@ -29,7 +29,7 @@ ABSENT = (NoSuchElementException, StaleElementReferenceException)
 class Browser:
     """A browser with its own profile."""
 
-    def __init__(self, scripts: bool = True) -> None:
+    def __init__(self, scripts: bool = True, logs_requests: bool = False) -> None:
         options = Options()
         options.binary_location = shutil.which("chromium")
         for argument in ARGUMENTS:
@@ -38,6 +38,8 @@ class Browser:
         if not scripts:
             preferences["profile.managed_default_content_settings.javascript"] = 2
         options.add_experimental_option("prefs", preferences)
+        if logs_requests:
+            options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
         self.driver.set_page_load_timeout(60)
         # The seconds that a text may take to appear.

@@ -16,11 +16,13 @@ SETTINGS = ("ENTRA_", "OIDC_", "PUBLIC_URL", "REDIS", "SNAPSHOT_", "TRUSTED_PROX
 class Program:
     """A running example. The fake Entra must listen on port 8443, where `--fake-entra` expects it."""
 
-    def __init__(self, path: str, *arguments: str, port: int | None = None, **settings: str) -> None:
+    def __init__(
+        self, path: str, *arguments: str, port: int | None = None, output: int = subprocess.PIPE, **settings: str
+    ) -> None:
         self.port = port or free_port()
         self.url = f"http://localhost:{self.port}"
         self.process = subprocess.Popen(
-            [path, *arguments], env=environment(PORT=str(self.port), **settings), stdout=subprocess.PIPE,
+            [path, *arguments], env=environment(PORT=str(self.port), **settings), stdout=output,
             stderr=subprocess.STDOUT, text=True)
         wait_for(self.port, self.process)
 

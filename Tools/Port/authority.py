@@ -11,7 +11,7 @@ from authority_path import AuthorityPath, is_policy, looks_like_secret
 from authority_words import SURROUNDING_CHARACTERS
 from issuers import is_guid
 from problems import Accepted, Refused
-from sign_in_hosts import CLOUDS, Cloud, find_host, is_reserved
+from sign_in_hosts import CLOUDS, Cloud, SignInHost, find_host, is_reserved
 from template_text import holds_template_text
 
 LONGEST_TEXT = 4096
@@ -112,28 +112,29 @@ def validate_authority(text: str, custom_hosts: list[str]) -> Accepted:
     return Accepted(members, authority.warnings)
 
 
-def read_authority(text: str, custom_hosts: list[str]) -> Authority:
+def read_authority(text: str, custom_hosts: list[str], external_id_hosts: list[str] | None = None) -> Authority:
     """Returns the authority that a string represents."""
-    reader = _Reader(custom_hosts)
+    reader = _Reader(custom_hosts, external_id_hosts or [])
     authority = reader.read(text)
     if authority is not None and not reader.found and authority.text == text:
         return authority
     suggestion = authority.text if authority is not None and reader.is_fixable else None
     if suggestion is not None:
-        again = _Reader(custom_hosts)
+        again = _Reader(custom_hosts, external_id_hosts or [])
         suggested = again.read(suggestion)
         if suggested is None or again.found or suggested.text != suggestion:
             suggestion = None
     raise Refused(*("authority." + code for code in reader.found or ["unexpected-path"]), suggestion=suggestion)
 
 
-def without_surroundings(text: str) -> str:
-    """Returns the string without surrounding characters."""
+def without_surroundings(text: str, *, removes_braces: bool = True) -> str:
+    """Returns the string without surrounding characters, and without braces around a GUID."""
     while True:
         text = _trimmed(text)
         inner = _trimmed(text[1:-1])
         is_url = text[:1] == "<" and text[-1:] == ">" and Address.cut(inner) is not None
-        if not is_url and not (text[:1] == "{" and text[-1:] == "}" and is_guid(inner)):
+        is_in_braces = removes_braces and text[:1] == "{" and text[-1:] == "}"
+        if not is_url and not (is_in_braces and is_guid(inner)):
             return text
         text = inner
 
@@ -150,8 +151,9 @@ def _trimmed(text: str) -> str:
 class _Reader:
     """Collects problem codes while reading from the outside in."""
 
-    def __init__(self, custom_hosts: list[str]) -> None:
+    def __init__(self, custom_hosts: list[str], external_id_hosts: list[str]) -> None:
         self._custom_hosts = custom_hosts
+        self._external_id_hosts = external_id_hosts
         self.found: list[str] = []
         self.is_fixable = True
 
@@ -169,7 +171,7 @@ class _Reader:
         address = Address.cut(peeled)
         if address is None or not address.authority:
             return self._without_scheme(peeled)
-        host = find_host(address, self._custom_hosts)
+        host = self._find_host(address)
         if host is None:
             return self._stop("unknown-host")
         self._scheme(address)
@@ -188,6 +190,9 @@ class _Reader:
             return self._b2c(path, host.cloud, allows_slash=path.segments[:1] == ["tfp"])
         return self._workforce(path, host.cloud, is_version_1=host.role == "version-1")
 
+    def _find_host(self, address: Address) -> SignInHost | None:
+        return find_host(address, self._custom_hosts, self._external_id_hosts)
+
     def _add(self, code: str, *, is_fixable: bool | None = None) -> None:
         self.found.append(code)
         self.is_fixable = self.is_fixable and (code in _FIXABLE if is_fixable is None else is_fixable)
@@ -205,7 +210,7 @@ class _Reader:
 
     def _without_scheme(self, text: str) -> Authority | None:
         address = Address.cut("https://" + text)
-        host = find_host(address, self._custom_hosts) if address else None
+        host = self._find_host(address) if address else None
         if host is not None:
             self._add("portal-link-pasted" if host.role == "portal" else "not-a-url")
             return None
@@ -228,7 +233,8 @@ class _Reader:
 
     def _external_id(self, path: AuthorityPath, cloud: Cloud) -> Authority | None:
         self._layers(path, allowed_slashes=0)
-        label = cloud.host.partition(".")[0]
+        # provider-configuration.hosts.7: a listed host says nothing about the tenant.
+        label = "" if cloud.name == "custom" else cloud.host.partition(".")[0]
         if path.tenant is None and not path.has_unexpected_query and path.policy is None:
             tenant = label if is_guid(label) else _tenant_of(f"{label}.onmicrosoft.com")
             self._add("missing-tenant", is_fixable=tenant is not None)

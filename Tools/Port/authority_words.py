@@ -29,6 +29,10 @@ _SURROUNDINGS = _read("surroundings.json")
 _HOSTS = _read("hosts.json")
 _TEMPLATES = _read("placeholders.json")
 
+TOPICS: dict[str, str] = {row["code"]: row["topic"] for row in _read("aadsts.json")["errors"]}
+METADATA_MEMBERS: list[dict] = _read("metadata-members.json")["members"]
+
+WHITE_SPACE = "".join(sorted(_characters(_SURROUNDINGS["white"])))
 SURROUNDING_CHARACTERS = frozenset().union(*map(_characters, _SURROUNDINGS.values()))
 SIGN_IN_HOSTS = _HOSTS["signInHosts"]
 RETIRED_HOSTS = frozenset(_HOSTS["retiredHosts"])

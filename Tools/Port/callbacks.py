@@ -34,7 +34,7 @@ def validate_callback(value: JSONValue) -> Accepted:
     allowed_hosts = given.optional_texts("allowedHosts")
     origin_of = _derivation(given)
     (scheme, host, port), warnings = origin_of([_network(entry) for entry in proxies])
-    _refuse_path(path)
+    refuse_path(path)
     if allowed_hosts is not None and host not in [written_host(entry) for entry in allowed_hosts]:
         raise Refused("callback.host-not-allowed")
     origin = f"{scheme}://{host}" + ("" if port in (None, _PORTS[scheme]) else f":{port}")
@@ -48,15 +48,20 @@ def _derivation(given: Given) -> Derivation:
         return _of_request(Given(given.any("request"), {"scheme", "host", "headers", "peer"}))
     if "pageAddress" in given:
         page = given.text("pageAddress")
-        return lambda _: (_origin_of_address(page), [])
+        return lambda _: (origin_of_address(page), [])
     public = given.text("publicAddress")
 
-    def of_public_address(_: list[Network]) -> tuple[Origin, list[str]]:
-        origin = _origin_of_address(public)
-        rest = public.partition("://")[2][len(Address.cut(public).authority) :]  # type: ignore[union-attr]
-        return origin, [] if rest in ("", "/") else ["callback.path-ignored"]
+    return lambda _: (origin_of_address(public), warnings_about_public_address(public))
 
-    return of_public_address
+
+def rest_of_address(text: str) -> str:
+    """Returns everything after the authority of an absolute URL."""
+    return text.partition("://")[2][len(Address.cut(text).authority) :]  # type: ignore[union-attr]
+
+
+def warnings_about_public_address(text: str) -> list[str]:
+    """Returns the warnings about an accepted public address."""
+    return [] if rest_of_address(text) in ("", "/") else ["callback.path-ignored"]
 
 
 def _of_request(request: Given) -> Derivation:
@@ -97,7 +102,8 @@ def _state_an_origin(fields: Fields) -> bool:
     return element is None or "proto" in element or "host" in element
 
 
-def _origin_of_address(text: str) -> Origin:
+def origin_of_address(text: str) -> Origin:
+    """Returns the origin of a page address or public address."""
     address = Address.cut(text)
     if address is None:
         raise Refused("callback.not-absolute")
@@ -119,7 +125,8 @@ def _origin(scheme: str, authority: str) -> Origin:
     return lower_case(scheme), host, port
 
 
-def _refuse_path(path: str) -> None:
+def refuse_path(path: str) -> None:
+    """Rejects a callback path that breaks a rule."""
     has_empty_segment = "//" in path
     has_good_bytes = _PATH.fullmatch(path) or _is_path_of_a_provider(path)
     is_good = len(path.encode()) <= _LONGEST_PATH and has_good_bytes and not has_empty_segment

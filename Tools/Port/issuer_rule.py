@@ -124,9 +124,11 @@ class IssuerRule:
         return None if is_accepted else "issuer.policy-mismatch"
 
     def _validate_version(self, claims: Claims) -> str | None:
+        if self.authority.is_b2c:
+            return None
         if self.metadata_issuer.startswith(_VERSION_1_PREFIX):
             version = "1.0"
-        elif self.metadata_issuer.endswith("/v2.0") and not self.authority.is_b2c:
+        elif self.metadata_issuer.endswith("/v2.0"):
             version = "2.0"
         else:
             return None

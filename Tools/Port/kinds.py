@@ -1,4 +1,4 @@
-"""The kinds of vectors that this port supports: how `given` is read, and what the outcome is.
+"""The kinds of vectors: how `given` is read, and what the outcome is.
 
 All input is read before validation, so that a malformed vector is never mistaken for a refused one.
 """
@@ -10,17 +10,24 @@ import binascii
 from collections.abc import Callable
 from functools import partial
 
+from aadsts import validate_aadsts
 from access_claims import AccessTokenExpectations
-from authority import validate_authority, read_authority
+from authority import read_authority, validate_authority
+from authority_words import WHITE_SPACE
+from authorization_request import validate_authorization_request
+from authorization_response import validate_authorization_response
 from callbacks import validate_callback
 from claims_challenge import validate_claims_challenge
 from claims import IDTokenExpectations
 from compact_token import read_token
+from configuration import validate_configuration
 from device_sign_in import validate_device_sign_in
+from discovery import validate_discovery
 from given import Given, MalformedVector
 from groups import validate_groups
 from id_token import verify, verify_access
 from issuer_rule import IssuerRule
+from issuer_suggestions import suggestion_for_invalid_issuer
 from issuers import is_guid, is_issuer
 from json_text import parse_json
 from json_values import JSONNumber, JSONValue, write_json
@@ -30,6 +37,7 @@ from provider_error import validate_provider_error
 from redirects import validate_redirect
 from standards import validate_base64url, validate_code_challenge, validate_digest, validate_signature
 from token_request import validate_token_request
+from token_response import validate_token_response
 
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"}
 _EXPECTATION_MEMBERS = {
@@ -144,7 +152,7 @@ def _issuer_of(given: Given) -> Callable[[], str | IssuerRule]:
 
     def exact_issuer() -> str:
         if not is_issuer(issuer):
-            raise Refused("issuer.invalid")
+            raise Refused("issuer.invalid", suggestion=suggestion_for_invalid_issuer(issuer))
         return issuer
 
     return exact_issuer
@@ -214,7 +222,8 @@ def _entra_api_of(
         raise MalformedVector("clients are GUIDs, and permissions is checked-by-application or absent")
     audiences = [client_id.lower()]
     for uri in given.optional_texts("applicationIDURIs") or []:
-        if uri.strip():
+        # White space and slashes name nothing, so that no name is empty without its slash.
+        if not all(character == "/" or character in WHITE_SPACE for character in uri):
             audiences += [uri, uri[:-1] if uri.endswith("/") else uri + "/"]
     return partial(
         shared,
@@ -243,6 +252,12 @@ KINDS: dict[str, Callable[[JSONValue], Accepted]] = {
     "groups-overage": validate_groups,
     "token-request": validate_token_request,
     "provider-error": validate_provider_error,
+    "discovery": validate_discovery,
+    "authorization-request": validate_authorization_request,
+    "authorization-response": validate_authorization_response,
+    "token-response": validate_token_response,
+    "provider-configuration": validate_configuration,
+    "aadsts": validate_aadsts,
 }
 
 # A digest cannot be refused: every message has one.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from aadsts import find_code
 from given import Given, MalformedVector
 from issuers import is_guid
 from json_text import parse_json
@@ -13,9 +14,6 @@ from problems import Accepted, Refused
 _WORD = re.compile(r"[A-Za-z0-9_]{1,64}")
 _IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,64}")
 _TIMESTAMP = re.compile(r"[0-9\-:.TZ +]{1,40}")
-_CODE = re.compile(r"(AADSTS[1-9][0-9]{4,6}|AADB2C[1-9][0-9]{4})(?![A-Za-z0-9_])")
-_WHITE = r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*"
-_BARE_NUMBER = re.compile(f"{_WHITE}([1-9][0-9]{{4,6}}){_WHITE}")
 _WORD_AT_END = re.compile(rb"[A-Za-z0-9_]*\Z")
 _LONGEST_DESCRIPTION = 4_096
 _CANCELLATIONS = {"AADSTS65004", "AADB2C90091"}
@@ -135,12 +133,10 @@ def _advice(description: str | None) -> dict[str, str]:
     if description is None:
         return {}
     description = _beginning(description)
-    bare, match = _BARE_NUMBER.fullmatch(description), _CODE.search(description)
-    if bare:
-        return {"code": f"AADSTS{bare[1]}"}
-    if not match:
+    code = find_code(description)
+    if code is None:
         return {}
-    found = {"code": match[1]}
+    found = {"code": code}
     for name, label, length in (("trace", "Trace ID: ", 36), ("correlation", "Correlation ID: ", 36)):
         _, separator, rest = description.partition(label)
         if separator and is_guid(rest[:length]):

@@ -31,15 +31,20 @@ def validate_redirect(value: JSONValue) -> Accepted:
     mode = given.optional_text("responseMode")
     if audience not in _PERSONAL_ACCOUNTS or mode not in (None, *_MODES):
         raise MalformedVector("there is no such audience or mode")
+    codes, warnings = check_redirect(uri, audience, mode)
+    if codes:
+        raise Refused(*codes)
+    return Accepted({"uri": uri}, warnings)
+
+
+def check_redirect(uri: str, audience: str, mode: str | None) -> tuple[set[str], list[str]]:
+    """Returns the codes of all errors and warnings."""
     address = Address.cut(uri)
     codes = _codes_of_text(uri, address, has_personal_accounts=_PERSONAL_ACCOUNTS[audience])
     if address is None or not address.host_and_port[0]:
-        codes.add("redirect.relative")
-        raise Refused(*codes)
+        return codes | {"redirect.relative"}, []
     codes |= _codes_of_address(address)
-    if codes:
-        raise Refused(*codes)
-    return Accepted({"uri": uri}, _warnings(address, mode))
+    return codes, [] if codes else _warnings(address, mode)
 
 
 def _codes_of_text(uri: str, address: Address | None, has_personal_accounts: bool) -> set[str]:

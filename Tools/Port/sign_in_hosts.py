@@ -47,7 +47,7 @@ class SignInHost:
     cloud: Cloud
 
 
-def find_host(address: Address, custom_hosts: list[str]) -> SignInHost | None:
+def find_host(address: Address, custom_hosts: list[str], external_id_hosts: list[str]) -> SignInHost | None:
     """Returns the role of a URL's host, or `None` if the host is unknown."""
     if address.user_information is not None:
         return None
@@ -59,9 +59,16 @@ def find_host(address: Address, custom_hosts: list[str]) -> SignInHost | None:
     if is_reserved(host) and not _may_be_listed(host):
         return None
     asked = _custom_host(name, port)
-    if asked is None or asked not in [_custom_host(*cut_port(entry)) for entry in custom_hosts]:
-        return None
-    return SignInHost("custom", Cloud("custom", lower_case(address.authority)))
+    # provider-configuration.hosts.6: a host in both lists is External ID.
+    for role, hosts in (("external-id", external_id_hosts), ("custom", custom_hosts)):
+        if asked is not None and asked in [_custom_host(*cut_port(entry)) for entry in hosts]:
+            return SignInHost(role, Cloud("custom", lower_case(address.authority)))
+    return None
+
+
+def is_custom_host(text: str) -> bool:
+    """Returns whether an entry of a list is a host with an optional port."""
+    return _custom_host(*cut_port(text)) is not None
 
 
 def _custom_host(name: str, port: str | None) -> tuple[str, str | None] | None:

@@ -62,10 +62,19 @@ def validate_signature(value: JSONValue) -> Accepted:
 def validate_code_challenge(value: JSONValue) -> Accepted:
     """PKCE."""
     verifier = Given(value, {"verifier"}).text("verifier")
-    if not _VERIFIER.fullmatch(verifier):
+    if not is_code_verifier(verifier):
         raise Refused("request.invalid")
-    challenge = base64url.encode(hashlib.sha256(verifier.encode()).digest())
-    return Accepted({"challenge": challenge.decode(), "method": "S256"})
+    return Accepted({"challenge": code_challenge(verifier), "method": "S256"})
+
+
+def is_code_verifier(text: str) -> bool:
+    """Returns whether a text has the length and the characters of a PKCE verifier."""
+    return _VERIFIER.fullmatch(text) is not None
+
+
+def code_challenge(verifier: str) -> str:
+    """Returns the challenge for a PKCE verifier."""
+    return base64url.encode(hashlib.sha256(verifier.encode()).digest()).decode()
 
 
 def _bytes_of(given: Given) -> bytes:

@@ -30,7 +30,8 @@ package struct EntraConfigurationForm: Sendable {
     /// The emulator, or `nil` if there is none or it is invalid.
     var emulator: EntraEmulator?
     var tenants = TenantStatement.nothing
-    var policies = AllowedPolicies.configuredOnly
+    /// The accepted policies, or its valid entries.
+    package var policies = AllowedPolicies.configuredOnly
     /// The authority, or `nil` if it is missing or invalid.
     package var authority: EntraAuthority?
     /// The tenant in the suggestion for an invalid issuer.

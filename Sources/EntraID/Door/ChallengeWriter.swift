@@ -51,7 +51,7 @@ package struct ChallengeWriter: Sendable {
             return field("invalid_request", "The Authorization header is not Bearer and one access token.")
         case .tokenExpired: return field("invalid_token", "The access token has expired.")
         case .tokenContextMismatch:
-            let contexts = ChallengeWriter.names("context ", in: problem)
+            let contexts = problem.required.contexts
             guard !contexts.isEmpty else { return field("invalid_token", "The access token was rejected.") }
             return field(demanding: .accessContexts(contexts))
         default: return field("invalid_token", "The access token was rejected.")
@@ -75,23 +75,8 @@ package struct ChallengeWriter: Sendable {
     /// Returns the scopes that would meet a requirement, separated by spaces, or `nil` if no scope would.
     private static func scopes(in problem: Problem) -> String? {
         guard problem.code == .tokenPermissionMissing else { return nil }
-        let scopes = names("scope ", in: problem).filter { !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIVisible) }
+        let scopes = problem.required.scopes.filter { !$0.isEmpty && $0.utf8.allSatisfy(\.isASCIIVisible) }
         return scopes.isEmpty ? nil : scopes.joined(separator: " ")
-    }
-
-    /// Returns the names of one kind in the description of a requirement, such as `scope A or role B`.
-    private static func names(_ kind: String, in problem: Problem) -> [String] {
-        var rest = Array((problem.expected ?? "").utf8)[...]
-        var names: [String] = []
-        while !rest.isEmpty {
-            let end = rest.firstRange(of: Array(" or ".utf8))
-            let part = rest[..<(end?.lowerBound ?? rest.endIndex)]
-            if part.starts(with: kind.utf8) {
-                names.append(String(decoding: part.dropFirst(kind.utf8.count), as: UTF8.self))
-            }
-            rest = end.map { rest[$0.upperBound...] } ?? []
-        }
-        return names
     }
 
     /// Returns the URL of the authorization endpoint next to a metadata document of the authority, or `nil` if the

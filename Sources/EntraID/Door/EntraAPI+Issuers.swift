@@ -81,7 +81,7 @@ struct EntraAPIRegistration: Sendable {
     /// any tenant can register for an application of its own, with roles that it chose itself.
     private static func uriProblems(_ values: EntraAPI.Issuer, under authority: EntraAuthority) -> [Problem] {
         guard authority.tenant.isShared, case .anyTenant? = values.allowedTenants else { return [] }
-        return values.applicationIDURIs.filter { !$0.isBlank }.map { uri in
+        return values.applicationIDURIs.filter { !AppIDURI.isBlank($0) }.map { uri in
             .configWrongType(
                 "applicationIDURIs", expected: "an empty list, because every tenant is allowed", found: "\(url: uri)")
         }

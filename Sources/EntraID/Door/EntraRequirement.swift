@@ -3,14 +3,27 @@ import OIDCTokens
 
 /// A permission that an operation of an API requires of its caller.
 public struct EntraRequirement: Sendable {
-    /// Challenges are written from this name.
     fileprivate let name: ProblemText
     fileprivate let code: ProblemCode
+    /// The names in challenges.
+    fileprivate let required: RequiredNames
     fileprivate let isMet: @Sendable (EntraAccess) -> Bool
+
+    private init(
+        name: ProblemText, code: ProblemCode, required: RequiredNames = RequiredNames(),
+        isMet: @escaping @Sendable (EntraAccess) -> Bool
+    ) {
+        self.name = name
+        self.code = code
+        self.required = required
+        self.isMet = isMet
+    }
 
     /// Returns the requirement of a scope, which an application has on behalf of a user.
     public static func scope(_ name: String) -> EntraRequirement {
-        EntraRequirement(name: "scope \(name)", code: .tokenPermissionMissing) { access in
+        EntraRequirement(
+            name: "scope \(name)", code: .tokenPermissionMissing, required: RequiredNames(scopes: [name])
+        ) { access in
             access.scopes.contains { $0.hasSameBytes(as: name) }
         }
     }
@@ -31,7 +44,9 @@ public struct EntraRequirement: Sendable {
 
     /// Returns the requirement of an authentication context of Conditional Access, such as `c1`.
     public static func authenticationContext(_ name: String) -> EntraRequirement {
-        EntraRequirement(name: "context \(name)", code: .tokenContextMismatch) { access in
+        EntraRequirement(
+            name: "context \(name)", code: .tokenContextMismatch, required: RequiredNames(contexts: [name])
+        ) { access in
             access.authenticationContexts.contains { $0.hasSameBytes(as: name) }
         }
     }
@@ -46,7 +61,9 @@ public struct EntraRequirement: Sendable {
     public static func anyOf(_ requirements: [EntraRequirement]) -> EntraRequirement {
         EntraRequirement(
             name: requirements.map(\.name).joined(separator: " or "),
-            code: requirements.first?.code ?? .tokenPermissionMissing
+            code: requirements.first?.code ?? .tokenPermissionMissing,
+            required: RequiredNames(
+                scopes: requirements.flatMap(\.required.scopes), contexts: requirements.flatMap(\.required.contexts))
         ) { access in requirements.contains { $0.isMet(access) } }
     }
 }
@@ -62,10 +79,10 @@ extension EntraAccess {
         let requirement = EntraRequirement.anyOf([requirement] + alternatives)
         guard !requirement.isMet(self) else { return }
         if requirement.code == .issuerPolicyMismatch { throw Refusal(.policyRequired(requirement.name, found: policy)) }
-        throw Refusal(
-            Problem(
-                requirement.code, at: .setting("permissions"), expected: requirement.name,
-                remedy: "The caller lacks a permission that this operation requires. Grant it to the application or "
-                    + "the user in the portal, or do not call this operation."))
+        let problem = Problem(
+            requirement.code, at: .setting("permissions"), expected: requirement.name,
+            remedy: "The caller lacks a permission that this operation requires. Grant it to the application or "
+                + "the user in the portal, or do not call this operation.")
+        throw Refusal(problem.requiring(requirement.required))
     }
 }

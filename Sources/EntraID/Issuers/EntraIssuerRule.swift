@@ -179,13 +179,14 @@ public struct EntraIssuerRule: IssuerRule {
     // MARK: - 4. Version
 
     /// Returns the version of a metadata issuer. Version 1 issuers are on `sts.` hosts, and version 2 issuers end in
-    /// `/v2.0`. B2C tokens have `ver` 1.0 although their issuer ends in `/v2.0/`, so the version is `nil` for B2C. It is
-    /// also `nil` for version 1.1, because its `ver` is not documented.
+    /// `/v2.0`. B2C tokens have `ver` 1.0 although their issuer ends in `/v2.0/`, and a custom host of B2C may be named
+    /// `sts`, so the version is `nil` for B2C. It is also `nil` for version 1.1, because its `ver` is not documented.
     private static func version(
         ofMetadataIssuer text: String, _ authority: EntraAuthority
     ) -> EntraAuthority.Version? {
+        if authority.kind == .b2c { return nil }
         if text.hasPrefixBytes("https://sts.") { return .v1 }
-        if authority.kind != .b2c, text.hasSuffixBytes("/v2.0") { return .v2 }
+        if text.hasSuffixBytes("/v2.0") { return .v2 }
         if text.hasSuffixBytes(EntraAuthority.Version.suffixOf11) { return nil }
         // An emulator has one origin for both versions.
         return authority.kind == .workforce && authority.emulator != nil ? .v1 : nil

@@ -37,7 +37,8 @@ extension AccessTokenExpectations {
     ///
     /// - Parameters:
     ///   - clientID: The API's Application (client) ID.
-    ///   - applicationIDURIs: The API's App ID URIs, such as `api://<client ID>`.
+    ///   - applicationIDURIs: The API's App ID URIs, such as `api://<client ID>`. One that is blank, or has only slashes
+    ///     and white space, names nothing.
     ///   - issuer: The `tokenProfile` of a provider's snapshot, an ``EntraIssuerRule``, or an ``EntraAccessIssuerRule``
     ///     if the API receives tokens of both versions.
     ///   - allowedClients: The client IDs of the applications that may call the API, or `nil` for every application
@@ -47,12 +48,9 @@ extension AccessTokenExpectations {
         clientID: GUID, applicationIDURIs: [String] = [], issuer: any IssuerRule, allowedClients: [GUID]? = nil,
         permissions: EntraPermissions = .required
     ) -> AccessTokenExpectations {
-        let uris = applicationIDURIs.filter { !$0.isBlank }.flatMap { uri in
-            uri.utf8.last == UInt8(ascii: "/") ? [uri, String(uri.dropLast())] : [uri, uri + "/"]
-        }
-        return entraAccess(
-            audiences: [clientID.string] + uris, issuer: issuer, allowedClients: allowedClients,
-            permissions: permissions)
+        entraAccess(
+            audiences: [clientID.string] + applicationIDURIs.flatMap(AppIDURI.audiences), issuer: issuer,
+            allowedClients: allowedClients, permissions: permissions)
     }
 
     /// Returns the expectations for an access token with one of the given audiences.
@@ -62,5 +60,21 @@ extension AccessTokenExpectations {
         AccessTokenExpectations(
             audiences: audiences, distinguishedBy: .profile,
             issuer: EntraTokenProfile(issuer, allowedClients: allowedClients, permissions: permissions))
+    }
+}
+
+/// The App ID URIs of an API.
+enum AppIDURI {
+    /// Returns whether a URI names nothing: it is empty, or contains only slashes and white space. Without its slash, it
+    /// would be an empty audience.
+    static func isBlank(_ uri: String) -> Bool {
+        uri.unicodeScalars.allSatisfy { $0 == "/" || $0.properties.isWhitespace }
+    }
+
+    /// Returns the audiences that a URI stands for: it, with and without one slash at its end. Empty for a blank URI.
+    static func audiences(_ uri: String) -> [String] {
+        if isBlank(uri) { return [] }
+        // A slash can be one character with the scalar before it, so bytes are removed.
+        return uri.utf8.last == UInt8(ascii: "/") ? [uri, String(Substring(uri.utf8.dropLast()))] : [uri, uri + "/"]
     }
 }

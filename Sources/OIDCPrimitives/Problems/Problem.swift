@@ -42,6 +42,7 @@ public struct Problem: Hashable, Sendable {
         let suggestion: ExactString?
         let providerError: ProviderError?
         var retryAfter: Duration?
+        var required = RequiredNames()
     }
 
     /// The storage for the details of a problem. Every check can return a problem, and almost none does. With a
@@ -110,6 +111,16 @@ extension Problem {
         var details = details
         details.location =
             details.location.map { ProblemLocation(kind: $0.kind, name: "\(place).\($0.name)") } ?? .setting(place)
+        return Problem(details)
+    }
+
+    /// The names that would meet the requirement that was not met. Empty for other problems.
+    package var required: RequiredNames { details.required }
+
+    /// Returns a copy of the problem of a requirement that was not met, with the names that would meet it.
+    package func requiring(_ names: RequiredNames) -> Problem {
+        var details = details
+        details.required = names
         return Problem(details)
     }
 

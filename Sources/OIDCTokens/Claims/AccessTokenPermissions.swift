@@ -49,7 +49,8 @@ public struct AccessTokenPermissions: Sendable {
     /// - Throws: A `Refusal` with `token.permission-missing`.
     public func require(scope: String) throws(Refusal) {
         if scopes.contains(where: { $0.hasSameBytes(as: scope) }) { return }
-        throw Refusal(.permissionMissing(at: "scope", expected: "scope \(scope)"))
+        let problem = Problem.permissionMissing(at: "scope", expected: "scope \(scope)")
+        throw Refusal(problem.requiring(RequiredNames(scopes: [scope])))
     }
 
     /// Throws unless the user, or the client that acts on its own behalf, has a role. Roles are compared byte for byte.

@@ -17,8 +17,8 @@ enum AuthorizationRequestKind: VectorKind {
     ]
 
     static func validate(_ given: JSONCursor) throws(Refusal) -> VectorOutcome {
-        let configuration = Array(try given["configuration"].required(.any).serialized().utf8)
-        let document = Array(try given["metadata"].required(.any).serialized().utf8)
+        let configuration = Array(try given["configuration"].required(.any).serialized(indented: false).utf8)
+        let document = Array(try given["metadata"].required(.any).serialized(indented: false).utf8)
         let callback = try given["callback"].required(.string)
         let secrets = SignInSecrets(
             state: try given["state"].required(.string), nonce: try given["nonce"].required(.string),
@@ -61,14 +61,17 @@ enum AuthorizationRequestKind: VectorKind {
             // The valid members of an invalid configuration still apply.
             let draft = try? EntraConfigurationDraft(parsing: configuration)
             problems += (draft?.redirectRules ?? RedirectRules()).problems(of: callback)
-            if let authority = draft?.authority { problems += metadataProblems(authority, document) }
+            if let draft, let authority = draft.authority {
+                problems += metadataProblems(authority, draft.policies, document)
+            }
             throw Refusal(problems) ?? Refusal(.configMissingForVector)
         }
         let provider = try ProviderConfiguration.entra(entra, authentication: .none)
         var metadata: ProviderMetadata?
         do throws(Refusal) {
             metadata = try ProviderMetadata(
-                document: document, profile: EntraProfile(entra.authority, allowedTenants: .anyTenant))
+                document: document,
+                profile: EntraProfile(entra.authority, allowedTenants: .anyTenant, policies: entra.policies))
         } catch {
             problems += error.problems
         }
@@ -79,10 +82,12 @@ enum AuthorizationRequestKind: VectorKind {
         return (provider, metadata, problems)
     }
 
-    private static func metadataProblems(_ authority: EntraAuthority, _ document: [UInt8]) -> [Problem] {
+    private static func metadataProblems(
+        _ authority: EntraAuthority, _ policies: AllowedPolicies, _ document: [UInt8]
+    ) -> [Problem] {
         do throws(Refusal) {
             _ = try ProviderMetadata(
-                document: document, profile: EntraProfile(authority, allowedTenants: .anyTenant))
+                document: document, profile: EntraProfile(authority, allowedTenants: .anyTenant, policies: policies))
             return []
         } catch {
             return error.problems

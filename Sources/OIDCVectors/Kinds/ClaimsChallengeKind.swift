@@ -32,9 +32,8 @@ enum ClaimsChallengeKind: VectorKind {
         let code = ProblemCode(try given["code"].required(.string))
         let scopes = try given["scopes"].optional(.array(of: .string)) ?? []
         let contexts = try given["contexts"].optional(.array(of: .string)) ?? []
-        let names: [ProblemText] = scopes.map { "scope \($0)" } + contexts.map { "context \($0)" }
-        let refusal = Refusal(
-            Problem(code, expected: names.joined(separator: " or "), remedy: "This remedy is not sent."))
+        let problem = Problem(code, remedy: "This remedy is not sent.")
+        let refusal = Refusal(problem.requiring(RequiredNames(scopes: scopes, contexts: contexts)))
         return VectorOutcome { _ throws(Refusal) in
             let challenge = writer.challenge(for: refusal)
             return [

@@ -71,7 +71,7 @@ struct TokenRequestGrant {
             "verification_uri": "https://login.example.com/device", "expires_in": 900,
         ])
         return try DeviceAuthorization(
-            parsing: TransportResponse(status: 200, body: Array(document.serialized().utf8)),
+            parsing: TransportResponse(status: 200, body: Array(document.serialized(indented: false).utf8)),
             from: "https://login.example.com/devicecode", at: Date(timeIntervalSince1970: 1_800_000_000))
     }
 }

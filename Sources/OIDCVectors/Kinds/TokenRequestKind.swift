@@ -86,7 +86,7 @@ private struct TokenRequestProvider {
             members.append(
                 .init(name: "device_authorization_endpoint", value: .string("\(base)/\(folder)devicecode")))
         }
-        return Array(JSONValue.object(JSONObject(members)).serialized().utf8)
+        return Array(JSONValue.object(JSONObject(members)).serialized(indented: false).utf8)
     }
 }
 

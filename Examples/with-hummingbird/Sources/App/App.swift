@@ -40,7 +40,8 @@ struct App {
             return Response(.page(site.page("Administration")))
         }
 
-        // An API that other programs call with access tokens.
+        // An API that other programs call with access tokens, and a part of it that is open to all.
+        router.get("/api/status") { _, _ in "Orders are accepted." }
         if let api = signIn.api {
             router.group("/api/orders").add(
                 middleware: EntraBearer(api: api) { access throws(Refusal) in

@@ -28,7 +28,8 @@ struct App {
             return Response(.page(site.page("Administration")))
         }
 
-        // An API that other programs call with access tokens.
+        // An API that other programs call with access tokens, and a part of it that is open to all.
+        app.get("api", "status") { _ in "Orders are accepted." }
         if let api = signIn.api {
             let orders = app.grouped("api", "orders").grouped(
                 EntraBearer(api: api) { access throws(Refusal) in
