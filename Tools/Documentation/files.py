@@ -13,6 +13,8 @@ identical, byte for byte. A table is the one in the documentation comments of a 
 
     <!-- table in Examples/pieces/Sources/ServerPieces/SiteSettings.swift -->
 
+The sentence “It has 60 lines without empty lines and comments” counts those of the part above it.
+
 `--write` copies the files into the articles. Such code is neither compiled nor run here, but by `Tools/check examples`.
 """
 
@@ -23,6 +25,7 @@ import re
 import sys
 
 FILE = re.compile(r'^<!-- file (\S+)(?: lines FROM "(.+)" TO "(.+)")? -->$')
+COUNT = re.compile(r"^It has (\d+) lines without empty lines and comments\b")
 TABLE = re.compile(r"^<!-- table in (\S+) -->$")
 
 
@@ -81,20 +84,28 @@ def extent(lines: list[str], number: int) -> tuple[int, int]:
     raise Failed("no code block or table follows")
 
 
+def code_lines(lines: list[str]) -> int:
+    return sum(1 for line in lines if line.strip() and not line.strip().startswith("//"))
+
+
 def compare(root: pathlib.Path, text: str) -> tuple[str, list[str], int]:
     """Returns the text as it should be, what is wrong with it, and how many parts it shows."""
     lines, failures, count, number = text.split("\n"), [], 0, 0
+    shown: list[str] = []
     while number < len(lines):
         try:
             wanted = expected(root, lines[number])
             if wanted is not None:
                 count += 1
+                shown = wanted
                 start, end = extent(lines, number)
                 if lines[start:end] != wanted:
                     wrong = next((n for n, pair in enumerate(zip(lines[start:end], wanted)) if pair[0] != pair[1]),
                                  min(end - start, len(wanted)))
                     failures.append(f"{start + wrong + 1}: differs from the file; run Tools/Documentation/files.py --write")
                     lines[start:end] = wanted
+            elif (stated := COUNT.match(lines[number])) and int(stated[1]) != code_lines(shown):
+                raise Failed(f"it has {code_lines(shown)} lines")
         except Failed as failure:
             failures.append(f"{number + 1}: {failure}")
         number += 1
@@ -114,6 +125,11 @@ def self_check(root: pathlib.Path) -> None:
         spoiled = [code[:1] + [code[1] + " "] + code[2:], code[:-1], [*code, ""], ["", *code], code[:1] + code[2:]]
         if failures(code) or not all(failures(other) for other in spoiled):
             sys.exit("documentation: a line that differs from a file is not noticed")
+    for stated, is_wrong in ((code_lines(lines), False), (code_lines(lines) + 1, True)):
+        sentence = f"It has {stated} lines without empty lines and comments."
+        article = "\n".join([f"<!-- file {name} -->", "```swift", *lines, "```", sentence])
+        if bool(compare(root, article)[1]) != is_wrong:
+            sys.exit("documentation: a wrong number of lines is not noticed")
     for wrong in ("<!-- file Examples/missing.swift -->", "<!-- file -->", f"<!-- file {name} -->\ntext",
                   f'<!-- file {name} lines FROM "}}" TO "}}" -->', f'<!-- file {name} lines FROM "{begin}" TO "x" -->'):
         if not compare(root, f"{wrong}\n```\n```")[1]:

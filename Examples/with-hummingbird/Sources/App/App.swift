@@ -33,14 +33,13 @@ struct App {
             return Response(.page(site.reports(user)))
         }
         members.get("/administration") { _, context in
-            let user = try context.requireUser()
-            guard user.roles.contains("Administrator") else {
+            guard try context.requireUser().roles.contains("Administrator") else {
                 throw HTTPError(.forbidden)
             }
             return Response(.page(site.page("Administration")))
         }
 
-        // An API that other programs call with access tokens, and a part of it that is open to all.
+        // An API that other programs call with access tokens, and an open part of it.
         router.get("/api/status") { _, _ in "Orders are accepted." }
         if let api = signIn.api {
             router.group("/api/orders").add(

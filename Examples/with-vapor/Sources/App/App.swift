@@ -28,7 +28,7 @@ struct App {
             return Response(.page(site.page("Administration")))
         }
 
-        // An API that other programs call with access tokens, and a part of it that is open to all.
+        // An API that other programs call with access tokens, and an open part of it.
         app.get("api", "status") { _ in "Orders are accepted." }
         if let api = signIn.api {
             let orders = app.grouped("api", "orders").grouped(
