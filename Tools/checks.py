@@ -34,7 +34,7 @@ CHECKS = [
     Check(
         "format", "the format of all Swift code", "", 0.2, 0.2,
         "every pull request",
-        "swift format lint --strict --recursive --parallel Package.swift Sources Tests Tools Fixtures"),
+        "swift format lint --strict --recursive --parallel Package.swift Sources Tests Tools Fixtures Examples"),
     Check(
         "test", "every test, `swift test`", "", 5, None,
         "every pull request", "swift test"),

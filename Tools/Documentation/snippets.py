@@ -2,7 +2,8 @@
 
     snippets.py REPOSITORY PACKAGE MODULE…
 
-Every ```swift block of an article is used, and so is every block of the README that follows a comment
+Every ```swift block of an article is used, except those that show a file of the examples (see files.py), and so is
+every block of the README that follows a comment
 
     <!-- snippet
     let clientID: GUID = "…"
