@@ -30,7 +30,7 @@ prove that it notices this. A snippet that cannot run is marked, after its snipp
 Nothing needs a network. The folder Offline has two modules for this. Every file imports `Offline`. It has a network
 with a test issuer (`Network`), a browser in which a user signs in (`Browser`), and `expect` and `printed` for checks.
 `OfflineURLSession` takes the place of `OIDCURLSession`. A file that imports the latter is compiled a second time, as it
-is shown. StandIns, and StandIns/Modules in Tools/Examples, contain stand-ins for the modules of other packages.
+is shown. Tools/Examples/StandIns contains stand-ins for the modules of other packages, and StandIns further names.
 
 Let hidden lines import as little as possible: an import there hides that the visible code lacks one.
 """
@@ -136,10 +136,8 @@ def main():
     if not shown or not readme or not faults:
         sys.exit("documentation: the articles or the README contain no snippets")
 
-    # A module here takes the place of one with the same name there.
     folders = [root / "Tools/Examples/StandIns/Modules", HERE / "StandIns"]
-    named = {path.name: path for folder in folders for path in sorted(folder.iterdir()) if path.is_dir()}
-    stand_ins = list(named.values())
+    stand_ins = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_dir()]
     others = [path.name for path in stand_ins]
     offline = sorted(path for path in (HERE / "Offline").iterdir() if path.is_dir())
     helpers = [path.name for path in offline]

@@ -53,4 +53,7 @@ let package = Package(
             name: "VaporApp",
             dependencies: library + named(["ServerPieces", "Logging", "NIOCore", "ServiceLifecycle", "Vapor"]),
             packageAccess: false),
+        .testTarget(
+            name: "ServerPiecesTests", dependencies: library + named(["ServerPieces", "AsyncHTTPClient"]),
+            packageAccess: false),
     ])

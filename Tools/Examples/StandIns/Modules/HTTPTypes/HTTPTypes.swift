@@ -110,6 +110,7 @@ public struct HTTPResponse: Hashable, Sendable {
 
         public static let ok = Status(code: 200)
         public static let seeOther = Status(code: 303)
+        public static let unauthorized = Status(code: 401)
         public static let forbidden = Status(code: 403)
         public static let notFound = Status(code: 404)
         public static let internalServerError = Status(code: 500)
