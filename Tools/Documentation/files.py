@@ -58,7 +58,8 @@ def expected(root: pathlib.Path, comment: str) -> list[str] | None:
         lines = source(root, found[1])
         return lines if found[2] is None else part(lines, found[2], found[3])
     if found := TABLE.match(comment):
-        table = [line.strip().removeprefix("/// ") for line in source(root, found[1]) if line.strip().startswith("/// |")]
+        comments = [line.strip() for line in source(root, found[1])]
+        table = [line.removeprefix("/// ") for line in comments if line.startswith("/// |")]
         if not table:
             raise Failed(f"{found[1]} has no table")
         return table
@@ -100,9 +101,9 @@ def compare(root: pathlib.Path, text: str) -> tuple[str, list[str], int]:
                 shown = wanted
                 start, end = extent(lines, number)
                 if lines[start:end] != wanted:
-                    wrong = next((n for n, pair in enumerate(zip(lines[start:end], wanted)) if pair[0] != pair[1]),
-                                 min(end - start, len(wanted)))
-                    failures.append(f"{start + wrong + 1}: differs from the file; run Tools/Documentation/files.py --write")
+                    same = [found == line for found, line in zip(lines[start:end], wanted)]
+                    wrong = same.index(False) if False in same else len(same)
+                    failures.append(f"{start + wrong + 1}: differs from the file; see Tools/Documentation/files.py")
                     lines[start:end] = wanted
             elif (stated := COUNT.match(lines[number])) and int(stated[1]) != code_lines(shown):
                 raise Failed(f"it has {code_lines(shown)} lines")
@@ -118,7 +119,9 @@ def self_check(root: pathlib.Path) -> None:
     lines = source(root, name)
     begin, end = "static func main() async throws {", "}"
     shown = part(lines, begin, end)
-    for comment, code in [(f"<!-- file {name} -->", lines), (f'<!-- file {name} lines FROM "{begin}" TO "{end}" -->', shown)]:
+    whole = (f"<!-- file {name} -->", lines)
+    for comment, code in (whole, (f'<!-- file {name} lines FROM "{begin}" TO "{end}" -->', shown)):
+
         def failures(code: list[str]) -> list[str]:
             return compare(root, "\n".join(["text", comment, "", "```swift", *code, "```", "text"]))[1]
 

@@ -14,8 +14,8 @@ import Foundation
 /// | `PORT`, `HOST` | where to listen. The default is 8080 on 127.0.0.1 |
 /// | `TRUSTED_PROXIES` | addresses and ranges of proxies whose header fields count, such as `10.0.0.0/8` |
 /// | `REDIS` | `HOST:PORT` of the Redis that several instances share |
-/// | `SNAPSHOT_KEY` | the output of `openssl rand -base64 32`, to keep metadata and keys for the next start |
-/// | `SNAPSHOT_FOLDER` | the folder to keep them in, without Redis |
+/// | `SNAPSHOT_KEY` | from `openssl rand -base64 32`, to keep metadata and keys in Redis or in the folder |
+/// | `SNAPSHOT_FOLDER` | the folder, for a single instance without Redis |
 public struct SiteSettings: Sendable {
     /// Where users sign in.
     public enum Provider: Sendable {
