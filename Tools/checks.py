@@ -34,7 +34,7 @@ CHECKS = [
     Check(
         "format", "the format of all Swift code", "", 0.2, 0.2,
         "every pull request",
-        "swift format lint --strict --recursive --parallel Package.swift Sources Tests Tools Fixtures"),
+        "swift format lint --strict --recursive --parallel Package.swift Sources Tests Tools Fixtures Examples"),
     Check(
         "test", "every test, `swift test`", "", 5, None,
         "every pull request", "swift test"),
@@ -59,6 +59,10 @@ CHECKS = [
     Check(
         "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
         "a change to documentation", "Tools/Documentation/run"),
+    Check(
+        "examples", "sign-ins, attacks and outages at the example servers, or their files against stand-ins",
+        "python3 3.11; for more than stand-ins, GitHub and PyPI", 20, 2,
+        "a change to the public interface or to Examples", "Tools/Examples/run"),
     Check(
         "site", "that the documentation of all modules builds as one site, and where to look at it", "python3", 2, None,
         "to read the documentation in a browser", "Tools/Documentation/site"),

@@ -38,13 +38,19 @@ struct IssuerCorrection {
         rest = scheme.text
         if !advice.isEmpty { remedy = advice.joined(separator: " ") }
         let isIssuer = IssuerIdentifier.isValid(rest, insecureHTTP) && PastedURL.recognized(in: rest) == nil
-        if isIssuer, IssuerCorrection.canBeShown(rest) { issuer = rest }
+        if isIssuer, IssuerCorrection.canBeShown(rest), !IssuerCorrection.isLinkLocal(rest) { issuer = rest }
     }
 
     /// Returns whether an issuer can be a suggestion. Suggestions are shown as they are, so they must be short and not
     /// repeat a credential.
     static func canBeShown(_ issuer: String) -> Bool {
         issuer.utf8.count <= 2_048 && !CredentialShape.isContained(in: issuer)
+    }
+
+    /// Returns whether the host of a URL is link-local. Clouds serve the credentials of machines at such hosts, so nobody
+    /// should be led there.
+    private static func isLinkLocal(_ text: String) -> Bool {
+        URLParts(text).flatMap { URLHost($0.host) }?.reach == .link
     }
 
     /// Returns whether the query of a URL is that of an authorization request.

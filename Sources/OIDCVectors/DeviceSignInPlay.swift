@@ -10,18 +10,21 @@ import EntraID
 /// store.
 struct DeviceSignInPlay {
     private struct Form {
-        let client: String
+        let client: ExactString
         let token: String
         let user: DeviceSignInUser
     }
 
     private let limits: DeviceSignInLimits
-    private var requests: [String: DeviceSignInRecord] = [:]
-    private var clients: [DeviceUserCode: String] = [:]
+    private var requests: [ExactString: DeviceSignInRecord] = [:]
+    // Every client that began, because delivery removes its request.
+    private var begun: Set<ExactString> = []
+    private var clients: [DeviceUserCode: ExactString] = [:]
     private var forms: [Int: Form] = [:]
-    private var lastForms: [String: Form] = [:]
-    private var counters: [String: DeviceSignInEntry] = [:]
+    private var lastForms: [ExactString: Form] = [:]
+    private var counters: [ExactString: DeviceSignInEntry] = [:]
     private var index = -1
+    private var lastTime = Date(timeIntervalSince1970: 0)
 
     init(limits: DeviceSignInLimits) {
         self.limits = limits
@@ -31,6 +34,10 @@ struct DeviceSignInPlay {
     mutating func play(_ event: JSONCursor) throws(Refusal) -> Result<String, Refusal> {
         index += 1
         let now = try event["at"].required(.date).date
+        guard now >= lastTime else {
+            throw malformed("\(event.path).at", "Write a time that is not before that of the previous event.")
+        }
+        lastTime = now
         switch try event["do"].required(.string) {
         case "begin":
             try event.requireOnly(["at", "do", "client", "random", "address"])
@@ -45,20 +52,17 @@ struct DeviceSignInPlay {
             try event.requireOnly(["at", "do", "client"])
             return .success(poll(try event["client"].required(.string), at: now))
         default:
-            throw Refusal(
-                Problem(
-                    .vectorMalformed, at: .member("\(event.path).do"),
-                    remedy: "Write begin, type, approve, deny, or poll."))
+            throw malformed("\(event.path).do", "Write begin, type, approve, deny, or poll.")
         }
     }
 
     private mutating func begin(_ event: JSONCursor, at now: Date) throws(Refusal) -> Result<String, Refusal> {
-        let client = try event["client"].required(.string)
+        let client = ExactString(try event["client"].required(.string))
+        guard !begun.contains(client) else {
+            throw malformed("\(event.path).client", "Write a name that no request has had.")
+        }
         guard let bytes = Hexadecimal.decode(try event["random"].required(.string)) else {
-            throw Refusal(
-                Problem(
-                    .vectorMalformed, at: .member("\(event.path).random"),
-                    remedy: "Write two lowercase hexadecimal digits for each byte."))
+            throw malformed("\(event.path).random", "Write two lowercase hexadecimal digits for each byte.")
         }
         let address = try event["address"].optional(.string)
         return result { play throws(Refusal) in
@@ -75,6 +79,7 @@ struct DeviceSignInPlay {
                 code = DeviceUserCode(random)
             }
             guard code.isComplete else { throw Refusal(.deviceStoreUnavailable()) }
+            play.begun.insert(client)
             play.clients[code] = client
             play.requests[client] = DeviceSignInRecord(requester, codeKey: code.letters, limits: play.limits, at: now)
             return code.shown
@@ -104,7 +109,7 @@ struct DeviceSignInPlay {
             play.requests[client] = try request.shown(to: user, session: browser, form: token, at: now)
             let form = Form(client: client, token: token, user: user)
             play.forms[index] = form
-            play.lastForms[browser] = form
+            play.lastForms[ExactString(browser)] = form
             return "shown"
         }
     }
@@ -112,7 +117,7 @@ struct DeviceSignInPlay {
     private mutating func decide(_ event: JSONCursor, at now: Date) throws(Refusal) -> Result<String, Refusal> {
         let browser = try event["browser"].required(.string)
         let isApproved = try event["do"].required(.string).hasSameBytes(as: "approve")
-        let form = try event["form"].optional(.integer).map { forms[$0] } ?? lastForms[browser]
+        let form = try event["form"].optional(.integer).map { forms[$0] } ?? lastForms[ExactString(browser)]
         let subject = try event["user"].optional(.string)
         return result { play throws(Refusal) in
             guard let form else { throw Refusal(.deviceFormInvalid()) }
@@ -123,12 +128,13 @@ struct DeviceSignInPlay {
             play.requests[form.client] = try request.decided(
                 isApproved: isApproved, by: user, session: browser, form: form.token, at: now)
             // A decided request does not wait, so its code is free.
-            play.clients = play.clients.filter { !$0.value.hasSameBytes(as: form.client) }
+            play.clients = play.clients.filter { $0.value != form.client }
             return isApproved ? "approved" : "denied"
         }
     }
 
-    private mutating func poll(_ client: String, at now: Date) -> String {
+    private mutating func poll(_ name: String, at now: Date) -> String {
+        let client = ExactString(name)
         guard let request = requests[client] else { return "invalid_grant" }
         let (answer, change) = request.polled(at: now)
         switch change {
@@ -145,10 +151,15 @@ struct DeviceSignInPlay {
     }
 
     private mutating func count(_ name: String, limit: Int, at now: Date) throws(Refusal) {
-        guard let next = DeviceSignInEntry.counting(after: counters[name], limit: limit, at: now) else {
+        let counter = ExactString(name)
+        guard let next = DeviceSignInEntry.counting(after: counters[counter], limit: limit, at: now) else {
             throw Refusal(.deviceTooManyAttempts("at most \(limit) in 15 minutes"))
         }
-        counters[name] = next
+        counters[counter] = next
+    }
+
+    private func malformed(_ member: String, _ remedy: ProblemText) -> Refusal {
+        Refusal(Problem(.vectorMalformed, at: .member(member), remedy: remedy))
     }
 
     private mutating func result(

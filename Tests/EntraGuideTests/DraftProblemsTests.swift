@@ -17,4 +17,14 @@ import Testing
         #expect(paths == ["/api/oidc/callback", "/b"])
         #expect(try EntraConfigurationDraft.all(in: Array("{}".utf8)).count == 1)
     }
+
+    @Test("An invalid list of providers has no draft, whatever is beside it")
+    func invalidLists() throws {
+        let long = "[\(Array(repeating: "{}", count: 1_001).joined(separator: ","))]"
+        for list in ["7", "null", "{}", "[]", long] {
+            let file = Array(#"{"callbackPath":"/b","providers":\#(list)}"#.utf8)
+            #expect(try EntraConfigurationDraft.all(in: file).isEmpty)
+            #expect(try EntraConfigurationDraft(parsing: file).callbackPath?.string == "/api/oidc/callback")
+        }
+    }
 }

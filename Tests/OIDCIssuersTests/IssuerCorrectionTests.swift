@@ -59,6 +59,17 @@ import Testing
     }
 
     @Test(
+        "A host at which clouds serve credentials is never suggested",
+        arguments: [
+            "http://169.254.169.254/a", "169.254.169.254/a", " https://169.254.1.1", "http://metadata.google.internal",
+            "metadata.google.internal.", "http://metadata", "http://[fe80::1]", "http://[::ffff:169.254.169.254]",
+            "https://169.254.1.1/.well-known/openid-configuration",
+        ])
+    func linkLocalHost(text: String) throws {
+        #expect(try problem(text).suggestion == nil)
+    }
+
+    @Test(
         "If nothing is recognized, the advice says what an issuer is",
         arguments: [
             "contoso", "FTP://id.example.com", "id..example.com", "https://id.example.com?a",

@@ -58,6 +58,15 @@ import Testing
             ("device-sign-in", #"{"events":[{"at":0,"do":"begin","client":"a","random":"A0"}]}"#),
             ("device-sign-in", #"{"limits":{"interval":0},"events":[{"at":0,"do":"poll","client":"a"}]}"#),
             ("device-sign-in", #"{"limits":{"unknown":1},"events":[{"at":0,"do":"poll","client":"a"}]}"#),
+            (
+                "device-sign-in",
+                #"{"events":[{"at":1,"do":"poll","client":"a"},{"at":0.5,"do":"poll","client":"a"}]}"#
+            ),
+            (
+                "device-sign-in",
+                #"{"events":[{"at":0,"do":"begin","client":"a","random":"0001020304050607"},"#
+                    + #"{"at":0,"do":"begin","client":"a","random":"08090a0b0c0d0e0f"}]}"#
+            ),
             ("base64url", "{}"), ("base64url", #"{"text":"","hexadecimal":""}"#),
             ("base64url", #"{"hexadecimal":"A0"}"#),
             ("base64url", #"{"hexadecimal":"0"}"#), ("digest", #"{"text":"abc"}"#),
@@ -66,6 +75,9 @@ import Testing
             ("digest", #"{"text":"abc","function":"SHA-256","times":-1}"#),
             ("signature", #"{"key":{},"algorithm":"RS256","signed":""}"#), ("code-challenge", "{}"),
             ("json", "{}"), ("json", #"{"text":"1","base64":"MQ=="}"#), ("json", #"{"base64":"*"}"#),
+            ("json", #"{"base64":"MQ"}"#), ("json", #"{"base64":"MQ="}"#), ("json", #"{"base64":"MQ==="}"#),
+            ("json", #"{"base64":"MR=="}"#), ("json", #"{"base64":"MTI"}"#), ("json", #"{"base64":"MTIz="}"#),
+            ("json", #"{"base64":"Ij_Cvz4i"}"#),
             ("issuer-rule", #"{"authority":"https://login.microsoftonline.com/common/v2.0","claims":{}}"#),
         ])
     func unreadableVectors(kind: String, given: String) throws {

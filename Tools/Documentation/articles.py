@@ -9,6 +9,8 @@ import sys
 FENCE = re.compile(r"^```(\w*)\s*$")
 IMPORT = re.compile(r"^\s*import (\w+)\s*$")
 NOT_RUN = re.compile(r"^<!-- not run: (.+) -->$")
+# The next block shows a file, which files.py compares.
+FILE = "<!-- file "
 
 
 class Snippet:
@@ -38,11 +40,14 @@ def read(article: pathlib.Path, is_marked_only: bool) -> list[Snippet]:
     """Returns the snippets of an article. With `is_marked_only`, only blocks after a snippet comment count."""
     snippets = [] if is_marked_only else [Snippet(article)]
     state = "text"
+    is_file = False
     for number, line in enumerate(article.read_text(encoding="utf-8").splitlines(), 1):
         text = line.strip()
         if state == "text":
             fence = FENCE.match(line)
-            if text in ("<!-- snippet", "<!-- snippet -->"):
+            if text.startswith(FILE):
+                is_file = True
+            elif text in ("<!-- snippet", "<!-- snippet -->"):
                 snippets.append(Snippet(article))
                 state = "hidden" if text == "<!-- snippet" else "text"
             elif text == "<!-- run" and snippets:
@@ -51,11 +56,12 @@ def read(article: pathlib.Path, is_marked_only: bool) -> list[Snippet]:
                 snippets[-1].not_run = found[1]
             elif text.startswith(("<!-- snippet", "<!-- run", "<!-- not run")):
                 sys.exit(f"{article}:{number}: this comment is not understood here")
-            elif fence and fence[1] == "swift" and snippets:
+            elif fence and fence[1] == "swift" and snippets and not is_file:
                 snippets[-1].add_block(number)
                 state = "shown"
             elif fence:
                 state = "other"
+                is_file = False
         elif text == ("-->" if state == "hidden" else "```"):
             state = "text"
         elif state == "hidden" and text.startswith("@"):

@@ -2,7 +2,8 @@
 
     snippets.py REPOSITORY PACKAGE MODULE…
 
-Every ```swift block of an article is used, and so is every block of the README that follows a comment
+Every ```swift block of an article is used, except those that show a file of the examples (see files.py), and so is
+every block of the README that follows a comment
 
     <!-- snippet
     let clientID: GUID = "…"
@@ -29,7 +30,7 @@ prove that it notices this. A snippet that cannot run is marked, after its snipp
 Nothing needs a network. The folder Offline has two modules for this. Every file imports `Offline`. It has a network
 with a test issuer (`Network`), a browser in which a user signs in (`Browser`), and `expect` and `printed` for checks.
 `OfflineURLSession` takes the place of `OIDCURLSession`. A file that imports the latter is compiled a second time, as it
-is shown. StandIns contains stand-ins for the modules of other packages.
+is shown. Tools/Examples/StandIns contains stand-ins for the modules of other packages, and StandIns further names.
 
 Let hidden lines import as little as possible: an import there hides that the visible code lacks one.
 """
@@ -74,7 +75,9 @@ class Package:
         """Adds a target with the files of a folder. It depends on those of the other targets that it imports."""
         shutil.copytree(folder, self.folder / "Sources" / folder.name)
         text = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.swift"))
-        imported = [name for name in others if re.search(rf"^(public )?import {name}$", text, re.M)]
+        pattern = r"^(?:@_exported |public )?import (?:(?:class|enum|protocol|struct) )?(\w+)(?:\.\w+)?$"
+        names = set(re.findall(pattern, text, re.M))
+        imported = [name for name in others if name in names]
         self.add(folder.name, imported)
 
     def write_manifest(self):
@@ -133,7 +136,8 @@ def main():
     if not shown or not readme or not faults:
         sys.exit("documentation: the articles or the README contain no snippets")
 
-    stand_ins = sorted(path for path in (HERE / "StandIns").iterdir() if path.is_dir())
+    folders = [root / "Tools/Examples/StandIns/Modules", HERE / "StandIns"]
+    stand_ins = [path for folder in folders for path in sorted(folder.iterdir()) if path.is_dir()]
     others = [path.name for path in stand_ins]
     offline = sorted(path for path in (HERE / "Offline").iterdir() if path.is_dir())
     helpers = [path.name for path in offline]

@@ -50,7 +50,7 @@ EXAMPLES = {
     "behind the signature": "The checks behind the signature.",
     "is no X": "This is no token. There is no token, and it is no longer one.",
 }
-AREAS = ["Markdown", "Sources", "Tests", "Tools", "Fixtures"]
+AREAS = ["Markdown", "Sources", "Examples", "Tests", "Tools", "Fixtures"]
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 CODE = re.compile(r"``?[^`]*``?")
 
@@ -98,7 +98,7 @@ def lines_of(path: Path, area: str) -> Iterator[tuple[int, str]]:
     if path.suffix == ".md":
         yield from lines_of_markdown(text)
     elif path.suffix == ".swift":
-        yield from lines_of_swift(text, has_strings=area == "Sources")
+        yield from lines_of_swift(text, has_strings=area in ("Sources", "Examples"))
     elif path.suffix == ".json" and area == "Fixtures":
         yield from lines_of_vectors(text)
     elif path.suffix in (".py", ".sh") or text.startswith("#!"):

@@ -84,10 +84,12 @@ class Play:
             if not least <= self.limits[name] <= most:
                 raise MalformedVector(f"{name} is out of range")
         self.requests: dict[str, Request] = {}
+        self.begun: set[str] = set()
         self.clients: dict[str, str] = {}
         self.forms: dict[int, Form] = {}
         self.last_forms: dict[str, Form] = {}
         self.counters: dict[str, tuple[int, float]] = {}
+        self.last_time = 0.0
 
     def play(self, number: int, value: JSONValue) -> str:
         """Returns the outcome of an event."""
@@ -96,6 +98,9 @@ class Play:
             raise MalformedVector("do is begin, type, approve, deny or poll")
         event = Given(value, {"at", "do"} | MEMBERS[kind])
         now = event.date("at")
+        if now < self.last_time:
+            raise MalformedVector("the time goes back")
+        self.last_time = now
         if kind == "begin":
             return self.begin(event, now)
         if kind == "type":
@@ -109,6 +114,8 @@ class Play:
         client, random = event.text("client"), event.text("random")
         if len(random) % 2 or any(digit not in "0123456789abcdef" for digit in random):
             raise MalformedVector("random is not lowercase hexadecimal")
+        if client in self.begun:
+            raise MalformedVector("client has a request already")
         given_address = event.optional_text("address")
         address = canonical_address(given_address)
         if given_address is not None and address is None:
@@ -127,6 +134,7 @@ class Play:
             other = self.requests.get(self.clients.get(code, ""))
             if other is None or now >= other.end:
                 break
+        self.begun.add(client)
         self.clients[code] = client
         self.requests[client] = Request(now, now + self.limits["lifetime"], self.limits["interval"])
         return f"{code[:4]}-{code[4:]}"

@@ -23,6 +23,7 @@ _GRAPHS = {
 _BODIES = {"security-groups": '{"securityEnabledOnly":true}', "all-objects": '{"securityEnabledOnly":false}'}
 _OPTIONS = "$select=id,displayName&$top=999&$count=true"
 _LIMITS = JSONLimits(depth=16, size=2 << 20, members=10_000)
+_ERROR_LIMITS = JSONLimits(depth=16)
 _MOST_GROUPS = 11_000
 _LONGEST_LINK = 8_192
 _LONGEST_DELAY = 2**31
@@ -148,7 +149,7 @@ def _page(given: Given, url: str, body: str | None, query: str) -> Accepted:
 def _status_code(status: int, data: bytes) -> str:
     if status == 400:
         try:
-            error = parse_json(data, _LIMITS)
+            error = parse_json(data, _ERROR_LIMITS)
         except Refused:
             error = None
         inner = error.get("error") if isinstance(error, dict) else None

@@ -21,12 +21,11 @@ def issuer_of_pasted_url(text: str) -> str | None:
     if address is None:
         return None
     origin, path = f"{address.scheme}://{address.authority}", address.path.removesuffix("/")
-    for ending in _METADATA_PATHS:
-        if path.endswith(ending):
-            return origin + path.removesuffix(ending)  # issuers.pasted.1
-    for beginning in _METADATA_PATHS:
-        if path.startswith(beginning + "/"):
-            return origin + path.removeprefix(beginning)  # issuers.pasted.2
+    for metadata in _METADATA_PATHS:
+        if path.endswith(metadata):
+            return origin + path.removesuffix(metadata)  # issuers.pasted.1
+        if path.startswith(metadata + "/"):
+            return origin + path.removeprefix(metadata)  # issuers.pasted.2
     for ending in _ENDPOINT_PATHS:
         if path.endswith(ending):
             return origin + path.removesuffix(ending)  # issuers.pasted.3
@@ -39,7 +38,7 @@ def suggestion_for_invalid_issuer(text: str) -> str | None:
     text = issuer_of_pasted_url(text) or text  # issuers.suggestion.2
     text = _with_secure_scheme(_with_scheme(text))
     is_whole = is_issuer(text) and issuer_of_pasted_url(text) is None
-    return text if is_whole and may_be_suggested(text) else None  # issuers.suggestion.5
+    return text if is_whole and may_be_suggested(text) and not _is_link_local(text) else None  # issuers.suggestion.5
 
 
 def suggestion_for_missing_document(issuer: str) -> str | None:
@@ -84,13 +83,15 @@ def _with_secure_scheme(text: str) -> str:
     return "https" + text[len(address.scheme) :]
 
 
+def _is_link_local(issuer: str) -> bool:
+    address = Address.cut(issuer)
+    return address is not None and class_of_host(address.host_and_port[0]) is HostClass.LINK_LOCAL
+
+
 def _is_for_development(host: str) -> bool:
     if not is_host(host):
         return False
-    host_class = class_of_host(host)
-    if host_class is HostClass.LINK_LOCAL:
-        return False
     labels = lower_case(host).removesuffix(".").split(".")
     if host.startswith("[") or labels[-1].isdigit():
-        return host_class is HostClass.PRIVATE
+        return class_of_host(host) is HostClass.PRIVATE
     return len(labels) == 1 or labels[-1] in _DEVELOPMENT_LABELS

@@ -56,12 +56,19 @@ def validate_json(value: JSONValue) -> Accepted:
     given = Given(value, {"text", "base64"})
     if ("text" in given) == ("base64" in given):
         raise MalformedVector("give either text or base64")
-    try:
-        data = given.text("text").encode() if "text" in given else base64.b64decode(given.text("base64"), validate=True)
-    except binascii.Error as error:
-        raise MalformedVector("base64 cannot be decoded") from error
-    parsed = parse_json(data)
+    parsed = parse_json(given.text("text").encode() if "text" in given else _decoded_base64(given.text("base64")))
     return Accepted({"value": parsed, "digits": parsed.digits if isinstance(parsed, JSONNumber) else None})
+
+
+def _decoded_base64(text: str) -> bytes:
+    """Returns the bytes of standard base64. Only the canonical form is read."""
+    try:
+        data = base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError) as error:
+        raise MalformedVector("base64 cannot be decoded") from error
+    if base64.b64encode(data).decode() != text:
+        raise MalformedVector("base64 is not in its canonical form")
+    return data
 
 
 def validate_key_set(value: JSONValue) -> Accepted:

@@ -23,9 +23,10 @@ package struct EntraConfigurationFile {
         self.object = object
     }
 
-    /// The forms of all providers, including those with problems.
+    /// The forms of all providers, including those with problems. Empty if the list of providers itself is invalid.
     package var forms: [EntraConfigurationForm] {
-        guard let elements = object["providers"]?.array else { return [EntraConfigurationForm(object, path: "")] }
+        guard let list = object["providers"] else { return [EntraConfigurationForm(object, path: "")] }
+        guard let elements = list.array, elements.count <= EntraConfigurationFile.mostProviders else { return [] }
         return EntraConfigurationFile.list(elements).providers.compactMap(\.form)
     }
 

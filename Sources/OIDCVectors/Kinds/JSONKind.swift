@@ -22,10 +22,17 @@ enum JSONKind: VectorKind {
         }
     }
 
-    /// Decodes standard base64 (RFC 4648 §4) by converting it to base64url (§5).
+    /// Decodes standard base64 (RFC 4648 §4) by converting it to base64url (§5). Only the canonical form is read, so that
+    /// all runners agree about the bytes.
     private static func decodeStandardBase64(_ text: String) throws(Refusal) -> [UInt8] {
         let padding = text.utf8.reversed().prefix { $0 == UInt8(ascii: "=") }.count
-        let translated = text.utf8.dropLast(padding).map { byte in
+        let digits = text.utf8.dropLast(padding)
+        let isStandard = !digits.contains { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+        guard isStandard, padding == (4 - digits.count % 4) % 4 else {
+            throw Refusal(
+                Problem(.vectorMalformed, at: .member("base64"), remedy: "Write standard base64 with padding."))
+        }
+        let translated = digits.map { byte in
             switch byte {
             case UInt8(ascii: "+"): UInt8(ascii: "-")
             case UInt8(ascii: "/"): UInt8(ascii: "_")

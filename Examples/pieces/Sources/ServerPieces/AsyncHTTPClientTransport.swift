@@ -4,8 +4,8 @@ public import EntraID
 /// Sends the library's requests with AsyncHTTPClient.
 ///
 /// `ClosureTransport` keeps the timeout and the size limit of each request. The client must not follow redirects,
-/// because whoever controls a redirect could choose the keys that tokens are verified with. It must not retry for long
-/// either: by default it tries to reconnect until its own timeout.
+/// because an attacker who controls a redirect could choose the keys that tokens are verified with. It must not retry
+/// for long either: by default it tries to reconnect until its own timeout.
 public struct AsyncHTTPClientTransport: HTTPTransport {
     private let transport: ClosureTransport
 

@@ -30,28 +30,31 @@ public struct SignInParts: Sendable {
         switch settings.provider {
         case .entra(let file):
             let configurations = try EntraConfiguration.all(in: file, warnings: .ignored)
-            providers = configurations.compactMap { known in known.callback.map { (known.name, $0) } }
+            providers = configurations.compactMap { known in
+                known.callback.map { (known.name, $0) }
+            }
             signIn = try EntraSignIn(
                 configurationFile: file,
                 signOutRedirectURL: configurations[0].publicOrigin.map { "\($0)/signed-out" },
-                emulation: settings.isFake ? .allowedWithWarning : .rejected, transport: transport, crypto: crypto,
-                store: store, logoutTokens: store, sharedSnapshots: snapshots, observer: { events.report($0) },
+                emulation: settings.isFake ? .allowedWithWarning : .rejected,
+                transport: transport, crypto: crypto, store: store, logoutTokens: store,
+                sharedSnapshots: snapshots, observer: { events.report($0) },
                 onWarning: { events.warn($0) }
             ).signIn
             let first = configurations[0]
             let issuer = EntraAPI.Issuer(
-                first.authority.string, clientID: first.clientID.string, allowedTenants: first.allowedTenants,
-                policies: first.policies)
+                first.authority.string, clientID: first.clientID.string,
+                allowedTenants: first.allowedTenants, policies: first.policies)
             api = try EntraAPI(
-                issuers: [issuer], emulatedAt: first.authority.emulator?.origin, transport: transport, crypto: crypto,
-                sharedSnapshots: snapshots, observer: { events.report($0) }, onWarning: { events.warn($0) })
+                issuers: [issuer], emulatedAt: first.authority.emulator?.origin,
+                transport: transport, crypto: crypto, sharedSnapshots: snapshots,
+                observer: { events.report($0) }, onWarning: { events.warn($0) })
         case .other(let provider):
             providers = [(provider.configuration.name, provider.callback)]
             signIn = try SignIn(
-                [provider], transport: transport, crypto: crypto, store: store, logoutTokens: store,
-                sharedSnapshots: snapshots,
-                observer: { events.report($0) },
-                onWarning: { events.warn($0) })
+                [provider], transport: transport, crypto: crypto, store: store,
+                logoutTokens: store, sharedSnapshots: snapshots,
+                observer: { events.report($0) }, onWarning: { events.warn($0) })
             api = nil
         }
         callbacks = try CallbackPolicy(trustedProxies: settings.trustedProxies)
@@ -59,5 +62,7 @@ public struct SignInParts: Sendable {
     }
 
     /// Whether browsers reach the server with https.
-    public var isSecure: Bool { providers.contains { $0.callback.origin.scheme == .https } }
+    public var isSecure: Bool {
+        providers.contains { $0.callback.origin.scheme == .https }
+    }
 }

@@ -18,7 +18,8 @@ public struct SignInServices: Sendable {
     public static func load(_ settings: SiteSettings, logger: Logger) -> SignInServices {
         // AsyncHTTPClient ends the process if a client goes away without a shutdown, so it outlives the error.
         let client = HTTPClient(
-            eventLoopGroupProvider: .singleton, configuration: AsyncHTTPClientTransport.clientConfiguration)
+            eventLoopGroupProvider: .singleton,
+            configuration: AsyncHTTPClientTransport.clientConfiguration)
         do throws(Refusal) {
             return try SignInServices(settings, client: client, logger: logger)
         } catch {
@@ -26,25 +27,35 @@ public struct SignInServices: Sendable {
         }
     }
 
-    private init(_ settings: SiteSettings, client: HTTPClient, logger: Logger) throws(Refusal) {
+    private init(
+        _ settings: SiteSettings, client: HTTPClient, logger: Logger
+    ) throws(Refusal) {
         let events = EventReporter(logger)
-        // Without a response within this time, the user sees a page with status 503 and can try again.
+        // Without a response in this time, the user sees a page with status 503 and can
+        // try again.
         let configuration = ValkeyClientConfiguration(commandTimeout: .seconds(2))
         let valkey = settings.redis.map {
-            ValkeyClient(.hostname($0.host, port: $0.port), configuration: configuration, logger: logger)
+            ValkeyClient(
+                .hostname($0.host, port: $0.port), configuration: configuration,
+                logger: logger)
         }
         let store = valkey.map { ValkeyStore($0) }
-        let shelf: (any SharedSnapshotStore)? = store ?? settings.snapshotFolder.map { SnapshotFiles($0) }
+        let shelf: (any SharedSnapshotStore)? =
+            store ?? settings.snapshotFolder.map { SnapshotFiles($0) }
         var snapshots: SharedSnapshots?
-        if let shelf, let key = settings.snapshotKey { snapshots = try SharedSnapshots(store: shelf, key: key) }
+        if let shelf, let key = settings.snapshotKey {
+            snapshots = try SharedSnapshots(store: shelf, key: key)
+        }
         let parts = try SignInParts(
             settings, transport: AsyncHTTPClientTransport(client), store: store,
             snapshots: snapshots, events: events)
         let sessions = try WebSessions(
-            parts.signIn, isSecure: parts.isSecure, store: store, users: store ?? UsersInMemory())
+            parts.signIn, isSecure: parts.isSecure, store: store,
+            users: store ?? UsersInMemory())
         site = SignInSite(parts, sessions: sessions, events: events)
         api = parts.api
-        services = [valkey as (any Service)?, Closing(client: client), FreshKeys(parts)].compactMap(\.self)
+        services = [valkey as (any Service)?, Closing(client: client), FreshKeys(parts)]
+            .compactMap(\.self)
     }
 }
 

@@ -4,18 +4,18 @@ import Foundation
 /// The settings of a server, from environment variables or from a file. There are no defaults that sign anybody in: a
 /// variable lost in production must not open the door.
 ///
-/// | variable | |
+/// | Variable | Value |
 /// |---|---|
-/// | `ENTRA_CONFIGURATION` | the path of a configuration file, with one provider or several; or instead of it: |
-/// | `ENTRA_ISSUER`, `ENTRA_CLIENT_ID`, `ENTRA_SECRET` | the values from the Azure portal; or: |
-/// | `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_SECRET` | the values of another OpenID provider |
-/// | `RESPONSE_MODE` | `query`, as without it, or `form_post` |
+/// | `ENTRA_CONFIGURATION` | the path of a configuration file, with one provider or several |
+/// | `ENTRA_ISSUER`, `ENTRA_CLIENT_ID`, `ENTRA_SECRET` | without a file, the values from the Azure portal |
+/// | `OIDC_ISSUER`, `OIDC_CLIENT_ID`, `OIDC_SECRET` | instead of Entra, another OpenID provider |
+/// | `RESPONSE_MODE` | `query`, which is the default, or `form_post` |
 /// | `PUBLIC_URL` | the URL that users open, such as `https://console.example.com` |
-/// | `PORT`, `HOST` | where to listen; 8080 on 127.0.0.1 without them |
+/// | `PORT`, `HOST` | where to listen. The default is 8080 on 127.0.0.1 |
 /// | `TRUSTED_PROXIES` | addresses and ranges of proxies whose header fields count, such as `10.0.0.0/8` |
 /// | `REDIS` | `HOST:PORT` of the Redis that several instances share |
-/// | `SNAPSHOT_KEY` | the output of `openssl rand -base64 32`, to keep metadata and keys in Redis or in |
-/// | `SNAPSHOT_FOLDER` | a folder, for a single instance |
+/// | `SNAPSHOT_KEY` | from `openssl rand -base64 32`, to keep metadata and keys in Redis or in the folder |
+/// | `SNAPSHOT_FOLDER` | the folder, for a single instance without Redis |
 public struct SiteSettings: Sendable {
     /// Where users sign in.
     public enum Provider: Sendable {
@@ -139,12 +139,15 @@ public struct SiteSettings: Sendable {
     }
 
     /// Two providers of the fake Entra: one responds with a code in the query, the other with a form.
-    private static func fakeConfiguration(at emulator: String, publicURL: String) throws -> [UInt8] {
+    private static func fakeConfiguration(
+        at emulator: String, publicURL: String
+    ) throws -> [UInt8] {
+        let tenant = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
         let provider: [String: Any] = [
-            "issuer": "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/v2.0",
+            "issuer": "https://login.microsoftonline.com/\(tenant)/v2.0",
             "clientID": "6731de76-14a6-49ae-97bc-6eba6914391e", "emulatedAt": emulator,
-            "clientSecret": "abc8Q~aSecretThatTheFakeEntraAccepts0001", "publicAddress": publicURL,
-            "scope": scope,
+            "clientSecret": "abc8Q~aSecretThatTheFakeEntraAccepts0001",
+            "publicAddress": publicURL, "scope": scope,
         ]
         var (first, second) = (provider, provider)
         first["name"] = "entra"

@@ -2,8 +2,8 @@ public import EntraID
 import Foundation
 
 /// Keeps the metadata and keys of providers in files, so that a single server that starts again need not wait for the
-/// provider, or for one that is down. Each snapshot carries an HMAC, so that whoever can write the files still cannot
-/// add a signing key.
+/// provider, or for one that is down. Each snapshot carries an HMAC, so that an attacker who can write the files still
+/// cannot add a signing key.
 public struct SnapshotFiles: SharedSnapshotStore {
     private let folder: URL
 

@@ -60,7 +60,8 @@ public struct ValkeyStore: Sendable {
 extension ValkeyStore: PendingSignInStore {
     /// Saves a sign-in that has started.
     public func save(_ pending: PendingSignIn, for key: PendingSignInKey) async throws {
-        try await save(text(pending), for: self.key("pending", key.rawValue), lasting: pending.lifetime)
+        let name = self.key("pending", key.rawValue)
+        try await save(text(pending), for: name, lasting: pending.lifetime)
     }
 
     /// Removes a sign-in and returns it.
@@ -154,8 +155,8 @@ extension ValkeyStore: SessionStore {
     /// Finishes a lease, if the owner still has it.
     public func releaseLease(_ key: SessionKey, of owner: String) async throws {
         let script = """
-            if redis.call('GET', KEYS[1]) == ARGV[1] then return redis.call('DEL', KEYS[1]) end
-            return 0
+            if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
+            return redis.call('DEL', KEYS[1])
             """
         _ = try await run(script, self.key("lease", key.rawValue), owner)
     }

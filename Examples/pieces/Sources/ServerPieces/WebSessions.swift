@@ -17,21 +17,27 @@ public struct WebSessions: Sendable {
     ///   - store: The store of the tokens.
     ///   - users: The store of the users.
     public init(
-        _ signIn: SignIn, isSecure: Bool, store: (any SessionStore)? = nil, users: any UserStore = UsersInMemory()
+        _ signIn: SignIn, isSecure: Bool, store: (any SessionStore)? = nil,
+        users: any UserStore = UsersInMemory()
     ) throws(Refusal) {
-        sessions = try Sessions(signIn, store: store, lifetime: WebSessions.lifetime, keepsIDTokens: true)
+        sessions = try Sessions(
+            signIn, store: store, lifetime: WebSessions.lifetime, keepsIDTokens: true)
         self.users = users
         self.isSecure = isSecure
     }
 
     /// Starts a session after a sign-in and returns its cookie.
     ///
-    /// The ID is new, and the session that the browser had before ends: otherwise, somebody who planted a session in
-    /// the browser could go on using it as the user who signed in.
-    func begin(_ result: SignInResult, replacing cookieHeader: String?) async throws -> String {
+    /// The ID is new, and the session that the browser had before ends: otherwise, an attacker
+    /// who planted a session in the browser could go on using it as the user who signed in.
+    func begin(
+        _ result: SignInResult, replacing cookieHeader: String?
+    ) async throws -> String {
         _ = try? await end(cookieHeader)
         let id = try await sessions.begin(result)
-        try await users.save(SiteUser(EntraIdentity(result.idToken)), for: name(of: id), lasting: WebSessions.lifetime)
+        try await users.save(
+            SiteUser(EntraIdentity(result.idToken)), for: name(of: id),
+            lasting: WebSessions.lifetime)
         return cookie(id.revealed(), lasting: WebSessions.lifetime)
     }
 
@@ -99,7 +105,7 @@ public struct WebSessions: Sendable {
 public struct SiteUser: Codable, Sendable {
     /// The key under which to store the user. A subject alone is not unique across issuers.
     public let key: EntraIdentity.SubjectKey
-    /// The name to show. It is no key, because users can change it.
+    /// The name to show. Users can change it, so it is not a key.
     public let name: String
     /// The roles of the application that the user has.
     public let roles: [String]

@@ -11,7 +11,8 @@ struct App {
         let logger = Logger(label: "app")
         let signIn = SignInServices.load(settings, logger: logger)
         let app = Application(
-            router: routes(signIn), configuration: .init(address: .hostname(settings.host, port: settings.port)),
+            router: routes(signIn),
+            configuration: .init(address: .hostname(settings.host, port: settings.port)),
             services: signIn.services, logger: logger)
         try await app.runService()
     }
@@ -22,39 +23,34 @@ struct App {
         router.add(middleware: EntraMiddleware(site: site))
 
         router.get("/") { _, context in
-            var page = site.page("Welcome")
-            if let user = context.user {
-                page.add("Signed in as \(user.name).")
-                page.add(link: "/reports", "Reports")
-                page.add(button: "Sign out", posting: "/logout")
-            } else {
-                page.add(link: "/login", "Sign in")
-            }
-            return Response(.page(page))
+            Response(.page(site.welcome(context.user)))
         }
 
         // Pages that only signed-in users see.
         let members = router.group().add(middleware: SignInRequired())
         members.get("/reports") { _, context in
-            var page = site.page("Reports")
-            let roles = context.user?.roles.joined(separator: ", ")
-            page.add(terms: [("Name", context.user?.name ?? ""), ("Roles", roles ?? "")])
-            return Response(.page(page))
+            let user = try context.requireUser()
+            return Response(.page(site.reports(user)))
         }
         members.get("/administration") { _, context in
-            guard context.user?.roles.contains("Administrator") == true else { throw HTTPError(.forbidden) }
+            guard try context.requireUser().roles.contains("Administrator") else {
+                throw HTTPError(.forbidden)
+            }
             return Response(.page(site.page("Administration")))
         }
 
-        // An API that other programs call with access tokens, and a part of it that is open to all.
+        // An API that other programs call with access tokens, and an open part of it.
         router.get("/api/status") { _, _ in "Orders are accepted." }
         if let api = signIn.api {
             router.group("/api/orders").add(
                 middleware: EntraBearer(api: api) { access throws(Refusal) in
-                    try access.require(.scope("Orders.Read"), or: .role("Orders.Read.All"))
+                    try access.require(
+                        .scope("Orders.Read"), or: .role("Orders.Read.All"))
                 }
             )
-            .get { _, context in "Orders for \(context.access?.clientID ?? "nobody")" }
+            .get { _, context in
+                "Orders for \(context.access?.clientID ?? "an unknown client")"
+            }
         }
         return router
     }

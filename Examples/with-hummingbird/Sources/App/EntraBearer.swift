@@ -7,15 +7,17 @@ protocol AccessContext: RequestContext {
     var access: EntraAccess? { get set }
 }
 
-/// Accepts requests of an API with an access token that grants a scope or a role. It answers all others with the
-/// status and the challenge that tell the caller what to do: 401, 403, or 503.
+/// Accepts requests of an API with an access token that grants a scope or a role. It
+/// answers all others with a status and a challenge that show the caller what to do: 401,
+/// 403, or 503.
 struct EntraBearer<Context: AccessContext>: RouterMiddleware {
     let api: EntraAPI
     /// Throws if the caller may not do what the routes do.
     let require: @Sendable (EntraAccess) throws(Refusal) -> Void
 
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: Context,
+        next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var context = context
         do throws(Refusal) {

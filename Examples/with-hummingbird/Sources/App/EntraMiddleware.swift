@@ -12,18 +12,31 @@ protocol SignedInContext: RequestContext {
     var peer: String? { get }
 }
 
-/// Serves the routes of sign-in, and finds the user of every other request. Refusals that a route throws become pages
-/// with the right status, in the user's language.
+extension SignedInContext {
+    /// Returns the user, or throws an error with status 401 if nobody is signed in.
+    func requireUser() throws -> SiteUser {
+        guard let user else { throw HTTPError(.unauthorized) }
+        return user
+    }
+}
+
+/// Serves the routes of sign-in, and finds the user of every other request. Refusals that
+/// a route throws become pages with the right status, in the user's language.
 struct EntraMiddleware<Context: SignedInContext>: RouterMiddleware {
     let site: SignInSite
 
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: Context,
+        next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var request = request
-        let body = request.isForm ? try await request.collectBody(upTo: 1 << 20) : ByteBuffer()
-        let siteRequest = SiteRequest(request, body: String(buffer: body), peer: context.peer)
-        if let response = await site.respond(to: siteRequest) { return Response(response) }
+        let body =
+            request.isForm ? try await request.collectBody(upTo: 1 << 20) : ByteBuffer()
+        let siteRequest = SiteRequest(
+            request, body: String(buffer: body), peer: context.peer)
+        if let response = await site.respond(to: siteRequest) {
+            return Response(response)
+        }
         do {
             var context = context
             context.user = try await site.sessions.user(siteRequest.header("cookie"))
@@ -37,10 +50,12 @@ struct EntraMiddleware<Context: SignedInContext>: RouterMiddleware {
 /// Sends browsers without a user to the sign-in, and back to the same page afterwards.
 struct SignInRequired<Context: SignedInContext>: RouterMiddleware {
     func handle(
-        _ request: Request, context: Context, next: (Request, Context) async throws -> Response
+        _ request: Request, context: Context,
+        next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         guard context.user != nil else {
-            return .redirect(to: SiteRequest(request, peer: context.peer).signInPath, type: .normal)
+            return .redirect(
+                to: SiteRequest(request, peer: context.peer).signInPath, type: .normal)
         }
         return try await next(request, context)
     }
@@ -48,16 +63,23 @@ struct SignInRequired<Context: SignedInContext>: RouterMiddleware {
 
 extension Request {
     fileprivate var isForm: Bool {
-        method == .post && headers[.contentType]?.lowercased().hasPrefix("application/x-www-form-urlencoded") == true
+        method == .post
+            && headers[.contentType]?.lowercased().hasPrefix(
+                "application/x-www-form-urlencoded") == true
     }
 }
 
 extension SiteRequest {
     init(_ request: Request, body: String = "", peer: String?) {
-        var headers = request.headers.map { HeaderField(name: $0.name.rawName, value: $0.value) }
-        if let host = request.head.authority { headers.append(HeaderField(name: "Host", value: host)) }
+        var headers = request.headers.map {
+            HeaderField(name: $0.name.rawName, value: $0.value)
+        }
+        if let host = request.head.authority {
+            headers.append(HeaderField(name: "Host", value: host))
+        }
         self.init(
-            method: request.method.rawValue, target: request.head.path ?? "/", headers: headers, body: body, peer: peer)
+            method: request.method.rawValue, target: request.head.path ?? "/",
+            headers: headers, body: body, peer: peer)
     }
 }
 

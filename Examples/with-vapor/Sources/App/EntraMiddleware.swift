@@ -3,17 +3,24 @@ import NIOCore
 import ServerPieces
 import Vapor
 
-/// Serves the routes of sign-in, and finds the user of every other request. Refusals that a route throws become pages
-/// with the right status, in the user's language.
+/// Serves the routes of sign-in, and finds the user of every other request. Refusals that
+/// a route throws become pages with the right status, in the user's language.
 struct EntraMiddleware: AsyncMiddleware {
     let site: SignInSite
 
-    func respond(to request: Request, chainingTo next: any AsyncResponder) async throws -> Response {
-        let form = request.isForm ? try await request.body.collect(upTo: 1 << 20) : ByteBuffer()
+    func respond(
+        to request: Request, chainingTo next: any AsyncResponder
+    ) async throws -> Response {
+        let form =
+            request.isForm ? try await request.body.collect(upTo: 1 << 20) : ByteBuffer()
         let siteRequest = SiteRequest(request, body: String(buffer: form))
-        if let response = await site.respond(to: siteRequest) { return Response(response) }
+        if let response = await site.respond(to: siteRequest) {
+            return Response(response)
+        }
         do {
-            if let user = try await site.sessions.user(siteRequest.header("cookie")) { request.auth.login(user) }
+            if let user = try await site.sessions.user(siteRequest.header("cookie")) {
+                request.auth.login(user)
+            }
             return try await next.respond(to: request)
         } catch let refusal as Refusal {
             return Response(site.refusal(refusal, for: siteRequest))
@@ -23,8 +30,12 @@ struct EntraMiddleware: AsyncMiddleware {
 
 /// Sends browsers without a user to the sign-in, and back to the same page afterwards.
 struct SignInRequired: AsyncMiddleware {
-    func respond(to request: Request, chainingTo next: any AsyncResponder) async throws -> Response {
-        guard request.auth.has(SiteUser.self) else { return request.redirect(to: SiteRequest(request).signInPath) }
+    func respond(
+        to request: Request, chainingTo next: any AsyncResponder
+    ) async throws -> Response {
+        guard request.auth.has(SiteUser.self) else {
+            return request.redirect(to: SiteRequest(request).signInPath)
+        }
         return try await next.respond(to: request)
     }
 }
@@ -32,22 +43,28 @@ struct SignInRequired: AsyncMiddleware {
 extension SiteUser: @retroactive Authenticatable {}
 
 extension Request {
-    fileprivate var isForm: Bool { method == .POST && headers.contentType == .urlEncodedForm }
+    fileprivate var isForm: Bool {
+        method == .POST && headers.contentType == .urlEncodedForm
+    }
 }
 
 extension SiteRequest {
     init(_ request: Request, body: String = "") {
         self.init(
             method: request.method.rawValue, target: request.url.string,
-            headers: request.headers.map { HeaderField(name: $0.name, value: $0.value) }, body: body,
-            peer: request.remoteAddress?.ipAddress)
+            headers: request.headers.map { HeaderField(name: $0.name, value: $0.value) },
+            body: body, peer: request.remoteAddress?.ipAddress)
     }
 }
 
 extension Response {
     convenience init(_ response: SiteResponse) {
         var headers = HTTPHeaders()
-        for header in response.headers { headers.add(name: header.name, value: header.value) }
-        self.init(status: .init(statusCode: response.status), headers: headers, body: .init(string: response.body))
+        for header in response.headers {
+            headers.add(name: header.name, value: header.value)
+        }
+        self.init(
+            status: .init(statusCode: response.status), headers: headers,
+            body: .init(string: response.body))
     }
 }

@@ -1,0 +1,2 @@
+/// The earlier name of the module.
+@_exported import CryptoExtras
