@@ -1,6 +1,5 @@
 // Whether a host is public, private or link-local: Rules/discovery.md, “Hosts of endpoints”.
 
-import { data } from '../data.mjs';
 import { lowerASCII } from '../text/texts.mjs';
 import { embeddedIPv4, parseIPv4, parseIPv6, samePrefix } from './ip-addresses.mjs';
 

@@ -21,7 +21,7 @@ export function isIssuer(text, schemes = ['https']) {
 }
 
 /** What comes before and after the placeholder of a template; null if the text is not one. */
-export function templateParts(text, schemes = ['https']) {
+function templateParts(text, schemes = ['https']) {
   const start = text.indexOf(placeholder);
   if (start < 0) return null; // issuers.template.1, issuers.template.2
   const before = text.slice(0, start);

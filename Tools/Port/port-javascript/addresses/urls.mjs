@@ -112,7 +112,7 @@ export function hasURICharacters(text) {
     && !forbiddenInHost.test(url.hostAndPort);
 }
 
-export function isDotSegment(segment) {
+function isDotSegment(segment) {
   const decoded = segment.replace(/%2[eE]/g, '.'); // urls.segments.2
   return decoded === '.' || decoded === '..'; // urls.segments.1
 }

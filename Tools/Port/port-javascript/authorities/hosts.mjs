@@ -11,7 +11,7 @@ function isBelow(host, domains) {
   return domains.some((domain) => host.endsWith(`.${domain}`));
 }
 
-export function isReserved(text) {
+function isReserved(text) {
   const host = lowerASCII(text);
   return lists.reservedDomains.includes(host) || isBelow(host, lists.reservedDomains)
     || lists.reservedHosts.includes(host);
@@ -78,7 +78,7 @@ export function roleOfHost(url, { customHosts = [], externalIDHosts = [] }) {
   return { role: 'unknown' }; // entra-authority.host.15
 }
 
-export const words = ['common', 'organizations', 'consumers'];
+const words = ['common', 'organizations', 'consumers'];
 export const personalTenant = '9188040d-6c67-4c5b-b112-36a304b66dad';
 
 /** entra-authority.tenant.2 and entra-authority.tenant.3. */

@@ -11,7 +11,7 @@ import { reportUnknownMembers } from './misspellings.mjs';
 import { booleanMember, invalid, textMember } from './problems.mjs';
 
 /** The names of the table, in its order. */
-export const memberNames = [
+const memberNames = [
   'name', 'customHosts', 'externalIDHosts', 'emulatedAt', 'allowedTenants', 'policies', 'issuer', 'clientID',
   'responseType', 'responseMode', 'namesItself', 'clientSecret', 'clientAssertion', 'clientCertificate', 'scope',
   'callbackPath', 'publicAddress', 'callbackURL', 'signInAudience', 'requestsHomeAccountID',

@@ -5,7 +5,7 @@ import { fromUTF8 } from '../text/utf8.mjs';
 import { Fault, isDigit, ScalarReader, syntax } from './scalars.mjs';
 
 /** The bounds of every JSON text for which no others are stated. */
-export const defaultLimits = Object.freeze({ bytes: 1_048_576, levels: 128, members: 10_000 });
+const defaultLimits = Object.freeze({ bytes: 1_048_576, levels: 128, members: 10_000 });
 
 /**
  * Reads a JSON text.

@@ -1,7 +1,6 @@
 // The kind `id-token`: all five stages.
 
 import { accepted } from '../outcome.mjs';
-import { token } from '../text/http.mjs';
 import { checkIss, checkTimes, ClaimsCheck } from '../tokens/claims.mjs';
 import { prepareShared, readShared, sharedNames } from '../tokens/expectations.mjs';
 import {

@@ -46,7 +46,7 @@ function decoded(text) {
 }
 
 /** The policies that an endpoint names. */
-export function namedPolicies(url) {
+function namedPolicies(url) {
   const segments = url.path.split('/').slice(1).map(decoded);
   const lower = segments.map(lowerASCII);
   const named = segments.filter((_, index) => lower[index].startsWith('b2c_1')); // discovery.policy.2

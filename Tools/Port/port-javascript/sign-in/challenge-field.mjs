@@ -1,7 +1,6 @@
 // Writing `WWW-Authenticate`: Rules/claims-challenge.md.
 
 import { requestText } from '../json/request-text.mjs';
-import { token } from '../text/http.mjs';
 import { isText } from '../text/texts.mjs';
 import { toUTF8 } from '../text/utf8.mjs';
 

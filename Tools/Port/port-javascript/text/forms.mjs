@@ -3,7 +3,7 @@
 import { percentDecoded, percentEncoded } from './percent.mjs';
 
 /** The text as in a form. A space is `+`. */
-export function formEncoded(text) {
+function formEncoded(text) {
   return percentEncoded(text, '-._* ').replaceAll(' ', '+');
 }
 

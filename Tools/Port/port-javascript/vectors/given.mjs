@@ -45,7 +45,7 @@ export function choice(map, name, allowed) {
   return value;
 }
 
-export function boolean(map, name) {
+function boolean(map, name) {
   const value = any(map, name);
   if (typeof value !== 'boolean') throw wrong(name, 'a Boolean');
   return value;
