@@ -5,7 +5,7 @@ import { JSONNumber } from '../json/number.mjs';
 import { accepted, Refused } from '../outcome.mjs';
 import { describedID, describedTimestamp, readDescription } from '../sign-in/entra-error.mjs';
 import { tokenResponse } from '../sign-in/token-body.mjs';
-import { token, withoutOuterSpace } from '../text/http.mjs';
+import { withoutOuterSpace } from '../text/http.mjs';
 import { isText } from '../text/texts.mjs';
 import { byteLength, toUTF8 } from '../text/utf8.mjs';
 import { integer, MalformedVector, optionalChoice, optionalText, requireOnly, text } from '../vectors/given.mjs';
