@@ -26,6 +26,7 @@ export function run(given) {
   let refusal = null;
   for (const [number, members] of events.entries()) {
     const event = readEvent(members, number);
+    if (event.at < time) throw new MalformedVector('time goes back');
     if (event.kind === 'begin' && clients.has(event.client)) throw new MalformedVector('the client is not new');
     time = event.at;
     refusal = null;
