@@ -61,7 +61,8 @@ function combined(scheme, host, lists) {
   const agreedHost = agreed(parts.map((one) => one.host && parseHost(one.host).written));
   const ports = [...parts.map((one) => one.port ?? undefined), statedPort];
   const port = agreed(ports.map((one) => one && parsePort(one))); // callback.join.4
-  return { scheme: agreedScheme ?? scheme, host: joinHost(host, agreedHost, port) }; // callback.join.5, join.6
+  // callback.join.5, callback.join.6
+  return { scheme: agreedScheme ?? scheme, host: joinHost(host, agreedHost, port) };
 }
 
 /** Host and port as one text, still to be checked as the `host` of a request. */

@@ -38,14 +38,14 @@ function isListed(url, entries) {
   );
 }
 
-/** The name in front of a suffix, or null: entra-authority.host.8 and host.9. */
+/** The name in front of a suffix, or null: entra-authority.host.8, entra-authority.host.9. */
 function nameBefore(suffix, host) {
   if (!host.endsWith(suffix) || parseHost(host) === null) return null;
   const name = host.slice(0, -suffix.length);
   return name === '' || name.includes('.') ? null : name;
 }
 
-/** The role of a host of entra-authority.host.3 to host.9, or null. */
+/** The role of a host of entra-authority.host.3 to entra-authority.host.9, or null. */
 function knownRole(host) {
   const signIn = clouds.find((cloud) => cloud.host === host);
   if (signIn) return { role: 'sign-in', product: 'workforce', cloud: signIn };

@@ -30,7 +30,8 @@ export function readProduct(url, role, path, query) {
   const product = role.product ?? productOfPath(segments, query);
   const codes = [];
   const allowed = allowedSlashes(role.role === 'custom' && product === 'external-id' ? '' : role.role, segments);
-  if (segments.length > 0 && slashes > allowed) codes.push('trailing-slash'); // entra-authority.path.6, path.7
+  // entra-authority.path.6, entra-authority.path.7
+  if (segments.length > 0 && slashes > allowed) codes.push('trailing-slash');
   const isWorkforceHost = product === 'workforce' && role.cloud;
   const context = {
     role, path, query, product, codes, segments,

@@ -21,7 +21,7 @@ function readSecretText(text, problems) {
   return { text };
 }
 
-/** Whether an object is a reference to a variable or a file: provider-configuration.secret.6 and secret.7. */
+/** Whether it refers to a variable or a file: provider-configuration.secret.6, provider-configuration.secret.7. */
 function isReference(object) {
   if (object.size !== 1) return false;
   const [[name, value]] = object;

@@ -141,7 +141,8 @@ function fit(audience, { cloud, tenant }) {
 export function readAudience(provider, authority, problems) {
   const audience = textMember(provider, 'signInAudience', problems);
   if (audience === invalid) return invalid;
-  if (audience === undefined) return isShared(authority) ? audiences[1] : audiences[0]; // audience.9
+  // provider-configuration.audience.9
+  if (audience === undefined) return isShared(authority) ? audiences[1] : audiences[0];
   if (!audiences.includes(audience)) {
     problems.report('config.wrong-type'); // provider-configuration.audience.1
     return invalid;

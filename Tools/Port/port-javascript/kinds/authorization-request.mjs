@@ -51,6 +51,7 @@ function readConfiguration(bytes) {
     return { codes: errors, warnings, suggestion, provider: validMembers(providers[0] ?? {}) };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
+    // authorization-request.inputs.12, authorization-request.inputs.13
     return { codes: error.codes, warnings: [], suggestion: error.suggestion, provider: validMembers({}) };
   }
 }

@@ -19,7 +19,7 @@ const authorityWords = words(lists.authority);
 const clientWords = words(lists.client);
 const characters = new Set(lists.characters);
 
-/** template-text.form.3, template-text.form.4. Only the whole text can have one, and not a decoded part: part.7. */
+/** template-text.form.3, template-text.form.4. Only a whole text can have one: template-text.part.7. */
 function hasEntity(text) {
   return [...text.matchAll(/&([^&;]*);/g)].some(([, name]) => {
     if (lists.entities.includes(lowerASCII(name))) return true;
@@ -38,7 +38,8 @@ function lettersOf(decoded) {
 
 function isTemplatePart(part, isClient = false) {
   const text = fromUTF8Replacing(percentDecodedBytes(part)); // template-text.letters.1
-  if ([...text].some((character) => characters.has(character))) return true; // template-text.form.1 and form.2
+  // template-text.form.1, template-text.form.2
+  if ([...text].some((character) => characters.has(character))) return true;
   if (/^(?:0{8}(?:-0{4}){3}-0{12}|[xX]{8}(?:-[xX]{4}){3}-[xX]{12})$/.test(text)) return true; // template-text.form.5
   const letters = lettersOf(text);
   const { beginning, ending } = lists.sentence;

@@ -38,7 +38,8 @@ export function checkTyped(check) {
 export function checkMark(check, name) {
   const names = check.optional(name, asNames); // access-token.mark.2
   if (check.has(name) && names === null) return;
-  check.expect((names ?? []).some((one) => one !== ''), 'token.claim-missing'); // access-token.mark.1, mark.3
+  // access-token.mark.1, access-token.mark.3
+  check.expect((names ?? []).some((one) => one !== ''), 'token.claim-missing');
 }
 
 /** Whether a token of Entra is of version 1. */
@@ -64,7 +65,8 @@ export function checkCaller(check, product, allowedClients) {
     check.expect(false, 'token.caller-not-allowed');
     return;
   }
-  if (isOld && check.has('azp')) check.expect(check.claims.get('azp') === caller, 'token.claim-type'); // caller.7
+  // access-token.caller.7
+  if (isOld && check.has('azp')) check.expect(check.claims.get('azp') === caller, 'token.claim-type');
 }
 
 /** @param {boolean} isRequired whether a scope or a role is required */

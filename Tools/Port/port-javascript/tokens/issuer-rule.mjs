@@ -84,7 +84,8 @@ function checkTemplate({ metadataIssuer }, claims) {
 }
 
 function checkConcrete({ metadataIssuer }, claims) {
-  if (claims.get('iss') !== metadataIssuer) return 'issuer.mismatch'; // issuer-rule.concrete.2 to concrete.4
+  // issuer-rule.concrete.2 to issuer-rule.concrete.4
+  if (claims.get('iss') !== metadataIssuer) return 'issuer.mismatch';
   if (!claims.has('tid')) return null;
   const tid = claims.get('tid');
   if (!isTenant(tid)) return 'issuer.tenant-not-guid'; // issuer-rule.concrete.5
@@ -122,7 +123,8 @@ function hasAcceptedPolicy({ product, policies }, claims) {
   // issuer-rule.policy.7, issuer-rule.policy.8
   const fallback = typeof acr === 'string' && lowerASCII(acr).startsWith('b2c_1') ? acr : null;
   const policy = claims.has('tfp') ? claims.get('tfp') : fallback;
-  return typeof policy === 'string' && policies.has(lowerASCII(policy)); // issuer-rule.policy.3, policy.5, policy.6
+  // issuer-rule.policy.3, issuer-rule.policy.5, issuer-rule.policy.6
+  return typeof policy === 'string' && policies.has(lowerASCII(policy));
 }
 
 function hasVersion({ product, metadataIssuer }, claims) {
