@@ -2,7 +2,6 @@
 
 import { isIssuer, suggestionForIssuer } from '../addresses/issuers.mjs';
 import { Refused } from '../outcome.mjs';
-import { token } from '../text/http.mjs';
 import {
   date, documentBytes, exactlyOne, object, optionalInteger, optionalTexts, requireOnly, text,
 } from '../vectors/given.mjs';
