@@ -3,7 +3,6 @@
 import { readJSON } from '../json/json.mjs';
 import { Refused } from '../outcome.mjs';
 import { fromBase64url } from '../text/base64url.mjs';
-import { token } from '../text/http.mjs';
 import { isText } from '../text/texts.mjs';
 import { byteLength, toUTF8 } from '../text/utf8.mjs';
 

@@ -1,7 +1,6 @@
 // Stages 1 to 4 of tokens: Rules/id-token.md: structure, algorithm, key, signature. The first error ends them.
 
 import { Refused } from '../outcome.mjs';
-import { token } from '../text/http.mjs';
 import { lowerASCII } from '../text/texts.mjs';
 import { readToken } from './compact-token.mjs';
 import { verifySignature } from './signature.mjs';
