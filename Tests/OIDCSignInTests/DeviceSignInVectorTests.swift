@@ -45,9 +45,10 @@ import Testing
 
     private struct Play {
         let server: DeviceSignInServer
-        var secrets: [String: SecretString] = [:]
+        // Names are compared by their bytes, as everywhere.
+        var secrets: [[UInt8]: SecretString] = [:]
         var forms: [Int: (token: String, user: DeviceSignInUser)] = [:]
-        var lastForms: [String: (token: String, user: DeviceSignInUser)] = [:]
+        var lastForms: [[UInt8]: (token: String, user: DeviceSignInUser)] = [:]
         var index = -1
 
         init(_ limits: JSONValue?) throws {
@@ -87,7 +88,7 @@ import Testing
                 [SystemRandom().bytes(32)] + draws + Array(repeating: [], count: 64 * DeviceSignIns.maximumTries))
             defer { server.random.give([]) }
             let start = try await server.devices.begin(requester)
-            secrets[event["client"]?.string ?? ""] = start.pollingSecret
+            secrets[Array((event["client"]?.string ?? "").utf8)] = start.pollingSecret
             return start.userCode
         }
 
@@ -100,13 +101,13 @@ import Testing
                 try #require(event["code"]?.string), by: user, session: SecretString(browser),
                 from: event["address"]?.string)
             forms[index] = (prompt.formToken.revealed(), user)
-            lastForms[browser] = forms[index]
+            lastForms[Array(browser.utf8)] = forms[index]
             return "shown"
         }
 
         private func decide(_ event: JSONValue) async throws -> String {
             let browser = try #require(event["browser"]?.string)
-            let form = event["form"]?.number?.integer.map { forms[$0] } ?? lastForms[browser]
+            let form = event["form"]?.number?.integer.map { forms[$0] } ?? lastForms[Array(browser.utf8)]
             let shown = form?.user ?? server.user()
             let user = DeviceSignInUser(
                 issuer: shown.issuer, subject: event["user"]?.string ?? shown.subject, provider: shown.provider,
@@ -121,7 +122,7 @@ import Testing
         }
 
         private func poll(_ event: JSONValue) async throws -> String {
-            let secret = secrets[event["client"]?.string ?? ""] ?? SecretString("unknown")
+            let secret = secrets[Array((event["client"]?.string ?? "").utf8)] ?? SecretString("unknown")
             let answer = try await server.poll(secret)
             return switch answer {
             case .approved(let approval): "approved \(approval.user.subject)"
