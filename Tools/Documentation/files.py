@@ -1,6 +1,6 @@
 """Fails if an article shows a file of the examples other than it is.
 
-    files.py REPOSITORY [--write]
+    files.py [REPOSITORY] [--write]
 
 An article shows a file, or a part of it, in the code block after a comment:
 
@@ -140,14 +140,15 @@ def self_check(root: pathlib.Path) -> None:
 
 
 def main() -> int:
-    root = pathlib.Path(sys.argv[1])
+    folders = [word for word in sys.argv[1:] if word != "--write"]
+    root = pathlib.Path(folders[0]) if folders else pathlib.Path(__file__).resolve().parents[2]
     self_check(root)
     total, wrong = 0, 0
     for path in [root / "README.md", root / "Examples/README.md", *sorted(root.glob("Sources/*/*.docc/**/*.md"))]:
         text = path.read_text(encoding="utf-8")
         fixed, failures, count = compare(root, text)
         total += count
-        if "--write" in sys.argv[2:]:
+        if "--write" in sys.argv[1:]:
             path.write_text(fixed, encoding="utf-8")
             failures = compare(root, fixed)[1]
         wrong += len(failures)
