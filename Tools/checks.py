@@ -57,8 +57,8 @@ CHECKS = [
         "port", "that Fixtures/Rules suffices for a port: each rule has a vector, and ports in two languages pass them",
         "python3 3.11, nodejs 18", 0.5, 0.5, "a change to vectors or rules", "Tools/Port/run"),
     Check(
-        "documentation", "that guides build, their code runs, and public symbols have comments", "python3", 2, 2,
-        "a change to documentation", "Tools/Documentation/run"),
+        "documentation", "that guides build, their code runs, links lead somewhere, and public symbols have comments",
+        "python3", 2, 2, "a change to documentation", "Tools/Documentation/run"),
     Check(
         "examples", "sign-ins, attacks and outages at the example servers, or their files against stand-ins",
         "python3 3.11; for more than stand-ins, GitHub and PyPI", 20, 2,
