@@ -9,6 +9,7 @@ another site, as Microsoft's does.
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
 import tempfile
 import traceback
@@ -19,11 +20,20 @@ from selenium.webdriver.common.by import By
 
 from chromium import Browser
 from console import Failed, require, until
-from emulator import free_port, start_process, stop_process
+from emulator import free_port, stop_process, wait_for
 from lemonldap import DEMONSTRATION_USER, LemonLDAP
 from program import Program
 
 TENANT = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
+
+
+class ParallelLemonLDAP(LemonLDAP):
+    """LemonLDAP::NG in a server that takes several connections at once, because browsers keep theirs."""
+
+    def command(self) -> list[str]:
+        command = super().command()
+        command[command.index("HTTP::Server::PSGI")] = "Starman"
+        return [*command[:-1], "--workers", "6", command[-1]]
 
 
 class Example:
@@ -67,10 +77,15 @@ def log_in(browser: Browser) -> None:
         browser.driver.find_element(By.NAME, "user").send_keys(DEMONSTRATION_USER)
         browser.driver.find_element(By.NAME, "password").send_keys(DEMONSTRATION_USER)
         browser.click("button[type=submit]")
-    until(lambda: "/reports" in browser.url or browser.has("input[name=confirm]"),
-          f"after the password: {browser.excerpt()}")
+    response = "form[action*='/api/oidc/callback']"
+    until(lambda: "/reports" in browser.url or browser.has("input[name=confirm]") or browser.has(response),
+          "there is no consent and no response")
     if browser.has("input[name=confirm]"):
         browser.click("button[type=submit]")
+        until(lambda: "/reports" in browser.url or browser.has(response), "there is no response")
+    # Its scripts are not installed here, so nothing submits the form with the response.
+    if browser.has(response):
+        browser.script("HTMLFormElement.prototype.submit.call(document.querySelector(arguments[0]))", response)
 
 
 def query(example: Example, login: str = "/login") -> str:
@@ -174,7 +189,7 @@ def with_fake_entra(name: str, path: str, origin: str, browser: Browser) -> list
 
 def with_lemonldap(name: str, path: str, folder: Path, browser: Browser) -> list[bool]:
     port = free_port()
-    provider = LemonLDAP(folder, f"http://localhost:{port}/api/oidc/callback")
+    provider = ParallelLemonLDAP(folder, f"http://localhost:{port}/api/oidc/callback")
     provider.sign_out_return = f"http://localhost:{port}/signed-out"
     provider.start()
     client = provider.client("basic")
@@ -186,7 +201,7 @@ def with_lemonldap(name: str, path: str, folder: Path, browser: Browser) -> list
         for mode in ("query", "form_post"):
             program = Program(path, port=port, **settings, RESPONSE_MODE=mode)
             try:
-                example = Example(browser, program, log_in, "Doctor Who")
+                example = Example(browser, program, log_in, "Reports")
                 results.append(play(f"{name}, LemonLDAP::NG, {mode}", browser, lambda: query(example)))
             finally:
                 program.stop()
@@ -197,13 +212,17 @@ def with_lemonldap(name: str, path: str, folder: Path, browser: Browser) -> list
 
 def main() -> int:
     emulator, examples = sys.argv[1], [argument.split("=", 1) for argument in sys.argv[2:]]
-    process, printed = start_process(emulator, "--tenant", TENANT)
+    port = free_port()
+    origin = f"http://127.0.0.1:{port}"
+    process = subprocess.Popen(
+        [emulator, "emulate", "--port", str(port), "--origin", origin, "--tenant", TENANT], stdout=subprocess.DEVNULL)
+    wait_for(port, process)
     results: list[bool] = []
     browser = Browser(logs_requests=True)
     try:
         with tempfile.TemporaryDirectory(prefix="examples-") as folder:
             for name, path in examples:
-                results += with_fake_entra(name, path, f"http://127.0.0.1:{printed['port']}", browser)
+                results += with_fake_entra(name, path, origin, browser)
                 results += with_lemonldap(name, path, Path(folder) / name, browser)
     finally:
         browser.stop()

@@ -55,10 +55,10 @@ def needs_configuration(path: str) -> str:
         settings = {name: value for name, value in complete.items() if name != lost}
         ended = subprocess.run([path], env=environment(**settings), capture_output=True, text=True, timeout=30)
         require(ended.returncode == 1 and lost in ended.stderr, f"without {lost}: {ended.returncode} {ended.stderr}")
-    wrong = complete | {"ENTRA_ISSUER": "https://login.microsoftonline.com/<tenant>/v2.0", "PUBLIC_URL": "http://a.example"}
+    wrong = complete | {"ENTRA_ISSUER": "https://login.microsoftonline.com/<tenant>/v2.0", "ENTRA_CLIENT_ID": "Console"}
     ended = subprocess.run([path], env=environment(**wrong), capture_output=True, text=True, timeout=30)
     require(ended.returncode == 1, f"with wrong values: {ended.returncode} {ended.stdout}")
-    for code in ("authority.placeholder", "http://a.example"):
+    for code in ("authority.placeholder", "config.client-id-not-guid"):
         require(code in ended.stderr, f"{code} is missing in: {ended.stderr}")
     return "status 1, and what is missing or wrong"
 
