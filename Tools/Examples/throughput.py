@@ -112,11 +112,13 @@ def run(title: str, path: str, origin: str, control: str, folder: Path, options:
             changed = ("A" if signature[10] != "A" else "B")
             (folder / "refused.txt").write_text(f"{head}.{payload}.{signature[:10]}{changed}{signature[11:]}\n")
         kinds = [
-            Kind("without a check", "/api/status", None, 200),
+            # The same requests, so that the difference is the check and not the header field.
+            Kind("without a check", "/api/status", "seen.txt", 200),
             Kind("a token seen before", "/api/orders", "seen.txt", 200),
             Kind("ever new tokens", "/api/orders", "new.txt", 200, moves_on=True),
             Kind("a refused token", "/api/orders", "refused.txt", 401),
             Kind("no token", "/api/orders", None, 401),
+            Kind("no token, no check", "/api/status", None, 200),
         ]
         for round_number in range(options.rounds + 1):
             for kind in kinds:

@@ -3,14 +3,16 @@ import OIDCTokens
 
 /// A permission that an operation of an API requires of its caller.
 public struct EntraRequirement: Sendable {
-    fileprivate let name: ProblemText
     fileprivate let code: ProblemCode
-    /// The names in challenges.
-    fileprivate let required: RequiredNames
+    /// The names in the problem and in challenges. They are made only for a caller that lacks the permission, because
+    /// the requirement is checked for every request.
+    fileprivate let name: @Sendable () -> ProblemText
+    fileprivate let required: @Sendable () -> RequiredNames
     fileprivate let isMet: @Sendable (EntraAccess) -> Bool
 
     private init(
-        name: ProblemText, code: ProblemCode, required: RequiredNames = RequiredNames(),
+        name: @autoclosure @escaping @Sendable () -> ProblemText, code: ProblemCode,
+        required: @autoclosure @escaping @Sendable () -> RequiredNames = RequiredNames(),
         isMet: @escaping @Sendable (EntraAccess) -> Bool
     ) {
         self.name = name
@@ -60,10 +62,11 @@ public struct EntraRequirement: Sendable {
     /// Returns the requirement that one of several is met.
     public static func anyOf(_ requirements: [EntraRequirement]) -> EntraRequirement {
         EntraRequirement(
-            name: requirements.map(\.name).joined(separator: " or "),
+            name: requirements.map { $0.name() }.joined(separator: " or "),
             code: requirements.first?.code ?? .tokenPermissionMissing,
             required: RequiredNames(
-                scopes: requirements.flatMap(\.required.scopes), contexts: requirements.flatMap(\.required.contexts))
+                scopes: requirements.flatMap { $0.required().scopes },
+                contexts: requirements.flatMap { $0.required().contexts })
         ) { access in requirements.contains { $0.isMet(access) } }
     }
 }
@@ -76,13 +79,15 @@ extension EntraAccess {
     /// - Throws: A `Refusal` with `token.permission-missing`, `token.caller-not-allowed`, `token.context-mismatch`, or
     ///   `issuer.policy-mismatch`.
     public func require(_ requirement: EntraRequirement, or alternatives: EntraRequirement...) throws(Refusal) {
+        if requirement.isMet(self) || alternatives.contains(where: { $0.isMet(self) }) { return }
         let requirement = EntraRequirement.anyOf([requirement] + alternatives)
-        guard !requirement.isMet(self) else { return }
-        if requirement.code == .issuerPolicyMismatch { throw Refusal(.policyRequired(requirement.name, found: policy)) }
+        if requirement.code == .issuerPolicyMismatch {
+            throw Refusal(.policyRequired(requirement.name(), found: policy))
+        }
         let problem = Problem(
-            requirement.code, at: .setting("permissions"), expected: requirement.name,
+            requirement.code, at: .setting("permissions"), expected: requirement.name(),
             remedy: "The caller lacks a permission that this operation requires. Grant it to the application or "
                 + "the user in the portal, or do not call this operation.")
-        throw Refusal(problem.requiring(requirement.required))
+        throw Refusal(problem.requiring(requirement.required()))
     }
 }

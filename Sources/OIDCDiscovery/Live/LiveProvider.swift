@@ -39,6 +39,8 @@ public import OIDCTokens
 ///   domain was moved to another tenant, is rejected with `discovery.issuer-changed`.
 public final class LiveProvider: Sendable {
     let profile: any ProviderProfile
+    /// The URL of the provider's metadata.
+    public let metadataURL: String
     let crypto: ProviderCrypto
     let policy: RefreshPolicy
     let time: any TimeSource
@@ -73,6 +75,7 @@ public final class LiveProvider: Sendable {
         observer: (@Sendable (OIDCEvent) -> Void)? = nil
     ) {
         self.profile = profile
+        metadataURL = profile.metadataURL
         crypto = ProviderCrypto(
             verifier: verifier, digest: digest, tokenLimits: tokenLimits, seenTokens: SeenTokens(seenTokens))
         self.policy = policy
@@ -80,7 +83,7 @@ public final class LiveProvider: Sendable {
         self.observer = observer
         let state = Locked(ProviderState(policy))
         self.state = state
-        let location = profile.metadataURL
+        let location = metadataURL
         let restoration = SnapshotRestoration(
             profile: profile, limits: limits, crypto: crypto, policy: policy, time: time, random: random)
         self.restoration = restoration
@@ -122,9 +125,6 @@ public final class LiveProvider: Sendable {
         }
     }
 
-    /// The URL of the provider's metadata.
-    public var metadataURL: String { profile.metadataURL }
-
     // MARK: - Snapshots
 
     /// Returns the current snapshot. Waits only if there is none that can be used, or if it has expired and no refresh
@@ -158,7 +158,7 @@ public final class LiveProvider: Sendable {
             return use(snapshot, isStale, nil)
         }
         let refusal = state.withLock { $0.lastRefusal }
-        let cancelled = Refusal(.transportFailed(.cancelled, at: profile.metadataURL))
+        let cancelled = Refusal(.transportFailed(.cancelled, at: metadataURL))
         throw Task.isCancelled ? cancelled : refusal ?? cancelled
     }
 
@@ -230,12 +230,12 @@ public final class LiveProvider: Sendable {
     /// Reports whether an accepted token had been seen before.
     func report(_ token: VerifiedAccessToken) {
         guard let observer, let wasSeen = token.wasSeen else { return }
-        observer(OIDCEvent(wasSeen ? .tokenSeenBefore : .tokenFirstSeen, metadataURL: profile.metadataURL))
+        observer(OIDCEvent(wasSeen ? .tokenSeenBefore : .tokenFirstSeen, metadataURL: metadataURL))
     }
 
     func report(_ kind: OIDCEvent.Kind, _ cause: OIDCEvent.Cause, _ problems: [Problem]) {
         observer?(
             OIDCEvent(
-                kind, cause: cause, metadataURL: profile.metadataURL, problems: problems))
+                kind, cause: cause, metadataURL: metadataURL, problems: problems))
     }
 }

@@ -4,8 +4,16 @@ package enum BearerTokenSyntax {
     /// number of `=`. A string with anything else in it, such as a line break, would be read as more than one token or
     /// more than one header.
     package static func matches(_ text: String) -> Bool {
-        let bytes = text.utf8
-        let body = bytes.prefix { $0.isURIUnreserved || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/") }
-        return !body.isEmpty && bytes[body.endIndex...].allSatisfy { $0 == UInt8(ascii: "=") }
+        Substring(text).withUTF8Bytes { bytes in
+            var end = 0
+            while end < bytes.count, isPart(bytes[end]) { end += 1 }
+            guard end > 0 else { return false }
+            while end < bytes.count, bytes[end] == UInt8(ascii: "=") { end += 1 }
+            return end == bytes.count
+        }
+    }
+
+    private static func isPart(_ byte: UInt8) -> Bool {
+        byte.isURIUnreserved || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
     }
 }

@@ -50,6 +50,8 @@ public struct EventReporter: Sendable {
     /// nobody can sign in.
     private func level(of event: OIDCEvent) -> Logger.Level {
         if event.kind == .refused, event.cause == .start { return .error }
+        // A challenge follows the refusal of a token, and a request without a token is how many clients begin.
+        if event.kind == .challenged || event.code == .requestAuthorizationMissing { return .debug }
         let others: [OIDCEvent.Kind] = [.stale, .throttled, .signInsDropped]
         return event.isFailure || others.contains(event.kind) ? .notice : .debug
     }
