@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -260,7 +261,45 @@ def api(site: Site) -> str:
     site.command("applications", {"clientID": site.client_id, "appRoles": ["Orders.Read.All"]})
     with_role = call(access_token(site))
     require(with_role.status_code == 200 and "Orders for" in with_role.text, f"{with_role.status_code}")
-    return "401 without, 401 not a token, 403 without the role, 200"
+    two = requests.get(site.url + "/api/orders", timeout=10, headers={
+        "Authorization": f"Bearer {access_token(site)}, Bearer a.b.c"})
+    require(two.status_code == 401, f"two tokens: {two.status_code}")
+    require(two_fields(site.url, "/api/orders", access_token(site)) == 401, "two fields are not refused")
+    return "401 without, 401 not a token, 403 without the role, 401 with two fields, 200"
+
+
+def two_fields(url: str, path: str, token: str) -> int:
+    """Sends a valid token and another one in two fields, as no client of Python does, and returns the status."""
+    connection = http.client.HTTPConnection(urlsplit(url).netloc, timeout=10)
+    connection.putrequest("GET", path)
+    for value in (token, "a.b.c"):
+        connection.putheader("Authorization", f"Bearer {value}")
+    connection.endheaders()
+    return connection.getresponse().status
+
+
+def sign_out_by_others(site: Site) -> str:
+    """A form on another site comes without the cookie. One on another host of the same site comes with it."""
+    browser = SiteBrowser(site)
+    browser.sign_in()
+    cookieless = requests.post(site.url + "/logout", allow_redirects=False, timeout=10)
+    require("Set-Cookie" not in cookieless.headers, "a form on another site removes the cookie of the session")
+    answer = browser.session.post(
+        site.url + "/logout", headers={"Sec-Fetch-Site": "same-site"}, allow_redirects=False, timeout=10)
+    require(answer.status_code == 200 and 'action="/logout"' in answer.text, f"{answer.status_code}: {answer.text}")
+    require(browser.is_signed_in, "a page of another host signed the user out")
+    return "nothing is removed, and the user is asked"
+
+
+def long_forms(site: Site) -> str:
+    """Only the callbacks' forms are read, and none that is long. A body in pieces ends, too."""
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    for path, expected in (("/api/oidc/callback", 413), ("/another", 404)):
+        answer = requests.post(site.url + path, data=b"a=" + b"x" * 200_000, headers=form, timeout=10)
+        require(answer.status_code == expected, f"{path}: {answer.status_code}")
+    pieces = requests.post(site.url + "/api/oidc/callback", data=iter([b"state", b"=x"]), headers=form, timeout=10)
+    require(pieces.status_code == 400 and "response." in pieces.text, f"in pieces: {pieces.status_code} {pieces.text}")
+    return "413 at a callback, not read elsewhere"
 
 
 FLOWS = [
@@ -269,5 +308,5 @@ FLOWS = [
     ("the response of another browser", other_browser), ("a planted session", planted_session),
     ("pages of refusals", languages), ("cancelled by the user", cancelled), ("bad tokens", bad_tokens),
     ("provider down", outage), ("roles", roles), ("sign-out", sign_out), ("front-channel logout", front_channel),
-    ("the API", api),
+    ("sign-out by other pages", sign_out_by_others), ("long forms", long_forms), ("the API", api),
 ]

@@ -63,6 +63,15 @@ def needs_configuration(path: str) -> str:
     return "status 1, and what is missing or wrong"
 
 
+def keeps_its_log(path: str, emulator: str) -> str:
+    """A request cannot add lines to the log."""
+    program = Program(path, f"--fake-entra={emulator}")
+    requests.get(program.url + "/%0A2026-11-30T00:00:00+0000 forged", timeout=10)
+    output = program.stop()
+    require("\n2026-11-30T00:00:00+0000 forged" not in output, "a request added a line to the log")
+    return "no line of a request"
+
+
 def stops(path: str, emulator: str) -> str:
     program = Program(path, f"--fake-entra={emulator}")
     output = program.stop()

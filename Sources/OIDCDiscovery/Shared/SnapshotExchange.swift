@@ -104,19 +104,22 @@ final class SnapshotExchange: Sendable {
     private func call<Value: Sendable>(
         _ isBusy: Locked<Bool>, _ operation: @escaping @Sendable () async throws -> Value
     ) async throws(Refusal) -> Value {
-        let mayCall = isBusy.withLock { isBusy in
-            defer { isBusy = true }
-            return !isBusy
-        }
-        guard mayCall else { throw Refusal(.snapshotStoreUnavailable("no response to an earlier request")) }
         let (time, timeout) = (restoration.time, shared.timeout)
         do {
             return try await firstResult {
                 try await time.sleep(for: timeout)
             } of: {
+                // Here, because a call that is cancelled before it begins would never end.
+                let mayCall = isBusy.withLock { isBusy in
+                    defer { isBusy = true }
+                    return !isBusy
+                }
+                guard mayCall else { throw StoreBusy() }
                 defer { isBusy.withLock { $0 = false } }
                 return try await operation()
             }
+        } catch is StoreBusy {
+            throw Refusal(.snapshotStoreUnavailable("no response to an earlier request"))
         } catch is OperationTimeout {
             throw Refusal(.snapshotStoreUnavailable("no response in time"))
         } catch {
@@ -125,3 +128,6 @@ final class SnapshotExchange: Sendable {
         }
     }
 }
+
+/// The error of a call that is not made, because an earlier one has not ended.
+private struct StoreBusy: Error {}

@@ -164,6 +164,22 @@ import Testing
         shelf.release()
     }
 
+    @Test("A fetch that is cancelled before it asks the store does not keep later ones from asking")
+    func cancelledFetch() async throws {
+        let first = try await firstInstance().fixture
+        let exchange = SnapshotExchange(
+            shared, restoration: first.live.restoration, known: { (nil, nil) }, report: { _ in }, restore: { _ in })
+        let loads = shelf.loads
+        let cancelled = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return await exchange.newerSnapshot()?.isFresh
+        }
+        cancelled.cancel()
+        #expect(await cancelled.value == nil)
+        #expect(shelf.loads == loads)
+        #expect(await exchange.newerSnapshot()?.isFresh == true)
+    }
+
     // MARK: - The format
 
     /// The codes were computed with Python.

@@ -40,6 +40,11 @@ public struct EventReporter: Sendable {
             metadata: refusal.logRecord.mapValues { .string($0) })
     }
 
+    /// Logs the type of an error that the library does not know, such as one of a store. Its text can contain anything.
+    public func report(unexpected error: any Error) {
+        logger.error("A request failed unexpectedly.", metadata: ["error": "\(type(of: error))"])
+    }
+
     private func count(_ event: OIDCEvent) {
         Counter(label: "oidc_events", dimensions: event.labels).increment(by: event.count)
         guard event.duration > .zero else { return }

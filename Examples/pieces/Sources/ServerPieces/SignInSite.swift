@@ -35,9 +35,8 @@ public struct SignInSite: Sendable {
             case ("POST", "/logout"): return try await logout(request)
             case ("GET", "/signed-out"): return signedOut(request)
             case ("GET", SignInSite.frontChannelPath): return try await frontChannelLogout(request)
-            case ("GET", let path), ("POST", let path):
-                guard providers.contains(where: { $0.callback.path.string == path }) else { return nil }
-                return try await callback(request)
+            case ("GET", _), ("POST", _):
+                return isCallback(request.target) ? try await callback(request) : nil
             default: return nil
             }
         } catch {
@@ -45,9 +44,21 @@ public struct SignInSite: Sendable {
         }
     }
 
-    /// Returns the page for an error, with the right status, in the user's language. It logs refusals.
+    /// The maximum length of a form at a callback. The library accepts no longer response.
+    public static let longestForm = 64 << 10
+
+    /// Whether a request is for a callback. Only then is its form read here: all others belong to the application.
+    public func isCallback(_ target: String) -> Bool {
+        let path = target.prefix { $0 != "?" }
+        return providers.contains { $0.callback.path.string == path }
+    }
+
+    /// Returns the page for an error, with the right status, in the user's language. It logs the error.
     public func refusal(_ error: any Error, for request: SiteRequest) -> SiteResponse {
-        guard let refusal = error as? Refusal else { return .page(page("Internal error"), status: 500) }
+        guard let refusal = error as? Refusal else {
+            events.report(unexpected: error)
+            return .page(page("Internal error"), status: 500)
+        }
         events.report(refusal)
         let page = Page(
             refusal, language: language(of: request), retryPath: "/login", isFake: isFake)
@@ -109,13 +120,27 @@ public struct SignInSite: Sendable {
     // MARK: - Sign-out
 
     private func logout(_ request: SiteRequest) async throws -> SiteResponse {
-        // The session cookie is SameSite=Lax, so a page of another site cannot end a session.
-        guard let ended = try await sessions.end(request.header("cookie")) else {
+        // Browsers say where a form comes from. Users confirm a sign-out that another page asks for.
+        if let origin = request.header("sec-fetch-site"), origin != "same-origin" {
+            var page = self.page("Sign out")
+            page.add(button: "Sign out", posting: "/logout")
+            return .page(page)
+        }
+        // The session cookie is SameSite=Lax, so in older browsers, too, a page of another site cannot end a session:
+        // its request has no cookie. Then none may be removed either, because the browser would obey.
+        let cookies = request.header("cookie")
+        guard sessions.hasCookie(cookies) else { return .redirect(to: "/signed-out") }
+        guard let ended = try await sessions.end(cookies) else {
             return .redirect(to: "/signed-out", cookies: [sessions.expiredCookie])
         }
-        let start = try await signIn.startSignOut(
-            with: ended.provider, idToken: ended.idToken, loginHint: ended.loginHint)
-        return .redirect(to: start.url, cookies: [sessions.expiredCookie, start.cookie])
+        do throws(Refusal) {
+            let start = try await signIn.startSignOut(
+                with: ended.provider, idToken: ended.idToken, loginHint: ended.loginHint)
+            return .redirect(to: start.url, cookies: [sessions.expiredCookie, start.cookie])
+        } catch {
+            // The provider has no sign-out, or is down. The session here has ended, and the observer reports the error.
+            return .redirect(to: "/signed-out", cookies: [sessions.expiredCookie])
+        }
     }
 
     private func signedOut(_ request: SiteRequest) -> SiteResponse {

@@ -71,11 +71,11 @@ public struct SiteResponse: Sendable {
             status: status,
             headers: [
                 HeaderField(name: "Content-Type", value: "text/html; charset=utf-8"), .notStored,
-                // No script runs, no other page can frame this one, and forms go to this origin only.
+                // No script runs, and no other page can frame this one. Do not add form-action 'self': Chromium also
+                // applies it to the redirect after a form, so the sign-out would not reach the provider.
                 HeaderField(
                     name: "Content-Security-Policy",
-                    value: "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; "
-                        + "frame-ancestors 'none'; base-uri 'none'"),
+                    value: "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"),
                 HeaderField(name: "Referrer-Policy", value: "no-referrer"),
                 HeaderField(name: "X-Content-Type-Options", value: "nosniff"),
             ] + cookies.map { HeaderField(name: "Set-Cookie", value: $0) },

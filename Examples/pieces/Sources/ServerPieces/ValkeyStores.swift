@@ -38,22 +38,24 @@ public struct ValkeyStore: Sendable {
         try await client.set(key, value: text, condition: .nx, expiration: .milliseconds(duration.milliseconds)) != nil
     }
 
-    func remove(_ keys: [ValkeyKey]) async throws -> Int {
-        keys.isEmpty ? 0 : try await client.del(keys: keys)
-    }
-
     /// Runs a script that returns whether it changed anything.
-    func run(_ script: String, _ key: ValkeyKey, _ arguments: String...) async throws -> Bool {
-        try await client.eval(script: script, keys: [key], args: arguments).decode(as: Int.self) == 1
+    func run(_ script: String, _ keys: [ValkeyKey], _ arguments: String...) async throws -> Bool {
+        try await client.eval(script: script, keys: keys, args: arguments).decode(as: Int.self) == 1
     }
 
+    /// Adds a member to a set until a time, and removes those whose time is over: otherwise, the set of a user who signs
+    /// in every day would grow forever.
     func add(_ member: String, to set: ValkeyKey, until end: Date) async throws {
-        _ = try await client.sadd(set, members: [member])
-        _ = try await client.expireat(set, unixTimeSeconds: end)
+        let script = """
+            redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])
+            redis.call('ZADD', KEYS[1], ARGV[2], ARGV[1])
+            return redis.call('EXPIREAT', KEYS[1], ARGV[2])
+            """
+        _ = try await run(script, [set], member, end.wholeSeconds, Date().wholeSeconds)
     }
 
     func members(of set: ValkeyKey) async throws -> [String] {
-        try await client.smembers(set).decode(as: [String].self)
+        try await client.zrange(set, start: "0", stop: "-1").decode(as: [String].self)
     }
 }
 
@@ -112,26 +114,20 @@ extension ValkeyStore: SessionStore {
             return 1
             """
         let end = session.expiresAt
-        let isStored =
-            try await client.eval(
-                script: script, keys: [self.key("session", key.rawValue), self.key("revision", key.rawValue)],
-                args: [
-                    revision.map(String.init) ?? "", "\(session.revision)", text(session),
-                    "\(Int(end.timeIntervalSince1970))",
-                ]
-            ).decode(as: Int.self) == 1
-        // A session that starts later ends later, so the sets last long enough.
-        if isStored, revision == nil {
+        // First, so that no logout misses a session. One that starts later ends later, so the sets last long enough.
+        if revision == nil {
             for set in sets(of: session.tokens) { try await add(key.rawValue, to: set, until: end) }
         }
-        return isStored
+        return try await run(
+            script, [self.key("session", key.rawValue), self.key("revision", key.rawValue)],
+            revision.map(String.init) ?? "", "\(session.revision)", text(session), end.wholeSeconds)
     }
 
     /// Removes a session.
     public func remove(_ key: SessionKey) async throws { _ = try await remove(sessionNamed: key.rawValue) }
 
     private func remove(sessionNamed name: String) async throws -> Bool {
-        try await remove([key("session", name), key("revision", name)]) > 0
+        try await client.del(keys: [key("session", name), key("revision", name)]) > 0
     }
 
     /// Removes the sessions that a logout names.
@@ -158,7 +154,7 @@ extension ValkeyStore: SessionStore {
             if redis.call('GET', KEYS[1]) ~= ARGV[1] then return 0 end
             return redis.call('DEL', KEYS[1])
             """
-        _ = try await run(script, self.key("lease", key.rawValue), owner)
+        _ = try await run(script, [self.key("lease", key.rawValue)], owner)
     }
 
     /// The sets in which a logout finds a session: that of its user, and that of the provider's session.
@@ -167,6 +163,10 @@ extension ValkeyStore: SessionStore {
     }
 
     private func set(_ issuer: String, _ owner: String) -> ValkeyKey { key("sessions-of", "\(issuer) \(owner)") }
+}
+
+extension Date {
+    fileprivate var wholeSeconds: String { "\(Int(timeIntervalSince1970))" }
 }
 
 extension Duration {
@@ -193,5 +193,5 @@ extension ValkeyStore: UserStore {
     }
 
     /// Removes the user of a session.
-    public func remove(_ name: String) async throws { _ = try await remove([key("user", name)]) }
+    public func remove(_ name: String) async throws { _ = try await client.del(keys: [key("user", name)]) }
 }

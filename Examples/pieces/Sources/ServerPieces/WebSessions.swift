@@ -64,9 +64,14 @@ public struct WebSessions: Sendable {
     /// Ends the session of a request, and returns its last tokens for the sign-out at the provider.
     func end(_ cookieHeader: String?) async throws -> SignedInTokens? {
         guard let id = id(in: cookieHeader) else { return nil }
-        try await users.remove(name(of: id))
-        return try await sessions.end(id)
+        let ended = try await sessions.end(id)
+        // Without a session, nobody sees the user any more, and the store removes him later.
+        try? await users.remove(name(of: id))
+        return ended
     }
+
+    /// Whether a request has a cookie of a session, valid or not.
+    func hasCookie(_ header: String?) -> Bool { !values(in: header).isEmpty }
 
     /// Ends the sessions that the provider named.
     func end(_ logout: FrontChannelLogout) async throws {
@@ -85,11 +90,15 @@ public struct WebSessions: Sendable {
     /// Browsers accept `__Host-` cookies from this host only, over https only.
     private var cookieName: String { isSecure ? "__Host-session" : "session" }
 
-    private func id(in header: String?) -> SecretString? {
-        let values = (header ?? "").split(separator: ";").compactMap { pair -> Substring? in
+    private func values(in header: String?) -> [Substring] {
+        (header ?? "").split(separator: ";").compactMap { pair -> Substring? in
             let pair = pair.drop { $0 == " " }
             return pair.hasPrefix("\(cookieName)=") ? pair.dropFirst(cookieName.count + 1) : nil
         }
+    }
+
+    private func id(in header: String?) -> SecretString? {
+        let values = values(in: header)
         // Of two cookies with this name, nobody knows which is the user's.
         guard values.count == 1, values[0].utf8.count == 43 else { return nil }
         return SecretString(String(values[0]))

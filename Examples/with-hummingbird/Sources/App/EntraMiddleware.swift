@@ -30,8 +30,11 @@ struct EntraMiddleware<Context: SignedInContext>: RouterMiddleware {
         next: (Request, Context) async throws -> Response
     ) async throws -> Response {
         var request = request
-        let body =
-            request.isForm ? try await request.collectBody(upTo: 1 << 20) : ByteBuffer()
+        // Only the forms of the callbacks are read here. Those of your routes are theirs.
+        var body = ByteBuffer()
+        if request.isForm, site.isCallback(request.head.path ?? "") {
+            body = try await request.collectBody(upTo: SignInSite.longestForm)
+        }
         let siteRequest = SiteRequest(
             request, body: String(buffer: body), peer: context.peer)
         if let response = await site.respond(to: siteRequest) {

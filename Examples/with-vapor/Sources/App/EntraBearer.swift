@@ -13,8 +13,10 @@ struct EntraBearer: AsyncMiddleware {
         to request: Request, chainingTo next: any AsyncResponder
     ) async throws -> Response {
         do throws(Refusal) {
+            // Several fields are not one token. Joined, they are refused.
+            let fields = request.headers[.authorization]
             let access = try await api.authenticate(
-                request.headers.first(name: .authorization))
+                fields.isEmpty ? nil : fields.joined(separator: ", "))
             try require(access)
             request.auth.login(access)
         } catch {

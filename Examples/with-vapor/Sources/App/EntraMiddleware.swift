@@ -11,9 +11,12 @@ struct EntraMiddleware: AsyncMiddleware {
     func respond(
         to request: Request, chainingTo next: any AsyncResponder
     ) async throws -> Response {
-        let form =
-            request.isForm ? try await request.body.collect(upTo: 1 << 20) : ByteBuffer()
-        let siteRequest = SiteRequest(request, body: String(buffer: form))
+        // Only the forms of the callbacks are read here. Those of your routes are theirs.
+        var form: ByteBuffer?
+        if request.isForm, site.isCallback(request.url.string) {
+            form = try await request.body.collect(max: SignInSite.longestForm).get()
+        }
+        let siteRequest = SiteRequest(request, body: String(buffer: form ?? ByteBuffer()))
         if let response = await site.respond(to: siteRequest) {
             return Response(response)
         }

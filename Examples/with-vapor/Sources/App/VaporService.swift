@@ -14,6 +14,10 @@ struct VaporService: Service {
         let signIn = SignInServices.load(settings, logger: logger)
         let app = try await Application.make(
             .init(name: "production", arguments: ["App"]), logger: logger)
+        // Vapor's log of requests is left out: it decodes paths, so that a request could
+        // add lines to the log.
+        app.middleware = Middlewares()
+        app.middleware.use(ErrorMiddleware.default(environment: app.environment))
         app.http.server.configuration.hostname = settings.host
         app.http.server.configuration.port = settings.port
         routes(app, signIn)

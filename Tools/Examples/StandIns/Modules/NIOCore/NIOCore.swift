@@ -51,3 +51,14 @@ public protocol Channel: AnyObject, Sendable {
 }
 
 public protocol EventLoopGroup: AnyObject, Sendable {}
+
+/// A future that has succeeded.
+public final class EventLoopFuture<Value: Sendable>: Sendable {
+    private let value: Value
+
+    public init(_ value: Value) {
+        self.value = value
+    }
+
+    public func get() async throws -> Value { value }
+}

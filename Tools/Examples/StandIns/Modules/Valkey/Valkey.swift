@@ -1,6 +1,5 @@
 // swift-format-ignore-file: AllPublicDeclarationsHaveDocumentation
 
-public import Foundation
 public import Logging
 public import ServiceLifecycle
 
@@ -53,10 +52,6 @@ public struct SET<Value: RESPStringRenderable>: Sendable {
     public enum Expiration: Sendable { case seconds(Int), milliseconds(Int), keepttl }
 }
 
-public enum EXPIREAT {
-    public enum Condition: Sendable { case nx, xx, gt, lt }
-}
-
 public enum ValkeyServerAddress: Sendable {
     case hostname(_ host: String, port: Int = 6379)
     case unixDomainSocket(path: String)
@@ -97,21 +92,9 @@ public final class ValkeyClient: Service {
     public func del(keys: [ValkeyKey]) async throws(ValkeyClientError) -> Int { throw ValkeyClientError() }
 
     @discardableResult
-    public func expireat(
-        _ key: ValkeyKey, unixTimeSeconds: Date, condition: EXPIREAT.Condition? = nil
-    ) async throws(ValkeyClientError) -> Int {
-        throw ValkeyClientError()
-    }
-
-    @discardableResult
-    public func sadd<Member: RESPStringRenderable>(
-        _ key: ValkeyKey, members: [Member]
-    ) async throws(ValkeyClientError) -> Int {
-        throw ValkeyClientError()
-    }
-
-    @discardableResult
-    public func smembers(_ key: ValkeyKey) async throws(ValkeyClientError) -> RESPToken.Array {
+    public func zrange<Start: RESPStringRenderable, Stop: RESPStringRenderable>(
+        _ key: ValkeyKey, start: Start, stop: Stop, rev: Bool = false, withscores: Bool = false
+    ) async throws(ValkeyClientError) -> RESPToken.Array {
         throw ValkeyClientError()
     }
 

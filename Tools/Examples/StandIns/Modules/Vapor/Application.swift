@@ -21,6 +21,8 @@ public struct Environment: Sendable {
 public final class Middlewares: Sendable {
     private let list = Mutex<[any Middleware]>([])
 
+    public init() {}
+
     var all: [any Middleware] { list.withLock { $0 } }
     public func use(_ middleware: any Middleware) { list.withLock { $0.append(middleware) } }
 }
@@ -51,11 +53,19 @@ public final class Application: RoutesBuilder, Sendable {
     }
 
     public let http = HTTP()
-    public let middleware = Middlewares()
+    public let environment: Environment
     public let logger: Logger
+    private let middlewares = Mutex(Middlewares())
+
+    public var middleware: Middlewares {
+        get { middlewares.withLock { $0 } }
+        set { middlewares.withLock { $0 = newValue } }
+    }
+
     private let routes = Mutex<[Route]>([])
 
-    private init(logger: Logger) {
+    private init(environment: Environment, logger: Logger) {
+        self.environment = environment
         self.logger = logger
     }
 
@@ -64,7 +74,7 @@ public final class Application: RoutesBuilder, Sendable {
         logger: Logger
     ) async throws -> Application {
         try Play.connect()
-        return Application(logger: logger)
+        return Application(environment: environment, logger: logger)
     }
 
     public func add(

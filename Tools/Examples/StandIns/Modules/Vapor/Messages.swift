@@ -28,6 +28,10 @@ extension HTTPHeaders {
     }
 
     public func first(name: Name) -> String? { first(name: name.name) }
+    public subscript(name: Name) -> [String] {
+        filter { $0.name.lowercased() == name.name.lowercased() }.map(\.value)
+    }
+
     public mutating func add(name: Name, value: String) { add(name: name.name, value: value) }
 
     public var contentType: HTTPMediaType? {
@@ -71,7 +75,9 @@ public final class Request: Sendable {
     public struct Body: Sendable {
         let text: String
 
-        public func collect(upTo maxSize: Int) async throws -> ByteBuffer { ByteBuffer(string: text) }
+        public func collect(max: Int? = 1 << 14) -> EventLoopFuture<ByteBuffer?> {
+            EventLoopFuture(ByteBuffer(string: text))
+        }
     }
 
     public struct Authentication: Sendable {

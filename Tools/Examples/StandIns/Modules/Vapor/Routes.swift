@@ -13,6 +13,15 @@ public protocol AsyncMiddleware: Middleware {
     func respond(to request: Request, chainingTo next: any AsyncResponder) async throws -> Response
 }
 
+/// Lets errors through: the application above turns them into responses.
+public struct ErrorMiddleware: AsyncMiddleware {
+    public static func `default`(environment: Environment) -> ErrorMiddleware { ErrorMiddleware() }
+
+    public func respond(to request: Request, chainingTo next: any AsyncResponder) async throws -> Response {
+        try await next.respond(to: request)
+    }
+}
+
 public protocol AsyncResponseEncodable: SendableMetatype {
     func encodeResponse(for request: Request) async throws -> Response
 }
