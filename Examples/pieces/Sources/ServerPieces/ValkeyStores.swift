@@ -18,29 +18,51 @@ public struct ValkeyStore: Sendable {
 
     func key(_ kind: String, _ name: String) -> ValkeyKey { ValkeyKey("\(prefix)\(kind):\(name)") }
 
+    /// Runs a command, and gives up after two seconds, so that the user sees a page with status 503
+    /// and can try again. The client itself waits much longer for a server that hangs.
+    private func inTime<Value: Sendable>(
+        _ command: @escaping @Sendable (ValkeyClient) async throws -> Value
+    ) async throws -> Value {
+        try await withThrowingTaskGroup(of: Value.self) { group in
+            defer { group.cancelAll() }
+            group.addTask { [client] in try await command(client) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(2))
+                throw StoreTimeout()
+            }
+            guard let first = try await group.next() else { throw CancellationError() }
+            return first
+        }
+    }
+
     /// Saves a text for a time.
     public func save(_ text: String, for key: ValkeyKey, lasting duration: Duration) async throws {
-        try await client.set(key, value: text, expiration: .milliseconds(duration.milliseconds))
+        _ = try await inTime { try await $0.set(key, value: text, expiration: .milliseconds(duration.milliseconds)) }
     }
 
     /// Returns a text, or `nil` if there is none.
     public func load(_ key: ValkeyKey) async throws -> String? {
-        try await client.get(key).map { String($0) }
+        try await inTime { try await $0.get(key) }.map { String($0) }
     }
 
     /// Removes a text and returns it. Of several calls, exactly one gets it.
     public func take(_ key: ValkeyKey) async throws -> String? {
-        try await client.getdel(key).map { String($0) }
+        try await inTime { try await $0.getdel(key) }.map { String($0) }
     }
 
     /// Saves a text if there is none, and returns whether it did.
     public func insert(_ text: String, for key: ValkeyKey, lasting duration: Duration) async throws -> Bool {
-        try await client.set(key, value: text, condition: .nx, expiration: .milliseconds(duration.milliseconds)) != nil
+        try await inTime {
+            try await $0.set(
+                key, value: text, condition: .nx, expiration: .milliseconds(duration.milliseconds))
+        } != nil
     }
 
     /// Runs a script that returns whether it changed anything.
     func run(_ script: String, _ keys: [ValkeyKey], _ arguments: String...) async throws -> Bool {
-        try await client.eval(script: script, keys: keys, args: arguments).decode(as: Int.self) == 1
+        try await inTime {
+            try await $0.eval(script: script, keys: keys, args: arguments).decode(as: Int.self)
+        } == 1
     }
 
     /// Adds a member to a set until a time, and removes those whose time is over: otherwise, the set of a user who signs
@@ -55,7 +77,7 @@ public struct ValkeyStore: Sendable {
     }
 
     func members(of set: ValkeyKey) async throws -> [String] {
-        try await client.zrange(set, start: "0", stop: "-1").decode(as: [String].self)
+        try await inTime { try await $0.zrange(set, start: "0", stop: "-1").decode(as: [String].self) }
     }
 }
 
@@ -127,7 +149,7 @@ extension ValkeyStore: SessionStore {
     public func remove(_ key: SessionKey) async throws { _ = try await remove(sessionNamed: key.rawValue) }
 
     private func remove(sessionNamed name: String) async throws -> Bool {
-        try await client.del(keys: [key("session", name), key("revision", name)]) > 0
+        try await inTime { try await $0.del(keys: [key("session", name), key("revision", name)]) } > 0
     }
 
     /// Removes the sessions that a logout names.
@@ -193,5 +215,10 @@ extension ValkeyStore: UserStore {
     }
 
     /// Removes the user of a session.
-    public func remove(_ name: String) async throws { _ = try await client.del(keys: [key("user", name)]) }
+    public func remove(_ name: String) async throws {
+        _ = try await inTime { try await $0.del(keys: [key("user", name)]) }
+    }
 }
+
+/// The store did not respond in time.
+private struct StoreTimeout: Error {}
