@@ -117,10 +117,10 @@ CHECKS = [
         "fuzz", "every parser, with libFuzzer and the address sanitizer", "python3", 12, 4,
         "a change to a parser", "Tools/Fuzz/run", in_full="--minutes 1"),
     Check(
-        "sanitizers", "memory, leaks, races and undefined behavior", "valgrind for `memcheck`", 25, 7,
-        "before a release", "Tools/Sanitizers/run", in_ci="undefined thread"),
+        "sanitizers", "memory, leaks, races and undefined behavior", "valgrind for `memcheck`", 25, 5,
+        "before a release", "Tools/Sanitizers/run", in_ci="thread"),
     Check(
-        "mutation", "whether vectors and tests notice small changes to the library", "python3", 240, 8,
+        "mutation", "whether vectors and tests notice small changes to the library", "python3", 240, 4,
         "before a release; with `--module`, a change to a check", "Tools/Mutation/run",
-        in_ci="--module OIDCSoftwareCrypto --sample 60"),
+        in_ci="--module OIDCSoftwareCrypto --sample 25"),
 ]  # fmt: skip
