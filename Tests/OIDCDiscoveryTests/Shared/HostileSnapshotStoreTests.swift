@@ -39,6 +39,21 @@ import Testing
 
     private static let notAuthentic = "snapshot-ignored discovery.snapshot-not-authentic"
 
+    @Test("A snapshot that a later release of the application wrote is ignored, although its code is right")
+    func laterVersion() async throws {
+        let (_, text) = try await firstInstance()
+        let json = Array(text.dropFirst(46).replacingOccurrences(of: #""version":1"#, with: #""version":2"#).utf8)
+        let label = Array("oidc-shared-snapshot-1.".utf8) + [0] + Array(scripted.metadataURL.utf8) + [0]
+        let code = HMAC.sha256(label + json, key: Array(Self.key.revealed().utf8), digest: SoftwareCrypto())
+        let later = "1.\(Base64URL.encode(code))." + String(decoding: json, as: UTF8.self)
+        let refusal = #expect(throws: Refusal.self) { try seal.open(later, limit: 1 << 20) }
+        #expect(refusal?.first.found == "another version")
+        shelf.behave(.answers(later))
+        let other = instance()
+        #expect(await other.verdict(key: "k1") == "s")
+        #expect(other.report == [Self.notAuthentic, "fetched"])
+    }
+
     // MARK: - Snapshots that this application did not write
 
     enum Change: String, CaseIterable {
