@@ -197,7 +197,7 @@ def prove_that_vectors_can_fail() -> None:
     with tempfile.TemporaryDirectory() as folder:
         wrong = Path(folder) / "wrong.json"
         given, expected = '{"uri":"https://a.example/cb"}', '{"refused":["redirect.relative"]}'
-        case = f'{{"name":"n","why":"w","given":{given},"expect":{expected}}}'
+        case = f'{{"name":"n","why":"w","rule":"entra-redirect.scheme.1","given":{given},"expect":{expected}}}'
         wrong.write_text(f'{{"kind":"entra-redirect","cases":[{case}]}}')
         if run([str(vectors_runner()), str(wrong)], 0, TIME_FOR_VECTORS).how != "answered wrongly":
             raise SystemExit("mutation: the runner does not notice a vector that fails")
