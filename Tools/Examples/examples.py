@@ -29,7 +29,7 @@ def play(name: str, scenario: Callable[[], str]) -> bool:
 
 
 def notices_faults(site: flows.Site) -> str:
-    """A check that cannot fail is useless: a page that is not protected, and a session that anybody has."""
+    """A check that cannot fail is useless: a page that is not protected, and a session that every browser has."""
     class Open(flows.SiteBrowser):
         def get(self, path: str, **options: object):
             answer = super().get("/health" if path == "/reports" else path, **options)

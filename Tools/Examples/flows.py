@@ -142,7 +142,7 @@ def planted_session(site: Site) -> str:
     victim = SiteBrowser(site)
     victim.session.cookies.set_cookie(planted)
     victim.sign_in()
-    require("Ada" in victim.get("/reports").text, "the victim is somebody else")
+    require("Ada" in victim.get("/reports").text, "the victim is another user")
     require(not attacker.is_signed_in, "the planted session is still valid")
     for value in ("x" * 43, "", "a" * 5_000, "../../etc"):
         stranger = SiteBrowser(site)

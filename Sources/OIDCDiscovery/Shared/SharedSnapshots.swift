@@ -4,7 +4,7 @@ public import OIDCPrimitives
 ///
 ///     let snapshots = try SharedSnapshots(store: RedisSnapshots(), key: key)
 ///
-/// A snapshot contains the keys that tokens are verified with, so a store that could add one could sign in anybody.
+/// A snapshot contains the keys that tokens are verified with, so a store that could add one could sign in any user.
 /// Therefore every snapshot carries an HMAC-SHA-256 with the application's ``init(store:key:timeout:)`` key. It covers
 /// the format's version, the URL of the provider's metadata, the times of the fetches, and both documents. A snapshot is
 /// used only if

@@ -14,7 +14,7 @@ final class SnapshotExchange: Sendable {
     private let report: @Sendable ([Problem]) -> Void
     /// Uses a snapshot, unless this instance has a newer one.
     let restore: @Sendable (ProviderSnapshot) -> Void
-    /// Whether a call of the store has not returned, although no request waits for it any more. Then no other is made, so
+    /// Whether a call of the store has not returned, although no request still waits for it. Then no other is made, so
     /// that a store that never responds holds one task for each direction.
     private let (isLoading, isSaving) = (Locked(false), Locked(false))
 

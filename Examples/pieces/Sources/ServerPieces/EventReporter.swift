@@ -52,7 +52,7 @@ public struct EventReporter: Sendable {
     }
 
     /// Failures are notices, because anyone can cause them by opening the callback URL. Without metadata and keys,
-    /// nobody can sign in.
+    /// no user can sign in.
     private func level(of event: OIDCEvent) -> Logger.Level {
         if event.kind == .refused, event.cause == .start { return .error }
         // A challenge follows the refusal of a token, and a request without a token is how many clients begin.

@@ -1,7 +1,7 @@
 public import EntraID
 import Foundation
 
-/// The settings of a server, from environment variables or from a file. There are no defaults that sign anybody in: a
+/// The settings of a server, from environment variables or from a file. No default signs a user in: a
 /// variable lost in production must not open the door.
 ///
 /// | Variable | Value |

@@ -41,7 +41,7 @@ public struct WebSessions: Sendable {
         return cookie(id.revealed(), lasting: WebSessions.lifetime)
     }
 
-    /// Returns the user of a request, or `nil` if nobody is signed in. It renews tokens that are about to expire.
+    /// Returns the user of a request, or `nil` without a valid session. It renews tokens that are about to expire.
     ///
     /// - Throws: A `Refusal` if the session cannot be read at the moment. The user stays signed in.
     public func user(_ cookieHeader: String?) async throws -> SiteUser? {
@@ -65,7 +65,7 @@ public struct WebSessions: Sendable {
     func end(_ cookieHeader: String?) async throws -> SignedInTokens? {
         guard let id = id(in: cookieHeader) else { return nil }
         let ended = try await sessions.end(id)
-        // Without a session, nobody sees the user any more, and the store removes him later.
+        // Without a session, the user is unreachable, and the store removes the entry later.
         try? await users.remove(name(of: id))
         return ended
     }
@@ -99,7 +99,7 @@ public struct WebSessions: Sendable {
 
     private func id(in header: String?) -> SecretString? {
         let values = values(in: header)
-        // Of two cookies with this name, nobody knows which is the user's.
+        // Of two cookies with this name, it is unknown which is the user's.
         guard values.count == 1, values[0].utf8.count == 43 else { return nil }
         return SecretString(String(values[0]))
     }

@@ -6,14 +6,14 @@ import ServerPieces
 
 /// A request context that carries the user who is signed in.
 protocol SignedInContext: RequestContext {
-    /// The user, or `nil` if nobody is signed in.
+    /// The user, or `nil` before the sign-in.
     var user: SiteUser? { get set }
     /// The address of the peer's socket.
     var peer: String? { get }
 }
 
 extension SignedInContext {
-    /// Returns the user, or throws an error with status 401 if nobody is signed in.
+    /// Returns the user, or throws an error with status 401 before the sign-in.
     func requireUser() throws -> SiteUser {
         guard let user else { throw HTTPError(.unauthorized) }
         return user
