@@ -93,5 +93,31 @@ import Testing
         #expect(await Invocation.run([], style: .plain).output.contains(trimmed(excerpt)))
     }
 
+    @Test("The guide lists every reason of a refusal, with its status") func guideListsReasons() throws {
+        let lines = try text("Sources/OIDCSignIn/Door/RefusalReason.swift").split(separator: "\n")
+        let rows = lines.compactMap { line -> String? in
+            // public static let signInAgain = RefusalReason("sign-in-again", 401)
+            let words = line.split(separator: " ")
+            guard words.count == 7, words.starts(with: ["public", "static", "let"]) else { return nil }
+            return "| `\(words[3])` | \(words[6].dropLast()) |"
+        }
+        #expect(rows.count >= 8)
+        let guide = try text("Sources/EntraID/EntraID.docc/WhenSignInFails.md")
+        for row in rows { #expect(guide.contains(row), "\(row)") }
+    }
+
+    @Test("The guide and the changelog state the number of known errors") func numberOfErrors() throws {
+        let data = Data(try text("Fixtures/Data/aadsts.json").utf8)
+        let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let count = try #require(document["errors"] as? [Any]).count
+        for file in ["Sources/EntraID/EntraID.docc/CommandLineTool.md", "CHANGELOG.md"] {
+            #expect(try text(file).contains("\(count) error numbers"), "\(file)")
+        }
+    }
+
+    private func text(_ path: String) throws -> String {
+        try String(contentsOf: ReadmeTests.root.appendingPathComponent(path), encoding: .utf8)
+    }
+
     private func trimmed(_ text: String) -> String { text.trimmingCharacters(in: .newlines) }
 }

@@ -55,6 +55,17 @@ import Testing
         }
     }
 
+    @Test("SECURITY.md names every suite of attacks") func everyAttackIsNamed() throws {
+        let folder = SecurityTests.root.appendingPathComponent("Tests/AttackTests")
+        let suites = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix("Tests.swift") }.map { String($0.dropLast(".swift".count)) }
+        #expect(suites.count >= 19)
+        let names: [String] = try SecurityTests.rows().flatMap { SecurityTests.names(in: $0[4]) }
+        for suite in suites {
+            #expect(names.contains { $0 == suite || $0.hasPrefix("\(suite)/") }, "no row names \(suite)")
+        }
+    }
+
     @Test("Every code in SECURITY.md is declared and named in a test") func codesAreTested() throws {
         let tests = try SecurityTests.code(of: "Tests")
         let declarations = try SecurityTests.code(of: "Sources").split(separator: "\n").filter {
