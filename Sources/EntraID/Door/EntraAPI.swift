@@ -207,10 +207,10 @@ public struct EntraAPI: Sendable {
     /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case.
     private static func bearerToken(_ field: String?) throws(Refusal) -> String {
         guard let field, !field.isBlank else { throw Refusal(.authorizationMissing()) }
-        guard let space = field.utf8.firstIndex(of: UInt8(ascii: " ")),
-            String(field[..<space]).asciiLowercased.hasSameBytes(as: "bearer")
+        let scheme = "bearer ".utf8
+        guard field.utf8.prefix(scheme.count).elementsEqual(scheme, by: { $0.asciiLowercased == $1 })
         else { throw Refusal(.authorizationMalformed()) }
-        let token = String(Substring(field[space...].utf8.drop { $0 == UInt8(ascii: " ") }))
+        let token = String(Substring(field.utf8.dropFirst(scheme.count).drop { $0 == UInt8(ascii: " ") }))
         guard BearerTokenSyntax.matches(token) else { throw Refusal(.authorizationMalformed()) }
         return token
     }

@@ -3,71 +3,87 @@ import OIDCTokens
 
 /// A permission that an operation of an API requires of its caller.
 public struct EntraRequirement: Sendable {
-    fileprivate let code: ProblemCode
-    /// The names in the problem and in challenges. They are made only for a caller that lacks the permission, because
-    /// the requirement is checked for every request.
-    fileprivate let name: @Sendable () -> ProblemText
-    fileprivate let required: @Sendable () -> RequiredNames
-    fileprivate let isMet: @Sendable (EntraAccess) -> Bool
+    fileprivate let kind: Kind
 
-    private init(
-        name: @autoclosure @escaping @Sendable () -> ProblemText, code: ProblemCode,
-        required: @autoclosure @escaping @Sendable () -> RequiredNames = RequiredNames(),
-        isMet: @escaping @Sendable (EntraAccess) -> Bool
-    ) {
-        self.name = name
-        self.code = code
-        self.required = required
-        self.isMet = isMet
+    fileprivate enum Kind: Sendable {
+        case scope(String)
+        case role(String)
+        case client(GUID)
+        case authenticationContext(String)
+        case policy(String)
+        case anyOf([EntraRequirement])
     }
 
     /// Returns the requirement of a scope, which an application has on behalf of a user.
-    public static func scope(_ name: String) -> EntraRequirement {
-        EntraRequirement(
-            name: "scope \(name)", code: .tokenPermissionMissing, required: RequiredNames(scopes: [name])
-        ) { access in
-            access.scopes.contains { $0.hasSameBytes(as: name) }
-        }
-    }
+    public static func scope(_ name: String) -> EntraRequirement { EntraRequirement(kind: .scope(name)) }
 
     /// Returns the requirement of an app role, which the user or the calling application has.
-    public static func role(_ name: String) -> EntraRequirement {
-        EntraRequirement(name: "role \(name)", code: .tokenPermissionMissing) { access in
-            access.roles.contains { $0.hasSameBytes(as: name) }
-        }
-    }
+    public static func role(_ name: String) -> EntraRequirement { EntraRequirement(kind: .role(name)) }
 
     /// Returns the requirement of a calling application.
-    public static func client(_ clientID: GUID) -> EntraRequirement {
-        EntraRequirement(name: "client \(clientID)", code: .tokenCallerNotAllowed) { access in
-            access.clientID.flatMap { try? GUID(parsing: $0) } == clientID
-        }
-    }
+    public static func client(_ clientID: GUID) -> EntraRequirement { EntraRequirement(kind: .client(clientID)) }
 
     /// Returns the requirement of an authentication context of Conditional Access, such as `c1`.
     public static func authenticationContext(_ name: String) -> EntraRequirement {
-        EntraRequirement(
-            name: "context \(name)", code: .tokenContextMismatch, required: RequiredNames(contexts: [name])
-        ) { access in
-            access.authenticationContexts.contains { $0.hasSameBytes(as: name) }
-        }
+        EntraRequirement(kind: .authenticationContext(name))
     }
 
     /// Returns the requirement of an Azure AD B2C policy (user flow), such as one with multifactor authentication. Case
     /// is ignored. The API must also accept the tokens of that policy: see ``AllowedPolicies``.
-    public static func policy(_ name: String) -> EntraRequirement {
-        EntraRequirement(name: "policy \(name)", code: .issuerPolicyMismatch) { $0.policy.isPolicy(name) }
-    }
+    public static func policy(_ name: String) -> EntraRequirement { EntraRequirement(kind: .policy(name)) }
 
     /// Returns the requirement that one of several is met.
     public static func anyOf(_ requirements: [EntraRequirement]) -> EntraRequirement {
-        EntraRequirement(
-            name: requirements.map { $0.name() }.joined(separator: " or "),
-            code: requirements.first?.code ?? .tokenPermissionMissing,
-            required: RequiredNames(
-                scopes: requirements.flatMap { $0.required().scopes },
-                contexts: requirements.flatMap { $0.required().contexts })
-        ) { access in requirements.contains { $0.isMet(access) } }
+        EntraRequirement(kind: .anyOf(requirements))
+    }
+}
+
+// MARK: - The check
+
+extension EntraRequirement {
+    fileprivate func isMet(by access: EntraAccess) -> Bool {
+        switch kind {
+        case .scope(let name): access.scopes.contains { $0.hasSameBytes(as: name) }
+        case .role(let name): access.roles.contains { $0.hasSameBytes(as: name) }
+        case .client(let clientID): access.clientID.flatMap { try? GUID(parsing: $0) } == clientID
+        case .authenticationContext(let name): access.authenticationContexts.contains { $0.hasSameBytes(as: name) }
+        case .policy(let name): access.policy.isPolicy(name)
+        case .anyOf(let requirements): requirements.contains { $0.isMet(by: access) }
+        }
+    }
+
+    fileprivate var code: ProblemCode {
+        switch kind {
+        case .scope, .role: .tokenPermissionMissing
+        case .client: .tokenCallerNotAllowed
+        case .authenticationContext: .tokenContextMismatch
+        case .policy: .issuerPolicyMismatch
+        case .anyOf(let requirements): requirements.first?.code ?? .tokenPermissionMissing
+        }
+    }
+
+    /// The name in the problem.
+    fileprivate var name: ProblemText {
+        switch kind {
+        case .scope(let name): "scope \(name)"
+        case .role(let name): "role \(name)"
+        case .client(let clientID): "client \(clientID)"
+        case .authenticationContext(let name): "context \(name)"
+        case .policy(let name): "policy \(name)"
+        case .anyOf(let requirements): requirements.map(\.name).joined(separator: " or ")
+        }
+    }
+
+    /// The names in challenges.
+    fileprivate var required: RequiredNames {
+        switch kind {
+        case .scope(let name): RequiredNames(scopes: [name])
+        case .authenticationContext(let name): RequiredNames(contexts: [name])
+        case .role, .client, .policy: RequiredNames()
+        case .anyOf(let requirements):
+            RequiredNames(
+                scopes: requirements.flatMap(\.required.scopes), contexts: requirements.flatMap(\.required.contexts))
+        }
     }
 }
 
@@ -79,15 +95,15 @@ extension EntraAccess {
     /// - Throws: A `Refusal` with `token.permission-missing`, `token.caller-not-allowed`, `token.context-mismatch`, or
     ///   `issuer.policy-mismatch`.
     public func require(_ requirement: EntraRequirement, or alternatives: EntraRequirement...) throws(Refusal) {
-        if requirement.isMet(self) || alternatives.contains(where: { $0.isMet(self) }) { return }
+        if requirement.isMet(by: self) || alternatives.contains(where: { $0.isMet(by: self) }) { return }
         let requirement = EntraRequirement.anyOf([requirement] + alternatives)
         if requirement.code == .issuerPolicyMismatch {
-            throw Refusal(.policyRequired(requirement.name(), found: policy))
+            throw Refusal(.policyRequired(requirement.name, found: policy))
         }
         let problem = Problem(
-            requirement.code, at: .setting("permissions"), expected: requirement.name(),
+            requirement.code, at: .setting("permissions"), expected: requirement.name,
             remedy: "The caller lacks a permission that this operation requires. Grant it to the application or "
                 + "the user in the portal, or do not call this operation.")
-        throw Refusal(problem.requiring(requirement.required()))
+        throw Refusal(problem.requiring(requirement.required))
     }
 }

@@ -5,15 +5,10 @@ package enum BearerTokenSyntax {
     /// more than one header.
     package static func matches(_ text: String) -> Bool {
         Substring(text).withUTF8Bytes { bytes in
-            var end = 0
-            while end < bytes.count, isPart(bytes[end]) { end += 1 }
+            var end = BearerTokenCharacters.end(in: bytes)
             guard end > 0 else { return false }
             while end < bytes.count, bytes[end] == UInt8(ascii: "=") { end += 1 }
             return end == bytes.count
         }
-    }
-
-    private static func isPart(_ byte: UInt8) -> Bool {
-        byte.isURIUnreserved || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
     }
 }

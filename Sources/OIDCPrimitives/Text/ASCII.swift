@@ -13,6 +13,10 @@ extension UInt8 {
     @inlinable
     package var isASCIILetter: Bool { (self & 0xDF).isASCIIUppercase }
 
+    /// The byte, or the lowercase letter if it is `A`…`Z`.
+    @inlinable
+    package var asciiLowercased: UInt8 { isASCIIUppercase ? self | 0x20 : self }
+
     /// Whether the byte is `0`…`9`.
     @inlinable
     package var isASCIIDigit: Bool { self >= 0x30 && self <= 0x39 }
@@ -107,6 +111,6 @@ extension StringProtocol {
     /// The string with ASCII uppercase letters lowercased and every other character unchanged.
     package var asciiLowercased: String {
         if !utf8.contains(where: \.isASCIIUppercase) { return String(self) }
-        return String(decoding: utf8.map { $0.isASCIIUppercase ? $0 | 0x20 : $0 }, as: UTF8.self)
+        return String(decoding: utf8.map(\.asciiLowercased), as: UTF8.self)
     }
 }

@@ -32,7 +32,7 @@ enum BodyKind {
         rest = rest.drop { $0.isHTTPWhitespace || $0 == 0x0A || $0 == 0x0C || $0 == 0x0D }
         return ["<!doctype html", "<html", "<head", "<body"].contains { beginning in
             rest.prefix(beginning.utf8.count).elementsEqual(beginning.utf8) {
-                ($0.isASCIIUppercase ? $0 | 0x20 : $0) == $1
+                $0.asciiLowercased == $1
             }
         }
     }

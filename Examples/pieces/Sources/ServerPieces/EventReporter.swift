@@ -11,17 +11,20 @@ import Tracing
 /// Events contain no secret, token, name or e-mail address.
 public struct EventReporter: Sendable {
     private let logger: Logger
+    /// Every request of an API causes this event, so its counter is made once.
+    private let tokensSeenBefore = Counter(
+        label: "oidc_events",
+        dimensions: [("kind", OIDCEvent.Kind.tokenSeenBefore.rawValue), ("cause", ""), ("code", "")])
 
-    /// Creates a reporter that writes to a logger.
+    /// Creates a reporter that writes to a logger. Call `MetricsSystem.bootstrap` before.
     public init(_ logger: Logger) {
         self.logger = logger
     }
 
     /// Reports an event. It runs inside the sign-in, so it must return quickly.
     public func report(_ event: OIDCEvent) {
+        if event.kind == .tokenSeenBefore { return tokensSeenBefore.increment() }
         count(event)
-        // Every request of an API causes this event, so it is counted only.
-        if event.kind == .tokenSeenBefore { return }
         logger.log(level: level(of: event), "\(event)", metadata: .init(labels: event.labels))
         ServiceContext.current?.span?.addEvent(
             SpanEvent(name: "oidc.\(event.kind)", attributes: ["oidc.code": .string(event.code?.rawValue ?? "")]))
