@@ -208,7 +208,7 @@ public struct EntraAPI: Sendable {
     }
 
     /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case. A client that
-    /// uses another scheme has not sent a token, so it is told no error (RFC 6750 §3.1).
+    /// uses another scheme has not sent a token, so the response names no error (RFC 6750 §3.1).
     private static func bearerToken(_ field: String?) throws(Refusal) -> String {
         guard let field, !field.isBlank else { throw Refusal(.authorizationMissing()) }
         guard let space = field.utf8.firstIndex(of: UInt8(ascii: " ")), space != field.startIndex else {
