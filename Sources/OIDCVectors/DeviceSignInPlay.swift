@@ -67,10 +67,7 @@ struct DeviceSignInPlay {
         let address = try event["address"].optional(.string)
         return result { play throws(Refusal) in
             let requester = try DeviceRequester(address: address)
-            if let address = requester.address {
-                let name = DeviceRequester.countedAs(address)
-                try play.count("start \(name)", limit: play.limits.requestsPerAddress, at: now)
-            }
+            if let address = requester.address { try play.countStart(from: address, at: now) }
             let random = RandomBytes(bytes)
             var code = DeviceUserCode(random)
             while code.isComplete, let other = play.clients[code], let waiting = play.requests[other],
@@ -150,12 +147,24 @@ struct DeviceSignInPlay {
         }
     }
 
+    private mutating func countStart(from address: String, at now: Date) throws(Refusal) {
+        let (name, limit) = ("start \(DeviceRequester.countedAs(address))", limits.requestsPerAddress)
+        if let network = DeviceRequester.networkCountedAs(address) {
+            _ = try nextCount(name, limit: limit, at: now)
+            try count("start \(network)", limit: limits.requestsPerNetwork, at: now)
+        }
+        try count(name, limit: limit, at: now)
+    }
+
     private mutating func count(_ name: String, limit: Int, at now: Date) throws(Refusal) {
-        let counter = ExactString(name)
-        guard let next = DeviceSignInEntry.counting(after: counters[counter], limit: limit, at: now) else {
+        counters[ExactString(name)] = try nextCount(name, limit: limit, at: now)
+    }
+
+    private func nextCount(_ name: String, limit: Int, at now: Date) throws(Refusal) -> DeviceSignInEntry {
+        guard let next = DeviceSignInEntry.counting(after: counters[ExactString(name)], limit: limit, at: now) else {
             throw Refusal(.deviceTooManyAttempts("at most \(limit) in 15 minutes"))
         }
-        counters[counter] = next
+        return next
     }
 
     private func malformed(_ member: String, _ remedy: ProblemText) -> Refusal {

@@ -93,7 +93,8 @@ import Testing
         "A header without one bearer token is rejected",
         arguments: [
             (nil, ProblemCode.requestAuthorizationMissing), ("", .requestAuthorizationMissing),
-            ("Basic YTpi", .requestAuthorizationMalformed), ("Bearer", .requestAuthorizationMalformed),
+            ("Basic YTpi", .requestAuthorizationMissing), ("Bearerx a", .requestAuthorizationMissing),
+            ("Bearer", .requestAuthorizationMalformed), (" Bearer a", .requestAuthorizationMalformed),
             ("Bearer a b", .requestAuthorizationMalformed), ("Bearer a,b", .requestAuthorizationMalformed),
             ("Bearer a\r\nX: y", .requestAuthorizationMalformed), ("Bearerx", .requestAuthorizationMalformed),
         ])
@@ -148,7 +149,10 @@ import Testing
         let access = try await api.authenticate(field())
         let missing = await challenge { _ = try await api.authenticate(nil) }
         #expect(missing == EntraChallenge(status: 401, authenticateField: "Bearer"))
-        let malformed = await challenge { _ = try await api.authenticate("Basic YTpi") }
+        // Error codes are only for clients that sent a token (RFC 6750 §3.1).
+        let otherScheme = await challenge { _ = try await api.authenticate("Basic YTpi") }
+        #expect(otherScheme == missing)
+        let malformed = await challenge { _ = try await api.authenticate("Bearer a b") }
         #expect(
             malformed
                 == Self.challenge(

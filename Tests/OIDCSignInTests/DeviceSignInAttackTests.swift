@@ -95,6 +95,24 @@ import Testing
         #expect(tried < 5 || last?.httpStatus == 429)
     }
 
+    @Test("One customer with many IPv6 addresses cannot fill the store") func manyAddresses() async throws {
+        let time = ManualTime(now: Date(timeIntervalSince1970: 1_800_000_000))
+        let store = try InMemoryDeviceSignIns(capacity: 100, time: time)
+        let server = try DeviceSignInServer(try DeviceSignInLimits(requestsPerAddress: 2), store: store)
+        var codes: [ProblemCode?] = []
+        for subnet in 0..<200 {
+            let requester = try DeviceRequester(address: "2001:db8:7:\(String(subnet, radix: 16))::1")
+            codes.append(await refusal { try await server.devices.begin(requester) }?.first.code)
+        }
+        #expect(codes.prefix(20).allSatisfy { $0 == nil })
+        #expect(codes.dropFirst(20).allSatisfy { $0 == .deviceTooManyAttempts })
+        // A request has two entries, each address that began one has a count, and so does the network.
+        #expect(store.count == 20 * 3 + 1)
+        for address in ["2001:db8:8::1", "192.0.2.1"] {
+            _ = try await server.devices.begin(try DeviceRequester(address: address))
+        }
+    }
+
     @Test("An approval is delivered to one of several polls") func pollsAtOnce() async throws {
         let server = try DeviceSignInServer()
         let start = try await server.begin()

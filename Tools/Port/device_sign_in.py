@@ -121,7 +121,7 @@ class Play:
         if given_address is not None and address is None:
             raise Refused("device.request-invalid")
         if address is not None:
-            self.count(f"start {counted_as(address)}", "requestsPerAddress", now)
+            self.count_start(address, now)
         rest = bytes.fromhex(random)
         while True:
             code, draws = "", 0
@@ -205,14 +205,27 @@ class Play:
             request.interval = min(request.interval + 5, 60)
         return f"{'slow_down' if is_early else 'authorization_pending'} {request.interval}"
 
+    def count_start(self, address: str, now: float) -> None:
+        """Counts a request of an address and of its IPv6 network."""
+        name, limit = f"start {counted_as(address)}", self.limits["requestsPerAddress"]
+        network = network_of(address)
+        if network is not None:
+            self.next_count(name, limit, now)
+            self.counters[network] = self.next_count(network, 10 * limit, now)
+        self.counters[name] = self.next_count(name, limit, now)
+
     def count(self, name: str, limit: str, now: float) -> None:
-        """Counts an attempt, from the first one on for 15 minutes."""
+        """Counts an attempt."""
+        self.counters[name] = self.next_count(name, self.limits[limit], now)
+
+    def next_count(self, name: str, limit: int, now: float) -> tuple[int, float]:
+        """Returns the count with one more attempt, from the first one on for 15 minutes."""
         count, end = self.counters.get(name, (0, 0.0))
         if now >= end:
             count, end = 0, now + WINDOW
-        if count >= self.limits[limit]:
+        if count >= limit:
             raise Refused("device.too-many-attempts")
-        self.counters[name] = (count + 1, end)
+        return count + 1, end
 
 
 def canonical_address(text: str | None) -> str | None:
@@ -231,3 +244,9 @@ def counted_as(address: str) -> str:
     """Returns what an address is counted under: the first half of an IPv6 address."""
     parsed = ipaddress.ip_address(address)
     return address if parsed.version == 4 else f"{int(parsed) >> 64}/64"
+
+
+def network_of(address: str) -> str | None:
+    """Returns what the network of an IPv6 address is counted under. IPv4 addresses have none."""
+    parsed = ipaddress.ip_address(address)
+    return None if parsed.version == 4 else f"start {int(parsed) >> 80}/48"

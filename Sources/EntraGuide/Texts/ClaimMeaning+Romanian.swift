@@ -40,7 +40,7 @@ extension ClaimMeaning {
         "puid": "intern pentru Entra",
         "rh": "intern pentru Entra",
         "roles": "rolurile utilizatorului sau ale aplicației apelante în această aplicație",
-        "scp": "domeniile pe care clientul le poate folosi în numele utilizatorului",
+        "scp": "scope-urile pe care clientul le poate folosi în numele utilizatorului",
         "sid": "sesiunea, pentru deconectare",
         "sub": "utilizatorul, numai în această aplicație: împreună cu iss, o cheie",
         "tfp": "politica (B2C)",

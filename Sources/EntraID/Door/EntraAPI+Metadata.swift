@@ -8,7 +8,7 @@ extension EntraAPI {
     /// The authorization servers are the issuers of this API, in their order.
     ///
     /// - Parameters:
-    ///   - resource: The public URL of the API, such as `https://api.contoso.com`.
+    ///   - resource: The public URL that clients call, byte for byte, such as `https://api.contoso.com/orders`.
     ///   - scopes: The scopes that clients may request, in full, such as `api://<client ID>/Orders.Read`.
     ///   - description: The human-readable parts.
     /// - Throws: A `Refusal` with `config.invalid-resource-metadata` for each value that is not valid.

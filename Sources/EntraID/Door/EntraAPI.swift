@@ -26,6 +26,9 @@ public struct EntraAPI: Sendable {
     private let observer: (@Sendable (OIDCEvent) -> Void)?
     /// The metadata of this API, whose URL every challenge names so that clients find it. See
     /// ``resourceMetadata(resource:scopes:description:)``. The default is none.
+    ///
+    /// A client uses metadata that it found in a challenge only if their `resource` is the URL that it called (RFC 9728
+    /// §3.3). If the API has several such URLs, use a copy of this value for each. Copies share the keys.
     public var advertisedMetadata: ProtectedResourceMetadata?
 
     /// Creates the protection of an API with the values of its registration. They are validated together. Nothing is
@@ -204,13 +207,17 @@ public struct EntraAPI: Sendable {
         observer?(OIDCEvent(kind, metadataURL: provider?.metadataURL, duration: duration, problems: problems))
     }
 
-    /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case.
+    /// Returns the token of an `Authorization` header (RFC 6750 §2.1). The scheme is compared without case. A client that
+    /// uses another scheme has not sent a token, so the response names no error (RFC 6750 §3.1).
     private static func bearerToken(_ field: String?) throws(Refusal) -> String {
         guard let field, !field.isBlank else { throw Refusal(.authorizationMissing()) }
-        let scheme = "bearer ".utf8
-        guard field.utf8.prefix(scheme.count).elementsEqual(scheme, by: { $0.asciiLowercased == $1 })
-        else { throw Refusal(.authorizationMalformed()) }
-        let token = String(Substring(field.utf8.dropFirst(scheme.count).drop { $0 == UInt8(ascii: " ") }))
+        guard let space = field.utf8.firstIndex(of: UInt8(ascii: " ")), space != field.startIndex else {
+            throw Refusal(.authorizationMalformed())
+        }
+        guard field.utf8[..<space].elementsEqual("bearer".utf8, by: { $0.asciiLowercased == $1 }) else {
+            throw Refusal(.authorizationMissing(found: "another scheme"))
+        }
+        let token = String(Substring(field.utf8[space...].drop { $0 == UInt8(ascii: " ") }))
         guard BearerTokenSyntax.matches(token) else { throw Refusal(.authorizationMalformed()) }
         return token
     }

@@ -9,7 +9,8 @@ public import OIDCPrimitives
 ///     metadata.json  // the document to serve there, as application/json
 ///
 /// A client that receives a challenge with the URL in `resource_metadata` fetches the document, without a token. It
-/// accepts the document only if ``resource`` is the URL that it called, so state the public URL of the API.
+/// accepts the document only if ``resource`` is exactly the URL that it called (RFC 9728 §3.3). So state the public URL,
+/// and make a document for each URL that clients call first.
 public struct ProtectedResourceMetadata: Hashable, Sendable {
     /// A way to send an access token (RFC 6750 §2).
     public enum BearerMethod: String, Hashable, Sendable {

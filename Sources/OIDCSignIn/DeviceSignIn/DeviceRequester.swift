@@ -55,4 +55,12 @@ public struct DeviceRequester: Hashable, Sendable, Codable {
         guard let parsed = IPAddress(Array(address.utf8)), parsed.isVersion6 else { return address }
         return "\(parsed.bits >> 64)/64"
     }
+
+    /// Returns what the requests from the network of an IPv6 address are counted under, or `nil` for IPv4. A site can
+    /// have up to 2^16 of the halves that ``countedAs(_:)`` distinguishes: all that begin with the same 48 bits
+    /// (RFC 6177).
+    package static func networkCountedAs(_ address: String) -> String? {
+        guard let parsed = IPAddress(Array(address.utf8)), parsed.isVersion6 else { return nil }
+        return "\(parsed.bits >> 80)/48"
+    }
 }

@@ -15,8 +15,12 @@ public struct DeviceSignInLimits: Hashable, Sendable {
     public let codesPerAddress: Int
     /// The maximum number of codes that all users together may type in 15 minutes.
     public let codes: Int
-    /// The maximum number of requests that may begin from one IP address in 15 minutes.
+    /// The maximum number of requests that may begin from one IP address in 15 minutes. IPv6 addresses with the same
+    /// first 64 bits count as one, and those with the same first 48 bits may together begin ten times as many.
     public let requestsPerAddress: Int
+
+    /// The maximum number of requests that may begin from the network of an IPv6 address in 15 minutes.
+    package var requestsPerNetwork: Int { 10 * requestsPerAddress }
 
     /// The time for which typed codes and requests are counted.
     package static let window = 900.0

@@ -56,12 +56,10 @@ public struct DeviceSignIns: Sendable {
     /// Begins a sign-in from a device.
     ///
     /// - Parameter requester: What is known about the client. The user sees it before deciding.
-    /// - Throws: `device.too-many-attempts` if too many requests began from this address, or
+    /// - Throws: `device.too-many-attempts` if too many requests began from this address or from its IPv6 network, or
     ///   `device.store-unavailable`.
     public func begin(_ requester: DeviceRequester) async throws(Refusal) -> DeviceSignInStart {
-        if let address = requester.address {
-            try await countAttempt(.starts, DeviceRequester.countedAs(address), limit: limits.requestsPerAddress)
-        }
+        if let address = requester.address { try await countStart(from: address) }
         let now = time.now
         let secret = SecretString(Base64URL.encode(random.bytes(32)))
         let requestKey = key(.request, secret.revealed())
@@ -126,11 +124,28 @@ public struct DeviceSignIns: Sendable {
         let key = key(kind, name)
         for _ in 0..<DeviceSignIns.maximumTries {
             let stored = try await load(key)
-            guard let next = DeviceSignInEntry.counting(after: stored, limit: limit, at: time.now) else {
-                throw Refusal(.deviceTooManyAttempts("at most \(limit) in 15 minutes"))
-            }
+            let next = try nextCount(after: stored, limit: limit)
             if try await replace(key, ofVersion: stored?.version, with: next) { return }
         }
         throw Refusal(.deviceStoreUnavailable())
+    }
+
+    private func nextCount(after stored: DeviceSignInEntry?, limit: Int) throws(Refusal) -> DeviceSignInEntry {
+        guard let next = DeviceSignInEntry.counting(after: stored, limit: limit, at: time.now) else {
+            throw Refusal(.deviceTooManyAttempts("at most \(limit) in 15 minutes"))
+        }
+        return next
+    }
+
+    /// Counts a request that begins, for its address and for the address's network of IPv6.
+    private func countStart(from address: String) async throws(Refusal) {
+        let (name, limit) = (DeviceRequester.countedAs(address), limits.requestsPerAddress)
+        if let network = DeviceRequester.networkCountedAs(address) {
+            // An address that has reached its limit does not count for the others of its network.
+            _ = try nextCount(after: try await load(key(.starts, name)), limit: limit)
+            // Counted before the address, because a network beyond its limit must not fill the store with addresses.
+            try await countAttempt(.starts, network, limit: limits.requestsPerNetwork)
+        }
+        try await countAttempt(.starts, name, limit: limit)
     }
 }

@@ -33,7 +33,8 @@ public final class InMemoryDeviceSignIns: DeviceSignInStore {
     /// The maximum number of entries.
     public let capacity: Int
 
-    /// The standard capacity. A request has two entries, and each user and address that makes attempts has one.
+    /// The standard capacity. A request has two entries, and each user, address, and IPv6 network that makes attempts
+    /// has one.
     public static let standardCapacity = 50_000
 
     /// Creates an empty store with the standard capacity.

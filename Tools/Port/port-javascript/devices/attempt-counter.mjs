@@ -15,6 +15,12 @@ export function countedAddress(text) {
   return long.slice(0, 4).join(':'); // device-sign-in.count.9
 }
 
+/** The network of an IPv6 address, or null for any other text: device-sign-in.begin.4 */
+export function countedNetwork(text) {
+  const long = parseIPv6(text);
+  return long === null || isMapped(long) ? null : long.slice(0, 3).join(':');
+}
+
 export class AttemptCounter {
   constructor(limit) {
     this.limit = limit;
@@ -23,13 +29,21 @@ export class AttemptCounter {
 
   /** Counts an attempt, or refuses it. */
   count(key, at) {
+    this.check(key, at);
+    const period = this.current(key, at);
+    if (period === undefined) this.periods.set(key, { start: at, attempts: 1 });
+    else period.attempts += 1;
+  }
+
+  /** Refuses an attempt that is one too many, without counting it. */
+  check(key, at) {
+    const attempts = this.current(key, at)?.attempts ?? 0;
+    if (attempts >= this.limit) throw new Refused('device.too-many-attempts'); // device-sign-in.count.2
+  }
+
+  /** The period that has not ended, if there is one: device-sign-in.count.4 */
+  current(key, at) {
     const period = this.periods.get(key);
-    // device-sign-in.count.4
-    if (period === undefined || at >= period.start + duration) {
-      this.periods.set(key, { start: at, attempts: 1 });
-      return;
-    }
-    if (period.attempts >= this.limit) throw new Refused('device.too-many-attempts'); // device-sign-in.count.2
-    period.attempts += 1;
+    return period !== undefined && at < period.start + duration ? period : undefined;
   }
 }

@@ -1,7 +1,7 @@
 // A server at which devices sign users in (RFC 8628): Rules/device-sign-in.md.
 
 import { Refused } from '../outcome.mjs';
-import { AttemptCounter, countedAddress } from './attempt-counter.mjs';
+import { AttemptCounter, countedAddress, countedNetwork } from './attempt-counter.mjs';
 import { CodeSource, shownCode, typedCode } from './code.mjs';
 
 const isUndecided = (request) => request.state === 'waiting' || request.state === 'shown';
@@ -15,6 +15,7 @@ export class DeviceServer {
     this.forms = new Map(); // by the number of the event that showed them
     this.lastForms = new Map(); // the number of the last form, by browser
     this.addressRequests = new AttemptCounter(limits.requestsPerAddress);
+    this.networkRequests = new AttemptCounter(10 * limits.requestsPerAddress);
     this.userAttempts = new AttemptCounter(limits.codesPerUser);
     this.addressAttempts = new AttemptCounter(limits.codesPerAddress);
     this.attempts = new AttemptCounter(limits.codes);
@@ -24,6 +25,11 @@ export class DeviceServer {
     if (address !== null) {
       const counted = countedAddress(address);
       if (counted === null) throw new Refused('device.request-invalid'); // device-sign-in.begin.1
+      const network = countedNetwork(address);
+      if (network !== null) {
+        this.addressRequests.check(counted, at); // device-sign-in.begin.5
+        this.networkRequests.count(network, at); // device-sign-in.begin.6
+      }
       this.addressRequests.count(counted, at); // device-sign-in.begin.2
     }
     const source = new CodeSource(random);
