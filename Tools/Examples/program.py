@@ -96,8 +96,8 @@ def is_ready_when_keys_are_there(path: str) -> str:
     return "alive, and 503 for everything that needs the provider"
 
 
-def knows_whose_mistake_a_host_is(path: str, emulator: str) -> str:
-    """Any client can send a host that is none. The server is not at fault, so its log has no error."""
+def answers_invalid_hosts(path: str, emulator: str) -> str:
+    """Any client can send an invalid host. The server is not at fault, so its log has no error."""
     program = Program(path, f"--fake-entra={emulator}")
     try:
         for host in ("user@localhost", "localhost:99999"):

@@ -49,7 +49,7 @@ public struct WebSessions: Sendable {
     /// session.
     ///
     /// With `form_post`, the provider's page sends the response. It is another site, so the browser does not add the
-    /// cookie of the session, which is Lax. It adds this one, which is good for nothing else.
+    /// cookie of the session, which is Lax. It adds this one, which has no other use.
     func cookieForForm(_ cookieHeader: String?) -> String? {
         id(in: cookieHeader, named: cookieName).map {
             cookie(earlierName, $0.revealed(), lasting: .seconds(600), sameSite: "None")

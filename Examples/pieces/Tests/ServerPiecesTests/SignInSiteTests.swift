@@ -51,7 +51,7 @@ struct SignInSiteTests {
     }
 
     @Test(
-        "A host that is none is the client's mistake",
+        "An invalid host is the client's mistake",
         arguments: ["user@console.example.com", "console.example.com:99999", "a b", ""])
     func wrongHost(host: String) async throws {
         let response = try await get("/login", host: host)
