@@ -18,7 +18,7 @@ ADMINISTRATOR = "Katherine Johnson"
 
 @dataclass
 class Site:
-    """A running example: its public URL, the fake Entra it uses, and the page that the last flow printed about."""
+    """A running example: its URL, and the control endpoint, the issuer and the client of the fake Entra that it uses."""
 
     url: str
     control: str

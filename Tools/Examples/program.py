@@ -14,7 +14,7 @@ SETTINGS = ("ENTRA_", "OIDC_", "PUBLIC_URL", "REDIS", "SNAPSHOT_", "TRUSTED_PROX
 
 
 class Program:
-    """A running example. The fake Entra must listen on port 8443, where `--fake-entra` expects it."""
+    """A running example."""
 
     def __init__(
         self, path: str, *arguments: str, port: int | None = None, output: int = subprocess.PIPE, **settings: str
