@@ -18,7 +18,7 @@ ADMINISTRATOR = "Katherine Johnson"
 
 @dataclass
 class Site:
-    """A running example: its URL, and the control endpoint, the issuer and the client of the fake Entra that it uses."""
+    """A running example, with the control endpoint, the issuer and the client ID of its fake Entra."""
 
     url: str
     control: str
