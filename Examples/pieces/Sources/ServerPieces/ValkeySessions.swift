@@ -89,5 +89,6 @@ extension ValkeyStore: SessionStore {
 }
 
 extension Date {
-    fileprivate var wholeSeconds: String { "\(Int(timeIntervalSince1970))" }
+    /// The seconds since 1970. Redis rejects 0, which is in the place of a stored time that is out of range.
+    fileprivate var wholeSeconds: String { "\(Int(exactly: timeIntervalSince1970.rounded(.up)) ?? 0)" }
 }
