@@ -72,8 +72,8 @@ extension ValkeyStore: SessionStore {
 
     private func set(_ issuer: String, _ owner: String) -> ValkeyKey { key("sessions-of", "\(issuer) \(owner)") }
 
-    /// Adds a member to a set until a time, and removes those whose time is over: otherwise, the set of a user who signs
-    /// in every day would grow forever.
+    /// Adds a member to a set until a time, and removes those whose time has passed. Otherwise, the set of a user who
+    /// signs in every day would grow forever.
     private func add(_ member: String, to set: ValkeyKey, until end: Date) async throws {
         let script = """
             redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[3])

@@ -4,8 +4,8 @@ public import Valkey
 
 /// What several instances of a server share, in Redis 6.2 or newer, or in Valkey.
 ///
-/// Every operation that only one instance may do is one command or one script. The keys open nothing: they are hashes of
-/// secrets, or name a user for a logout. The values contain secrets: protect the connection and the server like a
+/// Every operation that only one instance may do is one command or one script. The keys open nothing: they are hashes
+/// of secrets, or name a user for a logout. The values contain secrets: protect the connection and the server like a
 /// database of sessions.
 public struct ValkeyStore: Sendable {
     private let client: ValkeyClient
