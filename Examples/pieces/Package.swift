@@ -37,5 +37,6 @@ let package = Package(
                 .product(name: "AsyncHTTPClient", package: "async-http-client"),
                 .product(name: "EntraID", package: "entra-oidc"),
                 .product(name: "OIDCTestSupport", package: "entra-oidc"),
+                .product(name: "Logging", package: "swift-log"),
             ]),
     ])

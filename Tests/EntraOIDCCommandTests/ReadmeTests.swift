@@ -66,16 +66,18 @@ import Testing
             (
                 "WebSessions",
                 [
-                    "key=identity.subjectKey", "HttpOnly;SameSite=Lax;", "(isSecure?\";Secure\":\"\")",
+                    "HttpOnly;SameSite=\\(sameSite)", "sameSite:String=\"Lax\"", "(isSecure?\";Secure\":\"\")",
                     "isSecure?\"__Host-session\":\"session\"",
-                    "_=try?awaitend(cookieHeader)letid=tryawaitsessions.begin",
+                    "[cookieName,earlierName].compactMap({self.id(in:cookieHeader,named:$0)})",
+                    "{_=tryawaitend(earlier)}letid=tryawaitsessions.begin",
                 ]
             ),
+            ("SiteUser", ["key=identity.subjectKey"]),
             (
                 "SignInSite",
                 [
-                    "cookieHeader:request.header(\"cookie\")", "cookies:start.cookies",
-                    "body:request.body,cookieHeader:cookies", "cookies:[session,result.expiredCookie]",
+                    "returnPath??\"/\",cookieHeader:cookies)", "cookies:start.cookies",
+                    "body:request.body,cookieHeader:cookies", "cookies:session+[result.expiredCookie]",
                     "sessions.begin(result,replacing:cookies)",
                 ]
             ),

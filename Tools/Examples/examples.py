@@ -64,6 +64,7 @@ def main() -> int:
             passed.append(play(f"{name}, stop", lambda: program.stops(path, origin)))
             passed.append(play(f"{name}, log", lambda: program.keeps_its_log(path, origin)))
             passed.append(play(f"{name}, readiness", lambda: program.is_ready_when_keys_are_there(path)))
+            passed.append(play(f"{name}, hosts", lambda: program.answers_invalid_hosts(path, origin)))
             passed.append(play(f"{name}, behind a proxy", lambda: program.behind_a_proxy(path, origin)))
             running = program.Program(path, f"--fake-entra={origin}")
             try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import http.cookiejar
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -17,7 +18,7 @@ ADMINISTRATOR = "Katherine Johnson"
 
 @dataclass
 class Site:
-    """A running example: its public URL, the fake Entra it uses, and the page that the last flow printed about."""
+    """A running example, with the control endpoint, the issuer and the client ID of its fake Entra."""
 
     url: str
     control: str
@@ -66,15 +67,24 @@ class SiteBrowser(Browser):
         method, parameters, url = callback
         if method == "GET":
             return self.session.get(url, allow_redirects=False, timeout=10)
-        # The form comes from the provider's page, which is another site.
+        # The form comes from the provider's page, which is another site. Browsers add no cookie that is Lax.
+        sent = "; ".join(f"{cookie.name}={cookie.value}" for cookie in self.session.cookies
+                         if cookie.get_nonstandard_attr("SameSite") == "None")
         return self.session.post(
-            url, data=parameters, headers={"Origin": "http://127.0.0.1:1"}, allow_redirects=False, timeout=10)
+            url, data=parameters, headers={"Origin": "http://127.0.0.1:1", "Cookie": sent}, allow_redirects=False,
+            timeout=10)
 
     def sign_in(self, provider: str = "entra", user: str = ADA) -> requests.Response:
         response = self.finish(self.callback_of(provider, user))
         require(response.status_code == 303, f"the callback was answered {response.status_code}: {response.text}")
         require(response.headers["Location"] == "/reports", f"the way back is {response.headers['Location']}")
         return response
+
+    @property
+    def site_session(self) -> http.cookiejar.Cookie:
+        """The cookie of the example's session."""
+        [cookie] = [cookie for cookie in self.session.cookies if cookie.name in ("session", "__Host-session")]
+        return cookie
 
     @property
     def is_signed_in(self) -> bool:
@@ -138,7 +148,7 @@ def planted_session(site: Site) -> str:
     """An attacker signs in, plants his session in the victim's browser, and waits for the victim to sign in."""
     attacker = SiteBrowser(site)
     attacker.sign_in(user=ADMINISTRATOR)
-    [planted] = [cookie for cookie in attacker.session.cookies if cookie.name in ("session", "__Host-session")]
+    planted = attacker.site_session
     victim = SiteBrowser(site)
     victim.session.cookies.set_cookie(planted)
     victim.sign_in()
@@ -149,6 +159,18 @@ def planted_session(site: Site) -> str:
         answer = stranger.get("/reports", headers={"Cookie": f"{planted.name}={value}"})
         require(answer.status_code == 303, f"a session “{value[:10]}” was answered {answer.status_code}")
     return "worthless after the sign-in"
+
+
+def session_before(site: Site) -> str:
+    """A second sign-in ends the session of the first, in whichever way the response comes."""
+    for provider in ("entra", "form"):
+        browser, before = SiteBrowser(site), SiteBrowser(site)
+        browser.sign_in()
+        before.session.cookies.set_cookie(browser.site_session)
+        require(before.is_signed_in, "the first session is not valid")
+        browser.sign_in(provider)
+        require(browser.is_signed_in and not before.is_signed_in, f"{provider}: the session before is still valid")
+    return "ended, also by a form, which comes without its cookie"
 
 
 def languages(site: Site) -> str:
@@ -306,7 +328,8 @@ FLOWS = [
     ("sign-in: code in the query", sign_in("entra")), ("sign-in: code and ID token in a form", sign_in("form")),
     ("sign-in: the page comes back", page_comes_back), ("two tabs", two_tabs), ("the callback reloaded", reload),
     ("the response of another browser", other_browser), ("a planted session", planted_session),
-    ("pages of refusals", languages), ("cancelled by the user", cancelled), ("bad tokens", bad_tokens),
-    ("provider down", outage), ("roles", roles), ("sign-out", sign_out), ("front-channel logout", front_channel),
-    ("sign-out by other pages", sign_out_by_others), ("long forms", long_forms), ("the API", api),
+    ("the session before", session_before), ("pages of refusals", languages), ("cancelled by the user", cancelled),
+    ("bad tokens", bad_tokens), ("provider down", outage), ("roles", roles), ("sign-out", sign_out),
+    ("front-channel logout", front_channel), ("sign-out by other pages", sign_out_by_others),
+    ("long forms", long_forms), ("the API", api),
 ]

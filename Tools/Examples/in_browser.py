@@ -132,12 +132,26 @@ def planted(example: Example) -> str:
         "Network.setCookie", name="session", value=attackers, url=example.program.url, httpOnly=True, sameSite="Lax")
     example.sign_in("/login?provider=entra")
     require(example.session()["value"] != attackers, "the planted session was taken over")
+    require(not is_valid(example, attackers), "the attacker's session still works")
+    return "worthless after the sign-in"
+
+
+def before_a_form(example: Example) -> str:
+    """The form comes from another site, so the browser does not send the cookie of the session with it."""
+    example.sign_in("/login?provider=entra")
+    before = example.session()["value"]
+    example.sign_in("/login?provider=form")
+    require(not is_valid(example, before), "the session before still works")
+    return "ended"
+
+
+def is_valid(example: Example, session: str) -> bool:
+    """Whether a browser with this session, and no other cookie, is signed in."""
     example.browser.forget()
     example.browser.devtools(
-        "Network.setCookie", name="session", value=attackers, url=example.program.url, httpOnly=True, sameSite="Lax")
+        "Network.setCookie", name="session", value=session, url=example.program.url, httpOnly=True, sameSite="Lax")
     example.open("/reports")
-    require(example.user not in example.browser.body, "the attacker's session still works")
-    return "worthless after the sign-in"
+    return example.user in example.browser.body
 
 
 def sign_out(example: Example) -> str:
@@ -182,6 +196,7 @@ def with_fake_entra(name: str, path: str, origin: str, browser: Browser) -> list
             ("code in the query", lambda: query(example, "/login?provider=entra")),
             ("code and ID token in a form", lambda: form(example)), ("two tabs", lambda: two_tabs(example)),
             ("the callback again", lambda: back_and_reload(example)), ("a planted session", lambda: planted(example)),
+            ("the session before a form", lambda: before_a_form(example)),
             ("sign-out", lambda: sign_out(example)), ("every page is marked", lambda: marked(example)),
         ]
         return [play(f"{name}, {title}", browser, scenario) for title, scenario in scenarios]

@@ -14,7 +14,7 @@ SETTINGS = ("ENTRA_", "OIDC_", "PUBLIC_URL", "REDIS", "SNAPSHOT_", "TRUSTED_PROX
 
 
 class Program:
-    """A running example. The fake Entra must listen on port 8443, where `--fake-entra` expects it."""
+    """A running example."""
 
     def __init__(
         self, path: str, *arguments: str, port: int | None = None, output: int = subprocess.PIPE, **settings: str
@@ -96,6 +96,21 @@ def is_ready_when_keys_are_there(path: str) -> str:
     return "alive, and 503 for everything that needs the provider"
 
 
+def answers_invalid_hosts(path: str, emulator: str) -> str:
+    """Any client can send an invalid host. The server is not at fault, so its log has no error."""
+    program = Program(path, f"--fake-entra={emulator}")
+    try:
+        for host in ("user@localhost", "localhost:99999"):
+            answer = requests.get(
+                program.url + "/login?provider=entra", headers={"Host": host}, allow_redirects=False, timeout=10)
+            require(answer.status_code == 400 and "callback." in answer.text, f"{host}: {answer.status_code}")
+    finally:
+        output = program.stop()
+    levels = [line.split()[1] for line in output.splitlines() if "callback.invalid-port" in line]
+    require(levels == ["notice"], f"the log has: {output}")
+    return "400, and a notice"
+
+
 def behind_a_proxy(path: str, emulator: str) -> str:
     """A user opens the name of the machine. Only a trusted proxy may say which host the browser shows."""
     fake = f"--fake-entra={emulator}"
@@ -104,10 +119,12 @@ def behind_a_proxy(path: str, emulator: str) -> str:
         public = {"Host": "internal:8080", "X-Forwarded-Host": f"localhost:{program.port}", "X-Forwarded-Proto": "http"}
         there = requests.get(program.url + "/login?provider=entra", headers=public, allow_redirects=False, timeout=10)
         require("/authorize?" in there.headers["Location"], f"behind a trusted proxy: {there.headers['Location']}")
+        page = "returning-to=%2Freports%3Fyear%3D2026"
         moved = requests.get(
-            program.url + "/login?provider=entra", headers={"Host": "internal:8080"}, allow_redirects=False, timeout=10)
-        expected = f"{program.url}/login?moved=1&provider=entra"
-        require(moved.headers["Location"].startswith(expected), f"at another host: {moved.headers['Location']}")
+            f"{program.url}/login?provider=entra&{page}", headers={"Host": "internal:8080"}, allow_redirects=False,
+            timeout=10)
+        expected = f"{program.url}/login?moved=1&provider=entra&{page}"
+        require(moved.headers["Location"] == expected, f"at another host: {moved.headers['Location']}")
         public["X-Forwarded-Host"] = f"localhost:{distrusting.port}"
         ignored = requests.get(
             distrusting.url + "/login?provider=entra", headers=public, allow_redirects=False, timeout=10)

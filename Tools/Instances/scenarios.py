@@ -266,6 +266,3 @@ def together(actions: list) -> list[Answer]:
 
     with ThreadPoolExecutor(len(actions)) as pool:
         return list(pool.map(run, actions))
-
-
-

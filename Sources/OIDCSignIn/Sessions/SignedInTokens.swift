@@ -1,6 +1,6 @@
 import OIDCDiscovery
 public import OIDCPrimitives
-import OIDCTokens
+public import OIDCTokens
 
 #if canImport(FoundationEssentials)
     public import FoundationEssentials
@@ -33,7 +33,7 @@ public struct SignedInTokens: Sendable {
     public let providerSession: String?
     /// The hint with which the provider recognizes the user (`login_hint`), for the next sign-in and the sign-out.
     public let loginHint: String?
-    /// The latest ID token, if ``Sessions`` keeps them. It is for the sign-out only.
+    /// The latest ID token, if ``Sessions`` keeps them. It is for the sign-out. Read ``idTokenClaims`` instead of it.
     public let idToken: SecretString?
     /// The grant for the next renewal, or `nil` if the provider issued no refresh token.
     let grant: RefreshGrant?
@@ -113,6 +113,15 @@ public struct SignedInTokens: Sendable {
             provider: provider, clientID: clientID, issuer: issuer, subject: subject, accessToken: nil,
             accessTokenExpiresAt: nil, scope: nil, authenticatedAt: authenticatedAt, providerSession: providerSession,
             loginHint: loginHint, idToken: nil, grant: nil, lifetime: lifetime)
+    }
+
+    /// The claims of the latest ID token, such as the roles that the user has now, if ``Sessions`` keeps ID tokens.
+    ///
+    /// The token was verified when the provider sent it: at the sign-in, or at a renewal whose response contained one.
+    /// It is read from the store and not verified again, so the claims are as trustworthy as the store. It is `nil` if
+    /// there is no ID token, or if it is longer than the standard limits allow.
+    public var idTokenClaims: ClaimSet? {
+        idToken.flatMap { try? CompactToken($0.revealed()) }?.unverifiedClaims
     }
 
     /// Returns whether the access token has ended.

@@ -1,6 +1,7 @@
 import Foundation
 import OIDCPrimitives
 import OIDCTestSupport
+import OIDCTokens
 import TestHelpers
 import Testing
 
@@ -77,5 +78,32 @@ import Testing
             let second = try await sessions.tokens(for: id).idToken
             #expect((second != nil) == keeps && (second != first || !keeps))
         }
+    }
+
+    @Test("The claims of the ID token are those of the latest one, and stay if a renewal brings none")
+    func idTokenClaims() async throws {
+        let result = try await fixture.signIn(claims: ["roles": ["Reader"]])
+        let id = try await fixture.sessions.begin(result)
+        #expect(try await fixture.sessions.tokens(for: id).idTokenClaims == nil)
+
+        let sessions = try Sessions(fixture.client, store: fixture.store, keepsIDTokens: true)
+        let keeping = try await sessions.begin(result)
+        func roles() async throws -> [String]? {
+            try await sessions.tokens(for: keeping).idTokenClaims?["roles"]?.strings
+        }
+        #expect(try await roles() == ["Reader"])
+        try await fixture.advance(by: .seconds(3_601))
+        var parameters = IDTokenParameters(for: "client", nonce: nil, at: fixture.time.now)
+        parameters.claims = ["roles": ["Writer"]]
+        fixture.answerTokens(
+            [
+                "access_token": "second", "token_type": "Bearer", "refresh_token": "r2", "expires_in": 3_600,
+                "id_token": .string(fixture.issuer.token(parameters)),
+            ], status: 200)
+        #expect(try await roles() == ["Writer"])
+        try await fixture.advance(by: .seconds(3_601))
+        fixture.answerTokens(["access_token": "third", "token_type": "Bearer", "expires_in": 3_600], status: 200)
+        #expect(try await sessions.tokens(for: keeping).accessToken == SecretString("third"))
+        #expect(try await roles() == ["Writer"])
     }
 }

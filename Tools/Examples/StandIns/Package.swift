@@ -54,6 +54,6 @@ let package = Package(
             dependencies: library + named(["ServerPieces", "Logging", "NIOCore", "ServiceLifecycle", "Vapor"]),
             packageAccess: false),
         .testTarget(
-            name: "ServerPiecesTests", dependencies: library + named(["ServerPieces", "AsyncHTTPClient"]),
+            name: "ServerPiecesTests", dependencies: library + named(["ServerPieces", "AsyncHTTPClient", "Logging"]),
             packageAccess: false),
     ])

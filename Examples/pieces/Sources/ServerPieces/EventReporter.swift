@@ -35,12 +35,12 @@ public struct EventReporter: Sendable {
         logger.warning("\(problem)", metadata: ["code": "\(problem.code)"])
     }
 
-    /// Logs a refusal that a user saw, with everything that an administrator needs to find out why.
-    public func report(_ refusal: Refusal) {
-        let isOurs = refusal.httpStatus >= 500
+    /// Logs a refusal that a user saw with a status, and everything that an administrator needs to find out why.
+    public func report(_ refusal: Refusal, status: Int) {
+        var record = refusal.logRecord
+        record["status"] = "\(status)"
         logger.log(
-            level: isOurs ? .error : .notice, "\(refusal)",
-            metadata: refusal.logRecord.mapValues { .string($0) })
+            level: status >= 500 ? .error : .notice, "\(refusal)", metadata: record.mapValues { .string($0) })
     }
 
     /// Logs the type of an error that the library does not know, such as one of a store. Its text can contain anything.

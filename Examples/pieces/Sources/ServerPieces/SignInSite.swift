@@ -53,16 +53,18 @@ public struct SignInSite: Sendable {
         return providers.contains { $0.callback.path.string == path }
     }
 
-    /// Returns the page for an error, with the right status, in the user's language. It logs the error.
-    public func refusal(_ error: any Error, for request: SiteRequest) -> SiteResponse {
+    /// Returns the page for an error, in the user's language, with the status of the error unless another is given. It
+    /// logs the error.
+    public func refusal(_ error: any Error, for request: SiteRequest, status: Int? = nil) -> SiteResponse {
         guard let refusal = error as? Refusal else {
             events.report(unexpected: error)
             return .page(page("Internal error"), status: 500)
         }
-        events.report(refusal)
+        let status = status ?? refusal.httpStatus
+        events.report(refusal, status: status)
         let page = Page(
             refusal, language: language(of: request), retryPath: "/login", isFake: isFake)
-        return .page(page, status: refusal.httpStatus)
+        return .page(page, status: status)
     }
 
     /// Creates a page.
@@ -78,34 +80,42 @@ public struct SignInSite: Sendable {
     private func login(_ request: SiteRequest) async throws -> SiteResponse {
         let name = request.parameter("provider")
         let onlyProvider = name == nil && providers.count == 1 ? providers[0] : nil
+        let returnPath = request.parameter("returning-to")
+        let suffix = returnPath.map { "&returning-to=\(SiteRequest.escaped($0))" } ?? ""
         guard let provider = onlyProvider ?? providers.first(where: { $0.name == name }) else {
             var page = self.page("Sign in")
-            let path = request.parameter("returning-to").map { "&returning-to=\(SiteRequest.escaped($0))" } ?? ""
-            for provider in providers { page.add(link: "/login?provider=\(provider.name)\(path)", provider.name) }
+            for provider in providers { page.add(link: "/login?provider=\(provider.name)\(suffix)", provider.name) }
             return .page(page)
         }
         // The cookie of the sign-in must belong to the origin to which the response comes back.
-        if request.parameter("moved") == nil, let url = try publicURL(of: request, at: provider) {
-            return .redirect(to: url)
+        if request.parameter("moved") == nil {
+            do throws(Refusal) {
+                guard try isAtPublicHost(request, of: provider.callback) else {
+                    // The parameter ends a loop, which a proxy that changes the host without saying so would cause.
+                    let origin = provider.callback.origin
+                    return .redirect(to: "\(origin)/login?moved=1&provider=\(provider.name)\(suffix)")
+                }
+            } catch {
+                // Any client can send an invalid host, also through the proxy, so this is no error of the server.
+                return refusal(error, for: request, status: 400)
+            }
         }
+        let cookies = request.header("cookie")
         let start = try await signIn.start(
-            with: provider.name, returningTo: request.parameter("returning-to") ?? "/",
-            cookieHeader: request.header("cookie"))
-        return .redirect(to: start.url, cookies: start.cookies)
+            with: provider.name, returningTo: returnPath ?? "/", cookieHeader: cookies)
+        let isForm = signIn.clients.contains {
+            $0.configuration.name == provider.name && $0.configuration.responseMode == .formPost
+        }
+        return .redirect(to: start.url, cookies: start.cookies + [isForm ? sessions.cookieForForm(cookies) : nil])
     }
 
-    /// Returns the URL of the sign-in at the public host, if the user opened another one, such as the name of the machine
-    /// behind the proxy. The proxy's header fields count only if the proxy is trusted.
-    private func publicURL(of request: SiteRequest, at provider: (name: String, callback: CallbackURL)) throws
-        -> String?
-    {
-        let expected = provider.callback.origin
+    /// Returns whether the user opened the public host, and not another one, such as the name of the machine behind the
+    /// proxy. The proxy's header fields count only if the proxy is trusted.
+    private func isAtPublicHost(_ request: SiteRequest, of callback: CallbackURL) throws(Refusal) -> Bool {
         let observed = ObservedRequest(
-            scheme: expected.scheme.rawValue, host: request.header("host") ?? "", headers: request.headers,
+            scheme: callback.origin.scheme.rawValue, host: request.header("host") ?? "", headers: request.headers,
             peer: request.peer)
-        let found = try callbacks.callback(request: observed, warnings: { events.warn($0) })
-        // The parameter ends a loop, which a proxy that changes the host without saying so would cause.
-        return found.origin == expected ? nil : "\(expected)/login?moved=1&provider=\(provider.name)"
+        return try callbacks.callback(request: observed, warnings: { events.warn($0) }).origin == callback.origin
     }
 
     private func callback(_ request: SiteRequest) async throws -> SiteResponse {
@@ -114,7 +124,7 @@ public struct SignInSite: Sendable {
             CallbackRequest(
                 method: request.method, target: request.target, body: request.body, cookieHeader: cookies))
         let session = try await sessions.begin(result, replacing: cookies)
-        return .redirect(to: result.returnPath, cookies: [session, result.expiredCookie])
+        return .redirect(to: result.returnPath, cookies: session + [result.expiredCookie])
     }
 
     // MARK: - Sign-out

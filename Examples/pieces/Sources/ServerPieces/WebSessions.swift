@@ -1,6 +1,4 @@
 public import EntraID
-import Foundation
-import Synchronization
 
 /// The sessions of browsers: a cookie with a random ID, and on the server the tokens and the user under its hash.
 public struct WebSessions: Sendable {
@@ -26,44 +24,69 @@ public struct WebSessions: Sendable {
         self.isSecure = isSecure
     }
 
-    /// Starts a session after a sign-in and returns its cookie.
+    /// Starts a session after a sign-in and returns its cookies.
     ///
     /// The ID is new, and the session that the browser had before ends: otherwise, an attacker
     /// who planted a session in the browser could go on using it as the user who signed in.
     func begin(
         _ result: SignInResult, replacing cookieHeader: String?
-    ) async throws -> String {
-        _ = try? await end(cookieHeader)
+    ) async throws -> [String] {
+        for earlier in [cookieName, earlierName].compactMap({ self.id(in: cookieHeader, named: $0) }) {
+            _ = try await end(earlier)
+        }
         let id = try await sessions.begin(result)
-        try await users.save(
-            SiteUser(EntraIdentity(result.idToken)), for: name(of: id),
-            lasting: WebSessions.lifetime)
-        return cookie(id.revealed(), lasting: WebSessions.lifetime)
+        let user = SiteUser(EntraIdentity(result.idToken))
+        try await stored {
+            try await users.save(user, for: name(of: id), lasting: WebSessions.lifetime)
+        }
+        return [
+            cookie(cookieName, id.revealed(), lasting: WebSessions.lifetime),
+            cookie(earlierName, "", lasting: .zero, sameSite: "None"),
+        ]
+    }
+
+    /// Returns the value of a `Set-Cookie` with which the callback can end the session of a request, or `nil` without a
+    /// session.
+    ///
+    /// With `form_post`, the provider's page sends the response. It is another site, so the browser does not add the
+    /// cookie of the session, which is Lax. It adds this one, which has no other use.
+    func cookieForForm(_ cookieHeader: String?) -> String? {
+        id(in: cookieHeader, named: cookieName).map {
+            cookie(earlierName, $0.revealed(), lasting: .seconds(600), sameSite: "None")
+        }
     }
 
     /// Returns the user of a request, or `nil` without a valid session. It renews tokens that are about to expire.
     ///
     /// - Throws: A `Refusal` if the session cannot be read at the moment. The user stays signed in.
     public func user(_ cookieHeader: String?) async throws -> SiteUser? {
-        guard let id = id(in: cookieHeader) else { return nil }
+        guard let id = id(in: cookieHeader, named: cookieName) else { return nil }
+        let tokens: SignedInTokens
         do throws(Refusal) {
-            _ = try await sessions.tokens(for: id)
+            tokens = try await sessions.tokens(for: id)
         } catch {
             guard error.reason == .signInAgain else { throw error }
             return nil
         }
-        return try await users.load(name(of: id))
+        var user = try await stored { try await users.load(name(of: id)) }
+        // Roles can change while the user is signed in. A renewal brings those of its time.
+        if let claims = tokens.idTokenClaims { user?.roles = claims["roles"]?.strings ?? [] }
+        return user
     }
 
     /// Returns the current tokens of a request's session, to call other APIs.
     public func tokens(_ cookieHeader: String?) async throws -> SignedInTokens? {
-        guard let id = id(in: cookieHeader) else { return nil }
+        guard let id = id(in: cookieHeader, named: cookieName) else { return nil }
         return try await sessions.tokens(for: id)
     }
 
     /// Ends the session of a request, and returns its last tokens for the sign-out at the provider.
     func end(_ cookieHeader: String?) async throws -> SignedInTokens? {
-        guard let id = id(in: cookieHeader) else { return nil }
+        guard let id = id(in: cookieHeader, named: cookieName) else { return nil }
+        return try await end(id)
+    }
+
+    private func end(_ id: SecretString) async throws -> SignedInTokens? {
         let ended = try await sessions.end(id)
         // Without a session, the user is unreachable, and the store removes the entry later.
         try? await users.remove(name(of: id))
@@ -71,7 +94,7 @@ public struct WebSessions: Sendable {
     }
 
     /// Whether a request has a cookie of a session, valid or not.
-    func hasCookie(_ header: String?) -> Bool { !values(in: header).isEmpty }
+    func hasCookie(_ header: String?) -> Bool { !values(in: header, named: cookieName).isEmpty }
 
     /// Ends the sessions that the provider named.
     func end(_ logout: FrontChannelLogout) async throws {
@@ -80,25 +103,30 @@ public struct WebSessions: Sendable {
     }
 
     /// The value of `Set-Cookie` that removes the cookie.
-    var expiredCookie: String { cookie("", lasting: .zero) }
+    var expiredCookie: String { cookie(cookieName, "", lasting: .zero) }
 
-    private func cookie(_ value: String, lasting duration: Duration) -> String {
-        "\(cookieName)=\(value); Path=/; HttpOnly; SameSite=Lax; Max-Age=\(duration.components.seconds)"
-            + (isSecure ? "; Secure" : "")
+    private func cookie(
+        _ name: String, _ value: String, lasting duration: Duration, sameSite: String = "Lax"
+    ) -> String {
+        // Browsers keep a cookie with SameSite=None only if it is Secure. They take http on localhost for secure.
+        let isSecure = isSecure || sameSite == "None"
+        return "\(name)=\(value); Path=/; HttpOnly; SameSite=\(sameSite)"
+            + "; Max-Age=\(duration.components.seconds)" + (isSecure ? "; Secure" : "")
     }
 
     /// Browsers accept `__Host-` cookies from this host only, over https only.
     private var cookieName: String { isSecure ? "__Host-session" : "session" }
+    private var earlierName: String { isSecure ? "__Host-earlier" : "earlier" }
 
-    private func values(in header: String?) -> [Substring] {
+    private func values(in header: String?, named name: String) -> [Substring] {
         (header ?? "").split(separator: ";").compactMap { pair -> Substring? in
             let pair = pair.drop { $0 == " " }
-            return pair.hasPrefix("\(cookieName)=") ? pair.dropFirst(cookieName.count + 1) : nil
+            return pair.hasPrefix("\(name)=") ? pair.dropFirst(name.count + 1) : nil
         }
     }
 
-    private func id(in header: String?) -> SecretString? {
-        let values = values(in: header)
+    private func id(in header: String?, named name: String) -> SecretString? {
+        let values = values(in: header, named: name)
         // Of two cookies with this name, it is unknown which is the user's.
         guard values.count == 1, values[0].utf8.count == 43 else { return nil }
         return SecretString(String(values[0]))
@@ -108,62 +136,16 @@ public struct WebSessions: Sendable {
         let bytes = Array("user".utf8) + [0] + Array(id.revealed().utf8)
         return Base64URL.encode(SoftwareCrypto().hash(bytes.span, with: .sha256))
     }
-}
 
-/// A user, as far as the pages of the application need it.
-public struct SiteUser: Codable, Sendable {
-    /// The key under which to store the user. A subject alone is not unique across issuers.
-    public let key: EntraIdentity.SubjectKey
-    /// The name to show. Users can change it, so it is not a key.
-    public let name: String
-    /// The roles of the application that the user has.
-    public let roles: [String]
-
-    /// Creates a user.
-    public init(_ identity: EntraIdentity) {
-        key = identity.subjectKey
-        name = identity.display.name ?? identity.display.userName ?? "unknown"
-        roles = identity.roles
-    }
-}
-
-/// A store of the users of sessions.
-public protocol UserStore: Sendable {
-    /// Saves a user for a time.
-    func save(_ user: SiteUser, for name: String, lasting duration: Duration) async throws
-    /// Returns a user.
-    func load(_ name: String) async throws -> SiteUser?
-    /// Removes a user.
-    func remove(_ name: String) async throws
-}
-
-/// A store for a single process. It keeps at most 100,000 users, and drops those that end first.
-public final class UsersInMemory: UserStore {
-    private let users = Mutex<[String: (user: SiteUser, end: ContinuousClock.Instant)]>([:])
-    private static let capacity = 100_000
-
-    /// Creates an empty store.
-    public init() {}
-
-    /// Saves a user for a time.
-    public func save(_ user: SiteUser, for name: String, lasting duration: Duration) {
-        let now = ContinuousClock.now
-        users.withLock { users in
-            if users.count >= UsersInMemory.capacity {
-                users = users.filter { $0.value.end > now }
-                for (name, _) in users.sorted(by: { $0.value.end < $1.value.end }).prefix(users.count / 8) {
-                    users[name] = nil
-                }
-            }
-            users[name] = (user, now + duration)
+    /// Calls the store of the users. If it fails, the user sees a page with status 503, as with the other stores.
+    private func stored<Value>(_ call: () async throws -> Value) async throws(Refusal) -> Value {
+        do {
+            return try await call()
+        } catch {
+            throw Refusal(
+                Problem(
+                    .sessionStoreUnavailable,
+                    remedy: "The store of the users does not respond. Check that it runs and can be reached."))
         }
     }
-
-    /// Returns a user.
-    public func load(_ name: String) -> SiteUser? {
-        users.withLock { $0[name].flatMap { $0.end > .now ? $0.user : nil } }
-    }
-
-    /// Removes a user.
-    public func remove(_ name: String) { users.withLock { $0[name] = nil } }
 }

@@ -4,8 +4,8 @@ import Foundation
 /// What the instances share, in Redis: pending sign-ins, sessions, users, the logout tokens that were processed, and the
 /// provider's metadata and keys.
 ///
-/// Every method is one command or one script, so that of two instances exactly one succeeds. The keys of Redis contain
-/// hashes only.
+/// Every operation that only one instance may do is one command or one script. The keys of Redis open nothing: they are
+/// hashes of secrets, or name a user for a logout.
 struct SharedStore: Sendable {
     let redis: RedisClient
     let fault: Fault?
