@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCLoopback
+import OIDCURLSession
 import TestHelpers
 import Testing
 
@@ -124,6 +125,30 @@ import Testing
         let state = query.first { $0.name == "state" }?.value ?? ""
         #expect(await browser.get("/signed-out?state=\(state)").page.contains("has signed the user out as well"))
         #expect(await browser.get("/result").outcome == "none")
+    }
+
+    @Test("A refresh that ends after another sign-in leaves its result alone") func lateRefresh() async throws {
+        let network = URLSessionTransport()
+        let console = Locked<Console?>(nil)
+        let browser = ConsoleBrowser(
+            transport: ClosureTransport { request in
+                let response = try await network.send(request)
+                // In another tab, a sign-in ends while the refresh waits.
+                if String(decoding: request.body, as: UTF8.self).contains("grant_type=refresh_token") {
+                    let other = SignInOutcome(
+                        document: nil, form: ConsoleForm(), isFake: false, recorder: RequestRecorder())
+                    console.withLock { $0 }?.state.withLock { $0.outcome = other }
+                }
+                return response
+            })
+        console.withLock { $0 = browser.console }
+        try await browser.open()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        #expect(await browser.post("/refresh").status == 303)
+        let outcome = try #require(browser.console.state.withLock { $0.outcome })
+        #expect(outcome.refreshGrant == nil && outcome.refresh == nil)
+        #expect(browser.events.withLock { $0 }.last?.contains(#""event":"refreshed","verdict":"accepted""#) == true)
     }
 
     @Test("The last sign-in can start again without the secret") func again() async throws {
