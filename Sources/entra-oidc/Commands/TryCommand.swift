@@ -104,7 +104,11 @@ enum TryCommand: Command {
         guard let object = (try? JSONValue(parsing: bytes))?.object else {
             throw .failed("\(escapedForDisplay(path)) is not a JSON object. Check it: entra-oidc check FILE")
         }
-        return object["providers"]?.array?.first?.object ?? object
+        guard let list = object["providers"] else { return object }
+        guard let first = list.array?.first?.object else {
+            throw .failed("\(escapedForDisplay(path)) lists no provider. Check it: entra-oidc check FILE")
+        }
+        return first
     }
 
     private static func port(_ arguments: Arguments) throws(CommandFailure) -> UInt16 {
