@@ -52,6 +52,7 @@ extension ConsoleText {
         notChecked: "未检查",
         fullStop: "。",
         running: "正在检查。",
+        unanswered: "控制台没有响应，可能已停止。",
         leading: "正在转到登录页面：",
         leadingOut: "正在转到注销页面：",
         proceed: "继续",

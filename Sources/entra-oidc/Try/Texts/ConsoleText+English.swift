@@ -54,6 +54,7 @@ extension ConsoleText {
         notChecked: "Not checked",
         fullStop: ".",
         running: "The check is running.",
+        unanswered: "The console does not answer. It may have been stopped.",
         leading: "You are being sent to the sign-in page:",
         leadingOut: "You are being sent to the sign-out page:",
         proceed: "Continue",

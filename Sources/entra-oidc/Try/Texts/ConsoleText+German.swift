@@ -54,6 +54,7 @@ extension ConsoleText {
         notChecked: "Nicht geprüft",
         fullStop: ".",
         running: "Die Prüfung läuft.",
+        unanswered: "Die Konsole antwortet nicht. Möglicherweise wurde sie beendet.",
         leading: "Sie werden zur Anmeldeseite weitergeleitet:",
         leadingOut: "Sie werden zur Abmeldeseite weitergeleitet:",
         proceed: "Weiter",

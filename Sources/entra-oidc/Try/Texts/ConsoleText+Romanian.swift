@@ -53,6 +53,7 @@ extension ConsoleText {
         notChecked: "Neverificat",
         fullStop: ".",
         running: "Verificarea este în curs.",
+        unanswered: "Consola nu răspunde. Este posibil să fi fost oprită.",
         leading: "Sunteți trimis la pagina de autentificare:",
         leadingOut: "Sunteți trimis la pagina de deconectare:",
         proceed: "Continuați",

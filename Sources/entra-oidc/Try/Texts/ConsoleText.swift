@@ -53,6 +53,7 @@ struct ConsoleText: Sendable {
     let notChecked: String
     let fullStop: String
     let running: String
+    let unanswered: String
     let leading: String
     let leadingOut: String
     let proceed: String
