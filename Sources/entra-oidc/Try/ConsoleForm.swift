@@ -132,10 +132,13 @@ struct ConsoleSetting: Sendable {
     func document(_ form: ConsoleForm) -> [UInt8] {
         var members = members(form)
         let draft = try? EntraConfigurationDraft(parsing: ConsoleSetting.bytes(members))
-        // With the issuer of one tenant, the list of the file stays, and so do its errors.
-        if draft?.authority?.tenant.isShared == true {
+        let isShared = draft?.authority?.tenant.isShared == true
+        // The list of the file belongs to its issuer. If that stands for one tenant, the list stays, and so do its errors.
+        if isShared || file["issuer"]?.string?.hasSameBytes(as: form.issuer) != true {
             members.removeAll { $0.name.hasSameBytes(as: "allowedTenants") }
-            if let statement = form.tenantStatement { members.append(.init(name: "allowedTenants", value: statement)) }
+        }
+        if isShared, let statement = form.tenantStatement {
+            members.append(.init(name: "allowedTenants", value: statement))
         }
         return ConsoleSetting.bytes(members)
     }
