@@ -167,6 +167,8 @@ final class Console: Sendable {
             state.form.issuer = values.authority
             state.form.clientID = values.clientID
             state.form.touched = []
+            // What was checked before is about another provider.
+            state.connection = ConnectionRun(number: state.connection.number + 1)
         }
         surroundings.report(.fakeStarted(origin: kept.origin))
         return .redirect(303, to: "/")

@@ -31,6 +31,19 @@ import Testing
         #expect(browser.console.state.withLock { $0.fake }?.port == fake.port)
     }
 
+    @Test("With the fake Entra, a check of another provider is neither shown nor continued") func formerCheck()
+        async throws
+    {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        let step = ConsoleStep(name: "metadata", title: "metadata", outcome: .passed, detail: "", duration: .zero)
+        browser.console.state.withLock { $0.connection = ConnectionRun(steps: [step], isRunning: true, number: 3) }
+        #expect(await browser.get("/").page.contains("data-step=\"metadata\""))
+        _ = await browser.post("/fake")
+        #expect(!(await browser.get("/")).page.contains("data-step=\"metadata\""))
+        #expect(browser.console.state.withLock { $0.connection.number } == 4)
+    }
+
     @Test("A user signs in with each response type", arguments: ["code", "id_token", "code id_token"])
     func signsIn(type: String) async throws {
         let browser = try await opened()
