@@ -5,7 +5,11 @@ import OIDCTestSupport
 extension Console {
     /// Starts a sign-in with the values of the form, or with those of the last sign-in.
     func startSignIn(_ request: ConsoleRequest, _ view: ConsoleView) async -> LoopbackResponse {
-        if request["again"] != nil, let last = state.withLock({ $0.outcome }), let document = last.document {
+        if request["again"] != nil {
+            // In another tab, the user may have signed out. This request has no form that could be kept.
+            guard let last = state.withLock({ $0.outcome }), let document = last.document else {
+                return .redirect(303, to: "/")
+            }
             return await start(document, last.form, isFake: last.isFake, request, view)
         }
         let validation = read(request, isSubmitted: true)

@@ -176,6 +176,17 @@ import Testing
         #expect(await browser.get("/result").page.contains("does not say whether the user is a guest"))
     }
 
+    @Test("After a sign-out in another tab, starting again leads to the form, which keeps its values")
+    func againAfterSignOut() async throws {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        _ = await browser.post("/sign-out")
+        let response = await browser.post("/sign-in", ["again": "1"])
+        #expect(response.status == 303 && response.value(of: "Location") == "/")
+        #expect(await browser.get("/").page.contains("name=\"client-id\" value=\"\(ConsoleBrowser.client)\""))
+    }
+
     @Test("A provider that is not reached is refused with what to do") func unreachable() async throws {
         let browser = ConsoleBrowser(
             transport: ClosureTransport { _ in throw TransportFailure.unreachable(reason: "no network") })
