@@ -49,6 +49,7 @@ extension Console {
     private func keep(_ signIn: StartedSignIn) {
         state.withLock { state in
             state.signIns.append(signIn)
+            state.isOutcomeEarlier = true
             state.signIns.removeFirst(max(0, state.signIns.count - Console.mostSignIns))
         }
     }
@@ -113,6 +114,7 @@ extension Console {
     private func finish(_ outcome: SignInOutcome) {
         state.withLock { state in
             state.outcome = outcome
+            state.isOutcomeEarlier = false
             if outcome.isAccepted { state.provenDocument = Console.identity(of: outcome.form) }
         }
         surroundings.report(

@@ -27,6 +27,8 @@ final class Console: Sendable {
         /// The sign-ins that wait for the browser, the newest last.
         var signIns: [StartedSignIn] = []
         var outcome: SignInOutcome?
+        /// Whether a sign-in was started after the one whose outcome is known, and has not ended.
+        var isOutcomeEarlier = false
         /// The provider at which a sign-out was started.
         var signingOut: EntraSignIn?
         var connection = ConnectionRun()

@@ -124,6 +124,20 @@ import Testing
         #expect(await browser.get("/result").outcome == "accepted")
     }
 
+    @Test("A result is marked as that of an earlier sign-in until the newer one comes back") func earlierResult()
+        async throws
+    {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        #expect(!(await browser.get("/result")).page.contains("id=\"earlier\""))
+        let url = try await browser.authorizationURL()
+        let page = await browser.get("/result")
+        #expect(page.outcome == "accepted" && page.page.contains("id=\"earlier\""))
+        _ = try await browser.callback(of: url, as: "guest")
+        #expect(!(await browser.get("/result")).page.contains("id=\"earlier\""))
+    }
+
     @Test("The tokens are refreshed, and the sign-out leads to the provider and back") func sessionEnds() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }

@@ -100,6 +100,7 @@ struct ConsoleText: Sendable {
     let signedOutHere: String
     let signedOutThere: String
     let noResult: String
+    let earlierResult: String
     let backTitle: String
     let backIntroduction: String
     let paste: String
