@@ -104,10 +104,10 @@ final class Console: Sendable {
     /// Returns the checklist. A sign-in proves its values until they change.
     func checklist(_ validation: ConsoleValidation, _ language: GuideLanguage) -> SetupChecklist {
         let proven = state.withLock { $0.provenDocument }
-        // The secret is not kept, so only the other values can be compared.
+        // The secret is not kept, so only the other values can be compared. One that is typed was not tried.
         let isProven = proven.map { $0 == Console.identity(of: validation.form) } ?? false
         var values = validation.values
-        if isProven { values.hasCredential = true }
+        if isProven, validation.form.clientSecret.isEmpty { values.hasCredential = true }
         return SetupChecklist(values, evidence: isProven ? .signedIn : .none, language: language)
     }
 

@@ -115,6 +115,21 @@ import Testing
         #expect(page.page.contains("token.expired"))
     }
 
+    @Test("After a sign-in, a wrong secret that is typed is not ticked off") func otherSecret() async throws {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        let form = browser.console.state.withLock { $0.form }
+        let fields = ["issuer": form.issuer, "client-id": form.clientID, "response-type": "code"]
+        for (secret, state) in [("", "done"), ("fa15d692-e9c7-4460-a743-29f29522229a", "todo")] {
+            let response = await browser.post("/validate", fields.merging(["client-secret": secret]) { $1 })
+            let answer = JSONCursor(try JSONValue(parsing: response.body))
+            let list = try answer["messages"]["checklist"].required(.string)
+            #expect(list.contains("id=\"todo-credential\" class=\"\(state)\""))
+            #expect(list.contains("id=\"todo-registration\" class=\"done\""))
+        }
+    }
+
     @Test("A response is used once") func responseOnce() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }
