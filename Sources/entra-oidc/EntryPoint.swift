@@ -20,8 +20,11 @@ struct EntryPoint {
         let environment = ProcessInfo.processInfo.environment
         let isTerminal = isatty(STDOUT_FILENO) == 1
         let words = Array(CommandLine.arguments.dropFirst())
+        let isServer = Invocation.command(in: words)?.isServer == true
         // The user or a supervisor may end a server while it starts.
-        let termination = Invocation.command(in: words)?.isServer == true ? await TerminationSignals() : nil
+        let termination = isServer ? await TerminationSignals() : nil
+        // The reader of a server's output may need its first line only.
+        if isServer { StandardStreams.ignoreUnreadPipes() }
         let result = await Invocation.run(
             words,
             style: TextStyle(

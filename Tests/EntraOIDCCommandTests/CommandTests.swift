@@ -137,6 +137,10 @@ import Testing
         let accepted = #""outcome":{"accepted":{"uri":"https://a.example/cb"},"warnings":[]}}"#
         let lines = ["wrong", "right"].map { #"{"source":"\#(file)","name":"\#($0)",\#(accepted)"# }
         #expect(outcomes.output == lines.joined(separator: "\n") + "\n")
+        // With `--json`, the outcomes are values and not texts.
+        let document = try JSONValue(parsing: await run("vectors", "--outcomes", file, "--json").output)
+        let list = try #require(document.object?["outcomes"]?.array)
+        #expect(list.map { $0.serialized(indented: false) } == lines)
     }
 
     @Test(

@@ -49,6 +49,7 @@ SCENARIOS = [
     Scenario("mistakes: every one of the guide", mistakes.each(mistakes.MISTAKES)),
     Scenario("form: an empty one is not sent, and a secret does not come back", mistakes.submitted, in_sample=True),
     Scenario("form: what was missing for a connection check goes away", mistakes.missing_values_go_away),
+    Scenario("form: too large, and after the console was stopped", mistakes.unanswered),
     Scenario("form: the callback URL is copied and cannot be edited", mistakes.callback_is_copied),
     Scenario("form: the allowed tenants of an issuer that stands for many", mistakes.allowed_tenants),
     Scenario("form: the set-up guide has the values", mistakes.guide),

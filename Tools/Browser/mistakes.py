@@ -139,6 +139,26 @@ def missing_values_go_away(browser: Browser, console: Console) -> None:
     until(lambda: not browser.text("#connection"), f"this stays: {browser.text('#connection')}")
 
 
+def unanswered(browser: Browser, console: Console) -> None:
+    """A form that is refused or that nobody answers says so."""
+    browser.enter(console)
+    browser.script("""
+        const issuer = document.getElementById('issuer');
+        issuer.value = 'x'.repeat(300000);
+        issuer.dispatchEvent(new Event('input', { bubbles: true }));""")
+    browser.expect("#form-message", "a body that is too large")
+    browser.click("#check")
+    browser.expect("#connection", "a body that is too large")
+    browser.type("issuer", ISSUER)
+    until(lambda: not browser.text("#form-message"), f"this stays: {browser.text('#form-message')}")
+    require(not browser.text("#connection"), f"this stays: {browser.text('#connection')}")
+    console.stop()
+    browser.type("client-id", CLIENT)
+    browser.expect("#form-message", "The console does not answer.")
+    browser.click("#check")
+    browser.expect("#connection", "The console does not answer.")
+
+
 def callback_is_copied(browser: Browser, console: Console) -> None:
     browser.enter(console)
     require(browser.attribute("#callback-url", "value") == console.callback, "the callback URL is another one")

@@ -35,6 +35,15 @@ package enum StandardStreams {
     /// Whether a user sees standard error.
     package static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
+    /// Lets a write to a pipe without a reader fail. Otherwise, it ends the process.
+    package static func ignoreUnreadPipes() {
+        #if canImport(Darwin)
+            _ = unsafe signal(SIGPIPE, SIG_IGN)
+        #else
+            _ = signal(SIGPIPE, SIG_IGN)
+        #endif
+    }
+
     /// Writes text to a file descriptor and returns whether all of it was written.
     package static func write(_ text: String, to descriptor: Int32) -> Bool {
         var rest = Array(text.utf8)[...]

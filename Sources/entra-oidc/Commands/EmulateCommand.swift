@@ -9,7 +9,7 @@ enum EmulateCommand: Command {
     static let isServer = true
     static let summary = "Serve a fake Entra on this machine, for development without a tenant"
     static let options = [
-        Option(name: "--port", value: "NUMBER", explanation: "the port, or 0 for a free one (default: 8443)"),
+        PortOption.option(default: defaultPort),
         Option(
             name: "--tenant", value: "GUID", explanation: "a tenant ID; can be repeated (default: one tenant)",
             isRepeatable: true),
@@ -34,7 +34,7 @@ enum EmulateCommand: Command {
         if let word = arguments.positional.first {
             throw .usage("“\(escapedForDisplay(word))” is unexpected.")
         }
-        let port = try port(arguments)
+        let port = try PortOption.port(arguments, default: defaultPort)
         let tenants = try tenants(arguments)
         do {
             return report(
@@ -42,25 +42,13 @@ enum EmulateCommand: Command {
                     port: port, origin: arguments["--origin"], tenants: tenants,
                     transport: ClosureTransport { try await transport.send($0) }))
         } catch is FakeEntraPortUnavailable {
-            throw .failed(
-                port == 0
-                    ? "This machine has no free port, or does not let this program listen."
-                    : "Port \(port) is in use, or this program may not use it. Stop the program that uses it, or "
-                        + "choose a free port: entra-oidc emulate --port 0")
+            throw PortOption.unavailable(port, for: name)
         } catch {
             throw .usage(
                 "“\(escapedForDisplay(arguments["--origin"] ?? ""))” is not an origin on this machine. Use http or "
                     + "https, localhost, an address that begins with 127, or [::1], and a port, without a slash at "
                     + "the end. Example: https://localhost:8444")
         }
-    }
-
-    private static func port(_ arguments: Arguments) throws(CommandFailure) -> UInt16 {
-        guard let text = arguments["--port"] else { return defaultPort }
-        guard let port = UInt16(text) else {
-            throw .usage("“\(escapedForDisplay(text))” is not a port. A port is a number from 0 to 65535.")
-        }
-        return port
     }
 
     private static func tenants(_ arguments: Arguments) throws(CommandFailure) -> [GUID] {

@@ -16,9 +16,7 @@ enum TryCommand: Command {
     static let operands = "[CONFIGURATION-FILE]"
     static let isServer = true
     static let summary = "Try a sign-in in the browser, with your tenant or with a fake Entra"
-    static let options = [
-        Option(name: "--port", value: "NUMBER", explanation: "the port, or 0 for a free one (default: 8000)")
-    ]
+    static let options = [PortOption.option(default: defaultPort)]
     static let flags = [Flag(name: "--once", explanation: "end after the first sign-in, with its exit status")]
     static let examples = ["entra-oidc try", "entra-oidc try provider.json --port 3000 --once"]
 
@@ -42,7 +40,7 @@ enum TryCommand: Command {
     ) throws(CommandFailure) -> Report {
         if arguments.positional.count > 1 { _ = try arguments.only("CONFIGURATION-FILE") }
         let file = try arguments.positional.first.map { path throws(CommandFailure) in try provider(in: path) } ?? [:]
-        let port = try port(arguments)
+        let port = try PortOption.port(arguments, default: defaultPort)
         let session = TrySession(endsAfterSignIn: arguments.has("--once"), onEvent: onEvent)
         // The console needs the port, which is known only when the server listens.
         let answering = Locked<Console?>(nil)
@@ -53,11 +51,7 @@ enum TryCommand: Command {
                 return await console.answer(request)
             }
         } catch {
-            throw .failed(
-                port == 0
-                    ? "This machine has no free port, or does not let this program listen."
-                    : "Port \(port) is in use, or this program may not use it. Stop the program that uses it, or "
-                        + "choose a free port: entra-oidc try --port 0")
+            throw PortOption.unavailable(port, for: name)
         }
         var surroundings = Console.Surroundings(transport: URLSessionTransport())
         surroundings.report = { session.receive($0) }
@@ -104,14 +98,10 @@ enum TryCommand: Command {
         guard let object = (try? JSONValue(parsing: bytes))?.object else {
             throw .failed("\(escapedForDisplay(path)) is not a JSON object. Check it: entra-oidc check FILE")
         }
-        return object["providers"]?.array?.first?.object ?? object
-    }
-
-    private static func port(_ arguments: Arguments) throws(CommandFailure) -> UInt16 {
-        guard let text = arguments["--port"] else { return defaultPort }
-        guard let port = UInt16(text) else {
-            throw .usage("“\(escapedForDisplay(text))” is not a port. A port is a number from 0 to 65535.")
+        guard let list = object["providers"] else { return object }
+        guard let first = list.array?.first?.object else {
+            throw .failed("\(escapedForDisplay(path)) lists no provider. Check it: entra-oidc check FILE")
         }
-        return port
+        return first
     }
 }

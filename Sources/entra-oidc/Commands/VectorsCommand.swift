@@ -50,7 +50,7 @@ enum VectorsCommand: Command {
     /// Returns a report with a line for each vector: its file, its name, and its outcome, or `null` if it is malformed.
     private static func outcomes(of paths: [String]) throws(CommandFailure) -> Report {
         var report = Report(isAccepted: true)
-        var lines: [String] = []
+        var outcomes: [JSONValue] = []
         for path in paths {
             for file in try files(at: path) {
                 guard let data = FileManager.default.contents(atPath: file),
@@ -59,15 +59,14 @@ enum VectorsCommand: Command {
                 for vector in vectors {
                     let outcome = try? vector.outcome()
                     if outcome == nil { report.isAccepted = false }
-                    let line: JSONValue = [
+                    outcomes.append([
                         "source": .string(file), "name": .string(vector.name), "outcome": outcome ?? .null,
-                    ]
-                    lines.append(line.serialized(indented: false))
+                    ])
                 }
             }
         }
-        report.prose = lines.map { "\($0)\n" }.joined()
-        report.members = ["outcomes": .array(lines.map { .string($0) })]
+        report.prose = outcomes.map { "\($0.serialized(indented: false))\n" }.joined()
+        report.members = ["outcomes": .array(outcomes)]
         return report
     }
 

@@ -15,7 +15,7 @@ extension Console {
         let body: HTML = """
             \(banner)
             \(parts.callbackSection)
-            <form id="provider" method="post" action="/" autocomplete="off">
+            <form id="provider" method="post" action="/" autocomplete="off" data-unanswered="\(text.unanswered)">
             <button class="first" tabindex="-1" aria-hidden="true">\(text.apply)</button>
             <input type="hidden" id="copied" name="copied" value="\(validation.form.isCallbackCopied ? "1" : "")">
             \(parts.serverSection)

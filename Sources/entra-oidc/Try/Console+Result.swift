@@ -7,7 +7,8 @@ import OIDCTestSupport
 extension Console {
     /// Shows the outcome of the last sign-in.
     func showResult(_ view: ConsoleView) -> LoopbackResponse {
-        guard let outcome = state.withLock({ $0.outcome }) else {
+        let (known, isEarlier) = state.withLock { ($0.outcome, $0.isOutcomeEarlier) }
+        guard let outcome = known else {
             let page = ConsolePage(
                 title: view.text.result,
                 body: """
@@ -24,6 +25,7 @@ extension Console {
             title: view.text.result,
             body: """
                 \(banner)
+                \(isEarlier ? parts.earlier : .empty)
                 <div id="report">
                 \(parts.headline)
                 \(parts.refreshed)
@@ -47,6 +49,14 @@ struct ResultParts {
     let view: ConsoleView
 
     private var text: ConsoleText { view.text }
+
+    /// What precedes the outcome if a newer sign-in has not come back.
+    var earlier: HTML {
+        """
+        <p id="earlier" class="warning"><span class="mark">! \(text.warning):</span> \(text.earlierResult) \
+        <a href="/back">\(text.backTitle)</a></p>
+        """
+    }
 
     var headline: HTML {
         if let refusal = outcome.refusal { return refused(refusal) }

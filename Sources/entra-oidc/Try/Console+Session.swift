@@ -16,6 +16,8 @@ extension Console {
             refreshed = .failure(error)
         }
         state.withLock { state in
+            // In another tab, a sign-in may have ended meanwhile. Its result has nothing to do with this refresh.
+            guard state.outcome?.recorder === outcome.recorder else { return }
             switch refreshed {
             case .success(let next):
                 state.outcome?.refreshGrant = next

@@ -5,7 +5,11 @@ import OIDCTestSupport
 extension Console {
     /// Starts a sign-in with the values of the form, or with those of the last sign-in.
     func startSignIn(_ request: ConsoleRequest, _ view: ConsoleView) async -> LoopbackResponse {
-        if request["again"] != nil, let last = state.withLock({ $0.outcome }), let document = last.document {
+        if request["again"] != nil {
+            // In another tab, the user may have signed out. This request has no form that could be kept.
+            guard let last = state.withLock({ $0.outcome }), let document = last.document else {
+                return .redirect(303, to: "/")
+            }
             return await start(document, last.form, isFake: last.isFake, request, view)
         }
         let validation = read(request, isSubmitted: true)
@@ -45,6 +49,7 @@ extension Console {
     private func keep(_ signIn: StartedSignIn) {
         state.withLock { state in
             state.signIns.append(signIn)
+            state.isOutcomeEarlier = true
             state.signIns.removeFirst(max(0, state.signIns.count - Console.mostSignIns))
         }
     }
@@ -109,6 +114,7 @@ extension Console {
     private func finish(_ outcome: SignInOutcome) {
         state.withLock { state in
             state.outcome = outcome
+            state.isOutcomeEarlier = false
             if outcome.isAccepted { state.provenDocument = Console.identity(of: outcome.form) }
         }
         surroundings.report(

@@ -27,6 +27,8 @@ final class Console: Sendable {
         /// The sign-ins that wait for the browser, the newest last.
         var signIns: [StartedSignIn] = []
         var outcome: SignInOutcome?
+        /// Whether a sign-in was started after the one whose outcome is known, and has not ended.
+        var isOutcomeEarlier = false
         /// The provider at which a sign-out was started.
         var signingOut: EntraSignIn?
         var connection = ConnectionRun()
@@ -102,10 +104,10 @@ final class Console: Sendable {
     /// Returns the checklist. A sign-in proves its values until they change.
     func checklist(_ validation: ConsoleValidation, _ language: GuideLanguage) -> SetupChecklist {
         let proven = state.withLock { $0.provenDocument }
-        // The secret is not kept, so only the other values can be compared.
+        // The secret is not kept, so only the other values can be compared. One that is typed was not tried.
         let isProven = proven.map { $0 == Console.identity(of: validation.form) } ?? false
         var values = validation.values
-        if isProven { values.hasCredential = true }
+        if isProven, validation.form.clientSecret.isEmpty { values.hasCredential = true }
         return SetupChecklist(values, evidence: isProven ? .signedIn : .none, language: language)
     }
 
@@ -167,6 +169,8 @@ final class Console: Sendable {
             state.form.issuer = values.authority
             state.form.clientID = values.clientID
             state.form.touched = []
+            // What was checked before is about another provider.
+            state.connection = ConnectionRun(number: state.connection.number + 1)
         }
         surroundings.report(.fakeStarted(origin: kept.origin))
         return .redirect(303, to: "/")

@@ -28,7 +28,7 @@ struct ConsoleForm: Sendable {
     /// The fields that the user changed. A field that is empty and was not changed has no error yet.
     var touched: Set<Field> = []
 
-    /// The most bytes of a value. Longer ones are cut, and so invalid.
+    /// The most bytes of a value other than the secret. A longer one is cut, and marked so that it is invalid.
     private static let longestValue = 4_096
 
     init() {}
@@ -52,14 +52,14 @@ struct ConsoleForm: Sendable {
     /// - Parameter isSubmitted: Whether the user sent the form, so that missing values are errors.
     init(_ request: ConsoleRequest, isSubmitted: Bool) {
         func value(_ field: Field) -> String {
-            SurroundingCharacters.removed(
-                from: String(Substring((request[field.rawValue] ?? "").utf8.prefix(ConsoleForm.longestValue))))
+            let received = request[field.rawValue] ?? ""
+            let kept = SurroundingCharacters.removed(
+                from: String(Substring(received.utf8.prefix(ConsoleForm.longestValue))))
+            // The beginning of a value must not pass for all of it.
+            return received.utf8.count > ConsoleForm.longestValue ? "\(kept) …" : kept
         }
         issuer = value(.issuer)
         allowedTenants = value(.allowedTenants)
-        // A list that was cut must not look like a shorter one.
-        let tenants = request[Field.allowedTenants.rawValue] ?? ""
-        if tenants.utf8.count > ConsoleForm.longestValue { allowedTenants += " …" }
         allowsEveryTenant = request["every-tenant"]?.hasSameBytes(as: "1") == true
         clientID = value(.clientID)
         clientSecret = SecretString(request[Field.clientSecret.rawValue] ?? "")
@@ -132,10 +132,13 @@ struct ConsoleSetting: Sendable {
     func document(_ form: ConsoleForm) -> [UInt8] {
         var members = members(form)
         let draft = try? EntraConfigurationDraft(parsing: ConsoleSetting.bytes(members))
-        // With the issuer of one tenant, the list of the file stays, and so do its errors.
-        if draft?.authority?.tenant.isShared == true {
+        let isShared = draft?.authority?.tenant.isShared == true
+        // The list of the file belongs to its issuer. If that stands for one tenant, the list stays, and so do its errors.
+        if isShared || file["issuer"]?.string?.hasSameBytes(as: form.issuer) != true {
             members.removeAll { $0.name.hasSameBytes(as: "allowedTenants") }
-            if let statement = form.tenantStatement { members.append(.init(name: "allowedTenants", value: statement)) }
+        }
+        if isShared, let statement = form.tenantStatement {
+            members.append(.init(name: "allowedTenants", value: statement))
         }
         return ConsoleSetting.bytes(members)
     }

@@ -8,7 +8,7 @@ enum ConsoleScript {
         (function () {
           "use strict";
           var form = document.getElementById("provider");
-          var timer = null, latest = 0, touched = {};
+          var timer = null, latest = 0, touched = {}, isLeaving = false;
           function byId(id) { return document.getElementById(id); }
           function encoded() {
             var data = new URLSearchParams(new FormData(form));
@@ -18,11 +18,16 @@ enum ConsoleScript {
           function post(path, data) {
             return fetch(path, { method: "POST", body: data, credentials: "same-origin" });
           }
+          // A refusal is a text. Without one, the console did not answer, or the browser goes on to another page.
+          function refused(answer) { return answer.text().then(function (text) { throw { refusal: text }; }); }
+          function explain(reason, id) {
+            if (!isLeaving) { byId(id).textContent = reason.refusal || form.dataset.unanswered; }
+          }
           function validate() {
             var number = ++latest;
-            post("/validate", encoded()).then(function (answer) { return answer.ok ? answer.json() : null; })
+            post("/validate", encoded()).then(function (answer) { return answer.ok ? answer.json() : refused(answer); })
               .then(function (answer) {
-                if (!answer || number !== latest) { return; }
+                if (number !== latest) { return; }
                 // First, because what appears in a hidden place is not announced.
                 Object.keys(answer.hidden).forEach(function (id) {
                   var place = byId(id);
@@ -38,7 +43,7 @@ enum ConsoleScript {
                   if (answer.states[id] === "error") { input.setAttribute("aria-invalid", "true"); }
                   else { input.removeAttribute("aria-invalid"); }
                 });
-              }).catch(function () {});
+              }).catch(function (reason) { if (number === latest) { explain(reason, "form-message"); } });
           }
           function soon() {
             var place = byId("connection");
@@ -49,12 +54,14 @@ enum ConsoleScript {
           }
           function poll(data) {
             var place = byId("connection");
-            post("/check", data).then(function (answer) { return answer.text(); }).then(function (text) {
-              place.innerHTML = text;
-              if (!place.querySelector("[data-running]")) { return; }
-              setTimeout(function () { poll(new URLSearchParams({ part: "next" })); }, 300);
-            }).catch(function () {});
+            post("/check", data).then(function (answer) { return answer.ok ? answer.text() : refused(answer); })
+              .then(function (text) {
+                place.innerHTML = text;
+                if (!place.querySelector("[data-running]")) { return; }
+                setTimeout(function () { poll(new URLSearchParams({ part: "next" })); }, 300);
+              }).catch(function (reason) { explain(reason, "connection"); });
           }
+          window.addEventListener("beforeunload", function () { isLeaving = true; });
           if (form) {
             form.addEventListener("input", function (event) {
               if (event.target.value !== "") { touched[event.target.name] = true; }

@@ -16,7 +16,8 @@ struct RecordedRequest: Sendable {
 final class RequestRecorder: Sendable {
     private struct State {
         var requests: [RecordedRequest] = []
-        var idToken: SecretString?
+        var code: SecretString?
+        var token: ReceivedToken?
     }
 
     /// The most requests that are kept. A sign-in makes about five.
@@ -26,7 +27,7 @@ final class RequestRecorder: Sendable {
     var requests: [RecordedRequest] { state.withLock { $0.requests } }
 
     /// The last ID token that a response contained, to show its checks.
-    var idToken: SecretString? { state.withLock { $0.idToken } }
+    var token: ReceivedToken? { state.withLock { $0.token } }
 
     func add(_ request: RecordedRequest) {
         state.withLock { state in
@@ -34,7 +35,29 @@ final class RequestRecorder: Sendable {
         }
     }
 
-    func keep(idToken: String) { state.withLock { $0.idToken = SecretString(idToken) } }
+    /// Keeps the code and the token with which the browser came back.
+    private func keep(fromBrowser parameters: [FormEncoding.Parameter]) {
+        func value(_ name: String) -> SecretString? {
+            parameters.last { $0.name.hasSameBytes(as: name) }.map { SecretString($0.value) }
+        }
+        let code = value("code")
+        state.withLock { state in
+            state.code = code
+            state.token = value("id_token").map { ReceivedToken($0, fromBrowserWith: code) }
+        }
+    }
+
+    /// Keeps the token with which the token endpoint answered.
+    fileprivate func keep(fromTokenEndpoint body: [UInt8]) {
+        guard let response = (try? JSONValue(parsing: body))?.object, let token = response["id_token"]?.string else {
+            return
+        }
+        let accessToken = response["access_token"]?.string.map { SecretString($0) }
+        state.withLock { state in
+            state.token = ReceivedToken(
+                SecretString(token), for: state.code, with: accessToken, after: state.token?.idToken)
+        }
+    }
 
     /// Adds a page that the browser opens, with the parameters in its URL.
     func add(page url: String) {
@@ -46,10 +69,7 @@ final class RequestRecorder: Sendable {
 
     /// Adds the request with which the browser came back.
     func add(callback method: String, path: String, parameters: String) {
-        for parameter in (try? FormEncoding.decode(parameters)) ?? []
-        where parameter.name.hasSameBytes(as: "id_token") {
-            keep(idToken: parameter.value)
-        }
+        keep(fromBrowser: (try? FormEncoding.decode(parameters)) ?? [])
         add(
             RecordedRequest(
                 title: "\(method) \(escapedForDisplay(path))", sent: RedactedParameters.lines(parameters),
@@ -100,9 +120,9 @@ struct RecordingTransport: HTTPTransport {
             let isPost = request.method == .post
             var received = ["HTTP \(response.status), \(response.body.count) bytes"]
             // Only the responses of the token endpoint contain tokens, and only their members are worth showing.
-            if isPost { received += RedactedParameters.lines(ofJSON: response.body) }
-            if isPost, let token = (try? JSONValue(parsing: response.body))?.object?["id_token"]?.string {
-                recorder.keep(idToken: token)
+            if isPost {
+                received += RedactedParameters.lines(ofJSON: response.body)
+                recorder.keep(fromTokenEndpoint: response.body)
             }
             record(request, received, since: start)
             return response

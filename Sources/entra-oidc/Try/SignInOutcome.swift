@@ -39,17 +39,18 @@ extension StartedSignIn {
     ///
     /// The sign-in made the same checks. This report is only for display.
     func checks(at time: any TimeSource) async -> TokenReport? {
-        guard let token = recorder.idToken, let client = entra.signIn.clients.first,
+        guard let token = recorder.token, let client = entra.signIn.clients.first,
             let snapshot = try? await client.provider.snapshot(warnings: .ignored)
         else { return nil }
-        let expectations = client.configuration.expectations(snapshot, nonce: .sent(nonce))
-        return snapshot.verifier.report(on: token.revealed(), against: expectations, at: time.now)
+        var expectations = client.configuration.expectations(snapshot, nonce: .sent(nonce))
+        token.complete(&expectations)
+        return snapshot.verifier.report(on: token.idToken.revealed(), against: expectations, at: time.now)
     }
 
     /// Returns the claims of the token that a report is about, for display only, or `nil` if its structure is invalid.
     func unverifiedClaims(_ report: TokenReport?) -> JSONObject? {
         guard let structure = report?.results.first(where: { $0.check == .structure }),
-            case .passed = structure.outcome, let token = recorder.idToken
+            case .passed = structure.outcome, let token = recorder.token?.idToken
         else { return nil }
         return (try? CompactToken(token.revealed()))?.unverifiedClaims.value.object
     }

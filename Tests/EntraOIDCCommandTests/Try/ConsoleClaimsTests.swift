@@ -105,4 +105,35 @@ import Testing
         #expect(page.page.contains("The checks accepted these claims, but the sign-in was refused."))
         #expect(!page.page.contains("These claims were not verified"))
     }
+
+    @Test(
+        "A token that does not belong to its code or access token fails that check, and its claims are not verified",
+        arguments: [
+            ("token.code-hash-mismatch", "code", "code-hash"),
+            ("token.code-hash-mismatch", "code id_token", "code-hash"),
+            ("token.code-hash-missing", "code id_token", "code-hash"),
+            ("token.access-token-hash-mismatch", "code", "access-token-hash"),
+        ])
+    func hashes(defect: String, type: String, check: String) async throws {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = await browser.post("/fake")
+        try await browser.misbehave(#"{"defect":"\#(defect)","remaining":1}"#)
+        _ = try await browser.signIn(type: type)
+        let page = await browser.get("/result")
+        #expect(page.outcome == "refused" && page.page.contains(defect))
+        #expect(page.check(check) == "failed" && page.check("signature") == "passed")
+        #expect(page.page.contains("These claims were not verified"))
+        #expect(!page.page.contains("The checks accepted these claims"))
+    }
+
+    @Test("With a code and a token in the browser, both tokens must be about the same user") func sameSubject()
+        async throws
+    {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn(type: "code id_token")
+        let page = await browser.get("/result")
+        #expect(page.outcome == "accepted" && page.check("same-subject") == "passed")
+    }
 }

@@ -84,6 +84,16 @@ import Testing
         #expect(page.page.contains("class=\"error\""))
     }
 
+    @Test("The beginning of a value that is too long is not taken for the value", arguments: ["issuer", "client-id"])
+    func longValues(field: String) async throws {
+        let browser = try await opened()
+        let long = try #require(ConsoleFormTests.form[field]) + String(repeating: " ", count: 4_096) + "x"
+        let form = ConsoleFormTests.form.merging([field: long]) { $1 }
+        let answer = try await typed(form, touched: field, in: browser)
+        #expect(try answer["states"][field].required(.string) == "error")
+        #expect(await browser.post("/sign-in", form).status == 400)
+    }
+
     @Test("A suggestion is a button that works without a script") func suggestion() async throws {
         let browser = try await opened()
         let form = ConsoleFormTests.form.merging(["client-id": ConsoleBrowser.client.uppercased()]) { $1 }

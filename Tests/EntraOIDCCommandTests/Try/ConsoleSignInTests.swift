@@ -1,6 +1,7 @@
 import EntraID
 import Foundation
 import OIDCLoopback
+import OIDCURLSession
 import TestHelpers
 import Testing
 
@@ -28,6 +29,19 @@ import Testing
         // A second click keeps it.
         _ = await browser.post("/fake")
         #expect(browser.console.state.withLock { $0.fake }?.port == fake.port)
+    }
+
+    @Test("With the fake Entra, a check of another provider is neither shown nor continued") func formerCheck()
+        async throws
+    {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        let step = ConsoleStep(name: "metadata", title: "metadata", outcome: .passed, detail: "", duration: .zero)
+        browser.console.state.withLock { $0.connection = ConnectionRun(steps: [step], isRunning: true, number: 3) }
+        #expect(await browser.get("/").page.contains("data-step=\"metadata\""))
+        _ = await browser.post("/fake")
+        #expect(!(await browser.get("/")).page.contains("data-step=\"metadata\""))
+        #expect(browser.console.state.withLock { $0.connection.number } == 4)
     }
 
     @Test("A user signs in with each response type", arguments: ["code", "id_token", "code id_token"])
@@ -101,6 +115,21 @@ import Testing
         #expect(page.page.contains("token.expired"))
     }
 
+    @Test("After a sign-in, a wrong secret that is typed is not ticked off") func otherSecret() async throws {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        let form = browser.console.state.withLock { $0.form }
+        let fields = ["issuer": form.issuer, "client-id": form.clientID, "response-type": "code"]
+        for (secret, state) in [("", "done"), ("fa15d692-e9c7-4460-a743-29f29522229a", "todo")] {
+            let response = await browser.post("/validate", fields.merging(["client-secret": secret]) { $1 })
+            let answer = JSONCursor(try JSONValue(parsing: response.body))
+            let list = try answer["messages"]["checklist"].required(.string)
+            #expect(list.contains("id=\"todo-credential\" class=\"\(state)\""))
+            #expect(list.contains("id=\"todo-registration\" class=\"done\""))
+        }
+    }
+
     @Test("A response is used once") func responseOnce() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }
@@ -108,6 +137,20 @@ import Testing
         let again = await browser.get("\(ConsoleBrowser.callback)?code=abc&state=abc")
         #expect(again.status == 400)
         #expect(await browser.get("/result").outcome == "accepted")
+    }
+
+    @Test("A result is marked as that of an earlier sign-in until the newer one comes back") func earlierResult()
+        async throws
+    {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        #expect(!(await browser.get("/result")).page.contains("id=\"earlier\""))
+        let url = try await browser.authorizationURL()
+        let page = await browser.get("/result")
+        #expect(page.outcome == "accepted" && page.page.contains("id=\"earlier\""))
+        _ = try await browser.callback(of: url, as: "guest")
+        #expect(!(await browser.get("/result")).page.contains("id=\"earlier\""))
     }
 
     @Test("The tokens are refreshed, and the sign-out leads to the provider and back") func sessionEnds() async throws {
@@ -126,6 +169,30 @@ import Testing
         #expect(await browser.get("/result").outcome == "none")
     }
 
+    @Test("A refresh that ends after another sign-in leaves its result alone") func lateRefresh() async throws {
+        let network = URLSessionTransport()
+        let console = Locked<Console?>(nil)
+        let browser = ConsoleBrowser(
+            transport: ClosureTransport { request in
+                let response = try await network.send(request)
+                // In another tab, a sign-in ends while the refresh waits.
+                if String(decoding: request.body, as: UTF8.self).contains("grant_type=refresh_token") {
+                    let other = SignInOutcome(
+                        document: nil, form: ConsoleForm(), isFake: false, recorder: RequestRecorder())
+                    console.withLock { $0 }?.state.withLock { $0.outcome = other }
+                }
+                return response
+            })
+        console.withLock { $0 = browser.console }
+        try await browser.open()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        #expect(await browser.post("/refresh").status == 303)
+        let outcome = try #require(browser.console.state.withLock { $0.outcome })
+        #expect(outcome.refreshGrant == nil && outcome.refresh == nil)
+        #expect(browser.events.withLock { $0 }.last?.contains(#""event":"refreshed","verdict":"accepted""#) == true)
+    }
+
     @Test("The last sign-in can start again without the secret") func again() async throws {
         let browser = try await opened()
         defer { browser.console.stop() }
@@ -136,6 +203,17 @@ import Testing
         #expect(await browser.get("/result").page.contains("Gustav Guest signed in."))
         // Entra says so in an optional claim only.
         #expect(await browser.get("/result").page.contains("does not say whether the user is a guest"))
+    }
+
+    @Test("After a sign-out in another tab, starting again leads to the form, which keeps its values")
+    func againAfterSignOut() async throws {
+        let browser = try await opened()
+        defer { browser.console.stop() }
+        _ = try await browser.signIn()
+        _ = await browser.post("/sign-out")
+        let response = await browser.post("/sign-in", ["again": "1"])
+        #expect(response.status == 303 && response.value(of: "Location") == "/")
+        #expect(await browser.get("/").page.contains("name=\"client-id\" value=\"\(ConsoleBrowser.client)\""))
     }
 
     @Test("A provider that is not reached is refused with what to do") func unreachable() async throws {

@@ -192,6 +192,27 @@ import Testing
         #expect(contradiction.console.validation().state(of: .issuer) == .error)
     }
 
+    @Test("The tenants of a file do not stand in the way of another issuer, for which no list is shown")
+    func otherIssuer() async throws {
+        let browser = try await opened(file: [
+            "issuer": .string(ConsoleTenantsTests.common), "clientID": .string(ConsoleBrowser.client),
+            "clientSecret": .string(ConsoleBrowser.secret), "allowedTenants": [.string(ConsoleTenantsTests.other)],
+        ])
+        defer { browser.console.stop() }
+        let list = ["allowed-tenants": ConsoleTenantsTests.other]
+        let answer = try await typed(form(ConsoleBrowser.issuer, list), in: browser)
+        #expect(try answer["hidden"]["tenants"].required(.bool) && answer["isComplete"].required(.bool))
+        _ = await browser.post("/fake")
+        #expect(browser.console.validation().isComplete)
+        // With the issuer of the file, the list is there again.
+        _ = await browser.post("/", form(ConsoleTenantsTests.common, list))
+        guard case .only(let tenants) = try configuration(browser).allowedTenants else {
+            Issue.record("every tenant is allowed")
+            return
+        }
+        #expect(tenants.map(\.string) == [ConsoleTenantsTests.other])
+    }
+
     @Test("A sign-in accepts users of the listed tenants only", arguments: [true, false])
     func signsIn(isListed: Bool) async throws {
         let fake = try #require(FakeEntra.onNumericHost())

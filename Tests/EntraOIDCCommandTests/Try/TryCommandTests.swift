@@ -107,6 +107,19 @@ import Testing
         #expect(second.errors.contains("entra-oidc try --port 0"))
     }
 
+    @Test(
+        "A file without a provider is a failure, and not a form that can never be right",
+        arguments: ["[]", #"{"providers":[]}"#, #"{"providers":{"issuer":"a"}}"#, #"{"providers":["a"]}"#])
+    func noProvider(text: String) async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent("try-\(UUID()).json")
+        try Data(text.utf8).write(to: file)
+        defer { try? FileManager.default.removeItem(at: file) }
+        let result = await Invocation.run(["try", file.path, "--port", "0"], style: .plain)
+        result.server?.stop()
+        #expect(result.status == .failed && result.server == nil)
+        #expect(result.errors.contains("entra-oidc check FILE"))
+    }
+
     @Test("An event is one line of JSON") func events() throws {
         let events: [TryEvent] = [
             .fakeStarted(origin: "http://127.0.0.1:1"), .connectionStep(name: "keys", outcome: "failed", code: "a.b"),

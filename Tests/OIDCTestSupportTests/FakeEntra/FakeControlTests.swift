@@ -85,10 +85,13 @@ import Testing
         #expect(badTokens.count == BadToken.ofFakeEntra.count)
         for (shown, bad) in zip(badTokens, BadToken.ofFakeEntra) {
             #expect(shown["name"]?.string == bad.name && shown["code"]?.string == bad.code.rawValue)
-            #expect(shown["condition"]?.isNull == (bad.condition == .none), "\(bad)")
+            let isAlwaysBad = bad.condition == .none && bad.issuers.contains(.entraTenant)
+            #expect(shown["condition"]?.isNull == isAlwaysBad, "\(bad)")
             if let condition = shown["condition"]?.string { #expect(bad.demand.contains(condition), "\(bad)") }
         }
         #expect(badTokens.contains { $0["condition"] == "the request had a max_age" })
+        let shared = badTokens.filter { $0["condition"] == "the authority is common or organizations" }
+        #expect(shared.compactMap { $0["code"]?.string } == ["issuer.tenant-missing", "issuer.tenant-not-allowed"])
         #expect(list["commands"]?["POST /control/reset"] != nil)
         #expect(try await browser.get("/control/nothing").status == 404)
         #expect(try await browser.control("nothing").status == 404)

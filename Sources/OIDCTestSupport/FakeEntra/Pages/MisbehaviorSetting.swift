@@ -124,7 +124,8 @@ extension BadToken {
     /// The condition under which the token is invalid, as a clause, or `nil` if it always is.
     var conditionText: String? {
         switch condition {
-        case .none: nil
+        // A single tenant does not issue the token, and ignores the setting.
+        case .none: issuers.contains(.entraTenant) ? nil : "the authority is common or organizations"
         case .noNonceWasSent: "the request had no nonce"
         case .maximumAge: "the request had a max_age"
         case .authenticatedSince: "the request had prompt=login"

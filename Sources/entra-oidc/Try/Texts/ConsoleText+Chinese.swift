@@ -52,6 +52,7 @@ extension ConsoleText {
         notChecked: "未检查",
         fullStop: "。",
         running: "正在检查。",
+        unanswered: "控制台没有响应，可能已停止。",
         leading: "正在转到登录页面：",
         leadingOut: "正在转到注销页面：",
         proceed: "继续",
@@ -98,6 +99,7 @@ extension ConsoleText {
         signedOutHere: "控制台已清除此次登录。",
         signedOutThere: "提供者也已注销该用户。",
         noResult: "尚未完成任何登录。",
+        earlierResult: "这是较早一次登录的结果。最近一次登录尚未返回。",
         backTitle: "浏览器没有返回",
         backIntroduction: "由于无法信任重定向 URI，Microsoft 会将某些错误留在自己的页面上：重定向 URI 错误 (AADSTS50011)、未知的应用程序 (AADSTS700016) "
             + "以及未分配到应用程序的用户 (AADSTS50105)。控制台不会收到通知。",

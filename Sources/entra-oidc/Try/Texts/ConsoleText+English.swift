@@ -54,6 +54,7 @@ extension ConsoleText {
         notChecked: "Not checked",
         fullStop: ".",
         running: "The check is running.",
+        unanswered: "The console does not answer. It may have been stopped.",
         leading: "You are being sent to the sign-in page:",
         leadingOut: "You are being sent to the sign-out page:",
         proceed: "Continue",
@@ -101,6 +102,7 @@ extension ConsoleText {
         signedOutHere: "The console has forgotten the sign-in.",
         signedOutThere: "The provider has signed the user out as well.",
         noResult: "No sign-in has been completed yet.",
+        earlierResult: "This is the result of an earlier sign-in. The last one has not come back.",
         backTitle: "The browser did not come back",
         backIntroduction: "Microsoft keeps some errors on its own page, because it cannot trust the redirect URI: a "
             + "wrong redirect URI (AADSTS50011), an unknown application (AADSTS700016), and a user who "

@@ -54,6 +54,7 @@ extension ConsoleText {
         notChecked: "Nicht geprüft",
         fullStop: ".",
         running: "Die Prüfung läuft.",
+        unanswered: "Die Konsole antwortet nicht. Möglicherweise wurde sie beendet.",
         leading: "Sie werden zur Anmeldeseite weitergeleitet:",
         leadingOut: "Sie werden zur Abmeldeseite weitergeleitet:",
         proceed: "Weiter",
@@ -105,6 +106,7 @@ extension ConsoleText {
         signedOutHere: "Die Konsole hat die Anmeldung vergessen.",
         signedOutThere: "Auch der Anbieter hat den Benutzer abgemeldet.",
         noResult: "Es wurde noch keine Anmeldung abgeschlossen.",
+        earlierResult: "Dies ist das Ergebnis einer früheren Anmeldung. Die letzte ist nicht zurückgekehrt.",
         backTitle: "Der Browser ist nicht zurückgekehrt",
         backIntroduction: "Microsoft behält einige Fehler auf der eigenen Seite, weil es der Umleitungs-URI nicht "
             + "vertrauen kann: eine falsche Umleitungs-URI (AADSTS50011), eine unbekannte Anwendung "

@@ -53,6 +53,7 @@ extension ConsoleText {
         notChecked: "Neverificat",
         fullStop: ".",
         running: "Verificarea este în curs.",
+        unanswered: "Consola nu răspunde. Este posibil să fi fost oprită.",
         leading: "Sunteți trimis la pagina de autentificare:",
         leadingOut: "Sunteți trimis la pagina de deconectare:",
         proceed: "Continuați",
@@ -103,6 +104,7 @@ extension ConsoleText {
         signedOutHere: "Consola a uitat autentificarea.",
         signedOutThere: "Și furnizorul a deconectat utilizatorul.",
         noResult: "Nu s-a finalizat încă nicio autentificare.",
+        earlierResult: "Acesta este rezultatul unei autentificări anterioare. Ultima nu s-a întors.",
         backTitle: "Browserul nu a revenit",
         backIntroduction: "Microsoft păstrează unele erori pe pagina proprie, deoarece nu poate avea încredere în "
             + "URI-ul de redirecționare: un URI de redirecționare greșit (AADSTS50011), o aplicație "

@@ -53,6 +53,7 @@ struct ConsoleText: Sendable {
     let notChecked: String
     let fullStop: String
     let running: String
+    let unanswered: String
     let leading: String
     let leadingOut: String
     let proceed: String
@@ -99,6 +100,7 @@ struct ConsoleText: Sendable {
     let signedOutHere: String
     let signedOutThere: String
     let noResult: String
+    let earlierResult: String
     let backTitle: String
     let backIntroduction: String
     let paste: String
