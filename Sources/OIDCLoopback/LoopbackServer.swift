@@ -14,7 +14,8 @@ package final class LoopbackServer: Sendable {
     ///
     /// - Parameters:
     ///   - port: The port. 0 lets the system choose one.
-    ///   - publicPort: The port that `Host` names, if a proxy on this machine is in front. The default is the server's.
+    ///   - publicPort: The port of a proxy on this machine that is in front. A request may name this port or the
+    ///     server's, because proxies pass on either. The default is none.
     ///   - limits: The limits.
     ///   - answer: The handler of each request. Handlers of different connections run at the same time. A handler is
     ///     cancelled when the server stops.
@@ -29,7 +30,9 @@ package final class LoopbackServer: Sendable {
         // A thread of its own. It must not be one of those on which tasks run, because it waits.
         DispatchQueue(label: "loopback server").async {
             EventLoop(
-                listeners: listeners, mailbox: mailbox, port: publicPort ?? port, limits: limits, answer: answer
+                listeners: listeners, mailbox: mailbox,
+                hosts: AcceptedHosts(ports: [port] + [publicPort].compactMap(\.self)),
+                limits: limits, answer: answer
             ).run()
         }
     }

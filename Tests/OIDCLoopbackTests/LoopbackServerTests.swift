@@ -149,14 +149,15 @@ import Testing
         }
     }
 
-    @Test("Behind a proxy, a request names the proxy's port, and no other")
+    @Test("Behind a proxy, a request names the proxy's port or the server's, and no other")
     func proxy() async throws {
         let server = try LoopbackServer(publicPort: 8443) { request in
             LoopbackResponse(body: Array("<\(request.target)>".utf8))
         }
         defer { server.stop() }
         for (host, status) in [
-            ("localhost:8443", "200 OK"), ("localhost:\(server.port)", "421 Misdirected Request"),
+            ("localhost:8443", "200 OK"), ("localhost:\(server.port)", "200 OK"),
+            ("localhost", "421 Misdirected Request"), ("localhost:8442", "421 Misdirected Request"),
             ("evil.example:8443", "421 Misdirected Request"),
         ] {
             let answer = await onThread {

@@ -21,7 +21,7 @@ enum ParserOutcome: Equatable {
     static func all(
         of pieces: [ArraySlice<UInt8>], limits: LoopbackLimits = .standard, reportsContinue: Bool = false
     ) -> [ParserOutcome] {
-        var parser = RequestParser(port: port, limits: limits)
+        var parser = RequestParser(hosts: AcceptedHosts(ports: [port]), limits: limits)
         var outcomes: [ParserOutcome] = []
         for piece in pieces {
             parser.feed(piece)

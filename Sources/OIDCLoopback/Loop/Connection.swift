@@ -42,7 +42,7 @@ final class Connection {
     ///   - begin: A closure that starts the handler of a request. Until it has answered, the connection stays open, so
     ///     that there are not more handlers than connections.
     init(
-        number: Int, socket: Socket, place: Int, port: UInt16, limits: LoopbackLimits, now: ContinuousClock.Instant,
+        number: Int, socket: Socket, place: Int, hosts: AcceptedHosts, limits: LoopbackLimits, now: ContinuousClock.Instant,
         begin: @escaping (LoopbackRequest, Int) -> Void
     ) {
         self.number = number
@@ -50,7 +50,7 @@ final class Connection {
         self.place = place
         self.limits = limits
         self.begin = begin
-        parser = RequestParser(port: port, limits: limits)
+        parser = RequestParser(hosts: hosts, limits: limits)
         deadline = now + limits.idleTime
     }
 

@@ -3,7 +3,7 @@
 final class EventLoop {
     private let listeners: [Socket]
     private let mailbox: Mailbox
-    private let port: UInt16
+    private let hosts: AcceptedHosts
     private let limits: LoopbackLimits
     private let answer: @Sendable (LoopbackRequest) async -> LoopbackResponse
 
@@ -22,12 +22,12 @@ final class EventLoop {
     private var stoppingEnd: ContinuousClock.Instant?
 
     init(
-        listeners: [Socket], mailbox: Mailbox, port: UInt16, limits: LoopbackLimits,
+        listeners: [Socket], mailbox: Mailbox, hosts: AcceptedHosts, limits: LoopbackLimits,
         answer: @escaping @Sendable (LoopbackRequest) async -> LoopbackResponse
     ) {
         self.listeners = listeners
         self.mailbox = mailbox
-        self.port = port
+        self.hosts = hosts
         self.limits = limits
         self.answer = answer
         nextCheck = .now
@@ -119,7 +119,7 @@ final class EventLoop {
     private func add(_ socket: Socket, _ now: ContinuousClock.Instant) {
         lastNumber += 1
         let connection = Connection(
-            number: lastNumber, socket: socket, place: firstPlace + connections.count, port: port, limits: limits,
+            number: lastNumber, socket: socket, place: firstPlace + connections.count, hosts: hosts, limits: limits,
             now: now
         ) { [unowned self] request, number in begin(request, number) }
         connections.append(connection)

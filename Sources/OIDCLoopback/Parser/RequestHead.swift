@@ -56,15 +56,12 @@ struct RequestHead: Sendable {
     /// Whether another request may follow on the connection.
     var keepsAlive: Bool { !isHTTP10 && !elements(of: "Connection").contains("close") }
 
-    /// Checks for whom the request is. A page on the web can send requests here under a name that resolves to this
-    /// machine; then the name is not one of these.
-    func checkHost(port: UInt16) throws(RequestRejection) {
+    /// Checks for whom the request is.
+    func checkHost(_ accepted: AcceptedHosts) throws(RequestRejection) {
         let hosts = request.values(of: "Host")
         guard hosts.count == 1 else { throw .missingHost }
-        let names = ["localhost", "127.0.0.1", "[::1]"]
-        let accepted = names.map { "\($0):\(port)" } + (port == 80 ? names : [])
         let authorities = hosts + (request.absoluteForm.map { [String($0.authority)] } ?? [])
-        guard authorities.allSatisfy({ accepted.contains($0.asciiLowercased) }) else { throw .foreignHost }
+        guard authorities.allSatisfy(accepted.contain) else { throw .foreignHost }
     }
 
     /// Returns how the body is delimited. Whatever two servers could read differently is rejected.

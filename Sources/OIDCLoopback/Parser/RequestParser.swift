@@ -21,7 +21,7 @@ package struct RequestParser: Sendable {
     }
 
     private let limits: LoopbackLimits
-    private let port: UInt16
+    private let hosts: AcceptedHosts
     private var buffer = LineBuffer()
     private var phase = Phase.start
     // Not in the phase, because a copy for each received piece would make the work quadratic.
@@ -34,10 +34,10 @@ package struct RequestParser: Sendable {
     /// Creates a parser.
     ///
     /// - Parameters:
-    ///   - port: The port of the server, which `Host` must name.
+    ///   - hosts: The hosts, one of which `Host` must name.
     ///   - limits: The limits.
-    package init(port: UInt16, limits: LoopbackLimits = .standard) {
-        self.port = port
+    package init(hosts: AcceptedHosts, limits: LoopbackLimits = .standard) {
+        self.hosts = hosts
         self.limits = limits
         headBytes = limits.headBytes
         chunks = ChunkedBody(limits: limits)
@@ -108,7 +108,7 @@ package struct RequestParser: Sendable {
     }
 
     private mutating func bodyPhase(after head: RequestHead) throws(RequestRejection) -> Phase {
-        try head.checkHost(port: port)
+        try head.checkHost(hosts)
         let framing = try head.framing(limits: limits)
         // A client that has begun to send the body does not wait.
         mustContinue = try head.expectsContinue() && buffer.isEmpty

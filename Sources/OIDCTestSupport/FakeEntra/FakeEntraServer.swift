@@ -94,7 +94,7 @@ extension FakeEntra {
         let answering = Locked<FakeEntra?>(entra)
         let server: LoopbackServer
         do throws(LoopbackError) {
-            server = try LoopbackServer(port: port) { request in
+            server = try LoopbackServer(port: port, publicPort: origin.flatMap(FakeEntra.port(of:))) { request in
                 guard let entra = answering.withLock({ $0 }) else { return LoopbackResponse(status: 503) }
                 return await entra.answer(request)
             }
@@ -106,5 +106,12 @@ extension FakeEntra {
             origin: server.origin, tenants: tenants, time: time, random: random, transport: transport)
         answering.withLock { $0 = local }
         return FakeEntraServer(local, server)
+    }
+
+    /// Returns the port of an origin, which its scheme implies if it names none.
+    private static func port(of origin: String) -> UInt16? {
+        guard let parts = URLParts(origin) else { return nil }
+        guard let port = parts.port else { return origin.hasPrefixBytes("https:") ? 443 : 80 }
+        return URLParts.portNumber(port).flatMap(UInt16.init(exactly:))
     }
 }

@@ -53,7 +53,7 @@ enum RequestTarget: Target {
     }()
 
     private static func outcome(of pieces: [ArraySlice<UInt8>]) -> Outcome {
-        var parser = RequestParser(port: 8443, limits: limits)
+        var parser = RequestParser(hosts: AcceptedHosts(ports: [8443]), limits: limits)
         var outcome = Outcome()
         for piece in pieces where outcome.rejection == nil {
             parser.feed(piece)
@@ -102,7 +102,7 @@ enum RequestTarget: Target {
         var unlimited = limits
         unlimited.headBytes *= 2
         unlimited.headerFields += 1
-        var parser = RequestParser(port: 8443, limits: unlimited)
+        var parser = RequestParser(hosts: AcceptedHosts(ports: [8443]), limits: unlimited)
         parser.feed(Array(head.utf8) + request.body)
         guard case .request(let again, _) = parser.next() else { finding("a request cannot be sent again") }
         require(again.body == request.body, "a body changes when sent again")
