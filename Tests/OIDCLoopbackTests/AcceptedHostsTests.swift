@@ -16,7 +16,8 @@ import Testing
         let accepted = AcceptedHosts(ports: ports)
         for host in hosts { #expect(accepted.contain(host), "\(host)") }
         let others = [
-            "evil.example", "evil.example:\(ports[0])", "localhost:1", "localhost.:\(ports[0])", "127.0.0.2:\(ports[0])",
+            "evil.example", "evil.example:\(ports[0])", "localhost:1", "localhost.:\(ports[0])",
+            "127.0.0.2:\(ports[0])",
             "localhost:0\(ports[0])", "localhost:", "::1", " localhost:\(ports[0])", "",
         ]
         for host in others { #expect(!accepted.contain(host), "\(host)") }
