@@ -82,6 +82,9 @@ public struct StoredProvider: Codable, Sendable {
         try container.encodeIfPresent(lifetime?.inSeconds, forKey: .lifetime)
     }
 
+    /// How long ago the metadata and the keys were fetched.
+    typealias Ages = (metadata: Duration, keys: Duration)
+
     /// Returns how long ago a time was, by the wall clock. Clocks of two machines can differ, so a time up to five
     /// minutes in the future counts as now. Returns `nil` for an impossible time.
     static func age(of time: Double, at now: Date) -> Duration? {

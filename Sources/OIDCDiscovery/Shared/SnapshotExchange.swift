@@ -50,13 +50,13 @@ final class SnapshotExchange: Sendable {
         do throws(Refusal) {
             guard let text = try await load() else { return nil }
             let stored = try seal.open(text, limit: sizeLimit)
-            let isFresh = try isFresh(stored)
-            guard isNewer(stored) else { return nil }
+            let ages = try restoration.ages(of: stored)
+            guard isNewer(stored, ages) else { return nil }
             let metadata = try restoration.metadata(of: stored)
             if let pinned = known().issuer, pinned != metadata.issuer {
                 throw Refusal(.issuerChanged(from: pinned.string, to: metadata.issuer.string))
             }
-            return (try restoration.snapshot(of: stored, metadata, isShared: true), isFresh)
+            return (try restoration.snapshot(of: stored, metadata, isShared: true), isFresh(stored, ages))
         } catch {
             report(error.problems)
             return nil
@@ -64,18 +64,25 @@ final class SnapshotExchange: Sendable {
     }
 
     /// Whether a snapshot is so new that no instance would refresh it yet.
-    private func isFresh(_ stored: StoredProvider) throws(Refusal) -> Bool {
-        let (policy, ages) = (restoration.policy, try restoration.ages(of: stored))
+    private func isFresh(_ stored: StoredProvider, _ ages: StoredProvider.Ages) -> Bool {
+        let policy = restoration.policy
         let interval = policy.interval(for: stored.lifetime)
         let earliestRenewal = policy.renewal(within: interval) - policy.renewalSpread(within: interval)
         return max(ages.metadata, ages.keys) < earliestRenewal
     }
 
-    /// Whether a snapshot is newer than the one of this instance. An older one would bring back withdrawn keys.
-    private func isNewer(_ stored: StoredProvider) -> Bool {
-        guard let current = known().snapshot?.stored else { return true }
-        return stored.fetchedAt >= current.fetchedAt && stored.keysFetchedAt >= current.keysFetchedAt
-            && (stored.fetchedAt > current.fetchedAt || stored.keysFetchedAt > current.keysFetchedAt)
+    /// Whether a document of a snapshot is newer than that of this instance, and none is older. An older one would bring
+    /// back withdrawn keys.
+    private func isNewer(_ stored: StoredProvider, _ ages: StoredProvider.Ages) -> Bool {
+        guard let current = known().snapshot else { return true }
+        let uptime = restoration.time.uptime
+        let comparisons = [
+            FetchTime(wallClock: stored.fetchedAt, uptime: uptime - ages.metadata).comparison(
+                with: FetchTime(wallClock: current.stored.fetchedAt, uptime: current.times.fetched)),
+            FetchTime(wallClock: stored.keysFetchedAt, uptime: uptime - ages.keys).comparison(
+                with: FetchTime(wallClock: current.stored.keysFetchedAt, uptime: current.times.keysFetched)),
+        ]
+        return !comparisons.contains(.older) && comparisons.contains(.newer)
     }
 
     private func load() async throws(Refusal) -> String? {
@@ -87,9 +94,9 @@ final class SnapshotExchange: Sendable {
 
     /// Shares a snapshot that this instance fetched, in the background.
     func share(_ snapshot: ProviderSnapshot) {
-        guard let text = try? seal.seal(snapshot.stored), text.utf8.count <= sizeLimit else { return }
-        let (store, key, lifetime) = (shared.store, seal.storeKey, restoration.policy.maximumSnapshotAge)
         Task.detached { [self] in
+            guard let text = try? seal.seal(snapshot.stored), text.utf8.count <= sizeLimit else { return }
+            let (store, key, lifetime) = (shared.store, seal.storeKey, restoration.policy.maximumSnapshotAge)
             do throws(Refusal) {
                 try await call(isSaving) { try await store.save(text, for: key, lasting: lifetime) }
             } catch {
@@ -131,3 +138,18 @@ final class SnapshotExchange: Sendable {
 
 /// The error of a call that is not made, because an earlier one has not ended.
 private struct StoreBusy: Error {}
+
+/// When a document was fetched: by the wall clock of the instance that fetched it, and by the uptime of this instance.
+private struct FetchTime {
+    enum Comparison { case newer, same, older }
+
+    let wallClock: Double
+    let uptime: Duration
+
+    /// Compares the time of a shared document with that of this instance. A newer one is newer by both clocks, because a
+    /// wall clock may have been set since this instance fetched its own.
+    func comparison(with own: FetchTime) -> Comparison {
+        if wallClock == own.wallClock { return .same }
+        return wallClock > own.wallClock && uptime > own.uptime ? .newer : .older
+    }
+}
