@@ -230,9 +230,10 @@ extension Problem {
                 + "snapshot, if any, and restart.")
     }
 
-    static func snapshotTooOld(limit: Duration) -> Problem {
+    static func snapshotTooOld(limit: Duration, isFromFuture: Bool) -> Problem {
         Problem(
             .discoverySnapshotTooOld, expected: "at most \(limit.components.seconds) seconds old",
+            found: isFromFuture ? "a time in the future" : nil,
             remedy: "The stored snapshot was not used, because keys may have been withdrawn since. New metadata and "
                 + "keys will be fetched.")
     }

@@ -33,7 +33,12 @@ struct SnapshotRestoration: Sendable {
         let now = time.now
         guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.maximumSnapshotAge,
             let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.maximumSnapshotAge
-        else { throw Refusal(.snapshotTooOld(limit: policy.maximumSnapshotAge)) }
+        else {
+            let isFromFuture = [stored.fetchedAt, stored.keysFetchedAt].contains {
+                StoredProvider.isFromFuture($0, at: now)
+            }
+            throw Refusal(.snapshotTooOld(limit: policy.maximumSnapshotAge, isFromFuture: isFromFuture))
+        }
         return (age, keyAge)
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import OIDCDiscovery
 import OIDCPrimitives
 import OIDCTestSupport
@@ -91,6 +90,7 @@ import Testing
         app.scripted.answerEverything(.fail(.unreachable(reason: "the connection was refused")))
         let other = app.instance()
         #expect(await other.verdict(key: "k1") == "discovery.unreachable")
+        #expect(other.events.first?.problems.first?.found == nil)
         #expect(other.report == ["snapshot-ignored discovery.snapshot-too-old", "refused discovery.unreachable"])
     }
 
@@ -127,35 +127,6 @@ import Testing
         app.scripted.serve(keys: "k1", "k3")
         #expect(await other.verdict(key: "k3") == "s")
         #expect(app.scripted.keyRequests == 3)
-    }
-
-    // MARK: - Clocks
-
-    /// What was fetched before a clock was set can look older than it is.
-    @Test("An older snapshot is not used after the clock of an instance was set") func correctedClock() async throws {
-        _ = await app.firstInstance()
-        app.shelf.behave(.answers(try #require(app.shelf.text)))
-        app.scripted.serve(keys: "k2")
-        let behind = ManualTime(now: app.time.now.addingTimeInterval(-3_600))
-        let other = app.instance(time: behind)
-        #expect(await other.verdict(key: "k2") == "s")
-        behind.advance(by: .seconds(100))
-        behind.setWallClock(app.time.now.addingTimeInterval(150))
-        #expect(await other.verdict(key: "k1") == "keys.unknown-key")
-        #expect(app.scripted.keyRequests == 3)
-    }
-
-    @Test("A snapshot from the future is not used", arguments: [(299, 0), (301, 2)])
-    func futureSnapshot(seconds: Int, requests: Int) async throws {
-        let ahead = ManualTime()
-        ahead.advance(by: .seconds(seconds))
-        #expect(await app.instance(time: ahead).verdict(key: "k1") == "s")
-        #expect(await eventually { app.shelf.text != nil })
-        let other = app.instance()
-        #expect(await other.verdict(key: "k1") == "s")
-        #expect(app.scripted.requests == 2 + requests)
-        #expect(
-            other.report == (requests == 0 ? ["fetched"] : ["snapshot-ignored discovery.snapshot-too-old", "fetched"]))
     }
 
     // MARK: - The key
