@@ -9,8 +9,8 @@ enum FailureReason {
     /// The length from which a word with letters and digits may be a token or another secret.
     private static let longWord = 24
 
-    /// Returns the type and the description of an error, in one line, or only the type if the description repeats a part
-    /// of the request that may be a secret.
+    /// Returns the type and the description of an error, or only the type if the description repeats a part of the request
+    /// that may be a secret. The result is not escaped.
     static func text(of error: any Error, _ request: TransportRequest) -> String {
         let type = "\(Swift.type(of: error))"
         let full = "\(error)"
