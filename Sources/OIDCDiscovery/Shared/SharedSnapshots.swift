@@ -39,7 +39,8 @@ public struct SharedSnapshots: Sendable {
     /// - Parameters:
     ///   - store: The store that all instances of the application reach.
     ///   - key: The key that all of them have, and nothing else: a random string of at least 32 bytes, such as the output
-    ///     of `openssl rand -base64 32`. Keep it like a client secret, and not in the store.
+    ///     of `openssl rand -base64 32`. Keep it like a client secret, and not in the store. Instances with different
+    ///     keys share nothing, and no event reports it.
     ///   - timeout: The maximum time for which a request waits for the store, from 10 milliseconds to 10 seconds.
     /// - Throws: `config.limit-out-of-range` if the key is shorter than 32 or longer than 1,024 bytes, or if the timeout
     ///   is out of range.
