@@ -57,15 +57,7 @@ enum FailureReason {
 
     /// Replaces long words with letters and digits, such as tokens that a response contained.
     private static func redacted(_ text: Substring) -> String {
-        var result = ""
-        var rest = text
-        while !rest.isEmpty {
-            let word = Substring(rest.utf8.prefix(while: isWordByte))
-            let other = Substring(rest.utf8.dropFirst(word.utf8.count).prefix { !isWordByte($0) })
-            result += (mayBeSecret(word) ? "…" : word) + other
-            rest = Substring(rest.utf8.dropFirst(word.utf8.count + other.utf8.count))
-        }
-        return result
+        text.replacingWords(of: isWordByte, with: "…", where: mayBeSecret)
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
