@@ -40,7 +40,7 @@ extension ProblemCode {
     public static let discoveryStale = ProblemCode("discovery.stale")
     /// The provider's metadata names a different issuer than the first metadata that was fetched or restored.
     public static let discoveryIssuerChanged = ProblemCode("discovery.issuer-changed")
-    /// A stored snapshot is older than the policy allows.
+    /// A stored or shared snapshot is older than the policy allows, or from the future.
     public static let discoverySnapshotTooOld = ProblemCode("discovery.snapshot-too-old")
     /// A stored snapshot belongs to another provider.
     public static let discoverySnapshotMismatch = ProblemCode("discovery.snapshot-mismatch")
