@@ -1,6 +1,7 @@
 import OIDCDiscovery
 import OIDCPrimitives
 import OIDCTestSupport
+import OIDCTokens
 import TestHelpers
 import Testing
 
@@ -65,6 +66,22 @@ import Testing
         try await other.live.refreshNow()
         #expect(app.scripted.requests == 4 && other.events.map(\.cause) == [.application])
         #expect(await eventually { app.shelf.lifetimes.count == 2 })
+    }
+
+    @Test("The largest documents that are accepted can be shared") func largestDocuments() async throws {
+        let limits = try DiscoveryLimits(metadataBytes: 8_192, keySet: KeySetLimits(bytes: 8_192))
+        // A line break takes two bytes in a snapshot.
+        func padded(_ text: String) -> TransportResponse {
+            let padding = [UInt8](repeating: 0x0A, count: 8_192 - text.utf8.count)
+            return TransportResponse(status: 200, body: Array(text.utf8) + padding)
+        }
+        app.scripted.answerMetadata(.answer(padded(app.scripted.metadata([:]))))
+        app.scripted.answerKeys(.answer(padded(app.scripted.keySet())))
+        #expect(await app.instance(limits: limits).verdict(key: "k1") == "s")
+        #expect(await eventually { app.shelf.text != nil })
+        let other = app.instance(limits: limits)
+        #expect(await other.verdict(key: "k1") == "s")
+        #expect(app.scripted.requests == 2 && other.report == ["fetched"])
     }
 
     // MARK: - While the provider is down

@@ -19,8 +19,11 @@ struct SharingApplication {
     }
 
     /// A new instance.
-    func instance(of scripted: ScriptedProvider? = nil, time: ManualTime? = nil) -> ProviderFixture {
-        ProviderFixture(scripted ?? self.scripted, sharedSnapshots: shared, time: time ?? self.time)
+    func instance(
+        of scripted: ScriptedProvider? = nil, limits: DiscoveryLimits = .standard, time: ManualTime? = nil
+    ) -> ProviderFixture {
+        ProviderFixture(
+            scripted ?? self.scripted, limits: limits, sharedSnapshots: shared, time: time ?? self.time)
     }
 
     /// An instance that has fetched and shared a snapshot.
