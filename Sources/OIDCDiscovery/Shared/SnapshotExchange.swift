@@ -76,13 +76,18 @@ final class SnapshotExchange: Sendable {
     private func isNewer(_ stored: StoredProvider, _ ages: StoredProvider.Ages) -> Bool {
         guard let current = known().snapshot else { return true }
         let uptime = restoration.time.uptime
-        let comparisons = [
-            FetchTime(wallClock: stored.fetchedAt, uptime: uptime - ages.metadata).comparison(
-                with: FetchTime(wallClock: current.stored.fetchedAt, uptime: current.times.fetched)),
-            FetchTime(wallClock: stored.keysFetchedAt, uptime: uptime - ages.keys).comparison(
-                with: FetchTime(wallClock: current.stored.keysFetchedAt, uptime: current.times.keysFetched)),
+        let documents = [
+            (
+                shared: FetchTime(wallClock: stored.fetchedAt, uptime: uptime - ages.metadata),
+                own: FetchTime(wallClock: current.stored.fetchedAt, uptime: current.times.fetched)
+            ),
+            (
+                shared: FetchTime(wallClock: stored.keysFetchedAt, uptime: uptime - ages.keys),
+                own: FetchTime(wallClock: current.stored.keysFetchedAt, uptime: current.times.keysFetched)
+            ),
         ]
-        return !comparisons.contains(.older) && comparisons.contains(.newer)
+        return !documents.contains { $0.shared.isOlder(than: $0.own) }
+            && documents.contains { $0.shared.isNewer(than: $0.own) }
     }
 
     private func load() async throws(Refusal) -> String? {
@@ -95,7 +100,7 @@ final class SnapshotExchange: Sendable {
     /// Shares a snapshot that this instance fetched, in the background.
     func share(_ snapshot: ProviderSnapshot) {
         Task.detached { [self] in
-            guard let text = try? seal.seal(snapshot.stored), text.utf8.count <= sizeLimit else { return }
+            guard let text = try? seal.seal(snapshot.stored) else { return }
             let (store, key, lifetime) = (shared.store, seal.storeKey, restoration.policy.maximumSnapshotAge)
             do throws(Refusal) {
                 try await call(isSaving) { try await store.save(text, for: key, lasting: lifetime) }
@@ -141,15 +146,14 @@ private struct StoreBusy: Error {}
 
 /// When a document was fetched: by the wall clock of the instance that fetched it, and by the uptime of this instance.
 private struct FetchTime {
-    enum Comparison { case newer, same, older }
-
     let wallClock: Double
     let uptime: Duration
 
-    /// Compares the time of a shared document with that of this instance. A newer one is newer by both clocks, because a
-    /// wall clock may have been set since this instance fetched its own.
-    func comparison(with own: FetchTime) -> Comparison {
-        if wallClock == own.wallClock { return .same }
-        return wallClock > own.wallClock && uptime > own.uptime ? .newer : .older
+    func isNewer(than own: FetchTime) -> Bool { wallClock > own.wallClock }
+
+    /// Whether the document was fetched before that of this instance. One that is newer only by the wall clock is older,
+    /// because the clock may have been set since.
+    func isOlder(than own: FetchTime) -> Bool {
+        wallClock < own.wallClock || wallClock > own.wallClock && uptime < own.uptime
     }
 }

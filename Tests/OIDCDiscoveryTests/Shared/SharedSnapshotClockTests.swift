@@ -27,6 +27,28 @@ import Testing
         #expect(app.scripted.keyRequests == 3)
     }
 
+    /// With 200 seconds, all times are in the future of the other instance, and count as now. After its clock is set by 10
+    /// seconds, the metadata that it has looks older than before.
+    @Test(
+        "Instances whose clocks differ, or are set, share newer keys",
+        arguments: [(difference: 200, later: 0, setBy: 0.0), (0, 400, 10)])
+    func differentClocks(difference: Int, later: Int, setBy seconds: Double) async throws {
+        let (ahead, behind) = (ManualTime(), ManualTime())
+        ahead.advance(by: .seconds(difference))
+        let (first, other) = (app.instance(time: ahead), app.instance(time: behind))
+        #expect(await first.verdict(key: "k1") == "s")
+        #expect(await eventually { app.shelf.lifetimes.count == 1 })
+        #expect(await other.verdict(key: "k1") == "s")
+        ahead.advance(by: .seconds(later + 10))
+        app.scripted.serve(keys: "k1", "k2")
+        #expect(await first.verdict(key: "k2") == "s")
+        #expect(await eventually { app.shelf.lifetimes.count == 2 })
+        behind.advance(by: .seconds(later))
+        behind.setWallClock(behind.now.addingTimeInterval(seconds))
+        #expect(await other.verdict(key: "k2") == "s")
+        #expect(app.scripted.keyRequests == 2)
+    }
+
     @Test("A snapshot from the future is not used", arguments: [(299, 0), (301, 2)])
     func futureSnapshot(seconds: Int, requests: Int) async throws {
         let ahead = ManualTime()
