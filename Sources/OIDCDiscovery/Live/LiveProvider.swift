@@ -92,15 +92,14 @@ public final class LiveProvider: Sendable {
                 state.withLock { ($0.snapshot, $0.pinnedIssuer) }
             } report: { problems in
                 observer?(OIDCEvent(.snapshotIgnored, metadataURL: location, problems: problems))
-            } restore: { snapshot in
-                let isRestored = state.withLock { state in
-                    let isSameIssuer = (try? state.pin(snapshot.metadata.issuer)) != nil
-                    return isSameIssuer && state.restore(snapshot)
+            } replace: { old, new in
+                let isReplaced = state.withLock { state in
+                    let isSameIssuer = (try? state.pin(new.metadata.issuer)) != nil
+                    return isSameIssuer && state.replace(old, with: new)
                 }
-                guard isRestored else { return }
+                guard isReplaced else { return }
                 observer?(
-                    OIDCEvent(
-                        .fetched, cause: .sharedSnapshot, metadataURL: location, problems: snapshot.warnings))
+                    OIDCEvent(.fetched, cause: .sharedSnapshot, metadataURL: location, problems: new.warnings))
             }
         }
         refresher = ProviderRefresher(

@@ -7,26 +7,27 @@ import OIDCTokens
 final class SnapshotExchange: Sendable {
     /// What this instance knows: its snapshot, and the issuer that it has pinned.
     typealias Knowledge = @Sendable () -> (snapshot: ProviderSnapshot?, issuer: MetadataIssuer?)
+    /// Replaces the snapshot of this instance, if it still is the old one.
+    typealias Replacement = @Sendable (_ old: ProviderSnapshot?, _ new: ProviderSnapshot) -> Void
 
     private let shared: SharedSnapshots
     private let restoration: SnapshotRestoration
     private let known: Knowledge
     private let report: @Sendable ([Problem]) -> Void
-    /// Uses a snapshot, unless this instance has a newer one.
-    let restore: @Sendable (ProviderSnapshot) -> Void
+    private let replace: Replacement
     /// Whether a call of the store has not returned, although no request still waits for it. Then no other is made, so
     /// that a store that never responds holds one task for each direction.
     private let (isLoading, isSaving) = (Locked(false), Locked(false))
 
     init(
         _ shared: SharedSnapshots, restoration: SnapshotRestoration, known: @escaping Knowledge,
-        report: @escaping @Sendable ([Problem]) -> Void, restore: @escaping @Sendable (ProviderSnapshot) -> Void
+        report: @escaping @Sendable ([Problem]) -> Void, replace: @escaping Replacement
     ) {
         self.shared = shared
         self.restoration = restoration
         self.known = known
         self.report = report
-        self.restore = restore
+        self.replace = replace
     }
 
     /// The time that a fetch may take longer because of the store.
@@ -44,24 +45,38 @@ final class SnapshotExchange: Sendable {
 
     // MARK: - Reading
 
-    /// Returns the shared snapshot if it is newer than the one of this instance, and whether it is so fresh that it
-    /// makes a fetch unnecessary. One that is not fresh can be used if the provider is down.
-    func newerSnapshot() async -> (snapshot: ProviderSnapshot, isFresh: Bool)? {
+    /// A snapshot that is newer than the one of this instance.
+    struct Newer: Sendable {
+        let snapshot: ProviderSnapshot
+        /// Whether it makes a fetch unnecessary. One that is not fresh can be used if the provider is down.
+        let isFresh: Bool
+        /// The snapshot of this instance with which it was compared.
+        fileprivate let old: ProviderSnapshot?
+    }
+
+    /// Returns the shared snapshot if it is newer than the one of this instance.
+    func newerSnapshot() async -> Newer? {
         do throws(Refusal) {
             guard let text = try await load() else { return nil }
             let stored = try seal.open(text, limit: sizeLimit)
             let ages = try restoration.ages(of: stored)
-            guard isNewer(stored, ages) else { return nil }
+            let (old, issuer) = known()
+            guard isNewer(stored, ages, than: old) else { return nil }
             let metadata = try restoration.metadata(of: stored)
-            if let pinned = known().issuer, pinned != metadata.issuer {
-                throw Refusal(.issuerChanged(from: pinned.string, to: metadata.issuer.string))
+            if let issuer, issuer != metadata.issuer {
+                throw Refusal(.issuerChanged(from: issuer.string, to: metadata.issuer.string))
             }
-            return (try restoration.snapshot(of: stored, metadata, isShared: true), isFresh(stored, ages))
+            return Newer(
+                snapshot: try restoration.snapshot(of: stored, metadata, isShared: true),
+                isFresh: isFresh(stored, ages), old: old)
         } catch {
             report(error.problems)
             return nil
         }
     }
+
+    /// Uses a snapshot although it is not fresh.
+    func use(_ newer: Newer) { replace(newer.old, newer.snapshot) }
 
     /// Whether a snapshot is so new that no instance would refresh it yet.
     private func isFresh(_ stored: StoredProvider, _ ages: StoredProvider.Ages) -> Bool {
@@ -73,17 +88,19 @@ final class SnapshotExchange: Sendable {
 
     /// Whether a document of a snapshot is newer than that of this instance, and none is older. An older one would bring
     /// back withdrawn keys.
-    private func isNewer(_ stored: StoredProvider, _ ages: StoredProvider.Ages) -> Bool {
-        guard let current = known().snapshot else { return true }
+    private func isNewer(
+        _ stored: StoredProvider, _ ages: StoredProvider.Ages, than old: ProviderSnapshot?
+    ) -> Bool {
+        guard let old else { return true }
         let uptime = restoration.time.uptime
         let documents = [
             (
                 shared: FetchTime(wallClock: stored.fetchedAt, uptime: uptime - ages.metadata),
-                own: FetchTime(wallClock: current.stored.fetchedAt, uptime: current.times.fetched)
+                own: FetchTime(wallClock: old.stored.fetchedAt, uptime: old.times.fetched)
             ),
             (
                 shared: FetchTime(wallClock: stored.keysFetchedAt, uptime: uptime - ages.keys),
-                own: FetchTime(wallClock: current.stored.keysFetchedAt, uptime: current.times.keysFetched)
+                own: FetchTime(wallClock: old.stored.keysFetchedAt, uptime: old.times.keysFetched)
             ),
         ]
         return !documents.contains { $0.shared.isOlder(than: $0.own) }

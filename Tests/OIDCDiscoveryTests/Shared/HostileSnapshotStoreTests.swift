@@ -161,7 +161,8 @@ import Testing
     func cancelledFetch() async throws {
         let first = await app.firstInstance()
         let exchange = SnapshotExchange(
-            app.shared, restoration: first.live.restoration, known: { (nil, nil) }, report: { _ in }, restore: { _ in })
+            app.shared, restoration: first.live.restoration, known: { (nil, nil) }, report: { _ in },
+            replace: { _, _ in })
         let loads = app.shelf.loads
         let cancelled = Task {
             while !Task.isCancelled { await Task.yield() }

@@ -84,33 +84,6 @@ import Testing
         #expect(app.scripted.requests == 2 && other.report == ["fetched"])
     }
 
-    // MARK: - While the provider is down
-
-    @Test(
-        "A new instance uses an older snapshot of another while the provider is down",
-        arguments: [2_600, 3_700, 86_399])
-    func providerDown(age: Int) async throws {
-        _ = await app.firstInstance()
-        app.time.advance(by: .seconds(age))
-        app.scripted.answerEverything(.fail(.unreachable(reason: "the connection was refused")))
-        let other = app.instance()
-        #expect(await other.verdict(key: "k1") == "s")
-        let stale = age < 3_600 ? [] : ["stale discovery.stale"]
-        #expect(other.report == ["fetched", "refused discovery.unreachable"] + stale)
-        #expect(other.events[0].cause == .sharedSnapshot)
-        #expect(app.shelf.saves == 1)
-    }
-
-    @Test("A snapshot that is a day old is not used") func tooOld() async throws {
-        _ = await app.firstInstance()
-        app.time.advance(by: .seconds(86_400))
-        app.scripted.answerEverything(.fail(.unreachable(reason: "the connection was refused")))
-        let other = app.instance()
-        #expect(await other.verdict(key: "k1") == "discovery.unreachable")
-        #expect(other.events.first?.problems.first?.found == nil)
-        #expect(other.report == ["snapshot-ignored discovery.snapshot-too-old", "refused discovery.unreachable"])
-    }
-
     // MARK: - New keys
 
     @Test("A new key that one instance has fetched is known to the others") func newKey() async throws {
