@@ -40,7 +40,7 @@ extension ProblemCode {
     public static let discoveryStale = ProblemCode("discovery.stale")
     /// The provider's metadata names a different issuer than the first metadata that was fetched or restored.
     public static let discoveryIssuerChanged = ProblemCode("discovery.issuer-changed")
-    /// A stored snapshot is older than the policy allows.
+    /// A stored or shared snapshot is older than the policy allows, or from the future.
     public static let discoverySnapshotTooOld = ProblemCode("discovery.snapshot-too-old")
     /// A stored snapshot belongs to another provider.
     public static let discoverySnapshotMismatch = ProblemCode("discovery.snapshot-mismatch")
@@ -230,9 +230,10 @@ extension Problem {
                 + "snapshot, if any, and restart.")
     }
 
-    static func snapshotTooOld(limit: Duration) -> Problem {
+    static func snapshotTooOld(limit: Duration, isFromFuture: Bool) -> Problem {
         Problem(
             .discoverySnapshotTooOld, expected: "at most \(limit.components.seconds) seconds old",
+            found: isFromFuture ? "a time in the future" : nil,
             remedy: "The stored snapshot was not used, because keys may have been withdrawn since. New metadata and "
                 + "keys will be fetched.")
     }

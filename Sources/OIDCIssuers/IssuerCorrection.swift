@@ -47,8 +47,8 @@ struct IssuerCorrection {
         issuer.utf8.count <= 2_048 && !CredentialShape.isContained(in: issuer)
     }
 
-    /// Returns whether the host of a URL is link-local. Clouds serve the credentials of machines at such hosts, so nobody
-    /// should be led there.
+    /// Returns whether the host of a URL is link-local. Clouds serve the credentials of machines at such hosts, so they are
+    /// never suggested.
     private static func isLinkLocal(_ text: String) -> Bool {
         URLParts(text).flatMap { URLHost($0.host) }?.reach == .link
     }

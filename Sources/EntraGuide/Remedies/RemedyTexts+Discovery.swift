@@ -150,12 +150,13 @@ extension RemedyTexts {
             chinese: "存储的快照属于另一个提供程序，未被使用。请为每个提供程序分别存储快照。"),
         row(
             "discovery.snapshot-not-authentic",
-            german: "Eine Momentaufnahme im gemeinsamen Speicher stammt nicht von dieser Anwendung und wurde nicht "
-                + "verwendet. Prüfen Sie, ob alle Instanzen denselben Schlüssel haben und wer sonst in den Speicher "
-                + "schreiben kann.",
-            romanian: "Un instantaneu din depozitul comun nu a fost scris de această aplicație și nu a fost folosit. "
-                + "Verificați dacă toate instanțele au aceeași cheie și cine altcineva poate scrie în depozit.",
-            chinese: "共享存储中的某个快照不是由此应用程序写入的，未被使用。请检查所有实例是否使用相同的密钥，以及还有谁可以写入该存储。"),
+            german: "Eine Momentaufnahme im gemeinsamen Speicher wurde verändert oder stammt nicht von dieser "
+                + "Anwendung und wurde nicht verwendet. Prüfen Sie, wer sonst in den Speicher schreiben kann und ob er "
+                + "unverändert zurückgibt, was gespeichert wurde.",
+            romanian: "Un instantaneu din depozitul comun a fost modificat sau nu a fost scris de această aplicație și "
+                + "nu a fost folosit. Verificați cine altcineva poate scrie în depozit și dacă acesta returnează "
+                + "neschimbat ce a fost salvat.",
+            chinese: "共享存储中的某个快照已被更改或不是由此应用程序写入的，未被使用。请检查还有谁可以写入该存储，以及它是否原样返回所保存的内容。"),
         row(
             "discovery.snapshot-store-unavailable",
             german: "Der Speicher für gemeinsame Momentaufnahmen meldet Fehler oder antwortet nicht, daher fragt diese "

@@ -4,6 +4,10 @@ extension LiveProvider {
     /// Restores a stored snapshot, unless the current one is as new. Its documents are validated again, and warnings
     /// about them are reported to the observer.
     ///
+    /// Use this method if the application itself passes a snapshot from one process to another. To keep snapshots in a
+    /// store or in files, create the provider with ``SharedSnapshots`` instead: it then loads and saves them when it
+    /// should, and a store that an attacker can write to cannot add a key. A restored snapshot is not shared.
+    ///
     /// A snapshot that has expired is used only after an attempt to refresh it fails. Its issuer is pinned, even if the
     /// snapshot is too old to be used.
     ///

@@ -88,20 +88,7 @@ public final class LiveProvider: Sendable {
             profile: profile, limits: limits, crypto: crypto, policy: policy, time: time, random: random)
         self.restoration = restoration
         let exchange = sharedSnapshots.map { shared in
-            SnapshotExchange(shared, restoration: restoration) {
-                state.withLock { ($0.snapshot, $0.pinnedIssuer) }
-            } report: { problems in
-                observer?(OIDCEvent(.snapshotIgnored, metadataURL: location, problems: problems))
-            } restore: { snapshot in
-                let isRestored = state.withLock { state in
-                    let isSameIssuer = (try? state.pin(snapshot.metadata.issuer)) != nil
-                    return isSameIssuer && state.restore(snapshot)
-                }
-                guard isRestored else { return }
-                observer?(
-                    OIDCEvent(
-                        .fetched, cause: .sharedSnapshot, metadataURL: location, problems: snapshot.warnings))
-            }
+            SnapshotExchange(shared, restoration: restoration, state: state, observer: observer)
         }
         refresher = ProviderRefresher(
             loader: ProviderLoader(profile: profile, transport: transport, limits: limits), crypto: crypto,

@@ -117,7 +117,7 @@ actor ProviderRefresher {
             }
         } catch {
             // While the provider is down, an older snapshot of another instance is used like one of this instance.
-            if let shared { exchange?.restore(shared.snapshot) }
+            if let shared { exchange?.use(shared) }
             return .failure(error)
         }
     }

@@ -179,6 +179,14 @@ struct ProviderState: Sendable {
         return true
     }
 
+    /// Replaces a snapshot with a newer one that another instance shared, unless the current one is no longer the old
+    /// one. Returns whether it was replaced.
+    mutating func replace(_ old: ProviderSnapshot?, with shared: ProviderSnapshot) -> Bool {
+        guard snapshot === old else { return false }
+        snapshot = shared
+        return true
+    }
+
     /// Completes a fetch and replaces the snapshot if it succeeded. Returns the result, which is a failure if the
     /// metadata names a different issuer than the pinned one.
     mutating func finish(

@@ -29,11 +29,16 @@ struct SnapshotRestoration: Sendable {
     /// Returns the ages of the metadata and the keys.
     ///
     /// - Throws: `discovery.snapshot-too-old` if one of them is too old or has an impossible time.
-    func ages(of stored: StoredProvider) throws(Refusal) -> (metadata: Duration, keys: Duration) {
+    func ages(of stored: StoredProvider) throws(Refusal) -> StoredProvider.Ages {
         let now = time.now
         guard let age = StoredProvider.age(of: stored.fetchedAt, at: now), age < policy.maximumSnapshotAge,
             let keyAge = StoredProvider.age(of: stored.keysFetchedAt, at: now), keyAge < policy.maximumSnapshotAge
-        else { throw Refusal(.snapshotTooOld(limit: policy.maximumSnapshotAge)) }
+        else {
+            let isFromFuture = [stored.fetchedAt, stored.keysFetchedAt].contains {
+                StoredProvider.isFromFuture($0, at: now)
+            }
+            throw Refusal(.snapshotTooOld(limit: policy.maximumSnapshotAge, isFromFuture: isFromFuture))
+        }
         return (age, keyAge)
     }
 
@@ -48,7 +53,7 @@ struct SnapshotRestoration: Sendable {
         of stored: StoredProvider, _ metadata: ProviderMetadata, isShared: Bool = false
     ) throws(Refusal) -> ProviderSnapshot {
         let uptime = time.uptime
-        let (age, keyAge) = try ages(of: stored)
+        let ages = try ages(of: stored)
         let keySet = Array(stored.keySet.utf8)
         var keyWarnings: [Problem] = []
         let keys = try KeySet(jwks: keySet, limits: limits.keySet) { keyWarnings.append($0) }
@@ -64,7 +69,7 @@ struct SnapshotRestoration: Sendable {
             fetchedAt: Date(timeIntervalSince1970: stored.fetchedAt),
             keysFetchedAt: Date(timeIntervalSince1970: stored.keysFetchedAt),
             times: SnapshotTimes(
-                fetched: uptime - age, keysFetched: uptime - keyAge, lifetime: stored.lifetime, policy,
+                fetched: uptime - ages.metadata, keysFetched: uptime - ages.keys, lifetime: stored.lifetime, policy,
                 draw: random.fraction(), restored: uptime),
             isShared: isShared)
     }

@@ -6,7 +6,8 @@ import OIDCPrimitives
     import Foundation
 #endif
 
-/// A provider's documents, to store and restore after a restart or in a new instance.
+/// A provider's documents, to pass to another process and restore there with ``LiveProvider/restore(_:)``. To keep
+/// snapshots in a store, use ``SharedSnapshots``.
 ///
 /// A restored snapshot is not trusted: its documents are validated as if the provider had just served them. An attacker
 /// who can write to the store can still choose the keys that tokens are verified with, so store it where you would
@@ -82,11 +83,17 @@ public struct StoredProvider: Codable, Sendable {
         try container.encodeIfPresent(lifetime?.inSeconds, forKey: .lifetime)
     }
 
-    /// Returns how long ago a time was, by the wall clock. Clocks of two machines can differ, so a time up to five
-    /// minutes in the future counts as now. Returns `nil` for an impossible time.
+    /// How long ago the metadata and the keys were fetched.
+    typealias Ages = (metadata: Duration, keys: Duration)
+
+    /// Returns how long ago a time was, by the wall clock. Returns `nil` for an impossible time.
     static func age(of time: Double, at now: Date) -> Duration? {
         let age = now.timeIntervalSince1970 - time
-        guard age >= -300, age < 1e9 else { return nil }
+        guard !isFromFuture(time, at: now), age < 1e9 else { return nil }
         return .seconds(max(age, 0))
     }
+
+    /// Whether a time is in the future. Clocks of two machines can differ, so a time up to five minutes ahead counts as
+    /// now.
+    static func isFromFuture(_ time: Double, at now: Date) -> Bool { now.timeIntervalSince1970 - time < -300 }
 }

@@ -12,8 +12,10 @@ struct SealedSnapshot: Sendable {
     private let digest: any MessageDigest
     private let metadataURL: String
 
-    /// The version of the format, and the length of what is before the JSON.
-    private static let version = "1."
+    /// The version of the format. It also changes the key in the store, so that releases with different formats do not
+    /// read each other's snapshots while instances are replaced.
+    private static let version = "\(StoredProvider.currentVersion)."
+    /// The length of what is before the JSON.
     private static let prefixLength = version.utf8.count + 43 + 1
 
     /// Seals and opens snapshots of one provider.

@@ -11,8 +11,8 @@ extension Problem {
     static func snapshotNotAuthentic(_ found: ProblemText) -> Problem {
         Problem(
             .discoverySnapshotNotAuthentic, expected: "the authentication code of this application", found: found,
-            remedy: "A snapshot in the shared store was not written by this application, and was not used. Check that "
-                + "all instances have the same key, and who else can write to the store.")
+            remedy: "A snapshot in the shared store was changed or was not written by this application, and was not "
+                + "used. Check who else can write to the store, and that it returns what was saved.")
     }
 
     static func snapshotStoreUnavailable(_ reason: ProblemText) -> Problem {

@@ -4,6 +4,8 @@ public import OIDCPrimitives
 ///
 ///     let snapshots = try SharedSnapshots(store: RedisSnapshots(), key: key)
 ///
+/// A single instance can use them too, with a store that survives its restart, such as a folder.
+///
 /// A snapshot contains the keys that tokens are verified with, so a store that could add one could sign in any user.
 /// Therefore every snapshot carries an HMAC-SHA-256 with the application's ``init(store:key:timeout:)`` key. It covers
 /// the format's version, the URL of the provider's metadata, the times of the fetches, and both documents. A snapshot is
@@ -16,12 +18,12 @@ public import OIDCPrimitives
 ///   itself), and
 /// - its documents are valid, as if the provider had just served them, with the same issuer as before.
 ///
-/// Otherwise the provider is asked. ``OIDCEvent/Kind/snapshotIgnored`` reports a snapshot that no instance of this
-/// application wrote, and a store that fails.
+/// Otherwise the provider is asked. ``OIDCEvent/Kind/snapshotIgnored`` reports a store that fails, and a snapshot with
+/// another HMAC, from the future, too old to be used, or with documents that are not valid.
 ///
-/// The store is read before the metadata and keys would be fetched, and written in the background after they were. A
-/// store that does not respond within the timeout delays a sign-in once by the timeout. It is not asked again while its
-/// last response is outstanding.
+/// The store is read before the metadata and keys would be fetched, and written in the background after they were. If it
+/// does not respond, the fetch continues after the timeout without it. The store is not asked again before it has
+/// responded, or its client has given up.
 public struct SharedSnapshots: Sendable {
     let store: any SharedSnapshotStore
     let key: SecretString
@@ -37,7 +39,8 @@ public struct SharedSnapshots: Sendable {
     /// - Parameters:
     ///   - store: The store that all instances of the application reach.
     ///   - key: The key that all of them have, and nothing else: a random string of at least 32 bytes, such as the output
-    ///     of `openssl rand -base64 32`. Keep it like a client secret, and not in the store.
+    ///     of `openssl rand -base64 32`. Keep it like a client secret, and not in the store. Instances with different
+    ///     keys share nothing, and no event reports it.
     ///   - timeout: The maximum time for which a request waits for the store, from 10 milliseconds to 10 seconds.
     /// - Throws: `config.limit-out-of-range` if the key is shorter than 32 or longer than 1,024 bytes, or if the timeout
     ///   is out of range.

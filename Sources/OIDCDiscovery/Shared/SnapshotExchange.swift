@@ -7,26 +7,27 @@ import OIDCTokens
 final class SnapshotExchange: Sendable {
     /// What this instance knows: its snapshot, and the issuer that it has pinned.
     typealias Knowledge = @Sendable () -> (snapshot: ProviderSnapshot?, issuer: MetadataIssuer?)
+    /// Replaces the snapshot of this instance, if it still is the old one.
+    typealias Replacement = @Sendable (_ old: ProviderSnapshot?, _ new: ProviderSnapshot) -> Void
 
     private let shared: SharedSnapshots
     private let restoration: SnapshotRestoration
     private let known: Knowledge
     private let report: @Sendable ([Problem]) -> Void
-    /// Uses a snapshot, unless this instance has a newer one.
-    let restore: @Sendable (ProviderSnapshot) -> Void
+    private let replace: Replacement
     /// Whether a call of the store has not returned, although no request still waits for it. Then no other is made, so
     /// that a store that never responds holds one task for each direction.
     private let (isLoading, isSaving) = (Locked(false), Locked(false))
 
     init(
         _ shared: SharedSnapshots, restoration: SnapshotRestoration, known: @escaping Knowledge,
-        report: @escaping @Sendable ([Problem]) -> Void, restore: @escaping @Sendable (ProviderSnapshot) -> Void
+        report: @escaping @Sendable ([Problem]) -> Void, replace: @escaping Replacement
     ) {
         self.shared = shared
         self.restoration = restoration
         self.known = known
         self.report = report
-        self.restore = restore
+        self.replace = replace
     }
 
     /// The time that a fetch may take longer because of the store.
@@ -44,38 +45,66 @@ final class SnapshotExchange: Sendable {
 
     // MARK: - Reading
 
-    /// Returns the shared snapshot if it is newer than the one of this instance, and whether it is so fresh that it
-    /// makes a fetch unnecessary. One that is not fresh can be used if the provider is down.
-    func newerSnapshot() async -> (snapshot: ProviderSnapshot, isFresh: Bool)? {
+    /// A snapshot that is newer than the one of this instance.
+    struct Newer: Sendable {
+        let snapshot: ProviderSnapshot
+        /// Whether it makes a fetch unnecessary. One that is not fresh can be used if the provider is down.
+        let isFresh: Bool
+        /// The snapshot of this instance with which it was compared.
+        fileprivate let old: ProviderSnapshot?
+    }
+
+    /// Returns the shared snapshot if it is newer than the one of this instance.
+    func newerSnapshot() async -> Newer? {
         do throws(Refusal) {
             guard let text = try await load() else { return nil }
             let stored = try seal.open(text, limit: sizeLimit)
-            let isFresh = try isFresh(stored)
-            guard isNewer(stored) else { return nil }
+            let ages = try restoration.ages(of: stored)
+            let (old, issuer) = known()
+            guard isNewer(stored, ages, than: old) else { return nil }
             let metadata = try restoration.metadata(of: stored)
-            if let pinned = known().issuer, pinned != metadata.issuer {
-                throw Refusal(.issuerChanged(from: pinned.string, to: metadata.issuer.string))
+            if let issuer, issuer != metadata.issuer {
+                throw Refusal(.issuerChanged(from: issuer.string, to: metadata.issuer.string))
             }
-            return (try restoration.snapshot(of: stored, metadata, isShared: true), isFresh)
+            return Newer(
+                snapshot: try restoration.snapshot(of: stored, metadata, isShared: true),
+                isFresh: isFresh(stored, ages), old: old)
         } catch {
             report(error.problems)
             return nil
         }
     }
 
+    /// Uses a snapshot although it is not fresh.
+    func use(_ newer: Newer) { replace(newer.old, newer.snapshot) }
+
     /// Whether a snapshot is so new that no instance would refresh it yet.
-    private func isFresh(_ stored: StoredProvider) throws(Refusal) -> Bool {
-        let (policy, ages) = (restoration.policy, try restoration.ages(of: stored))
+    private func isFresh(_ stored: StoredProvider, _ ages: StoredProvider.Ages) -> Bool {
+        let policy = restoration.policy
         let interval = policy.interval(for: stored.lifetime)
         let earliestRenewal = policy.renewal(within: interval) - policy.renewalSpread(within: interval)
         return max(ages.metadata, ages.keys) < earliestRenewal
     }
 
-    /// Whether a snapshot is newer than the one of this instance. An older one would bring back withdrawn keys.
-    private func isNewer(_ stored: StoredProvider) -> Bool {
-        guard let current = known().snapshot?.stored else { return true }
-        return stored.fetchedAt >= current.fetchedAt && stored.keysFetchedAt >= current.keysFetchedAt
-            && (stored.fetchedAt > current.fetchedAt || stored.keysFetchedAt > current.keysFetchedAt)
+    /// Whether a document of a snapshot is newer than that of this instance, and none is older. An older one would bring
+    /// back withdrawn keys.
+    private func isNewer(
+        _ stored: StoredProvider, _ ages: StoredProvider.Ages, than old: ProviderSnapshot?
+    ) -> Bool {
+        guard let old else { return true }
+        let uptime = restoration.time.uptime
+        let documents = [
+            (
+                shared: FetchTime(wallClock: stored.fetchedAt, uptime: uptime - ages.metadata),
+                own: FetchTime(wallClock: old.stored.fetchedAt, uptime: old.times.fetched)
+            ),
+            (
+                shared: FetchTime(wallClock: stored.keysFetchedAt, uptime: uptime - ages.keys),
+                own: FetchTime(wallClock: old.stored.keysFetchedAt, uptime: old.times.keysFetched)
+            ),
+        ]
+        return !documents.contains { $0.shared.isOlder(than: $0.own) }
+            && documents.contains { $0.shared.isNewer(than: $0.own) }
     }
 
     private func load() async throws(Refusal) -> String? {
@@ -87,9 +116,9 @@ final class SnapshotExchange: Sendable {
 
     /// Shares a snapshot that this instance fetched, in the background.
     func share(_ snapshot: ProviderSnapshot) {
-        guard let text = try? seal.seal(snapshot.stored), text.utf8.count <= sizeLimit else { return }
-        let (store, key, lifetime) = (shared.store, seal.storeKey, restoration.policy.maximumSnapshotAge)
         Task.detached { [self] in
+            guard let text = try? seal.seal(snapshot.stored) else { return }
+            let (store, key, lifetime) = (shared.store, seal.storeKey, restoration.policy.maximumSnapshotAge)
             do throws(Refusal) {
                 try await call(isSaving) { try await store.save(text, for: key, lasting: lifetime) }
             } catch {
@@ -131,3 +160,17 @@ final class SnapshotExchange: Sendable {
 
 /// The error of a call that is not made, because an earlier one has not ended.
 private struct StoreBusy: Error {}
+
+/// When a document was fetched: by the wall clock of the instance that fetched it, and by the uptime of this instance.
+private struct FetchTime {
+    let wallClock: Double
+    let uptime: Duration
+
+    func isNewer(than own: FetchTime) -> Bool { wallClock > own.wallClock }
+
+    /// Whether the document was fetched before that of this instance. One that is newer only by the wall clock is older,
+    /// because the clock may have been set since.
+    func isOlder(than own: FetchTime) -> Bool {
+        wallClock < own.wallClock || wallClock > own.wallClock && uptime < own.uptime
+    }
+}

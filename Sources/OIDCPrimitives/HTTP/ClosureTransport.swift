@@ -24,8 +24,8 @@
 ///
 /// A ``TransportFailure`` thrown by the closure is rethrown. `CancellationError` becomes ``TransportFailure/cancelled``.
 /// Any other error becomes ``TransportFailure/unreachable(reason:)`` with the error's description, of which at most 200
-/// characters are kept. Long words that may be a token are redacted. If the description contains anything of the
-/// request's query, header fields, or body, only the error's type is kept.
+/// characters are kept. Long words that may be a token are redacted. If the description contains a value of at least six
+/// bytes from the request's query, header fields, or form, only the error's type is kept.
 public struct ClosureTransport: HTTPTransport {
     private let answer: @Sendable (TransportRequest) async throws -> TransportResponse
 

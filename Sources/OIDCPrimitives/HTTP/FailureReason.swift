@@ -9,8 +9,8 @@ enum FailureReason {
     /// The length from which a word with letters and digits may be a token or another secret.
     private static let longWord = 24
 
-    /// Returns the type and the description of an error, in one line, or only the type if the description repeats a part
-    /// of the request that may be a secret.
+    /// Returns the type and the description of an error, or only the type if the description repeats a part of the request
+    /// that may be a secret. The result is not escaped.
     static func text(of error: any Error, _ request: TransportRequest) -> String {
         let type = "\(Swift.type(of: error))"
         let full = "\(error)"
@@ -57,15 +57,7 @@ enum FailureReason {
 
     /// Replaces long words with letters and digits, such as tokens that a response contained.
     private static func redacted(_ text: Substring) -> String {
-        var result = ""
-        var rest = text
-        while !rest.isEmpty {
-            let word = Substring(rest.utf8.prefix(while: isWordByte))
-            let other = Substring(rest.utf8.dropFirst(word.utf8.count).prefix { !isWordByte($0) })
-            result += (mayBeSecret(word) ? "…" : word) + other
-            rest = Substring(rest.utf8.dropFirst(word.utf8.count + other.utf8.count))
-        }
-        return result
+        text.replacingWords(of: isWordByte, with: "…", where: mayBeSecret)
     }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {

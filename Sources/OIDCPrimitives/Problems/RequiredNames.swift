@@ -1,7 +1,7 @@
 /// The names of the scopes and authentication contexts that would meet a requirement.
 ///
 /// Challenges to clients are written from them. They are exact, unlike the escaped and shortened description in
-/// ``Problem/expected``, so they must not be shown to people.
+/// ``Problem/expected``, so do not show them to users.
 package struct RequiredNames: Hashable, Sendable {
     /// The scopes, in the order of the requirement.
     package var scopes: [String] { exactScopes.map(\.string) }

@@ -15,15 +15,7 @@ package enum CredentialShape {
     /// Returns the string with every such word replaced.
     package static func hidden(in text: some StringProtocol) -> String {
         guard isContained(in: text) else { return String(text) }
-        var result = ""
-        var rest = Substring(text)
-        while !rest.isEmpty {
-            let word = Substring(rest.utf8.prefix(while: isWordByte))
-            let other = Substring(rest.utf8.dropFirst(word.utf8.count).prefix { !isWordByte($0) })
-            result += (matches(word) ? "<redacted>" : word) + other
-            rest = Substring(rest.utf8.dropFirst(word.utf8.count + other.utf8.count))
-        }
-        return result
+        return Substring(text).replacingWords(of: isWordByte, with: "<redacted>", where: matches)
     }
 
     private static let shortest = 30
@@ -40,5 +32,22 @@ package enum CredentialShape {
     /// Returns whether a byte can be part of a word.
     static func isWordByte(_ byte: UInt8) -> Bool {
         byte.isURIUnreserved || byte == UInt8(ascii: "%")
+    }
+}
+
+extension Substring {
+    /// Returns the text with every word that meets a condition replaced. A word is a run of the given bytes.
+    func replacingWords(
+        of isWordByte: (UInt8) -> Bool, with replacement: Substring, where isReplaced: (Substring) -> Bool
+    ) -> String {
+        var result = ""
+        var rest = self
+        while !rest.isEmpty {
+            let word = Substring(rest.utf8.prefix(while: isWordByte))
+            let other = Substring(rest.utf8.dropFirst(word.utf8.count).prefix { !isWordByte($0) })
+            result += (isReplaced(word) ? replacement : word) + other
+            rest = Substring(rest.utf8.dropFirst(word.utf8.count + other.utf8.count))
+        }
+        return result
     }
 }

@@ -8,8 +8,8 @@ import OIDCPrimitives
 ///   supported size, even moduli, and public exponents that are even or below 3.
 /// - Accept every other key of the ``algorithms``. Exceptions are RSA keys that hardly any provider publishes and that some
 ///   crypto libraries do not load: those with the exponent 3, and those whose number of bits is not divisible by eight.
-///   A verifier may refuse them, and says so when it is tested (`Conformance.OptionalKeys`). Their tokens then fail with
-///   `keys.unknown-key`, and the key set is reported with `keys.unsupported`.
+///   A verifier may reject them; name them when you test it (`Conformance.OptionalKeys`). Their tokens then fail with
+///   `keys.unknown-key`, and the key set causes the warning `keys.unsupported`.
 /// - Return `true` only for the one signature that the algorithm defines. For PKCS #1 v1.5, it has the exact length of
 ///   the modulus, is numerically below the modulus, and is compared as a whole with the encoding of the hash.
 /// - Return `false` and do not trap for any other sequence of bytes, including an empty or very large one, and for

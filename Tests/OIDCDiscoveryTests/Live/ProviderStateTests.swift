@@ -230,6 +230,17 @@ import Testing
         #expect((script.state.snapshot === stored) == isRestored)
     }
 
+    @Test("A shared snapshot replaces only the one that it was compared with") func sharedSnapshot() {
+        let (old, current) = (snapshots.snapshot(), snapshots.snapshot(fetched: 10))
+        let shared = snapshots.snapshot(keysFetched: 20)
+        var script = Script(current)
+        let replacesOther = script.state.replace(old, with: shared)
+        let replacesNone = script.state.replace(nil, with: shared)
+        #expect(!replacesOther && !replacesNone && script.state.snapshot === current)
+        let replacesCurrent = script.state.replace(current, with: shared)
+        #expect(replacesCurrent && script.state.snapshot === shared)
+    }
+
     // MARK: - Snapshots
 
     @Test("A snapshot is as old as the older of its documents", arguments: [(1_000, 2_000), (2_000, 1_000)])

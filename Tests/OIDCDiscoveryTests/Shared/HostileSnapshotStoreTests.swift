@@ -10,46 +10,36 @@ import Testing
 /// A store of shared snapshots that an attacker can write to, or that fails. It can neither change the keys that tokens
 /// are verified with nor keep users from signing in.
 @Suite struct HostileSnapshotStoreTests {
-    private static let key = SecretString("0123456789abcdef0123456789abcdef")
-
-    private let scripted: ScriptedProvider
-    private let shelf = SnapshotShelf()
-    private let time = ManualTime()
-    private let shared: SharedSnapshots
+    private let app: SharingApplication
 
     init() throws {
-        scripted = try ScriptedProvider()
-        shared = try SharedSnapshots(store: shelf, key: Self.key)
+        app = try SharingApplication()
     }
 
-    private func instance(of scripted: ScriptedProvider? = nil, time: ManualTime? = nil) -> ProviderFixture {
-        ProviderFixture(scripted ?? self.scripted, sharedSnapshots: shared, time: time ?? self.time)
-    }
-
-    private func firstInstance() async throws -> (fixture: ProviderFixture, text: String) {
-        let first = instance()
-        #expect(await first.verdict(key: "k1") == "s")
-        #expect(await eventually { shelf.text != nil })
-        return (first, try #require(shelf.text))
+    /// The snapshot that an instance has shared.
+    private func genuineText() async throws -> String {
+        _ = await app.firstInstance()
+        return try #require(app.shelf.text)
     }
 
     private var seal: SealedSnapshot {
-        SealedSnapshot(Self.key, digest: SoftwareCrypto(), metadataURL: scripted.metadataURL)
+        SealedSnapshot(SharingApplication.key, digest: SoftwareCrypto(), metadataURL: app.scripted.metadataURL)
     }
 
     private static let notAuthentic = "snapshot-ignored discovery.snapshot-not-authentic"
 
     @Test("A snapshot that a later release of the application wrote is ignored, although its code is right")
     func laterVersion() async throws {
-        let (_, text) = try await firstInstance()
+        let text = try await genuineText()
         let json = Array(text.dropFirst(46).replacingOccurrences(of: #""version":1"#, with: #""version":2"#).utf8)
-        let label = Array("oidc-shared-snapshot-1.".utf8) + [0] + Array(scripted.metadataURL.utf8) + [0]
-        let code = HMAC.sha256(label + json, key: Array(Self.key.revealed().utf8), digest: SoftwareCrypto())
+        let label = Array("oidc-shared-snapshot-1.".utf8) + [0] + Array(app.scripted.metadataURL.utf8) + [0]
+        let code = HMAC.sha256(
+            label + json, key: Array(SharingApplication.key.revealed().utf8), digest: SoftwareCrypto())
         let later = "1.\(Base64URL.encode(code))." + String(decoding: json, as: UTF8.self)
         let refusal = #expect(throws: Refusal.self) { try seal.open(later, limit: 1 << 20) }
         #expect(refusal?.first.found == "another version")
-        shelf.behave(.answers(later))
-        let other = instance()
+        app.shelf.behave(.answers(later))
+        let other = app.instance()
         #expect(await other.verdict(key: "k1") == "s")
         #expect(other.report == [Self.notAuthentic, "fetched"])
     }
@@ -80,69 +70,57 @@ import Testing
 
     @Test("A changed snapshot is not used, and reported", arguments: Change.allCases)
     func changedSnapshot(change: Change) async throws {
-        let text = try await firstInstance().text
+        let text = try await genuineText()
         let changed = change.applied(to: text)
         #expect(changed != text)
-        shelf.behave(.answers(changed))
-        scripted.serve(keys: "k1", "k2")
-        let other = instance()
+        app.shelf.behave(.answers(changed))
+        app.scripted.serve(keys: "k1", "k2")
+        let other = app.instance()
         #expect(await other.verdict(key: "k2") == "s")
-        #expect(scripted.requests == 4)
+        #expect(app.scripted.requests == 4)
         #expect(other.report == [Self.notAuthentic, "fetched"])
         #expect(await other.verdict(key: "k9") == "keys.unknown-key")
     }
 
     @Test("The snapshot of another provider is not used") func otherProvider() async throws {
-        shelf.behave(.answers(try await firstInstance().text))
+        app.shelf.behave(.answers(try await genuineText()))
         let victim = try ScriptedProvider(issuer: "https://victim.example.com")
         victim.serve(keys: "k5")
-        let other = instance(of: victim)
+        let other = app.instance(of: victim)
         #expect(await other.verdict(key: "k1") == "keys.unknown-key")
         #expect(other.report.contains(Self.notAuthentic) && victim.metadataRequests == 1)
     }
 
     /// A withdrawn key must not return with a snapshot that was genuine once.
     @Test("An older snapshot than the known one is not used") func olderSnapshot() async throws {
-        let (first, text) = try await firstInstance()
-        time.advance(by: .seconds(100))
-        scripted.serve(keys: "k2")
+        let first = await app.firstInstance()
+        let text = try #require(app.shelf.text)
+        app.time.advance(by: .seconds(100))
+        app.scripted.serve(keys: "k2")
         try await first.live.refreshNow()
-        shelf.behave(.answers(text))
+        app.shelf.behave(.answers(text))
         #expect(await first.verdict(key: "k1") == "keys.unknown-key")
-        #expect(scripted.keyRequests == 3)
+        #expect(app.scripted.keyRequests == 3)
         #expect(await first.verdict(key: "k2") == "s")
     }
 
-    @Test("A snapshot from the future is not used", arguments: [(299, 0), (301, 2)])
-    func futureSnapshot(seconds: Int, requests: Int) async throws {
-        let ahead = ManualTime()
-        ahead.advance(by: .seconds(seconds))
-        #expect(await instance(time: ahead).verdict(key: "k1") == "s")
-        #expect(await eventually { shelf.text != nil })
-        let other = instance()
-        #expect(await other.verdict(key: "k1") == "s")
-        #expect(scripted.requests == 2 + requests)
-        #expect(
-            other.report == (requests == 0 ? ["fetched"] : ["snapshot-ignored discovery.snapshot-too-old", "fetched"]))
-    }
-
     @Test("The documents of a genuine snapshot are validated") func invalidDocuments() async throws {
-        let now = time.now
-        let stored = { [scripted] (metadata: String, keys: String) in
+        let now = app.time.now
+        let stored = { [metadataURL = app.scripted.metadataURL] (metadata: String, keys: String) in
             StoredProvider(
-                metadataURL: scripted.metadataURL, metadata: Array(metadata.utf8), keySet: Array(keys.utf8),
+                metadataURL: metadataURL, metadata: Array(metadata.utf8), keySet: Array(keys.utf8),
                 fetchedAt: now, keysFetchedAt: now, lifetime: .seconds(3_600))
         }
-        let metadata = scripted.metadata([:])
+        let metadata = app.scripted.metadata([:])
         for (text, code) in [
             (try seal.seal(stored(metadata, #"{"keys":[]}"#)), "keys."), (try seal.seal(stored("{}", "{}")), ""),
-            (try seal.seal(stored(scripted.metadata(["issuer": "https://evil.example.com"]), "{}")), "discovery."),
+            (try seal.seal(stored(app.scripted.metadata(["issuer": "https://evil.example.com"]), "{}")), "discovery."),
         ] {
-            shelf.behave(.answers(text))
-            let other = instance()
-            let before = scripted.requests
+            app.shelf.behave(.answers(text))
+            let other = app.instance()
+            let before = app.scripted.requests
             #expect(await other.verdict(key: "k1") == "s")
-            #expect(scripted.requests - before == 2)
+            #expect(app.scripted.requests - before == 2)
             #expect(other.report.first?.hasPrefix("snapshot-ignored \(code)") == true, "\(other.report)")
         }
     }
@@ -150,8 +128,8 @@ import Testing
     // MARK: - A store that fails
 
     @Test("A store that fails does not keep users from signing in") func failingStore() async throws {
-        shelf.behave(.fails)
-        let fixture = instance()
+        app.shelf.behave(.fails)
+        let fixture = app.instance()
         #expect(await fixture.verdict(key: "k1") == "s")
         let unavailable = "snapshot-ignored discovery.snapshot-store-unavailable"
         #expect(await eventually { fixture.report == [unavailable, "fetched", unavailable] })
@@ -160,38 +138,39 @@ import Testing
     }
 
     @Test("A store that hangs delays a sign-in once, by the timeout") func hangingStore() async throws {
-        shelf.behave(.hangs)
-        let fixture = instance()
+        app.shelf.behave(.hangs)
+        let fixture = app.instance()
         let verdict = Task { await fixture.verdict(key: "k1") }
         // One sleeper is the deadline of the fetch, the other that of the store.
-        #expect(await eventually { time.sleepers == 2 && shelf.loads == 1 })
-        #expect(scripted.requests == 0)
-        time.advance(by: .seconds(1))
+        #expect(await eventually { app.time.sleepers == 2 && app.shelf.loads == 1 })
+        #expect(app.scripted.requests == 0)
+        app.time.advance(by: .seconds(1))
         #expect(await verdict.value == "s")
         #expect(fixture.report.first == "snapshot-ignored discovery.snapshot-store-unavailable")
 
         // While the first calls hang, no others are made.
-        #expect(await eventually { shelf.saves == 1 })
-        time.advance(by: .seconds(400))
-        scripted.serve(keys: "k2")
+        #expect(await eventually { app.shelf.saves == 1 })
+        app.time.advance(by: .seconds(400))
+        app.scripted.serve(keys: "k2")
         #expect(await fixture.verdict(key: "k2") == "s")
-        #expect(shelf.loads == 1 && shelf.saves == 1)
-        shelf.release()
+        #expect(app.shelf.loads == 1 && app.shelf.saves == 1)
+        app.shelf.release()
     }
 
     @Test("A fetch that is cancelled before it asks the store does not keep later ones from asking")
     func cancelledFetch() async throws {
-        let first = try await firstInstance().fixture
+        let first = await app.firstInstance()
         let exchange = SnapshotExchange(
-            shared, restoration: first.live.restoration, known: { (nil, nil) }, report: { _ in }, restore: { _ in })
-        let loads = shelf.loads
+            app.shared, restoration: first.live.restoration, known: { (nil, nil) }, report: { _ in },
+            replace: { _, _ in })
+        let loads = app.shelf.loads
         let cancelled = Task {
             while !Task.isCancelled { await Task.yield() }
             return await exchange.newerSnapshot()?.isFresh
         }
         cancelled.cancel()
         #expect(await cancelled.value == nil)
-        #expect(shelf.loads == loads)
+        #expect(app.shelf.loads == loads)
         #expect(await exchange.newerSnapshot()?.isFresh == true)
     }
 

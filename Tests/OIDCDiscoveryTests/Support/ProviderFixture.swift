@@ -14,7 +14,8 @@ struct ProviderFixture {
     private let reported = Locked<[OIDCEvent]>([])
 
     init(
-        _ scripted: ScriptedProvider, policy: RefreshPolicy = .standard, transport: (any HTTPTransport)? = nil,
+        _ scripted: ScriptedProvider, limits: DiscoveryLimits = .standard, policy: RefreshPolicy = .standard,
+        transport: (any HTTPTransport)? = nil,
         random: any RandomSource = FixedRandom.latestRenewal, sharedSnapshots: SharedSnapshots? = nil,
         time: ManualTime = ManualTime()
     ) {
@@ -23,7 +24,7 @@ struct ProviderFixture {
         let reported = reported
         live = LiveProvider(
             profile: scripted.profile, transport: transport ?? scripted,
-            verifier: .acceptingAll, digest: SoftwareCrypto(), policy: policy,
+            verifier: .acceptingAll, digest: SoftwareCrypto(), limits: limits, policy: policy,
             sharedSnapshots: sharedSnapshots, time: time, random: random
         ) { event in
             reported.withLock { $0.append(event) }

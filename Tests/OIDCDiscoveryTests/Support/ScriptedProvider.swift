@@ -42,6 +42,7 @@ final class ScriptedProvider: HTTPTransport {
     var held: Int { transport.waitingCount }
 
     func metadata(_ changes: [String: JSONValue?]) -> String { documents.metadata(changes) }
+    func keySet() -> String { documents.keySet() }
 
     func send(_ request: TransportRequest) async throws(TransportFailure) -> TransportResponse {
         try await transport.send(request)
@@ -92,7 +93,7 @@ private struct ScriptedDocuments: Sendable {
         ).serialized()
     }
 
-    private func keySet() -> String {
+    func keySet() -> String {
         let keys = keyNames.withLock { $0 }.map { name in
             #"{"kty":"RSA","kid":"\#(name)","n":"\#(Self.modulus)","e":"AQAB"}"#
         }

@@ -14,9 +14,11 @@ import Testing
     /// A closure that continues after its cancellation, until the test releases it.
     private final class DeafClient: Sendable {
         let isReleased = Locked(false)
+        let started = Locked(0)
         let ended = Locked(0)
 
         func answer(_ request: TransportRequest) async -> TransportResponse {
+            started.withLock { $0 += 1 }
             while !isReleased.withLock({ $0 }) { await Task.yield() }
             ended.withLock { $0 += 1 }
             return TransportResponse(status: 200)
@@ -43,8 +45,10 @@ import Testing
         let transport = ClosureTransport { await client.answer($0) }
         let request = try Self.request()
         let sending = Task { try await transport.send(request) }
+        while client.started.withLock({ $0 }) == 0 { await Task.yield() }
         sending.cancel()
         await #expect(throws: TransportFailure.cancelled) { try await sending.value }
+        #expect(client.ended.withLock { $0 } == 0)
         client.isReleased.withLock { $0 = true }
     }
 
@@ -64,7 +68,8 @@ import Testing
         #expect(sent.withLock { $0 } == 0)
     }
 
-    @Test("The closure's task is cancelled at the timeout") func cancelledClosure() async throws {
+    @Test("The closure's task is cancelled at the timeout", .timeLimit(.minutes(10)))
+    func cancelledClosure() async throws {
         let cancelled = Locked(false)
         let transport = ClosureTransport { _ in
             while !Task.isCancelled { await Task.yield() }
