@@ -30,9 +30,8 @@ public struct SharedSnapshots: Sendable {
     /// The maximum time for which a request waits for the store.
     public let timeout: Duration
 
-    /// The minimum length of a key in bytes.
-    public static let minimumKeyLength = 32
-    private static let maximumKeyLength = 1_024
+    /// The allowed lengths of a key in bytes.
+    private static let keyLengths = 32...1_024
 
     /// Creates shared snapshots.
     ///
@@ -48,7 +47,7 @@ public struct SharedSnapshots: Sendable {
         store: any SharedSnapshotStore, key: SecretString, timeout: Duration = .seconds(1)
     ) throws(Refusal) {
         let length = key.revealed().utf8.count
-        let lengths = SharedSnapshots.minimumKeyLength...SharedSnapshots.maximumKeyLength
+        let lengths = SharedSnapshots.keyLengths
         let problems = [
             lengths.contains(length) ? nil : Problem.snapshotKeyLength(length, expected: lengths),
             .limit("sharedSnapshots.timeout", timeout, from: .milliseconds(10), to: .seconds(10)),
