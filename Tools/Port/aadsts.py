@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from authority_words import TOPICS, WHITE_SPACE
+from data_tables import TOPICS, WHITE_SPACE
 from given import Given
 from json_values import JSONValue
 from problems import Accepted, Refused

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from addresses import Address
 from ascii_text import lower_case
 from authority_path import AuthorityPath, is_policy, looks_like_secret
-from authority_words import SURROUNDING_CHARACTERS
+from data_tables import SURROUNDING_CHARACTERS
 from issuers import is_guid
 from problems import Accepted, Refused
 from sign_in_hosts import CLOUDS, Cloud, SignInHost, find_host, is_reserved

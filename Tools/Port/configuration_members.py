@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from authority_words import WHITE_SPACE
+from data_tables import WHITE_SPACE
 from findings import Findings
 from json_values import JSONValue
 

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from ascii_text import lower_case
+from data_tables import GRAPH_HOSTS
 from issuers import is_guid
 
 _NEUTRAL = {"openid", "profile", "email", "offline_access"}
 _GRAPH = "https://graph.microsoft.com"
 _GRAPH_ID = "00000003-0000-0000-c000-000000000000"
-_GRAPH_HOSTS = {
-    *("graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn"),
-    *("graph.svc.sovcloud.fr", "graph.svc.sovcloud.de", "graph.svc.sovcloud.sg"),
-}
+_GRAPH_HOSTS = {*GRAPH_HOSTS.values(), "dod-graph.microsoft.us"}
 
 
 def problems_of(scope: str, grant_type: str) -> list[str]:

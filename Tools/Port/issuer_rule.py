@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ascii_text import lower_case
-from authority import Authority
+from authority import PERSONAL_ACCOUNTS, Authority
 from issuers import IssuerTemplate, is_guid, is_issuer, is_lower_case_guid
 from json_values import JSONValue
 from keys import KeyOwner
 from problems import Refused
-
-PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad"
 
 _VERSION_1_PREFIX = "https://sts."
 _TEMPLATES_OF_BOTH_VERSIONS = [

@@ -13,7 +13,7 @@ from functools import partial
 from aadsts import validate_aadsts
 from access_claims import AccessTokenExpectations
 from authority import read_authority, validate_authority
-from authority_words import WHITE_SPACE
+from data_tables import WHITE_SPACE
 from authorization_request import validate_authorization_request
 from authorization_response import validate_authorization_response
 from callbacks import validate_callback

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from addresses import Address, cut_port, port_number, written_host
 from ascii_text import lower_case
-from authority_words import (
+from data_tables import (
+    B2C_SUFFIX,
+    EXTERNAL_ID_SUFFIX,
     RESERVED_DOMAINS,
     RESERVED_HOSTS,
     RETIRED_HOSTS,
@@ -100,10 +102,8 @@ def _known(host: str) -> SignInHost | None:
     if host in RETIRED_HOSTS:
         return SignInHost("retired", own)
     label, _, domain = host.partition(".")
-    roles = {"b2clogin.com": "b2c", "ciamlogin.com": "external-id"}
-    if not label or domain not in roles or not is_host(host):
-        return None
-    return SignInHost(roles[domain], Cloud("global", host))
+    role = {B2C_SUFFIX: "b2c", EXTERNAL_ID_SUFFIX: "external-id"}.get(f".{domain}")
+    return SignInHost(role, Cloud("global", host)) if role and label and is_host(host) else None
 
 
 def _may_be_listed(host: str) -> bool:
