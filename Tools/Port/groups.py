@@ -11,7 +11,7 @@ from data_tables import GRAPH_HOSTS
 from given import Given, MalformedVector
 from issuers import is_guid
 from json_text import JSONLimits, parse_json
-from json_values import JSONNumber, JSONValue, write_json
+from json_values import JSONNumber, JSONValue
 from problems import Accepted, Refused
 
 _BODIES = {"security-groups": '{"securityEnabledOnly":true}', "all-objects": '{"securityEnabledOnly":false}'}
@@ -108,9 +108,7 @@ def _is_further(link: str, url: str) -> bool:
 
 def _page(given: Given, url: str, body: str | None, query: str) -> Accepted:
     status = given.optional_integer("status")
-    if ("document" in given) == ("text" in given):
-        raise MalformedVector("give either document or text")
-    data = given.text("text").encode() if "text" in given else write_json(given.any("document"))
+    data = given.document()
     if len(data) > _LIMITS.size:
         raise Refused("exchange.unreachable")
     if status not in (None, 200):

@@ -13,12 +13,11 @@ from functools import partial
 from aadsts import validate_aadsts
 from access_claims import AccessTokenExpectations
 from authority import read_authority, validate_authority
-from data_tables import WHITE_SPACE
 from authorization_request import validate_authorization_request
 from authorization_response import validate_authorization_response
 from callbacks import validate_callback
-from claims_challenge import validate_claims_challenge
 from claims import IDTokenExpectations
+from claims_challenge import validate_claims_challenge
 from compact_token import read_token
 from configuration import validate_configuration
 from device_sign_in import validate_device_sign_in
@@ -38,6 +37,7 @@ from redirects import validate_redirect
 from standards import validate_base64url, validate_code_challenge, validate_digest, validate_signature
 from token_request import validate_token_request
 from token_response import validate_token_response
+from white_space import is_blank
 
 _RULE_MEMBERS = {"authority", "metadataIssuer", "allowedTenants", "customHosts", "policies"}
 _EXPECTATION_MEMBERS = {
@@ -74,10 +74,7 @@ def _decoded_base64(text: str) -> bytes:
 def validate_key_set(value: JSONValue) -> Accepted:
     """Key sets."""
     given = Given(value, {"document", "text"})
-    if ("document" in given) == ("text" in given):
-        raise MalformedVector("give either document or text")
-    data = given.text("text").encode() if "text" in given else write_json(given.any("document"))
-    keys, warnings = read_key_set(data)
+    keys, warnings = read_key_set(given.document())
     return Accepted({"keyIDs": [key.identifier for key in keys]}, warnings)
 
 
@@ -230,7 +227,7 @@ def _entra_api_of(
     audiences = [client_id.lower()]
     for uri in given.optional_texts("applicationIDURIs") or []:
         # White space and slashes name nothing, so that no name is empty without its slash.
-        if not all(character == "/" or character in WHITE_SPACE for character in uri):
+        if not is_blank(uri.replace("/", "")):
             audiences += [uri, uri[:-1] if uri.endswith("/") else uri + "/"]
     return partial(
         shared,

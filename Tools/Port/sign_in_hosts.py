@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from addresses import Address, cut_port, port_number, written_host
+from addresses import Address, cut_port, is_at_or_below, port_number, written_host
 from ascii_text import lower_case
 from data_tables import (
     B2C_SUFFIX,
@@ -82,13 +82,13 @@ def _custom_host(name: str, port: str | None) -> tuple[str, str | None] | None:
 def is_portal(host: str) -> bool:
     """Returns whether this is the host of a portal."""
     portals = [portal for cloud in CLOUDS for portal in cloud.portals]
-    return host in RETIRED_PORTALS or any(_is_at_or_below(host, portal) for portal in portals)
+    return host in RETIRED_PORTALS or is_at_or_below(host, portals)
 
 
 def is_reserved(host: str) -> bool:
     """Returns whether this is a host of Microsoft's own services, and so not a tenant's domain."""
     host = lower_case(host)
-    return host in RESERVED_HOSTS or any(_is_at_or_below(host, domain) for domain in RESERVED_DOMAINS)
+    return host in RESERVED_HOSTS or is_at_or_below(host, RESERVED_DOMAINS)
 
 
 def _known(host: str) -> SignInHost | None:
@@ -109,7 +109,3 @@ def _known(host: str) -> SignInHost | None:
 def _may_be_listed(host: str) -> bool:
     sign_in_hosts = [name for cloud in CLOUDS for name in (cloud.host, *cloud.aliases)]
     return host in UNKNOWN_CLOUDS or any(host.endswith("." + name) for name in sign_in_hosts)
-
-
-def _is_at_or_below(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)
