@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from addresses import Address, port_number, written_host
 from ascii_text import lower_case
-from authority import PERSONAL_ACCOUNTS, Authority, read_authority
+from authority import Authority
 from authority_path import is_policy
+from authority_reader import read_authority
 from configuration_members import Members
 from endpoints import is_loopback
 from issuers import is_guid
@@ -15,6 +16,7 @@ from problems import Refused
 from redirects import AUDIENCES, WITH_PERSONAL_ACCOUNTS
 from sign_in_hosts import CLOUDS, is_custom_host
 from template_text import is_client_template
+from tenants import PERSONAL_ACCOUNTS
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from addresses import Address
 from ascii_text import lower_case
-from authority import read_authority
+from authority_reader import read_authority
 from endpoint_hosts import ENDPOINT_POLICIES
 from endpoints import EndpointRules
 from given import Given, MalformedVector

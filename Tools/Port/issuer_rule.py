@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ascii_text import lower_case
-from authority import PERSONAL_ACCOUNTS, Authority
+from authority import Authority
 from issuers import IssuerTemplate, is_guid, is_issuer, is_lower_case_guid
 from json_values import JSONValue
 from keys import KeyOwner
 from problems import Refused
+from tenants import PERSONAL_ACCOUNTS
 
 _VERSION_1_PREFIX = "https://sts."
 _TEMPLATES_OF_BOTH_VERSIONS = [
