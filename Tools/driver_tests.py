@@ -6,6 +6,7 @@ import importlib.util
 import io
 import re
 import sys
+import tempfile
 import unittest
 from pathlib import Path
 
@@ -86,6 +87,17 @@ class DriverTests(unittest.TestCase):
     def test_a_run_carries_on_after_a_failure(self):
         self.assertEqual(self.results("true", "false", "true"), (1, ["passed", "FAILED", "passed"]))
         self.assertEqual(self.results("true", "true"), (0, ["passed", "passed"]))
+
+    def test_a_check_with_pauses_is_tried_again_in_ci_only(self):
+        # The third attempt is the one that succeeds.
+        cases = [(True, (0, 0), 0, 3), (True, (0, 0, 0), 0, 3), (True, (0,), 1, 2), (False, (0, 0), 1, 1)]
+        for retries, pauses, status, attempts in cases:
+            with tempfile.TemporaryDirectory() as folder:
+                command = f'count=$(ls {folder} | wc -l); touch {folder}/$count; test "$count" -eq 2 && true'
+                check = driver.Check("c", "", "", 1, 1, "", command, pauses=pauses)
+                with contextlib.redirect_stdout(io.StringIO()):
+                    self.assertEqual(driver.run_several([(check, "")], retries=retries), status)
+                self.assertEqual(len(list(Path(folder).iterdir())), attempts)
 
 
 if __name__ == "__main__":

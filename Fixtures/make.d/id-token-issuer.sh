@@ -46,8 +46,8 @@ end_file
 
 # entra_case NAME VERDICT ENTRA ISS TID VER CHANGE...: VER and TID as JSON, empty if absent
 entra_case() {
-    title=$1 judgement=$2 rule=$3 by=$4 of=$5 version=$6; shift 6
-    token_case "$title" "$judgement" "expect.entra=$rule" "iss=\"$by\"" "tid=$of" "ver=$version" "$@"
+    title=$1 verdict=$2 rule=$3 by=$4 of=$5 version=$6; shift 6
+    token_case "$title" "$verdict" "expect.entra=$rule" "iss=\"$by\"" "tid=$of" "ver=$version" "$@"
 }
 T='"<TENANT>"' O='"<OTHER>"' P='"<PERSONAL>"'
 US=https://login.microsoftonline.us

@@ -6,8 +6,8 @@ MFA=$(entra "$B2C/contoso.onmicrosoft.com/B2C_1_signin_mfa/v2.0" "$B2C/<TENANT>/
 
 # policy_case NAME VERDICT ENTRA CLAIMS CHANGE...: a token of the B2C tenant with these further claims
 policy_case() {
-    title=$1 judgement=$2 rule=$3 claims_of=$4; shift 4
-    token_case "$title" "$judgement" "expect.entra=$rule" "iss=\"$B2C/<TENANT>/v2.0/\"" tid= 'ver="1.0"' "more=$claims_of" "$@"
+    title=$1 verdict=$2 rule=$3 claims_of=$4; shift 4
+    token_case "$title" "$verdict" "expect.entra=$rule" "iss=\"$B2C/<TENANT>/v2.0/\"" tid= 'ver="1.0"' "more=$claims_of" "$@"
 }
 
 vector_file id-token policies

@@ -44,6 +44,22 @@ def rows_of(emulator: fake.Emulator) -> tuple[list[tuple[str, ...]], list[str]]:
     return rows, failures
 
 
+def unnoticed_fault(emulator: fake.Emulator) -> list[str]:
+    """A check that cannot fail is useless: with a token of another signature, sign-ins must fail."""
+    name = next(bad["name"] for bad in emulator.control()["badTokens"] if bad["code"] == "token.signature-invalid")
+    emulator.misbehave(defect=f"token.signature-invalid: {name}")
+    found = []
+    # MSAL does not check the signature: it gets the token over TLS.
+    for client, flows in CLIENTS[1:]:
+        flow_name, flow = flows[0]
+        try:
+            found.append(f"{client}, {flow_name}, with an invalid signature: {flow(emulator)}")
+        except Exception as error:  # noqa: BLE001
+            print(f"{client} notices an invalid signature: {' '.join(str(error).split())}", flush=True)
+    emulator.misbehave(defect=None)
+    return found
+
+
 def main() -> int:
     parser = argparse.ArgumentParser()
     parser.add_argument("program")
@@ -57,9 +73,10 @@ def main() -> int:
         emulator = fake.Emulator(options.program, folder)
         try:
             rows, failures = rows_of(emulator)
-            bad, missed = [], []
+            bad, missed = [], unnoticed_fault(emulator)
             if options.bad_tokens:
-                bad, missed = bad_tokens.rows_of(emulator, options.program, options.bad_tokens)
+                bad, unexpected = bad_tokens.rows_of(emulator, options.program, options.bad_tokens)
+                missed += unexpected
         finally:
             emulator.stop()
     versions = f"MSAL for Python {version('msal')}, Authlib {version('Authlib')}"

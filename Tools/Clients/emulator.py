@@ -1,4 +1,7 @@
-"""The fake Entra as a process, behind nginx with a certificate made for the test, because MSAL insists on https."""
+"""The fake Entra as a process, behind nginx with a certificate made for the test, because MSAL insists on https.
+
+Tools/Instances starts its processes with the functions of this file, too.
+"""
 
 from __future__ import annotations
 
@@ -21,19 +24,24 @@ OTHER_TENANT = "4f5a8c1e-90b2-4d63-8f27-1c3d5e7a9b0f"
 CLIENT_ID = "6731de76-14a6-49ae-97bc-6eba6914391e"
 CLIENT_SECRET = "fake-secret"
 
+# What every configuration of nginx has, so that it can run in any folder.
 NGINX = """
 daemon off;
 {user}
 pid {folder}/nginx.pid;
 error_log {folder}/nginx.log;
 worker_processes 1;
-events {{ worker_connections 256; }}
+events {{ worker_connections 1024; }}
 http {{
+    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
+    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
+    {servers}
+}}
+"""
+PROXY = """
     log_format asked escape=json
         '{{"method":"$request_method","path":"$uri","query":"$args","body":"$request_body","status":$status}}';
     access_log {folder}/asked.log asked;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
     client_body_in_single_buffer on;
     server {{
         listen 127.0.0.1:{port} ssl;
@@ -47,7 +55,6 @@ http {{
             proxy_set_header Connection "";
         }}
     }}
-}}
 """
 
 
@@ -96,6 +103,24 @@ def stop_process(process: subprocess.Popen) -> None:
     require(status == 0, f"the fake Entra ended with status {status} after SIGTERM")
 
 
+def start_nginx(folder: Path, port: int, servers: str) -> subprocess.Popen:
+    """Starts nginx, and waits until it listens on a port."""
+    configuration = folder / "nginx.conf"
+    user = "user root;" if os.geteuid() == 0 else ""
+    configuration.write_text(NGINX.format(folder=folder, user=user, servers=servers))
+    program = shutil.which("nginx") or "/usr/sbin/nginx"
+    process = subprocess.Popen([program, "-c", str(configuration)], stderr=subprocess.DEVNULL)
+    wait_for(port, process)
+    return process
+
+
+def send_command(printed: dict, name: str, members: dict) -> dict:
+    """Sends a command to the control endpoint of the fake Entra that printed this."""
+    answer = requests.post(f"{printed['control']}/{name}", json=members, timeout=10)
+    require(answer.ok, f"POST /control/{name} with {members} was answered {answer.status_code}: {answer.text}")
+    return answer.json()
+
+
 class Emulator:
     """A fake Entra with two tenants, the proxy in front of it, and what was asked of it."""
 
@@ -108,17 +133,8 @@ class Emulator:
         os.environ["REQUESTS_CA_BUNDLE"] = str(folder / "ca.pem")
         self.process, self.printed = start_process(
             program, "--origin", self.origin, "--tenant", HOME_TENANT, "--tenant", OTHER_TENANT)
-        self.proxy = self.start_proxy()
-
-    def start_proxy(self) -> subprocess.Popen:
-        nginx = shutil.which("nginx") or "/usr/sbin/nginx"
-        user = "user root;" if os.geteuid() == 0 else ""
-        configuration = self.folder / "nginx.conf"
-        configuration.write_text(
-            NGINX.format(folder=self.folder, port=self.port, emulator_port=self.printed["port"], user=user))
-        process = subprocess.Popen([nginx, "-c", str(configuration)], stderr=subprocess.DEVNULL)
-        wait_for(self.port, process)
-        return process
+        self.proxy = start_nginx(
+            folder, self.port, PROXY.format(folder=folder, port=self.port, emulator_port=self.printed["port"]))
 
     def stop(self) -> None:
         self.proxy.terminate()
@@ -155,9 +171,4 @@ class Emulator:
 
     def misbehave(self, **changes) -> None:
         """Changes how the fake Entra misbehaves."""
-        self.command("misbehavior", changes)
-
-    def command(self, name: str, members: dict) -> dict:
-        answer = requests.post(f"{self.printed['control']}/{name}", json=members, timeout=10)
-        require(answer.ok, f"POST /control/{name} with {members} was answered {answer.status_code}: {answer.text}")
-        return answer.json()
+        send_command(self.printed, "misbehavior", changes)

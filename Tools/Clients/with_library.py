@@ -43,8 +43,7 @@ class Library:
         fake.stop_process(self.process)
 
     def misbehave(self, **changes) -> None:
-        answer = requests.post(f"{self.printed['control']}/misbehavior", json=changes, timeout=10)
-        require(answer.ok, answer.text)
+        fake.send_command(self.printed, "misbehavior", changes)
 
     def outcome(self, **asked: str) -> str:
         """Signs a user in at one tenant, then at `common`. Returns what the library does."""

@@ -1,7 +1,6 @@
 """Runs the tests and counts the lines that they reach. See `Tools/check coverage`."""
 
 import argparse
-import json
 import os
 import subprocess
 import sys

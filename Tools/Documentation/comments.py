@@ -27,7 +27,20 @@ def symbols(folder):
                 yield symbol
 
 
+def is_bare(symbol):
+    """Returns whether a symbol has no documentation comment, or an empty one."""
+    return not any(line["text"].strip() for line in symbol.get("docComment", {}).get("lines", []))
+
+
+def self_check():
+    """A check that cannot fail is useless: a comment that is missing or empty is noticed."""
+    empty, text = {"lines": [{"text": " "}]}, {"lines": [{"text": ""}, {"text": "A token."}]}
+    if not is_bare({}) or not is_bare({"docComment": empty}) or is_bare({"docComment": text}):
+        sys.exit("documentation: a symbol without a comment is not noticed")
+
+
 def main():
+    self_check()
     root, graphs = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     total = 0
     bare = []
@@ -35,8 +48,7 @@ def main():
         count = 0
         for symbol in symbols(graphs / module):
             count += 1
-            lines = symbol.get("docComment", {}).get("lines", [])
-            if not any(line["text"].strip() for line in lines):
+            if is_bare(symbol):
                 bare.append((module, symbol))
         if count == 0:
             sys.exit(f"documentation: {module} has no public symbols, so nothing was checked")

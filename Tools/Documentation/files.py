@@ -95,7 +95,7 @@ def compare(root: pathlib.Path, text: str) -> tuple[str, list[str], int]:
     shown: list[str] = []
     while number < len(lines):
         try:
-            wanted = expected(root, lines[number])
+            wanted = expected(root, lines[number].strip())
             if wanted is not None:
                 count += 1
                 shown = wanted
@@ -134,6 +134,7 @@ def self_check(root: pathlib.Path) -> None:
         if bool(compare(root, article)[1]) != is_wrong:
             sys.exit("documentation: a wrong number of lines is not noticed")
     for wrong in ("<!-- file Examples/missing.swift -->", "<!-- file -->", f"<!-- file {name} -->\ntext",
+                  f"  <!-- file {name} -->",
                   f'<!-- file {name} lines FROM "}}" TO "}}" -->', f'<!-- file {name} lines FROM "{begin}" TO "x" -->'):
         if not compare(root, f"{wrong}\n```\n```")[1]:
             sys.exit(f"documentation: “{wrong}” is not noticed")

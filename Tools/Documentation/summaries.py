@@ -55,7 +55,24 @@ def summary_of(symbol: dict) -> str:
     return " ".join(paragraph)
 
 
+def self_check() -> None:
+    """A check that cannot fail is useless: each kind of symbol has a summary that is right and one that is not."""
+    summaries = [
+        ("swift.init", "String", "Creates a token.", "A token."),
+        ("swift.method", "String", "Returns the tenant.", "The tenant."),
+        ("swift.func", "String", "Returns the tenant.", "Returns the tenant"),
+        ("swift.property", "Bool", "Whether the token has expired.", "The token has expired."),
+        ("swift.property", "String", "The tenant.", "Returns the tenant."),
+        ("swift.struct", "", "A token.", "Returns a token."),
+    ]
+    for kind_of_symbol, value, right, wrong in summaries:
+        symbol = {"kind": {"identifier": kind_of_symbol}, "declarationFragments": [{"spelling": f"var x: {value}"}]}
+        if objection(symbol, right) or not objection(symbol, wrong):
+            sys.exit(f"documentation: “{wrong}” is not noticed, or “{right}” is")
+
+
 def main() -> None:
+    self_check()
     graphs = pathlib.Path(sys.argv[1])
     unused = set(EXCEPTIONS)
     count = found = 0

@@ -50,6 +50,16 @@ EXAMPLES = {
     "behind the signature": "The checks behind the signature.",
     "is no X": "This is no token. There is no token, and it is no longer one.",
 }
+# A file of each sort: “read” is where words are read, and “hidden” where they are not.
+SAMPLES = {
+    "a.md": "read\n```\nhidden\n```\n`hidden`",
+    "Sources/a.swift": 'let hidden = "read" // read\nlet text = """\n    read\n    """\nhidden() /// read',
+    "Tests/a.swift": 'hidden("hidden") // read\nlet hidden = """\n    hidden // hidden\n    """\nhidden() /// read',
+    "Tools/a.mjs": "hidden('hidden'); // read\n/** read */\n/**\n * read\n */\nhidden('https://hidden')",
+    "Tools/a.py": '"""read\n\nread\n"""\nhidden = "hidden"  # read\nprint("read")',
+    "Tools/run": '#!/bin/sh\n# read\nhidden=1 # read\necho "read"',
+    "Fixtures/a.json": '{"name": "read", "why": "read", "given": "hidden"}',
+}
 AREAS = ["Markdown", "Sources", "Examples", "Tests", "Tools", "Fixtures"]
 STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 CODE = re.compile(r"``?[^`]*``?")
@@ -64,12 +74,19 @@ def lines_of_markdown(text: str) -> Iterator[tuple[int, str]]:
             yield number, line
 
 
-def lines_of_swift(text: str, has_strings: bool) -> Iterator[tuple[int, str]]:
-    """Comments and, for what users see, strings."""
+def lines_of_code(text: str, has_strings: bool) -> Iterator[tuple[int, str]]:
+    """Comments of Swift and JavaScript and, for what users see, strings."""
+    is_string = False
     for number, line in enumerate(text.split("\n"), 1):
-        comment = re.search(r"(?<![:\"/])//+(.*)$", STRING.sub('""', line))
-        strings = STRING.findall(line) if has_strings else []
-        yield number, " ".join([*strings, comment.group(1) if comment else ""])
+        marks = line.count('"""')
+        if marks or is_string:
+            yield number, line if has_strings else ""
+        else:
+            comment = re.search(r"(?<![:\"/])//+(.*)$|^\s*/?\*+ (.*)$", STRING.sub('""', line))
+            strings = STRING.findall(line) if has_strings else []
+            yield number, " ".join([*strings, (comment[1] or comment[2] or "") if comment else ""])
+        if marks % 2:
+            is_string = not is_string
 
 
 def lines_of_script(text: str) -> Iterator[tuple[int, str]]:
@@ -93,12 +110,12 @@ def lines_of_vectors(text: str) -> Iterator[tuple[int, str]]:
         yield number, " ".join(re.findall(r'"(?:name|why)": *("(?:[^"\\]|\\.)*")', line))
 
 
-def lines_of(path: Path, area: str) -> Iterator[tuple[int, str]]:
-    text = path.read_text(encoding="utf-8", errors="replace")
+def lines_of(name: str, area: str, text: str) -> Iterator[tuple[int, str]]:
+    path = Path(name)
     if path.suffix == ".md":
         yield from lines_of_markdown(text)
-    elif path.suffix == ".swift":
-        yield from lines_of_swift(text, has_strings=area in ("Sources", "Examples"))
+    elif path.suffix in (".swift", ".mjs"):
+        yield from lines_of_code(text, has_strings=area in ("Sources", "Examples"))
     elif path.suffix == ".json" and area == "Fixtures":
         yield from lines_of_vectors(text)
     elif path.suffix in (".py", ".sh") or text.startswith("#!"):
@@ -112,18 +129,26 @@ def prose(root: Path) -> Iterator[tuple[str, str, int, str]]:
         path = root / name
         if name in OWN_FILES or not path.is_file():
             continue
-        top = name.split("/")[0]
-        area = "Markdown" if name.endswith(".md") else top if top in AREAS else "Tools"
-        for number, line in lines_of(path, area):
-            words = CODE.sub("", line)
-            if words.strip():
-                yield area, name, number, words
+        yield from prose_of(name, path.read_text(encoding="utf-8", errors="replace"))
+
+
+def prose_of(name: str, text: str) -> Iterator[tuple[str, str, int, str]]:
+    top = name.split("/")[0]
+    area = "Markdown" if name.endswith(".md") else top if top in AREAS else "Tools"
+    for number, line in lines_of(name, area, text):
+        words = CODE.sub("", line)
+        if words.strip():
+            yield area, name, number, words
 
 
 def prove_that_words_are_found() -> None:
     for word, example in EXAMPLES.items():
         if len(re.findall(FORBIDDEN[word], example, re.IGNORECASE)) != 1:
             sys.exit(f"words: “{word}” is not found in its example")
+    for name, text in SAMPLES.items():
+        found = [word for *_, line in prose_of(name, text) for word in re.findall("read|hidden", line)]
+        if found != ["read"] * text.count("read"):
+            sys.exit(f"words: in {name}, these are read: {found}")
 
 
 def main() -> None:

@@ -17,30 +17,22 @@ from pathlib import Path
 from urllib.parse import parse_qs
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "Clients"))
-from emulator import Failed, free_port, require, start_process, stop_process, wait_for  # noqa: E402
+from emulator import (  # noqa: E402
+    CLIENT_ID, HOME_TENANT, Failed, free_port, require, send_command, start_nginx, start_process, stop_process,
+    wait_for)
 
 from redis_wire import Redis  # noqa: E402
 from web import Browser  # noqa: E402
 
-TENANT = "8eaef023-2b34-4da1-9baa-8bc8c9d6a490"
-CLIENT_ID = "6731de76-14a6-49ae-97bc-6eba6914391e"
+TENANT = HOME_TENANT
 SECRET = "abc8Q~theFakeEntraTakesAnySecret00000001"
 FRONT_CHANNEL = "/api/oidc/front-channel-logout"
 BACK_CHANNEL = "/api/oidc/back-channel-logout"
 CALLBACK = "/api/oidc/callback"
 
 # `both` is what an administrator would write. The other two let the check choose the instance that is tried first.
-NGINX = """
-daemon off;
-{user}
-pid {folder}/nginx.pid;
-error_log {folder}/nginx.log;
-worker_processes 1;
-events {{ worker_connections 1024; }}
-http {{
+INSTANCES = """
     access_log off;
-    client_body_temp_path {folder}/body; proxy_temp_path {folder}/proxy; fastcgi_temp_path {folder}/fastcgi;
-    uwsgi_temp_path {folder}/uwsgi; scgi_temp_path {folder}/scgi;
     upstream both {{ server 127.0.0.1:{a} max_fails=0; server 127.0.0.1:{b} max_fails=0; }}
     upstream first_a {{ server 127.0.0.1:{a} max_fails=0; server 127.0.0.1:{b} max_fails=0 backup; }}
     upstream first_b {{ server 127.0.0.1:{b} max_fails=0; server 127.0.0.1:{a} max_fails=0 backup; }}
@@ -61,7 +53,6 @@ http {{
             add_header Reached-After $upstream_connect_time always;
         }}
     }}
-}}
 """
 
 
@@ -150,7 +141,7 @@ class Machines:
         self.logout_tokens = LogoutTokens()
         self.snapshot_key = secrets.token_urlsafe(32)
         self.a, self.b = (self.instance(letter) for letter in "ab")
-        self.nginx = self.start_nginx()
+        self.nginx = start_nginx(folder, self.port, INSTANCES.format(port=self.port, a=self.a.port, b=self.b.port))
         self.control("automatic-sign-in", user="ada")
         self.control(
             "applications", clientID=CLIENT_ID, frontChannelLogoutURL=self.url + FRONT_CHANNEL,
@@ -161,16 +152,6 @@ class Machines:
             [shutil.which("redis-server") or "redis-server", "--port", str(self.redis_port), "--bind", "127.0.0.1",
              "--save", "", "--appendonly", "no", "--dir", str(self.folder)], stdout=subprocess.DEVNULL)
         wait_for(self.redis_port, process)
-        return process
-
-    def start_nginx(self) -> subprocess.Popen:
-        configuration = self.folder / "nginx.conf"
-        configuration.write_text(NGINX.format(
-            folder=self.folder, port=self.port, a=self.a.port, b=self.b.port,
-            user="user root;" if os.geteuid() == 0 else ""))
-        process = subprocess.Popen(
-            [shutil.which("nginx") or "/usr/sbin/nginx", "-c", str(configuration)], stderr=subprocess.DEVNULL)
-        wait_for(self.port, process)
         return process
 
     def instance(self, letter: str) -> Instance:
@@ -216,11 +197,7 @@ class Machines:
 
     def control(self, command: str, **members: object) -> dict:
         """Changes what the fake Entra does."""
-        import requests
-
-        answer = requests.post(f"{self.printed['control']}/{command}", json=members, timeout=10)
-        require(answer.ok, f"POST /control/{command} was answered {answer.status_code}: {answer.text}")
-        return answer.json()
+        return send_command(self.printed, command, members)
 
     def grants(self) -> list[str]:
         """Returns the grants of the latest requests to the token endpoint since the log was cleared."""

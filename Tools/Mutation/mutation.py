@@ -10,7 +10,7 @@ import time
 from fnmatch import fnmatch
 
 from mutants import Mutant
-from survivors import ACCEPTED, noticed_by_tests, outdated, read_list, remember, unexplained
+from survivors import ACCEPTED, noticed_by_tests, outdated, read_list, remember, unexplained, without_line
 from trials import (
     Last,
     Verdict,
@@ -100,6 +100,8 @@ def main() -> None:
         print(f"[{time.monotonic() - began:5.0f} s] {words}", flush=True)
 
     accepted, last = read_list(ACCEPTED), last_trials()
+    if vanished := without_line(accepted):
+        sys.exit("\n".join(f"in Survivors.txt, but not in the source: {file}: {line}" for file, line, _ in vanished))
     # All changes are always built, so that a run with fewer of them does not build again.
     copy_package(MODULES, TESTS)
     mutants, dropped = build_mutants(MODULES)

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from mutants import Mutant
-from workspace import SCRATCH
+from workspace import ROOT, SCRATCH
 
 HERE = Path(__file__).resolve().parent
 ACCEPTED = HERE / "Survivors.txt"
@@ -62,6 +62,15 @@ def remember(mutants: list[Mutant], modules: list[str]) -> None:
 
 def unexplained(survivors: list[Mutant], accepted: dict[Name, str]) -> list[Mutant]:
     return [mutant for mutant in survivors if mutant.name not in accepted]
+
+
+def without_line(accepted: dict[Name, str]) -> list[Name]:
+    """Returns the listed changes to lines that do not exist. A sample notices them, too."""
+    files = {name[0] for name in accepted}
+    sources = {file: ROOT / "Sources" / file for file in files}
+    lines = {file: path.read_text().split("\n") if path.exists() else [] for file, path in sources.items()}
+    stripped = {file: {line.strip() for line in texts} for file, texts in lines.items()}
+    return [name for name in accepted if name[1] not in stripped[name[0]]]
 
 
 def outdated(

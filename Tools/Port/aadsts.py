@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from authority_words import TOPICS, WHITE_SPACE
+from data_tables import TOPICS
 from given import Given
 from json_values import JSONValue
 from problems import Accepted, Refused
+from white_space import without_white_space
 
 # aadsts.code.6, aadsts.code.11: no word character follows, and the first digit is not 0.
 _CODE = re.compile(r"(?:AADSTS[1-9][0-9]{4,6}|AADB2C[1-9][0-9]{4})(?![A-Za-z0-9_])")
@@ -25,7 +26,7 @@ def validate_aadsts(value: JSONValue) -> Accepted:
 
 def find_code(text: str) -> str | None:
     """Returns the first code in a text, or that of a text that is only a number."""
-    number = text.strip(WHITE_SPACE)
+    number = without_white_space(text)
     if _NUMBER.fullmatch(number):
         return f"AADSTS{number}"  # aadsts.number.1
     match = _CODE.search(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ascii_text import lower_case
@@ -91,6 +92,11 @@ def consists_of_uri_characters(text: str) -> bool:
         end = len(address.scheme) + len("://") + len(address.authority)
         text = text[:start] + _BRACKETS.sub("x", text[start:end]) + text[end:]
     return _OUTSIDE_HOSTS.fullmatch(text) is not None
+
+
+def is_at_or_below(name: str, domains: Iterable[str]) -> bool:
+    """Returns whether a name is one of the domains, or ends in one."""
+    return any(name == domain or name.endswith("." + domain) for domain in domains)
 
 
 def has_dot_segment(path: str) -> bool:

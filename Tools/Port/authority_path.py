@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from addresses import Address
 from ascii_text import lower_case
-from authority_words import RESERVED_POLICIES
+from data_tables import RESERVED_POLICIES
 from issuers import is_lower_case_guid
 
 _METADATA = [".well-known", "openid-configuration"]

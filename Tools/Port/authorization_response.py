@@ -6,6 +6,7 @@ import hmac
 from dataclasses import dataclass
 
 from addresses import Address
+from callbacks import DEFAULT_PATH
 from forms import decode_form, pieces_of
 from given import Given, MalformedVector
 from issuers import IssuerTemplate, is_issuer, is_lower_case_guid
@@ -13,7 +14,6 @@ from json_values import JSONValue
 from problems import Accepted, Refused
 from response_types import RESPONSE_MODES, RESPONSE_TYPES, has_word
 
-_PATH = "/api/oidc/callback"
 _PENDING_MEMBERS = {"state", "issuer", "responseType", "responseMode", "callback", "startedAt"}
 _LONGEST_TEXT = 65_536
 _MOST_PIECES = 64
@@ -39,7 +39,7 @@ class PendingSignIn:
         mode = given.text("responseMode")
         if response_type is None or mode not in RESPONSE_MODES or (mode == "query" and response_type != "code"):
             raise MalformedVector("there is no such response type or mode")
-        callback = given.text("callback") if "callback" in given else f"https://console.example.com{_PATH}"
+        callback = given.text("callback") if "callback" in given else f"https://console.example.com{DEFAULT_PATH}"
         started_at = given.date("startedAt") if "startedAt" in given else None
         return cls(given.text("state"), given.text("issuer"), response_type, mode, callback, started_at)
 
@@ -63,7 +63,7 @@ class PendingSignIn:
 def validate_authorization_response(value: JSONValue) -> Accepted:
     """Authorization responses."""
     given = Given(value, {"path", "mode", "text", "pending", "issuerParameterSupported", "now"})
-    path = given.text("path") if "path" in given else _PATH
+    path = given.text("path") if "path" in given else DEFAULT_PATH
     mode, text = given.text("mode"), given.text("text")
     pending = PendingSignIn.read(Given(given.any("pending"), _PENDING_MEMBERS))
     is_announced = given.optional_bool("issuerParameterSupported") or False

@@ -14,6 +14,8 @@ from given import Given, MalformedVector
 from json_values import JSONValue
 from problems import Accepted, Refused
 
+DEFAULT_PATH = "/api/oidc/callback"
+
 _PORTS = {"http": 80, "https": 443}
 _PATH = re.compile(r"/[A-Za-z0-9/._~!$&'()*+,;=:@-]*")
 _LONGEST_PATH = 2_048
@@ -29,7 +31,7 @@ Derivation = Callable[[list[Network]], tuple[Origin, list[str]]]
 def validate_callback(value: JSONValue) -> Accepted:
     """Callback URLs."""
     given = Given(value, {"pageAddress", "publicAddress", "request", "path", "trustedProxies", "allowedHosts"})
-    path = given.text("path") if "path" in given else "/api/oidc/callback"
+    path = given.text("path") if "path" in given else DEFAULT_PATH
     proxies = given.optional_texts("trustedProxies") or []
     allowed_hosts = given.optional_texts("allowedHosts")
     origin_of = _derivation(given)
@@ -162,7 +164,7 @@ def _peer(text: str | None) -> Peer | None:
 
 def _is_path_of_a_provider(path: str) -> bool:
     """Returns whether this is the default path with the exactly encoded name of one of several providers."""
-    name = path.removeprefix("/api/oidc/callback/")
+    name = path.removeprefix(DEFAULT_PATH + "/")
     return name != path and quote(unquote_to_bytes(name), safe="") == name and _is_utf8(unquote_to_bytes(name))
 
 

@@ -89,7 +89,8 @@ def _build(refused: Given, api: tuple[str | None, str | None]) -> Accepted:
         sendable = [scope for scope in scopes if scope and all("!" <= letter <= "~" for letter in scope)]
         scope = " ".join(sendable) if sendable and code == "token.permission-missing" else None
         sentence = "The access token lacks a permission that this operation requires."
-        status, field = 403, _field(api, ("error", "insufficient_scope"), ("error_description", sentence), ("scope", scope))
+        status = 403
+        field = _field(api, ("error", "insufficient_scope"), ("error_description", sentence), ("scope", scope))
     elif code == "request.authorization-missing":
         field = _field(api)
     elif code == "request.authorization-malformed":

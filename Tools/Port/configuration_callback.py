@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from callbacks import origin_of_address, refuse_path, rest_of_address, warnings_about_public_address
+from callbacks import DEFAULT_PATH, origin_of_address, refuse_path, rest_of_address, warnings_about_public_address
 from configuration_members import Members
 from problems import Refused
-
-_DEFAULT_PATH = "/api/oidc/callback"
 
 
 @dataclass(frozen=True)
@@ -72,8 +70,8 @@ def _path_of_url(members: Members) -> str | None:
 
 def _default_path(members: Members, name: str | None, *, is_first: bool) -> str | None:
     if is_first:
-        return _DEFAULT_PATH  # provider-configuration.path.1
+        return DEFAULT_PATH  # provider-configuration.path.1
     if name is None:
         return None
     # provider-configuration.path.2, provider-configuration.path.3
-    return _checked_path(members, "name", f"{_DEFAULT_PATH}/{quote(name, safe='')}")
+    return _checked_path(members, "name", f"{DEFAULT_PATH}/{quote(name, safe='')}")

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from configuration_members import Members, is_blank
+from configuration_members import Members
 from configuration_names import check_names, meant_name
 from issuers import is_guid
 from json_values import JSONValue
+from response_types import has_word
+from white_space import is_blank
 
 _CREDENTIALS = ("clientSecret", "clientAssertion", "clientCertificate")
 _FORMS_OF_SECRET = ("environment", "file")
@@ -23,7 +25,7 @@ def check_credentials(members: Members, response_type: str | None) -> None:
     # provider-configuration.credential.2, provider-configuration.credential.3
     has_one = any(_is_present(members, name) for name in _CREDENTIALS)
     # provider-configuration.credential.1, provider-configuration.credential.4
-    if response_type is not None and "code" in response_type.split(" ") and not has_one:
+    if response_type is not None and has_word(response_type, "code") and not has_one:
         members.findings.add("clientSecret", "config.needs-client-credential")
 
 

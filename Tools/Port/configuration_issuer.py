@@ -6,17 +6,17 @@ from dataclasses import dataclass
 
 from addresses import Address, port_number, written_host
 from ascii_text import lower_case
-from authority import PERSONAL_ACCOUNTS, Authority, read_authority
+from authority import Authority
 from authority_path import is_policy
+from authority_reader import read_authority
 from configuration_members import Members
 from endpoints import is_loopback
 from issuers import is_guid
 from problems import Refused
+from redirects import AUDIENCES, WITH_PERSONAL_ACCOUNTS
 from sign_in_hosts import CLOUDS, is_custom_host
 from template_text import is_client_template
-
-AUDIENCES = ("AzureADMyOrg", "AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount")
-_WITH_PERSONAL_ACCOUNTS = AUDIENCES[2:]
+from tenants import PERSONAL_ACCOUNTS
 
 
 @dataclass(frozen=True)
@@ -173,5 +173,5 @@ def _is_never_the_audience(audience: str, authority: Authority) -> bool:
         (audience == "AzureADMyOrg" and (authority.is_shared or is_personal))  # provider-configuration.audience.2
         or (audience == "AzureADMultipleOrgs" and is_personal)  # provider-configuration.audience.3
         or (audience == "PersonalMicrosoftAccount" and authority.is_shared)  # provider-configuration.audience.4
-        or (audience in _WITH_PERSONAL_ACCOUNTS and is_national)  # provider-configuration.audience.6
+        or (audience in WITH_PERSONAL_ACCOUNTS and is_national)  # provider-configuration.audience.6
     )

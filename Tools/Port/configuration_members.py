@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from authority_words import WHITE_SPACE
 from findings import Findings
 from json_values import JSONValue
+from white_space import is_blank
 
 
 class Members:
@@ -59,8 +59,3 @@ class Members:
             self.findings.add(name, "config.wrong-type")  # provider-configuration.member.2
             return None
         return value
-
-
-def is_blank(text: str) -> bool:
-    """Returns whether a text is empty or only white space."""
-    return not text.strip(WHITE_SPACE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from configuration_callback import CallbackPath, read_callback
@@ -18,11 +17,11 @@ from configuration_issuer import (
 )
 from configuration_members import Members
 from configuration_names import check_names
+from entra_scopes import is_scope
 from findings import MEMBERS, Finding, Findings
 from json_values import JSONValue
 from response_types import RESPONSE_MODES, RESPONSE_TYPES, default_mode, has_word
 
-_SCOPE = re.compile(r"[!#-\[\]-~]+(?: [!#-\[\]-~]+)*")
 _DEFAULT_SCOPE = "openid profile email"
 
 
@@ -128,7 +127,7 @@ def _scope(members: Members) -> str | None:
     scope = members.text("scope") if "scope" in members else _DEFAULT_SCOPE
     if scope is None:
         return None
-    if not _SCOPE.fullmatch(scope):
+    if not is_scope(scope):
         members.findings.add("scope", "config.scope-malformed")  # provider-configuration.scope.1
     if "openid" not in scope.split(" "):
         members.findings.add("scope", "config.scope-without-openid")  # provider-configuration.scope.2

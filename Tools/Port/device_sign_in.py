@@ -111,9 +111,7 @@ class Play:
 
     def begin(self, event: Given, now: float) -> str:
         """Starts a request. Its code is not one that waits already."""
-        client, random = event.text("client"), event.text("random")
-        if len(random) % 2 or any(digit not in "0123456789abcdef" for digit in random):
-            raise MalformedVector("random is not lowercase hexadecimal")
+        client, rest = event.text("client"), event.hexadecimal("random")
         if client in self.begun:
             raise MalformedVector("client has a request already")
         given_address = event.optional_text("address")
@@ -122,7 +120,6 @@ class Play:
             raise Refused("device.request-invalid")
         if address is not None:
             self.count_start(address, now)
-        rest = bytes.fromhex(random)
         while True:
             code, draws = "", 0
             while len(code) < 8:

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from addresses import Address
 from ascii_text import lower_case
-from authority import read_authority
+from authority_reader import read_authority
 from endpoint_hosts import ENDPOINT_POLICIES
 from endpoints import EndpointRules
 from given import Given, MalformedVector
 from issuer_suggestions import suggestion_for_invalid_issuer, suggestion_for_missing_document
 from issuers import is_issuer
-from json_values import JSONValue, write_json
+from json_values import JSONValue
 from metadata_document import MetadataRules, default_policy, parsed_document, read_document
 from problems import Accepted, Refused
 
@@ -28,9 +28,7 @@ _CONTENT_TYPE = re.compile(r"application/(?:json|[a-z0-9!#$%&'*+.^_`|~-]*\+json)
 def validate_discovery(value: JSONValue) -> Accepted:
     """Metadata documents."""
     given = Given(value, _MEMBERS)
-    if ("document" in given) == ("text" in given):
-        raise MalformedVector("give either document or text")
-    data = given.text("text").encode() if "text" in given else write_json(given.any("document"))
+    data = given.document()
     status = given.optional_integer("status")
     content_type = given.optional_text("contentType")
     read_rules = _reader_of_rules(given)

@@ -6,6 +6,7 @@ import ipaddress
 import re
 from enum import IntEnum
 
+from addresses import is_at_or_below
 from ascii_text import lower_case
 
 
@@ -50,9 +51,9 @@ def class_of_host(host: str) -> HostClass:
     if _IPV4.fullmatch(host):
         return _class_of_ipv4(ipaddress.IPv4Address(host))
     name = lower_case(host).removesuffix(".")
-    if _is_at_or_below(name, _LINK_LOCAL_NAMES):
+    if is_at_or_below(name, _LINK_LOCAL_NAMES):
         return HostClass.LINK_LOCAL  # discovery.host.7
-    if "." not in name or _is_at_or_below(name, _PRIVATE_NAMES):
+    if "." not in name or is_at_or_below(name, _PRIVATE_NAMES):
         return HostClass.PRIVATE  # discovery.host.8, discovery.host.9
     return HostClass.PUBLIC  # discovery.host.10
 
@@ -82,7 +83,3 @@ def _embedded(address: ipaddress.IPv6Address, bits: int) -> ipaddress.IPv4Addres
 
 def _is_in(address: ipaddress.IPv4Address | ipaddress.IPv6Address, networks: tuple[str, ...]) -> bool:
     return any(address in ipaddress.ip_network(network) for network in networks)
-
-
-def _is_at_or_below(name: str, listed: tuple[str, ...]) -> bool:
-    return any(name == entry or name.endswith("." + entry) for entry in listed)

@@ -1,17 +1,23 @@
-"""The resources of scopes, by the rules of Entra."""
+"""Scopes: their form, and the resources that their words belong to at Entra."""
 
 from __future__ import annotations
 
+import re
+
 from ascii_text import lower_case
+from data_tables import GRAPH_HOSTS
 from issuers import is_guid
 
+_SCOPE = re.compile(r"[!#-\[\]-~]+(?: [!#-\[\]-~]+)*")
 _NEUTRAL = {"openid", "profile", "email", "offline_access"}
 _GRAPH = "https://graph.microsoft.com"
 _GRAPH_ID = "00000003-0000-0000-c000-000000000000"
-_GRAPH_HOSTS = {
-    *("graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn"),
-    *("graph.svc.sovcloud.fr", "graph.svc.sovcloud.de", "graph.svc.sovcloud.sg"),
-}
+_GRAPH_HOSTS = {*GRAPH_HOSTS.values(), "dod-graph.microsoft.us"}
+
+
+def is_scope(text: str) -> bool:
+    """Returns whether a text consists of words with single spaces between them (RFC 6749 §3.3)."""
+    return _SCOPE.fullmatch(text) is not None
 
 
 def problems_of(scope: str, grant_type: str) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from claims import date_of
-from json_values import JSONNumber, JSONValue
+from json_values import JSONNumber, JSONValue, write_json
 
 _NOTHING = object()
+_HEXADECIMAL = re.compile(r"(?:[0-9a-f]{2})*")
 
 
 class MalformedVector(Exception):
@@ -52,6 +55,21 @@ class Given:
         """Returns an array of strings."""
         self.any(name)
         return self.optional_texts(name) or []
+
+    def hexadecimal(self, name: str) -> bytes:
+        """Returns the bytes of pairs of lowercase hexadecimal digits."""
+        self._required(name, _HEXADECIMAL.fullmatch(self.text(name)) is not None)
+        return bytes.fromhex(self.text(name))
+
+    def optional_hexadecimal(self, name: str) -> bytes | None:
+        """Returns the bytes of pairs of lowercase hexadecimal digits, or `None` if the member is absent."""
+        return self.hexadecimal(name) if name in self else None
+
+    def document(self) -> bytes:
+        """Returns the bytes of `document`, a JSON value, or those of `text` in its place."""
+        if ("document" in self) == ("text" in self):
+            raise MalformedVector("give either document or text")
+        return self.text("text").encode() if "text" in self else write_json(self.any("document"))
 
     def object(self, name: str) -> dict[str, JSONValue]:
         """Returns an object."""

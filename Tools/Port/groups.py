@@ -6,20 +6,14 @@ import math
 import re
 from datetime import UTC, datetime
 
+from ascii_text import lower_case
+from data_tables import GRAPH_HOSTS
 from given import Given, MalformedVector
 from issuers import is_guid
 from json_text import JSONLimits, parse_json
-from json_values import JSONNumber, JSONValue, write_json
+from json_values import JSONNumber, JSONValue
 from problems import Accepted, Refused
 
-_GRAPHS = {
-    "global": "graph.microsoft.com",
-    "us-government": "graph.microsoft.us",
-    "china": "microsoftgraph.chinacloudapi.cn",
-    "france": "graph.svc.sovcloud.fr",
-    "germany": "graph.svc.sovcloud.de",
-    "singapore": "graph.svc.sovcloud.sg",
-}
 _BODIES = {"security-groups": '{"securityEnabledOnly":true}', "all-objects": '{"securityEnabledOnly":false}'}
 _OPTIONS = "$select=id,displayName&$top=999&$count=true"
 _LIMITS = JSONLimits(depth=16, size=2 << 20, members=10_000)
@@ -31,7 +25,7 @@ _URI = re.compile(r"(?:[A-Za-z0-9._~:/?@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*")
 _DATE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), ([0-9]{2}) ([A-Z][a-z]{2}) ([0-9]{4}) ([0-9]{2}):([0-9]{2}):([0-9]{2}) GMT"
 )
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STATUS_CODES = {
     401: "graph.token-rejected",
     403: "graph.permission-missing",
@@ -59,7 +53,7 @@ def validate_groups(value: JSONValue) -> Accepted:
 
 
 def _graph_of(given: Given) -> str:
-    host = _GRAPHS.get(given.optional_text("cloud") or "global")
+    host = GRAPH_HOSTS.get(given.optional_text("cloud") or "global")
     if host is None:
         raise MalformedVector("there is no such cloud")
     return "https://" + host
@@ -82,7 +76,7 @@ def _groups_of(claims: dict[str, JSONValue], graph: str) -> Accepted:
 def _are_omitted(claims: dict[str, JSONValue]) -> bool:
     has_groups = claims.get("hasgroups")
     if has_groups is not None and has_groups is not False:
-        if not isinstance(has_groups, str) or has_groups.lower() != "false":
+        if not isinstance(has_groups, str) or lower_case(has_groups) != "false":
             return True
     names = claims.get("_claim_names")
     return names is not None and (not isinstance(names, dict) or "groups" in names)
@@ -114,9 +108,7 @@ def _is_further(link: str, url: str) -> bool:
 
 def _page(given: Given, url: str, body: str | None, query: str) -> Accepted:
     status = given.optional_integer("status")
-    if ("document" in given) == ("text" in given):
-        raise MalformedVector("give either document or text")
-    data = given.text("text").encode() if "text" in given else write_json(given.any("document"))
+    data = given.document()
     if len(data) > _LIMITS.size:
         raise Refused("exchange.unreachable")
     if status not in (None, 200):

@@ -1,8 +1,8 @@
 """Generates the vectors that are held out: variations of the committed ones, with another seed each time.
 
 A case varies what its rule leaves free. Its outcome is that of the library and, for the kinds that it supports, of the
-Python port; if they differ, nothing is written. A variation is kept only if it has the codes of the case that it varies,
-so that it still shows the same rule. Combinations of two cases have the codes of both.
+Python port; if they differ, nothing is written. A variation is kept only if it has the codes of the case that it
+varies, so that it still shows the same rule. Combinations of two cases have the codes of both.
 
 Usage: python3 Tools/Port/held_out.py --seed N [--library COMMAND] [--output FOLDER] [KIND…]
 """

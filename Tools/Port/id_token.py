@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from access_claims import AccessTokenExpectations, AccessTokenValidation
 from ascii_text import lower_case
-from claims import Expectations, IDTokenExpectations, IDTokenValidation
+from claims import Expectations
 from compact_token import CompactToken, read_token
+from id_claims import IDTokenExpectations, IDTokenValidation
 from issuer_rule import IssuerRule
 from json_values import JSONValue
 from keys import SigningKey, choose_key

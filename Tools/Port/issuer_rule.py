@@ -10,8 +10,7 @@ from issuers import IssuerTemplate, is_guid, is_issuer, is_lower_case_guid
 from json_values import JSONValue
 from keys import KeyOwner
 from problems import Refused
-
-PERSONAL_ACCOUNTS = "9188040d-6c67-4c5b-b112-36a304b66dad"
+from tenants import PERSONAL_ACCOUNTS
 
 _VERSION_1_PREFIX = "https://sts."
 _TEMPLATES_OF_BOTH_VERSIONS = [

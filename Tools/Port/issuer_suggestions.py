@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from addresses import Address
 from ascii_text import lower_case
-from authority import without_surroundings
 from authority_path import looks_like_secret
 from endpoint_hosts import HostClass, class_of_host
 from issuers import is_host, is_issuer
+from surroundings import without_surroundings
 
 _METADATA_PATHS = ("/.well-known/openid-configuration", "/.well-known/oauth-authorization-server")
 _ENDPOINT_PATHS = tuple(f"/protocol/openid-connect/{name}" for name in ("auth", "token", "userinfo", "certs", "logout"))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from addresses import Address
 from authority import Authority
-from authority_words import METADATA_MEMBERS
+from data_tables import METADATA_MEMBERS
 from endpoint_hosts import HostClass, class_of_host
 from endpoints import EndpointRules
 from issuer_suggestions import suggestion_for_another_issuer

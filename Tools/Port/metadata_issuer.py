@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from authority import PERSONAL_ACCOUNTS, Authority
+from authority import Authority
 from endpoints import is_this_machine
 from issuers import PLACEHOLDER, IssuerTemplate, is_guid, is_issuer
 from sign_in_hosts import CLOUDS
+from tenants import PERSONAL_ACCOUNTS
 
 _ANY_GUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 

@@ -10,15 +10,11 @@ from given import Given, MalformedVector
 from issuers import is_host
 from json_values import JSONValue
 from problems import Accepted, Refused
+from response_types import RESPONSE_MODES
 
 _LONGEST_URI = 256
-_PERSONAL_ACCOUNTS = {
-    "AzureADMyOrg": False,
-    "AzureADMultipleOrgs": False,
-    "AzureADandPersonalMicrosoftAccount": True,
-    "PersonalMicrosoftAccount": True,
-}
-_MODES = ("query", "fragment", "form_post")
+AUDIENCES = ("AzureADMyOrg", "AzureADMultipleOrgs", "AzureADandPersonalMicrosoftAccount", "PersonalMicrosoftAccount")
+WITH_PERSONAL_ACCOUNTS = AUDIENCES[2:]
 # These characters have separate rules, so the host check treats them as letters.
 _WITH_RULES_OF_THEIR_OWN = re.compile(r"[!$'(),;*]")
 
@@ -29,7 +25,7 @@ def validate_redirect(value: JSONValue) -> Accepted:
     uri = given.text("uri")
     audience = given.optional_text("audience") if "audience" in given else "AzureADMyOrg"
     mode = given.optional_text("responseMode")
-    if audience not in _PERSONAL_ACCOUNTS or mode not in (None, *_MODES):
+    if audience not in AUDIENCES or mode not in (None, *RESPONSE_MODES):
         raise MalformedVector("there is no such audience or mode")
     codes, warnings = check_redirect(uri, audience, mode)
     if codes:
@@ -40,7 +36,7 @@ def validate_redirect(value: JSONValue) -> Accepted:
 def check_redirect(uri: str, audience: str, mode: str | None) -> tuple[set[str], list[str]]:
     """Returns the codes of all errors and warnings."""
     address = Address.cut(uri)
-    codes = _codes_of_text(uri, address, has_personal_accounts=_PERSONAL_ACCOUNTS[audience])
+    codes = _codes_of_text(uri, address, has_personal_accounts=audience in WITH_PERSONAL_ACCOUNTS)
     if address is None or not address.host_and_port[0]:
         return codes | {"redirect.relative"}, []
     codes |= _codes_of_address(address)

@@ -1,4 +1,6 @@
-"""Checks that every rule of Fixtures/Rules has a case and every case a rule, then shows that the check can fail.
+"""Checks that every rule of Fixtures/Rules has a case, every case a rule, and that no comment names another rule.
+
+Then it shows that the check can fail.
 
 Usage: python3 Tools/Port/rules.py [--pages] [FIXTURES]
 """
@@ -13,6 +15,8 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+from rule_mentions import read_mentioning_texts, unknown_rules
 
 _ID = r"[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*\.[0-9]+"
 # A rule is defined at the beginning of a list item, or in the first cell of a table row.
@@ -143,6 +147,9 @@ def unnoticed(texts: dict[str, str], cases: list[Case]) -> Iterator[str]:
     for subject, changed_texts, changed_cases in changed(texts, cases):
         if not set(faults(Rules.read(changed_texts), changed_cases)) - before:
             yield f"{subject} was not noticed"
+    mention = f"// {next(iter(Rules.read(texts).pages)).rpartition('.')[0]}.9999"
+    if not list(unknown_rules(Rules.read(texts).pages, {"a comment": mention})):
+        yield "a comment with no rule was not noticed"
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -173,7 +180,7 @@ def main() -> int:
     arguments = parser.parse_args()
     texts, cases = read_texts(arguments.fixtures / "Rules"), list(read_cases(arguments.fixtures))
     rules = Rules.read(texts)
-    found = faults(rules, cases)
+    found = [*faults(rules, cases), *unknown_rules(rules.pages, read_mentioning_texts())]
     if arguments.pages:
         print("\n".join(page_lines(rules, cases)))
     print(summary(rules, cases))
@@ -181,7 +188,7 @@ def main() -> int:
         found.append("there are no rules or no cases")
     elif not found:
         found += unnoticed(texts, cases)
-        print(f"{len(list(changed(texts, cases)))} deliberate faults tried")
+        print(f"{len(list(changed(texts, cases))) + 1} deliberate faults tried")
     for fault in found:
         print(f"failed: {fault}", file=sys.stderr)
     return 1 if found else 0

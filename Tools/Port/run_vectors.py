@@ -33,7 +33,7 @@ def main(folder: Path) -> int:
     for kind, cases in cases_of_kinds.items() if not failures else ():
         unnoticed = [f"{kind}: {problem}" for problem in unnoticed_changes(kind, cases)]
         failures += unnoticed
-        changes = len(changes_of(kind))
+        changes = len(changes_of(kind, cases))
         print(f"{kind}: {changes - len(unnoticed)} of {changes} changes noticed")
     for failure in failures:
         print(f"failed: {failure}", file=sys.stderr)

@@ -34,6 +34,20 @@ def changed_outcome(case: VectorCase) -> VectorCase | None:
     return replace(case, expect={**case.expect, "accepted": changed})
 
 
+def changed_warnings(case: VectorCase) -> VectorCase | None:
+    """Adds an expected warning."""
+    if "warnings" not in case.expect:
+        return None
+    return replace(case, expect={**case.expect, "warnings": [*case.expect["warnings"], "changed"]})
+
+
+def changed_suggestion(case: VectorCase) -> VectorCase | None:
+    """Replaces the expected suggestion, or expects one where there is none."""
+    if "suggestion" not in case.expect:
+        return None
+    return replace(case, expect={**case.expect, "suggestion": f"{case.expect['suggestion']} changed"})
+
+
 def unread_member(case: VectorCase) -> VectorCase:
     """Adds a member that is not read."""
     return replace(case, given={**case.given, "unread": None})
@@ -42,19 +56,25 @@ def unread_member(case: VectorCase) -> VectorCase:
 _CHANGES: dict[str, Change] = {
     "an expected code": changed_code,
     "a member of an outcome": changed_outcome,
+    "the warnings": changed_warnings,
+    "the suggestion": changed_suggestion,
     "the given input": unread_member,
 }
 
 
-def changes_of(kind: str) -> dict[str, Change]:
-    """Returns the changes that apply to vectors of this kind."""
-    has_codes = kind not in NEVER_REFUSED
-    return {subject: change for subject, change in _CHANGES.items() if has_codes or change is not changed_code}
+def changes_of(kind: str, cases: list[VectorCase]) -> dict[str, Change]:
+    """Returns the changes that apply to the vectors of a kind. Only some kinds state suggestions."""
+    changes = dict(_CHANGES)
+    if kind in NEVER_REFUSED:
+        del changes["an expected code"]
+    if not any("suggestion" in case.expect for case in cases):
+        del changes["the suggestion"]
+    return changes
 
 
 def unnoticed_changes(kind: str, cases: list[VectorCase]) -> Iterator[str]:
     """Yields changes that made no vector fail, or a vector other than the changed one."""
-    for subject, change in changes_of(kind).items():
+    for subject, change in changes_of(kind, cases).items():
         candidates = [(index, changed) for index, case in enumerate(cases) if (changed := change(case))]
         if not candidates:
             yield f"{subject}: no vector to change"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from addresses import Address, cut_port, port_number, written_host
+from addresses import Address, cut_port, is_at_or_below, port_number, written_host
 from ascii_text import lower_case
-from authority_words import (
+from data_tables import (
+    B2C_SUFFIX,
+    EXTERNAL_ID_SUFFIX,
     RESERVED_DOMAINS,
     RESERVED_HOSTS,
     RETIRED_HOSTS,
@@ -80,13 +82,13 @@ def _custom_host(name: str, port: str | None) -> tuple[str, str | None] | None:
 def is_portal(host: str) -> bool:
     """Returns whether this is the host of a portal."""
     portals = [portal for cloud in CLOUDS for portal in cloud.portals]
-    return host in RETIRED_PORTALS or any(_is_at_or_below(host, portal) for portal in portals)
+    return host in RETIRED_PORTALS or is_at_or_below(host, portals)
 
 
 def is_reserved(host: str) -> bool:
     """Returns whether this is a host of Microsoft's own services, and so not a tenant's domain."""
     host = lower_case(host)
-    return host in RESERVED_HOSTS or any(_is_at_or_below(host, domain) for domain in RESERVED_DOMAINS)
+    return host in RESERVED_HOSTS or is_at_or_below(host, RESERVED_DOMAINS)
 
 
 def _known(host: str) -> SignInHost | None:
@@ -100,16 +102,10 @@ def _known(host: str) -> SignInHost | None:
     if host in RETIRED_HOSTS:
         return SignInHost("retired", own)
     label, _, domain = host.partition(".")
-    roles = {"b2clogin.com": "b2c", "ciamlogin.com": "external-id"}
-    if not label or domain not in roles or not is_host(host):
-        return None
-    return SignInHost(roles[domain], Cloud("global", host))
+    role = {B2C_SUFFIX: "b2c", EXTERNAL_ID_SUFFIX: "external-id"}.get(f".{domain}")
+    return SignInHost(role, Cloud("global", host)) if role and label and is_host(host) else None
 
 
 def _may_be_listed(host: str) -> bool:
     sign_in_hosts = [name for cloud in CLOUDS for name in (cloud.host, *cloud.aliases)]
     return host in UNKNOWN_CLOUDS or any(host.endswith("." + name) for name in sign_in_hosts)
-
-
-def _is_at_or_below(host: str, domain: str) -> bool:
-    return host == domain or host.endswith("." + domain)

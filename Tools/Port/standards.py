@@ -14,7 +14,6 @@ from rsa_signature import HASH_FUNCTIONS, is_valid
 
 _FUNCTIONS = {"SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}
 _MOST_TIMES = 1_000_000
-_HEXADECIMAL = re.compile(r"(?:[0-9a-f]{2})*")
 _VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
 
 
@@ -83,7 +82,4 @@ def _bytes_of(given: Given) -> bytes:
         raise MalformedVector("give either text or hexadecimal")
     if "text" in given:
         return given.text("text").encode()
-    digits = given.text("hexadecimal")
-    if not _HEXADECIMAL.fullmatch(digits):
-        raise MalformedVector("hexadecimal consists of pairs of lowercase digits")
-    return bytes.fromhex(digits)
+    return given.hexadecimal("hexadecimal")

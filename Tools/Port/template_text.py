@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from addresses import Address
 from ascii_text import lower_case
-from authority_words import AUTHORITY_WORDS, CLIENT_WORDS, ENTITIES, TEMPLATE_CHARACTERS
+from data_tables import AUTHORITY_WORDS, CLIENT_WORDS, ENTITIES, POLICY_PREFIXES, SENTENCE, TEMPLATE_CHARACTERS
 from issuers import is_host
 from sign_in_hosts import is_portal
 
 _EMPTY_GUID = re.compile(r"(?:0{8}(?:-0{4}){3}-0{12}|[xX]{8}(?:-[xX]{4}){3}-[xX]{12})")
-_POLICY_PREFIX = re.compile(r"[bB]2[cC]_1[aA]?_")
+_LETTERS_AS_SYMBOLS = (
+    *(("\u24b6", "\u24e9"), ("\U0001f130", "\U0001f149"), ("\U0001f150", "\U0001f169")),
+    ("\U0001f170", "\U0001f189"),
+)
 _ENTITY = re.compile(r"&([^&;]*);")
 _ESCAPE = re.compile(rb"%([0-9A-Fa-f]{2})")
 
@@ -46,12 +50,23 @@ def _is_template_text(part: str, more_words: frozenset[str] = frozenset()) -> bo
     decoded = _ESCAPE.sub(lambda match: bytes.fromhex(match[1].decode()), part.encode()).decode(errors="replace")
     if not TEMPLATE_CHARACTERS.isdisjoint(decoded) or _EMPTY_GUID.fullmatch(decoded):
         return True
-    prefix = _POLICY_PREFIX.match(decoded)
-    name = decoded[prefix.end() :] if prefix else decoded
-    letters = "".join(filter(str.isalpha, name.lower()))
-    if letters.startswith("enterthe") and letters.endswith("here"):
+    # template-text.letters.2
+    prefix = next((one for one in POLICY_PREFIXES if lower_case(decoded).startswith(lower_case(one))), "")
+    letters = "".join(filter(_is_alphabetic, decoded[len(prefix) :].lower()))
+    if letters.startswith(SENTENCE["beginning"]) and letters.endswith(SENTENCE["ending"]):
         return True
     return letters in AUTHORITY_WORDS or letters in more_words
+
+
+def _is_alphabetic(character: str) -> bool:
+    """Returns whether a character has the property Alphabetic, which `str.isalpha` does not decide.
+
+    Python does not know which marks have it, such as vowel signs of Indic scripts. They count as not alphabetic here.
+    """
+    # template-text.letters.3
+    category = unicodedata.category(character)
+    is_in_circle_or_square = any(first <= character <= last for first, last in _LETTERS_AS_SYMBOLS)
+    return category.startswith("L") or category == "Nl" or is_in_circle_or_square
 
 
 def _holds_entity(text: str) -> bool:

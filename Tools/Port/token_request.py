@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import base64
-import re
 from urllib.parse import quote
 
 import base64url
 from claims_challenge import checked_request
-from entra_scopes import problems_of
+from entra_scopes import is_scope, problems_of
 from given import Given, MalformedVector
 from json_values import JSONNumber, JSONValue, write_json
 from problems import Accepted, Refused
+from white_space import is_blank
 
 _TENANT = "https://login.microsoftonline.com/8eaef023-2b34-4da1-9baa-8bc8c9d6a490/oauth2/v2.0"
 _BASES = {
@@ -34,8 +34,6 @@ _RESERVED = {
     *("audience", "device_code", "code", "redirect_uri", "code_verifier", "refresh_token", "client_id"),
     *("client_secret", "client_assertion", "client_assertion_type"),
 }
-_SCOPE = re.compile(r"[!#-\[\]-~]+(?: [!#-\[\]-~]+)*")
-_BLANK = re.compile(r"[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*")
 _METHODS: dict[str, set[str]] = {
     "none": set(),
     "client_secret_post": {"secret"},
@@ -60,10 +58,10 @@ def validate_token_request(value: JSONValue) -> Accepted:
         raise MalformedVector("the grant is unknown")
     credential = _credential_of(given.object("authentication"))
     now = given.optional_integer("now")
-    identifier = bytes.fromhex(given.optional_text("random") or "")[:16].ljust(16, b"\0")
+    identifier = (given.optional_hexadecimal("random") or b"")[:16].ljust(16, b"\0")
     client_id = given.text("clientID")
     form = _form_of(kind, grant, client_id)
-    if _BLANK.fullmatch(client_id):
+    if is_blank(client_id):
         raise Refused("config.missing")
     _refuse(provider, kind, grant, credential.text("method"))
     headers = {"Accept": "application/json", "Content-Type": "application/x-www-form-urlencoded"}
@@ -132,7 +130,7 @@ def _refuse(provider: str, kind: str, grant: Given, method: str) -> None:
     if scope is None and kind in ("client_credentials", "assertion", "on_behalf_of"):
         scope = ""
     if scope is not None and kind != "device_code":
-        if not _SCOPE.fullmatch(scope):
+        if not is_scope(scope):
             codes.append("request.invalid")
         elif provider == "entra":
             codes += problems_of(scope, _GRANT_TYPES[kind])
@@ -184,7 +182,7 @@ def _assertion(credential: Given, client_id: str, endpoint: str, now: int, ident
     header: dict[str, JSONValue] = {"alg": credential.text("algorithm"), "typ": "JWT"}
     for member, name in (("x5t#S256", "sha256"), ("x5t", "sha1")):
         if name in credential:
-            header[member] = base64url.encode(bytes.fromhex(credential.text(name))).decode()
+            header[member] = base64url.encode(credential.hexadecimal(name)).decode()
             break
     else:
         if "kid" in credential:
@@ -198,7 +196,7 @@ def _assertion(credential: Given, client_id: str, endpoint: str, now: int, ident
         "iat": JSONNumber(str(now)),
         "exp": JSONNumber(str(now + 300)),
     }
-    signature = bytes.fromhex(credential.text("signature"))
+    signature = credential.hexadecimal("signature")
     parts = [write_json(header), write_json(claims), signature]
     return b".".join(base64url.encode(part) for part in parts).decode()
 

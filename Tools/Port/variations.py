@@ -63,7 +63,8 @@ def renaming(random: Random) -> Change:
             return text
         if text.lower() not in guids:
             digits = "".join(random.choice("0123456789abcdef") for _ in range(32))
-            guids[text.lower()] = "-".join([digits[:8], digits[8:12], "4" + digits[13:16], "9" + digits[17:20], digits[20:]])
+            parts = [digits[:8], digits[8:12], "4" + digits[13:16], "9" + digits[17:20], digits[20:]]
+            guids[text.lower()] = "-".join(parts)
         new = guids[text.lower()]
         return new if text == text.lower() else new.upper()
 

@@ -106,9 +106,13 @@ def read_cases(paths: Iterable[Path], kind: str) -> Iterator[VectorCase]:
         cases = file.get("cases") if isinstance(file, dict) and file.get("kind") == kind else None
         if not cases or not isinstance(cases, list):
             raise MalformedVector(f"{path.name} is not a file of vectors of the kind {kind}")
+        names: set[str] = set()
         for case in cases:
             if not isinstance(case, dict) or case.keys() - _CASE_MEMBERS:
                 raise MalformedVector(f"{path.name} contains a case that is not an object, or has an unknown member")
             if not isinstance(case.get("name"), str) or not isinstance(case.get("rule"), str):
                 raise MalformedVector(f"{path.name} contains a case without a name or a rule")
+            if case["name"] in names:
+                raise MalformedVector(f"{path.name} contains two cases with the name “{case['name']}”")
+            names.add(case["name"])
             yield VectorCase(kind, path.name, case["name"], case["rule"], case.get("given"), case.get("expect"))

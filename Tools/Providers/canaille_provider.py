@@ -11,8 +11,6 @@ from signing_keys import key
 class Canaille(Provider):
     name = "canaille"
     unsafe_algorithms = ("none",)
-    # It never answers with a form.
-    response_modes = ("query", "fragment")
     algorithms = ("RS256", "RS512", "PS256", "ES256", "EdDSA")
     has_algorithm_of_its_own = True
     signs_user_info = True
@@ -22,10 +20,6 @@ class Canaille(Provider):
     @property
     def version(self) -> str:
         return metadata.version("canaille")
-
-    @property
-    def issuer(self) -> str:
-        return self.base
 
     def configure(self) -> None:
         database = self.folder / "canaille.db"

@@ -11,8 +11,6 @@ from signing_keys import key, private_pem
 class DjangoToolkit(Provider):
     name = "django-oauth-toolkit"
     unsafe_algorithms = ("HS256",)
-    # It never answers with a form.
-    response_modes = ("query", "fragment")
     # Whether it names itself in responses, as RFC 9207 has it.
     names_issuer = True
 

@@ -42,8 +42,6 @@ class Provider:
     """A provider. Subclasses write its configuration, and know its pages."""
 
     name: str
-    response_types: tuple[str, ...] = ("code", "id_token", "code id_token")
-    response_modes: tuple[str, ...] = ("query", "fragment", "form_post")
     authentications: tuple[str, ...] = ("basic", "post")
     algorithms: tuple[str, ...] = ("RS256",)
     # The algorithms that prove nothing, and that it signs ID tokens with if it is told to.

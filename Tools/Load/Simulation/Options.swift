@@ -3,8 +3,8 @@ import Foundation
 /// The command-line options.
 struct Options {
     static let usage = """
-        usage: Load [--days N] [--tasks N] [--tokens N] [--pause SECONDS] [--seed N] [--seeds N] [--threads N]
-                    [--remember] [--prove] [--fault NAME] [--sessions] [--instances N]
+        usage: Load [--days N] [--tasks N] [--tokens N] [--forged N] [--pause SECONDS] [--seed N] [--seeds N]
+                    [--threads N] [--remember] [--prove] [--fault NAME] [--sessions] [--instances N]
         """
 
     var extent = Extent()

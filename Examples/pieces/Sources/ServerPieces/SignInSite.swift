@@ -96,7 +96,7 @@ public struct SignInSite: Sendable {
                     return .redirect(to: "\(origin)/login?moved=1&provider=\(provider.name)\(suffix)")
                 }
             } catch {
-                // Any client can send an invalid host, also through the proxy, so this is no error of the server.
+                // Any client can send an invalid host, also through the proxy, so this is not an error of the server.
                 return refusal(error, for: request, status: 400)
             }
         }

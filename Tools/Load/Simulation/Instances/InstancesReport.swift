@@ -7,7 +7,6 @@ struct InstancesReport {
     let length: Duration
     /// When each request arrived, since the beginning.
     let times: [Duration]
-    let took: Duration
 
     /// The end of the time that counts as the start.
     private static let started: Duration = .seconds(600)
@@ -27,9 +26,9 @@ struct InstancesReport {
         return counts.values.max() ?? 0
     }
 
-    /// The most requests in an hour that the documentation allows for: an instance fetches two documents every 42
-    /// minutes at most often. Instances that share their snapshots ask like one, and a few more for those that are due
-    /// while one of them asks.
+    /// The most requests in an hour that the documentation promises. An instance fetches two documents, with at least 42
+    /// minutes between two fetches. Instances that share their snapshots send as many requests as one instance, and a few
+    /// more from those whose turn comes while another one fetches.
     var allowedHourly: Double {
         let ofOne = 2 * 60 / 42.0
         return isShared ? ofOne * (1.5 + Double(count) / 200) : ofOne * Double(count)

@@ -26,6 +26,9 @@ export function selfTest(kind, run, results) {
   };
   if (!neverRefused.includes(kind)) attempt('an expected code', withOtherCode, ({ expect }) => expect.has('refused'));
   attempt('a member of an outcome', withOtherOutcome, ({ expect }) => expect.get('accepted')?.size > 0);
+  attempt('the warnings', withOtherWarning, ({ expect }) => expect.has('warnings'));
+  const hasSuggestion = ({ expect }) => expect.has('suggestion');
+  if (results.some(hasSuggestion)) attempt('the suggestion', withOtherSuggestion, hasSuggestion);
   attempt('the given input', withUnreadMember, () => true);
   // In every case: whatever else is wrong, none passes with a member that its kind does not know.
   const careless = results.filter((one) => (
@@ -42,6 +45,14 @@ function withOtherCode({ expect }) {
 function withOtherOutcome({ expect }) {
   const [[name, value], ...others] = expect.get('accepted');
   return { expect: new Map([...expect, ['accepted', new Map([[name, [value]], ...others])]]) };
+}
+
+function withOtherWarning({ expect }) {
+  return { expect: new Map([...expect, ['warnings', [...expect.get('warnings'), 'changed']]]) };
+}
+
+function withOtherSuggestion({ expect }) {
+  return { expect: new Map([...expect, ['suggestion', `${expect.get('suggestion')} changed`]]) };
 }
 
 function withUnreadMember({ given }) {
