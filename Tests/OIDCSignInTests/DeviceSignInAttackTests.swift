@@ -131,7 +131,8 @@ import Testing
         #expect(answers.filter { $0 == .unknown }.count == 19)
     }
 
-    @Test("The code is no polling secret, and the key in a form token is none either") func otherSecrets() async throws
+    @Test("Neither the code nor the key in a form token is accepted as the polling secret") func otherSecrets()
+        async throws
     {
         let server = try DeviceSignInServer()
         let start = try await server.begin()

@@ -51,7 +51,7 @@ PROXY = """
         location / {{
             proxy_pass http://127.0.0.1:{emulator_port};
             proxy_http_version 1.1;
-            proxy_set_header Host localhost:{emulator_port};
+            proxy_set_header Host $http_host;
             proxy_set_header Connection "";
         }}
     }}

@@ -22,7 +22,7 @@ import Testing
         #expect(response.value(of: "Set-Cookie") == nil)
     }
 
-    @Test("A cookie with another value is no access") func wrongCookie() async {
+    @Test("A cookie with another value gives no access") func wrongCookie() async {
         let browser = ConsoleBrowser()
         for value in ["", "a", String(repeating: "A", count: 43)] {
             let response = await browser.get("/", headers: ["Cookie": "entra-oidc-try-8000=\(value)"])

@@ -18,7 +18,7 @@ import Testing
         #expect(event.labels.map(\.1) == ["sign-ins-dropped", "", "test.error"])
     }
 
-    @Test("An event with nothing but warnings is no failure and has no code in its labels") func onlyWarnings() {
+    @Test("An event with only warnings is not a failure and has no code in its labels") func onlyWarnings() {
         let event = event([("test.warning", .warning), ("test.other", .warning)])
         #expect(event.code == ProblemCode("test.warning"))
         #expect(!event.isFailure)
