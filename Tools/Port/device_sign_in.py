@@ -128,7 +128,8 @@ class Play:
                     raise Refused("device.store-unavailable")
                 code += "".join(ALPHABET[byte % 20] for byte in draw if byte < 240)
             code = code[:8]
-            other = self.requests.get(self.clients.get(code, ""))
+            holder = self.clients.get(code)
+            other = None if holder is None else self.requests.get(holder)
             if other is None or now >= other.end:
                 break
         self.begun.add(client)

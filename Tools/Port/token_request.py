@@ -6,6 +6,7 @@ import base64
 from urllib.parse import quote
 
 import base64url
+from claims import LATEST_DATE
 from claims_challenge import checked_request
 from entra_scopes import is_scope, problems_of
 from given import Given, MalformedVector
@@ -58,6 +59,8 @@ def validate_token_request(value: JSONValue) -> Accepted:
         raise MalformedVector("the grant is unknown")
     credential = _credential_of(given.object("authentication"))
     now = given.optional_integer("now")
+    if now is not None and not 0 <= now <= LATEST_DATE:
+        raise MalformedVector("now is not a date")
     identifier = (given.optional_hexadecimal("random") or b"")[:16].ljust(16, b"\0")
     client_id = given.text("clientID")
     form = _form_of(kind, grant, client_id)
@@ -116,7 +119,14 @@ def _own_parameters(kind: str, token: str, audience: str | None) -> Form:
 
 
 def _extra_of(grant: Given) -> Form:
-    return [(pair[0], pair[1]) for pair in (grant.any("extra") if "extra" in grant else [])]
+    pairs = grant.any("extra") if "extra" in grant else []
+    if not isinstance(pairs, list) or not all(map(_is_texts, pairs)):
+        raise MalformedVector("the extra parameters are not arrays of texts")
+    return [(pair[0], pair[1]) for pair in pairs if len(pair) == 2]
+
+
+def _is_texts(value: JSONValue) -> bool:
+    return isinstance(value, list) and all(isinstance(element, str) for element in value)
 
 
 def _refuse(provider: str, kind: str, grant: Given, method: str) -> None:
@@ -196,7 +206,7 @@ def _assertion(credential: Given, client_id: str, endpoint: str, now: int, ident
         "iat": JSONNumber(str(now)),
         "exp": JSONNumber(str(now + 300)),
     }
-    signature = credential.hexadecimal("signature")
+    signature = credential.optional_hexadecimal("signature") or b""
     parts = [write_json(header), write_json(claims), signature]
     return b".".join(base64url.encode(part) for part in parts).decode()
 

@@ -25,7 +25,7 @@ function checkText(uri, audience) {
 function checkHost(url, host) {
   const codes = [];
   // entra-redirect.parts.4
-  if (host === null && parseHost(url.host.replace(/[!$'(),;*]/g, 'a')) === null) codes.push('malformed');
+  if (host === null && parseHost(url.host.replace(/[!$'(),;*]/g, 'x')) === null) codes.push('malformed');
   if (url.port !== null && parsePort(url.port) === null) codes.push('malformed'); // entra-redirect.parts.5
   if (hasDotSegment(url.path)) codes.push('malformed'); // entra-redirect.parts.6
   const mayBeHTTP = host?.written === 'localhost' || host?.written === '127.0.0.1';
