@@ -98,6 +98,8 @@ enum DiscoveryKind: VectorKind {
             case .template(let template):
                 [.init(name: "issuer", value: .null), .init(name: "issuerTemplate", value: .string(template.string))]
             }
-        return JSONObject(issuer + metadata.membersWithDefaults.members)
+        // A document can have a member of this name, too. It does not become the template.
+        let others = metadata.membersWithDefaults.members.filter { !$0.name.hasSameBytes(as: "issuerTemplate") }
+        return JSONObject(issuer + others)
     }
 }

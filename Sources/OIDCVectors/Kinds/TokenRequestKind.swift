@@ -16,7 +16,13 @@ enum TokenRequestKind: VectorKind {
         let clientID = try given["clientID"].required(.string)
         let credential = try TokenRequestCredential(given["authentication"])
         let grant = try TokenRequestGrant(given["grant"])
-        let now = Date(timeIntervalSince1970: Double(try given["now"].optional(.integer) ?? 1_800_000_000))
+        let seconds = try given["now"].optional(.integer) ?? 1_800_000_000
+        guard let now = NumericDate(seconds: Double(seconds))?.date else {
+            throw Refusal(
+                Problem(
+                    .vectorMalformed, at: .member("now"), found: "\(seconds)",
+                    remedy: "Write a time from 1970 to the end of the year 9999."))
+        }
         let text = try given["random"].optional(.string) ?? ""
         guard let random = Hexadecimal.decode(text) else {
             throw Refusal(
