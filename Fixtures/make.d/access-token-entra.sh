@@ -155,6 +155,10 @@ version11_case 'issuer of version 1.1 with ver 2.0' token.claim-missing 'ver="2.
 version11_case 'issuer of version 1.1, ver a number' "accepted with \"client\": \"$STRANGER\"" ver=2.0
 version11_case 'issuer of version 1.1, ver null' accepted ver=null
 version11_case 'issuer of version 1.1, ver empty' accepted 'ver=""'
+why 'B2C and External ID have no version 1, whatever their issuers end in'
+rule access-token.caller.3
+b2c_case 'issuer of version 1.1 in B2C' token.claim-missing "expect.entra=$(entra 'https://contoso.b2clogin.com/<TENANT>/b2c_1_signin/v2.0' 'https://contoso.b2clogin.com/<TENANT>/v1.1')" 'iss="https://contoso.b2clogin.com/<TENANT>/v1.1"' ver= azp= 'appid="<STRANGER>"'
+ciam_case 'issuer of version 1.1 in External ID' token.claim-missing "expect.entra=$(entra 'https://contoso.ciamlogin.com/<TENANT>/v2.0' 'https://<TENANT>.ciamlogin.com/<TENANT>/v1.1')" 'iss="https://<TENANT>.ciamlogin.com/<TENANT>/v1.1"' ver= azp= 'appid="<STRANGER>"'
 end_file
 
 vector_file access-token purpose

@@ -85,10 +85,12 @@ why 'nonce equals the nonce that was sent, byte for byte'
 rule id-token.nonce.5
 token_case 'the same' accepted
 token_case 'the same, escaped' accepted 'nonce="n\u002d0S6_WzA2Mj"'
+token_case 'empty, as sent' accepted 'nonce=""' 'expect.nonce=""'
 rule id-token.nonce.2
 token_case 'missing' token.nonce-missing nonce=
 token_case 'in the header only' token.nonce-missing nonce= 'header.more="nonce": "n-0S6_WzA2Mj"'
 token_case 'Nonce for nonce' token.nonce-missing nonce= 'more="Nonce": "n-0S6_WzA2Mj"'
+token_case 'missing, and an empty one was sent' token.nonce-missing nonce= 'expect.nonce=""'
 rule id-token.nonce.3
 token_case 'another' token.nonce-mismatch 'nonce="x"'
 token_case 'empty' token.nonce-mismatch 'nonce=""'
@@ -154,6 +156,7 @@ token_case 'access token of the specification' accepted 'expect.accessToken="jHk
 why 'c_hash is required with a code from the front channel'
 rule id-token.hash.2
 token_case 'no c_hash' token.code-hash-missing "expect.code=\"$CODE\""
+token_case 'no c_hash, and an empty code' token.code-hash-missing 'expect.code=""'
 rule id-token.hash.3
 token_case 'c_hash of another code' token.code-hash-mismatch "expect.code=\"$CODE\"" "c_hash=\"$(left_half RS256 x)\""
 token_case 'c_hash empty' token.code-hash-mismatch "expect.code=\"$CODE\"" 'c_hash=""'
@@ -172,6 +175,7 @@ token_case 'at_hash in place of c_hash' token.code-hash-missing "expect.code=\"$
 why 'at_hash is required with an access token from the front channel'
 rule id-token.hash.4
 token_case 'no at_hash' token.access-token-hash-missing "expect.accessToken=\"$TOKEN\""
+token_case 'no at_hash, and an empty access token' token.access-token-hash-missing 'expect.accessToken=""'
 rule id-token.hash.5
 token_case 'at_hash of another token' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" "at_hash=\"$half\""
 token_case 'at_hash empty' token.access-token-hash-mismatch "expect.accessToken=\"$TOKEN\"" 'at_hash=""'

@@ -33,6 +33,9 @@ token_case 'expected: fragment' issuer.invalid 'expect.issuer="https://idp.examp
 token_case 'expected: empty' issuer.invalid 'expect.issuer=""' 'iss=""'
 token_case 'expected: a template' issuer.invalid "expect.issuer=\"$LOGIN/{tenantid}/v2.0\""
 token_case 'expected: http, and an invalid token' issuer.invalid 'expect.issuer="http://idp.example"' token=x
+why 'any text that is an issuer is valid, whether or not it is the one that was meant'
+rule id-token.expectations.2
+token_case 'expected: a metadata URL' accepted 'expect.issuer="https://idp.example/.well-known/openid-configuration"' 'iss="https://idp.example/.well-known/openid-configuration"'
 why 'an exact issuer that is nearly right can be corrected, and the metadata says what its issuer is'
 rule id-token.expectations.2
 token_case 'expected: http, with a suggestion' 'issuer.invalid suggesting https://idp.example' 'expect.issuer="http://idp.example"'
