@@ -44,16 +44,18 @@ import Testing
     @Test("A closure that ignores the timeout and the body limit passes") func naiveClosure() async {
         let forgetful = ForgetfulTransport(timeout: .seconds(3_600), bodyLimit: 1 << 30)
         let transport = ClosureTransport { try await forgetful.send($0) }
-        #expect(await Conformance.failures(ofTransport: transport) == [])
+        let failures = await Conformance.failures(ofTransport: transport)
+        #expect(failures == [])
     }
 
     /// The client's task of its own does not notice that the closure is cancelled.
     @Test("A closure that also ignores its cancellation passes") func deafClosure() async {
-        let forgetful = ForgetfulTransport(timeout: .seconds(20), bodyLimit: 1 << 30)
+        let forgetful = ForgetfulTransport(timeout: .seconds(90), bodyLimit: 1 << 30)
         let transport = ClosureTransport { request in
             try await Task.detached { try await forgetful.send(request) }.value
         }
-        #expect(await Conformance.failures(ofTransport: transport) == [])
+        let failures = await Conformance.failures(ofTransport: transport)
+        #expect(failures == [])
     }
 
     @Test("A transport that follows redirects is detected") func followedRedirects() async {

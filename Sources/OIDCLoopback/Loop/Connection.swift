@@ -42,7 +42,8 @@ final class Connection {
     ///   - begin: A closure that starts the handler of a request. Until it has answered, the connection stays open, so
     ///     that there are not more handlers than connections.
     init(
-        number: Int, socket: Socket, place: Int, hosts: AcceptedHosts, limits: LoopbackLimits, now: ContinuousClock.Instant,
+        number: Int, socket: Socket, place: Int, hosts: AcceptedHosts, limits: LoopbackLimits,
+        now: ContinuousClock.Instant,
         begin: @escaping (LoopbackRequest, Int) -> Void
     ) {
         self.number = number

@@ -12,6 +12,8 @@ struct TransportTrial<Transport: HTTPTransport> {
 
     /// The maximum delay of anything that should end immediately.
     private static var patience: Duration { .seconds(5) }
+    /// The timeout of requests that should not reach it, however busy the machine is.
+    private static var ample: Duration { .seconds(60) }
 
     private var requests: [LoopbackRequest] { received.withLock { $0 } }
 
@@ -107,7 +109,7 @@ struct TransportTrial<Transport: HTTPTransport> {
         for (wait, name) in [(Duration.milliseconds(200), "while it waits"), (.zero, "before it begins")] {
             let (result, delay) = await delayed(beyond: wait) {
                 await withTaskGroup(of: Outcome.self) { group in
-                    group.addTask { await outcome(.get, "/silence", timeout: .seconds(30)) }
+                    group.addTask { await outcome(.get, "/silence", timeout: Self.ample) }
                     try? await Task.sleep(for: wait)
                     group.cancelAll()
                     return await group.next() ?? .failure(.cancelled)
@@ -141,7 +143,7 @@ struct TransportTrial<Transport: HTTPTransport> {
             failures.append("an incomplete response is not rejected as unreachable")
         }
         guard let origin = LoopbackServer.abandonedOrigin(),
-            let request = try? TransportRequest(.get, "\(origin)/", timeout: Self.patience, bodyLimit: 10)
+            let request = try? TransportRequest(.get, "\(origin)/", timeout: Self.ample, bodyLimit: 10)
         else { return failures }
         do throws(TransportFailure) {
             _ = try await transport.send(request)
@@ -173,7 +175,7 @@ struct TransportTrial<Transport: HTTPTransport> {
 
     private func outcome(
         _ method: TransportRequest.Method, _ target: String, headers: [HeaderField] = [], body: [UInt8] = [],
-        timeout: Duration = .seconds(10)
+        timeout: Duration = TransportTrial.ample
     ) async -> Outcome {
         do {
             let request = try TransportRequest(
