@@ -40,8 +40,8 @@ extension EntraAPI {
     }
 }
 
-/// The validated values of an issuer.
-struct EntraAPIRegistration: Sendable {
+/// The validated values of an issuer. A class, so that a request does not copy them.
+final class EntraAPIRegistration: Sendable {
     let profile: EntraProfile
     let clientID: GUID
     let values: EntraAPI.Issuer
