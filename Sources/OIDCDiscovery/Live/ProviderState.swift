@@ -179,8 +179,8 @@ struct ProviderState: Sendable {
         return true
     }
 
-    /// Replaces a snapshot with a newer one that another instance shared, unless the current one is no longer the old
-    /// one. Returns whether it was replaced.
+    /// Replaces a snapshot with a newer one that another instance shared, if it is still the current one. Returns
+    /// whether it was replaced.
     mutating func replace(_ old: ProviderSnapshot?, with shared: ProviderSnapshot) -> Bool {
         guard snapshot === old else { return false }
         snapshot = shared

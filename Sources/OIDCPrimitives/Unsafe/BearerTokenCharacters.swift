@@ -1,8 +1,9 @@
 /// The characters of a bearer token before its padding, which are recognized eight at a time.
 ///
-/// Every request of an API brings a token of about two thousand bytes. Checking them one at a time takes three times as
-/// long, and as long as everything else that is done for a token that was seen before. The invariant: eight bytes are
-/// loaded only where eight are left. `BearerTokenCharactersTests` compares it with a plain implementation.
+/// Every request of an API brings a token. Checking 1,300 bytes one at a time takes 0.86 µs instead of 0.30. The
+/// difference is 2 % of the validation of a new token, and half of that of a token that was seen before. The invariant:
+/// eight bytes are loaded only where eight are left. `BearerTokenCharactersTests` compares it with a plain
+/// implementation.
 enum BearerTokenCharacters {
     /// Returns the offset of the first byte that is not a letter, a digit or one of `-._~+/`, or the number of bytes if
     /// there is none.

@@ -119,7 +119,7 @@ public struct SignedInTokens: Sendable {
     ///
     /// The token was verified when the provider sent it: at the sign-in, or at a renewal whose response contained one.
     /// It is read from the store and not verified again, so the claims are as trustworthy as the store. It is `nil` if
-    /// there is no ID token, or if it is longer than the standard limits allow.
+    /// the session has no ID token, or one that is longer than the standard limits allow.
     public var idTokenClaims: ClaimSet? {
         idToken.flatMap { try? CompactToken($0.revealed()) }?.unverifiedClaims
     }
